@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "geo/ris3-shapes.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_GEO_ERROR (ris3_geo_error_quark ())
+GQuark ris3_geo_error_quark (void);
+
+typedef enum
+{
+  RIS3_GEO_ERROR_OPEN,    /* the file cannot be read, or is no geodata */
+  RIS3_GEO_ERROR_MISSING, /* a layer, field or NUTS version that is needed is not in it */
+  RIS3_GEO_ERROR_INVALID, /* a value in it makes no sense */
+  RIS3_GEO_ERROR_WRITE,   /* a file cannot be written */
+} Ris3GeoError;
+
+/* One region of one NUTS version. Strings belong to the boundaries. */
+typedef struct
+{
+  const char *code;         /* "FRL0" */
+  const char *name;         /* local name, in its own script */
+  const char *name_latin;   /* the same in Latin script */
+  const char *name_english; /* for countries; else NULL */
+  const char *country;      /* "FR" */
+  guint level;              /* 0 to 3 */
+  gboolean is_overseas;
+  gint parent;      /* index of the containing region, -1 for a country */
+  guint first_leaf; /* the regions of level 3 within it (itself, at level 3): */
+  guint n_leaves;   /* leaves first_leaf .. first_leaf + n_leaves - 1 */
+  Ris3Box box;
+  Ris3Point inside; /* a point inside its largest polygon, far from the edge: for labels and tests */
+} Ris3Region;
+
+/* A line between two leaves, or between a leaf and the outside (right = -1). Each is there once. */
+typedef struct
+{
+  guint32 first_point; /* in ris3_boundaries_get_border_points() */
+  guint32 n_points;
+  gint32 left;
+  gint32 right;
+} Ris3Border;
+
+/* The regions of one NUTS version, levels 0 to 3, with the geometry of level 3 ("leaves"):
+ * any other region is the union of its leaves, so every level draws from the same arrays.
+ * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise.
+ * Immutable: any thread may read it.
+ */
+typedef struct _Ris3Boundaries Ris3Boundaries;
+
+/* Reads one NUTS version at one scale from a boundaries GeoPackage (data/boundaries/README.md).
+ *
+ * path: the GeoPackage
+ * nuts_version: 2013, 2016 or 2021
+ * scale: 3 or 10 (millions: GISCO 1:3M, 1:10M); 0 takes the finest that the file holds
+ *
+ * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
+ */
+Ris3Boundaries *
+ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error);
+void ris3_boundaries_load_async (const char *path,
+                                 guint nuts_version,
+                                 guint scale,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+Ris3Boundaries *ris3_boundaries_load_finish (GAsyncResult *result, GError **error);
+
+Ris3Boundaries *ris3_boundaries_ref (Ris3Boundaries *self);
+void ris3_boundaries_unref (Ris3Boundaries *self);
+
+guint ris3_boundaries_get_nuts_version (Ris3Boundaries *self);
+guint ris3_boundaries_get_scale (Ris3Boundaries *self);
+guint ris3_boundaries_get_n_regions (Ris3Boundaries *self);
+const Ris3Region *ris3_boundaries_get_region (Ris3Boundaries *self, guint index);
+/* The index of the region with that code, -1 if there is none. */
+gint ris3_boundaries_find (Ris3Boundaries *self, const char *code);
+/* The region index of a leaf. */
+guint ris3_boundaries_get_leaf_region (Ris3Boundaries *self, guint leaf);
+/* One shape a leaf. (transfer none) */
+const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
+const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
+const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);
+
+/* The neighbouring land behind the regions (Natural Earth 1:50M), one shape a country; see
+ * data/boundaries/README.md. (transfer full)
+ */
+Ris3Shapes *ris3_land_load (const char *path, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Boundaries, ris3_boundaries_unref)
+
+G_END_DECLS

@@ -1,0 +1,9 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "geo/ris3-boundaries.h"
+
+G_DEFINE_QUARK (ris3-geo-error-quark, ris3_geo_error)

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/ris3-comment.h"
+#include "model/ris3-participation.h"
+#include "model/ris3-strategy.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_ATLAS_ERROR (ris3_atlas_error_quark ())
+GQuark ris3_atlas_error_quark (void);
+
+/* Each code asks something else of the person; each message says what to do. */
+typedef enum
+{
+  RIS3_ATLAS_ERROR_OPEN,      /* not there, not readable, or not writable where it must be */
+  RIS3_ATLAS_ERROR_NOT_ATLAS, /* not an SQLite file */
+  RIS3_ATLAS_ERROR_FOREIGN,   /* an SQLite file of another application */
+  RIS3_ATLAS_ERROR_TOO_NEW,   /* made by a newer RIS3 Atlas */
+  RIS3_ATLAS_ERROR_DAMAGED,   /* quick_check or the schema says so */
+  RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is as it was */
+  RIS3_ATLAS_ERROR_INVALID,   /* a row that is imported makes no sense: file, row and column are named */
+  RIS3_ATLAS_ERROR_WRITE,     /* no space, read-only … nothing was changed */
+} Ris3AtlasError;
+
+/* PRAGMA application_id of every atlas: the bytes "RIS3". */
+#define RIS3_ATLAS_APPLICATION_ID 0x52495333
+#define RIS3_ATLAS_SCHEMA_VERSION 1
+#define RIS3_ATLAS_SUFFIX ".ris3atlas"
+
+#define RIS3_TYPE_ATLAS (ris3_atlas_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3Atlas, ris3_atlas, RIS3, ATLAS, GObject)
+
+/* Opens an atlas: checks that it is one, makes a backup copy beside it and migrates it when its
+ * schema is older, and loads what the views bind to. Untrusted files are met in defensive mode,
+ * without trusted schema and without extension loading.
+ *
+ * path: a file name in the file system's encoding
+ *
+ * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
+ */
+Ris3Atlas *ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error);
+void ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
+
+/* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
+Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
+
+/* Copies an atlas with SQLite's backup interface, through a temporary file and a rename. */
+gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);
+
+const char *ris3_atlas_get_path (Ris3Atlas *self);
+const char *ris3_atlas_get_title (Ris3Atlas *self); /* from the meta table */
+const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601, from the meta table */
+gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
+
+/* All of the atlas, in a stable order: (transfer none) */
+GListModel *ris3_atlas_get_strategies (Ris3Atlas *self);     /* of Ris3Strategy: region code, period, year, id */
+GListModel *ris3_atlas_get_participations (Ris3Atlas *self); /* of Ris3Participation: programme, role, name */
+GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: region code, id */
+
+/* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". */
+const char *const *ris3_atlas_get_periods (Ris3Atlas *self);
+
+G_END_DECLS
