@@ -20,11 +20,11 @@ typedef enum
  */
 typedef enum
 {
-  RIS3_CLASS_EXPLICIT,      /* the explicit personalised-medicine mark */
-  RIS3_CLASS_HEALTH,        /* a health priority (without the mark, where the indicator asks for it) */
-  RIS3_CLASS_NO_HEALTH,     /* analysed, health is no priority */
-  RIS3_CLASS_NOT_ANALYSED,  /* a strategy is known, its contents are not */
-  RIS3_CLASS_NO_STRATEGY,   /* no strategy known */
+  RIS3_CLASS_EXPLICIT,     /* the explicit personalised-medicine mark */
+  RIS3_CLASS_HEALTH,       /* a health priority (without the mark, where the indicator asks for it) */
+  RIS3_CLASS_NO_HEALTH,    /* analysed, health is no priority */
+  RIS3_CLASS_NOT_ANALYSED, /* a strategy is known, its contents are not */
+  RIS3_CLASS_NO_STRATEGY,  /* no strategy known */
   RIS3_N_CLASSES,
 } Ris3Class;
 

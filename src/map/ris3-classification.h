@@ -80,7 +80,8 @@ gint ris3_classification_find_territory (Ris3Classification *self, guint region)
 /* The strategies that decide a territory's class, n_strategies of them. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_strategies (Ris3Classification *self, guint index);
 /* All strategies placed on a region itself, of any period, the latest first. (transfer none) */
-Ris3Strategy *const *ris3_classification_get_region_strategies (Ris3Classification *self, guint region, guint *n_strategies);
+Ris3Strategy *const *
+ris3_classification_get_region_strategies (Ris3Classification *self, guint region, guint *n_strategies);
 
 /* Territories of a class; of them inherited, disputed (whatever the class). */
 guint ris3_classification_count_class (Ris3Classification *self, Ris3Class klass);

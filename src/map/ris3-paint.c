@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-paint.h"
+
+#include <math.h>
+#include <string.h>
+
+enum
+{
+  STYLE_SEA,
+  STYLE_LAND,
+  STYLE_FIRST_CLASS, /* then four a class: plain, inherited, disputed, both */
+  N_STYLES = STYLE_FIRST_CLASS + 4 * RIS3_N_CLASSES,
+};
+
+#define TILE_PIXELS 8     /* logical; a power of two, so that a position in the tile is one bit mask */
+#define STRIPE_PIXELS 3.4 /* of the tile's eight, along a row */
+
+static guint32
+mix (guint32 from, guint32 to, double share)
+{
+  guint32 result = 0;
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      double a = (from >> shift) & 0xff;
+      double b = (to >> shift) & 0xff;
+
+      result |= (guint32) lround (a + (b - a) * share) << shift;
+    }
+  return result;
+}
+
+/* The share of a pixel that a diagonal stripe covers, its lower left corner at distance offset
+ * along the row from the stripe's start: 4 x 4 samples.
+ */
+static double
+stripe_cover (guint diagonal, guint size, double width)
+{
+  guint hits = 0;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      double position = diagonal + (i % 4 + 0.5) / 4 + (i / 4 + 0.5) / 4;
+
+      hits += fmod (position, size) < width;
+    }
+  return hits / 16.0;
+}
+
+guint
+ris3_paint_get_tile_size (guint scale_factor)
+{
+  guint size = TILE_PIXELS;
+
+  while (size < TILE_PIXELS * scale_factor)
+    size *= 2;
+  return size;
+}
+
+void
+ris3_paint_make_tile (const Ris3Palette *palette,
+                      Ris3Class klass,
+                      gboolean inherited,
+                      gboolean disputed,
+                      guint scale_factor,
+                      guint32 *pixels)
+{
+  guint size = ris3_paint_get_tile_size (scale_factor);
+  double width = STRIPE_PIXELS * size / TILE_PIXELS;
+
+  g_return_if_fail (palette != NULL && klass < RIS3_N_CLASSES && pixels != NULL);
+  for (guint y = 0; y < size; y++)
+    for (guint x = 0; x < size; x++)
+      {
+        guint32 colour = palette->classes[klass];
+
+        if (inherited)
+          colour = mix (colour, palette->inherited[klass], stripe_cover ((x + y) % size, size, width));
+        if (disputed)
+          colour = mix (colour, palette->disputed, stripe_cover ((x + size - 1 - y) % size, size, width));
+        pixels[y * size + x] = 0xff000000 | colour;
+      }
+}
+
+static void
+make_plain_tile (Ris3Paint *self, guint style, guint32 colour)
+{
+  guint n_pixels = self->tile_size * self->tile_size;
+
+  for (guint i = 0; i < n_pixels; i++)
+    self->tiles[style * n_pixels + i] = 0xff000000 | colour;
+  self->plain[style] = TRUE;
+}
+
+static void
+make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint scale_factor)
+{
+  guint n_pixels = self->tile_size * self->tile_size;
+
+  self->n_styles = N_STYLES;
+  self->tiles = g_new (guint32, N_STYLES * n_pixels);
+  self->plain = g_new0 (guint8, N_STYLES);
+  make_plain_tile (self, STYLE_SEA, palette->sea);
+  make_plain_tile (self, STYLE_LAND, palette->land);
+  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+    for (guint marks = 0; marks < 4; marks++)
+      {
+        guint style = STYLE_FIRST_CLASS + klass * 4 + marks;
+
+        ris3_paint_make_tile (palette, klass, marks & 1, marks & 2, scale_factor, self->tiles + style * n_pixels);
+        self->plain[style] = marks == 0;
+      }
+}
+
+Ris3Paint *
+ris3_paint_new (Ris3Classification *classification,
+                const Ris3Shapes *land,
+                const Ris3Palette *palette,
+                guint scale_factor)
+{
+  Ris3Paint *self;
+  Ris3Boundaries *boundaries;
+  guint n_leaves, n_land, country = 1;
+
+  g_return_val_if_fail (classification != NULL && palette != NULL, NULL);
+  g_return_val_if_fail (scale_factor >= 1 && scale_factor <= 4, NULL);
+
+  boundaries = ris3_classification_get_boundaries (classification);
+  n_leaves = ris3_boundaries_get_shapes (boundaries)->n_shapes;
+  n_land = land != NULL ? land->n_shapes : 0;
+
+  self = g_new0 (Ris3Paint, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_indices = 1 + n_leaves + n_land;
+  self->styles = g_new0 (guint8, self->n_indices);
+  self->groups = g_new0 (guint16, self->n_indices);
+  self->countries = g_new0 (guint8, self->n_indices);
+  self->tile_size = ris3_paint_get_tile_size (scale_factor);
+  self->border_width = scale_factor;
+  self->coast = 0xff000000 | palette->coast;
+  self->land_border = 0xff000000 | palette->land_border;
+  self->region_border = 0xff000000 | palette->region_border;
+  self->country_border = 0xff000000 | palette->country_border;
+  make_tiles (self, palette, scale_factor);
+
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
+
+      if (region->level != 0)
+        continue;
+      country++;
+      for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
+        self->countries[1 + leaf] = country;
+    }
+  for (guint leaf = 0; leaf < n_leaves; leaf++)
+    {
+      guint index = ris3_classification_get_leaf_territory (classification, leaf);
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
+
+      self->groups[1 + leaf] = 1 + index;
+      self->styles[1 + leaf]
+          = STYLE_FIRST_CLASS + territory->klass * 4 + (territory->inherited ? 1 : 0) + (territory->disputed ? 2 : 0);
+    }
+  for (guint i = 0; i < n_land; i++)
+    {
+      self->groups[1 + n_leaves + i] = 1 + n_leaves + i;
+      self->styles[1 + n_leaves + i] = STYLE_LAND;
+      self->countries[1 + n_leaves + i] = 1;
+    }
+  return self;
+}
+
+Ris3Paint *
+ris3_paint_ref (Ris3Paint *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_paint_unref (Ris3Paint *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->styles);
+  g_free (self->groups);
+  g_free (self->countries);
+  g_free (self->tiles);
+  g_free (self->plain);
+  g_free (self);
+}

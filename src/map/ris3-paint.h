@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "map/ris3-classification.h"
+#include "map/ris3-palette.h"
+
+G_BEGIN_DECLS
+
+/* How each index of the region raster is coloured: what a change of indicator, class, level or
+ * style makes anew while the raster stays. Immutable once made.
+ *
+ * Index 0 is sea, 1 .. n_leaves are the leaves of the boundaries, then comes one index for each
+ * shape of the neighbouring land.
+ */
+typedef struct
+{
+  guint n_indices;
+  guint8 *styles;    /* per index: which tile */
+  guint16 *groups;   /* per index: a border is drawn where groups differ */
+  guint8 *countries; /* per index: 0 sea, 1 neighbouring land, from 2 a country of the boundaries */
+  guint n_styles;
+  guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
+  guint8 *plain;      /* per style: whether its tile is of one colour */
+  guint tile_size;    /* pixels, a power of two */
+  guint border_width; /* samples of the raster (half pixels) */
+  guint32 coast;
+  guint32 land_border;
+  guint32 region_border;
+  guint32 country_border;
+  gatomicrefcount ref_count;
+} Ris3Paint;
+
+/* classification: the class of each leaf
+ * land: the neighbouring land of the raster, or NULL
+ * scale_factor: device pixels per logical pixel (1 to 4), for hatching and borders of the same visible size
+ * (transfer full)
+ */
+Ris3Paint *ris3_paint_new (Ris3Classification *classification,
+                           const Ris3Shapes *land,
+                           const Ris3Palette *palette,
+                           guint scale_factor);
+Ris3Paint *ris3_paint_ref (Ris3Paint *self);
+void ris3_paint_unref (Ris3Paint *self);
+
+/* One tile of the hatching that a class has on the map, for legends: tile_size x tile_size pixels
+ * (8 times scale_factor) into pixels, CAIRO_FORMAT_RGB24.
+ */
+void ris3_paint_make_tile (const Ris3Palette *palette,
+                           Ris3Class klass,
+                           gboolean inherited,
+                           gboolean disputed,
+                           guint scale_factor,
+                           guint32 *pixels);
+guint ris3_paint_get_tile_size (guint scale_factor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Paint, ris3_paint_unref)
+
+G_END_DECLS

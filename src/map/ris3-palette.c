@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-palette.h"
+
+static const Ris3Palette palettes[RIS3_N_PALETTES] = {
+  [RIS3_PALETTE_LIGHT] = {
+    .classes = { 0x0b4f8a, 0x86c5bd, 0xecd9a0, 0xd5d3cf, 0xf4f3f0 },
+    .inherited = { 0x7fa6cb, 0xd3ebe8, 0xf8f0d8, 0xecebe9, 0xf4f3f0 },
+    .disputed = 0xe66100,
+    .sea = 0xe7eef4,
+    .land = 0xf7f6f3,
+    .coast = 0xb9c6d0,
+    .land_border = 0xdfdcd6,
+    .region_border = 0xffffff,
+    .country_border = 0x8b97a1,
+    .highlight = 0x1d1d20,
+    .halo = 0xffffff,
+  },
+  [RIS3_PALETTE_DARK] = {
+    .classes = { 0x9ccbff, 0x3d9088, 0x84703a, 0x53565a, 0x303338 },
+    .inherited = { 0x4f7fb2, 0x265f5a, 0x574a27, 0x3f4246, 0x303338 },
+    .disputed = 0xff8c3a,
+    .sea = 0x16191d,
+    .land = 0x24272b,
+    .coast = 0x4a525a,
+    .land_border = 0x383c41,
+    .region_border = 0x1b1d20,
+    .country_border = 0xa0a8b0,
+    .highlight = 0xffffff,
+    .halo = 0x101214,
+  },
+};
+
+const Ris3Palette *
+ris3_palette_get (Ris3PaletteName name)
+{
+  g_return_val_if_fail (name < RIS3_N_PALETTES, NULL);
+  return &palettes[name];
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "map/ris3-class.h"
+
+G_BEGIN_DECLS
+
+/* Colours as 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in
+ * dark: the more a class says, the more it stands out. The light fills are those of the design's
+ * sketch; blue, teal and sand stay apart under simulated protanopia, deuteranopia and tritanopia
+ * (tests/map/test-palette.c computes it, Machado, Oliveira and Fernandes 2009).
+ */
+typedef struct
+{
+  guint32 classes[RIS3_N_CLASSES];
+  guint32 inherited[RIS3_N_CLASSES]; /* the second colour of the hatching, a class's own */
+  guint32 disputed;                  /* the hatching of disputed regions */
+  guint32 sea;
+  guint32 land;
+  guint32 coast;
+  guint32 land_border;
+  guint32 region_border;
+  guint32 country_border;
+  guint32 highlight; /* outline of the selection */
+  guint32 halo;      /* … and what sets it off from the map */
+} Ris3Palette;
+
+typedef enum
+{
+  RIS3_PALETTE_LIGHT, /* also what is printed */
+  RIS3_PALETTE_DARK,
+  RIS3_N_PALETTES,
+} Ris3PaletteName;
+
+const Ris3Palette *ris3_palette_get (Ris3PaletteName name);
+
+G_END_DECLS

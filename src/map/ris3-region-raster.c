@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-region-raster-private.h"
+
+#include "map/ris3-parallel.h"
+
+#include <string.h>
+
+/* Sample rows that one chunk of work fills: few enough that uneven bands even out over the cores,
+ * many enough that a region is seldom cut in two.
+ */
+#define BAND_ROWS 96
+
+/* A crossing of a polygon's edge with the centre line of a sample row. */
+typedef struct
+{
+  gint32 column; /* the first sample right of it */
+  gint32 next;   /* in its row, from left to right; -1 ends */
+} Crossing;
+
+typedef struct
+{
+  Ris3RegionRaster *raster;
+  gint first_row;
+  gint end_row;
+  Crossing *crossings;
+  guint n_crossings;
+  guint n_allocated;
+  gint32 heads[BAND_ROWS];
+} Band;
+
+/* The first sample whose centre is not left of position, between 0 and limit. */
+static inline gint
+first_sample (double position, gint low, gint limit)
+{
+  gint sample;
+
+  position -= 0.5;
+  if (position <= low)
+    return low;
+  if (position >= limit)
+    return limit;
+  sample = (gint) position;
+  return sample + (sample < position);
+}
+
+static inline void
+add_crossing (Band *band, gint row, gint column)
+{
+  gint32 *link = &band->heads[row - band->first_row];
+  Crossing *crossing;
+
+  while (*link >= 0 && band->crossings[*link].column < column)
+    link = &band->crossings[*link].next;
+  crossing = &band->crossings[band->n_crossings];
+  crossing->column = column;
+  crossing->next = *link;
+  *link = band->n_crossings++;
+}
+
+static void
+reserve_crossings (Band *band, guint n_more)
+{
+  if (band->n_crossings + n_more <= band->n_allocated)
+    return;
+  band->n_allocated = MAX (band->n_crossings + n_more, band->n_allocated * 2);
+  band->crossings = g_renew (Crossing, band->crossings, band->n_allocated);
+}
+
+static void
+add_ring (Band *band, const Ris3Point *points, guint n_points, gint first_row, gint end_row)
+{
+  const Ris3View *view = &band->raster->view;
+  gint columns = band->raster->columns;
+  double scale = view->scale * 2;
+  double previous_x = (points[n_points - 1].x - view->x) * scale;
+  double previous_y = (points[n_points - 1].y - view->y) * scale;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double x = (points[i].x - view->x) * scale;
+      double y = (points[i].y - view->y) * scale;
+      gint row = first_sample (MIN (previous_y, y), first_row, end_row);
+      gint last = first_sample (MAX (previous_y, y), first_row, end_row);
+
+      if (row < last)
+        {
+          double slope = (x - previous_x) / (y - previous_y);
+
+          reserve_crossings (band, last - row);
+          for (; row < last; row++)
+            add_crossing (band, row, first_sample (previous_x + (row + 0.5 - previous_y) * slope, 0, columns));
+        }
+      previous_x = x;
+      previous_y = y;
+    }
+}
+
+static void
+fill_spans (Band *band, guint16 value, gint first_row, gint end_row)
+{
+  for (gint row = first_row; row < end_row; row++)
+    {
+      guint16 *samples = band->raster->index + (gsize) row * band->raster->columns;
+      gint32 crossing = band->heads[row - band->first_row];
+
+      while (crossing >= 0)
+        {
+          const Crossing *left = &band->crossings[crossing];
+          const Crossing *right;
+
+          /* Rings are closed, so crossings come in pairs. */
+          g_assert (left->next >= 0);
+          right = &band->crossings[left->next];
+          for (gint column = left->column; column < right->column; column++)
+            samples[column] = value;
+          crossing = right->next;
+        }
+    }
+}
+
+static void
+fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint16 value)
+{
+  const Ris3View *view = &band->raster->view;
+  const Ris3Box *box = &shapes->shape_boxes[shape];
+  double scale = view->scale * 2;
+  gint first_row, end_row;
+
+  if ((box->x1 - view->x) * scale <= 0 || (box->x0 - view->x) * scale >= band->raster->columns)
+    return;
+  first_row = first_sample ((box->y0 - view->y) * scale, band->first_row, band->end_row);
+  end_row = first_sample ((box->y1 - view->y) * scale, band->first_row, band->end_row);
+  if (first_row >= end_row)
+    return;
+
+  band->n_crossings = 0;
+  for (gint row = first_row; row < end_row; row++)
+    band->heads[row - band->first_row] = -1;
+
+  for (guint ring = shapes->shape_rings[shape]; ring < shapes->shape_rings[shape + 1]; ring++)
+    {
+      const Ris3Box *ring_box = &shapes->ring_boxes[ring];
+      guint first_point = shapes->ring_points[ring];
+
+      /* Left of the picture a ring adds only pairs of crossings in column 0. */
+      if ((ring_box->x1 - view->x) * scale <= 0 || (ring_box->x0 - view->x) * scale >= band->raster->columns
+          || first_sample ((ring_box->y0 - view->y) * scale, first_row, end_row)
+                 == first_sample ((ring_box->y1 - view->y) * scale, first_row, end_row))
+        continue;
+      add_ring (band, shapes->points + first_point, shapes->ring_points[ring + 1] - first_point, first_row, end_row);
+    }
+  fill_spans (band, value, first_row, end_row);
+}
+
+static void
+fill_band (guint chunk, gpointer data)
+{
+  Ris3RegionRaster *self = data;
+  const Ris3Shapes *leaves = ris3_boundaries_get_shapes (self->boundaries);
+  Band band = { .raster = self, .first_row = chunk * BAND_ROWS, .n_allocated = 4096 };
+
+  band.end_row = MIN ((guint) band.first_row + BAND_ROWS, self->rows);
+  band.crossings = g_new (Crossing, band.n_allocated);
+  memset (self->index + (gsize) band.first_row * self->columns, 0,
+          (gsize) (band.end_row - band.first_row) * self->columns * sizeof *self->index);
+
+  for (guint i = 0; self->land != NULL && i < self->land->n_shapes; i++)
+    fill_shape (&band, self->land, i, 1 + leaves->n_shapes + i);
+  for (guint i = 0; i < leaves->n_shapes; i++)
+    fill_shape (&band, leaves, i, 1 + i);
+  g_free (band.crossings);
+}
+
+Ris3RegionRaster *
+ris3_region_raster_new (Ris3Boundaries *boundaries, Ris3Shapes *land)
+{
+  Ris3RegionRaster *self;
+
+  g_return_val_if_fail (boundaries != NULL, NULL);
+  g_return_val_if_fail (
+      ris3_boundaries_get_shapes (boundaries)->n_shapes + (land != NULL ? land->n_shapes : 0) < G_MAXUINT16, NULL);
+  self = g_new0 (Ris3RegionRaster, 1);
+  self->boundaries = ris3_boundaries_ref (boundaries);
+  self->land = land != NULL ? ris3_shapes_ref (land) : NULL;
+  return self;
+}
+
+void
+ris3_region_raster_free (Ris3RegionRaster *self)
+{
+  g_return_if_fail (self != NULL);
+  ris3_boundaries_unref (self->boundaries);
+  g_clear_pointer (&self->land, ris3_shapes_unref);
+  g_free (self->index);
+  g_free (self);
+}
+
+void
+ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3View *view)
+{
+  gsize size;
+
+  g_return_if_fail (self != NULL && view != NULL);
+  g_return_if_fail (view->scale > 0 && view->width < G_MAXINT16 && view->height < G_MAXINT16);
+
+  self->view = *view;
+  self->columns = view->width * 2 + RIS3_RASTER_MARGIN;
+  self->rows = view->height * 2 + RIS3_RASTER_MARGIN;
+  size = (gsize) self->columns * self->rows;
+  if (size > self->index_size)
+    {
+      g_free (self->index);
+      self->index = g_new (guint16, size);
+      self->index_size = size;
+    }
+  ris3_parallel_for ((self->rows + BAND_ROWS - 1) / BAND_ROWS, fill_band, self);
+}
+
+gint
+ris3_region_raster_pick (Ris3RegionRaster *self, double x, double y)
+{
+  guint16 value;
+
+  g_return_val_if_fail (self != NULL, -1);
+  if (!(x >= 0 && y >= 0 && x < self->view.width && y < self->view.height))
+    return -1;
+  value = self->index[(gsize) (y * 2) * self->columns + (gsize) (x * 2)];
+  return value <= ris3_boundaries_get_shapes (self->boundaries)->n_shapes ? (gint) value - 1 : -1;
+}
+
+const Ris3View *
+ris3_region_raster_get_view (Ris3RegionRaster *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->view;
+}
