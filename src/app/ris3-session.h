@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "map/ris3-classification.h"
+#include "model/ris3-atlas.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_SESSION (ris3_session_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
+
+/* What one window shows: an atlas, one choice of indicator, period, level and NUTS version, and one
+ * selection of regions. Every view of the window binds to it. Files are read off the main thread;
+ * everything here is called on the main thread.
+ *
+ * Properties (notified only on change):
+ *   atlas (Ris3Atlas, read-only): NULL until one is open
+ *   classification (pointer, read-only): notified whenever the map's classes may have changed;
+ *     NULL until an atlas and the boundaries are loaded
+ *   loading (boolean, read-only)
+ *   indicator, level-rule, nuts-version (uint), period (string; NULL: the latest of each region)
+ *   selected-region (int): the region last selected, an index in the boundaries; -1: none
+ *   hovered-region (int): the territory's region under the pointer; -1: none
+ *
+ * Signals:
+ *   selection-changed (): which regions are selected, or the boundaries that they index
+ *   failed (GError *): a file could not be read; what was shown before stays
+ */
+Ris3Session *ris3_session_new (void);
+
+/* Opens an atlas in place of the present one. */
+void ris3_session_open (Ris3Session *self, const char *path);
+
+Ris3Atlas *ris3_session_get_atlas (Ris3Session *self);
+Ris3Classification *ris3_session_get_classification (Ris3Session *self);
+/* The boundaries of the classification; NULL without one. (transfer none) */
+Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
+/* The neighbouring land, NULL until it is loaded. (transfer none) */
+Ris3Shapes *ris3_session_get_land (Ris3Session *self);
+gboolean ris3_session_get_loading (Ris3Session *self);
+
+Ris3Indicator ris3_session_get_indicator (Ris3Session *self);
+void ris3_session_set_indicator (Ris3Session *self, Ris3Indicator indicator);
+const char *ris3_session_get_period (Ris3Session *self);
+void ris3_session_set_period (Ris3Session *self, const char *period);
+Ris3LevelRule ris3_session_get_level_rule (Ris3Session *self);
+void ris3_session_set_level_rule (Ris3Session *self, Ris3LevelRule level_rule);
+guint ris3_session_get_nuts_version (Ris3Session *self);
+void ris3_session_set_nuts_version (Ris3Session *self, guint nuts_version);
+
+gint ris3_session_get_selected_region (Ris3Session *self);
+/* Selects one region, or with -1 none. */
+void ris3_session_select (Ris3Session *self, gint region);
+/* Adds a region to the selection, or takes it out. */
+void ris3_session_toggle (Ris3Session *self, gint region);
+/* The indices of all selected regions, in the order in which they were selected. (transfer none) */
+const guint *ris3_session_get_selection (Ris3Session *self, guint *n_selected);
+
+gint ris3_session_get_hovered_region (Ris3Session *self);
+void ris3_session_set_hovered_region (Ris3Session *self, gint region);
+
+G_END_DECLS
