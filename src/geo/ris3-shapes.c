@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "geo/ris3-shapes.h"
+
+#define MAX_LATITUDE 85.0511287798066
+
+/* What stands behind each Ris3Shapes: the arrays that the public part shows as const. */
+typedef struct
+{
+  Ris3Shapes shapes; /* must be first */
+  gatomicrefcount ref_count;
+  GArray *shape_rings;
+  GArray *ring_points;
+  GArray *points;
+  GArray *shape_boxes;
+  GArray *ring_boxes;
+} RealShapes;
+
+struct _Ris3ShapesBuilder
+{
+  GArray *shape_rings; /* guint32: the first ring of each shape */
+  GArray *ring_points; /* guint32: the first point of each ring */
+  GArray *points;      /* Ris3Point */
+  GArray *shape_boxes; /* Ris3Box */
+  GArray *ring_boxes;  /* Ris3Box */
+};
+
+double
+ris3_mercator_x (double longitude)
+{
+  return longitude / 360.0 + 0.5;
+}
+
+double
+ris3_mercator_y (double latitude)
+{
+  double s = sin (CLAMP (latitude, -MAX_LATITUDE, MAX_LATITUDE) * (G_PI / 180.0));
+
+  return 0.5 - log ((1.0 + s) / (1.0 - s)) / (4.0 * G_PI);
+}
+
+double
+ris3_mercator_longitude (double x)
+{
+  return (x - 0.5) * 360.0;
+}
+
+double
+ris3_mercator_latitude (double y)
+{
+  return asin (tanh ((0.5 - y) * (2.0 * G_PI))) * (180.0 / G_PI);
+}
+
+void
+ris3_box_add_point (Ris3Box *box, Ris3Point point)
+{
+  box->x0 = MIN (box->x0, point.x);
+  box->y0 = MIN (box->y0, point.y);
+  box->x1 = MAX (box->x1, point.x);
+  box->y1 = MAX (box->y1, point.y);
+}
+
+void
+ris3_box_add_box (Ris3Box *box, const Ris3Box *other)
+{
+  if (other->x1 < other->x0)
+    return;
+
+  box->x0 = MIN (box->x0, other->x0);
+  box->y0 = MIN (box->y0, other->y0);
+  box->x1 = MAX (box->x1, other->x1);
+  box->y1 = MAX (box->y1, other->y1);
+}
+
+static gboolean
+box_contains (const Ris3Box *box, Ris3Point point)
+{
+  return point.x >= box->x0 && point.x <= box->x1 && point.y >= box->y0 && point.y <= box->y1;
+}
+
+/* Whether a ray from point to the right crosses the ring an odd number of times. An edge
+ * counts with its upper end only, so a point on a shared edge is in one of the two neighbours.
+ */
+static gboolean
+ring_contains (const Ris3Point *ring, guint n_points, Ris3Point point)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0, j = n_points - 1; i < n_points; j = i++)
+    {
+      /* The lower end first, so that both neighbours of an edge compute the same crossing. */
+      const Ris3Point *a = ring[i].y < ring[j].y ? &ring[i] : &ring[j];
+      const Ris3Point *b = a == &ring[i] ? &ring[j] : &ring[i];
+
+      if ((a->y > point.y) != (b->y > point.y) && point.x < a->x + (point.y - a->y) / (b->y - a->y) * (b->x - a->x))
+        inside = !inside;
+    }
+
+  return inside;
+}
+
+gboolean
+ris3_shapes_contain (const Ris3Shapes *shapes, guint shape, Ris3Point point)
+{
+  gboolean inside = FALSE;
+
+  g_return_val_if_fail (shapes != NULL, FALSE);
+  g_return_val_if_fail (shape < shapes->n_shapes, FALSE);
+
+  if (!box_contains (&shapes->shape_boxes[shape], point))
+    return FALSE;
+
+  for (guint ring = shapes->shape_rings[shape]; ring < shapes->shape_rings[shape + 1]; ring++)
+    {
+      guint first = shapes->ring_points[ring];
+
+      if (box_contains (&shapes->ring_boxes[ring], point)
+          && ring_contains (shapes->points + first, shapes->ring_points[ring + 1] - first, point))
+        inside = !inside;
+    }
+
+  return inside;
+}
+
+Ris3Shapes *
+ris3_shapes_ref (Ris3Shapes *shapes)
+{
+  g_return_val_if_fail (shapes != NULL, NULL);
+
+  g_atomic_ref_count_inc (&((RealShapes *) shapes)->ref_count);
+
+  return shapes;
+}
+
+void
+ris3_shapes_unref (Ris3Shapes *shapes)
+{
+  RealShapes *self = (RealShapes *) shapes;
+
+  g_return_if_fail (shapes != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->shape_rings);
+  g_array_unref (self->ring_points);
+  g_array_unref (self->points);
+  g_array_unref (self->shape_boxes);
+  g_array_unref (self->ring_boxes);
+  g_free (self);
+}
+
+Ris3ShapesBuilder *
+ris3_shapes_builder_new (void)
+{
+  Ris3ShapesBuilder *self = g_new0 (Ris3ShapesBuilder, 1);
+
+  self->shape_rings = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->ring_points = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->points = g_array_new (FALSE, FALSE, sizeof (Ris3Point));
+  self->shape_boxes = g_array_new (FALSE, FALSE, sizeof (Ris3Box));
+  self->ring_boxes = g_array_new (FALSE, FALSE, sizeof (Ris3Box));
+
+  return self;
+}
+
+void
+ris3_shapes_builder_begin_shape (Ris3ShapesBuilder *self)
+{
+  guint32 first_ring;
+  Ris3Box box = RIS3_BOX_EMPTY;
+
+  g_return_if_fail (self != NULL);
+
+  first_ring = self->ring_points->len;
+  g_array_append_val (self->shape_rings, first_ring);
+  g_array_append_val (self->shape_boxes, box);
+}
+
+void
+ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, guint n_points)
+{
+  guint32 first_point;
+  Ris3Box box = RIS3_BOX_EMPTY;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->shape_boxes->len > 0);
+
+  if (n_points > 1 && points[0].x == points[n_points - 1].x && points[0].y == points[n_points - 1].y)
+    n_points--;
+  if (n_points < 3)
+    return;
+
+  for (guint i = 0; i < n_points; i++)
+    ris3_box_add_point (&box, points[i]);
+
+  first_point = self->points->len;
+  g_array_append_val (self->ring_points, first_point);
+  g_array_append_vals (self->points, points, n_points);
+  g_array_append_val (self->ring_boxes, box);
+  ris3_box_add_box (&g_array_index (self->shape_boxes, Ris3Box, self->shape_boxes->len - 1), &box);
+}
+
+Ris3Shapes *
+ris3_shapes_builder_end (Ris3ShapesBuilder *self)
+{
+  RealShapes *real;
+  guint32 n_rings, n_points;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n_rings = self->ring_points->len;
+  n_points = self->points->len;
+
+  real = g_new0 (RealShapes, 1);
+  g_atomic_ref_count_init (&real->ref_count);
+  real->shapes.n_shapes = self->shape_boxes->len;
+  real->shapes.n_rings = n_rings;
+  real->shapes.n_points = n_points;
+
+  /* The ends of the last shape and the last ring. */
+  g_array_append_val (self->shape_rings, n_rings);
+  g_array_append_val (self->ring_points, n_points);
+
+  real->shape_rings = g_steal_pointer (&self->shape_rings);
+  real->ring_points = g_steal_pointer (&self->ring_points);
+  real->points = g_steal_pointer (&self->points);
+  real->shape_boxes = g_steal_pointer (&self->shape_boxes);
+  real->ring_boxes = g_steal_pointer (&self->ring_boxes);
+  ris3_shapes_builder_free (self);
+
+  real->shapes.shape_rings = (const guint32 *) (gpointer) real->shape_rings->data;
+  real->shapes.ring_points = (const guint32 *) (gpointer) real->ring_points->data;
+  real->shapes.points = (const Ris3Point *) (gpointer) real->points->data;
+  real->shapes.shape_boxes = (const Ris3Box *) (gpointer) real->shape_boxes->data;
+  real->shapes.ring_boxes = (const Ris3Box *) (gpointer) real->ring_boxes->data;
+
+  return &real->shapes;
+}
+
+void
+ris3_shapes_builder_free (Ris3ShapesBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->shape_rings, g_array_unref);
+  g_clear_pointer (&self->ring_points, g_array_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->shape_boxes, g_array_unref);
+  g_clear_pointer (&self->ring_boxes, g_array_unref);
+  g_free (self);
+}
