@@ -62,7 +62,7 @@ def check_format(*sources):
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for batch in batches if batch]
     said = [(process.communicate()[0], process.returncode) for process in running]
     if any(status != 0 for _, status in said):
-        raise Complaint(''.join(output for output, _ in said))
+        raise Complaint(''.join(output for output, _ in said) + 'To mend: clang-format -i those files')
 
 
 def formatting(top):
@@ -170,6 +170,10 @@ def icons(*paths):
         check_icon(path)
 
 
+def update_mime(data_home):
+    return need('update-mime-database', data_home / 'mime', env=dict(os.environ, XDG_DATA_HOME=str(data_home)))
+
+
 def content_type(path, data_home):
     environment = dict(os.environ, XDG_DATA_HOME=str(data_home), GIO_USE_VFS='local', LC_ALL='C.UTF-8')
     output = need('gio', 'info', '-a', 'standard::content-type', path, env=environment)
@@ -191,13 +195,13 @@ def mime(path):
         files = {}
         for name, data in {'renamed': header + struct.pack('>I', 0x52495333) + bytes(28),
                            'other': header + struct.pack('>I', 0x47504b47) + bytes(28),
-                           'by-name.ris3atlas': b''}.items():
+                           'by-name.ris3atlas': header}.items():
             files[name] = pathlib.Path(folder) / name
             files[name].write_bytes(data)
-        need('update-mime-database', home / 'mime')
+        update_mime(home)
         must_fail(expect_type, files['renamed'], home, atlas)
         shutil.copy(path, home / 'mime/packages')
-        said = need('update-mime-database', home / 'mime')
+        said = update_mime(home)
         if said.strip():
             raise Complaint(said)
         expect_type(files['renamed'], home, atlas)
