@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What other programs make of the project's files; exits with 77 (skipped) when such a program is not there.
+"""What other programs make of the project's files; exits with 77 (skipped) when such a program is not there, or
+with 1 when RIS3_NEED_TOOLS is set, as in .ci/run.
 
     tools.py format SOURCE-FOLDER
     tools.py icons FILE.svg...
@@ -34,7 +35,7 @@ def run(*command, **options):
     """Output of a program that is there; (exit code, all it said)."""
     if not shutil.which(command[0]):
         print(f'{command[0]} is not installed')
-        sys.exit(SKIP)
+        sys.exit(1 if os.environ.get('RIS3_NEED_TOOLS') else SKIP)
     done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                           check=False, **options)
     return done.returncode, done.stdout
