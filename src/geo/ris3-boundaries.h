@@ -20,6 +20,11 @@ typedef enum
   RIS3_GEO_ERROR_WRITE,   /* a file cannot be written */
 } Ris3GeoError;
 
+/* Readies GDAL. Called by every function here that needs it; call it early, in main(), to have its
+ * few milliseconds behind you. Any thread, any number of times.
+ */
+void ris3_geo_init (void);
+
 /* One region of one NUTS version. Strings belong to the boundaries. */
 typedef struct
 {

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-boundaries.h"
+
+G_BEGIN_DECLS
+
+/* Finds the lines between neighbouring shapes, each once: left is a shape, right another one of a
+ * higher number or -1. A line that turns into another neighbour ends there; a line without such a
+ * turn is closed and repeats its first point. Neighbours must share their vertices exactly.
+ *
+ * borders: (out) (transfer full) array of Ris3Border
+ * points: (out) (transfer full) array of Ris3Point
+ */
+void ris3_borders_find (const Ris3Shapes *shapes, GArray **borders, GArray **points);
+
+G_END_DECLS

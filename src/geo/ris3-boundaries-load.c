@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "geo/ris3-boundaries-private.h"
+#include "geo/ris3-gdal-private.h"
+
+enum
+{
+  FIELD_CODE,
+  FIELD_LEVEL,
+  FIELD_COUNTRY,
+  FIELD_PARENT,
+  FIELD_NAME,
+  FIELD_NAME_LATIN,
+  FIELD_NAME_ENGLISH,
+  FIELD_OVERSEAS,
+  FIELD_INSIDE_LONGITUDE,
+  FIELD_INSIDE_LATITUDE,
+  N_FIELDS
+};
+
+static const char *const field_names[N_FIELDS]
+    = { "code",       "level",        "country",  "parent",           "name",
+        "name_latin", "name_english", "overseas", "inside_longitude", "inside_latitude" };
+
+/* Finds the layer of one version; a scale of 0 becomes the finest that there is. */
+static OGRLayerH
+find_layer (GDALDatasetH dataset, const char *path, guint nuts_version, guint *scale, GError **error)
+{
+  static const guint scales[] = { 3, 10 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("nuts_%u_%02um", nuts_version, scales[i]);
+      OGRLayerH layer = NULL;
+
+      if (*scale == 0 || *scale == scales[i])
+        layer = GDALDatasetGetLayerByName (dataset, name);
+      if (layer != NULL)
+        {
+          *scale = scales[i];
+          return layer;
+        }
+    }
+
+  if (*scale == 0)
+    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” does not hold the regions of NUTS %u"), path,
+                 nuts_version);
+  else
+    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                 _ ("“%s” does not hold the regions of NUTS %u at 1:%u million"), path, nuts_version, *scale);
+  return NULL;
+}
+
+/* The region that contains the one that is read now: as rows come in tree order, the last one of the
+ * level above. -1 if that is not what the row says; ris3_boundaries_new() will refuse it.
+ */
+static gint
+find_parent (GArray *regions, const gint last[4], guint level, const char *code)
+{
+  if (level == 0 || level > 3 || last[level - 1] < 0)
+    return -1;
+
+  return strcmp (g_array_index (regions, Ris3Region, last[level - 1]).code, code) == 0 ? last[level - 1] : -1;
+}
+
+static const char *
+get_string (OGRFeatureH feature, int field, GStringChunk *strings)
+{
+  if (!OGR_F_IsFieldSetAndNotNull (feature, field))
+    return NULL;
+
+  return g_string_chunk_insert (strings, OGR_F_GetFieldAsString (feature, field));
+}
+
+static gboolean
+read_region (OGRFeatureH feature,
+             const int fields[N_FIELDS],
+             gint last[4],
+             GStringChunk *strings,
+             GArray *regions,
+             GError **error)
+{
+  Ris3Region region = { 0 };
+  int level = OGR_F_GetFieldAsInteger (feature, fields[FIELD_LEVEL]);
+
+  region.code = get_string (feature, fields[FIELD_CODE], strings);
+  region.name = get_string (feature, fields[FIELD_NAME], strings);
+  region.name_latin = get_string (feature, fields[FIELD_NAME_LATIN], strings);
+  region.name_english = get_string (feature, fields[FIELD_NAME_ENGLISH], strings);
+  region.country = get_string (feature, fields[FIELD_COUNTRY], strings);
+  if (region.code == NULL || region.name == NULL || region.name_latin == NULL || region.country == NULL || level < 0
+      || level > 3)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("Row %" G_GINT64_FORMAT " of the regions lacks a code, a name, a country or a level"),
+                   (gint64) OGR_F_GetFID (feature));
+      return FALSE;
+    }
+
+  region.level = (guint) level;
+  region.is_overseas = OGR_F_GetFieldAsInteger (feature, fields[FIELD_OVERSEAS]) != 0;
+  region.inside.x = ris3_mercator_x (OGR_F_GetFieldAsDouble (feature, fields[FIELD_INSIDE_LONGITUDE]));
+  region.inside.y = ris3_mercator_y (OGR_F_GetFieldAsDouble (feature, fields[FIELD_INSIDE_LATITUDE]));
+  region.parent = find_parent (regions, last, region.level, OGR_F_GetFieldAsString (feature, fields[FIELD_PARENT]));
+  last[level] = (gint) regions->len;
+  g_array_append_val (regions, region);
+
+  return TRUE;
+}
+
+static Ris3Boundaries *
+read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
+  g_autoptr (GArray) regions = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Region), 2048);
+  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (Ris3Point));
+  g_autoptr (Ris3ShapesBuilder) builder = ris3_shapes_builder_new ();
+  gint last[4] = { -1, -1, -1, -1 };
+  int fields[N_FIELDS];
+
+  for (gsize i = 0; i < N_FIELDS; i++)
+    if ((fields[i] = ris3_gdal_find_field (layer, field_names[i], error)) < 0)
+      return NULL;
+
+  for (;;)
+    {
+      g_auto (OGRFeatureH) feature = NULL;
+      OGRGeometryH geometry;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
+        break;
+      if (!read_region (feature, fields, last, strings, regions, error))
+        return NULL;
+
+      if (g_array_index (regions, Ris3Region, regions->len - 1).level != 3)
+        continue;
+      ris3_shapes_builder_begin_shape (builder);
+      if ((geometry = OGR_F_GetGeometryRef (feature)) != NULL)
+        ris3_gdal_add_rings (geometry, builder, scratch);
+    }
+
+  /* The end of the rows and a broken file look alike but for this. */
+  if (CPLGetLastErrorType () >= CE_Failure)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"),
+                   OGR_L_GetName (layer), ris3_gdal_message ());
+      return NULL;
+    }
+
+  return ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
+                              ris3_shapes_builder_end (g_steal_pointer (&builder)), error);
+}
+
+Ris3Boundaries *
+ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = FALSE;
+  g_auto (GDALDatasetH) dataset = NULL;
+  OGRLayerH layer;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (scale == 0 || scale == 3 || scale == 10, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  quiet = ris3_gdal_quiet ();
+  dataset = ris3_gdal_open (path, error);
+  if (dataset == NULL)
+    return NULL;
+  layer = find_layer (dataset, path, nuts_version, &scale, error);
+  if (layer == NULL)
+    return NULL;
+
+  return read_layer (layer, nuts_version, scale, cancellable, error);
+}
+
+typedef struct
+{
+  char *path;
+  guint nuts_version;
+  guint scale;
+} LoadRequest;
+
+static void
+load_request_free (gpointer data)
+{
+  LoadRequest *request = data;
+
+  g_free (request->path);
+  g_free (request);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const LoadRequest *request = data;
+  GError *error = NULL;
+  Ris3Boundaries *boundaries
+      = ris3_boundaries_load (request->path, request->nuts_version, request->scale, cancellable, &error);
+
+  if (boundaries != NULL)
+    g_task_return_pointer (task, boundaries, (GDestroyNotify) ris3_boundaries_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_boundaries_load_async (const char *path,
+                            guint nuts_version,
+                            guint scale,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  LoadRequest *request;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (scale == 0 || scale == 3 || scale == 10);
+
+  request = g_new0 (LoadRequest, 1);
+  request->path = g_strdup (path);
+  request->nuts_version = nuts_version;
+  request->scale = scale;
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ris3_boundaries_load_async);
+  g_task_set_task_data (task, request, load_request_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+Ris3Boundaries *
+ris3_boundaries_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

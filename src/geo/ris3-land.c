@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geo/ris3-gdal-private.h"
+
+#define LAND_LAYER "land"
+
+Ris3Shapes *
+ris3_land_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = FALSE;
+  g_auto (GDALDatasetH) dataset = NULL;
+  g_autoptr (GArray) scratch = NULL;
+  g_autoptr (Ris3ShapesBuilder) builder = NULL;
+  OGRLayerH layer;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  quiet = ris3_gdal_quiet ();
+  dataset = ris3_gdal_open (path, error);
+  if (dataset == NULL)
+    return NULL;
+  layer = GDALDatasetGetLayerByName (dataset, LAND_LAYER);
+  if (layer == NULL)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("“%s” does not hold the neighbouring land (layer “%s”)"), path, LAND_LAYER);
+      return NULL;
+    }
+
+  scratch = g_array_new (FALSE, FALSE, sizeof (Ris3Point));
+  builder = ris3_shapes_builder_new ();
+  for (;;)
+    {
+      g_auto (OGRFeatureH) feature = NULL;
+      OGRGeometryH geometry;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
+        break;
+      ris3_shapes_builder_begin_shape (builder);
+      if ((geometry = OGR_F_GetGeometryRef (feature)) != NULL)
+        ris3_gdal_add_rings (geometry, builder, scratch);
+    }
+
+  if (CPLGetLastErrorType () >= CE_Failure)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"), LAND_LAYER,
+                   ris3_gdal_message ());
+      return NULL;
+    }
+
+  return ris3_shapes_builder_end (g_steal_pointer (&builder));
+}
