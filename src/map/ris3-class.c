@@ -131,3 +131,13 @@ ris3_level_rule_from_id (const char *id, Ris3LevelRule *rule)
   *rule = index;
   return TRUE;
 }
+
+char *
+ris3_period_to_text (const char *period)
+{
+  g_auto (GStrv) years = NULL;
+
+  g_return_val_if_fail (period != NULL, NULL);
+  years = g_strsplit (period, "-", -1);
+  return g_strjoinv ("–", years);
+}

@@ -54,4 +54,7 @@ const char *ris3_level_rule_get_id (Ris3LevelRule rule);
 gboolean ris3_indicator_from_id (const char *id, Ris3Indicator *indicator);
 gboolean ris3_level_rule_from_id (const char *id, Ris3LevelRule *rule);
 
+/* A period as people write it: "2014-2020" becomes "2014–2020". (transfer full) */
+char *ris3_period_to_text (const char *period);
+
 G_END_DECLS

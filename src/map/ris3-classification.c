@@ -398,29 +398,62 @@ ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced)
   return (Ris3Strategy *const *) self->unplaced->pdata;
 }
 
+/* The latest strategy of each region: a set of Ris3Strategy. */
+static GHashTable *
+find_latest (GListModel *strategies)
+{
+  g_autoptr (GHashTable) by_region = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *latest = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      g_autofree char *region = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
+                                                 ris3_strategy_get_region_code (strategy));
+      Ris3Strategy *other = g_hash_table_lookup (by_region, region);
+
+      if (other == NULL || compare_latest_first (&strategy, &other) < 0)
+        g_hash_table_insert (by_region, g_steal_pointer (&region), strategy);
+    }
+  g_hash_table_iter_init (&iter, by_region);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_hash_table_add (latest, value);
+  return latest;
+}
+
+static void
+count_strategy (Ris3StrategySummary *summary, Ris3Strategy *strategy)
+{
+  summary->n_strategies++;
+  summary->n_disputed += ris3_strategy_get_pm_disputed (strategy);
+  if (!ris3_strategy_is_analysed (strategy))
+    return;
+  summary->n_analysed++;
+  summary->n_health += ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES;
+  if (ris3_strategy_get_pm_mark (strategy) != RIS3_ANSWER_YES)
+    return;
+  summary->n_explicit++;
+  summary->explicit_by_basis[ris3_strategy_get_pm_basis (strategy)]++;
+}
+
 Ris3StrategySummary
 ris3_strategy_summary (GListModel *strategies, const char *period)
 {
+  g_autoptr (GHashTable) latest = NULL;
   Ris3StrategySummary summary = { 0 };
 
   g_return_val_if_fail (G_IS_LIST_MODEL (strategies), summary);
+  if (period == NULL)
+    latest = find_latest (strategies);
   for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
     {
       g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
 
-      if (period != NULL && !g_str_equal (period, ris3_strategy_get_period (strategy)))
-        continue;
-      summary.n_strategies++;
-      summary.n_disputed += ris3_strategy_get_pm_disputed (strategy);
-      if (!ris3_strategy_is_analysed (strategy))
-        continue;
-      summary.n_analysed++;
-      summary.n_health += ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES;
-      if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-        {
-          summary.n_explicit++;
-          summary.explicit_by_basis[ris3_strategy_get_pm_basis (strategy)]++;
-        }
+      if (period != NULL ? g_str_equal (period, ris3_strategy_get_period (strategy))
+                         : g_hash_table_contains (latest, strategy))
+        count_strategy (&summary, strategy);
     }
   return summary;
 }

@@ -91,7 +91,7 @@ guint ris3_classification_count_disputed (Ris3Classification *self);
 /* Strategies of the period that have no place in the boundaries' version. */
 Ris3Strategy *const *ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced);
 
-/* Counts strategies (not territories): those of the period, or with NULL all of them. */
+/* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
 Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Classification, ris3_classification_unref)
