@@ -36,9 +36,11 @@ load_samples (const guint16 *from)
   return samples;
 }
 
-/* Whether the pixels of eight samples, in all rows that their borders look at, show one index. */
-static inline gboolean
-is_uniform (const guint16 *samples, gsize columns, guint border)
+/* Whether n_pixels pixels (four or eight: twice as many samples), in all rows and columns that their
+ * borders look at, show one index.
+ */
+static inline __attribute__ ((always_inline)) gboolean
+is_uniform (const guint16 *samples, gsize columns, guint border, guint n_pixels)
 {
   guint16 first = samples[0];
   Samples wanted = { first, first, first, first, first, first, first, first };
@@ -46,9 +48,29 @@ is_uniform (const guint16 *samples, gsize columns, guint border)
   SamplePairs pairs;
 
   for (guint row = 0; row < 2 + border; row++, samples += columns)
-    difference |= (load_samples (samples) ^ wanted) | (load_samples (samples + border) ^ wanted);
+    {
+      difference |= load_samples (samples) ^ wanted;
+      if (n_pixels == 8)
+        difference |= load_samples (samples + 8) ^ wanted;
+      difference |= load_samples (samples + 2 * n_pixels - 8 + border) ^ wanted;
+    }
   pairs = (SamplePairs) difference;
   return (pairs[0] | pairs[1]) == 0;
+}
+
+/* The same for the four samples of one pixel. */
+static inline gboolean
+is_pixel_uniform (const guint16 *samples, gsize columns, guint border)
+{
+  const guint16 *second = samples + columns;
+  const guint16 *below = samples + border * columns;
+  const guint16 *second_below = below + columns;
+  guint16 first = samples[0];
+  guint16 difference = (samples[1] ^ first) | (samples[border] ^ first) | (samples[border + 1] ^ first);
+
+  difference |= (second[0] ^ first) | (second[1] ^ first) | (second[border] ^ first) | (second[border + 1] ^ first);
+  difference |= (below[0] ^ first) | (below[1] ^ first) | (second_below[0] ^ first) | (second_below[1] ^ first);
+  return difference == 0;
 }
 
 static inline guint32
@@ -65,31 +87,31 @@ border_colour (const Ris3Paint *paint, guint a, guint b)
 }
 
 static inline guint32
-sample_colour (const Ris3Paint *paint, const guint16 *sample, gsize columns, guint tile_position)
+sample_colour (const Ris3Paint *paint, const guint16 *sample, gsize columns, guint border, const guint32 *tiles)
 {
   guint here = sample[0];
   guint group = paint->groups[here];
-  guint beside = sample[paint->border_width];
-  guint below = sample[paint->border_width * columns];
+  guint beside = sample[border];
+  guint below = sample[border * columns];
 
   if (paint->groups[beside] != group)
     return border_colour (paint, here, beside);
   if (paint->groups[below] != group)
     return border_colour (paint, here, below);
-  return paint->tiles[paint->styles[here] * paint->tile_size * paint->tile_size + tile_position];
+  return tiles[paint->styles[here] * paint->tile_size * paint->tile_size];
 }
 
 static inline guint32
-mixed_pixel (const Ris3Paint *paint, const guint16 *samples, gsize columns, guint tile_position)
+mixed_pixel (const Ris3Paint *paint, const guint16 *samples, gsize columns, guint border, const guint32 *tiles)
 {
   const guint32 mask = 0x00ff00ff;
   guint32 colours[4];
   guint32 even = 0x00020002, odd = 0x00020002; /* rounding */
 
-  colours[0] = sample_colour (paint, samples, columns, tile_position);
-  colours[1] = sample_colour (paint, samples + 1, columns, tile_position);
-  colours[2] = sample_colour (paint, samples + columns, columns, tile_position);
-  colours[3] = sample_colour (paint, samples + columns + 1, columns, tile_position);
+  colours[0] = sample_colour (paint, samples, columns, border, tiles);
+  colours[1] = sample_colour (paint, samples + 1, columns, border, tiles);
+  colours[2] = sample_colour (paint, samples + columns, columns, border, tiles);
+  colours[3] = sample_colour (paint, samples + columns + 1, columns, border, tiles);
   for (guint i = 0; i < 4; i++)
     {
       even += colours[i] & mask;
@@ -98,44 +120,74 @@ mixed_pixel (const Ris3Paint *paint, const guint16 *samples, gsize columns, guin
   return ((even >> 2) & mask) | (((odd >> 2) & mask) << 8);
 }
 
-static void
-shade_row (const Shading *shading, guint y)
+typedef struct
+{
+  const guint16 *samples; /* of pixel row y */
+  guint32 *pixels;
+  gsize columns;
+  const guint32 *tiles; /* each style's row of its tile for y */
+  guint tile_pixels;
+  guint tile_x;
+  guint mask;
+} Row;
+
+static inline __attribute__ ((always_inline)) void
+shade_uniform (const Ris3Paint *paint, const Row *row, guint x, guint n_pixels)
+{
+  guint style = paint->styles[row->samples[2 * x]];
+  const guint32 *tile = row->tiles + style * row->tile_pixels;
+
+  if (paint->plain[style])
+    for (guint i = 0; i < n_pixels; i++)
+      row->pixels[x + i] = tile[0];
+  else
+    for (guint i = 0; i < n_pixels; i++)
+      row->pixels[x + i] = tile[(x + i + row->tile_x) & row->mask];
+}
+
+static inline __attribute__ ((always_inline)) void
+shade_pixel (const Ris3Paint *paint, const Row *row, guint x, guint border)
+{
+  const guint16 *samples = row->samples + 2 * x;
+
+  if (is_pixel_uniform (samples, row->columns, border))
+    shade_uniform (paint, row, x, 1);
+  else
+    row->pixels[x] = mixed_pixel (paint, samples, row->columns, border, row->tiles + ((x + row->tile_x) & row->mask));
+}
+
+/* Inlined for each usual width of the border, so that the inner loops have a constant length. */
+static inline __attribute__ ((always_inline)) void
+shade_row (const Shading *shading, guint y, const guint border)
 {
   const Ris3Paint *paint = shading->paint;
   const Ris3RegionRaster *raster = shading->raster;
-  gsize columns = raster->columns;
-  const guint16 *samples = raster->index + (gsize) y * 2 * columns;
-  guint32 *pixels = (guint32 *) (void *) (shading->pixels + y * shading->stride);
   guint mask = paint->tile_size - 1;
-  guint tile_row = ((y + shading->tile_y) & mask) * paint->tile_size;
+  Row row = {
+    .samples = raster->index + (gsize) y * 2 * raster->columns,
+    .pixels = (guint32 *) (void *) (shading->pixels + y * shading->stride),
+    .columns = raster->columns,
+    .tiles = paint->tiles + ((y + shading->tile_y) & mask) * paint->tile_size,
+    .tile_pixels = paint->tile_size * paint->tile_size,
+    .tile_x = shading->tile_x,
+    .mask = mask,
+  };
   guint width = raster->view.width;
+  guint x = 0;
 
-  for (guint x = 0; x < width; x += 4)
-    {
-      guint n = MIN (4, width - x);
-
-      if (is_uniform (samples + 2 * x, columns, paint->border_width))
-        {
-          guint style = paint->styles[samples[2 * x]];
-          const guint32 *tile = paint->tiles + style * paint->tile_size * paint->tile_size + tile_row;
-
-          if (paint->plain[style] && n == 4)
-            {
-              guint32 colour = tile[0];
-
-              pixels[x] = colour;
-              pixels[x + 1] = colour;
-              pixels[x + 2] = colour;
-              pixels[x + 3] = colour;
-            }
-          else
-            for (guint i = x; i < x + n; i++)
-              pixels[i] = tile[(i + shading->tile_x) & mask];
-        }
-      else
-        for (guint i = x; i < x + n; i++)
-          pixels[i] = mixed_pixel (paint, samples + 2 * i, columns, tile_row + ((i + shading->tile_x) & mask));
-    }
+  /* Most of a map is large areas of one region or of sea. */
+  for (; x + 8 <= width; x += 8)
+    if (is_uniform (row.samples + 2 * x, row.columns, border, 8))
+      shade_uniform (paint, &row, x, 8);
+    else
+      for (guint half = x; half < x + 8; half += 4)
+        if (is_uniform (row.samples + 2 * half, row.columns, border, 4))
+          shade_uniform (paint, &row, half, 4);
+        else
+          for (guint i = half; i < half + 4; i++)
+            shade_pixel (paint, &row, i, border);
+  for (; x < width; x++)
+    shade_pixel (paint, &row, x, border);
 }
 
 static void
@@ -145,7 +197,12 @@ shade_band (guint chunk, gpointer data)
   guint end = MIN ((chunk + 1) * BAND_ROWS, shading->raster->view.height);
 
   for (guint y = chunk * BAND_ROWS; y < end; y++)
-    shade_row (shading, y);
+    if (shading->paint->border_width == 1)
+      shade_row (shading, y, 1);
+    else if (shading->paint->border_width == 2)
+      shade_row (shading, y, 2);
+    else
+      shade_row (shading, y, shading->paint->border_width);
 }
 
 static guint
