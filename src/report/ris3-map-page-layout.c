@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "report/ris3-map-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "map/ris3-palette.h"
+
+#define INK 0x1f2327
+#define GREY 0x555b61
+
+/* Text sizes in pixels: what is comfortable, and what is still read at all. */
+#define FONT_SHARE 0.0118 /* of the page's mean side */
+#define FONT_COMFORTABLE 10.0
+#define FONT_LEAST 6.5
+#define SMALL_LEAST 7.5
+
+/* The map's share of the page below which text has to shrink. */
+#define MAP_LEAST_SHARE 0.34
+
+typedef enum
+{
+  LEGEND_BESIDE,
+  LEGEND_BELOW,
+  N_ARRANGEMENTS,
+} Arrangement;
+
+typedef struct
+{
+  double size; /* times the font size */
+  PangoWeight weight;
+  guint32 colour;
+  gboolean align_right;
+} Style;
+
+static const Style title_style = { 1.9, PANGO_WEIGHT_BOLD, INK, FALSE };
+static const Style subtitle_style = { 1.1, PANGO_WEIGHT_NORMAL, GREY, FALSE };
+static const Style heading_style = { 1, PANGO_WEIGHT_BOLD, INK, FALSE };
+static const Style heading_count_style = { 1, PANGO_WEIGHT_BOLD, INK, TRUE };
+static const Style label_style = { 1, PANGO_WEIGHT_NORMAL, INK, FALSE };
+static const Style count_style = { 1, PANGO_WEIGHT_NORMAL, GREY, TRUE };
+static const Style small_style = { 0.76, PANGO_WEIGHT_NORMAL, GREY, FALSE };
+static const Style credit_style = { 0.76, PANGO_WEIGHT_BOLD, GREY, FALSE };
+
+static void
+clear_text (gpointer data)
+{
+  g_clear_object (&((Ris3MapPageText *) data)->layout);
+}
+
+static Ris3MapPageLayout *
+layout_new (double font_size)
+{
+  Ris3MapPageLayout *self = g_new0 (Ris3MapPageLayout, 1);
+
+  self->font_size = font_size;
+  /* At 14 pixels text has the size at which the screen's map has a scale factor of 1. */
+  self->scale_factor = CLAMP (lround (font_size / 14), 1, 4);
+  self->texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
+  g_array_set_clear_func (self->texts, clear_text);
+  self->swatches = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageSwatch));
+  return self;
+}
+
+void
+_ris3_map_page_layout_free (Ris3MapPageLayout *self)
+{
+  g_return_if_fail (self != NULL);
+  g_array_unref (self->texts);
+  g_array_unref (self->swatches);
+  g_free (self);
+}
+
+static double
+get_text_size (Ris3MapPageLayout *self, const Style *style)
+{
+  return MAX (self->font_size * style->size, MIN (self->font_size, SMALL_LEAST));
+}
+
+/* Adds a paragraph, wrapped to width, and returns where it ends below. */
+static double
+add_text (Ris3MapPageLayout *self,
+          cairo_t *cr,
+          const char *string,
+          const Style *style,
+          double x,
+          double y,
+          double width)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans-serif");
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  Ris3MapPageText text = { .colour = style->colour, .x = x, .y = y };
+  int text_width, text_height;
+
+  text.layout = pango_cairo_create_layout (cr);
+  pango_font_description_set_absolute_size (font, get_text_size (self, style) * PANGO_SCALE);
+  pango_font_description_set_weight (font, style->weight);
+  pango_layout_set_font_description (text.layout, font);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (text.layout, attributes);
+  pango_layout_set_text (text.layout, string, -1);
+  pango_layout_set_width (text.layout, (int) floor (width) * PANGO_SCALE);
+  pango_layout_set_wrap (text.layout, PANGO_WRAP_WORD_CHAR);
+
+  pango_layout_get_size (text.layout, &text_width, &text_height);
+  text.width = text_width / (double) PANGO_SCALE;
+  text.height = text_height / (double) PANGO_SCALE;
+  if (style->align_right)
+    text.x += width - text.width;
+  g_array_append_val (self->texts, text);
+  return y + text.height;
+}
+
+static double
+measure_width (Ris3MapPageLayout *self, cairo_t *cr, const char *string, const Style *style)
+{
+  double width;
+
+  add_text (self, cr, string, style, 0, 0, RIS3_MAP_PAGE_MAX_SIZE);
+  width = g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1).width;
+  g_array_set_size (self->texts, self->texts->len - 1);
+  return ceil (width) + 1;
+}
+
+/* The last paragraph begins with figure: large, and in the colour of what it counts. */
+static void
+enlarge_figure (Ris3MapPageLayout *self, const char *figure)
+{
+  Ris3MapPageText *text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
+  guint32 colour = ris3_palette_get (RIS3_PALETTE_LIGHT)->classes[RIS3_CLASS_EXPLICIT];
+  PangoAttrList *attributes = pango_layout_get_attributes (text->layout);
+  PangoAttribute *marks[] = {
+    pango_attr_size_new_absolute (self->font_size * 2.5 * PANGO_SCALE),
+    pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+    pango_attr_foreground_new ((colour >> 16 & 0xff) * 257, (colour >> 8 & 0xff) * 257, (colour & 0xff) * 257),
+  };
+  int width, height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      marks[i]->start_index = 0;
+      marks[i]->end_index = strlen (figure);
+      pango_attr_list_insert (attributes, marks[i]);
+    }
+  pango_layout_context_changed (text->layout);
+  pango_layout_get_size (text->layout, &width, &height);
+  text->width = width / (double) PANGO_SCALE;
+  text->height = height / (double) PANGO_SCALE;
+}
+
+/* One line of the legend: sample, words and number; returns where it ends below. */
+static double
+add_row (Ris3MapPageLayout *self,
+         cairo_t *cr,
+         Ris3MapPageSwatch swatch,
+         const char *label,
+         guint count,
+         double x,
+         double y,
+         double width)
+{
+  double font = self->font_size;
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  double number_width = measure_width (self, cr, number, &count_style);
+  double label_x, bottom;
+  Ris3MapPageText *text;
+
+  swatch.width = round (1.8 * font);
+  swatch.height = round (1.15 * font);
+  label_x = x + swatch.width + 0.6 * font;
+  bottom = add_text (self, cr, label, &label_style, label_x, y, width - (label_x - x) - number_width - 0.6 * font);
+  text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
+  /* Beside the first line, however many there are. */
+  swatch.x = round (x);
+  swatch.y = round (y + text->height / pango_layout_get_line_count (text->layout) / 2 - swatch.height / 2);
+  g_array_append_val (self->swatches, swatch);
+  add_text (self, cr, number, &count_style, x + width - number_width, y, number_width);
+  return MAX (bottom, swatch.y + swatch.height) + 0.3 * font;
+}
+
+static double
+add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+{
+  Ris3Classification *classification = page->classification;
+  Ris3Indicator indicator = ris3_classification_get_indicator (classification);
+  Ris3LevelRule rule = ris3_classification_get_level_rule (classification);
+  g_autofree char *total = g_strdup_printf ("%'u", ris3_classification_get_n_territories (classification));
+  double total_width = measure_width (self, cr, total, &heading_count_style);
+  double bottom;
+
+  add_text (self, cr, total, &heading_count_style, x + width - total_width, y, total_width);
+  y = add_text (self, cr, _ ("Territories by class"), &heading_style, x, y, width - total_width - self->font_size);
+  y += 0.55 * self->font_size;
+  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+    if (ris3_indicator_has_class (indicator, klass))
+      y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_get_title (klass, indicator),
+                   ris3_classification_count_class (classification, klass), x, y, width);
+  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE)
+    y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = RIS3_CLASS_HEALTH, .disputed = TRUE },
+                 _ ("of these, disputed"), ris3_classification_count_disputed (classification), x, y, width);
+  y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = RIS3_CLASS_HEALTH, .inherited = TRUE },
+               _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification), x,
+               y, width);
+  bottom
+      = add_text (self, cr, ris3_level_rule_get_description (rule), &small_style, x, y + 0.25 * self->font_size, width);
+  return bottom;
+}
+
+/* The figure that is quoted, and what a reader must know of it. */
+static double
+add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+{
+  g_autofree char *figure = _ris3_map_page_get_figure (page);
+  g_autofree char *headline = _ris3_map_page_get_headline (page);
+  g_autofree char *sentence = g_strdup_printf ("%s %s", figure, headline);
+  g_autofree char *basis = _ris3_map_page_get_basis (page);
+  g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
+  const char *notes[] = { basis, unplaced, _ris3_map_page_get_projection () };
+
+  add_text (self, cr, sentence, &label_style, x, y, width);
+  enlarge_figure (self, figure);
+  y += g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1).height;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if (notes[i] != NULL)
+      y = add_text (self, cr, notes[i], &small_style, x, y + 0.5 * self->font_size, width);
+  return y;
+}
+
+/* How wide the legend would be with every entry on one line. */
+static double
+measure_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
+{
+  Ris3Indicator indicator = ris3_classification_get_indicator (page->classification);
+  double width = measure_width (self, cr, _ ("of these, inherited from a wider region"), &label_style);
+
+  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+    width = MAX (width, measure_width (self, cr, ris3_class_get_title (klass, indicator), &label_style));
+  return width + (1.8 + 0.6 + 0.6) * self->font_size + measure_width (self, cr, "0,000", &count_style);
+}
+
+/* Moves what was added since, downwards. */
+static void
+move_down (Ris3MapPageLayout *self, guint first_text, guint first_swatch, double distance)
+{
+  for (guint i = first_text; i < self->texts->len; i++)
+    g_array_index (self->texts, Ris3MapPageText, i).y += distance;
+  for (guint i = first_swatch; i < self->swatches->len; i++)
+    g_array_index (self->swatches, Ris3MapPageSwatch, i).y += round (distance);
+}
+
+/* Source, credit and disclaimer at the foot of the page; returns where they begin. */
+static double
+add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double margin)
+{
+  g_autofree char *source = _ris3_map_page_get_source (page);
+  g_autofree char *credit = _ris3_map_page_get_credit (page);
+  double width = page->width - 2 * margin;
+  guint first_text = self->texts->len;
+  double y, top;
+
+  y = add_text (self, cr, source, &small_style, margin, 0, width);
+  y = add_text (self, cr, credit, &credit_style, margin, y + 0.25 * self->font_size, width);
+  y = add_text (self, cr, _ris3_map_page_get_disclaimer (), &small_style, margin, y + 0.25 * self->font_size, width);
+  top = page->height - 0.8 * margin - y;
+  move_down (self, first_text, self->swatches->len, top);
+  return top;
+}
+
+static Ris3MapPageLayout *
+arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangement)
+{
+  Ris3MapPageLayout *self = layout_new (font);
+  double margin = round (2.3 * font), gap = round (1.7 * font);
+  double width = page->width - 2 * margin;
+  g_autofree char *subtitle = _ris3_map_page_get_subtitle (page);
+  double top, bottom, map_right = page->width - margin;
+
+  top = add_text (self, cr, ris3_indicator_get_title (ris3_classification_get_indicator (page->classification)),
+                  &title_style, margin, 0.8 * margin, width);
+  top = add_text (self, cr, subtitle, &subtitle_style, margin, top + 0.2 * font, width) + 0.9 * font;
+  bottom = add_footer (self, page, cr, margin) - 0.7 * font;
+
+  if (arrangement == LEGEND_BESIDE)
+    {
+      double column = MIN (measure_legend (self, page, cr), 0.36 * width);
+      double x = page->width - margin - column;
+      double end = add_legend (self, page, cr, x, top, column);
+
+      self->fits = add_headline (self, page, cr, x, end + gap, column) <= bottom;
+      map_right = x - gap;
+    }
+  else
+    {
+      double column = (width - gap) / 2;
+      guint first_text = self->texts->len, first_swatch = self->swatches->len;
+      double height = add_legend (self, page, cr, margin, 0, MIN (column, measure_legend (self, page, cr)));
+
+      height = MAX (height, add_headline (self, page, cr, margin + column + gap, 0, column));
+      bottom -= height;
+      move_down (self, first_text, first_swatch, bottom);
+      bottom -= gap * 0.8;
+      self->fits = TRUE;
+    }
+  self->map_x = (int) ceil (margin);
+  self->map_y = (int) ceil (top);
+  self->map_width = (int) floor (map_right) - self->map_x;
+  self->map_height = (int) floor (bottom) - self->map_y;
+  self->fits &= self->map_width >= MAP_LEAST_SHARE * page->width && self->map_height >= MAP_LEAST_SHARE * page->height;
+  return self;
+}
+
+/* Pixels that the whole world would be wide, with the extent fitted into the map. */
+static double
+get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
+{
+  return MIN (self->map_width / (page->extent.x1 - page->extent.x0),
+              self->map_height / (page->extent.y1 - page->extent.y0));
+}
+
+Ris3MapPageLayout *
+_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr)
+{
+  double font = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE);
+
+  for (;; font *= 0.95)
+    {
+      g_autoptr (Ris3MapPageLayout) best = NULL;
+
+      for (guint i = 0; i < N_ARRANGEMENTS; i++)
+        {
+          g_autoptr (Ris3MapPageLayout) layout = arrange (page, cr, font, i);
+
+          if (best == NULL || layout->fits > best->fits
+              || (layout->fits == best->fits && get_map_scale (layout, page) > get_map_scale (best, page)))
+            {
+              g_clear_pointer (&best, _ris3_map_page_layout_free);
+              best = g_steal_pointer (&layout);
+            }
+        }
+      if (best->fits || font < FONT_LEAST)
+        return g_steal_pointer (&best);
+    }
+}

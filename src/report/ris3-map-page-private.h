@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "report/ris3-map-page.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_pattern_t, cairo_pattern_destroy)
+
+/* A paragraph in its place. */
+typedef struct
+{
+  PangoLayout *layout;
+  guint32 colour; /* 0xRRGGBB */
+  double x;
+  double y;
+  double width; /* what it takes up, after wrapping */
+  double height;
+} Ris3MapPageText;
+
+/* A sample of a class's fill in its place. */
+typedef struct
+{
+  Ris3Class klass;
+  gboolean inherited;
+  gboolean disputed;
+  double x;
+  double y;
+  double width;
+  double height;
+} Ris3MapPageSwatch;
+
+/* Where everything of a page is. All of it lies within the page, and nothing on anything else. */
+typedef struct
+{
+  double font_size;   /* of the legend; all else is a multiple of it */
+  guint scale_factor; /* of hatching and borders: 1 to 4 */
+  GArray *texts;      /* of Ris3MapPageText */
+  GArray *swatches;   /* of Ris3MapPageSwatch */
+  int map_x;          /* whole pixels, so that the picture of the map stays sharp */
+  int map_y;
+  int map_width;
+  int map_height;
+  gboolean fits; /* whether the map has the room that it needs */
+} Ris3MapPageLayout;
+
+/* Finds the largest text with which all of it has room, and the arrangement (legend beside or below)
+ * in which the map comes out larger. (transfer full)
+ */
+Ris3MapPageLayout *_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr);
+void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
+
+/* The texts of a page, in the language of the locale. (transfer full), NULL where there is nothing to say */
+char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
+char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "29" */
+char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
+char *_ris3_map_page_get_basis (const Ris3MapPage *page);
+char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
+char *_ris3_map_page_get_source (const Ris3MapPage *page);
+char *_ris3_map_page_get_credit (const Ris3MapPage *page);
+const char *_ris3_map_page_get_projection (void);
+const char *_ris3_map_page_get_disclaimer (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3MapPageLayout, _ris3_map_page_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "report/ris3-map-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+/* Codes of unplaced strategies that are named one by one. */
+#define MAX_NAMED 6
+
+static char *
+describe_period (const Ris3MapPage *page)
+{
+  const char *period = ris3_classification_get_period (page->classification);
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+
+  /* Translators: %s is a period, as "2014–2020". */
+  return years != NULL ? g_strdup_printf (_ ("strategies of %s"), years)
+                       : g_strdup (_ ("latest strategy of each region"));
+}
+
+/* "2026-11-23" as "23 November 2026"; what is no date stays as it is. */
+static char *
+describe_date (const char *iso_date)
+{
+  g_auto (GStrv) parts = g_strsplit (iso_date, "-", 3);
+  g_autoptr (GDateTime) date = NULL;
+
+  if (g_strv_length (parts) == 3)
+    date = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
+  /* Translators: a date as it is written in a text, see g_date_time_format(). */
+  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (iso_date);
+}
+
+char *
+_ris3_map_page_get_subtitle (const Ris3MapPage *page)
+{
+  guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
+  g_autofree char *period = describe_period (page);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s · NUTS %u · %s",
+                          ris3_level_rule_get_title (ris3_classification_get_level_rule (page->classification)),
+                          version, period);
+  if (page->data_date != NULL && page->data_date[0] != '\0')
+    {
+      g_autofree char *date = describe_date (page->data_date);
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("state of data %s"), date);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_about_health (const Ris3MapPage *page)
+{
+  return ris3_classification_get_indicator (page->classification) == RIS3_INDICATOR_HEALTH;
+}
+
+static Ris3StrategySummary
+get_summary (const Ris3MapPage *page)
+{
+  return ris3_strategy_summary (page->strategies, ris3_classification_get_period (page->classification));
+}
+
+char *
+_ris3_map_page_get_figure (const Ris3MapPage *page)
+{
+  Ris3StrategySummary summary = get_summary (page);
+
+  return g_strdup_printf ("%u", is_about_health (page) ? summary.n_health : summary.n_explicit);
+}
+
+/* "of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine" */
+char *
+_ris3_map_page_get_headline (const Ris3MapPage *page)
+{
+  const char *period = ris3_classification_get_period (page->classification);
+  Ris3StrategySummary summary = get_summary (page);
+  gboolean health = is_about_health (page);
+  guint count = health ? summary.n_health : summary.n_explicit;
+  g_autofree char *share = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *rest = NULL;
+
+  share = summary.n_analysed > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * count / summary.n_analysed) : g_strdup ("–");
+  base = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "of %'u analysed strategy", "of %'u analysed strategies", summary.n_analysed),
+      summary.n_analysed);
+  if (period == NULL)
+    rest = g_strdup_printf (health
+                                ? g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
+                                               "(%s; the latest of each region) have a health priority", count)
+                                : g_dngettext (GETTEXT_PACKAGE,
+                                               "(%s; the latest of each region) explicitly prioritises "
+                                               "personalised medicine",
+                                               "(%s; the latest of each region) explicitly prioritise "
+                                               "personalised medicine",
+                                               count),
+                            share);
+  else
+    {
+      g_autofree char *years = ris3_period_to_text (period);
+
+      rest = g_strdup_printf (health ? g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a health priority",
+                                                    "of %s (%s) have a health priority", count)
+                                     : g_dngettext (GETTEXT_PACKAGE,
+                                                    "of %s (%s) explicitly prioritises personalised medicine",
+                                                    "of %s (%s) explicitly prioritise personalised medicine", count),
+                              years, share);
+    }
+  return g_strdup_printf ("%s %s", base, rest);
+}
+
+/* What the marks that were counted rest on, as not all were read in the strategy itself. */
+char *
+_ris3_map_page_get_basis (const Ris3MapPage *page)
+{
+  Ris3StrategySummary summary = get_summary (page);
+
+  if (is_about_health (page) || summary.n_explicit == 0)
+    return NULL;
+  return g_strdup_printf (_ ("The mark rests on: the source that was read (%u), a record of the Commission (%u), the "
+                             "region’s own answer (%u), a call, news or consultation (%u)."),
+                          summary.explicit_by_basis[RIS3_BASIS_TEXT], summary.explicit_by_basis[RIS3_BASIS_COMMISSION],
+                          summary.explicit_by_basis[RIS3_BASIS_REGION],
+                          summary.explicit_by_basis[RIS3_BASIS_SECONDARY]);
+}
+
+char *
+_ris3_map_page_get_unplaced (const Ris3MapPage *page)
+{
+  guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
+  guint n_unplaced = 0;
+  Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (page->classification, &n_unplaced);
+  g_autoptr (GString) text = NULL;
+
+  if (n_unplaced == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%u strategy has no place in NUTS %u:",
+                                       "%u strategies have no place in NUTS %u:", n_unplaced),
+                          n_unplaced, version);
+  for (guint i = 0; i < MIN (n_unplaced, MAX_NAMED); i++)
+    g_string_append_printf (text, "%s %s", i > 0 ? "," : "", ris3_strategy_get_region_code (unplaced[i]));
+  g_string_append (text, n_unplaced > MAX_NAMED ? " …" : ".");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+_ris3_map_page_get_source (const Ris3MapPage *page)
+{
+  Ris3StrategySummary summary = get_summary (page);
+  g_autofree char *period = describe_period (page);
+  const char *source = page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas");
+
+  /* Translators: %s is the atlas's title, then a number, then "strategies of 2014–2020" or the like. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy (%s), with its public source.",
+                                       "Source: %s; %u strategies (%s), each with its public source.",
+                                       summary.n_strategies),
+                          source, summary.n_strategies, period);
+}
+
+/* The licence of the boundaries asks for this line wherever they are shown. */
+char *
+_ris3_map_page_get_credit (const Ris3MapPage *page)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  const char *credit = _ ("© EuroGeographics for the administrative boundaries");
+
+  return ris3_boundaries_find (boundaries, "TR") >= 0 ? g_strdup_printf ("%s · © TurkStat", credit) : g_strdup (credit);
+}
+
+const char *
+_ris3_map_page_get_projection (void)
+{
+  return _ ("Web Mercator (EPSG:3857): areas look larger the farther north they lie.");
+}
+
+const char *
+_ris3_map_page_get_disclaimer (void)
+{
+  return _ ("The designations employed and the presentation of material on this map do not imply the expression of any "
+            "opinion whatsoever on the part of the publisher concerning the legal status of any country, territory, "
+            "city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries.");
+}

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "report/ris3-map-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "map/ris3-paint.h"
+#include "map/ris3-palette.h"
+#include "map/ris3-region-raster.h"
+
+#define FRAME 0xb9c6d0
+
+static void
+set_colour (cairo_t *cr, guint32 colour, double alpha)
+{
+  cairo_set_source_rgba (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0,
+                         alpha);
+}
+
+/* The extent in the middle of the map's frame, as large as it fits. */
+static Ris3View
+get_view (const Ris3MapPage *page, const Ris3MapPageLayout *layout)
+{
+  const Ris3Box *extent = &page->extent;
+  Ris3View view = { .width = layout->map_width, .height = layout->map_height };
+
+  view.scale = MIN (view.width / (extent->x1 - extent->x0), view.height / (extent->y1 - extent->y0));
+  view.x = (extent->x0 + extent->x1) / 2 - view.width / 2.0 / view.scale;
+  view.y = (extent->y0 + extent->y1) / 2 - view.height / 2.0 / view.scale;
+  return view;
+}
+
+static void
+draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
+{
+  g_autoptr (cairo_surface_t) picture
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, layout->map_width, layout->map_height);
+  Ris3View view = get_view (page, layout);
+  double line = MAX (1, round (layout->font_size / 14));
+
+  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
+    {
+      g_autoptr (Ris3RegionRaster) raster
+          = ris3_region_raster_new (ris3_classification_get_boundaries (page->classification), page->land);
+      g_autoptr (Ris3Paint) paint = ris3_paint_new (page->classification, page->land,
+                                                    ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
+
+      ris3_region_raster_fill (raster, &view);
+      cairo_surface_flush (picture);
+      ris3_region_raster_shade (raster, paint, (guint32 *) (void *) cairo_image_surface_get_data (picture),
+                                cairo_image_surface_get_stride (picture));
+      cairo_surface_mark_dirty (picture);
+    }
+  cairo_set_source_surface (cr, picture, layout->map_x, layout->map_y);
+  cairo_rectangle (cr, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
+  cairo_fill (cr);
+
+  cairo_rectangle (cr, layout->map_x + line / 2, layout->map_y + line / 2, layout->map_width - line,
+                   layout->map_height - line);
+  set_colour (cr, FRAME, 1);
+  cairo_set_line_width (cr, line);
+  cairo_stroke (cr);
+}
+
+static void
+draw_swatch (const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, cairo_t *cr)
+{
+  guint size = ris3_paint_get_tile_size (layout->scale_factor);
+  g_autoptr (cairo_surface_t) tile = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
+  g_autoptr (cairo_pattern_t) pattern = NULL;
+  cairo_matrix_t matrix;
+  double line = MAX (1, round (layout->font_size / 14));
+
+  /* Rows of a tile are whole multiples of 32 bytes: Cairo adds nothing to them. */
+  cairo_surface_flush (tile);
+  ris3_paint_make_tile (ris3_palette_get (RIS3_PALETTE_LIGHT), swatch->klass, swatch->inherited, swatch->disputed,
+                        layout->scale_factor, (guint32 *) (void *) cairo_image_surface_get_data (tile));
+  cairo_surface_mark_dirty (tile);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  cairo_matrix_init_translate (&matrix, -swatch->x, -swatch->y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+
+  cairo_rectangle (cr, swatch->x, swatch->y, swatch->width, swatch->height);
+  cairo_set_source (cr, pattern);
+  cairo_fill (cr);
+  /* The palest classes would vanish on white. */
+  cairo_rectangle (cr, swatch->x + line / 2, swatch->y + line / 2, swatch->width - line, swatch->height - line);
+  set_colour (cr, 0x1f2327, 0.3);
+  cairo_set_line_width (cr, line);
+  cairo_stroke (cr);
+}
+
+static gboolean
+is_valid (const Ris3MapPage *page)
+{
+  return page != NULL && page->classification != NULL && G_IS_LIST_MODEL (page->strategies)
+         && page->width >= RIS3_MAP_PAGE_MIN_WIDTH && page->width <= RIS3_MAP_PAGE_MAX_SIZE
+         && page->height >= RIS3_MAP_PAGE_MIN_HEIGHT && page->height <= RIS3_MAP_PAGE_MAX_SIZE
+         && page->extent.x0 < page->extent.x1 && page->extent.y0 < page->extent.y1;
+}
+
+void
+ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
+{
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
+
+  g_return_if_fail (is_valid (page) && cr != NULL);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, page->width, page->height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill (cr);
+
+  layout = _ris3_map_page_layout_new (page, cr);
+  draw_map (page, layout, cr);
+  for (guint i = 0; i < layout->swatches->len; i++)
+    draw_swatch (&g_array_index (layout->swatches, Ris3MapPageSwatch, i), layout, cr);
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);
+
+      set_colour (cr, text->colour, 1);
+      cairo_move_to (cr, text->x, text->y);
+      pango_cairo_show_layout (cr, text->layout);
+    }
+  cairo_restore (cr);
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+gboolean
+ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **error)
+{
+  g_autoptr (cairo_surface_t) surface = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  g_autoptr (GByteArray) png = NULL;
+  g_autofree char *name = NULL;
+  cairo_status_t status;
+
+  g_return_val_if_fail (is_valid (page) && path != NULL, FALSE);
+
+  name = g_filename_display_name (path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("The map was not written: “%s” is a folder. Name a file in it."), name);
+      return FALSE;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, page->width, page->height);
+  cr = cairo_create (surface);
+  ris3_map_page_draw (page, cr);
+  png = g_byte_array_new ();
+  status = cairo_status (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, png);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The map was not drawn: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  /* A temporary file in the same folder, flushed to the disk, then renamed. */
+  if (!g_file_set_contents_full (path, (const char *) png->data, png->len,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error))
+    {
+      g_prefix_error (error, _ ("The map was not written to “%s”: "), name);
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "map/ris3-classification.h"
+
+G_BEGIN_DECLS
+
+/* What a page may measure each way, in pixels. */
+#define RIS3_MAP_PAGE_MIN_WIDTH 640
+#define RIS3_MAP_PAGE_MIN_HEIGHT 480
+#define RIS3_MAP_PAGE_MAX_SIZE 4096
+
+/* A map on a page of its own, as a report takes it: title, subtitle with level, NUTS version, period and
+ * state of the data, the map, legend with counts, headline with its base, source, credit and
+ * disclaimer. Always light. All of it is borrowed for as long as the page is drawn.
+ */
+typedef struct
+{
+  Ris3Classification *classification;
+  Ris3Shapes *land;       /* the neighbouring land, or NULL */
+  GListModel *strategies; /* of Ris3Strategy, those that were classified: the headline counts them */
+  const char *source;     /* what the atlas is called; "" or NULL: RIS3 Atlas */
+  const char *data_date;  /* state of the data, ISO 8601; "" or NULL where it is not known */
+  Ris3Box extent;         /* what the map must show, in normalised Web Mercator; it shows more where there is room */
+  guint width;            /* pixels */
+  guint height;           /* pixels */
+} Ris3MapPage;
+
+/* Draws the page, with its upper left corner at (0, 0) and one pixel a unit. */
+void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
+
+/* Draws the page into a PNG file. The file appears at path when it is whole; when it cannot be
+ * written, what was at path stays as it was.
+ *
+ * path: a file name in the file system's encoding; a file that is there is replaced
+ *
+ * Errors: G_IO_ERROR, G_FILE_ERROR; the message is a sentence that names the file.
+ */
+gboolean ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **error);
+
+G_END_DECLS
