@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "map/ris3-classification.h"
+
+G_BEGIN_DECLS
+
+/* How well a query finds a region: the lower the better. */
+typedef enum
+{
+  RIS3_MATCH_CODE,        /* it is the code */
+  RIS3_MATCH_NAME_PREFIX, /* a name begins with it */
+  RIS3_MATCH_WORD_PREFIX, /* each of its words begins a word of a name, or the code */
+  RIS3_MATCH_SUBSTRING,   /* each of its words is within one of the names */
+  RIS3_MATCH_COUNTRY,     /* a word of it names the country */
+  RIS3_MATCH_NONE,
+} Ris3Match;
+
+#define RIS3_TYPE_REGION_ITEM (ris3_region_item_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, RIS3, REGION_ITEM, GObject)
+
+/* One region in a list or among search results.
+ *
+ * Properties: current (boolean): whether it is the one selected in the session. What else it says
+ * stays as it was made.
+ */
+Ris3RegionItem *ris3_region_item_new (Ris3Classification *classification, guint region);
+
+guint ris3_region_item_get_region (Ris3RegionItem *self);
+guint ris3_region_item_get_level (Ris3RegionItem *self);
+const char *ris3_region_item_get_code (Ris3RegionItem *self);
+const char *ris3_region_item_get_name (Ris3RegionItem *self);       /* ris3_region_display_name() */
+const char *ris3_region_item_get_local_name (Ris3RegionItem *self); /* in its own script; NULL if that is the name */
+const char *ris3_region_item_get_country_name (Ris3RegionItem *self);
+const char *ris3_region_item_get_class_words (Ris3RegionItem *self);
+/* FALSE for a region that the map draws in several areas, or as a part of one. */
+gboolean ris3_region_item_get_is_territory (Ris3RegionItem *self);
+gboolean ris3_region_item_get_has_class (Ris3RegionItem *self);
+Ris3Class ris3_region_item_get_class (Ris3RegionItem *self);
+gboolean ris3_region_item_get_inherited (Ris3RegionItem *self);
+gboolean ris3_region_item_get_disputed (Ris3RegionItem *self);
+
+gboolean ris3_region_item_get_current (Ris3RegionItem *self);
+void ris3_region_item_set_current (Ris3RegionItem *self, gboolean current);
+
+/* "Provence-Alpes-Côte d'Azur, FRL0, Explicit PM priority": for screen readers. (transfer full) */
+char *ris3_region_item_describe (Ris3RegionItem *self);
+
+/* query: what ris3_fold() made of the words looked for */
+Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
+/* Countries in the order of the locale, within each the order of codes. */
+int ris3_region_item_compare (Ris3RegionItem *self, Ris3RegionItem *other);
+
+/* Text without case, accents and punctuation, for finding: "Provence-Alpes-Côte d'Azur" gives
+ * "provence alpes cote d azur". (transfer full)
+ */
+char *ris3_fold (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_REGION_LIST (ris3_region_list_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3RegionList, ris3_region_list, RIS3, REGION_LIST, GtkWidget)
+
+/* All that the map draws, as a list by country: the way to the regions for who does not see the map
+ * or has no pointer. A click or Enter selects the region in the session; what is selected there is
+ * marked here and scrolled to.
+ */
+GtkWidget *ris3_region_list_new (Ris3Session *session);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+/* The sections of a region page. Each looks up what it shows in the session, whose classification
+ * exists, and is NULL when there is nothing to show. All are floating.
+ */
+
+/* The region that a link within the page leads to is selected a moment later: its page takes the
+ * place of the one that the link is on.
+ */
+GtkWidget *ris3_region_page_link_new (Ris3Session *session, guint region, const char *title);
+
+GtkWidget *ris3_region_page_why_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_strategies_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ris3-region-words.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *id;
+  const char *words;
+} Wording;
+
+static const Wording languages[] = {
+  { "bg", NC_ ("language", "Bulgarian") }, { "ca", NC_ ("language", "Catalan") },
+  { "cs", NC_ ("language", "Czech") },     { "da", NC_ ("language", "Danish") },
+  { "de", NC_ ("language", "German") },    { "el", NC_ ("language", "Greek") },
+  { "en", NC_ ("language", "English") },   { "es", NC_ ("language", "Spanish") },
+  { "et", NC_ ("language", "Estonian") },  { "fi", NC_ ("language", "Finnish") },
+  { "fr", NC_ ("language", "French") },    { "ga", NC_ ("language", "Irish") },
+  { "hr", NC_ ("language", "Croatian") },  { "hu", NC_ ("language", "Hungarian") },
+  { "it", NC_ ("language", "Italian") },   { "lt", NC_ ("language", "Lithuanian") },
+  { "lv", NC_ ("language", "Latvian") },   { "mt", NC_ ("language", "Maltese") },
+  { "nl", NC_ ("language", "Dutch") },     { "no", NC_ ("language", "Norwegian") },
+  { "pl", NC_ ("language", "Polish") },    { "pt", NC_ ("language", "Portuguese") },
+  { "ro", NC_ ("language", "Romanian") },  { "sk", NC_ ("language", "Slovak") },
+  { "sl", NC_ ("language", "Slovenian") }, { "sr", NC_ ("language", "Serbian") },
+  { "sv", NC_ ("language", "Swedish") },   { "tr", NC_ ("language", "Turkish") },
+};
+
+static const Wording roles[] = {
+  { "member", NC_ ("role in a programme", "member") },
+  { "observer", NC_ ("role in a programme", "observer") },
+  { "coordinator", NC_ ("role in a programme", "coordinator") },
+  { "partner", NC_ ("role in a programme", "partner") },
+  { "associated", NC_ ("role in a programme", "associated") },
+};
+
+static const Wording comment_states[] = {
+  { "received", NC_ ("state of a comment", "received") },
+  { "acknowledged", NC_ ("state of a comment", "acknowledged") },
+  { "in review", NC_ ("state of a comment", "in review") },
+  { "accepted", NC_ ("state of a comment", "accepted") },
+  { "partly accepted", NC_ ("state of a comment", "partly accepted") },
+  { "not accepted", NC_ ("state of a comment", "not accepted") },
+  { "noted", NC_ ("state of a comment", "noted") },
+  { "applied", NC_ ("state of a comment", "applied") },
+  { "closed", NC_ ("state of a comment", "closed") },
+};
+
+static const Wording author_roles[] = {
+  { "regional authority", NC_ ("author of a comment", "Regional authority") },
+  { "national authority", NC_ ("author of a comment", "National authority") },
+  { "Commission", NC_ ("author of a comment", "Commission") },
+  { "analyst", NC_ ("author of a comment", "Analyst") },
+  { "other", NC_ ("author of a comment", "Other author") },
+};
+
+static const char *
+find_words (const Wording *wordings, guint n_wordings, const char *context, const char *id)
+{
+  for (guint i = 0; i < n_wordings; i++)
+    if (g_str_equal (wordings[i].id, id))
+      return g_dpgettext2 (NULL, context, wordings[i].words);
+  return id;
+}
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+const char *
+ris3_region_display_name (const Ris3Region *region)
+{
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (region->level == 0 && is_given (region->name_english))
+    return region->name_english;
+  return is_given (region->name_latin) ? region->name_latin : region->name;
+}
+
+char *
+ris3_region_name_with_code (const Ris3Region *region)
+{
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (region->level == 0)
+    return g_strdup (ris3_region_display_name (region));
+  /* Translators: the name of a region and its code */
+  return g_strdup_printf (C_ ("region", "%s (%s)"), ris3_region_display_name (region), region->code);
+}
+
+const Ris3Region *
+ris3_region_country (Ris3Boundaries *boundaries, const Ris3Region *region)
+{
+  gint country;
+
+  g_return_val_if_fail (boundaries != NULL && region != NULL, NULL);
+
+  country = ris3_boundaries_find (boundaries, region->country);
+  return country >= 0 ? ris3_boundaries_get_region (boundaries, country) : region;
+}
+
+char *
+ris3_region_level_words (const Ris3Region *region)
+{
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (region->level == 0)
+    return g_strdup (_ ("Country"));
+  return g_strdup_printf (_ ("NUTS %u"), region->level);
+}
+
+const char *
+ris3_class_words (Ris3Class klass, Ris3Indicator indicator)
+{
+  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && klass == RIS3_CLASS_EXPLICIT)
+    return _ ("Explicit PM priority");
+  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && klass == RIS3_CLASS_HEALTH)
+    return _ ("Health priority, PM not named");
+  return ris3_class_get_title (klass, indicator);
+}
+
+char *
+ris3_territory_words (const Ris3Territory *territory, Ris3Indicator indicator)
+{
+  GString *words;
+
+  g_return_val_if_fail (territory != NULL, NULL);
+
+  words = g_string_new (ris3_class_words (territory->klass, indicator));
+  if (territory->inherited)
+    g_string_append_printf (words, ", %s", C_ ("class of a region", "inherited"));
+  if (territory->disputed)
+    g_string_append_printf (words, ", %s", C_ ("class of a region", "disputed"));
+  return g_string_free (words, FALSE);
+}
+
+const char *
+ris3_language_words (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+
+  return find_words (languages, G_N_ELEMENTS (languages), "language", code);
+}
+
+const char *
+ris3_role_words (const char *role)
+{
+  g_return_val_if_fail (role != NULL, NULL);
+
+  return find_words (roles, G_N_ELEMENTS (roles), "role in a programme", role);
+}
+
+const char *
+ris3_comment_state_words (const char *state)
+{
+  g_return_val_if_fail (state != NULL, NULL);
+
+  return find_words (comment_states, G_N_ELEMENTS (comment_states), "state of a comment", state);
+}
+
+const char *
+ris3_author_role_words (const char *author_role)
+{
+  g_return_val_if_fail (author_role != NULL, NULL);
+
+  return find_words (author_roles, G_N_ELEMENTS (author_roles), "author of a comment", author_role);
+}
+
+const char *
+ris3_source_kind_words (Ris3SourceKind kind)
+{
+  switch (kind)
+    {
+    case RIS3_SOURCE_STRATEGY:
+      return _ ("Strategy document");
+    case RIS3_SOURCE_OFFICIAL_PAGE:
+      return _ ("Official page");
+    case RIS3_SOURCE_REPORT:
+      return _ ("Report");
+    case RIS3_SOURCE_NEWS:
+      return _ ("News");
+    }
+  g_return_val_if_reached (NULL);
+}
+
+const char *
+ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind)
+{
+  switch (state)
+    {
+    case RIS3_ANALYSIS_PENDING:
+      return _ ("not yet analysed");
+    case RIS3_ANALYSIS_DOCUMENT:
+      return _ ("the document itself was read");
+    case RIS3_ANALYSIS_CONFIRMED:
+      return _ ("confirmed by the region");
+    case RIS3_ANALYSIS_DESK:
+      break;
+    }
+  switch (kind)
+    {
+    case RIS3_SOURCE_STRATEGY:
+      return _ ("analysed from the strategy document");
+    case RIS3_SOURCE_OFFICIAL_PAGE:
+      return _ ("analysed from an official page");
+    case RIS3_SOURCE_REPORT:
+      return _ ("analysed from a report");
+    case RIS3_SOURCE_NEWS:
+      return _ ("analysed from news");
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static const char *
+basis_words (Ris3Basis basis)
+{
+  switch (basis)
+    {
+    case RIS3_BASIS_TEXT:
+      return _ ("The source that was read names personalised, precision or stratified medicine.");
+    case RIS3_BASIS_COMMISSION:
+      return _ ("The Commission recorded personalised medicine as a priority.");
+    case RIS3_BASIS_REGION:
+      return _ ("The region itself answered that personalised medicine is a priority.");
+    case RIS3_BASIS_SECONDARY:
+      return _ ("A call, news or consultation tied to the strategy names personalised medicine.");
+    case RIS3_BASIS_NONE:
+    case RIS3_N_BASES:
+      break;
+    }
+  return _ ("Personalised medicine is recorded as a priority, without a basis.");
+}
+
+char *
+ris3_mark_words (Ris3Strategy *strategy)
+{
+  gboolean marked = ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES;
+  /* "No" says what was read, not what the whole strategy says. */
+  const char *words = marked ? basis_words (ris3_strategy_get_pm_basis (strategy))
+                             : _ ("What was read does not name personalised medicine.");
+
+  if (!ris3_strategy_get_pm_disputed (strategy))
+    return g_strdup (words);
+  return g_strdup_printf ("%s %s", words,
+                          marked ? _ ("Another source says that it is not.")
+                                 : _ ("Another source says that it is a priority."));
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+#include "geo/ris3-boundaries.h"
+#include "map/ris3-classification.h"
+#include "model/ris3-strategy.h"
+
+G_BEGIN_DECLS
+
+/* How the region panel, list and search put things into words, in the language of the locale.
+ * (transfer none) unless a char * is returned.
+ */
+
+/* The name that readers of all languages can read: English for countries, else in Latin script. */
+const char *ris3_region_display_name (const Ris3Region *region);
+/* "Provence-Alpes-Côte d'Azur (FRL)"; a country: "France" */
+char *ris3_region_name_with_code (const Ris3Region *region);
+/* The region's country; the region itself where the boundaries lack it. */
+const Ris3Region *ris3_region_country (Ris3Boundaries *boundaries, const Ris3Region *region);
+/* "Country", "NUTS 2" */
+char *ris3_region_level_words (const Ris3Region *region);
+
+/* A class on a chip, where no legend title stands above it. */
+const char *ris3_class_words (Ris3Class klass, Ris3Indicator indicator);
+/* The same with "inherited" and "disputed". */
+char *ris3_territory_words (const Ris3Territory *territory, Ris3Indicator indicator);
+
+const char *ris3_language_words (const char *code);       /* "French"; the code itself if not known */
+const char *ris3_source_kind_words (Ris3SourceKind kind); /* "Official page" */
+/* How the strategy was read: "analysed from a report" */
+const char *ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind);
+/* What the mark of an analysed strategy rests on; with a dispute, that sources contradict it. */
+char *ris3_mark_words (Ris3Strategy *strategy);
+const char *ris3_role_words (const char *role);               /* of a participation */
+const char *ris3_comment_state_words (const char *state);     /* of a comment */
+const char *ris3_author_role_words (const char *author_role); /* of a comment */
+
+G_END_DECLS
