@@ -67,6 +67,8 @@ Ris3Answer ris3_strategy_get_pm_mark (Ris3Strategy *self);
 Ris3Basis ris3_strategy_get_pm_basis (Ris3Strategy *self);
 gboolean ris3_strategy_get_pm_disputed (Ris3Strategy *self);
 Ris3SourceKind ris3_strategy_get_source_kind (Ris3Strategy *self);
+/* Where no address is known: what the source is called. */
+const char *ris3_strategy_get_source_title (Ris3Strategy *self);
 const char *ris3_strategy_get_source_url (Ris3Strategy *self);
 const char *ris3_strategy_get_document_url (Ris3Strategy *self);
 /* Free text: what is uncertain or was corrected in the record. */
@@ -76,5 +78,10 @@ GListModel *ris3_strategy_get_priorities (Ris3Strategy *self);
 
 /* Whether its contents are known: any state but pending. */
 gboolean ris3_strategy_is_analysed (Ris3Strategy *self);
+
+/* Names for files and command lines: "desk", "commission" ("" for none), "official-page". (transfer none) */
+const char *ris3_analysis_state_get_id (Ris3AnalysisState state);
+const char *ris3_basis_get_id (Ris3Basis basis);
+const char *ris3_source_kind_get_id (Ris3SourceKind kind);
 
 G_END_DECLS

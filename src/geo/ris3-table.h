@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A table with all of its columns as text: codes stay what they are ("2.10", "007"). Immutable. */
+typedef struct _Ris3Table Ris3Table;
+
+/* Reads the first layer of any table that OGR reads: CSV (RFC 4180, UTF-8, first row the names of
+ * the columns), ODS, XLSX …
+ *
+ * A row with more cells than the first row, which OGR would cut off, is an error that names the line.
+ *
+ * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
+ */
+Ris3Table *ris3_table_load (const char *path, GCancellable *cancellable, GError **error);
+Ris3Table *ris3_table_ref (Ris3Table *self);
+void ris3_table_unref (Ris3Table *self);
+
+guint ris3_table_get_n_columns (Ris3Table *self);
+const char *const *ris3_table_get_columns (Ris3Table *self);
+guint ris3_table_get_n_rows (Ris3Table *self);
+/* The cells, row by row; NULL where a row has fewer than there are columns. (transfer none) */
+const char *const *ris3_table_get_cells (Ris3Table *self);
+/* The line of the file that each row begins on, from 1; in other formats than CSV the row's number. (transfer none) */
+const guint *ris3_table_get_lines (Ris3Table *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Table, ris3_table_unref)
+
+G_END_DECLS

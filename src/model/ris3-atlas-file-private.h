@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* Fills a new file with func and puts it at path in one go: a temporary file beside it, then a
+ * rename. On failure there is no trace, and what was at path stays. replace: whether path may exist.
+ */
+gboolean
+ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error);
+
+/* Copies the database of a connection to a new file at path, page by page, as one moment saw it. */
+gboolean ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error);
+
+/* Whether the file may be written: its write bits count, for root too, and a journal needs the folder. */
+gboolean ris3_atlas_file_is_writable (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-comment.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the loader, in the thread that makes it; nobody changes it later. */
+struct _Ris3Comment
+{
+  GObject parent_instance;
+
+  gint64 id;
+  guint nuts_version;
+  char *region_code;
+  char *strategy_id;
+  char *author_role;
+  char *channel;
+  char *received_on;
+  char *text;
+  char *state;
+  char *source_url;
+};
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* One SQLite connection, used by one thread at a time; it is opened within a task and closed at
+ * its end. All SQL of the program goes through it.
+ *
+ * Journal mode DELETE: an atlas is a file that people copy and send around, so between
+ * transactions it must be one file, also after a crash of the machine it was copied from, and a
+ * folder without write permission must be no obstacle to reading it; WAL promises neither. Its gain,
+ * readers beside a writer, is no use to a program with one user. With synchronous=EXTRA a transaction
+ * that was committed is on the disk, the removal of its journal included; an interrupted one is rolled back by
+ * whoever opens the file next.
+ */
+typedef struct _Ris3Connection Ris3Connection;
+
+typedef enum
+{
+  RIS3_CONNECTION_READ_WRITE,
+  RIS3_CONNECTION_READ_ONLY,
+  /* The bytes as they are: no lock, no journal, nothing is written. To look at a file of which
+   * is not known yet that it is an atlas. */
+  RIS3_CONNECTION_PROBE,
+  RIS3_CONNECTION_CREATE, /* the file may be empty or not be there */
+  RIS3_CONNECTION_MEMORY, /* path is not used */
+} Ris3ConnectionMode;
+
+typedef gboolean (*Ris3TransactionFunc) (Ris3Connection *connection, gpointer user_data, GError **error);
+
+/* cancellable: ends any later statement with G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3Connection *
+ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error);
+void ris3_connection_close (Ris3Connection *self);
+sqlite3 *ris3_connection_get_handle (Ris3Connection *self);
+const char *ris3_connection_get_name (Ris3Connection *self); /* for messages */
+
+/* Runs statements that give no rows. */
+gboolean ris3_connection_execute (Ris3Connection *self, const char *sql, GError **error);
+/* Runs func within BEGIN IMMEDIATE and ends it: COMMIT when func and the commit succeed, else ROLLBACK. */
+gboolean
+ris3_connection_transaction (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
+/* Runs func within a transaction that only reads: all its queries see one moment's state. */
+gboolean ris3_connection_read (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
+/* The first column of the first row of a query. */
+gboolean ris3_connection_query_int (Ris3Connection *self, const char *sql, gint64 *value, GError **error);
+
+/* (transfer full); g_autoptr (sqlite3_stmt) finalizes it. */
+sqlite3_stmt *ris3_connection_prepare (Ris3Connection *self, const char *sql, GError **error);
+/* Binds parameters from the first on, by one letter each: 'i' gint64 (pass a gint64), 's' const char *
+ * (NULL is NULL), 'n' nothing (no argument): NULL. */
+void ris3_statement_bind (sqlite3_stmt *statement, const char *types, ...);
+/* The next row. At the end of rows: TRUE with *has_row FALSE, and the statement is reset. */
+gboolean ris3_connection_step (Ris3Connection *self, sqlite3_stmt *statement, gboolean *has_row, GError **error);
+/* Runs a statement that gives no rows and makes it ready for the next binding. */
+gboolean ris3_connection_run (Ris3Connection *self, sqlite3_stmt *statement, GError **error);
+/* A column as valid UTF-8; NULL for NULL. (transfer full) */
+char *ris3_statement_get_text (sqlite3_stmt *statement, int column);
+
+/* Turns the connection's last SQLite error into one of RIS3_ATLAS_ERROR or G_IO_ERROR_CANCELLED. */
+void ris3_connection_set_error (Ris3Connection *self, int code, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Connection, ris3_connection_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+G_END_DECLS

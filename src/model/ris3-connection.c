@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-connection-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/ris3-atlas.h"
+
+struct _Ris3Connection
+{
+  sqlite3 *handle;
+  char *name;
+  GCancellable *cancellable;
+};
+
+/* Another program that writes is done within this time, or is stuck. */
+#define BUSY_TIMEOUT_MS 5000
+/* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
+#define STEPS_BETWEEN_CHECKS 2000
+/* No text of an atlas is longer; a file that says so is damaged. */
+#define MAX_LENGTH (16 * 1024 * 1024)
+
+void
+ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
+{
+  const char *detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_NOT_ATLAS,
+                   _ ("“%s” is not an atlas. Choose a file that RIS3 Atlas has saved."), self->name);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_TOOBIG:
+    case SQLITE_MISMATCH:
+    case SQLITE_SCHEMA:
+    case SQLITE_ERROR:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
+                   _ ("“%s” is damaged (%s). Use a backup copy of it."), self->name, detail);
+      break;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
+                   _ ("“%s” cannot be opened (%s). Check that it is there and that you may read it."), self->name,
+                   detail);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+                   _ ("“%s” is in use by another program. Close it there and try again."), self->name);
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This makes no sense in an atlas: %s"),
+                   detail);
+      break;
+    default: /* FULL, READONLY, IOERR … */
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+                   _ ("“%s” cannot be read or written (%s). Nothing was changed. Check the free space and that you may "
+                      "write there."),
+                   self->name, detail);
+      break;
+    }
+}
+
+static int
+on_progress (gpointer user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+/* Files come from anywhere: neither their schema nor their contents may do more than hold data. */
+static gboolean
+configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
+{
+  const int settings[][2] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (sqlite3_db_config (self->handle, settings[i][0], settings[i][1], NULL) != SQLITE_OK)
+      g_warning ("SQLite does not know the setting %d", settings[i][0]);
+
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, MAX_LENGTH);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  if (self->cancellable != NULL)
+    sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, on_progress, self->cancellable);
+
+  /* The journal mode of an existing file is stored in it: it is set once the file is known to be an atlas. */
+  if (mode == RIS3_CONNECTION_PROBE || mode == RIS3_CONNECTION_READ_ONLY)
+    return TRUE;
+  return ris3_connection_execute (self, "PRAGMA synchronous = EXTRA", error);
+}
+
+Ris3Connection *
+ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) self = g_new0 (Ris3Connection, 1);
+  g_autofree char *absolute = NULL;
+  g_autofree char *uri = NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  g_return_val_if_fail (path != NULL || mode == RIS3_CONNECTION_MEMORY, NULL);
+
+  g_set_object (&self->cancellable, cancellable);
+  if (mode == RIS3_CONNECTION_MEMORY)
+    {
+      self->name = g_strdup (":memory:");
+      uri = g_strdup (":memory:");
+    }
+  else
+    {
+      /* As a URI, so that no file name means anything else to SQLite ("", ":memory:", "file:…"). */
+      absolute = g_canonicalize_filename (path, NULL);
+      self->name = g_filename_display_basename (absolute);
+      uri = g_filename_to_uri (absolute, NULL, error);
+      if (uri == NULL)
+        return NULL;
+      if (mode == RIS3_CONNECTION_PROBE)
+        {
+          char *plain = g_steal_pointer (&uri);
+          uri = g_strconcat (plain, "?immutable=1", NULL);
+          g_free (plain);
+        }
+    }
+
+  switch (mode)
+    {
+    case RIS3_CONNECTION_READ_ONLY:
+    case RIS3_CONNECTION_PROBE:
+      flags |= SQLITE_OPEN_READONLY;
+      break;
+    case RIS3_CONNECTION_READ_WRITE:
+      flags |= SQLITE_OPEN_READWRITE;
+      break;
+    case RIS3_CONNECTION_CREATE:
+    case RIS3_CONNECTION_MEMORY:
+      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      break;
+    }
+
+  code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      ris3_connection_set_error (self, code, error);
+      return NULL;
+    }
+  if (!configure (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ris3_connection_close (Ris3Connection *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self->name);
+  g_free (self);
+}
+
+sqlite3 *
+ris3_connection_get_handle (Ris3Connection *self)
+{
+  return self->handle;
+}
+
+const char *
+ris3_connection_get_name (Ris3Connection *self)
+{
+  return self->name;
+}
+
+gboolean
+ris3_connection_execute (Ris3Connection *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    ris3_connection_set_error (self, code, error);
+  return code == SQLITE_OK;
+}
+
+static gboolean
+run_between (Ris3Connection *self, const char *begin, Ris3TransactionFunc func, gpointer user_data, GError **error)
+{
+  if (!ris3_connection_execute (self, begin, error))
+    return FALSE;
+  if (func (self, user_data, error) && ris3_connection_execute (self, "COMMIT", error))
+    return TRUE;
+
+  /* Some errors have rolled back already. The rollback itself must not be cancelled. */
+  if (!sqlite3_get_autocommit (self->handle))
+    {
+      sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+      sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+      if (self->cancellable != NULL)
+        sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, on_progress, self->cancellable);
+    }
+  return FALSE;
+}
+
+gboolean
+ris3_connection_transaction (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error)
+{
+  return run_between (self, "BEGIN IMMEDIATE", func, user_data, error);
+}
+
+gboolean
+ris3_connection_read (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error)
+{
+  return run_between (self, "BEGIN", func, user_data, error);
+}
+
+gboolean
+ris3_connection_query_int (Ris3Connection *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !ris3_connection_step (self, statement, &has_row, error))
+    return FALSE;
+  *value = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  return TRUE;
+}

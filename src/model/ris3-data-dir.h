@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Finds a data file that comes along with the program, such as "default.ris3atlas": in the folders of
+ * the environment variable RIS3_DATA_DIR, separated by colons (for programs that are not installed), then
+ * where data is installed. NULL when it is in none of them. (transfer full)
+ */
+char *ris3_data_find (const char *name);
+
+G_END_DECLS

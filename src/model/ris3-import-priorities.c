@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Rows name their parent by its label, and labels are no keys: several rows of a strategy may have
+ * the same, and many parents are no row at all. So:
+ *
+ * - a row is identified by its position within the strategy, 1, 2, 3 …
+ * - its parent is the nearest row before it with that label, else the first one after it;
+ * - a label that no other row has is an area; one area is made for each such label, placed just
+ *   before the first row in it.
+ */
+
+#include "config.h"
+
+#include "model/ris3-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  Ris3ImportRow row;
+  const char *strategy_id;
+  gint64 position;
+  const char *label;
+  const char *parent_label;
+  gint64 id;
+} Item;
+
+typedef struct
+{
+  sqlite3_stmt *insert;
+  sqlite3_stmt *insert_theme;
+  gint64 next_id;
+} Writer;
+
+static gint
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const Item *item_a = *(const Item *const *) a;
+  const Item *item_b = *(const Item *const *) b;
+
+  return item_a->position < item_b->position ? -1 : item_a->position > item_b->position;
+}
+
+static Item *
+find_parent (GPtrArray *items, guint index)
+{
+  const Item *item = g_ptr_array_index (items, index);
+
+  if (item->parent_label[0] == '\0')
+    return NULL;
+  for (guint i = index; i-- > 0;)
+    {
+      Item *other = g_ptr_array_index (items, i);
+      if (g_str_equal (other->label, item->parent_label))
+        return other;
+    }
+  for (guint i = index + 1; i < items->len; i++)
+    {
+      Item *other = g_ptr_array_index (items, i);
+      if (g_str_equal (other->label, item->parent_label))
+        return other;
+    }
+  return NULL;
+}
+
+static gboolean
+insert_themes (Writer *writer, Item *item, GError **error)
+{
+  const char *themes = ris3_import_get (&item->row, "themes");
+  g_auto (GStrv) codes = g_strsplit (themes, ";", -1); /* none for "" */
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      if (!g_hash_table_contains (item->row.importer->themes, codes[i]))
+        {
+          ris3_import_problem (&item->row, "themes",
+                               _ ("“%s” is no theme of the codebook. Correct it, or add it there."), codes[i]);
+          continue;
+        }
+      ris3_statement_bind (writer->insert_theme, "isssi", item->id, RIS3_IMPORT_THEME_SCHEME, RIS3_IMPORT_THEME_VERSION,
+                           codes[i], (gint64) i + 1);
+      if (!ris3_import_insert (&item->row, writer->insert_theme, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_item (Writer *writer, Item *item, gint64 parent_id, gint64 position, GError **error)
+{
+  gint explicit_pm = ris3_import_get_answer (&item->row, "explicit_pm");
+
+  if (item->row.ok && explicit_pm < 0)
+    ris3_import_problem (&item->row, "explicit_pm", _ ("nothing is given here. Give 1 or 0."));
+  ris3_statement_bind (writer->insert, "isiisssii", item->id, item->strategy_id, parent_id, position, item->label,
+                       ris3_import_get (&item->row, "text_en"), ris3_import_get (&item->row, "page"),
+                       (gint64) explicit_pm, (gint64) 0);
+  if (!item->row.ok)
+    return TRUE;
+  return ris3_import_insert (&item->row, writer->insert, error)
+         && (!item->row.ok || insert_themes (writer, item, error));
+}
+
+/* TRUE when the row lies within itself; parents: the parent of each item, NULL for a root or an area. */
+static gboolean
+is_in_circle (GHashTable *parents, Item *item, guint n_items)
+{
+  Item *above = g_hash_table_lookup (parents, item);
+
+  for (guint i = 0; above != NULL && i <= n_items; i++)
+    {
+      if (above == item)
+        return TRUE;
+      above = g_hash_table_lookup (parents, above);
+    }
+  return FALSE;
+}
+
+/* items: the rows of one strategy, in the order of their positions */
+static gboolean
+insert_tree (Writer *writer, GPtrArray *items, GError **error)
+{
+  g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  gint64 position = 1;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Item *item = g_ptr_array_index (items, i);
+
+      item->id = writer->next_id++;
+      g_hash_table_insert (parents, item, find_parent (items, i));
+      if (item->position != i + 1)
+        ris3_import_problem (&item->row, "position",
+                             _ ("number %u is missing or there twice. Number the rows of a "
+                                "strategy 1, 2, 3 …"),
+                             i + 1);
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Item *item = g_ptr_array_index (items, i);
+      Item *parent = g_hash_table_lookup (parents, item);
+      gint64 parent_id = parent != NULL ? parent->id : 0;
+
+      if (is_in_circle (parents, item, items->len))
+        {
+          ris3_import_problem (&item->row, "parent_label", _ ("the row lies within itself. Name another parent."));
+          continue;
+        }
+      if (parent == NULL && item->parent_label[0] != '\0')
+        {
+          gint64 *area = g_hash_table_lookup (areas, item->parent_label);
+
+          if (area == NULL)
+            {
+              area = g_memdup2 (&writer->next_id, sizeof writer->next_id);
+              g_hash_table_insert (areas, (char *) item->parent_label, area);
+              writer->next_id++;
+              ris3_statement_bind (writer->insert, "isiisssii", *area, item->strategy_id, (gint64) 0, position++,
+                                   item->parent_label, "", "", (gint64) 0, (gint64) 1);
+              if (!ris3_import_insert (&item->row, writer->insert, error))
+                return FALSE;
+            }
+          parent_id = *area;
+        }
+      if (!insert_item (writer, item, parent_id, position++, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_all (Ris3Importer *self, Writer *writer, GError **error)
+{
+  const Ris3ImportTable *table = &self->source->priorities;
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree Item *items = g_new0 (Item, table->n_rows);
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      Item *item = &items[i];
+      GPtrArray *group;
+
+      item->row = (Ris3ImportRow){ self, table, i, TRUE };
+      item->strategy_id = ris3_import_get_needed (&item->row, "strategy_id");
+      item->position = ris3_import_get_number (&item->row, "position", 1, G_MAXINT32);
+      item->label = ris3_import_get (&item->row, "label");
+      item->parent_label = ris3_import_get (&item->row, "parent_label");
+      if (item->row.ok && !g_hash_table_contains (self->strategies, item->strategy_id))
+        ris3_import_problem (&item->row, "strategy_id",
+                             _ ("there is no strategy “%s” that could be loaded. Correct the id, or that strategy."),
+                             item->strategy_id);
+      if (!item->row.ok)
+        continue;
+
+      group = g_hash_table_lookup (groups, item->strategy_id);
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_ptr_array_add (order, group);
+          g_hash_table_insert (groups, (char *) item->strategy_id, group);
+        }
+      g_ptr_array_add (group, item);
+    }
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      GPtrArray *group = g_ptr_array_index (order, i);
+
+      g_ptr_array_sort (group, compare_items);
+      if (!insert_tree (writer, group, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ris3_import_priorities (Ris3Importer *self, GError **error)
+{
+  static const char *const columns[]
+      = { "strategy_id", "position", "label", "parent_label", "text_en", "page", "explicit_pm", "themes", NULL };
+  g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autoptr (sqlite3_stmt) insert_theme = NULL;
+  Writer writer;
+
+  if (!ris3_import_check_columns (self, &self->source->priorities, columns))
+    return TRUE;
+  /* The pages that sources give are the printed ones; the physical page is not known. */
+  insert = ris3_connection_prepare (self->connection,
+                                    "INSERT INTO priority (id, strategy_id, parent_id, position, label, text,"
+                                    " page_label, explicit_pm, is_area, original_text, page_index)"
+                                    " VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, '', NULL)",
+                                    error);
+  insert_theme = insert != NULL
+                     ? ris3_connection_prepare (self->connection,
+                                                "INSERT INTO priority_theme (priority_id, scheme, version, code,"
+                                                " position) VALUES (?, ?, ?, ?, ?)",
+                                                error)
+                     : NULL;
+  if (insert_theme == NULL)
+    return FALSE;
+  writer = (Writer){ insert, insert_theme, 1 };
+  return insert_all (self, &writer, error);
+}

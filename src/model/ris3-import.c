@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-atlas-file-private.h"
+#include "model/ris3-atlas.h"
+#include "model/ris3-schema-private.h"
+
+static gboolean
+import_meta (Ris3Importer *self, GError **error)
+{
+  static const char *const columns[] = { "key", "value", NULL };
+  static const char *const needed[] = { "title", "data_date", NULL };
+  const Ris3ImportTable *table = &self->source->meta;
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3_stmt) insert = NULL;
+
+  if (!ris3_import_check_columns (self, table, columns))
+    return TRUE;
+  insert = ris3_connection_prepare (self->connection, "INSERT INTO meta (key, value) VALUES (?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      Ris3ImportRow row = { self, table, i, TRUE };
+      const char *key = ris3_import_get_needed (&row, "key");
+      const char *value = ris3_import_get_needed (&row, "value");
+
+      if (g_str_equal (key, "data_date"))
+        {
+          g_autoptr (GDateTime) date = NULL;
+          g_autofree char *at = g_strconcat (value, "T00:00:00Z", NULL);
+
+          date = g_date_time_new_from_iso8601 (at, NULL);
+          if (row.ok && (date == NULL || strlen (value) != strlen ("2026-01-01")))
+            ris3_import_problem (&row, "value", _ ("“%s” is no date. Give it as 2026-01-31."), value);
+          g_free (self->data_date);
+          self->data_date = g_strdup (value);
+        }
+      g_hash_table_add (keys, (char *) key);
+      ris3_statement_bind (insert, "ss", key, value);
+      if (row.ok && !ris3_import_insert (&row, insert, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; needed[i] != NULL; i++)
+    if (!g_hash_table_contains (keys, needed[i]))
+      g_string_append_printf (self->problems, _ ("%s: the row “%s” is missing. Add it.\n"), table->file_name,
+                              needed[i]);
+  return TRUE;
+}
+
+gboolean
+ris3_import_codebook (Ris3Importer *self, GError **error)
+{
+  static const char *const columns[] = { "scheme", "version", "code", "parent_code", "name", NULL };
+  const Ris3ImportTable *table = &self->source->codebook;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) insert = NULL;
+
+  if (!ris3_import_check_columns (self, table, columns))
+    return TRUE;
+  insert = ris3_connection_prepare (self->connection,
+                                    "INSERT INTO codebook (scheme, version, code, parent_code, position, name)"
+                                    " VALUES (?, ?, ?, nullif (?, ''), ?, ?)",
+                                    error);
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      Ris3ImportRow row = { self, table, i, TRUE };
+      const char *scheme = ris3_import_get_needed (&row, "scheme");
+      const char *version = ris3_import_get_needed (&row, "version");
+      const char *code = ris3_import_get_needed (&row, "code");
+
+      ris3_statement_bind (insert, "ssssis", scheme, version, code, ris3_import_get (&row, "parent_code"),
+                           (gint64) i + 1, ris3_import_get_needed (&row, "name"));
+      if (row.ok && !ris3_import_insert (&row, insert, error))
+        return FALSE;
+      g_hash_table_add (known, g_strconcat (scheme, "\n", version, "\n", code, NULL));
+      if (g_str_equal (scheme, RIS3_IMPORT_THEME_SCHEME) && g_str_equal (version, RIS3_IMPORT_THEME_VERSION))
+        g_hash_table_add (self->themes, (char *) code);
+    }
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      Ris3ImportRow row = { self, table, i, TRUE };
+      const char *parent = ris3_import_get (&row, "parent_code");
+      g_autofree char *key
+          = g_strconcat (ris3_import_get (&row, "scheme"), "\n", ris3_import_get (&row, "version"), "\n", parent, NULL);
+
+      if (parent[0] != '\0' && !g_hash_table_contains (known, key))
+        ris3_import_problem (&row, "parent_code", _ ("“%s” is no code of this scheme. Add a row for it."), parent);
+    }
+  return TRUE;
+}
+
+static gboolean
+import_all (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Ris3Importer *self = user_data;
+
+  self->connection = connection;
+  if (!import_meta (self, error) || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
+      || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)
+      || !ris3_import_participations (self, error) || !ris3_import_assessments (self, error))
+    return FALSE;
+  if (self->problems->len == 0)
+    return TRUE;
+
+  g_string_truncate (self->problems, self->problems->len - 1);
+  g_set_error_literal (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, self->problems->str);
+  return FALSE;
+}
+
+static gboolean
+build (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  return ris3_schema_create (connection, error)
+         && ris3_connection_transaction (connection, import_all, user_data, error)
+         && ris3_schema_check (connection, error);
+}
+
+gboolean
+ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **error)
+{
+  g_autoptr (GHashTable) regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) strategies = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+  Ris3Importer importer = { source, NULL, regions, strategies, themes, NULL, NULL };
+  gboolean ok;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  importer.problems = g_string_new (NULL);
+  ok = ris3_atlas_file_make (path, TRUE, build, &importer, error);
+  g_string_free (importer.problems, TRUE);
+  g_free (importer.data_date);
+  return ok;
+}

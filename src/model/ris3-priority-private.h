@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-priority.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the loader, in the thread that makes it; nobody changes it later. */
+struct _Ris3Priority
+{
+  GObject parent_instance;
+
+  gint64 id;
+  char *label;
+  char *text;
+  char *original_text;
+  gint page_index;
+  char *page_label;
+  gboolean explicit_pm;
+  gboolean is_area;
+  char **themes;
+  GListStore *children;
+};
+
+G_END_DECLS

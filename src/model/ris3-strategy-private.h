@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-strategy.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the loader, in the thread that makes it; nobody changes it later. */
+struct _Ris3Strategy
+{
+  GObject parent_instance;
+
+  char *id;
+  guint nuts_version;
+  char *region_code;
+  char *country;
+  char *region_name;
+  char *title;
+  guint year;
+  char *period;
+  char *language;
+  Ris3AnalysisState analysis_state;
+  Ris3Answer health_priority;
+  Ris3Answer pm_mark;
+  Ris3Basis pm_basis;
+  gboolean pm_disputed;
+  Ris3SourceKind source_kind;
+  char *source_title;
+  char *source_url;
+  char *document_url;
+  char *remark;
+  GListStore *priorities;
+};
+
+/* The words of the schema for these enumerations; -1 for an unknown one. */
+gint ris3_analysis_state_from_id (const char *id);
+gint ris3_basis_from_id (const char *id);
+gint ris3_source_kind_from_id (const char *id);
+
+G_END_DECLS
