@@ -282,12 +282,12 @@ ris3_cli_map (int argc, char **argv)
 {
   g_autofree char *atlas_path = NULL;
   g_autofree char *output = NULL;
-  g_autofree char *indicator = g_strdup (ris3_indicator_get_id (RIS3_INDICATOR_PERSONALISED_MEDICINE));
+  g_autofree char *indicator = NULL;
   g_autofree char *period = NULL;
-  g_autofree char *level = g_strdup (ris3_level_rule_get_id (RIS3_LEVEL_RULE_STRATEGY_TERRITORY));
-  g_autofree char *nuts = g_strdup ("2016");
-  g_autofree char *size = g_strdup ("1600x1200");
-  g_autofree char *extent = g_strdup ("europe");
+  g_autofree char *level = NULL;
+  g_autofree char *nuts = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *extent = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
     { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas to read, instead of the default one"),
@@ -306,7 +306,11 @@ ris3_cli_map (int argc, char **argv)
   };
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (GError) error = NULL;
-  Choices choices = { 0 };
+  Choices choices = { .indicator = RIS3_INDICATOR_PERSONALISED_MEDICINE,
+                      .level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY,
+                      .nuts_version = STRATEGY_NUTS_VERSION,
+                      .width = 1600,
+                      .height = 1200 };
 
   if (!ris3_cli_parse ("map", NULL,
                        _ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."), entries,
@@ -317,15 +321,16 @@ ris3_cli_map (int argc, char **argv)
       g_printerr (_ ("ris3 map: --output is needed.\nTry “ris3 map --help”.\n"));
       return RIS3_EXIT_ERROR;
     }
-  if (!parse_indicator (indicator, &choices.indicator, &error) || !parse_level_rule (level, &choices.level_rule, &error)
-      || !parse_nuts_version (nuts, &choices.nuts_version, &error)
-      || !parse_size (size, &choices.width, &choices.height, &error))
+  if ((indicator != NULL && !parse_indicator (indicator, &choices.indicator, &error))
+      || (level != NULL && !parse_level_rule (level, &choices.level_rule, &error))
+      || (nuts != NULL && !parse_nuts_version (nuts, &choices.nuts_version, &error))
+      || (size != NULL && !parse_size (size, &choices.width, &choices.height, &error)))
     return ris3_cli_fail (error);
 
   atlas = ris3_cli_open_atlas (atlas_path);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
-  if (!write_map (atlas, &choices, period, extent, output, &error))
+  if (!write_map (atlas, &choices, period, extent != NULL ? extent : "europe", output, &error))
     return ris3_cli_fail (error);
   return RIS3_EXIT_FINE;
 }

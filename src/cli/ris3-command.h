@@ -22,6 +22,9 @@ typedef int (*Ris3CommandFunc) (int argc, char **argv);
 
 /* One file each: ris3-command-NAME.c. The table in main.c lists them. */
 int ris3_cli_build_default (int argc, char **argv);
+int ris3_cli_check (int argc, char **argv);
+int ris3_cli_show (int argc, char **argv);
+int ris3_cli_stats (int argc, char **argv);
 
 /* Parses a command's options; --help is answered and ends the program.
  *
