@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "geo/ris3-lineage-compute-private.h"
+
+/* The tolerances; data/boundaries/README.md says why. */
+#define WHOLE 0.95      /* so much of a region inside another is the whole region */
+#define WHOLE_ALONE 0.9 /* … if no third region has a part in it */
+#define WHOLE_CODE 0.8  /* … if it kept its code */
+#define MAJORITY 0.5    /* so much of a leaf inside decides where the leaf belongs */
+#define CRUMB 0.05      /* a lesser part of a region is noise of the drawing */
+
+/* A region's area counts as far as the other version has land there at all, so that a coast drawn
+ * otherwise is no change.
+ */
+typedef struct
+{
+  Ris3Boundaries *from;
+  Ris3Boundaries *to;
+  guint n_to;
+  double *overlaps;     /* [from][to], in km² */
+  double *from_covered; /* what the other version covers of each region */
+  double *to_covered;
+  gboolean *from_present; /* whether that is the greater part */
+  gboolean *to_present;
+  GArray *rows;
+} Lineage;
+
+static double
+get_overlap (const Lineage *self, guint from, guint to)
+{
+  return self->overlaps[(gsize) from * self->n_to + to];
+}
+
+/* How much of the region of the one version lies in that of the other, 0 to 1. */
+static double
+share_of_from (const Lineage *self, guint from, guint to)
+{
+  return self->from_covered[from] > 0 ? MIN (get_overlap (self, from, to) / self->from_covered[from], 1) : 0;
+}
+
+static double
+share_of_to (const Lineage *self, guint from, guint to)
+{
+  return self->to_covered[to] > 0 ? MIN (get_overlap (self, from, to) / self->to_covered[to], 1) : 0;
+}
+
+/* Sums the overlaps of leaves up both trees. */
+static void
+sum_overlaps (Lineage *self, const Ris3Overlaps *overlaps)
+{
+  for (guint i = 0; i < overlaps->pairs->len; i++)
+    {
+      const Ris3Overlap *pair = &g_array_index (overlaps->pairs, Ris3Overlap, i);
+      gint first_to = (gint) ris3_boundaries_get_leaf_region (self->to, pair->to);
+
+      for (gint from = (gint) ris3_boundaries_get_leaf_region (self->from, pair->from); from >= 0;
+           from = ris3_boundaries_get_region (self->from, from)->parent)
+        {
+          self->from_covered[from] += pair->area;
+          for (gint to = first_to; to >= 0; to = ris3_boundaries_get_region (self->to, to)->parent)
+            self->overlaps[(gsize) from * self->n_to + to] += pair->area;
+        }
+      for (gint to = first_to; to >= 0; to = ris3_boundaries_get_region (self->to, to)->parent)
+        self->to_covered[to] += pair->area;
+    }
+}
+
+static gboolean *
+find_present (Ris3Boundaries *boundaries, const double *covered, GArray *leaf_areas)
+{
+  guint n = ris3_boundaries_get_n_regions (boundaries);
+  gboolean *present = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
+      double area = 0;
+
+      for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
+        area += g_array_index (leaf_areas, double, leaf);
+      present[i] = covered[i] >= MAJORITY * area;
+    }
+
+  return present;
+}
+
+char *
+ris3_fold_name (const char *name)
+{
+  g_autofree char *decomposed = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append (letters, "and");
+      else if (c == 0x131) /* ı */
+        g_string_append_c (letters, 'i');
+      else if (c == 0x142) /* ł */
+        g_string_append_c (letters, 'l');
+      else if (c == 0x111) /* đ */
+        g_string_append_c (letters, 'd');
+      else if (g_unichar_isalnum (c))
+        g_string_append_unichar (letters, c);
+    }
+
+  return g_string_free (letters, FALSE);
+}
+
+static gboolean
+same_name (const Ris3Region *a, const Ris3Region *b)
+{
+  g_autofree char *local_a = ris3_fold_name (a->name);
+  g_autofree char *local_b = ris3_fold_name (b->name);
+  g_autofree char *latin_a = ris3_fold_name (a->name_latin);
+  g_autofree char *latin_b = ris3_fold_name (b->name_latin);
+
+  return strcmp (local_a, local_b) == 0 || strcmp (latin_a, latin_b) == 0;
+}
+
+static Ris3LineageKind
+kind_of_whole (const Lineage *self, guint from, guint to)
+{
+  const Ris3Region *from_region = ris3_boundaries_get_region (self->from, from);
+  const Ris3Region *to_region = ris3_boundaries_get_region (self->to, to);
+
+  if (strcmp (from_region->code, to_region->code) != 0)
+    return RIS3_LINEAGE_RECODED;
+
+  return same_name (from_region, to_region) ? RIS3_LINEAGE_SAME : RIS3_LINEAGE_RENAMED;
+}
+
+static double
+round_share (double share)
+{
+  return round (share * 10000) / 10000;
+}
+
+static void
+add_row (Lineage *self, guint from, guint to, Ris3LineageKind kind)
+{
+  Ris3LineageRow row = {
+    .from_code = ris3_boundaries_get_region (self->from, from)->code,
+    .to_code = ris3_boundaries_get_region (self->to, to)->code,
+    .kind = kind,
+    .share_of_from = round_share (share_of_from (self, from, to)),
+    .share_of_to = round_share (share_of_to (self, from, to)),
+  };
+
+  g_array_append_val (self->rows, row);
+}
+
+/* The region of the same level that shares most with this one, -1 if none shares anything. */
+static gint
+find_counterpart (const Lineage *self, guint from)
+{
+  guint level = ris3_boundaries_get_region (self->from, from)->level;
+  gint best = -1;
+
+  for (guint to = 0; to < self->n_to; to++)
+    if (ris3_boundaries_get_region (self->to, to)->level == level && self->to_present[to]
+        && get_overlap (self, from, to) > (best >= 0 ? get_overlap (self, from, best) : 0))
+      best = (gint) to;
+
+  return best;
+}
+
+/* Whether no third region of that level shares more than crumbs with either. */
+static gboolean
+are_alone (const Lineage *self, guint from, guint to)
+{
+  guint level = ris3_boundaries_get_region (self->from, from)->level;
+  guint n_from = ris3_boundaries_get_n_regions (self->from);
+
+  for (guint i = 0; i < self->n_to; i++)
+    if (i != to && ris3_boundaries_get_region (self->to, i)->level == level
+        && share_of_from (self, from, i) >= CRUMB)
+      return FALSE;
+  for (guint i = 0; i < n_from; i++)
+    if (i != from && ris3_boundaries_get_region (self->from, i)->level == level
+        && share_of_to (self, i, to) >= CRUMB)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the two are the same area. */
+static gboolean
+are_one (const Lineage *self, guint from, guint to)
+{
+  double share = MIN (share_of_from (self, from, to), share_of_to (self, from, to));
+  const Ris3Region *from_region = ris3_boundaries_get_region (self->from, from);
+  const Ris3Region *to_region = ris3_boundaries_get_region (self->to, to);
+
+  if (share >= WHOLE)
+    return TRUE;
+  if (share >= WHOLE_CODE && strcmp (from_region->code, to_region->code) == 0)
+    return TRUE;
+
+  return share >= WHOLE_ALONE && from_region->level == to_region->level && are_alone (self, from, to);
+}
+
+/* Collects the coarsest regions, from this level on, that lie inside the region. Tree order makes the
+ * children of one that is taken easy to skip: they follow it.
+ */
+static GArray *
+find_parts (const Lineage *self, guint from)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint level = ris3_boundaries_get_region (self->from, from)->level;
+
+  for (guint to = 0; to < self->n_to; to++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (self->to, to);
+      double share = share_of_to (self, from, to);
+      gboolean leaf = region->level == 3;
+
+      if (region->level < level || !self->to_present[to])
+        continue;
+      /* A lesser part of a leaf counts too if it is no small part of this region. */
+      if (share >= (leaf ? MAJORITY : WHOLE) || (leaf && share_of_from (self, from, to) >= CRUMB))
+        {
+          g_array_append_val (parts, to);
+          while (to + 1 < self->n_to && ris3_boundaries_get_region (self->to, to + 1)->level > region->level)
+            to++;
+        }
+    }
+
+  return parts;
+}
+
+/* FALSE if the region has no successor. */
+static gboolean
+trace (Lineage *self, guint from)
+{
+  g_autoptr (GArray) parts = NULL;
+  gint counterpart;
+
+  if (!self->from_present[from])
+    return FALSE;
+
+  counterpart = find_counterpart (self, from);
+  if (counterpart >= 0)
+    {
+      if (are_one (self, from, counterpart))
+        {
+          add_row (self, from, counterpart, kind_of_whole (self, from, counterpart));
+          return TRUE;
+        }
+      if (share_of_from (self, from, counterpart) >= WHOLE)
+        {
+          add_row (self, from, counterpart, RIS3_LINEAGE_MERGED);
+          return TRUE;
+        }
+    }
+
+  parts = find_parts (self, from);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      guint to = g_array_index (parts, guint, i);
+      gboolean one = parts->len == 1 && are_one (self, from, to);
+
+      add_row (self, from, to, one ? kind_of_whole (self, from, to) : RIS3_LINEAGE_SPLIT);
+    }
+
+  return parts->len > 0;
+}
+
+GArray *
+ris3_lineage_compute (Ris3Boundaries *from, Ris3Boundaries *to, const Ris3Overlaps *overlaps, GPtrArray *lost)
+{
+  guint n_from = ris3_boundaries_get_n_regions (from);
+  Lineage self = { .from = from, .to = to, .n_to = ris3_boundaries_get_n_regions (to) };
+
+  self.overlaps = g_new0 (double, (gsize) n_from *self.n_to);
+  self.from_covered = g_new0 (double, n_from);
+  self.to_covered = g_new0 (double, self.n_to);
+  sum_overlaps (&self, overlaps);
+  self.from_present = find_present (from, self.from_covered, overlaps->from_areas);
+  self.to_present = find_present (to, self.to_covered, overlaps->to_areas);
+
+  /* Both versions are in tree order, which is the order of codes, and so are the rows. */
+  self.rows = g_array_new (FALSE, FALSE, sizeof (Ris3LineageRow));
+  for (guint i = 0; i < n_from; i++)
+    if (!trace (&self, i) && lost != NULL)
+      g_ptr_array_add (lost, (gpointer) ris3_boundaries_get_region (from, i)->code);
+
+  g_free (self.overlaps);
+  g_free (self.from_covered);
+  g_free (self.to_covered);
+  g_free (self.from_present);
+  g_free (self.to_present);
+
+  return self.rows;
+}
