@@ -34,14 +34,24 @@ is_number (const char *label)
          && strpbrk (label, "0123456789") != NULL;
 }
 
+/* A short label at the side. In large type and a narrow panel it would rather break than push the text
+ * out of sight.
+ */
+static GtkWidget *
+new_side_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = ris3_part_text (text, css_class);
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
 static GtkWidget *
 new_number (TreeBuilder *builder, const char *text, guint depth)
 {
-  GtkWidget *number = gtk_label_new (text);
+  GtkWidget *number = new_side_label (text, "priority-number");
 
-  gtk_label_set_xalign (GTK_LABEL (number), 0);
-  gtk_widget_set_valign (number, GTK_ALIGN_START);
-  gtk_widget_add_css_class (number, "priority-number");
   gtk_size_group_add_widget (builder->numbers[depth], number);
   return number;
 }
@@ -62,11 +72,13 @@ new_marks (Ris3Priority *priority)
       flow = ris3_flow_new ();
       ris3_flow_append (RIS3_FLOW (flow), mark);
     }
-  for (guint i = 0; themes[i] != NULL; i++)
+  if (themes[0] != NULL)
     {
+      g_autofree char *names = g_strjoinv (" · ", (char **) themes);
+
       if (flow == NULL)
         flow = ris3_flow_new ();
-      ris3_flow_append (RIS3_FLOW (flow), ris3_part_chip (themes[i], "theme"));
+      ris3_flow_append (RIS3_FLOW (flow), ris3_part_text (names, "themes"));
     }
   return flow;
 }
@@ -133,11 +145,8 @@ add_priorities (TreeBuilder *builder, GListModel *priorities, guint depth, const
       if (*page != '\0' && !g_str_equal (page, parent_page))
         {
           g_autofree char *words = g_strdup_printf (C_ ("page of a document", "p. %s"), page);
-          GtkWidget *page_label = gtk_label_new (words);
 
-          gtk_widget_set_valign (page_label, GTK_ALIGN_START);
-          gtk_widget_add_css_class (page_label, "priority-page");
-          gtk_box_append (GTK_BOX (row), page_label);
+          gtk_box_append (GTK_BOX (row), new_side_label (words, "priority-page"));
         }
       gtk_box_append (GTK_BOX (builder->list), row);
       add_priorities (builder, ris3_priority_get_children (priority), depth + 1, *page != '\0' ? page : parent_page);

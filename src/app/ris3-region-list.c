@@ -48,6 +48,8 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList 
 
   ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item,
                         starts_country ? ris3_region_item_get_country_name (item) : NULL,
+                        /* Its name stands above it already. */
+                        ris3_region_item_get_level (item) == 0 ? _ ("Whole country") : ris3_region_item_get_name (item),
                         ris3_region_item_get_class_words (item));
 }
 

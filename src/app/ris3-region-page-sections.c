@@ -91,7 +91,9 @@ ris3_region_page_within_new (Ris3Session *session, guint region)
     }
 
   title = g_strdup_printf (ngettext ("%u region within", "%u regions within", n_children), n_children);
-  expander = gtk_expander_new (title);
+  expander = gtk_expander_new (NULL);
+  /* A label of our own, as that of the expander does not wrap. */
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), ris3_part_heading (title, 2));
   gtk_expander_set_expanded (GTK_EXPANDER (expander), ris3_classification_find_territory (classification, region) < 0);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
   gtk_widget_add_css_class (expander, "section");
@@ -218,7 +220,7 @@ new_comment_row (Ris3Comment *comment)
       g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", parts[i]);
   ris3_flow_append (RIS3_FLOW (line), ris3_part_text (origin->str, "comment-origin"));
   if (*state != '\0')
-    ris3_flow_append (RIS3_FLOW (line), ris3_part_chip (ris3_comment_state_words (state), "theme"));
+    ris3_flow_append (RIS3_FLOW (line), ris3_part_chip (ris3_comment_state_words (state), "state"));
   g_string_free (origin, TRUE);
 
   gtk_box_append (GTK_BOX (row), line);

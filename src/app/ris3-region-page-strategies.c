@@ -104,39 +104,102 @@ explain_divided (Ris3Classification *classification, const Ris3Region *region)
                           n_areas, (int) rule);
 }
 
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+static gboolean
+has_own_in_period (Ris3Classification *classification, guint region)
+{
+  const char *period = ris3_classification_get_period (classification);
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_classification_get_region_strategies (classification, region, &n_strategies);
+
+  for (guint i = 0; i < n_strategies; i++)
+    if (period == NULL || g_str_equal (period, ris3_strategy_get_period (strategies[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+describe_absence (Ris3Classification *classification)
+{
+  const char *period = ris3_classification_get_period (classification);
+  g_autofree char *period_text = NULL;
+
+  if (period == NULL)
+    return g_strdup (_ ("No strategy of its own is known."));
+  period_text = ris3_period_to_text (period);
+  return g_strdup_printf (_ ("No strategy of its own of %s is known."), period_text);
+}
+
+/* The deciding strategy of a region within, the only one that there is. */
+static char *
+describe_only_one (Ris3Boundaries *boundaries, Ris3Strategy *strategy)
+{
+  gint within = ris3_boundaries_find (boundaries, ris3_strategy_get_region_code (strategy));
+  g_autofree char *name = within >= 0 ? link_markup (ris3_boundaries_get_region (boundaries, within))
+                                      : g_markup_escape_text (ris3_strategy_get_region_name (strategy), -1);
+
+  /* Translators: %s is the name of a region within the one that the page is about */
+  return g_strdup_printf (_ ("The map shows the one strategy within it, that of %s."), name);
+}
+
 /* The region is drawn as one area, or within a wider one. */
 static char *
-explain_territory (Ris3Classification *classification, guint index, const Ris3Territory *territory)
+explain_territory (Ris3Classification *classification, guint region, guint index)
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
   const Ris3Region *drawn = ris3_boundaries_get_region (boundaries, territory->region);
-  const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
-  gboolean is_drawn_itself = drawn->first_leaf == region->first_leaf && drawn->n_leaves == region->n_leaves;
+  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
+  gboolean is_drawn_itself = drawn->first_leaf == record->first_leaf && drawn->n_leaves == record->n_leaves;
+  gboolean has_own = has_own_in_period (classification, region);
   GString *text = g_string_new (NULL);
 
+  if (!has_own && territory->n_strategies > 0)
+    {
+      g_autofree char *sentence = describe_absence (classification);
+
+      append_sentence (text, sentence);
+    }
   if (!is_drawn_itself)
     {
       g_autofree char *link = link_markup (drawn);
-
       /* Translators: %s is the name of a wider region */
-      g_string_append_printf (text, _ ("On the map it is a part of %s."), link);
-      g_string_append_c (text, ' ');
+      g_autofree char *sentence = g_strdup_printf (_ ("On the map it is a part of %s."), link);
+
+      append_sentence (text, sentence);
     }
   if (territory->inherited)
     {
       g_autofree char *link = link_markup (ris3_boundaries_get_region (boundaries, territory->source_region));
-
       /* Translators: %s is the name of a wider region */
-      g_string_append_printf (text, _ ("The map shows the strategy of %s, hatched as inherited."), link);
+      g_autofree char *sentence = g_strdup_printf (_ ("The map shows the strategy of %s, hatched as inherited."), link);
+
+      append_sentence (text, sentence);
     }
   else if (territory->n_strategies > 1)
-    g_string_append_printf (text,
-                            ngettext ("The map sums up %u strategy, its own or of a region within: the class is the "
-                                      "first in the legend that any has.",
-                                      "The map sums up %u strategies, its own and those of regions within: the class "
-                                      "is the first in the legend that any has.",
-                                      territory->n_strategies),
-                            territory->n_strategies);
+    {
+      g_autofree char *sentence = g_strdup_printf (
+          ngettext ("The map sums up %u strategy there; the class is the first of the legend that it has.",
+                    "The map sums up %u strategies there; the class is the first of the legend that any of them has.",
+                    territory->n_strategies),
+          territory->n_strategies);
+
+      append_sentence (text, sentence);
+    }
+  else if (territory->n_strategies == 1 && is_drawn_itself && !has_own)
+    {
+      g_autofree char *sentence
+          = describe_only_one (boundaries, ris3_classification_get_strategies (classification, index)[0]);
+
+      append_sentence (text, sentence);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -152,12 +215,12 @@ ris3_region_page_why_new (Ris3Session *session, guint region)
     markup = explain_divided (classification,
                               ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region));
   else
-    markup = explain_territory (classification, region, ris3_classification_get_territory (classification, index));
+    markup = explain_territory (classification, region, index);
   if (*markup == '\0')
     return NULL;
 
   label = ris3_part_text ("", "region-why");
-  gtk_label_set_markup (GTK_LABEL (label), g_strstrip (markup));
+  gtk_label_set_markup (GTK_LABEL (label), markup);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_link_activated_cb), session, 0);
   return label;
 }
@@ -243,24 +306,24 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region)
                     n_strategies > 1 && counts_on_map (classification, region, strategies[i]));
     }
 
-  /* Without one of its own, what a wider region says is what there is to read. */
-  if (n_strategies == 0)
+  if (territory == NULL ? n_strategies == 0 : territory->n_strategies == 0)
     {
       g_autofree char *words = absence_words (classification, ris3_boundaries_get_region (boundaries, region), index);
 
-      if (territory == NULL || territory->n_strategies <= 1)
-        gtk_box_append (GTK_BOX (box), new_absence (words));
-      if (territory != NULL && territory->n_strategies == 1)
-        {
-          Ris3Strategy *strategy = ris3_classification_get_strategies (classification, index)[0];
-          const Ris3Region *source = ris3_boundaries_get_region (boundaries, territory->source_region);
-          g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
-          /* Translators: the name of a wider region, a period */
-          g_autofree char *title
-              = g_strdup_printf (_ ("Strategy of %s, %s"), ris3_region_display_name (source), period);
+      gtk_box_prepend (GTK_BOX (box), new_absence (words));
+    }
+  /* Without one of its own, what the other region says is what there is to read. */
+  else if (n_strategies == 0 && territory != NULL && territory->n_strategies == 1)
+    {
+      Ris3Strategy *strategy = ris3_classification_get_strategies (classification, index)[0];
+      g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
+      gint other = ris3_boundaries_find (boundaries, ris3_strategy_get_region_code (strategy));
+      const char *name = other >= 0 ? ris3_region_display_name (ris3_boundaries_get_region (boundaries, other))
+                                    : ris3_strategy_get_region_name (strategy);
+      /* Translators: the name of another region, a period */
+      g_autofree char *title = g_strdup_printf (_ ("Strategy of %s, %s"), name, period);
 
-          add_strategy (box, strategy, title, FALSE);
-        }
+      add_strategy (box, strategy, title, FALSE);
     }
   return box;
 }

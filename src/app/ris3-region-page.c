@@ -101,9 +101,7 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
-  const Ris3Region *country = ris3_region_country (boundaries, region);
   g_autofree char *level = ris3_region_level_words (region);
-  g_autofree char *level_and_code = g_strdup_printf ("%s · %s", level, region->code);
   gint territory_index = ris3_classification_find_territory (classification, index);
 
   ris3_flow_clear (self->chips);
@@ -114,7 +112,7 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
       Ris3Indicator indicator = ris3_classification_get_indicator (classification);
 
       ris3_flow_append (self->chips, new_class_chip (territory, indicator));
-      ris3_flow_append (self->chips, ris3_part_chip (level_and_code, NULL));
+      ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
       if (territory->n_strategies == 1)
         {
           g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategies[0]));
@@ -123,9 +121,7 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
         }
     }
   else
-    ris3_flow_append (self->chips, ris3_part_chip (level_and_code, NULL));
-  if (region->level > 0)
-    ris3_flow_append (self->chips, ris3_part_chip (ris3_region_display_name (country), NULL));
+    ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
 }
 
 static void
@@ -200,6 +196,18 @@ queue_update (Ris3RegionPage *self)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due_cb, self, NULL);
 }
 
+/* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
+static void
+show_style (Ris3RegionPage *self)
+{
+  g_assert (RIS3_IS_REGION_PAGE (self));
+
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
 static void
 ris3_region_page_constructed (GObject *object)
 {
@@ -210,6 +218,9 @@ ris3_region_page_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
+                           G_CONNECT_SWAPPED);
+  show_style (self);
   update (self);
 }
 

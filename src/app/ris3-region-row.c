@@ -41,8 +41,6 @@ show_current (Ris3RegionRow *self)
   gboolean current = ris3_region_item_get_current (self->item);
   GtkWidget *list_row = get_list_row (self);
 
-  g_assert (RIS3_IS_REGION_ROW (self));
-
   if (current)
     gtk_widget_add_css_class (self->line, "current");
   else
@@ -121,7 +119,11 @@ ris3_region_row_new (void)
 }
 
 void
-ris3_region_row_bind (Ris3RegionRow *self, Ris3RegionItem *item, const char *heading, const char *subtitle)
+ris3_region_row_bind (Ris3RegionRow *self,
+                      Ris3RegionItem *item,
+                      const char *heading,
+                      const char *title,
+                      const char *subtitle)
 {
   g_autofree char *description = NULL;
   GtkWidget *list_row;
@@ -135,7 +137,7 @@ ris3_region_row_bind (Ris3RegionRow *self, Ris3RegionItem *item, const char *hea
 
   gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
   gtk_widget_set_visible (self->heading, heading != NULL);
-  gtk_label_set_text (GTK_LABEL (self->name), ris3_region_item_get_name (item));
+  gtk_label_set_text (GTK_LABEL (self->name), title);
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
   gtk_label_set_text (GTK_LABEL (self->code), ris3_region_item_get_code (item));
   ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), ris3_region_item_get_class (item),

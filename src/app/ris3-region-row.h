@@ -16,9 +16,14 @@ G_DECLARE_FINAL_TYPE (Ris3RegionRow, ris3_region_row, RIS3, REGION_ROW, GtkWidge
 GtkWidget *ris3_region_row_new (void);
 
 /* heading: a line above the row, or NULL
- * subtitle: the line below the name
+ * title: what stands for the region's name
+ * subtitle: the line below it
  */
-void ris3_region_row_bind (Ris3RegionRow *self, Ris3RegionItem *item, const char *heading, const char *subtitle);
+void ris3_region_row_bind (Ris3RegionRow *self,
+                           Ris3RegionItem *item,
+                           const char *heading,
+                           const char *title,
+                           const char *subtitle);
 void ris3_region_row_unbind (Ris3RegionRow *self);
 
 G_END_DECLS

@@ -206,7 +206,8 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearc
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, _ ("Country")) : g_strdup (_ ("Country"));
   else
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, country) : g_strdup (country);
-  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL, subtitle);
+  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL,
+                        ris3_region_item_get_name (item), subtitle);
 }
 
 static void

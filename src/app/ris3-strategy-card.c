@@ -23,9 +23,12 @@ describe (Ris3Strategy *strategy)
   const char *analysis
       = ris3_analysis_words (ris3_strategy_get_analysis_state (strategy), ris3_strategy_get_source_kind (strategy));
 
-  if (*language == '\0')
-    return g_strdup_printf ("%s · %s", year_words, analysis);
-  return g_strdup_printf ("%s · %s · %s", year_words, ris3_language_words (language), analysis);
+  const char *check = ris3_strategy_get_analysis_state (strategy) == RIS3_ANALYSIS_DESK
+                          ? _ ("to be checked against the document")
+                          : NULL;
+
+  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_words (language), analysis, check, NULL)
+                           : g_strjoin (" · ", year_words, analysis, check, NULL);
 }
 
 static GtkWidget *
@@ -34,12 +37,29 @@ new_links (Ris3Strategy *strategy)
   GtkWidget *links = ris3_flow_new ();
   const char *source = ris3_strategy_get_source_url (strategy);
   const char *document = ris3_strategy_get_document_url (strategy);
+  const char *source_title = ris3_strategy_get_source_title (strategy);
+  const char *kind = ris3_source_kind_words (ris3_strategy_get_source_kind (strategy));
 
+  if (*source == '\0' && *source_title != '\0')
+    {
+      g_autofree char *words = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+
+      ris3_flow_append (RIS3_FLOW (links), ris3_part_text (words, "quiet"));
+    }
   if (*source == '\0' && *document == '\0')
     ris3_flow_append (RIS3_FLOW (links), ris3_part_text (_ ("No link to the source is recorded."), "quiet"));
   if (*source != '\0')
-    ris3_flow_append (RIS3_FLOW (links),
-                      ris3_part_web_link (ris3_source_kind_words (ris3_strategy_get_source_kind (strategy)), source));
+    {
+      GtkWidget *link = ris3_part_web_link (kind, source);
+
+      if (*source_title != '\0')
+        {
+          g_autofree char *tooltip = g_strdup_printf ("%s\n%s", source_title, source);
+
+          gtk_widget_set_tooltip_text (link, tooltip);
+        }
+      ris3_flow_append (RIS3_FLOW (links), link);
+    }
   if (*document != '\0' && !g_str_equal (document, source))
     ris3_flow_append (RIS3_FLOW (links), ris3_part_web_link (_ ("Strategy document"), document));
   return links;
@@ -83,8 +103,9 @@ ris3_strategy_card_new (Ris3Strategy *strategy)
 
   description = describe (strategy);
   gtk_box_append (GTK_BOX (card), ris3_part_text (description, "quiet"));
-  if (ris3_strategy_get_analysis_state (strategy) == RIS3_ANALYSIS_DESK)
-    gtk_box_append (GTK_BOX (card), ris3_part_text (_ ("Still to be checked against the document."), "quiet"));
+  remark = ris3_strategy_get_remark (strategy);
+  if (*remark != '\0')
+    gtk_box_append (GTK_BOX (card), ris3_part_text (remark, "quiet"));
   gtk_box_append (GTK_BOX (card), new_links (strategy));
 
   if (ris3_strategy_is_analysed (strategy)
@@ -92,9 +113,6 @@ ris3_strategy_card_new (Ris3Strategy *strategy)
           || ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES))
     gtk_box_append (GTK_BOX (card), new_mark (strategy));
 
-  remark = ris3_strategy_get_remark (strategy);
-  if (*remark != '\0')
-    gtk_box_append (GTK_BOX (card), ris3_part_text (remark, "quiet"));
   return card;
 }
 
