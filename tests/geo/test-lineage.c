@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "geo-fixture.h"
+#include "geo/ris3-lineage-compute-private.h"
+
+static const guint versions[] = { 2013, 2016, 2021 };
+
+static void
+test_kinds (void)
+{
+  Ris3LineageKind kind = RIS3_LINEAGE_SAME;
+
+  for (int i = RIS3_LINEAGE_SAME; i <= RIS3_LINEAGE_MERGED; i++)
+    {
+      g_assert_true (ris3_lineage_kind_from_string (ris3_lineage_kind_to_string ((Ris3LineageKind) i), &kind));
+      g_assert_cmpint (kind, ==, i);
+    }
+  g_assert_false (ris3_lineage_kind_from_string ("swapped", &kind));
+  g_assert_cmpint (kind, ==, RIS3_LINEAGE_MERGED);
+}
+
+static Ris3Lineage *
+load (guint from, guint to)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Lineage *lineage = ris3_lineage_load (fixture_path (), from, to, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_lineage_get_from_version (lineage), ==, from);
+  g_assert_cmpuint (ris3_lineage_get_to_version (lineage), ==, to);
+
+  return lineage;
+}
+
+/* The successors of a region as "kind: code code …". */
+static void
+assert_successors (Ris3Lineage *lineage, const char *code, const char *successors)
+{
+  guint n_rows;
+  const Ris3LineageRow *rows = ris3_lineage_lookup (lineage, code, &n_rows);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_assert_cmpint (rows[i].kind, ==, rows[0].kind);
+      if (i == 0)
+        g_string_append_printf (text, "%s:", ris3_lineage_kind_to_string (rows[i].kind));
+      g_string_append_printf (text, " %s", rows[i].to_code);
+    }
+  g_assert_cmpstr (text->str, ==, successors);
+}
+
+static void
+test_shipped (void)
+{
+  g_autoptr (Ris3Lineage) forth = load (2013, 2016);
+  g_autoptr (Ris3Lineage) back = load (2016, 2013);
+  g_autoptr (Ris3Lineage) later = load (2016, 2021);
+
+  assert_successors (forth, "FR82", "recoded: FRL0");
+  assert_successors (back, "FRL0", "recoded: FR82");
+  assert_successors (forth, "FR8", "split: FRJ1 FRL FRM");
+  assert_successors (back, "FRF", "split: FR21 FR41 FR42");
+  assert_successors (forth, "ES30", "same: ES30");
+  assert_successors (forth, "FR", "same: FR");
+  assert_successors (forth, "PL12", "split: PL91 PL92");
+  assert_successors (back, "PL91", "merged: PL12");
+  assert_successors (forth, "DE915", "merged: DE91C");
+  assert_successors (back, "DE91C", "split: DE915 DE919");
+  assert_successors (back, "AL01", "");
+  assert_successors (later, "HR04", "split: HR02 HR05 HR06");
+  assert_successors (later, "NO", "same: NO");
+  assert_successors (forth, "no such code", "");
+}
+
+static void
+test_same_version (void)
+{
+  g_autoptr (Ris3Lineage) lineage = load (2016, 2016);
+
+  assert_successors (lineage, "FRL0", "");
+}
+
+/* Every region has a successor or lies where the other version has no land; shares are sane. */
+static void
+test_complete (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (versions); j++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (Ris3Boundaries) from = NULL;
+        g_autoptr (Ris3Boundaries) to = NULL;
+        g_autoptr (Ris3Lineage) lineage = NULL;
+
+        if (i == j)
+          continue;
+        from = ris3_boundaries_load (fixture_path (), versions[i], 10, NULL, &error);
+        g_assert_no_error (error);
+        to = ris3_boundaries_load (fixture_path (), versions[j], 10, NULL, &error);
+        g_assert_no_error (error);
+        lineage = load (versions[i], versions[j]);
+
+        for (guint k = 0; k < ris3_boundaries_get_n_regions (from); k++)
+          {
+            const Ris3Region *region = ris3_boundaries_get_region (from, k);
+            gboolean elsewhere = ris3_boundaries_find (to, region->country) < 0
+                                 || (versions[i] == 2021 && g_str_has_prefix (region->code, "NO0B"));
+            guint n_rows;
+            const Ris3LineageRow *rows = ris3_lineage_lookup (lineage, region->code, &n_rows);
+            double sum = 0;
+
+            g_assert_true ((n_rows == 0) == elsewhere);
+            for (guint l = 0; l < n_rows; l++)
+              {
+                g_assert_cmpstr (rows[l].from_code, ==, region->code);
+                g_assert_cmpint (ris3_boundaries_find (to, rows[l].to_code), >=, 0);
+                g_assert_cmpfloat (rows[l].share_of_from, >=, 0);
+                g_assert_cmpfloat (rows[l].share_of_from, <=, 1);
+                g_assert_cmpfloat (rows[l].share_of_to, >=, 0);
+                g_assert_cmpfloat (rows[l].share_of_to, <=, 1);
+                if (l > 0)
+                  g_assert_cmpstr (rows[l - 1].to_code, <, rows[l].to_code);
+                sum += rows[l].share_of_from;
+              }
+            if (n_rows > 0)
+              {
+                g_assert_cmpfloat (sum, >, 0.8);
+                g_assert_cmpfloat (sum, <, 1.001);
+              }
+          }
+      }
+}
+
+/* Old: four leaves in a row, two to a region, and one far away. New: the western region has another code,
+ * the eastern another name; its first leaf is divided, and the second lies with a part of that.
+ */
+static const FixtureRegion old_regions[] = {
+  { "XX", "Land" },
+  { "XX0", "Land" },
+  { "XX00", "West" },
+  { "XX001", "A", 0, 0, 1, 1 },
+  { "XX002", "B", 1, 0, 2, 1 },
+  { "XX01", "East" },
+  { "XX011", "C", 2, 0, 3, 1 },
+  { "XX012", "D", 3, 0, 4, 1 },
+  { "YY", "Far" },
+  { "YY0", "Far" },
+  { "YY00", "Far" },
+  { "YY000", "Far", 50, 50, 51, 51 },
+};
+static const FixtureRegion new_regions[] = {
+  { "XX", "LAND" },
+  { "XX0", "Land" },
+  { "XX01", "East and more" },
+  { "XX01A", "C1", 2, 0, 2.6, 1 },
+  { "XX01B", "C2 and D", 2.6, 0, 4, 1 },
+  { "XX02", "West" },
+  { "XX02A", "A", 0, 0, 1, 1 },
+  { "XX02B", "B", 1, 0, 2, 1 },
+};
+
+static void
+assert_row (GArray *rows,
+            guint index,
+            const char *from,
+            const char *to,
+            Ris3LineageKind kind,
+            double share_of_from,
+            double share_of_to)
+{
+  const Ris3LineageRow *row;
+
+  g_assert_cmpuint (index, <, rows->len);
+  row = &g_array_index (rows, Ris3LineageRow, index);
+  g_assert_cmpstr (row->from_code, ==, from);
+  g_assert_cmpstr (row->to_code, ==, to);
+  g_assert_cmpint (row->kind, ==, kind);
+  g_assert_cmpfloat_with_epsilon (row->share_of_from, share_of_from, 0.0002);
+  g_assert_cmpfloat_with_epsilon (row->share_of_to, share_of_to, 0.0002);
+}
+
+static void
+test_compute (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) from = NULL;
+  g_autoptr (Ris3Boundaries) to = NULL;
+  g_autoptr (Ris3Overlaps) overlaps = NULL;
+  g_autoptr (Ris3Overlaps) reversed = NULL;
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) back = NULL;
+  guint i = 0;
+
+  from = fixture_boundaries (2013, old_regions, G_N_ELEMENTS (old_regions), &error);
+  g_assert_no_error (error);
+  to = fixture_boundaries (2016, new_regions, G_N_ELEMENTS (new_regions), &error);
+  g_assert_no_error (error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, &error);
+  g_assert_no_error (error);
+
+  rows = ris3_lineage_compute (from, to, overlaps, lost);
+  assert_row (rows, i++, "XX", "XX", RIS3_LINEAGE_SAME, 1, 1);
+  assert_row (rows, i++, "XX0", "XX0", RIS3_LINEAGE_SAME, 1, 1);
+  assert_row (rows, i++, "XX00", "XX02", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX001", "XX02A", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX002", "XX02B", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX01", "XX01", RIS3_LINEAGE_RENAMED, 1, 1);
+  assert_row (rows, i++, "XX011", "XX01A", RIS3_LINEAGE_SPLIT, 0.6, 1);
+  assert_row (rows, i++, "XX011", "XX01B", RIS3_LINEAGE_SPLIT, 0.4, 0.2857);
+  assert_row (rows, i++, "XX012", "XX01B", RIS3_LINEAGE_MERGED, 1, 0.7143);
+  g_assert_cmpuint (rows->len, ==, i);
+
+  g_assert_cmpuint (lost->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (lost, 0), ==, "YY");
+
+  reversed = ris3_overlaps_reverse (overlaps);
+  back = ris3_lineage_compute (to, from, reversed, NULL);
+  assert_row (back, 0, "XX", "XX", RIS3_LINEAGE_SAME, 1, 1);
+  assert_row (back, 3, "XX01A", "XX011", RIS3_LINEAGE_MERGED, 1, 0.6);
+  assert_row (back, 4, "XX01B", "XX011", RIS3_LINEAGE_SPLIT, 0.2857, 0.4);
+  assert_row (back, 5, "XX01B", "XX012", RIS3_LINEAGE_SPLIT, 0.7143, 1);
+}
+
+/* The area of a rectangle on the globe is known: it must come out of the plane. */
+static void
+test_areas (void)
+{
+  static const FixtureRegion square[] = {
+    { "XX", "Land" },
+    { "XX0", "Land" },
+    { "XX00", "Land" },
+    { "XX000", "Land", 0, 59, 1, 60 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = fixture_boundaries (2016, square, G_N_ELEMENTS (square), &error);
+  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (boundaries);
+  g_autoptr (Ris3Overlaps) overlaps = ris3_overlaps_find (shapes, shapes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (overlaps->pairs->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (g_array_index (overlaps->from_areas, double, 0), 6275.4, 5);
+  g_assert_cmpfloat_with_epsilon (g_array_index (overlaps->pairs, Ris3Overlap, 0).area,
+                                  g_array_index (overlaps->to_areas, double, 0), 1e-6);
+}
+
+static void
+test_names (void)
+{
+  static const char *const alike[][2] = {
+    { "STŘEDNÍ ČECHY", "Stredni Cechy" }, { "Norwich & East Norfolk", "Norwich and East Norfolk" },
+    { "BATI MARMARA", "Batı Marmara" },   { "Małopolskie", "Malopolskie" },
+    { "ÎLE DE FRANCE", "Ile-de-France" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (alike); i++)
+    {
+      g_autofree char *a = ris3_fold_name (alike[i][0]);
+      g_autofree char *b = ris3_fold_name (alike[i][1]);
+
+      g_assert_cmpstr (a, ==, b);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add_func ("/geo/lineage/kinds", test_kinds);
+  g_test_add_func ("/geo/lineage/shipped", test_shipped);
+  g_test_add_func ("/geo/lineage/same-version", test_same_version);
+  g_test_add_func ("/geo/lineage/complete", test_complete);
+  g_test_add_func ("/geo/lineage/compute", test_compute);
+  g_test_add_func ("/geo/lineage/areas", test_areas);
+  g_test_add_func ("/geo/lineage/names", test_names);
+
+  return g_test_run ();
+}

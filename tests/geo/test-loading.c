@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "geo-fixture.h"
+#include "geo/ris3-lineage.h"
+
+/* Writes a file into a new folder; remove_file() takes both away. */
+static char *
+write_file (const char *name, const char *contents, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-geo-XXXXXX", &error);
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_no_error (error);
+  g_file_set_contents (path, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Every reader of the room must refuse the file alike. */
+static void
+assert_refused (const char *path, int code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ris3_boundaries_load (path, 2016, 3, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, code);
+  g_assert_nonnull (strstr (error->message, path));
+  g_clear_error (&error);
+
+  g_assert_null (ris3_land_load (path, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, code);
+  g_clear_error (&error);
+
+  g_assert_null (ris3_lineage_load (path, 2013, 2016, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, code);
+}
+
+static void
+test_no_file (void)
+{
+  assert_refused ("/nonexistent/boundaries.gpkg", RIS3_GEO_ERROR_OPEN);
+}
+
+static void
+test_no_geodata (void)
+{
+  g_autofree char *path = write_file ("boundaries.gpkg", "no geodata at all", 17);
+
+  assert_refused (path, RIS3_GEO_ERROR_OPEN);
+  remove_file (path);
+}
+
+static void
+test_other_geodata (void)
+{
+  static const char json[] = "{\"type\":\"FeatureCollection\",\"features\":[]}";
+  g_autofree char *path = write_file ("other.geojson", json, sizeof json - 1);
+
+  assert_refused (path, RIS3_GEO_ERROR_MISSING);
+  remove_file (path);
+}
+
+/* A file that ends in the middle is refused, or read if its rest was not needed, but never crashes. */
+static void
+test_torn_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_file_get_contents (fixture_path (), &contents, &length, &error);
+  g_assert_no_error (error);
+
+  for (guint part = 1; part < 8; part++)
+    {
+      g_autofree char *path = write_file ("torn.gpkg", contents, length / 8 * part);
+      g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load (path, 2021, 10, NULL, &error);
+
+      g_assert_true ((boundaries == NULL) == (error != NULL));
+      if (boundaries != NULL)
+        g_assert_cmpint (ris3_boundaries_find (boundaries, "UKN0G"), >=, 0);
+      g_clear_error (&error);
+      remove_file (path);
+    }
+}
+
+static void
+test_missing_version (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ris3_boundaries_load (fixture_path (), 1999, 0, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
+  g_assert_nonnull (strstr (error->message, "1999"));
+  g_clear_error (&error);
+
+  g_assert_null (ris3_boundaries_load (fixture_path (), 1999, 10, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
+  g_clear_error (&error);
+
+  g_assert_null (ris3_lineage_load (fixture_path (), 1999, 2016, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
+}
+
+static void
+test_finest_scale (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load (fixture_path (), 2016, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_boundaries_get_scale (boundaries), ==, 3);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ris3_boundaries_load (fixture_path (), 2016, 3, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (ris3_land_load (fixture_path (), cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (ris3_lineage_load (fixture_path (), 2013, 2016, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static GAsyncResult *
+load_async (guint nuts_version, gboolean cancel)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *result = NULL;
+
+  ris3_boundaries_load_async (fixture_path (), nuts_version, 10, cancellable, on_loaded_cb, &result);
+  if (cancel)
+    g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return result;
+}
+
+static void
+test_async (void)
+{
+  g_autoptr (GAsyncResult) loaded = load_async (2016, FALSE);
+  g_autoptr (GAsyncResult) cancelled = load_async (2016, TRUE);
+  g_autoptr (GAsyncResult) missing = load_async (1999, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load_finish (loaded, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ris3_boundaries_find (boundaries, "FRL0"), >=, 0);
+
+  g_assert_null (ris3_boundaries_load_finish (cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (ris3_boundaries_load_finish (missing, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
+}
+
+static gboolean
+is_land (const Ris3Shapes *land, double longitude, double latitude)
+{
+  Ris3Point point = { ris3_mercator_x (longitude), ris3_mercator_y (latitude) };
+
+  for (guint i = 0; i < land->n_shapes; i++)
+    if (ris3_shapes_contain (land, i, point))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_land (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Shapes) land = ris3_land_load (fixture_path (), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (land->n_shapes, >, 150);
+
+  g_assert_true (is_land (land, 37.6, 55.7));   /* Moscow */
+  g_assert_true (is_land (land, 21.16, 42.66)); /* Prishtina */
+  g_assert_true (is_land (land, 20.46, 44.4));  /* near Belgrade: Serbia is no region of 2013 */
+  g_assert_true (is_land (land, 17, 79));       /* Svalbard, no region before 2021 */
+  g_assert_true (is_land (land, 178, 66.5));    /* Chukotka, on both sides of 180° */
+  g_assert_true (is_land (land, -173, 65.5));
+  g_assert_false (is_land (land, 10.5, 51));   /* Germany is regions */
+  g_assert_false (is_land (land, 33.4, 35.1)); /* and so is all of Cyprus */
+  g_assert_false (is_land (land, -30, 45));
+  g_assert_false (is_land (land, 0, -80)); /* no Antarctica */
+
+  /* No line runs across the map from one side of 180° to the other. */
+  for (guint ring = 0; ring < land->n_rings; ring++)
+    for (guint i = land->ring_points[ring] + 1; i < land->ring_points[ring + 1]; i++)
+      g_assert_cmpfloat (fabs (land->points[i].x - land->points[i - 1].x), <, 0.2);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add_func ("/geo/loading/no-file", test_no_file);
+  g_test_add_func ("/geo/loading/no-geodata", test_no_geodata);
+  g_test_add_func ("/geo/loading/other-geodata", test_other_geodata);
+  g_test_add_func ("/geo/loading/torn-file", test_torn_file);
+  g_test_add_func ("/geo/loading/missing-version", test_missing_version);
+  g_test_add_func ("/geo/loading/finest-scale", test_finest_scale);
+  g_test_add_func ("/geo/loading/cancelled", test_cancelled);
+  g_test_add_func ("/geo/loading/async", test_async);
+  g_test_add_func ("/geo/loading/land", test_land);
+
+  return g_test_run ();
+}
