@@ -17,8 +17,9 @@ enum
   N_STYLES = STYLE_FIRST_CLASS + 4 * RIS3_N_CLASSES,
 };
 
-#define TILE_PIXELS 8     /* logical; a power of two, so that a position in the tile is one bit mask */
-#define STRIPE_PIXELS 3.4 /* of the tile's eight, along a row */
+#define TILE_PIXELS 16    /* logical; a power of two, so that a position in the tile is one bit mask */
+#define STRIPE_DISTANCE 8 /* logical, along a row: two stripes a tile */
+#define STRIPE_WIDTH 3.4
 
 static guint32
 mix (guint32 from, guint32 to, double share)
@@ -35,19 +36,20 @@ mix (guint32 from, guint32 to, double share)
   return result;
 }
 
-/* The share of a pixel that a diagonal stripe covers, its lower left corner at distance offset
- * along the row from the stripe's start: 4 x 4 samples.
+/* The share of a pixel that diagonal stripes cover: 4 x 4 samples.
+ *
+ * diagonal: x + y of the pixel; first, distance, width: of the stripes along a row, in pixels
  */
 static double
-stripe_cover (guint diagonal, guint size, double width)
+stripe_cover (double diagonal, double first, double distance, double width)
 {
   guint hits = 0;
 
   for (guint i = 0; i < 16; i++)
     {
-      double position = diagonal + (i % 4 + 0.5) / 4 + (i / 4 + 0.5) / 4;
+      double position = diagonal - first + (i % 4 + 0.5) / 4 + (i / 4 + 0.5) / 4;
 
-      hits += fmod (position, size) < width;
+      hits += fmod (position + 4 * distance, distance) < width;
     }
   return hits / 16.0;
 }
@@ -71,7 +73,9 @@ ris3_paint_make_tile (const Ris3Palette *palette,
                       guint32 *pixels)
 {
   guint size = ris3_paint_get_tile_size (scale_factor);
-  double width = STRIPE_PIXELS * size / TILE_PIXELS;
+  double scale = (double) size / TILE_PIXELS;
+  double distance = STRIPE_DISTANCE * scale;
+  double width = STRIPE_WIDTH * scale;
 
   g_return_if_fail (palette != NULL && klass < RIS3_N_CLASSES && pixels != NULL);
   for (guint y = 0; y < size; y++)
@@ -80,9 +84,12 @@ ris3_paint_make_tile (const Ris3Palette *palette,
         guint32 colour = palette->classes[klass];
 
         if (inherited)
-          colour = mix (colour, palette->inherited[klass], stripe_cover ((x + y) % size, size, width));
-        if (disputed)
-          colour = mix (colour, palette->disputed, stripe_cover ((x + size - 1 - y) % size, size, width));
+          colour = mix (colour, palette->inherited[klass], stripe_cover (x + y, 0, distance, width));
+        /* What is both has every second stripe of each: crossed stripes would hide the class. */
+        if (inherited && disputed)
+          colour = mix (colour, palette->disputed, stripe_cover (x + y, 0, 2 * distance, width));
+        else if (disputed)
+          colour = mix (colour, palette->disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
         pixels[y * size + x] = 0xff000000 | colour;
       }
 }

@@ -45,7 +45,7 @@ Ris3Paint *ris3_paint_ref (Ris3Paint *self);
 void ris3_paint_unref (Ris3Paint *self);
 
 /* One tile of the hatching that a class has on the map, for legends: tile_size x tile_size pixels
- * (8 times scale_factor) into pixels, CAIRO_FORMAT_RGB24.
+ * (ris3_paint_get_tile_size()) into pixels, CAIRO_FORMAT_RGB24.
  */
 void ris3_paint_make_tile (const Ris3Palette *palette,
                            Ris3Class klass,

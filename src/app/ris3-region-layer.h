@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "app/ris3-session.h"
+#include "map/ris3-region-raster.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_REGION_LAYER (ris3_region_layer_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3RegionLayer, ris3_region_layer, RIS3, REGION_LAYER, ShumateLayer)
+
+/* The map's picture: land, sea and regions of a session, drawn with the region raster at the
+ * widget's scale factor, with the outlines of what is selected and hovered on top.
+ *
+ * A frame is drawn at once where that is quick; where it is not (a large screen, a slow machine)
+ * the last picture is shifted and scaled while the next is made on another thread.
+ */
+ShumateLayer *ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session);
+
+/* The leaf at a widget position, -1 for none. */
+gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
+
+/* What the widget shows now, in pixels of the screen. FALSE while it has no size. */
+gboolean ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view);
+
+/* Number of frames rastered and of frames only shaded or moved so far: for tests. */
+guint ris3_region_layer_get_n_fills (Ris3RegionLayer *self);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Each task of a policy officer, done through the real window with real pointer and key events. */
+#include "config.h"
+
+#include "test-window.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+static GtkWidget *
+map_of (Ris3Window *window)
+{
+  return GTK_WIDGET (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+}
+
+/* First start: the user's own copy of the default atlas is made and shown, with its headline. */
+static void
+test_start (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Classification *classification;
+  const char *path;
+
+  test_wait_for_map (window);
+  path = ris3_atlas_get_path (ris3_session_get_atlas (ris3_window_get_session (window)));
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  g_assert_true (g_str_has_suffix (path, RIS3_ATLAS_SUFFIX));
+
+  classification = ris3_session_get_classification (ris3_window_get_session (window));
+  g_assert_cmpuint (ris3_classification_count_class (classification, RIS3_CLASS_EXPLICIT), >, 0);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "29"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  g_assert_nonnull (
+      test_find_label (GTK_WIDGET (window), "of 2014–2020 (18 %) explicitly prioritise personalised medicine"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "© EuroGeographics for the administrative boundaries"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "No strategy known"));
+  test_app_close (window);
+}
+
+/* Ctrl+F, a name, Enter: the map flies there and the region's page opens. */
+static void
+test_search (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  double x, y;
+
+  test_wait_for_map (window);
+  test_key (window, "ctrl+f");
+  test_type (window, "provence cote azur frl0");
+  test_wait (300);
+  test_key (window, "Return");
+  test_wait_for_map (window);
+  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  test_region_position (window, "FRL0", &x, &y);
+  g_assert_cmpfloat (fabs (x - gtk_widget_get_width (map_of (window)) / 2.0), <, 150);
+  g_assert_cmpfloat (fabs (y - gtk_widget_get_height (map_of (window)) / 2.0), <, 150);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Regional Innovation Strategy - Provence-Alpes-Côte d'Azur"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Telemedicine"));
+  test_key (window, "Escape");
+  g_assert_cmpstr (test_selected_code (window), ==, "");
+  test_key (window, "Home");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+/* The pointer names the region under it, and its class. */
+static void
+test_hover (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  double x, y;
+
+  test_wait_for_map (window);
+  test_region_position (window, "FRL0", &x, &y);
+  test_move_pointer (map_of (window), x, y);
+  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, test_find_region (window, "FRL0"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "Explicit priority"));
+  /* Out on the Bay of Biscay there is none. */
+  test_move_pointer (map_of (window), x - 260, y - 30);
+  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, -1);
+  g_assert_null (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
+  test_app_close (window);
+}
+
+/* A click selects, Ctrl+click adds, a drag does neither, and a click on the sea selects nothing. */
+static void
+test_click_selects (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  double x, y, other_x, other_y;
+  double longitude;
+  ShumateViewport *viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  guint n_selected;
+
+  test_wait_for_map (window);
+  test_region_position (window, "FRL0", &x, &y);
+  test_region_position (window, "BG", &other_x, &other_y);
+  test_click (map_of (window), x, y, NULL);
+  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Telemedicine"));
+
+  test_wait_for_map (window);
+  test_region_position (window, "BG", &other_x, &other_y);
+  test_click (map_of (window), other_x, other_y, "ctrl");
+  ris3_session_get_selection (session, &n_selected);
+  g_assert_cmpuint (n_selected, ==, 2);
+
+  longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  test_drag (map_of (window), x, y, x + 80, y + 10);
+  test_wait_for_map (window);
+  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), <, longitude - 1);
+  ris3_session_get_selection (session, &n_selected);
+  g_assert_cmpuint (n_selected, ==, 2);
+
+  test_region_position (window, "FRL0", &x, &y);
+  test_click (map_of (window), x - 260, y - 30, NULL);
+  g_assert_cmpstr (test_selected_code (window), ==, "");
+  test_app_close (window);
+}
+
+/* The menu of what the map shows, by keyboard: level, period and NUTS version change the map. */
+static void
+test_change_level (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *button;
+
+  test_wait_for_map (window);
+  button = test_find_button (GTK_WIDGET (window), "What the Map Shows");
+  g_assert_nonnull (button);
+  test_click_middle (button);
+  test_type (window, "");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Countries (level 0)"));
+  test_click_middle (test_find_label (GTK_WIDGET (window), "Countries (level 0)"));
+  g_assert_cmpint (ris3_session_get_level_rule (session), ==, RIS3_LEVEL_RULE_COUNTRY);
+  g_assert_cmpuint (ris3_classification_get_n_territories (ris3_session_get_classification (session)), ==, 37);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Countries (level 0) · NUTS 2016"));
+
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2021"));
+  test_wait_for_map (window);
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2016"));
+  test_wait_for_map (window);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "level-rule",
+                                      g_variant_new_string ("strategy-territory"));
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+/* By keyboard alone: next region, a neighbour, zoom and pan. */
+static void
+test_keyboard (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  ShumateViewport *viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  double zoom, longitude;
+
+  test_wait_for_map (window);
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  test_key (window, "plus");
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >, zoom);
+  test_key (window, "minus");
+  longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  test_key (window, "Right");
+  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), >, longitude);
+  test_key (window, "n");
+  g_assert_cmpstr (test_selected_code (window), ==, "AL");
+  test_key (window, "n");
+  g_assert_cmpstr (test_selected_code (window), !=, "AL");
+  test_key (window, "p");
+  g_assert_cmpstr (test_selected_code (window), ==, "AL");
+  test_key (window, "ctrl+Right");
+  g_assert_cmpstr (test_selected_code (window), !=, "AL");
+  test_key (window, "Escape");
+  test_key (window, "Home");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+static void
+write_damaged (const char *path)
+{
+  g_autofree char *text = g_strdup ("This is a letter, not an atlas.");
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A file that is no atlas is refused with a sentence and a way on; what was shown stays. */
+static void
+test_open_damaged (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "letter.ris3atlas", NULL);
+  g_autofree char *contents = NULL;
+  Ris3Window *window;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  write_damaged (path);
+  window = test_app_start (path);
+  test_wait (600);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "This is a letter, not an atlas.");
+
+  test_click_middle (test_find_label (GTK_WIDGET (window), "Open the Default Atlas"));
+  test_wait_for_map (window);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  g_assert_null (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
+
+  ris3_window_open (window, file);
+  test_wait (600);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  test_app_close (window);
+}
+
+/* Window, view and choices are as they were left. */
+static void
+test_reopen (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  ShumateViewport *viewport;
+  double zoom, longitude;
+
+  test_wait_for_map (window);
+  test_key (window, "plus");
+  test_key (window, "plus");
+  test_key (window, "Right");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2021-2027"));
+  test_wait_for_map (window);
+  viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  test_app_close (window);
+
+  window = test_app_start (NULL);
+  test_wait_for_map (window);
+  viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 1e-9);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), longitude, 1e-9);
+  g_assert_cmpstr (ris3_session_get_period (ris3_window_get_session (window)), ==, "2021-2027");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "2021–2027"));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2014-2020"));
+  test_key (window, "Home");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/hover", test_hover);
+  g_test_add_func ("/window/click", test_click_selects);
+  g_test_add_func ("/window/change-level", test_change_level);
+  g_test_add_func ("/window/keyboard", test_keyboard);
+  g_test_add_func ("/window/open-damaged", test_open_damaged);
+  g_test_add_func ("/window/reopen", test_reopen);
+  return g_test_run ();
+}

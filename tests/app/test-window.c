@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "test-window.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+static Ris3Application *application;
+
+void
+test_app_init (int *argc, char ***argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ris3-atlas-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_test_init (argc, argv, NULL);
+  application = ris3_application_new ();
+  /* Not the person's own running atlas, should there be one. */
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+}
+
+Ris3Application *
+test_app_get (void)
+{
+  return application;
+}
+
+static gboolean
+on_tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+test_wait_until (TestCondition condition, gpointer data, const char *what)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (10, on_tick_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (g_get_monotonic_time () > end)
+        g_error ("Waited in vain for: %s", what);
+    }
+  g_source_remove (tick);
+}
+
+static gboolean
+is_past (gpointer data)
+{
+  return g_get_monotonic_time () >= *(gint64 *) data;
+}
+
+void
+test_wait (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  test_wait_until (is_past, &end, "time");
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  Ris3Window *window = data;
+  Ris3Session *session = ris3_window_get_session (window);
+  static double last_zoom, last_latitude;
+  static gint64 since;
+  ShumateViewport *viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+
+  if (zoom != last_zoom || latitude != last_latitude || ris3_session_get_loading (session)
+      || ris3_session_get_classification (session) == NULL
+      || ris3_region_layer_get_n_fills (ris3_map_view_get_layer (ris3_window_get_map_view (window))) == 0)
+    since = g_get_monotonic_time ();
+  last_zoom = zoom;
+  last_latitude = latitude;
+  return g_get_monotonic_time () - since > 250000;
+}
+
+void
+test_wait_for_map (Ris3Window *window)
+{
+  test_wait_until (is_settled, window, "a map that stands still");
+}
+
+static gboolean
+has_active_window (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && gtk_window_is_active (window);
+}
+
+Ris3Window *
+test_app_start (const char *file)
+{
+  if (file == NULL)
+    g_application_activate (G_APPLICATION (application));
+  else
+    {
+      GFile *files[1] = { g_file_new_for_path (file) };
+
+      g_application_open (G_APPLICATION (application), files, 1, "");
+      g_object_unref (files[0]);
+    }
+  test_wait_until (has_active_window, NULL, "the window");
+  return RIS3_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+static void
+on_finalized_cb (gpointer data, GObject *object)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+test_app_close (Ris3Window *window)
+{
+  gboolean finalized = FALSE;
+
+  g_object_weak_ref (G_OBJECT (window), on_finalized_cb, &finalized);
+  gtk_window_close (GTK_WINDOW (window));
+  test_wait_until (is_true, &finalized, "the end of the window");
+}
+
+static void
+on_exit_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* Lets xdotool act while the main loop runs, as it does for a person. */
+static void
+run_xdotool (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, on_exit_cb, &done);
+  test_wait_until (is_true, &done, arguments[1]);
+  test_wait (60);
+}
+
+void
+test_key (Ris3Window *window, const char *keys)
+{
+  run_xdotool ((const char *const[]){ "xdotool", "key", "--clearmodifiers", keys, NULL });
+}
+
+void
+test_type (Ris3Window *window, const char *text)
+{
+  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "15", text, NULL });
+}
+
+/* The window's X id and a widget position in its coordinates. */
+static void
+to_window (GtkWidget *widget, double x, double y, char **x_text, char **y_text, char **id)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  graphene_point_t point;
+  double surface_x, surface_y;
+  g_autofree char *output = NULL;
+
+  g_assert_true (
+      gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  *x_text = g_strdup_printf ("%d", (int) (point.x + surface_x));
+  *y_text = g_strdup_printf ("%d", (int) (point.y + surface_y));
+  g_assert_true (g_spawn_command_line_sync ("xdotool getactivewindow", &output, NULL, NULL, NULL));
+  *id = g_strstrip (g_steal_pointer (&output));
+}
+
+void
+test_move_pointer (GtkWidget *widget, double x, double y)
+{
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  g_autofree char *id = NULL;
+
+  to_window (widget, x, y, &x_text, &y_text, &id);
+  run_xdotool ((const char *const[]){ "xdotool", "mousemove", "--window", id, x_text, y_text, NULL });
+}
+
+void
+test_click (GtkWidget *widget, double x, double y, const char *modifier)
+{
+  test_move_pointer (widget, x, y);
+  if (modifier != NULL)
+    run_xdotool ((const char *const[]){ "xdotool", "keydown", modifier, "click", "1", "keyup", modifier, NULL });
+  else
+    run_xdotool ((const char *const[]){ "xdotool", "click", "1", NULL });
+  /* Longer than a double click, so that the next click is one of its own. */
+  test_wait (450);
+}
+
+void
+test_click_middle (GtkWidget *widget)
+{
+  test_click (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, NULL);
+}
+
+void
+test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1)
+{
+  const int steps = 8;
+
+  test_move_pointer (widget, x0, y0);
+  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
+  for (int i = 1; i <= steps; i++)
+    test_move_pointer (widget, x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps);
+  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
+}
+
+gint
+test_find_region (Ris3Window *window, const char *code)
+{
+  gint region = ris3_boundaries_find (ris3_session_get_boundaries (ris3_window_get_session (window)), code);
+
+  g_assert_cmpint (region, >=, 0);
+  return region;
+}
+
+void
+test_region_position (Ris3Window *window, const char *code, double *x, double *y)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (ris3_window_get_session (window));
+  Ris3Point inside = ris3_boundaries_get_region (boundaries, test_find_region (window, code))->inside;
+  Ris3View view;
+
+  g_assert_true (ris3_region_layer_get_view (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &view));
+  *x = (inside.x - view.x) * view.scale;
+  *y = (inside.y - view.y) * view.scale;
+}
+
+const char *
+test_selected_code (Ris3Window *window)
+{
+  Ris3Session *session = ris3_window_get_session (window);
+  gint region = ris3_session_get_selected_region (session);
+
+  return region >= 0 ? ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code : "";
+}
+
+typedef gboolean (*WidgetTest) (GtkWidget *widget, const char *text);
+
+static GtkWidget *
+find_widget (GtkWidget *widget, WidgetTest test, const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (test (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, test, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_label (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *text)
+{
+  return (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+         && (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0
+             || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0));
+}
+
+GtkWidget *
+test_find_label (GtkWidget *widget, const char *text)
+{
+  return find_widget (widget, is_label, text);
+}
+
+GtkWidget *
+test_find_button (GtkWidget *widget, const char *text)
+{
+  return find_widget (widget, is_button, text);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/ris3-application.h"
+#include "app/ris3-window.h"
+
+G_BEGIN_DECLS
+
+/* The real program under a real X server, driven with real pointer and key events (xdotool). */
+
+/* Sets up folders, GTK and the application: once, before the first test. */
+void test_app_init (int *argc, char ***argv);
+Ris3Application *test_app_get (void);
+
+/* Starts the program as the desktop does, and waits for the map. file may be NULL. */
+Ris3Window *test_app_start (const char *file);
+/* Closes a window as a person does and checks that nothing keeps it. */
+void test_app_close (Ris3Window *window);
+
+typedef gboolean (*TestCondition) (gpointer data);
+/* Runs the main loop until the condition holds; fails the test after 20 seconds. */
+void test_wait_until (TestCondition condition, gpointer data, const char *what);
+/* Runs the main loop for some milliseconds. */
+void test_wait (guint milliseconds);
+/* Waits until the map is drawn and stands still. */
+void test_wait_for_map (Ris3Window *window);
+
+void test_key (Ris3Window *window, const char *keys); /* xdotool's names: "ctrl+f" */
+void test_type (Ris3Window *window, const char *text);
+void test_move_pointer (GtkWidget *widget, double x, double y);
+void test_click (GtkWidget *widget, double x, double y, const char *modifier);
+void test_click_middle (GtkWidget *widget);
+void test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1);
+
+/* The widget position of a region's inside point on the map. */
+void test_region_position (Ris3Window *window, const char *code, double *x, double *y);
+gint test_find_region (Ris3Window *window, const char *code);
+const char *test_selected_code (Ris3Window *window);
+
+/* The first visible label below widget whose text contains text; NULL if there is none. */
+GtkWidget *test_find_label (GtkWidget *widget, const char *text);
+/* The first visible button below widget with that tooltip or label. */
+GtkWidget *test_find_button (GtkWidget *widget, const char *text);
+
+G_END_DECLS
