@@ -201,6 +201,8 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
     if (ris3_indicator_has_class (indicator, klass))
       y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_get_title (klass, indicator),
                    ris3_classification_count_class (classification, klass), x, y, width);
+  /* The marks are no classes: they lie on top of one. */
+  y += 0.35 * self->font_size;
   if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE)
     y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = RIS3_CLASS_HEALTH, .disputed = TRUE },
                  _ ("of these, disputed"), ris3_classification_count_disputed (classification), x, y, width);
@@ -302,7 +304,7 @@ arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangem
       double height = add_legend (self, page, cr, margin, 0, MIN (column, measure_legend (self, page, cr)));
 
       height = MAX (height, add_headline (self, page, cr, margin + column + gap, 0, column));
-      bottom -= height;
+      bottom -= height + 0.5 * font;
       move_down (self, first_text, first_swatch, bottom);
       bottom -= gap * 0.8;
       self->fits = TRUE;

@@ -156,15 +156,21 @@ _ris3_map_page_get_unplaced (const Ris3MapPage *page)
 char *
 _ris3_map_page_get_source (const Ris3MapPage *page)
 {
+  const char *period = ris3_classification_get_period (page->classification);
   Ris3StrategySummary summary = get_summary (page);
-  g_autofree char *period = describe_period (page);
   const char *source = page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas");
+  g_autofree char *years = NULL;
 
-  /* Translators: %s is the atlas's title, then a number, then "strategies of 2014–2020" or the like. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy (%s), with its public source.",
-                                       "Source: %s; %u strategies (%s), each with its public source.",
+  if (period == NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy, the latest of its region.",
+                                         "Source: %s; %u strategies, the latest of each region.", summary.n_strategies),
+                            source, summary.n_strategies);
+  years = ris3_period_to_text (period);
+  /* Translators: the atlas's title, a number, and a period, as "2014–2020". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy of %s, with its public source.",
+                                       "Source: %s; %u strategies of %s, each with its public source.",
                                        summary.n_strategies),
-                          source, summary.n_strategies, period);
+                          source, summary.n_strategies, years);
 }
 
 /* The licence of the boundaries asks for this line wherever they are shown. */

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a frame of the map costs, beside a yardstick: the same polygons filled and stroked by Cairo,
+ * a region at a time. Ratios mean the same on any machine, milliseconds only on one.
+ */
+
+#include <cairo.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "fixture.h"
+#include "map/ris3-paint.h"
+#include "map/ris3-palette.h"
+
+#define N_RUNS 21
+#define PICK_GRID 1000
+
+typedef struct
+{
+  Ris3Boundaries *boundaries;
+  Ris3Classification *classification;
+  Ris3Paint *paint;
+  Ris3RegionRaster *raster;
+  Ris3View view;
+  cairo_surface_t *surface;
+  Ris3Point *points; /* of all leaves, in pixels of the view */
+} Bench;
+
+typedef void (*BenchFunc) (Bench *bench);
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+static double
+measure (Bench *bench, BenchFunc func)
+{
+  double times[N_RUNS];
+
+  func (bench);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      func (bench);
+      times[i] = (g_get_monotonic_time () - start) / 1000.0;
+    }
+  qsort (times, N_RUNS, sizeof *times, compare_doubles);
+  return times[N_RUNS / 2];
+}
+
+static void
+set_source (cairo_t *cr, guint32 colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0);
+}
+
+static void
+draw_yardstick (Bench *bench)
+{
+  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (bench->boundaries);
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  cairo_t *cr = cairo_create (bench->surface);
+
+  set_source (cr, palette->sea);
+  cairo_paint (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_width (cr, 1);
+  for (guint leaf = 0; leaf < shapes->n_shapes; leaf++)
+    {
+      guint territory = ris3_classification_get_leaf_territory (bench->classification, leaf);
+
+      for (guint ring = shapes->shape_rings[leaf]; ring < shapes->shape_rings[leaf + 1]; ring++)
+        {
+          for (guint i = shapes->ring_points[ring]; i < shapes->ring_points[ring + 1]; i++)
+            cairo_line_to (cr, bench->points[i].x, bench->points[i].y);
+          cairo_close_path (cr);
+        }
+      set_source (cr, palette->classes[ris3_classification_get_territory (bench->classification, territory)->klass]);
+      cairo_fill_preserve (cr);
+      set_source (cr, palette->region_border);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+shade (Bench *bench)
+{
+  ris3_region_raster_shade (bench->raster, bench->paint,
+                            (guint32 *) (void *) cairo_image_surface_get_data (bench->surface),
+                            cairo_image_surface_get_stride (bench->surface));
+}
+
+static void
+draw_frame (Bench *bench)
+{
+  ris3_region_raster_fill (bench->raster, &bench->view);
+  shade (bench);
+}
+
+static void
+fill_only (Bench *bench)
+{
+  ris3_region_raster_fill (bench->raster, &bench->view);
+}
+
+static void
+pick_grid (Bench *bench)
+{
+  static volatile gint sum;
+
+  for (guint y = 0; y < PICK_GRID; y++)
+    for (guint x = 0; x < PICK_GRID; x++)
+      sum += ris3_region_raster_pick (bench->raster, (x + 0.5) * bench->view.width / PICK_GRID,
+                                      (y + 0.5) * bench->view.height / PICK_GRID);
+}
+
+static void
+bench_init (Bench *bench, guint width, guint height, Ris3Shapes *land)
+{
+  const Ris3Shapes *shapes;
+
+  bench->boundaries = fixture_get_boundaries (2016);
+  bench->classification
+      = fixture_classify (2016, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", RIS3_LEVEL_RULE_NUTS_3);
+  bench->paint = ris3_paint_new (bench->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
+  bench->raster = ris3_region_raster_new (bench->boundaries, land);
+  bench->view = fixture_view_of_europe (width, height);
+  bench->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  shapes = ris3_boundaries_get_shapes (bench->boundaries);
+  bench->points = g_new (Ris3Point, shapes->n_points);
+  for (guint i = 0; i < shapes->n_points; i++)
+    bench->points[i] = (Ris3Point){ (shapes->points[i].x - bench->view.x) * bench->view.scale,
+                                    (shapes->points[i].y - bench->view.y) * bench->view.scale };
+}
+
+static void
+bench_clear (Bench *bench)
+{
+  cairo_surface_destroy (bench->surface);
+  ris3_region_raster_free (bench->raster);
+  ris3_paint_unref (bench->paint);
+  ris3_classification_unref (bench->classification);
+  g_free (bench->points);
+}
+
+static double
+get_peak_megabytes (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = g_strstr_len (status, -1, "VmHWM:");
+  return line != NULL ? g_ascii_strtoull (line + 6, NULL, 10) / 1024.0 : 0;
+}
+
+static void
+bench_region_raster (void)
+{
+  Bench hd, hd_land, uhd;
+  double yardstick, frame, fill, recolour, frame_land, frame_uhd, picks;
+
+  bench_init (&hd, 1920, 1080, NULL);
+  yardstick = measure (&hd, draw_yardstick);
+  frame = measure (&hd, draw_frame);
+  fill = measure (&hd, fill_only);
+  recolour = measure (&hd, shade);
+  picks = measure (&hd, pick_grid);
+  bench_init (&hd_land, 1920, 1080, fixture_get_land ());
+  frame_land = measure (&hd_land, draw_frame);
+  bench_init (&uhd, 3840, 2160, NULL);
+  frame_uhd = measure (&uhd, draw_frame);
+
+  g_test_message ("%u regions, %u points, %u threads, medians of %d",
+                  ris3_boundaries_get_shapes (hd.boundaries)->n_shapes,
+                  ris3_boundaries_get_shapes (hd.boundaries)->n_points, g_get_num_processors (), N_RUNS);
+  g_test_message ("yardstick (Cairo, fill and stroke)  %7.2f ms", yardstick);
+  g_test_message ("new frame, 1920x1080                %7.2f ms   yardstick/frame    %5.1f   goal >= 12", frame,
+                  yardstick / frame);
+  g_test_message ("  fill alone                        %7.2f ms", fill);
+  g_test_message ("  with the neighbouring land        %7.2f ms", frame_land);
+  g_test_message ("recolour                            %7.2f ms   yardstick/recolour %5.1f   goal >= 35", recolour,
+                  yardstick / recolour);
+  g_test_message ("new frame, 3840x2160                %7.2f ms   4K/HD              %5.1f   goal <= 4", frame_uhd,
+                  frame_uhd / frame);
+  g_test_message ("hit test                            %7.2f ns", picks * 1e6 / PICK_GRID / PICK_GRID);
+  g_test_message ("peak memory                         %7.1f MB", get_peak_megabytes ());
+  g_assert_cmpfloat (frame, >, 0);
+
+  bench_clear (&hd);
+  bench_clear (&hd_land);
+  bench_clear (&uhd);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/map/region-raster/benchmark", bench_region_raster);
+  return fixture_run ();
+}
