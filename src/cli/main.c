@@ -23,6 +23,7 @@ typedef struct
 static const Command commands[] = {
   { "stats", ris3_cli_stats, N_ ("Count the strategies of a period, each share with its base") },
   { "show", ris3_cli_show, N_ ("Show what is known of a region") },
+  { "map", ris3_cli_map, N_ ("Draw the map into a PNG file") },
   { "check", ris3_cli_check, N_ ("Look for damage and gaps in an atlas") },
   { "build-default", ris3_cli_build_default, N_ ("Build an atlas from tables") },
 };
@@ -31,13 +32,15 @@ static void
 print_help (void)
 {
   g_print ("%s\n\n", _ ("Usage: ris3 COMMAND [OPTION…]"));
-  g_print ("%s\n\n", _ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
-                        "strategies."));
+  g_print ("%s\n\n",
+           _ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
+              "strategies."));
   g_print ("%s\n", _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-15s %s\n", commands[i].name, _ (commands[i].summary));
   g_print ("\n%s\n", _ ("“ris3 COMMAND --help” tells more of a command; “ris3 --version” tells the version."));
-  g_print ("%s\n", _ ("Exit status: 0 fine, 1 problems were found, 2 wrong usage or data that cannot be read or written."));
+  g_print ("%s\n",
+           _ ("Exit status: 0 fine, 1 problems were found, 2 wrong usage or data that cannot be read or written."));
 }
 
 int

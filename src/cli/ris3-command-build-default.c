@@ -26,11 +26,14 @@ read_regions (const char *path, GPtrArray *cells, GArray *lines, GError **error)
       for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
         {
           const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
+          const char *parent
+              = region->parent >= 0 ? ris3_boundaries_get_region (boundaries, (guint) region->parent)->code : "";
           guint line = i + 1;
 
           g_ptr_array_add (cells, g_strdup_printf ("%u", nuts_versions[v]));
           g_ptr_array_add (cells, g_strdup (region->code));
           g_ptr_array_add (cells, g_strdup_printf ("%u", region->level));
+          g_ptr_array_add (cells, g_strdup (parent));
           g_ptr_array_add (cells, g_strdup (region->country));
           g_ptr_array_add (cells, g_strdup (region->name));
           g_ptr_array_add (cells, g_strdup (region->name_latin));
@@ -45,7 +48,7 @@ int
 ris3_cli_build_default (int argc, char **argv)
 {
   static const char *const region_columns[]
-      = { "nuts_version", "code", "level", "country", "name", "name_latin", "name_english" };
+      = { "nuts_version", "code", "level", "parent_code", "country", "name", "name_latin", "name_english" };
   static const char *const names[]
       = { "meta.csv", "codebook.csv", "strategies.csv", "priorities.csv", "participation.csv", "pm_assessments.csv" };
   g_autofree char *source_dir = NULL;
@@ -69,7 +72,7 @@ ris3_cli_build_default (int argc, char **argv)
           "build-default", NULL,
           _ ("Builds an atlas from meta.csv, codebook.csv, strategies.csv, priorities.csv, participation.csv "
              "and pm_assessments.csv. Each row is loaded, or the command says why not and writes nothing."),
-          entries, 0, &argc, &argv))
+          entries, 0, 0, &argc, &argv))
     return RIS3_EXIT_ERROR;
   if (source_dir == NULL || output == NULL)
     {

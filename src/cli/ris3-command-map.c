@@ -314,7 +314,7 @@ ris3_cli_map (int argc, char **argv)
 
   if (!ris3_cli_parse ("map", NULL,
                        _ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."), entries,
-                       0, &argc, &argv))
+                       0, 0, &argc, &argv))
     return RIS3_EXIT_ERROR;
   if (output == NULL)
     {

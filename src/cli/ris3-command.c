@@ -22,7 +22,8 @@ ris3_cli_parse (const char *command,
                 const char *usage,
                 const char *summary,
                 const GOptionEntry *entries,
-                int n_arguments,
+                int least,
+                int most,
                 int *argc,
                 char ***argv)
 {
@@ -43,30 +44,37 @@ ris3_cli_parse (const char *command,
       g_printerr (_ ("ris3 %s: %s\nTry “ris3 %s --help”.\n"), command, error->message, command);
       return FALSE;
     }
-  if (*argc - 1 != n_arguments)
+  if (*argc - 1 < least || *argc - 1 > most)
     {
-      if (*argc - 1 < n_arguments)
+      if (*argc - 1 < least)
         g_printerr (_ ("ris3 %s: an argument is missing: %s\nTry “ris3 %s --help”.\n"), command, usage, command);
       else
-        g_printerr (_ ("ris3 %s: “%s” is one argument too many.\nTry “ris3 %s --help”.\n"), command,
-                    (*argv)[n_arguments + 1], command);
+        g_printerr (_ ("ris3 %s: “%s” is one argument too many.\nTry “ris3 %s --help”.\n"), command, (*argv)[most + 1],
+                    command);
       return FALSE;
     }
   return TRUE;
 }
 
+char *
+ris3_cli_find_default_atlas (void)
+{
+  char *path = ris3_data_find ("default.ris3atlas");
+
+  if (path == NULL)
+    g_printerr (_ ("ris3: the default atlas is not installed. Name an atlas instead.\n"));
+  return path;
+}
+
 Ris3Atlas *
 ris3_cli_open_atlas (const char *path)
 {
-  g_autofree char *found = path != NULL ? g_strdup (path) : ris3_data_find ("default.ris3atlas");
+  g_autofree char *found = path != NULL ? g_strdup (path) : ris3_cli_find_default_atlas ();
   g_autoptr (GError) error = NULL;
   Ris3Atlas *atlas;
 
   if (found == NULL)
-    {
-      g_printerr (_ ("ris3: the default atlas is not installed. Name an atlas with --atlas.\n"));
-      return NULL;
-    }
+    return NULL;
   atlas = ris3_atlas_open (found, NULL, &error);
   if (atlas == NULL)
     ris3_cli_fail (error);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/ris3-assessment-private.h"
 #include "model/ris3-comment-private.h"
 #include "model/ris3-participation-private.h"
 #include "model/ris3-priority-private.h"
@@ -263,6 +264,41 @@ read_comment (Ris3Atlas *self, sqlite3_stmt *row, gpointer user_data, GError **e
 }
 
 static gboolean
+read_assessment (Ris3Atlas *self, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  g_autoptr (Ris3Assessment) assessment = g_object_new (RIS3_TYPE_ASSESSMENT, NULL);
+
+  assessment->nuts_version = (guint) sqlite3_column_int (row, 0);
+  assessment->region_code = get_text (row, 1);
+  assessment->assessor = get_text (row, 2);
+  assessment->pm_mark = sqlite3_column_int (row, 3) != 0;
+  assessment->source_url = get_text (row, 4);
+  g_list_store_append (self->assessments, assessment);
+  return TRUE;
+}
+
+/* There are thousands, and most are never asked for: their strings are kept together. */
+static gboolean
+read_region (Ris3Atlas *self, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  Ris3RegionName *region = g_new0 (Ris3RegionName, 1);
+  const char **const fields[]
+      = { &region->code, &region->parent_code, &region->name, &region->name_latin, &region->name_english };
+  g_autofree char *key = NULL;
+
+  region->nuts_version = (guint) sqlite3_column_int (row, 0);
+  region->level = (guint) sqlite3_column_int (row, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *text = get_text (row, (int) i + 2);
+      *fields[i] = g_string_chunk_insert (self->region_strings, text);
+    }
+  key = g_strdup_printf ("%u %s", region->nuts_version, region->code);
+  g_hash_table_replace (self->regions, g_string_chunk_insert (self->region_strings, key), region);
+  return TRUE;
+}
+
+static gboolean
 read_period (Ris3Atlas *self, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
   g_ptr_array_add (user_data, get_text (row, 0));
@@ -313,6 +349,13 @@ load (Ris3Connection *connection, gpointer user_data, GError **error)
                         "SELECT id, nuts_version, region_code, strategy_id, author_role, channel, received_on, text,"
                         " state, source_url FROM comment ORDER BY region_code, id",
                         read_comment, NULL, error)
+      || !for_each_row (self, connection,
+                        "SELECT nuts_version, region_code, assessor, pm_mark, source_url FROM assessment"
+                        " ORDER BY region_code, assessor",
+                        read_assessment, NULL, error)
+      || !for_each_row (self, connection,
+                        "SELECT nuts_version, level, code, parent_code, name, name_latin, name_english FROM region",
+                        read_region, NULL, error)
       || !for_each_row (self, connection, "SELECT DISTINCT period FROM strategy ORDER BY period", read_period, periods,
                         error))
     return FALSE;

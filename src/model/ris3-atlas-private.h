@@ -20,6 +20,9 @@ struct _Ris3Atlas
   GListStore *strategies;
   GListStore *participations;
   GListStore *comments;
+  GListStore *assessments;
+  GStringChunk *region_strings;
+  GHashTable *regions; /* "2016 FRL0" to Ris3RegionName */
   char **periods;
 };
 

@@ -23,6 +23,9 @@ ris3_atlas_finalize (GObject *object)
   g_object_unref (self->strategies);
   g_object_unref (self->participations);
   g_object_unref (self->comments);
+  g_object_unref (self->assessments);
+  g_hash_table_unref (self->regions);
+  g_string_chunk_free (self->region_strings);
   g_strfreev (self->periods);
 
   G_OBJECT_CLASS (ris3_atlas_parent_class)->finalize (object);
@@ -42,6 +45,9 @@ ris3_atlas_init (Ris3Atlas *self)
   self->strategies = g_list_store_new (RIS3_TYPE_STRATEGY);
   self->participations = g_list_store_new (RIS3_TYPE_PARTICIPATION);
   self->comments = g_list_store_new (RIS3_TYPE_COMMENT);
+  self->assessments = g_list_store_new (RIS3_TYPE_ASSESSMENT);
+  self->region_strings = g_string_chunk_new (64 * 1024);
+  self->regions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 Ris3Atlas *
@@ -181,6 +187,25 @@ ris3_atlas_get_comments (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
   return G_LIST_MODEL (self->comments);
+}
+
+GListModel *
+ris3_atlas_get_assessments (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return G_LIST_MODEL (self->assessments);
+}
+
+const Ris3RegionName *
+ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  key = g_strdup_printf ("%u %s", nuts_version, code);
+  return g_hash_table_lookup (self->regions, key);
 }
 
 const char *const *

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "model/ris3-assessment.h"
 #include "model/ris3-comment.h"
 #include "model/ris3-participation.h"
 #include "model/ris3-strategy.h"
@@ -62,8 +63,24 @@ gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
 GListModel *ris3_atlas_get_strategies (Ris3Atlas *self);     /* of Ris3Strategy: region code, period, year, id */
 GListModel *ris3_atlas_get_participations (Ris3Atlas *self); /* of Ris3Participation: programme, role, name */
 GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: region code, id */
+GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessment: region code, assessor */
 
 /* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". */
 const char *const *ris3_atlas_get_periods (Ris3Atlas *self);
+
+/* A region of the reference that comes with the atlas. Strings belong to the atlas. */
+typedef struct
+{
+  guint nuts_version;
+  const char *code;
+  guint level;
+  const char *parent_code;  /* "" for a country; no prefix of the code: UKN10 of 2016 lies in UKN0 */
+  const char *name;         /* local name, in its own script */
+  const char *name_latin;   /* the same in Latin script */
+  const char *name_english; /* for countries; else "" */
+} Ris3RegionName;
+
+/* NULL when that version has no such code. (transfer none) */
+const Ris3RegionName *ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code);
 
 G_END_DECLS

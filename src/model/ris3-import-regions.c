@@ -11,14 +11,14 @@
 
 #define INSERT_REGION                                                                                                  \
   "INSERT INTO region (nuts_version, code, level, parent_code, country, name, name_latin, name_english)"               \
-  " VALUES (?1, ?2, length (?2) - 2, CASE length (?2) WHEN 2 THEN NULL ELSE substr (?2, 1, length (?2) - 1) END,"      \
-  " substr (?2, 1, 2), ?3, ?4, ?5)"
+  " VALUES (?1, ?2, length (?2) - 2, nullif (?3, ''),"                                                                 \
+  " substr (?2, 1, 2), ?4, ?5, ?6)"
 
 static gboolean
 import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
 {
   static const char *const columns[]
-      = { "nuts_version", "code", "level", "country", "name", "name_latin", "name_english", NULL };
+      = { "nuts_version", "code", "level", "parent_code", "country", "name", "name_latin", "name_english", NULL };
   const Ris3ImportTable *table = &self->source->regions;
 
   if (!ris3_import_check_columns (self, table, columns))
@@ -35,11 +35,22 @@ import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
         ris3_import_problem (&row, "level", _ ("the code “%s” is not of this level. Correct one of them."), code);
       if (row.ok && strncmp (code, country, 2) != 0)
         ris3_import_problem (&row, "country", _ ("the code “%s” is not of this country. Correct one of them."), code);
-      ris3_statement_bind (insert, "issss", version, code, ris3_import_get_needed (&row, "name"),
-                           ris3_import_get (&row, "name_latin"), ris3_import_get (&row, "name_english"));
+      ris3_statement_bind (insert, "isssss", version, code, ris3_import_get (&row, "parent_code"),
+                           ris3_import_get_needed (&row, "name"), ris3_import_get (&row, "name_latin"),
+                           ris3_import_get (&row, "name_english"));
       if (row.ok && !ris3_import_insert (&row, insert, error))
         return FALSE;
       g_hash_table_add (self->regions, g_strdup_printf ("%" G_GINT64_FORMAT " %s", version, code));
+    }
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      Ris3ImportRow row = { self, table, i, TRUE };
+      const char *parent = ris3_import_get (&row, "parent_code");
+      g_autofree char *key = g_strconcat (ris3_import_get (&row, "nuts_version"), " ", parent, NULL);
+
+      if (parent[0] != '\0' && !g_hash_table_contains (self->regions, key))
+        ris3_import_problem (&row, "parent_code", _ ("“%s” is no region of this version. Add a row for it."), parent);
     }
   return TRUE;
 }
@@ -53,12 +64,13 @@ add_named (Ris3ImportRow *row, sqlite3_stmt *insert, gint64 version, const char 
   for (gsize n = 2; row->ok && n <= length; n++)
     {
       g_autofree char *part = g_strndup (code, n);
+      g_autofree char *parent = n > 2 ? g_strndup (code, n - 1) : g_strdup ("");
       const char *part_name = n == length && name[0] != '\0' ? name : part;
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", version, part);
 
       if (!g_hash_table_add (row->importer->regions, g_steal_pointer (&key)))
         continue;
-      ris3_statement_bind (insert, "issss", version, part, part_name, part_name, "");
+      ris3_statement_bind (insert, "isssss", version, part, parent, part_name, part_name, "");
       if (!ris3_import_insert (row, insert, error))
         return FALSE;
     }

@@ -27,7 +27,7 @@ typedef struct
   Ris3ImportTable priorities;
   Ris3ImportTable participations;
   Ris3ImportTable assessments;
-  /* nuts_version, code, level, country, name, name_latin, name_english. Without rows, the regions
+  /* nuts_version, code, level, parent_code, country, name, name_latin, name_english. Without rows, the regions
    * are those that the other tables name, with their ancestors. */
   Ris3ImportTable regions;
 } Ris3ImportSource;

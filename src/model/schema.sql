@@ -22,7 +22,8 @@ CREATE TABLE region (
   nuts_version INTEGER NOT NULL CHECK (nuts_version BETWEEN 2003 AND 2100),
   code TEXT NOT NULL CHECK (code GLOB '[A-Z][A-Z]*' AND length (code) BETWEEN 2 AND 5),
   level INTEGER NOT NULL CHECK (level = length (code) - 2),
-  parent_code TEXT CHECK (parent_code IS CASE level WHEN 0 THEN NULL ELSE substr (code, 1, level + 1) END),
+  -- No prefix of the code: UKN10 of 2016 lies in UKN0.
+  parent_code TEXT CHECK ((parent_code IS NULL) = (level = 0) AND length (parent_code) = level + 1),
   country TEXT NOT NULL CHECK (country = substr (code, 1, 2)),
   name TEXT NOT NULL CHECK (name <> ''),
   name_latin TEXT NOT NULL,

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/ris3-command.h"
+#include "cli/ris3-show.h"
+#include "model/ris3-data-dir.h"
+
+/* Without a version being asked for: that of the strategies, else the newest that has the code. */
+static guint
+choose_version (Ris3Atlas *atlas, const char *code)
+{
+  static const guint versions[] = { 2016, 2021, 2013 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    if (ris3_atlas_lookup_region (atlas, versions[i], code) != NULL)
+      return versions[i];
+  return versions[0];
+}
+
+int
+ris3_cli_show (int argc, char **argv)
+{
+  g_autofree char *atlas_path = NULL;
+  g_autofree char *boundaries = NULL;
+  gint nuts_version = 0;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas, instead of the default one"), N_ ("FILE") },
+    { "nuts-version", 'n', 0, G_OPTION_ARG_INT, &nuts_version, N_ ("NUTS version of the code: 2013, 2016 or 2021"),
+      N_ ("YEAR") },
+    { "boundaries", 'b', 0, G_OPTION_ARG_FILENAME, &boundaries,
+      N_ ("Boundaries whose lineage leads from one NUTS version to another, instead of the default ones"),
+      N_ ("FILE") },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (Ris3Atlas) atlas = NULL;
+  g_autoptr (Ris3RegionFacts) facts = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!ris3_cli_parse (
+          "show", _ ("REGION"),
+          _ ("Shows what is known of a region, named by its NUTS code: strategies with their priorities, "
+             "marks and sources, participation, assessments and comments; or which kind of absence it is."),
+          entries, 1, 1, &argc, &argv))
+    return RIS3_EXIT_ERROR;
+  atlas = ris3_cli_open_atlas (atlas_path);
+  if (atlas == NULL)
+    return RIS3_EXIT_ERROR;
+
+  code = g_ascii_strup (argv[1], -1);
+  if (boundaries == NULL)
+    boundaries = ris3_data_find ("boundaries.gpkg");
+  facts = ris3_region_facts_new (atlas, nuts_version > 0 ? (guint) nuts_version : choose_version (atlas, code), code,
+                                 boundaries, &error);
+  if (facts == NULL)
+    return ris3_cli_fail (error);
+
+  if (as_json)
+    ris3_show_json (facts);
+  else
+    ris3_show_text (facts);
+  return RIS3_EXIT_FINE;
+}

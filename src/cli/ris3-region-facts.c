@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ris3-region-facts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geo/ris3-lineage.h"
+
+/* The same as on the map: a strategy counts for a region of another version when at least half of
+ * its territory lies there. */
+#define PLACING_SHARE 0.5
+
+static void
+place_free (gpointer data)
+{
+  Ris3Place *place = data;
+
+  g_free (place->code);
+  g_free (place);
+}
+
+static void
+add_place (GPtrArray *places, guint nuts_version, const char *code, double share)
+{
+  Ris3Place *place = g_new0 (Ris3Place, 1);
+
+  place->nuts_version = nuts_version;
+  place->code = g_strdup (code);
+  place->share = share;
+  g_ptr_array_add (places, place);
+}
+
+/* The NUTS versions, other than one, that the strategies are keyed to. (transfer full) */
+static GArray *
+collect_versions (GListModel *strategies, guint except)
+{
+  GArray *versions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      guint version = ris3_strategy_get_nuts_version (strategy);
+      gboolean is_known = version == except;
+
+      for (guint j = 0; j < versions->len && !is_known; j++)
+        is_known = g_array_index (versions, guint, j) == version;
+      if (!is_known)
+        g_array_append_val (versions, version);
+    }
+  return versions;
+}
+
+static gboolean
+find_places (Ris3RegionFacts *self, Ris3Atlas *atlas, const char *boundaries, GError **error)
+{
+  g_autoptr (GArray) versions = collect_versions (ris3_atlas_get_strategies (atlas), self->region->nuts_version);
+
+  add_place (self->places, self->region->nuts_version, self->region->code, 1.0);
+  for (guint i = 0; boundaries != NULL && i < versions->len; i++)
+    {
+      guint version = g_array_index (versions, guint, i);
+      g_autoptr (Ris3Lineage) lineage
+          = ris3_lineage_load (boundaries, self->region->nuts_version, version, NULL, error);
+      const Ris3LineageRow *rows;
+      guint n_rows;
+
+      if (lineage == NULL)
+        return FALSE;
+      rows = ris3_lineage_lookup (lineage, self->region->code, &n_rows);
+      for (guint r = 0; r < n_rows; r++)
+        if (rows[r].share_of_to >= PLACING_SHARE)
+          add_place (self->places, version, rows[r].to_code, rows[r].share_of_to);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Ris3Place *place = g_ptr_array_index (self->places, i);
+      if (place->nuts_version == nuts_version && g_str_equal (place->code, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_here (Ris3RegionFacts *self, gpointer item)
+{
+  if (RIS3_IS_STRATEGY (item))
+    return is_at_place (self, ris3_strategy_get_nuts_version (item), ris3_strategy_get_region_code (item));
+  if (RIS3_IS_PARTICIPATION (item))
+    return is_at_place (self, ris3_participation_get_nuts_version (item), ris3_participation_get_region_code (item));
+  if (RIS3_IS_ASSESSMENT (item))
+    return is_at_place (self, ris3_assessment_get_nuts_version (item), ris3_assessment_get_region_code (item));
+  return is_at_place (self, ris3_comment_get_nuts_version (item), ris3_comment_get_region_code (item));
+}
+
+/* The items of a list that lie at one of the places. (transfer full) */
+static GPtrArray *
+collect (Ris3RegionFacts *self, GListModel *list)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+      if (is_here (self, item))
+        g_ptr_array_add (items, g_steal_pointer (&item));
+    }
+  return items;
+}
+
+static gint
+compare_strategies (gconstpointer a, gconstpointer b)
+{
+  Ris3Strategy *strategy_a = *(Ris3Strategy *const *) a;
+  Ris3Strategy *strategy_b = *(Ris3Strategy *const *) b;
+  gint order = strcmp (ris3_strategy_get_period (strategy_a), ris3_strategy_get_period (strategy_b));
+
+  if (order == 0)
+    order = (gint) ris3_strategy_get_year (strategy_a) - (gint) ris3_strategy_get_year (strategy_b);
+  return order != 0 ? order : strcmp (ris3_strategy_get_id (strategy_a), ris3_strategy_get_id (strategy_b));
+}
+
+/* The strategies of the nearest ancestor that has any. */
+static void
+inherit (Ris3RegionFacts *self, GListModel *strategies)
+{
+  for (guint i = self->ancestors->len; i-- > 0 && self->inherited->len == 0;)
+    {
+      const Ris3RegionName *ancestor = g_ptr_array_index (self->ancestors, i);
+
+      for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
+        {
+          g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, j);
+          if (ris3_strategy_get_nuts_version (strategy) == ancestor->nuts_version
+              && g_str_equal (ris3_strategy_get_region_code (strategy), ancestor->code))
+            g_ptr_array_add (self->inherited, g_steal_pointer (&strategy));
+        }
+    }
+  g_ptr_array_sort (self->inherited, compare_strategies);
+}
+
+Ris3RegionFacts *
+ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, const char *boundaries, GError **error)
+{
+  g_autoptr (Ris3RegionFacts) self = g_new0 (Ris3RegionFacts, 1);
+  GListModel *strategies = ris3_atlas_get_strategies (atlas);
+
+  self->ancestors = g_ptr_array_new ();
+  self->places = g_ptr_array_new_with_free_func (place_free);
+  self->inherited = g_ptr_array_new_with_free_func (g_object_unref);
+  self->region = ris3_atlas_lookup_region (atlas, nuts_version, code);
+  if (self->region == NULL)
+    {
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID,
+                   _ ("NUTS %u has no region “%s”. Check the code, or name another version with --nuts-version."),
+                   nuts_version, code);
+      return NULL;
+    }
+  for (const Ris3RegionName *region = self->region; region->level > 0;)
+    {
+      region = ris3_atlas_lookup_region (atlas, nuts_version, region->parent_code);
+      if (region == NULL)
+        break;
+      g_ptr_array_insert (self->ancestors, 0, (gpointer) region);
+    }
+
+  if (!find_places (self, atlas, boundaries, error))
+    return NULL;
+  self->strategies = collect (self, strategies);
+  self->participations = collect (self, ris3_atlas_get_participations (atlas));
+  self->assessments = collect (self, ris3_atlas_get_assessments (atlas));
+  self->comments = collect (self, ris3_atlas_get_comments (atlas));
+  g_ptr_array_sort (self->strategies, compare_strategies);
+  if (self->strategies->len == 0)
+    inherit (self, strategies);
+  return g_steal_pointer (&self);
+}
+
+void
+ris3_region_facts_free (Ris3RegionFacts *self)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->ancestors, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->strategies, g_ptr_array_unref);
+  g_clear_pointer (&self->inherited, g_ptr_array_unref);
+  g_clear_pointer (&self->participations, g_ptr_array_unref);
+  g_clear_pointer (&self->assessments, g_ptr_array_unref);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_free (self);
+}
+
+Ris3Class
+ris3_region_facts_get_class (Ris3Strategy *strategy)
+{
+  if (!ris3_strategy_is_analysed (strategy))
+    return RIS3_CLASS_NOT_ANALYSED;
+  if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
+    return RIS3_CLASS_EXPLICIT;
+  return ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES ? RIS3_CLASS_HEALTH : RIS3_CLASS_NO_HEALTH;
+}

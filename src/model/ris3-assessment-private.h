@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-assessment.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the loader, in the thread that makes it; nobody changes it later. */
+struct _Ris3Assessment
+{
+  GObject parent_instance;
+
+  guint nuts_version;
+  char *region_code;
+  char *assessor;
+  gboolean pm_mark;
+  char *source_url;
+};
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/ris3-atlas-file-private.h"
+#include "model/ris3-atlas.h"
+#include "model/ris3-schema-private.h"
+
+/* One question to the rows; each row of the answer is a finding, its first column the subject. */
+typedef struct
+{
+  const char *kind;
+  const char *sql;
+  const char *message;
+} Check;
+
+static const Check checks[] = {
+  { "unmatched-code",
+    "SELECT id FROM strategy WHERE NOT EXISTS (SELECT 1 FROM region AS r WHERE r.nuts_version = strategy.nuts_version"
+    " AND r.code = strategy.region_code)",
+    N_ ("the region of the strategy is not in the region reference") },
+  { "unmatched-code",
+    "SELECT name FROM participation WHERE region_code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM region AS r"
+    " WHERE r.nuts_version = participation.nuts_version AND r.code = participation.region_code)",
+    N_ ("the region of the participation is not in the region reference") },
+  { "no-source", "SELECT id FROM strategy WHERE source_url = '' AND source_title = '' AND document_url = ''",
+    N_ ("the strategy has no source") },
+  { "orphan-theme",
+    "SELECT p.strategy_id || ' ' || t.code FROM priority_theme AS t JOIN priority AS p ON p.id = t.priority_id"
+    " WHERE NOT EXISTS (SELECT 1 FROM codebook AS c WHERE c.scheme = t.scheme AND c.version = t.version"
+    " AND c.code = t.code)",
+    N_ ("the theme of a priority is not in the codebook") },
+  { "mark-without-statement",
+    "SELECT id FROM strategy WHERE pm_mark = 1 AND pm_basis = 'text' AND NOT EXISTS (SELECT 1 FROM priority AS p"
+    " WHERE p.strategy_id = strategy.id AND p.explicit_pm = 1)",
+    N_ ("the mark rests on the text, and no priority says personalised medicine") },
+  { "statement-without-mark",
+    "SELECT DISTINCT s.id FROM strategy AS s JOIN priority AS p ON p.strategy_id = s.id"
+    " WHERE p.explicit_pm = 1 AND s.pm_mark IS NOT 1",
+    N_ ("a priority says personalised medicine, and the strategy has no mark") },
+  { "health-without-statement",
+    "SELECT id FROM strategy WHERE health_priority = 1"
+    " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
+    N_ ("the strategy has a health priority, and none is recorded") },
+  { "statement-of-pending",
+    "SELECT id FROM strategy WHERE analysis_state = 'pending'"
+    " AND EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
+    N_ ("the strategy is not yet analysed, and has priorities") },
+  { "empty-area",
+    "SELECT strategy_id || ' ' || label FROM priority AS a WHERE is_area = 1"
+    " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.parent_id = a.id)",
+    N_ ("the area has no priority in it") },
+  { "year-after-period", "SELECT id FROM strategy WHERE year > CAST (substr (period, 6, 4) AS INTEGER)",
+    N_ ("the strategy is younger than its period") },
+};
+
+void
+ris3_finding_free (Ris3Finding *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->kind);
+  g_free (self->subject);
+  g_free (self->message);
+  g_free (self);
+}
+
+static void
+add_finding (GPtrArray *findings, const char *kind, const char *subject, const char *message)
+{
+  Ris3Finding *finding = g_new0 (Ris3Finding, 1);
+
+  finding->kind = g_strdup (kind);
+  finding->subject = g_strdup (subject != NULL ? subject : "");
+  finding->message = g_strdup (message != NULL ? message : "");
+  g_ptr_array_add (findings, finding);
+}
+
+static gboolean
+run_check (Ris3Connection *connection, const Check *check, GPtrArray *findings, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, check->sql, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      g_autofree char *subject = NULL;
+
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          subject = ris3_statement_get_text (statement, 0);
+          add_finding (findings, check->kind, subject, _ (check->message));
+        }
+    }
+  return TRUE;
+}
+
+/* All that is wrong, where opening an atlas stops at the first. */
+static gboolean
+check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
+{
+  const char *name = ris3_connection_get_name (connection);
+  g_autoptr (sqlite3_stmt) integrity = ris3_connection_prepare (connection, "PRAGMA integrity_check", error);
+  gboolean has_row = TRUE;
+
+  if (integrity == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      g_autofree char *message = NULL;
+
+      if (!ris3_connection_step (connection, integrity, &has_row, error))
+        return FALSE;
+      message = has_row ? ris3_statement_get_text (integrity, 0) : NULL;
+      if (message != NULL && !g_str_equal (message, "ok"))
+        add_finding (findings, "damage", name, message);
+    }
+  return ris3_schema_check (connection, error);
+}
+
+static gboolean
+check_all (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  GPtrArray *findings = user_data;
+
+  if (!check_damage (connection, findings, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (!run_check (connection, &checks[i], findings, error))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_finding_free);
+  g_autoptr (Ris3Connection) connection = NULL;
+  g_autoptr (GError) local_error = NULL;
+  guint version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!ris3_schema_probe (path, &version, error))
+    return NULL;
+  connection = ris3_connection_open (path, RIS3_CONNECTION_READ_ONLY, cancellable, error);
+  if (connection == NULL)
+    return NULL;
+
+  if (!ris3_connection_read (connection, check_all, findings, &local_error))
+    {
+      if (!g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      /* Damage is what was looked for; what the rows of a damaged file say is not asked further. */
+      add_finding (findings, "damage", ris3_connection_get_name (connection), local_error->message);
+    }
+  return g_steal_pointer (&findings);
+}
