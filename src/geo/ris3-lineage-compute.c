@@ -183,12 +183,10 @@ are_alone (const Lineage *self, guint from, guint to)
   guint n_from = ris3_boundaries_get_n_regions (self->from);
 
   for (guint i = 0; i < self->n_to; i++)
-    if (i != to && ris3_boundaries_get_region (self->to, i)->level == level
-        && share_of_from (self, from, i) >= CRUMB)
+    if (i != to && ris3_boundaries_get_region (self->to, i)->level == level && share_of_from (self, from, i) >= CRUMB)
       return FALSE;
   for (guint i = 0; i < n_from; i++)
-    if (i != from && ris3_boundaries_get_region (self->from, i)->level == level
-        && share_of_to (self, i, to) >= CRUMB)
+    if (i != from && ris3_boundaries_get_region (self->from, i)->level == level && share_of_to (self, i, to) >= CRUMB)
       return FALSE;
 
   return TRUE;
@@ -268,9 +266,13 @@ trace (Lineage *self, guint from)
   for (guint i = 0; i < parts->len; i++)
     {
       guint to = g_array_index (parts, guint, i);
-      gboolean one = parts->len == 1 && are_one (self, from, to);
+      Ris3LineageKind kind = RIS3_LINEAGE_SPLIT;
 
-      add_row (self, from, to, one ? kind_of_whole (self, from, to) : RIS3_LINEAGE_SPLIT);
+      if (parts->len == 1 && are_one (self, from, to))
+        kind = kind_of_whole (self, from, to);
+      else if (parts->len == 1 && share_of_from (self, from, to) >= WHOLE_ALONE)
+        kind = RIS3_LINEAGE_MERGED;
+      add_row (self, from, to, kind);
     }
 
   return parts->len > 0;
