@@ -22,8 +22,11 @@ typedef struct
   const char *from_code;
   const char *to_code;
   Ris3LineageKind kind;
-  double share_of_from; /* area of the overlap divided by the area of from, 0 to 1 */
-  double share_of_to;   /* … divided by the area of to */
+  /* The area of the overlap, divided by that part of either region which the other version covers
+   * at all: a coast that is drawn anew is no change. 0 to 1.
+   */
+  double share_of_from;
+  double share_of_to;
 } Ris3LineageRow;
 
 /* The lineage table between two NUTS versions, computed once from the boundaries by area
