@@ -345,14 +345,14 @@ test_coverage (void)
   const Ris3Shapes *shapes = ris3_boundaries_get_shapes (boundaries);
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (boundaries, NULL);
   const guint size = 96;
-  double worst = 0, sum = 0;
+  double worst = 0, worst_surplus = 0, sum = 0;
 
   for (guint leaf = 0; leaf < shapes->n_shapes; leaf++)
     {
       Ris3View view = fixture_view_of_box (&shapes->shape_boxes[leaf], size, size);
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
       const guint8 *expected;
-      double difference = 0;
+      double difference = 0, surplus = 0;
 
       fill_with_cairo (surface, shapes, leaf, &view);
       expected = cairo_image_surface_get_data (surface);
@@ -361,20 +361,27 @@ test_coverage (void)
         for (guint x = 0; x < size; x++)
           {
             guint n_hits = 0;
+            double error;
 
             for (guint sample = 0; sample < 4; sample++)
               n_hits += ris3_region_raster_pick (raster, x + sample % 2 * 0.5 + 0.25, y + sample / 2 * 0.5 + 0.25)
                         == (gint) leaf;
-            difference += fabs (n_hits / 4.0 - expected[y * cairo_image_surface_get_stride (surface) + x] / 255.0);
+            error = n_hits / 4.0 - expected[y * cairo_image_surface_get_stride (surface) + x] / 255.0;
+            difference += fabs (error);
+            surplus += error;
           }
       cairo_surface_destroy (surface);
       difference /= size * size;
       worst = MAX (worst, difference);
+      worst_surplus = MAX (worst_surplus, fabs (surplus) / size / size);
       sum += difference;
     }
-  g_test_message ("mean absolute difference in coverage: %.4f, worst region %.4f", sum / shapes->n_shapes, worst);
+  g_test_message ("mean absolute difference in coverage: %.4f, worst region %.4f; in area %.4f", sum / shapes->n_shapes,
+                  worst, worst_surplus);
   g_assert_cmpfloat (sum / shapes->n_shapes, <, 0.02);
-  g_assert_cmpfloat (worst, <, 0.06);
+  /* Four samples a pixel are coarse where there is nothing but skerries; their sum is not. */
+  g_assert_cmpfloat (worst, <, 0.15);
+  g_assert_cmpfloat (worst_surplus, <, 0.01);
 }
 
 static void
