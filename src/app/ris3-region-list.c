@@ -154,10 +154,14 @@ static void
 ris3_region_list_dispose (GObject *object)
 {
   Ris3RegionList *self = RIS3_REGION_LIST (object);
+  GtkWidget *child;
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_LIST);
+  /* Those of the template that no field is bound to. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 

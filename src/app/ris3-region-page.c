@@ -170,7 +170,7 @@ update (Ris3RegionPage *self)
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   /* The link that was followed is gone; who uses the keyboard goes on from the top of the page. */
-  if (had_focus)
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->breadcrumb), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

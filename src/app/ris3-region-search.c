@@ -188,9 +188,26 @@ on_focus_left_cb (GtkEventControllerFocus *controller, Ris3RegionSearch *self)
 }
 
 static void
+on_row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  choose (RIS3_REGION_SEARCH (gtk_widget_get_ancestor (row, RIS3_TYPE_REGION_SEARCH)),
+          gtk_list_item_get_position (list_item));
+}
+
+/* Not single-click-activate of the list: there the row under a resting pointer would be selected
+ * instead of the best match as soon as the results appear.
+ */
+static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
 {
-  gtk_list_item_set_child (list_item, ris3_region_row_new ());
+  GtkWidget *row = ris3_region_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (on_row_released_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -214,12 +231,6 @@ static void
 on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
 {
   ris3_region_row_unbind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)));
-}
-
-static void
-on_row_activated_cb (GtkListView *list, guint position, Ris3RegionSearch *self)
-{
-  choose (self, position);
 }
 
 /* Results of regions that are gone lead nowhere. */
@@ -331,7 +342,6 @@ ris3_region_search_class_init (Ris3RegionSearchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
 static void

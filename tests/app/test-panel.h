@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+/* One widget of the side panel in a window of its own, with the real atlas and boundaries. */
+
+/* Opens the default atlas and waits for the map's classes. (transfer full) */
+Ris3Session *test_panel_open (void);
+/* Shows a widget in a window of the panel's size and waits until it is drawn. (transfer full) */
+GtkWidget *test_panel_show (GtkWidget *widget);
+/* Closes the window and checks that nothing keeps the widget or the session. */
+void test_panel_close (GtkWidget *widget, Ris3Session *session);
+
+/* Runs the main loop until nothing is due any more. */
+void test_panel_settle (void);
+/* Presses a key as a person does; xdotool's names. */
+void test_panel_key (const char *key);
+/* Selects the region with that code and lets the views follow. */
+void test_panel_select (Ris3Session *session, const char *code);
+const char *test_panel_selected_code (Ris3Session *session);
+
+/* The first visible label below widget whose text contains text; NULL if there is none. */
+GtkWidget *test_panel_find_text (GtkWidget *widget, const char *text);
+/* The visible widgets below widget with that CSS class. (transfer container) */
+GPtrArray *test_panel_find_class (GtkWidget *widget, const char *css_class);
+/* The first widget of that type, widget itself or below it; NULL if there is none. */
+GtkWidget *test_panel_find_type (GtkWidget *widget, GType type);
+
+G_END_DECLS

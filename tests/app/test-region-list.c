@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/ris3-region-item.h"
+#include "app/ris3-region-list.h"
+#include "app/ris3-region-search.h"
+#include "test-panel.h"
+
+static void
+assert_fold (const char *text, const char *folded)
+{
+  g_autofree char *result = ris3_fold (text);
+
+  g_assert_cmpstr (result, ==, folded);
+}
+
+static void
+test_fold (void)
+{
+  assert_fold ("Provence-Alpes-Côte d’Azur", "provence alpes cote d azur");
+  assert_fold ("  Södermanlands län ", "sodermanlands lan");
+  assert_fold ("Łódzkie", "lodzkie");
+  assert_fold ("Ελλάδα", "ελλαδα");
+  assert_fold ("ΑΘΗΝΑΣ", "αθηνασ");
+  assert_fold ("Sjælland", "sjaelland");
+  assert_fold ("…", "");
+}
+
+static GListModel *
+get_rows (GtkWidget *widget)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_panel_find_type (widget, GTK_TYPE_LIST_VIEW))));
+}
+
+static void
+assert_mirrors_map (GtkWidget *list, Ris3Session *session)
+{
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  GListModel *rows = get_rows (list);
+  g_autoptr (GHashTable) regions = g_hash_table_new (NULL, NULL);
+  g_autofree char *count = NULL;
+  g_autofree char *last_country = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, ris3_classification_get_n_territories (classification));
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    g_hash_table_add (regions, GUINT_TO_POINTER (ris3_classification_get_territory (classification, i)->region + 1));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (rows, i);
+      guint region = ris3_region_item_get_region (item);
+      gint territory = ris3_classification_find_territory (classification, region);
+
+      g_assert_true (g_hash_table_remove (regions, GUINT_TO_POINTER (region + 1)));
+      g_assert_cmpint (ris3_region_item_get_class (item), ==,
+                       ris3_classification_get_territory (classification, territory)->klass);
+      if (last_country != NULL)
+        g_assert_cmpint (g_utf8_collate (last_country, ris3_region_item_get_country_name (item)), <=, 0);
+      g_free (last_country);
+      last_country = g_strdup (ris3_region_item_get_country_name (item));
+    }
+  g_assert_cmpuint (g_hash_table_size (regions), ==, 0);
+  count = g_strdup_printf ("%u areas on the map", g_list_model_get_n_items (rows));
+  g_assert_nonnull (test_panel_find_text (list, count));
+}
+
+static void
+test_mirror (void)
+{
+  Ris3Session *session = test_panel_open ();
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session));
+
+  assert_mirrors_map (list, session);
+  ris3_session_set_period (session, "2021-2027");
+  assert_mirrors_map (list, session);
+  ris3_session_set_level_rule (session, RIS3_LEVEL_RULE_NUTS_2);
+  assert_mirrors_map (list, session);
+  ris3_session_set_indicator (session, RIS3_INDICATOR_HEALTH);
+  assert_mirrors_map (list, session);
+  ris3_session_set_nuts_version (session, 2021);
+  while (ris3_session_get_loading (session))
+    g_main_context_iteration (NULL, TRUE);
+  assert_mirrors_map (list, session);
+
+  test_panel_close (list, session);
+}
+
+static gint
+find_row (GListModel *rows, const char *code)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (ris3_region_item_get_code (item), code))
+        return i;
+    }
+  return -1;
+}
+
+static void
+test_list_selection (void)
+{
+  Ris3Session *session = test_panel_open ();
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session));
+  GListModel *rows = get_rows (list);
+  GtkWidget *view = test_panel_find_type (list, GTK_TYPE_LIST_VIEW);
+  g_autoptr (GPtrArray) current = NULL;
+  g_autoptr (Ris3RegionItem) item = NULL;
+  g_autofree char *description = NULL;
+  graphene_rect_t bounds;
+
+  /* Far down: it is scrolled to, and marked. */
+  test_panel_select (session, "SE11");
+  current = test_panel_find_class (list, "current");
+  g_assert_cmpuint (current->len, ==, 1);
+  g_assert_nonnull (test_panel_find_text (current->pdata[0], "SE11"));
+  g_assert_true (gtk_widget_compute_bounds (current->pdata[0], list, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (list));
+
+  /* A region within an area marks the area. */
+  test_panel_select (session, "FRL03");
+  item = g_list_model_get_item (rows, find_row (rows, "FRL0"));
+  g_assert_true (ris3_region_item_get_current (item));
+  description = ris3_region_item_describe (item);
+  g_assert_cmpstr (description, ==, "Provence-Alpes-Côte d’Azur, FRL0, Explicit PM priority");
+
+  ris3_session_select (session, -1);
+  test_panel_settle ();
+  g_assert_false (ris3_region_item_get_current (item));
+
+  /* Arrow keys only move; Enter selects. */
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", 0);
+  gtk_widget_grab_focus (view);
+  test_panel_settle ();
+  test_panel_key ("Down");
+  g_assert_null (test_panel_selected_code (session));
+  test_panel_key ("Return");
+  g_assert_nonnull (test_panel_selected_code (session));
+
+  test_panel_close (list, session);
+}
+
+typedef struct
+{
+  Ris3Session *session;
+  GtkWidget *search;
+  GtkWidget *entry;
+  GtkWidget *popover;
+  gint activated;
+} SearchFixture;
+
+static void
+on_activated_cb (Ris3RegionSearch *search, gint region, SearchFixture *fixture)
+{
+  fixture->activated = region;
+}
+
+static void
+set_up_search (SearchFixture *fixture, gconstpointer data)
+{
+  fixture->session = test_panel_open ();
+  fixture->search = ris3_region_search_new (fixture->session);
+  gtk_widget_set_valign (fixture->search, GTK_ALIGN_START);
+  test_panel_show (fixture->search);
+  fixture->entry = test_panel_find_type (fixture->search, GTK_TYPE_SEARCH_ENTRY);
+  fixture->popover = test_panel_find_type (fixture->search, GTK_TYPE_POPOVER);
+  fixture->activated = -1;
+  g_signal_connect (fixture->search, "activated", G_CALLBACK (on_activated_cb), fixture);
+  ris3_region_search_focus (RIS3_REGION_SEARCH (fixture->search));
+  test_panel_settle ();
+}
+
+static void
+tear_down_search (SearchFixture *fixture, gconstpointer data)
+{
+  test_panel_close (fixture->search, fixture->session);
+}
+
+static void
+look_for (SearchFixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fixture->entry), text);
+  test_panel_settle ();
+}
+
+static void
+assert_found (SearchFixture *fixture, const char *text, const char *first, const char *also)
+{
+  GListModel *rows = get_rows (fixture->search);
+  g_autoptr (Ris3RegionItem) item = NULL;
+
+  look_for (fixture, text);
+  g_assert_true (gtk_widget_get_visible (fixture->popover));
+  item = g_list_model_get_item (rows, 0);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (ris3_region_item_get_code (item), ==, first);
+  if (also != NULL)
+    g_assert_cmpint (find_row (rows, also), >=, 0);
+}
+
+static void
+test_search_finds (SearchFixture *fixture, gconstpointer data)
+{
+  assert_found (fixture, "provence", "FRL", "FRL0");
+  assert_found (fixture, "FRL0", "FRL0", "FRL03");
+  assert_found (fixture, "frl0", "FRL0", NULL);
+  assert_found (fixture, "Ελλάδα", "EL", "EL30");
+  assert_found (fixture, "greece", "EL", "EL30");
+  assert_found (fixture, "EL", "EL", "EL3");
+  assert_found (fixture, "sodermanland", "SE122", NULL);
+  assert_found (fixture, "cote azur", "FRL", "FRL0");
+  /* All words have to fit, each in a name or the country. */
+  assert_found (fixture, "sweden stockholm", "SE11", "SE110");
+  g_assert_cmpint (find_row (get_rows (fixture->search), "SE"), ==, -1);
+
+  look_for (fixture, "bavaria");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture->search)), ==, 0);
+  g_assert_nonnull (test_panel_find_text (fixture->popover, "No region matches “bavaria”"));
+
+  look_for (fixture, "");
+  g_assert_false (gtk_widget_get_visible (fixture->popover));
+}
+
+static void
+test_search_keys (SearchFixture *fixture, gconstpointer data)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (fixture->session);
+  GtkRoot *root = gtk_widget_get_root (fixture->search);
+
+  look_for (fixture, "provence");
+  test_panel_key ("Return");
+  g_assert_cmpint (fixture->activated, ==, ris3_boundaries_find (boundaries, "FRL"));
+  g_assert_false (gtk_widget_get_visible (fixture->popover));
+  /* The window decides what is selected. */
+  g_assert_null (test_panel_selected_code (fixture->session));
+
+  /* Down opens again, moves, and the focus stays. */
+  test_panel_key ("Down");
+  g_assert_true (gtk_widget_get_visible (fixture->popover));
+  test_panel_key ("Down");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), fixture->entry));
+  test_panel_key ("Return");
+  g_assert_cmpint (fixture->activated, ==, ris3_boundaries_find (boundaries, "FRL0"));
+
+  /* Up from the first is the last, Down from the last the first. */
+  test_panel_key ("Down");
+  test_panel_key ("Up");
+  test_panel_key ("Down");
+  test_panel_key ("Down");
+  test_panel_key ("Return");
+  g_assert_cmpint (fixture->activated, ==, ris3_boundaries_find (boundaries, "FRL0"));
+
+  test_panel_key ("Down");
+  test_panel_key ("Escape");
+  g_assert_false (gtk_widget_get_visible (fixture->popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "provence");
+  test_panel_key ("Escape");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "");
+
+  test_panel_key ("e");
+  test_panel_key ("l");
+  g_assert_true (gtk_widget_get_visible (fixture->popover));
+  test_panel_key ("Return");
+  g_assert_cmpint (fixture->activated, ==, ris3_boundaries_find (boundaries, "EL"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/region-list/fold", test_fold);
+  g_test_add_func ("/region-list/mirrors-map", test_mirror);
+  g_test_add_func ("/region-list/selection", test_list_selection);
+  g_test_add ("/region-search/finds", SearchFixture, NULL, set_up_search, test_search_finds, tear_down_search);
+  g_test_add ("/region-search/keys", SearchFixture, NULL, set_up_search, test_search_keys, tear_down_search);
+  return g_test_run ();
+}
