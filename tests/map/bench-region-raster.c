@@ -39,18 +39,17 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static double
-measure (Bench *bench, BenchFunc func)
+measure_once (Bench *bench, BenchFunc func)
 {
-  double times[N_RUNS];
+  gint64 start = g_get_monotonic_time ();
 
   func (bench);
-  for (guint i = 0; i < N_RUNS; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
 
-      func (bench);
-      times[i] = (g_get_monotonic_time () - start) / 1000.0;
-    }
+static double
+median (double *times)
+{
   qsort (times, N_RUNS, sizeof *times, compare_doubles);
   return times[N_RUNS / 2];
 }
@@ -78,6 +77,7 @@ draw_yardstick (Bench *bench)
 
       for (guint ring = shapes->shape_rings[leaf]; ring < shapes->shape_rings[leaf + 1]; ring++)
         {
+          cairo_new_sub_path (cr);
           for (guint i = shapes->ring_points[ring]; i < shapes->ring_points[ring + 1]; i++)
             cairo_line_to (cr, bench->points[i].x, bench->points[i].y);
           cairo_close_path (cr);
@@ -168,18 +168,33 @@ static void
 bench_region_raster (void)
 {
   Bench hd, hd_land, uhd;
-  double yardstick, frame, fill, recolour, frame_land, frame_uhd, picks;
+  struct
+  {
+    Bench *bench;
+    BenchFunc func;
+    double times[N_RUNS];
+  } rows[] = {
+    { &hd, draw_yardstick }, { &hd, draw_frame },      { &hd, fill_only },   { &hd, shade },
+    { &hd, pick_grid },      { &hd_land, draw_frame }, { &uhd, draw_frame },
+  };
+  double yardstick, frame, fill, recolour, picks, frame_land, frame_uhd;
 
   bench_init (&hd, 1920, 1080, NULL);
-  yardstick = measure (&hd, draw_yardstick);
-  frame = measure (&hd, draw_frame);
-  fill = measure (&hd, fill_only);
-  recolour = measure (&hd, shade);
-  picks = measure (&hd, pick_grid);
   bench_init (&hd_land, 1920, 1080, fixture_get_land ());
-  frame_land = measure (&hd_land, draw_frame);
   bench_init (&uhd, 3840, 2160, NULL);
-  frame_uhd = measure (&uhd, draw_frame);
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    rows[row].func (rows[row].bench);
+  /* In turn, so that what else the machine does meets all alike. */
+  for (guint run = 0; run < N_RUNS; run++)
+    for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+      rows[row].times[run] = measure_once (rows[row].bench, rows[row].func);
+  yardstick = median (rows[0].times);
+  frame = median (rows[1].times);
+  fill = median (rows[2].times);
+  recolour = median (rows[3].times);
+  picks = median (rows[4].times);
+  frame_land = median (rows[5].times);
+  frame_uhd = median (rows[6].times);
 
   g_test_message ("%u regions, %u points, %u threads, medians of %d",
                   ris3_boundaries_get_shapes (hd.boundaries)->n_shapes,
