@@ -180,7 +180,7 @@ test_all_regions (void)
   for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
     {
       ris3_session_set_level_rule (session, rule);
-      for (guint i = rule; i < n_regions; i += g_test_thorough () ? 1 : 17)
+      for (guint i = rule; i < n_regions; i += g_test_thorough () ? 3 : 17)
         {
           int minimum;
 
