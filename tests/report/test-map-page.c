@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "report/ris3-map-page-private.h"
+
+#define CREDIT "© EuroGeographics for the administrative boundaries · © TurkStat"
+
+/* The default atlas on a page; the classification is to be freed. */
+static Ris3MapPage
+make_page (guint nuts_version, Ris3Indicator indicator, const char *period, Ris3LevelRule rule)
+{
+  return (Ris3MapPage){
+    .classification = fixture_classify (nuts_version, indicator, period, rule),
+    .land = fixture_get_land (),
+    .strategies = ris3_atlas_get_strategies (fixture_get_atlas ()),
+    .source = "The atlas",
+    .data_date = "2026-11-23",
+    .extent = { ris3_mercator_x (-25.5), ris3_mercator_y (71.6), ris3_mercator_x (46), ris3_mercator_y (33.8) },
+    .width = 1000,
+    .height = 800,
+  };
+}
+
+static Ris3MapPage
+make_default_page (void)
+{
+  return make_page (2016, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+}
+
+static Ris3MapPageLayout *
+lay_out (const Ris3MapPage *page)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  return _ris3_map_page_layout_new (page, cr);
+}
+
+typedef struct
+{
+  double x0, y0, x1, y1;
+  const char *what;
+} Place;
+
+static void
+collect_places (const Ris3MapPageLayout *layout, GArray *places)
+{
+  Place map = { layout->map_x, layout->map_y, layout->map_x + layout->map_width, layout->map_y + layout->map_height,
+                "the map" };
+
+  g_array_append_val (places, map);
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);
+      Place place
+          = { text->x, text->y, text->x + text->width, text->y + text->height, pango_layout_get_text (text->layout) };
+
+      g_array_append_val (places, place);
+    }
+  for (guint i = 0; i < layout->swatches->len; i++)
+    {
+      const Ris3MapPageSwatch *swatch = &g_array_index (layout->swatches, Ris3MapPageSwatch, i);
+      Place place = { swatch->x, swatch->y, swatch->x + swatch->width, swatch->y + swatch->height, "a sample" };
+
+      g_array_append_val (places, place);
+    }
+}
+
+/* All within the page, and nothing on anything else. */
+static void
+check_layout (const Ris3MapPage *page)
+{
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (page);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  g_assert_true (layout->fits);
+  collect_places (layout, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *a = &g_array_index (places, Place, i);
+
+      if (!(a->x0 >= 0 && a->y0 >= 0 && a->x1 <= page->width && a->y1 <= page->height && a->x0 < a->x1
+            && a->y0 < a->y1))
+        g_error ("%ux%u: “%s” is not on the page", page->width, page->height, a->what);
+      for (guint j = i + 1; j < places->len; j++)
+        {
+          const Place *b = &g_array_index (places, Place, j);
+
+          /* Half a pixel is rounding. */
+          if (MIN (a->x1, b->x1) - MAX (a->x0, b->x0) > 0.5 && MIN (a->y1, b->y1) - MAX (a->y0, b->y0) > 0.5)
+            g_error ("%ux%u: “%s” lies on “%s”", page->width, page->height, a->what, b->what);
+        }
+    }
+}
+
+static void
+test_layout (void)
+{
+  static const guint sizes[] = { 480, 640, 800, 1200, 1600, 2400, 4096 };
+  Ris3MapPage pages[] = {
+    make_default_page (),
+    make_page (2013, RIS3_INDICATOR_PERSONALISED_MEDICINE, NULL, RIS3_LEVEL_RULE_NUTS_3),
+    make_page (2021, RIS3_INDICATOR_HEALTH, "2021-2027", RIS3_LEVEL_RULE_COUNTRY),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      for (guint w = 0; w < G_N_ELEMENTS (sizes); w++)
+        for (guint h = 0; h < G_N_ELEMENTS (sizes); h++)
+          {
+            pages[i].width = MAX (sizes[w], RIS3_MAP_PAGE_MIN_WIDTH);
+            pages[i].height = sizes[h];
+            check_layout (&pages[i]);
+          }
+      ris3_classification_unref (pages[i].classification);
+    }
+}
+
+/* The legend goes where it leaves the map more room; text grows with the page. */
+static void
+test_arrangement (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autoptr (Ris3MapPageLayout) wide = NULL;
+  g_autoptr (Ris3MapPageLayout) tall = NULL;
+  g_autoptr (Ris3MapPageLayout) large = NULL;
+
+  page.width = 1600;
+  wide = lay_out (&page);
+  g_assert_cmpint (wide->map_x + wide->map_width, <, 1300);
+  page.width = 1000;
+  page.height = 1600;
+  tall = lay_out (&page);
+  g_assert_cmpint (tall->map_width, >, 900);
+  page.width = 4000;
+  page.height = 3200;
+  large = lay_out (&page);
+  g_assert_cmpfloat (large->font_size, >, 2 * wide->font_size);
+  g_assert_cmpuint (large->scale_factor, >, wide->scale_factor);
+}
+
+static gboolean
+has_text (const Ris3MapPageLayout *layout, const char *wanted)
+{
+  for (guint i = 0; i < layout->texts->len; i++)
+    if (strstr (pango_layout_get_text (g_array_index (layout->texts, Ris3MapPageText, i).layout), wanted) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_words (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
+
+  g_assert_true (has_text (layout, "Personalised medicine in RIS3"));
+  g_assert_true (
+      has_text (layout, "Strategy territory · NUTS 2016 · strategies of 2014–2020 · state of data 23 November 2026"));
+  g_assert_true (has_text (
+      layout, "29 of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine"));
+  g_assert_true (has_text (layout, "Source: The atlas; 171 strategies of 2014–2020, each with its public source."));
+  g_assert_true (has_text (layout, CREDIT));
+  g_assert_true (has_text (layout, "on the part of the publisher concerning the legal status"));
+  g_assert_true (has_text (layout, "EPSG:3857"));
+  g_assert_false (has_text (layout, "no place in NUTS"));
+  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", ris3_classification_count_class (classification, klass));
+
+      g_assert_true (has_text (layout, ris3_class_get_title (klass, RIS3_INDICATOR_PERSONALISED_MEDICINE)));
+      g_assert_true (has_text (layout, count));
+    }
+}
+
+/* The credit is there on every page: whatever the version, the indicator, and however little is known. */
+static void
+test_credit (void)
+{
+  for (guint v = 0; fixture_nuts_versions[v] != 0; v++)
+    for (guint indicator = 0; indicator < RIS3_N_INDICATORS; indicator++)
+      {
+        Ris3MapPage page = make_page (fixture_nuts_versions[v], indicator, "2007-2013", RIS3_LEVEL_RULE_COUNTRY);
+        g_autoptr (Ris3Classification) classification = page.classification;
+        g_autoptr (Ris3MapPageLayout) layout = NULL;
+
+        page.source = NULL;
+        page.data_date = NULL;
+        page.land = NULL;
+        layout = lay_out (&page);
+        g_assert_true (has_text (layout, CREDIT));
+        g_assert_true (has_text (layout, "Source: RIS3 Atlas"));
+        g_assert_true (has_text (layout, "0 of 0 analysed strategies"));
+        g_assert_false (has_text (layout, "state of data"));
+      }
+}
+
+static void
+test_unplaced (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
+
+  /* Without a lineage nothing of 2016 has a place in 2013. */
+  ris3_classification_unref (page.classification);
+  page.classification = ris3_classification_new (fixture_get_boundaries (2013), NULL, page.strategies,
+                                                 RIS3_INDICATOR_HEALTH, "2014-2020", RIS3_LEVEL_RULE_NUTS_2);
+  layout = lay_out (&page);
+  g_assert_true (has_text (layout, "171 strategies have no place in NUTS 2013: AT, AT12, "));
+  ris3_classification_unref (page.classification);
+}
+
+/* White paper, and on the map the colour of a region's class. */
+static void
+test_drawing (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, page.width, page.height);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  Ris3Boundaries *boundaries = fixture_get_boundaries (2016);
+  Ris3Point inside = ris3_boundaries_get_region (boundaries, ris3_boundaries_find (boundaries, "FRL0"))->inside;
+  double scale = MIN (layout->map_width / (page.extent.x1 - page.extent.x0),
+                      layout->map_height / (page.extent.y1 - page.extent.y0));
+  guint x = layout->map_x + layout->map_width / 2.0 + (inside.x - (page.extent.x0 + page.extent.x1) / 2) * scale;
+  guint y = layout->map_y + layout->map_height / 2.0 + (inside.y - (page.extent.y0 + page.extent.y1) / 2) * scale;
+  const guint8 *data;
+  gsize stride;
+
+  ris3_map_page_draw (&page, cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  g_assert_cmphex (((const guint32 *) (const void *) data)[0] & 0xffffff, ==, 0xffffff);
+  g_assert_cmphex (((const guint32 *) (const void *) (data + y * stride))[x] & 0xffffff, ==, 0x0b4f8a);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_write (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-map-page-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "map.png", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing", "map.png", NULL);
+  g_autoptr (cairo_surface_t) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++) /* and again, over what is there */
+    {
+      g_assert_true (ris3_map_page_write_png (&page, path, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_files (folder), ==, 1);
+    }
+  read = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (read), ==, page.width);
+  g_assert_cmpint (cairo_image_surface_get_height (read), ==, page.height);
+
+  g_assert_false (ris3_map_page_write_png (&page, folder, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  g_assert_false (ris3_map_page_write_png (&page, missing, &error));
+  g_assert_nonnull (strstr (error->message, "missing"));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/report/map-page/layout", test_layout);
+  g_test_add_func ("/report/map-page/arrangement", test_arrangement);
+  g_test_add_func ("/report/map-page/words", test_words);
+  g_test_add_func ("/report/map-page/credit", test_credit);
+  g_test_add_func ("/report/map-page/unplaced", test_unplaced);
+  g_test_add_func ("/report/map-page/drawing", test_drawing);
+  g_test_add_func ("/report/map-page/write", test_write);
+  return fixture_run ();
+}
