@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* "ris3 map", run as a person runs it. The program's arguments are ris3, and the data folders are in
+ * RIS3_DATA_DIR.
+ */
+
+#include <cairo.h>
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *ris3;
+static char *folder;
+
+typedef struct
+{
+  int status;
+  char *complaint; /* stderr */
+} Outcome;
+
+static void
+outcome_clear (Outcome *outcome)
+{
+  g_clear_pointer (&outcome->complaint, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
+
+/* Runs "ris3 map" with the arguments of a line, in a folder of its own. */
+static Outcome
+run_map (const char *line)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *whole = g_strdup_printf ("'%s' map %s", ris3, line);
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+
+  g_shell_parse_argv (whole, NULL, &arguments, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (folder, arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &outcome.complaint, &outcome.status,
+                &error);
+  g_assert_no_error (error);
+  outcome.status = g_spawn_check_wait_status (outcome.status, &error) ? 0 : error->code;
+  return outcome;
+}
+
+static void
+assert_picture (const char *name, int width, int height)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, height);
+  cairo_surface_destroy (surface);
+  g_remove (path);
+}
+
+static void
+test_defaults (void)
+{
+  g_auto (Outcome) outcome = run_map ("-o a.png");
+
+  g_assert_cmpstr (outcome.complaint, ==, "");
+  g_assert_cmpint (outcome.status, ==, 0);
+  assert_picture ("a.png", 1600, 1200);
+}
+
+static void
+test_options (void)
+{
+  static const char *const lines[] = {
+    "-o a.png --size 640x480 --indicator health --period latest --level 3",
+    "-o a.png --size 640x480 --extent FRL0 --nuts 2016",
+    "-o a.png --size 640x480 --extent FR82 --nuts 2013 --period 2021-2027",
+    "-o a.png --size 640x480 --extent FRY4 --nuts 2021 --level 2",
+    "-o a.png --size 640x480 --extent -10,35,5,44.5 --level 0",
+    "-o a.png --size 640x480 --extent FR --level strategy-territory",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Outcome) outcome = run_map (lines[i]);
+
+      if (outcome.status != 0)
+        g_error ("%s: %d, %s", lines[i], outcome.status, outcome.complaint);
+      assert_picture ("a.png", 640, 480);
+    }
+}
+
+/* What is wrong is told with what would be right, and nothing is written. */
+static void
+test_complaints (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *complaint;
+  } cases[] = {
+    { "", "--output is needed" },
+    { "-o a.png --indicator cancer", "personalised-medicine or health" },
+    { "-o a.png --level 4", "0, 1, 2, 3 or strategy-territory" },
+    { "-o a.png --nuts 2010", "2013, 2016 or 2021" },
+    { "-o a.png --nuts 2016x", "2013, 2016 or 2021" },
+    { "-o a.png --size 100x100", "from 640x480 to 4096x4096" },
+    { "-o a.png --size 1600", "from 640x480 to 4096x4096" },
+    { "-o a.png --size 99999999999x800", "from 640x480 to 4096x4096" },
+    { "-o a.png --period 2007-2013", "2014-2020, 2021-2027 or latest" },
+    { "-o a.png --extent Narnia", "WEST,SOUTH,EAST,NORTH" },
+    { "-o a.png --extent FRL0 --nuts 2013", "a region of NUTS 2013" },
+    { "-o a.png --extent 5,44,-10,35", "WEST,SOUTH,EAST,NORTH" },
+    { "-o a.png --extent 1,2,3,nan", "WEST,SOUTH,EAST,NORTH" },
+    { "-o a.png --extent 1,2,1.00001,2.00001", "WEST,SOUTH,EAST,NORTH" },
+    { "-o a.png b.png", "one argument too many" },
+    { "-o .", "is a folder" },
+    { "-o missing/a.png", "missing/a.png" },
+    { "-o a.png --atlas missing.ris3atlas", "missing.ris3atlas" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Outcome) outcome = run_map (cases[i].line);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+      if (outcome.status != 2 || strstr (outcome.complaint, cases[i].complaint) == NULL)
+        g_error ("%s: %d, %s", cases[i].line, outcome.status, outcome.complaint);
+      g_assert_null (g_dir_read_name (dir));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  ris3 = argv[1];
+  folder = g_dir_make_tmp ("ris3-map-XXXXXX", NULL);
+
+  g_test_add_func ("/cli/map/defaults", test_defaults);
+  g_test_add_func ("/cli/map/options", test_options);
+  g_test_add_func ("/cli/map/complaints", test_complaints);
+  status = g_test_run ();
+
+  g_rmdir (folder);
+  g_free (folder);
+  return status;
+}
