@@ -81,6 +81,9 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
     }
   else if (!ris3_schema_check (connection, error))
     return NULL;
+  /* A file that another tool has left in WAL mode becomes one file again; on any other this is nothing. */
+  if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
+    return NULL;
 
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
@@ -125,9 +128,15 @@ ris3_atlas_open_finish (GAsyncResult *result, GError **error)
 }
 
 static gboolean
-make_empty (Ris3Connection *connection, gpointer user_data, GError **error)
+create_schema (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   return ris3_schema_create (connection, error);
+}
+
+static gboolean
+make_empty (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  return ris3_connection_transaction (connection, create_schema, NULL, error);
 }
 
 Ris3Atlas *

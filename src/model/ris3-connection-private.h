@@ -24,9 +24,6 @@ typedef enum
 {
   RIS3_CONNECTION_READ_WRITE,
   RIS3_CONNECTION_READ_ONLY,
-  /* The bytes as they are: no lock, no journal, nothing is written. To look at a file of which
-   * is not known yet that it is an atlas. */
-  RIS3_CONNECTION_PROBE,
   RIS3_CONNECTION_CREATE, /* the file may be empty or not be there */
   RIS3_CONNECTION_MEMORY, /* path is not used */
 } Ris3ConnectionMode;

@@ -103,7 +103,7 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
     sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, on_progress, self->cancellable);
 
   /* The journal mode of an existing file is stored in it: it is set once the file is known to be an atlas. */
-  if (mode == RIS3_CONNECTION_PROBE || mode == RIS3_CONNECTION_READ_ONLY)
+  if (mode == RIS3_CONNECTION_READ_ONLY)
     return TRUE;
   return ris3_connection_execute (self, "PRAGMA synchronous = EXTRA", error);
 }
@@ -133,18 +133,11 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
       uri = g_filename_to_uri (absolute, NULL, error);
       if (uri == NULL)
         return NULL;
-      if (mode == RIS3_CONNECTION_PROBE)
-        {
-          char *plain = g_steal_pointer (&uri);
-          uri = g_strconcat (plain, "?immutable=1", NULL);
-          g_free (plain);
-        }
     }
 
   switch (mode)
     {
     case RIS3_CONNECTION_READ_ONLY:
-    case RIS3_CONNECTION_PROBE:
       flags |= SQLITE_OPEN_READONLY;
       break;
     case RIS3_CONNECTION_READ_WRITE:

@@ -110,9 +110,11 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
   Ris3Importer *self = user_data;
 
   self->connection = connection;
-  if (!import_meta (self, error) || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
-      || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)
-      || !ris3_import_participations (self, error) || !ris3_import_assessments (self, error))
+  /* The schema too: each of its statements on its own would be a transaction. */
+  if (!ris3_schema_create (connection, error) || !import_meta (self, error) || !ris3_import_regions (self, error)
+      || !ris3_import_codebook (self, error) || !ris3_import_strategies (self, error)
+      || !ris3_import_priorities (self, error) || !ris3_import_participations (self, error)
+      || !ris3_import_assessments (self, error))
     return FALSE;
   if (self->problems->len == 0)
     return TRUE;
@@ -125,8 +127,7 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
 static gboolean
 build (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  return ris3_schema_create (connection, error)
-         && ris3_connection_transaction (connection, import_all, user_data, error)
+  return ris3_connection_transaction (connection, import_all, user_data, error)
          && ris3_schema_check (connection, error);
 }
 

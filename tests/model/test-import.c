@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A row is loaded, or it is said where it stands and what to do. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-import.h"
+#include "test-files.h"
+
+#define N_TABLES 7
+
+typedef enum
+{
+  META,
+  CODEBOOK,
+  STRATEGIES,
+  PRIORITIES,
+  PARTICIPATIONS,
+  ASSESSMENTS,
+  REGIONS,
+} TableId;
+
+static const char *const good[N_TABLES] = {
+  "key|value\ntitle|T\ndata_date|2026-01-31",
+  "scheme|version|code|parent_code|name\nhealth-theme|1|oncology||Oncology\nhealth-theme|1|2.1||x\n"
+  "health-theme|1|2.10|2.1|y",
+  "strategy_id|nuts_version|nuts_code|nuts_level|country|region_name|title|year|period|language|analysis_state|"
+  "has_health_priority|pm_mark|pm_basis|pm_disputed|source_kind|source_title|source_url|document_url|remark\n"
+  "A|2016|FRL0|2|FR|Provence|Title|2014|2014-2020|fr|desk|1|1|text|0|report||u||\n"
+  "B|2016|FR|0|FR|France|Title||2014-2020|fr|pending|||||report||u||",
+  "strategy_id|position|label|parent_label|text_en|page|explicit_pm|themes\n"
+  "A|1|1|Area|one|iv|0|oncology;2.10\nA|2|2|1|two|28|1|\nA|3|1|Area|again||0|oncology\nA|4|4|1|four||0|",
+  "programme|role|country|nuts_code|name|source\nP|member|FR|FR|France|s\nP|member|BR||Brazil|s",
+  "nuts_code|region_name|pm_according_to_ec|pm_according_to_region|source_url\nFRL0|x|0|1|u",
+  "nuts_version|code|level|parent_code|country|name|name_latin|name_english",
+};
+
+typedef struct
+{
+  GPtrArray *columns[N_TABLES];
+  GPtrArray *cells[N_TABLES];
+  GArray *numbers[N_TABLES];
+  GPtrArray *owned;
+} Tables;
+
+static Ris3ImportTable
+parse (Tables *tables, TableId id, const char *text)
+{
+  static const char *const names[N_TABLES]
+      = { "meta", "codebook", "strategies", "priorities", "participations", "assessments", "regions" };
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  tables->columns[id] = g_ptr_array_new ();
+  tables->cells[id] = g_ptr_array_new ();
+  tables->numbers[id] = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char **parts = g_strsplit (lines[i], "|", -1);
+      guint line = i + 1;
+      guint n = 0;
+
+      for (; parts[n] != NULL; n++)
+        g_ptr_array_add (i == 0 ? tables->columns[id] : tables->cells[id], parts[n]);
+      for (; i > 0 && n < tables->columns[id]->len; n++)
+        g_ptr_array_add (tables->cells[id], NULL);
+      if (i > 0)
+        g_array_append_val (tables->numbers[id], line);
+      g_ptr_array_add (tables->owned, parts);
+    }
+  return (Ris3ImportTable){
+    names[id],
+    (const char *const *) tables->columns[id]->pdata,
+    tables->columns[id]->len,
+    (const char *const *) tables->cells[id]->pdata,
+    tables->numbers[id]->len,
+    (const guint *) tables->numbers[id]->data,
+  };
+}
+
+/* Builds from the good tables, one of them replaced. */
+static gboolean
+build (const char *path, TableId id, const char *text, GError **error)
+{
+  Tables tables = { 0 };
+  Ris3ImportSource source;
+  gboolean ok;
+  Ris3ImportTable *const targets[N_TABLES]
+      = { &source.meta,           &source.codebook,    &source.strategies, &source.priorities,
+          &source.participations, &source.assessments, &source.regions };
+
+  tables.owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < N_TABLES; i++)
+    *targets[i] = parse (&tables, i, i == id ? text : good[i]);
+  ok = ris3_atlas_build (path, &source, error);
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_ptr_array_unref (tables.columns[i]);
+      g_ptr_array_unref (tables.cells[i]);
+      g_array_unref (tables.numbers[i]);
+    }
+  g_ptr_array_unref (tables.owned);
+  return ok;
+}
+
+static void
+test_good (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_path (files, "a.ris3atlas");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  build (path, META, good[META], &error);
+  g_assert_no_error (error);
+  first = test_files_digest (path);
+  build (path, META, good[META], &error);
+  g_assert_no_error (error);
+  second = test_files_digest (path);
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpuint (test_files_count (files), ==, 1);
+
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM region"), ==, 3);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM priority WHERE is_area = 1"), ==, 1);
+  /* The parent "1" is the nearest row before with that label. */
+  g_assert_cmpint (test_files_query (path, "SELECT p.text = 'one' FROM priority AS c JOIN priority AS p ON p.id ="
+                                           " c.parent_id WHERE c.text = 'two'"),
+                   ==, 1);
+  g_assert_cmpint (test_files_query (path, "SELECT p.text = 'again' FROM priority AS c JOIN priority AS p ON p.id ="
+                                           " c.parent_id WHERE c.text = 'four'"),
+                   ==, 1);
+}
+
+/* A change to one of the good tables, and how the message must begin. */
+typedef struct
+{
+  TableId id;
+  const char *from;
+  const char *to;
+  const char *message;
+} Case;
+
+static const Case cases[] = {
+  { META, "title", "titel", "meta: the row “title” is missing" },
+  { META, "2026-01-31", "January", "meta:3: value: “January” is no date" },
+  { META, "key|value", "key|wert", "meta:1: the column “value” is missing" },
+  { META, "\ntitle|T", "\ntitle", "meta:2: value: the row ends before" },
+  { CODEBOOK, "2.10|2.1|", "2.10|9|", "codebook:4: parent_code: “9” is no code" },
+  { CODEBOOK, "2.10|2.1|", "2.1||", "codebook:4: " },
+  { CODEBOOK, "|Oncology", "|", "codebook:2: name: nothing is given" },
+  { STRATEGIES, "remark\n", "remark|colour\n", "strategies:1: the column “colour” is not known" },
+  { STRATEGIES, "|language|", "|period|", "strategies:1: the column “language” is missing" },
+  { STRATEGIES, "A|2016", "A|MMXVI", "strategies:2: nuts_version: “MMXVI”" },
+  { STRATEGIES, "FRL0|2|", "FRL0|1|", "strategies:2: nuts_level: the code “FRL0”" },
+  { STRATEGIES, "|FR|Provence", "|IT|Provence", "strategies:2: country: the code “FRL0”" },
+  { STRATEGIES, "B|", "A|", "strategies:3: strategy_id: “A” is there already" },
+  { STRATEGIES, "|2014|", "|20x4|", "strategies:2: year: “20x4”" },
+  { STRATEGIES, "|2014-2020|fr|desk", "|2014|fr|desk", "strategies:2: " },
+  { STRATEGIES, "desk", "done", "strategies:2: analysis_state: “done” is not known" },
+  { STRATEGIES, "desk", "pending", "strategies:2: analysis_state: a pending strategy" },
+  { STRATEGIES, "|text|", "||", "strategies:2: pm_basis: the mark rests on nothing" },
+  { STRATEGIES, "|1|1|text", "|1|0|text", "strategies:2: pm_basis: there is no mark" },
+  { STRATEGIES, "|1|1|text", "|0|1|text", "strategies:2: has_health_priority: " },
+  { STRATEGIES, "report||u||\nB", "\xff\xfe||u||\nB", "strategies:2: source_kind: this is not UTF-8" },
+  { PRIORITIES, "A|1|1", "Z|1|1", "priorities:2: strategy_id: there is no strategy “Z”" },
+  { PRIORITIES, "A|2|2", "A|7|2", "priorities:4: position: number 2 is missing" },
+  { PRIORITIES, "|oncology\n", "|astrology\n", "priorities:4: themes: “astrology” is no theme" },
+  { PRIORITIES, "oncology;2.10", "oncology;oncology", "priorities:2: " },
+  { PRIORITIES, "|iv|0|", "|iv||", "priorities:2: explicit_pm: nothing is given" },
+  { PRIORITIES, "A|1|1|Area", "A|1|1|2", "priorities:2: parent_label: the row lies within itself" },
+  { PARTICIPATIONS, "FR|FR|", "IT|FR|", "participations:2: country: the code “FR”" },
+  { PARTICIPATIONS, "\nP|", "\n|", "participations:2: programme: nothing is given" },
+  { ASSESSMENTS, "|0|1|", "|||", "assessments:2: pm_according_to_ec: neither" },
+  { ASSESSMENTS, "|0|1|", "|maybe|1|", "assessments:2: pm_according_to_ec: “maybe” is not known" },
+  { ASSESSMENTS, "|u", "|", "assessments:2: source_url: nothing is given" },
+  { REGIONS, "name_english", "name_english\n2016|FR|0||FR|France|France|", "strategies:2: nuts_code: “FRL0” is no" },
+  { REGIONS, "name_english", "name_english\n2016|FRL|1|FR|FR|x|x|", "regions:2: parent_code: “FR” is no region" },
+  { REGIONS, "name_english", "name_english\n2016|FRL|0||FR|x|x|", "regions:2: level: the code “FRL”" },
+};
+
+static char *
+replace_once (const char *text, const char *from, const char *to)
+{
+  const char *at = strstr (text, from);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, to, at + strlen (from));
+}
+
+static void
+test_problems (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_write (files, "a.ris3atlas", "what was there", 14);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = replace_once (good[cases[i].id], cases[i].from, cases[i].to);
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (build (path, cases[i].id, text, &error));
+      g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID);
+      if (strstr (error->message, cases[i].message) == NULL)
+        g_error ("“%s” is not in “%s”", cases[i].message, error->message);
+      /* Nothing half-written, and what was there is there. */
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, "what was there");
+      g_assert_cmpuint (test_files_count (files), ==, 1);
+    }
+}
+
+/* All problems are told at once. */
+static void
+test_several (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_path (files, "a.ris3atlas");
+  g_autofree char *one = replace_once (good[STRATEGIES], "desk", "done");
+  g_autofree char *two = replace_once (one, "pending", "later");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (build (path, STRATEGIES, two, &error));
+  g_assert_nonnull (strstr (error->message, "strategies:2: analysis_state"));
+  g_assert_nonnull (strstr (error->message, "\nstrategies:3: analysis_state"));
+  g_assert_cmpuint (test_files_count (files), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_ADD ("/import/good", test_good);
+  TEST_ADD ("/import/problems", test_problems);
+  TEST_ADD ("/import/several", test_several);
+  return g_test_run ();
+}
