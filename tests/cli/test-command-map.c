@@ -11,7 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *ris3;
+static char *ris3;
 static char *folder;
 
 typedef struct
@@ -138,7 +138,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
-  ris3 = argv[1];
+  ris3 = g_canonicalize_filename (argv[1], NULL);
   folder = g_dir_make_tmp ("ris3-map-XXXXXX", NULL);
 
   g_test_add_func ("/cli/map/defaults", test_defaults);
@@ -148,5 +148,6 @@ main (int argc, char **argv)
 
   g_rmdir (folder);
   g_free (folder);
+  g_free (ris3);
   return status;
 }
