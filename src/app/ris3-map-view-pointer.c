@@ -42,40 +42,75 @@ on_leave_cb (Ris3MapView *self)
     ris3_session_set_hovered_region (self->session, -1);
 }
 
-/* The map's drag does not claim the sequence, so a drag ends in a release here too: only a release
- * near the press is a click.
- */
 static void
-on_released_cb (Ris3MapView *self, int n_press, double x, double y, GtkGestureClick *gesture)
+click (Ris3MapView *self, double x, double y, gboolean adds)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *map = GTK_WIDGET (self->map);
-  double press_x = self->press_x, press_y = self->press_y;
-  gint region;
+  gint region = region_at (self, x, y);
 
-  if (n_press != 1 || self->session == NULL
-      || gtk_drag_check_threshold (map, (int) press_x, (int) press_y, (int) x, (int) y))
-    return;
-  region = region_at (self, x, y);
-  if ((state & GDK_CONTROL_MASK) == 0)
+  if (!adds)
     ris3_session_select (self->session, region);
   else if (region >= 0)
     ris3_session_toggle (self->session, region);
 }
 
-static void
-on_pressed_cb (Ris3MapView *self, int n_press, double x, double y, GtkGestureClick *gesture)
+/* Where an event happened, in the map's coordinates. */
+static gboolean
+get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
 {
-  self->press_x = x;
-  self->press_y = y;
-  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  GtkWidget *map = GTK_WIDGET (self->map);
+  GtkNative *native = gtk_widget_get_native (map);
+  double event_x, event_y, surface_x, surface_y;
+  graphene_point_t point;
+
+  if (!gdk_event_get_position (event, &event_x, &event_y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (native), map,
+                                 &GRAPHENE_POINT_INIT ((float) (event_x - surface_x), (float) (event_y - surface_y)),
+                                 &point))
+    return FALSE;
+  *x = point.x;
+  *y = point.y;
+  return TRUE;
+}
+
+/* A press and a release at nearly the same place are a click. Events and not GtkGestureClick, as the
+ * map's swipe gesture sometimes claims a quick click, and the release of a gesture then never comes.
+ */
+static gboolean
+on_event_cb (Ris3MapView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  GtkWidget *map = GTK_WIDGET (self->map);
+  double x, y;
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
+    {
+      if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+        return GDK_EVENT_PROPAGATE;
+    }
+  else if (type != GDK_TOUCH_BEGIN && type != GDK_TOUCH_END)
+    return GDK_EVENT_PROPAGATE;
+  if (!get_position (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    {
+      self->press_x = x;
+      self->press_y = y;
+      gtk_widget_grab_focus (map);
+    }
+  else if (self->session != NULL
+           && !gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
+    click (self, x, y, (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0);
+  return GDK_EVENT_PROPAGATE;
 }
 
 void
 _ris3_map_view_add_pointer (Ris3MapView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *buttons = gtk_event_controller_legacy_new ();
 
   self->pointer_x = self->pointer_y = -1;
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_cb), self);
@@ -83,8 +118,7 @@ _ris3_map_view_add_pointer (Ris3MapView *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (buttons, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (buttons, "event", G_CALLBACK (on_event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), buttons);
 }

@@ -18,6 +18,13 @@
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static void
+open_path (Ris3Window *self, const char *path)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open (self->session, path);
+}
+
 /* Where nothing is shown yet, a failure takes the whole window; else a banner over what is shown. */
 static void
 show_failure (Ris3Window *self, const char *message)
@@ -67,8 +74,6 @@ on_loading_changed_cb (Ris3Window *self)
 
   gtk_spinner_set_spinning (self->spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
-  if (loading && ris3_session_get_classification (self->session) == NULL)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
 }
 
 static void
@@ -240,7 +245,7 @@ ris3_window_open (Ris3Window *self, GFile *file)
   path = g_file_get_path (file);
   if (path != NULL)
     {
-      ris3_session_open (self->session, path);
+      open_path (self, path);
       return;
     }
   g_autofree char *name = g_file_get_parse_name (file);
@@ -261,7 +266,7 @@ on_default_atlas_ready_cb (GObject *source, GAsyncResult *result, gpointer user_
   if (path == NULL)
     show_failure (self, error->message);
   else
-    ris3_session_open (self->session, path);
+    open_path (self, path);
 }
 
 void

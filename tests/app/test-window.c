@@ -6,7 +6,7 @@
 
 #include "test-window.h"
 
-#include <glib/gstdio.h>
+#include <gdk/x11/gdkx.h>
 #include <stdlib.h>
 
 static Ris3Application *application;
@@ -73,18 +73,20 @@ is_settled (gpointer data)
 {
   Ris3Window *window = data;
   Ris3Session *session = ris3_window_get_session (window);
-  static double last_zoom, last_latitude;
+  static double last_zoom, last_latitude, last_longitude;
   static gint64 since;
   ShumateViewport *viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
   double zoom = shumate_viewport_get_zoom_level (viewport);
   double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+  double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
 
-  if (zoom != last_zoom || latitude != last_latitude || ris3_session_get_loading (session)
-      || ris3_session_get_classification (session) == NULL
+  if (zoom != last_zoom || latitude != last_latitude || longitude != last_longitude
+      || ris3_session_get_loading (session) || ris3_session_get_classification (session) == NULL
       || ris3_region_layer_get_n_fills (ris3_map_view_get_layer (ris3_window_get_map_view (window))) == 0)
     since = g_get_monotonic_time ();
   last_zoom = zoom;
   last_latitude = latitude;
+  last_longitude = longitude;
   return g_get_monotonic_time () - since > 250000;
 }
 
@@ -187,8 +189,8 @@ to_window (GtkWidget *widget, double x, double y, char **x_text, char **y_text, 
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
   *x_text = g_strdup_printf ("%d", (int) (point.x + surface_x));
   *y_text = g_strdup_printf ("%d", (int) (point.y + surface_y));
-  g_assert_true (g_spawn_command_line_sync ("xdotool getactivewindow", &output, NULL, NULL, NULL));
-  *id = g_strstrip (g_steal_pointer (&output));
+  /* A popover is an X window of its own. */
+  *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (gtk_native_get_surface (native)));
 }
 
 void
@@ -241,16 +243,28 @@ test_find_region (Ris3Window *window, const char *code)
   return region;
 }
 
+static void
+point_to_widget (Ris3Window *window, Ris3Point point, double *x, double *y)
+{
+  Ris3View view;
+
+  g_assert_true (ris3_region_layer_get_view (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &view));
+  *x = (point.x - view.x) * view.scale;
+  *y = (point.y - view.y) * view.scale;
+}
+
 void
 test_region_position (Ris3Window *window, const char *code, double *x, double *y)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (ris3_window_get_session (window));
-  Ris3Point inside = ris3_boundaries_get_region (boundaries, test_find_region (window, code))->inside;
-  Ris3View view;
 
-  g_assert_true (ris3_region_layer_get_view (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &view));
-  *x = (inside.x - view.x) * view.scale;
-  *y = (inside.y - view.y) * view.scale;
+  point_to_widget (window, ris3_boundaries_get_region (boundaries, test_find_region (window, code))->inside, x, y);
+}
+
+void
+test_sea_position (Ris3Window *window, double *x, double *y)
+{
+  point_to_widget (window, (Ris3Point){ ris3_mercator_x (6), ris3_mercator_y (40) }, x, y);
 }
 
 const char *

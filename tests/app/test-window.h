@@ -36,6 +36,8 @@ void test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1);
 
 /* The widget position of a region's inside point on the map. */
 void test_region_position (Ris3Window *window, const char *code, double *x, double *y);
+/* … of a place in the sea between the Balearic Islands and Sardinia. */
+void test_sea_position (Ris3Window *window, double *x, double *y);
 gint test_find_region (Ris3Window *window, const char *code);
 const char *test_selected_code (Ris3Window *window);
 
