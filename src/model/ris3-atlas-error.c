@@ -6,4 +6,7 @@
 
 #include "model/ris3-atlas.h"
 
+/* clang-format takes the hyphens for minus signs. */
+/* clang-format off */
 G_DEFINE_QUARK (ris3-atlas-error-quark, ris3_atlas_error)
+/* clang-format on */

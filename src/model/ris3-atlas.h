@@ -45,7 +45,8 @@ G_DECLARE_FINAL_TYPE (Ris3Atlas, ris3_atlas, RIS3, ATLAS, GObject)
  * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
  */
 Ris3Atlas *ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error);
-void ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void
+ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
 
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
@@ -55,7 +56,7 @@ Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);
 
 const char *ris3_atlas_get_path (Ris3Atlas *self);
-const char *ris3_atlas_get_title (Ris3Atlas *self); /* from the meta table */
+const char *ris3_atlas_get_title (Ris3Atlas *self);     /* from the meta table */
 const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601, from the meta table */
 gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
 

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Participation, ris3_participation, RIS3, PARTICIPATION, GObject)
 
 /* A country, region or body in a programme. Strings are never NULL. */
-const char *ris3_participation_get_programme (Ris3Participation *self);   /* "ICPerMed" */
-const char *ris3_participation_get_role (Ris3Participation *self);        /* "member" */
-const char *ris3_participation_get_country (Ris3Participation *self);     /* "FR" */
+const char *ris3_participation_get_programme (Ris3Participation *self); /* "ICPerMed" */
+const char *ris3_participation_get_role (Ris3Participation *self);      /* "member" */
+const char *ris3_participation_get_country (Ris3Participation *self);   /* "FR" */
 guint ris3_participation_get_nuts_version (Ris3Participation *self);
 const char *ris3_participation_get_region_code (Ris3Participation *self); /* "" outside NUTS */
 const char *ris3_participation_get_name (Ris3Participation *self);

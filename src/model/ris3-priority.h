@@ -15,8 +15,8 @@ gint64 ris3_priority_get_id (Ris3Priority *self);
 const char *ris3_priority_get_label (Ris3Priority *self); /* "3.1.2", or the short name in the original language */
 const char *ris3_priority_get_text (Ris3Priority *self);  /* in English */
 const char *ris3_priority_get_original_text (Ris3Priority *self); /* in the document's language */
-gint ris3_priority_get_page_index (Ris3Priority *self);   /* physical page, from 0; -1 if not known */
-const char *ris3_priority_get_page_label (Ris3Priority *self); /* as printed: "28", "iv" */
+gint ris3_priority_get_page_index (Ris3Priority *self);           /* physical page, from 0; -1 if not known */
+const char *ris3_priority_get_page_label (Ris3Priority *self);    /* as printed: "28", "iv" */
 gboolean ris3_priority_get_explicit_pm (Ris3Priority *self);
 /* An area: named only as the parent of other priorities; it holds no statement of its own. */
 gboolean ris3_priority_get_is_area (Ris3Priority *self);

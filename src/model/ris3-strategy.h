@@ -58,7 +58,7 @@ guint ris3_strategy_get_level (Ris3Strategy *self);
 const char *ris3_strategy_get_country (Ris3Strategy *self);
 const char *ris3_strategy_get_region_name (Ris3Strategy *self);
 const char *ris3_strategy_get_title (Ris3Strategy *self);
-guint ris3_strategy_get_year (Ris3Strategy *self);          /* 0: no source gives it */
+guint ris3_strategy_get_year (Ris3Strategy *self);           /* 0: no source gives it */
 const char *ris3_strategy_get_period (Ris3Strategy *self);   /* "2014-2020" */
 const char *ris3_strategy_get_language (Ris3Strategy *self); /* ISO 639-1 of the source that was read */
 Ris3AnalysisState ris3_strategy_get_analysis_state (Ris3Strategy *self);
