@@ -14,6 +14,7 @@ zoom_by (Ris3MapView *self, double levels)
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   double zoom = shumate_viewport_get_zoom_level (viewport) + levels;
 
+  self->shows_europe = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, CLAMP (zoom, shumate_viewport_get_min_zoom_level (viewport),
                                                     shumate_viewport_get_max_zoom_level (viewport)));
@@ -57,6 +58,7 @@ pan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(dd)", &across, &down);
   if (self->layer == NULL || !ris3_region_layer_get_view (self->layer, &view))
     return;
+  self->shows_europe = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_location_set_location (
       SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),

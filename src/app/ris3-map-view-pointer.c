@@ -84,6 +84,8 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
   GtkWidget *map = GTK_WIDGET (self->map);
   double x, y;
 
+  if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
+    self->shows_europe = FALSE;
   if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
     {
       if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
@@ -100,8 +102,9 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       self->press_y = y;
       gtk_widget_grab_focus (map);
     }
-  else if (self->session != NULL
-           && !gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
+  else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
+    self->shows_europe = FALSE;
+  else if (self->session != NULL)
     click (self, x, y, (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0);
   return GDK_EVENT_PROPAGATE;
 }

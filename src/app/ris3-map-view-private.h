@@ -24,7 +24,9 @@ struct _Ris3MapView
   double press_x;
   double press_y;
   int start_inset;
-  gboolean pending_europe; /* to be shown once the map has a size */
+  gboolean shows_europe; /* all of it was asked for, and the person has not moved the map since */
+  int shown_width;
+  int shown_height;
 };
 
 void _ris3_map_view_install_actions (GtkWidgetClass *klass);

@@ -75,8 +75,11 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
   if (gtk_widget_should_layout (self->hover_card))
     allocate_hover_card (self, width, height);
-  if (self->pending_europe && width > 0 && height > 0)
+  /* A window of another size still shows all of Europe, unless the person has moved the map. */
+  if (self->shows_europe && (width != self->shown_width || height != self->shown_height))
     ris3_map_view_show_europe (self, FALSE);
+  self->shown_width = width;
+  self->shown_height = height;
 }
 
 /* A map's natural size is the whole world in pixels: ask for little and take what there is. */
@@ -301,6 +304,7 @@ ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
   zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
   longitude = ris3_mercator_longitude ((box->x0 + box->x1) / 2);
   latitude = ris3_mercator_latitude ((box->y0 + box->y1) / 2);
+  self->shows_europe = FALSE;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
   if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
     shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
@@ -352,13 +356,11 @@ ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   width = gtk_widget_get_width (GTK_WIDGET (self));
-  self->pending_europe = width <= 0;
-  if (self->pending_europe)
-    return;
   /* Wider by the share of the map that the cards cover; on a narrow map they have to. */
   if (width > 2 * self->start_inset)
     europe.x0 -= (europe.x1 - europe.x0) * self->start_inset / (width - self->start_inset);
   ris3_map_view_show_box (self, &europe, animate);
+  self->shows_europe = TRUE;
 }
 
 void
@@ -368,7 +370,7 @@ ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, dou
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   viewport = shumate_map_get_viewport (self->map);
-  self->pending_europe = FALSE;
+  self->shows_europe = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, zoom_level);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);

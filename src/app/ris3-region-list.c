@@ -11,12 +11,16 @@
 #include "app/ris3-region-model.h"
 #include "app/ris3-region-row.h"
 
+#define ROWS_A_TIME 16
+
 struct _Ris3RegionList
 {
   GtkWidget parent_instance;
 
   Ris3Session *session;
   Ris3RegionModel *model;
+  GtkSliceListModel *shown; /* the first rows of model, growing to all of them */
+  guint growing;            /* source id */
 
   GtkLabel *count;
   GtkStack *stack;
@@ -82,8 +86,42 @@ scroll_to_current (Ris3RegionList *self)
 {
   gint current = ris3_region_model_get_current (self->model);
 
-  if (current >= 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (current >= 0 && (guint) current < gtk_slice_list_model_get_size (self->shown)
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) current);
+}
+
+/* A list view makes up to 200 rows at once, which takes longer than a frame may, and more so while
+ * the map is waited for: the rows come a few at a time when there is nothing else to do.
+ */
+static gboolean
+grow (gpointer data)
+{
+  Ris3RegionList *self = data;
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_shown = MIN (gtk_slice_list_model_get_size (self->shown) + ROWS_A_TIME, n_items);
+
+  gtk_slice_list_model_set_size (self->shown, n_shown);
+  if (n_shown < n_items)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  scroll_to_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_regions_changed_cb (Ris3RegionList *self)
+{
+  show_count (self);
+  if (self->growing == 0)
+    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+}
+
+/* Comes before the model hears of the same. */
+static void
+on_classification_changing_cb (Ris3RegionList *self)
+{
+  gtk_slice_list_model_set_size (self->shown, 0);
 }
 
 static void
@@ -108,16 +146,19 @@ ris3_region_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (ris3_region_list_parent_class)->constructed (object);
 
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changing_cb), self,
+                           G_CONNECT_SWAPPED);
   self->model = ris3_region_model_new (self->session, RIS3_REGION_SCOPE_TERRITORIES);
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->model)), 0, 0);
   /* Selection is the session's: moving through the list with arrow keys must not select each region
    * passed. */
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_regions_changed_cb), self, G_CONNECT_SWAPPED);
   /* After the model, which hears of the selection first and marks the row. */
   g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (scroll_to_current), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  show_count (self);
+  on_regions_changed_cb (self);
 }
 
 static void
@@ -162,6 +203,8 @@ ris3_region_list_dispose (GObject *object)
   /* Those of the template that no field is bound to. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 

@@ -8,11 +8,11 @@
 
 static const Ris3Palette palettes[RIS3_N_PALETTES] = {
   [RIS3_PALETTE_LIGHT] = {
-    .classes = { 0x0b4f8a, 0x86c5bd, 0xecd9a0, 0xd5d3cf, 0xf4f3f0 },
-    .inherited = { 0x7fa6cb, 0xd3ebe8, 0xf8f0d8, 0xecebe9, 0xf4f3f0 },
+    .classes = { 0x0b4f8a, 0x6bb2b1, 0xe1cd94, 0xd1ceca, 0xfffefb },
+    .inherited = { 0x7fa6cb, 0xc4e1e0, 0xf5ead0, 0xf0efee, 0xfffefb },
     .disputed = 0xe66100,
-    .sea = 0xe7eef4,
-    .land = 0xf7f6f3,
+    .sea = 0xe3ebf2,
+    .land = 0xefeeea,
     .coast = 0xb9c6d0,
     .land_border = 0xdfdcd6,
     .region_border = 0xffffff,

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* Colours as 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in
  * dark: the more a class says, the more it stands out. The light fills are those of the design's
- * sketch; blue, teal and sand stay apart under simulated protanopia, deuteranopia and tritanopia
- * (tests/map/test-palette.c computes it, Machado, Oliveira and Fernandes 2009).
+ * sketch, moved as little as keeps all classes 10 apart (CIEDE2000), under simulated protanopia,
+ * deuteranopia and tritanopia too (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
  */
 typedef struct
 {

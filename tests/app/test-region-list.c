@@ -37,6 +37,16 @@ get_rows (GtkWidget *widget)
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_panel_find_type (widget, GTK_TYPE_LIST_VIEW))));
 }
 
+/* Rows come a few at a time. */
+static void
+wait_for_rows (GListModel *rows, Ris3Session *session)
+{
+  guint n_rows = ris3_classification_get_n_territories (ris3_session_get_classification (session));
+
+  while (g_list_model_get_n_items (rows) < n_rows)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 assert_mirrors_map (GtkWidget *list, Ris3Session *session)
 {
@@ -46,6 +56,7 @@ assert_mirrors_map (GtkWidget *list, Ris3Session *session)
   g_autofree char *count = NULL;
   g_autofree char *last_country = NULL;
 
+  wait_for_rows (rows, session);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, ris3_classification_get_n_territories (classification));
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     g_hash_table_add (regions, GUINT_TO_POINTER (ris3_classification_get_territory (classification, i)->region + 1));
@@ -114,6 +125,7 @@ test_list_selection (void)
   g_autofree char *description = NULL;
   graphene_rect_t bounds;
 
+  wait_for_rows (rows, session);
   /* Far down: it is scrolled to, and marked. */
   test_panel_select (session, "SE11");
   current = test_panel_find_class (list, "current");

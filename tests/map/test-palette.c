@@ -12,7 +12,7 @@
 #include "map/ris3-palette.h"
 
 /* Any two classes, in any vision; the three classes of analysed strategies; what is hatched with what. */
-#define LEAST_DISTANCE 5.0
+#define LEAST_DISTANCE 10.0
 #define LEAST_ANALYSED_DISTANCE 12.0
 #define LEAST_HATCH_DISTANCE 5.0
 
