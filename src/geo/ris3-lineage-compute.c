@@ -208,14 +208,15 @@ are_one (const Lineage *self, guint from, guint to)
   return share >= WHOLE_ALONE && from_region->level == to_region->level && are_alone (self, from, to);
 }
 
-/* Collects the coarsest regions, from this level on, that lie inside the region. Tree order makes the
- * children of one that is taken easy to skip: they follow it.
+/* Collects the coarsest regions that lie inside the region: from its level on, or below that if it lies in a
+ * larger one of its level (-1: it does not), which is then among them. Tree order makes the children of one
+ * that is taken easy to skip: they follow it.
  */
 static GArray *
-find_parts (const Lineage *self, guint from)
+find_successors (const Lineage *self, guint from, gint larger)
 {
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint level = ris3_boundaries_get_region (self->from, from)->level;
+  GArray *successors = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint level = ris3_boundaries_get_region (self->from, from)->level + (larger >= 0 ? 1 : 0);
 
   for (guint to = 0; to < self->n_to; to++)
     {
@@ -223,59 +224,59 @@ find_parts (const Lineage *self, guint from)
       double share = share_of_to (self, from, to);
       gboolean leaf = region->level == 3;
 
+      if ((gint) to == larger)
+        g_array_append_val (successors, to);
       if (region->level < level || !self->to_present[to])
         continue;
       /* A lesser part of a leaf counts too if it is no small part of this region. */
       if (share >= (leaf ? MAJORITY : WHOLE) || (leaf && share_of_from (self, from, to) >= CRUMB))
         {
-          g_array_append_val (parts, to);
+          g_array_append_val (successors, to);
           while (to + 1 < self->n_to && ris3_boundaries_get_region (self->to, to + 1)->level > region->level)
             to++;
         }
     }
 
-  return parts;
+  return successors;
 }
 
 /* FALSE if the region has no successor. */
 static gboolean
 trace (Lineage *self, guint from)
 {
-  g_autoptr (GArray) parts = NULL;
-  gint counterpart;
+  g_autoptr (GArray) successors = NULL;
+  gint counterpart, larger = -1;
+  guint n_parts;
 
   if (!self->from_present[from])
     return FALSE;
 
   counterpart = find_counterpart (self, from);
-  if (counterpart >= 0)
+  if (counterpart >= 0 && are_one (self, from, counterpart))
     {
-      if (are_one (self, from, counterpart))
-        {
-          add_row (self, from, counterpart, kind_of_whole (self, from, counterpart));
-          return TRUE;
-        }
-      if (share_of_from (self, from, counterpart) >= WHOLE)
-        {
-          add_row (self, from, counterpart, RIS3_LINEAGE_MERGED);
-          return TRUE;
-        }
+      add_row (self, from, counterpart, kind_of_whole (self, from, counterpart));
+      return TRUE;
     }
+  if (counterpart >= 0 && share_of_from (self, from, counterpart) >= WHOLE)
+    larger = counterpart;
 
-  parts = find_parts (self, from);
-  for (guint i = 0; i < parts->len; i++)
+  successors = find_successors (self, from, larger);
+  n_parts = successors->len - (larger >= 0 ? 1 : 0);
+  for (guint i = 0; i < successors->len; i++)
     {
-      guint to = g_array_index (parts, guint, i);
+      guint to = g_array_index (successors, guint, i);
       Ris3LineageKind kind = RIS3_LINEAGE_SPLIT;
 
-      if (parts->len == 1 && are_one (self, from, to))
+      if ((gint) to == larger)
+        kind = RIS3_LINEAGE_MERGED;
+      else if (n_parts == 1 && are_one (self, from, to))
         kind = kind_of_whole (self, from, to);
-      else if (parts->len == 1 && share_of_from (self, from, to) >= WHOLE_ALONE)
+      else if (n_parts == 1 && share_of_from (self, from, to) >= WHOLE_ALONE)
         kind = RIS3_LINEAGE_MERGED;
       add_row (self, from, to, kind);
     }
 
-  return parts->len > 0;
+  return successors->len > 0;
 }
 
 GArray *

@@ -12,7 +12,7 @@ typedef enum
 {
   RIS3_LINEAGE_SAME,    /* same code, same area, same name */
   RIS3_LINEAGE_RENAMED, /* same code and area, other name */
-  RIS3_LINEAGE_RECODED, /* same area, other code */
+  RIS3_LINEAGE_RECODED, /* same area, other code; maybe of another level */
   RIS3_LINEAGE_SPLIT,   /* divided among several */
   RIS3_LINEAGE_MERGED,  /* part of a larger one */
 } Ris3LineageKind;
@@ -32,7 +32,9 @@ typedef struct
 /* The lineage table between two NUTS versions, computed once from the boundaries by area
  * overlap (data/boundaries/README.md gives the rule). Rows are sorted by from_code, then by
  * to_code. A split region is listed with the coarsest regions of the other version that lie
- * inside it, so FRF of 2016 leads to FR21, FR41 and FR42 of 2013. Immutable.
+ * inside it, so FRF of 2016 leads to FR21, FR41 and FR42 of 2013. A region merged with others of
+ * its level is listed with the larger one and with the coarsest below that level that lie inside
+ * it, so FRB leads to FR2 (merged) and to FR24 (recoded): shares_of_from may add up to 2. Immutable.
  */
 typedef struct _Ris3Lineage Ris3Lineage;
 
@@ -40,8 +42,8 @@ typedef struct _Ris3Lineage Ris3Lineage;
  * With from_version equal to to_version the table is empty and not needed: ris3_lineage_lookup()
  * gives no row.
  */
-Ris3Lineage *ris3_lineage_load (
-    const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error);
+Ris3Lineage *
+ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error);
 Ris3Lineage *ris3_lineage_ref (Ris3Lineage *self);
 void ris3_lineage_unref (Ris3Lineage *self);
 

@@ -8,8 +8,15 @@
 
 #include "geo-fixture.h"
 #include "geo/ris3-lineage-compute-private.h"
+#include "geo/ris3-table.h"
 
 static const guint versions[] = { 2013, 2016, 2021 };
+
+/* Regions of the default atlas that have no place in NUTS 2013. */
+static const char *const without_place_in_2013[] = {
+  "RS", /* 2013 is without Serbia */
+  NULL,
+};
 
 static void
 test_kinds (void)
@@ -38,7 +45,7 @@ load (guint from, guint to)
   return lineage;
 }
 
-/* The successors of a region as "kind: code code …". */
+/* The successors of a region as "kind: code code …", the kind anew where it changes. */
 static void
 assert_successors (Ris3Lineage *lineage, const char *code, const char *successors)
 {
@@ -48,9 +55,8 @@ assert_successors (Ris3Lineage *lineage, const char *code, const char *successor
 
   for (guint i = 0; i < n_rows; i++)
     {
-      g_assert_cmpint (rows[i].kind, ==, rows[0].kind);
-      if (i == 0)
-        g_string_append_printf (text, "%s:", ris3_lineage_kind_to_string (rows[i].kind));
+      if (i == 0 || rows[i].kind != rows[i - 1].kind)
+        g_string_append_printf (text, "%s%s:", i > 0 ? " " : "", ris3_lineage_kind_to_string (rows[i].kind));
       g_string_append_printf (text, " %s", rows[i].to_code);
     }
   g_assert_cmpstr (text->str, ==, successors);
@@ -70,13 +76,82 @@ test_shipped (void)
   assert_successors (forth, "ES30", "same: ES30");
   assert_successors (forth, "FR", "same: FR");
   assert_successors (forth, "PL12", "split: PL91 PL92");
-  assert_successors (back, "PL91", "merged: PL12");
+  assert_successors (back, "PL91", "merged: PL12 split: PL127 PL129 PL12A");
   assert_successors (forth, "DE915", "merged: DE91C");
   assert_successors (back, "DE91C", "split: DE915 DE919");
   assert_successors (back, "AL01", "");
+  assert_successors (back, "FRB", "merged: FR2 recoded: FR24");
+  assert_successors (back, "FRH", "merged: FR5 recoded: FR52");
+  assert_successors (back, "FRL", "merged: FR8 recoded: FR82");
+  assert_successors (back, "FRD", "merged: FR2 split: FR23 FR25");
+  assert_successors (back, "FRB0", "recoded: FR24");
   assert_successors (later, "HR04", "split: HR02 HR05 HR06");
   assert_successors (later, "NO", "same: NO");
   assert_successors (forth, "no such code", "");
+}
+
+/* The greatest part of any successor that the region covers. */
+static double
+find_greatest_share (Ris3Lineage *lineage, const char *code)
+{
+  guint n_rows;
+  const Ris3LineageRow *rows = ris3_lineage_lookup (lineage, code, &n_rows);
+  double share = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    share = MAX (share, rows[i].share_of_to);
+
+  return share;
+}
+
+static guint
+find_column (Ris3Table *table, const char *name)
+{
+  guint column = 0;
+
+  while (column < ris3_table_get_n_columns (table) && strcmp (ris3_table_get_columns (table)[column], name) != 0)
+    column++;
+  g_assert_cmpuint (column, <, ris3_table_get_n_columns (table));
+
+  return column;
+}
+
+/* The regions of the default atlas find a place in the other versions: they cover half of a successor. */
+static void
+test_places (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Lineage) back = load (2016, 2013);
+  g_autoptr (Ris3Lineage) later = load (2016, 2021);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "atlas", "strategies.csv", NULL);
+  g_autoptr (Ris3Table) table = ris3_table_load (path, NULL, &error);
+  guint version, code;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_table_get_n_rows (table), >, 0);
+  version = find_column (table, "nuts_version");
+  code = find_column (table, "nuts_code");
+
+  for (guint row = 0; row < ris3_table_get_n_rows (table); row++)
+    {
+      const char *const *cells = ris3_table_get_cells (table) + (gsize) row * ris3_table_get_n_columns (table);
+      gboolean placed = find_greatest_share (back, cells[code]) >= 0.5;
+
+      g_test_message ("%s", cells[code]);
+      g_assert_cmpstr (cells[version], ==, "2016");
+      g_assert_true (placed != g_strv_contains (without_place_in_2013, cells[code]));
+      g_assert_cmpfloat (find_greatest_share (later, cells[code]), >=, 0.5);
+    }
+}
+
+/* The part of FR24 that FRB covers: they are one area, drawn anew. */
+static void
+test_other_level (void)
+{
+  g_autoptr (Ris3Lineage) back = load (2016, 2013);
+
+  g_assert_cmpfloat (find_greatest_share (back, "FRB"), >, 0.99);
+  g_assert_cmpfloat (find_greatest_share (back, "FRH"), >, 0.99);
 }
 
 static void
@@ -115,6 +190,7 @@ test_complete (void)
             guint n_rows;
             const Ris3LineageRow *rows = ris3_lineage_lookup (lineage, region->code, &n_rows);
             double sum = 0;
+            gboolean has_larger = FALSE;
 
             g_assert_true ((n_rows == 0) == elsewhere);
             for (guint l = 0; l < n_rows; l++)
@@ -127,8 +203,17 @@ test_complete (void)
                 g_assert_cmpfloat (rows[l].share_of_to, <=, 1);
                 if (l > 0)
                   g_assert_cmpstr (rows[l - 1].to_code, <, rows[l].to_code);
-                sum += rows[l].share_of_from;
+                /* Above level 3, a larger region comes on top of the parts, which are never missing. */
+                if (region->level < 3 && rows[l].kind == RIS3_LINEAGE_MERGED)
+                  {
+                    g_assert_false (has_larger);
+                    has_larger = TRUE;
+                  }
+                else
+                  sum += rows[l].share_of_from;
               }
+            if (n_rows > 0 && region->level < 3)
+              g_assert_cmpfloat (find_greatest_share (lineage, region->code), >=, 0.5);
             if (n_rows > 0)
               {
                 g_assert_cmpfloat (sum, >, 0.8);
@@ -229,6 +314,79 @@ test_compute (void)
   assert_row (back, 5, "XX01B", "XX012", RIS3_LINEAGE_SPLIT, 0.7143, 1);
 }
 
+/* Old: one region of level 1 with a region for each of A and B, C, D, and a sliver before it. New: three of
+ * level 1, the last of which takes the sliver.
+ */
+static const FixtureRegion one_region[] = {
+  { "XX", "Land" },
+  { "XX0", "Sliver" },
+  { "XX00", "Sliver" },
+  { "XX000", "Sliver", 6, 0, 6.05, 1 },
+  { "XX1", "All" },
+  { "XX10", "West" },
+  { "XX101", "A", 0, 0, 1, 1 },
+  { "XX102", "B", 1, 0, 2, 1 },
+  { "XX11", "East" },
+  { "XX111", "C", 2, 0, 3, 1 },
+  { "XX112", "D", 3, 0, 4, 1 },
+  { "XX12", "E" },
+  { "XX121", "E", 4, 0, 6, 1 },
+};
+static const FixtureRegion three_regions[] = {
+  { "XX", "Land" },
+  { "XX2", "West" },
+  { "XX20", "West" },
+  { "XX201", "A", 0, 0, 1, 1 },
+  { "XX202", "B", 1, 0, 2, 1 },
+  { "XX3", "East" },
+  { "XX30", "C" },
+  { "XX301", "C", 2, 0, 3, 1 },
+  { "XX31", "D" },
+  { "XX311", "D", 3, 0, 4, 1 },
+  { "XX4", "E and sliver" },
+  { "XX40", "E and sliver" },
+  { "XX401", "E", 4, 0, 6, 1 },
+  { "XX402", "Sliver", 6, 0, 6.05, 1 },
+};
+
+/* A region in a larger one of its level leads to that, and to what it is made of below. */
+static void
+test_compute_inside (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) from = NULL;
+  g_autoptr (Ris3Boundaries) to = NULL;
+  g_autoptr (Ris3Overlaps) overlaps = NULL;
+  g_autoptr (GArray) rows = NULL;
+  guint i = 0;
+
+  from = fixture_boundaries (2016, three_regions, G_N_ELEMENTS (three_regions), &error);
+  g_assert_no_error (error);
+  to = fixture_boundaries (2013, one_region, G_N_ELEMENTS (one_region), &error);
+  g_assert_no_error (error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, &error);
+  g_assert_no_error (error);
+
+  rows = ris3_lineage_compute (from, to, overlaps, NULL);
+  assert_row (rows, i++, "XX", "XX", RIS3_LINEAGE_SAME, 1, 1);
+  assert_row (rows, i++, "XX2", "XX1", RIS3_LINEAGE_MERGED, 1, 0.3333);
+  assert_row (rows, i++, "XX2", "XX10", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX20", "XX10", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX201", "XX101", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX202", "XX102", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX3", "XX1", RIS3_LINEAGE_MERGED, 1, 0.3333);
+  assert_row (rows, i++, "XX3", "XX11", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX30", "XX11", RIS3_LINEAGE_MERGED, 1, 0.5);
+  assert_row (rows, i++, "XX30", "XX111", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX301", "XX111", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX31", "XX11", RIS3_LINEAGE_MERGED, 1, 0.5);
+  assert_row (rows, i++, "XX31", "XX112", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX311", "XX112", RIS3_LINEAGE_RECODED, 1, 1);
+  assert_row (rows, i++, "XX4", "XX00", RIS3_LINEAGE_SPLIT, 0.0244, 1);
+  assert_row (rows, i++, "XX4", "XX1", RIS3_LINEAGE_MERGED, 0.9756, 0.3333);
+  assert_row (rows, i++, "XX4", "XX12", RIS3_LINEAGE_SPLIT, 0.9756, 1);
+}
+
 /* The area of a rectangle on the globe is known: it must come out of the plane. */
 static void
 test_areas (void)
@@ -276,9 +434,12 @@ main (int argc, char **argv)
 
   g_test_add_func ("/geo/lineage/kinds", test_kinds);
   g_test_add_func ("/geo/lineage/shipped", test_shipped);
+  g_test_add_func ("/geo/lineage/other-level", test_other_level);
+  g_test_add_func ("/geo/lineage/places", test_places);
   g_test_add_func ("/geo/lineage/same-version", test_same_version);
   g_test_add_func ("/geo/lineage/complete", test_complete);
   g_test_add_func ("/geo/lineage/compute", test_compute);
+  g_test_add_func ("/geo/lineage/compute-inside", test_compute_inside);
   g_test_add_func ("/geo/lineage/areas", test_areas);
   g_test_add_func ("/geo/lineage/names", test_names);
 
