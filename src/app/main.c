@@ -19,6 +19,6 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  application = ris3_application_new ();
+  application = ris3_application_new (argc == 1);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

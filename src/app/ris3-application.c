@@ -13,6 +13,9 @@
 struct _Ris3Application
 {
   AdwApplication parent_instance;
+
+  gboolean opens_last;
+  Ris3Session *session; /* opening the last atlas, for the first window; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3Application, ris3_application, ADW_TYPE_APPLICATION)
@@ -20,7 +23,8 @@ G_DEFINE_FINAL_TYPE (Ris3Application, ris3_application, ADW_TYPE_APPLICATION)
 static void
 new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3Window *window = ris3_window_new (ADW_APPLICATION (user_data));
+  g_autoptr (Ris3Session) session = ris3_session_new ();
+  Ris3Window *window = ris3_window_new (ADW_APPLICATION (user_data), session);
 
   ris3_window_open_last (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -70,12 +74,19 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 ris3_application_activate (GApplication *application)
 {
+  Ris3Application *self = RIS3_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (ris3_window_new (ADW_APPLICATION (application)));
-      ris3_window_open_last (RIS3_WINDOW (window));
+      g_autoptr (Ris3Session) session = g_steal_pointer (&self->session);
+      gboolean is_opening = session != NULL;
+
+      if (session == NULL)
+        session = ris3_session_new ();
+      window = GTK_WINDOW (ris3_window_new (ADW_APPLICATION (application), session));
+      if (!is_opening)
+        ris3_window_open_last (RIS3_WINDOW (window));
     }
   gtk_window_present (window);
 }
@@ -85,7 +96,8 @@ ris3_application_open (GApplication *application, GFile **files, int n_files, co
 {
   for (int i = 0; i < n_files; i++)
     {
-      Ris3Window *window = ris3_window_new (ADW_APPLICATION (application));
+      g_autoptr (Ris3Session) session = ris3_session_new ();
+      Ris3Window *window = ris3_window_new (ADW_APPLICATION (application), session);
 
       ris3_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
@@ -123,12 +135,22 @@ set_accelerators (GtkApplication *application)
 static void
 ris3_application_startup (GApplication *application)
 {
+  Ris3Application *self = RIS3_APPLICATION (application);
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_action },
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };
 
+  if (self->opens_last)
+    {
+      g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
+
+      /* Files are read while GTK starts, which takes about as long. */
+      self->session = ris3_session_new ();
+      ris3_session_restore (self->session, settings);
+      ris3_session_open_last (self->session, settings);
+    }
   G_APPLICATION_CLASS (ris3_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
@@ -145,10 +167,18 @@ ris3_application_handle_local_options (GApplication *application, GVariantDict *
 }
 
 static void
+ris3_application_dispose (GObject *object)
+{
+  g_clear_object (&RIS3_APPLICATION (object)->session);
+  G_OBJECT_CLASS (ris3_application_parent_class)->dispose (object);
+}
+
+static void
 ris3_application_class_init (Ris3ApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ris3_application_dispose;
   application_class->startup = ris3_application_startup;
   application_class->activate = ris3_application_activate;
   application_class->open = ris3_application_open;
@@ -164,8 +194,12 @@ ris3_application_init (Ris3Application *self)
 }
 
 Ris3Application *
-ris3_application_new (void)
+ris3_application_new (gboolean opens_last)
 {
-  return g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/ris3atlas/Ris3Atlas", NULL);
+  Ris3Application *self = g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags",
+                                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                                        "/io/github/ris3atlas/Ris3Atlas", NULL);
+
+  self->opens_last = opens_last;
+  return self;
 }

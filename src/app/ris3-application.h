@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_APPLICATION (ris3_application_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Application, ris3_application, RIS3, APPLICATION, AdwApplication)
 
-/* The program: windows, the files given on its command line, shortcuts, about and quit. */
-Ris3Application *ris3_application_new (void);
+/* The program: windows, the files given on its command line, shortcuts, about and quit.
+ *
+ * opens_last: it starts without files, so that the atlas of last time can be read from the start on
+ */
+Ris3Application *ris3_application_new (gboolean opens_last);
 
 G_END_DECLS

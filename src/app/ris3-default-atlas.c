@@ -47,9 +47,9 @@ ensure (GTask *task, gpointer source, gpointer task_data, GCancellable *cancella
 }
 
 void
-ris3_default_atlas_ensure_async (GAsyncReadyCallback callback, gpointer user_data)
+ris3_default_atlas_ensure_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, ris3_default_atlas_ensure_async);
   g_task_run_in_thread (task, ensure);

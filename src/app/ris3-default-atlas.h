@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * when it is not there yet (off the main thread, through a temporary file). Finishing gives its path
  * (transfer full), or with an error NULL.
  */
-void ris3_default_atlas_ensure_async (GAsyncReadyCallback callback, gpointer user_data);
+void ris3_default_atlas_ensure_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char *ris3_default_atlas_ensure_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

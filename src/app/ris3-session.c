@@ -6,10 +6,10 @@
 
 #include "app/ris3-session.h"
 
-#include "app/ris3-program-data.h"
+#include <glib/gi18n.h>
 
-/* The NUTS version that the strategies of the default atlas are keyed to. */
-#define DEFAULT_NUTS_VERSION 2016
+#include "app/ris3-default-atlas.h"
+#include "app/ris3-geodata.h"
 
 struct _Ris3Session
 {
@@ -17,7 +17,7 @@ struct _Ris3Session
 
   Ris3Atlas *atlas;
   Ris3Boundaries *boundaries; /* of nuts_version, or of the version before while that loads */
-  Ris3Lineage *lineage;       /* from DEFAULT_NUTS_VERSION to that of boundaries; NULL when they are the same */
+  Ris3Lineage *lineage;       /* from RIS3_DEFAULT_NUTS_VERSION to that of boundaries; NULL when they are the same */
   Ris3Shapes *land;
   Ris3Classification *classification;
 
@@ -60,27 +60,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a task reads for one NUTS version. */
-typedef struct
-{
-  char *path;
-  guint nuts_version;
-  gboolean wants_land;
-  Ris3Boundaries *boundaries;
-  Ris3Lineage *lineage;
-  Ris3Shapes *land;
-} Geodata;
-
-static void
-geodata_free (Geodata *geodata)
-{
-  g_free (geodata->path);
-  g_clear_pointer (&geodata->boundaries, ris3_boundaries_unref);
-  g_clear_pointer (&geodata->lineage, ris3_lineage_unref);
-  g_clear_pointer (&geodata->land, ris3_shapes_unref);
-  g_free (geodata);
-}
-
 static void
 classify (Ris3Session *self)
 {
@@ -110,7 +89,7 @@ report_failure (Ris3Session *self, const GError *error)
 
 /* Takes over new boundaries; regions stay selected where the new version has their codes. */
 static void
-set_boundaries (Ris3Session *self, Geodata *geodata)
+set_boundaries (Ris3Session *self, Ris3Geodata *geodata)
 {
   g_autoptr (Ris3Boundaries) former = g_steal_pointer (&self->boundaries);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -118,11 +97,8 @@ set_boundaries (Ris3Session *self, Geodata *geodata)
   self->boundaries = g_steal_pointer (&geodata->boundaries);
   g_clear_pointer (&self->lineage, ris3_lineage_unref);
   self->lineage = g_steal_pointer (&geodata->lineage);
-  if (geodata->land != NULL)
-    {
-      g_clear_pointer (&self->land, ris3_shapes_unref);
-      self->land = g_steal_pointer (&geodata->land);
-    }
+  g_clear_pointer (&self->land, ris3_shapes_unref);
+  self->land = g_steal_pointer (&geodata->land);
   for (guint i = 0; i < self->selection->len; i++)
     {
       const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));
@@ -139,36 +115,18 @@ set_boundaries (Ris3Session *self, Geodata *geodata)
 }
 
 static void
-load_geodata (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Geodata *geodata = task_data;
-  g_autoptr (GError) error = NULL;
-
-  geodata->boundaries = ris3_boundaries_load (geodata->path, geodata->nuts_version, 0, cancellable, &error);
-  if (error == NULL && geodata->nuts_version != DEFAULT_NUTS_VERSION)
-    geodata->lineage
-        = ris3_lineage_load (geodata->path, DEFAULT_NUTS_VERSION, geodata->nuts_version, cancellable, &error);
-  if (error == NULL && geodata->wants_land)
-    geodata->land = ris3_land_load (geodata->path, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
 on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Ris3Session *self = RIS3_SESSION (source);
-  GTask *task = G_TASK (result);
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
   g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Geodata) geodata = ris3_geodata_load_finish (result, &error);
 
   /* A later choice of version has taken its place. */
-  if (self->loading_boundaries != g_task_get_cancellable (task))
+  if (self->loading_boundaries != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->loading_boundaries);
-  if (g_task_propagate_boolean (task, &error))
-    set_boundaries (self, g_task_get_task_data (task));
+  if (geodata != NULL)
+    set_boundaries (self, geodata);
   else
     {
       report_failure (self, error);
@@ -184,29 +142,31 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_loading_boundaries (Ris3Session *self)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GError) error = NULL;
-  Geodata *geodata;
-  g_autofree char *path = ris3_program_data ("boundaries.gpkg", &error);
-
-  if (path == NULL)
-    {
-      report_failure (self, error);
-      return;
-    }
   if (self->loading_boundaries != NULL)
     g_cancellable_cancel (self->loading_boundaries);
   g_clear_object (&self->loading_boundaries);
   self->loading_boundaries = g_cancellable_new ();
+  ris3_geodata_load_async (self->nuts_version, self->loading_boundaries, on_geodata_loaded_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
 
-  geodata = g_new0 (Geodata, 1);
-  geodata->path = g_steal_pointer (&path);
-  geodata->nuts_version = self->nuts_version;
-  geodata->wants_land = self->land == NULL;
-  task = g_task_new (self, self->loading_boundaries, on_geodata_loaded_cb, NULL);
-  g_task_set_source_tag (task, start_loading_boundaries);
-  g_task_set_task_data (task, geodata, (GDestroyNotify) geodata_free);
-  g_task_run_in_thread (task, load_geodata);
+/* Makes self->opening anew; what was being opened is no longer wanted. */
+static void
+begin_opening (Ris3Session *self)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  if (self->boundaries == NULL && self->loading_boundaries == NULL)
+    start_loading_boundaries (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+end_opening (Ris3Session *self)
+{
+  g_clear_object (&self->opening);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -217,9 +177,8 @@ on_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Atlas) atlas = ris3_atlas_open_finish (result, &error);
 
-  if (self->opening != g_task_get_cancellable (G_TASK (result)))
+  if (self->opening == NULL || self->opening != g_task_get_cancellable (G_TASK (result)))
     return;
-  g_clear_object (&self->opening);
   if (atlas != NULL)
     {
       g_set_object (&self->atlas, atlas);
@@ -229,7 +188,7 @@ on_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     report_failure (self, error);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  end_opening (self);
 }
 
 static void
@@ -351,7 +310,7 @@ static void
 ris3_session_init (Ris3Session *self)
 {
   self->level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY;
-  self->nuts_version = DEFAULT_NUTS_VERSION;
+  self->nuts_version = RIS3_DEFAULT_NUTS_VERSION;
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hovered_region = -1;
 }
@@ -363,18 +322,51 @@ ris3_session_new (void)
 }
 
 void
-ris3_session_open (Ris3Session *self, const char *path)
+ris3_session_open (Ris3Session *self, GFile *file)
 {
-  g_return_if_fail (RIS3_IS_SESSION (self) && path != NULL);
+  g_autofree char *path = NULL;
 
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  g_return_if_fail (RIS3_IS_SESSION (self) && G_IS_FILE (file));
+  path = g_file_get_path (file);
+  begin_opening (self);
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+      g_autoptr (GError) error
+          = g_error_new (RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
+                         _ ("“%s” is not a file on this computer. Copy it to a local folder and open it there."), name);
+
+      report_failure (self, error);
+      end_opening (self);
+      return;
+    }
   ris3_atlas_open_async (path, self->opening, on_atlas_opened_cb, g_object_ref (self));
-  if (self->boundaries == NULL && self->loading_boundaries == NULL)
-    start_loading_boundaries (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+on_default_atlas_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ris3_default_atlas_ensure_finish (result, &error);
+
+  if (self->opening == NULL || self->opening != g_task_get_cancellable (G_TASK (result)))
+    return;
+  if (path != NULL)
+    ris3_atlas_open_async (path, self->opening, on_atlas_opened_cb, g_object_ref (self));
+  else
+    {
+      report_failure (self, error);
+      end_opening (self);
+    }
+}
+
+void
+ris3_session_open_default (Ris3Session *self)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  begin_opening (self);
+  ris3_default_atlas_ensure_async (self->opening, on_default_atlas_ready_cb, g_object_ref (self));
 }
 
 Ris3Atlas *

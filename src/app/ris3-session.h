@@ -33,7 +33,15 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
 Ris3Session *ris3_session_new (void);
 
 /* Opens an atlas in place of the present one. */
-void ris3_session_open (Ris3Session *self, const char *path);
+void ris3_session_open (Ris3Session *self, GFile *file);
+/* Opens the user's copy of the default atlas, which is made if it is not there. */
+void ris3_session_open_default (Ris3Session *self);
+/* Opens the atlas that was open last, at first the default atlas. */
+void ris3_session_open_last (Ris3Session *self, GSettings *settings);
+
+/* Takes over indicator, period, level rule and NUTS version as they were remembered, and back. */
+void ris3_session_restore (Ris3Session *self, GSettings *settings);
+void ris3_session_save (Ris3Session *self, GSettings *settings);
 
 Ris3Atlas *ris3_session_get_atlas (Ris3Session *self);
 Ris3Classification *ris3_session_get_classification (Ris3Session *self);

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-default-atlas.h"
 #include "app/ris3-region-search.h"
 
 static void
@@ -49,8 +48,8 @@ open_default_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Window *self = RIS3_WINDOW (widget);
 
-  g_settings_reset (self->settings, "last-file");
-  ris3_window_open_last (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open_default (self->session);
 }
 
 static void

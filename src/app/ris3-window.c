@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-default-atlas.h"
 #include "app/ris3-region-list.h"
 #include "app/ris3-region-page.h"
 #include "app/ris3-region-search.h"
@@ -17,13 +16,6 @@
 #define LEGEND_WIDTH 316
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-open_path (Ris3Window *self, const char *path)
-{
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  ris3_session_open (self->session, path);
-}
 
 /* Where nothing is shown yet, a failure takes the whole window; else a banner over what is shown. */
 static void
@@ -195,13 +187,11 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_actions (widget_class);
 }
 
+/* Binds all views to what the window shows. */
 static void
-ris3_window_init (Ris3Window *self)
+attach_session (Ris3Window *self, Ris3Session *session)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->settings = g_settings_new (RIS3_APPLICATION_ID);
-  self->session = ris3_session_new ();
+  self->session = g_object_ref (session);
   ris3_map_view_set_session (self->map_view, self->session);
   ris3_headline_set_session (self->headline, self->session);
   ris3_legend_set_session (self->legend, self->session);
@@ -230,60 +220,36 @@ ris3_window_init (Ris3Window *self)
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
 }
 
-Ris3Window *
-ris3_window_new (AdwApplication *application)
+static void
+ris3_window_init (Ris3Window *self)
 {
-  return g_object_new (RIS3_TYPE_WINDOW, "application", application, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (RIS3_APPLICATION_ID);
+}
+
+Ris3Window *
+ris3_window_new (AdwApplication *application, Ris3Session *session)
+{
+  Ris3Window *self = g_object_new (RIS3_TYPE_WINDOW, "application", application, NULL);
+
+  attach_session (self, session);
+  return self;
 }
 
 void
 ris3_window_open (Ris3Window *self, GFile *file)
 {
-  g_autofree char *path = NULL;
-
   g_return_if_fail (RIS3_IS_WINDOW (self) && G_IS_FILE (file));
-  path = g_file_get_path (file);
-  if (path != NULL)
-    {
-      open_path (self, path);
-      return;
-    }
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *message
-      = g_strdup_printf (_ ("“%s” is not a file on this computer. Copy it to a local folder and open it there."), name);
-  show_failure (self, message);
-}
-
-static void
-on_default_atlas_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3Window) self = RIS3_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = ris3_default_atlas_ensure_finish (result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (path == NULL)
-    show_failure (self, error->message);
-  else
-    open_path (self, path);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open (self->session, file);
 }
 
 void
 ris3_window_open_last (Ris3Window *self)
 {
-  g_autofree char *uri = NULL;
-
   g_return_if_fail (RIS3_IS_WINDOW (self));
-  uri = g_settings_get_string (self->settings, "last-file");
-  if (uri[0] != '\0')
-    {
-      g_autoptr (GFile) file = g_file_new_for_uri (uri);
-
-      ris3_window_open (self, file);
-    }
-  else
-    ris3_default_atlas_ensure_async (on_default_atlas_ready_cb, g_object_ref (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open_last (self->session, self->settings);
 }
 
 Ris3Session *

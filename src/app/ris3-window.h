@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindo
  * win.indicator, win.period, win.level-rule and win.nuts-version (their ids as strings),
  * win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
  */
-Ris3Window *ris3_window_new (AdwApplication *application);
+/* session: what the window shows; it may be opening an atlas already */
+Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);
 
 /* Opens an atlas; what cannot be opened is told in the window. */
 void ris3_window_open (Ris3Window *self, GFile *file);

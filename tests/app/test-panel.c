@@ -25,10 +25,12 @@ test_panel_open (void)
 {
   Ris3Session *session = ris3_session_new ();
   gint64 deadline = g_get_monotonic_time () + TIMEOUT;
+  g_autoptr (GFile) file = NULL;
 
   g_signal_connect (session, "failed", G_CALLBACK (on_failed_cb), NULL);
   g_assert_nonnull (g_getenv ("RIS3_TEST_ATLAS"));
-  ris3_session_open (session, g_getenv ("RIS3_TEST_ATLAS"));
+  file = g_file_new_for_path (g_getenv ("RIS3_TEST_ATLAS"));
+  ris3_session_open (session, file);
   while (ris3_session_get_classification (session) == NULL || ris3_session_get_loading (session))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);

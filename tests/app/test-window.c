@@ -21,7 +21,7 @@ test_app_init (int *argc, char ***argv)
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   g_test_init (argc, argv, NULL);
-  application = ris3_application_new ();
+  application = ris3_application_new (TRUE);
   /* Not the person's own running atlas, should there be one. */
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
