@@ -196,9 +196,9 @@ ris3_application_init (Ris3Application *self)
 Ris3Application *
 ris3_application_new (gboolean opens_last)
 {
-  Ris3Application *self = g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags",
-                                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                                        "/io/github/ris3atlas/Ris3Atlas", NULL);
+  Ris3Application *self
+      = g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                      "resource-base-path", "/io/github/ris3atlas/Ris3Atlas", NULL);
 
   self->opens_last = opens_last;
   return self;

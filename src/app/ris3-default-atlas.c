@@ -8,55 +8,57 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
-#include "model/ris3-atlas.h"
 #include "app/ris3-program-data.h"
 
-static void
-ensure (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* The path of the user's copy, which is there when this returns. */
+static char *
+ensure_copy (GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "ris3-atlas", NULL);
   g_autofree char *path = g_build_filename (folder, "RIS3 Atlas" RIS3_ATLAS_SUFFIX, NULL);
   g_autofree char *installed = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  installed = ris3_program_data ("default.ris3atlas", error);
+  if (installed == NULL)
+    return NULL;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      installed = ris3_program_data ("default.ris3atlas", &error);
-      if (installed == NULL)
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
-      if (g_mkdir_with_parents (folder, 0700) != 0)
-        {
-          g_task_return_new_error (task, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-                                   _ ("The folder “%s” cannot be made for your copy of the atlas: %s. Make it, or "
-                                      "free some space, and try again."),
-                                   folder, g_strerror (errno));
-          return;
-        }
-      if (!ris3_atlas_copy (installed, path, &error))
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+                   _ ("The folder “%s” cannot be made for your copy of the atlas: %s. Make it, or free some space, and "
+                      "try again."),
+                   folder, g_strerror (errno));
+      return NULL;
     }
-  g_task_return_pointer (task, g_steal_pointer (&path), g_free);
+  return ris3_atlas_copy (installed, path, error) ? g_steal_pointer (&path) : NULL;
+}
+
+static void
+open_default (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ensure_copy (&error);
+  Ris3Atlas *atlas = path != NULL ? ris3_atlas_open (path, cancellable, &error) : NULL;
+
+  if (atlas != NULL)
+    g_task_return_pointer (task, atlas, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
-ris3_default_atlas_ensure_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ris3_default_atlas_open_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, ris3_default_atlas_ensure_async);
-  g_task_run_in_thread (task, ensure);
+  g_task_set_source_tag (task, ris3_default_atlas_open_async);
+  g_task_run_in_thread (task, open_default);
 }
 
-char *
-ris3_default_atlas_ensure_finish (GAsyncResult *result, GError **error)
+Ris3Atlas *
+ris3_default_atlas_open_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -5,13 +5,16 @@
 
 #include <gio/gio.h>
 
+#include "model/ris3-atlas.h"
+
 G_BEGIN_DECLS
 
-/* The user's own copy of the default atlas, in the user's data folder: made from the installed one
- * when it is not there yet (off the main thread, through a temporary file). Finishing gives its path
- * (transfer full), or with an error NULL.
+/* Opens the user's own copy of the default atlas, in the user's data folder; it is made from the
+ * installed one when it is not there yet. All off the main thread and in one task: at the program's
+ * start the main loop has no time yet for a second one. Errors: RIS3_ATLAS_ERROR, G_FILE_ERROR,
+ * G_IO_ERROR_CANCELLED. Finishing: (transfer full)
  */
-void ris3_default_atlas_ensure_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char *ris3_default_atlas_ensure_finish (GAsyncResult *result, GError **error);
+void ris3_default_atlas_open_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+Ris3Atlas *ris3_default_atlas_open_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

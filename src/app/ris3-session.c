@@ -170,13 +170,10 @@ end_opening (Ris3Session *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+/* Takes over what an opening task brought, unless a later one has taken its place. */
 static void
-on_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+finish_opening (Ris3Session *self, GAsyncResult *result, Ris3Atlas *atlas, const GError *error)
 {
-  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open_finish (result, &error);
-
   if (self->opening == NULL || self->opening != g_task_get_cancellable (G_TASK (result)))
     return;
   if (atlas != NULL)
@@ -189,6 +186,26 @@ on_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     report_failure (self, error);
   end_opening (self);
+}
+
+static void
+on_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open_finish (result, &error);
+
+  finish_opening (self, result, atlas, error);
+}
+
+static void
+on_default_atlas_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_default_atlas_open_finish (result, &error);
+
+  finish_opening (self, result, atlas, error);
 }
 
 static void
@@ -343,30 +360,12 @@ ris3_session_open (Ris3Session *self, GFile *file)
   ris3_atlas_open_async (path, self->opening, on_atlas_opened_cb, g_object_ref (self));
 }
 
-static void
-on_default_atlas_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = ris3_default_atlas_ensure_finish (result, &error);
-
-  if (self->opening == NULL || self->opening != g_task_get_cancellable (G_TASK (result)))
-    return;
-  if (path != NULL)
-    ris3_atlas_open_async (path, self->opening, on_atlas_opened_cb, g_object_ref (self));
-  else
-    {
-      report_failure (self, error);
-      end_opening (self);
-    }
-}
-
 void
 ris3_session_open_default (Ris3Session *self)
 {
   g_return_if_fail (RIS3_IS_SESSION (self));
   begin_opening (self);
-  ris3_default_atlas_ensure_async (self->opening, on_default_atlas_ready_cb, g_object_ref (self));
+  ris3_default_atlas_open_async (self->opening, on_default_atlas_opened_cb, g_object_ref (self));
 }
 
 Ris3Atlas *
