@@ -6,4 +6,4 @@
 
 #include "geo/ris3-boundaries.h"
 
-G_DEFINE_QUARK (ris3-geo-error-quark, ris3_geo_error)
+G_DEFINE_QUARK (ris3_geo_error, ris3_geo_error)

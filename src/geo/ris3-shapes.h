@@ -26,7 +26,7 @@ typedef struct
   double y1;
 } Ris3Box;
 
-#define RIS3_BOX_EMPTY ((Ris3Box) { 1e9, 1e9, -1e9, -1e9 })
+#define RIS3_BOX_EMPTY ((Ris3Box){ 1e9, 1e9, -1e9, -1e9 })
 
 /* Longitude in degrees to x, latitude in degrees to y (clamped to ±85.0511°), and back. */
 double ris3_mercator_x (double longitude);

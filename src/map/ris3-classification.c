@@ -103,16 +103,17 @@ place (Ris3Classification *self, Ris3Strategy *strategy, Ris3Lineage *lineage)
     return FALSE;
 
   rows = ris3_lineage_lookup (lineage, code, &n_rows);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      gint region = ris3_boundaries_find (self->boundaries, rows[i].to_code);
+  /* What a region was merged into says less than the parts that it is made of, where there are any. */
+  for (guint pass = 0; pass < 2 && !placed; pass++)
+    for (guint i = 0; i < n_rows; i++)
+      {
+        gint region = ris3_boundaries_find (self->boundaries, rows[i].to_code);
 
-      if (region >= 0 && rows[i].share_of_to >= PLACING_SHARE)
-        {
-          place_on_region (self, strategy, region);
-          placed = TRUE;
-        }
-    }
+        if ((rows[i].kind == RIS3_LINEAGE_MERGED) != (pass == 1) || region < 0 || rows[i].share_of_to < PLACING_SHARE)
+          continue;
+        place_on_region (self, strategy, region);
+        placed = TRUE;
+      }
   return placed;
 }
 

@@ -39,7 +39,8 @@ typedef struct
  * Strategies: those of the period; of several of one region the latest counts (highest period,
  * then year, an unknown year being the earliest, then an analysed before a pending one, then id).
  * They are placed on the regions of the boundaries' NUTS version through the lineage: on each
- * region of the other version of whose area they cover at least half. What finds no place is listed.
+ * region of the other version of whose area they cover at least half; on one that theirs was merged
+ * into only if there is no other. What finds no place is listed.
  *
  * Strategy territory: from each country downwards, a region is divided into its children when a
  * region within it has a strategy; what is not divided is a territory. It shows its own strategy,
