@@ -280,7 +280,6 @@ write_map (Ris3Atlas *atlas,
 int
 ris3_cli_map (int argc, char **argv)
 {
-  g_autofree char *atlas_path = NULL;
   g_autofree char *output = NULL;
   g_autofree char *indicator = NULL;
   g_autofree char *period = NULL;
@@ -290,8 +289,6 @@ ris3_cli_map (int argc, char **argv)
   g_autofree char *extent = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
-    { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas to read, instead of the default one"),
-      N_ ("FILE") },
     { "indicator", 'i', 0, G_OPTION_ARG_STRING, &indicator, N_ ("personalised-medicine (the default) or health"),
       N_ ("NAME") },
     { "period", 'p', 0, G_OPTION_ARG_STRING, &period,
@@ -312,9 +309,9 @@ ris3_cli_map (int argc, char **argv)
                       .width = 1600,
                       .height = 1200 };
 
-  if (!ris3_cli_parse ("map", NULL,
+  if (!ris3_cli_parse ("map", _ ("[ATLAS]"),
                        _ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."), entries,
-                       0, 0, &argc, &argv))
+                       0, 1, &argc, &argv))
     return RIS3_EXIT_ERROR;
   if (output == NULL)
     {
@@ -327,7 +324,7 @@ ris3_cli_map (int argc, char **argv)
       || (size != NULL && !parse_size (size, &choices.width, &choices.height, &error)))
     return ris3_cli_fail (error);
 
-  atlas = ris3_cli_open_atlas (atlas_path);
+  atlas = ris3_cli_open_atlas (argc > 1 ? argv[1] : NULL);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
   if (!write_map (atlas, &choices, period, extent != NULL ? extent : "europe", output, &error))

@@ -110,6 +110,7 @@ make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint scale_factor)
   guint n_pixels = self->tile_size * self->tile_size;
 
   self->n_styles = N_STYLES;
+  self->blank_style = STYLE_FIRST_CLASS + 4 * RIS3_CLASS_NO_STRATEGY;
   self->tiles = g_new (guint32, N_STYLES * n_pixels);
   self->plain = g_new0 (guint8, N_STYLES);
   make_plain_tile (self, STYLE_SEA, palette->sea);

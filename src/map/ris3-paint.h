@@ -23,6 +23,7 @@ typedef struct
   guint n_styles;
   guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
   guint8 *plain;      /* per style: whether its tile is of one colour */
+  guint blank_style;  /* that of regions without a strategy */
   guint tile_size;    /* pixels, a power of two */
   guint border_width; /* samples of the raster (half pixels) */
   guint32 coast;

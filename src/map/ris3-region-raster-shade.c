@@ -83,7 +83,10 @@ border_colour (const Ris3Paint *paint, guint a, guint b)
     return paint->coast;
   if (country_a != country_b)
     return paint->country_border;
-  return country_a == 1 ? paint->land_border : paint->region_border;
+  /* Regions without a strategy are about as light as the border between regions. */
+  if (country_a == 1 || (paint->styles[a] == paint->blank_style && paint->styles[b] == paint->blank_style))
+    return paint->land_border;
+  return paint->region_border;
 }
 
 static inline guint32

@@ -117,7 +117,7 @@ test_complaints (void)
     { "-o a.png b.png", "one argument too many" },
     { "-o .", "is a folder" },
     { "-o missing/a.png", "missing/a.png" },
-    { "-o a.png --atlas missing.ris3atlas", "missing.ris3atlas" },
+    { "-o a.png missing.ris3atlas", "missing.ris3atlas" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
