@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "map/ris3-palette.h"
+#include "map/ris3-strategy-summary.h"
 
 struct _Ris3Headline
 {
@@ -26,44 +27,6 @@ struct _Ris3Headline
 };
 
 G_DEFINE_FINAL_TYPE (Ris3Headline, ris3_headline, GTK_TYPE_WIDGET)
-
-static guint
-get_count (Ris3Headline *self)
-{
-  return ris3_session_get_indicator (self->session) == RIS3_INDICATOR_HEALTH ? self->summary.n_health
-                                                                             : self->summary.n_explicit;
-}
-
-/* "of 2014–2020 (18 %) explicitly prioritise personalised medicine" */
-static char *
-make_sentence (Ris3Headline *self)
-{
-  const char *period = ris3_session_get_period (self->session);
-  gboolean health = ris3_session_get_indicator (self->session) == RIS3_INDICATOR_HEALTH;
-  guint count = get_count (self);
-  guint base = self->summary.n_analysed;
-  g_autofree char *share = base > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * count / base) : g_strdup ("–");
-  g_autofree char *when = NULL;
-
-  if (period == NULL)
-    return g_strdup_printf (health
-                                ? g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
-                                               "(%s; the latest of each region) have a health priority", count)
-                                : g_dngettext (GETTEXT_PACKAGE,
-                                               "(%s; the latest of each region) explicitly prioritises "
-                                               "personalised medicine",
-                                               "(%s; the latest of each region) explicitly prioritise "
-                                               "personalised medicine",
-                                               count),
-                            share);
-  when = ris3_period_to_text (period);
-  return g_strdup_printf (health
-                              ? g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a health priority",
-                                             "of %s (%s) have a health priority", count)
-                              : g_dngettext (GETTEXT_PACKAGE, "of %s (%s) explicitly prioritises personalised medicine",
-                                             "of %s (%s) explicitly prioritise personalised medicine", count),
-                          when, share);
-}
 
 static void
 add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is_sum)
@@ -122,6 +85,8 @@ static void
 update (Ris3Headline *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  Ris3Indicator indicator;
+  const char *period;
   g_autofree char *number = NULL;
   g_autofree char *base = NULL;
   g_autofree char *sentence = NULL;
@@ -130,12 +95,12 @@ update (Ris3Headline *self)
   gtk_widget_set_visible (GTK_WIDGET (self), atlas != NULL);
   if (atlas == NULL)
     return;
-  self->summary = ris3_strategy_summary (ris3_atlas_get_strategies (atlas), ris3_session_get_period (self->session));
-  number = g_strdup_printf ("%'u", get_count (self));
-  base = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "of %'u analysed strategy", "of %'u analysed strategies", self->summary.n_analysed),
-      self->summary.n_analysed);
-  sentence = make_sentence (self);
+  indicator = ris3_session_get_indicator (self->session);
+  period = ris3_session_get_period (self->session);
+  self->summary = ris3_strategy_summary (ris3_atlas_get_strategies (atlas), period);
+  number = g_strdup_printf ("%'u", ris3_strategy_summary_get_count (&self->summary, indicator));
+  base = ris3_strategy_summary_get_base (&self->summary);
+  sentence = ris3_strategy_summary_get_claim (&self->summary, indicator, period);
   whole = g_strdup_printf ("%s %s %s", number, base, sentence);
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->base), base);

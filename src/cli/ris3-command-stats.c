@@ -10,7 +10,7 @@
 #include "cli/ris3-json.h"
 #include "cli/ris3-words.h"
 #include "map/ris3-class.h"
-#include "map/ris3-classification.h"
+#include "map/ris3-strategy-summary.h"
 
 /* Country codes of a list of strategies, sorted, each to its own GListStore. */
 static GTree *
@@ -46,12 +46,11 @@ print_period (GListModel *strategies, const char *period)
 {
   Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
-  g_autofree char *share = format_share (summary.n_explicit, summary.n_analysed);
   g_autofree char *health_share = format_share (summary.n_health, summary.n_analysed);
-  g_autofree char *period_text = ris3_period_to_text (period);
+  g_autofree char *base = ris3_strategy_summary_get_base (&summary);
+  g_autofree char *claim = ris3_strategy_summary_get_claim (&summary, RIS3_INDICATOR_PERSONALISED_MEDICINE, period);
 
-  g_print (_ ("%u of %u analysed strategies of %s (%s) explicitly prioritise personalised medicine.\n"),
-           summary.n_explicit, summary.n_analysed, period_text, share);
+  g_print ("%u %s %s.\n", summary.n_explicit, base, claim);
   g_print (
       _ ("%u of %u (%s) have a health priority; %u of %u known strategies are not yet analysed; %u are disputed.\n"),
       summary.n_health, summary.n_analysed, health_share, summary.n_strategies - summary.n_analysed,

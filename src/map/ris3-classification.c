@@ -6,6 +6,8 @@
 
 #include "map/ris3-classification.h"
 
+#include "map/ris3-strategy-summary.h"
+
 #include <string.h>
 
 struct _Ris3Classification
@@ -49,22 +51,6 @@ static gboolean
 is_disputed (Ris3Strategy *strategy, Ris3Indicator indicator)
 {
   return indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && ris3_strategy_get_pm_disputed (strategy);
-}
-
-static int
-compare_latest_first (gconstpointer a, gconstpointer b)
-{
-  Ris3Strategy *left = *(Ris3Strategy *const *) a;
-  Ris3Strategy *right = *(Ris3Strategy *const *) b;
-  int order = strcmp (ris3_strategy_get_period (right), ris3_strategy_get_period (left));
-
-  if (order == 0)
-    order = (int) ris3_strategy_get_year (right) - (int) ris3_strategy_get_year (left);
-  if (order == 0)
-    order = ris3_strategy_is_analysed (right) - ris3_strategy_is_analysed (left);
-  if (order == 0)
-    order = strcmp (ris3_strategy_get_id (right), ris3_strategy_get_id (left));
-  return order;
 }
 
 static gboolean
@@ -140,7 +126,7 @@ place_all (Ris3Classification *self, GListModel *strategies, Ris3Lineage *lineag
 
       if (placed == NULL)
         continue;
-      g_ptr_array_sort (placed, compare_latest_first);
+      g_ptr_array_sort (placed, ris3_strategy_compare_latest_first);
       for (guint j = 0; j < placed->len && self->deciding[i] == NULL; j++)
         if (in_period (self, g_ptr_array_index (placed, j)))
           self->deciding[i] = g_ptr_array_index (placed, j);
@@ -397,64 +383,4 @@ ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced)
   g_return_val_if_fail (self != NULL, NULL);
   *n_unplaced = self->unplaced->len;
   return (Ris3Strategy *const *) self->unplaced->pdata;
-}
-
-/* The latest strategy of each region: a set of Ris3Strategy. */
-static GHashTable *
-find_latest (GListModel *strategies)
-{
-  g_autoptr (GHashTable) by_region = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTable *latest = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer value;
-
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-      g_autofree char *region = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
-                                                 ris3_strategy_get_region_code (strategy));
-      Ris3Strategy *other = g_hash_table_lookup (by_region, region);
-
-      if (other == NULL || compare_latest_first (&strategy, &other) < 0)
-        g_hash_table_insert (by_region, g_steal_pointer (&region), strategy);
-    }
-  g_hash_table_iter_init (&iter, by_region);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_hash_table_add (latest, value);
-  return latest;
-}
-
-static void
-count_strategy (Ris3StrategySummary *summary, Ris3Strategy *strategy)
-{
-  summary->n_strategies++;
-  summary->n_disputed += ris3_strategy_get_pm_disputed (strategy);
-  if (!ris3_strategy_is_analysed (strategy))
-    return;
-  summary->n_analysed++;
-  summary->n_health += ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES;
-  if (ris3_strategy_get_pm_mark (strategy) != RIS3_ANSWER_YES)
-    return;
-  summary->n_explicit++;
-  summary->explicit_by_basis[ris3_strategy_get_pm_basis (strategy)]++;
-}
-
-Ris3StrategySummary
-ris3_strategy_summary (GListModel *strategies, const char *period)
-{
-  g_autoptr (GHashTable) latest = NULL;
-  Ris3StrategySummary summary = { 0 };
-
-  g_return_val_if_fail (G_IS_LIST_MODEL (strategies), summary);
-  if (period == NULL)
-    latest = find_latest (strategies);
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (period != NULL ? g_str_equal (period, ris3_strategy_get_period (strategy))
-                         : g_hash_table_contains (latest, strategy))
-        count_strategy (&summary, strategy);
-    }
-  return summary;
 }

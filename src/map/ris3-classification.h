@@ -23,17 +23,6 @@ typedef struct
   guint n_strategies; /* the deciding strategies: ris3_classification_get_strategies() */
 } Ris3Territory;
 
-/* Strategies of a period, counted; a share is always shown with its base. */
-typedef struct
-{
-  guint n_strategies;
-  guint n_analysed;
-  guint n_health;   /* of the analysed */
-  guint n_explicit; /* of the analysed */
-  guint n_disputed;
-  guint explicit_by_basis[RIS3_N_BASES];
-} Ris3StrategySummary;
-
 /* A class for each territory of the map. Immutable once made.
  *
  * Strategies: those of the period; of several of one region the latest counts (highest period,
@@ -91,9 +80,6 @@ guint ris3_classification_count_disputed (Ris3Classification *self);
 
 /* Strategies of the period that have no place in the boundaries' version. */
 Ris3Strategy *const *ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced);
-
-/* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
-Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Classification, ris3_classification_unref)
 

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "map/ris3-strategy-summary.h"
+
 /* Codes of unplaced strategies that are named one by one. */
 #define MAX_NAMED 6
 
@@ -73,7 +75,8 @@ _ris3_map_page_get_figure (const Ris3MapPage *page)
 {
   Ris3StrategySummary summary = get_summary (page);
 
-  return g_strdup_printf ("%u", is_about_health (page) ? summary.n_health : summary.n_explicit);
+  return g_strdup_printf (
+      "%'u", ris3_strategy_summary_get_count (&summary, ris3_classification_get_indicator (page->classification)));
 }
 
 /* "of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine" */
@@ -82,39 +85,11 @@ _ris3_map_page_get_headline (const Ris3MapPage *page)
 {
   const char *period = ris3_classification_get_period (page->classification);
   Ris3StrategySummary summary = get_summary (page);
-  gboolean health = is_about_health (page);
-  guint count = health ? summary.n_health : summary.n_explicit;
-  g_autofree char *share = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *rest = NULL;
+  g_autofree char *base = ris3_strategy_summary_get_base (&summary);
+  g_autofree char *claim
+      = ris3_strategy_summary_get_claim (&summary, ris3_classification_get_indicator (page->classification), period);
 
-  share = summary.n_analysed > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * count / summary.n_analysed) : g_strdup ("–");
-  base = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "of %'u analysed strategy", "of %'u analysed strategies", summary.n_analysed),
-      summary.n_analysed);
-  if (period == NULL)
-    rest = g_strdup_printf (health
-                                ? g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
-                                               "(%s; the latest of each region) have a health priority", count)
-                                : g_dngettext (GETTEXT_PACKAGE,
-                                               "(%s; the latest of each region) explicitly prioritises "
-                                               "personalised medicine",
-                                               "(%s; the latest of each region) explicitly prioritise "
-                                               "personalised medicine",
-                                               count),
-                            share);
-  else
-    {
-      g_autofree char *years = ris3_period_to_text (period);
-
-      rest = g_strdup_printf (health ? g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a health priority",
-                                                    "of %s (%s) have a health priority", count)
-                                     : g_dngettext (GETTEXT_PACKAGE,
-                                                    "of %s (%s) explicitly prioritises personalised medicine",
-                                                    "of %s (%s) explicitly prioritise personalised medicine", count),
-                              years, share);
-    }
-  return g_strdup_printf ("%s %s", base, rest);
+  return g_strdup_printf ("%s %s", base, claim);
 }
 
 /* What the marks that were counted rest on, as not all were read in the strategy itself. */

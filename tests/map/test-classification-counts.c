@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "fixture.h"
+#include "map/ris3-strategy-summary.h"
 
 /* ?1 period or NULL, ?2 indicator, ?3 level rule. Codes of NUTS begin with those of their ancestors. */
 static const char territories_sql[]

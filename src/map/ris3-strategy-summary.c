@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-strategy-summary.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+int
+ris3_strategy_compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  Ris3Strategy *left = *(Ris3Strategy *const *) a;
+  Ris3Strategy *right = *(Ris3Strategy *const *) b;
+  int order = strcmp (ris3_strategy_get_period (right), ris3_strategy_get_period (left));
+
+  if (order == 0)
+    order = (int) ris3_strategy_get_year (right) - (int) ris3_strategy_get_year (left);
+  if (order == 0)
+    order = ris3_strategy_is_analysed (right) - ris3_strategy_is_analysed (left);
+  if (order == 0)
+    order = strcmp (ris3_strategy_get_id (right), ris3_strategy_get_id (left));
+  return order;
+}
+
+/* The latest strategy of each region: a set of Ris3Strategy. */
+static GHashTable *
+find_latest (GListModel *strategies)
+{
+  g_autoptr (GHashTable) by_region = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *latest = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      g_autofree char *region = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
+                                                 ris3_strategy_get_region_code (strategy));
+      Ris3Strategy *other = g_hash_table_lookup (by_region, region);
+
+      if (other == NULL || ris3_strategy_compare_latest_first (&strategy, &other) < 0)
+        g_hash_table_insert (by_region, g_steal_pointer (&region), strategy);
+    }
+  g_hash_table_iter_init (&iter, by_region);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_hash_table_add (latest, value);
+  return latest;
+}
+
+static void
+count_strategy (Ris3StrategySummary *summary, Ris3Strategy *strategy)
+{
+  summary->n_strategies++;
+  summary->n_disputed += ris3_strategy_get_pm_disputed (strategy);
+  if (!ris3_strategy_is_analysed (strategy))
+    return;
+  summary->n_analysed++;
+  summary->n_health += ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES;
+  if (ris3_strategy_get_pm_mark (strategy) != RIS3_ANSWER_YES)
+    return;
+  summary->n_explicit++;
+  summary->explicit_by_basis[ris3_strategy_get_pm_basis (strategy)]++;
+}
+
+Ris3StrategySummary
+ris3_strategy_summary (GListModel *strategies, const char *period)
+{
+  g_autoptr (GHashTable) latest = NULL;
+  Ris3StrategySummary summary = { 0 };
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (strategies), summary);
+  if (period == NULL)
+    latest = find_latest (strategies);
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (period != NULL ? g_str_equal (period, ris3_strategy_get_period (strategy))
+                         : g_hash_table_contains (latest, strategy))
+        count_strategy (&summary, strategy);
+    }
+  return summary;
+}
+
+guint
+ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return indicator == RIS3_INDICATOR_HEALTH ? self->n_health : self->n_explicit;
+}
+
+char *
+ris3_strategy_summary_get_base (const Ris3StrategySummary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "of %'u analysed strategy", "of %'u analysed strategies", self->n_analysed),
+      self->n_analysed);
+}
+
+char *
+ris3_strategy_summary_get_claim (const Ris3StrategySummary *self, Ris3Indicator indicator, const char *period)
+{
+  gboolean health = indicator == RIS3_INDICATOR_HEALTH;
+  g_autofree char *share = NULL;
+  g_autofree char *years = NULL;
+  guint count;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  count = ris3_strategy_summary_get_count (self, indicator);
+  share = self->n_analysed > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * count / self->n_analysed) : g_strdup ("–");
+  if (period == NULL)
+    return g_strdup_printf (health
+                                ? g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
+                                               "(%s; the latest of each region) have a health priority", count)
+                                : g_dngettext (GETTEXT_PACKAGE,
+                                               "(%s; the latest of each region) explicitly prioritises "
+                                               "personalised medicine",
+                                               "(%s; the latest of each region) explicitly prioritise "
+                                               "personalised medicine",
+                                               count),
+                            share);
+  years = ris3_period_to_text (period);
+  return g_strdup_printf (health
+                              ? g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a health priority",
+                                             "of %s (%s) have a health priority", count)
+                              : g_dngettext (GETTEXT_PACKAGE, "of %s (%s) explicitly prioritises personalised medicine",
+                                             "of %s (%s) explicitly prioritise personalised medicine", count),
+                          years, share);
+}
