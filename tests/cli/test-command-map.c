@@ -114,7 +114,7 @@ test_complaints (void)
     { "-o a.png --extent 5,44,-10,35", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent 1,2,3,nan", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent 1,2,1.00001,2.00001", "WEST,SOUTH,EAST,NORTH" },
-    { "-o a.png b.png", "one argument too many" },
+    { "-o a.png b.ris3atlas c.ris3atlas", "one argument too many" },
     { "-o .", "is a folder" },
     { "-o missing/a.png", "missing/a.png" },
     { "-o a.png missing.ris3atlas", "missing.ris3atlas" },
