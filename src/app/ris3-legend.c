@@ -17,7 +17,7 @@ struct _Ris3Legend
   Ris3Session *session;
   GtkWidget *card;
   GtkWidget *title;
-  GtkWidget *revealer;
+  GtkToggleButton *fold;
   GtkWidget *rows;
   GtkWidget *rule;
   GtkWidget *unplaced;
@@ -146,7 +146,7 @@ ris3_legend_class_init (Ris3LegendClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/ris3-legend.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, card);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, title);
-  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, revealer);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, fold);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rule);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced);
@@ -176,4 +176,11 @@ ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+void
+ris3_legend_set_open (Ris3Legend *self, gboolean open)
+{
+  g_return_if_fail (RIS3_IS_LEGEND (self));
+  gtk_toggle_button_set_active (self->fold, open);
 }

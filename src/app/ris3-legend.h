@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3, LEGEND, GtkWidget)
  */
 GtkWidget *ris3_legend_new (Ris3Session *session);
 void ris3_legend_set_session (Ris3Legend *self, Ris3Session *session);
+void ris3_legend_set_open (Ris3Legend *self, gboolean open);
 
 G_END_DECLS

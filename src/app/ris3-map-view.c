@@ -15,6 +15,8 @@
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
 #define FLIGHT_MILLISECONDS 500
+/* Below it an open legend would cover Europe. */
+#define NARROW_WIDTH 720
 
 G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
 
@@ -22,6 +24,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_NARROW,
   N_PROPS,
 };
 
@@ -67,6 +70,21 @@ allocate_hover_card (Ris3MapView *self, int width, int height)
   gtk_widget_size_allocate (self->hover_card, &allocation, -1);
 }
 
+static gboolean
+update_narrow (gpointer data)
+{
+  Ris3MapView *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+
+  self->narrow_source = 0;
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -78,6 +96,9 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   /* A window of another size still shows all of Europe, unless the person has moved the map. */
   if (self->shows_europe && (width != self->shown_width || height != self->shown_height))
     ris3_map_view_show_europe (self, FALSE);
+  /* Who hears of it changes the layout, which must not be while it is being made. */
+  if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
   self->shown_width = width;
   self->shown_height = height;
 }
@@ -188,6 +209,9 @@ ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SESSION:
       g_value_set_object (value, RIS3_MAP_VIEW (object)->session);
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, RIS3_MAP_VIEW (object)->narrow);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -198,6 +222,7 @@ ris3_map_view_dispose (GObject *object)
 {
   Ris3MapView *self = RIS3_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->hover_card, gtk_widget_unparent);
   if (self->map != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
@@ -220,6 +245,8 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
@@ -345,7 +372,32 @@ void
 ris3_map_view_set_start_inset (Ris3MapView *self, int inset)
 {
   g_return_if_fail (RIS3_IS_MAP_VIEW (self) && inset >= 0);
+  if (self->start_inset == inset)
+    return;
   self->start_inset = inset;
+  if (self->shows_europe)
+    ris3_map_view_show_europe (self, FALSE);
+}
+
+void
+ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
+{
+  Ris3Point inside;
+  Ris3View view;
+  double x;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && end_inset >= 0);
+  if (!ris3_region_layer_get_view (self->layer, &view) || (int) view.width <= end_inset)
+    return;
+  inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
+  x = (inside.x - view.x) * view.scale;
+  if (x < view.width - end_inset)
+    return;
+  /* The middle of what stays uncovered. */
+  self->shows_europe = FALSE;
+  shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
+                                 ris3_mercator_latitude (view.y + view.height / 2.0 / view.scale),
+                                 ris3_mercator_longitude (inside.x + end_inset / 2.0 / view.scale));
 }
 
 void

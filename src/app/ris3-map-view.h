@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
  * map.neighbour ((dd): a direction).
  *
- * Property: session (Ris3Session, set once).
+ * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for
+ * open cards beside Europe.
  */
 GtkWidget *ris3_map_view_new (Ris3Session *session);
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
@@ -33,6 +34,8 @@ void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean ani
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
 /* Pixels at the map's start that cards cover: Europe is shown beside them. */
 void ris3_map_view_set_start_inset (Ris3MapView *self, int inset);
+/* Moves the map aside if the last end_inset pixels of it cover a region. */
+void ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset);
 /* Europe from Portugal to Cyprus and from Crete to the North Cape; once the map has a size. */
 void ris3_map_view_show_europe (Ris3MapView *self, gboolean animate);
 

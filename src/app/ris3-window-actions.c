@@ -237,9 +237,14 @@ _ris3_window_update_title (Ris3Window *self)
 {
   const char *period = ris3_session_get_period (self->session);
   g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
-  g_autofree char *title
-      = g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_session_get_indicator (self->session)), period_text);
+  g_autofree char *title = NULL;
+  gboolean narrow;
 
+  /* A narrow header bar keeps room for the search; the legend tells the indicator. */
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  title = narrow ? g_strdup (period_text)
+                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_session_get_indicator (self->session)),
+                                    period_text);
   gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
 }
 

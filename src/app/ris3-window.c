@@ -12,8 +12,8 @@
 #include "app/ris3-region-page.h"
 #include "app/ris3-region-search.h"
 
-/* As ui/ris3-legend.ui asks for. */
-#define LEGEND_WIDTH 316
+/* Around a card on the map. */
+#define CARD_MARGIN 12
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -50,13 +50,28 @@ on_classification_changed_cb (Ris3Window *self)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
 
+  int legend_width;
+
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  gtk_widget_measure (GTK_WIDGET (self->legend), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend_width, NULL, NULL);
+  ris3_map_view_set_start_inset (self->map_view, legend_width + CARD_MARGIN);
   gtk_label_set_label (self->credit, ris3_boundaries_find (boundaries, "TR") >= 0
                                          ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
                                          : _ ("© EuroGeographics for the administrative boundaries"));
   _ris3_window_update_choices (self);
+}
+
+static void
+on_narrow_changed_cb (Ris3Window *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  ris3_legend_set_open (self->legend, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), !narrow);
+  _ris3_window_update_title (self);
 }
 
 static void
@@ -91,11 +106,14 @@ on_atlas_changed_cb (Ris3Window *self)
 static void
 on_selection_changed_cb (Ris3Window *self)
 {
-  gboolean has_selection = ris3_session_get_selected_region (self->session) >= 0;
+  gint selected = ris3_session_get_selected_region (self->session);
+  gboolean has_selection = selected >= 0;
 
   gtk_stack_set_visible_child_name (self->panel_stack, has_selection ? "region" : "list");
   if (has_selection || adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, has_selection);
+  if (has_selection && adw_flap_get_folded (self->flap))
+    ris3_map_view_uncover_region (self->map_view, selected, gtk_widget_get_width (GTK_WIDGET (self->panel_stack)));
 }
 
 static void
@@ -212,7 +230,8 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded_changed_cb), self, G_CONNECT_SWAPPED);
-  ris3_map_view_set_start_inset (self->map_view, LEGEND_WIDTH + 24);
+  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
   add_drop_target (self);
   _ris3_window_restore_state (self);
