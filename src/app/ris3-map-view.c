@@ -42,6 +42,9 @@ on_viewport_moved_cb (Ris3MapView *self)
   double inside_latitude = CLAMP (latitude, -25, 78);
   double inside_longitude = CLAMP (longitude, -65, 65);
 
+  /* What was under the pointer has moved away from it. */
+  if (self->session != NULL)
+    ris3_session_set_hovered_region (self->session, -1);
   if (latitude != inside_latitude || longitude != inside_longitude)
     shumate_location_set_location (SHUMATE_LOCATION (viewport), inside_latitude, inside_longitude);
   if (shumate_viewport_get_rotation (viewport) != 0)

@@ -7,8 +7,8 @@
 
 #include "test-window.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
+#include <sqlite3.h>
 
 static GtkWidget *
 map_of (Ris3Window *window)
@@ -261,11 +261,76 @@ test_reopen (void)
   test_app_close (window);
 }
 
+static int
+query (sqlite3 *database, const char *sql, const char *period)
+{
+  sqlite3_stmt *statement;
+  int result;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_text (statement, 1, period, -1, SQLITE_TRANSIENT);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  result = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return result;
+}
+
+static void
+assert_figure (GtkWidget *label, int figure)
+{
+  g_autofree char *text = g_strdup_printf ("%d", figure);
+
+  g_assert_nonnull (label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, text);
+}
+
+/* The figures on the screen are those that plain SQL finds in the atlas; the legend's are those of the
+ * classification, which tests/map compares with plain SQL.
+ */
+static void
+test_figures (void)
+{
+  static const char *const periods[] = { "2014-2020", "2021-2027" };
+  static const char analysed_sql[] = "SELECT count(*) FROM strategy WHERE period = ?1 AND analysis_state <> 'pending'";
+  static const char explicit_sql[]
+      = "SELECT count(*) FROM strategy WHERE period = ?1 AND analysis_state <> 'pending' AND pm_mark = 1";
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  sqlite3 *database;
+
+  test_wait_for_map (window);
+  g_assert_cmpint (
+      sqlite3_open_v2 (ris3_atlas_get_path (ris3_session_get_atlas (session)), &database, SQLITE_OPEN_READONLY, NULL),
+      ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autofree char *base = g_strdup_printf ("of %d analysed strategies", query (database, analysed_sql, periods[i]));
+      GtkWidget *base_label;
+      Ris3Classification *classification;
+
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string (periods[i]));
+      test_wait_for_map (window);
+      base_label = test_find_label (GTK_WIDGET (window), base);
+      g_assert_nonnull (base_label);
+      assert_figure (gtk_widget_get_prev_sibling (base_label), query (database, explicit_sql, periods[i]));
+
+      classification = ris3_session_get_classification (session);
+      for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+        assert_figure (gtk_widget_get_next_sibling (test_find_label (
+                           GTK_WIDGET (window), ris3_class_get_title (klass, RIS3_INDICATOR_PERSONALISED_MEDICINE))),
+                       ris3_classification_count_class (classification, klass));
+    }
+  sqlite3_close (database);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2014-2020"));
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/figures", test_figures);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/hover", test_hover);
   g_test_add_func ("/window/click", test_click_selects);
