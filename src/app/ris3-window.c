@@ -136,7 +136,7 @@ on_search_activated_cb (Ris3Window *self, gint region)
 static gboolean
 on_drop_cb (Ris3Window *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   if (files == NULL)
     return FALSE;
