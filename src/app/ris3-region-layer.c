@@ -12,8 +12,8 @@
 #include "app/ris3-outline.h"
 #include "map/ris3-palette.h"
 
-/* What a frame may take on the main thread: the rest of 16 ms is GTK's. */
-#define FRAME_MICROSECONDS 11000
+/* The rest of a sixtieth of a second is GTK's. */
+#define FRAME_BUDGET_MICROSECONDS 11000
 
 /* A picture of the map, and what it shows. */
 typedef struct
@@ -35,6 +35,7 @@ struct _Ris3RegionLayer
   gboolean needs_shade; /* the picture does not show the paint yet */
   gboolean busy;
   gint64 fill_time; /* microseconds that the last frame took */
+  gint64 frame_budget;
   guint n_fills;
 };
 
@@ -108,6 +109,20 @@ ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view)
             - view->width / 2.0 / view->scale;
   view->y = ris3_mercator_y (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)))
             - view->height / 2.0 / view->scale;
+  return TRUE;
+}
+
+/* The same in device pixels, which is what is rastered. */
+static gboolean
+get_device_view (Ris3RegionLayer *self, Ris3View *device)
+{
+  guint scale = get_scale_factor (self);
+
+  if (!ris3_region_layer_get_view (self, device))
+    return FALSE;
+  device->scale *= scale;
+  device->width *= scale;
+  device->height *= scale;
   return TRUE;
 }
 
@@ -215,7 +230,7 @@ update_picture (Ris3RegionLayer *self, const Ris3View *view)
   if (!self->needs_fill && !self->needs_shade && self->picture.texture != NULL
       && is_same_view (view, &self->picture.view))
     return;
-  if (self->picture.texture != NULL && self->fill_time > FRAME_MICROSECONDS && !self->needs_fill
+  if (self->picture.texture != NULL && self->fill_time > self->frame_budget && !self->needs_fill
       && !is_same_view (view, &self->picture.view))
     make_frame_elsewhere (self, view);
   else
@@ -263,12 +278,8 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
   Ris3View view, device;
 
-  if (self->session == NULL || !ris3_region_layer_get_view (self, &view))
+  if (self->session == NULL || !ris3_region_layer_get_view (self, &view) || !get_device_view (self, &device))
     return;
-  device = view;
-  device.scale *= scale;
-  device.width *= scale;
-  device.height *= scale;
   update_picture (self, &device);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
@@ -340,6 +351,23 @@ ris3_region_layer_get_n_fills (Ris3RegionLayer *self)
   return self->n_fills;
 }
 
+void
+ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds)
+{
+  g_return_if_fail (RIS3_IS_REGION_LAYER (self));
+  self->frame_budget = microseconds;
+}
+
+gboolean
+ris3_region_layer_is_up_to_date (Ris3RegionLayer *self)
+{
+  Ris3View device;
+
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), FALSE);
+  return !self->busy && !self->needs_fill && !self->needs_shade && self->picture.texture != NULL && self->paint != NULL
+         && get_device_view (self, &device) && is_same_view (&device, &self->picture.view);
+}
+
 static void
 ris3_region_layer_dispose (GObject *object)
 {
@@ -362,6 +390,7 @@ ris3_region_layer_class_init (Ris3RegionLayerClass *klass)
 static void
 ris3_region_layer_init (Ris3RegionLayer *self)
 {
+  self->frame_budget = FRAME_BUDGET_MICROSECONDS;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -27,7 +27,11 @@ gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
 /* What the widget shows now, in pixels of the screen. FALSE while it has no size. */
 gboolean ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view);
 
-/* Number of frames rastered and of frames only shaded or moved so far: for tests. */
+/* How long a frame may take on the main thread, in microseconds, before frames are made on another. */
+void ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds);
+
+/* Number of frames rastered so far, and whether the picture shows the present view: for tests. */
 guint ris3_region_layer_get_n_fills (Ris3RegionLayer *self);
+gboolean ris3_region_layer_is_up_to_date (Ris3RegionLayer *self);
 
 G_END_DECLS

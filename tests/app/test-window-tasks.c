@@ -211,6 +211,54 @@ drop_file (Ris3Window *window, GFile *file)
   g_assert_true (accepted);
 }
 
+static gboolean
+is_up_to_date (gpointer layer)
+{
+  return ris3_region_layer_is_up_to_date (layer);
+}
+
+/* On a machine that is too slow for a frame a sixtieth of a second, frames are made on another thread:
+ * the map ends up right all the same, also when what it shows changes meanwhile.
+ */
+static void
+test_slow_machine (void)
+{
+  static const char *const levels[] = { "0", "3", "strategy-territory" };
+  Ris3Window *window = test_app_start (NULL);
+  Ris3RegionLayer *layer = ris3_map_view_get_layer (ris3_window_get_map_view (window));
+  Ris3Session *session = ris3_window_get_session (window);
+  ShumateViewport *viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  double x, y;
+
+  test_wait_for_map (window);
+  ris3_region_layer_set_frame_budget (layer, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      /* Now the picture is behind, and a frame on its way, when the level changes. */
+      shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.3);
+      test_wait (20);
+      shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.3);
+      test_region_position (window, "CZ020", &x, &y);
+      g_assert_cmpint (
+          ris3_region_layer_pick (layer, x, y), ==,
+          ris3_boundaries_get_region (ris3_session_get_boundaries (session), test_find_region (window, "CZ020"))
+              ->first_leaf);
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "level-rule", g_variant_new_string (levels[i]));
+      test_wait_until (is_up_to_date, layer, "a picture of the present view");
+    }
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2021"));
+  test_wait_for_map (window);
+  test_wait_until (is_up_to_date, layer, "a picture of NUTS 2021");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2016"));
+  test_wait_for_map (window);
+  test_key (window, "Home");
+  test_wait_for_map (window);
+  /* Closed while a frame is being made. */
+  shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.01);
+  test_wait (5);
+  test_app_close (window);
+}
+
 static void
 write_damaged (const char *path)
 {
@@ -356,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/click", test_click_selects);
   g_test_add_func ("/window/change-level", test_change_level);
   g_test_add_func ("/window/keyboard", test_keyboard);
+  g_test_add_func ("/window/slow-machine", test_slow_machine);
   g_test_add_func ("/window/open-damaged", test_open_damaged);
   g_test_add_func ("/window/reopen", test_reopen);
   return g_test_run ();
