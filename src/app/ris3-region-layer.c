@@ -332,11 +332,13 @@ ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y)
   if (self->raster != NULL && !self->needs_fill)
     {
       const Ris3View *filled = ris3_region_raster_get_view (self->raster);
+      double filled_x = (point.x - filled->x) * filled->scale;
+      double filled_y = (point.y - filled->y) * filled->scale;
 
-      return ris3_region_raster_pick (self->raster, (point.x - filled->x) * filled->scale,
-                                      (point.y - filled->y) * filled->scale);
+      if (filled_x >= 0 && filled_y >= 0 && filled_x < filled->width && filled_y < filled->height)
+        return ris3_region_raster_pick (self->raster, filled_x, filled_y);
     }
-  /* The raster is at work elsewhere: ask the polygons. */
+  /* The raster is at work elsewhere, or shows another place still: ask the polygons. */
   shapes = ris3_boundaries_get_shapes (boundaries);
   for (guint i = 0; i < shapes->n_shapes; i++)
     if (ris3_shapes_contain (shapes, i, point))

@@ -212,6 +212,54 @@ drop_file (Ris3Window *window, GFile *file)
 }
 
 static gboolean
+has_two_windows (gpointer data)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_app_get ()))) == 2;
+}
+
+static gboolean
+has_one_window (gpointer data)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_app_get ()))) == 1;
+}
+
+/* F1, Ctrl+? and the menu's entries open a window each, and Escape or closing takes it away. */
+static void
+test_other_windows (void)
+{
+  static const char *const keys[] = { "F1", "ctrl+question" };
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *other;
+
+  test_wait_for_map (window);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+      test_key (window, keys[i]);
+      test_wait (400);
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows + 1);
+      test_key (window, "Escape");
+      test_wait (300);
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+    }
+
+  g_action_group_activate_action (G_ACTION_GROUP (test_app_get ()), "about", NULL);
+  test_wait (500);
+  test_key (window, "Escape");
+  test_wait (300);
+
+  test_key (window, "ctrl+n");
+  test_wait_until (has_two_windows, NULL, "a second window");
+  other = gtk_application_get_active_window (GTK_APPLICATION (test_app_get ()));
+  g_assert_true (GTK_WINDOW (window) != other);
+  test_wait_for_map (RIS3_WINDOW (other));
+  test_key (window, "ctrl+w");
+  test_wait_until (has_one_window, NULL, "the end of the second window");
+  test_app_close (window);
+}
+
+static gboolean
 is_up_to_date (gpointer layer)
 {
   return ris3_region_layer_is_up_to_date (layer);
@@ -404,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/click", test_click_selects);
   g_test_add_func ("/window/change-level", test_change_level);
   g_test_add_func ("/window/keyboard", test_keyboard);
+  g_test_add_func ("/window/other-windows", test_other_windows);
   g_test_add_func ("/window/slow-machine", test_slow_machine);
   g_test_add_func ("/window/open-damaged", test_open_damaged);
   g_test_add_func ("/window/reopen", test_reopen);
