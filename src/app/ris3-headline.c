@@ -169,15 +169,6 @@ ris3_headline_init (Ris3Headline *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-ris3_headline_new (Ris3Session *session)
-{
-  GtkWidget *self = g_object_new (RIS3_TYPE_HEADLINE, NULL);
-
-  ris3_headline_set_session (RIS3_HEADLINE (self), session);
-  return self;
-}
-
 void
 ris3_headline_set_session (Ris3Headline *self, Ris3Session *session)
 {

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3, HEADLINE, GtkWidget)
 /* The figure of the map, with its base: "29 of 158 analysed strategies of 2014–2020 (18 %)
  * explicitly prioritise personalised medicine". A button says how it is made up.
  */
-GtkWidget *ris3_headline_new (Ris3Session *session);
 void ris3_headline_set_session (Ris3Headline *self, Ris3Session *session);
 
 G_END_DECLS

@@ -159,15 +159,6 @@ ris3_legend_init (Ris3Legend *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-ris3_legend_new (Ris3Session *session)
-{
-  GtkWidget *self = g_object_new (RIS3_TYPE_LEGEND, NULL);
-
-  ris3_legend_set_session (RIS3_LEGEND (self), session);
-  return self;
-}
-
 void
 ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
 {

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3, LEGEND, GtkWidget)
 /* The map's legend: classes with the number of their areas, what hatching means, the level rule,
  * NUTS version and period in force, and what could not be placed. Folds to its title.
  */
-GtkWidget *ris3_legend_new (Ris3Session *session);
 void ris3_legend_set_session (Ris3Legend *self, Ris3Session *session);
 void ris3_legend_set_open (Ris3Legend *self, gboolean open);
 

@@ -281,12 +281,6 @@ ris3_map_view_init (Ris3MapView *self)
   _ris3_map_view_add_pointer (self);
 }
 
-GtkWidget *
-ris3_map_view_new (Ris3Session *session)
-{
-  return g_object_new (RIS3_TYPE_MAP_VIEW, "session", session, NULL);
-}
-
 void
 ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
 {

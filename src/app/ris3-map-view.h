@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for
  * open cards beside Europe.
  */
-GtkWidget *ris3_map_view_new (Ris3Session *session);
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
 
 ShumateMap *ris3_map_view_get_map (Ris3MapView *self);

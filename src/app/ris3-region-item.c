@@ -26,7 +26,6 @@ struct _Ris3RegionItem
   char *local_name;
   char *country_name;
   char *class_words;
-  gboolean is_territory;
   gboolean has_class;
   Ris3Class klass;
   gboolean inherited;
@@ -194,7 +193,6 @@ ris3_region_item_new (Ris3Classification *classification, guint region)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
 
-      self->is_territory = territory->region == region;
       self->has_class = TRUE;
       self->klass = territory->klass;
       self->inherited = territory->inherited;
@@ -258,13 +256,6 @@ ris3_region_item_get_class_words (Ris3RegionItem *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
   return self->class_words;
-}
-
-gboolean
-ris3_region_item_get_is_territory (Ris3RegionItem *self)
-{
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), FALSE);
-  return self->is_territory;
 }
 
 gboolean

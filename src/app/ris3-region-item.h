@@ -37,8 +37,7 @@ const char *ris3_region_item_get_name (Ris3RegionItem *self);       /* ris3_regi
 const char *ris3_region_item_get_local_name (Ris3RegionItem *self); /* in its own script; NULL if that is the name */
 const char *ris3_region_item_get_country_name (Ris3RegionItem *self);
 const char *ris3_region_item_get_class_words (Ris3RegionItem *self);
-/* FALSE for a region that the map draws in several areas, or as a part of one. */
-gboolean ris3_region_item_get_is_territory (Ris3RegionItem *self);
+/* FALSE for a region that the map draws in several areas. */
 gboolean ris3_region_item_get_has_class (Ris3RegionItem *self);
 Ris3Class ris3_region_item_get_class (Ris3RegionItem *self);
 gboolean ris3_region_item_get_inherited (Ris3RegionItem *self);
