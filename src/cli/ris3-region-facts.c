@@ -9,11 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "geo/ris3-lineage.h"
-
-/* The same as on the map: a strategy counts for a region of another version when at least half of
- * its territory lies there. */
-#define PLACING_SHARE 0.5
+#include "map/ris3-classification.h"
 
 static void
 place_free (gpointer data)
@@ -56,39 +52,72 @@ collect_versions (GListModel *strategies, guint except)
 }
 
 static gboolean
-find_places (Ris3RegionFacts *self, Ris3Atlas *atlas, const char *boundaries, GError **error)
-{
-  g_autoptr (GArray) versions = collect_versions (ris3_atlas_get_strategies (atlas), self->region->nuts_version);
-
-  add_place (self->places, self->region->nuts_version, self->region->code, 1.0);
-  for (guint i = 0; boundaries != NULL && i < versions->len; i++)
-    {
-      guint version = g_array_index (versions, guint, i);
-      g_autoptr (Ris3Lineage) lineage
-          = ris3_lineage_load (boundaries, self->region->nuts_version, version, NULL, error);
-      const Ris3LineageRow *rows;
-      guint n_rows;
-
-      if (lineage == NULL)
-        return FALSE;
-      rows = ris3_lineage_lookup (lineage, self->region->code, &n_rows);
-      for (guint r = 0; r < n_rows; r++)
-        if (rows[r].share_of_to >= PLACING_SHARE)
-          add_place (self->places, version, rows[r].to_code, rows[r].share_of_to);
-    }
-  return TRUE;
-}
-
-static gboolean
-is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
+has_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
 {
   for (guint i = 0; i < self->places->len; i++)
     {
       const Ris3Place *place = g_ptr_array_index (self->places, i);
+
       if (place->nuts_version == nuts_version && g_str_equal (place->code, code))
         return TRUE;
     }
   return FALSE;
+}
+
+/* Loads the lineages that lead from the versions of the strategies to that of the region. */
+static gboolean
+load_lineages (Ris3RegionFacts *self, Ris3Atlas *atlas, const char *boundaries, GError **error)
+{
+  g_autoptr (GArray) versions = collect_versions (ris3_atlas_get_strategies (atlas), self->region->nuts_version);
+
+  for (guint i = 0; boundaries != NULL && i < versions->len; i++)
+    {
+      Ris3Lineage *lineage
+          = ris3_lineage_load (boundaries, g_array_index (versions, guint, i), self->region->nuts_version, NULL, error);
+
+      if (lineage == NULL)
+        return FALSE;
+      g_ptr_array_add (self->lineages, lineage);
+    }
+  return TRUE;
+}
+
+/* The share of a region, as an item of the atlas names it, that lies in a region of the asked version, by
+ * the rule by which the map places strategies; 0 where it has no place there.
+ */
+static double
+get_share_within (Ris3RegionFacts *self, guint nuts_version, const char *code, const char *within)
+{
+  if (nuts_version == self->region->nuts_version)
+    return g_str_equal (code, within) ? 1.0 : 0.0;
+  for (guint i = 0; i < self->lineages->len; i++)
+    {
+      Ris3Lineage *lineage = g_ptr_array_index (self->lineages, i);
+      g_autoptr (GPtrArray) places = NULL;
+
+      if (ris3_lineage_get_from_version (lineage) != nuts_version)
+        continue;
+      places = ris3_place_through_lineage (lineage, code);
+      for (guint r = 0; r < places->len; r++)
+        {
+          const Ris3LineageRow *row = g_ptr_array_index (places, r);
+
+          if (g_str_equal (row->to_code, within))
+            return row->share_of_from;
+        }
+    }
+  return 0.0;
+}
+
+/* Whether it lies in the asked region; if so, the place is kept. */
+static gboolean
+is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
+{
+  double share = get_share_within (self, nuts_version, code, self->region->code);
+
+  if (share > 0 && !has_place (self, nuts_version, code))
+    add_place (self->places, nuts_version, code, share);
+  return share > 0;
 }
 
 static gboolean
@@ -141,8 +170,10 @@ inherit (Ris3RegionFacts *self, GListModel *strategies)
       for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
         {
           g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, j);
-          if (ris3_strategy_get_nuts_version (strategy) == ancestor->nuts_version
-              && g_str_equal (ris3_strategy_get_region_code (strategy), ancestor->code))
+
+          if (get_share_within (self, ris3_strategy_get_nuts_version (strategy),
+                                ris3_strategy_get_region_code (strategy), ancestor->code)
+              > 0)
             g_ptr_array_add (self->inherited, g_steal_pointer (&strategy));
         }
     }
@@ -157,6 +188,7 @@ ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, c
 
   self->ancestors = g_ptr_array_new ();
   self->places = g_ptr_array_new_with_free_func (place_free);
+  self->lineages = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_lineage_unref);
   self->inherited = g_ptr_array_new_with_free_func (g_object_unref);
   self->region = ris3_atlas_lookup_region (atlas, nuts_version, code);
   if (self->region == NULL)
@@ -174,7 +206,8 @@ ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, c
       g_ptr_array_insert (self->ancestors, 0, (gpointer) region);
     }
 
-  if (!find_places (self, atlas, boundaries, error))
+  add_place (self->places, nuts_version, self->region->code, 1.0);
+  if (!load_lineages (self, atlas, boundaries, error))
     return NULL;
   self->strategies = collect (self, strategies);
   self->participations = collect (self, ris3_atlas_get_participations (atlas));
@@ -192,20 +225,11 @@ ris3_region_facts_free (Ris3RegionFacts *self)
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->ancestors, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->lineages, g_ptr_array_unref);
   g_clear_pointer (&self->strategies, g_ptr_array_unref);
   g_clear_pointer (&self->inherited, g_ptr_array_unref);
   g_clear_pointer (&self->participations, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
   g_free (self);
-}
-
-Ris3Class
-ris3_region_facts_get_class (Ris3Strategy *strategy)
-{
-  if (!ris3_strategy_is_analysed (strategy))
-    return RIS3_CLASS_NOT_ANALYSED;
-  if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    return RIS3_CLASS_EXPLICIT;
-  return ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES ? RIS3_CLASS_HEALTH : RIS3_CLASS_NO_HEALTH;
 }

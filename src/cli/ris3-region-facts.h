@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "map/ris3-class.h"
+#include "geo/ris3-lineage.h"
 #include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,8 @@ typedef struct
 {
   const Ris3RegionName *region;
   GPtrArray *ancestors;      /* of const Ris3RegionName, the country first */
-  GPtrArray *places;         /* of Ris3Place: where its strategies were found */
+  GPtrArray *places;         /* of Ris3Place: where what is told of it was found */
+  GPtrArray *lineages;       /* of Ris3Lineage, to the region's version */
   GPtrArray *strategies;     /* of Ris3Strategy: its own, by period */
   GPtrArray *inherited;      /* without its own: those of its nearest ancestor that has any */
   GPtrArray *participations; /* of Ris3Participation */
@@ -35,9 +36,6 @@ typedef struct
 Ris3RegionFacts *
 ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, const char *boundaries, GError **error);
 void ris3_region_facts_free (Ris3RegionFacts *self);
-
-/* The class of a strategy, as the map shows it. */
-Ris3Class ris3_region_facts_get_class (Ris3Strategy *strategy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionFacts, ris3_region_facts_free)
 

@@ -7,6 +7,7 @@
 #include "cli/ris3-show.h"
 
 #include "cli/ris3-json.h"
+#include "map/ris3-strategy-summary.h"
 
 static void
 write_region (Ris3Json *json, const Ris3RegionName *region)
@@ -70,7 +71,8 @@ write_strategies (Ris3Json *json, const char *name, GPtrArray *strategies)
       else
         ris3_json_null (json, "year");
       ris3_json_text (json, "period", ris3_strategy_get_period (strategy));
-      ris3_json_text (json, "class", ris3_class_get_id (ris3_region_facts_get_class (strategy)));
+      ris3_json_text (json, "class",
+                      ris3_class_get_id (ris3_strategy_get_class (strategy, RIS3_INDICATOR_PERSONALISED_MEDICINE)));
       ris3_json_text (json, "analysis_state", ris3_analysis_state_get_id (ris3_strategy_get_analysis_state (strategy)));
       write_answer (json, "health_priority", ris3_strategy_get_health_priority (strategy));
       write_answer (json, "pm_mark", ris3_strategy_get_pm_mark (strategy));
@@ -99,7 +101,8 @@ get_class_id (const Ris3RegionFacts *facts)
   if (strategies->len == 0)
     return ris3_class_get_id (RIS3_CLASS_NO_STRATEGY);
   /* The latest counts, as on the map. */
-  return ris3_class_get_id (ris3_region_facts_get_class (g_ptr_array_index (strategies, strategies->len - 1)));
+  return ris3_class_get_id (ris3_strategy_get_class (g_ptr_array_index (strategies, strategies->len - 1),
+                                                     RIS3_INDICATOR_PERSONALISED_MEDICINE));
 }
 
 void

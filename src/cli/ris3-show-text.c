@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-words.h"
+#include "map/ris3-strategy-summary.h"
 
 static void
 show_head (const Ris3RegionFacts *facts)
@@ -80,7 +81,8 @@ show_strategy (Ris3Strategy *strategy)
   g_print ("  [%s]\n", ris3_strategy_get_id (strategy));
 
   show_line (_ ("Class"),
-             ris3_class_get_title (ris3_region_facts_get_class (strategy), RIS3_INDICATOR_PERSONALISED_MEDICINE));
+             ris3_class_get_title (ris3_strategy_get_class (strategy, RIS3_INDICATOR_PERSONALISED_MEDICINE),
+                                   RIS3_INDICATOR_PERSONALISED_MEDICINE));
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     show_line (_ ("Basis"), ris3_words_for_basis (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))

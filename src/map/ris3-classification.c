@@ -33,19 +33,6 @@ struct _Ris3Classification
 /* Half of a region's area: what a strategy must cover to be shown there. */
 #define PLACING_SHARE 0.5
 
-static Ris3Class
-class_of_strategy (Ris3Strategy *strategy, Ris3Indicator indicator)
-{
-  if (!ris3_strategy_is_analysed (strategy))
-    return RIS3_CLASS_NOT_ANALYSED;
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    return RIS3_CLASS_EXPLICIT;
-  if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES
-      || ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    return RIS3_CLASS_HEALTH;
-  return RIS3_CLASS_NO_HEALTH;
-}
-
 /* The dispute is about the personalised-medicine mark, so other indicators do not show it. */
 static gboolean
 is_disputed (Ris3Strategy *strategy, Ris3Indicator indicator)
@@ -67,14 +54,30 @@ place_on_region (Ris3Classification *self, Ris3Strategy *strategy, gint region)
   g_ptr_array_add (self->region_strategies[region], g_object_ref (strategy));
 }
 
+GPtrArray *
+ris3_place_through_lineage (Ris3Lineage *lineage, const char *code)
+{
+  GPtrArray *places = g_ptr_array_new ();
+  const Ris3LineageRow *rows;
+  guint n_rows = 0;
+
+  g_return_val_if_fail (lineage != NULL && code != NULL, places);
+  rows = ris3_lineage_lookup (lineage, code, &n_rows);
+  /* What a region was merged into says less than the parts that it is made of, where there are any. */
+  for (guint pass = 0; pass < 2 && places->len == 0; pass++)
+    for (guint i = 0; i < n_rows; i++)
+      if ((rows[i].kind == RIS3_LINEAGE_MERGED) == (pass == 1) && rows[i].share_of_to >= PLACING_SHARE)
+        g_ptr_array_add (places, (gpointer) &rows[i]);
+  return places;
+}
+
 static gboolean
 place (Ris3Classification *self, Ris3Strategy *strategy, Ris3Lineage *lineage)
 {
   const char *code = ris3_strategy_get_region_code (strategy);
   guint version = ris3_strategy_get_nuts_version (strategy);
   gboolean placed = FALSE;
-  guint n_rows = 0;
-  const Ris3LineageRow *rows;
+  g_autoptr (GPtrArray) places = NULL;
 
   if (version == ris3_boundaries_get_nuts_version (self->boundaries))
     {
@@ -88,18 +91,17 @@ place (Ris3Classification *self, Ris3Strategy *strategy, Ris3Lineage *lineage)
       || ris3_lineage_get_to_version (lineage) != ris3_boundaries_get_nuts_version (self->boundaries))
     return FALSE;
 
-  rows = ris3_lineage_lookup (lineage, code, &n_rows);
-  /* What a region was merged into says less than the parts that it is made of, where there are any. */
-  for (guint pass = 0; pass < 2 && !placed; pass++)
-    for (guint i = 0; i < n_rows; i++)
-      {
-        gint region = ris3_boundaries_find (self->boundaries, rows[i].to_code);
+  places = ris3_place_through_lineage (lineage, code);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Ris3LineageRow *row = g_ptr_array_index (places, i);
+      gint region = ris3_boundaries_find (self->boundaries, row->to_code);
 
-        if ((rows[i].kind == RIS3_LINEAGE_MERGED) != (pass == 1) || region < 0 || rows[i].share_of_to < PLACING_SHARE)
-          continue;
-        place_on_region (self, strategy, region);
-        placed = TRUE;
-      }
+      if (region < 0)
+        continue;
+      place_on_region (self, strategy, region);
+      placed = TRUE;
+    }
   return placed;
 }
 
@@ -170,12 +172,13 @@ add_territory (Ris3Classification *self, guint region, gboolean sum_within)
       }
 
   for (guint i = 0; i < found->len; i++)
-    territory.klass = MIN (territory.klass, class_of_strategy (g_ptr_array_index (found, i), self->indicator));
+    territory.klass = MIN (territory.klass, ris3_strategy_get_class (g_ptr_array_index (found, i), self->indicator));
   for (guint i = 0; i < found->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (found, i);
 
-      if (class_of_strategy (strategy, self->indicator) == territory.klass && is_disputed (strategy, self->indicator))
+      if (ris3_strategy_get_class (strategy, self->indicator) == territory.klass
+          && is_disputed (strategy, self->indicator))
         territory.disputed = TRUE;
     }
   territory.n_strategies = found->len;

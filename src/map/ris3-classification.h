@@ -78,6 +78,11 @@ guint ris3_classification_count_class (Ris3Classification *self, Ris3Class klass
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
 
+/* The rows of the lineage whose to_code a strategy of the region code is placed on, by the rule above:
+ * also for what else is told of a region. (transfer container)
+ */
+GPtrArray *ris3_place_through_lineage (Ris3Lineage *lineage, const char *code);
+
 /* Strategies of the period that have no place in the boundaries' version. */
 Ris3Strategy *const *ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced);
 

@@ -85,6 +85,19 @@ ris3_strategy_summary (GListModel *strategies, const char *period)
   return summary;
 }
 
+Ris3Class
+ris3_strategy_get_class (Ris3Strategy *strategy, Ris3Indicator indicator)
+{
+  if (!ris3_strategy_is_analysed (strategy))
+    return RIS3_CLASS_NOT_ANALYSED;
+  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
+    return RIS3_CLASS_EXPLICIT;
+  if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES
+      || ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
+    return RIS3_CLASS_HEALTH;
+  return RIS3_CLASS_NO_HEALTH;
+}
+
 guint
 ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator)
 {

@@ -32,6 +32,9 @@ guint ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indi
 char *ris3_strategy_summary_get_base (const Ris3StrategySummary *self);
 char *ris3_strategy_summary_get_claim (const Ris3StrategySummary *self, Ris3Indicator indicator, const char *period);
 
+/* The class of the region where one strategy decides. */
+Ris3Class ris3_strategy_get_class (Ris3Strategy *strategy, Ris3Indicator indicator);
+
 /* A GCompareFunc for arrays of Ris3Strategy: highest period, then year (an unknown one being the
  * earliest), then an analysed before a pending one, then id.
  */

@@ -136,6 +136,9 @@ test_show (void)
   assert_says ("show BE2", 0, "Vanguard-PM, coordinator: Flanders", NULL);
   assert_says ("show XX", 2, NULL, "has no region “XX”");
   assert_says ("show FR82 --nuts-version 2016", 2, NULL, "NUTS 2016 has no region “FR82”");
+  /* A strategy of FRB is FR24's in 2013, as on the map, and that of what lies within it. */
+  assert_says ("show FR24 --nuts-version 2013", 0, "SRI-SI Centre-Val de Loire", NULL);
+  assert_says ("show FR241 --nuts-version 2013", 0, "Inherited:\n\n2014–2020  SRI-SI Centre-Val de Loire", NULL);
 
   /* The absences are told apart. */
   assert_says ("show AT", 0, "Class: Not yet analysed", NULL);
