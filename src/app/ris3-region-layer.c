@@ -27,14 +27,15 @@ struct _Ris3RegionLayer
   ShumateLayer parent_instance;
 
   Ris3Session *session;
-  Ris3RegionRaster *raster; /* while busy, the worker's */
+  Ris3Boundaries *boundaries; /* that the raster draws, wherever it is */
+  Ris3RegionRaster *raster;   /* NULL while busy: the worker has it */
   Ris3Paint *paint;
   guint paint_scale; /* the scale factor that paint was made for */
   Picture picture;
   gboolean needs_fill;  /* the raster does not show the boundaries yet */
   gboolean needs_shade; /* the picture does not show the paint yet */
   gboolean busy;
-  gint64 fill_time; /* microseconds that the last frame took */
+  gint64 frame_time; /* microseconds that the last rastered frame took */
   gint64 frame_budget;
   guint n_fills;
 };
@@ -152,16 +153,19 @@ static void
 make_frame_here (Ris3RegionLayer *self, const Ris3View *view)
 {
   gint64 start = g_get_monotonic_time ();
+  gboolean fills = self->needs_fill || !is_same_view (view, ris3_region_raster_get_view (self->raster));
 
-  if (self->needs_fill || !is_same_view (view, ris3_region_raster_get_view (self->raster)))
+  if (fills)
+    ris3_region_raster_fill (self->raster, view);
+  take_picture (self, shade (self->raster, self->paint), view);
+  self->needs_fill = FALSE;
+  self->needs_shade = FALSE;
+  /* A mere recolouring tells nothing of how long the next frame will take. */
+  if (fills)
     {
-      ris3_region_raster_fill (self->raster, view);
-      self->needs_fill = FALSE;
+      self->frame_time = g_get_monotonic_time () - start;
       self->n_fills++;
     }
-  take_picture (self, shade (self->raster, self->paint), view);
-  self->needs_shade = FALSE;
-  self->fill_time = g_get_monotonic_time () - start;
 }
 
 static void
@@ -169,10 +173,12 @@ make_frame (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 {
   Frame *frame = task_data;
   gint64 start = g_get_monotonic_time ();
+  GdkTexture *texture;
 
   ris3_region_raster_fill (frame->raster, &frame->view);
+  texture = shade (frame->raster, frame->paint);
   frame->time = g_get_monotonic_time () - start;
-  g_task_return_pointer (task, shade (frame->raster, frame->paint), g_object_unref);
+  g_task_return_pointer (task, texture, g_object_unref);
 }
 
 static void
@@ -183,10 +189,10 @@ on_frame_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->busy = FALSE;
-  self->fill_time = frame->time;
+  self->frame_time = frame->time;
   self->n_fills++;
   /* New boundaries may have come meanwhile; then this raster is of no more use. */
-  if (self->raster == NULL && !self->needs_fill && self->session != NULL)
+  if (!self->needs_fill && self->session != NULL)
     {
       self->raster = g_steal_pointer (&frame->raster);
       take_picture (self, texture, &frame->view);
@@ -225,12 +231,13 @@ update_picture (Ris3RegionLayer *self, const Ris3View *view)
       Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
 
       self->raster = ris3_region_raster_new (boundaries, ris3_session_get_land (self->session));
+      self->boundaries = ris3_boundaries_ref (boundaries);
       self->needs_fill = TRUE;
     }
   if (!self->needs_fill && !self->needs_shade && self->picture.texture != NULL
       && is_same_view (view, &self->picture.view))
     return;
-  if (self->picture.texture != NULL && self->fill_time > self->frame_budget && !self->needs_fill
+  if (self->picture.texture != NULL && self->frame_time > self->frame_budget && !self->needs_fill
       && !is_same_view (view, &self->picture.view))
     make_frame_elsewhere (self, view);
   else
@@ -294,13 +301,11 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_classification_changed_cb (Ris3RegionLayer *self)
 {
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-  Ris3Boundaries *shown = self->raster != NULL ? ris3_region_raster_get_boundaries (self->raster) : NULL;
-
   g_clear_pointer (&self->paint, ris3_paint_unref);
-  if (shown != boundaries)
+  if (self->boundaries != ris3_session_get_boundaries (self->session))
     {
-      /* The picture of other boundaries goes too: its paint would not fit the new raster. */
+      /* A raster that is at work elsewhere is dropped when it comes back. */
+      g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
       g_clear_pointer (&self->raster, ris3_region_raster_free);
       self->needs_fill = TRUE;
     }
@@ -376,6 +381,7 @@ ris3_region_layer_dispose (GObject *object)
   Ris3RegionLayer *self = RIS3_REGION_LAYER (object);
 
   g_clear_pointer (&self->raster, ris3_region_raster_free);
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_clear_pointer (&self->paint, ris3_paint_unref);
   g_clear_object (&self->picture.texture);
   g_clear_object (&self->session);

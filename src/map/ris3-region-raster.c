@@ -239,10 +239,3 @@ ris3_region_raster_get_view (Ris3RegionRaster *self)
   g_return_val_if_fail (self != NULL, NULL);
   return &self->view;
 }
-
-Ris3Boundaries *
-ris3_region_raster_get_boundaries (Ris3RegionRaster *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->boundaries;
-}

@@ -50,7 +50,6 @@ void ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32
 gint ris3_region_raster_pick (Ris3RegionRaster *self, double x, double y);
 
 const Ris3View *ris3_region_raster_get_view (Ris3RegionRaster *self);
-Ris3Boundaries *ris3_region_raster_get_boundaries (Ris3RegionRaster *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionRaster, ris3_region_raster_free)
 
