@@ -199,13 +199,13 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
 }
 
 /* The menu of what the map shows. It is made anew with each atlas, which knows its periods. */
-static GMenuModel *
-make_view_menu (Ris3Window *self)
+void
+_ris3_window_make_menu (Ris3Window *self)
 {
   static const char *const versions[] = { "2013", "2016", "2021" };
   static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY, RIS3_LEVEL_RULE_COUNTRY,
                                          RIS3_LEVEL_RULE_NUTS_1, RIS3_LEVEL_RULE_NUTS_2, RIS3_LEVEL_RULE_NUTS_3 };
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
   for (guint i = 0; i < RIS3_N_INDICATORS; i++)
@@ -229,7 +229,7 @@ make_view_menu (Ris3Window *self)
       append_choice (section, label, "win.nuts-version", versions[i]);
     }
   append_section (menu, _ ("NUTS Version"), section);
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }
 
 void
@@ -253,13 +253,11 @@ _ris3_window_update_choices (Ris3Window *self)
 {
   const char *period = ris3_session_get_period (self->session);
   g_autofree char *version = g_strdup_printf ("%u", ris3_session_get_nuts_version (self->session));
-  g_autoptr (GMenuModel) menu = make_view_menu (self);
 
   set_choice (self, "indicator", ris3_indicator_get_id (ris3_session_get_indicator (self->session)));
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_session_get_level_rule (self->session)));
   set_choice (self, "nuts-version", version);
-  gtk_menu_button_set_menu_model (self->view_button, menu);
   _ris3_window_update_title (self);
 }
 

@@ -16,14 +16,12 @@ struct _Ris3Window
 
   Ris3Session *session;
   GSettings *settings;
-  char *opening_path; /* what is being opened, to say in an error which file it was */
 
   GtkWidget *stack;
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
   GtkWidget *view_button_label;
   GtkMenuButton *view_button;
-  GtkMenuButton *main_button;
   GtkWidget *banner;
   GtkLabel *banner_label;
   AdwStatusPage *failure_page;
@@ -35,13 +33,13 @@ struct _Ris3Window
   ShumateScale *scale;
   GtkLabel *credit;
   GtkSpinner *spinner;
-  GtkEventController *drop_target;
 };
 
 /* ris3-window-actions.c */
 void _ris3_window_install_actions (GtkWidgetClass *klass);
 void _ris3_window_add_choices (Ris3Window *self);
 void _ris3_window_update_choices (Ris3Window *self);
+void _ris3_window_make_menu (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
 
 /* ris3-window-state.c */

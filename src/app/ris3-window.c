@@ -49,7 +49,6 @@ static void
 on_classification_changed_cb (Ris3Window *self)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-
   int legend_width;
 
   if (ris3_session_get_classification (self->session) == NULL)
@@ -99,6 +98,7 @@ on_atlas_changed_cb (Ris3Window *self)
   if (ris3_session_get_period (self->session) != NULL
       && !g_strv_contains (ris3_atlas_get_periods (atlas), ris3_session_get_period (self->session)))
     ris3_session_set_period (self->session, NULL);
+  _ris3_window_make_menu (self);
   _ris3_window_update_choices (self);
 }
 
@@ -168,7 +168,6 @@ ris3_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->opening_path, g_free);
   G_OBJECT_CLASS (ris3_window_parent_class)->dispose (object);
 }
 
@@ -189,7 +188,6 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
-  gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
