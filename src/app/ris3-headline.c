@@ -55,16 +55,6 @@ add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is
 static void
 update_rows (Ris3Headline *self)
 {
-  static const struct
-  {
-    Ris3Basis basis;
-    const char *text;
-  } bases[] = {
-    { RIS3_BASIS_TEXT, N_ ("the source that was read says so") },
-    { RIS3_BASIS_COMMISSION, N_ ("recorded so by the Commission") },
-    { RIS3_BASIS_REGION, N_ ("the region’s own answer") },
-    { RIS3_BASIS_SECONDARY, N_ ("a call, news or consultation tied to it") },
-  };
   const Ris3StrategySummary *summary = &self->summary;
   GtkWidget *child;
   int row = 0;
@@ -72,8 +62,8 @@ update_rows (Ris3Headline *self)
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_grid_remove (GTK_GRID (self->rows), child);
   add_row (self, row++, _ ("Explicit personalised-medicine priority"), summary->n_explicit, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
-    add_row (self, row++, _ (bases[i].text), summary->explicit_by_basis[bases[i].basis], FALSE);
+  for (guint basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
+    add_row (self, row++, ris3_basis_get_title (basis), summary->explicit_by_basis[basis], FALSE);
   add_row (self, row++, _ ("Health priority without it"), summary->n_health - summary->n_explicit, TRUE);
   add_row (self, row++, _ ("Analysed, health is no priority"), summary->n_analysed - summary->n_health, TRUE);
   add_row (self, row++, _ ("Analysed in all"), summary->n_analysed, TRUE);

@@ -11,6 +11,7 @@
 
 #include "app/ris3-blank-source.h"
 #include "app/ris3-class-swatch.h"
+#include "app/ris3-region-words.h"
 
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
@@ -154,8 +155,7 @@ on_hovered_region_changed_cb (Ris3MapView *self)
 
       g_string_append (class_text, " · ");
       /* Translators: %s is the name of the wider region whose strategy counts. */
-      g_string_append_printf (class_text, _ ("inherited from %s"),
-                              source->name_english != NULL ? source->name_english : source->name);
+      g_string_append_printf (class_text, _ ("inherited from %s"), ris3_region_display_name (source));
     }
   gtk_label_set_label (GTK_LABEL (self->hover_class), class_text->str);
   g_object_set (self->hover_swatch, "class", territory->klass, "inherited", territory->inherited, "disputed",

@@ -8,7 +8,6 @@
 
 #include "cli/ris3-command.h"
 #include "cli/ris3-json.h"
-#include "cli/ris3-words.h"
 #include "map/ris3-class.h"
 #include "map/ris3-strategy-summary.h"
 
@@ -57,7 +56,7 @@ print_period (GListModel *strategies, const char *period)
       summary.n_strategies, summary.n_disputed);
   g_print ("\n%s\n", _ ("What the marks rest on:"));
   for (guint i = RIS3_BASIS_TEXT; i < RIS3_N_BASES; i++)
-    g_print ("  %3u  %s\n", summary.explicit_by_basis[i], ris3_words_for_basis (i));
+    g_print ("  %3u  %s\n", summary.explicit_by_basis[i], ris3_basis_get_title (i));
 
   /* Translators: the heads of the columns of a table; the widths must stay. */
   g_print ("\n%s\n", _ ("Country  strategies  analysed  health  explicit"));

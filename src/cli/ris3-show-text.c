@@ -84,7 +84,7 @@ show_strategy (Ris3Strategy *strategy)
              ris3_class_get_title (ris3_strategy_get_class (strategy, RIS3_INDICATOR_PERSONALISED_MEDICINE),
                                    RIS3_INDICATOR_PERSONALISED_MEDICINE));
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    show_line (_ ("Basis"), ris3_words_for_basis (ris3_strategy_get_pm_basis (strategy)));
+    show_line (_ ("Basis"), ris3_basis_get_title (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))
     show_line (_ ("Disputed"), _ ("sources contradict each other"));
   show_line (_ ("Analysis"), ris3_words_for_analysis_state (ris3_strategy_get_analysis_state (strategy)));

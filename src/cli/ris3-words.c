@@ -9,26 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 const char *
-ris3_words_for_basis (Ris3Basis basis)
-{
-  switch (basis)
-    {
-    case RIS3_BASIS_TEXT:
-      return _ ("the source that was read says it");
-    case RIS3_BASIS_COMMISSION:
-      return _ ("recorded so by the Commission");
-    case RIS3_BASIS_REGION:
-      return _ ("the region’s own answer");
-    case RIS3_BASIS_SECONDARY:
-      return _ ("a call, news or consultation tied to the strategy");
-    case RIS3_BASIS_NONE:
-    case RIS3_N_BASES:
-      break;
-    }
-  return "";
-}
-
-const char *
 ris3_words_for_analysis_state (Ris3AnalysisState state)
 {
   switch (state)

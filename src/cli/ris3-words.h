@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 /* What a value means, in the language of the locale. (transfer none) */
-const char *ris3_words_for_basis (Ris3Basis basis); /* "recorded so by the Commission" */
 const char *ris3_words_for_analysis_state (Ris3AnalysisState state);
 const char *ris3_words_for_source_kind (Ris3SourceKind kind);
 

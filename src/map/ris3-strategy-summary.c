@@ -98,6 +98,26 @@ ris3_strategy_get_class (Ris3Strategy *strategy, Ris3Indicator indicator)
   return RIS3_CLASS_NO_HEALTH;
 }
 
+const char *
+ris3_basis_get_title (Ris3Basis basis)
+{
+  switch (basis)
+    {
+    case RIS3_BASIS_TEXT:
+      return _ ("the source that was read says it");
+    case RIS3_BASIS_COMMISSION:
+      return _ ("recorded so by the Commission");
+    case RIS3_BASIS_REGION:
+      return _ ("the region’s own answer");
+    case RIS3_BASIS_SECONDARY:
+      return _ ("a call, news or consultation tied to the strategy");
+    case RIS3_BASIS_NONE:
+    case RIS3_N_BASES:
+      break;
+    }
+  return "";
+}
+
 guint
 ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator)
 {

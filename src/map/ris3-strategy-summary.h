@@ -24,6 +24,9 @@ typedef struct
 /* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
 Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
 
+/* What a mark rests on, in words: "recorded so by the Commission". (transfer none) */
+const char *ris3_basis_get_title (Ris3Basis basis);
+
 /* How many strategies the headline of an indicator counts. */
 guint ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator);
 /* The headline behind that count, in two parts: "of 158 analysed strategies", and "of 2014–2020 (18 %)
