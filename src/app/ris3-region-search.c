@@ -240,7 +240,11 @@ on_classification_changed_cb (Ris3Session *session, GParamSpec *pspec, Ris3Regio
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     show_results (self);
   else
-    g_list_store_remove_all (self->results);
+    {
+      /* Items for two thousand regions are not made anew with each level or period, but with the next query. */
+      g_list_store_remove_all (self->results);
+      g_clear_object (&self->regions);
+    }
 }
 
 static gboolean
