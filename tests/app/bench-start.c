@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/ris3-application.h"
-#include "app/ris3-window.h"
+#include "app/window/ris3-application.h"
+#include "app/window/ris3-window.h"
 
 #define N_STARTS 9
 #define GIVE_UP_SECONDS 30

@@ -6,9 +6,9 @@
 
 #include <adwaita.h>
 
-#include "app/ris3-region-item.h"
-#include "app/ris3-region-list.h"
-#include "app/ris3-region-search.h"
+#include "app/region/ris3-region-item.h"
+#include "app/region/ris3-region-list.h"
+#include "app/region/ris3-region-search.h"
 #include "test-panel.h"
 
 static void

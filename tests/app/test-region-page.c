@@ -8,7 +8,7 @@
 
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
-#include "app/ris3-region-page.h"
+#include "app/region/ris3-region-page.h"
 #include "test-panel.h"
 
 #define assert_says(page, text) g_assert_nonnull (test_panel_find_text (page, text))

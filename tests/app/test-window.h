@@ -3,8 +3,8 @@
  */
 #pragma once
 
-#include "app/ris3-application.h"
-#include "app/ris3-window.h"
+#include "app/window/ris3-application.h"
+#include "app/window/ris3-window.h"
 
 G_BEGIN_DECLS
 

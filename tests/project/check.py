@@ -82,8 +82,13 @@ def line_of(text, position):
     return text.count('\n', 0, position) + 1
 
 
+def floor_of(parts):
+    """The floor of app that ['app', …, 'file.h'] lies on; None: the common ground."""
+    return parts[1] if len(parts) > 2 else None
+
+
 def rooms(tree):
-    """No room includes upwards; each library stays behind its border; a room says what it is for."""
+    """No room or floor includes upwards; each library stays behind its border; each says what it is for."""
     for path, text in texts(tree, '.c', '.h', 'meson.build'):
         parts = path.split('/')
         if parts[0] not in ('src', 'tests') or len(parts) < 3 or parts[1] not in ROOMS:
@@ -99,7 +104,7 @@ def rooms(tree):
                 match = re.search(rf'\b{other}_(dep|lib)\b', code)
                 if match:
                     yield f'{path}:{line_of(code, match.start())}: {room} must not depend on {other}'
-            if not is_test and len(parts) == 3 and code.strip():
+            if not is_test and code.strip():
                 head = re.match(r'(#.*\n)+\n((#.*\n){2,})', text)
                 if not head:
                     yield f'{path}: no paragraph that says what the room is for, after the SPDX lines'
@@ -110,7 +115,11 @@ def rooms(tree):
             place = f'{path}:{line_of(code, match.start())}'
             if '..' in target and not is_test:
                 yield f'{place}: include from src/ downwards ("room/file.h"), not "{match[1]}"'
-            other = next((part for part in target[:-1] if part in ROOMS), room)
+            other = target[0] if target[0] in ROOMS else room
+            if room == 'app' and not is_test and target[0] == 'app':
+                floor, target_floor = floor_of(parts[1:]), floor_of(target)
+                if target_floor and target_floor != floor and floor != 'window':
+                    yield f'{place}: {floor or "the common ground of app"} must not include {target_floor} ("{match[1]}")'
             if other != room and other not in ROOMS[room]:
                 yield f'{place}: {room} must not include {other} ("{match[1]}")'
         plain = blank_strings(code)
@@ -137,6 +146,9 @@ rooms.bad = [
     {'src/model/a.h': '#include <cairo.h>\n'},
     {'src/map/a.c': 'void f (void) { OGR_L_GetNextFeature (l); }\n'},
     {'tests/map/a.c': 'void f (void) { gtk_init (); }\n'},
+    {'src/app/map/a.c': '#include "app/region/b.h"\n'},
+    {'src/app/a.c': '#include "app/map/b.h"\n'},
+    {'src/app/map/meson.build': '# S\n# S\n\nx = 1\n'},
     {'src/geo/meson.build': '# S\n# S\n\n# What it\n# is.\nx = [gio_dep, sqlite_dep]\n'},
     {'src/model/meson.build': '# S\n# S\n\n# What it\n# is.\nx = [geo_dep]\n'},
     {'src/geo/meson.build': '# S\n# S\n\nx = 1\n'},
@@ -145,6 +157,8 @@ rooms.good = [
     {'src/map/a.c': '#include "model/b.h"\n/* gtk_init () is called by app; "SELECT " */\n'},
     {'src/model/a.c': '#include <sqlite3.h>\nconst char *q = "SELECT gtk_x (1)";\n'},
     {'src/app/a.c': '#include <gtk/gtk.h>\n#include "map/a.h"\nvoid f (void) { gtk_init (); }\n'},
+    {'src/app/window/a.c': '#include "app/map/b.h"\n#include "app/b.h"\n'},
+    {'src/app/map/a.c': '#include "app/b.h"\n#include "app/map/b.h"\n#include "map/b.h"\n'},
 ]
 
 TRANSLATABLE_C = re.compile(r'\b(_|N_|C_|NC_|Q_|gettext|ngettext|g_dgettext|g_dngettext|g_dpgettext2?|pgettext)\s*\(')

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-headline.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "map/ris3-palette.h"
+#include "map/ris3-strategy-summary.h"
+
+struct _Ris3Headline
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  Ris3StrategySummary summary;
+  GtkWidget *card;
+  GtkWidget *number;
+  GtkWidget *base;
+  GtkWidget *sentence;
+  GtkWidget *bar;
+  GtkWidget *rows;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3Headline, ris3_headline, GTK_TYPE_WIDGET)
+
+static void
+add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is_sum)
+{
+  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  GtkWidget *count_label = gtk_label_new (number);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (count_label), 1);
+  gtk_widget_set_valign (count_label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (count_label, "numeric");
+  if (is_sum)
+    {
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (count_label, "heading");
+    }
+  gtk_grid_attach (GTK_GRID (self->rows), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->rows), count_label, 1, row, 1, 1);
+}
+
+/* How the figure is made up. */
+static void
+update_rows (Ris3Headline *self)
+{
+  const Ris3StrategySummary *summary = &self->summary;
+  GtkWidget *child;
+  int row = 0;
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->rows), child);
+  add_row (self, row++, _ ("Explicit personalised-medicine priority"), summary->n_explicit, TRUE);
+  for (guint basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
+    add_row (self, row++, ris3_basis_get_title (basis), summary->explicit_by_basis[basis], FALSE);
+  add_row (self, row++, _ ("Health priority without it"), summary->n_health - summary->n_explicit, TRUE);
+  add_row (self, row++, _ ("Analysed, health is no priority"), summary->n_analysed - summary->n_health, TRUE);
+  add_row (self, row++, _ ("Analysed in all"), summary->n_analysed, TRUE);
+  add_row (self, row++, _ ("Not yet analysed"), summary->n_strategies - summary->n_analysed, FALSE);
+  add_row (self, row++, _ ("Disputed among the sources"), summary->n_disputed, FALSE);
+}
+
+static void
+update (Ris3Headline *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  Ris3Indicator indicator;
+  const char *period;
+  g_autofree char *number = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *whole = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), atlas != NULL);
+  if (atlas == NULL)
+    return;
+  indicator = ris3_session_get_indicator (self->session);
+  period = ris3_session_get_period (self->session);
+  self->summary = ris3_strategy_summary (ris3_atlas_get_strategies (atlas), period);
+  number = g_strdup_printf ("%'u", ris3_strategy_summary_get_count (&self->summary, indicator));
+  base = ris3_strategy_summary_get_base (&self->summary);
+  sentence = ris3_strategy_summary_get_claim (&self->summary, indicator, period);
+  whole = g_strdup_printf ("%s %s %s", number, base, sentence);
+  gtk_label_set_label (GTK_LABEL (self->number), number);
+  gtk_label_set_label (GTK_LABEL (self->base), base);
+  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  update_rows (self);
+  gtk_widget_queue_draw (self->bar);
+}
+
+static void
+draw_share (cairo_t *cr, double *x, double width, double height, guint32 colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16) / 255.0, ((colour >> 8) & 0xff) / 255.0, (colour & 0xff) / 255.0);
+  cairo_rectangle (cr, *x, 0, width, height);
+  cairo_fill (cr);
+  *x += width;
+}
+
+/* The analysed strategies as one bar, in the colours of the map. */
+static void
+draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  Ris3Headline *self = user_data;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3StrategySummary *summary = &self->summary;
+  gboolean health = ris3_session_get_indicator (self->session) == RIS3_INDICATOR_HEALTH;
+  guint n_explicit = health ? 0 : summary->n_explicit;
+  double unit = summary->n_analysed > 0 ? (double) width / summary->n_analysed : 0;
+  double x = 0;
+
+  draw_share (cr, &x, n_explicit * unit, height, palette->classes[RIS3_CLASS_EXPLICIT]);
+  draw_share (cr, &x, (summary->n_health - n_explicit) * unit, height, palette->classes[RIS3_CLASS_HEALTH]);
+  draw_share (cr, &x, (summary->n_analysed - summary->n_health) * unit, height, palette->classes[RIS3_CLASS_NO_HEALTH]);
+}
+
+static void
+ris3_headline_dispose (GObject *object)
+{
+  Ris3Headline *self = RIS3_HEADLINE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_HEADLINE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_headline_parent_class)->dispose (object);
+}
+
+static void
+ris3_headline_class_init (Ris3HeadlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_headline_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-headline.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, card);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, number);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, base);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, sentence);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, rows);
+}
+
+static void
+ris3_headline_init (Ris3Headline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ris3_headline_set_session (Ris3Headline *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_HEADLINE (self) && RIS3_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
+                           self->bar, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::period", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::indicator", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-legend.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-class-swatch.h"
+
+struct _Ris3Legend
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  GtkWidget *card;
+  GtkWidget *title;
+  GtkToggleButton *fold;
+  GtkWidget *rows;
+  GtkWidget *rule;
+  GtkWidget *unplaced;
+  GtkWidget *unplaced_list;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3Legend, ris3_legend, GTK_TYPE_WIDGET)
+
+static char *
+describe_period (const char *period)
+{
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+
+  /* Translators: %s is a period, as "2014–2020". */
+  return years != NULL ? g_strdup_printf (_ ("Strategies of %s"), years)
+                       : g_strdup (_ ("Latest strategy of each region"));
+}
+
+static void
+add_row (Ris3Legend *self, int row, GtkWidget *swatch, const char *text, guint count)
+{
+  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  GtkWidget *count_label = gtk_label_new (number);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (count_label), 1);
+  gtk_widget_add_css_class (count_label, "numeric");
+  gtk_widget_add_css_class (count_label, "count");
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  gtk_grid_attach (GTK_GRID (self->rows), swatch, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->rows), label, 1, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->rows), count_label, 2, row, 1, 1);
+}
+
+/* What the numbers count. */
+static void
+add_heading (Ris3Legend *self, int row)
+{
+  GtkWidget *label = gtk_label_new (C_ ("legend", "areas"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_grid_attach (GTK_GRID (self->rows), label, 1, row, 2, 1);
+}
+
+static void
+update_unplaced (Ris3Legend *self, Ris3Classification *classification)
+{
+  guint n_unplaced;
+  Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->unplaced, n_unplaced > 0);
+  if (n_unplaced == 0)
+    return;
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u strategy has no place here", "%u strategies have no place here", n_unplaced),
+      n_unplaced);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->unplaced), text);
+  for (guint i = 0; i < n_unplaced; i++)
+    g_string_append_printf (list, "%s%s %s: %s", i > 0 ? "\n" : "", ris3_strategy_get_region_code (unplaced[i]),
+                            ris3_strategy_get_region_name (unplaced[i]), ris3_strategy_get_title (unplaced[i]));
+  gtk_label_set_label (GTK_LABEL (self->unplaced_list), list->str);
+}
+
+static void
+update (Ris3Legend *self)
+{
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  g_autofree char *period = NULL;
+  g_autofree char *rule = NULL;
+  GtkWidget *child;
+  Ris3Indicator indicator;
+  int row = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
+  if (classification == NULL)
+    return;
+  indicator = ris3_classification_get_indicator (classification);
+  gtk_label_set_label (GTK_LABEL (self->title), ris3_indicator_get_title (indicator));
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->rows), child);
+  add_heading (self, row++);
+  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
+    if (ris3_indicator_has_class (indicator, klass))
+      add_row (self, row++, ris3_class_swatch_new (klass, FALSE, FALSE), ris3_class_get_title (klass, indicator),
+               ris3_classification_count_class (classification, klass));
+  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE)
+    add_row (self, row++, ris3_class_swatch_new (RIS3_CLASS_HEALTH, FALSE, TRUE), _ ("of these, disputed"),
+             ris3_classification_count_disputed (classification));
+  add_row (self, row++, ris3_class_swatch_new (RIS3_CLASS_HEALTH, TRUE, FALSE),
+           _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification));
+
+  period = describe_period (ris3_classification_get_period (classification));
+  rule = g_strdup_printf (
+      "%s · NUTS %u\n%s\n%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),
+      ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification)), period,
+      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification)));
+  gtk_label_set_label (GTK_LABEL (self->rule), rule);
+  update_unplaced (self, classification);
+}
+
+static void
+ris3_legend_dispose (GObject *object)
+{
+  Ris3Legend *self = RIS3_LEGEND (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_LEGEND);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_legend_parent_class)->dispose (object);
+}
+
+static void
+ris3_legend_class_init (Ris3LegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_legend_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, card);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, title);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, fold);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rule);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced_list);
+}
+
+static void
+ris3_legend_init (Ris3Legend *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_LEGEND (self) && RIS3_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+ris3_legend_set_open (Ris3Legend *self, gboolean open)
+{
+  g_return_if_fail (RIS3_IS_LEGEND (self));
+  gtk_toggle_button_set_active (self->fold, open);
+}

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-map-view-private.h"
+
+static gint
+region_at (Ris3MapView *self, double x, double y)
+{
+  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  gint leaf;
+  guint territory;
+
+  if (classification == NULL)
+    return -1;
+  leaf = ris3_region_layer_pick (self->layer, x, y);
+  if (leaf < 0)
+    return -1;
+  territory = ris3_classification_get_leaf_territory (classification, leaf);
+  return ris3_classification_get_territory (classification, territory)->region;
+}
+
+static void
+on_motion_cb (Ris3MapView *self, double x, double y)
+{
+  if (self->session == NULL || (x == self->pointer_x && y == self->pointer_y))
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  ris3_session_set_hovered_region (self->session, region_at (self, x, y));
+  if (gtk_widget_get_visible (self->hover_card))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_leave_cb (Ris3MapView *self)
+{
+  self->pointer_x = self->pointer_y = -1;
+  if (self->session != NULL)
+    ris3_session_set_hovered_region (self->session, -1);
+}
+
+static void
+click (Ris3MapView *self, double x, double y, gboolean adds)
+{
+  gint region = region_at (self, x, y);
+
+  if (!adds)
+    ris3_session_select (self->session, region);
+  else if (region >= 0)
+    ris3_session_toggle (self->session, region);
+}
+
+/* Where an event happened, in the map's coordinates. */
+static gboolean
+get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
+{
+  GtkWidget *map = GTK_WIDGET (self->map);
+  GtkNative *native = gtk_widget_get_native (map);
+  double event_x, event_y, surface_x, surface_y;
+  graphene_point_t point;
+
+  if (!gdk_event_get_position (event, &event_x, &event_y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (native), map,
+                                 &GRAPHENE_POINT_INIT ((float) (event_x - surface_x), (float) (event_y - surface_y)),
+                                 &point))
+    return FALSE;
+  *x = point.x;
+  *y = point.y;
+  return TRUE;
+}
+
+/* A press and a release at nearly the same place are a click. Events and not GtkGestureClick, as the
+ * map's swipe gesture sometimes claims a quick click, and the release of a gesture then never comes.
+ */
+static gboolean
+on_event_cb (Ris3MapView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  GtkWidget *map = GTK_WIDGET (self->map);
+  double x, y;
+
+  if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
+    self->shows_europe = FALSE;
+  if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
+    {
+      if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+        return GDK_EVENT_PROPAGATE;
+    }
+  else if (type != GDK_TOUCH_BEGIN && type != GDK_TOUCH_END)
+    return GDK_EVENT_PROPAGATE;
+  if (!get_position (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    {
+      self->press_x = x;
+      self->press_y = y;
+      gtk_widget_grab_focus (map);
+    }
+  else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
+    self->shows_europe = FALSE;
+  else if (self->session != NULL)
+    click (self, x, y, (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0);
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+_ris3_map_view_add_pointer (Ris3MapView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *buttons = gtk_event_controller_legacy_new ();
+
+  self->pointer_x = self->pointer_y = -1;
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+
+  gtk_event_controller_set_propagation_phase (buttons, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (buttons, "event", G_CALLBACK (on_event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), buttons);
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/map/ris3-map-view.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3MapView
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  ShumateMap *map;
+  ShumateMapSource *source;
+  Ris3RegionLayer *layer;
+  GtkWidget *hover_card;
+  GtkWidget *hover_name;
+  GtkWidget *hover_class;
+  GtkWidget *hover_swatch;
+  double pointer_x;
+  double pointer_y;
+  double press_x;
+  double press_y;
+  int start_inset;
+  gboolean shows_europe; /* all of it was asked for, and the person has not moved the map since */
+  gboolean narrow;
+  guint narrow_source;
+  int shown_width;
+  int shown_height;
+};
+
+void _ris3_map_view_install_actions (GtkWidgetClass *klass);
+void _ris3_map_view_add_pointer (Ris3MapView *self);
+
+G_END_DECLS

@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-map-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/map/ris3-blank-source.h"
+#include "app/ris3-class-swatch.h"
+#include "app/ris3-region-words.h"
+
+#define MIN_ZOOM 2
+#define MAX_ZOOM 14
+#define FLIGHT_MILLISECONDS 500
+/* Below it an open legend would cover Europe. */
+#define NARROW_WIDTH 720
+
+G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_NARROW,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The map neither turns nor leaves the part of the world that has regions: Guadeloupe to Réunion,
+ * Svalbard to Réunion.
+ */
+static void
+on_viewport_moved_cb (Ris3MapView *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+  double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  double inside_latitude = CLAMP (latitude, -25, 78);
+  double inside_longitude = CLAMP (longitude, -65, 65);
+
+  /* What was under the pointer has moved away from it. */
+  if (self->session != NULL)
+    ris3_session_set_hovered_region (self->session, -1);
+  if (latitude != inside_latitude || longitude != inside_longitude)
+    shumate_location_set_location (SHUMATE_LOCATION (viewport), inside_latitude, inside_longitude);
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+/* The hover card beside the pointer, on the side that has room. */
+static void
+allocate_hover_card (Ris3MapView *self, int width, int height)
+{
+  const int distance = 16;
+  int card_width, card_height;
+  GtkAllocation allocation;
+
+  gtk_widget_measure (self->hover_card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &card_width, NULL, NULL);
+  card_width = MIN (card_width, MAX (1, width));
+  gtk_widget_measure (self->hover_card, GTK_ORIENTATION_VERTICAL, card_width, NULL, &card_height, NULL, NULL);
+  allocation.x = (int) self->pointer_x + distance;
+  allocation.y = (int) self->pointer_y + distance;
+  if (allocation.x + card_width > width)
+    allocation.x = MAX (0, (int) self->pointer_x - distance - card_width);
+  if (allocation.y + card_height > height)
+    allocation.y = MAX (0, (int) self->pointer_y - distance - card_height);
+  allocation.width = card_width;
+  allocation.height = card_height;
+  gtk_widget_size_allocate (self->hover_card, &allocation, -1);
+}
+
+static gboolean
+update_narrow (gpointer data)
+{
+  Ris3MapView *self = data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+
+  self->narrow_source = 0;
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
+  if (gtk_widget_should_layout (self->hover_card))
+    allocate_hover_card (self, width, height);
+  /* A window of another size still shows all of Europe, unless the person has moved the map. */
+  if (self->shows_europe && (width != self->shown_width || height != self->shown_height))
+    ris3_map_view_show_europe (self, FALSE);
+  /* Who hears of it changes the layout, which must not be while it is being made. */
+  if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
+  self->shown_width = width;
+  self->shown_height = height;
+}
+
+/* A map's natural size is the whole world in pixels: ask for little and take what there is. */
+static void
+ris3_map_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = 120;
+  *natural = 640;
+}
+
+static void
+on_hovered_region_changed_cb (Ris3MapView *self)
+{
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  gint hovered = ris3_session_get_hovered_region (self->session);
+  const Ris3Territory *territory;
+  const Ris3Region *region;
+  g_autofree char *name = NULL;
+  g_autoptr (GString) class_text = NULL;
+  gint index = -1;
+
+  if (classification != NULL && hovered >= 0)
+    index = ris3_classification_find_territory (classification, hovered);
+  gtk_widget_set_visible (self->hover_card, index >= 0);
+  if (index < 0)
+    return;
+
+  territory = ris3_classification_get_territory (classification, index);
+  region = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), hovered);
+  /* Translators: a region's name and its NUTS code. */
+  name = g_strdup_printf (_ ("%s · %s"), region->name, region->code);
+  gtk_label_set_label (GTK_LABEL (self->hover_name), name);
+
+  class_text
+      = g_string_new (ris3_class_get_title (territory->klass, ris3_classification_get_indicator (classification)));
+  if (territory->disputed)
+    g_string_append_printf (class_text, " · %s", _ ("disputed"));
+  if (territory->inherited)
+    {
+      const Ris3Region *source
+          = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), territory->source_region);
+
+      g_string_append (class_text, " · ");
+      /* Translators: %s is the name of the wider region whose strategy counts. */
+      g_string_append_printf (class_text, _ ("inherited from %s"), ris3_region_display_name (source));
+    }
+  gtk_label_set_label (GTK_LABEL (self->hover_class), class_text->str);
+  g_object_set (self->hover_swatch, "class", territory->klass, "inherited", territory->inherited, "disputed",
+                territory->disputed, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+make_hover_card (Ris3MapView *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->hover_name = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->hover_name), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->hover_name), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->hover_name), 40);
+  gtk_widget_add_css_class (self->hover_name, "heading");
+  self->hover_swatch = ris3_class_swatch_new (RIS3_CLASS_NO_STRATEGY, FALSE, FALSE);
+  gtk_widget_set_valign (self->hover_swatch, GTK_ALIGN_CENTER);
+  self->hover_class = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->hover_class), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->hover_class), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->hover_class), 40);
+
+  gtk_box_append (GTK_BOX (row), self->hover_swatch);
+  gtk_box_append (GTK_BOX (row), self->hover_class);
+  gtk_box_append (GTK_BOX (card), self->hover_name);
+  gtk_box_append (GTK_BOX (card), row);
+  gtk_widget_add_css_class (card, "hover-card");
+  gtk_widget_set_can_target (card, FALSE);
+  gtk_widget_set_visible (card, FALSE);
+  return card;
+}
+
+static void
+ris3_map_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      ris3_map_view_set_session (RIS3_MAP_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, RIS3_MAP_VIEW (object)->session);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, RIS3_MAP_VIEW (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_map_view_dispose (GObject *object)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_pointer (&self->hover_card, gtk_widget_unparent);
+  if (self->map != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
+  g_clear_object (&self->source);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_map_view_parent_class)->dispose (object);
+}
+
+static void
+ris3_map_view_class_init (Ris3MapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ris3_map_view_dispose;
+  object_class->get_property = ris3_map_view_get_property;
+  object_class->set_property = ris3_map_view_set_property;
+  widget_class->size_allocate = ris3_map_view_size_allocate;
+  widget_class->measure = ris3_map_view_measure;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  _ris3_map_view_install_actions (widget_class);
+}
+
+static void
+ris3_map_view_init (Ris3MapView *self)
+{
+  ShumateViewport *viewport;
+
+  self->source = ris3_blank_source_new (MIN_ZOOM, MAX_ZOOM);
+  self->map = shumate_map_new ();
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (viewport, self->source);
+  shumate_viewport_set_max_zoom_level (viewport, MAX_ZOOM);
+  shumate_viewport_set_min_zoom_level (viewport, MIN_ZOOM);
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (on_viewport_moved_cb), self, G_CONNECT_SWAPPED);
+
+  /* libshumate 1.0's map cannot take the focus by itself. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of regions"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("The list of regions beside it says the same in words."), -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->hover_card = make_hover_card (self);
+  gtk_widget_set_parent (self->hover_card, GTK_WIDGET (self));
+  _ris3_map_view_add_pointer (self);
+}
+
+void
+ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && (session == NULL || RIS3_IS_SESSION (session)));
+  if (session == NULL)
+    return;
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->layer = RIS3_REGION_LAYER (ris3_region_layer_new (shumate_map_get_viewport (self->map), session));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (on_hovered_region_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+ShumateMap *
+ris3_map_view_get_map (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
+  return self->map;
+}
+
+Ris3RegionLayer *
+ris3_map_view_get_layer (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
+  return self->layer;
+}
+
+void
+ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
+{
+  double width, height, zoom, latitude, longitude;
+  gboolean animations;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (width <= 0 || height <= 0)
+    return;
+
+  zoom = MIN (log2 (width / (MAX (box->x1 - box->x0, 1e-9) * 256)),
+              log2 (height / (MAX (box->y1 - box->y0, 1e-9) * 256)));
+  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  longitude = ris3_mercator_longitude ((box->x0 + box->x1) / 2);
+  latitude = ris3_mercator_latitude ((box->y0 + box->y1) / 2);
+  self->shows_europe = FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
+  if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
+  else
+    ris3_map_view_restore (self, latitude, longitude, zoom);
+}
+
+void
+ris3_map_view_show_region (Ris3MapView *self, guint region)
+{
+  Ris3Boundaries *boundaries;
+  Ris3Box box;
+  double margin;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  boundaries = ris3_session_get_boundaries (self->session);
+  g_return_if_fail (boundaries != NULL && region < ris3_boundaries_get_n_regions (boundaries));
+
+  /* Around it as much again as it is large: a region is read among its neighbours. A country keeps
+   * its overseas parts out of the way: what counts is where its largest polygon lies.
+   */
+  box = ris3_boundaries_get_region (boundaries, region)->box;
+  if (box.x1 - box.x0 > 0.12)
+    {
+      Ris3Point inside = ris3_boundaries_get_region (boundaries, region)->inside;
+
+      box = (Ris3Box){ inside.x - 0.025, inside.y - 0.025, inside.x + 0.025, inside.y + 0.025 };
+    }
+  margin = MAX (box.x1 - box.x0, box.y1 - box.y0) * 0.6;
+  box.x0 -= margin;
+  box.y0 -= margin;
+  box.x1 += margin;
+  box.y1 += margin;
+  ris3_map_view_show_box (self, &box, TRUE);
+}
+
+void
+ris3_map_view_set_start_inset (Ris3MapView *self, int inset)
+{
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && inset >= 0);
+  if (self->start_inset == inset)
+    return;
+  self->start_inset = inset;
+  if (self->shows_europe)
+    ris3_map_view_show_europe (self, FALSE);
+}
+
+void
+ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
+{
+  Ris3Point inside;
+  Ris3View view;
+  double x;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && end_inset >= 0);
+  if (!ris3_region_layer_get_view (self->layer, &view) || (int) view.width <= end_inset)
+    return;
+  inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
+  x = (inside.x - view.x) * view.scale;
+  if (x < view.width - end_inset)
+    return;
+  /* The middle of what stays uncovered. */
+  self->shows_europe = FALSE;
+  shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
+                                 ris3_mercator_latitude (view.y + view.height / 2.0 / view.scale),
+                                 ris3_mercator_longitude (inside.x + end_inset / 2.0 / view.scale));
+}
+
+void
+ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
+{
+  Ris3Box europe = { ris3_mercator_x (-10.5), ris3_mercator_y (71.6), ris3_mercator_x (36), ris3_mercator_y (34.2) };
+  double width;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  /* Wider by the share of the map that the cards cover; on a narrow map they have to. */
+  if (width > 2 * self->start_inset)
+    europe.x0 -= (europe.x1 - europe.x0) * self->start_inset / (width - self->start_inset);
+  ris3_map_view_show_box (self, &europe, animate);
+  self->shows_europe = TRUE;
+}
+
+void
+ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, double zoom_level)
+{
+  ShumateViewport *viewport;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  viewport = shumate_map_get_viewport (self->map);
+  self->shows_europe = FALSE;
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (viewport, zoom_level);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/map/ris3-region-layer.h"
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_MAP_VIEW (ris3_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
+
+/* The map with its pointer and keyboard: hovering names a region, a click selects it, Ctrl+click
+ * adds it. Offers the actions map.zoom-in, map.zoom-out, map.show-europe, map.show-selection,
+ * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
+ * map.neighbour ((dd): a direction).
+ *
+ * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for
+ * open cards beside Europe.
+ */
+void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
+
+ShumateMap *ris3_map_view_get_map (Ris3MapView *self);
+Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
+
+/* Moves the map so that a box fills it; animated, unless animations are off or the map is not shown.
+ * Does nothing while the map has no size.
+ */
+void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate);
+void ris3_map_view_show_region (Ris3MapView *self, guint region);
+/* Pixels at the map's start that cards cover: Europe is shown beside them. */
+void ris3_map_view_set_start_inset (Ris3MapView *self, int inset);
+/* Moves the map aside if the last end_inset pixels of it cover a region. */
+void ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset);
+/* Europe from Portugal to Cyprus and from Crete to the North Cape; once the map has a size. */
+void ris3_map_view_show_europe (Ris3MapView *self, gboolean animate);
+
+/* Sets centre and zoom level as they were remembered. */
+void ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, double zoom_level);
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-region-layer.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/map/ris3-outline.h"
+#include "map/ris3-palette.h"
+
+/* The rest of a sixtieth of a second is GTK's. */
+#define FRAME_BUDGET_MICROSECONDS 11000
+
+/* A picture of the map, and what it shows. */
+typedef struct
+{
+  GdkTexture *texture;
+  Ris3View view; /* in device pixels */
+} Picture;
+
+struct _Ris3RegionLayer
+{
+  ShumateLayer parent_instance;
+
+  Ris3Session *session;
+  Ris3Boundaries *boundaries; /* that the raster draws, wherever it is */
+  Ris3RegionRaster *raster;   /* NULL while busy: the worker has it */
+  Ris3Paint *paint;
+  guint paint_scale; /* the scale factor that paint was made for */
+  Picture picture;
+  gboolean needs_fill;  /* the raster does not show the boundaries yet */
+  gboolean needs_shade; /* the picture does not show the paint yet */
+  gboolean busy;
+  gint64 frame_time; /* microseconds that the last rastered frame took */
+  gint64 frame_budget;
+  guint n_fills;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3RegionLayer, ris3_region_layer, SHUMATE_TYPE_LAYER)
+
+/* A frame being made on another thread. */
+typedef struct
+{
+  Ris3RegionRaster *raster;
+  Ris3Paint *paint;
+  Ris3View view;
+  gint64 time;
+} Frame;
+
+static void
+frame_free (Frame *frame)
+{
+  g_clear_pointer (&frame->raster, ris3_region_raster_free);
+  g_clear_pointer (&frame->paint, ris3_paint_unref);
+  g_free (frame);
+}
+
+static const Ris3Palette *
+get_palette (void)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+}
+
+static GdkTexture *
+shade (Ris3RegionRaster *raster, Ris3Paint *paint)
+{
+  const Ris3View *view = ris3_region_raster_get_view (raster);
+  gsize stride = view->width * sizeof (guint32);
+  guint32 *pixels = g_malloc (stride * view->height);
+  g_autoptr (GBytes) bytes = NULL;
+
+  ris3_region_raster_shade (raster, paint, pixels, stride);
+  bytes = g_bytes_new_take (pixels, stride * view->height);
+  return gdk_memory_texture_new (view->width, view->height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static gboolean
+is_same_view (const Ris3View *a, const Ris3View *b)
+{
+  return a->x == b->x && a->y == b->y && a->scale == b->scale && a->width == b->width && a->height == b->height;
+}
+
+static guint
+get_scale_factor (Ris3RegionLayer *self)
+{
+  return CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
+}
+
+gboolean
+ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view)
+{
+  ShumateViewport *viewport;
+  ShumateMapSource *source;
+
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self) && view != NULL, FALSE);
+  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  source = viewport != NULL ? shumate_viewport_get_reference_map_source (viewport) : NULL;
+  view->width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)));
+  view->height = MAX (0, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (source == NULL || view->width == 0 || view->height == 0)
+    return FALSE;
+  view->scale = shumate_map_source_get_tile_size (source) * exp2 (shumate_viewport_get_zoom_level (viewport));
+  view->x = ris3_mercator_x (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)))
+            - view->width / 2.0 / view->scale;
+  view->y = ris3_mercator_y (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)))
+            - view->height / 2.0 / view->scale;
+  return TRUE;
+}
+
+/* The same in device pixels, which is what is rastered. */
+static gboolean
+get_device_view (Ris3RegionLayer *self, Ris3View *device)
+{
+  guint scale = get_scale_factor (self);
+
+  if (!ris3_region_layer_get_view (self, device))
+    return FALSE;
+  device->scale *= scale;
+  device->width *= scale;
+  device->height *= scale;
+  return TRUE;
+}
+
+static void
+update_paint (Ris3RegionLayer *self)
+{
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  guint scale = get_scale_factor (self);
+
+  if (classification == NULL || (self->paint != NULL && self->paint_scale == scale))
+    return;
+  g_clear_pointer (&self->paint, ris3_paint_unref);
+  self->paint = ris3_paint_new (classification, ris3_session_get_land (self->session), get_palette (), scale);
+  self->paint_scale = scale;
+  self->needs_shade = TRUE;
+}
+
+static void
+take_picture (Ris3RegionLayer *self, GdkTexture *texture, const Ris3View *view)
+{
+  g_clear_object (&self->picture.texture);
+  self->picture.texture = texture;
+  self->picture.view = *view;
+}
+
+static void
+make_frame_here (Ris3RegionLayer *self, const Ris3View *view)
+{
+  gint64 start = g_get_monotonic_time ();
+  gboolean fills = self->needs_fill || !is_same_view (view, ris3_region_raster_get_view (self->raster));
+
+  if (fills)
+    ris3_region_raster_fill (self->raster, view);
+  take_picture (self, shade (self->raster, self->paint), view);
+  self->needs_fill = FALSE;
+  self->needs_shade = FALSE;
+  /* A mere recolouring tells nothing of how long the next frame will take. */
+  if (fills)
+    {
+      self->frame_time = g_get_monotonic_time () - start;
+      self->n_fills++;
+    }
+}
+
+static void
+make_frame (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Frame *frame = task_data;
+  gint64 start = g_get_monotonic_time ();
+  GdkTexture *texture;
+
+  ris3_region_raster_fill (frame->raster, &frame->view);
+  texture = shade (frame->raster, frame->paint);
+  frame->time = g_get_monotonic_time () - start;
+  g_task_return_pointer (task, texture, g_object_unref);
+}
+
+static void
+on_frame_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Ris3RegionLayer *self = RIS3_REGION_LAYER (source);
+  Frame *frame = g_task_get_task_data (G_TASK (result));
+  GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->busy = FALSE;
+  self->frame_time = frame->time;
+  self->n_fills++;
+  /* New boundaries may have come meanwhile; then this raster is of no more use. */
+  if (!self->needs_fill && self->session != NULL)
+    {
+      self->raster = g_steal_pointer (&frame->raster);
+      take_picture (self, texture, &frame->view);
+      self->needs_shade = self->paint != frame->paint;
+    }
+  else
+    g_object_unref (texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+make_frame_elsewhere (Ris3RegionLayer *self, const Ris3View *view)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_frame_made_cb, NULL);
+  Frame *frame = g_new0 (Frame, 1);
+
+  frame->raster = g_steal_pointer (&self->raster);
+  frame->paint = ris3_paint_ref (self->paint);
+  frame->view = *view;
+  self->busy = TRUE;
+  self->needs_fill = FALSE;
+  g_task_set_source_tag (task, make_frame_elsewhere);
+  g_task_set_task_data (task, frame, (GDestroyNotify) frame_free);
+  g_task_run_in_thread (task, make_frame);
+}
+
+/* Brings the picture up to date, or starts to. */
+static void
+update_picture (Ris3RegionLayer *self, const Ris3View *view)
+{
+  update_paint (self);
+  if (self->paint == NULL || self->busy)
+    return;
+  if (self->raster == NULL)
+    {
+      Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+
+      self->raster = ris3_region_raster_new (boundaries, ris3_session_get_land (self->session));
+      self->boundaries = ris3_boundaries_ref (boundaries);
+      self->needs_fill = TRUE;
+    }
+  if (!self->needs_fill && !self->needs_shade && self->picture.texture != NULL
+      && is_same_view (view, &self->picture.view))
+    return;
+  if (self->picture.texture != NULL && self->frame_time > self->frame_budget && !self->needs_fill
+      && !is_same_view (view, &self->picture.view))
+    make_frame_elsewhere (self, view);
+  else
+    make_frame_here (self, view);
+}
+
+static void
+append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3View *view, guint scale)
+{
+  const Ris3View *shown = &self->picture.view;
+  double factor = view->scale / shown->scale;
+  graphene_rect_t bounds
+      = GRAPHENE_RECT_INIT ((shown->x - view->x) * view->scale / scale, (shown->y - view->y) * view->scale / scale,
+                            shown->width * factor / scale, shown->height * factor / scale);
+
+  gtk_snapshot_append_texture (snapshot, self->picture.texture, &bounds);
+}
+
+static void
+append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3View *view)
+{
+  const Ris3Palette *palette = get_palette ();
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+  gint hovered = ris3_session_get_hovered_region (self->session);
+  guint n_selected;
+  const guint *selected = ris3_session_get_selection (self->session, &n_selected);
+
+  if (hovered >= 0)
+    {
+      guint region = hovered;
+
+      ris3_outline_snapshot (snapshot, boundaries, view, &region, 1, palette->highlight, palette->halo, 1.0);
+    }
+  if (n_selected > 0)
+    ris3_outline_snapshot (snapshot, boundaries, view, selected, n_selected, palette->highlight, palette->halo, 2.0);
+}
+
+static void
+ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  Ris3RegionLayer *self = RIS3_REGION_LAYER (widget);
+  const Ris3Palette *palette = get_palette ();
+  guint scale = get_scale_factor (self);
+  GdkRGBA sea
+      = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
+  Ris3View view, device;
+
+  if (self->session == NULL || !ris3_region_layer_get_view (self, &view) || !get_device_view (self, &device))
+    return;
+  update_picture (self, &device);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
+  gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
+  if (self->picture.texture != NULL)
+    append_picture (self, snapshot, &device, scale);
+  if (ris3_session_get_classification (self->session) != NULL)
+    append_outlines (self, snapshot, &view);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+on_classification_changed_cb (Ris3RegionLayer *self)
+{
+  g_clear_pointer (&self->paint, ris3_paint_unref);
+  if (self->boundaries != ris3_session_get_boundaries (self->session))
+    {
+      /* A raster that is at work elsewhere is dropped when it comes back. */
+      g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+      g_clear_pointer (&self->raster, ris3_region_raster_free);
+      self->needs_fill = TRUE;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_style_changed_cb (Ris3RegionLayer *self)
+{
+  g_clear_pointer (&self->paint, ris3_paint_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gint
+ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y)
+{
+  Ris3Boundaries *boundaries;
+  const Ris3Shapes *shapes;
+  Ris3View view;
+  Ris3Point point;
+
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), -1);
+  boundaries = ris3_session_get_boundaries (self->session);
+  if (boundaries == NULL || !ris3_region_layer_get_view (self, &view))
+    return -1;
+  point.x = view.x + x / view.scale;
+  point.y = view.y + y / view.scale;
+
+  if (self->raster != NULL && !self->needs_fill)
+    {
+      const Ris3View *filled = ris3_region_raster_get_view (self->raster);
+      double filled_x = (point.x - filled->x) * filled->scale;
+      double filled_y = (point.y - filled->y) * filled->scale;
+
+      if (filled_x >= 0 && filled_y >= 0 && filled_x < filled->width && filled_y < filled->height)
+        return ris3_region_raster_pick (self->raster, filled_x, filled_y);
+    }
+  /* The raster is at work elsewhere, or shows another place still: ask the polygons. */
+  shapes = ris3_boundaries_get_shapes (boundaries);
+  for (guint i = 0; i < shapes->n_shapes; i++)
+    if (ris3_shapes_contain (shapes, i, point))
+      return i;
+  return -1;
+}
+
+guint
+ris3_region_layer_get_n_fills (Ris3RegionLayer *self)
+{
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), 0);
+  return self->n_fills;
+}
+
+void
+ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds)
+{
+  g_return_if_fail (RIS3_IS_REGION_LAYER (self));
+  self->frame_budget = microseconds;
+}
+
+gboolean
+ris3_region_layer_is_up_to_date (Ris3RegionLayer *self)
+{
+  Ris3View device;
+
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), FALSE);
+  return !self->busy && !self->needs_fill && !self->needs_shade && self->picture.texture != NULL && self->paint != NULL
+         && get_device_view (self, &device) && is_same_view (&device, &self->picture.view);
+}
+
+static void
+ris3_region_layer_dispose (GObject *object)
+{
+  Ris3RegionLayer *self = RIS3_REGION_LAYER (object);
+
+  g_clear_pointer (&self->raster, ris3_region_raster_free);
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_pointer (&self->paint, ris3_paint_unref);
+  g_clear_object (&self->picture.texture);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_region_layer_parent_class)->dispose (object);
+}
+
+static void
+ris3_region_layer_class_init (Ris3RegionLayerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ris3_region_layer_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = ris3_region_layer_snapshot;
+}
+
+static void
+ris3_region_layer_init (Ris3RegionLayer *self)
+{
+  self->frame_budget = FRAME_BUDGET_MICROSECONDS;
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+ShumateLayer *
+ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session)
+{
+  Ris3RegionLayer *self;
+
+  g_return_val_if_fail (SHUMATE_IS_VIEWPORT (viewport) && RIS3_IS_SESSION (session), NULL);
+  self = g_object_new (RIS3_TYPE_REGION_LAYER, "viewport", viewport, NULL);
+  self->session = g_object_ref (session);
+
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  return SHUMATE_LAYER (self);
+}

@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/region/ris3-region-list.h"
+
+#include <glib/gi18n.h>
+
+#include "app/region/ris3-region-model.h"
+#include "app/region/ris3-region-row.h"
+
+#define ROWS_A_TIME 16
+
+struct _Ris3RegionList
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  Ris3RegionModel *model;
+  GtkSliceListModel *shown; /* the first rows of model, growing to all of them */
+  guint growing;            /* source id */
+
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3RegionList, ris3_region_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
+{
+  gtk_list_item_set_child (list_item, ris3_region_row_new ());
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
+{
+  Ris3RegionItem *item = gtk_list_item_get_item (list_item);
+  gboolean starts_country = ris3_region_model_starts_country (self->model, gtk_list_item_get_position (list_item));
+
+  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item,
+                        starts_country ? ris3_region_item_get_country_name (item) : NULL,
+                        /* Its name stands above it already. */
+                        ris3_region_item_get_level (item) == 0 ? _ ("Whole country") : ris3_region_item_get_name (item),
+                        ris3_region_item_get_class_words (item));
+}
+
+static void
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
+{
+  ris3_region_row_unbind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)));
+}
+
+static void
+on_row_activated_cb (GtkListView *list, guint position, Ris3RegionList *self)
+{
+  g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  ris3_session_select (self->session, ris3_region_item_get_region (item));
+}
+
+static void
+show_count (Ris3RegionList *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u area on the map", "%u areas on the map", n_items), n_items);
+
+  gtk_label_set_text (self->count, text);
+  gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
+}
+
+static void
+scroll_to_current (Ris3RegionList *self)
+{
+  gint current = ris3_region_model_get_current (self->model);
+
+  if (current >= 0 && (guint) current < gtk_slice_list_model_get_size (self->shown)
+      && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) current);
+}
+
+/* A list view makes up to 200 rows at once, which takes longer than a frame may, and more so while
+ * the map is waited for: the rows come a few at a time when there is nothing else to do.
+ */
+static gboolean
+grow (gpointer data)
+{
+  Ris3RegionList *self = data;
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_shown = MIN (gtk_slice_list_model_get_size (self->shown) + ROWS_A_TIME, n_items);
+
+  gtk_slice_list_model_set_size (self->shown, n_shown);
+  if (n_shown < n_items)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  scroll_to_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_regions_changed_cb (Ris3RegionList *self)
+{
+  show_count (self);
+  if (self->growing == 0)
+    self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+}
+
+/* Comes before the model hears of the same. */
+static void
+on_classification_changing_cb (Ris3RegionList *self)
+{
+  gtk_slice_list_model_set_size (self->shown, 0);
+}
+
+static void
+ris3_region_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ris3_region_list_parent_class)->map (widget);
+
+  scroll_to_current (RIS3_REGION_LIST (widget));
+}
+
+static gboolean
+ris3_region_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RIS3_REGION_LIST (widget)->list));
+}
+
+static void
+ris3_region_list_constructed (GObject *object)
+{
+  Ris3RegionList *self = RIS3_REGION_LIST (object);
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  G_OBJECT_CLASS (ris3_region_list_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changing_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->model = ris3_region_model_new (self->session, RIS3_REGION_SCOPE_TERRITORIES);
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->model)), 0, 0);
+  /* Selection is the session's: moving through the list with arrow keys must not select each region
+   * passed. */
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_regions_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the model, which hears of the selection first and marks the row. */
+  g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (scroll_to_current), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  on_regions_changed_cb (self);
+}
+
+static void
+ris3_region_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionList *self = RIS3_REGION_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionList *self = RIS3_REGION_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_list_dispose (GObject *object)
+{
+  Ris3RegionList *self = RIS3_REGION_LIST (object);
+  GtkWidget *child;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_LIST);
+  /* Those of the template that no field is bound to. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ris3_region_list_parent_class)->dispose (object);
+}
+
+static void
+ris3_region_list_class_init (Ris3RegionListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ris3_region_list_constructed;
+  object_class->dispose = ris3_region_list_dispose;
+  object_class->get_property = ris3_region_list_get_property;
+  object_class->set_property = ris3_region_list_set_property;
+
+  widget_class->map = ris3_region_list_map;
+  widget_class->grab_focus = ris3_region_list_grab_focus;
+
+  /* The session whose territories are listed. */
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, count);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+static void
+ris3_region_list_init (Ris3RegionList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ris3_region_list_new (Ris3Session *session)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+
+  return g_object_new (RIS3_TYPE_REGION_LIST, "session", session, NULL);
+}

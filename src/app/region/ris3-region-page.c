@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/region/ris3-region-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/ris3-class-swatch.h"
+#include "app/ris3-copy-text.h"
+#include "app/ris3-flow.h"
+#include "app/region/ris3-region-page-private.h"
+#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
+
+struct _Ris3RegionPage
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  guint update_source; /* of the update that is due; 0: none */
+
+  GtkWidget *scroller;
+  Ris3Flow *breadcrumb;
+  Ris3CopyText *name;
+  Ris3CopyText *local_name;
+  Ris3Flow *chips;
+  GtkBox *sections;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3RegionPage, ris3_region_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_breadcrumb (Ris3RegionPage *self, Ris3Boundaries *boundaries, const Ris3Region *region)
+{
+  g_autoptr (GArray) ancestors = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkWidget *code = ris3_part_text (region->code, "breadcrumb-here");
+
+  ris3_flow_clear (self->breadcrumb);
+  for (gint i = region->parent; i >= 0; i = ris3_boundaries_get_region (boundaries, i)->parent)
+    g_array_prepend_val (ancestors, i);
+  for (guint i = 0; i < ancestors->len; i++)
+    {
+      guint index = g_array_index (ancestors, guint, i);
+      g_autofree char *title = ris3_region_name_with_code (ris3_boundaries_get_region (boundaries, index));
+
+      ris3_flow_append (self->breadcrumb, ris3_region_page_link_new (self->session, index, title));
+      ris3_flow_append (self->breadcrumb, ris3_part_text ("›", "breadcrumb-separator"));
+    }
+  ris3_flow_append (self->breadcrumb, code);
+}
+
+/* The name in the region's own script, and its transcription where the large name is neither. */
+static void
+show_names (Ris3RegionPage *self, const Ris3Region *region)
+{
+  const char *shown = ris3_region_display_name (region);
+  gboolean has_local = region->name != NULL && *region->name != '\0' && !g_str_equal (region->name, shown);
+  gboolean has_latin = region->name_latin != NULL && *region->name_latin != '\0'
+                       && !g_str_equal (region->name_latin, shown) && g_strcmp0 (region->name_latin, region->name) != 0;
+  g_autofree char *local = g_strjoin (" · ", has_local ? region->name : region->name_latin,
+                                      has_local && has_latin ? region->name_latin : NULL, NULL);
+
+  ris3_copy_text_set_text (self->name, shown);
+  ris3_copy_text_set_text (self->local_name, local != NULL ? local : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->local_name), has_local || has_latin);
+}
+
+static GtkWidget *
+new_class_chip (const Ris3Territory *territory, Ris3Indicator indicator)
+{
+  g_autofree char *words = ris3_territory_words (territory, indicator);
+  GtkWidget *chip;
+
+  /* The finding that the atlas is about stands out; hatching cannot be read under words. */
+  if (territory->klass == RIS3_CLASS_EXPLICIT && !territory->inherited && !territory->disputed)
+    return ris3_part_chip (words, "explicit");
+
+  chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, "class");
+  gtk_box_append (GTK_BOX (chip), ris3_class_swatch_new (territory->klass, territory->inherited, territory->disputed));
+  gtk_box_append (GTK_BOX (chip), ris3_part_text (words, NULL));
+  return chip;
+}
+
+static void
+show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint index)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
+  g_autofree char *level = ris3_region_level_words (region);
+  gint territory_index = ris3_classification_find_territory (classification, index);
+
+  ris3_flow_clear (self->chips);
+  if (territory_index >= 0)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
+      Ris3Strategy *const *strategies = ris3_classification_get_strategies (classification, territory_index);
+      Ris3Indicator indicator = ris3_classification_get_indicator (classification);
+
+      ris3_flow_append (self->chips, new_class_chip (territory, indicator));
+      ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
+      if (territory->n_strategies == 1)
+        {
+          g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategies[0]));
+
+          ris3_flow_append (self->chips, ris3_part_chip (period, NULL));
+        }
+    }
+  else
+    ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
+}
+
+static void
+clear_sections (Ris3RegionPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+}
+
+static void
+add_section (Ris3RegionPage *self, GtkWidget *section)
+{
+  if (section != NULL)
+    gtk_box_append (self->sections, section);
+}
+
+static void
+update (Ris3RegionPage *self)
+{
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  gint index = ris3_session_get_selected_region (self->session);
+  Ris3Boundaries *boundaries;
+  const Ris3Region *region;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  clear_sections (self);
+  gtk_widget_set_visible (self->scroller, classification != NULL && index >= 0);
+  if (classification == NULL || index < 0)
+    return;
+
+  boundaries = ris3_classification_get_boundaries (classification);
+  region = ris3_boundaries_get_region (boundaries, index);
+  show_breadcrumb (self, boundaries, region);
+  show_names (self, region);
+  show_chips (self, classification, index);
+
+  add_section (self, ris3_region_page_why_new (self->session, index));
+  add_section (self, ris3_region_page_strategies_new (self->session, index));
+  add_section (self, ris3_region_page_within_new (self->session, index));
+  add_section (self, ris3_region_page_participations_new (self->session, index));
+  add_section (self, ris3_region_page_comments_new (self->session, index));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  /* The link that was followed is gone; who uses the keyboard goes on from the top of the page. */
+  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->breadcrumb), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_update_due_cb (gpointer user_data)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (user_data);
+
+  self->update_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that changes together, before the next frame, and never from within the signal of a
+ * link that the update would destroy.
+ */
+static void
+queue_update (Ris3RegionPage *self)
+{
+  g_assert (RIS3_IS_REGION_PAGE (self));
+
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due_cb, self, NULL);
+}
+
+/* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
+static void
+show_style (Ris3RegionPage *self)
+{
+  g_assert (RIS3_IS_REGION_PAGE (self));
+
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+static void
+ris3_region_page_constructed (GObject *object)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
+
+  G_OBJECT_CLASS (ris3_region_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
+                           G_CONNECT_SWAPPED);
+  show_style (self);
+  update (self);
+}
+
+static void
+ris3_region_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_page_dispose (GObject *object)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_PAGE);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ris3_region_page_parent_class)->dispose (object);
+}
+
+static void
+ris3_region_page_class_init (Ris3RegionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ris3_region_page_constructed;
+  object_class->dispose = ris3_region_page_dispose;
+  object_class->get_property = ris3_region_page_get_property;
+  object_class->set_property = ris3_region_page_set_property;
+
+  /* The session whose selected region is shown. */
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (RIS3_TYPE_COPY_TEXT);
+  g_type_ensure (RIS3_TYPE_FLOW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, breadcrumb);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, name);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, local_name);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionPage, sections);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+ris3_region_page_init (Ris3RegionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ris3_region_page_new (Ris3Session *session)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+
+  return g_object_new (RIS3_TYPE_REGION_PAGE, "session", session, NULL);
+}

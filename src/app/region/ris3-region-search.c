@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/region/ris3-region-search.h"
+
+#include <glib/gi18n.h>
+
+#include "app/region/ris3-region-model.h"
+#include "app/region/ris3-region-row.h"
+
+struct _Ris3RegionSearch
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  Ris3RegionModel *regions; /* made when something is looked for: not all who open an atlas search */
+  GListStore *results;      /* of Ris3RegionItem, best first */
+  GtkSingleSelection *selection;
+
+  GtkEditable *entry;
+  GtkPopover *popover;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkLabel *no_match;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  Ris3RegionItem *item;
+  Ris3Match match;
+} Found;
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *left = a;
+  const Found *right = b;
+
+  if (left->match != right->match)
+    return (int) left->match - (int) right->match;
+  if (ris3_region_item_get_level (left->item) != ris3_region_item_get_level (right->item))
+    return (int) ris3_region_item_get_level (left->item) - (int) ris3_region_item_get_level (right->item);
+  return ris3_region_item_compare (left->item, right->item);
+}
+
+static void
+find (Ris3RegionSearch *self, const char *query)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  if (self->regions == NULL)
+    self->regions = ris3_region_model_new (self->session, RIS3_REGION_SCOPE_ALL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->regions)); i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->regions), i);
+      Found entry = { .item = item, .match = ris3_region_item_match (item, query) };
+
+      /* The model keeps the item. */
+      if (entry.match != RIS3_MATCH_NONE)
+        g_array_append_val (found, entry);
+    }
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (items, g_array_index (found, Found, i).item);
+  g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)), items->pdata,
+                       items->len);
+  gtk_single_selection_set_selected (self->selection, items->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+}
+
+static void
+move_to (Ris3RegionSearch *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_results (Ris3RegionSearch *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  g_autofree char *query = ris3_fold (text);
+  gboolean any;
+
+  if (*query == '\0' || ris3_session_get_classification (self->session) == NULL)
+    {
+      g_list_store_remove_all (self->results);
+      gtk_popover_popdown (self->popover);
+      return;
+    }
+  find (self, query);
+  any = g_list_model_get_n_items (G_LIST_MODEL (self->results)) > 0;
+  if (!any)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("No region matches “%s”"), text);
+
+      gtk_label_set_text (self->no_match, words);
+    }
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "no-match");
+  gtk_popover_popup (self->popover);
+  if (any)
+    move_to (self, 0);
+}
+
+static void
+choose (Ris3RegionSearch *self, guint position)
+{
+  g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+  if (item == NULL)
+    return;
+  gtk_popover_popdown (self->popover);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, (gint) ris3_region_item_get_region (item));
+}
+
+static void
+on_changed_cb (GtkEditable *entry, Ris3RegionSearch *self)
+{
+  show_results (self);
+}
+
+static void
+on_entry_activated_cb (GtkSearchEntry *entry, Ris3RegionSearch *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    choose (self, gtk_single_selection_get_selected (self->selection));
+  else
+    show_results (self);
+}
+
+/* Escape: first the results go, then the text. */
+static void
+on_stop_search_cb (GtkSearchEntry *entry, Ris3RegionSearch *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    gtk_popover_popdown (self->popover);
+  else
+    gtk_editable_set_text (self->entry, "");
+}
+
+static gboolean
+on_key_pressed_cb (GtkEventControllerKey *controller,
+                   guint key,
+                   guint keycode,
+                   GdkModifierType state,
+                   Ris3RegionSearch *self)
+{
+  guint n_results = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+
+  if (!down && !up)
+    return GDK_EVENT_PROPAGATE;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    show_results (self);
+  else if (n_results > 0)
+    move_to (self, down ? (selected + 1) % n_results : (selected + n_results - 1) % n_results);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_focus_left_cb (GtkEventControllerFocus *controller, Ris3RegionSearch *self)
+{
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+on_row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  choose (RIS3_REGION_SEARCH (gtk_widget_get_ancestor (row, RIS3_TYPE_REGION_SEARCH)),
+          gtk_list_item_get_position (list_item));
+}
+
+/* Not single-click-activate of the list: there the row under a resting pointer would be selected
+ * instead of the best match as soon as the results appear.
+ */
+static void
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+{
+  GtkWidget *row = ris3_region_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (on_row_released_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+{
+  Ris3RegionItem *item = gtk_list_item_get_item (list_item);
+  const char *local = ris3_region_item_get_local_name (item);
+  const char *country = ris3_region_item_get_country_name (item);
+  gboolean is_country = ris3_region_item_get_level (item) == 0;
+  g_autofree char *subtitle = NULL;
+
+  if (is_country)
+    subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, _ ("Country")) : g_strdup (_ ("Country"));
+  else
+    subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, country) : g_strdup (country);
+  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL,
+                        ris3_region_item_get_name (item), subtitle);
+}
+
+static void
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+{
+  ris3_region_row_unbind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* Results of regions that are gone lead nowhere. */
+static void
+on_classification_changed_cb (Ris3Session *session, GParamSpec *pspec, Ris3RegionSearch *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    show_results (self);
+  else
+    {
+      /* Items for two thousand regions are not made anew with each level or period, but with the next query. */
+      g_list_store_remove_all (self->results);
+      g_clear_object (&self->regions);
+    }
+}
+
+static gboolean
+ris3_region_search_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (RIS3_REGION_SEARCH (widget)->entry));
+}
+
+static void
+ris3_region_search_constructed (GObject *object)
+{
+  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
+
+  G_OBJECT_CLASS (ris3_region_search_parent_class)->constructed (object);
+
+  /* After the model of regions, which makes its items anew for the same reason. */
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_AFTER);
+}
+
+static void
+ris3_region_search_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_search_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ris3_region_search_dispose (GObject *object)
+{
+  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_SEARCH);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->results);
+  g_clear_object (&self->regions);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ris3_region_search_parent_class)->dispose (object);
+}
+
+static void
+ris3_region_search_class_init (Ris3RegionSearchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ris3_region_search_constructed;
+  object_class->dispose = ris3_region_search_dispose;
+  object_class->get_property = ris3_region_search_get_property;
+  object_class->set_property = ris3_region_search_set_property;
+
+  widget_class->grab_focus = ris3_region_search_grab_focus;
+
+  /* The session whose regions are found. */
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", RIS3_TYPE_REGION_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-search.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, popover);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, list);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, no_match);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
+}
+
+static void
+ris3_region_search_init (Ris3RegionSearch *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->results = g_list_store_new (RIS3_TYPE_REGION_ITEM);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+GtkWidget *
+ris3_region_search_new (Ris3Session *session)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+
+  return g_object_new (RIS3_TYPE_REGION_SEARCH, "session", session, NULL);
+}
+
+void
+ris3_region_search_focus (Ris3RegionSearch *self)
+{
+  g_return_if_fail (RIS3_IS_REGION_SEARCH (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+}

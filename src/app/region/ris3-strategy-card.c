@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/region/ris3-strategy-card.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-copy-text.h"
+#include "app/ris3-flow.h"
+#include "app/region/ris3-priority-tree.h"
+#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
+
+static char *
+describe (Ris3Strategy *strategy)
+{
+  guint year = ris3_strategy_get_year (strategy);
+  g_autofree char *year_words = year != 0 ? g_strdup_printf ("%u", year) : g_strdup (_ ("year not known"));
+  const char *language = ris3_strategy_get_language (strategy);
+  const char *analysis
+      = ris3_analysis_words (ris3_strategy_get_analysis_state (strategy), ris3_strategy_get_source_kind (strategy));
+
+  const char *check = ris3_strategy_get_analysis_state (strategy) == RIS3_ANALYSIS_DESK
+                          ? _ ("to be checked against the document")
+                          : NULL;
+
+  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_words (language), analysis, check, NULL)
+                           : g_strjoin (" · ", year_words, analysis, check, NULL);
+}
+
+static GtkWidget *
+new_links (Ris3Strategy *strategy)
+{
+  GtkWidget *links = ris3_flow_new ();
+  const char *source = ris3_strategy_get_source_url (strategy);
+  const char *document = ris3_strategy_get_document_url (strategy);
+  const char *source_title = ris3_strategy_get_source_title (strategy);
+  const char *kind = ris3_source_kind_words (ris3_strategy_get_source_kind (strategy));
+
+  if (*source == '\0' && *source_title != '\0')
+    {
+      g_autofree char *words = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+
+      ris3_flow_append (RIS3_FLOW (links), ris3_part_text (words, "quiet"));
+    }
+  if (*source == '\0' && *document == '\0')
+    ris3_flow_append (RIS3_FLOW (links), ris3_part_text (_ ("No link to the source is recorded."), "quiet"));
+  if (*source != '\0')
+    {
+      GtkWidget *link = ris3_part_web_link (kind, source);
+
+      if (*source_title != '\0')
+        {
+          g_autofree char *tooltip = g_strdup_printf ("%s\n%s", source_title, source);
+
+          gtk_widget_set_tooltip_text (link, tooltip);
+        }
+      ris3_flow_append (RIS3_FLOW (links), link);
+    }
+  if (*document != '\0' && !g_str_equal (document, source))
+    ris3_flow_append (RIS3_FLOW (links), ris3_part_web_link (_ ("Strategy document"), document));
+  return links;
+}
+
+static GtkWidget *
+new_mark (Ris3Strategy *strategy)
+{
+  g_autofree char *words = ris3_mark_words (strategy);
+  GtkWidget *mark = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "card-mark");
+  GtkWidget *chips = ris3_flow_new ();
+
+  if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
+    ris3_flow_append (RIS3_FLOW (chips), ris3_part_chip (_ ("Personalised medicine"), "pm"));
+  if (ris3_strategy_get_pm_disputed (strategy))
+    ris3_flow_append (RIS3_FLOW (chips), ris3_part_chip (C_ ("class of a region", "Disputed"), "disputed"));
+  if (gtk_widget_get_first_child (chips) != NULL)
+    gtk_box_append (GTK_BOX (mark), chips);
+  else
+    g_object_unref (g_object_ref_sink (chips));
+  gtk_box_append (GTK_BOX (mark), ris3_part_text (words, NULL));
+  return mark;
+}
+
+GtkWidget *
+ris3_strategy_card_new (Ris3Strategy *strategy)
+{
+  g_autofree char *description = NULL;
+  GtkWidget *card, *title;
+  const char *remark;
+
+  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy), NULL);
+
+  card = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "panel-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ris3_strategy_get_title (strategy), -1);
+
+  title = ris3_copy_text_new (ris3_strategy_get_title (strategy));
+  gtk_widget_add_css_class (title, "card-title");
+  gtk_box_append (GTK_BOX (card), title);
+
+  description = describe (strategy);
+  gtk_box_append (GTK_BOX (card), ris3_part_text (description, "quiet"));
+  remark = ris3_strategy_get_remark (strategy);
+  if (*remark != '\0')
+    gtk_box_append (GTK_BOX (card), ris3_part_text (remark, "quiet"));
+  gtk_box_append (GTK_BOX (card), new_links (strategy));
+
+  if (ris3_strategy_is_analysed (strategy)
+      && (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES || ris3_strategy_get_pm_disputed (strategy)
+          || ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES))
+    gtk_box_append (GTK_BOX (card), new_mark (strategy));
+
+  return card;
+}
+
+GtkWidget *
+ris3_strategy_priorities_new (Ris3Strategy *strategy)
+{
+  GListModel *priorities;
+  GtkWidget *box;
+
+  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy), NULL);
+
+  priorities = ris3_strategy_get_priorities (strategy);
+  box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
+  if (g_list_model_get_n_items (priorities) > 0)
+    {
+      guint count = ris3_priority_tree_count (priorities);
+      g_autofree char *number = g_strdup_printf ("%u", count);
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *heading = ris3_part_heading (ngettext ("Health priority", "Health priorities", count), 2);
+      GtkWidget *count_label = ris3_part_text (number, "section-count");
+
+      gtk_widget_set_hexpand (heading, TRUE);
+      gtk_box_append (GTK_BOX (line), heading);
+      gtk_box_append (GTK_BOX (line), count_label);
+      gtk_box_append (GTK_BOX (box), line);
+      gtk_box_append (GTK_BOX (box), ris3_priority_tree_new (priorities));
+    }
+  else if (!ris3_strategy_is_analysed (strategy))
+    gtk_box_append (
+        GTK_BOX (box),
+        ris3_part_text (_ ("Not yet analysed: the document is known, what it says about health is not."), "absence"));
+  else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_NO)
+    gtk_box_append (GTK_BOX (box),
+                    ris3_part_text (_ ("Analysed: health is not among the priorities of this strategy."), "absence"));
+  else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES)
+    gtk_box_append (
+        GTK_BOX (box),
+        ris3_part_text (_ ("Health is a priority of this strategy; the single statements are not recorded."),
+                        "absence"));
+  else
+    gtk_box_append (
+        GTK_BOX (box),
+        ris3_part_text (_ ("Analysed, but whether health is among its priorities was left open."), "absence"));
+  return box;
+}

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/region/ris3-region-search.h"
+
+static void
+on_open_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      ris3_window_open (self, file);
+    }
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Open an Atlas"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) atlases = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (atlases, _ ("Atlases"));
+  gtk_file_filter_add_suffix (atlases, "ris3atlas");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), atlases);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_open_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_default_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open_default (self->session);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_region_search_focus (RIS3_REGION_SEARCH (RIS3_WINDOW (widget)->search));
+}
+
+static void
+clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+
+  if (ris3_session_get_selected_region (self->session) >= 0)
+    ris3_session_select (self->session, -1);
+  else if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+/* Puts the map's own actions within reach of shortcuts that hold in the whole window. */
+static void
+map_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *map_name = g_strconcat ("map.", name + strlen ("win.map-"), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (RIS3_WINDOW (widget)->map_view), map_name, parameter);
+}
+
+static void
+show_from_resource (Ris3Window *self, const char *resource, const char *id)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, id));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
+reading_the_map_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_from_resource (RIS3_WINDOW (widget), "/io/github/ris3atlas/Ris3Atlas/ui/window/reading-the-map.ui",
+                      "reading_the_map");
+}
+
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_from_resource (RIS3_WINDOW (widget), "/io/github/ris3atlas/Ris3Atlas/ui/window/shortcuts.ui", "shortcuts");
+}
+
+static void
+indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Indicator indicator;
+
+  if (ris3_indicator_from_id (g_variant_get_string (value, NULL), &indicator))
+    ris3_session_set_indicator (RIS3_WINDOW (user_data)->session, indicator);
+}
+
+static void
+period_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  const char *period = g_variant_get_string (value, NULL);
+
+  ris3_session_set_period (RIS3_WINDOW (user_data)->session, period[0] != '\0' ? period : NULL);
+}
+
+static void
+level_rule_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3LevelRule level_rule;
+
+  if (ris3_level_rule_from_id (g_variant_get_string (value, NULL), &level_rule))
+    ris3_session_set_level_rule (RIS3_WINDOW (user_data)->session, level_rule);
+}
+
+static void
+nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  ris3_session_set_nuts_version (RIS3_WINDOW (user_data)->session,
+                                 (guint) g_ascii_strtoull (g_variant_get_string (value, NULL), NULL, 10));
+}
+
+static void
+panel_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  adw_flap_set_reveal_flap (RIS3_WINDOW (user_data)->flap, g_variant_get_boolean (value));
+}
+
+static void
+on_panel_revealed_cb (Ris3Window *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "panel");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (adw_flap_get_reveal_flap (self->flap)));
+}
+
+static void
+set_choice (Ris3Window *self, const char *name, const char *value)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
+}
+
+static void
+append_choice (GMenu *section, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (section, item);
+}
+
+static void
+append_section (GMenu *menu, const char *title, GMenu *section)
+{
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static void
+append_periods (GMenu *section, Ris3Atlas *atlas)
+{
+  const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
+
+  for (guint i = 0; periods != NULL && periods[i] != NULL; i++)
+    {
+      g_autofree char *text = ris3_period_to_text (periods[i]);
+
+      append_choice (section, text, "win.period", periods[i]);
+    }
+  append_choice (section, _ ("Latest of Each Region"), "win.period", "");
+}
+
+/* The menu of what the map shows. It is made anew with each atlas, which knows its periods. */
+void
+_ris3_window_make_menu (Ris3Window *self)
+{
+  static const char *const versions[] = { "2013", "2016", "2021" };
+  static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY, RIS3_LEVEL_RULE_COUNTRY,
+                                         RIS3_LEVEL_RULE_NUTS_1, RIS3_LEVEL_RULE_NUTS_2, RIS3_LEVEL_RULE_NUTS_3 };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; i < RIS3_N_INDICATORS; i++)
+    append_choice (section, ris3_indicator_get_title (i), "win.indicator", ris3_indicator_get_id (i));
+  append_section (menu, _ ("Indicator"), section);
+
+  section = g_menu_new ();
+  append_periods (section, ris3_session_get_atlas (self->session));
+  append_section (menu, _ ("Period"), section);
+
+  section = g_menu_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    append_choice (section, ris3_level_rule_get_title (rules[i]), "win.level-rule", ris3_level_rule_get_id (rules[i]));
+  append_section (menu, _ ("Level"), section);
+
+  section = g_menu_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("NUTS %s", versions[i]);
+
+      append_choice (section, label, "win.nuts-version", versions[i]);
+    }
+  append_section (menu, _ ("NUTS Version"), section);
+  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
+}
+
+void
+_ris3_window_update_title (Ris3Window *self)
+{
+  const char *period = ris3_session_get_period (self->session);
+  g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
+  g_autofree char *title = NULL;
+  gboolean narrow;
+
+  /* A narrow header bar keeps room for the search; the legend tells the indicator. */
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  title = narrow ? g_strdup (period_text)
+                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_session_get_indicator (self->session)),
+                                    period_text);
+  gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
+}
+
+void
+_ris3_window_update_choices (Ris3Window *self)
+{
+  const char *period = ris3_session_get_period (self->session);
+  g_autofree char *version = g_strdup_printf ("%u", ris3_session_get_nuts_version (self->session));
+
+  set_choice (self, "indicator", ris3_indicator_get_id (ris3_session_get_indicator (self->session)));
+  set_choice (self, "period", period != NULL ? period : "");
+  set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_session_get_level_rule (self->session)));
+  set_choice (self, "nuts-version", version);
+  _ris3_window_update_title (self);
+}
+
+void
+_ris3_window_add_choices (Ris3Window *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "indicator", .parameter_type = "s", .state = "''", .change_state = indicator_action },
+    { .name = "period", .parameter_type = "s", .state = "''", .change_state = period_action },
+    { .name = "level-rule", .parameter_type = "s", .state = "''", .change_state = level_rule_action },
+    { .name = "nuts-version", .parameter_type = "s", .state = "''", .change_state = nuts_version_action },
+    { .name = "panel", .state = "true", .change_state = panel_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_panel_revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::nuts-version", G_CALLBACK (_ris3_window_update_choices), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+_ris3_window_install_actions (GtkWidgetClass *klass)
+{
+  static const char *const map_actions[] = { "win.map-zoom-in", "win.map-zoom-out", "win.map-show-europe",
+                                             "win.map-next-region", "win.map-previous-region" };
+
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.open-default", NULL, open_default_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.clear-selection", NULL, clear_selection_action);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.reading-the-map", NULL, reading_the_map_action);
+  gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_action);
+  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    gtk_widget_class_install_action (klass, map_actions[i], NULL, map_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear-selection", NULL);
+}

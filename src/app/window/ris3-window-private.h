@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/window/ris3-window.h"
+
+#include "app/map/ris3-headline.h"
+#include "app/map/ris3-legend.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3Window
+{
+  AdwApplicationWindow parent_instance;
+
+  Ris3Session *session;
+  GSettings *settings;
+
+  GtkWidget *stack;
+  GtkWidget *search_slot;
+  GtkWidget *search; /* Ris3RegionSearch */
+  GtkWidget *view_button_label;
+  GtkMenuButton *view_button;
+  GtkWidget *banner;
+  GtkLabel *banner_label;
+  AdwStatusPage *failure_page;
+  AdwFlap *flap;
+  GtkStack *panel_stack;
+  Ris3MapView *map_view;
+  Ris3Headline *headline;
+  Ris3Legend *legend;
+  ShumateScale *scale;
+  GtkLabel *credit;
+  GtkSpinner *spinner;
+};
+
+/* ris3-window-actions.c */
+void _ris3_window_install_actions (GtkWidgetClass *klass);
+void _ris3_window_add_choices (Ris3Window *self);
+void _ris3_window_update_choices (Ris3Window *self);
+void _ris3_window_make_menu (Ris3Window *self);
+void _ris3_window_update_title (Ris3Window *self);
+
+/* ris3-window-state.c */
+void _ris3_window_restore_state (Ris3Window *self);
+void _ris3_window_save_state (Ris3Window *self);
+
+G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/region/ris3-region-list.h"
+#include "app/region/ris3-region-page.h"
+#include "app/region/ris3-region-search.h"
+
+/* Around a card on the map. */
+#define CARD_MARGIN 12
+
+G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Where nothing is shown yet, a failure takes the whole window; else a banner over what is shown. */
+static void
+show_failure (Ris3Window *self, const char *message)
+{
+  if (ris3_session_get_classification (self->session) != NULL)
+    {
+      gtk_label_set_label (self->banner_label, message);
+      gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), TRUE);
+      return;
+    }
+  /* A status page's description is Pango markup. */
+  g_autofree char *description = g_markup_escape_text (message, -1);
+  adw_status_page_set_description (self->failure_page, description);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failure");
+}
+
+static void
+on_failed_cb (Ris3Window *self, GError *error)
+{
+  show_failure (self, error->message);
+}
+
+static void
+on_banner_closed_cb (Ris3Window *self)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
+}
+
+static void
+on_classification_changed_cb (Ris3Window *self)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+  int legend_width;
+
+  if (ris3_session_get_classification (self->session) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  gtk_widget_measure (GTK_WIDGET (self->legend), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend_width, NULL, NULL);
+  ris3_map_view_set_start_inset (self->map_view, legend_width + CARD_MARGIN);
+  gtk_label_set_label (self->credit, ris3_boundaries_find (boundaries, "TR") >= 0
+                                         ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
+                                         : _ ("© EuroGeographics for the administrative boundaries"));
+  _ris3_window_update_choices (self);
+}
+
+static void
+on_narrow_changed_cb (Ris3Window *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  ris3_legend_set_open (self->legend, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), !narrow);
+  _ris3_window_update_title (self);
+}
+
+static void
+on_loading_changed_cb (Ris3Window *self)
+{
+  gboolean loading = ris3_session_get_loading (self->session);
+
+  gtk_spinner_set_spinning (self->spinner, loading);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
+}
+
+static void
+on_atlas_changed_cb (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  g_autoptr (GFile) file = g_file_new_for_path (ris3_atlas_get_path (atlas));
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *title = NULL;
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
+  g_settings_set_string (self->settings, "last-file", uri);
+  title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  /* A period that this atlas does not have would show an empty map. */
+  if (ris3_session_get_period (self->session) != NULL
+      && !g_strv_contains (ris3_atlas_get_periods (atlas), ris3_session_get_period (self->session)))
+    ris3_session_set_period (self->session, NULL);
+  _ris3_window_make_menu (self);
+  _ris3_window_update_choices (self);
+}
+
+/* A folded panel covers the map: it comes when a region is asked for and goes when none is. */
+static void
+on_selection_changed_cb (Ris3Window *self)
+{
+  gint selected = ris3_session_get_selected_region (self->session);
+  gboolean has_selection = selected >= 0;
+
+  gtk_stack_set_visible_child_name (self->panel_stack, has_selection ? "region" : "list");
+  if (has_selection || adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, has_selection);
+  if (has_selection && adw_flap_get_folded (self->flap))
+    ris3_map_view_uncover_region (self->map_view, selected, gtk_widget_get_width (GTK_WIDGET (self->panel_stack)));
+}
+
+static void
+on_folded_changed_cb (Ris3Window *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, ris3_session_get_selected_region (self->session) >= 0);
+  else
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+static void
+on_search_activated_cb (Ris3Window *self, gint region)
+{
+  ris3_session_select (self->session, region);
+  ris3_map_view_show_region (self->map_view, region);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+}
+
+static gboolean
+on_drop_cb (Ris3Window *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  ris3_window_open (self, files->data);
+  return TRUE;
+}
+
+static void
+add_drop_target (Ris3Window *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static gboolean
+ris3_window_close_request (GtkWindow *window)
+{
+  _ris3_window_save_state (RIS3_WINDOW (window));
+  return GTK_WINDOW_CLASS (ris3_window_parent_class)->close_request (window);
+}
+
+static void
+ris3_window_dispose (GObject *object)
+{
+  Ris3Window *self = RIS3_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (ris3_window_parent_class)->dispose (object);
+}
+
+static void
+ris3_window_class_init (Ris3WindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ris3_window_close_request;
+
+  g_type_ensure (RIS3_TYPE_MAP_VIEW);
+  g_type_ensure (RIS3_TYPE_HEADLINE);
+  g_type_ensure (RIS3_TYPE_LEGEND);
+  g_type_ensure (SHUMATE_TYPE_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/window/ris3-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, headline);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, legend);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, scale);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, credit);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, on_banner_closed_cb);
+  _ris3_window_install_actions (widget_class);
+}
+
+/* Binds all views to what the window shows. */
+static void
+attach_session (Ris3Window *self, Ris3Session *session)
+{
+  self->session = g_object_ref (session);
+  ris3_map_view_set_session (self->map_view, self->session);
+  ris3_headline_set_session (self->headline, self->session);
+  ris3_legend_set_session (self->legend, self->session);
+  shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (ris3_map_view_get_map (self->map_view)));
+  gtk_stack_add_named (self->panel_stack, ris3_region_list_new (self->session), "list");
+  gtk_stack_add_named (self->panel_stack, ris3_region_page_new (self->session), "region");
+
+  self->search = ris3_region_search_new (self->session);
+  gtk_box_append (GTK_BOX (self->search_slot), self->search);
+  g_signal_connect_swapped (self->search, "activated", G_CALLBACK (on_search_activated_cb), self);
+
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (on_loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::atlas", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  _ris3_window_add_choices (self);
+  add_drop_target (self);
+  _ris3_window_restore_state (self);
+  _ris3_window_update_title (self);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+}
+
+static void
+ris3_window_init (Ris3Window *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (RIS3_APPLICATION_ID);
+}
+
+Ris3Window *
+ris3_window_new (AdwApplication *application, Ris3Session *session)
+{
+  Ris3Window *self = g_object_new (RIS3_TYPE_WINDOW, "application", application, NULL);
+
+  attach_session (self, session);
+  return self;
+}
+
+void
+ris3_window_open (Ris3Window *self, GFile *file)
+{
+  g_return_if_fail (RIS3_IS_WINDOW (self) && G_IS_FILE (file));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open (self->session, file);
+}
+
+void
+ris3_window_open_last (Ris3Window *self)
+{
+  g_return_if_fail (RIS3_IS_WINDOW (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  ris3_session_open_last (self->session, self->settings);
+}
+
+Ris3Session *
+ris3_window_get_session (Ris3Window *self)
+{
+  g_return_val_if_fail (RIS3_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+Ris3MapView *
+ris3_window_get_map_view (Ris3Window *self)
+{
+  g_return_val_if_fail (RIS3_IS_WINDOW (self), NULL);
+  return self->map_view;
+}

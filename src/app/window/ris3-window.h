@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/map/ris3-map-view.h"
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_WINDOW (ris3_window_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindow)
+
+/* A window on one atlas. Offers the actions win.open, win.open-default, win.search, win.panel,
+ * win.indicator, win.period, win.level-rule and win.nuts-version (their ids as strings),
+ * win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
+ */
+/* session: what the window shows; it may be opening an atlas already */
+Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);
+
+/* Opens an atlas; what cannot be opened is told in the window. */
+void ris3_window_open (Ris3Window *self, GFile *file);
+
+/* Opens the atlas that the user has had last, or at first the default atlas. */
+void ris3_window_open_last (Ris3Window *self);
+
+Ris3Session *ris3_window_get_session (Ris3Window *self);
+Ris3MapView *ris3_window_get_map_view (Ris3Window *self);
+
+G_END_DECLS
