@@ -49,7 +49,7 @@ def read_tree(top):
                             if f not in ('.git', '.flatpak-builder', '__pycache__', 'node_modules')
                             and not (folder == str(top) and f.startswith('build')))
         for name in sorted(names):
-            if name.endswith(('~', '.swp')):
+            if name == '.git' or name.endswith(('~', '.swp')):  # a worktree's .git is a file
                 continue
             path = pathlib.Path(folder) / name
             try:
