@@ -11,13 +11,13 @@
 #include <ogr_srs_api.h>
 
 #include "build-boundaries.h"
+#include "geo/ris3-nuts-version.h"
 
 /* Makes boundaries.gpkg of the unpacked sources; `rebuild` calls it. README.md says what is in it. */
 
-static const guint versions[] = { 2013, 2016, 2021 };
 static const guint scales[] = { 3, 10 };
 
-#define N_VERSIONS G_N_ELEMENTS (versions)
+#define N_VERSIONS RIS3_N_NUTS_VERSIONS
 #define LINEAGE_SCALE 3
 
 static const struct
@@ -239,9 +239,9 @@ build_layers (GDALDatasetH dataset,
   for (guint i = 0; i < N_VERSIONS; i++)
     for (guint j = 0; j < G_N_ELEMENTS (scales); j++)
       {
-        g_autoptr (GPtrArray) regions = build_regions_read (source_dir, versions[i], scales[j], names, error);
+        g_autoptr (GPtrArray) regions = build_regions_read (source_dir, ris3_nuts_versions[i], scales[j], names, error);
 
-        if (regions == NULL || !write_regions (dataset, regions, versions[i], scales[j], srs, error))
+        if (regions == NULL || !write_regions (dataset, regions, ris3_nuts_versions[i], scales[j], srs, error))
           return NULL;
         if (i == N_VERSIONS - 1 && scales[j] == LINEAGE_SCALE)
           newest = g_steal_pointer (&regions);
@@ -281,7 +281,7 @@ build (const char *data_dir, const char *source_dir, const char *path, GError **
       GDALFlushCache (dataset);
       done = TRUE;
       for (guint i = 0; i < N_VERSIONS && done; i++)
-        done = (boundaries[i] = ris3_boundaries_load (path, versions[i], LINEAGE_SCALE, NULL, error)) != NULL;
+        done = (boundaries[i] = ris3_boundaries_load (path, ris3_nuts_versions[i], LINEAGE_SCALE, NULL, error)) != NULL;
     }
   if (done)
     {

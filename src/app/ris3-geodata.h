@@ -7,11 +7,9 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
+#include "geo/ris3-nuts-version.h"
 
 G_BEGIN_DECLS
-
-/* The NUTS version that the strategies of the default atlas are keyed to. */
-#define RIS3_DEFAULT_NUTS_VERSION 2016
 
 /* What a map of one NUTS version is made of. */
 typedef struct

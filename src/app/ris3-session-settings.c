@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/ris3-session.h"
+#include "geo/ris3-nuts-version.h"
 
 void
 ris3_session_open_last (Ris3Session *self, GSettings *settings)
@@ -45,7 +46,7 @@ ris3_session_restore (Ris3Session *self, GSettings *settings)
   if (ris3_level_rule_from_id (level_id, &level_rule))
     ris3_session_set_level_rule (self, level_rule);
   ris3_session_set_period (self, period[0] != '\0' ? period : NULL);
-  if (nuts_version == 2013 || nuts_version == 2016 || nuts_version == 2021)
+  if (ris3_nuts_version_is_known (nuts_version))
     ris3_session_set_nuts_version (self, nuts_version);
 }
 

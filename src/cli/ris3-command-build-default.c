@@ -8,18 +8,17 @@
 
 #include "cli/ris3-command.h"
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-nuts-version.h"
 #include "geo/ris3-table.h"
 #include "model/ris3-import.h"
-
-static const guint nuts_versions[] = { 2013, 2016, 2021 };
 
 /* The region reference as a table, its cells in one array that owns them. */
 static gboolean
 read_regions (const char *path, GPtrArray *cells, GArray *lines, GError **error)
 {
-  for (gsize v = 0; v < G_N_ELEMENTS (nuts_versions); v++)
+  for (guint v = 0; v < RIS3_N_NUTS_VERSIONS; v++)
     {
-      g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load (path, nuts_versions[v], 0, NULL, error);
+      g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load (path, ris3_nuts_versions[v], 0, NULL, error);
 
       if (boundaries == NULL)
         return FALSE;
@@ -30,7 +29,7 @@ read_regions (const char *path, GPtrArray *cells, GArray *lines, GError **error)
               = region->parent >= 0 ? ris3_boundaries_get_region (boundaries, (guint) region->parent)->code : "";
           guint line = i + 1;
 
-          g_ptr_array_add (cells, g_strdup_printf ("%u", nuts_versions[v]));
+          g_ptr_array_add (cells, g_strdup_printf ("%u", ris3_nuts_versions[v]));
           g_ptr_array_add (cells, g_strdup (region->code));
           g_ptr_array_add (cells, g_strdup_printf ("%u", region->level));
           g_ptr_array_add (cells, g_strdup (parent));

@@ -9,14 +9,11 @@
 #include <string.h>
 
 #include "cli/ris3-command.h"
+#include "geo/ris3-nuts-version.h"
 #include "model/ris3-data-dir.h"
 #include "report/ris3-map-page.h"
 
-/* The version that the atlas keys its strategies to. */
-#define STRATEGY_NUTS_VERSION 2016
 #define DEFAULT_PERIOD "2014-2020"
-
-static const guint nuts_versions[] = { 2013, 2016, 2021 };
 
 typedef struct
 {
@@ -81,16 +78,12 @@ parse_level_rule (const char *text, Ris3LevelRule *rule, GError **error)
 static gboolean
 parse_nuts_version (const char *text, guint *version, GError **error)
 {
-  guint64 number;
+  g_autofree char *allowed = NULL;
 
-  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &number, NULL))
-    for (guint i = 0; i < G_N_ELEMENTS (nuts_versions); i++)
-      if (number == nuts_versions[i])
-        {
-          *version = nuts_versions[i];
-          return TRUE;
-        }
-  return complain (error, "nuts", text, _ ("2013, 2016 or 2021"));
+  if (ris3_nuts_version_from_string (text, version))
+    return TRUE;
+  allowed = ris3_nuts_version_list ();
+  return complain (error, "nuts", text, allowed);
 }
 
 static gboolean
@@ -254,9 +247,9 @@ write_map (Ris3Atlas *atlas,
       || (boundaries = ris3_boundaries_load (data, choices->nuts_version, 0, NULL, error)) == NULL
       || !parse_extent (extent, boundaries, &page.extent, error))
     return FALSE;
-  if (choices->nuts_version != STRATEGY_NUTS_VERSION)
+  if (choices->nuts_version != RIS3_DEFAULT_NUTS_VERSION)
     {
-      lineage = ris3_lineage_load (data, STRATEGY_NUTS_VERSION, choices->nuts_version, NULL, error);
+      lineage = ris3_lineage_load (data, RIS3_DEFAULT_NUTS_VERSION, choices->nuts_version, NULL, error);
       if (lineage == NULL)
         return FALSE;
     }
@@ -287,6 +280,9 @@ ris3_cli_map (int argc, char **argv)
   g_autofree char *nuts = NULL;
   g_autofree char *size = NULL;
   g_autofree char *extent = NULL;
+  g_autofree char *versions = ris3_nuts_version_list ();
+  g_autofree char *nuts_help
+      = g_strdup_printf (_ ("NUTS version: %s; %u by default"), versions, RIS3_DEFAULT_NUTS_VERSION);
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
     { "indicator", 'i', 0, G_OPTION_ARG_STRING, &indicator, N_ ("personalised-medicine (the default) or health"),
@@ -295,7 +291,7 @@ ris3_cli_map (int argc, char **argv)
       N_ ("Strategies of one period, or “latest” of each region; 2014-2020 where the atlas has it"), N_ ("PERIOD") },
     { "level", 'l', 0, G_OPTION_ARG_STRING, &level, N_ ("strategy-territory (the default), 0, 1, 2 or 3"),
       N_ ("LEVEL") },
-    { "nuts", 'n', 0, G_OPTION_ARG_STRING, &nuts, N_ ("NUTS version: 2013, 2016 (the default) or 2021"), N_ ("YEAR") },
+    { "nuts", 'n', 0, G_OPTION_ARG_STRING, &nuts, nuts_help, N_ ("YEAR") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_ ("Pixels, 1600x1200 by default"), N_ ("WIDTHxHEIGHT") },
     { "extent", 'e', 0, G_OPTION_ARG_STRING, &extent,
       N_ ("What to show: europe (the default), a region’s code, or west,south,east,north in degrees"), N_ ("EXTENT") },
@@ -305,7 +301,7 @@ ris3_cli_map (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   Choices choices = { .indicator = RIS3_INDICATOR_PERSONALISED_MEDICINE,
                       .level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY,
-                      .nuts_version = STRATEGY_NUTS_VERSION,
+                      .nuts_version = RIS3_DEFAULT_NUTS_VERSION,
                       .width = 1600,
                       .height = 1200 };
 

@@ -8,18 +8,18 @@
 
 #include "cli/ris3-command.h"
 #include "cli/ris3-show.h"
+#include "geo/ris3-nuts-version.h"
 #include "model/ris3-data-dir.h"
 
 /* Without a version being asked for: that of the strategies, else the newest that has the code. */
 static guint
 choose_version (Ris3Atlas *atlas, const char *code)
 {
-  static const guint versions[] = { 2016, 2021, 2013 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
-    if (ris3_atlas_lookup_region (atlas, versions[i], code) != NULL)
-      return versions[i];
-  return versions[0];
+  if (ris3_atlas_lookup_region (atlas, RIS3_DEFAULT_NUTS_VERSION, code) == NULL)
+    for (guint i = RIS3_N_NUTS_VERSIONS; i > 0; i--)
+      if (ris3_atlas_lookup_region (atlas, ris3_nuts_versions[i - 1], code) != NULL)
+        return ris3_nuts_versions[i - 1];
+  return RIS3_DEFAULT_NUTS_VERSION;
 }
 
 int
@@ -29,10 +29,11 @@ ris3_cli_show (int argc, char **argv)
   g_autofree char *boundaries = NULL;
   gint nuts_version = 0;
   gboolean as_json = FALSE;
+  g_autofree char *versions = ris3_nuts_version_list ();
+  g_autofree char *nuts_help = g_strdup_printf (_ ("NUTS version of the code: %s"), versions);
   const GOptionEntry entries[] = {
     { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas, instead of the default one"), N_ ("FILE") },
-    { "nuts-version", 'n', 0, G_OPTION_ARG_INT, &nuts_version, N_ ("NUTS version of the code: 2013, 2016 or 2021"),
-      N_ ("YEAR") },
+    { "nuts-version", 'n', 0, G_OPTION_ARG_INT, &nuts_version, nuts_help, N_ ("YEAR") },
     { "boundaries", 'b', 0, G_OPTION_ARG_FILENAME, &boundaries,
       N_ ("Boundaries whose lineage leads from one NUTS version to another, instead of the default ones"),
       N_ ("FILE") },

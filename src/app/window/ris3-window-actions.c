@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-search.h"
+#include "geo/ris3-nuts-version.h"
 
 static void
 on_open_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
@@ -203,7 +204,6 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
 void
 _ris3_window_make_menu (Ris3Window *self)
 {
-  static const char *const versions[] = { "2013", "2016", "2021" };
   static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY, RIS3_LEVEL_RULE_COUNTRY,
                                          RIS3_LEVEL_RULE_NUTS_1, RIS3_LEVEL_RULE_NUTS_2, RIS3_LEVEL_RULE_NUTS_3 };
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -223,11 +223,12 @@ _ris3_window_make_menu (Ris3Window *self)
   append_section (menu, _ ("Level"), section);
 
   section = g_menu_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     {
-      g_autofree char *label = g_strdup_printf ("NUTS %s", versions[i]);
+      g_autofree char *version = g_strdup_printf ("%u", ris3_nuts_versions[i]);
+      g_autofree char *label = g_strdup_printf ("NUTS %s", version);
 
-      append_choice (section, label, "win.nuts-version", versions[i]);
+      append_choice (section, label, "win.nuts-version", version);
     }
   append_section (menu, _ ("NUTS Version"), section);
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));

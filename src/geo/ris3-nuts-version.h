@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The NUTS versions whose boundaries come along, oldest first. A new one is added here and in
+ * data/boundaries/; nothing else lists them.
+ */
+#define RIS3_N_NUTS_VERSIONS 3
+extern const guint ris3_nuts_versions[RIS3_N_NUTS_VERSIONS];
+
+/* The one that strategies are keyed to where nothing else is said, and that the map shows at first. */
+#define RIS3_DEFAULT_NUTS_VERSION 2016
+
+gboolean ris3_nuts_version_is_known (guint version);
+
+/* Reads "2016"; FALSE, and version as it was, where text is none of the versions. */
+gboolean ris3_nuts_version_from_string (const char *text, guint *version);
+
+/* All of them for a sentence: "2013, 2016 or 2021". (transfer full) */
+char *ris3_nuts_version_list (void);
+
+G_END_DECLS
