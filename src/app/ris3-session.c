@@ -9,7 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-default-atlas.h"
-#include "app/ris3-geodata.h"
+#include "geo/ris3-nuts-version.h"
+#include "map/ris3-geodata.h"
 
 struct _Ris3Session
 {
@@ -94,11 +95,13 @@ set_boundaries (Ris3Session *self, Ris3Geodata *geodata)
   g_autoptr (Ris3Boundaries) former = g_steal_pointer (&self->boundaries);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->boundaries = g_steal_pointer (&geodata->boundaries);
+  self->boundaries = ris3_boundaries_ref (ris3_geodata_get_boundaries (geodata));
   g_clear_pointer (&self->lineage, ris3_lineage_unref);
-  self->lineage = g_steal_pointer (&geodata->lineage);
+  self->lineage = ris3_geodata_get_lineage (geodata, RIS3_DEFAULT_NUTS_VERSION);
+  if (self->lineage != NULL)
+    ris3_lineage_ref (self->lineage);
   g_clear_pointer (&self->land, ris3_shapes_unref);
-  self->land = g_steal_pointer (&geodata->land);
+  self->land = ris3_shapes_ref (ris3_geodata_get_land (geodata));
   for (guint i = 0; i < self->selection->len; i++)
     {
       const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));

@@ -10,7 +10,7 @@
 
 #include "cli/ris3-command.h"
 #include "geo/ris3-nuts-version.h"
-#include "model/ris3-data-dir.h"
+#include "map/ris3-geodata.h"
 #include "report/ris3-map-page.h"
 
 #define DEFAULT_PERIOD "2014-2020"
@@ -230,37 +230,20 @@ write_map (Ris3Atlas *atlas,
            const char *path,
            GError **error)
 {
-  g_autofree char *data = ris3_data_find ("boundaries.gpkg");
-  g_autoptr (Ris3Boundaries) boundaries = NULL;
-  g_autoptr (Ris3Lineage) lineage = NULL;
-  g_autoptr (Ris3Shapes) land = NULL;
+  g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
   Ris3MapPage page = { .width = choices->width, .height = choices->height };
 
-  if (data == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("The boundaries are not installed: boundaries.gpkg is in no data folder."));
-      return FALSE;
-    }
   if (!choose_period (atlas, period, &period, error)
-      || (boundaries = ris3_boundaries_load (data, choices->nuts_version, 0, NULL, error)) == NULL
-      || !parse_extent (extent, boundaries, &page.extent, error))
-    return FALSE;
-  if (choices->nuts_version != RIS3_DEFAULT_NUTS_VERSION)
-    {
-      lineage = ris3_lineage_load (data, RIS3_DEFAULT_NUTS_VERSION, choices->nuts_version, NULL, error);
-      if (lineage == NULL)
-        return FALSE;
-    }
-  land = ris3_land_load (data, NULL, error);
-  if (land == NULL)
+      || (geodata = ris3_geodata_load (choices->nuts_version, NULL, error)) == NULL
+      || !parse_extent (extent, ris3_geodata_get_boundaries (geodata), &page.extent, error))
     return FALSE;
 
-  classification = ris3_classification_new (boundaries, lineage, ris3_atlas_get_strategies (atlas), choices->indicator,
-                                            period, choices->level_rule);
+  classification = ris3_classification_new (
+      ris3_geodata_get_boundaries (geodata), ris3_geodata_get_lineage (geodata, RIS3_DEFAULT_NUTS_VERSION),
+      ris3_atlas_get_strategies (atlas), choices->indicator, period, choices->level_rule);
   page.classification = classification;
-  page.land = land;
+  page.land = ris3_geodata_get_land (geodata);
   page.strategies = ris3_atlas_get_strategies (atlas);
   page.source = ris3_atlas_get_title (atlas);
   page.data_date = ris3_atlas_get_data_date (atlas);

@@ -68,13 +68,6 @@ typedef struct _Ris3Boundaries Ris3Boundaries;
  */
 Ris3Boundaries *
 ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error);
-void ris3_boundaries_load_async (const char *path,
-                                 guint nuts_version,
-                                 guint scale,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-Ris3Boundaries *ris3_boundaries_load_finish (GAsyncResult *result, GError **error);
 
 Ris3Boundaries *ris3_boundaries_ref (Ris3Boundaries *self);
 void ris3_boundaries_unref (Ris3Boundaries *self);

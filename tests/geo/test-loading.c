@@ -149,48 +149,6 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static GAsyncResult *
-load_async (guint nuts_version, gboolean cancel)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  GAsyncResult *result = NULL;
-
-  ris3_boundaries_load_async (fixture_path (), nuts_version, 10, cancellable, on_loaded_cb, &result);
-  if (cancel)
-    g_cancellable_cancel (cancellable);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return result;
-}
-
-static void
-test_async (void)
-{
-  g_autoptr (GAsyncResult) loaded = load_async (2016, FALSE);
-  g_autoptr (GAsyncResult) cancelled = load_async (2016, TRUE);
-  g_autoptr (GAsyncResult) missing = load_async (1999, FALSE);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Boundaries) boundaries = ris3_boundaries_load_finish (loaded, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (ris3_boundaries_find (boundaries, "FRL0"), >=, 0);
-
-  g_assert_null (ris3_boundaries_load_finish (cancelled, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_null (ris3_boundaries_load_finish (missing, &error));
-  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
-}
-
 static gboolean
 is_land (const Ris3Shapes *land, double longitude, double latitude)
 {
@@ -241,7 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/loading/missing-version", test_missing_version);
   g_test_add_func ("/geo/loading/finest-scale", test_finest_scale);
   g_test_add_func ("/geo/loading/cancelled", test_cancelled);
-  g_test_add_func ("/geo/loading/async", test_async);
   g_test_add_func ("/geo/loading/land", test_land);
 
   return g_test_run ();

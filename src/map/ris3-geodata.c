@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-geodata.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geo/ris3-nuts-version.h"
+#include "model/ris3-data-dir.h"
+
+#define BOUNDARIES_FILE "boundaries.gpkg"
+
+struct _Ris3Geodata
+{
+  gatomicrefcount ref_count;
+  Ris3Boundaries *boundaries;
+  Ris3Shapes *land;
+  Ris3Lineage *lineages[RIS3_N_NUTS_VERSIONS]; /* from each version; NULL from that of the boundaries */
+};
+
+Ris3Geodata *
+ris3_geodata_ref (Ris3Geodata *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_geodata_unref (Ris3Geodata *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_pointer (&self->land, ris3_shapes_unref);
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    g_clear_pointer (&self->lineages[i], ris3_lineage_unref);
+  g_free (self);
+}
+
+Ris3Geodata *
+ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Geodata) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  self = g_new0 (Ris3Geodata, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->boundaries = ris3_boundaries_load (path, nuts_version, 0, cancellable, error);
+  if (self->boundaries == NULL)
+    return NULL;
+  self->land = ris3_land_load (path, cancellable, error);
+  if (self->land == NULL)
+    return NULL;
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    if (ris3_nuts_versions[i] != nuts_version
+        && (self->lineages[i] = ris3_lineage_load (path, ris3_nuts_versions[i], nuts_version, cancellable, error))
+               == NULL)
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+Ris3Geodata *
+ris3_geodata_load (guint nuts_version, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = ris3_data_find (BOUNDARIES_FILE);
+
+  if (path == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   _ ("The file “%s”, which is part of RIS3 Atlas, is missing. Install the program again."),
+                   BOUNDARIES_FILE);
+      return NULL;
+    }
+  return ris3_geodata_load_file (path, nuts_version, cancellable, error);
+}
+
+static void
+load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Ris3Geodata *geodata = ris3_geodata_load (GPOINTER_TO_UINT (task_data), cancellable, &error);
+
+  if (geodata != NULL)
+    g_task_return_pointer (task, geodata, (GDestroyNotify) ris3_geodata_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_geodata_load_async (guint nuts_version,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ris3_geodata_load_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (nuts_version), NULL);
+  g_task_run_in_thread (task, load);
+}
+
+Ris3Geodata *
+ris3_geodata_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+Ris3Boundaries *
+ris3_geodata_get_boundaries (Ris3Geodata *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->boundaries;
+}
+
+Ris3Shapes *
+ris3_geodata_get_land (Ris3Geodata *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->land;
+}
+
+Ris3Lineage *
+ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    if (ris3_nuts_versions[i] == from_version)
+      return self->lineages[i];
+  return NULL;
+}

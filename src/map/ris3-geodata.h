@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "geo/ris3-boundaries.h"
+#include "geo/ris3-lineage.h"
+
+G_BEGIN_DECLS
+
+/* What a map of one NUTS version is made of: its boundaries, the land around, and what became in it of
+ * the regions of each other version. Immutable: any thread may read it.
+ */
+typedef struct _Ris3Geodata Ris3Geodata;
+
+/* Reads what comes along with the program, at the finest scale.
+ *
+ * nuts_version: one of ris3_nuts_versions
+ *
+ * Errors: G_FILE_ERROR where the program is not wholly installed, RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED.
+ * (transfer full)
+ */
+Ris3Geodata *ris3_geodata_load (guint nuts_version, GCancellable *cancellable, GError **error);
+
+/* The same from another GeoPackage (data/boundaries/README.md). */
+Ris3Geodata *ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *cancellable, GError **error);
+
+/* ris3_geodata_load() off the main thread. Finishing: (transfer full) */
+void ris3_geodata_load_async (guint nuts_version,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+Ris3Geodata *ris3_geodata_load_finish (GAsyncResult *result, GError **error);
+
+Ris3Geodata *ris3_geodata_ref (Ris3Geodata *self);
+void ris3_geodata_unref (Ris3Geodata *self);
+
+/* What it is made of. (transfer none) */
+Ris3Boundaries *ris3_geodata_get_boundaries (Ris3Geodata *self);
+Ris3Shapes *ris3_geodata_get_land (Ris3Geodata *self);
+/* From a NUTS version to that of the boundaries; NULL for that version itself, and for one that is not
+ * of ris3_nuts_versions. (transfer none)
+ */
+Ris3Lineage *ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Geodata, ris3_geodata_unref)
+
+G_END_DECLS
