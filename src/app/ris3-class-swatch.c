@@ -18,25 +18,14 @@ struct _Ris3ClassSwatch
 {
   GtkWidget parent_instance;
 
-  Ris3Class klass;
-  gboolean inherited;
-  gboolean disputed;
+  Ris3ClassScheme *scheme; /* NULL: nothing is shown */
+  guint klass;
+  Ris3Marks marks;
 
   /* One tile of the fill, made when it is first drawn; NULL when something changed since. */
   GdkTexture *tile;
   guint tile_scale;
 };
-
-enum
-{
-  PROP_0,
-  PROP_CLASS,
-  PROP_INHERITED,
-  PROP_DISPUTED,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (Ris3ClassSwatch, ris3_class_swatch, GTK_TYPE_WIDGET)
 
@@ -53,12 +42,13 @@ static void
 make_tile (Ris3ClassSwatch *self, guint scale)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
   guint size = ris3_paint_get_tile_size (scale);
   g_autofree guint32 *pixels = g_new (guint32, size * size);
   g_autoptr (GBytes) bytes = NULL;
 
-  ris3_paint_make_tile (ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT), self->klass, self->inherited,
-                        self->disputed, scale, pixels);
+  ris3_paint_make_tile (ris3_class_scheme_get_fill (self->scheme, self->klass, palette), palette->disputed, self->marks,
+                        scale, pixels);
   bytes = g_bytes_new_take (g_steal_pointer (&pixels), sizeof *pixels * size * size);
   /* Cairo's RGB24 with its unused byte set: opaque premultiplied ARGB in native byte order. */
   self->tile = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, sizeof *pixels * size);
@@ -89,6 +79,8 @@ ris3_class_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GskRoundedRect shape;
   float tile_size;
 
+  if (self->scheme == NULL)
+    return;
   if (self->tile == NULL || self->tile_scale != scale)
     {
       g_clear_object (&self->tile);
@@ -115,53 +107,12 @@ ris3_class_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-ris3_class_swatch_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  Ris3ClassSwatch *self = RIS3_CLASS_SWATCH (object);
-
-  switch (prop_id)
-    {
-    case PROP_CLASS:
-      g_value_set_uint (value, self->klass);
-      break;
-    case PROP_INHERITED:
-      g_value_set_boolean (value, self->inherited);
-      break;
-    case PROP_DISPUTED:
-      g_value_set_boolean (value, self->disputed);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ris3_class_swatch_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  Ris3ClassSwatch *self = RIS3_CLASS_SWATCH (object);
-
-  switch (prop_id)
-    {
-    case PROP_CLASS:
-      ris3_class_swatch_set (self, g_value_get_uint (value), self->inherited, self->disputed);
-      break;
-    case PROP_INHERITED:
-      ris3_class_swatch_set (self, self->klass, g_value_get_boolean (value), self->disputed);
-      break;
-    case PROP_DISPUTED:
-      ris3_class_swatch_set (self, self->klass, self->inherited, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ris3_class_swatch_dispose (GObject *object)
 {
   Ris3ClassSwatch *self = RIS3_CLASS_SWATCH (object);
 
   g_clear_object (&self->tile);
+  g_clear_pointer (&self->scheme, ris3_class_scheme_unref);
 
   G_OBJECT_CLASS (ris3_class_swatch_parent_class)->dispose (object);
 }
@@ -171,23 +122,11 @@ ris3_class_swatch_class_init (Ris3ClassSwatchClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = ris3_class_swatch_dispose;
-  object_class->get_property = ris3_class_swatch_get_property;
-  object_class->set_property = ris3_class_swatch_set_property;
 
   widget_class->measure = ris3_class_swatch_measure;
   widget_class->snapshot = ris3_class_swatch_snapshot;
-
-  /* The Ris3Class whose fill is shown. */
-  properties[PROP_CLASS]
-      = g_param_spec_uint ("class", NULL, NULL, 0, RIS3_N_CLASSES - 1, RIS3_CLASS_NO_STRATEGY, flags);
-  /* Whether it is hatched as inherited from a wider region. */
-  properties[PROP_INHERITED] = g_param_spec_boolean ("inherited", NULL, NULL, FALSE, flags);
-  /* Whether it is hatched as disputed. */
-  properties[PROP_DISPUTED] = g_param_spec_boolean ("disputed", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "class-swatch");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -196,43 +135,33 @@ ris3_class_swatch_class_init (Ris3ClassSwatchClass *klass)
 static void
 ris3_class_swatch_init (Ris3ClassSwatch *self)
 {
-  self->klass = RIS3_CLASS_NO_STRATEGY;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (forget_tile), self,
                            G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-ris3_class_swatch_new (Ris3Class klass, gboolean inherited, gboolean disputed)
+ris3_class_swatch_new (Ris3ClassScheme *scheme, guint klass, Ris3Marks marks)
 {
-  g_return_val_if_fail (klass < RIS3_N_CLASSES, NULL);
+  GtkWidget *self = g_object_new (RIS3_TYPE_CLASS_SWATCH, NULL);
 
-  return g_object_new (RIS3_TYPE_CLASS_SWATCH, "class", klass, "inherited", inherited != FALSE, "disputed",
-                       disputed != FALSE, NULL);
+  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self), scheme, klass, marks);
+  return self;
 }
 
 void
-ris3_class_swatch_set (Ris3ClassSwatch *self, Ris3Class klass, gboolean inherited, gboolean disputed)
+ris3_class_swatch_set (Ris3ClassSwatch *self, Ris3ClassScheme *scheme, guint klass, Ris3Marks marks)
 {
-  gboolean class_changes, inherited_changes, disputed_changes;
-
   g_return_if_fail (RIS3_IS_CLASS_SWATCH (self));
-  g_return_if_fail (klass < RIS3_N_CLASSES);
+  g_return_if_fail (scheme == NULL || klass < ris3_class_scheme_get_n_classes (scheme));
 
-  class_changes = self->klass != klass;
-  inherited_changes = self->inherited != !!inherited;
-  disputed_changes = self->disputed != !!disputed;
-  if (!class_changes && !inherited_changes && !disputed_changes)
+  if (self->scheme == scheme && self->klass == klass && self->marks == marks)
     return;
-
+  if (scheme != NULL)
+    ris3_class_scheme_ref (scheme);
+  g_clear_pointer (&self->scheme, ris3_class_scheme_unref);
+  self->scheme = scheme;
   self->klass = klass;
-  self->inherited = !!inherited;
-  self->disputed = !!disputed;
+  self->marks = marks;
   forget_tile (self);
-  if (class_changes)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLASS]);
-  if (inherited_changes)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INHERITED]);
-  if (disputed_changes)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISPUTED]);
 }

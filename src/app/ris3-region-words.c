@@ -116,27 +116,18 @@ ris3_region_level_words (const Ris3Region *region)
   return g_strdup_printf (_ ("NUTS %u"), region->level);
 }
 
-const char *
-ris3_class_words (Ris3Class klass, Ris3Indicator indicator)
-{
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && klass == RIS3_CLASS_EXPLICIT)
-    return _ ("Explicit PM priority");
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && klass == RIS3_CLASS_HEALTH)
-    return _ ("Health priority, PM not named");
-  return ris3_class_get_title (klass, indicator);
-}
-
 char *
-ris3_territory_words (const Ris3Territory *territory, Ris3Indicator indicator)
+ris3_territory_words (Ris3Classification *classification, guint territory)
 {
+  const Ris3Territory *record = ris3_classification_get_territory (classification, territory);
   GString *words;
 
-  g_return_val_if_fail (territory != NULL, NULL);
+  g_return_val_if_fail (record != NULL, NULL);
 
-  words = g_string_new (ris3_class_words (territory->klass, indicator));
-  if (territory->inherited)
+  words = g_string_new (ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), record->klass));
+  if (record->marks & RIS3_MARK_INHERITED)
     g_string_append_printf (words, ", %s", C_ ("class of a region", "inherited"));
-  if (territory->disputed)
+  if (record->marks & RIS3_MARK_DISPUTED)
     g_string_append_printf (words, ", %s", C_ ("class of a region", "disputed"));
   return g_string_free (words, FALSE);
 }

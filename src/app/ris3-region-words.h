@@ -24,10 +24,8 @@ const Ris3Region *ris3_region_country (Ris3Boundaries *boundaries, const Ris3Reg
 /* "Country", "NUTS 2" */
 char *ris3_region_level_words (const Ris3Region *region);
 
-/* A class on a chip, where no legend title stands above it. */
-const char *ris3_class_words (Ris3Class klass, Ris3Indicator indicator);
-/* The same with "inherited" and "disputed". */
-char *ris3_territory_words (const Ris3Territory *territory, Ris3Indicator indicator);
+/* A territory's class with "inherited" and "disputed". */
+char *ris3_territory_words (Ris3Classification *classification, guint territory);
 
 const char *ris3_language_words (const char *code);       /* "French"; the code itself if not known */
 const char *ris3_source_kind_words (Ris3SourceKind kind); /* "Official page" */

@@ -9,28 +9,21 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-default-atlas.h"
-#include "geo/ris3-nuts-version.h"
-#include "map/ris3-geodata.h"
 
 struct _Ris3Session
 {
   GObject parent_instance;
 
   Ris3Atlas *atlas;
-  Ris3Boundaries *boundaries; /* of nuts_version, or of the version before while that loads */
-  Ris3Lineage *lineage;       /* from RIS3_DEFAULT_NUTS_VERSION to that of boundaries; NULL when they are the same */
-  Ris3Shapes *land;
+  Ris3Geodata *geodata;     /* of the view's NUTS version, or of the version before while that loads */
+  Ris3Placement *placement; /* of the atlas on geodata; NULL without either */
+  Ris3View *view;
   Ris3Classification *classification;
-
-  Ris3Indicator indicator;
-  Ris3LevelRule level_rule;
-  char *period;
-  guint nuts_version;
   GArray *selection; /* of guint */
   gint hovered_region;
 
-  GCancellable *opening;            /* of the atlas being opened, else NULL */
-  GCancellable *loading_boundaries; /* of the boundaries being loaded, else NULL */
+  GCancellable *opening;         /* of the atlas being opened, else NULL */
+  GCancellable *loading_geodata; /* of the geodata being loaded, else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3Session, ris3_session, G_TYPE_OBJECT)
@@ -39,12 +32,9 @@ enum
 {
   PROP_0,
   PROP_ATLAS,
+  PROP_VIEW,
   PROP_CLASSIFICATION,
   PROP_LOADING,
-  PROP_INDICATOR,
-  PROP_LEVEL_RULE,
-  PROP_NUTS_VERSION,
-  PROP_PERIOD,
   PROP_SELECTED_REGION,
   PROP_HOVERED_REGION,
   N_PROPS,
@@ -62,23 +52,48 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+notify (Ris3Session *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static guint
+get_shown_version (Ris3Session *self)
+{
+  return ris3_boundaries_get_nuts_version (ris3_geodata_get_boundaries (self->geodata));
+}
+
+/* Classifies anew. Who calls it holds back notifications until all that belongs together has changed. */
+static void
 classify (Ris3Session *self)
 {
-  if (self->atlas == NULL || self->boundaries == NULL)
+  g_autoptr (Ris3View) shown = NULL;
+
+  if (self->placement == NULL)
     return;
+  shown = ris3_view_with_nuts_version (self->view, get_shown_version (self));
   g_clear_pointer (&self->classification, ris3_classification_unref);
-  self->classification
-      = ris3_classification_new (self->boundaries, self->lineage, ris3_atlas_get_strategies (self->atlas),
-                                 self->indicator, self->period, self->level_rule);
+  self->classification = ris3_classification_new (self->placement, shown);
+  notify (self, PROP_CLASSIFICATION);
   ris3_session_set_hovered_region (self, -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLASSIFICATION]);
+}
+
+/* Places the strategies anew: another atlas, or other boundaries. */
+static void
+place (Ris3Session *self)
+{
+  if (self->atlas == NULL || self->geodata == NULL)
+    return;
+  g_clear_pointer (&self->placement, ris3_placement_unref);
+  self->placement = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
+  classify (self);
 }
 
 static void
 selection_changed (Ris3Session *self)
 {
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_REGION]);
+  notify (self, PROP_SELECTED_REGION);
 }
 
 static void
@@ -88,33 +103,37 @@ report_failure (Ris3Session *self, const GError *error)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
-/* Takes over new boundaries; regions stay selected where the new version has their codes. */
+/* Regions stay selected where the new boundaries have their codes. */
 static void
-set_boundaries (Ris3Session *self, Ris3Geodata *geodata)
+keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries)
 {
-  g_autoptr (Ris3Boundaries) former = g_steal_pointer (&self->boundaries);
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->boundaries = ris3_boundaries_ref (ris3_geodata_get_boundaries (geodata));
-  g_clear_pointer (&self->lineage, ris3_lineage_unref);
-  self->lineage = ris3_geodata_get_lineage (geodata, RIS3_DEFAULT_NUTS_VERSION);
-  if (self->lineage != NULL)
-    ris3_lineage_ref (self->lineage);
-  g_clear_pointer (&self->land, ris3_shapes_unref);
-  self->land = ris3_shapes_ref (ris3_geodata_get_land (geodata));
   for (guint i = 0; i < self->selection->len; i++)
     {
       const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));
-      gint index = ris3_boundaries_find (self->boundaries, region->code);
+      gint index = ris3_boundaries_find (boundaries, region->code);
 
       if (index >= 0)
         g_array_append_val (kept, index);
     }
   g_array_unref (self->selection);
-  self->selection = g_steal_pointer (&kept);
-  /* The classification first: who hears of the selection asks it about these boundaries. */
-  classify (self);
-  selection_changed (self);
+  self->selection = kept;
+}
+
+static void
+set_geodata (Ris3Session *self, Ris3Geodata *geodata)
+{
+  g_autoptr (Ris3Geodata) former = g_steal_pointer (&self->geodata);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->geodata = ris3_geodata_ref (geodata);
+  if (former != NULL)
+    keep_selection (self, ris3_geodata_get_boundaries (former), ris3_geodata_get_boundaries (geodata));
+  place (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (former != NULL)
+    selection_changed (self);
 }
 
 static void
@@ -125,32 +144,41 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load_finish (result, &error);
 
   /* A later choice of version has taken its place. */
-  if (self->loading_boundaries != g_task_get_cancellable (G_TASK (result)))
+  if (self->loading_geodata != g_task_get_cancellable (G_TASK (result)))
     return;
-  g_clear_object (&self->loading_boundaries);
+  g_clear_object (&self->loading_geodata);
   if (geodata != NULL)
-    set_boundaries (self, geodata);
+    set_geodata (self, geodata);
   else
     {
       report_failure (self, error);
-      if (self->boundaries != NULL)
+      /* What is asked for is again what is shown. */
+      if (self->geodata != NULL)
         {
-          self->nuts_version = ris3_boundaries_get_nuts_version (self->boundaries);
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUTS_VERSION]);
+          g_autoptr (Ris3View) view = ris3_view_with_nuts_version (self->view, get_shown_version (self));
+
+          ris3_session_set_view (self, view);
         }
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  notify (self, PROP_LOADING);
 }
 
 static void
-start_loading_boundaries (Ris3Session *self)
+stop_loading_geodata (Ris3Session *self)
 {
-  if (self->loading_boundaries != NULL)
-    g_cancellable_cancel (self->loading_boundaries);
-  g_clear_object (&self->loading_boundaries);
-  self->loading_boundaries = g_cancellable_new ();
-  ris3_geodata_load_async (self->nuts_version, self->loading_boundaries, on_geodata_loaded_cb, g_object_ref (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  if (self->loading_geodata != NULL)
+    g_cancellable_cancel (self->loading_geodata);
+  g_clear_object (&self->loading_geodata);
+}
+
+static void
+start_loading_geodata (Ris3Session *self)
+{
+  stop_loading_geodata (self);
+  self->loading_geodata = g_cancellable_new ();
+  ris3_geodata_load_async (ris3_view_get_nuts_version (self->view), self->loading_geodata, on_geodata_loaded_cb,
+                           g_object_ref (self));
+  notify (self, PROP_LOADING);
 }
 
 /* Makes self->opening anew; what was being opened is no longer wanted. */
@@ -161,16 +189,34 @@ begin_opening (Ris3Session *self)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
-  if (self->boundaries == NULL && self->loading_boundaries == NULL)
-    start_loading_boundaries (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  if (self->geodata == NULL && self->loading_geodata == NULL)
+    start_loading_geodata (self);
+  notify (self, PROP_LOADING);
 }
 
 static void
 end_opening (Ris3Session *self)
 {
   g_clear_object (&self->opening);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  notify (self, PROP_LOADING);
+}
+
+static void
+set_atlas (Ris3Session *self, Ris3Atlas *atlas)
+{
+  g_autoptr (Ris3View) view = ris3_view_fit (self->view, ris3_atlas_get_periods (atlas));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_object (&self->atlas, atlas))
+    notify (self, PROP_ATLAS);
+  if (!ris3_view_equal (self->view, view))
+    {
+      ris3_view_unref (self->view);
+      self->view = g_steal_pointer (&view);
+      notify (self, PROP_VIEW);
+    }
+  place (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Takes over what an opening task brought, unless a later one has taken its place. */
@@ -180,12 +226,7 @@ finish_opening (Ris3Session *self, GAsyncResult *result, Ris3Atlas *atlas, const
   if (self->opening == NULL || self->opening != g_task_get_cancellable (G_TASK (result)))
     return;
   if (atlas != NULL)
-    {
-      g_set_object (&self->atlas, atlas);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATLAS]);
-      classify (self);
-      selection_changed (self);
-    }
+    set_atlas (self, atlas);
   else
     report_failure (self, error);
   end_opening (self);
@@ -221,23 +262,14 @@ ris3_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_ATLAS:
       g_value_set_object (value, self->atlas);
       break;
+    case PROP_VIEW:
+      g_value_set_boxed (value, self->view);
+      break;
     case PROP_CLASSIFICATION:
-      g_value_set_pointer (value, self->classification);
+      g_value_set_boxed (value, self->classification);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, ris3_session_get_loading (self));
-      break;
-    case PROP_INDICATOR:
-      g_value_set_uint (value, self->indicator);
-      break;
-    case PROP_LEVEL_RULE:
-      g_value_set_uint (value, self->level_rule);
-      break;
-    case PROP_NUTS_VERSION:
-      g_value_set_uint (value, self->nuts_version);
-      break;
-    case PROP_PERIOD:
-      g_value_set_string (value, self->period);
       break;
     case PROP_SELECTED_REGION:
       g_value_set_int (value, ris3_session_get_selected_region (self));
@@ -257,17 +289,8 @@ ris3_session_set_property (GObject *object, guint prop_id, const GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_INDICATOR:
-      ris3_session_set_indicator (self, g_value_get_uint (value));
-      break;
-    case PROP_LEVEL_RULE:
-      ris3_session_set_level_rule (self, g_value_get_uint (value));
-      break;
-    case PROP_NUTS_VERSION:
-      ris3_session_set_nuts_version (self, g_value_get_uint (value));
-      break;
-    case PROP_PERIOD:
-      ris3_session_set_period (self, g_value_get_string (value));
+    case PROP_VIEW:
+      ris3_session_set_view (self, g_value_get_boxed (value));
       break;
     case PROP_HOVERED_REGION:
       ris3_session_set_hovered_region (self, g_value_get_int (value));
@@ -284,17 +307,14 @@ ris3_session_dispose (GObject *object)
 
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
-  if (self->loading_boundaries != NULL)
-    g_cancellable_cancel (self->loading_boundaries);
   g_clear_object (&self->opening);
-  g_clear_object (&self->loading_boundaries);
+  stop_loading_geodata (self);
   g_clear_pointer (&self->classification, ris3_classification_unref);
-  g_clear_pointer (&self->lineage, ris3_lineage_unref);
-  g_clear_pointer (&self->land, ris3_shapes_unref);
-  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_pointer (&self->placement, ris3_placement_unref);
+  g_clear_pointer (&self->geodata, ris3_geodata_unref);
+  g_clear_pointer (&self->view, ris3_view_unref);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->selection, g_array_unref);
-  g_clear_pointer (&self->period, g_free);
   G_OBJECT_CLASS (ris3_session_parent_class)->dispose (object);
 }
 
@@ -310,12 +330,10 @@ ris3_session_class_init (Ris3SessionClass *klass)
   object_class->set_property = ris3_session_set_property;
 
   properties[PROP_ATLAS] = g_param_spec_object ("atlas", NULL, NULL, RIS3_TYPE_ATLAS, read_only);
-  properties[PROP_CLASSIFICATION] = g_param_spec_pointer ("classification", NULL, NULL, read_only);
+  properties[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, RIS3_TYPE_VIEW, read_write);
+  properties[PROP_CLASSIFICATION]
+      = g_param_spec_boxed ("classification", NULL, NULL, RIS3_TYPE_CLASSIFICATION, read_only);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read_only);
-  properties[PROP_INDICATOR] = g_param_spec_uint ("indicator", NULL, NULL, 0, RIS3_N_INDICATORS - 1, 0, read_write);
-  properties[PROP_LEVEL_RULE] = g_param_spec_uint ("level-rule", NULL, NULL, 0, RIS3_N_LEVEL_RULES - 1, 0, read_write);
-  properties[PROP_NUTS_VERSION] = g_param_spec_uint ("nuts-version", NULL, NULL, 0, G_MAXUINT, 0, read_write);
-  properties[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, NULL, read_write);
   properties[PROP_SELECTED_REGION] = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, read_only);
   properties[PROP_HOVERED_REGION] = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -329,8 +347,7 @@ ris3_session_class_init (Ris3SessionClass *klass)
 static void
 ris3_session_init (Ris3Session *self)
 {
-  self->level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY;
-  self->nuts_version = RIS3_DEFAULT_NUTS_VERSION;
+  self->view = ris3_view_new ();
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hovered_region = -1;
 }
@@ -378,6 +395,47 @@ ris3_session_get_atlas (Ris3Session *self)
   return self->atlas;
 }
 
+Ris3View *
+ris3_session_get_view (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->view;
+}
+
+void
+ris3_session_set_view (Ris3Session *self, Ris3View *view)
+{
+  guint former_version;
+  gboolean only_version;
+  g_autoptr (Ris3View) of_former_version = NULL;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && view != NULL);
+  if (ris3_view_equal (self->view, view))
+    return;
+  former_version = ris3_view_get_nuts_version (self->view);
+  of_former_version = ris3_view_with_nuts_version (view, former_version);
+  only_version = ris3_view_equal (self->view, of_former_version);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  ris3_view_ref (view);
+  ris3_view_unref (self->view);
+  self->view = view;
+  notify (self, PROP_VIEW);
+  if (!only_version)
+    classify (self);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  if (ris3_view_get_nuts_version (view) == former_version)
+    return;
+  if (self->geodata != NULL && get_shown_version (self) == ris3_view_get_nuts_version (view))
+    {
+      stop_loading_geodata (self);
+      notify (self, PROP_LOADING);
+    }
+  else if (self->geodata != NULL || self->loading_geodata != NULL)
+    start_loading_geodata (self);
+}
+
 Ris3Classification *
 ris3_session_get_classification (Ris3Session *self)
 {
@@ -389,94 +447,14 @@ Ris3Boundaries *
 ris3_session_get_boundaries (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
-  return self->boundaries;
-}
-
-Ris3Shapes *
-ris3_session_get_land (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
-  return self->land;
+  return self->classification != NULL ? ris3_classification_get_boundaries (self->classification) : NULL;
 }
 
 gboolean
 ris3_session_get_loading (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
-  return self->opening != NULL || self->loading_boundaries != NULL;
-}
-
-Ris3Indicator
-ris3_session_get_indicator (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), 0);
-  return self->indicator;
-}
-
-void
-ris3_session_set_indicator (Ris3Session *self, Ris3Indicator indicator)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && indicator < RIS3_N_INDICATORS);
-  if (self->indicator == indicator)
-    return;
-  self->indicator = indicator;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDICATOR]);
-  classify (self);
-}
-
-const char *
-ris3_session_get_period (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
-  return self->period;
-}
-
-void
-ris3_session_set_period (Ris3Session *self, const char *period)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self));
-  if (g_strcmp0 (self->period, period) == 0)
-    return;
-  g_free (self->period);
-  self->period = g_strdup (period);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
-  classify (self);
-}
-
-Ris3LevelRule
-ris3_session_get_level_rule (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), 0);
-  return self->level_rule;
-}
-
-void
-ris3_session_set_level_rule (Ris3Session *self, Ris3LevelRule level_rule)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && level_rule < RIS3_N_LEVEL_RULES);
-  if (self->level_rule == level_rule)
-    return;
-  self->level_rule = level_rule;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL_RULE]);
-  classify (self);
-}
-
-guint
-ris3_session_get_nuts_version (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), 0);
-  return self->nuts_version;
-}
-
-void
-ris3_session_set_nuts_version (Ris3Session *self, guint nuts_version)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self));
-  if (self->nuts_version == nuts_version)
-    return;
-  self->nuts_version = nuts_version;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NUTS_VERSION]);
-  start_loading_boundaries (self);
+  return self->opening != NULL || self->loading_geodata != NULL;
 }
 
 gint
@@ -537,5 +515,5 @@ ris3_session_set_hovered_region (Ris3Session *self, gint region)
   if (self->hovered_region == region)
     return;
   self->hovered_region = region;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED_REGION]);
+  notify (self, PROP_HOVERED_REGION);
 }

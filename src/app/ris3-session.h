@@ -13,17 +13,19 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_SESSION (ris3_session_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
 
-/* What one window shows: an atlas, one choice of indicator, period, level and NUTS version, and one
- * selection of regions. Every view of the window binds to it. Files are read off the main thread;
- * everything here is called on the main thread.
+/* What one window shows: an atlas, one view of it, and one selection of regions. Every page and panel of
+ * the window binds to it. Files are read off the main thread; everything here is called on the main
+ * thread.
  *
- * Properties (notified only on change):
+ * Properties, notified only on change, and only when all of them are as they will be, so that no listener
+ * needs to know who else listens:
  *   atlas (Ris3Atlas, read-only): NULL until one is open
- *   classification (pointer, read-only): notified whenever the map's classes may have changed;
- *     NULL until an atlas and the boundaries are loaded
+ *   view (Ris3View): what is asked for
+ *   classification (Ris3Classification, read-only): what is shown of it. While the boundaries of another
+ *     NUTS version load, that is still the version before. NULL until an atlas and boundaries are loaded
  *   loading (boolean, read-only)
- *   indicator, level-rule, nuts-version (uint), period (string; NULL: the latest of each region)
- *   selected-region (int): the region last selected, an index in the boundaries; -1: none
+ *   selected-region (int, read-only): the region last selected, an index in the classification's
+ *     boundaries; -1: none
  *   hovered-region (int): the territory's region under the pointer; -1: none
  *
  * Signals:
@@ -39,26 +41,17 @@ void ris3_session_open_default (Ris3Session *self);
 /* Opens the atlas that was open last, at first the default atlas. */
 void ris3_session_open_last (Ris3Session *self, GSettings *settings);
 
-/* Takes over indicator, period, level rule and NUTS version as they were remembered, and back. */
+/* Takes over the view as it was remembered, and back. */
 void ris3_session_restore (Ris3Session *self, GSettings *settings);
 void ris3_session_save (Ris3Session *self, GSettings *settings);
 
 Ris3Atlas *ris3_session_get_atlas (Ris3Session *self);
+Ris3View *ris3_session_get_view (Ris3Session *self); /* (transfer none) */
+void ris3_session_set_view (Ris3Session *self, Ris3View *view);
 Ris3Classification *ris3_session_get_classification (Ris3Session *self);
 /* The boundaries of the classification; NULL without one. (transfer none) */
 Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
-/* The neighbouring land, NULL until it is loaded. (transfer none) */
-Ris3Shapes *ris3_session_get_land (Ris3Session *self);
 gboolean ris3_session_get_loading (Ris3Session *self);
-
-Ris3Indicator ris3_session_get_indicator (Ris3Session *self);
-void ris3_session_set_indicator (Ris3Session *self, Ris3Indicator indicator);
-const char *ris3_session_get_period (Ris3Session *self);
-void ris3_session_set_period (Ris3Session *self, const char *period);
-Ris3LevelRule ris3_session_get_level_rule (Ris3Session *self);
-void ris3_session_set_level_rule (Ris3Session *self, Ris3LevelRule level_rule);
-guint ris3_session_get_nuts_version (Ris3Session *self);
-void ris3_session_set_nuts_version (Ris3Session *self, guint nuts_version);
 
 gint ris3_session_get_selected_region (Ris3Session *self);
 /* Selects one region, or with -1 none. */

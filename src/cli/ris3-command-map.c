@@ -5,24 +5,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
 #include "cli/ris3-command.h"
+#include "cli/ris3-view-options.h"
 #include "geo/ris3-nuts-version.h"
-#include "map/ris3-geodata.h"
+#include "map/ris3-extent.h"
 #include "report/ris3-map-page.h"
-
-#define DEFAULT_PERIOD "2014-2020"
-
-typedef struct
-{
-  Ris3Indicator indicator;
-  Ris3LevelRule level_rule;
-  guint nuts_version;
-  guint width;
-  guint height;
-} Choices;
 
 static gboolean
 complain (GError **error, const char *option, const char *value, const char *allowed)
@@ -30,60 +18,6 @@ complain (GError **error, const char *option, const char *value, const char *all
   /* Translators: an option, its value, and what it may be instead. */
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: it must be %s."), option, value, allowed);
   return FALSE;
-}
-
-/* "a, b or c" of names that are given one by one. */
-static char *
-list_names (const char *const *names)
-{
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (list, names[i + 1] != NULL ? ", " : _ (" or "));
-      g_string_append (list, names[i]);
-    }
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-static gboolean
-parse_indicator (const char *text, Ris3Indicator *indicator, GError **error)
-{
-  const char *names[RIS3_N_INDICATORS + 1] = { NULL };
-  g_autofree char *allowed = NULL;
-
-  if (ris3_indicator_from_id (text, indicator))
-    return TRUE;
-  for (guint i = 0; i < RIS3_N_INDICATORS; i++)
-    names[i] = ris3_indicator_get_id (i);
-  allowed = list_names (names);
-  return complain (error, "indicator", text, allowed);
-}
-
-static gboolean
-parse_level_rule (const char *text, Ris3LevelRule *rule, GError **error)
-{
-  const char *names[RIS3_N_LEVEL_RULES + 1] = { NULL };
-  g_autofree char *allowed = NULL;
-
-  if (ris3_level_rule_from_id (text, rule))
-    return TRUE;
-  for (guint i = 0; i < RIS3_N_LEVEL_RULES; i++)
-    names[i] = ris3_level_rule_get_id (i);
-  allowed = list_names (names);
-  return complain (error, "level", text, allowed);
-}
-
-static gboolean
-parse_nuts_version (const char *text, guint *version, GError **error)
-{
-  g_autofree char *allowed = NULL;
-
-  if (ris3_nuts_version_from_string (text, version))
-    return TRUE;
-  allowed = ris3_nuts_version_list ();
-  return complain (error, "nuts", text, allowed);
 }
 
 static gboolean
@@ -106,108 +40,16 @@ parse_size (const char *text, guint *width, guint *height, GError **error)
   return complain (error, "size", text, allowed);
 }
 
-/* The strategies of a period that the atlas has; NULL is the latest of each region. */
-static gboolean
-choose_period (Ris3Atlas *atlas, const char *text, const char **period, GError **error)
-{
-  const char *const *periods = ris3_atlas_get_periods (atlas);
-  g_autoptr (GPtrArray) names = NULL;
-  g_autofree char *allowed = NULL;
-
-  *period = NULL;
-  if (text == NULL)
-    {
-      if (g_strv_contains (periods, DEFAULT_PERIOD))
-        *period = DEFAULT_PERIOD;
-      return TRUE;
-    }
-  if (g_str_equal (text, "latest"))
-    return TRUE;
-  if (g_strv_contains (periods, text))
-    {
-      *period = text;
-      return TRUE;
-    }
-  names = g_ptr_array_new ();
-  for (guint i = 0; periods[i] != NULL; i++)
-    g_ptr_array_add (names, (gpointer) periods[i]);
-  g_ptr_array_add (names, (gpointer) "latest");
-  g_ptr_array_add (names, NULL);
-  allowed = list_names ((const char *const *) names->pdata);
-  return complain (error, "period", text, allowed);
-}
-
-/* Shows a region in its surroundings. What lies overseas is left out, unless all of the region does:
- * a map of France is not one of the Atlantic.
- */
-static Ris3Box
-get_region_extent (Ris3Boundaries *boundaries, const Ris3Region *region)
-{
-  Ris3Box extent = RIS3_BOX_EMPTY;
-  double margin;
-
-  for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
-    {
-      guint index = ris3_boundaries_get_leaf_region (boundaries, leaf);
-
-      if (!ris3_boundaries_get_region (boundaries, index)->is_overseas)
-        ris3_box_add_box (&extent, &ris3_boundaries_get_shapes (boundaries)->shape_boxes[leaf]);
-    }
-  if (extent.x1 < extent.x0)
-    extent = region->box;
-  margin = 0.12 * MAX (extent.x1 - extent.x0, extent.y1 - extent.y0);
-  return (Ris3Box){ extent.x0 - margin, extent.y0 - margin, extent.x1 + margin, extent.y1 + margin };
-}
-
-static Ris3Box
-get_degrees_extent (const double degrees[4])
-{
-  return (Ris3Box){ ris3_mercator_x (degrees[0]), ris3_mercator_y (degrees[3]), ris3_mercator_x (degrees[2]),
-                    ris3_mercator_y (degrees[1]) };
-}
-
-static gboolean
-parse_degrees (const char *text, double degrees[4])
-{
-  static const double limits[4] = { 180, 85, 180, 85 };
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-
-  if (g_strv_length (parts) != 4)
-    return FALSE;
-  for (guint i = 0; i < 4; i++)
-    {
-      char *end;
-
-      degrees[i] = g_ascii_strtod (parts[i], &end);
-      if (end == parts[i] || *end != '\0' || !(fabs (degrees[i]) <= limits[i]))
-        return FALSE;
-    }
-  /* Closer than this, boundaries of 1:3M are a few straight lines. */
-  return degrees[2] - degrees[0] >= 0.01 && degrees[3] - degrees[1] >= 0.01;
-}
-
 static gboolean
 parse_extent (const char *text, Ris3Boundaries *boundaries, Ris3Box *extent, GError **error)
 {
-  static const double europe[4] = { -25.5, 33.8, 46, 71.6 };
-  double degrees[4];
-  gint region;
+  g_autofree char *allowed = NULL;
 
-  if (g_str_equal (text, "europe"))
-    *extent = get_degrees_extent (europe);
-  else if (parse_degrees (text, degrees))
-    *extent = get_degrees_extent (degrees);
-  else if ((region = ris3_boundaries_find (boundaries, text)) >= 0)
-    *extent = get_region_extent (boundaries, ris3_boundaries_get_region (boundaries, region));
-  else
-    {
-      g_autofree char *allowed
-          = g_strdup_printf (_ ("“europe”, the code of a region of NUTS %u, or WEST,SOUTH,EAST,NORTH in degrees"),
+  if (ris3_extent_from_text (text, boundaries, extent))
+    return TRUE;
+  allowed = g_strdup_printf (_ ("“europe”, the code of a region of NUTS %u, or WEST,SOUTH,EAST,NORTH in degrees"),
                              ris3_boundaries_get_nuts_version (boundaries));
-
-      return complain (error, "extent", text, allowed);
-    }
-  return TRUE;
+  return complain (error, "extent", text, allowed);
 }
 
 /* What is not on the map is said, not dropped in silence. */
@@ -224,43 +66,37 @@ tell_unplaced (Ris3Classification *classification, guint nuts_version)
 
 static gboolean
 write_map (Ris3Atlas *atlas,
-           const Choices *choices,
-           const char *period,
+           Ris3View *view,
            const char *extent,
+           guint width,
+           guint height,
            const char *path,
            GError **error)
 {
-  g_autoptr (Ris3Geodata) geodata = NULL;
+  guint nuts_version = ris3_view_get_nuts_version (view);
+  Ris3MapPage page = { .width = width, .height = height };
+  g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (nuts_version, NULL, error);
+  g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
-  Ris3MapPage page = { .width = choices->width, .height = choices->height };
 
-  if (!choose_period (atlas, period, &period, error)
-      || (geodata = ris3_geodata_load (choices->nuts_version, NULL, error)) == NULL
-      || !parse_extent (extent, ris3_geodata_get_boundaries (geodata), &page.extent, error))
+  if (geodata == NULL || !parse_extent (extent, ris3_geodata_get_boundaries (geodata), &page.extent, error))
     return FALSE;
-
-  classification = ris3_classification_new (
-      ris3_geodata_get_boundaries (geodata), ris3_geodata_get_lineage (geodata, RIS3_DEFAULT_NUTS_VERSION),
-      ris3_atlas_get_strategies (atlas), choices->indicator, period, choices->level_rule);
+  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  classification = ris3_classification_new (placement, view);
   page.classification = classification;
-  page.land = ris3_geodata_get_land (geodata);
-  page.strategies = ris3_atlas_get_strategies (atlas);
   page.source = ris3_atlas_get_title (atlas);
   page.data_date = ris3_atlas_get_data_date (atlas);
   if (!ris3_map_page_write_png (&page, path, error))
     return FALSE;
-  tell_unplaced (classification, choices->nuts_version);
+  tell_unplaced (classification, nuts_version);
   return TRUE;
 }
 
 int
 ris3_cli_map (int argc, char **argv)
 {
+  g_auto (Ris3ViewOptions) options = { 0 };
   g_autofree char *output = NULL;
-  g_autofree char *indicator = NULL;
-  g_autofree char *period = NULL;
-  g_autofree char *level = NULL;
-  g_autofree char *nuts = NULL;
   g_autofree char *size = NULL;
   g_autofree char *extent = NULL;
   g_autofree char *versions = ris3_nuts_version_list ();
@@ -268,25 +104,19 @@ ris3_cli_map (int argc, char **argv)
       = g_strdup_printf (_ ("NUTS version: %s; %u by default"), versions, RIS3_DEFAULT_NUTS_VERSION);
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
-    { "indicator", 'i', 0, G_OPTION_ARG_STRING, &indicator, N_ ("personalised-medicine (the default) or health"),
-      N_ ("NAME") },
-    { "period", 'p', 0, G_OPTION_ARG_STRING, &period,
-      N_ ("Strategies of one period, or “latest” of each region; 2014-2020 where the atlas has it"), N_ ("PERIOD") },
-    { "level", 'l', 0, G_OPTION_ARG_STRING, &level, N_ ("strategy-territory (the default), 0, 1, 2 or 3"),
-      N_ ("LEVEL") },
-    { "nuts", 'n', 0, G_OPTION_ARG_STRING, &nuts, nuts_help, N_ ("YEAR") },
+    RIS3_VIEW_OPTIONS_FIRST (&options),
+    RIS3_VIEW_OPTIONS_REST (&options),
+    { "nuts", 'n', 0, G_OPTION_ARG_STRING, &options.nuts, nuts_help, N_ ("YEAR") },
     { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_ ("Pixels, 1600x1200 by default"), N_ ("WIDTHxHEIGHT") },
     { "extent", 'e', 0, G_OPTION_ARG_STRING, &extent,
       N_ ("What to show: europe (the default), a region’s code, or west,south,east,north in degrees"), N_ ("EXTENT") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (Ris3Atlas) atlas = NULL;
+  g_autoptr (Ris3View) asked = NULL;
+  g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
-  Choices choices = { .indicator = RIS3_INDICATOR_PERSONALISED_MEDICINE,
-                      .level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY,
-                      .nuts_version = RIS3_DEFAULT_NUTS_VERSION,
-                      .width = 1600,
-                      .height = 1200 };
+  guint width = 1600, height = 1200;
 
   if (!ris3_cli_parse ("map", _ ("[ATLAS]"),
                        _ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."), entries,
@@ -297,16 +127,15 @@ ris3_cli_map (int argc, char **argv)
       g_printerr (_ ("ris3 map: --output is needed.\nTry “ris3 map --help”.\n"));
       return RIS3_EXIT_ERROR;
     }
-  if ((indicator != NULL && !parse_indicator (indicator, &choices.indicator, &error))
-      || (level != NULL && !parse_level_rule (level, &choices.level_rule, &error))
-      || (nuts != NULL && !parse_nuts_version (nuts, &choices.nuts_version, &error))
-      || (size != NULL && !parse_size (size, &choices.width, &choices.height, &error)))
+  asked = ris3_view_options_get_view (&options, &error);
+  if (asked == NULL || (size != NULL && !parse_size (size, &width, &height, &error)))
     return ris3_cli_fail (error);
 
   atlas = ris3_cli_open_atlas (argc > 1 ? argv[1] : NULL);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
-  if (!write_map (atlas, &choices, period, extent != NULL ? extent : "europe", output, &error))
+  view = ris3_view_options_fit (&options, asked, atlas, &error);
+  if (view == NULL || !write_map (atlas, view, extent != NULL ? extent : "europe", width, height, output, &error))
     return ris3_cli_fail (error);
   return RIS3_EXIT_FINE;
 }

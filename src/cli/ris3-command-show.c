@@ -8,6 +8,7 @@
 
 #include "cli/ris3-command.h"
 #include "cli/ris3-show.h"
+#include "cli/ris3-view-options.h"
 #include "geo/ris3-nuts-version.h"
 #include "model/ris3-data-dir.h"
 
@@ -29,6 +30,7 @@ ris3_cli_show (int argc, char **argv)
   g_autofree char *boundaries = NULL;
   gint nuts_version = 0;
   gboolean as_json = FALSE;
+  g_auto (Ris3ViewOptions) options = { 0 };
   g_autofree char *versions = ris3_nuts_version_list ();
   g_autofree char *nuts_help = g_strdup_printf (_ ("NUTS version of the code: %s"), versions);
   const GOptionEntry entries[] = {
@@ -37,11 +39,14 @@ ris3_cli_show (int argc, char **argv)
     { "boundaries", 'b', 0, G_OPTION_ARG_FILENAME, &boundaries,
       N_ ("Boundaries whose lineage leads from one NUTS version to another, instead of the default ones"),
       N_ ("FILE") },
+    { "indicator", 'i', 0, G_OPTION_ARG_STRING, &options.indicator,
+      N_ ("What the classes are of: personalised-medicine (the default) or health"), N_ ("NAME") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3RegionFacts) facts = NULL;
+  g_autoptr (Ris3View) view = NULL;
   g_autofree char *code = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -51,6 +56,9 @@ ris3_cli_show (int argc, char **argv)
              "marks and sources, participation, assessments and comments; or which kind of absence it is."),
           entries, 1, 1, &argc, &argv))
     return RIS3_EXIT_ERROR;
+  view = ris3_view_options_get_view (&options, &error);
+  if (view == NULL)
+    return ris3_cli_fail (error);
   atlas = ris3_cli_open_atlas (atlas_path);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
@@ -58,7 +66,8 @@ ris3_cli_show (int argc, char **argv)
   code = g_ascii_strup (argv[1], -1);
   if (boundaries == NULL)
     boundaries = ris3_data_find ("boundaries.gpkg");
-  facts = ris3_region_facts_new (atlas, nuts_version > 0 ? (guint) nuts_version : choose_version (atlas, code), code,
+  facts = ris3_region_facts_new (atlas, ris3_view_get_indicator (view),
+                                 nuts_version > 0 ? (guint) nuts_version : choose_version (atlas, code), code,
                                  boundaries, &error);
   if (facts == NULL)
     return ris3_cli_fail (error);

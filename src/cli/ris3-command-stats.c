@@ -8,8 +8,8 @@
 
 #include "cli/ris3-command.h"
 #include "cli/ris3-json.h"
-#include "map/ris3-class.h"
-#include "map/ris3-strategy-summary.h"
+#include "cli/ris3-view-options.h"
+#include "map/ris3-indicator.h"
 
 /* Country codes of a list of strategies, sorted, each to its own GListStore. */
 static GTree *
@@ -33,23 +33,17 @@ group_by_country (GListModel *strategies)
   return groups;
 }
 
-/* A share in whole per cent; a share of nothing is not a number. (transfer full) */
-static char *
-format_share (guint part, guint base)
-{
-  return base > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * part / base) : g_strdup ("–");
-}
-
 static void
-print_period (GListModel *strategies, const char *period)
+print_period (GListModel *strategies, const Ris3Indicator *indicator, const char *period)
 {
   Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
-  g_autofree char *health_share = format_share (summary.n_health, summary.n_analysed);
+  g_autofree char *health_share = ris3_share_to_text (summary.n_health, summary.n_analysed);
+  g_autofree char *number = ris3_indicator_get_number (indicator, &summary);
   g_autofree char *base = ris3_strategy_summary_get_base (&summary);
-  g_autofree char *claim = ris3_strategy_summary_get_claim (&summary, RIS3_INDICATOR_PERSONALISED_MEDICINE, period);
+  g_autofree char *claim = ris3_indicator_get_claim (indicator, &summary, period);
 
-  g_print ("%u %s %s.\n", summary.n_explicit, base, claim);
+  g_print ("%s %s %s.\n", number, base, claim);
   g_print (
       _ ("%u of %u (%s) have a health priority; %u of %u known strategies are not yet analysed; %u are disputed.\n"),
       summary.n_health, summary.n_analysed, health_share, summary.n_strategies - summary.n_analysed,
@@ -112,17 +106,22 @@ write_period (Ris3Json *json, GListModel *strategies, const char *period)
 int
 ris3_cli_stats (int argc, char **argv)
 {
+  g_auto (Ris3ViewOptions) options = { 0 };
   g_autofree char *atlas_path = NULL;
   g_autofree char *period = NULL;
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
     { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas, instead of the default one"), N_ ("FILE") },
+    { "indicator", 'i', 0, G_OPTION_ARG_STRING, &options.indicator,
+      N_ ("What the sentence counts: personalised-medicine (the default) or health"), N_ ("NAME") },
     { "period", 'p', 0, G_OPTION_ARG_STRING, &period, N_ ("Only this period, such as 2014-2020"), N_ ("PERIOD") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3Json) json = NULL;
+  g_autoptr (Ris3View) view = NULL;
+  g_autoptr (GError) error = NULL;
   const char *const *periods;
 
   if (!ris3_cli_parse (
@@ -131,6 +130,9 @@ ris3_cli_stats (int argc, char **argv)
              "health and personalised medicine."),
           entries, 0, 0, &argc, &argv))
     return RIS3_EXIT_ERROR;
+  view = ris3_view_options_get_view (&options, &error);
+  if (view == NULL)
+    return ris3_cli_fail (error);
   atlas = ris3_cli_open_atlas (atlas_path);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
@@ -158,7 +160,7 @@ ris3_cli_stats (int argc, char **argv)
         {
           if (n++ > 0)
             g_print ("\n");
-          print_period (ris3_atlas_get_strategies (atlas), periods[i]);
+          print_period (ris3_atlas_get_strategies (atlas), ris3_view_get_indicator (view), periods[i]);
         }
     }
   ris3_json_end (json);

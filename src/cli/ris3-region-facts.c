@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "map/ris3-classification.h"
+#include "map/ris3-class-method.h"
+#include "map/ris3-placement.h"
 
 static void
 place_free (gpointer data)
@@ -181,11 +182,20 @@ inherit (Ris3RegionFacts *self, GListModel *strategies)
 }
 
 Ris3RegionFacts *
-ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, const char *boundaries, GError **error)
+ris3_region_facts_new (Ris3Atlas *atlas,
+                       const Ris3Indicator *indicator,
+                       guint nuts_version,
+                       const char *code,
+                       const char *boundaries,
+                       GError **error)
 {
   g_autoptr (Ris3RegionFacts) self = g_new0 (Ris3RegionFacts, 1);
   GListModel *strategies = ris3_atlas_get_strategies (atlas);
 
+  self->indicator = indicator;
+  self->scheme = ris3_class_scheme_make (NULL, indicator, NULL, 0, error);
+  if (self->scheme == NULL)
+    return NULL;
   self->ancestors = g_ptr_array_new ();
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->lineages = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_lineage_unref);
@@ -219,10 +229,30 @@ ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, c
   return g_steal_pointer (&self);
 }
 
+guint
+ris3_region_facts_get_strategy_class (const Ris3RegionFacts *self, Ris3Strategy *strategy)
+{
+  Ris3Value value = self->indicator->get_value (strategy);
+
+  return ris3_class_scheme_classify (self->scheme, &value);
+}
+
+guint
+ris3_region_facts_get_class (const Ris3RegionFacts *self)
+{
+  GPtrArray *strategies = self->strategies->len > 0 ? self->strategies : self->inherited;
+
+  if (strategies->len == 0)
+    return ris3_class_scheme_get_absence_class (self->scheme, RIS3_ABSENCE_NO_STRATEGY);
+  /* The latest counts, as on the map. */
+  return ris3_region_facts_get_strategy_class (self, g_ptr_array_index (strategies, strategies->len - 1));
+}
+
 void
 ris3_region_facts_free (Ris3RegionFacts *self)
 {
   g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->scheme, ris3_class_scheme_unref);
   g_clear_pointer (&self->ancestors, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->lineages, g_ptr_array_unref);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-lineage.h"
+#include "map/ris3-class-scheme.h"
 #include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
 /* All that an atlas holds on one region, gathered before it is written as text or as JSON. */
 typedef struct
 {
+  const Ris3Indicator *indicator; /* what the classes are of */
+  Ris3ClassScheme *scheme;        /* in which they are told */
   const Ris3RegionName *region;
   GPtrArray *ancestors;      /* of const Ris3RegionName, the country first */
   GPtrArray *places;         /* of Ris3Place: where what is told of it was found */
@@ -30,11 +33,20 @@ typedef struct
   double share; /* of that region's area that lies in the asked one */
 } Ris3Place;
 
-/* boundaries: a GeoPackage with the lineage between NUTS versions, or NULL
+/* indicator: what the region and its strategies are classed by
+ * boundaries: a GeoPackage with the lineage between NUTS versions, or NULL
  * NULL and an error if the version has no such region. (transfer full)
  */
-Ris3RegionFacts *
-ris3_region_facts_new (Ris3Atlas *atlas, guint nuts_version, const char *code, const char *boundaries, GError **error);
+Ris3RegionFacts *ris3_region_facts_new (Ris3Atlas *atlas,
+                                        const Ris3Indicator *indicator,
+                                        guint nuts_version,
+                                        const char *code,
+                                        const char *boundaries,
+                                        GError **error);
+/* The class of one strategy, and of the region: that of the latest of its own, else of the inherited ones.
+ *  */
+guint ris3_region_facts_get_strategy_class (const Ris3RegionFacts *self, Ris3Strategy *strategy);
+guint ris3_region_facts_get_class (const Ris3RegionFacts *self);
 void ris3_region_facts_free (Ris3RegionFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionFacts, ris3_region_facts_free)

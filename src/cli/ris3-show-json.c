@@ -7,7 +7,6 @@
 #include "cli/ris3-show.h"
 
 #include "cli/ris3-json.h"
-#include "map/ris3-strategy-summary.h"
 
 static void
 write_region (Ris3Json *json, const Ris3RegionName *region)
@@ -54,7 +53,7 @@ write_priorities (Ris3Json *json, const char *name, GListModel *priorities)
 }
 
 static void
-write_strategies (Ris3Json *json, const char *name, GPtrArray *strategies)
+write_strategies (Ris3Json *json, const char *name, const Ris3RegionFacts *facts, GPtrArray *strategies)
 {
   ris3_json_begin_array (json, name);
   for (guint i = 0; i < strategies->len; i++)
@@ -72,7 +71,7 @@ write_strategies (Ris3Json *json, const char *name, GPtrArray *strategies)
         ris3_json_null (json, "year");
       ris3_json_text (json, "period", ris3_strategy_get_period (strategy));
       ris3_json_text (json, "class",
-                      ris3_class_get_id (ris3_strategy_get_class (strategy, RIS3_INDICATOR_PERSONALISED_MEDICINE)));
+                      ris3_class_scheme_get_id (facts->scheme, ris3_region_facts_get_strategy_class (facts, strategy)));
       ris3_json_text (json, "analysis_state", ris3_analysis_state_get_id (ris3_strategy_get_analysis_state (strategy)));
       write_answer (json, "health_priority", ris3_strategy_get_health_priority (strategy));
       write_answer (json, "pm_mark", ris3_strategy_get_pm_mark (strategy));
@@ -92,19 +91,6 @@ write_strategies (Ris3Json *json, const char *name, GPtrArray *strategies)
   ris3_json_end (json);
 }
 
-/* What the region shows on the map, with "inherited" beside it. */
-static const char *
-get_class_id (const Ris3RegionFacts *facts)
-{
-  GPtrArray *strategies = facts->strategies->len > 0 ? facts->strategies : facts->inherited;
-
-  if (strategies->len == 0)
-    return ris3_class_get_id (RIS3_CLASS_NO_STRATEGY);
-  /* The latest counts, as on the map. */
-  return ris3_class_get_id (ris3_strategy_get_class (g_ptr_array_index (strategies, strategies->len - 1),
-                                                     RIS3_INDICATOR_PERSONALISED_MEDICINE));
-}
-
 void
 ris3_show_json (const Ris3RegionFacts *facts)
 {
@@ -122,9 +108,10 @@ ris3_show_json (const Ris3RegionFacts *facts)
       ris3_json_end (json);
     }
   ris3_json_end (json);
-  ris3_json_text (json, "class", get_class_id (facts));
+  ris3_json_text (json, "indicator", facts->indicator->id);
+  ris3_json_text (json, "class", ris3_class_scheme_get_id (facts->scheme, ris3_region_facts_get_class (facts)));
   ris3_json_boolean (json, "inherited", facts->strategies->len == 0 && facts->inherited->len > 0);
-  write_strategies (json, "strategies", facts->strategies->len > 0 ? facts->strategies : facts->inherited);
+  write_strategies (json, "strategies", facts, facts->strategies->len > 0 ? facts->strategies : facts->inherited);
 
   ris3_json_begin_array (json, "assessments");
   for (guint i = 0; i < facts->assessments->len; i++)

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-words.h"
-#include "map/ris3-strategy-summary.h"
+#include "map/ris3-period.h"
 
 static void
 show_head (const Ris3RegionFacts *facts)
@@ -70,7 +70,7 @@ show_line (const char *name, const char *value)
 }
 
 static void
-show_strategy (Ris3Strategy *strategy)
+show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
 {
   GListModel *priorities = ris3_strategy_get_priorities (strategy);
   g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
@@ -81,8 +81,7 @@ show_strategy (Ris3Strategy *strategy)
   g_print ("  [%s]\n", ris3_strategy_get_id (strategy));
 
   show_line (_ ("Class"),
-             ris3_class_get_title (ris3_strategy_get_class (strategy, RIS3_INDICATOR_PERSONALISED_MEDICINE),
-                                   RIS3_INDICATOR_PERSONALISED_MEDICINE));
+             ris3_class_scheme_get_title (facts->scheme, ris3_region_facts_get_strategy_class (facts, strategy)));
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     show_line (_ ("Basis"), ris3_basis_get_title (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))
@@ -106,18 +105,18 @@ static void
 show_strategies (const Ris3RegionFacts *facts)
 {
   for (guint i = 0; i < facts->strategies->len; i++)
-    show_strategy (g_ptr_array_index (facts->strategies, i));
+    show_strategy (facts, g_ptr_array_index (facts->strategies, i));
   if (facts->strategies->len > 0)
     return;
 
   if (facts->inherited->len == 0)
     {
-      g_print ("\n%s\n", ris3_class_get_title (RIS3_CLASS_NO_STRATEGY, RIS3_INDICATOR_PERSONALISED_MEDICINE));
+      g_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
       return;
     }
   g_print ("\n%s\n", _ ("No strategy of its own is known. Inherited:"));
   for (guint i = 0; i < facts->inherited->len; i++)
-    show_strategy (g_ptr_array_index (facts->inherited, i));
+    show_strategy (facts, g_ptr_array_index (facts->inherited, i));
 }
 
 void

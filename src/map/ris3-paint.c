@@ -13,8 +13,7 @@ enum
 {
   STYLE_SEA,
   STYLE_LAND,
-  STYLE_FIRST_CLASS, /* then four a class: plain, inherited, disputed, both */
-  N_STYLES = STYLE_FIRST_CLASS + 4 * RIS3_N_CLASSES,
+  STYLE_FIRST_CLASS, /* then one a class and combination of marks */
 };
 
 #define TILE_PIXELS 16    /* logical; a power of two, so that a position in the tile is one bit mask */
@@ -65,31 +64,26 @@ ris3_paint_get_tile_size (guint scale_factor)
 }
 
 void
-ris3_paint_make_tile (const Ris3Palette *palette,
-                      Ris3Class klass,
-                      gboolean inherited,
-                      gboolean disputed,
-                      guint scale_factor,
-                      guint32 *pixels)
+ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
 {
   guint size = ris3_paint_get_tile_size (scale_factor);
   double scale = (double) size / TILE_PIXELS;
   double distance = STRIPE_DISTANCE * scale;
   double width = STRIPE_WIDTH * scale;
 
-  g_return_if_fail (palette != NULL && klass < RIS3_N_CLASSES && pixels != NULL);
+  g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
   for (guint y = 0; y < size; y++)
     for (guint x = 0; x < size; x++)
       {
-        guint32 colour = palette->classes[klass];
+        guint32 colour = fill.colour;
 
-        if (inherited)
-          colour = mix (colour, palette->inherited[klass], stripe_cover (x + y, 0, distance, width));
+        if (marks & RIS3_MARK_INHERITED)
+          colour = mix (colour, fill.inherited, stripe_cover (x + y, 0, distance, width));
         /* What is both has every second stripe of each: crossed stripes would hide the class. */
-        if (inherited && disputed)
-          colour = mix (colour, palette->disputed, stripe_cover (x + y, 0, 2 * distance, width));
-        else if (disputed)
-          colour = mix (colour, palette->disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
+        if (marks == (RIS3_MARK_INHERITED | RIS3_MARK_DISPUTED))
+          colour = mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, width));
+        else if (marks & RIS3_MARK_DISPUTED)
+          colour = mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
         pixels[y * size + x] = 0xff000000 | colour;
       }
 }
@@ -104,23 +98,32 @@ make_plain_tile (Ris3Paint *self, guint style, guint32 colour)
   self->plain[style] = TRUE;
 }
 
+static guint
+get_style (guint klass, Ris3Marks marks)
+{
+  return STYLE_FIRST_CLASS + klass * RIS3_N_MARKS + marks;
+}
+
 static void
-make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint scale_factor)
+make_tiles (Ris3Paint *self, Ris3ClassScheme *scheme, const Ris3Palette *palette, guint scale_factor)
 {
   guint n_pixels = self->tile_size * self->tile_size;
+  guint n_classes = ris3_class_scheme_get_n_classes (scheme);
 
-  self->n_styles = N_STYLES;
-  self->blank_style = STYLE_FIRST_CLASS + 4 * RIS3_CLASS_NO_STRATEGY;
-  self->tiles = g_new (guint32, N_STYLES * n_pixels);
-  self->plain = g_new0 (guint8, N_STYLES);
+  self->n_styles = get_style (n_classes, 0);
+  g_assert (self->n_styles <= G_MAXUINT8);
+  self->blank_style = get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0);
+  self->tiles = g_new (guint32, self->n_styles * n_pixels);
+  self->plain = g_new0 (guint8, self->n_styles);
   make_plain_tile (self, STYLE_SEA, palette->sea);
   make_plain_tile (self, STYLE_LAND, palette->land);
-  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
-    for (guint marks = 0; marks < 4; marks++)
+  for (guint klass = 0; klass < n_classes; klass++)
+    for (guint marks = 0; marks < RIS3_N_MARKS; marks++)
       {
-        guint style = STYLE_FIRST_CLASS + klass * 4 + marks;
+        guint style = get_style (klass, marks);
 
-        ris3_paint_make_tile (palette, klass, marks & 1, marks & 2, scale_factor, self->tiles + style * n_pixels);
+        ris3_paint_make_tile (ris3_class_scheme_get_fill (scheme, klass, palette), palette->disputed, marks,
+                              scale_factor, self->tiles + style * n_pixels);
         self->plain[style] = marks == 0;
       }
 }
@@ -154,7 +157,7 @@ ris3_paint_new (Ris3Classification *classification,
   self->land_border = 0xff000000 | palette->land_border;
   self->region_border = 0xff000000 | palette->region_border;
   self->country_border = 0xff000000 | palette->country_border;
-  make_tiles (self, palette, scale_factor);
+  make_tiles (self, ris3_classification_get_scheme (classification), palette, scale_factor);
 
   for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
     {
@@ -172,8 +175,7 @@ ris3_paint_new (Ris3Classification *classification,
       const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
 
       self->groups[1 + leaf] = 1 + index;
-      self->styles[1 + leaf]
-          = STYLE_FIRST_CLASS + territory->klass * 4 + (territory->inherited ? 1 : 0) + (territory->disputed ? 2 : 0);
+      self->styles[1 + leaf] = get_style (territory->klass, territory->marks);
     }
   for (guint i = 0; i < n_land; i++)
     {

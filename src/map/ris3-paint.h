@@ -23,7 +23,7 @@ typedef struct
   guint n_styles;
   guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
   guint8 *plain;      /* per style: whether its tile is of one colour */
-  guint blank_style;  /* that of regions without a strategy */
+  guint blank_style;  /* that of regions without a strategy, which have no marks */
   guint tile_size;    /* pixels, a power of two */
   guint border_width; /* samples of the raster (half pixels) */
   guint32 coast;
@@ -45,15 +45,12 @@ Ris3Paint *ris3_paint_new (Ris3Classification *classification,
 Ris3Paint *ris3_paint_ref (Ris3Paint *self);
 void ris3_paint_unref (Ris3Paint *self);
 
-/* One tile of the hatching that a class has on the map, for legends: tile_size x tile_size pixels
+/* One tile of what a class is filled with on the map, for legends: tile_size x tile_size pixels
  * (ris3_paint_get_tile_size()) into pixels, CAIRO_FORMAT_RGB24.
+ *
+ * disputed: the colour of the hatching of disputed regions, as the palette has it
  */
-void ris3_paint_make_tile (const Ris3Palette *palette,
-                           Ris3Class klass,
-                           gboolean inherited,
-                           gboolean disputed,
-                           guint scale_factor,
-                           guint32 *pixels);
+void ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels);
 guint ris3_paint_get_tile_size (guint scale_factor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Paint, ris3_paint_unref)

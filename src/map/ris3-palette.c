@@ -8,8 +8,13 @@
 
 static const Ris3Palette palettes[RIS3_N_PALETTES] = {
   [RIS3_PALETTE_LIGHT] = {
-    .classes = { 0x0b4f8a, 0x6bb2b1, 0xe1cd94, 0xd1ceca, 0xfffefb },
-    .inherited = { 0x7fa6cb, 0xc4e1e0, 0xf5ead0, 0xf0efee, 0xfffefb },
+    .name = RIS3_PALETTE_LIGHT,
+    .absences = {
+      [RIS3_ABSENCE_NO_PRIORITY] = { 0xe1cd94, 0xf5ead0 },
+      [RIS3_ABSENCE_WITHHELD] = { 0xa593cf, 0xd3cae9 },
+      [RIS3_ABSENCE_NOT_ANALYSED] = { 0xd1ceca, 0xf0efee },
+      [RIS3_ABSENCE_NO_STRATEGY] = { 0xfffefb, 0xfffefb },
+    },
     .disputed = 0xe66100,
     .sea = 0xe3ebf2,
     .land = 0xefeeea,
@@ -21,8 +26,13 @@ static const Ris3Palette palettes[RIS3_N_PALETTES] = {
     .halo = 0xffffff,
   },
   [RIS3_PALETTE_DARK] = {
-    .classes = { 0x9ccbff, 0x3d9088, 0x84703a, 0x53565a, 0x303338 },
-    .inherited = { 0x4f7fb2, 0x265f5a, 0x574a27, 0x3f4246, 0x303338 },
+    .name = RIS3_PALETTE_DARK,
+    .absences = {
+      [RIS3_ABSENCE_NO_PRIORITY] = { 0x84703a, 0x574a27 },
+      [RIS3_ABSENCE_WITHHELD] = { 0x75629c, 0x51446d },
+      [RIS3_ABSENCE_NOT_ANALYSED] = { 0x53565a, 0x3f4246 },
+      [RIS3_ABSENCE_NO_STRATEGY] = { 0x303338, 0x303338 },
+    },
     .disputed = 0xff8c3a,
     .sea = 0x16191d,
     .land = 0x24272b,

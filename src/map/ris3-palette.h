@@ -3,22 +3,35 @@
  */
 #pragma once
 
-#include <glib.h>
-
-#include "map/ris3-class.h"
+#include "map/ris3-value.h"
 
 G_BEGIN_DECLS
 
-/* Colours as 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in
- * dark: the more a class says, the more it stands out. The light fills are those of the design's
- * sketch, moved as little as keeps all classes 10 apart (CIEDE2000), under simulated protanopia,
- * deuteranopia and tritanopia too (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
+typedef enum
+{
+  RIS3_PALETTE_LIGHT, /* also what is printed */
+  RIS3_PALETTE_DARK,
+  RIS3_N_PALETTES,
+} Ris3PaletteName;
+
+/* How a class is filled, as 0xRRGGBB. */
+typedef struct
+{
+  guint32 colour;
+  guint32 inherited; /* the second colour of its hatching where it is inherited */
+} Ris3Fill;
+
+/* All that the map is painted with but the classes of values, which are the scheme's. Colours as
+ * 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in dark: the more a
+ * class says, the more it stands out. The light fills are those of the design's sketch, moved as little
+ * as keeps all classes 10 apart (CIEDE2000), under simulated protanopia, deuteranopia and tritanopia
+ * too (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
  */
 typedef struct
 {
-  guint32 classes[RIS3_N_CLASSES];
-  guint32 inherited[RIS3_N_CLASSES]; /* the second colour of the hatching, a class's own */
-  guint32 disputed;                  /* the hatching of disputed regions */
+  Ris3PaletteName name;
+  Ris3Fill absences[RIS3_N_ABSENCES]; /* that of RIS3_ABSENCE_NONE is not used */
+  guint32 disputed;                   /* the hatching of what is disputed */
   guint32 sea;
   guint32 land;
   guint32 coast;
@@ -28,13 +41,6 @@ typedef struct
   guint32 highlight; /* outline of the selection */
   guint32 halo;      /* … and what sets it off from the map */
 } Ris3Palette;
-
-typedef enum
-{
-  RIS3_PALETTE_LIGHT, /* also what is printed */
-  RIS3_PALETTE_DARK,
-  RIS3_N_PALETTES,
-} Ris3PaletteName;
 
 const Ris3Palette *ris3_palette_get (Ris3PaletteName name);
 

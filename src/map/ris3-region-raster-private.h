@@ -16,7 +16,7 @@ struct _Ris3RegionRaster
 {
   Ris3Boundaries *boundaries;
   Ris3Shapes *land;
-  Ris3View view;
+  Ris3Frame frame;
   guint16 *index;
   gsize index_size; /* samples allocated */
   guint columns;    /* samples filled a row: two a pixel and the margin */

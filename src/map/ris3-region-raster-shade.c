@@ -175,7 +175,7 @@ shade_row (const Shading *shading, guint y, const guint border)
     .tile_x = shading->tile_x,
     .mask = mask,
   };
-  guint width = raster->view.width;
+  guint width = raster->frame.width;
   guint x = 0;
 
   /* Most of a map is large areas of one region or of sea. */
@@ -197,7 +197,7 @@ static void
 shade_band (guint chunk, gpointer data)
 {
   const Shading *shading = data;
-  guint end = MIN ((chunk + 1) * BAND_ROWS, shading->raster->view.height);
+  guint end = MIN ((chunk + 1) * BAND_ROWS, shading->raster->frame.height);
 
   for (guint y = chunk * BAND_ROWS; y < end; y++)
     if (shading->paint->border_width == 1)
@@ -221,12 +221,12 @@ ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pix
   const Ris3Shapes *leaves;
 
   g_return_if_fail (self != NULL && self->index != NULL && paint != NULL && pixels != NULL);
-  g_return_if_fail (stride >= self->view.width * sizeof (guint32));
+  g_return_if_fail (stride >= self->frame.width * sizeof (guint32));
   g_return_if_fail (2 * paint->border_width <= RIS3_RASTER_MARGIN);
   leaves = ris3_boundaries_get_shapes (self->boundaries);
   g_return_if_fail (paint->n_indices == 1 + leaves->n_shapes + (self->land != NULL ? self->land->n_shapes : 0));
 
-  shading.tile_x = tile_offset (self->view.x * self->view.scale, paint->tile_size);
-  shading.tile_y = tile_offset (self->view.y * self->view.scale, paint->tile_size);
-  ris3_parallel_for ((self->view.height + BAND_ROWS - 1) / BAND_ROWS, shade_band, &shading);
+  shading.tile_x = tile_offset (self->frame.x * self->frame.scale, paint->tile_size);
+  shading.tile_y = tile_offset (self->frame.y * self->frame.scale, paint->tile_size);
+  ris3_parallel_for ((self->frame.height + BAND_ROWS - 1) / BAND_ROWS, shade_band, &shading);
 }

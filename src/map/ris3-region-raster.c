@@ -74,16 +74,16 @@ reserve_crossings (Band *band, guint n_more)
 static void
 add_ring (Band *band, const Ris3Point *points, guint n_points, gint first_row, gint end_row)
 {
-  const Ris3View *view = &band->raster->view;
+  const Ris3Frame *frame = &band->raster->frame;
   gint columns = band->raster->columns;
-  double scale = view->scale * 2;
-  double previous_x = (points[n_points - 1].x - view->x) * scale;
-  double previous_y = (points[n_points - 1].y - view->y) * scale;
+  double scale = frame->scale * 2;
+  double previous_x = (points[n_points - 1].x - frame->x) * scale;
+  double previous_y = (points[n_points - 1].y - frame->y) * scale;
 
   for (guint i = 0; i < n_points; i++)
     {
-      double x = (points[i].x - view->x) * scale;
-      double y = (points[i].y - view->y) * scale;
+      double x = (points[i].x - frame->x) * scale;
+      double y = (points[i].y - frame->y) * scale;
       gint row = first_sample (MIN (previous_y, y), first_row, end_row);
       gint last = first_sample (MAX (previous_y, y), first_row, end_row);
 
@@ -126,15 +126,15 @@ fill_spans (Band *band, guint16 value, gint first_row, gint end_row)
 static void
 fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint16 value)
 {
-  const Ris3View *view = &band->raster->view;
+  const Ris3Frame *frame = &band->raster->frame;
   const Ris3Box *box = &shapes->shape_boxes[shape];
-  double scale = view->scale * 2;
+  double scale = frame->scale * 2;
   gint first_row, end_row;
 
-  if ((box->x1 - view->x) * scale <= 0 || (box->x0 - view->x) * scale >= band->raster->columns)
+  if ((box->x1 - frame->x) * scale <= 0 || (box->x0 - frame->x) * scale >= band->raster->columns)
     return;
-  first_row = first_sample ((box->y0 - view->y) * scale, band->first_row, band->end_row);
-  end_row = first_sample ((box->y1 - view->y) * scale, band->first_row, band->end_row);
+  first_row = first_sample ((box->y0 - frame->y) * scale, band->first_row, band->end_row);
+  end_row = first_sample ((box->y1 - frame->y) * scale, band->first_row, band->end_row);
   if (first_row >= end_row)
     return;
 
@@ -148,9 +148,9 @@ fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint16 value)
       guint first_point = shapes->ring_points[ring];
 
       /* Left of the picture a ring adds only pairs of crossings in column 0. */
-      if ((ring_box->x1 - view->x) * scale <= 0 || (ring_box->x0 - view->x) * scale >= band->raster->columns
-          || first_sample ((ring_box->y0 - view->y) * scale, first_row, end_row)
-                 == first_sample ((ring_box->y1 - view->y) * scale, first_row, end_row))
+      if ((ring_box->x1 - frame->x) * scale <= 0 || (ring_box->x0 - frame->x) * scale >= band->raster->columns
+          || first_sample ((ring_box->y0 - frame->y) * scale, first_row, end_row)
+                 == first_sample ((ring_box->y1 - frame->y) * scale, first_row, end_row))
         continue;
       add_ring (band, shapes->points + first_point, shapes->ring_points[ring + 1] - first_point, first_row, end_row);
     }
@@ -201,16 +201,16 @@ ris3_region_raster_free (Ris3RegionRaster *self)
 }
 
 void
-ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3View *view)
+ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame)
 {
   gsize size;
 
-  g_return_if_fail (self != NULL && view != NULL);
-  g_return_if_fail (view->scale > 0 && view->width < G_MAXINT16 && view->height < G_MAXINT16);
+  g_return_if_fail (self != NULL && frame != NULL);
+  g_return_if_fail (frame->scale > 0 && frame->width < G_MAXINT16 && frame->height < G_MAXINT16);
 
-  self->view = *view;
-  self->columns = view->width * 2 + RIS3_RASTER_MARGIN;
-  self->rows = view->height * 2 + RIS3_RASTER_MARGIN;
+  self->frame = *frame;
+  self->columns = frame->width * 2 + RIS3_RASTER_MARGIN;
+  self->rows = frame->height * 2 + RIS3_RASTER_MARGIN;
   size = (gsize) self->columns * self->rows;
   if (size > self->index_size)
     {
@@ -227,15 +227,15 @@ ris3_region_raster_pick (Ris3RegionRaster *self, double x, double y)
   guint16 value;
 
   g_return_val_if_fail (self != NULL, -1);
-  if (!(x >= 0 && y >= 0 && x < self->view.width && y < self->view.height))
+  if (!(x >= 0 && y >= 0 && x < self->frame.width && y < self->frame.height))
     return -1;
   value = self->index[(gsize) (y * 2) * self->columns + (gsize) (x * 2)];
   return value <= ris3_boundaries_get_shapes (self->boundaries)->n_shapes ? (gint) value - 1 : -1;
 }
 
-const Ris3View *
-ris3_region_raster_get_view (Ris3RegionRaster *self)
+const Ris3Frame *
+ris3_region_raster_get_frame (Ris3RegionRaster *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return &self->view;
+  return &self->frame;
 }

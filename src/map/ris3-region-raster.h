@@ -4,21 +4,10 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "map/ris3-frame.h"
 #include "map/ris3-paint.h"
 
 G_BEGIN_DECLS
-
-/* What part of the world a picture shows: pixel (0, 0) has its upper left corner at (x, y) in
- * normalised Web Mercator; the whole world would be scale pixels wide. Any scale will do.
- */
-typedef struct
-{
-  double x;
-  double y;
-  double scale;
-  guint width;  /* pixels */
-  guint height; /* pixels */
-} Ris3View;
 
 /* The region raster: an index raster of two by two samples a pixel says which leaf each sample
  * shows; shading turns it into pixels. Each frame fills the index anew; recolouring only shades.
@@ -36,20 +25,20 @@ typedef struct _Ris3RegionRaster Ris3RegionRaster;
 Ris3RegionRaster *ris3_region_raster_new (Ris3Boundaries *boundaries, Ris3Shapes *land);
 void ris3_region_raster_free (Ris3RegionRaster *self);
 
-/* Fills the index for a view. Memory: 8 bytes a pixel of the largest view so far. */
-void ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3View *view);
+/* Fills the index for a frame. Memory: 8 bytes a pixel of the largest frame so far. */
+void ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame);
 
-/* Colours the filled view.
+/* Colours the filled frame.
  *
  * paint: made for the same boundaries and land
  * pixels: height rows of stride bytes, CAIRO_FORMAT_RGB24 (alpha is set to opaque)
  */
 void ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pixels, gsize stride);
 
-/* The leaf at a pixel position of the filled view, -1 where there is none. */
+/* The leaf at a pixel position of the filled frame, -1 where there is none. */
 gint ris3_region_raster_pick (Ris3RegionRaster *self, double x, double y);
 
-const Ris3View *ris3_region_raster_get_view (Ris3RegionRaster *self);
+const Ris3Frame *ris3_region_raster_get_frame (Ris3RegionRaster *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionRaster, ris3_region_raster_free)
 

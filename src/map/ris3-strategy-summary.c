@@ -25,9 +25,8 @@ ris3_strategy_compare_latest_first (gconstpointer a, gconstpointer b)
   return order;
 }
 
-/* The latest strategy of each region: a set of Ris3Strategy. */
-static GHashTable *
-find_latest (GListModel *strategies)
+GHashTable *
+ris3_strategy_find_latest (GListModel *strategies)
 {
   g_autoptr (GHashTable) by_region = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTable *latest = g_hash_table_new (NULL, NULL);
@@ -73,7 +72,7 @@ ris3_strategy_summary (GListModel *strategies, const char *period)
 
   g_return_val_if_fail (G_IS_LIST_MODEL (strategies), summary);
   if (period == NULL)
-    latest = find_latest (strategies);
+    latest = ris3_strategy_find_latest (strategies);
   for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
     {
       g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
@@ -83,19 +82,6 @@ ris3_strategy_summary (GListModel *strategies, const char *period)
         count_strategy (&summary, strategy);
     }
   return summary;
-}
-
-Ris3Class
-ris3_strategy_get_class (Ris3Strategy *strategy, Ris3Indicator indicator)
-{
-  if (!ris3_strategy_is_analysed (strategy))
-    return RIS3_CLASS_NOT_ANALYSED;
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE && ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    return RIS3_CLASS_EXPLICIT;
-  if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES
-      || ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
-    return RIS3_CLASS_HEALTH;
-  return RIS3_CLASS_NO_HEALTH;
 }
 
 const char *
@@ -118,13 +104,6 @@ ris3_basis_get_title (Ris3Basis basis)
   return "";
 }
 
-guint
-ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return indicator == RIS3_INDICATOR_HEALTH ? self->n_health : self->n_explicit;
-}
-
 char *
 ris3_strategy_summary_get_base (const Ris3StrategySummary *self)
 {
@@ -135,32 +114,7 @@ ris3_strategy_summary_get_base (const Ris3StrategySummary *self)
 }
 
 char *
-ris3_strategy_summary_get_claim (const Ris3StrategySummary *self, Ris3Indicator indicator, const char *period)
+ris3_share_to_text (guint part, guint base)
 {
-  gboolean health = indicator == RIS3_INDICATOR_HEALTH;
-  g_autofree char *share = NULL;
-  g_autofree char *years = NULL;
-  guint count;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  count = ris3_strategy_summary_get_count (self, indicator);
-  share = self->n_analysed > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * count / self->n_analysed) : g_strdup ("–");
-  if (period == NULL)
-    return g_strdup_printf (health
-                                ? g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
-                                               "(%s; the latest of each region) have a health priority", count)
-                                : g_dngettext (GETTEXT_PACKAGE,
-                                               "(%s; the latest of each region) explicitly prioritises "
-                                               "personalised medicine",
-                                               "(%s; the latest of each region) explicitly prioritise "
-                                               "personalised medicine",
-                                               count),
-                            share);
-  years = ris3_period_to_text (period);
-  return g_strdup_printf (health
-                              ? g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a health priority",
-                                             "of %s (%s) have a health priority", count)
-                              : g_dngettext (GETTEXT_PACKAGE, "of %s (%s) explicitly prioritises personalised medicine",
-                                             "of %s (%s) explicitly prioritise personalised medicine", count),
-                          years, share);
+  return base > 0 ? g_strdup_printf (_ ("%.0f %%"), 100.0 * part / base) : g_strdup ("–");
 }

@@ -5,7 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "map/ris3-class.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
@@ -27,16 +26,16 @@ Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *p
 /* What a mark rests on, in words: "recorded so by the Commission". (transfer none) */
 const char *ris3_basis_get_title (Ris3Basis basis);
 
-/* How many strategies the headline of an indicator counts. */
-guint ris3_strategy_summary_get_count (const Ris3StrategySummary *self, Ris3Indicator indicator);
-/* The headline behind that count, in two parts: "of 158 analysed strategies", and "of 2014–2020 (18 %)
- * explicitly prioritise personalised medicine". (transfer full)
- */
+/* The base of any share of them: "of 158 analysed strategies". (transfer full) */
 char *ris3_strategy_summary_get_base (const Ris3StrategySummary *self);
-char *ris3_strategy_summary_get_claim (const Ris3StrategySummary *self, Ris3Indicator indicator, const char *period);
 
-/* The class of the region where one strategy decides. */
-Ris3Class ris3_strategy_get_class (Ris3Strategy *strategy, Ris3Indicator indicator);
+/* A share in whole per cent, as the locale writes it; a share of nothing is "–". (transfer full) */
+char *ris3_share_to_text (guint part, guint base);
+
+/* The latest strategy of each region, as its own record names it: a set of Ris3Strategy, which belong to
+ * the list. (transfer container)
+ */
+GHashTable *ris3_strategy_find_latest (GListModel *strategies);
 
 /* A GCompareFunc for arrays of Ris3Strategy: highest period, then year (an unknown one being the
  * earliest), then an analysed before a pending one, then id.

@@ -14,6 +14,7 @@
 
 #define INK 0x1f2327
 #define GREY 0x555b61
+#define FIGURE 0x0b4f8a
 
 /* Text sizes in pixels: what is comfortable, and what is still read at all. */
 #define FONT_SHARE 0.0118 /* of the page's mean side */
@@ -128,17 +129,16 @@ measure_width (Ris3MapPageLayout *self, cairo_t *cr, const char *string, const S
   return ceil (width) + 1;
 }
 
-/* The last paragraph begins with figure: large, and in the colour of what it counts. */
+/* The last paragraph begins with figure, which is what is quoted: large, and in a colour of its own. */
 static void
 enlarge_figure (Ris3MapPageLayout *self, const char *figure)
 {
   Ris3MapPageText *text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
-  guint32 colour = ris3_palette_get (RIS3_PALETTE_LIGHT)->classes[RIS3_CLASS_EXPLICIT];
   PangoAttrList *attributes = pango_layout_get_attributes (text->layout);
   PangoAttribute *marks[] = {
     pango_attr_size_new_absolute (self->font_size * 2.5 * PANGO_SCALE),
     pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-    pango_attr_foreground_new ((colour >> 16 & 0xff) * 257, (colour >> 8 & 0xff) * 257, (colour & 0xff) * 257),
+    pango_attr_foreground_new ((FIGURE >> 16 & 0xff) * 257, (FIGURE >> 8 & 0xff) * 257, (FIGURE & 0xff) * 257),
   };
   int width, height;
 
@@ -188,7 +188,8 @@ static double
 add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
 {
   Ris3Classification *classification = page->classification;
-  Ris3Indicator indicator = ris3_classification_get_indicator (classification);
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+  guint n_classes = ris3_class_scheme_get_n_classes (scheme);
   Ris3LevelRule rule = ris3_classification_get_level_rule (classification);
   g_autofree char *total = g_strdup_printf ("%'u", ris3_classification_get_n_territories (classification));
   double total_width = measure_width (self, cr, total, &heading_count_style);
@@ -197,18 +198,21 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   add_text (self, cr, total, &heading_count_style, x + width - total_width, y, total_width);
   y = add_text (self, cr, _ ("Territories by class"), &heading_style, x, y, width - total_width - self->font_size);
   y += 0.55 * self->font_size;
-  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
-    if (ris3_indicator_has_class (indicator, klass))
-      y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_get_title (klass, indicator),
+  for (guint klass = 0; klass < n_classes; klass++)
+    if (ris3_classification_lists_class (classification, klass))
+      y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_scheme_get_title (scheme, klass),
                    ris3_classification_count_class (classification, klass), x, y, width);
   /* The marks are no classes: they lie on top of one. */
   y += 0.35 * self->font_size;
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE)
-    y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = RIS3_CLASS_HEALTH, .disputed = TRUE },
-                 _ ("of these, disputed"), ris3_classification_count_disputed (classification), x, y, width);
-  y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = RIS3_CLASS_HEALTH, .inherited = TRUE },
-               _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification), x,
-               y, width);
+  if (ris3_classification_get_indicator (classification)->is_disputed != NULL)
+    y = add_row (
+        self, cr,
+        (Ris3MapPageSwatch){ .klass = ris3_class_scheme_get_sample_class (scheme), .marks = RIS3_MARK_DISPUTED },
+        _ ("of these, disputed"), ris3_classification_count_disputed (classification), x, y, width);
+  y = add_row (
+      self, cr,
+      (Ris3MapPageSwatch){ .klass = ris3_class_scheme_get_sample_class (scheme), .marks = RIS3_MARK_INHERITED },
+      _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification), x, y, width);
   bottom
       = add_text (self, cr, ris3_level_rule_get_description (rule), &small_style, x, y + 0.25 * self->font_size, width);
   return bottom;
@@ -221,9 +225,9 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
   g_autofree char *figure = _ris3_map_page_get_figure (page);
   g_autofree char *headline = _ris3_map_page_get_headline (page);
   g_autofree char *sentence = g_strdup_printf ("%s %s", figure, headline);
-  g_autofree char *basis = _ris3_map_page_get_basis (page);
+  g_autofree char *evidence = _ris3_map_page_get_evidence (page);
   g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
-  const char *notes[] = { basis, unplaced, _ris3_map_page_get_projection () };
+  const char *notes[] = { evidence, unplaced, _ris3_map_page_get_projection () };
 
   add_text (self, cr, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);
@@ -238,11 +242,12 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
 static double
 measure_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
 {
-  Ris3Indicator indicator = ris3_classification_get_indicator (page->classification);
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (page->classification);
+  guint n_classes = ris3_class_scheme_get_n_classes (scheme);
   double width = measure_width (self, cr, _ ("of these, inherited from a wider region"), &label_style);
 
-  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
-    width = MAX (width, measure_width (self, cr, ris3_class_get_title (klass, indicator), &label_style));
+  for (guint klass = 0; klass < n_classes; klass++)
+    width = MAX (width, measure_width (self, cr, ris3_class_scheme_get_title (scheme, klass), &label_style));
   return width + (1.8 + 0.6 + 0.6) * self->font_size + measure_width (self, cr, "0,000", &count_style);
 }
 

@@ -27,9 +27,8 @@ typedef struct
 /* A sample of a class's fill in its place. */
 typedef struct
 {
-  Ris3Class klass;
-  gboolean inherited;
-  gboolean disputed;
+  guint klass;
+  Ris3Marks marks;
   double x;
   double y;
   double width;
@@ -60,7 +59,7 @@ void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "29" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
-char *_ris3_map_page_get_basis (const Ris3MapPage *page);
+char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);
 char *_ris3_map_page_get_credit (const Ris3MapPage *page);

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "map/ris3-strategy-summary.h"
+#include "map/ris3-period.h"
 
 /* Codes of unplaced strategies that are named one by one. */
 #define MAX_NAMED 6
@@ -58,53 +58,30 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-is_about_health (const Ris3MapPage *page)
-{
-  return ris3_classification_get_indicator (page->classification) == RIS3_INDICATOR_HEALTH;
-}
-
-static Ris3StrategySummary
-get_summary (const Ris3MapPage *page)
-{
-  return ris3_strategy_summary (page->strategies, ris3_classification_get_period (page->classification));
-}
-
 char *
 _ris3_map_page_get_figure (const Ris3MapPage *page)
 {
-  Ris3StrategySummary summary = get_summary (page);
-
-  return g_strdup_printf (
-      "%'u", ris3_strategy_summary_get_count (&summary, ris3_classification_get_indicator (page->classification)));
+  return ris3_indicator_get_number (ris3_classification_get_indicator (page->classification),
+                                    ris3_classification_get_summary (page->classification));
 }
 
 /* "of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine" */
 char *
 _ris3_map_page_get_headline (const Ris3MapPage *page)
 {
-  const char *period = ris3_classification_get_period (page->classification);
-  Ris3StrategySummary summary = get_summary (page);
-  g_autofree char *base = ris3_strategy_summary_get_base (&summary);
-  g_autofree char *claim
-      = ris3_strategy_summary_get_claim (&summary, ris3_classification_get_indicator (page->classification), period);
+  const Ris3StrategySummary *summary = ris3_classification_get_summary (page->classification);
+  g_autofree char *base = ris3_strategy_summary_get_base (summary);
+  g_autofree char *claim = ris3_indicator_get_claim (ris3_classification_get_indicator (page->classification), summary,
+                                                     ris3_classification_get_period (page->classification));
 
   return g_strdup_printf ("%s %s", base, claim);
 }
 
-/* What the marks that were counted rest on, as not all were read in the strategy itself. */
 char *
-_ris3_map_page_get_basis (const Ris3MapPage *page)
+_ris3_map_page_get_evidence (const Ris3MapPage *page)
 {
-  Ris3StrategySummary summary = get_summary (page);
-
-  if (is_about_health (page) || summary.n_explicit == 0)
-    return NULL;
-  return g_strdup_printf (_ ("The mark rests on: the source that was read (%u), a record of the Commission (%u), the "
-                             "region’s own answer (%u), a call, news or consultation (%u)."),
-                          summary.explicit_by_basis[RIS3_BASIS_TEXT], summary.explicit_by_basis[RIS3_BASIS_COMMISSION],
-                          summary.explicit_by_basis[RIS3_BASIS_REGION],
-                          summary.explicit_by_basis[RIS3_BASIS_SECONDARY]);
+  return ris3_indicator_get_evidence (ris3_classification_get_indicator (page->classification),
+                                      ris3_classification_get_summary (page->classification));
 }
 
 char *
@@ -132,20 +109,19 @@ char *
 _ris3_map_page_get_source (const Ris3MapPage *page)
 {
   const char *period = ris3_classification_get_period (page->classification);
-  Ris3StrategySummary summary = get_summary (page);
+  guint n_strategies = ris3_classification_get_summary (page->classification)->n_strategies;
   const char *source = page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas");
   g_autofree char *years = NULL;
 
   if (period == NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy, the latest of its region.",
-                                         "Source: %s; %u strategies, the latest of each region.", summary.n_strategies),
-                            source, summary.n_strategies);
+                                         "Source: %s; %u strategies, the latest of each region.", n_strategies),
+                            source, n_strategies);
   years = ris3_period_to_text (period);
   /* Translators: the atlas's title, a number, and a period, as "2014–2020". */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy of %s, with its public source.",
-                                       "Source: %s; %u strategies of %s, each with its public source.",
-                                       summary.n_strategies),
-                          source, summary.n_strategies, years);
+                                       "Source: %s; %u strategies of %s, each with its public source.", n_strategies),
+                          source, n_strategies, years);
 }
 
 /* The licence of the boundaries asks for this line wherever they are shown. */

@@ -22,35 +22,23 @@ set_colour (cairo_t *cr, guint32 colour, double alpha)
                          alpha);
 }
 
-/* The extent in the middle of the map's frame, as large as it fits. */
-static Ris3View
-get_view (const Ris3MapPage *page, const Ris3MapPageLayout *layout)
-{
-  const Ris3Box *extent = &page->extent;
-  Ris3View view = { .width = layout->map_width, .height = layout->map_height };
-
-  view.scale = MIN (view.width / (extent->x1 - extent->x0), view.height / (extent->y1 - extent->y0));
-  view.x = (extent->x0 + extent->x1) / 2 - view.width / 2.0 / view.scale;
-  view.y = (extent->y0 + extent->y1) / 2 - view.height / 2.0 / view.scale;
-  return view;
-}
-
 static void
 draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
 {
   g_autoptr (cairo_surface_t) picture
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, layout->map_width, layout->map_height);
-  Ris3View view = get_view (page, layout);
+  Ris3Frame frame = ris3_frame_of_box (&page->extent, layout->map_width, layout->map_height);
+  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
+  Ris3Shapes *land = ris3_geodata_get_land (geodata);
   double line = MAX (1, round (layout->font_size / 14));
 
   if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
     {
-      g_autoptr (Ris3RegionRaster) raster
-          = ris3_region_raster_new (ris3_classification_get_boundaries (page->classification), page->land);
-      g_autoptr (Ris3Paint) paint = ris3_paint_new (page->classification, page->land,
-                                                    ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
+      g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (ris3_geodata_get_boundaries (geodata), land);
+      g_autoptr (Ris3Paint) paint
+          = ris3_paint_new (page->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
 
-      ris3_region_raster_fill (raster, &view);
+      ris3_region_raster_fill (raster, &frame);
       cairo_surface_flush (picture);
       ris3_region_raster_shade (raster, paint, (guint32 *) (void *) cairo_image_surface_get_data (picture),
                                 cairo_image_surface_get_stride (picture));
@@ -68,8 +56,11 @@ draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
 }
 
 static void
-draw_swatch (const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, cairo_t *cr)
+draw_swatch (const Ris3MapPage *page, const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, cairo_t *cr)
 {
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  Ris3Fill fill
+      = ris3_class_scheme_get_fill (ris3_classification_get_scheme (page->classification), swatch->klass, palette);
   guint size = ris3_paint_get_tile_size (layout->scale_factor);
   g_autoptr (cairo_surface_t) tile = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
   g_autoptr (cairo_pattern_t) pattern = NULL;
@@ -78,8 +69,8 @@ draw_swatch (const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, c
 
   /* Rows of a tile are whole multiples of 32 bytes: Cairo adds nothing to them. */
   cairo_surface_flush (tile);
-  ris3_paint_make_tile (ris3_palette_get (RIS3_PALETTE_LIGHT), swatch->klass, swatch->inherited, swatch->disputed,
-                        layout->scale_factor, (guint32 *) (void *) cairo_image_surface_get_data (tile));
+  ris3_paint_make_tile (fill, palette->disputed, swatch->marks, layout->scale_factor,
+                        (guint32 *) (void *) cairo_image_surface_get_data (tile));
   cairo_surface_mark_dirty (tile);
   pattern = cairo_pattern_create_for_surface (tile);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
@@ -100,10 +91,10 @@ draw_swatch (const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, c
 static gboolean
 is_valid (const Ris3MapPage *page)
 {
-  return page != NULL && page->classification != NULL && G_IS_LIST_MODEL (page->strategies)
-         && page->width >= RIS3_MAP_PAGE_MIN_WIDTH && page->width <= RIS3_MAP_PAGE_MAX_SIZE
-         && page->height >= RIS3_MAP_PAGE_MIN_HEIGHT && page->height <= RIS3_MAP_PAGE_MAX_SIZE
-         && page->extent.x0 < page->extent.x1 && page->extent.y0 < page->extent.y1;
+  return page != NULL && page->classification != NULL && page->width >= RIS3_MAP_PAGE_MIN_WIDTH
+         && page->width <= RIS3_MAP_PAGE_MAX_SIZE && page->height >= RIS3_MAP_PAGE_MIN_HEIGHT
+         && page->height <= RIS3_MAP_PAGE_MAX_SIZE && page->extent.x0 < page->extent.x1
+         && page->extent.y0 < page->extent.y1;
 }
 
 void
@@ -121,7 +112,7 @@ ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
   layout = _ris3_map_page_layout_new (page, cr);
   draw_map (page, layout, cr);
   for (guint i = 0; i < layout->swatches->len; i++)
-    draw_swatch (&g_array_index (layout->swatches, Ris3MapPageSwatch, i), layout, cr);
+    draw_swatch (page, &g_array_index (layout->swatches, Ris3MapPageSwatch, i), layout, cr);
   for (guint i = 0; i < layout->texts->len; i++)
     {
       const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);

@@ -22,13 +22,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   Ris3Classification *classification;
-  Ris3Shapes *land;       /* the neighbouring land, or NULL */
-  GListModel *strategies; /* of Ris3Strategy, those that were classified: the headline counts them */
-  const char *source;     /* what the atlas is called; "" or NULL: RIS3 Atlas */
-  const char *data_date;  /* state of the data, ISO 8601; "" or NULL where it is not known */
-  Ris3Box extent;         /* what the map must show, in normalised Web Mercator; it shows more where there is room */
-  guint width;            /* pixels */
-  guint height;           /* pixels */
+  const char *source;    /* what the atlas is called; "" or NULL: RIS3 Atlas */
+  const char *data_date; /* state of the data, ISO 8601; "" or NULL where it is not known */
+  Ris3Box extent;        /* what the map must show, in normalised Web Mercator; it shows more where there is room */
+  guint width;           /* pixels */
+  guint height;          /* pixels */
 } Ris3MapPage;
 
 /* Draws the page, with its upper left corner at (0, 0) and one pixel a unit. */

@@ -37,6 +37,7 @@ test_panel_open (void)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+  test_panel_ask (session, "period=latest");
   return session;
 }
 
@@ -114,6 +115,16 @@ test_panel_select (Ris3Session *session, const char *code)
   g_assert_cmpint (region, >=, 0);
   ris3_session_select (session, region);
   test_panel_settle ();
+}
+
+void
+test_panel_ask (Ris3Session *session, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) view = ris3_view_from_text (words, ris3_session_get_view (session), &error);
+
+  g_assert_no_error (error);
+  ris3_session_set_view (session, view);
 }
 
 const char *

@@ -23,6 +23,8 @@ void test_panel_settle (void);
 /* Presses a key as a person does; xdotool's names. */
 void test_panel_key (const char *key);
 /* Selects the region with that code and lets the views follow. */
+/* Changes what the session shows by words of a view's text form: "level=2". */
+void test_panel_ask (Ris3Session *session, const char *words);
 void test_panel_select (Ris3Session *session, const char *code);
 const char *test_panel_selected_code (Ris3Session *session);
 

@@ -9,6 +9,7 @@
 #include "app/region/ris3-region-item.h"
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-search.h"
+#include "app/ris3-region-words.h"
 #include "test-panel.h"
 
 static void
@@ -65,10 +66,10 @@ assert_mirrors_map (GtkWidget *list, Ris3Session *session)
       g_autoptr (Ris3RegionItem) item = g_list_model_get_item (rows, i);
       guint region = ris3_region_item_get_region (item);
       gint territory = ris3_classification_find_territory (classification, region);
+      g_autofree char *words = ris3_territory_words (classification, territory);
 
       g_assert_true (g_hash_table_remove (regions, GUINT_TO_POINTER (region + 1)));
-      g_assert_cmpint (ris3_region_item_get_class (item), ==,
-                       ris3_classification_get_territory (classification, territory)->klass);
+      g_assert_cmpstr (ris3_region_item_get_class_words (item), ==, words);
       if (last_country != NULL)
         g_assert_cmpint (g_utf8_collate (last_country, ris3_region_item_get_country_name (item)), <=, 0);
       g_free (last_country);
@@ -83,16 +84,17 @@ static void
 test_mirror (void)
 {
   Ris3Session *session = test_panel_open ();
-  GtkWidget *list = test_panel_show (ris3_region_list_new (session));
+  g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session, regions));
 
   assert_mirrors_map (list, session);
-  ris3_session_set_period (session, "2021-2027");
+  test_panel_ask (session, "period=2021-2027");
   assert_mirrors_map (list, session);
-  ris3_session_set_level_rule (session, RIS3_LEVEL_RULE_NUTS_2);
+  test_panel_ask (session, "level=2");
   assert_mirrors_map (list, session);
-  ris3_session_set_indicator (session, RIS3_INDICATOR_HEALTH);
+  test_panel_ask (session, "indicator=health");
   assert_mirrors_map (list, session);
-  ris3_session_set_nuts_version (session, 2021);
+  test_panel_ask (session, "nuts=2021");
   while (ris3_session_get_loading (session))
     g_main_context_iteration (NULL, TRUE);
   assert_mirrors_map (list, session);
@@ -117,7 +119,8 @@ static void
 test_list_selection (void)
 {
   Ris3Session *session = test_panel_open ();
-  GtkWidget *list = test_panel_show (ris3_region_list_new (session));
+  g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session, regions));
   GListModel *rows = get_rows (list);
   GtkWidget *view = test_panel_find_type (list, GTK_TYPE_LIST_VIEW);
   g_autoptr (GPtrArray) current = NULL;
@@ -176,8 +179,11 @@ on_activated_cb (Ris3RegionSearch *search, gint region, SearchFixture *fixture)
 static void
 set_up_search (SearchFixture *fixture, gconstpointer data)
 {
+  g_autoptr (Ris3RegionModel) regions = NULL;
+
   fixture->session = test_panel_open ();
-  fixture->search = ris3_region_search_new (fixture->session);
+  regions = ris3_region_model_new (fixture->session);
+  fixture->search = ris3_region_search_new (regions);
   gtk_widget_set_valign (fixture->search, GTK_ALIGN_START);
   test_panel_show (fixture->search);
   fixture->entry = test_panel_find_type (fixture->search, GTK_TYPE_SEARCH_ENTRY);

@@ -92,7 +92,7 @@ test_absences (void)
   assert_says (page, "On the map it is a part of Provence-Alpes-Côte d’Azur (FRL0).");
   assert_says (page, "Eurobiomed");
 
-  ris3_session_set_period (session, "2021-2027");
+  test_panel_ask (session, "period=2021-2027");
   test_panel_select (session, "FRL0");
   assert_says (page, "no strategy of 2021–2027");
   assert_says (page, "Strategy 2014–2020");
@@ -179,7 +179,9 @@ test_all_regions (void)
 
   for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
     {
-      ris3_session_set_level_rule (session, rule);
+      g_autofree char *words = g_strdup_printf ("level=%s", ris3_level_rule_get_id (rule));
+
+      test_panel_ask (session, words);
       for (guint i = rule; i < n_regions; i += g_test_thorough () ? 3 : 17)
         {
           int minimum;

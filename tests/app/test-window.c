@@ -246,11 +246,11 @@ test_find_region (Ris3Window *window, const char *code)
 static void
 point_to_widget (Ris3Window *window, Ris3Point point, double *x, double *y)
 {
-  Ris3View view;
+  Ris3Frame frame;
 
-  g_assert_true (ris3_region_layer_get_view (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &view));
-  *x = (point.x - view.x) * view.scale;
-  *y = (point.y - view.y) * view.scale;
+  g_assert_true (ris3_region_layer_get_frame (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &frame));
+  *x = (point.x - frame.x) * frame.scale;
+  *y = (point.y - frame.y) * frame.scale;
 }
 
 void

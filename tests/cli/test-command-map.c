@@ -108,7 +108,7 @@ test_complaints (void)
     { "-o a.png --size 100x100", "from 640x480 to 4096x4096" },
     { "-o a.png --size 1600", "from 640x480 to 4096x4096" },
     { "-o a.png --size 99999999999x800", "from 640x480 to 4096x4096" },
-    { "-o a.png --period 2007-2013", "2014-2020, 2021-2027 or latest" },
+    { "-o a.png --period 2007-2013", "2014-2020, 2021-2027, or “latest”" },
     { "-o a.png --extent Narnia", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent FRL0 --nuts 2013", "a region of NUTS 2013" },
     { "-o a.png --extent 5,44,-10,35", "WEST,SOUTH,EAST,NORTH" },

@@ -143,7 +143,7 @@ test_show (void)
   /* The absences are told apart. */
   assert_says ("show AT", 0, "Class: Not yet analysed", NULL);
   assert_says ("show LI", 0, "\nNo strategy known\n", NULL);
-  assert_says ("show PT20", 0, "Class: Analysed, health is no priority", NULL);
+  assert_says ("show PT20", 0, "Class: Analysed, health is not a priority", NULL);
 
   assert_says ("show FRL0 --json", 0, "\"class\": \"explicit\",\n  \"inherited\": false,", NULL);
   assert_says ("show LI --json", 0, "\"class\": \"no-strategy\",\n  \"inherited\": false,\n  \"strategies\": [],",

@@ -23,9 +23,9 @@ typedef struct
   Ris3Classification *classification;
   Ris3Paint *paint;
   Ris3RegionRaster *raster;
-  Ris3View view;
+  Ris3Frame frame;
   cairo_surface_t *surface;
-  Ris3Point *points; /* of all leaves, in pixels of the view */
+  Ris3Point *points; /* of all leaves, in pixels of the frame */
 } Bench;
 
 typedef void (*BenchFunc) (Bench *bench);
@@ -82,7 +82,10 @@ draw_yardstick (Bench *bench)
             cairo_line_to (cr, bench->points[i].x, bench->points[i].y);
           cairo_close_path (cr);
         }
-      set_source (cr, palette->classes[ris3_classification_get_territory (bench->classification, territory)->klass]);
+      set_source (cr, ris3_class_scheme_get_fill (
+                          ris3_classification_get_scheme (bench->classification),
+                          ris3_classification_get_territory (bench->classification, territory)->klass, palette)
+                          .colour);
       cairo_fill_preserve (cr);
       set_source (cr, palette->region_border);
       cairo_stroke (cr);
@@ -101,14 +104,14 @@ shade (Bench *bench)
 static void
 draw_frame (Bench *bench)
 {
-  ris3_region_raster_fill (bench->raster, &bench->view);
+  ris3_region_raster_fill (bench->raster, &bench->frame);
   shade (bench);
 }
 
 static void
 fill_only (Bench *bench)
 {
-  ris3_region_raster_fill (bench->raster, &bench->view);
+  ris3_region_raster_fill (bench->raster, &bench->frame);
 }
 
 static void
@@ -118,8 +121,8 @@ pick_grid (Bench *bench)
 
   for (guint y = 0; y < PICK_GRID; y++)
     for (guint x = 0; x < PICK_GRID; x++)
-      sum += ris3_region_raster_pick (bench->raster, (x + 0.5) * bench->view.width / PICK_GRID,
-                                      (y + 0.5) * bench->view.height / PICK_GRID);
+      sum += ris3_region_raster_pick (bench->raster, (x + 0.5) * bench->frame.width / PICK_GRID,
+                                      (y + 0.5) * bench->frame.height / PICK_GRID);
 }
 
 static void
@@ -128,18 +131,17 @@ bench_init (Bench *bench, guint width, guint height, Ris3Shapes *land)
   const Ris3Shapes *shapes;
 
   bench->boundaries = fixture_get_boundaries (2016);
-  bench->classification
-      = fixture_classify (2016, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", RIS3_LEVEL_RULE_NUTS_3);
+  bench->classification = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_NUTS_3);
   bench->paint = ris3_paint_new (bench->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
   bench->raster = ris3_region_raster_new (bench->boundaries, land);
-  bench->view = fixture_view_of_europe (width, height);
+  bench->frame = fixture_frame_of_europe (width, height);
   bench->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
 
   shapes = ris3_boundaries_get_shapes (bench->boundaries);
   bench->points = g_new (Ris3Point, shapes->n_points);
   for (guint i = 0; i < shapes->n_points; i++)
-    bench->points[i] = (Ris3Point){ (shapes->points[i].x - bench->view.x) * bench->view.scale,
-                                    (shapes->points[i].y - bench->view.y) * bench->view.scale };
+    bench->points[i] = (Ris3Point){ (shapes->points[i].x - bench->frame.x) * bench->frame.scale,
+                                    (shapes->points[i].y - bench->frame.y) * bench->frame.scale };
 }
 
 static void

@@ -4,13 +4,13 @@
 
 #include "fixture.h"
 
+#include "map/ris3-extent.h"
+
 const guint fixture_nuts_versions[] = { 2013, 2016, 2021, 0 };
 
 static const char *boundaries_path;
 static const char *atlas_path;
-static Ris3Boundaries *boundaries_of_version[G_N_ELEMENTS (fixture_nuts_versions)];
-static Ris3Lineage *lineage_to_version[G_N_ELEMENTS (fixture_nuts_versions)];
-static Ris3Shapes *land;
+static Ris3Geodata *geodata_of_version[G_N_ELEMENTS (fixture_nuts_versions)];
 static Ris3Atlas *atlas;
 
 void
@@ -28,11 +28,7 @@ fixture_run (void)
   int status = g_test_run ();
 
   for (guint i = 0; fixture_nuts_versions[i] != 0; i++)
-    {
-      g_clear_pointer (&boundaries_of_version[i], ris3_boundaries_unref);
-      g_clear_pointer (&lineage_to_version[i], ris3_lineage_unref);
-    }
-  g_clear_pointer (&land, ris3_shapes_unref);
+    g_clear_pointer (&geodata_of_version[i], ris3_geodata_unref);
   g_clear_object (&atlas);
   return status;
 }
@@ -59,39 +55,28 @@ find_version (guint nuts_version)
   return i;
 }
 
-Ris3Boundaries *
-fixture_get_boundaries (guint nuts_version)
+Ris3Geodata *
+fixture_get_geodata (guint nuts_version)
 {
   guint i = find_version (nuts_version);
   g_autoptr (GError) error = NULL;
 
-  if (boundaries_of_version[i] == NULL)
-    boundaries_of_version[i] = ris3_boundaries_load (boundaries_path, nuts_version, 0, NULL, &error);
+  if (geodata_of_version[i] == NULL)
+    geodata_of_version[i] = ris3_geodata_load_file (boundaries_path, nuts_version, NULL, &error);
   g_assert_no_error (error);
-  return boundaries_of_version[i];
+  return geodata_of_version[i];
 }
 
-Ris3Lineage *
-fixture_get_lineage (guint to_version)
+Ris3Boundaries *
+fixture_get_boundaries (guint nuts_version)
 {
-  guint i = find_version (to_version);
-  g_autoptr (GError) error = NULL;
-
-  if (lineage_to_version[i] == NULL && to_version != 2016)
-    lineage_to_version[i] = ris3_lineage_load (boundaries_path, 2016, to_version, NULL, &error);
-  g_assert_no_error (error);
-  return lineage_to_version[i];
+  return ris3_geodata_get_boundaries (fixture_get_geodata (nuts_version));
 }
 
 Ris3Shapes *
 fixture_get_land (void)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (land == NULL)
-    land = ris3_land_load (boundaries_path, NULL, &error);
-  g_assert_no_error (error);
-  return land;
+  return ris3_geodata_get_land (fixture_get_geodata (2016));
 }
 
 Ris3Atlas *
@@ -129,27 +114,39 @@ fixture_pick_strategies (const char *const *ids)
 }
 
 Ris3Classification *
-fixture_classify (guint nuts_version, Ris3Indicator indicator, const char *period, Ris3LevelRule level_rule)
+fixture_classify_strategies (guint nuts_version,
+                             GListModel *strategies,
+                             const Ris3Indicator *indicator,
+                             const char *period,
+                             Ris3LevelRule level_rule)
 {
-  return ris3_classification_new (fixture_get_boundaries (nuts_version), fixture_get_lineage (nuts_version),
-                                  ris3_atlas_get_strategies (fixture_get_atlas ()), indicator, period, level_rule);
+  g_autoptr (Ris3Placement) placement = ris3_placement_new (fixture_get_geodata (nuts_version), strategies);
+  g_autoptr (Ris3View) first = ris3_view_new ();
+  g_autoptr (Ris3View) indicating = ris3_view_with_indicator (first, indicator);
+  g_autoptr (Ris3View) of_period = ris3_view_with_period (indicating, period);
+  g_autoptr (Ris3View) of_level = ris3_view_with_level_rule (of_period, level_rule);
+  g_autoptr (Ris3View) view = ris3_view_with_nuts_version (of_level, nuts_version);
+
+  return ris3_classification_new (placement, view);
 }
 
-Ris3View
-fixture_view_of_box (const Ris3Box *box, guint width, guint height)
+Ris3Classification *
+fixture_classify (guint nuts_version, const Ris3Indicator *indicator, const char *period, Ris3LevelRule level_rule)
 {
-  Ris3View view = { .width = width, .height = height };
-
-  view.scale = MIN (width / (box->x1 - box->x0), height / (box->y1 - box->y0));
-  view.x = (box->x0 + box->x1) / 2 - width / 2.0 / view.scale;
-  view.y = (box->y0 + box->y1) / 2 - height / 2.0 / view.scale;
-  return view;
+  return fixture_classify_strategies (nuts_version, ris3_atlas_get_strategies (fixture_get_atlas ()), indicator, period,
+                                      level_rule);
 }
 
-Ris3View
-fixture_view_of_europe (guint width, guint height)
+const char *
+fixture_class_id (Ris3Classification *classification, const Ris3Territory *territory)
 {
-  Ris3Box europe = { ris3_mercator_x (-25.5), ris3_mercator_y (71.6), ris3_mercator_x (46), ris3_mercator_y (33.8) };
+  return ris3_class_scheme_get_id (ris3_classification_get_scheme (classification), territory->klass);
+}
 
-  return fixture_view_of_box (&europe, width, height);
+Ris3Frame
+fixture_frame_of_europe (guint width, guint height)
+{
+  Ris3Box europe = ris3_extent_of_europe ();
+
+  return ris3_frame_of_box (&europe, width, height);
 }

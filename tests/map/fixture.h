@@ -7,6 +7,7 @@
 #include "geo/ris3-lineage.h"
 #include "map/ris3-classification.h"
 #include "map/ris3-region-raster.h"
+#include "map/ris3-geodata.h"
 #include "model/ris3-atlas.h"
 
 /* The NUTS versions that come along, 0-terminated. */
@@ -17,21 +18,30 @@ void fixture_init (int *argc, char ***argv);
 /* Runs the tests and frees what was loaded. */
 int fixture_run (void);
 
+#define FIXTURE_PM ris3_indicator_find ("personalised-medicine")
+#define FIXTURE_HEALTH ris3_indicator_find ("health")
+
 /* The real data, each loaded when it is first asked for. (transfer none) */
 const char *fixture_get_boundaries_path (void);
 const char *fixture_get_atlas_path (void);
+Ris3Geodata *fixture_get_geodata (guint nuts_version);
 Ris3Boundaries *fixture_get_boundaries (guint nuts_version);
-Ris3Lineage *fixture_get_lineage (guint to_version); /* from 2016; NULL for 2016 itself */
 Ris3Shapes *fixture_get_land (void);
 Ris3Atlas *fixture_get_atlas (void);
 
 /* A model of some strategies of the default atlas, by their ids, NULL-terminated. (transfer full) */
 GListModel *fixture_pick_strategies (const char *const *ids);
 
-/* All strategies of the default atlas on the boundaries of a version. (transfer full) */
+/* Strategies on the boundaries of a version, seen as the arguments say. (transfer full) */
+Ris3Classification *fixture_classify_strategies (guint nuts_version,
+                                                 GListModel *strategies,
+                                                 const Ris3Indicator *indicator,
+                                                 const char *period,
+                                                 Ris3LevelRule level_rule);
+/* The same with all strategies of the default atlas. (transfer full) */
 Ris3Classification *
-fixture_classify (guint nuts_version, Ris3Indicator indicator, const char *period, Ris3LevelRule level_rule);
+fixture_classify (guint nuts_version, const Ris3Indicator *indicator, const char *period, Ris3LevelRule level_rule);
+/* The id of a territory's class. */
+const char *fixture_class_id (Ris3Classification *classification, const Ris3Territory *territory);
 
-/* A view with box in its middle, as large as it fits. */
-Ris3View fixture_view_of_box (const Ris3Box *box, guint width, guint height);
-Ris3View fixture_view_of_europe (guint width, guint height);
+Ris3Frame fixture_frame_of_europe (guint width, guint height);

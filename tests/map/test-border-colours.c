@@ -50,15 +50,15 @@ find_longest (const Ris3Border *border, Ris3Point *from, Ris3Point *to)
     }
 }
 
-/* A view in which that piece runs through the middle, from side to side. */
-static Ris3View
+/* A frame in which that piece runs through the middle, from side to side. */
+static Ris3Frame
 view_of_piece (Ris3Point from, Ris3Point to)
 {
-  Ris3View view = { .scale = 8 * SIZE / hypot (to.x - from.x, to.y - from.y), .width = SIZE, .height = SIZE };
+  Ris3Frame frame = { .scale = 8 * SIZE / hypot (to.x - from.x, to.y - from.y), .width = SIZE, .height = SIZE };
 
-  view.x = (from.x + to.x) / 2 - SIZE / 2 / view.scale;
-  view.y = (from.y + to.y) / 2 - SIZE / 2 / view.scale;
-  return view;
+  frame.x = (from.x + to.x) / 2 - SIZE / 2 / frame.scale;
+  frame.y = (from.y + to.y) / 2 - SIZE / 2 / frame.scale;
+  return frame;
 }
 
 /* The colour that a border must have between what lies on its two sides; 0 where there is none to draw. */
@@ -74,7 +74,9 @@ expected_kind (const Ris3Territory *left, const Ris3Territory *right)
   if (!g_str_equal (ris3_boundaries_get_region (boundaries, left->region)->country,
                     ris3_boundaries_get_region (boundaries, right->region)->country))
     return COUNTRY_BORDER;
-  return left->klass == RIS3_CLASS_NO_STRATEGY && right->klass == RIS3_CLASS_NO_STRATEGY ? LAND_BORDER : REGION_BORDER;
+  return left->value.absence == RIS3_ABSENCE_NO_STRATEGY && right->value.absence == RIS3_ABSENCE_NO_STRATEGY
+             ? LAND_BORDER
+             : REGION_BORDER;
 }
 
 /* Finds the territories that the raster shows, NULL where there is none, up to two of them; says how many. */
@@ -120,7 +122,7 @@ test_kinds (void)
 {
   Ris3Boundaries *boundaries = fixture_get_boundaries (2016);
   g_autoptr (Ris3Classification) classification
-      = fixture_classify (2016, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+      = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (boundaries, NULL);
   Ris3Palette palette = make_palette ();
   /* Scale factor 4: a border is two pixels wide, so that whole pixels are border whatever its slope. */
@@ -134,12 +136,12 @@ test_kinds (void)
     {
       Ris3Point from = { 0 }, to = { 0 };
       const Ris3Territory *shown[2];
-      Ris3View view;
+      Ris3Frame frame;
       guint n_shown;
 
       find_longest (&borders[i], &from, &to);
-      view = view_of_piece (from, to);
-      ris3_region_raster_fill (raster, &view);
+      frame = view_of_piece (from, to);
+      ris3_region_raster_fill (raster, &frame);
       ris3_region_raster_shade (raster, paint, pixels, SIZE * sizeof (guint32));
       n_shown = find_shown (raster, classification, shown);
       /* Two generalised lines that do not quite meet have a sliver between them, and so several borders. */

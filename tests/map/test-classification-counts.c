@@ -89,14 +89,17 @@ open_atlas (void)
 }
 
 static void
-check_territories (sqlite3_stmt *statement, const char *period, Ris3Indicator indicator, Ris3LevelRule rule)
+check_territories (sqlite3_stmt *statement, const char *period, guint indicator_index, Ris3LevelRule rule)
 {
+  /* In the order of the query. */
+  static const char *const class_ids[] = { "explicit", "health", "no-health", "not-analysed", "no-strategy" };
+  const Ris3Indicator *indicator = ris3_indicator_get (indicator_index);
   g_autoptr (Ris3Classification) classification = fixture_classify (2016, indicator, period, rule);
   Ris3Boundaries *boundaries = fixture_get_boundaries (2016);
   guint n_rows = 0;
 
   sqlite3_bind_text (statement, 1, period, -1, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 2, indicator);
+  sqlite3_bind_int (statement, 2, indicator_index);
   sqlite3_bind_int (statement, 3, rule);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
@@ -108,13 +111,14 @@ check_territories (sqlite3_stmt *statement, const char *period, Ris3Indicator in
       if (index < 0)
         g_error ("%s is divided, in SQL it is not", code);
       territory = ris3_classification_get_territory (classification, index);
-      if ((gint) territory->region != region || (gint) territory->klass != sqlite3_column_int (statement, 1)
-          || territory->inherited != sqlite3_column_int (statement, 2)
+      if ((gint) territory->region != region
+          || !g_str_equal (fixture_class_id (classification, territory), class_ids[sqlite3_column_int (statement, 1)])
+          || ((territory->marks & RIS3_MARK_INHERITED) != 0) != sqlite3_column_int (statement, 2)
           || (gint) territory->n_strategies != sqlite3_column_int (statement, 3)
-          || territory->disputed != sqlite3_column_int (statement, 4))
-        g_error ("%s (%s, %s, %s): class %d, inherited %d, %u strategies, disputed %d; in SQL %s, %s, %s, %s", code,
-                 ris3_indicator_get_id (indicator), period != NULL ? period : "latest", ris3_level_rule_get_id (rule),
-                 territory->klass, territory->inherited, territory->n_strategies, territory->disputed,
+          || ((territory->marks & RIS3_MARK_DISPUTED) != 0) != sqlite3_column_int (statement, 4))
+        g_error ("%s (%s, %s, %s): class %s, marks %d, %u strategies; in SQL %s, %s, %s, %s", code, indicator->id,
+                 period != NULL ? period : "latest", ris3_level_rule_get_id (rule),
+                 fixture_class_id (classification, territory), territory->marks, territory->n_strategies,
                  sqlite3_column_text (statement, 1), sqlite3_column_text (statement, 2),
                  sqlite3_column_text (statement, 3), sqlite3_column_text (statement, 4));
       n_rows++;
@@ -130,7 +134,7 @@ test_territories (void)
   sqlite3_stmt *statement = prepare (db, territories_sql);
 
   for (guint period = 0; period < G_N_ELEMENTS (periods); period++)
-    for (guint indicator = 0; indicator < RIS3_N_INDICATORS; indicator++)
+    for (guint indicator = 0; indicator < ris3_indicator_get_n_indicators (); indicator++)
       for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
         check_territories (statement, periods[period], indicator, rule);
   sqlite3_finalize (statement);

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "map/ris3-palette.h"
+#include "map/ris3-class-scheme.h"
 
 /* Any two classes, in any vision; the three classes of analysed strategies; what is hatched with what. */
 #define LEAST_DISTANCE 10.0
@@ -173,70 +173,113 @@ test_formula (void)
     g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].a, pairs[i].b), pairs[i].distance, 0.0001);
 }
 
+/* The classes of an indicator in a palette: first those of analysed strategies, last where none is known. */
+typedef struct
+{
+  guint n_classes;
+  guint n_analysed;
+  Ris3Fill fills[RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES + RIS3_N_ABSENCES];
+} Classes;
+
+static Classes
+get_classes (const Ris3Indicator *indicator, const Ris3Palette *palette)
+{
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_new_categories (indicator);
+  Classes classes = { .n_classes = ris3_class_scheme_get_n_classes (scheme) };
+
+  classes.n_analysed = ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY) + 1;
+  for (guint i = 0; i < classes.n_classes; i++)
+    classes.fills[i] = ris3_class_scheme_get_fill (scheme, i, palette);
+  return classes;
+}
+
 /* The more a strategy says, the more its class stands out from land and from sea; where none is
  * known, least of all.
  */
+static void
+check_order (const Ris3Indicator *indicator, const Ris3Palette *palette)
+{
+  Classes classes = get_classes (indicator, palette);
+  const guint32 grounds[] = { palette->land, palette->sea };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (guint klass = 0; klass + 1 < classes.n_classes; klass++)
+      {
+        double here = contrast (classes.fills[klass].colour, grounds[i]);
+
+        if (klass + 1 < classes.n_analysed)
+          g_assert_cmpfloat (here, >, contrast (classes.fills[klass + 1].colour, grounds[i]));
+        g_assert_cmpfloat (here, >, contrast (classes.fills[classes.n_classes - 1].colour, grounds[i]));
+      }
+}
+
 static void
 test_order (void)
 {
   for (guint name = 0; name < RIS3_N_PALETTES; name++)
     {
       const Ris3Palette *palette = ris3_palette_get (name);
-      const guint32 grounds[] = { palette->land, palette->sea };
 
-      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
-        {
-          double contrasts[RIS3_N_CLASSES];
-
-          for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
-            contrasts[klass] = contrast (palette->classes[klass], grounds[i]);
-          g_assert_cmpfloat (contrasts[RIS3_CLASS_EXPLICIT], >, contrasts[RIS3_CLASS_HEALTH]);
-          g_assert_cmpfloat (contrasts[RIS3_CLASS_HEALTH], >, contrasts[RIS3_CLASS_NO_HEALTH]);
-          for (guint klass = 0; klass < RIS3_CLASS_NO_STRATEGY; klass++)
-            g_assert_cmpfloat (contrasts[klass], >, contrasts[RIS3_CLASS_NO_STRATEGY]);
-          /* What the map is about must not be missed. */
-          g_assert_cmpfloat (contrasts[RIS3_CLASS_EXPLICIT], >, 4.5);
-        }
+      for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+        check_order (ris3_indicator_get (i), palette);
+      /* What the map is about must not be missed. */
+      g_assert_cmpfloat (contrast (get_classes (ris3_indicator_find ("personalised-medicine"), palette).fills[0].colour,
+                                   palette->land),
+                         >, 4.5);
     }
+}
+
+static void
+check_distance (const Ris3Indicator *indicator, Ris3PaletteName name, guint vision)
+{
+  Classes classes = get_classes (indicator, ris3_palette_get (name));
+  double least = G_MAXDOUBLE;
+
+  for (guint a = 0; a < classes.n_classes; a++)
+    for (guint b = a + 1; b < classes.n_classes; b++)
+      {
+        double distance = ciede2000 (lab (classes.fills[a].colour, vision), lab (classes.fills[b].colour, vision));
+
+        least = MIN (least, distance);
+        if (b < classes.n_analysed)
+          g_assert_cmpfloat (distance, >=, LEAST_ANALYSED_DISTANCE);
+      }
+  g_test_message ("%s, %s, %s: classes at least %.1f apart", indicator->id, palette_names[name], visions[vision].name,
+                  least);
+  g_assert_cmpfloat (least, >=, LEAST_DISTANCE);
 }
 
 static void
 test_distance (void)
 {
-  for (guint name = 0; name < RIS3_N_PALETTES; name++)
-    for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
-      {
-        const Ris3Palette *palette = ris3_palette_get (name);
-        double least = G_MAXDOUBLE;
-
-        for (guint a = 0; a < RIS3_N_CLASSES; a++)
-          for (guint b = a + 1; b < RIS3_N_CLASSES; b++)
-            {
-              double distance = ciede2000 (lab (palette->classes[a], vision), lab (palette->classes[b], vision));
-
-              least = MIN (least, distance);
-              if (b <= RIS3_CLASS_NO_HEALTH)
-                g_assert_cmpfloat (distance, >=, LEAST_ANALYSED_DISTANCE);
-            }
-        g_test_message ("%s, %s: classes at least %.1f apart", palette_names[name], visions[vision].name, least);
-        g_assert_cmpfloat (least, >=, LEAST_DISTANCE);
-      }
+  for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+    for (guint name = 0; name < RIS3_N_PALETTES; name++)
+      for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+        check_distance (ris3_indicator_get (i), name, vision);
 }
 
 /* Stripes are seen on what they lie on. Where nothing is known nothing is inherited. */
 static void
+check_hatching (const Ris3Indicator *indicator, const Ris3Palette *palette, guint vision)
+{
+  Classes classes = get_classes (indicator, palette);
+
+  for (guint klass = 0; klass < classes.n_classes - 1; klass++)
+    {
+      Triple ground = lab (classes.fills[klass].colour, vision);
+
+      g_assert_cmpfloat (ciede2000 (ground, lab (classes.fills[klass].inherited, vision)), >=, LEAST_HATCH_DISTANCE);
+      g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_ANALYSED_DISTANCE);
+    }
+}
+
+static void
 test_hatching (void)
 {
-  for (guint name = 0; name < RIS3_N_PALETTES; name++)
-    for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
-      for (guint klass = 0; klass < RIS3_CLASS_NO_STRATEGY; klass++)
-        {
-          const Ris3Palette *palette = ris3_palette_get (name);
-          Triple ground = lab (palette->classes[klass], vision);
-
-          g_assert_cmpfloat (ciede2000 (ground, lab (palette->inherited[klass], vision)), >=, LEAST_HATCH_DISTANCE);
-          g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_ANALYSED_DISTANCE);
-        }
+  for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+    for (guint name = 0; name < RIS3_N_PALETTES; name++)
+      for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+        check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
 }
 
 int

@@ -51,15 +51,20 @@ get_clearance (Ris3Boundaries *boundaries, const Ris3Region *region)
 }
 
 static gboolean
-is_colour_of (const Ris3Palette *palette, const Ris3Territory *territory, guint32 pixel)
+is_colour_of (Ris3Classification *classification,
+              const Ris3Palette *palette,
+              const Ris3Territory *territory,
+              guint32 pixel)
 {
+  Ris3Fill fill
+      = ris3_class_scheme_get_fill (ris3_classification_get_scheme (classification), territory->klass, palette);
   guint size = ris3_paint_get_tile_size (1);
   g_autofree guint32 *tile = NULL;
 
-  if (!territory->inherited && !territory->disputed)
-    return pixel == (0xff000000 | palette->classes[territory->klass]);
+  if (territory->marks == RIS3_MARK_NONE)
+    return pixel == (0xff000000 | fill.colour);
   tile = g_new (guint32, size * size);
-  ris3_paint_make_tile (palette, territory->klass, territory->inherited, territory->disputed, 1, tile);
+  ris3_paint_make_tile (fill, palette->disputed, territory->marks, 1, tile);
   for (guint i = 0; i < size * size; i++)
     if (tile[i] == pixel)
       return TRUE;
@@ -75,13 +80,13 @@ check_region (Ris3RegionRaster *raster,
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
   double scale = MIN (CLEARANCE / get_clearance (boundaries, region), MAX_SCALE);
-  Ris3View view = { region->inside.x - SIZE / 2 / scale, region->inside.y - SIZE / 2 / scale, scale, SIZE, SIZE };
+  Ris3Frame frame = { region->inside.x - SIZE / 2 / scale, region->inside.y - SIZE / 2 / scale, scale, SIZE, SIZE };
   gint territory = ris3_classification_find_territory (classification, index);
   guint32 pixels[SIZE * SIZE];
   gint leaf;
 
   g_assert_cmpint (territory, >=, 0);
-  ris3_region_raster_fill (raster, &view);
+  ris3_region_raster_fill (raster, &frame);
   leaf = ris3_region_raster_pick (raster, SIZE / 2, SIZE / 2);
   if (leaf < (gint) region->first_leaf || leaf >= (gint) (region->first_leaf + region->n_leaves))
     g_error ("%s: picked leaf %d, which is not of it", region->code, leaf);
@@ -92,9 +97,10 @@ check_region (Ris3RegionRaster *raster,
 
       ris3_region_raster_shade (raster, paints[name], pixels, SIZE * sizeof *pixels);
       pixel = pixels[SIZE / 2 * SIZE + SIZE / 2];
-      if (!is_colour_of (ris3_palette_get (name), ris3_classification_get_territory (classification, territory), pixel))
+      if (!is_colour_of (classification, ris3_palette_get (name),
+                         ris3_classification_get_territory (classification, territory), pixel))
         g_error ("%s: pixel %06x is not of its class %s", region->code, pixel & 0xffffff,
-                 ris3_class_get_id (ris3_classification_get_territory (classification, territory)->klass));
+                 fixture_class_id (classification, ris3_classification_get_territory (classification, territory)));
     }
 }
 
@@ -110,8 +116,7 @@ test_every_region (gconstpointer data)
 
   for (guint level = 0; level <= 3; level++)
     {
-      g_autoptr (Ris3Classification) classification
-          = fixture_classify (version, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", level);
+      g_autoptr (Ris3Classification) classification = fixture_classify (version, FIXTURE_PM, "2014-2020", level);
       g_autoptr (Ris3Paint) light = ris3_paint_new (classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
       g_autoptr (Ris3Paint) dark = ris3_paint_new (classification, land, ris3_palette_get (RIS3_PALETTE_DARK), 1);
       Ris3Paint *const paints[RIS3_N_PALETTES] = { light, dark };

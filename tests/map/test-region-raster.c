@@ -26,38 +26,38 @@ opaque (guint32 colour)
 static Ris3Classification *
 classify_default (void)
 {
-  return fixture_classify (2016, RIS3_INDICATOR_PERSONALISED_MEDICINE, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  return fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
 }
 
-/* The picture of a view, its rows without gaps. (transfer full) */
+/* The picture of a frame, its rows without gaps. (transfer full) */
 static guint32 *
-draw (const Ris3View *view, Ris3Shapes *land, Ris3PaletteName name, guint scale_factor)
+draw (const Ris3Frame *frame, Ris3Shapes *land, Ris3PaletteName name, guint scale_factor)
 {
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (fixture_get_boundaries (2016), land);
   g_autoptr (Ris3Classification) classification = classify_default ();
   g_autoptr (Ris3Paint) paint = ris3_paint_new (classification, land, ris3_palette_get (name), scale_factor);
-  guint32 *pixels = g_new0 (guint32, (gsize) view->width * view->height);
+  guint32 *pixels = g_new0 (guint32, (gsize) frame->width * frame->height);
 
-  ris3_region_raster_fill (raster, view);
-  ris3_region_raster_shade (raster, paint, pixels, view->width * sizeof *pixels);
+  ris3_region_raster_fill (raster, frame);
+  ris3_region_raster_shade (raster, paint, pixels, frame->width * sizeof *pixels);
   return pixels;
 }
 
 static void
-assert_opaque (const guint32 *pixels, const Ris3View *view)
+assert_opaque (const guint32 *pixels, const Ris3Frame *frame)
 {
-  for (gsize i = 0; i < (gsize) view->width * view->height; i++)
+  for (gsize i = 0; i < (gsize) frame->width * frame->height; i++)
     g_assert_cmphex (pixels[i] >> 24, ==, 0xff);
 }
 
-/* A ring around a part of the Pacific, in pixels of the view below. */
+/* A ring around a part of the Pacific, in pixels of the frame below. */
 typedef struct
 {
   guint n_points;
   double points[8][2];
 } Ring;
 
-static const Ris3View ocean = { 0.05, 0.5, 1e5, 100, 100 };
+static const Ris3Frame ocean = { 0.05, 0.5, 1e5, 100, 100 };
 
 static Ris3Shapes *
 make_land (const Ring *rings, guint n_rings)
@@ -132,7 +132,7 @@ static void
 test_anywhere (void)
 {
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
-  static const Ris3View far_away[] = {
+  static const Ris3Frame far_away[] = {
     { 5, 5, 1000, 33, 17 },
     { -7, 0.3, 1e6, 64, 64 },
     { 0.5, -1e6, 3, 20, 20 },
@@ -147,7 +147,7 @@ test_anywhere (void)
     }
 }
 
-/* At 2^30 pixels around the world a view lies within one region, or on one border. */
+/* At 2^30 pixels around the world a frame lies within one region, or on one border. */
 static void
 test_extreme_zoom (void)
 {
@@ -160,8 +160,8 @@ test_extreme_zoom (void)
       const Ris3Region *region
           = ris3_boundaries_get_region (boundaries, ris3_boundaries_get_leaf_region (boundaries, leaf));
       Ris3Point corner = shapes->points[shapes->ring_points[shapes->shape_rings[leaf]]];
-      Ris3View inside = { region->inside.x - 50 / scale, region->inside.y - 50 / scale, scale, 100, 100 };
-      Ris3View at_corner = { corner.x - 50 / scale, corner.y - 50 / scale, scale, 100, 100 };
+      Ris3Frame inside = { region->inside.x - 50 / scale, region->inside.y - 50 / scale, scale, 100, 100 };
+      Ris3Frame at_corner = { corner.x - 50 / scale, corner.y - 50 / scale, scale, 100, 100 };
       g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (boundaries, NULL);
       g_autofree guint32 *pixels = draw (&at_corner, NULL, RIS3_PALETTE_LIGHT, 1);
 
@@ -181,10 +181,10 @@ test_sizes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      Ris3View view = fixture_view_of_europe (sizes[i][0], sizes[i][1]);
-      g_autofree guint32 *pixels = draw (&view, fixture_get_land (), RIS3_PALETTE_DARK, 1);
+      Ris3Frame frame = fixture_frame_of_europe (sizes[i][0], sizes[i][1]);
+      g_autofree guint32 *pixels = draw (&frame, fixture_get_land (), RIS3_PALETTE_DARK, 1);
 
-      assert_opaque (pixels, &view);
+      assert_opaque (pixels, &frame);
     }
 }
 
@@ -200,13 +200,13 @@ test_reuse (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      Ris3View view = fixture_view_of_europe (widths[i], widths[i]);
-      gsize n_pixels = (gsize) view.width * view.height;
-      g_autofree guint32 *fresh = draw (&view, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
+      Ris3Frame frame = fixture_frame_of_europe (widths[i], widths[i]);
+      gsize n_pixels = (gsize) frame.width * frame.height;
+      g_autofree guint32 *fresh = draw (&frame, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
       g_autofree guint32 *pixels = g_new0 (guint32, n_pixels);
 
-      ris3_region_raster_fill (raster, &view);
-      ris3_region_raster_shade (raster, paint, pixels, view.width * sizeof *pixels);
+      ris3_region_raster_fill (raster, &frame);
+      ris3_region_raster_shade (raster, paint, pixels, frame.width * sizeof *pixels);
       g_assert_cmpmem (pixels, n_pixels * sizeof *pixels, fresh, n_pixels * sizeof *fresh);
     }
 }
@@ -219,12 +219,12 @@ test_pan (void)
   static const gint moves[][2] = { { 1, 0 }, { 0, 1 }, { 17, 5 }, { 200, 301 }, { -3, 64 } };
   const double x = floor (ris3_mercator_x (-5) * PAN_SCALE) / PAN_SCALE;
   const double y = floor (ris3_mercator_y (58) * PAN_SCALE) / PAN_SCALE;
-  const Ris3View view = { x, y, PAN_SCALE, size, size };
-  g_autofree guint32 *before = draw (&view, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
+  const Ris3Frame frame = { x, y, PAN_SCALE, size, size };
+  g_autofree guint32 *before = draw (&frame, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      Ris3View moved = { x + moves[i][0] / PAN_SCALE, y + moves[i][1] / PAN_SCALE, PAN_SCALE, size, size };
+      Ris3Frame moved = { x + moves[i][0] / PAN_SCALE, y + moves[i][1] / PAN_SCALE, PAN_SCALE, size, size };
       g_autofree guint32 *after = draw (&moved, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
 
       for (gint row = 0; row < (gint) size; row++)
@@ -253,8 +253,8 @@ static void
 test_scale_factor (void)
 {
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
-  Ris3View one = fixture_view_of_europe (500, 400);
-  Ris3View two = { one.x, one.y, one.scale * 2, one.width * 2, one.height * 2 };
+  Ris3Frame one = fixture_frame_of_europe (500, 400);
+  Ris3Frame two = { one.x, one.y, one.scale * 2, one.width * 2, one.height * 2 };
   g_autofree guint32 *coarse = draw (&one, fixture_get_land (), RIS3_PALETTE_LIGHT, 1);
   g_autofree guint32 *fine = draw (&two, fixture_get_land (), RIS3_PALETTE_LIGHT, 2);
   guint n_compared = 0, n_different = 0, n_border_coarse = 0, n_border_fine = 0;
@@ -282,10 +282,11 @@ test_scale_factor (void)
 static void
 test_recolour (void)
 {
-  Ris3View view = fixture_view_of_europe (640, 480);
-  gsize n_pixels = (gsize) view.width * view.height, size = n_pixels * sizeof (guint32);
+  Ris3Frame frame = fixture_frame_of_europe (640, 480);
+  gsize n_pixels = (gsize) frame.width * frame.height, size = n_pixels * sizeof (guint32);
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (fixture_get_boundaries (2016), fixture_get_land ());
   g_autoptr (Ris3Classification) classification = classify_default ();
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   g_autoptr (Ris3Paint) light
       = ris3_paint_new (classification, fixture_get_land (), ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
   g_autoptr (Ris3Paint) dark
@@ -294,17 +295,20 @@ test_recolour (void)
   g_autofree guint32 *other = g_malloc (size);
   g_autofree guint32 *again = g_malloc (size);
 
-  ris3_region_raster_fill (raster, &view);
-  ris3_region_raster_shade (raster, light, first, view.width * sizeof (guint32));
-  ris3_region_raster_shade (raster, dark, other, view.width * sizeof (guint32));
-  ris3_region_raster_shade (raster, light, again, view.width * sizeof (guint32));
+  ris3_region_raster_fill (raster, &frame);
+  ris3_region_raster_shade (raster, light, first, frame.width * sizeof (guint32));
+  ris3_region_raster_shade (raster, dark, other, frame.width * sizeof (guint32));
+  ris3_region_raster_shade (raster, light, again, frame.width * sizeof (guint32));
   g_assert_cmpmem (first, size, again, size);
 
-  for (guint klass = 0; klass < RIS3_CLASS_NO_STRATEGY; klass++)
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme) - 1; klass++)
     {
-      guint32 from = opaque (ris3_palette_get (RIS3_PALETTE_LIGHT)->classes[klass]);
-      guint32 to = opaque (ris3_palette_get (RIS3_PALETTE_DARK)->classes[klass]);
+      guint32 from = opaque (ris3_class_scheme_get_fill (scheme, klass, ris3_palette_get (RIS3_PALETTE_LIGHT)).colour);
+      guint32 to = opaque (ris3_class_scheme_get_fill (scheme, klass, ris3_palette_get (RIS3_PALETTE_DARK)).colour);
       guint n_found = 0;
+
+      if (ris3_classification_count_class (classification, klass) == 0)
+        continue;
 
       for (gsize i = 0; i < n_pixels; i++)
         if (first[i] == from)
@@ -320,7 +324,7 @@ test_recolour (void)
 }
 
 static void
-fill_with_cairo (cairo_surface_t *surface, const Ris3Shapes *shapes, guint shape, const Ris3View *view)
+fill_with_cairo (cairo_surface_t *surface, const Ris3Shapes *shapes, guint shape, const Ris3Frame *frame)
 {
   cairo_t *cr = cairo_create (surface);
 
@@ -329,8 +333,8 @@ fill_with_cairo (cairo_surface_t *surface, const Ris3Shapes *shapes, guint shape
     {
       cairo_new_sub_path (cr);
       for (guint i = shapes->ring_points[ring]; i < shapes->ring_points[ring + 1]; i++)
-        cairo_line_to (cr, (shapes->points[i].x - view->x) * view->scale,
-                       (shapes->points[i].y - view->y) * view->scale);
+        cairo_line_to (cr, (shapes->points[i].x - frame->x) * frame->scale,
+                       (shapes->points[i].y - frame->y) * frame->scale);
       cairo_close_path (cr);
     }
   cairo_fill (cr);
@@ -338,7 +342,7 @@ fill_with_cairo (cairo_surface_t *surface, const Ris3Shapes *shapes, guint shape
   cairo_surface_flush (surface);
 }
 
-/* Each leaf, as large as a view, beside Cairo's fill of the same polygons. */
+/* Each leaf, as large as a frame, beside Cairo's fill of the same polygons. */
 static void
 test_coverage (void)
 {
@@ -350,14 +354,14 @@ test_coverage (void)
 
   for (guint leaf = 0; leaf < shapes->n_shapes; leaf++)
     {
-      Ris3View view = fixture_view_of_box (&shapes->shape_boxes[leaf], size, size);
+      Ris3Frame frame = ris3_frame_of_box (&shapes->shape_boxes[leaf], size, size);
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
       const guint8 *expected;
       double difference = 0, surplus = 0;
 
-      fill_with_cairo (surface, shapes, leaf, &view);
+      fill_with_cairo (surface, shapes, leaf, &frame);
       expected = cairo_image_surface_get_data (surface);
-      ris3_region_raster_fill (raster, &view);
+      ris3_region_raster_fill (raster, &frame);
       for (guint y = 0; y < size; y++)
         for (guint x = 0; x < size; x++)
           {
@@ -388,16 +392,16 @@ static void
 test_pick_outside (void)
 {
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (fixture_get_boundaries (2016), fixture_get_land ());
-  Ris3View view = fixture_view_of_europe (300, 200);
+  Ris3Frame frame = fixture_frame_of_europe (300, 200);
 
-  ris3_region_raster_fill (raster, &view);
+  ris3_region_raster_fill (raster, &frame);
   g_assert_cmpint (ris3_region_raster_pick (raster, -0.001, 100), ==, -1);
   g_assert_cmpint (ris3_region_raster_pick (raster, 300, 100), ==, -1);
   g_assert_cmpint (ris3_region_raster_pick (raster, 100, 200), ==, -1);
   g_assert_cmpint (ris3_region_raster_pick (raster, NAN, 100), ==, -1);
   /* Algeria is land, not a region. */
-  g_assert_cmpint (ris3_region_raster_pick (raster, (ris3_mercator_x (3) - view.x) * view.scale,
-                                            (ris3_mercator_y (35) - view.y) * view.scale),
+  g_assert_cmpint (ris3_region_raster_pick (raster, (ris3_mercator_x (3) - frame.x) * frame.scale,
+                                            (ris3_mercator_y (35) - frame.y) * frame.scale),
                    ==, -1);
 }
 

@@ -10,14 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "map/ris3-palette.h"
-#include "map/ris3-strategy-summary.h"
 
 struct _Ris3Headline
 {
   GtkWidget parent_instance;
 
   Ris3Session *session;
-  Ris3StrategySummary summary;
   GtkWidget *card;
   GtkWidget *number;
   GtkWidget *base;
@@ -53,50 +51,47 @@ add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is
 
 /* How the figure is made up. */
 static void
-update_rows (Ris3Headline *self)
+update_rows (Ris3Headline *self, Ris3Classification *classification)
 {
-  const Ris3StrategySummary *summary = &self->summary;
+  g_autoptr (GArray) figures = ris3_indicator_get_figures (ris3_classification_get_indicator (classification),
+                                                           ris3_classification_get_summary (classification));
   GtkWidget *child;
-  int row = 0;
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_grid_remove (GTK_GRID (self->rows), child);
-  add_row (self, row++, _ ("Explicit personalised-medicine priority"), summary->n_explicit, TRUE);
-  for (guint basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
-    add_row (self, row++, ris3_basis_get_title (basis), summary->explicit_by_basis[basis], FALSE);
-  add_row (self, row++, _ ("Health priority without it"), summary->n_health - summary->n_explicit, TRUE);
-  add_row (self, row++, _ ("Analysed, health is no priority"), summary->n_analysed - summary->n_health, TRUE);
-  add_row (self, row++, _ ("Analysed in all"), summary->n_analysed, TRUE);
-  add_row (self, row++, _ ("Not yet analysed"), summary->n_strategies - summary->n_analysed, FALSE);
-  add_row (self, row++, _ ("Disputed among the sources"), summary->n_disputed, FALSE);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const Ris3Figure *figure = &g_array_index (figures, Ris3Figure, i);
+
+      add_row (self, i, figure->text, figure->count, figure->is_sum);
+    }
 }
 
 static void
 update (Ris3Headline *self)
 {
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
-  Ris3Indicator indicator;
-  const char *period;
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  const Ris3Indicator *indicator;
+  const Ris3StrategySummary *summary;
   g_autofree char *number = NULL;
   g_autofree char *base = NULL;
-  g_autofree char *sentence = NULL;
+  g_autofree char *claim = NULL;
   g_autofree char *whole = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), atlas != NULL);
-  if (atlas == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
+  if (classification == NULL)
     return;
-  indicator = ris3_session_get_indicator (self->session);
-  period = ris3_session_get_period (self->session);
-  self->summary = ris3_strategy_summary (ris3_atlas_get_strategies (atlas), period);
-  number = g_strdup_printf ("%'u", ris3_strategy_summary_get_count (&self->summary, indicator));
-  base = ris3_strategy_summary_get_base (&self->summary);
-  sentence = ris3_strategy_summary_get_claim (&self->summary, indicator, period);
-  whole = g_strdup_printf ("%s %s %s", number, base, sentence);
+  indicator = ris3_classification_get_indicator (classification);
+  summary = ris3_classification_get_summary (classification);
+  number = ris3_indicator_get_number (indicator, summary);
+  base = ris3_strategy_summary_get_base (summary);
+  claim = ris3_indicator_get_claim (indicator, summary, ris3_classification_get_period (classification));
+  whole = g_strdup_printf ("%s %s %s", number, base, claim);
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->base), base);
-  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  gtk_label_set_label (GTK_LABEL (self->sentence), claim);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  update_rows (self);
+  update_rows (self, classification);
   gtk_widget_queue_draw (self->bar);
 }
 
@@ -114,17 +109,21 @@ static void
 draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   Ris3Headline *self = user_data;
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
-  const Ris3StrategySummary *summary = &self->summary;
-  gboolean health = ris3_session_get_indicator (self->session) == RIS3_INDICATOR_HEALTH;
-  guint n_explicit = health ? 0 : summary->n_explicit;
-  double unit = summary->n_analysed > 0 ? (double) width / summary->n_analysed : 0;
-  double x = 0;
+  Ris3ClassScheme *scheme;
+  double unit, x = 0;
+  guint n_analysed;
 
-  draw_share (cr, &x, n_explicit * unit, height, palette->classes[RIS3_CLASS_EXPLICIT]);
-  draw_share (cr, &x, (summary->n_health - n_explicit) * unit, height, palette->classes[RIS3_CLASS_HEALTH]);
-  draw_share (cr, &x, (summary->n_analysed - summary->n_health) * unit, height, palette->classes[RIS3_CLASS_NO_HEALTH]);
+  if (classification == NULL)
+    return;
+  scheme = ris3_classification_get_scheme (classification);
+  n_analysed = ris3_classification_get_summary (classification)->n_analysed;
+  unit = n_analysed > 0 ? (double) width / n_analysed : 0;
+  for (guint klass = 0; klass <= ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY); klass++)
+    draw_share (cr, &x, ris3_classification_count_strategies (classification, klass) * unit, height,
+                ris3_class_scheme_get_fill (scheme, klass, palette).colour);
 }
 
 static void
@@ -168,8 +167,6 @@ ris3_headline_set_session (Ris3Headline *self, Ris3Session *session)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
                            self->bar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::period", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::indicator", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

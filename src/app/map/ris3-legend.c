@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-class-swatch.h"
+#include "map/ris3-period.h"
 
 struct _Ris3Legend
 {
@@ -89,34 +90,41 @@ update_unplaced (Ris3Legend *self, Ris3Classification *classification)
 }
 
 static void
+update_rows (Ris3Legend *self, Ris3Classification *classification)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+  guint n_classes = ris3_class_scheme_get_n_classes (scheme);
+  guint sample = ris3_class_scheme_get_sample_class (scheme);
+  GtkWidget *child;
+  int row = 0;
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->rows), child);
+  add_heading (self, row++);
+  for (guint klass = 0; klass < n_classes; klass++)
+    if (ris3_classification_lists_class (classification, klass))
+      add_row (self, row++, ris3_class_swatch_new (scheme, klass, RIS3_MARK_NONE),
+               ris3_class_scheme_get_title (scheme, klass), ris3_classification_count_class (classification, klass));
+  if (ris3_classification_get_indicator (classification)->is_disputed != NULL)
+    add_row (self, row++, ris3_class_swatch_new (scheme, sample, RIS3_MARK_DISPUTED), _ ("of these, disputed"),
+             ris3_classification_count_disputed (classification));
+  add_row (self, row++, ris3_class_swatch_new (scheme, sample, RIS3_MARK_INHERITED),
+           _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification));
+}
+
+static void
 update (Ris3Legend *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   g_autofree char *period = NULL;
   g_autofree char *rule = NULL;
-  GtkWidget *child;
-  Ris3Indicator indicator;
-  int row = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
   if (classification == NULL)
     return;
-  indicator = ris3_classification_get_indicator (classification);
-  gtk_label_set_label (GTK_LABEL (self->title), ris3_indicator_get_title (indicator));
-
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->rows), child);
-  add_heading (self, row++);
-  for (guint klass = 0; klass < RIS3_N_CLASSES; klass++)
-    if (ris3_indicator_has_class (indicator, klass))
-      add_row (self, row++, ris3_class_swatch_new (klass, FALSE, FALSE), ris3_class_get_title (klass, indicator),
-               ris3_classification_count_class (classification, klass));
-  if (indicator == RIS3_INDICATOR_PERSONALISED_MEDICINE)
-    add_row (self, row++, ris3_class_swatch_new (RIS3_CLASS_HEALTH, FALSE, TRUE), _ ("of these, disputed"),
-             ris3_classification_count_disputed (classification));
-  add_row (self, row++, ris3_class_swatch_new (RIS3_CLASS_HEALTH, TRUE, FALSE),
-           _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification));
-
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  update_rows (self, classification);
   period = describe_period (ris3_classification_get_period (classification));
   rule = g_strdup_printf (
       "%s · NUTS %u\n%s\n%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),

@@ -53,17 +53,17 @@ pan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapView *self = RIS3_MAP_VIEW (widget);
   double across, down;
-  Ris3View view;
+  Ris3Frame frame;
 
   g_variant_get (parameter, "(dd)", &across, &down);
-  if (self->layer == NULL || !ris3_region_layer_get_view (self->layer, &view))
+  if (self->layer == NULL || !ris3_region_layer_get_frame (self->layer, &frame))
     return;
   self->shows_europe = FALSE;
   shumate_map_stop_go_to (self->map);
   shumate_location_set_location (
       SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
-      ris3_mercator_latitude (CLAMP (view.y + (0.5 + down) * view.height / view.scale, 0, 1)),
-      ris3_mercator_longitude (CLAMP (view.x + (0.5 + across) * view.width / view.scale, 0, 1)));
+      ris3_mercator_latitude (CLAMP (frame.y + (0.5 + down) * frame.height / frame.scale, 0, 1)),
+      ris3_mercator_longitude (CLAMP (frame.x + (0.5 + across) * frame.width / frame.scale, 0, 1)));
 }
 
 /* Selects a territory's region, and brings it into view if it is not. */
@@ -71,13 +71,13 @@ static void
 go_to_region (Ris3MapView *self, guint region)
 {
   Ris3Point inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
-  Ris3View view;
+  Ris3Frame frame;
 
   ris3_session_select (self->session, region);
-  if (!ris3_region_layer_get_view (self->layer, &view))
+  if (!ris3_region_layer_get_frame (self->layer, &frame))
     return;
-  if (inside.x < view.x || inside.y < view.y || inside.x > view.x + view.width / view.scale
-      || inside.y > view.y + view.height / view.scale)
+  if (inside.x < frame.x || inside.y < frame.y || inside.x > frame.x + frame.width / frame.scale
+      || inside.y > frame.y + frame.height / frame.scale)
     shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
                                    ris3_mercator_latitude (inside.y), ris3_mercator_longitude (inside.x));
 }

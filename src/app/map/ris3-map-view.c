@@ -12,10 +12,13 @@
 #include "app/map/ris3-blank-source.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-extent.h"
 
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
 #define FLIGHT_MILLISECONDS 500
+/* Around a region that is flown to, times its longer side. */
+#define REGION_MARGIN 0.6
 /* Below it an open legend would cover Europe. */
 #define NARROW_WIDTH 720
 
@@ -128,6 +131,7 @@ on_hovered_region_changed_cb (Ris3MapView *self)
   gint hovered = ris3_session_get_hovered_region (self->session);
   const Ris3Territory *territory;
   const Ris3Region *region;
+  Ris3ClassScheme *scheme;
   g_autofree char *name = NULL;
   g_autoptr (GString) class_text = NULL;
   gint index = -1;
@@ -144,11 +148,11 @@ on_hovered_region_changed_cb (Ris3MapView *self)
   name = g_strdup_printf (_ ("%s · %s"), region->name, region->code);
   gtk_label_set_label (GTK_LABEL (self->hover_name), name);
 
-  class_text
-      = g_string_new (ris3_class_get_title (territory->klass, ris3_classification_get_indicator (classification)));
-  if (territory->disputed)
+  scheme = ris3_classification_get_scheme (classification);
+  class_text = g_string_new (ris3_class_scheme_get_title (scheme, territory->klass));
+  if (territory->marks & RIS3_MARK_DISPUTED)
     g_string_append_printf (class_text, " · %s", _ ("disputed"));
-  if (territory->inherited)
+  if (territory->marks & RIS3_MARK_INHERITED)
     {
       const Ris3Region *source
           = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), territory->source_region);
@@ -158,8 +162,7 @@ on_hovered_region_changed_cb (Ris3MapView *self)
       g_string_append_printf (class_text, _ ("inherited from %s"), ris3_region_display_name (source));
     }
   gtk_label_set_label (GTK_LABEL (self->hover_class), class_text->str);
-  g_object_set (self->hover_swatch, "class", territory->klass, "inherited", territory->inherited, "disputed",
-                territory->disputed, NULL);
+  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->hover_swatch), scheme, territory->klass, territory->marks);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -174,7 +177,7 @@ make_hover_card (Ris3MapView *self)
   gtk_label_set_wrap (GTK_LABEL (self->hover_name), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->hover_name), 40);
   gtk_widget_add_css_class (self->hover_name, "heading");
-  self->hover_swatch = ris3_class_swatch_new (RIS3_CLASS_NO_STRATEGY, FALSE, FALSE);
+  self->hover_swatch = ris3_class_swatch_new (NULL, 0, RIS3_MARK_NONE);
   gtk_widget_set_valign (self->hover_swatch, GTK_ALIGN_CENTER);
   self->hover_class = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->hover_class), 0);
@@ -341,27 +344,13 @@ ris3_map_view_show_region (Ris3MapView *self, guint region)
 {
   Ris3Boundaries *boundaries;
   Ris3Box box;
-  double margin;
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   boundaries = ris3_session_get_boundaries (self->session);
   g_return_if_fail (boundaries != NULL && region < ris3_boundaries_get_n_regions (boundaries));
 
-  /* Around it as much again as it is large: a region is read among its neighbours. A country keeps
-   * its overseas parts out of the way: what counts is where its largest polygon lies.
-   */
-  box = ris3_boundaries_get_region (boundaries, region)->box;
-  if (box.x1 - box.x0 > 0.12)
-    {
-      Ris3Point inside = ris3_boundaries_get_region (boundaries, region)->inside;
-
-      box = (Ris3Box){ inside.x - 0.025, inside.y - 0.025, inside.x + 0.025, inside.y + 0.025 };
-    }
-  margin = MAX (box.x1 - box.x0, box.y1 - box.y0) * 0.6;
-  box.x0 -= margin;
-  box.y0 -= margin;
-  box.x1 += margin;
-  box.y1 += margin;
+  /* A region is read among its neighbours. */
+  box = ris3_extent_of_region (boundaries, region, REGION_MARGIN);
   ris3_map_view_show_box (self, &box, TRUE);
 }
 
@@ -380,27 +369,27 @@ void
 ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
 {
   Ris3Point inside;
-  Ris3View view;
+  Ris3Frame frame;
   double x;
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self) && end_inset >= 0);
-  if (!ris3_region_layer_get_view (self->layer, &view) || (int) view.width <= end_inset)
+  if (!ris3_region_layer_get_frame (self->layer, &frame) || (int) frame.width <= end_inset)
     return;
   inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
-  x = (inside.x - view.x) * view.scale;
-  if (x < view.width - end_inset)
+  x = (inside.x - frame.x) * frame.scale;
+  if (x < frame.width - end_inset)
     return;
   /* The middle of what stays uncovered. */
   self->shows_europe = FALSE;
   shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
-                                 ris3_mercator_latitude (view.y + view.height / 2.0 / view.scale),
-                                 ris3_mercator_longitude (inside.x + end_inset / 2.0 / view.scale));
+                                 ris3_mercator_latitude (frame.y + frame.height / 2.0 / frame.scale),
+                                 ris3_mercator_longitude (inside.x + end_inset / 2.0 / frame.scale));
 }
 
 void
 ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
 {
-  Ris3Box europe = { ris3_mercator_x (-10.5), ris3_mercator_y (71.6), ris3_mercator_x (36), ris3_mercator_y (34.2) };
+  Ris3Box europe = ris3_extent_of_mainland ();
   double width;
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));

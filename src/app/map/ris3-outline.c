@@ -20,22 +20,22 @@ is_within (Ris3Boundaries *boundaries, gint leaf, const guint *regions, guint n_
 }
 
 static gboolean
-is_in_view (const Ris3View *view, const Ris3Box *box)
+is_in_view (const Ris3Frame *frame, const Ris3Box *box)
 {
-  return box->x1 >= view->x && box->y1 >= view->y && box->x0 <= view->x + view->width / view->scale
-         && box->y0 <= view->y + view->height / view->scale;
+  return box->x1 >= frame->x && box->y1 >= frame->y && box->x0 <= frame->x + frame->width / frame->scale
+         && box->y0 <= frame->y + frame->height / frame->scale;
 }
 
 static void
-add_border (cairo_t *cr, const Ris3View *view, const Ris3Point *points, guint n_points)
+add_border (cairo_t *cr, const Ris3Frame *frame, const Ris3Point *points, guint n_points)
 {
   /* Steps under half a pixel cannot be seen, but are most of a coast at a low zoom. */
   double last_x = 0, last_y = 0;
 
   for (guint i = 0; i < n_points; i++)
     {
-      double x = (points[i].x - view->x) * view->scale;
-      double y = (points[i].y - view->y) * view->scale;
+      double x = (points[i].x - frame->x) * frame->scale;
+      double y = (points[i].y - frame->y) * frame->scale;
 
       if (i == 0)
         cairo_move_to (cr, x, y);
@@ -57,14 +57,14 @@ set_source (cairo_t *cr, guint32 colour)
 void
 ris3_outline_snapshot (GtkSnapshot *snapshot,
                        Ris3Boundaries *boundaries,
-                       const Ris3View *view,
+                       const Ris3Frame *frame,
                        const guint *regions,
                        guint n_regions,
                        guint32 colour,
                        guint32 halo,
                        double line_width)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, view->width, view->height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height);
   const Ris3Point *points = ris3_boundaries_get_border_points (boundaries);
   const Ris3Border *borders;
   guint n_borders;
@@ -72,7 +72,7 @@ ris3_outline_snapshot (GtkSnapshot *snapshot,
   cairo_t *cr;
 
   for (guint i = 0; i < n_regions; i++)
-    is_visible |= is_in_view (view, &ris3_boundaries_get_region (boundaries, regions[i])->box);
+    is_visible |= is_in_view (frame, &ris3_boundaries_get_region (boundaries, regions[i])->box);
   if (!is_visible)
     return;
 
@@ -81,7 +81,7 @@ ris3_outline_snapshot (GtkSnapshot *snapshot,
   for (guint i = 0; i < n_borders; i++)
     if (is_within (boundaries, borders[i].left, regions, n_regions)
         != is_within (boundaries, borders[i].right, regions, n_regions))
-      add_border (cr, view, points + borders[i].first_point, borders[i].n_points);
+      add_border (cr, frame, points + borders[i].first_point, borders[i].n_points);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   set_source (cr, halo);

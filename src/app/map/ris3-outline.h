@@ -6,19 +6,19 @@
 #include <gtk/gtk.h>
 
 #include "geo/ris3-boundaries.h"
-#include "map/ris3-region-raster.h"
+#include "map/ris3-frame.h"
 
 G_BEGIN_DECLS
 
-/* Draws the outline of regions on a view of the map: the borders that have just one side within.
+/* Draws the outline of regions on a frame of the map: the borders that have just one side within.
  *
- * view: in logical pixels; width and height bound what is drawn
+ * frame: in logical pixels; width and height bound what is drawn
  * regions: n_regions indices in the boundaries
  * colour, halo: 0xRRGGBB; line_width in logical pixels, the halo is drawn under it and wider
  */
 void ris3_outline_snapshot (GtkSnapshot *snapshot,
                             Ris3Boundaries *boundaries,
-                            const Ris3View *view,
+                            const Ris3Frame *frame,
                             const guint *regions,
                             guint n_regions,
                             guint32 colour,

@@ -19,7 +19,7 @@
 typedef struct
 {
   GdkTexture *texture;
-  Ris3View view; /* in device pixels */
+  Ris3Frame frame; /* in device pixels */
 } Picture;
 
 struct _Ris3RegionLayer
@@ -47,16 +47,16 @@ typedef struct
 {
   Ris3RegionRaster *raster;
   Ris3Paint *paint;
-  Ris3View view;
+  Ris3Frame frame;
   gint64 time;
-} Frame;
+} FrameJob;
 
 static void
-frame_free (Frame *frame)
+frame_job_free (FrameJob *job)
 {
-  g_clear_pointer (&frame->raster, ris3_region_raster_free);
-  g_clear_pointer (&frame->paint, ris3_paint_unref);
-  g_free (frame);
+  g_clear_pointer (&job->raster, ris3_region_raster_free);
+  g_clear_pointer (&job->paint, ris3_paint_unref);
+  g_free (job);
 }
 
 static const Ris3Palette *
@@ -70,20 +70,14 @@ get_palette (void)
 static GdkTexture *
 shade (Ris3RegionRaster *raster, Ris3Paint *paint)
 {
-  const Ris3View *view = ris3_region_raster_get_view (raster);
-  gsize stride = view->width * sizeof (guint32);
-  guint32 *pixels = g_malloc (stride * view->height);
+  const Ris3Frame *frame = ris3_region_raster_get_frame (raster);
+  gsize stride = frame->width * sizeof (guint32);
+  guint32 *pixels = g_malloc (stride * frame->height);
   g_autoptr (GBytes) bytes = NULL;
 
   ris3_region_raster_shade (raster, paint, pixels, stride);
-  bytes = g_bytes_new_take (pixels, stride * view->height);
-  return gdk_memory_texture_new (view->width, view->height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static gboolean
-is_same_view (const Ris3View *a, const Ris3View *b)
-{
-  return a->x == b->x && a->y == b->y && a->scale == b->scale && a->width == b->width && a->height == b->height;
+  bytes = g_bytes_new_take (pixels, stride * frame->height);
+  return gdk_memory_texture_new (frame->width, frame->height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static guint
@@ -93,38 +87,46 @@ get_scale_factor (Ris3RegionLayer *self)
 }
 
 gboolean
-ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view)
+ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame)
 {
   ShumateViewport *viewport;
   ShumateMapSource *source;
 
-  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self) && view != NULL, FALSE);
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self) && frame != NULL, FALSE);
   viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
   source = viewport != NULL ? shumate_viewport_get_reference_map_source (viewport) : NULL;
-  view->width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)));
-  view->height = MAX (0, gtk_widget_get_height (GTK_WIDGET (self)));
-  if (source == NULL || view->width == 0 || view->height == 0)
+  frame->width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)));
+  frame->height = MAX (0, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (source == NULL || frame->width == 0 || frame->height == 0)
     return FALSE;
-  view->scale = shumate_map_source_get_tile_size (source) * exp2 (shumate_viewport_get_zoom_level (viewport));
-  view->x = ris3_mercator_x (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)))
-            - view->width / 2.0 / view->scale;
-  view->y = ris3_mercator_y (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)))
-            - view->height / 2.0 / view->scale;
+  frame->scale = shumate_map_source_get_tile_size (source) * exp2 (shumate_viewport_get_zoom_level (viewport));
+  frame->x = ris3_mercator_x (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)))
+             - frame->width / 2.0 / frame->scale;
+  frame->y = ris3_mercator_y (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)))
+             - frame->height / 2.0 / frame->scale;
   return TRUE;
 }
 
 /* The same in device pixels, which is what is rastered. */
 static gboolean
-get_device_view (Ris3RegionLayer *self, Ris3View *device)
+get_device_frame (Ris3RegionLayer *self, Ris3Frame *device)
 {
   guint scale = get_scale_factor (self);
 
-  if (!ris3_region_layer_get_view (self, device))
+  if (!ris3_region_layer_get_frame (self, device))
     return FALSE;
   device->scale *= scale;
   device->width *= scale;
   device->height *= scale;
   return TRUE;
+}
+
+static Ris3Shapes *
+get_land (Ris3RegionLayer *self)
+{
+  Ris3Placement *placement = ris3_classification_get_placement (ris3_session_get_classification (self->session));
+
+  return ris3_geodata_get_land (ris3_placement_get_geodata (placement));
 }
 
 static void
@@ -136,28 +138,28 @@ update_paint (Ris3RegionLayer *self)
   if (classification == NULL || (self->paint != NULL && self->paint_scale == scale))
     return;
   g_clear_pointer (&self->paint, ris3_paint_unref);
-  self->paint = ris3_paint_new (classification, ris3_session_get_land (self->session), get_palette (), scale);
+  self->paint = ris3_paint_new (classification, get_land (self), get_palette (), scale);
   self->paint_scale = scale;
   self->needs_shade = TRUE;
 }
 
 static void
-take_picture (Ris3RegionLayer *self, GdkTexture *texture, const Ris3View *view)
+take_picture (Ris3RegionLayer *self, GdkTexture *texture, const Ris3Frame *frame)
 {
   g_clear_object (&self->picture.texture);
   self->picture.texture = texture;
-  self->picture.view = *view;
+  self->picture.frame = *frame;
 }
 
 static void
-make_frame_here (Ris3RegionLayer *self, const Ris3View *view)
+make_frame_here (Ris3RegionLayer *self, const Ris3Frame *frame)
 {
   gint64 start = g_get_monotonic_time ();
-  gboolean fills = self->needs_fill || !is_same_view (view, ris3_region_raster_get_view (self->raster));
+  gboolean fills = self->needs_fill || !ris3_frame_equal (frame, ris3_region_raster_get_frame (self->raster));
 
   if (fills)
-    ris3_region_raster_fill (self->raster, view);
-  take_picture (self, shade (self->raster, self->paint), view);
+    ris3_region_raster_fill (self->raster, frame);
+  take_picture (self, shade (self->raster, self->paint), frame);
   self->needs_fill = FALSE;
   self->needs_shade = FALSE;
   /* A mere recolouring tells nothing of how long the next frame will take. */
@@ -171,13 +173,13 @@ make_frame_here (Ris3RegionLayer *self, const Ris3View *view)
 static void
 make_frame (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Frame *frame = task_data;
+  FrameJob *job = task_data;
   gint64 start = g_get_monotonic_time ();
   GdkTexture *texture;
 
-  ris3_region_raster_fill (frame->raster, &frame->view);
-  texture = shade (frame->raster, frame->paint);
-  frame->time = g_get_monotonic_time () - start;
+  ris3_region_raster_fill (job->raster, &job->frame);
+  texture = shade (job->raster, job->paint);
+  job->time = g_get_monotonic_time () - start;
   g_task_return_pointer (task, texture, g_object_unref);
 }
 
@@ -185,18 +187,18 @@ static void
 on_frame_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Ris3RegionLayer *self = RIS3_REGION_LAYER (source);
-  Frame *frame = g_task_get_task_data (G_TASK (result));
+  FrameJob *job = g_task_get_task_data (G_TASK (result));
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->busy = FALSE;
-  self->frame_time = frame->time;
+  self->frame_time = job->time;
   self->n_fills++;
   /* New boundaries may have come meanwhile; then this raster is of no more use. */
   if (!self->needs_fill && self->session != NULL)
     {
-      self->raster = g_steal_pointer (&frame->raster);
-      take_picture (self, texture, &frame->view);
-      self->needs_shade = self->paint != frame->paint;
+      self->raster = g_steal_pointer (&job->raster);
+      take_picture (self, texture, &job->frame);
+      self->needs_shade = self->paint != job->paint;
     }
   else
     g_object_unref (texture);
@@ -204,24 +206,24 @@ on_frame_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-make_frame_elsewhere (Ris3RegionLayer *self, const Ris3View *view)
+make_frame_elsewhere (Ris3RegionLayer *self, const Ris3Frame *frame)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, on_frame_made_cb, NULL);
-  Frame *frame = g_new0 (Frame, 1);
+  FrameJob *job = g_new0 (FrameJob, 1);
 
-  frame->raster = g_steal_pointer (&self->raster);
-  frame->paint = ris3_paint_ref (self->paint);
-  frame->view = *view;
+  job->raster = g_steal_pointer (&self->raster);
+  job->paint = ris3_paint_ref (self->paint);
+  job->frame = *frame;
   self->busy = TRUE;
   self->needs_fill = FALSE;
   g_task_set_source_tag (task, make_frame_elsewhere);
-  g_task_set_task_data (task, frame, (GDestroyNotify) frame_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) frame_job_free);
   g_task_run_in_thread (task, make_frame);
 }
 
 /* Brings the picture up to date, or starts to. */
 static void
-update_picture (Ris3RegionLayer *self, const Ris3View *view)
+update_picture (Ris3RegionLayer *self, const Ris3Frame *frame)
 {
   update_paint (self);
   if (self->paint == NULL || self->busy)
@@ -230,34 +232,34 @@ update_picture (Ris3RegionLayer *self, const Ris3View *view)
     {
       Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
 
-      self->raster = ris3_region_raster_new (boundaries, ris3_session_get_land (self->session));
+      self->raster = ris3_region_raster_new (boundaries, get_land (self));
       self->boundaries = ris3_boundaries_ref (boundaries);
       self->needs_fill = TRUE;
     }
   if (!self->needs_fill && !self->needs_shade && self->picture.texture != NULL
-      && is_same_view (view, &self->picture.view))
+      && ris3_frame_equal (frame, &self->picture.frame))
     return;
-  if (self->picture.texture != NULL && self->frame_time > self->frame_budget && !self->needs_fill
-      && !is_same_view (view, &self->picture.view))
-    make_frame_elsewhere (self, view);
+  if (self->picture.texture != NULL && self->frame_time > self->frame_budget
+      && (self->needs_fill || !ris3_frame_equal (frame, &self->picture.frame)))
+    make_frame_elsewhere (self, frame);
   else
-    make_frame_here (self, view);
+    make_frame_here (self, frame);
 }
 
 static void
-append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3View *view, guint scale)
+append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame, guint scale)
 {
-  const Ris3View *shown = &self->picture.view;
-  double factor = view->scale / shown->scale;
+  const Ris3Frame *shown = &self->picture.frame;
+  double factor = frame->scale / shown->scale;
   graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT ((shown->x - view->x) * view->scale / scale, (shown->y - view->y) * view->scale / scale,
+      = GRAPHENE_RECT_INIT ((shown->x - frame->x) * frame->scale / scale, (shown->y - frame->y) * frame->scale / scale,
                             shown->width * factor / scale, shown->height * factor / scale);
 
   gtk_snapshot_append_texture (snapshot, self->picture.texture, &bounds);
 }
 
 static void
-append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3View *view)
+append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame)
 {
   const Ris3Palette *palette = get_palette ();
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
@@ -269,10 +271,10 @@ append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3View *v
     {
       guint region = hovered;
 
-      ris3_outline_snapshot (snapshot, boundaries, view, &region, 1, palette->highlight, palette->halo, 1.0);
+      ris3_outline_snapshot (snapshot, boundaries, frame, &region, 1, palette->highlight, palette->halo, 1.0);
     }
   if (n_selected > 0)
-    ris3_outline_snapshot (snapshot, boundaries, view, selected, n_selected, palette->highlight, palette->halo, 2.0);
+    ris3_outline_snapshot (snapshot, boundaries, frame, selected, n_selected, palette->highlight, palette->halo, 2.0);
 }
 
 static void
@@ -283,18 +285,18 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   guint scale = get_scale_factor (self);
   GdkRGBA sea
       = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
-  Ris3View view, device;
+  Ris3Frame frame, device;
 
-  if (self->session == NULL || !ris3_region_layer_get_view (self, &view) || !get_device_view (self, &device))
+  if (self->session == NULL || !ris3_region_layer_get_frame (self, &frame) || !get_device_frame (self, &device))
     return;
   update_picture (self, &device);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
-  gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
+  gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
   if (self->picture.texture != NULL)
     append_picture (self, snapshot, &device, scale);
   if (ris3_session_get_classification (self->session) != NULL)
-    append_outlines (self, snapshot, &view);
+    append_outlines (self, snapshot, &frame);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -324,19 +326,19 @@ ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y)
 {
   Ris3Boundaries *boundaries;
   const Ris3Shapes *shapes;
-  Ris3View view;
+  Ris3Frame frame;
   Ris3Point point;
 
   g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), -1);
   boundaries = ris3_session_get_boundaries (self->session);
-  if (boundaries == NULL || !ris3_region_layer_get_view (self, &view))
+  if (boundaries == NULL || !ris3_region_layer_get_frame (self, &frame))
     return -1;
-  point.x = view.x + x / view.scale;
-  point.y = view.y + y / view.scale;
+  point.x = frame.x + x / frame.scale;
+  point.y = frame.y + y / frame.scale;
 
   if (self->raster != NULL && !self->needs_fill)
     {
-      const Ris3View *filled = ris3_region_raster_get_view (self->raster);
+      const Ris3Frame *filled = ris3_region_raster_get_frame (self->raster);
       double filled_x = (point.x - filled->x) * filled->scale;
       double filled_y = (point.y - filled->y) * filled->scale;
 
@@ -368,11 +370,11 @@ ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds)
 gboolean
 ris3_region_layer_is_up_to_date (Ris3RegionLayer *self)
 {
-  Ris3View device;
+  Ris3Frame device;
 
   g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), FALSE);
   return !self->busy && !self->needs_fill && !self->needs_shade && self->picture.texture != NULL && self->paint != NULL
-         && get_device_view (self, &device) && is_same_view (&device, &self->picture.view);
+         && get_device_frame (self, &device) && ris3_frame_equal (&device, &self->picture.frame);
 }
 
 static void

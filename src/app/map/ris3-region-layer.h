@@ -25,7 +25,7 @@ ShumateLayer *ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *ses
 gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
 
 /* What the widget shows now, in pixels of the screen. FALSE while it has no size. */
-gboolean ris3_region_layer_get_view (Ris3RegionLayer *self, Ris3View *view);
+gboolean ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame);
 
 /* How long a frame may take on the main thread, in microseconds, before frames are made on another. */
 void ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds);

@@ -19,20 +19,12 @@ struct _Ris3RegionItem
 {
   GObject parent_instance;
 
-  guint region;
-  guint level;
-  char *code;
-  char *name;
-  char *local_name;
-  char *country_name;
-  char *class_words;
-  gboolean has_class;
-  Ris3Class klass;
-  gboolean inherited;
-  gboolean disputed;
+  Ris3Classification *classification;
+  guint region;      /* in its boundaries */
+  char *class_words; /* made when they are first asked for */
   gboolean current;
 
-  char *country_key; /* collation key of the country's name */
+  /* What is looked for, made when something is: most items are never searched. */
   char *folded_code;
   GPtrArray *folded_names; /* of char *: local, Latin, English */
   GPtrArray *folded_country;
@@ -43,11 +35,30 @@ G_DEFINE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
+  PROP_CLASS_WORDS,
   PROP_CURRENT,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static Ris3Boundaries *
+get_boundaries (Ris3RegionItem *self)
+{
+  return ris3_classification_get_boundaries (self->classification);
+}
+
+static const Ris3Region *
+get_record (Ris3RegionItem *self)
+{
+  return ris3_boundaries_get_region (get_boundaries (self), self->region);
+}
+
+static const Ris3Region *
+get_country (Ris3RegionItem *self)
+{
+  return ris3_region_country (get_boundaries (self), get_record (self));
+}
 
 static GPtrArray *
 fold_names (const Ris3Region *region)
@@ -75,6 +86,24 @@ has_word_prefix (const char *text, const char *word)
         at++;
     }
   return FALSE;
+}
+
+static void
+fold (Ris3RegionItem *self)
+{
+  if (self->folded_code != NULL)
+    return;
+  self->folded_code = ris3_fold (get_record (self)->code);
+  self->folded_names = fold_names (get_record (self));
+  self->folded_country = fold_names (get_country (self));
+}
+
+static void
+forget_folded (Ris3RegionItem *self)
+{
+  g_clear_pointer (&self->folded_code, g_free);
+  g_clear_pointer (&self->folded_names, g_ptr_array_unref);
+  g_clear_pointer (&self->folded_country, g_ptr_array_unref);
 }
 
 /* The best that one word does in any of the names. */
@@ -107,21 +136,11 @@ ris3_region_item_get_property (GObject *object, guint prop_id, GValue *value, GP
 
   switch (prop_id)
     {
+    case PROP_CLASS_WORDS:
+      g_value_set_string (value, ris3_region_item_get_class_words (self));
+      break;
     case PROP_CURRENT:
       g_value_set_boolean (value, self->current);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ris3_region_item_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURRENT:
-      ris3_region_item_set_current (RIS3_REGION_ITEM (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -133,15 +152,9 @@ ris3_region_item_finalize (GObject *object)
 {
   Ris3RegionItem *self = RIS3_REGION_ITEM (object);
 
-  g_free (self->code);
-  g_free (self->name);
-  g_free (self->local_name);
-  g_free (self->country_name);
+  forget_folded (self);
   g_free (self->class_words);
-  g_free (self->country_key);
-  g_free (self->folded_code);
-  g_ptr_array_unref (self->folded_names);
-  g_ptr_array_unref (self->folded_country);
+  ris3_classification_unref (self->classification);
 
   G_OBJECT_CLASS (ris3_region_item_parent_class)->finalize (object);
 }
@@ -150,14 +163,15 @@ static void
 ris3_region_item_class_init (Ris3RegionItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = ris3_region_item_finalize;
   object_class->get_property = ris3_region_item_get_property;
-  object_class->set_property = ris3_region_item_set_property;
 
+  /* What the map shows of it, in words. */
+  properties[PROP_CLASS_WORDS] = g_param_spec_string ("class-words", NULL, NULL, NULL, flags);
   /* Whether it is the region selected in the session. */
-  properties[PROP_CURRENT] = g_param_spec_boolean (
-      "current", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -170,43 +184,49 @@ Ris3RegionItem *
 ris3_region_item_new (Ris3Classification *classification, guint region)
 {
   Ris3RegionItem *self;
-  Ris3Boundaries *boundaries;
-  const Ris3Region *record, *country;
-  gint territory_index;
 
   g_return_val_if_fail (classification != NULL, NULL);
 
-  boundaries = ris3_classification_get_boundaries (classification);
-  record = ris3_boundaries_get_region (boundaries, region);
-  country = ris3_region_country (boundaries, record);
-  territory_index = ris3_classification_find_territory (classification, region);
-
   self = g_object_new (RIS3_TYPE_REGION_ITEM, NULL);
+  self->classification = ris3_classification_ref (classification);
   self->region = region;
-  self->level = record->level;
-  self->code = g_strdup (record->code);
-  self->name = g_strdup (ris3_region_display_name (record));
-  if (record->name != NULL && *record->name != '\0' && !g_str_equal (record->name, self->name))
-    self->local_name = g_strdup (record->name);
-  self->country_name = g_strdup (ris3_region_display_name (country));
-  if (territory_index >= 0)
-    {
-      const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
-
-      self->has_class = TRUE;
-      self->klass = territory->klass;
-      self->inherited = territory->inherited;
-      self->disputed = territory->disputed;
-      self->class_words = ris3_territory_words (territory, ris3_classification_get_indicator (classification));
-    }
-  else
-    self->class_words = g_strdup (_ ("several areas on the map"));
-
-  self->country_key = g_utf8_collate_key (self->country_name, -1);
-  self->folded_code = ris3_fold (record->code);
-  self->folded_names = fold_names (record);
-  self->folded_country = fold_names (country);
   return self;
+}
+
+/* Whether two classifications draw their region alike, so that nobody has to look again. */
+static gboolean
+is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classification *present, gint present_territory)
+{
+  const Ris3Territory *a, *b;
+
+  if (former_territory < 0 || present_territory < 0)
+    return former_territory < 0 && present_territory < 0;
+  a = ris3_classification_get_territory (former, former_territory);
+  b = ris3_classification_get_territory (present, present_territory);
+  return a->klass == b->klass && a->marks == b->marks
+         && ris3_classification_get_indicator (former) == ris3_classification_get_indicator (present)
+         && g_str_equal (ris3_class_scheme_get_title (ris3_classification_get_scheme (former), a->klass),
+                         ris3_class_scheme_get_title (ris3_classification_get_scheme (present), b->klass));
+}
+
+void
+ris3_region_item_update (Ris3RegionItem *self, Ris3Classification *classification, guint region)
+{
+  g_autoptr (Ris3Classification) former = NULL;
+  gint former_territory;
+
+  g_return_if_fail (RIS3_IS_REGION_ITEM (self) && classification != NULL);
+
+  former_territory = ris3_region_item_get_territory (self);
+  former = g_steal_pointer (&self->classification);
+  self->classification = ris3_classification_ref (classification);
+  self->region = region;
+  if (ris3_classification_get_boundaries (former) != get_boundaries (self))
+    forget_folded (self);
+  if (is_drawn_alike (former, former_territory, classification, ris3_region_item_get_territory (self)))
+    return;
+  g_clear_pointer (&self->class_words, g_free);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLASS_WORDS]);
 }
 
 guint
@@ -220,70 +240,82 @@ guint
 ris3_region_item_get_level (Ris3RegionItem *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), 0);
-  return self->level;
+  return get_record (self)->level;
 }
 
 const char *
 ris3_region_item_get_code (Ris3RegionItem *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  return self->code;
+  return get_record (self)->code;
 }
 
 const char *
 ris3_region_item_get_name (Ris3RegionItem *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  return self->name;
+  return ris3_region_display_name (get_record (self));
 }
 
 const char *
 ris3_region_item_get_local_name (Ris3RegionItem *self)
 {
+  const char *name;
+
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  return self->local_name;
+  name = get_record (self)->name;
+  return name != NULL && *name != '\0' && !g_str_equal (name, ris3_region_item_get_name (self)) ? name : NULL;
 }
 
 const char *
 ris3_region_item_get_country_name (Ris3RegionItem *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  return self->country_name;
+  return ris3_region_display_name (get_country (self));
 }
 
 const char *
 ris3_region_item_get_class_words (Ris3RegionItem *self)
 {
+  gint territory;
+
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
+  territory = ris3_region_item_get_territory (self);
+  if (self->class_words == NULL)
+    self->class_words = territory >= 0 ? ris3_territory_words (self->classification, territory)
+                                       : g_strdup (_ ("several areas on the map"));
   return self->class_words;
 }
 
-gboolean
-ris3_region_item_get_has_class (Ris3RegionItem *self)
+gint
+ris3_region_item_get_territory (Ris3RegionItem *self)
 {
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), FALSE);
-  return self->has_class;
-}
-
-Ris3Class
-ris3_region_item_get_class (Ris3RegionItem *self)
-{
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), RIS3_CLASS_NO_STRATEGY);
-  return self->klass;
+  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), -1);
+  return ris3_classification_find_territory (self->classification, self->region);
 }
 
 gboolean
-ris3_region_item_get_inherited (Ris3RegionItem *self)
+ris3_region_item_is_territory (Ris3RegionItem *self)
 {
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), FALSE);
-  return self->inherited;
+  gint territory = ris3_region_item_get_territory (self);
+
+  return territory >= 0 && ris3_classification_get_territory (self->classification, territory)->region == self->region;
 }
 
 gboolean
-ris3_region_item_get_disputed (Ris3RegionItem *self)
+ris3_region_item_get_class (Ris3RegionItem *self, Ris3ClassScheme **scheme, guint *klass, Ris3Marks *marks)
 {
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), FALSE);
-  return self->disputed;
+  gint territory = ris3_region_item_get_territory (self);
+  const Ris3Territory *record;
+
+  g_return_val_if_fail (scheme != NULL && klass != NULL && marks != NULL, FALSE);
+  if (territory < 0)
+    return FALSE;
+  record = ris3_classification_get_territory (self->classification, territory);
+  *scheme = ris3_classification_get_scheme (self->classification);
+  *klass = record->klass;
+  *marks = record->marks;
+  return TRUE;
 }
 
 gboolean
@@ -311,7 +343,8 @@ ris3_region_item_describe (Ris3RegionItem *self)
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
 
   /* Translators: read out for a region in a list: its name, code and class */
-  return g_strdup_printf (C_ ("region", "%s, %s, %s"), self->name, self->code, self->class_words);
+  return g_strdup_printf (C_ ("region", "%s, %s, %s"), ris3_region_item_get_name (self),
+                          ris3_region_item_get_code (self), ris3_region_item_get_class_words (self));
 }
 
 Ris3Match
@@ -325,6 +358,7 @@ ris3_region_item_match (Ris3RegionItem *self, const char *query)
 
   if (*query == '\0')
     return RIS3_MATCH_NONE;
+  fold (self);
   if (g_str_equal (query, self->folded_code))
     return RIS3_MATCH_CODE;
   for (guint i = 0; i < self->folded_names->len; i++)
@@ -334,12 +368,4 @@ ris3_region_item_match (Ris3RegionItem *self, const char *query)
   for (guint i = 0; words[i] != NULL; i++)
     match = MAX (match, match_word (self, words[i]));
   return match;
-}
-
-int
-ris3_region_item_compare (Ris3RegionItem *self, Ris3RegionItem *other)
-{
-  int order = strcmp (self->country_key, other->country_key);
-
-  return order != 0 ? order : strcmp (self->code, other->code);
 }

@@ -23,12 +23,15 @@ typedef enum
 #define RIS3_TYPE_REGION_ITEM (ris3_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, RIS3, REGION_ITEM, GObject)
 
-/* One region in a list or among search results.
+/* One region in the list of regions or among search results. It stands for its code: when other
+ * boundaries or classes come, the same item tells of them.
  *
- * Properties: current (boolean): whether it is the one selected in the session. What else it says
- * stays as it was made.
+ * Properties, read-only: class-words (string): what the map shows of it, notified with all that the
+ * class is drawn with; current (boolean): whether it is the one selected in the session.
  */
 Ris3RegionItem *ris3_region_item_new (Ris3Classification *classification, guint region);
+/* Takes over what the map shows now. region: the index of the item's code in the classification's boundaries */
+void ris3_region_item_update (Ris3RegionItem *self, Ris3Classification *classification, guint region);
 
 guint ris3_region_item_get_region (Ris3RegionItem *self);
 guint ris3_region_item_get_level (Ris3RegionItem *self);
@@ -37,11 +40,12 @@ const char *ris3_region_item_get_name (Ris3RegionItem *self);       /* ris3_regi
 const char *ris3_region_item_get_local_name (Ris3RegionItem *self); /* in its own script; NULL if that is the name */
 const char *ris3_region_item_get_country_name (Ris3RegionItem *self);
 const char *ris3_region_item_get_class_words (Ris3RegionItem *self);
-/* FALSE for a region that the map draws in several areas. */
-gboolean ris3_region_item_get_has_class (Ris3RegionItem *self);
-Ris3Class ris3_region_item_get_class (Ris3RegionItem *self);
-gboolean ris3_region_item_get_inherited (Ris3RegionItem *self);
-gboolean ris3_region_item_get_disputed (Ris3RegionItem *self);
+/* The territory that it is, or lies in; -1 for a region that the map draws in several. */
+gint ris3_region_item_get_territory (Ris3RegionItem *self);
+/* Whether the map draws just this region as an area. */
+gboolean ris3_region_item_is_territory (Ris3RegionItem *self);
+/* What its territory is drawn with; FALSE without one. scheme: (transfer none) */
+gboolean ris3_region_item_get_class (Ris3RegionItem *self, Ris3ClassScheme **scheme, guint *klass, Ris3Marks *marks);
 
 gboolean ris3_region_item_get_current (Ris3RegionItem *self);
 void ris3_region_item_set_current (Ris3RegionItem *self, gboolean current);
@@ -51,8 +55,6 @@ char *ris3_region_item_describe (Ris3RegionItem *self);
 
 /* query: what ris3_fold() made of the words looked for */
 Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
-/* Countries in the order of the locale, within each the order of codes. */
-int ris3_region_item_compare (Ris3RegionItem *self, Ris3RegionItem *other);
 
 /* Text without case, accents and punctuation, for finding: "Provence-Alpes-Côte d'Azur" gives
  * "provence alpes cote d azur". (transfer full)

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-row.h"
 
 #define ROWS_A_TIME 16
@@ -18,8 +17,10 @@ struct _Ris3RegionList
   GtkWidget parent_instance;
 
   Ris3Session *session;
-  Ris3RegionModel *model;
-  GtkSliceListModel *shown; /* the first rows of model, growing to all of them */
+  Ris3RegionModel *regions;
+  GtkFilter *is_territory;
+  GtkFilterListModel *territories;
+  GtkSliceListModel *shown; /* the first of territories, growing to all of them */
   guint growing;            /* source id */
 
   GtkLabel *count;
@@ -29,32 +30,36 @@ struct _Ris3RegionList
 
 G_DEFINE_FINAL_TYPE (Ris3RegionList, ris3_region_list, GTK_TYPE_WIDGET)
 
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
 {
   gtk_list_item_set_child (list_item, ris3_region_row_new ());
 }
 
+/* Whether no row above it is of the same country. */
+static gboolean
+starts_country (Ris3RegionList *self, Ris3RegionItem *item, guint position)
+{
+  g_autoptr (Ris3RegionItem) above = NULL;
+
+  if (position == 0)
+    return TRUE;
+  above = g_list_model_get_item (G_LIST_MODEL (self->shown), position - 1);
+  return !g_str_equal (ris3_region_item_get_country_name (above), ris3_region_item_get_country_name (item));
+}
+
 static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
 {
   Ris3RegionItem *item = gtk_list_item_get_item (list_item);
-  gboolean starts_country = ris3_region_model_starts_country (self->model, gtk_list_item_get_position (list_item));
+  const char *heading = starts_country (self, item, gtk_list_item_get_position (list_item))
+                            ? ris3_region_item_get_country_name (item)
+                            : NULL;
 
-  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item,
-                        starts_country ? ris3_region_item_get_country_name (item) : NULL,
+  ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, heading,
                         /* Its name stands above it already. */
                         ris3_region_item_get_level (item) == 0 ? _ ("Whole country") : ris3_region_item_get_name (item),
-                        ris3_region_item_get_class_words (item));
+                        NULL);
 }
 
 static void
@@ -66,7 +71,7 @@ on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionLis
 static void
 on_row_activated_cb (GtkListView *list, guint position, Ris3RegionList *self)
 {
-  g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   ris3_session_select (self->session, ris3_region_item_get_region (item));
 }
@@ -74,7 +79,7 @@ on_row_activated_cb (GtkListView *list, guint position, Ris3RegionList *self)
 static void
 show_count (Ris3RegionList *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->territories));
   g_autofree char *text = g_strdup_printf (ngettext ("%u area on the map", "%u areas on the map", n_items), n_items);
 
   gtk_label_set_text (self->count, text);
@@ -84,11 +89,21 @@ show_count (Ris3RegionList *self)
 static void
 scroll_to_current (Ris3RegionList *self)
 {
-  gint current = ris3_region_model_get_current (self->model);
+  Ris3RegionItem *current = ris3_region_model_get_current (self->regions);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
-  if (current >= 0 && (guint) current < gtk_slice_list_model_get_size (self->shown)
-      && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) current);
+  if (current == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      if (item == current)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
 }
 
 /* A list view makes up to 200 rows at once, which takes longer than a frame may, and more so while
@@ -98,7 +113,7 @@ static gboolean
 grow (gpointer data)
 {
   Ris3RegionList *self = data;
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->territories));
   guint n_shown = MIN (gtk_slice_list_model_get_size (self->shown) + ROWS_A_TIME, n_items);
 
   gtk_slice_list_model_set_size (self->shown, n_shown);
@@ -109,19 +124,21 @@ grow (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Other areas: the rows come anew, so that each country's name stands above its first. */
 static void
-on_regions_changed_cb (Ris3RegionList *self)
+on_territories_changed_cb (Ris3RegionList *self)
 {
+  gtk_slice_list_model_set_size (self->shown, 0);
+  gtk_filter_changed (self->is_territory, GTK_FILTER_CHANGE_DIFFERENT);
   show_count (self);
   if (self->growing == 0)
     self->growing = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
 }
 
-/* Comes before the model hears of the same. */
-static void
-on_classification_changing_cb (Ris3RegionList *self)
+static gboolean
+is_territory (gpointer item, gpointer user_data)
 {
-  gtk_slice_list_model_set_size (self->shown, 0);
+  return ris3_region_item_is_territory (item);
 }
 
 static void
@@ -139,73 +156,20 @@ ris3_region_list_grab_focus (GtkWidget *widget)
 }
 
 static void
-ris3_region_list_constructed (GObject *object)
-{
-  Ris3RegionList *self = RIS3_REGION_LIST (object);
-  g_autoptr (GtkNoSelection) selection = NULL;
-
-  G_OBJECT_CLASS (ris3_region_list_parent_class)->constructed (object);
-
-  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changing_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->model = ris3_region_model_new (self->session, RIS3_REGION_SCOPE_TERRITORIES);
-  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->model)), 0, 0);
-  /* Selection is the session's: moving through the list with arrow keys must not select each region
-   * passed. */
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_regions_changed_cb), self, G_CONNECT_SWAPPED);
-  /* After the model, which hears of the selection first and marks the row. */
-  g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (scroll_to_current), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  on_regions_changed_cb (self);
-}
-
-static void
-ris3_region_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionList *self = RIS3_REGION_LIST (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ris3_region_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionList *self = RIS3_REGION_LIST (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ris3_region_list_dispose (GObject *object)
 {
   Ris3RegionList *self = RIS3_REGION_LIST (object);
   GtkWidget *child;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_LIST);
   /* Those of the template that no field is bound to. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->shown);
-  g_clear_object (&self->model);
+  g_clear_object (&self->territories);
+  g_clear_object (&self->is_territory);
+  g_clear_object (&self->regions);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ris3_region_list_parent_class)->dispose (object);
@@ -217,18 +181,10 @@ ris3_region_list_class_init (Ris3RegionListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ris3_region_list_constructed;
   object_class->dispose = ris3_region_list_dispose;
-  object_class->get_property = ris3_region_list_get_property;
-  object_class->set_property = ris3_region_list_set_property;
 
   widget_class->map = ris3_region_list_map;
   widget_class->grab_focus = ris3_region_list_grab_focus;
-
-  /* The session whose territories are listed. */
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-list.ui");
@@ -248,9 +204,27 @@ ris3_region_list_init (Ris3RegionList *self)
 }
 
 GtkWidget *
-ris3_region_list_new (Ris3Session *session)
+ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions)
 {
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  Ris3RegionList *self;
+  g_autoptr (GtkNoSelection) selection = NULL;
 
-  return g_object_new (RIS3_TYPE_REGION_LIST, "session", session, NULL);
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_REGION_MODEL (regions), NULL);
+
+  self = g_object_new (RIS3_TYPE_REGION_LIST, NULL);
+  self->session = g_object_ref (session);
+  self->regions = g_object_ref (regions);
+  self->is_territory = GTK_FILTER (gtk_custom_filter_new (is_territory, NULL, NULL));
+  self->territories
+      = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (regions)), g_object_ref (self->is_territory));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->territories)), 0, 0);
+  /* Selection is the session's: moving through the list with arrow keys must not select each region
+   * passed. */
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (regions, "territories-changed", G_CALLBACK (on_territories_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (regions, "notify::current", G_CALLBACK (scroll_to_current), self, G_CONNECT_SWAPPED);
+  on_territories_changed_cb (self);
+  return GTK_WIDGET (self);
 }

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/ris3-session.h"
+#include "app/region/ris3-region-model.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (Ris3RegionList, ris3_region_list, RIS3, REGION_LIST, GtkWi
  * or has no pointer. A click or Enter selects the region in the session; what is selected there is
  * marked here and scrolled to.
  */
-GtkWidget *ris3_region_list_new (Ris3Session *session);
+GtkWidget *ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions);
 
 G_END_DECLS

@@ -10,24 +10,22 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  RIS3_REGION_SCOPE_TERRITORIES, /* what the map draws, by country and code */
-  RIS3_REGION_SCOPE_ALL,         /* every region of the boundaries, in tree order */
-} Ris3RegionScope;
-
 #define RIS3_TYPE_REGION_MODEL (ris3_region_model_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionModel, ris3_region_model, RIS3, REGION_MODEL, GObject)
 
-/* A GListModel of Ris3RegionItem, made anew with the session's classification; the item of the
- * session's selected region is current.
+/* A GListModel of Ris3RegionItem: every region of the session's boundaries, countries in the order of the
+ * locale, within each the order of codes. One serves the list and the search of a window. It differs by
+ * code: with other boundaries only what came or went is told by items-changed, with other classes nothing
+ * is, as the items tell it themselves.
+ *
+ * Signals: territories-changed (): which of the items are areas of the map (ris3_region_item_is_territory()),
+ *   or the boundaries; after all items tell the new state
  */
-Ris3RegionModel *ris3_region_model_new (Ris3Session *session, Ris3RegionScope scope);
+Ris3RegionModel *ris3_region_model_new (Ris3Session *session);
 
-/* The position of the selected region's item; -1 if none is in the model. */
-gint ris3_region_model_get_current (Ris3RegionModel *self);
-
-/* Whether the item at a position is the first of its country. */
-gboolean ris3_region_model_starts_country (Ris3RegionModel *self, guint position);
+/* Property current (Ris3RegionItem, read-only): the area that the selected region is or lies in, else the
+ * item of the region itself; NULL if none is selected. (transfer none)
+ */
+Ris3RegionItem *ris3_region_model_get_current (Ris3RegionModel *self);
 
 G_END_DECLS

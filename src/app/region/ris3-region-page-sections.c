@@ -34,8 +34,9 @@ new_child_row (Ris3Session *session, guint index)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
 
-      swatch = ris3_class_swatch_new (territory->klass, territory->inherited, territory->disputed);
-      words = ris3_territory_words (territory, ris3_classification_get_indicator (classification));
+      swatch
+          = ris3_class_swatch_new (ris3_classification_get_scheme (classification), territory->klass, territory->marks);
+      words = ris3_territory_words (classification, territory_index);
     }
   else
     {
@@ -235,7 +236,8 @@ is_about (Ris3Comment *comment, Ris3Classification *classification, guint region
 
   if (g_str_equal (ris3_comment_get_region_code (comment), record->code))
     return TRUE;
-  strategies = ris3_classification_get_region_strategies (classification, region, &n_strategies);
+  strategies = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region,
+                                                     &n_strategies);
   for (guint i = 0; *strategy_id != '\0' && i < n_strategies; i++)
     if (g_str_equal (strategy_id, ris3_strategy_get_id (strategies[i])))
       return TRUE;

@@ -12,6 +12,7 @@
 
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-period.h"
 #include "app/region/ris3-strategy-card.h"
 
 typedef struct
@@ -117,7 +118,8 @@ has_own_in_period (Ris3Classification *classification, guint region)
 {
   const char *period = ris3_classification_get_period (classification);
   guint n_strategies;
-  Ris3Strategy *const *strategies = ris3_classification_get_region_strategies (classification, region, &n_strategies);
+  Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (
+      ris3_classification_get_placement (classification), region, &n_strategies);
 
   for (guint i = 0; i < n_strategies; i++)
     if (period == NULL || g_str_equal (period, ris3_strategy_get_period (strategies[i])))
@@ -175,7 +177,7 @@ explain_territory (Ris3Classification *classification, guint region, guint index
 
       append_sentence (text, sentence);
     }
-  if (territory->inherited)
+  if (territory->marks & RIS3_MARK_INHERITED)
     {
       g_autofree char *link = link_markup (ris3_boundaries_get_region (boundaries, territory->source_region));
       /* Translators: %s is the name of a wider region */
@@ -296,7 +298,8 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region)
   Ris3Strategy *const *strategies;
   guint n_strategies;
 
-  strategies = ris3_classification_get_region_strategies (classification, region, &n_strategies);
+  strategies = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region,
+                                                     &n_strategies);
   for (guint i = 0; i < n_strategies; i++)
     {
       g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategies[i]));

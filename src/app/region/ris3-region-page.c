@@ -15,13 +15,15 @@
 #include "app/region/ris3-region-page-private.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-period.h"
 
 struct _Ris3RegionPage
 {
   GtkWidget parent_instance;
 
   Ris3Session *session;
-  guint update_source; /* of the update that is due; 0: none */
+  Ris3Classification *shown; /* what the page was made of, and for which region */
+  gint shown_region;
 
   GtkWidget *scroller;
   Ris3Flow *breadcrumb;
@@ -32,15 +34,6 @@ struct _Ris3RegionPage
 };
 
 G_DEFINE_FINAL_TYPE (Ris3RegionPage, ris3_region_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static void
 show_breadcrumb (Ris3RegionPage *self, Ris3Boundaries *boundaries, const Ris3Region *region)
@@ -79,19 +72,21 @@ show_names (Ris3RegionPage *self, const Ris3Region *region)
 }
 
 static GtkWidget *
-new_class_chip (const Ris3Territory *territory, Ris3Indicator indicator)
+new_class_chip (Ris3Classification *classification, guint index)
 {
-  g_autofree char *words = ris3_territory_words (territory, indicator);
+  const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+  g_autofree char *words = ris3_territory_words (classification, index);
   GtkWidget *chip;
 
-  /* The finding that the atlas is about stands out; hatching cannot be read under words. */
-  if (territory->klass == RIS3_CLASS_EXPLICIT && !territory->inherited && !territory->disputed)
-    return ris3_part_chip (words, "explicit");
+  /* The finding that the map is about stands out; hatching cannot be read under words. */
+  if (ris3_class_scheme_is_finding (scheme, territory->klass) && territory->marks == RIS3_MARK_NONE)
+    return ris3_part_chip (words, "finding");
 
   chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (chip, "chip");
   gtk_widget_add_css_class (chip, "class");
-  gtk_box_append (GTK_BOX (chip), ris3_class_swatch_new (territory->klass, territory->inherited, territory->disputed));
+  gtk_box_append (GTK_BOX (chip), ris3_class_swatch_new (scheme, territory->klass, territory->marks));
   gtk_box_append (GTK_BOX (chip), ris3_part_text (words, NULL));
   return chip;
 }
@@ -109,9 +104,8 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
       Ris3Strategy *const *strategies = ris3_classification_get_strategies (classification, territory_index);
-      Ris3Indicator indicator = ris3_classification_get_indicator (classification);
 
-      ris3_flow_append (self->chips, new_class_chip (territory, indicator));
+      ris3_flow_append (self->chips, new_class_chip (classification, territory_index));
       ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
       if (territory->n_strategies == 1)
         {
@@ -151,6 +145,13 @@ update (Ris3RegionPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
+  /* Both of what a page is made of may change at once, and each is told. */
+  if (self->shown == classification && self->shown_region == index)
+    return;
+  g_clear_pointer (&self->shown, ris3_classification_unref);
+  self->shown = classification != NULL ? ris3_classification_ref (classification) : NULL;
+  self->shown_region = index;
+
   clear_sections (self);
   gtk_widget_set_visible (self->scroller, classification != NULL && index >= 0);
   if (classification == NULL || index < 0)
@@ -174,28 +175,6 @@ update (Ris3RegionPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-on_update_due_cb (gpointer user_data)
-{
-  Ris3RegionPage *self = RIS3_REGION_PAGE (user_data);
-
-  self->update_source = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes together, before the next frame, and never from within the signal of a
- * link that the update would destroy.
- */
-static void
-queue_update (Ris3RegionPage *self)
-{
-  g_assert (RIS3_IS_REGION_PAGE (self));
-
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_due_cb, self, NULL);
-}
-
 /* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
 static void
 show_style (Ris3RegionPage *self)
@@ -209,60 +188,12 @@ show_style (Ris3RegionPage *self)
 }
 
 static void
-ris3_region_page_constructed (GObject *object)
-{
-  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
-
-  G_OBJECT_CLASS (ris3_region_page_parent_class)->constructed (object);
-
-  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selected-region", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
-                           G_CONNECT_SWAPPED);
-  show_style (self);
-  update (self);
-}
-
-static void
-ris3_region_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ris3_region_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionPage *self = RIS3_REGION_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ris3_region_page_dispose (GObject *object)
 {
   Ris3RegionPage *self = RIS3_REGION_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_PAGE);
+  g_clear_pointer (&self->shown, ris3_classification_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ris3_region_page_parent_class)->dispose (object);
@@ -274,15 +205,7 @@ ris3_region_page_class_init (Ris3RegionPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ris3_region_page_constructed;
   object_class->dispose = ris3_region_page_dispose;
-  object_class->get_property = ris3_region_page_get_property;
-  object_class->set_property = ris3_region_page_set_property;
-
-  /* The session whose selected region is shown. */
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (RIS3_TYPE_COPY_TEXT);
@@ -302,12 +225,24 @@ static void
 ris3_region_page_init (Ris3RegionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown_region = -1;
 }
 
 GtkWidget *
 ris3_region_page_new (Ris3Session *session)
 {
+  Ris3RegionPage *self;
+
   g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
 
-  return g_object_new (RIS3_TYPE_REGION_PAGE, "session", session, NULL);
+  self = g_object_new (RIS3_TYPE_REGION_PAGE, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
+                           G_CONNECT_SWAPPED);
+  show_style (self);
+  gtk_widget_set_visible (self->scroller, FALSE);
+  update (self);
+  return GTK_WIDGET (self);
 }

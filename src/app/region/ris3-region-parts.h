@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 GtkWidget *ris3_part_heading (const char *text, guint level);
 /* Quiet text that wraps. */
 GtkWidget *ris3_part_text (const char *text, const char *css_class);
-/* A few words on a rounded ground. css_class: "explicit", "pm", "disputed", "state" or NULL */
+/* A few words on a rounded ground. css_class: "finding", "pm", "disputed", "state" or NULL */
 GtkWidget *ris3_part_chip (const char *text, const char *css_class);
 /* A link that opens a web address; what is none is shown as text and never opened, as an atlas may
  * come from anywhere.

@@ -15,6 +15,7 @@ struct _Ris3RegionRow
   GtkWidget parent_instance;
 
   Ris3RegionItem *item; /* NULL while unbound */
+  gboolean subtitle_is_class;
 
   GtkWidget *heading;
   GtkWidget *line;
@@ -47,6 +48,24 @@ show_current (Ris3RegionRow *self)
     gtk_widget_remove_css_class (self->line, "current");
   if (list_row != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
+}
+
+static void
+show_class (Ris3RegionRow *self)
+{
+  g_autofree char *description = ris3_region_item_describe (self->item);
+  GtkWidget *list_row = get_list_row (self);
+  Ris3ClassScheme *scheme = NULL;
+  guint klass = 0;
+  Ris3Marks marks = RIS3_MARK_NONE;
+
+  /* Drawn in several areas, it has no one class, and the swatch is blank; the column stays. */
+  ris3_region_item_get_class (self->item, &scheme, &klass, &marks);
+  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), scheme, klass, marks);
+  if (self->subtitle_is_class)
+    gtk_label_set_text (GTK_LABEL (self->subtitle), ris3_region_item_get_class_words (self->item));
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
 static void
@@ -94,7 +113,7 @@ ris3_region_row_init (Ris3RegionRow *self)
 
   self->heading = new_row_label ("country-heading", TRUE);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  self->swatch = ris3_class_swatch_new (RIS3_CLASS_NO_STRATEGY, FALSE, FALSE);
+  self->swatch = ris3_class_swatch_new (NULL, 0, RIS3_MARK_NONE);
   self->name = new_row_label ("row-name", TRUE);
   self->subtitle = new_row_label ("row-subtitle", TRUE);
   self->code = new_row_label ("region-code", FALSE);
@@ -125,30 +144,22 @@ ris3_region_row_bind (Ris3RegionRow *self,
                       const char *title,
                       const char *subtitle)
 {
-  g_autofree char *description = NULL;
-  GtkWidget *list_row;
-
   g_return_if_fail (RIS3_IS_REGION_ROW (self));
   g_return_if_fail (RIS3_IS_REGION_ITEM (item));
 
   ris3_region_row_unbind (self);
   self->item = g_object_ref (item);
+  self->subtitle_is_class = subtitle == NULL;
   g_signal_connect_object (item, "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::class-words", G_CALLBACK (show_class), self, G_CONNECT_SWAPPED);
 
   gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
   gtk_widget_set_visible (self->heading, heading != NULL);
   gtk_label_set_text (GTK_LABEL (self->name), title);
-  gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
+  if (subtitle != NULL)
+    gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
   gtk_label_set_text (GTK_LABEL (self->code), ris3_region_item_get_code (item));
-  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), ris3_region_item_get_class (item),
-                         ris3_region_item_get_inherited (item), ris3_region_item_get_disputed (item));
-  /* Drawn in several areas, it has no one class; the column stays. */
-  gtk_widget_set_opacity (self->swatch, ris3_region_item_get_has_class (item) ? 1 : 0);
-
-  description = ris3_region_item_describe (item);
-  list_row = get_list_row (self);
-  if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  show_class (self);
   show_current (self);
 }
 
@@ -160,5 +171,6 @@ ris3_region_row_unbind (Ris3RegionRow *self)
   if (self->item == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->item, show_current, self);
+  g_signal_handlers_disconnect_by_func (self->item, show_class, self);
   g_clear_object (&self->item);
 }

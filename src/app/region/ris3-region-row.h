@@ -17,7 +17,7 @@ GtkWidget *ris3_region_row_new (void);
 
 /* heading: a line above the row, or NULL
  * title: what stands for the region's name
- * subtitle: the line below it
+ * subtitle: the line below it; NULL: what the map shows of the region, whenever it changes
  */
 void ris3_region_row_bind (Ris3RegionRow *self,
                            Ris3RegionItem *item,

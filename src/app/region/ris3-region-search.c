@@ -8,16 +8,14 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-row.h"
 
 struct _Ris3RegionSearch
 {
   GtkWidget parent_instance;
 
-  Ris3Session *session;
-  Ris3RegionModel *regions; /* made when something is looked for: not all who open an atlas search */
-  GListStore *results;      /* of Ris3RegionItem, best first */
+  Ris3RegionModel *regions;
+  GListStore *results; /* of Ris3RegionItem, best first */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
@@ -31,15 +29,6 @@ G_DEFINE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, GTK_TYPE_WIDGET)
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
   SIGNAL_ACTIVATED,
   N_SIGNALS,
 };
@@ -50,6 +39,7 @@ typedef struct
 {
   Ris3RegionItem *item;
   Ris3Match match;
+  guint position; /* in the model: countries by name, regions by code */
 } Found;
 
 static int
@@ -62,7 +52,7 @@ compare_found (gconstpointer a, gconstpointer b)
     return (int) left->match - (int) right->match;
   if (ris3_region_item_get_level (left->item) != ris3_region_item_get_level (right->item))
     return (int) ris3_region_item_get_level (left->item) - (int) ris3_region_item_get_level (right->item);
-  return ris3_region_item_compare (left->item, right->item);
+  return left->position < right->position ? -1 : 1;
 }
 
 static void
@@ -71,12 +61,10 @@ find (Ris3RegionSearch *self, const char *query)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  if (self->regions == NULL)
-    self->regions = ris3_region_model_new (self->session, RIS3_REGION_SCOPE_ALL);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->regions)); i++)
     {
       g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->regions), i);
-      Found entry = { .item = item, .match = ris3_region_item_match (item, query) };
+      Found entry = { .item = item, .match = ris3_region_item_match (item, query), .position = i };
 
       /* The model keeps the item. */
       if (entry.match != RIS3_MATCH_NONE)
@@ -104,7 +92,7 @@ show_results (Ris3RegionSearch *self)
   g_autofree char *query = ris3_fold (text);
   gboolean any;
 
-  if (*query == '\0' || ris3_session_get_classification (self->session) == NULL)
+  if (*query == '\0' || g_list_model_get_n_items (G_LIST_MODEL (self->regions)) == 0)
     {
       g_list_store_remove_all (self->results);
       gtk_popover_popdown (self->popover);
@@ -235,16 +223,12 @@ on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSea
 
 /* Results of regions that are gone lead nowhere. */
 static void
-on_classification_changed_cb (Ris3Session *session, GParamSpec *pspec, Ris3RegionSearch *self)
+on_regions_changed_cb (Ris3RegionSearch *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     show_results (self);
   else
-    {
-      /* Items for two thousand regions are not made anew with each level or period, but with the next query. */
-      g_list_store_remove_all (self->results);
-      g_clear_object (&self->regions);
-    }
+    g_list_store_remove_all (self->results);
 }
 
 static gboolean
@@ -254,59 +238,14 @@ ris3_region_search_grab_focus (GtkWidget *widget)
 }
 
 static void
-ris3_region_search_constructed (GObject *object)
-{
-  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
-
-  G_OBJECT_CLASS (ris3_region_search_parent_class)->constructed (object);
-
-  /* After the model of regions, which makes its items anew for the same reason. */
-  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
-                           G_CONNECT_AFTER);
-}
-
-static void
-ris3_region_search_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-ris3_region_search_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 ris3_region_search_dispose (GObject *object)
 {
   Ris3RegionSearch *self = RIS3_REGION_SEARCH (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_SEARCH);
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
   g_clear_object (&self->regions);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ris3_region_search_parent_class)->dispose (object);
 }
@@ -317,17 +256,9 @@ ris3_region_search_class_init (Ris3RegionSearchClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ris3_region_search_constructed;
   object_class->dispose = ris3_region_search_dispose;
-  object_class->get_property = ris3_region_search_get_property;
-  object_class->set_property = ris3_region_search_set_property;
 
   widget_class->grab_focus = ris3_region_search_grab_focus;
-
-  /* The session whose regions are found. */
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", RIS3_TYPE_REGION_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -360,11 +291,16 @@ ris3_region_search_init (Ris3RegionSearch *self)
 }
 
 GtkWidget *
-ris3_region_search_new (Ris3Session *session)
+ris3_region_search_new (Ris3RegionModel *regions)
 {
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  Ris3RegionSearch *self;
 
-  return g_object_new (RIS3_TYPE_REGION_SEARCH, "session", session, NULL);
+  g_return_val_if_fail (RIS3_IS_REGION_MODEL (regions), NULL);
+
+  self = g_object_new (RIS3_TYPE_REGION_SEARCH, NULL);
+  self->regions = g_object_ref (regions);
+  g_signal_connect_object (regions, "territories-changed", G_CALLBACK (on_regions_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 void

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/ris3-session.h"
+#include "app/region/ris3-region-model.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, RIS3, REGION_SEARCH,
  *
  * Signals: activated (int region): one was chosen; nothing is selected yet
  */
-GtkWidget *ris3_region_search_new (Ris3Session *session);
+GtkWidget *ris3_region_search_new (Ris3RegionModel *regions);
 
 /* Puts the focus into the entry, its text selected so that typing replaces it. */
 void ris3_region_search_focus (Ris3RegionSearch *self);

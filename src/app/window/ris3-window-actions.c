@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-search.h"
+#include "map/ris3-period.h"
 #include "geo/ris3-nuts-version.h"
 
 static void
@@ -118,34 +119,50 @@ show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  Ris3Indicator indicator;
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  const Ris3Indicator *indicator = ris3_indicator_find (g_variant_get_string (value, NULL));
+  g_autoptr (Ris3View) view = NULL;
 
-  if (ris3_indicator_from_id (g_variant_get_string (value, NULL), &indicator))
-    ris3_session_set_indicator (RIS3_WINDOW (user_data)->session, indicator);
+  if (indicator == NULL)
+    return;
+  view = ris3_view_with_indicator (ris3_session_get_view (session), indicator);
+  ris3_session_set_view (session, view);
 }
 
 static void
 period_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
   const char *period = g_variant_get_string (value, NULL);
+  g_autoptr (Ris3View) view = ris3_view_with_period (ris3_session_get_view (session), *period != '\0' ? period : NULL);
 
-  ris3_session_set_period (RIS3_WINDOW (user_data)->session, period[0] != '\0' ? period : NULL);
+  ris3_session_set_view (session, view);
 }
 
 static void
 level_rule_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  g_autoptr (Ris3View) view = NULL;
   Ris3LevelRule level_rule;
 
-  if (ris3_level_rule_from_id (g_variant_get_string (value, NULL), &level_rule))
-    ris3_session_set_level_rule (RIS3_WINDOW (user_data)->session, level_rule);
+  if (!ris3_level_rule_from_id (g_variant_get_string (value, NULL), &level_rule))
+    return;
+  view = ris3_view_with_level_rule (ris3_session_get_view (session), level_rule);
+  ris3_session_set_view (session, view);
 }
 
 static void
 nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  ris3_session_set_nuts_version (RIS3_WINDOW (user_data)->session,
-                                 (guint) g_ascii_strtoull (g_variant_get_string (value, NULL), NULL, 10));
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  g_autoptr (Ris3View) view = NULL;
+  guint version;
+
+  if (!ris3_nuts_version_from_string (g_variant_get_string (value, NULL), &version))
+    return;
+  view = ris3_view_with_nuts_version (ris3_session_get_view (session), version);
+  ris3_session_set_view (session, view);
 }
 
 static void
@@ -209,8 +226,9 @@ _ris3_window_make_menu (Ris3Window *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
-  for (guint i = 0; i < RIS3_N_INDICATORS; i++)
-    append_choice (section, ris3_indicator_get_title (i), "win.indicator", ris3_indicator_get_id (i));
+  for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+    append_choice (section, ris3_indicator_get_title (ris3_indicator_get (i)), "win.indicator",
+                   ris3_indicator_get (i)->id);
   append_section (menu, _ ("Indicator"), section);
 
   section = g_menu_new ();
@@ -237,7 +255,8 @@ _ris3_window_make_menu (Ris3Window *self)
 void
 _ris3_window_update_title (Ris3Window *self)
 {
-  const char *period = ris3_session_get_period (self->session);
+  Ris3View *view = ris3_session_get_view (self->session);
+  const char *period = ris3_view_get_period (view);
   g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
   g_autofree char *title = NULL;
   gboolean narrow;
@@ -245,20 +264,20 @@ _ris3_window_update_title (Ris3Window *self)
   /* A narrow header bar keeps room for the search; the legend tells the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
   title = narrow ? g_strdup (period_text)
-                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_session_get_indicator (self->session)),
-                                    period_text);
+                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_view_get_indicator (view)), period_text);
   gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
 }
 
 void
 _ris3_window_update_choices (Ris3Window *self)
 {
-  const char *period = ris3_session_get_period (self->session);
-  g_autofree char *version = g_strdup_printf ("%u", ris3_session_get_nuts_version (self->session));
+  Ris3View *view = ris3_session_get_view (self->session);
+  const char *period = ris3_view_get_period (view);
+  g_autofree char *version = g_strdup_printf ("%u", ris3_view_get_nuts_version (view));
 
-  set_choice (self, "indicator", ris3_indicator_get_id (ris3_session_get_indicator (self->session)));
+  set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "period", period != NULL ? period : "");
-  set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_session_get_level_rule (self->session)));
+  set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
   set_choice (self, "nuts-version", version);
   _ris3_window_update_title (self);
 }
@@ -277,7 +296,7 @@ _ris3_window_add_choices (Ris3Window *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_panel_revealed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::nuts-version", G_CALLBACK (_ris3_window_update_choices), self,
+  g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_ris3_window_update_choices), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -16,7 +16,7 @@ _ris3_window_restore_state (Ris3Window *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-visible"));
 
   ris3_session_restore (self->session, self->settings);
-  if (g_settings_get_boolean (self->settings, "has-view"))
+  if (g_settings_get_boolean (self->settings, "has-position"))
     ris3_map_view_restore (self->map_view, g_settings_get_double (self->settings, "latitude"),
                            g_settings_get_double (self->settings, "longitude"),
                            g_settings_get_double (self->settings, "zoom"));
@@ -37,7 +37,7 @@ _ris3_window_save_state (Ris3Window *self)
   if (!adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
   ris3_session_save (self->session, self->settings);
-  g_settings_set_boolean (self->settings, "has-view", TRUE);
+  g_settings_set_boolean (self->settings, "has-position", TRUE);
   g_settings_set_double (self->settings, "latitude", shumate_location_get_latitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "longitude", shumate_location_get_longitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "zoom", shumate_viewport_get_zoom_level (viewport));

@@ -59,7 +59,6 @@ on_classification_changed_cb (Ris3Window *self)
   gtk_label_set_label (self->credit, ris3_boundaries_find (boundaries, "TR") >= 0
                                          ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
                                          : _ ("© EuroGeographics for the administrative boundaries"));
-  _ris3_window_update_choices (self);
 }
 
 static void
@@ -94,10 +93,6 @@ on_atlas_changed_cb (Ris3Window *self)
   g_settings_set_string (self->settings, "last-file", uri);
   title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
   gtk_window_set_title (GTK_WINDOW (self), title);
-  /* A period that this atlas does not have would show an empty map. */
-  if (ris3_session_get_period (self->session) != NULL
-      && !g_strv_contains (ris3_atlas_get_periods (atlas), ris3_session_get_period (self->session)))
-    ris3_session_set_period (self->session, NULL);
   _ris3_window_make_menu (self);
   _ris3_window_update_choices (self);
 }
@@ -207,15 +202,18 @@ ris3_window_class_init (Ris3WindowClass *klass)
 static void
 attach_session (Ris3Window *self, Ris3Session *session)
 {
+  g_autoptr (Ris3RegionModel) regions = NULL;
+
   self->session = g_object_ref (session);
   ris3_map_view_set_session (self->map_view, self->session);
   ris3_headline_set_session (self->headline, self->session);
   ris3_legend_set_session (self->legend, self->session);
   shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (ris3_map_view_get_map (self->map_view)));
-  gtk_stack_add_named (self->panel_stack, ris3_region_list_new (self->session), "list");
+  regions = ris3_region_model_new (self->session);
+  gtk_stack_add_named (self->panel_stack, ris3_region_list_new (self->session, regions), "list");
   gtk_stack_add_named (self->panel_stack, ris3_region_page_new (self->session), "region");
 
-  self->search = ris3_region_search_new (self->session);
+  self->search = ris3_region_search_new (regions);
   gtk_box_append (GTK_BOX (self->search_slot), self->search);
   g_signal_connect_swapped (self->search, "activated", G_CALLBACK (on_search_activated_cb), self);
 

@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-class-scheme.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+typedef struct
+{
+  char *id;
+  char *title;
+  Ris3Fill fills[RIS3_N_PALETTES];
+  gboolean is_finding;
+} ValueClass;
+
+struct _Ris3ClassScheme
+{
+  gatomicrefcount ref_count;
+  GArray *classes; /* of ValueClass */
+  double *breaks;  /* one fewer than classes; NULL: a value's number is its class */
+};
+
+/* The ends of the ramp for classes of numbers: the strong one is that of the explicit mark. */
+static const guint32 ramps[RIS3_N_PALETTES][2]
+    = { [RIS3_PALETTE_LIGHT] = { 0xd9e6f0, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34495e, 0x9ccbff } };
+static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
+
+static guint32
+mix (guint32 from, guint32 to, double share)
+{
+  guint32 result = 0;
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      double a = (from >> shift) & 0xff;
+      double b = (to >> shift) & 0xff;
+
+      result |= (guint32) lround (a + (b - a) * share) << shift;
+    }
+  return result;
+}
+
+static void
+clear_class (gpointer data)
+{
+  ValueClass *klass = data;
+
+  g_free (klass->id);
+  g_free (klass->title);
+}
+
+static Ris3ClassScheme *
+scheme_new (void)
+{
+  Ris3ClassScheme *self = g_new0 (Ris3ClassScheme, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->classes = g_array_new (FALSE, TRUE, sizeof (ValueClass));
+  g_array_set_clear_func (self->classes, clear_class);
+  return self;
+}
+
+Ris3ClassScheme *
+ris3_class_scheme_new_categories (const Ris3Indicator *indicator)
+{
+  Ris3ClassScheme *self;
+
+  g_return_val_if_fail (indicator != NULL && indicator->kind == RIS3_VALUE_CATEGORY, NULL);
+  g_return_val_if_fail (indicator->n_categories >= 1 && indicator->n_categories <= RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES,
+                        NULL);
+  self = scheme_new ();
+  for (guint i = 0; i < indicator->n_categories; i++)
+    {
+      const Ris3Category *category = &indicator->categories[i];
+      ValueClass klass = { .id = g_strdup (category->id),
+                           .title = g_strdup (_ (category->title)),
+                           .is_finding = category->is_finding };
+
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        klass.fills[name] = category->fills[name];
+      g_array_append_val (self->classes, klass);
+    }
+  return self;
+}
+
+/* "below 3 %", "3 % to below 5 %", "5 % and more" */
+static char *
+describe_range (const double *breaks, guint n_breaks, guint klass, const char *unit)
+{
+  g_autofree char *from
+      = klass > 0 ? g_strdup_printf ("%'.10g%s%s", breaks[klass - 1], *unit != '\0' ? " " : "", unit) : NULL;
+  g_autofree char *to
+      = klass < n_breaks ? g_strdup_printf ("%'.10g%s%s", breaks[klass], *unit != '\0' ? " " : "", unit) : NULL;
+
+  if (from == NULL)
+    /* Translators: a class of numbers; %s is a number, with its unit. */
+    return g_strdup_printf (C_ ("class", "below %s"), to);
+  if (to == NULL)
+    /* Translators: a class of numbers; %s is a number, with its unit. */
+    return g_strdup_printf (C_ ("class", "%s and more"), from);
+  /* Translators: a class of numbers, from the first to below the second, with their unit. */
+  return g_strdup_printf (C_ ("class", "%s to below %s"), from, to);
+}
+
+Ris3ClassScheme *
+ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, const char *unit)
+{
+  Ris3ClassScheme *self;
+
+  g_return_val_if_fail (breaks != NULL && unit != NULL, NULL);
+  g_return_val_if_fail (n_breaks >= 1 && n_breaks < RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
+  for (guint i = 0; i < n_breaks; i++)
+    g_return_val_if_fail (isfinite (breaks[i]) && (i == 0 || breaks[i] > breaks[i - 1]), NULL);
+
+  self = scheme_new ();
+  self->breaks = g_memdup2 (breaks, n_breaks * sizeof *breaks);
+  for (guint i = 0; i <= n_breaks; i++)
+    {
+      ValueClass klass = { .id = g_strdup_printf ("%u", i + 1), .title = describe_range (breaks, n_breaks, i, unit) };
+
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        {
+          klass.fills[name].colour = mix (ramps[name][0], ramps[name][1], (double) i / n_breaks);
+          klass.fills[name].inherited = mix (klass.fills[name].colour, grounds[name], 0.55);
+        }
+      g_array_append_val (self->classes, klass);
+    }
+  return self;
+}
+
+Ris3ClassScheme *
+ris3_class_scheme_ref (Ris3ClassScheme *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_class_scheme_unref (Ris3ClassScheme *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->classes);
+  g_free (self->breaks);
+  g_free (self);
+}
+
+guint
+ris3_class_scheme_get_n_value_classes (Ris3ClassScheme *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->classes->len;
+}
+
+guint
+ris3_class_scheme_get_n_classes (Ris3ClassScheme *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->classes->len + RIS3_N_ABSENCES - 1;
+}
+
+guint
+ris3_class_scheme_classify (Ris3ClassScheme *self, const Ris3Value *value)
+{
+  guint klass = 0;
+
+  g_return_val_if_fail (self != NULL && value != NULL, 0);
+  if (value->absence != RIS3_ABSENCE_NONE)
+    return ris3_class_scheme_get_absence_class (self, value->absence);
+  if (self->breaks == NULL)
+    return (guint) CLAMP (value->number, 0, self->classes->len - 1);
+  while (klass < self->classes->len - 1 && value->number >= self->breaks[klass])
+    klass++;
+  return klass;
+}
+
+guint
+ris3_class_scheme_get_absence_class (Ris3ClassScheme *self, Ris3Absence absence)
+{
+  g_return_val_if_fail (self != NULL && absence > RIS3_ABSENCE_NONE && absence < RIS3_N_ABSENCES, 0);
+  return self->classes->len + absence - 1;
+}
+
+guint
+ris3_class_scheme_get_sample_class (Ris3ClassScheme *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->classes->len - 1;
+}
+
+Ris3Absence
+ris3_class_scheme_get_absence (Ris3ClassScheme *self, guint klass)
+{
+  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self), RIS3_ABSENCE_NONE);
+  return klass < self->classes->len ? RIS3_ABSENCE_NONE : klass - self->classes->len + 1;
+}
+
+static const ValueClass *
+get_value_class (Ris3ClassScheme *self, guint klass)
+{
+  return &g_array_index (self->classes, ValueClass, klass);
+}
+
+const char *
+ris3_class_scheme_get_title (Ris3ClassScheme *self, guint klass)
+{
+  Ris3Absence absence = ris3_class_scheme_get_absence (self, klass);
+
+  return absence != RIS3_ABSENCE_NONE ? ris3_absence_get_title (absence) : get_value_class (self, klass)->title;
+}
+
+const char *
+ris3_class_scheme_get_id (Ris3ClassScheme *self, guint klass)
+{
+  Ris3Absence absence = ris3_class_scheme_get_absence (self, klass);
+
+  return absence != RIS3_ABSENCE_NONE ? ris3_absence_get_id (absence) : get_value_class (self, klass)->id;
+}
+
+gboolean
+ris3_class_scheme_is_finding (Ris3ClassScheme *self, guint klass)
+{
+  return ris3_class_scheme_get_absence (self, klass) == RIS3_ABSENCE_NONE && get_value_class (self, klass)->is_finding;
+}
+
+Ris3Fill
+ris3_class_scheme_get_fill (Ris3ClassScheme *self, guint klass, const Ris3Palette *palette)
+{
+  Ris3Absence absence = ris3_class_scheme_get_absence (self, klass);
+
+  g_return_val_if_fail (palette != NULL, (Ris3Fill){ 0 });
+  return absence != RIS3_ABSENCE_NONE ? palette->absences[absence]
+                                      : get_value_class (self, klass)->fills[palette->name];
+}

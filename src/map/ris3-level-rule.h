@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Which areas the map draws. */
+typedef enum
+{
+  RIS3_LEVEL_RULE_COUNTRY = 0,
+  RIS3_LEVEL_RULE_NUTS_1 = 1,
+  RIS3_LEVEL_RULE_NUTS_2 = 2,
+  RIS3_LEVEL_RULE_NUTS_3 = 3,
+  RIS3_LEVEL_RULE_STRATEGY_TERRITORY = 4, /* each area as coarse as its strategies allow */
+  RIS3_N_LEVEL_RULES,
+} Ris3LevelRule;
+
+/* Names for people, in the language of the locale. (transfer none) */
+const char *ris3_level_rule_get_title (Ris3LevelRule rule);       /* "Strategy territory" */
+const char *ris3_level_rule_get_description (Ris3LevelRule rule); /* one sentence: the rule in force */
+
+/* Names for files and command lines: "strategy-territory", "2". */
+const char *ris3_level_rule_get_id (Ris3LevelRule rule);
+gboolean ris3_level_rule_from_id (const char *id, Ris3LevelRule *rule);
+
+G_END_DECLS

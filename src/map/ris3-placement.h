@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "map/ris3-geodata.h"
+#include "model/ris3-strategy.h"
+
+G_BEGIN_DECLS
+
+/* Where strategies lie: each on the regions of one NUTS version. It knows nothing of what the map is asked
+ * to show, so a view or a filter never takes a strategy away from its region. Immutable once made.
+ *
+ * A strategy of another version is placed through the lineage: on each region of whose area it covers at
+ * least half; on one that its own was merged into only if there is no other. What finds no place is
+ * listed.
+ */
+typedef struct _Ris3Placement Ris3Placement;
+
+/* strategies: a GListModel of Ris3Strategy, read once
+ * (transfer full)
+ */
+Ris3Placement *ris3_placement_new (Ris3Geodata *geodata, GListModel *strategies);
+Ris3Placement *ris3_placement_ref (Ris3Placement *self);
+void ris3_placement_unref (Ris3Placement *self);
+
+Ris3Geodata *ris3_placement_get_geodata (Ris3Placement *self);
+Ris3Boundaries *ris3_placement_get_boundaries (Ris3Placement *self);
+/* All strategies, placed or not, in the order of the model. (transfer none) */
+GListModel *ris3_placement_get_strategies (Ris3Placement *self);
+/* The strategies placed on a region itself, of any period, the latest first. (transfer none) */
+Ris3Strategy *const *ris3_placement_get_region_strategies (Ris3Placement *self, guint region, guint *n_strategies);
+/* Strategies without a place, of any period. (transfer none) */
+Ris3Strategy *const *ris3_placement_get_unplaced (Ris3Placement *self, guint *n_unplaced);
+
+/* The rows of the lineage whose to_code a strategy of the region code is placed on, by the rule above:
+ * also for what else is told of a region. (transfer container)
+ */
+GPtrArray *ris3_place_through_lineage (Ris3Lineage *lineage, const char *code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Placement, ris3_placement_unref)
+
+G_END_DECLS

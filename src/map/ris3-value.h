@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the values of an indicator are, which decides how they may be classed and drawn: counts as
+ * symbols, ratios and categories as fills.
+ */
+typedef enum
+{
+  RIS3_VALUE_CATEGORY, /* number: the index of a category of the indicator */
+  RIS3_VALUE_COUNT,    /* number: how many */
+  RIS3_VALUE_RATIO,    /* number: per cent of base */
+  RIS3_VALUE_YEAR,     /* number: a calendar year */
+  RIS3_VALUE_TEXT,     /* text */
+} Ris3ValueKind;
+
+/* Why there is no value. These are never told as one, on the map or in words. Their order is that of
+ * legends, and of what says more where several strategies come together.
+ */
+typedef enum
+{
+  RIS3_ABSENCE_NONE,         /* there is a value */
+  RIS3_ABSENCE_NO_PRIORITY,  /* analysed, health is not a priority */
+  RIS3_ABSENCE_WITHHELD,     /* known, and not to be shown */
+  RIS3_ABSENCE_NOT_ANALYSED, /* a strategy is known, its contents are not */
+  RIS3_ABSENCE_NO_STRATEGY,  /* no strategy known */
+  RIS3_N_ABSENCES,
+} Ris3Absence;
+
+/* What an indicator says of a strategy, or of a territory. */
+typedef struct
+{
+  Ris3Absence absence; /* with one, the rest means nothing */
+  double number;       /* as the kind has it */
+  double base;         /* of a ratio: how many are 100 per cent */
+  const char *text;    /* of a text; belongs to the strategy that it comes from */
+} Ris3Value;
+
+#define RIS3_VALUE_ABSENT(why) ((Ris3Value){ .absence = (why) })
+#define RIS3_VALUE_NUMBER(value) ((Ris3Value){ .number = (value) })
+
+/* What is said of a value besides: drawn as hatching upon any class. */
+typedef enum
+{
+  RIS3_MARK_NONE = 0,
+  RIS3_MARK_INHERITED = 1 << 0, /* the strategy is that of a wider region */
+  RIS3_MARK_DISPUTED = 1 << 1,  /* the sources contradict each other */
+  RIS3_N_MARKS = 1 << 2,        /* how many combinations there are */
+} Ris3Marks;
+
+/* "Not yet analysed", in the language of the locale. (transfer none) */
+const char *ris3_absence_get_title (Ris3Absence absence);
+/* "not-analysed", for files. (transfer none) */
+const char *ris3_absence_get_id (Ris3Absence absence);
+
+G_END_DECLS

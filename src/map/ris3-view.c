@@ -1,0 +1,375 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geo/ris3-nuts-version.h"
+#include "map/ris3-class-method.h"
+
+#define LATEST "latest"
+#define DEFAULT_PERIOD "2014-2020"
+
+struct _Ris3View
+{
+  gatomicrefcount ref_count;
+  const Ris3Indicator *indicator;
+  char *scheme;
+  char *period;
+  Ris3LevelRule level_rule;
+  guint nuts_version;
+};
+
+G_DEFINE_QUARK (ris3 - view - error - quark, ris3_view_error)
+G_DEFINE_BOXED_TYPE (Ris3View, ris3_view, ris3_view_ref, ris3_view_unref)
+
+Ris3View *
+ris3_view_new (void)
+{
+  Ris3View *self = g_new0 (Ris3View, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->indicator = ris3_indicator_get (0);
+  self->period = g_strdup (DEFAULT_PERIOD);
+  self->level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY;
+  self->nuts_version = RIS3_DEFAULT_NUTS_VERSION;
+  return self;
+}
+
+static Ris3View *
+copy (Ris3View *self)
+{
+  Ris3View *other = g_new0 (Ris3View, 1);
+
+  *other = *self;
+  g_atomic_ref_count_init (&other->ref_count);
+  other->scheme = g_strdup (self->scheme);
+  other->period = g_strdup (self->period);
+  return other;
+}
+
+Ris3View *
+ris3_view_ref (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_view_unref (Ris3View *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->scheme);
+  g_free (self->period);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError **error, const char *key, const char *value, const char *allowed)
+{
+  /* Translators: a setting, its value, and what it may be instead: "nuts=2015: it must be 2013, 2016 or 2021." */
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("%s=%s: it must be %s."), key, value, allowed);
+  return FALSE;
+}
+
+/* "a, b or c". (transfer full) */
+static char *
+list_names (const char *const *names, guint n_names)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      if (i > 0)
+        /* Translators: between the last two of several things to choose from, with its spaces. */
+        g_string_append (list, i + 1 < n_names ? ", " : _ (" or "));
+      g_string_append (list, names[i]);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+set_indicator (Ris3View *self, const char *value, GError **error)
+{
+  const Ris3Indicator *indicator = ris3_indicator_find (value);
+  guint n_indicators = ris3_indicator_get_n_indicators ();
+  g_autofree const char **ids = NULL;
+  g_autofree char *allowed = NULL;
+
+  if (indicator != NULL)
+    {
+      self->indicator = indicator;
+      return TRUE;
+    }
+  ids = g_new0 (const char *, n_indicators);
+  for (guint i = 0; i < n_indicators; i++)
+    ids[i] = ris3_indicator_get (i)->id;
+  allowed = list_names (ids, n_indicators);
+  return refuse (error, "indicator", value, allowed);
+}
+
+static gboolean
+set_scheme (Ris3View *self, const char *value, GError **error)
+{
+  g_free (self->scheme);
+  self->scheme = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_period (Ris3View *self, const char *value, GError **error)
+{
+  if (*value == '\0')
+    return refuse (error, "period", value,
+                   _ ("years as in 2014-2020, or “latest” for the latest strategy of each region"));
+  g_free (self->period);
+  self->period = g_str_equal (value, LATEST) ? NULL : g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_level_rule (Ris3View *self, const char *value, GError **error)
+{
+  const char *ids[RIS3_N_LEVEL_RULES];
+  g_autofree char *allowed = NULL;
+
+  if (ris3_level_rule_from_id (value, &self->level_rule))
+    return TRUE;
+  for (guint i = 0; i < RIS3_N_LEVEL_RULES; i++)
+    ids[i] = ris3_level_rule_get_id (i);
+  allowed = list_names (ids, RIS3_N_LEVEL_RULES);
+  return refuse (error, "level", value, allowed);
+}
+
+static gboolean
+set_nuts_version (Ris3View *self, const char *value, GError **error)
+{
+  g_autofree char *allowed = NULL;
+
+  if (ris3_nuts_version_from_string (value, &self->nuts_version))
+    return TRUE;
+  allowed = ris3_nuts_version_list ();
+  return refuse (error, "nuts", value, allowed);
+}
+
+typedef struct
+{
+  const char *key;
+  gboolean (*set) (Ris3View *self, const char *value, GError **error);
+} Setting;
+
+static const Setting settings[] = {
+  { "indicator", set_indicator }, { "scheme", set_scheme },     { "period", set_period },
+  { "level", set_level_rule },    { "nuts", set_nuts_version },
+};
+
+static gboolean
+take_word (Ris3View *self, const char *word, guint *seen, GError **error)
+{
+  const char *equals = strchr (word, '=');
+  g_autofree char *key = equals != NULL ? g_strndup (word, equals - word) : NULL;
+  g_autofree char *value = equals != NULL ? g_uri_unescape_string (equals + 1, NULL) : NULL;
+  const char *keys[G_N_ELEMENTS (settings)];
+  g_autofree char *allowed = NULL;
+
+  if (value == NULL || !g_utf8_validate (value, -1, NULL))
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_SYNTAX,
+                   _ ("“%s” is not of the form KEY=VALUE, as in “period=2014-2020”."), word);
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      keys[i] = settings[i].key;
+      if (!g_str_equal (key, settings[i].key))
+        continue;
+      if (*seen & (1u << i))
+        {
+          g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_SYNTAX,
+                       _ ("“%s” is given twice. Leave one of them out."), key);
+          return FALSE;
+        }
+      *seen |= 1u << i;
+      return settings[i].set (self, value, error);
+    }
+  allowed = list_names (keys, G_N_ELEMENTS (keys));
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_KEY, _ ("A view has no “%s”. It has: %s."), key, allowed);
+  return FALSE;
+}
+
+/* Whether the scheme can class the indicator at all; its breaks may depend on values, which come later. */
+static gboolean
+check_scheme (Ris3View *self, GError **error)
+{
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_make (self->scheme, self->indicator, NULL, 0, error);
+
+  return scheme != NULL;
+}
+
+Ris3View *
+ris3_view_from_text (const char *text, Ris3View *base, GError **error)
+{
+  g_autoptr (Ris3View) self = NULL;
+  g_auto (GStrv) words = NULL;
+  guint seen = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  self = base != NULL ? copy (base) : ris3_view_new ();
+  words = g_strsplit_set (text, " \t\n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !take_word (self, words[i], &seen, error))
+      return NULL;
+  /* The classes of another indicator do not go with this one. */
+  if (base != NULL && base->indicator != self->indicator && g_strcmp0 (base->scheme, self->scheme) == 0)
+    g_clear_pointer (&self->scheme, g_free);
+  if (self->scheme != NULL && !check_scheme (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static void
+append_word (GString *text, const char *key, const char *value)
+{
+  g_autofree char *escaped = g_uri_escape_string (value, ":,;/+@&20882*()'", TRUE);
+
+  g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", key, escaped);
+}
+
+char *
+ris3_view_to_text (Ris3View *self)
+{
+  GString *text;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  text = g_string_new (NULL);
+  version = g_strdup_printf ("%u", self->nuts_version);
+  append_word (text, "indicator", self->indicator->id);
+  if (self->scheme != NULL)
+    append_word (text, "scheme", self->scheme);
+  append_word (text, "period", self->period != NULL ? self->period : LATEST);
+  append_word (text, "level", ris3_level_rule_get_id (self->level_rule));
+  append_word (text, "nuts", version);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+ris3_view_equal (Ris3View *self, Ris3View *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  return self == other
+         || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
+             && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
+             && self->nuts_version == other->nuts_version);
+}
+
+const Ris3Indicator *
+ris3_view_get_indicator (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->indicator;
+}
+
+const char *
+ris3_view_get_scheme (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->scheme;
+}
+
+const char *
+ris3_view_get_period (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->period;
+}
+
+Ris3LevelRule
+ris3_view_get_level_rule (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->level_rule;
+}
+
+guint
+ris3_view_get_nuts_version (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->nuts_version;
+}
+
+Ris3View *
+ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL && indicator != NULL, NULL);
+  other = copy (self);
+  if (other->indicator != indicator)
+    g_clear_pointer (&other->scheme, g_free);
+  other->indicator = indicator;
+  return other;
+}
+
+Ris3View *
+ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error)
+{
+  g_autoptr (Ris3View) other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  g_free (other->scheme);
+  other->scheme = g_strdup (scheme);
+  return check_scheme (other, error) ? g_steal_pointer (&other) : NULL;
+}
+
+Ris3View *
+ris3_view_with_period (Ris3View *self, const char *period)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  g_free (other->period);
+  other->period = g_strdup (period);
+  return other;
+}
+
+Ris3View *
+ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL && level_rule < RIS3_N_LEVEL_RULES, NULL);
+  other = copy (self);
+  other->level_rule = level_rule;
+  return other;
+}
+
+Ris3View *
+ris3_view_with_nuts_version (Ris3View *self, guint nuts_version)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  other->nuts_version = nuts_version;
+  return other;
+}
+
+Ris3View *
+ris3_view_fit (Ris3View *self, const char *const *periods)
+{
+  g_return_val_if_fail (self != NULL && periods != NULL, NULL);
+  if (self->period == NULL || g_strv_contains (periods, self->period))
+    return ris3_view_ref (self);
+  return ris3_view_with_period (self, NULL);
+}

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "map/ris3-indicator.h"
+#include "map/ris3-level-rule.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_VIEW_ERROR (ris3_view_error_quark ())
+GQuark ris3_view_error_quark (void);
+
+typedef enum
+{
+  RIS3_VIEW_ERROR_SYNTAX, /* a word that is not KEY=VALUE, or a key twice */
+  RIS3_VIEW_ERROR_KEY,    /* a key that there is not */
+  RIS3_VIEW_ERROR_VALUE,  /* a value that the key cannot have */
+} Ris3ViewError;
+
+/* All that is asked of the map at once: indicator, class scheme, period, level rule and NUTS version.
+ * Immutable and comparable; what changes one of them makes another view.
+ *
+ * Its text form is one line of KEY=VALUE words, as in
+ *   indicator=health period=2014-2020 level=strategy-territory nuts=2016
+ * the same in the window's settings, in saved views, on the command line and in a figure. A key that is
+ * left out has its default. "%20" and the like stand for characters that would end a word.
+ */
+typedef struct _Ris3View Ris3View;
+
+#define RIS3_TYPE_VIEW (ris3_view_get_type ())
+GType ris3_view_get_type (void) G_GNUC_CONST;
+
+/* The first indicator in its own classes, 2014-2020, strategy territories of NUTS 2016. (transfer full) */
+Ris3View *ris3_view_new (void);
+Ris3View *ris3_view_ref (Ris3View *self);
+void ris3_view_unref (Ris3View *self);
+
+/* Reads a text form. The message names the word that is wrong and what may stand there.
+ *
+ * base: what keys that the text leaves out are taken from; NULL: the defaults
+ * Errors: RIS3_VIEW_ERROR. (transfer full)
+ */
+Ris3View *ris3_view_from_text (const char *text, Ris3View *base, GError **error);
+/* The whole text form: of equal views it is equal. (transfer full) */
+char *ris3_view_to_text (Ris3View *self);
+gboolean ris3_view_equal (Ris3View *self, Ris3View *other);
+
+const Ris3Indicator *ris3_view_get_indicator (Ris3View *self);
+const char *ris3_view_get_scheme (Ris3View *self); /* as ris3_class_scheme_make() takes it; NULL: the indicator's own */
+const char *ris3_view_get_period (Ris3View *self); /* "2014-2020"; NULL: the latest of each region */
+Ris3LevelRule ris3_view_get_level_rule (Ris3View *self);
+guint ris3_view_get_nuts_version (Ris3View *self);
+
+/* The same view with one thing changed; another indicator comes in its own classes.
+ *
+ * Errors, where there can be any: RIS3_VIEW_ERROR. (transfer full)
+ */
+Ris3View *ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator);
+Ris3View *ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error);
+Ris3View *ris3_view_with_period (Ris3View *self, const char *period);
+Ris3View *ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule);
+Ris3View *ris3_view_with_nuts_version (Ris3View *self, guint nuts_version);
+
+/* The view as it can be shown of an atlas of these periods: one that it does not have would be an empty
+ * map, and becomes the latest of each region. (transfer full)
+ */
+Ris3View *ris3_view_fit (Ris3View *self, const char *const *periods);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3View, ris3_view_unref)
+
+G_END_DECLS
