@@ -68,7 +68,7 @@ make_breaks (const Ris3Indicator *indicator,
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (double));
 
   if (arguments != NULL && parse_breaks (arguments, breaks))
-    return ris3_class_scheme_new_breaks ((const double *) (void *) breaks->data, breaks->len,
+    return ris3_class_scheme_new_breaks ((const double *) (void *) breaks->data, breaks->len, indicator->kind,
                                          *indicator->unit != '\0' ? _ (indicator->unit) : "");
   g_set_error (
       error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,

@@ -87,14 +87,22 @@ ris3_class_scheme_new_categories (const Ris3Indicator *indicator)
   return self;
 }
 
+/* A year is no quantity: its thousands are not set apart. */
+static char *
+describe_number (double number, Ris3ValueKind kind, const char *unit)
+{
+  g_autofree char *figures
+      = kind == RIS3_VALUE_YEAR ? g_strdup_printf ("%.10g", number) : g_strdup_printf ("%'.10g", number);
+
+  return *unit != '\0' ? g_strdup_printf ("%s %s", figures, unit) : g_steal_pointer (&figures);
+}
+
 /* "below 3 %", "3 % to below 5 %", "5 % and more" */
 static char *
-describe_range (const double *breaks, guint n_breaks, guint klass, const char *unit)
+describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind kind, const char *unit)
 {
-  g_autofree char *from
-      = klass > 0 ? g_strdup_printf ("%'.10g%s%s", breaks[klass - 1], *unit != '\0' ? " " : "", unit) : NULL;
-  g_autofree char *to
-      = klass < n_breaks ? g_strdup_printf ("%'.10g%s%s", breaks[klass], *unit != '\0' ? " " : "", unit) : NULL;
+  g_autofree char *from = klass > 0 ? describe_number (breaks[klass - 1], kind, unit) : NULL;
+  g_autofree char *to = klass < n_breaks ? describe_number (breaks[klass], kind, unit) : NULL;
 
   if (from == NULL)
     /* Translators: a class of numbers; %s is a number, with its unit. */
@@ -107,7 +115,7 @@ describe_range (const double *breaks, guint n_breaks, guint klass, const char *u
 }
 
 Ris3ClassScheme *
-ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, const char *unit)
+ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKind kind, const char *unit)
 {
   Ris3ClassScheme *self;
 
@@ -120,7 +128,8 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, const char *
   self->breaks = g_memdup2 (breaks, n_breaks * sizeof *breaks);
   for (guint i = 0; i <= n_breaks; i++)
     {
-      ValueClass klass = { .id = g_strdup_printf ("%u", i + 1), .title = describe_range (breaks, n_breaks, i, unit) };
+      ValueClass klass
+          = { .id = g_strdup_printf ("%u", i + 1), .title = describe_range (breaks, n_breaks, i, kind, unit) };
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {

@@ -26,10 +26,12 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
  *
  * breaks: n_breaks finite numbers, each greater than the one before; 1 to
  *   RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES - 1 of them
+ * kind: of the numbers, as they are written accordingly
  * unit: shown behind the numbers; "" without one
  * (transfer full)
  */
-Ris3ClassScheme *ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, const char *unit);
+Ris3ClassScheme *
+ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKind kind, const char *unit);
 
 Ris3ClassScheme *ris3_class_scheme_ref (Ris3ClassScheme *self);
 void ris3_class_scheme_unref (Ris3ClassScheme *self);

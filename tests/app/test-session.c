@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a session tells, and the model of regions that list and search share. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/region/ris3-region-model.h"
+#include "test-panel.h"
+
+/* Whoever hears of anything finds all of it as it will be: no listener depends on another's place. */
+static void
+assert_consistent (Ris3Session *session)
+{
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  Ris3View *view = ris3_session_get_view (session);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  g_autoptr (Ris3View) shown = ris3_view_with_nuts_version (view, ris3_boundaries_get_nuts_version (boundaries));
+  guint n_selected, n_regions = ris3_boundaries_get_n_regions (boundaries);
+  const guint *selected = ris3_session_get_selection (session, &n_selected);
+
+  g_assert_true (ris3_view_equal (ris3_classification_get_view (classification), shown));
+  g_assert_true (ris3_session_get_boundaries (session) == boundaries);
+  for (guint i = 0; i < n_selected; i++)
+    g_assert_cmpuint (selected[i], <, n_regions);
+  g_assert_cmpint (ris3_session_get_selected_region (session), <, (gint) n_regions);
+  g_assert_cmpint (ris3_session_get_hovered_region (session), <, (gint) n_regions);
+}
+
+static void
+on_notify_cb (Ris3Session *session, GParamSpec *pspec, guint *n_notifies)
+{
+  assert_consistent (session);
+  (*n_notifies)++;
+}
+
+static void
+count_up (guint *count)
+{
+  (*count)++;
+}
+
+static void
+wait_for_boundaries (Ris3Session *session)
+{
+  while (ris3_session_get_loading (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_consistent (void)
+{
+  Ris3Session *session = test_panel_open ();
+  guint n_notifies = 0, n_classifications = 0;
+
+  g_signal_connect (session, "notify", G_CALLBACK (on_notify_cb), &n_notifies);
+  g_signal_connect (session, "selection-changed", G_CALLBACK (assert_consistent), NULL);
+  g_signal_connect_swapped (session, "notify::classification", G_CALLBACK (count_up), &n_classifications);
+  test_panel_select (session, "FRL0");
+  ris3_session_set_hovered_region (session, ris3_session_get_selected_region (session));
+
+  test_panel_ask (session, "level=2 period=2021-2027 indicator=health");
+  g_assert_cmpuint (n_classifications, ==, 1);
+  test_panel_ask (session, "level=2 period=2021-2027 indicator=health");
+  g_assert_cmpuint (n_classifications, ==, 1);
+
+  test_panel_ask (session, "nuts=2013");
+  g_assert_cmpuint (n_classifications, ==, 1);
+  /* What does not depend on the boundaries does not wait for them. */
+  test_panel_ask (session, "level=0");
+  g_assert_cmpuint (n_classifications, ==, 2);
+  wait_for_boundaries (session);
+  g_assert_cmpuint (n_classifications, ==, 3);
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2013);
+
+  /* Asked for and taken back before it came. */
+  test_panel_ask (session, "nuts=2021");
+  test_panel_ask (session, "nuts=2013");
+  g_assert_false (ris3_session_get_loading (session));
+  test_panel_settle ();
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2013);
+  g_assert_cmpuint (n_notifies, >, 10);
+  g_assert_finalize_object (session);
+}
+
+/* Selected regions stay selected by their codes. */
+static void
+test_selection (void)
+{
+  Ris3Session *session = test_panel_open ();
+  const guint *selected;
+  guint n_selected;
+
+  test_panel_select (session, "SE11");
+  ris3_session_toggle (session, ris3_boundaries_find (ris3_session_get_boundaries (session), "FRL0"));
+  ris3_session_toggle (session, ris3_boundaries_find (ris3_session_get_boundaries (session), "AT12"));
+  test_panel_ask (session, "nuts=2013");
+  wait_for_boundaries (session);
+  /* FRL0 is FR82 there. */
+  selected = ris3_session_get_selection (session, &n_selected);
+  g_assert_cmpuint (n_selected, ==, 2);
+  g_assert_cmpint (selected[0], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "SE11"));
+  g_assert_cmpstr (test_panel_selected_code (session), ==, "AT12");
+  g_assert_finalize_object (session);
+}
+
+/* Each change as text: "1033-2+1" is two items that went and one that came at position 1033. */
+static void
+on_items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, GString *changes)
+{
+  g_string_append_printf (changes, "%u-%u+%u ", position, n_removed, n_added);
+}
+
+/* Countries by name, regions by code, and each item tells of its own region. */
+static void
+assert_ordered (GListModel *model, Ris3Session *session)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
+  g_autoptr (Ris3RegionItem) before = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, ris3_boundaries_get_n_regions (boundaries));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (model, i);
+      guint region = ris3_region_item_get_region (item);
+
+      g_assert_cmpstr (ris3_region_item_get_code (item), ==, ris3_boundaries_get_region (boundaries, region)->code);
+      g_assert_cmpint (ris3_region_item_get_territory (item), ==,
+                       ris3_classification_find_territory (ris3_session_get_classification (session), region));
+      if (before != NULL && ris3_region_item_get_level (item) > 0)
+        g_assert_cmpstr (ris3_region_item_get_code (before), <, ris3_region_item_get_code (item));
+      else if (before != NULL)
+        g_assert_cmpint (g_utf8_collate (ris3_region_item_get_country_name (before), ris3_region_item_get_name (item)),
+                         <, 0);
+      g_set_object (&before, item);
+    }
+}
+
+/* (transfer full) */
+static Ris3RegionItem *
+find_item (GListModel *model, const char *code)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (ris3_region_item_get_code (item), code))
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+/* Items tell of other classes themselves; other boundaries change what came or went, and nothing else. */
+static void
+test_region_model (void)
+{
+  Ris3Session *session = test_panel_open ();
+  g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
+  GListModel *model = G_LIST_MODEL (regions);
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (Ris3RegionItem) kept = find_item (model, "SE11");
+  g_autoptr (Ris3RegionItem) gone = find_item (model, "FRL0");
+  g_autoptr (Ris3RegionItem) again = NULL;
+  g_autoptr (Ris3RegionItem) other = NULL;
+  guint n_words = 0, n_territories = 0, n_in_2016 = g_list_model_get_n_items (model);
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), changes);
+  g_signal_connect_swapped (kept, "notify::class-words", G_CALLBACK (count_up), &n_words);
+  g_signal_connect_swapped (regions, "territories-changed", G_CALLBACK (count_up), &n_territories);
+  assert_ordered (model, session);
+
+  test_panel_ask (session, "indicator=health");
+  g_assert_cmpuint (n_words, ==, 1);
+  g_assert_cmpuint (n_territories, ==, 0);
+  test_panel_ask (session, "scheme=categories");
+  g_assert_cmpuint (n_words, ==, 1);
+  test_panel_ask (session, "level=3");
+  g_assert_cmpuint (n_territories, ==, 1);
+  g_assert_cmpstr (changes->str, ==, "");
+  assert_ordered (model, session);
+  test_panel_ask (session, "level=2");
+
+  test_panel_select (session, "SE11");
+  g_assert_true (ris3_region_model_get_current (regions) == kept);
+  test_panel_ask (session, "nuts=2013");
+  wait_for_boundaries (session);
+  assert_ordered (model, session);
+  g_assert_true (ris3_region_model_get_current (regions) == kept);
+  g_assert_null (find_item (model, "FRL0"));
+  g_test_message ("2016 to 2013: %s", changes->str);
+  /* What both have stays. */
+  g_assert_cmpstr (changes->str, !=, "");
+  g_assert_cmpuint (changes->len, <, n_in_2016);
+
+  test_panel_ask (session, "nuts=2016");
+  wait_for_boundaries (session);
+  assert_ordered (model, session);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_in_2016);
+  again = find_item (model, "SE11");
+  other = find_item (model, "FRL0");
+  g_assert_true (again == kept);
+  g_assert_true (other != gone);
+  g_clear_object (&regions);
+  g_assert_finalize_object (session);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/session/consistent", test_consistent);
+  g_test_add_func ("/session/selection", test_selection);
+  g_test_add_func ("/session/region-model", test_region_model);
+  return g_test_run ();
+}

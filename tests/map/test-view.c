@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A view as a value: its text form is read and written alike, and what is wrong in it is named. */
+
+#include <string.h>
+
+#include "geo/ris3-nuts-version.h"
+#include "map/ris3-view.h"
+
+#define DEFAULT_TEXT "indicator=personalised-medicine period=2014-2020 level=strategy-territory nuts=2016"
+
+static Ris3View *
+read_view (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3View *view = ris3_view_from_text (text, NULL, &error);
+
+  g_assert_no_error (error);
+  return view;
+}
+
+static void
+assert_text (Ris3View *view, const char *expected)
+{
+  g_autofree char *text = ris3_view_to_text (view);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_default (void)
+{
+  g_autoptr (Ris3View) view = ris3_view_new ();
+  g_autoptr (Ris3View) empty = read_view ("  ");
+
+  assert_text (view, DEFAULT_TEXT);
+  g_assert_true (ris3_view_equal (view, empty));
+}
+
+/* Each combination comes back as it was, and no two are equal. */
+static void
+test_round_trip (void)
+{
+  static const char *const periods[] = { "2014-2020", "2021-2027", "a period = with % and ü", NULL };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_views = 0;
+
+  for (guint indicator = 0; indicator < ris3_indicator_get_n_indicators (); indicator++)
+    for (guint period = 0; period < G_N_ELEMENTS (periods); period++)
+      for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
+        for (guint version = 0; version < RIS3_N_NUTS_VERSIONS; version++)
+          {
+            g_autoptr (Ris3View) first = ris3_view_new ();
+            g_autoptr (Ris3View) second = ris3_view_with_indicator (first, ris3_indicator_get (indicator));
+            g_autoptr (Ris3View) third = ris3_view_with_period (second, periods[period]);
+            g_autoptr (Ris3View) fourth = ris3_view_with_level_rule (third, rule);
+            g_autoptr (Ris3View) view = ris3_view_with_nuts_version (fourth, ris3_nuts_versions[version]);
+            char *text = ris3_view_to_text (view);
+            g_autoptr (Ris3View) again = read_view (text);
+
+            g_assert_true (ris3_view_equal (view, again));
+            g_assert_null (strpbrk (text, "\n\t"));
+            g_hash_table_add (seen, text);
+            n_views++;
+          }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n_views);
+}
+
+/* What a text leaves out is taken from the base, but for classes that do not go with the indicator. */
+static void
+test_base (void)
+{
+  g_autoptr (Ris3View) base = read_view ("indicator=health scheme=categories period=latest level=2 nuts=2021");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) level = ris3_view_from_text ("level=3", base, &error);
+  g_autoptr (Ris3View) indicator = ris3_view_from_text ("indicator=personalised-medicine", base, &error);
+
+  g_assert_no_error (error);
+  assert_text (base, "indicator=health scheme=categories period=latest level=2 nuts=2021");
+  assert_text (level, "indicator=health scheme=categories period=latest level=3 nuts=2021");
+  assert_text (indicator, "indicator=personalised-medicine period=latest level=2 nuts=2021");
+  g_assert_null (ris3_view_get_period (base));
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    int code;
+    const char *says;
+  } cases[] = {
+    { "health", RIS3_VIEW_ERROR_SYNTAX, "“health” is not of the form KEY=VALUE" },
+    { "period=2014-2020 period=latest", RIS3_VIEW_ERROR_SYNTAX, "“period” is given twice" },
+    { "nuts=%ff", RIS3_VIEW_ERROR_SYNTAX, "“nuts=%ff” is not of the form" },
+    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level or nuts" },
+    { "=x", RIS3_VIEW_ERROR_KEY, "A view has no “”" },
+    { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine or health" },
+    { "level=4", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3 or strategy-territory" },
+    { "nuts=2015", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
+    { "nuts=", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
+    { "period=", RIS3_VIEW_ERROR_VALUE, "2014-2020" },
+    { "scheme=rainbow", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
+    { "scheme=breaks:1,2", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
+    { "scheme=categories:3", RIS3_VIEW_ERROR_VALUE, "Leave out what follows the colon" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ris3_view_from_text (cases[i].text, NULL, &error));
+      g_assert_error (error, RIS3_VIEW_ERROR, cases[i].code);
+      if (strstr (error->message, cases[i].says) == NULL)
+        g_error ("%s: %s", cases[i].text, error->message);
+    }
+}
+
+static void
+test_fit (void)
+{
+  static const char *const periods[] = { "2014-2020", NULL };
+  g_autoptr (Ris3View) known = read_view ("period=2014-2020");
+  g_autoptr (Ris3View) unknown = read_view ("period=2007-2013");
+  g_autoptr (Ris3View) fitted_known = ris3_view_fit (known, periods);
+  g_autoptr (Ris3View) fitted_unknown = ris3_view_fit (unknown, periods);
+
+  g_assert_true (ris3_view_equal (known, fitted_known));
+  assert_text (fitted_unknown, "indicator=personalised-medicine period=latest level=strategy-territory nuts=2016");
+}
+
+static void
+test_scheme (void)
+{
+  g_autoptr (Ris3View) view = ris3_view_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) categories = ris3_view_with_scheme (view, "categories", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ris3_view_get_scheme (categories), ==, "categories");
+  g_assert_false (ris3_view_equal (view, categories));
+  g_assert_null (ris3_view_with_scheme (view, "breaks:1", &error));
+  g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/view/default", test_default);
+  g_test_add_func ("/map/view/round-trip", test_round_trip);
+  g_test_add_func ("/map/view/base", test_base);
+  g_test_add_func ("/map/view/refused", test_refused);
+  g_test_add_func ("/map/view/fit", test_fit);
+  g_test_add_func ("/map/view/scheme", test_scheme);
+  return g_test_run ();
+}
