@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-list-scroll.h"
 #include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-row.h"
 
@@ -88,7 +89,7 @@ scroll_to_current (Ris3RegionList *self)
 
   if (current >= 0 && (guint) current < gtk_slice_list_model_get_size (self->shown)
       && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) current);
+    ris3_list_scroll_to (self->list, current);
 }
 
 /* A list view makes up to 200 rows at once, which takes longer than a frame may, and more so while
