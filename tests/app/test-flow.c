@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "app/ris3-flow.h"
+#include "test-log.h"
 
 static int
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size)
@@ -45,6 +46,7 @@ test_height (void)
 int
 main (int argc, char **argv)
 {
+  test_log_init ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 

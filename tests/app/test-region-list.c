@@ -9,6 +9,7 @@
 #include "app/region/ris3-region-item.h"
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-search.h"
+#include "test-log.h"
 #include "test-panel.h"
 
 static void
@@ -285,6 +286,7 @@ test_search_keys (SearchFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  test_log_init ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 

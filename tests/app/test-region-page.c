@@ -9,6 +9,7 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
 #include "app/region/ris3-region-page.h"
+#include "test-log.h"
 #include "test-panel.h"
 
 #define assert_says(page, text) g_assert_nonnull (test_panel_find_text (page, text))
@@ -200,6 +201,7 @@ test_all_regions (void)
 int
 main (int argc, char **argv)
 {
+  test_log_init ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
