@@ -6,6 +6,7 @@ with 1 when RIS3_NEED_TOOLS is set, as in .ci/run. Only the format is skipped th
 clang-format that judges.
 
     tools.py format SOURCE-FOLDER
+    tools.py domains SOURCE-FOLDER compile_commands.json
     tools.py icons FILE.svg...
     tools.py mime FILE.xml
     tools.py flatpak MANIFEST
@@ -94,6 +95,38 @@ def formatting(top):
         shutil.copy(top / '.clang-format', folder)
         must_fail(check_format, clang_format, str(bad))
     check_format(clang_format, *sorted(str(path) for folder in ('src', 'tests') for path in (top / folder).rglob('*.[ch]')))
+
+
+def check_domains(commands, sources):
+    """Each room's code logs under the room's name, and no file under another."""
+    rooms = set()
+    for command in commands:
+        target = re.sub(r'^(\.\./)*', '', command['output']).split('/')
+        room = target[1] if target[0] == 'src' else target[0]
+        rooms.add(room)
+        found = set(re.findall(r'-DG_LOG_DOMAIN=\\?"([^"\\]*)\\?"', command['command']))
+        if found != {f'ris3-{room}'}:
+            raise Complaint(f'{command["output"]}: its target must have the log domain ris3-{room}, and has '
+                            f'{", ".join(sorted(found)) or "none"} (c_args: -DG_LOG_DOMAIN)')
+    for room in ('model', 'geo', 'map', 'report', 'cli', 'app', 'tests'):
+        if room not in rooms:
+            raise Complaint(f'{room}: nothing of it is compiled')
+    for path in sources:
+        if re.search(r'^\s*#\s*(define|undef)\s+G_LOG_DOMAIN\b', path.read_text(), re.M):
+            raise Complaint(f'{path}: the log domain is the room\'s, set in meson.build')
+
+
+def domains(top, path):
+    commands = [command for command in json.loads(pathlib.Path(path).read_text()) if command['file'].endswith('.c')]
+    sources = [file for folder in ('src', 'tests', 'data') for file in (pathlib.Path(top) / folder).rglob('*.[ch]')]
+    for before, after in (('ris3-geo', 'ris3-map'), ('-DG_LOG_DOMAIN', '-DOTHER'), ('src/geo/', 'src/model/')):
+        must_fail(check_domains, [{key: text.replace(before, after) for key, text in command.items()} for command in commands],
+                  sources)
+    with tempfile.TemporaryDirectory() as folder:
+        bad = pathlib.Path(folder) / 'bad.c'
+        bad.write_text('#define G_LOG_DOMAIN "own"\n')
+        must_fail(check_domains, commands, [bad])
+    check_domains(commands, sources)
 
 
 def check_desktop(path):
@@ -267,7 +300,7 @@ def flatpak(path):
     check_flatpak(path)
 
 
-CHECKS = {'format': formatting, 'desktop': desktop, 'metainfo': metainfo, 'schema': schema, 'icons': icons, 'mime': mime,
+CHECKS = {'domains': domains, 'format': formatting, 'desktop': desktop, 'metainfo': metainfo, 'schema': schema, 'icons': icons, 'mime': mime,
           'flatpak': flatpak}
 
 if __name__ == '__main__':
