@@ -49,7 +49,7 @@ def read_tree(top):
                             if f not in ('.git', '.flatpak-builder', '__pycache__', 'node_modules')
                             and not (folder == str(top) and f.startswith('build')))
         for name in sorted(names):
-            if name.endswith(('~', '.swp')):
+            if name.endswith(('~', '.swp')) or name == '.git':  # a file in a linked worktree
                 continue
             path = pathlib.Path(folder) / name
             try:

@@ -214,7 +214,7 @@ def check_icon(path):
     with tempfile.TemporaryDirectory() as folder:
         for pixels in (16, 64, 128):
             png = pathlib.Path(folder) / f'{pixels}.png'
-            need('gdk-pixbuf-thumbnailer', '-s', str(pixels), path, png)
+            need('rsvg-convert', '-w', pixels, '-h', pixels, '-o', png, path)
             if not png.exists():
                 raise Complaint(f'{path}: cannot be drawn at {pixels} pixels')
             width, height, data = png_pixels(png)
