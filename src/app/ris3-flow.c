@@ -112,8 +112,8 @@ ris3_flow_measure (GtkWidget *widget,
       *natural = sum;
     }
   else
-    /* Without a width: at the narrowest, which every width has room for. */
-    *minimum = *natural = lay_out (RIS3_FLOW (widget), for_size < 0 ? widest : MAX (for_size, widest), FALSE);
+    /* Without a width: in one line, as no width makes it lower. GTK takes this for the least height of all. */
+    *minimum = *natural = lay_out (RIS3_FLOW (widget), for_size < 0 ? sum : MAX (for_size, widest), FALSE);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-region-words.h"
+#include "test-log.h"
 #include "test-panel.h"
 
 static void
@@ -291,7 +292,8 @@ test_search_keys (SearchFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  test_log_init ();
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
 
   g_test_add_func ("/region-list/fold", test_fold);

@@ -9,6 +9,7 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
 #include "app/region/ris3-region-page.h"
+#include "test-log.h"
 #include "test-panel.h"
 
 #define assert_says(page, text) g_assert_nonnull (test_panel_find_text (page, text))
@@ -202,7 +203,8 @@ test_all_regions (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  test_log_init ();
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
 
   g_test_add_func ("/region-page/example", test_example);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "app/region/ris3-region-model.h"
+#include "test-log.h"
 #include "test-panel.h"
 
 /* Whoever hears of anything finds all of it as it will be: no listener depends on another's place. */
@@ -210,6 +211,7 @@ test_region_model (void)
 int
 main (int argc, char **argv)
 {
+  test_log_init ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/session/consistent", test_consistent);

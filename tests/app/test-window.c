@@ -9,6 +9,8 @@
 #include <gdk/x11/gdkx.h>
 #include <stdlib.h>
 
+#include "test-log.h"
+
 static Ris3Application *application;
 
 void
@@ -20,6 +22,7 @@ test_app_init (int *argc, char ***argv)
   g_assert_nonnull (folder);
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  test_log_init ();
   g_test_init (argc, argv, NULL);
   application = ris3_application_new (TRUE);
   /* Not the person's own running atlas, should there be one. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
 
 #define ROWS_A_TIME 16
@@ -100,7 +101,7 @@ scroll_to_current (Ris3RegionList *self)
 
       if (item == current)
         {
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          ris3_list_scroll_to (self->list, i);
           return;
         }
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
 
 struct _Ris3RegionSearch
@@ -82,7 +83,7 @@ static void
 move_to (Ris3RegionSearch *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  ris3_list_scroll_to (self->list, position);
 }
 
 static void
