@@ -160,10 +160,10 @@ get_region_extent (Ris3Boundaries *boundaries, const Ris3Region *region)
 }
 
 static Ris3Box
-get_degrees_extent (const double degrees[4])
+get_degrees_extent (Ris3Boundaries *boundaries, const double degrees[4])
 {
-  return (Ris3Box){ ris3_mercator_x (degrees[0]), ris3_mercator_y (degrees[3]), ris3_mercator_x (degrees[2]),
-                    ris3_mercator_y (degrees[1]) };
+  return ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
+                                 degrees[3]);
 }
 
 static gboolean
@@ -194,9 +194,9 @@ parse_extent (const char *text, Ris3Boundaries *boundaries, Ris3Box *extent, GEr
   gint region;
 
   if (g_str_equal (text, "europe"))
-    *extent = get_degrees_extent (europe);
+    *extent = get_degrees_extent (boundaries, europe);
   else if (parse_degrees (text, degrees))
-    *extent = get_degrees_extent (degrees);
+    *extent = get_degrees_extent (boundaries, degrees);
   else if ((region = ris3_boundaries_find (boundaries, text)) >= 0)
     *extent = get_region_extent (boundaries, ris3_boundaries_get_region (boundaries, region));
   else

@@ -7,9 +7,23 @@
 
 G_BEGIN_DECLS
 
+struct _Ris3Boundaries
+{
+  gatomicrefcount ref_count;
+  guint nuts_version;
+  guint scale;
+  Ris3Plane *plane;
+  GBytes *strings;      /* what holds the strings of the regions */
+  GArray *regions;      /* Ris3Region */
+  GArray *leaf_regions; /* guint */
+  Ris3Shapes *shapes;
+  GArray *borders;       /* Ris3Border */
+  GArray *border_points; /* Ris3Point */
+};
+
 /* Puts boundaries together: sums up the tree (leaves, boxes) and finds the borders.
  *
- * strings: (transfer full) what holds the strings of the regions
+ * strings: (transfer full) holds the strings of the regions
  * regions: (transfer full) array of Ris3Region, sorted by code; first_leaf, n_leaves and box are set here
  * shapes: (transfer full) one shape a region of level 3, in the order of the regions
  *
@@ -21,5 +35,8 @@ Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
                                      GArray *regions,
                                      Ris3Shapes *shapes,
                                      GError **error);
+
+/* New boundaries with the same records of regions, still without shapes, borders and plane. (transfer full) */
+Ris3Boundaries *ris3_boundaries_copy_records (Ris3Boundaries *self);
 
 G_END_DECLS

@@ -12,19 +12,6 @@
 #include "geo/ris3-borders-private.h"
 #include "geo/ris3-boundaries-private.h"
 
-struct _Ris3Boundaries
-{
-  gatomicrefcount ref_count;
-  guint nuts_version;
-  guint scale;
-  GStringChunk *strings;
-  GArray *regions;      /* Ris3Region */
-  GArray *leaf_regions; /* guint */
-  Ris3Shapes *shapes;
-  GArray *borders;       /* Ris3Border */
-  GArray *border_points; /* Ris3Point */
-};
-
 static gboolean
 is_in_order (GArray *regions, guint index)
 {
@@ -110,7 +97,8 @@ ris3_boundaries_new (guint nuts_version,
   g_atomic_ref_count_init (&self->ref_count);
   self->nuts_version = nuts_version;
   self->scale = scale;
-  self->strings = strings;
+  self->plane = ris3_plane_ref (ris3_plane_get_mercator ());
+  self->strings = g_bytes_new_with_free_func ("", 0, (GDestroyNotify) g_string_chunk_free, strings);
   self->regions = regions;
   self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
   self->shapes = shapes;
@@ -120,6 +108,20 @@ ris3_boundaries_new (guint nuts_version,
   ris3_borders_find (shapes, &self->borders, &self->border_points);
 
   return g_steal_pointer (&self);
+}
+
+Ris3Boundaries *
+ris3_boundaries_copy_records (Ris3Boundaries *self)
+{
+  Ris3Boundaries *copy = g_new0 (Ris3Boundaries, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->nuts_version = self->nuts_version;
+  copy->scale = self->scale;
+  copy->strings = g_bytes_ref (self->strings);
+  copy->regions = g_array_copy (self->regions);
+  copy->leaf_regions = g_array_ref (self->leaf_regions);
+  return copy;
 }
 
 Ris3Boundaries *
@@ -145,7 +147,8 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
   g_clear_pointer (&self->borders, g_array_unref);
   g_clear_pointer (&self->border_points, g_array_unref);
-  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->strings, g_bytes_unref);
+  g_clear_pointer (&self->plane, ris3_plane_unref);
   g_free (self);
 }
 
@@ -219,6 +222,14 @@ ris3_boundaries_get_shapes (Ris3Boundaries *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->shapes;
+}
+
+Ris3Plane *
+ris3_boundaries_get_plane (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->plane;
 }
 
 const Ris3Border *

@@ -8,8 +8,6 @@
 
 #include "geo/ris3-shapes.h"
 
-#define MAX_LATITUDE 85.0511287798066
-
 /* What stands behind each Ris3Shapes: the arrays that the public part shows as const. */
 typedef struct
 {
@@ -30,32 +28,6 @@ struct _Ris3ShapesBuilder
   GArray *shape_boxes; /* Ris3Box */
   GArray *ring_boxes;  /* Ris3Box */
 };
-
-double
-ris3_mercator_x (double longitude)
-{
-  return longitude / 360.0 + 0.5;
-}
-
-double
-ris3_mercator_y (double latitude)
-{
-  double s = sin (CLAMP (latitude, -MAX_LATITUDE, MAX_LATITUDE) * (G_PI / 180.0));
-
-  return 0.5 - log ((1.0 + s) / (1.0 - s)) / (4.0 * G_PI);
-}
-
-double
-ris3_mercator_longitude (double x)
-{
-  return (x - 0.5) * 360.0;
-}
-
-double
-ris3_mercator_latitude (double y)
-{
-  return asin (tanh ((0.5 - y) * (2.0 * G_PI))) * (180.0 / G_PI);
-}
 
 void
 ris3_box_add_point (Ris3Box *box, Ris3Point point)
@@ -198,7 +170,11 @@ ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, 
     return;
 
   for (guint i = 0; i < n_points; i++)
-    ris3_box_add_point (&box, points[i]);
+    {
+      if (!isfinite (points[i].x) || !isfinite (points[i].y))
+        return;
+      ris3_box_add_point (&box, points[i]);
+    }
 
   first_point = self->points->len;
   g_array_append_val (self->ring_points, first_point);
