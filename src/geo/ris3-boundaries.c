@@ -87,9 +87,11 @@ sum_up (Ris3Boundaries *self, GError **error)
 Ris3Boundaries *
 ris3_boundaries_new (guint nuts_version,
                      guint scale,
-                     GStringChunk *strings,
+                     GBytes *strings,
                      GArray *regions,
                      Ris3Shapes *shapes,
+                     GBytes *borders,
+                     GBytes *border_points,
                      GError **error)
 {
   g_autoptr (Ris3Boundaries) self = g_new0 (Ris3Boundaries, 1);
@@ -98,14 +100,23 @@ ris3_boundaries_new (guint nuts_version,
   self->nuts_version = nuts_version;
   self->scale = scale;
   self->plane = ris3_plane_ref (ris3_plane_get_mercator ());
-  self->strings = g_bytes_new_with_free_func ("", 0, (GDestroyNotify) g_string_chunk_free, strings);
+  self->strings = strings;
   self->regions = regions;
   self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
   self->shapes = shapes;
+  self->borders = borders;
+  self->border_points = border_points;
 
   if (!sum_up (self, error))
     return NULL;
-  ris3_borders_find (shapes, &self->borders, &self->border_points);
+  if (self->borders == NULL)
+    {
+      GArray *found, *found_points;
+
+      ris3_borders_find (shapes, &found, &found_points);
+      self->borders = ris3_array_free_to_bytes (found);
+      self->border_points = ris3_array_free_to_bytes (found_points);
+    }
 
   return g_steal_pointer (&self);
 }
@@ -145,8 +156,8 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->leaf_regions, g_array_unref);
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
-  g_clear_pointer (&self->borders, g_array_unref);
-  g_clear_pointer (&self->border_points, g_array_unref);
+  g_clear_pointer (&self->borders, g_bytes_unref);
+  g_clear_pointer (&self->border_points, g_bytes_unref);
   g_clear_pointer (&self->strings, g_bytes_unref);
   g_clear_pointer (&self->plane, ris3_plane_unref);
   g_free (self);
@@ -238,9 +249,9 @@ ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_borders != NULL, NULL);
 
-  *n_borders = self->borders->len;
+  *n_borders = (guint) (g_bytes_get_size (self->borders) / sizeof (Ris3Border));
 
-  return (const Ris3Border *) (gpointer) self->borders->data;
+  return g_bytes_get_data (self->borders, NULL);
 }
 
 const Ris3Point *
@@ -248,5 +259,5 @@ ris3_boundaries_get_border_points (Ris3Boundaries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return (const Ris3Point *) (gpointer) self->border_points->data;
+  return g_bytes_get_data (self->border_points, NULL);
 }
