@@ -13,7 +13,7 @@ struct _Ris3Boundaries
   gatomicrefcount ref_count;
   guint nuts_version;
   guint scale;
-  Ris3Plane *plane;
+  Ris3Plane *plane;     /* NULL: normalised Web Mercator */
   GBytes *strings;      /* what holds the strings of the regions */
   GArray *regions;      /* Ris3Region */
   GArray *leaf_regions; /* guint */

@@ -59,7 +59,8 @@ move_borders (Ris3Boundaries *base, Ris3Plane *plane, Ris3Boundaries *projected)
   guint n_borders;
   const Ris3Border *all = ris3_boundaries_get_borders (base, &n_borders);
   guint n_points = (guint) (g_bytes_get_size (base->border_points) / sizeof (Ris3Point));
-  g_autofree Ris3Point *points = move_points (ris3_boundaries_get_border_points (base), n_points, base->plane, plane);
+  g_autofree Ris3Point *points
+      = move_points (ris3_boundaries_get_border_points (base), n_points, ris3_boundaries_get_plane (base), plane);
   GArray *borders = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Border), n_borders);
   GArray *border_points = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Point), n_points);
 
@@ -114,15 +115,17 @@ Ris3Boundaries *
 ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
 {
   const Ris3Shapes *shapes;
+  Ris3Plane *from;
   g_autofree Ris3Point *points = NULL;
   Ris3Boundaries *projected;
 
   g_return_val_if_fail (self != NULL && plane != NULL, NULL);
-  if (ris3_plane_equal (self->plane, plane))
+  from = ris3_boundaries_get_plane (self);
+  if (ris3_plane_equal (from, plane))
     return ris3_boundaries_ref (self);
 
   shapes = ris3_boundaries_get_shapes (self);
-  points = move_points (shapes->points, shapes->n_points, self->plane, plane);
+  points = move_points (shapes->points, shapes->n_points, from, plane);
 
   projected = ris3_boundaries_copy_records (self);
   projected->plane = ris3_plane_ref (plane);
@@ -135,7 +138,7 @@ ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
       region->box = (Ris3Box) RIS3_BOX_EMPTY;
       for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
         ris3_box_add_box (&region->box, &projected->shapes->shape_boxes[leaf]);
-      move_inside (projected->shapes, self->plane, plane, region);
+      move_inside (projected->shapes, from, plane, region);
     }
   return projected;
 }

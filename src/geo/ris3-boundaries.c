@@ -99,7 +99,6 @@ ris3_boundaries_new (guint nuts_version,
   g_atomic_ref_count_init (&self->ref_count);
   self->nuts_version = nuts_version;
   self->scale = scale;
-  self->plane = ris3_plane_ref (ris3_plane_get_mercator ());
   self->strings = strings;
   self->regions = regions;
   self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
@@ -240,7 +239,7 @@ ris3_boundaries_get_plane (Ris3Boundaries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->plane;
+  return self->plane != NULL ? self->plane : ris3_plane_get_mercator ();
 }
 
 const Ris3Border *

@@ -19,12 +19,8 @@ typedef enum
   RIS3_GEO_ERROR_MISSING, /* a layer, field or NUTS version that is needed is not in it */
   RIS3_GEO_ERROR_INVALID, /* a value in it makes no sense */
   RIS3_GEO_ERROR_WRITE,   /* a file cannot be written */
+  RIS3_GEO_ERROR_MODULE,  /* GDAL is needed, and the module that calls it cannot be loaded */
 } Ris3GeoError;
-
-/* Readies GDAL. Called by every function here that needs it; call it early, in main(), to have its
- * few milliseconds behind you. Any thread, any number of times.
- */
-void ris3_geo_init (void);
 
 /* One region of one NUTS version. Strings belong to the boundaries. */
 typedef struct

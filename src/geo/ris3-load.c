@@ -5,16 +5,17 @@
 #include "config.h"
 
 #include "geo/ris3-cache-private.h"
-#include "geo/ris3-gdal-loaders-private.h"
+#include "geo/ris3-gdal-module-private.h"
 #include "geo/ris3-lineage-private.h"
 
-/* The loaders: from the cache beside the file where that holds, else through GDAL. */
+/* The loaders: from the cache beside the file where that holds, else through GDAL, whose module is then opened. */
 
 Ris3Boundaries *
 ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Cache) cache = NULL;
   Ris3Boundaries *boundaries = NULL;
+  const Ris3GdalFunctions *gdal;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (scale == 0 || scale == 3 || scale == 10, NULL);
@@ -27,7 +28,12 @@ ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancel
   if (cache != NULL && scale == 10)
     boundaries = ris3_cache_load_boundaries (cache, nuts_version, 10);
 
-  return boundaries != NULL ? boundaries : ris3_gdal_load_boundaries (path, nuts_version, scale, cancellable, error);
+  if (boundaries != NULL)
+    return boundaries;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_boundaries (path, nuts_version, scale, cancellable, error) : NULL;
 }
 
 Ris3Shapes *
@@ -35,6 +41,7 @@ ris3_land_load (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Cache) cache = NULL;
   Ris3Shapes *land = NULL;
+  const Ris3GdalFunctions *gdal;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -44,7 +51,12 @@ ris3_land_load (const char *path, GCancellable *cancellable, GError **error)
   if (cache != NULL)
     land = ris3_cache_load_land (cache);
 
-  return land != NULL ? land : ris3_gdal_load_land (path, cancellable, error);
+  if (land != NULL)
+    return land;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_land (path, cancellable, error) : NULL;
 }
 
 Ris3Lineage *
@@ -52,6 +64,7 @@ ris3_lineage_load (const char *path, guint from_version, guint to_version, GCanc
 {
   g_autoptr (Ris3Cache) cache = NULL;
   Ris3Lineage *lineage = NULL;
+  const Ris3GdalFunctions *gdal;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -64,5 +77,22 @@ ris3_lineage_load (const char *path, guint from_version, guint to_version, GCanc
   if (cache != NULL)
     lineage = ris3_cache_load_lineage (cache, from_version, to_version);
 
-  return lineage != NULL ? lineage : ris3_gdal_load_lineage (path, from_version, to_version, cancellable, error);
+  if (lineage != NULL)
+    return lineage;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_lineage (path, from_version, to_version, cancellable, error) : NULL;
+}
+
+Ris3Table *
+ris3_table_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_table (path, cancellable, error) : NULL;
 }

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "geo/ris3-transform-private.h"
+#include "geo/ris3-gdal-module-private.h"
 
 #define MAX_LATITUDE 85.0511287798066
 /* Points that are transformed at once: coordinates come and go through two arrays. */
@@ -21,8 +21,9 @@ struct _Ris3Plane
   gatomicrefcount ref_count;
   char *crs;
   Ris3Box area;
-  Ris3Transform *transform; /* NULL: normalised Web Mercator */
-  GMutex lock;              /* of transform */
+  const Ris3GdalFunctions *gdal; /* NULL: normalised Web Mercator */
+  Ris3Transform *transform;
+  GMutex lock; /* of transform */
 };
 
 Ris3Plane *
@@ -43,18 +44,23 @@ ris3_plane_get_mercator (void)
 Ris3Plane *
 ris3_plane_new (const char *crs, GError **error)
 {
+  const Ris3GdalFunctions *gdal;
   Ris3Transform *transform;
   Ris3Plane *self;
   Ris3Box area;
 
   g_return_val_if_fail (crs != NULL, NULL);
-  transform = ris3_transform_new (crs, &area, error);
+  gdal = ris3_gdal_module_open (error);
+  if (gdal == NULL)
+    return NULL;
+  transform = gdal->transform_new (crs, &area, error);
   if (transform == NULL)
     return NULL;
   self = g_new0 (Ris3Plane, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->crs = g_strdup (crs);
   self->area = area;
+  self->gdal = gdal;
   self->transform = transform;
   g_mutex_init (&self->lock);
   return self;
@@ -74,7 +80,7 @@ ris3_plane_unref (Ris3Plane *self)
   g_return_if_fail (self != NULL);
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  ris3_transform_free (self->transform);
+  self->gdal->transform_free (self->transform);
   g_mutex_clear (&self->lock);
   g_free (self->crs);
   g_free (self);
@@ -115,7 +121,7 @@ transform_points (Ris3Plane *self, gboolean inverse, Ris3Point *points, guint n_
           x[i] = points[first + i].x;
           y[i] = inverse ? -points[first + i].y : points[first + i].y;
         }
-      ris3_transform_run (self->transform, inverse, x, y, n);
+      self->gdal->transform_run (self->transform, inverse, x, y, n);
       for (guint i = 0; i < n; i++)
         points[first + i] = isfinite (x[i]) && isfinite (y[i]) ? (Ris3Point){ x[i], inverse ? y[i] : -y[i] }
                                                                : (Ris3Point){ NAN, NAN };
@@ -126,7 +132,7 @@ transform_points (Ris3Plane *self, gboolean inverse, Ris3Point *points, guint n_
 void
 ris3_plane_project_points (Ris3Plane *self, Ris3Point *points, guint n_points)
 {
-  if (self->transform != NULL)
+  if (self->gdal != NULL)
     transform_points (self, FALSE, points, n_points);
   else
     for (guint i = 0; i < n_points; i++)
@@ -136,7 +142,7 @@ ris3_plane_project_points (Ris3Plane *self, Ris3Point *points, guint n_points)
 void
 ris3_plane_unproject_points (Ris3Plane *self, Ris3Point *points, guint n_points)
 {
-  if (self->transform != NULL)
+  if (self->gdal != NULL)
     transform_points (self, TRUE, points, n_points);
   else
     for (guint i = 0; i < n_points; i++)

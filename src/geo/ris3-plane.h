@@ -29,7 +29,7 @@ Ris3Plane *ris3_plane_get_mercator (void);
  *
  * crs: an authority's code, such as "EPSG:3035", or a PROJ string, such as "+proj=laea +lat_0=28 +lon_0=-16"
  *
- * Errors: RIS3_GEO_ERROR_INVALID if that is none. (transfer full)
+ * Errors: RIS3_GEO_ERROR_INVALID if that is none, RIS3_GEO_ERROR_MODULE. (transfer full)
  */
 Ris3Plane *ris3_plane_new (const char *crs, GError **error);
 Ris3Plane *ris3_plane_ref (Ris3Plane *self);

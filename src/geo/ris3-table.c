@@ -6,8 +6,6 @@
 
 #include "geo/ris3-table-private.h"
 
-#include "geo/ris3-gdal-loaders-private.h"
-
 Ris3Table *
 ris3_table_new (void)
 {
@@ -38,13 +36,6 @@ ris3_table_unref (Ris3Table *self)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->lines);
   g_free (self);
-}
-
-Ris3Table *
-ris3_table_load (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (path != NULL, NULL);
-  return ris3_gdal_load_table (path, cancellable, error);
 }
 
 guint
