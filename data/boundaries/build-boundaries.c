@@ -11,6 +11,7 @@
 #include <ogr_srs_api.h>
 
 #include "build-boundaries.h"
+#include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-nuts-version.h"
 
 /* Makes boundaries.gpkg of the unpacked sources; `rebuild` calls it. README.md says what is in it. */
@@ -281,7 +282,8 @@ build (const char *data_dir, const char *source_dir, const char *path, GError **
       GDALFlushCache (dataset);
       done = TRUE;
       for (guint i = 0; i < N_VERSIONS && done; i++)
-        done = (boundaries[i] = ris3_boundaries_load (path, ris3_nuts_versions[i], LINEAGE_SCALE, NULL, error)) != NULL;
+        done = (boundaries[i] = ris3_gdal_load_boundaries (path, ris3_nuts_versions[i], LINEAGE_SCALE, NULL, error))
+               != NULL;
     }
   if (done)
     {
@@ -315,7 +317,7 @@ main (int argc, char **argv)
       return 2;
     }
 
-  ris3_geo_init ();
+  ris3_gdal_init ();
   /* The same sources make the same bytes. */
   CPLSetConfigOption ("OGR_CURRENT_DATE", "2021-01-01T00:00:00.000Z");
   if (!build (argv[1], argv[2], argv[3], &error))

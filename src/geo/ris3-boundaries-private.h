@@ -4,22 +4,43 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-shapes-private.h"
 
 G_BEGIN_DECLS
 
-/* Puts boundaries together: sums up the tree (leaves, boxes) and finds the borders.
+struct _Ris3Boundaries
+{
+  gatomicrefcount ref_count;
+  guint nuts_version;
+  guint scale;
+  Ris3Plane *plane;     /* NULL: normalised Web Mercator */
+  GBytes *strings;      /* what holds the strings of the regions */
+  GArray *regions;      /* Ris3Region */
+  GArray *leaf_regions; /* guint */
+  Ris3Shapes *shapes;
+  GBytes *borders;       /* Ris3Border */
+  GBytes *border_points; /* Ris3Point */
+};
+
+/* Puts boundaries together: sums up the tree (leaves, boxes). In normalised Web Mercator.
  *
- * strings: (transfer full) what holds the strings of the regions
+ * strings: (transfer full) holds the strings of the regions
  * regions: (transfer full) array of Ris3Region, sorted by code; first_leaf, n_leaves and box are set here
  * shapes: (transfer full) one shape a region of level 3, in the order of the regions
+ * borders, border_points: (transfer full) what ris3_borders_find() finds in the shapes, or NULL to have it found
  *
  * Errors: RIS3_GEO_ERROR_INVALID if that is no tree of regions in tree order.
  */
 Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
                                      guint scale,
-                                     GStringChunk *strings,
+                                     GBytes *strings,
                                      GArray *regions,
                                      Ris3Shapes *shapes,
+                                     GBytes *borders,
+                                     GBytes *border_points,
                                      GError **error);
+
+/* New boundaries with the same records of regions, still without shapes, borders and plane. (transfer full) */
+Ris3Boundaries *ris3_boundaries_copy_records (Ris3Boundaries *self);
 
 G_END_DECLS

@@ -12,19 +12,6 @@
 #include "geo/ris3-borders-private.h"
 #include "geo/ris3-boundaries-private.h"
 
-struct _Ris3Boundaries
-{
-  gatomicrefcount ref_count;
-  guint nuts_version;
-  guint scale;
-  GStringChunk *strings;
-  GArray *regions;      /* Ris3Region */
-  GArray *leaf_regions; /* guint */
-  Ris3Shapes *shapes;
-  GArray *borders;       /* Ris3Border */
-  GArray *border_points; /* Ris3Point */
-};
-
 static gboolean
 is_in_order (GArray *regions, guint index)
 {
@@ -100,9 +87,11 @@ sum_up (Ris3Boundaries *self, GError **error)
 Ris3Boundaries *
 ris3_boundaries_new (guint nuts_version,
                      guint scale,
-                     GStringChunk *strings,
+                     GBytes *strings,
                      GArray *regions,
                      Ris3Shapes *shapes,
+                     GBytes *borders,
+                     GBytes *border_points,
                      GError **error)
 {
   g_autoptr (Ris3Boundaries) self = g_new0 (Ris3Boundaries, 1);
@@ -114,12 +103,35 @@ ris3_boundaries_new (guint nuts_version,
   self->regions = regions;
   self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
   self->shapes = shapes;
+  self->borders = borders;
+  self->border_points = border_points;
 
   if (!sum_up (self, error))
     return NULL;
-  ris3_borders_find (shapes, &self->borders, &self->border_points);
+  if (self->borders == NULL)
+    {
+      GArray *found, *found_points;
+
+      ris3_borders_find (shapes, &found, &found_points);
+      self->borders = ris3_array_free_to_bytes (found);
+      self->border_points = ris3_array_free_to_bytes (found_points);
+    }
 
   return g_steal_pointer (&self);
+}
+
+Ris3Boundaries *
+ris3_boundaries_copy_records (Ris3Boundaries *self)
+{
+  Ris3Boundaries *copy = g_new0 (Ris3Boundaries, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->nuts_version = self->nuts_version;
+  copy->scale = self->scale;
+  copy->strings = g_bytes_ref (self->strings);
+  copy->regions = g_array_copy (self->regions);
+  copy->leaf_regions = g_array_ref (self->leaf_regions);
+  return copy;
 }
 
 Ris3Boundaries *
@@ -143,9 +155,10 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->leaf_regions, g_array_unref);
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
-  g_clear_pointer (&self->borders, g_array_unref);
-  g_clear_pointer (&self->border_points, g_array_unref);
-  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->borders, g_bytes_unref);
+  g_clear_pointer (&self->border_points, g_bytes_unref);
+  g_clear_pointer (&self->strings, g_bytes_unref);
+  g_clear_pointer (&self->plane, ris3_plane_unref);
   g_free (self);
 }
 
@@ -221,15 +234,23 @@ ris3_boundaries_get_shapes (Ris3Boundaries *self)
   return self->shapes;
 }
 
+Ris3Plane *
+ris3_boundaries_get_plane (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->plane != NULL ? self->plane : ris3_plane_get_mercator ();
+}
+
 const Ris3Border *
 ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_borders != NULL, NULL);
 
-  *n_borders = self->borders->len;
+  *n_borders = (guint) (g_bytes_get_size (self->borders) / sizeof (Ris3Border));
 
-  return (const Ris3Border *) (gpointer) self->borders->data;
+  return g_bytes_get_data (self->borders, NULL);
 }
 
 const Ris3Point *
@@ -237,5 +258,5 @@ ris3_boundaries_get_border_points (Ris3Boundaries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return (const Ris3Point *) (gpointer) self->border_points->data;
+  return g_bytes_get_data (self->border_points, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "geo/ris3-plane.h"
 #include "geo/ris3-shapes.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,8 @@ typedef enum
   RIS3_GEO_ERROR_MISSING, /* a layer, field or NUTS version that is needed is not in it */
   RIS3_GEO_ERROR_INVALID, /* a value in it makes no sense */
   RIS3_GEO_ERROR_WRITE,   /* a file cannot be written */
+  RIS3_GEO_ERROR_MODULE,  /* GDAL is needed, and the module that calls it cannot be loaded */
 } Ris3GeoError;
-
-/* Readies GDAL. Called by every function here that needs it; call it early, in main(), to have its
- * few milliseconds behind you. Any thread, any number of times.
- */
-void ris3_geo_init (void);
 
 /* One region of one NUTS version. Strings belong to the boundaries. */
 typedef struct
@@ -53,7 +50,8 @@ typedef struct
 
 /* The regions of one NUTS version, levels 0 to 3, with the geometry of level 3 ("leaves"):
  * any other region is the union of its leaves, so every level draws from the same arrays.
- * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise.
+ * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise. All coordinates lie in
+ * one plane: that of the loader is normalised Web Mercator.
  * Immutable: any thread may read it.
  */
 typedef struct _Ris3Boundaries Ris3Boundaries;
@@ -85,8 +83,15 @@ const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
 const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
 const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);
 
+Ris3Plane *ris3_boundaries_get_plane (Ris3Boundaries *self);
+/* The same regions, leaves and lines, under the same indices, in another plane. A leaf of which a point has no
+ * place there is empty, and lines around it are missing; a region without any leaf left has an empty box, and an
+ * inside point of which both coordinates are NAN. (transfer full)
+ */
+Ris3Boundaries *ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane);
+
 /* The neighbouring land behind the regions (Natural Earth 1:50M), one shape a country; see
- * data/boundaries/README.md. (transfer full)
+ * data/boundaries/README.md. In normalised Web Mercator, as boundaries. (transfer full)
  */
 Ris3Shapes *ris3_land_load (const char *path, GCancellable *cancellable, GError **error);
 

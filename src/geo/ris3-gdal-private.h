@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Readies GDAL. Any thread, any number of times; ris3_gdal_quiet() does it. */
+void ris3_gdal_init (void);
+
 /* While one is in scope, GDAL's messages of this thread are kept for ris3_gdal_message() instead
  * of being printed: `g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();`
  */

@@ -13,7 +13,7 @@
 #include "geo/ris3-gdal-private.h"
 
 void
-ris3_geo_init (void)
+ris3_gdal_init (void)
 {
   static gsize done = 0;
 
@@ -28,7 +28,7 @@ ris3_geo_init (void)
 Ris3GdalQuiet
 ris3_gdal_quiet (void)
 {
-  ris3_geo_init ();
+  ris3_gdal_init ();
   CPLPushErrorHandler (CPLQuietErrorHandler);
   CPLErrorReset ();
 

@@ -23,6 +23,7 @@ typedef struct
   GArray *to_areas;
 } Ris3Overlaps;
 
+/* from, to: in normalised Web Mercator, as they are loaded */
 Ris3Overlaps *
 ris3_overlaps_find (const Ris3Shapes *from, const Ris3Shapes *to, GCancellable *cancellable, GError **error);
 /* The same, seen from the other version. */

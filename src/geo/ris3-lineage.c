@@ -6,38 +6,21 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "geo/ris3-gdal-private.h"
-#include "geo/ris3-lineage.h"
-
-#define LINEAGE_LAYER "lineage"
+#include "geo/ris3-lineage-private.h"
 
 struct _Ris3Lineage
 {
   gatomicrefcount ref_count;
   guint from_version;
   guint to_version;
-  GStringChunk *strings;
-  GArray *rows; /* Ris3LineageRow, sorted by from_code, to_code */
+  GBytes *strings; /* what holds the codes */
+  GArray *rows;    /* Ris3LineageRow, sorted by from_code, to_code */
 };
 
 static const char *const kind_names[] = {
   [RIS3_LINEAGE_SAME] = "same",   [RIS3_LINEAGE_RENAMED] = "renamed", [RIS3_LINEAGE_RECODED] = "recoded",
   [RIS3_LINEAGE_SPLIT] = "split", [RIS3_LINEAGE_MERGED] = "merged",
 };
-
-enum
-{
-  FIELD_FROM_CODE,
-  FIELD_TO_CODE,
-  FIELD_KIND,
-  FIELD_SHARE_OF_FROM,
-  FIELD_SHARE_OF_TO,
-  N_FIELDS
-};
-
-static const char *const field_names[N_FIELDS] = { "from_code", "to_code", "kind", "share_of_from", "share_of_to" };
 
 const char *
 ris3_lineage_kind_to_string (Ris3LineageKind kind)
@@ -62,8 +45,8 @@ ris3_lineage_kind_from_string (const char *text, Ris3LineageKind *kind)
   return FALSE;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
+int
+ris3_lineage_compare_rows (gconstpointer a, gconstpointer b)
 {
   const Ris3LineageRow *row_a = a, *row_b = b;
   int order = strcmp (row_a->from_code, row_b->from_code);
@@ -71,100 +54,26 @@ compare_rows (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (row_a->to_code, row_b->to_code);
 }
 
-static gboolean
-read_row (Ris3Lineage *self, OGRFeatureH feature, const int fields[N_FIELDS], GError **error)
-{
-  const char *kind = OGR_F_GetFieldAsString (feature, fields[FIELD_KIND]);
-  Ris3LineageRow row = {
-    .from_code = g_string_chunk_insert_const (self->strings, OGR_F_GetFieldAsString (feature, fields[FIELD_FROM_CODE])),
-    .to_code = g_string_chunk_insert_const (self->strings, OGR_F_GetFieldAsString (feature, fields[FIELD_TO_CODE])),
-    .share_of_from = OGR_F_GetFieldAsDouble (feature, fields[FIELD_SHARE_OF_FROM]),
-    .share_of_to = OGR_F_GetFieldAsDouble (feature, fields[FIELD_SHARE_OF_TO]),
-  };
-
-  if (!ris3_lineage_kind_from_string (kind, &row.kind) || *row.from_code == '\0' || *row.to_code == '\0'
-      || !(row.share_of_from >= 0 && row.share_of_from <= 1) || !(row.share_of_to >= 0 && row.share_of_to <= 1))
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("Row %" G_GINT64_FORMAT " of the lineage table makes no sense (%s, “%s”)"),
-                   (gint64) OGR_F_GetFID (feature), row.from_code, kind);
-      return FALSE;
-    }
-  g_array_append_val (self->rows, row);
-
-  return TRUE;
-}
-
-static gboolean
-read_rows (Ris3Lineage *self, OGRLayerH layer, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *filter
-      = g_strdup_printf ("from_version = %u AND to_version = %u", self->from_version, self->to_version);
-  int fields[N_FIELDS];
-
-  for (gsize i = 0; i < N_FIELDS; i++)
-    if ((fields[i] = ris3_gdal_find_field (layer, field_names[i], error)) < 0)
-      return FALSE;
-  OGR_L_SetAttributeFilter (layer, filter);
-
-  for (;;)
-    {
-      g_auto (OGRFeatureH) feature = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
-        break;
-      if (!read_row (self, feature, fields, error))
-        return FALSE;
-    }
-
-  if (CPLGetLastErrorType () >= CE_Failure)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"), LINEAGE_LAYER,
-                   ris3_gdal_message ());
-      return FALSE;
-    }
-  g_array_sort (self->rows, compare_rows);
-
-  return TRUE;
-}
-
 Ris3Lineage *
-ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error)
+ris3_lineage_new (guint from_version, guint to_version, GBytes *strings, GArray *rows)
 {
-  g_auto (Ris3GdalQuiet) quiet = FALSE;
-  g_auto (GDALDatasetH) dataset = NULL;
-  g_autoptr (Ris3Lineage) self = NULL;
-  OGRLayerH layer;
+  Ris3Lineage *self = g_new0 (Ris3Lineage, 1);
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self = g_new0 (Ris3Lineage, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->from_version = from_version;
   self->to_version = to_version;
-  self->strings = g_string_chunk_new (16384);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Ris3LineageRow));
-  if (from_version == to_version)
-    return g_steal_pointer (&self);
+  self->strings = strings;
+  self->rows = rows;
 
-  quiet = ris3_gdal_quiet ();
-  dataset = ris3_gdal_open (path, error);
-  if (dataset == NULL)
-    return NULL;
-  layer = GDALDatasetGetLayerByName (dataset, LINEAGE_LAYER);
-  if (layer != NULL && !read_rows (self, layer, cancellable, error))
-    return NULL;
-  if (self->rows->len == 0)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                   _ ("“%s” does not tell what became of the regions of NUTS %u in NUTS %u"), path, from_version,
-                   to_version);
-      return NULL;
-    }
+  return self;
+}
 
-  return g_steal_pointer (&self);
+const Ris3LineageRow *
+ris3_lineage_get_rows (Ris3Lineage *self, guint *n_rows)
+{
+  *n_rows = self->rows->len;
+
+  return (const Ris3LineageRow *) (gpointer) self->rows->data;
 }
 
 Ris3Lineage *
@@ -186,7 +95,7 @@ ris3_lineage_unref (Ris3Lineage *self)
     return;
 
   g_array_unref (self->rows);
-  g_string_chunk_free (self->strings);
+  g_bytes_unref (self->strings);
   g_free (self);
 }
 

@@ -6,20 +6,18 @@
 
 #include <math.h>
 
-#include "geo/ris3-shapes.h"
+#include "geo/ris3-shapes-private.h"
 
-#define MAX_LATITUDE 85.0511287798066
-
-/* What stands behind each Ris3Shapes: the arrays that the public part shows as const. */
+/* What stands behind each Ris3Shapes: what holds the arrays that the public part shows. */
 typedef struct
 {
   Ris3Shapes shapes; /* must be first */
   gatomicrefcount ref_count;
-  GArray *shape_rings;
-  GArray *ring_points;
-  GArray *points;
-  GArray *shape_boxes;
-  GArray *ring_boxes;
+  GBytes *shape_rings;
+  GBytes *ring_points;
+  GBytes *points;
+  GBytes *shape_boxes;
+  GBytes *ring_boxes;
 } RealShapes;
 
 struct _Ris3ShapesBuilder
@@ -30,32 +28,6 @@ struct _Ris3ShapesBuilder
   GArray *shape_boxes; /* Ris3Box */
   GArray *ring_boxes;  /* Ris3Box */
 };
-
-double
-ris3_mercator_x (double longitude)
-{
-  return longitude / 360.0 + 0.5;
-}
-
-double
-ris3_mercator_y (double latitude)
-{
-  double s = sin (CLAMP (latitude, -MAX_LATITUDE, MAX_LATITUDE) * (G_PI / 180.0));
-
-  return 0.5 - log ((1.0 + s) / (1.0 - s)) / (4.0 * G_PI);
-}
-
-double
-ris3_mercator_longitude (double x)
-{
-  return (x - 0.5) * 360.0;
-}
-
-double
-ris3_mercator_latitude (double y)
-{
-  return asin (tanh ((0.5 - y) * (2.0 * G_PI))) * (180.0 / G_PI);
-}
 
 void
 ris3_box_add_point (Ris3Box *box, Ris3Point point)
@@ -128,6 +100,44 @@ ris3_shapes_contain (const Ris3Shapes *shapes, guint shape, Ris3Point point)
   return inside;
 }
 
+GBytes *
+ris3_array_free_to_bytes (GArray *array)
+{
+  gsize size = (gsize) array->len * g_array_get_element_size (array);
+
+  return g_bytes_new_take (g_realloc (g_array_free (array, FALSE), size), size);
+}
+
+GBytes *
+ris3_strings_free_to_bytes (GStringChunk *strings)
+{
+  return g_bytes_new_with_free_func ("", 0, (GDestroyNotify) g_string_chunk_free, strings);
+}
+
+Ris3Shapes *
+ris3_shapes_new (GBytes *shape_rings, GBytes *ring_points, GBytes *points, GBytes *shape_boxes, GBytes *ring_boxes)
+{
+  RealShapes *real = g_new0 (RealShapes, 1);
+
+  g_atomic_ref_count_init (&real->ref_count);
+  real->shape_rings = shape_rings;
+  real->ring_points = ring_points;
+  real->points = points;
+  real->shape_boxes = shape_boxes;
+  real->ring_boxes = ring_boxes;
+
+  real->shapes.n_shapes = (guint) (g_bytes_get_size (shape_boxes) / sizeof (Ris3Box));
+  real->shapes.n_rings = (guint) (g_bytes_get_size (ring_boxes) / sizeof (Ris3Box));
+  real->shapes.n_points = (guint) (g_bytes_get_size (points) / sizeof (Ris3Point));
+  real->shapes.shape_rings = g_bytes_get_data (shape_rings, NULL);
+  real->shapes.ring_points = g_bytes_get_data (ring_points, NULL);
+  real->shapes.points = g_bytes_get_data (points, NULL);
+  real->shapes.shape_boxes = g_bytes_get_data (shape_boxes, NULL);
+  real->shapes.ring_boxes = g_bytes_get_data (ring_boxes, NULL);
+
+  return &real->shapes;
+}
+
 Ris3Shapes *
 ris3_shapes_ref (Ris3Shapes *shapes)
 {
@@ -148,11 +158,11 @@ ris3_shapes_unref (Ris3Shapes *shapes)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_array_unref (self->shape_rings);
-  g_array_unref (self->ring_points);
-  g_array_unref (self->points);
-  g_array_unref (self->shape_boxes);
-  g_array_unref (self->ring_boxes);
+  g_bytes_unref (self->shape_rings);
+  g_bytes_unref (self->ring_points);
+  g_bytes_unref (self->points);
+  g_bytes_unref (self->shape_boxes);
+  g_bytes_unref (self->ring_boxes);
   g_free (self);
 }
 
@@ -198,7 +208,11 @@ ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, 
     return;
 
   for (guint i = 0; i < n_points; i++)
-    ris3_box_add_point (&box, points[i]);
+    {
+      if (!isfinite (points[i].x) || !isfinite (points[i].y))
+        return;
+      ris3_box_add_point (&box, points[i]);
+    }
 
   first_point = self->points->len;
   g_array_append_val (self->ring_points, first_point);
@@ -210,38 +224,25 @@ ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, 
 Ris3Shapes *
 ris3_shapes_builder_end (Ris3ShapesBuilder *self)
 {
-  RealShapes *real;
   guint32 n_rings, n_points;
+  Ris3Shapes *shapes;
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  /* The ends of the last shape and the last ring. */
   n_rings = self->ring_points->len;
   n_points = self->points->len;
-
-  real = g_new0 (RealShapes, 1);
-  g_atomic_ref_count_init (&real->ref_count);
-  real->shapes.n_shapes = self->shape_boxes->len;
-  real->shapes.n_rings = n_rings;
-  real->shapes.n_points = n_points;
-
-  /* The ends of the last shape and the last ring. */
   g_array_append_val (self->shape_rings, n_rings);
   g_array_append_val (self->ring_points, n_points);
 
-  real->shape_rings = g_steal_pointer (&self->shape_rings);
-  real->ring_points = g_steal_pointer (&self->ring_points);
-  real->points = g_steal_pointer (&self->points);
-  real->shape_boxes = g_steal_pointer (&self->shape_boxes);
-  real->ring_boxes = g_steal_pointer (&self->ring_boxes);
+  shapes = ris3_shapes_new (ris3_array_free_to_bytes (g_steal_pointer (&self->shape_rings)),
+                            ris3_array_free_to_bytes (g_steal_pointer (&self->ring_points)),
+                            ris3_array_free_to_bytes (g_steal_pointer (&self->points)),
+                            ris3_array_free_to_bytes (g_steal_pointer (&self->shape_boxes)),
+                            ris3_array_free_to_bytes (g_steal_pointer (&self->ring_boxes)));
   ris3_shapes_builder_free (self);
 
-  real->shapes.shape_rings = (const guint32 *) (gpointer) real->shape_rings->data;
-  real->shapes.ring_points = (const guint32 *) (gpointer) real->ring_points->data;
-  real->shapes.points = (const Ris3Point *) (gpointer) real->points->data;
-  real->shapes.shape_boxes = (const Ris3Box *) (gpointer) real->shape_boxes->data;
-  real->shapes.ring_boxes = (const Ris3Box *) (gpointer) real->ring_boxes->data;
-
-  return &real->shapes;
+  return shapes;
 }
 
 void

@@ -7,10 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A position in normalised Web Mercator (EPSG:3857 divided by the length of the
- * equator): x runs from 0 at 180° W to 1 at 180° E, y from 0 at 85.0511° N to 1
- * at 85.0511° S. A map of zoom z with tiles of T pixels is T · 2^z pixels wide.
- */
+/* A position in a plane, whose units are the plane's (ris3-plane.h). */
 typedef struct
 {
   double x;
@@ -27,12 +24,6 @@ typedef struct
 } Ris3Box;
 
 #define RIS3_BOX_EMPTY ((Ris3Box){ 1e9, 1e9, -1e9, -1e9 })
-
-/* Longitude in degrees to x, latitude in degrees to y (clamped to ±85.0511°), and back. */
-double ris3_mercator_x (double longitude);
-double ris3_mercator_y (double latitude);
-double ris3_mercator_longitude (double x);
-double ris3_mercator_latitude (double y);
 
 void ris3_box_add_point (Ris3Box *box, Ris3Point point);
 void ris3_box_add_box (Ris3Box *box, const Ris3Box *other);
@@ -65,7 +56,9 @@ typedef struct _Ris3ShapesBuilder Ris3ShapesBuilder;
 
 Ris3ShapesBuilder *ris3_shapes_builder_new (void);
 void ris3_shapes_builder_begin_shape (Ris3ShapesBuilder *self);
-/* Copies n_points points; a last point equal to the first is dropped, as are rings of fewer than three points. */
+/* Copies n_points points; a last point equal to the first is dropped, as are rings of fewer than three points
+ * and those with a coordinate that is no number.
+ */
 void ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, guint n_points);
 /* Frees the builder and returns what it collected: (transfer full). */
 Ris3Shapes *ris3_shapes_builder_end (Ris3ShapesBuilder *self);

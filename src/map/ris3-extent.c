@@ -11,22 +11,16 @@
 /* A region's code given as an extent: what is around it. */
 #define REGION_MARGIN 0.12
 
-static Ris3Box
-box_of_degrees (double west, double south, double east, double north)
+Ris3Box
+ris3_extent_of_europe (Ris3Plane *plane)
 {
-  return (Ris3Box){ ris3_mercator_x (west), ris3_mercator_y (north), ris3_mercator_x (east), ris3_mercator_y (south) };
+  return ris3_plane_project_box (plane, -25.5, 33.8, 46, 71.6);
 }
 
 Ris3Box
-ris3_extent_of_europe (void)
+ris3_extent_of_mainland (Ris3Plane *plane)
 {
-  return box_of_degrees (-25.5, 33.8, 46, 71.6);
-}
-
-Ris3Box
-ris3_extent_of_mainland (void)
-{
-  return box_of_degrees (-10.5, 34.2, 36, 71.6);
+  return ris3_plane_project_box (plane, -10.5, 34.2, 36, 71.6);
 }
 
 Ris3Box
@@ -80,9 +74,10 @@ ris3_extent_from_text (const char *text, Ris3Boundaries *boundaries, Ris3Box *ex
 
   g_return_val_if_fail (text != NULL && boundaries != NULL && extent != NULL, FALSE);
   if (g_str_equal (text, "europe"))
-    *extent = ris3_extent_of_europe ();
+    *extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
   else if (parse_degrees (text, degrees))
-    *extent = box_of_degrees (degrees[0], degrees[1], degrees[2], degrees[3]);
+    *extent = ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
+                                      degrees[3]);
   else if ((region = ris3_boundaries_find (boundaries, text)) >= 0)
     *extent = ris3_extent_of_region (boundaries, region, REGION_MARGIN);
   else

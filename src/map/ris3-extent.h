@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What a picture is asked to show, as boxes in the plane of the boundaries. */
+/* What a picture is asked to show, as boxes in a plane: that of the boundaries that are drawn. */
 
 /* Europe from Iceland to the east of Türkiye and from Cyprus to the North Cape: what a page shows. */
-Ris3Box ris3_extent_of_europe (void);
+Ris3Box ris3_extent_of_europe (Ris3Plane *plane);
 /* The part of it that a window keeps clear of its cards: from Portugal to Cyprus. */
-Ris3Box ris3_extent_of_mainland (void);
+Ris3Box ris3_extent_of_mainland (Ris3Plane *plane);
 
 /* A region with some of its surroundings. What lies overseas is left out, unless all of the region does: a
  * map of France is not one of the Atlantic.

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What part of the world a picture shows: pixel (0, 0) has its upper left corner at (x, y) in
- * normalised Web Mercator; the whole world would be scale pixels wide. Any scale will do.
+/* What part of a plane a picture shows: pixel (0, 0) has its upper left corner at (x, y), and a unit of
+ * the plane is scale pixels long (in normalised Web Mercator: the whole world is scale pixels wide). Any
+ * scale will do.
  */
 typedef struct
 {

@@ -111,6 +111,22 @@ ris3_geodata_load_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+Ris3Geodata *
+ris3_geodata_project (Ris3Geodata *self, Ris3Plane *plane)
+{
+  Ris3Geodata *projected;
+
+  g_return_val_if_fail (self != NULL && plane != NULL, NULL);
+  projected = g_new0 (Ris3Geodata, 1);
+  g_atomic_ref_count_init (&projected->ref_count);
+  projected->boundaries = ris3_boundaries_project (self->boundaries, plane);
+  projected->land = ris3_shapes_project (self->land, ris3_boundaries_get_plane (self->boundaries), plane);
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    if (self->lineages[i] != NULL)
+      projected->lineages[i] = ris3_lineage_ref (self->lineages[i]);
+  return projected;
+}
+
 Ris3Boundaries *
 ris3_geodata_get_boundaries (Ris3Geodata *self)
 {

@@ -34,6 +34,11 @@ void ris3_geodata_load_async (guint nuts_version,
                               gpointer user_data);
 Ris3Geodata *ris3_geodata_load_finish (GAsyncResult *result, GError **error);
 
+/* The same in another plane, under the same indices: for a printed map, or an inset. It is loaded in normalised Web
+ * Mercator. See ris3_boundaries_project() and ris3_shapes_project(). (transfer full)
+ */
+Ris3Geodata *ris3_geodata_project (Ris3Geodata *self, Ris3Plane *plane);
+
 Ris3Geodata *ris3_geodata_ref (Ris3Geodata *self);
 void ris3_geodata_unref (Ris3Geodata *self);
 

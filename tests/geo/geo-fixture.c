@@ -42,7 +42,8 @@ fixture_boundaries (guint nuts_version, const FixtureRegion *fixtures, guint n_r
         }
     }
 
-  return ris3_boundaries_new (nuts_version, 3, strings, regions, ris3_shapes_builder_end (builder), error);
+  return ris3_boundaries_new (nuts_version, 3, ris3_strings_free_to_bytes (strings), regions,
+                              ris3_shapes_builder_end (builder), NULL, NULL, error);
 }
 
 const char *
@@ -55,7 +56,7 @@ void
 fixture_init (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
-  if (*argc != 2)
+  if (*argc < 2)
     g_error ("The path of the boundaries is missing");
   path = (*argv)[1];
 }

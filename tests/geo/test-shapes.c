@@ -35,23 +35,6 @@ make_shapes (void)
 }
 
 static void
-test_mercator (void)
-{
-  for (double degrees = -85; degrees <= 85; degrees += 2.5)
-    {
-      g_assert_cmpfloat_with_epsilon (ris3_mercator_latitude (ris3_mercator_y (degrees)), degrees, 1e-9);
-      g_assert_cmpfloat_with_epsilon (ris3_mercator_longitude (ris3_mercator_x (2 * degrees)), 2 * degrees, 1e-9);
-    }
-
-  g_assert_cmpfloat_with_epsilon (ris3_mercator_x (-180), 0, 1e-12);
-  g_assert_cmpfloat_with_epsilon (ris3_mercator_x (180), 1, 1e-12);
-  g_assert_cmpfloat_with_epsilon (ris3_mercator_y (0), 0.5, 1e-12);
-  g_assert_cmpfloat_with_epsilon (ris3_mercator_y (90), 0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (ris3_mercator_y (-90), 1, 1e-9);
-  g_assert_cmpfloat (ris3_mercator_y (60), <, ris3_mercator_y (50));
-}
-
-static void
 test_box (void)
 {
   Ris3Box box = RIS3_BOX_EMPTY;
@@ -160,7 +143,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/geo/mercator", test_mercator);
   g_test_add_func ("/geo/box", test_box);
   g_test_add_func ("/geo/shapes/arrays", test_arrays);
   g_test_add_func ("/geo/shapes/degenerate", test_degenerate);

@@ -146,7 +146,7 @@ fixture_class_id (Ris3Classification *classification, const Ris3Territory *terri
 Ris3Frame
 fixture_frame_of_europe (guint width, guint height)
 {
-  Ris3Box europe = ris3_extent_of_europe ();
+  Ris3Box europe = ris3_extent_of_europe (ris3_plane_get_mercator ());
 
   return ris3_frame_of_box (&europe, width, height);
 }

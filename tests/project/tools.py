@@ -11,6 +11,7 @@ clang-format that judges.
     tools.py mime FILE.xml
     tools.py flatpak MANIFEST
     tools.py desktop|metainfo|schema FILE
+    tools.py links MODULE PROGRAM...
 
 Like check.py, each check is tried on something bad first.
 """
@@ -300,8 +301,20 @@ def flatpak(path):
     check_flatpak(path)
 
 
+def check_links(path):
+    """GDAL is a hundred libraries: a program starts without them."""
+    if 'libgdal' in need('ldd', path):
+        raise Complaint(f'{path}: linked with GDAL, which belongs to the module of geo')
+
+
+def links(module, *programs):
+    must_fail(check_links, module)
+    for program in programs:
+        check_links(program)
+
+
 CHECKS = {'domains': domains, 'format': formatting, 'desktop': desktop, 'metainfo': metainfo, 'schema': schema, 'icons': icons, 'mime': mime,
-          'flatpak': flatpak}
+          'flatpak': flatpak, 'links': links}
 
 if __name__ == '__main__':
     if len(sys.argv) < 3 or sys.argv[1] not in CHECKS:

@@ -20,7 +20,7 @@ make_page (guint nuts_version, const Ris3Indicator *indicator, const char *perio
     .classification = fixture_classify (nuts_version, indicator, period, rule),
     .source = "The atlas",
     .data_date = "2026-11-23",
-    .extent = ris3_extent_of_europe (),
+    .extent = ris3_extent_of_europe (ris3_plane_get_mercator ()),
     .width = 1000,
     .height = 800,
   };

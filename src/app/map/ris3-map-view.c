@@ -389,7 +389,7 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
 void
 ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
 {
-  Ris3Box europe = ris3_extent_of_mainland ();
+  Ris3Box europe = ris3_extent_of_mainland (ris3_plane_get_mercator ());
   double width;
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));

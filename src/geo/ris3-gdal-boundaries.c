@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geo/ris3-boundaries-private.h"
+#include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-private.h"
 
 enum
@@ -157,22 +158,17 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
       return NULL;
     }
 
-  return ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
-                              ris3_shapes_builder_end (g_steal_pointer (&builder)), error);
+  return ris3_boundaries_new (nuts_version, scale, ris3_strings_free_to_bytes (g_steal_pointer (&strings)),
+                              g_steal_pointer (&regions), ris3_shapes_builder_end (g_steal_pointer (&builder)), NULL,
+                              NULL, error);
 }
 
 Ris3Boundaries *
-ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
+ris3_gdal_load_boundaries (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
 {
   g_auto (Ris3GdalQuiet) quiet = FALSE;
   g_auto (GDALDatasetH) dataset = NULL;
   OGRLayerH layer;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (scale == 0 || scale == 3 || scale == 10, NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
 
   quiet = ris3_gdal_quiet ();
   dataset = ris3_gdal_open (path, error);

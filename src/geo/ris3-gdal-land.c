@@ -6,20 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-private.h"
 
 #define LAND_LAYER "land"
 
 Ris3Shapes *
-ris3_land_load (const char *path, GCancellable *cancellable, GError **error)
+ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error)
 {
   g_auto (Ris3GdalQuiet) quiet = FALSE;
   g_auto (GDALDatasetH) dataset = NULL;
   g_autoptr (GArray) scratch = NULL;
   g_autoptr (Ris3ShapesBuilder) builder = NULL;
   OGRLayerH layer;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   quiet = ris3_gdal_quiet ();
   dataset = ris3_gdal_open (path, error);

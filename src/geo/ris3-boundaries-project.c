@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "geo/ris3-boundaries-private.h"
+#include "geo/ris3-inside-private.h"
+#include "geo/ris3-plane-private.h"
+
+static Ris3Point *
+move_points (const Ris3Point *points, guint n_points, Ris3Plane *from, Ris3Plane *to)
+{
+  Ris3Point *moved = g_memdup2 (points, n_points * sizeof *points);
+
+  ris3_plane_unproject_points (from, moved, n_points);
+  ris3_plane_project_points (to, moved, n_points);
+  return moved;
+}
+
+static gboolean
+are_finite (const Ris3Point *points, guint n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    if (!isfinite (points[i].x) || !isfinite (points[i].y))
+      return FALSE;
+  return TRUE;
+}
+
+/* The same shapes and rings with other points. A shape of which a point has no place is left empty: part
+ * of it would share no line with its neighbours.
+ */
+static Ris3Shapes *
+move_shapes (const Ris3Shapes *shapes, const Ris3Point *points)
+{
+  Ris3ShapesBuilder *builder = ris3_shapes_builder_new ();
+
+  for (guint shape = 0; shape < shapes->n_shapes; shape++)
+    {
+      guint first_ring = shapes->shape_rings[shape], end_ring = shapes->shape_rings[shape + 1];
+      guint first_point = shapes->ring_points[first_ring];
+
+      ris3_shapes_builder_begin_shape (builder);
+      if (!are_finite (points + first_point, shapes->ring_points[end_ring] - first_point))
+        continue;
+      for (guint ring = first_ring; ring < end_ring; ring++)
+        ris3_shapes_builder_add_ring (builder, points + shapes->ring_points[ring],
+                                      shapes->ring_points[ring + 1] - shapes->ring_points[ring]);
+    }
+  return ris3_shapes_builder_end (builder);
+}
+
+/* The borders of the shapes that are left. */
+static void
+move_borders (Ris3Boundaries *base, Ris3Plane *plane, Ris3Boundaries *projected)
+{
+  guint n_borders;
+  const Ris3Border *all = ris3_boundaries_get_borders (base, &n_borders);
+  guint n_points = (guint) (g_bytes_get_size (base->border_points) / sizeof (Ris3Point));
+  g_autofree Ris3Point *points
+      = move_points (ris3_boundaries_get_border_points (base), n_points, ris3_boundaries_get_plane (base), plane);
+  GArray *borders = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Border), n_borders);
+  GArray *border_points = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Point), n_points);
+
+  for (guint i = 0; i < n_borders; i++)
+    {
+      Ris3Border border = all[i];
+
+      if (!are_finite (points + border.first_point, border.n_points))
+        continue;
+      g_array_append_vals (border_points, points + border.first_point, border.n_points);
+      border.first_point = border_points->len - border.n_points;
+      g_array_append_val (borders, border);
+    }
+  projected->borders = ris3_array_free_to_bytes (borders);
+  projected->border_points = ris3_array_free_to_bytes (border_points);
+}
+
+static gboolean
+is_within (const Ris3Shapes *shapes, const Ris3Region *region)
+{
+  for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
+    if (ris3_shapes_contain (shapes, leaf, region->inside))
+      return TRUE;
+  return FALSE;
+}
+
+/* Moves the point inside; where a bent line has come between, finds another one in the largest leaf. */
+static void
+move_inside (const Ris3Shapes *shapes, Ris3Plane *from, Ris3Plane *to, Ris3Region *region)
+{
+  double largest = 0;
+
+  ris3_plane_unproject_points (from, &region->inside, 1);
+  ris3_plane_project_points (to, &region->inside, 1);
+  if (is_within (shapes, region))
+    return;
+
+  region->inside = (Ris3Point){ NAN, NAN };
+  for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
+    {
+      const Ris3Box *box = &shapes->shape_boxes[leaf];
+      double size = (box->x1 - box->x0) * (box->y1 - box->y0);
+
+      if (shapes->shape_rings[leaf] == shapes->shape_rings[leaf + 1] || size <= largest)
+        continue;
+      largest = size;
+      region->inside = ris3_inside_point (shapes, leaf);
+    }
+}
+
+Ris3Boundaries *
+ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
+{
+  const Ris3Shapes *shapes;
+  Ris3Plane *from;
+  g_autofree Ris3Point *points = NULL;
+  Ris3Boundaries *projected;
+
+  g_return_val_if_fail (self != NULL && plane != NULL, NULL);
+  from = ris3_boundaries_get_plane (self);
+  if (ris3_plane_equal (from, plane))
+    return ris3_boundaries_ref (self);
+
+  shapes = ris3_boundaries_get_shapes (self);
+  points = move_points (shapes->points, shapes->n_points, from, plane);
+
+  projected = ris3_boundaries_copy_records (self);
+  projected->plane = ris3_plane_ref (plane);
+  projected->shapes = move_shapes (shapes, points);
+  move_borders (self, plane, projected);
+  for (guint i = 0; i < projected->regions->len; i++)
+    {
+      Ris3Region *region = &g_array_index (projected->regions, Ris3Region, i);
+
+      region->box = (Ris3Box) RIS3_BOX_EMPTY;
+      for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
+        ris3_box_add_box (&region->box, &projected->shapes->shape_boxes[leaf]);
+      move_inside (projected->shapes, from, plane, region);
+    }
+  return projected;
+}

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "geo/ris3-cache-private.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* How much of a GeoPackage is read to tell it from another: so much of either end, and samples between. */
+#define END_SIZE (64 * 1024)
+#define SAMPLE_SIZE 4096
+#define N_SAMPLES 32
+
+#define MAX_SECTIONS 4096
+
+struct _Ris3Cache
+{
+  GBytes *bytes; /* the whole file, mapped */
+  const Ris3CacheSection *sections;
+  guint n_sections;
+};
+
+/* Turns each word into the lane so that no two words, and no two lanes, become the same. */
+static inline guint64
+mix (guint64 lane, guint64 word)
+{
+  lane = (lane ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (lane << 29) | (lane >> 35);
+}
+
+guint64
+ris3_cache_digest (gconstpointer data, gsize size)
+{
+  const guint8 *bytes = data;
+  guint64 lanes[4] = { size, 1, 2, 3 };
+  guint64 words[4] = { 0 };
+  guint64 digest = 0;
+  gsize done;
+
+  for (done = 0; size - done >= sizeof words; done += sizeof words)
+    {
+      memcpy (words, bytes + done, sizeof words);
+      for (guint i = 0; i < 4; i++)
+        lanes[i] = mix (lanes[i], words[i]);
+    }
+  if (done < size)
+    {
+      memset (words, 0, sizeof words);
+      memcpy (words, bytes + done, size - done);
+      for (guint i = 0; i < 4; i++)
+        lanes[i] = mix (lanes[i], words[i]);
+    }
+  for (guint i = 0; i < 4; i++)
+    digest = mix (digest, lanes[i]);
+
+  return digest ^ (digest >> 32);
+}
+
+static gboolean
+has_write_ahead_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct stat status;
+
+  return stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* Reads all of it, or says no. */
+static gboolean
+read_at (int file, guint8 *buffer, gsize size, goffset offset)
+{
+  while (size > 0)
+    {
+      gssize n = pread (file, buffer, size, offset);
+
+      if (n <= 0)
+        return FALSE;
+      buffer += n;
+      size -= (gsize) n;
+      offset += n;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+digest_samples (int file, goffset size, guint64 *digest)
+{
+  g_autofree guint8 *buffer = g_malloc (END_SIZE);
+  gsize end_size = MIN (size, END_SIZE);
+
+  if (!read_at (file, buffer, end_size, 0))
+    return FALSE;
+  *digest = mix (0, ris3_cache_digest (buffer, end_size));
+  for (guint i = 1; i <= N_SAMPLES && size > END_SIZE; i++)
+    {
+      goffset offset = (size - SAMPLE_SIZE) / (N_SAMPLES + 1) * i;
+
+      if (!read_at (file, buffer, SAMPLE_SIZE, offset))
+        return FALSE;
+      *digest = mix (*digest, ris3_cache_digest (buffer, SAMPLE_SIZE));
+    }
+  if (!read_at (file, buffer, end_size, size - (goffset) end_size))
+    return FALSE;
+  *digest = mix (*digest, ris3_cache_digest (buffer, end_size));
+
+  return TRUE;
+}
+
+gboolean
+ris3_cache_identify (const char *source_path, guint64 *size, guint64 *digest)
+{
+  struct stat status;
+  gboolean done = FALSE;
+  int file = open (source_path, O_RDONLY | O_CLOEXEC);
+
+  if (file < 0)
+    return FALSE;
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && !has_write_ahead_log (source_path))
+    {
+      *size = (guint64) status.st_size;
+      done = digest_samples (file, status.st_size, digest);
+    }
+  close (file);
+
+  return done;
+}
+
+char *
+ris3_cache_get_path (const char *source_path)
+{
+  gsize length = strlen (source_path);
+
+  if (g_str_has_suffix (source_path, ".gpkg"))
+    length -= strlen (".gpkg");
+
+  return g_strdup_printf ("%.*s.ris3geo", (int) length, source_path);
+}
+
+static gboolean
+is_section_within (const Ris3CacheSection *section, guint64 size)
+{
+  return section->record_size > 0 && section->offset % RIS3_CACHE_ALIGNMENT == 0 && section->offset <= size
+         && section->n_records <= G_MAXINT32 && section->n_records <= (size - section->offset) / section->record_size;
+}
+
+/* Whether the header is one of ours, its table of sections is sound and all of them lie within the file. */
+static gboolean
+check_header (Ris3Cache *self)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->bytes, &size);
+  g_autofree guint8 *copy = NULL;
+  Ris3CacheHeader header;
+  guint64 checksum;
+  gsize head_size;
+
+  if (size < sizeof header)
+    return FALSE;
+  memcpy (&header, data, sizeof header);
+  if (memcmp (header.magic, RIS3_CACHE_MAGIC, sizeof header.magic) != 0 || header.byte_order != RIS3_CACHE_BYTE_ORDER
+      || header.format != RIS3_CACHE_FORMAT || header.file_size != size
+      || header.section_size != sizeof (Ris3CacheSection) || header.n_sections > MAX_SECTIONS)
+    return FALSE;
+  head_size = sizeof header + header.n_sections * sizeof (Ris3CacheSection);
+  if (head_size > size)
+    return FALSE;
+
+  copy = g_memdup2 (data, head_size);
+  checksum = header.checksum;
+  header.checksum = 0;
+  memcpy (copy, &header, sizeof header);
+  if (ris3_cache_digest (copy, head_size) != checksum)
+    return FALSE;
+
+  self->n_sections = header.n_sections;
+  self->sections = (const Ris3CacheSection *) (gconstpointer) (data + sizeof header);
+  for (guint i = 0; i < self->n_sections; i++)
+    if (!is_section_within (&self->sections[i], size))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_made_of (Ris3Cache *self, const char *source_path)
+{
+  const Ris3CacheHeader *header = g_bytes_get_data (self->bytes, NULL);
+  guint64 size, digest;
+
+  return ris3_cache_identify (source_path, &size, &digest) && size == header->source_size
+         && digest == header->source_digest;
+}
+
+Ris3Cache *
+ris3_cache_open (const char *source_path)
+{
+  g_autofree char *path = ris3_cache_get_path (source_path);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (Ris3Cache) self = NULL;
+
+  if (file == NULL)
+    return NULL;
+  self = g_new0 (Ris3Cache, 1);
+  self->bytes = g_mapped_file_get_bytes (file);
+  if (!check_header (self) || !is_made_of (self, source_path))
+    {
+      g_debug ("%s is no cache of %s", path, source_path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+ris3_cache_free (Ris3Cache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+GBytes *
+ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint second, gsize record_size)
+{
+  const guint8 *data = g_bytes_get_data (self->bytes, NULL);
+
+  for (guint i = 0; i < self->n_sections; i++)
+    {
+      const Ris3CacheSection *section = &self->sections[i];
+      gsize size = section->n_records * section->record_size;
+
+      if (section->part != part || section->first != first || section->second != second)
+        continue;
+      if (section->record_size != record_size || ris3_cache_digest (data + section->offset, size) != section->checksum)
+        {
+          g_debug ("Section %u of the cache is damaged", i);
+          return NULL;
+        }
+      return g_bytes_new_from_bytes (self->bytes, section->offset, size);
+    }
+
+  return NULL;
+}

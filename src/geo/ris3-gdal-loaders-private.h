@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-boundaries.h"
+#include "geo/ris3-lineage.h"
+#include "geo/ris3-table.h"
+
+G_BEGIN_DECLS
+
+/* The loaders that read through GDAL what the public ones of the same name may have read otherwise. */
+Ris3Boundaries *ris3_gdal_load_boundaries (const char *path,
+                                           guint nuts_version,
+                                           guint scale,
+                                           GCancellable *cancellable,
+                                           GError **error);
+Ris3Shapes *ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error);
+Ris3Lineage *ris3_gdal_load_lineage (const char *path,
+                                     guint from_version,
+                                     guint to_version,
+                                     GCancellable *cancellable,
+                                     GError **error);
+Ris3Table *ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-boundaries.h"
+#include "geo/ris3-lineage.h"
+#include "geo/ris3-table.h"
+#include "geo/ris3-transform-private.h"
+
+G_BEGIN_DECLS
+
+/* GDAL is a hundred libraries, and the data that come along need none of them. So whatever calls it is a module of
+ * its own, which is opened when it is first needed. The module holds a copy of what it uses of the rest of geo,
+ * and hands out this one table.
+ */
+typedef struct
+{
+  const char *version; /* RIS3_VERSION: both halves share their structures, and must be of one build */
+
+  /* The loaders that read through GDAL what the public ones may have read from the cache. */
+  Ris3Boundaries *(
+      *load_boundaries) (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error);
+  Ris3Shapes *(*load_land) (const char *path, GCancellable *cancellable, GError **error);
+  Ris3Lineage *(*load_lineage) (const char *path,
+                                guint from_version,
+                                guint to_version,
+                                GCancellable *cancellable,
+                                GError **error);
+  Ris3Table *(*load_table) (const char *path, GCancellable *cancellable, GError **error);
+
+  /* ris3-transform-private.h */
+  Ris3Transform *(*transform_new) (const char *crs, Ris3Box *area, GError **error);
+  void (*transform_free) (Ris3Transform *self);
+  void (*transform_run) (Ris3Transform *self, gboolean inverse, double *x, double *y, guint n);
+} Ris3GdalFunctions;
+
+#define RIS3_GDAL_MODULE_ENTRY "ris3_gdal_module_get_functions"
+typedef const Ris3GdalFunctions *(*Ris3GdalModuleEntry) (void);
+
+/* Opens the module at the first call: in the folder that the environment variable RIS3_MODULE_DIR names (for
+ * programs that are not installed), else where it is installed. It stays open. Any thread.
+ *
+ * Errors: RIS3_GEO_ERROR_MODULE.
+ */
+const Ris3GdalFunctions *ris3_gdal_module_open (GError **error);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gmodule.h>
+
+#include "geo/ris3-gdal-loaders-private.h"
+#include "geo/ris3-gdal-module-private.h"
+
+G_MODULE_EXPORT const Ris3GdalFunctions *ris3_gdal_module_get_functions (void);
+
+const Ris3GdalFunctions *
+ris3_gdal_module_get_functions (void)
+{
+  static const Ris3GdalFunctions functions = {
+    .version = RIS3_VERSION,
+    .load_boundaries = ris3_gdal_load_boundaries,
+    .load_land = ris3_gdal_load_land,
+    .load_lineage = ris3_gdal_load_lineage,
+    .load_table = ris3_gdal_load_table,
+    .transform_new = ris3_transform_new,
+    .transform_free = ris3_transform_free,
+    .transform_run = ris3_transform_run,
+  };
+
+  return &functions;
+}

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "geo/ris3-cache-private.h"
+#include "geo/ris3-gdal-module-private.h"
+#include "geo/ris3-lineage-private.h"
+
+/* The loaders: from the cache beside the file where that holds, else through GDAL, whose module is then opened. */
+
+Ris3Boundaries *
+ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Cache) cache = NULL;
+  Ris3Boundaries *boundaries = NULL;
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (scale == 0 || scale == 3 || scale == 10, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  cache = ris3_cache_open (path);
+  if (cache != NULL && scale != 10)
+    boundaries = ris3_cache_load_boundaries (cache, nuts_version, 3);
+  if (cache != NULL && scale == 10)
+    boundaries = ris3_cache_load_boundaries (cache, nuts_version, 10);
+
+  if (boundaries != NULL)
+    return boundaries;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_boundaries (path, nuts_version, scale, cancellable, error) : NULL;
+}
+
+Ris3Shapes *
+ris3_land_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Cache) cache = NULL;
+  Ris3Shapes *land = NULL;
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  cache = ris3_cache_open (path);
+  if (cache != NULL)
+    land = ris3_cache_load_land (cache);
+
+  if (land != NULL)
+    return land;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_land (path, cancellable, error) : NULL;
+}
+
+Ris3Lineage *
+ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Cache) cache = NULL;
+  Ris3Lineage *lineage = NULL;
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (from_version == to_version)
+    return ris3_lineage_new (from_version, to_version, g_bytes_new (NULL, 0),
+                             g_array_new (FALSE, FALSE, sizeof (Ris3LineageRow)));
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  cache = ris3_cache_open (path);
+  if (cache != NULL)
+    lineage = ris3_cache_load_lineage (cache, from_version, to_version);
+
+  if (lineage != NULL)
+    return lineage;
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_lineage (path, from_version, to_version, cancellable, error) : NULL;
+}
+
+Ris3Table *
+ris3_table_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  gdal = ris3_gdal_module_open (error);
+
+  return gdal != NULL ? gdal->load_table (path, cancellable, error) : NULL;
+}
