@@ -20,6 +20,7 @@
 
 struct _Ris3Cache
 {
+  gatomicrefcount ref_count;
   GBytes *bytes; /* the whole file, mapped */
   const Ris3CacheSection *sections;
   guint n_sections;
@@ -208,6 +209,7 @@ ris3_cache_open (const char *source_path)
   if (file == NULL)
     return NULL;
   self = g_new0 (Ris3Cache, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->bytes = g_mapped_file_get_bytes (file);
   if (!check_header (self) || !is_made_of (self, source_path))
     {
@@ -218,10 +220,23 @@ ris3_cache_open (const char *source_path)
   return g_steal_pointer (&self);
 }
 
+Ris3Cache *
+ris3_cache_ref (Ris3Cache *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
 void
-ris3_cache_free (Ris3Cache *self)
+ris3_cache_unref (Ris3Cache *self)
 {
   g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
 
   g_bytes_unref (self->bytes);
   g_free (self);
