@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-cache-private.h"
 #include "geo/ris3-shapes-private.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ struct _Ris3Boundaries
   GArray *regions;      /* Ris3Region */
   GArray *leaf_regions; /* guint */
   Ris3Shapes *shapes;
+  Ris3Cache *cache;      /* that may hold the borders, or NULL */
+  gsize has_borders;     /* for g_once_init_enter() */
   GBytes *borders;       /* Ris3Border */
   GBytes *border_points; /* Ris3Point */
 };
@@ -27,7 +30,6 @@ struct _Ris3Boundaries
  * strings: (transfer full) holds the strings of the regions
  * regions: (transfer full) array of Ris3Region, sorted by code; first_leaf, n_leaves and box are set here
  * shapes: (transfer full) one shape a region of level 3, in the order of the regions
- * borders, border_points: (transfer full) what ris3_borders_find() finds in the shapes, or NULL to have it found
  *
  * Errors: RIS3_GEO_ERROR_INVALID if that is no tree of regions in tree order.
  */
@@ -36,8 +38,6 @@ Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
                                      GBytes *strings,
                                      GArray *regions,
                                      Ris3Shapes *shapes,
-                                     GBytes *borders,
-                                     GBytes *border_points,
                                      GError **error);
 
 /* New boundaries with the same records of regions, still without shapes, borders and plane. (transfer full) */

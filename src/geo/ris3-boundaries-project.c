@@ -52,32 +52,6 @@ move_shapes (const Ris3Shapes *shapes, const Ris3Point *points)
   return ris3_shapes_builder_end (builder);
 }
 
-/* The borders of the shapes that are left. */
-static void
-move_borders (Ris3Boundaries *base, Ris3Plane *plane, Ris3Boundaries *projected)
-{
-  guint n_borders;
-  const Ris3Border *all = ris3_boundaries_get_borders (base, &n_borders);
-  guint n_points = (guint) (g_bytes_get_size (base->border_points) / sizeof (Ris3Point));
-  g_autofree Ris3Point *points
-      = move_points (ris3_boundaries_get_border_points (base), n_points, ris3_boundaries_get_plane (base), plane);
-  GArray *borders = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Border), n_borders);
-  GArray *border_points = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Point), n_points);
-
-  for (guint i = 0; i < n_borders; i++)
-    {
-      Ris3Border border = all[i];
-
-      if (!are_finite (points + border.first_point, border.n_points))
-        continue;
-      g_array_append_vals (border_points, points + border.first_point, border.n_points);
-      border.first_point = border_points->len - border.n_points;
-      g_array_append_val (borders, border);
-    }
-  projected->borders = ris3_array_free_to_bytes (borders);
-  projected->border_points = ris3_array_free_to_bytes (border_points);
-}
-
 static gboolean
 is_within (const Ris3Shapes *shapes, const Ris3Region *region)
 {
@@ -130,7 +104,6 @@ ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
   projected = ris3_boundaries_copy_records (self);
   projected->plane = ris3_plane_ref (plane);
   projected->shapes = move_shapes (shapes, points);
-  move_borders (self, plane, projected);
   for (guint i = 0; i < projected->regions->len; i++)
     {
       Ris3Region *region = &g_array_index (projected->regions, Ris3Region, i);

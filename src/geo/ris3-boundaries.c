@@ -90,8 +90,6 @@ ris3_boundaries_new (guint nuts_version,
                      GBytes *strings,
                      GArray *regions,
                      Ris3Shapes *shapes,
-                     GBytes *borders,
-                     GBytes *border_points,
                      GError **error)
 {
   g_autoptr (Ris3Boundaries) self = g_new0 (Ris3Boundaries, 1);
@@ -103,19 +101,9 @@ ris3_boundaries_new (guint nuts_version,
   self->regions = regions;
   self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
   self->shapes = shapes;
-  self->borders = borders;
-  self->border_points = border_points;
 
   if (!sum_up (self, error))
     return NULL;
-  if (self->borders == NULL)
-    {
-      GArray *found, *found_points;
-
-      ris3_borders_find (shapes, &found, &found_points);
-      self->borders = ris3_array_free_to_bytes (found);
-      self->border_points = ris3_array_free_to_bytes (found_points);
-    }
 
   return g_steal_pointer (&self);
 }
@@ -155,6 +143,7 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->leaf_regions, g_array_unref);
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
+  g_clear_pointer (&self->cache, ris3_cache_unref);
   g_clear_pointer (&self->borders, g_bytes_unref);
   g_clear_pointer (&self->border_points, g_bytes_unref);
   g_clear_pointer (&self->strings, g_bytes_unref);
@@ -242,12 +231,35 @@ ris3_boundaries_get_plane (Ris3Boundaries *self)
   return self->plane != NULL ? self->plane : ris3_plane_get_mercator ();
 }
 
+/* Lines are needed where a region is outlined, and not to draw the map: they are looked up, or found, when somebody
+ * asks for them.
+ */
+static void
+ensure_borders (Ris3Boundaries *self)
+{
+  GArray *borders, *points;
+
+  if (!g_once_init_enter (&self->has_borders))
+    return;
+  if (self->cache == NULL
+      || !ris3_cache_load_borders (self->cache, self->nuts_version, self->scale, self->shapes->n_shapes, &self->borders,
+                                   &self->border_points))
+    {
+      ris3_borders_find (self->shapes, &borders, &points);
+      self->borders = ris3_array_free_to_bytes (borders);
+      self->border_points = ris3_array_free_to_bytes (points);
+    }
+  g_clear_pointer (&self->cache, ris3_cache_unref);
+  g_once_init_leave (&self->has_borders, 1);
+}
+
 const Ris3Border *
 ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_borders != NULL, NULL);
 
+  ensure_borders (self);
   *n_borders = (guint) (g_bytes_get_size (self->borders) / sizeof (Ris3Border));
 
   return g_bytes_get_data (self->borders, NULL);
@@ -257,6 +269,8 @@ const Ris3Point *
 ris3_boundaries_get_border_points (Ris3Boundaries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  ensure_borders (self);
 
   return g_bytes_get_data (self->border_points, NULL);
 }

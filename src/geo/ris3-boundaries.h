@@ -80,12 +80,13 @@ gint ris3_boundaries_find (Ris3Boundaries *self, const char *code);
 guint ris3_boundaries_get_leaf_region (Ris3Boundaries *self, guint leaf);
 /* One shape a leaf. (transfer none) */
 const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
+/* Borders are looked up, or found, at the first call, which takes some milliseconds. */
 const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
 const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);
 
 Ris3Plane *ris3_boundaries_get_plane (Ris3Boundaries *self);
 /* The same regions, leaves and lines, under the same indices, in another plane. A leaf of which a point has no
- * place there is empty, and lines around it are missing; a region without any leaf left has an empty box, and an
+ * place there is empty, and its neighbours end there; a region without any leaf left has an empty box, and an
  * inside point of which both coordinates are NAN. (transfer full)
  */
 Ris3Boundaries *ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane);

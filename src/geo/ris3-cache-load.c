@@ -177,24 +177,40 @@ are_borders_right (GBytes *borders, GBytes *border_points, guint n_shapes)
   return TRUE;
 }
 
+gboolean
+ris3_cache_load_borders (Ris3Cache *self,
+                         guint nuts_version,
+                         guint scale,
+                         guint n_shapes,
+                         GBytes **borders,
+                         GBytes **border_points)
+{
+  g_autoptr (GBytes) lines = ris3_cache_get (self, RIS3_CACHE_BORDERS, nuts_version, scale, sizeof (Ris3Border));
+  g_autoptr (GBytes) points = ris3_cache_get (self, RIS3_CACHE_BORDER_POINTS, nuts_version, scale, sizeof (Ris3Point));
+
+  if (lines == NULL || points == NULL || !are_borders_right (lines, points, n_shapes))
+    return FALSE;
+  *borders = g_steal_pointer (&lines);
+  *border_points = g_steal_pointer (&points);
+
+  return TRUE;
+}
+
 Ris3Boundaries *
 ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale)
 {
   g_autoptr (GBytes) strings = load_strings (self, RIS3_CACHE_STRINGS, nuts_version, scale);
   g_autoptr (GArray) regions = strings != NULL ? load_regions (self, nuts_version, scale, strings) : NULL;
   g_autoptr (Ris3Shapes) shapes = load_shapes (self, nuts_version, scale);
-  g_autoptr (GBytes) borders = ris3_cache_get (self, RIS3_CACHE_BORDERS, nuts_version, scale, sizeof (Ris3Border));
-  g_autoptr (GBytes) points = ris3_cache_get (self, RIS3_CACHE_BORDER_POINTS, nuts_version, scale, sizeof (Ris3Point));
   g_autoptr (Ris3Boundaries) boundaries = NULL;
 
-  if (regions == NULL || shapes == NULL || borders == NULL || points == NULL
-      || !are_borders_right (borders, points, shapes->n_shapes))
+  if (regions == NULL || shapes == NULL)
     return NULL;
-  boundaries
-      = ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
-                             g_steal_pointer (&shapes), g_steal_pointer (&borders), g_steal_pointer (&points), NULL);
+  boundaries = ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
+                                    g_steal_pointer (&shapes), NULL);
   if (boundaries == NULL || boundaries->leaf_regions->len != boundaries->shapes->n_shapes)
     return NULL;
+  boundaries->cache = ris3_cache_ref (self);
 
   return g_steal_pointer (&boundaries);
 }

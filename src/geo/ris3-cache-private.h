@@ -96,7 +96,8 @@ char *ris3_cache_get_path (const char *source_path);
  * that file. (transfer full)
  */
 Ris3Cache *ris3_cache_open (const char *source_path);
-void ris3_cache_free (Ris3Cache *self);
+Ris3Cache *ris3_cache_ref (Ris3Cache *self);
+void ris3_cache_unref (Ris3Cache *self);
 
 /* One array, in place: NULL unless it is there and undamaged. (transfer full) */
 GBytes *ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint second, gsize record_size);
@@ -107,6 +108,15 @@ GBytes *ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint 
 Ris3Boundaries *ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale);
 Ris3Shapes *ris3_cache_load_land (Ris3Cache *self);
 Ris3Lineage *ris3_cache_load_lineage (Ris3Cache *self, guint from_version, guint to_version);
+/* The borders of boundaries with n_shapes leaves, which boundaries from the cache ask for when somebody asks them.
+ * FALSE where they are not in it, or not sound. (out) (transfer full)
+ */
+gboolean ris3_cache_load_borders (Ris3Cache *self,
+                                  guint nuts_version,
+                                  guint scale,
+                                  guint n_shapes,
+                                  GBytes **borders,
+                                  GBytes **border_points);
 
 /* Makes the cache of a GeoPackage, read through GDAL: all NUTS versions, scales and lineages that it has, and the
  * land.
@@ -124,6 +134,6 @@ guint64 ris3_cache_digest (gconstpointer data, gsize size);
  */
 gboolean ris3_cache_identify (const char *source_path, guint64 *size, guint64 *digest);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Cache, ris3_cache_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Cache, ris3_cache_unref)
 
 G_END_DECLS

@@ -92,8 +92,6 @@ add_boundaries (Writer *self, Ris3Boundaries *boundaries)
   guint nuts_version = ris3_boundaries_get_nuts_version (boundaries);
   guint scale = ris3_boundaries_get_scale (boundaries);
   g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (Ris3CacheRegion));
-  const Ris3Border *borders;
-  guint n_borders;
 
   begin_strings (self);
   for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
@@ -114,7 +112,16 @@ add_boundaries (Writer *self, Ris3Boundaries *boundaries)
   add_section (self, RIS3_CACHE_REGIONS, nuts_version, scale, records->data, sizeof (Ris3CacheRegion), records->len);
   add_section (self, RIS3_CACHE_STRINGS, nuts_version, scale, self->texts->data, sizeof (char), self->texts->len);
   add_shapes (self, ris3_boundaries_get_shapes (boundaries), nuts_version, scale);
-  borders = ris3_boundaries_get_borders (boundaries, &n_borders);
+}
+
+static void
+add_borders (Writer *self, Ris3Boundaries *boundaries)
+{
+  guint nuts_version = ris3_boundaries_get_nuts_version (boundaries);
+  guint scale = ris3_boundaries_get_scale (boundaries);
+  guint n_borders;
+  const Ris3Border *borders = ris3_boundaries_get_borders (boundaries, &n_borders);
+
   add_section (self, RIS3_CACHE_BORDERS, nuts_version, scale, borders, sizeof (Ris3Border), n_borders);
   add_section (self, RIS3_CACHE_BORDER_POINTS, nuts_version, scale, ris3_boundaries_get_border_points (boundaries),
                sizeof (Ris3Point), (guint) (g_bytes_get_size (boundaries->border_points) / sizeof (Ris3Point)));
@@ -161,17 +168,16 @@ forgive (GError *problem, GError **error)
 }
 
 static gboolean
-add_all_boundaries (Writer *self, const char *path, GError **error)
+load_all_boundaries (const char *path, GPtrArray *all, GError **error)
 {
-  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (scales); j++)
+  for (gsize j = 0; j < G_N_ELEMENTS (scales); j++)
+    for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
       {
         GError *problem = NULL;
-        g_autoptr (Ris3Boundaries) boundaries
-            = ris3_gdal_load_boundaries (path, ris3_nuts_versions[i], scales[j], NULL, &problem);
+        Ris3Boundaries *boundaries = ris3_gdal_load_boundaries (path, ris3_nuts_versions[i], scales[j], NULL, &problem);
 
         if (boundaries != NULL)
-          add_boundaries (self, boundaries);
+          g_ptr_array_add (all, boundaries);
         else if (!forgive (problem, error))
           return FALSE;
       }
@@ -209,6 +215,30 @@ add_land (Writer *self, const char *path, GError **error)
   if (land == NULL)
     return forgive (problem, error);
   add_shapes (self, land, 0, 0);
+
+  return TRUE;
+}
+
+/* First, and close together, what a start reads: land and lineages, and the default version at the finest scale. */
+static gboolean
+add_all (Writer *self, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_boundaries_unref);
+  Ris3Boundaries *first = NULL;
+
+  if (!add_land (self, path, error) || !add_all_lineages (self, path, error) || !load_all_boundaries (path, all, error))
+    return FALSE;
+  for (guint i = 0; i < all->len && first == NULL; i++)
+    if (ris3_boundaries_get_nuts_version (g_ptr_array_index (all, i)) == RIS3_DEFAULT_NUTS_VERSION)
+      {
+        first = g_ptr_array_index (all, i);
+        add_boundaries (self, first);
+      }
+  for (guint i = 0; i < all->len; i++)
+    if (g_ptr_array_index (all, i) != first)
+      add_boundaries (self, g_ptr_array_index (all, i));
+  for (guint i = 0; i < all->len; i++)
+    add_borders (self, g_ptr_array_index (all, i));
 
   return TRUE;
 }
@@ -251,9 +281,7 @@ ris3_cache_write (const char *source_path, const char *cache_path, GError **erro
   if (!ris3_cache_identify (source_path, &source_size, &source_digest))
     g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”"), source_path);
   else
-    done = add_all_boundaries (&writer, source_path, error) && add_all_lineages (&writer, source_path, error)
-           && add_land (&writer, source_path, error)
-           && write_file (&writer, cache_path, source_size, source_digest, error);
+    done = add_all (&writer, source_path, error) && write_file (&writer, cache_path, source_size, source_digest, error);
 
   g_array_unref (writer.sections);
   g_byte_array_unref (writer.data);

@@ -20,10 +20,20 @@
 
 struct _Ris3Cache
 {
-  GBytes *bytes; /* the whole file, mapped */
-  const Ris3CacheSection *sections;
+  guint ref_count; /* under the lock */
+  char *path;
+  struct stat status; /* of the file, when it was mapped */
+  GBytes *bytes;      /* the whole file, mapped */
+  Ris3CacheHeader header;
+  Ris3CacheSection *sections; /* these two are copies, so that they stay what was checked */
   guint n_sections;
 };
+
+/* The cache that was opened last, as long as somebody holds it: a map's boundaries, land and lineages share one
+ * mapping.
+ */
+static GMutex lock;
+static Ris3Cache *latest;
 
 /* Turns each word into the lane so that no two words, and no two lanes, become the same. */
 static inline guint64
@@ -179,8 +189,9 @@ check_header (Ris3Cache *self)
   if (ris3_cache_digest (copy, head_size) != checksum)
     return FALSE;
 
+  self->header = header;
   self->n_sections = header.n_sections;
-  self->sections = (const Ris3CacheSection *) (gconstpointer) (data + sizeof header);
+  self->sections = g_memdup2 (copy + sizeof header, head_size - sizeof header);
   for (guint i = 0; i < self->n_sections; i++)
     if (!is_section_within (&self->sections[i], size))
       return FALSE;
@@ -191,39 +202,112 @@ check_header (Ris3Cache *self)
 static gboolean
 is_made_of (Ris3Cache *self, const char *source_path)
 {
-  const Ris3CacheHeader *header = g_bytes_get_data (self->bytes, NULL);
   guint64 size, digest;
 
-  return ris3_cache_identify (source_path, &size, &digest) && size == header->source_size
-         && digest == header->source_digest;
+  return ris3_cache_identify (source_path, &size, &digest) && size == self->header.source_size
+         && digest == self->header.source_digest;
+}
+
+static gboolean
+is_same_file (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size
+         && a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Maps a file with a sound header. */
+static Ris3Cache *
+map_file (const char *path, int file, const struct stat *status)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new_from_fd (file, FALSE, NULL);
+  g_autoptr (Ris3Cache) self = NULL;
+
+  if (mapped == NULL)
+    return NULL;
+  self = g_new0 (Ris3Cache, 1);
+  self->ref_count = 1;
+  self->path = g_strdup (path);
+  self->status = *status;
+  self->bytes = g_mapped_file_get_bytes (mapped);
+
+  return check_header (self) ? g_steal_pointer (&self) : NULL;
+}
+
+/* The file at a path, mapped; again, if it was mapped already and has not been touched since. */
+static Ris3Cache *
+open_path (const char *path)
+{
+  int file = open (path, O_RDONLY | O_CLOEXEC);
+  Ris3Cache *self = NULL;
+  struct stat status;
+
+  if (file < 0)
+    return NULL;
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode))
+    {
+      g_mutex_lock (&lock);
+      if (latest != NULL && g_str_equal (latest->path, path) && is_same_file (&latest->status, &status))
+        {
+          latest->ref_count++;
+          self = latest;
+        }
+      g_mutex_unlock (&lock);
+      if (self == NULL)
+        self = map_file (path, file, &status);
+    }
+  close (file);
+
+  return self;
 }
 
 Ris3Cache *
 ris3_cache_open (const char *source_path)
 {
   g_autofree char *path = ris3_cache_get_path (source_path);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  g_autoptr (Ris3Cache) self = NULL;
+  g_autoptr (Ris3Cache) self = open_path (path);
 
-  if (file == NULL)
-    return NULL;
-  self = g_new0 (Ris3Cache, 1);
-  self->bytes = g_mapped_file_get_bytes (file);
-  if (!check_header (self) || !is_made_of (self, source_path))
+  if (self == NULL || !is_made_of (self, source_path))
     {
       g_debug ("%s is no cache of %s", path, source_path);
       return NULL;
     }
+  g_mutex_lock (&lock);
+  latest = self;
+  g_mutex_unlock (&lock);
 
   return g_steal_pointer (&self);
 }
 
-void
-ris3_cache_free (Ris3Cache *self)
+Ris3Cache *
+ris3_cache_ref (Ris3Cache *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&lock);
+  self->ref_count++;
+  g_mutex_unlock (&lock);
+
+  return self;
+}
+
+void
+ris3_cache_unref (Ris3Cache *self)
+{
+  gboolean is_last;
+
   g_return_if_fail (self != NULL);
 
+  g_mutex_lock (&lock);
+  is_last = --self->ref_count == 0;
+  if (is_last && latest == self)
+    latest = NULL;
+  g_mutex_unlock (&lock);
+  if (!is_last)
+    return;
+
   g_bytes_unref (self->bytes);
+  g_free (self->sections);
+  g_free (self->path);
   g_free (self);
 }
 

@@ -159,8 +159,7 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
     }
 
   return ris3_boundaries_new (nuts_version, scale, ris3_strings_free_to_bytes (g_steal_pointer (&strings)),
-                              g_steal_pointer (&regions), ris3_shapes_builder_end (g_steal_pointer (&builder)), NULL,
-                              NULL, error);
+                              g_steal_pointer (&regions), ris3_shapes_builder_end (g_steal_pointer (&builder)), error);
 }
 
 Ris3Boundaries *

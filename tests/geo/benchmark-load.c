@@ -11,7 +11,7 @@
 
 #define N_RUNS 15
 
-/* From the file to arrays with borders: NUTS 2016 at 1:3 million, the map's default; and all that a map of it
+/* From the file to arrays: NUTS 2016 at 1:3 million, the map's default; and all that a map of it
  * needs, with the land and the lineages. From a GeoPackage alone, through GDAL, and from one with its cache.
  */
 

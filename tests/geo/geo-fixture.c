@@ -43,7 +43,7 @@ fixture_boundaries (guint nuts_version, const FixtureRegion *fixtures, guint n_r
     }
 
   return ris3_boundaries_new (nuts_version, 3, ris3_strings_free_to_bytes (strings), regions,
-                              ris3_shapes_builder_end (builder), NULL, NULL, error);
+                              ris3_shapes_builder_end (builder), error);
 }
 
 const char *
