@@ -288,7 +288,7 @@ ris3_cli_map (int argc, char **argv)
   g_autofree char *size = NULL;
   g_autofree char *extent = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write; - is standard output"), N_ ("FILE") },
     { "indicator", 'i', 0, G_OPTION_ARG_STRING, &indicator, N_ ("personalised-medicine (the default) or health"),
       N_ ("NAME") },
     { "period", 'p', 0, G_OPTION_ARG_STRING, &period,

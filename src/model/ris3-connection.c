@@ -183,6 +183,13 @@ ris3_connection_get_name (Ris3Connection *self)
   return self->name;
 }
 
+void
+ris3_connection_set_name (Ris3Connection *self, const char *path)
+{
+  g_free (self->name);
+  self->name = g_filename_display_basename (path);
+}
+
 gboolean
 ris3_connection_execute (Ris3Connection *self, const char *sql, GError **error)
 {
