@@ -24,8 +24,10 @@ typedef enum
   RIS3_ATLAS_ERROR_TOO_NEW,   /* made by a newer RIS3 Atlas */
   RIS3_ATLAS_ERROR_DAMAGED,   /* quick_check or the schema says so */
   RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is as it was */
-  RIS3_ATLAS_ERROR_INVALID,   /* a row that is imported makes no sense: file, row and column are named */
-  RIS3_ATLAS_ERROR_WRITE,     /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_INVALID,  /* what an atlas cannot hold; of a row that is imported, file, line and column are named */
+  RIS3_ATLAS_ERROR_WRITE,    /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_BUSY,     /* another program is changing the file just now; nothing was read or changed */
+  RIS3_ATLAS_ERROR_INTERNAL, /* a mistake of the program: the file is not to blame */
 } Ris3AtlasError;
 
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */

@@ -37,7 +37,8 @@ ris3_import_participations (Ris3Importer *self, GError **error)
       if (code[0] != '\0')
         ris3_import_get_region (&row, "nuts_code", RIS3_IMPORT_NUTS_VERSION);
       if (row.ok && code[0] != '\0' && strncmp (code, country, 2) != 0)
-        ris3_import_problem (&row, "country", _ ("the code “%s” is not of this country. Correct one of them."), code);
+        ris3_import_problem (&row, "country",
+                             _ ("the code “%s” does not belong to this country. Correct one of the two."), code);
       ris3_statement_bind (insert, "ssssiss", ris3_import_get_needed (&row, "programme"),
                            ris3_import_get_needed (&row, "role"), country, code, (gint64) RIS3_IMPORT_NUTS_VERSION,
                            ris3_import_get_needed (&row, "name"), ris3_import_get (&row, "source"));
@@ -65,8 +66,7 @@ import_assessment (Ris3ImportRow *row, const Statements *statements, GError **er
 
   if (row->ok && by_commission < 0 && by_region < 0)
     ris3_import_problem (row, "pm_according_to_ec",
-                         _ ("neither the Commission nor the region says anything. Give an "
-                            "answer, or remove the row."));
+                         _ ("neither the Commission nor the region gives an answer here. Add one, or remove the row."));
   if (row->ok && by_commission >= 0)
     {
       ris3_statement_bind (statements->assessment, "isis", (gint64) RIS3_IMPORT_NUTS_VERSION, code,

@@ -41,7 +41,7 @@ import_meta (Ris3Importer *self, GError **error)
 
           date = g_date_time_new_from_iso8601 (at, NULL);
           if (row.ok && (date == NULL || strlen (value) != strlen ("2026-01-01")))
-            ris3_import_problem (&row, "value", _ ("“%s” is no date. Give it as 2026-01-31."), value);
+            ris3_import_problem (&row, "value", _ ("“%s” is not a date. Write it like 2026-01-31."), value);
           g_free (self->data_date);
           self->data_date = g_strdup (value);
         }
@@ -99,7 +99,8 @@ ris3_import_codebook (Ris3Importer *self, GError **error)
           = g_strconcat (ris3_import_get (&row, "scheme"), "\n", ris3_import_get (&row, "version"), "\n", parent, NULL);
 
       if (parent[0] != '\0' && !g_hash_table_contains (known, key))
-        ris3_import_problem (&row, "parent_code", _ ("“%s” is no code of this scheme. Add a row for it."), parent);
+        ris3_import_problem (&row, "parent_code", _ ("there is no code “%s” in this scheme. Add a row for it."),
+                             parent);
     }
   return TRUE;
 }

@@ -46,8 +46,8 @@ run_steps (Ris3Connection *connection, gpointer user_data, GError **error)
     }
   if (version != run->migration->target)
     {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE, _ ("there is no way from version %u to %u"),
-                   version, run->migration->target);
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
+                   _ ("This program cannot update version %u to version %u."), version, run->migration->target);
       return FALSE;
     }
   return run->migration->check (connection, error);
@@ -86,8 +86,8 @@ ris3_migration_run (const Ris3Migration *self,
   if (!ris3_atlas_file_backup (connection, backup, FALSE, &local_error))
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
-                   _ ("“%s” is of an older version, and no backup copy could be made before bringing it up to date: "
-                      "%s It is as it was."),
+                   _ ("“%s” was made by an older RIS3 Atlas and must be updated to be opened, but no backup copy could "
+                      "be made: %s The file has not been changed."),
                    ris3_connection_get_name (connection), local_error->message);
       return FALSE;
     }
@@ -103,8 +103,8 @@ ris3_migration_run (const Ris3Migration *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
     g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
-                 _ ("“%s” is of an older version and could not be brought up to date: %s It is as it was, and there is "
-                    "a copy of it beside it."),
+                 _ ("“%s” was made by an older RIS3 Atlas and could not be updated: %s The file has not been changed, "
+                    "and there is a copy of it beside it."),
                  ris3_connection_get_name (connection), local_error->message);
   return FALSE;
 }

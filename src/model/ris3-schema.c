@@ -20,6 +20,8 @@
 /* Of the database header, as its file format is documented. */
 #define MAGIC "SQLite format 3"
 #define HEADER_SIZE 100
+#define SCHEMA_FORMAT_OFFSET 44
+#define MAX_SCHEMA_FORMAT 4
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
 #define SCHEMA_PATH "/io/github/ris3atlas/Ris3Atlas/model/schema.sql"
@@ -116,6 +118,14 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_FOREIGN,
                    _ ("“%s” is a database of another program. Choose a file that RIS3 Atlas has saved."), name);
+      return FALSE;
+    }
+
+  /* SQLite would tell this like a mistake in a statement. */
+  if (get_number (header, SCHEMA_FORMAT_OFFSET) > MAX_SCHEMA_FORMAT)
+    {
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
+                   _ ("“%s” is damaged (it has no valid format). Use a backup copy of it."), name);
       return FALSE;
     }
 
