@@ -6,6 +6,8 @@
 
 #include "model/ris3-atlas-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/ris3-atlas-file-private.h"
 #include "model/ris3-migration-private.h"
 #include "model/ris3-schema-private.h"
@@ -74,13 +76,23 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   if (connection == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return NULL;
 
+  if (version < 1 || version > RIS3_ATLAS_SCHEMA_VERSION)
+    version = RIS3_ATLAS_SCHEMA_VERSION; /* then the schema differs, and is refused */
+  if (!ris3_schema_check (connection, (guint) version, error))
+    return NULL;
   if (version < RIS3_ATLAS_SCHEMA_VERSION)
     {
+      if (read_only)
+        {
+          g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
+                       _ ("“%s” was made by an older RIS3 Atlas and must be updated to be opened, but it or its folder "
+                          "is read-only. Copy it to a folder of your own and open the copy."),
+                       ris3_connection_get_name (connection));
+          return NULL;
+        }
       if (!ris3_migration_run (&ris3_migration_to_present, connection, path, (guint) version, error))
         return NULL;
     }
-  else if (!ris3_schema_check (connection, error))
-    return NULL;
   /* A file that another tool has left in WAL mode becomes one file again; on any other this is nothing. */
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
@@ -130,7 +142,7 @@ ris3_atlas_open_finish (GAsyncResult *result, GError **error)
 static gboolean
 create_schema (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  return ris3_schema_create (connection, error);
+  return ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
 }
 
 static gboolean

@@ -32,7 +32,7 @@ typedef enum
 
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */
 #define RIS3_ATLAS_APPLICATION_ID 0x52495333
-#define RIS3_ATLAS_SCHEMA_VERSION 1
+#define RIS3_ATLAS_SCHEMA_VERSION 2
 #define RIS3_ATLAS_SUFFIX ".ris3atlas"
 
 #define RIS3_TYPE_ATLAS (ris3_atlas_get_type ())

@@ -56,6 +56,10 @@ static const Check checks[] = {
     "SELECT strategy_id || ' ' || label FROM priority AS a WHERE is_area = 1"
     " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.parent_id = a.id)",
     N_ ("the area contains no priority") },
+  { "comment-elsewhere",
+    "SELECT c.key FROM comment AS c JOIN priority AS p ON p.id = c.priority_id WHERE c.strategy_id IS NOT "
+    "p.strategy_id",
+    N_ ("the comment is on a priority of another strategy than it names") },
   { "year-after-period", "SELECT id FROM strategy WHERE year > CAST (substr (period, 6, 4) AS INTEGER)",
     N_ ("the year of the strategy is later than its period") },
 };
@@ -111,8 +115,9 @@ check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
   const char *name = ris3_connection_get_name (connection);
   g_autoptr (sqlite3_stmt) integrity = ris3_connection_prepare (connection, "PRAGMA integrity_check", error);
   gboolean has_row = TRUE;
+  gint64 version;
 
-  if (integrity == NULL)
+  if (integrity == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return FALSE;
   while (has_row)
     {
@@ -124,7 +129,7 @@ check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
       if (message != NULL && !g_str_equal (message, "ok"))
         add_finding (findings, "damage", name, message);
     }
-  return ris3_schema_check (connection, error);
+  return ris3_schema_check (connection, (guint) version, error);
 }
 
 static gboolean

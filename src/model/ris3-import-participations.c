@@ -111,15 +111,19 @@ ris3_import_assessments (Ris3Importer *self, GError **error)
                                         error);
   comment = ris3_connection_prepare (
       self->connection,
-      "INSERT INTO comment (key, nuts_version, region_code, author_role, channel, received_on, language, text,"
-      " proposed_change, state, decision_reason, source_url)"
-      " VALUES ('saphire-survey-' || ?, ?, ?, ?, '" SURVEY "', '', 'en', ?, '', 'received', '', ?)",
+      "INSERT INTO comment (key, nuts_version, region_code, target, target_name, figure, quote, page_label,"
+      " author_role, channel, received_on, language, text, english_text, proposed_change, state, decision_reason,"
+      " source_url)"
+      " VALUES ('saphire-survey-' || ?1, ?2, ?3, 'region',"
+      " (SELECT name FROM region WHERE nuts_version = ?2 AND code = ?3), '', '', '', ?4, '" SURVEY "', '', 'en', ?5,"
+      " '', '', 'received', '', ?6)",
       error);
-  event
-      = ris3_connection_prepare (self->connection,
-                                 "INSERT INTO comment_event (comment_id, at, actor, from_state, to_state, reason)"
-                                 " VALUES (last_insert_rowid (), ? || 'T00:00:00Z', 'data set', NULL, 'received', '')",
-                                 error);
+  event = ris3_connection_prepare (self->connection,
+                                   "INSERT INTO comment_event (comment_id, at, actor, actor_role, from_state,"
+                                   " to_state, reason)"
+                                   " VALUES (last_insert_rowid (), ? || 'T00:00:00Z', '', 'data set', NULL, 'received',"
+                                   " '')",
+                                   error);
   if (assessment == NULL || comment == NULL || event == NULL)
     return FALSE;
 

@@ -112,10 +112,10 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
 
   self->connection = connection;
   /* The schema too: each of its statements on its own would be a transaction. */
-  if (!ris3_schema_create (connection, error) || !import_meta (self, error) || !ris3_import_regions (self, error)
-      || !ris3_import_codebook (self, error) || !ris3_import_strategies (self, error)
-      || !ris3_import_priorities (self, error) || !ris3_import_participations (self, error)
-      || !ris3_import_assessments (self, error))
+  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_meta (self, error)
+      || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
+      || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)
+      || !ris3_import_participations (self, error) || !ris3_import_assessments (self, error))
     return FALSE;
   if (self->problems->len == 0)
     return TRUE;
@@ -129,7 +129,7 @@ static gboolean
 build (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   return ris3_connection_transaction (connection, import_all, user_data, error)
-         && ris3_schema_check (connection, error);
+         && ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
 }
 
 gboolean

@@ -27,7 +27,7 @@ struct _Ris3OutputFile
   GArray *inputs;  /* of Ris3FileId */
   char *temporary; /* NULL for a stream */
   int fd;          /* the temporary file, or the stream */
-  gboolean reserved;
+  gboolean is_new;
   gboolean committed;
 };
 
@@ -85,19 +85,8 @@ get_template (const char *path)
 }
 
 static gboolean
-make_temporary (Ris3OutputFile *self, gboolean is_new, GError **error)
+make_temporary (Ris3OutputFile *self, GError **error)
 {
-  /* Whoever comes second with the same name is refused now, not after the work. */
-  if (is_new)
-    {
-      int fd = open (self->target.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-
-      if (fd < 0)
-        return fail (self, errno, error);
-      close (fd);
-      self->reserved = TRUE;
-    }
-
   self->temporary = get_template (self->target.path);
   self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, self->target.exists ? 0600 : 0666);
   if (self->fd >= 0)
@@ -122,13 +111,14 @@ ris3_output_file_begin (const char *path,
   self = g_new0 (Ris3OutputFile, 1);
   self->name = g_strdup (path);
   self->fd = -1;
+  self->is_new = (flags & RIS3_OUTPUT_NEW) != 0;
   self->inputs = g_array_new (FALSE, FALSE, sizeof (Ris3FileId));
   if (n_inputs > 0)
     g_array_append_vals (self->inputs, inputs, n_inputs);
 
   if (!ris3_output_target_resolve (path, (flags & RIS3_OUTPUT_STREAM) != 0, &self->target, error))
     return NULL;
-  if (self->target.exists && (flags & RIS3_OUTPUT_NEW) != 0)
+  if (self->target.exists && self->is_new)
     {
       fail (self, EEXIST, error);
       return NULL;
@@ -138,7 +128,7 @@ ris3_output_file_begin (const char *path,
 
   if (self->target.fd >= 0)
     self->fd = g_steal_fd (&self->target.fd);
-  else if (!make_temporary (self, (flags & RIS3_OUTPUT_NEW) != 0, error))
+  else if (!make_temporary (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -169,7 +159,8 @@ write_quietly (int fd, gconstpointer data, gsize length)
   pthread_sigmask (SIG_BLOCK, &pipe_signal, &before);
   n = write (fd, data, length);
   number = errno;
-  if (n < 0 && number == EPIPE && !was_pending)
+  /* It comes too with a write of which a part was still read. */
+  if (!was_pending)
     sigtimedwait (&pipe_signal, NULL, &at_once);
   pthread_sigmask (SIG_SETMASK, &before, NULL);
   errno = number;
@@ -240,6 +231,24 @@ finish_temporary (Ris3OutputFile *self, GError **error)
   return number == 0 || fail (self, number, error);
 }
 
+/* A rename that replaces nothing; 0, or -1 with errno. */
+static int
+rename_new (const char *from, const char *to)
+{
+  int fd;
+
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return -1;
+  /* Not every file system can: then the name is taken first. */
+  fd = open (to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return -1;
+  close (fd);
+  return g_rename (from, to);
+}
+
 static gboolean
 replace (Ris3OutputFile *self, GError **error)
 {
@@ -259,7 +268,8 @@ replace (Ris3OutputFile *self, GError **error)
       if (!check_inputs (self, &info, error))
         return FALSE;
     }
-  if (g_rename (self->temporary, self->target.path) != 0)
+  if ((self->is_new ? rename_new (self->temporary, self->target.path) : g_rename (self->temporary, self->target.path))
+      != 0)
     return fail (self, errno, error);
   sync_folder (self->target.path);
   return TRUE;
@@ -289,8 +299,6 @@ ris3_output_file_free (Ris3OutputFile *self)
     close (self->fd);
   if (self->temporary != NULL && !self->committed)
     g_unlink (self->temporary);
-  if (self->reserved && !self->committed)
-    g_unlink (self->target.path);
   ris3_output_target_clear (&self->target);
   g_array_unref (self->inputs);
   g_free (self->temporary);

@@ -21,7 +21,7 @@ typedef struct _Ris3OutputFile Ris3OutputFile;
 typedef enum
 {
   RIS3_OUTPUT_DEFAULT = 0,
-  RIS3_OUTPUT_NEW = 1 << 0,    /* a file that is there is refused at once; the name is reserved */
+  RIS3_OUTPUT_NEW = 1 << 0,    /* a file that is there is refused, at the beginning and again at the end */
   RIS3_OUTPUT_STREAM = 1 << 1, /* the caller only writes bytes in order; "-" is standard output */
 } Ris3OutputFlags;
 

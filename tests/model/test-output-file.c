@@ -371,7 +371,7 @@ static void
 test_abandoned (TestFiles *files, gconstpointer data)
 {
   g_autofree char *path = test_files_write (files, "old.gpkg", OLD, strlen (OLD));
-  g_autofree char *reserved = test_files_path (files, "reserved.gpkg");
+  g_autofree char *both = test_files_path (files, "both.gpkg");
   g_autoptr (Ris3OutputFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -384,11 +384,16 @@ test_abandoned (TestFiles *files, gconstpointer data)
   assert_contents (path, OLD);
   g_assert_cmpuint (test_files_count (files), ==, 1);
 
-  file = ris3_output_file_begin (reserved, RIS3_OUTPUT_NEW, NULL, 0, &error);
+  /* Of two who make the same new file, the second is refused. */
+  file = ris3_output_file_begin (both, RIS3_OUTPUT_NEW, NULL, 0, &error);
   g_assert_no_error (error);
-  assert_refused (reserved, RIS3_OUTPUT_NEW);
+  g_assert_true (write_new (both, RIS3_OUTPUT_NEW, &error));
+  g_assert_false (ris3_output_file_commit (file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
   g_clear_pointer (&file, ris3_output_file_free);
-  g_assert_cmpuint (test_files_count (files), ==, 1);
+  assert_contents (both, NEW);
+  g_assert_cmpuint (test_files_count (files), ==, 2);
 
   /* What comes to lie at the target is not replaced when it is no file. */
   file = ris3_output_file_begin (path, RIS3_OUTPUT_DEFAULT, NULL, 0, &error);
