@@ -103,7 +103,7 @@ ris3_cli_map (int argc, char **argv)
   g_autofree char *nuts_help
       = g_strdup_printf (_ ("NUTS version: %s; %u by default"), versions, RIS3_DEFAULT_NUTS_VERSION);
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write; - is standard output"), N_ ("FILE") },
     RIS3_VIEW_OPTIONS_FIRST (&options),
     RIS3_VIEW_OPTIONS_REST (&options),
     { "nuts", 'n', 0, G_OPTION_ARG_STRING, &options.nuts, nuts_help, N_ ("YEAR") },

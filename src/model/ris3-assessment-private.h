@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-assessment.h"
+#include "model/ris3-record-private.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +13,14 @@ struct _Ris3Assessment
 {
   GObject parent_instance;
 
+  gint64 id;
   guint nuts_version;
   char *region_code;
   char *assessor;
   gboolean pm_mark;
   char *source_url;
 };
+
+extern const Ris3Record ris3_assessment_record;
 
 G_END_DECLS

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Assessment, ris3_assessment, RIS3, ASSESSMENT, GObject)
 
 /* What an assessor, such as the Commission, recorded on personalised medicine for a region. Strings are never NULL. */
+gint64 ris3_assessment_get_id (Ris3Assessment *self);
 guint ris3_assessment_get_nuts_version (Ris3Assessment *self);
 const char *ris3_assessment_get_region_code (Ris3Assessment *self);
 const char *ris3_assessment_get_assessor (Ris3Assessment *self); /* "Commission" */

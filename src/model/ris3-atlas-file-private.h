@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills a new file with func and puts it at path in one go: a temporary file beside it, then a
- * rename. On failure there is no trace, and what was at path stays. replace: whether path may exist.
+/* Fills a new file with func and puts it at path in one go (Ris3OutputFile). On failure there is no
+ * trace, and what was at path stays. replace: whether path may exist.
  */
 gboolean
 ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error);

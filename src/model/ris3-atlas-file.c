@@ -6,13 +6,11 @@
 
 #include "model/ris3-atlas-file-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-output-file.h"
 #include "model/ris3-schema-private.h"
 
 gboolean
@@ -25,72 +23,31 @@ ris3_atlas_file_is_writable (const char *path)
          && g_access (folder, W_OK) == 0;
 }
 
-static gboolean
-fail (const char *path, int number, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (number == EEXIST)
-    g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE, _ ("“%s” is there already. Choose another name."),
-                 name);
-  else
-    g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-                 _ ("“%s” cannot be written (%s). Choose another folder."), name, g_strerror (number));
-  return FALSE;
-}
-
-/* The name of a file is safe on the disk only with its folder. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 gboolean
 ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error)
 {
-  g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX", path);
+  g_autoptr (Ris3OutputFile) file = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
-  gboolean reserved = FALSE;
-  gboolean ok = FALSE;
-  int fd;
+  g_autoptr (GError) local_error = NULL;
+  gboolean ok;
 
-  /* Whoever comes second with the same name is refused now, not after the work. */
-  if (!replace)
+  file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_DEFAULT : RIS3_OUTPUT_NEW, NULL, 0, &local_error);
+  if (file != NULL)
     {
-      fd = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-      if (fd < 0)
-        return fail (path, errno, error);
-      close (fd);
-      reserved = TRUE;
-    }
-
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    fail (path, errno, error);
-  else
-    {
-      close (fd);
-      connection = ris3_connection_open (temporary, RIS3_CONNECTION_CREATE, NULL, error);
-      ok = connection != NULL && func (connection, user_data, error);
+      connection
+          = ris3_connection_open (ris3_output_file_get_temporary_path (file), RIS3_CONNECTION_CREATE, NULL, error);
+      if (connection == NULL)
+        return FALSE;
+      ris3_connection_set_name (connection, path);
+      ok = func (connection, user_data, error);
       g_clear_pointer (&connection, ris3_connection_close);
-      if (ok && g_rename (temporary, path) != 0)
-        ok = fail (path, errno, error);
-      if (ok)
-        sync_folder (path);
-      else
-        g_unlink (temporary);
+      if (!ok)
+        return FALSE;
+      if (ris3_output_file_commit (file, &local_error))
+        return TRUE;
     }
-
-  if (!ok && reserved)
-    g_unlink (path);
-  return ok;
+  g_set_error_literal (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE, local_error->message);
+  return FALSE;
 }
 
 static gboolean

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "model/ris3-atlas.h"
-#include "model/ris3-connection-private.h"
+#include "model/ris3-loader-private.h"
 
 G_BEGIN_DECLS
 
-/* No connection is kept: what the views see is loaded, and an edit opens the file for its own task. */
+/* No connection is kept: what the views see is loaded, and what reads or writes opens the file for its own task. */
 struct _Ris3Atlas
 {
   GObject parent_instance;
@@ -17,16 +17,22 @@ struct _Ris3Atlas
   char *title;
   char *data_date;
   gboolean read_only;
-  GListStore *strategies;
-  GListStore *participations;
-  GListStore *comments;
-  GListStore *assessments;
-  GStringChunk *region_strings;
-  GHashTable *regions; /* "2016 FRL0" to Ris3RegionName */
+  GListStore *lists[RIS3_N_LISTS];
+  GHashTable *owners;       /* priority id to its Ris3Strategy, neither owned */
+  GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
+  GPtrArray *region_memory; /* of Ris3Loaded: what was given out stays valid */
   char **periods;
+  GQueue reloads; /* of GTask; the first is at work */
 };
 
-/* Reads all of the file within one transaction, so that it is one moment's state. */
-gboolean ris3_atlas_load (Ris3Atlas *self, Ris3Connection *connection, GError **error);
+/* Puts what was read into an atlas, on the thread that its views are on.
+ *
+ * wanted: what was asked for; of that, what was not found is gone
+ * loaded: (transfer full)
+ */
+void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded);
+
+/* Emits Ris3Atlas::changed. */
+void ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes);
 
 G_END_DECLS

@@ -6,9 +6,19 @@
 
 #include "model/ris3-atlas-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/ris3-atlas-file-private.h"
 #include "model/ris3-migration-private.h"
 #include "model/ris3-schema-private.h"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (Ris3Atlas, ris3_atlas, G_TYPE_OBJECT)
 
@@ -20,12 +30,11 @@ ris3_atlas_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->data_date);
-  g_object_unref (self->strategies);
-  g_object_unref (self->participations);
-  g_object_unref (self->comments);
-  g_object_unref (self->assessments);
+  g_hash_table_unref (self->owners);
+  for (guint i = 0; i < RIS3_N_LISTS; i++)
+    g_object_unref (self->lists[i]);
   g_hash_table_unref (self->regions);
-  g_string_chunk_free (self->region_strings);
+  g_ptr_array_unref (self->region_memory);
   g_strfreev (self->periods);
 
   G_OBJECT_CLASS (ris3_atlas_parent_class)->finalize (object);
@@ -35,6 +44,15 @@ static void
 ris3_atlas_class_init (Ris3AtlasClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ris3_atlas_finalize;
+
+  /**
+   * Ris3Atlas::changed:
+   * @changes: a #Ris3Changes: which rows were inserted, updated or deleted
+   *
+   * Once a change, on the thread of the views, after the lists and all else of the atlas are up to date.
+   */
+  signals[CHANGED] = g_signal_new ("changed", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   RIS3_TYPE_CHANGES);
 }
 
 static void
@@ -42,12 +60,23 @@ ris3_atlas_init (Ris3Atlas *self)
 {
   self->title = g_strdup ("");
   self->data_date = g_strdup ("");
-  self->strategies = g_list_store_new (RIS3_TYPE_STRATEGY);
-  self->participations = g_list_store_new (RIS3_TYPE_PARTICIPATION);
-  self->comments = g_list_store_new (RIS3_TYPE_COMMENT);
-  self->assessments = g_list_store_new (RIS3_TYPE_ASSESSMENT);
-  self->region_strings = g_string_chunk_new (64 * 1024);
-  self->regions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < RIS3_N_LISTS; i++)
+    self->lists[i] = g_list_store_new (ris3_list_records[i]->get_type ());
+  self->owners = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->regions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->region_memory = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_loaded_free);
+  g_queue_init (&self->reloads);
+}
+
+static gboolean
+read_all (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
+  Ris3Loaded **loaded = user_data;
+
+  wanted->all = TRUE;
+  *loaded = ris3_loaded_read (connection, wanted, error);
+  return *loaded != NULL;
 }
 
 Ris3Atlas *
@@ -55,6 +84,8 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) self = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
+  g_autoptr (Ris3Wanted) wanted = NULL;
+  g_autoptr (Ris3Loaded) loaded = NULL;
   gboolean read_only;
   gint64 version;
   guint probed_version;
@@ -74,22 +105,34 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   if (connection == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return NULL;
 
+  if (version < 1 || version > RIS3_ATLAS_SCHEMA_VERSION)
+    version = RIS3_ATLAS_SCHEMA_VERSION; /* then the schema differs, and is refused */
+  if (!ris3_schema_check (connection, (guint) version, error))
+    return NULL;
   if (version < RIS3_ATLAS_SCHEMA_VERSION)
     {
+      if (read_only)
+        {
+          g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
+                       _ ("“%s” was made by an older RIS3 Atlas and must be updated to be opened, but it or its folder "
+                          "is read-only. Copy it to a folder of your own and open the copy."),
+                       ris3_connection_get_name (connection));
+          return NULL;
+        }
       if (!ris3_migration_run (&ris3_migration_to_present, connection, path, (guint) version, error))
         return NULL;
     }
-  else if (!ris3_schema_check (connection, error))
-    return NULL;
   /* A file that another tool has left in WAL mode becomes one file again; on any other this is nothing. */
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
 
+  if (!ris3_connection_read (connection, read_all, &loaded, error))
+    return NULL;
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = read_only;
-  if (!ris3_atlas_load (self, connection, error))
-    return NULL;
+  wanted = ris3_wanted_new ();
+  ris3_atlas_apply (self, wanted, g_steal_pointer (&loaded));
   return g_steal_pointer (&self);
 }
 
@@ -130,7 +173,7 @@ ris3_atlas_open_finish (GAsyncResult *result, GError **error)
 static gboolean
 create_schema (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  return ris3_schema_create (connection, error);
+  return ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
 }
 
 static gboolean
@@ -147,6 +190,12 @@ ris3_atlas_create (const char *path, GError **error)
   if (!ris3_atlas_file_make (path, FALSE, make_empty, NULL, error))
     return NULL;
   return ris3_atlas_open (path, NULL, error);
+}
+
+void
+ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes)
+{
+  g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
 const char *
@@ -181,28 +230,28 @@ GListModel *
 ris3_atlas_get_strategies (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  return G_LIST_MODEL (self->strategies);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_STRATEGIES]);
 }
 
 GListModel *
 ris3_atlas_get_participations (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  return G_LIST_MODEL (self->participations);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_PARTICIPATIONS]);
 }
 
 GListModel *
 ris3_atlas_get_comments (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  return G_LIST_MODEL (self->comments);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_COMMENTS]);
 }
 
 GListModel *
 ris3_atlas_get_assessments (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  return G_LIST_MODEL (self->assessments);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_ASSESSMENTS]);
 }
 
 const Ris3RegionName *

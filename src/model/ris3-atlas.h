@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "model/ris3-assessment.h"
+#include "model/ris3-changes.h"
 #include "model/ris3-comment.h"
 #include "model/ris3-participation.h"
 #include "model/ris3-strategy.h"
@@ -24,13 +25,15 @@ typedef enum
   RIS3_ATLAS_ERROR_TOO_NEW,   /* made by a newer RIS3 Atlas */
   RIS3_ATLAS_ERROR_DAMAGED,   /* quick_check or the schema says so */
   RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is as it was */
-  RIS3_ATLAS_ERROR_INVALID,   /* a row that is imported makes no sense: file, row and column are named */
-  RIS3_ATLAS_ERROR_WRITE,     /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_INVALID,  /* what an atlas cannot hold; of a row that is imported, file, line and column are named */
+  RIS3_ATLAS_ERROR_WRITE,    /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_BUSY,     /* another program is changing the file just now; nothing was read or changed */
+  RIS3_ATLAS_ERROR_INTERNAL, /* a mistake of the program: the file is not to blame */
 } Ris3AtlasError;
 
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */
 #define RIS3_ATLAS_APPLICATION_ID 0x52495333
-#define RIS3_ATLAS_SCHEMA_VERSION 1
+#define RIS3_ATLAS_SCHEMA_VERSION 2
 #define RIS3_ATLAS_SUFFIX ".ris3atlas"
 
 #define RIS3_TYPE_ATLAS (ris3_atlas_get_type ())
@@ -55,18 +58,41 @@ Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 /* Copies an atlas with SQLite's backup interface, through a temporary file and a rename. */
 gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);
 
+/* Brings an atlas up to date with rows of its file that somebody has changed, and says so by the signal
+ * "changed" (Ris3Changes), which is emitted once, on the thread of the caller's main context, after all of
+ * the atlas is up to date:
+ *
+ * - the rows are read off that thread, in one moment's state; calls are served one after another;
+ * - a strategy comes with its priorities and their themes, whichever of these is named; of a row that is not
+ *   there any more, the object leaves its list;
+ * - objects never change: a new one takes the place of an old one, and where nothing differs the old one stays,
+ *   priorities too; lists emit items-changed only where they differ;
+ * - rows of tables that are not published here (notes, saved views …) are announced only.
+ *
+ * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN where another file has taken
+ * the place of the atlas), G_IO_ERROR_CANCELLED.
+ */
+void ris3_atlas_reload_async (Ris3Atlas *self,
+                              Ris3Changes *changes,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean ris3_atlas_reload_finish (Ris3Atlas *self, GAsyncResult *result, GError **error);
+
 const char *ris3_atlas_get_path (Ris3Atlas *self);
-const char *ris3_atlas_get_title (Ris3Atlas *self);     /* from the meta table */
-const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601, from the meta table */
+/* From the meta table; both stay as they are until "changed". */
+const char *ris3_atlas_get_title (Ris3Atlas *self);
+const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601 */
 gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
 
-/* All of the atlas, in a stable order: (transfer none) */
+/* All of the atlas, each list in an order that it keeps: (transfer none) */
 GListModel *ris3_atlas_get_strategies (Ris3Atlas *self);     /* of Ris3Strategy: region code, period, year, id */
 GListModel *ris3_atlas_get_participations (Ris3Atlas *self); /* of Ris3Participation: programme, role, name */
 GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: region code, id */
 GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessment: region code, assessor */
 
-/* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". */
+/* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". They stay as
+ * they are until "changed". */
 const char *const *ris3_atlas_get_periods (Ris3Atlas *self);
 
 /* A region of the reference that comes with the atlas. Strings belong to the atlas. */
@@ -81,7 +107,8 @@ typedef struct
   const char *name_english; /* for countries; else "" */
 } Ris3RegionName;
 
-/* NULL when that version has no such code. (transfer none) */
+/* NULL when that version has no such code. It stays valid as long as the atlas, also when a change puts another in
+ * its place. (transfer none) */
 const Ris3RegionName *ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ static const Check checks[] = {
     " WHERE r.nuts_version = participation.nuts_version AND r.code = participation.region_code)",
     N_ ("the region of the participation is not in the region reference") },
   { "no-source", "SELECT id FROM strategy WHERE source_url = '' AND source_title = '' AND document_url = ''",
-    N_ ("the strategy has no source") },
+    N_ ("no source is given for the strategy") },
   { "orphan-theme",
     "SELECT p.strategy_id || ' ' || t.code FROM priority_theme AS t JOIN priority AS p ON p.id = t.priority_id"
     " WHERE NOT EXISTS (SELECT 1 FROM codebook AS c WHERE c.scheme = t.scheme AND c.version = t.version"
@@ -39,25 +39,29 @@ static const Check checks[] = {
   { "mark-without-statement",
     "SELECT id FROM strategy WHERE pm_mark = 1 AND pm_basis = 'text' AND NOT EXISTS (SELECT 1 FROM priority AS p"
     " WHERE p.strategy_id = strategy.id AND p.explicit_pm = 1)",
-    N_ ("the mark rests on the text, and no priority says personalised medicine") },
+    N_ ("the mark is based on the text, but no priority names personalised medicine") },
   { "statement-without-mark",
     "SELECT DISTINCT s.id FROM strategy AS s JOIN priority AS p ON p.strategy_id = s.id"
     " WHERE p.explicit_pm = 1 AND s.pm_mark IS NOT 1",
-    N_ ("a priority says personalised medicine, and the strategy has no mark") },
+    N_ ("a priority names personalised medicine, but the strategy does not have the mark") },
   { "health-without-statement",
     "SELECT id FROM strategy WHERE health_priority = 1"
     " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
-    N_ ("the strategy has a health priority, and none is recorded") },
+    N_ ("the strategy is said to have a health priority, but none is recorded") },
   { "statement-of-pending",
     "SELECT id FROM strategy WHERE analysis_state = 'pending'"
     " AND EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
-    N_ ("the strategy is not yet analysed, and has priorities") },
+    N_ ("the strategy is not yet analysed, but priorities are recorded for it") },
   { "empty-area",
     "SELECT strategy_id || ' ' || label FROM priority AS a WHERE is_area = 1"
     " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.parent_id = a.id)",
-    N_ ("the area has no priority in it") },
+    N_ ("the area contains no priority") },
+  { "comment-elsewhere",
+    "SELECT c.key FROM comment AS c JOIN priority AS p ON p.id = c.priority_id WHERE c.strategy_id IS NOT "
+    "p.strategy_id",
+    N_ ("the comment is on a priority of another strategy than it names") },
   { "year-after-period", "SELECT id FROM strategy WHERE year > CAST (substr (period, 6, 4) AS INTEGER)",
-    N_ ("the strategy is younger than its period") },
+    N_ ("the year of the strategy is later than its period") },
 };
 
 void
@@ -111,8 +115,9 @@ check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
   const char *name = ris3_connection_get_name (connection);
   g_autoptr (sqlite3_stmt) integrity = ris3_connection_prepare (connection, "PRAGMA integrity_check", error);
   gboolean has_row = TRUE;
+  gint64 version;
 
-  if (integrity == NULL)
+  if (integrity == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return FALSE;
   while (has_row)
     {
@@ -124,7 +129,7 @@ check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
       if (message != NULL && !g_str_equal (message, "ok"))
         add_finding (findings, "damage", name, message);
     }
-  return ris3_schema_check (connection, error);
+  return ris3_schema_check (connection, (guint) version, error);
 }
 
 static gboolean

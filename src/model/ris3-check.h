@@ -21,7 +21,7 @@ void ris3_finding_free (Ris3Finding *self);
  * row allows and all rows together do not (a mark without the statement it rests on …).
  *
  * Gives the findings (element-type Ris3Finding), none when all is well; NULL when the file is not
- * there or is no atlas of this version: RIS3_ATLAS_ERROR. (transfer full)
+ * there or is no atlas of this or an older version: RIS3_ATLAS_ERROR. (transfer full)
  */
 GPtrArray *ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error);
 

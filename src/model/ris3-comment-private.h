@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-comment.h"
+#include "model/ris3-record-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,7 @@ struct _Ris3Comment
   char *state;
   char *source_url;
 };
+
+extern const Ris3Record ris3_comment_record;
 
 G_END_DECLS

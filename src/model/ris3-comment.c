@@ -8,20 +8,36 @@
 
 G_DEFINE_FINAL_TYPE (Ris3Comment, ris3_comment, G_TYPE_OBJECT)
 
+#define FIELD(column, kind)                                                                                            \
+  {                                                                                                                    \
+#column, RIS3_FIELD_##kind, G_STRUCT_OFFSET(Ris3Comment, column), NULL                                             \
+  }
+
+static const Ris3Field fields[] = {
+  FIELD (id, INT64),         FIELD (nuts_version, UINT), FIELD (region_code, TEXT), FIELD (strategy_id, TEXT),
+  FIELD (author_role, TEXT), FIELD (channel, TEXT),      FIELD (received_on, TEXT), FIELD (text, TEXT),
+  FIELD (state, TEXT),       FIELD (source_url, TEXT),
+};
+
+/* By region code. */
+static gint
+compare (gconstpointer a, gconstpointer b)
+{
+  const Ris3Comment *one = a;
+  const Ris3Comment *other = b;
+  gint order = g_strcmp0 (one->region_code, other->region_code);
+
+  if (order == 0)
+    order = (one->id > other->id) - (one->id < other->id);
+  return order;
+}
+
+const Ris3Record ris3_comment_record = { "comment", fields, G_N_ELEMENTS (fields), ris3_comment_get_type, compare };
+
 static void
 ris3_comment_finalize (GObject *object)
 {
-  Ris3Comment *self = RIS3_COMMENT (object);
-
-  g_free (self->region_code);
-  g_free (self->strategy_id);
-  g_free (self->author_role);
-  g_free (self->channel);
-  g_free (self->received_on);
-  g_free (self->text);
-  g_free (self->state);
-  g_free (self->source_url);
-
+  ris3_record_clear (&ris3_comment_record, object);
   G_OBJECT_CLASS (ris3_comment_parent_class)->finalize (object);
 }
 

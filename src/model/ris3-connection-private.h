@@ -36,6 +36,8 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
 void ris3_connection_close (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);
 const char *ris3_connection_get_name (Ris3Connection *self); /* for messages */
+/* The file that a person knows, where the connection has opened a temporary one for it. */
+void ris3_connection_set_name (Ris3Connection *self, const char *path);
 
 /* Runs statements that give no rows. */
 gboolean ris3_connection_execute (Ris3Connection *self, const char *sql, GError **error);

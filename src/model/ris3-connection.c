@@ -42,7 +42,6 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
     case SQLITE_TOOBIG:
     case SQLITE_MISMATCH:
     case SQLITE_SCHEMA:
-    case SQLITE_ERROR:
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
                    _ ("“%s” is damaged (%s). Use a backup copy of it."), self->name, detail);
       break;
@@ -55,12 +54,22 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-                   _ ("“%s” is in use by another program. Close it there and try again."), self->name);
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY,
+                   _ ("“%s” is being changed by another program. Wait until it is done, or close the atlas there, and "
+                      "try again."),
+                   self->name);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This makes no sense in an atlas: %s"),
-                   detail);
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("An atlas cannot hold this (%s)."), detail);
+      break;
+    /* The schema is compared before anything else is asked, so what is wrong is the question. */
+    case SQLITE_ERROR:
+    case SQLITE_MISUSE:
+    case SQLITE_RANGE:
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INTERNAL,
+                   _ ("RIS3 Atlas has made a mistake while working on “%s” (%s). The fault is in the program, not in "
+                      "the file, which is as it was. Please report it."),
+                   self->name, detail);
       break;
     default: /* FULL, READONLY, IOERR … */
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
@@ -181,6 +190,13 @@ const char *
 ris3_connection_get_name (Ris3Connection *self)
 {
   return self->name;
+}
+
+void
+ris3_connection_set_name (Ris3Connection *self, const char *path)
+{
+  g_free (self->name);
+  self->name = g_filename_display_basename (path);
 }
 
 gboolean

@@ -37,7 +37,8 @@ ris3_import_participations (Ris3Importer *self, GError **error)
       if (code[0] != '\0')
         ris3_import_get_region (&row, "nuts_code", RIS3_IMPORT_NUTS_VERSION);
       if (row.ok && code[0] != '\0' && strncmp (code, country, 2) != 0)
-        ris3_import_problem (&row, "country", _ ("the code “%s” is not of this country. Correct one of them."), code);
+        ris3_import_problem (&row, "country",
+                             _ ("the code “%s” does not belong to this country. Correct one of the two."), code);
       ris3_statement_bind (insert, "ssssiss", ris3_import_get_needed (&row, "programme"),
                            ris3_import_get_needed (&row, "role"), country, code, (gint64) RIS3_IMPORT_NUTS_VERSION,
                            ris3_import_get_needed (&row, "name"), ris3_import_get (&row, "source"));
@@ -65,8 +66,7 @@ import_assessment (Ris3ImportRow *row, const Statements *statements, GError **er
 
   if (row->ok && by_commission < 0 && by_region < 0)
     ris3_import_problem (row, "pm_according_to_ec",
-                         _ ("neither the Commission nor the region says anything. Give an "
-                            "answer, or remove the row."));
+                         _ ("neither the Commission nor the region gives an answer here. Add one, or remove the row."));
   if (row->ok && by_commission >= 0)
     {
       ris3_statement_bind (statements->assessment, "isis", (gint64) RIS3_IMPORT_NUTS_VERSION, code,
@@ -111,15 +111,19 @@ ris3_import_assessments (Ris3Importer *self, GError **error)
                                         error);
   comment = ris3_connection_prepare (
       self->connection,
-      "INSERT INTO comment (key, nuts_version, region_code, author_role, channel, received_on, language, text,"
-      " proposed_change, state, decision_reason, source_url)"
-      " VALUES ('saphire-survey-' || ?, ?, ?, ?, '" SURVEY "', '', 'en', ?, '', 'received', '', ?)",
+      "INSERT INTO comment (key, nuts_version, region_code, target, target_name, figure, quote, page_label,"
+      " author_role, channel, received_on, language, text, english_text, proposed_change, state, decision_reason,"
+      " source_url)"
+      " VALUES ('saphire-survey-' || ?1, ?2, ?3, 'region',"
+      " (SELECT name FROM region WHERE nuts_version = ?2 AND code = ?3), '', '', '', ?4, '" SURVEY "', '', 'en', ?5,"
+      " '', '', 'received', '', ?6)",
       error);
-  event
-      = ris3_connection_prepare (self->connection,
-                                 "INSERT INTO comment_event (comment_id, at, actor, from_state, to_state, reason)"
-                                 " VALUES (last_insert_rowid (), ? || 'T00:00:00Z', 'data set', NULL, 'received', '')",
-                                 error);
+  event = ris3_connection_prepare (self->connection,
+                                   "INSERT INTO comment_event (comment_id, at, actor, actor_role, from_state,"
+                                   " to_state, reason)"
+                                   " VALUES (last_insert_rowid (), ? || 'T00:00:00Z', '', 'data set', NULL, 'received',"
+                                   " '')",
+                                   error);
   if (assessment == NULL || comment == NULL || event == NULL)
     return FALSE;
 

@@ -77,7 +77,7 @@ insert_themes (Writer *writer, Item *item, GError **error)
       if (!g_hash_table_contains (item->row.importer->themes, codes[i]))
         {
           ris3_import_problem (&item->row, "themes",
-                               _ ("“%s” is no theme of the codebook. Correct it, or add it there."), codes[i]);
+                               _ ("“%s” is not a theme in the codebook. Correct it, or add it there."), codes[i]);
           continue;
         }
       ris3_statement_bind (writer->insert_theme, "isssi", item->id, RIS3_IMPORT_THEME_SCHEME, RIS3_IMPORT_THEME_VERSION,
@@ -94,7 +94,7 @@ insert_item (Writer *writer, Item *item, gint64 parent_id, gint64 position, GErr
   gint explicit_pm = ris3_import_get_answer (&item->row, "explicit_pm");
 
   if (item->row.ok && explicit_pm < 0)
-    ris3_import_problem (&item->row, "explicit_pm", _ ("nothing is given here. Give 1 or 0."));
+    ris3_import_problem (&item->row, "explicit_pm", _ ("this cell is empty. Write 1 or 0."));
   ris3_statement_bind (writer->insert, "isiisssii", item->id, item->strategy_id, parent_id, position, item->label,
                        ris3_import_get (&item->row, "text_en"), ris3_import_get (&item->row, "page"),
                        (gint64) explicit_pm, (gint64) 0);
@@ -135,9 +135,7 @@ insert_tree (Writer *writer, GPtrArray *items, GError **error)
       g_hash_table_insert (parents, item, find_parent (items, i));
       if (item->position != i + 1)
         ris3_import_problem (&item->row, "position",
-                             _ ("number %u is missing or there twice. Number the rows of a "
-                                "strategy 1, 2, 3 …"),
-                             i + 1);
+                             _ ("number %u is missing or used twice. Number the rows of a strategy 1, 2, 3 …"), i + 1);
     }
 
   for (guint i = 0; i < items->len; i++)
@@ -148,7 +146,7 @@ insert_tree (Writer *writer, GPtrArray *items, GError **error)
 
       if (is_in_circle (parents, item, items->len))
         {
-          ris3_import_problem (&item->row, "parent_label", _ ("the row lies within itself. Name another parent."));
+          ris3_import_problem (&item->row, "parent_label", _ ("the row is its own ancestor. Name another parent."));
           continue;
         }
       if (parent == NULL && item->parent_label[0] != '\0')
@@ -193,7 +191,7 @@ insert_all (Ris3Importer *self, Writer *writer, GError **error)
       item->parent_label = ris3_import_get (&item->row, "parent_label");
       if (item->row.ok && !g_hash_table_contains (self->strategies, item->strategy_id))
         ris3_import_problem (&item->row, "strategy_id",
-                             _ ("there is no strategy “%s” that could be loaded. Correct the id, or that strategy."),
+                             _ ("no strategy “%s” was loaded. Correct this id, or the row of that strategy."),
                              item->strategy_id);
       if (!item->row.ok)
         continue;

@@ -32,9 +32,11 @@ import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
       const char *country = ris3_import_get_needed (&row, "country");
 
       if (row.ok && (gint64) strlen (code) != level + 2)
-        ris3_import_problem (&row, "level", _ ("the code “%s” is not of this level. Correct one of them."), code);
+        ris3_import_problem (&row, "level", _ ("the code “%s” does not belong to this level. Correct one of the two."),
+                             code);
       if (row.ok && strncmp (code, country, 2) != 0)
-        ris3_import_problem (&row, "country", _ ("the code “%s” is not of this country. Correct one of them."), code);
+        ris3_import_problem (&row, "country",
+                             _ ("the code “%s” does not belong to this country. Correct one of the two."), code);
       ris3_statement_bind (insert, "isssss", version, code, ris3_import_get (&row, "parent_code"),
                            ris3_import_get_needed (&row, "name"), ris3_import_get (&row, "name_latin"),
                            ris3_import_get (&row, "name_english"));
@@ -50,7 +52,8 @@ import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
       g_autofree char *key = g_strconcat (ris3_import_get (&row, "nuts_version"), " ", parent, NULL);
 
       if (parent[0] != '\0' && !g_hash_table_contains (self->regions, key))
-        ris3_import_problem (&row, "parent_code", _ ("“%s” is no region of this version. Add a row for it."), parent);
+        ris3_import_problem (&row, "parent_code", _ ("there is no region “%s” in this version. Add a row for it."),
+                             parent);
     }
   return TRUE;
 }

@@ -39,8 +39,8 @@ ris3_import_check_columns (Ris3Importer *self, const Ris3ImportTable *table, con
         g_string_append_printf (self->problems, _ ("%s:1: the column “%s” is not known. Rename or remove it.\n"),
                                 table->file_name, table->columns[i]);
       else if (find_column (table, table->columns[i]) != (gint) i)
-        g_string_append_printf (self->problems, _ ("%s:1: the column “%s” is there twice. Remove one.\n"),
-                                table->file_name, table->columns[i]);
+        g_string_append_printf (self->problems, _ ("%s:1: there are two columns “%s”. Remove one.\n"), table->file_name,
+                                table->columns[i]);
     }
   return self->problems->len == before;
 }
@@ -73,7 +73,7 @@ ris3_import_get (Ris3ImportRow *row, const char *column)
   if (cell == NULL)
     ris3_import_problem (row, column, _ ("the row ends before this column. Give it as many cells as the first row."));
   else if (!g_utf8_validate (cell, -1, NULL))
-    ris3_import_problem (row, column, _ ("this is not UTF-8. Save the file as UTF-8."));
+    ris3_import_problem (row, column, _ ("this text is not UTF-8. Save the file as UTF-8."));
   else
     return cell;
   return "";
@@ -85,7 +85,7 @@ ris3_import_get_needed (Ris3ImportRow *row, const char *column)
   const char *cell = ris3_import_get (row, column);
 
   if (row->ok && cell[0] == '\0')
-    ris3_import_problem (row, column, _ ("nothing is given here. It is needed."));
+    ris3_import_problem (row, column, _ ("this cell is empty. Fill it in."));
   return cell;
 }
 
@@ -98,7 +98,7 @@ ris3_import_get_word (Ris3ImportRow *row, const char *column, const char *const 
   if (!row->ok || g_strv_contains (words, cell))
     return cell;
   all = g_strjoinv (", ", (char **) words);
-  ris3_import_problem (row, column, _ ("“%s” is not known. Give one of: %s."), cell, all);
+  ris3_import_problem (row, column, _ ("“%s” is not known here. Use one of these: %s."), cell, all);
   return "";
 }
 
@@ -109,9 +109,9 @@ ris3_import_get_number (Ris3ImportRow *row, const char *column, gint64 least, gi
   gint64 number = 0;
 
   if (row->ok && !g_ascii_string_to_signed (cell, 10, least, most, &number, NULL))
-    ris3_import_problem (row, column,
-                         _ ("“%s” is no whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ". Give one."),
-                         cell, least, most);
+    ris3_import_problem (
+        row, column, _ ("“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ". Correct it."),
+        cell, least, most);
   return number;
 }
 
@@ -131,7 +131,7 @@ ris3_import_get_region (Ris3ImportRow *row, const char *column, guint nuts_versi
   g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
 
   if (row->ok && !g_hash_table_contains (row->importer->regions, key))
-    ris3_import_problem (row, column, _ ("“%s” is no region of NUTS %u. Correct the code or its version."), code,
+    ris3_import_problem (row, column, _ ("there is no region “%s” in NUTS %u. Correct the code or the version."), code,
                          nuts_version);
   return code;
 }
@@ -148,6 +148,6 @@ ris3_import_insert (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  ris3_import_problem (row, NULL, _ ("%s. Correct the row."), local_error->message);
+  ris3_import_problem (row, NULL, _ ("%s Correct the row."), local_error->message);
   return TRUE;
 }

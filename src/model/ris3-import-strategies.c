@@ -26,16 +26,15 @@ check_answers (Ris3ImportRow *row, const char *state, gint health, gint mark, co
     return;
   if (g_str_equal (state, "pending") && (health >= 0 || mark >= 0 || disputed == 1))
     ris3_import_problem (row, "analysis_state",
-                         _ ("a pending strategy has no answers. Leave them empty, or give another state."));
+                         _ ("a pending strategy has no answers yet. Leave them empty, or choose another state."));
   if (mark == 1 && basis[0] == '\0')
     ris3_import_problem (row, "pm_basis",
-                         _ ("the mark rests on nothing. Say on what: text, commission, region or "
-                            "secondary."));
+                         _ ("the mark has no basis. Give one: text, commission, region or secondary."));
   if (mark != 1 && basis[0] != '\0')
-    ris3_import_problem (row, "pm_basis", _ ("there is no mark that could rest on it. Leave it empty."));
+    ris3_import_problem (row, "pm_basis", _ ("a strategy without the mark has no basis for it. Leave this empty."));
   if (mark == 1 && health != 1)
     ris3_import_problem (row, "has_health_priority",
-                         _ ("personalised medicine is a health priority. Give 1, or take the mark away."));
+                         _ ("personalised medicine is itself a health priority. Write 1, or remove the mark."));
 }
 
 static gboolean
@@ -58,12 +57,14 @@ import_strategy (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
   gint disputed = ris3_import_get_answer (row, "pm_disputed");
 
   if (row->ok && level != (gint64) strlen (code) - 2)
-    ris3_import_problem (row, "nuts_level", _ ("the code “%s” is not of this level. Correct one of them."), code);
+    ris3_import_problem (row, "nuts_level", _ ("the code “%s” does not belong to this level. Correct one of the two."),
+                         code);
   if (row->ok && strncmp (code, country, 2) != 0)
-    ris3_import_problem (row, "country", _ ("the code “%s” is not of this country. Correct one of them."), code);
+    ris3_import_problem (row, "country", _ ("the code “%s” does not belong to this country. Correct one of the two."),
+                         code);
   check_answers (row, state, health, mark, basis, disputed);
   if (row->ok && !g_hash_table_add (row->importer->strategies, (char *) id))
-    ris3_import_problem (row, "strategy_id", _ ("“%s” is there already. Give each strategy its own."), id);
+    ris3_import_problem (row, "strategy_id", _ ("“%s” is used twice. Give each strategy an id of its own."), id);
 
   ris3_statement_bind (insert, "sisssnssss", id, version, code, ris3_import_get_needed (row, "region_name"),
                        ris3_import_get_needed (row, "title"), ris3_import_get_needed (row, "period"),

@@ -41,7 +41,7 @@ import_meta (Ris3Importer *self, GError **error)
 
           date = g_date_time_new_from_iso8601 (at, NULL);
           if (row.ok && (date == NULL || strlen (value) != strlen ("2026-01-01")))
-            ris3_import_problem (&row, "value", _ ("“%s” is no date. Give it as 2026-01-31."), value);
+            ris3_import_problem (&row, "value", _ ("“%s” is not a date. Write it like 2026-01-31."), value);
           g_free (self->data_date);
           self->data_date = g_strdup (value);
         }
@@ -99,7 +99,8 @@ ris3_import_codebook (Ris3Importer *self, GError **error)
           = g_strconcat (ris3_import_get (&row, "scheme"), "\n", ris3_import_get (&row, "version"), "\n", parent, NULL);
 
       if (parent[0] != '\0' && !g_hash_table_contains (known, key))
-        ris3_import_problem (&row, "parent_code", _ ("“%s” is no code of this scheme. Add a row for it."), parent);
+        ris3_import_problem (&row, "parent_code", _ ("there is no code “%s” in this scheme. Add a row for it."),
+                             parent);
     }
   return TRUE;
 }
@@ -111,10 +112,10 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
 
   self->connection = connection;
   /* The schema too: each of its statements on its own would be a transaction. */
-  if (!ris3_schema_create (connection, error) || !import_meta (self, error) || !ris3_import_regions (self, error)
-      || !ris3_import_codebook (self, error) || !ris3_import_strategies (self, error)
-      || !ris3_import_priorities (self, error) || !ris3_import_participations (self, error)
-      || !ris3_import_assessments (self, error))
+  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_meta (self, error)
+      || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
+      || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)
+      || !ris3_import_participations (self, error) || !ris3_import_assessments (self, error))
     return FALSE;
   if (self->problems->len == 0)
     return TRUE;
@@ -128,7 +129,7 @@ static gboolean
 build (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   return ris3_connection_transaction (connection, import_all, user_data, error)
-         && ris3_schema_check (connection, error);
+         && ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
 }
 
 gboolean

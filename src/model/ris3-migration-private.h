@@ -19,7 +19,7 @@ typedef struct
   const Ris3MigrationStep *steps; /* one for each version below the target, oldest first */
   guint n_steps;
   guint target;
-  gboolean (*check) (Ris3Connection *connection, GError **error);
+  gboolean (*check) (Ris3Connection *connection, guint version, GError **error);
 } Ris3Migration;
 
 /* The steps to RIS3_ATLAS_SCHEMA_VERSION. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-participation.h"
+#include "model/ris3-record-private.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ struct _Ris3Participation
 {
   GObject parent_instance;
 
+  gint64 id;
   char *programme;
   char *role;
   char *country;
@@ -20,5 +22,7 @@ struct _Ris3Participation
   char *name;
   char *source;
 };
+
+extern const Ris3Record ris3_participation_record;
 
 G_END_DECLS

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Participation, ris3_participation, RIS3, PARTICIPATION, GObject)
 
 /* A country, region or body in a programme. Strings are never NULL. */
+gint64 ris3_participation_get_id (Ris3Participation *self);
 const char *ris3_participation_get_programme (Ris3Participation *self); /* "ICPerMed" */
 const char *ris3_participation_get_role (Ris3Participation *self);      /* "member" */
 const char *ris3_participation_get_country (Ris3Participation *self);   /* "FR" */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-priority.h"
+#include "model/ris3-record-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,15 +14,21 @@ struct _Ris3Priority
   GObject parent_instance;
 
   gint64 id;
+  char *strategy_id;
+  gint64 parent_id; /* 0 for a root */
   char *label;
   char *text;
   char *original_text;
   gint page_index;
   char *page_label;
+  char *quote;
+  char *source_url;
   gboolean explicit_pm;
   gboolean is_area;
   char **themes;
   GListStore *children;
 };
+
+extern const Ris3Record ris3_priority_record;
 
 G_END_DECLS

@@ -8,18 +8,28 @@
 
 G_DEFINE_FINAL_TYPE (Ris3Priority, ris3_priority, G_TYPE_OBJECT)
 
+#define FIELD(column, kind)                                                                                            \
+  {                                                                                                                    \
+#column, RIS3_FIELD_##kind, G_STRUCT_OFFSET(Ris3Priority, column), NULL                                            \
+  }
+
+static const Ris3Field fields[] = {
+  FIELD (id, INT64),   FIELD (strategy_id, TEXT),   FIELD (parent_id, INT64),     FIELD (label, TEXT),
+  FIELD (text, TEXT),  FIELD (original_text, TEXT), FIELD (page_index, INDEX),    FIELD (page_label, TEXT),
+  FIELD (quote, TEXT), FIELD (source_url, TEXT),    FIELD (explicit_pm, BOOLEAN), FIELD (is_area, BOOLEAN),
+};
+
+/* The order of siblings is the query's: priorities are in no list of their own. */
+const Ris3Record ris3_priority_record = { "priority", fields, G_N_ELEMENTS (fields), ris3_priority_get_type, NULL };
+
 static void
 ris3_priority_finalize (GObject *object)
 {
   Ris3Priority *self = RIS3_PRIORITY (object);
 
-  g_free (self->label);
-  g_free (self->text);
-  g_free (self->original_text);
-  g_free (self->page_label);
+  ris3_record_clear (&ris3_priority_record, self);
   g_strfreev (self->themes);
   g_object_unref (self->children);
-
   G_OBJECT_CLASS (ris3_priority_parent_class)->finalize (object);
 }
 
@@ -32,7 +42,6 @@ ris3_priority_class_init (Ris3PriorityClass *klass)
 static void
 ris3_priority_init (Ris3Priority *self)
 {
-  self->page_index = -1;
   self->children = g_list_store_new (RIS3_TYPE_PRIORITY);
 }
 
@@ -76,6 +85,20 @@ ris3_priority_get_page_label (Ris3Priority *self)
 {
   g_return_val_if_fail (RIS3_IS_PRIORITY (self), NULL);
   return self->page_label;
+}
+
+const char *
+ris3_priority_get_quote (Ris3Priority *self)
+{
+  g_return_val_if_fail (RIS3_IS_PRIORITY (self), NULL);
+  return self->quote;
+}
+
+const char *
+ris3_priority_get_source_url (Ris3Priority *self)
+{
+  g_return_val_if_fail (RIS3_IS_PRIORITY (self), NULL);
+  return self->source_url;
 }
 
 gboolean

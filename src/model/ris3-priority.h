@@ -17,6 +17,9 @@ const char *ris3_priority_get_text (Ris3Priority *self);  /* in English */
 const char *ris3_priority_get_original_text (Ris3Priority *self); /* in the document's language */
 gint ris3_priority_get_page_index (Ris3Priority *self);           /* physical page, from 0; -1 if not known */
 const char *ris3_priority_get_page_label (Ris3Priority *self);    /* as printed: "28", "iv" */
+/* The passage itself, where the text is a paraphrase. */
+const char *ris3_priority_get_quote (Ris3Priority *self);
+const char *ris3_priority_get_source_url (Ris3Priority *self); /* "": that of its strategy */
 gboolean ris3_priority_get_explicit_pm (Ris3Priority *self);
 /* An area: named only as the parent of other priorities; it holds no statement of its own. */
 gboolean ris3_priority_get_is_area (Ris3Priority *self);

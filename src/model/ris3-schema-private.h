@@ -7,17 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* Makes the tables of schema.sql in an empty database. */
-gboolean ris3_schema_create (Ris3Connection *connection, GError **error);
+/* Makes the tables of a version, from 1 to RIS3_ATLAS_SCHEMA_VERSION, in an empty database. */
+gboolean ris3_schema_create (Ris3Connection *connection, guint version, GError **error);
 
 /* The header of a file, of which not yet is known that it is an atlas: refuses what is none, and what is
  * newer. Nothing is written. Gives the schema version.
  */
 gboolean ris3_schema_probe (const char *path, guint *version, GError **error);
 
-/* Compares the schema of an atlas of the present version with schema.sql, object by object, and
- * checks its pages, constraints and references. RIS3_ATLAS_ERROR_DAMAGED says what differs.
- */
-gboolean ris3_schema_check (Ris3Connection *connection, GError **error);
+/* Compares the schema of an atlas with that of a version, object by object. RIS3_ATLAS_ERROR_DAMAGED says what
+ * differs. */
+gboolean ris3_schema_compare (Ris3Connection *connection, guint version, GError **error);
+
+/* Compares, and checks pages, constraints and references. */
+gboolean ris3_schema_check (Ris3Connection *connection, guint version, GError **error);
+
+/* Runs an SQL file that is compiled in: "migration/1-to-2.sql". */
+gboolean ris3_schema_run_resource (Ris3Connection *connection, const char *name, GError **error);
 
 G_END_DECLS

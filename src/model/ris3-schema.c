@@ -6,28 +6,19 @@
 
 #include "model/ris3-schema-private.h"
 
-#include <errno.h>
-
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/ris3-atlas.h"
 #include "ris3-model-resources.h"
 
-/* SQLite's smallest page: what is shorter it takes for an empty database. */
-#define MIN_SIZE 512
-/* Of the database header, as its file format is documented. */
-#define MAGIC "SQLite format 3"
-#define HEADER_SIZE 100
-#define USER_VERSION_OFFSET 60
-#define APPLICATION_ID_OFFSET 68
-#define SCHEMA_PATH "/io/github/ris3atlas/Ris3Atlas/model/schema.sql"
+#define RESOURCES "/io/github/ris3atlas/Ris3Atlas/model/"
 
 gboolean
-ris3_schema_create (Ris3Connection *connection, GError **error)
+ris3_schema_run_resource (Ris3Connection *connection, const char *name, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ris3_model_get_resource (), SCHEMA_PATH, 0, NULL);
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (ris3_model_get_resource (), path, 0, NULL);
   g_autofree char *sql = NULL;
   gconstpointer data;
   gsize size;
@@ -38,104 +29,13 @@ ris3_schema_create (Ris3Connection *connection, GError **error)
   return ris3_connection_execute (connection, sql, error);
 }
 
-/* Reads the beginning of a file as it is: no journal is looked at, no lock is taken. Through SQLite's own
- * file layer, because closing a file that another connection of this process has open would
- * drop the locks of that one.
- */
-static gboolean
-read_header (const char *path, guchar *header, gsize size)
-{
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
-  const char *name = sqlite3_create_filename (absolute, "", "", 0, NULL);
-  gboolean ok = FALSE;
-  int flags;
-
-  if (name != NULL && vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, &flags) == SQLITE_OK)
-    {
-      ok = file->pMethods->xRead (file, header, (int) size, 0) == SQLITE_OK;
-      file->pMethods->xClose (file);
-    }
-  sqlite3_free_filename ((char *) name);
-  return ok;
-}
-
-static guint32
-get_number (const guchar *header, gsize offset)
-{
-  guint32 number;
-
-  memcpy (&number, header + offset, sizeof number);
-  return GUINT32_FROM_BE (number);
-}
-
 gboolean
-ris3_schema_probe (const char *path, guint *version, GError **error)
+ris3_schema_create (Ris3Connection *connection, guint version, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  guchar header[HEADER_SIZE];
-  GStatBuf info;
-  guint32 user_version;
+  g_autofree char *name = version == RIS3_ATLAS_SCHEMA_VERSION ? g_strdup ("schema.sql")
+                                                               : g_strdup_printf ("migration/schema-%u.sql", version);
 
-  if (g_stat (path, &info) != 0)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
-                   _ ("“%s” cannot be opened (%s). Check that it is there and that you may read it."), name,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN, _ ("“%s” is not a file. Choose an atlas file."),
-                   name);
-      return FALSE;
-    }
-  if (info.st_size == 0)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_NOT_ATLAS,
-                   _ ("“%s” is empty. Choose a file that RIS3 Atlas has saved."), name);
-      return FALSE;
-    }
-  if (g_access (path, R_OK) != 0)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
-                   _ ("“%s” cannot be opened (%s). Check that it is there and that you may read it."), name,
-                   g_strerror (errno));
-      return FALSE;
-    }
-
-  if (info.st_size < MIN_SIZE || !read_header (path, header, sizeof header)
-      || memcmp (header, MAGIC, sizeof MAGIC) != 0)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_NOT_ATLAS,
-                   _ ("“%s” is not an atlas. Choose a file that RIS3 Atlas has saved."), name);
-      return FALSE;
-    }
-  if (get_number (header, APPLICATION_ID_OFFSET) != RIS3_ATLAS_APPLICATION_ID)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_FOREIGN,
-                   _ ("“%s” is a database of another program. Choose a file that RIS3 Atlas has saved."), name);
-      return FALSE;
-    }
-
-  user_version = get_number (header, USER_VERSION_OFFSET);
-  if (user_version > RIS3_ATLAS_SCHEMA_VERSION && user_version <= G_MAXINT32)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_TOO_NEW,
-                   _ ("“%s” was made by a newer RIS3 Atlas (file version %u, this program reads up to %u). Update RIS3 "
-                      "Atlas to open it."),
-                   name, user_version, (guint) RIS3_ATLAS_SCHEMA_VERSION);
-      return FALSE;
-    }
-  if (user_version < 1 || user_version > G_MAXINT32)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
-                   _ ("“%s” is damaged (it has no valid version). Use a backup copy of it."), name);
-      return FALSE;
-    }
-  *version = user_version;
-  return TRUE;
+  return ris3_schema_run_resource (connection, name, error);
 }
 
 /* SQL without comments and with single spaces, so that layout and wording are no difference. */
@@ -203,8 +103,8 @@ damaged (Ris3Connection *connection, const char *detail, GError **error)
   return FALSE;
 }
 
-static gboolean
-compare_schema (Ris3Connection *connection, GError **error)
+gboolean
+ris3_schema_compare (Ris3Connection *connection, guint version, GError **error)
 {
   g_autoptr (Ris3Connection) reference = ris3_connection_open (NULL, RIS3_CONNECTION_MEMORY, NULL, error);
   g_autoptr (GHashTable) expected = NULL;
@@ -213,7 +113,7 @@ compare_schema (Ris3Connection *connection, GError **error)
   gpointer name;
   gpointer sql;
 
-  if (reference == NULL || !ris3_schema_create (reference, error))
+  if (reference == NULL || !ris3_schema_create (reference, version, error))
     return FALSE;
   expected = read_schema (reference, error);
   found = read_schema (connection, error);
@@ -239,14 +139,14 @@ compare_schema (Ris3Connection *connection, GError **error)
 }
 
 gboolean
-ris3_schema_check (Ris3Connection *connection, GError **error)
+ris3_schema_check (Ris3Connection *connection, guint version, GError **error)
 {
   g_autoptr (sqlite3_stmt) quick = NULL;
   g_autoptr (sqlite3_stmt) keys = NULL;
   gboolean has_row;
 
   /* The schema first: it decides what the other checks run. */
-  if (!compare_schema (connection, error))
+  if (!ris3_schema_compare (connection, version, error))
     return FALSE;
 
   quick = ris3_connection_prepare (connection, "PRAGMA quick_check (1)", error);

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "model/ris3-record-private.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,9 @@ struct _Ris3Strategy
   char *period;
   char *language;
   Ris3AnalysisState analysis_state;
+  char *analyst;
+  char *reviewed_on;
+  gboolean withheld;
   Ris3Answer health_priority;
   Ris3Answer pm_mark;
   Ris3Basis pm_basis;
@@ -38,5 +42,7 @@ struct _Ris3Strategy
 gint ris3_analysis_state_from_id (const char *id);
 gint ris3_basis_from_id (const char *id);
 gint ris3_source_kind_from_id (const char *id);
+
+extern const Ris3Record ris3_strategy_record;
 
 G_END_DECLS

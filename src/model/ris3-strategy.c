@@ -23,24 +23,64 @@ find_id (const char *const *ids, guint n_ids, const char *id)
   return -1;
 }
 
+#define FIELD(column, kind)                                                                                            \
+  {                                                                                                                    \
+#column, RIS3_FIELD_##kind, G_STRUCT_OFFSET(Ris3Strategy, column), NULL                                            \
+  }
+#define WORD(column, from_id)                                                                                          \
+  {                                                                                                                    \
+#column, RIS3_FIELD_WORD, G_STRUCT_OFFSET(Ris3Strategy, column), from_id                                           \
+  }
+
+static const Ris3Field fields[] = {
+  FIELD (id, TEXT),
+  FIELD (nuts_version, UINT),
+  FIELD (region_code, TEXT),
+  { "substr (region_code, 1, 2)", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Strategy, country), NULL },
+  FIELD (region_name, TEXT),
+  FIELD (title, TEXT),
+  FIELD (year, UINT),
+  FIELD (period, TEXT),
+  FIELD (language, TEXT),
+  WORD (analysis_state, ris3_analysis_state_from_id),
+  FIELD (analyst, TEXT),
+  FIELD (reviewed_on, TEXT),
+  FIELD (withheld, BOOLEAN),
+  FIELD (health_priority, ANSWER),
+  FIELD (pm_mark, ANSWER),
+  WORD (pm_basis, ris3_basis_from_id),
+  FIELD (pm_disputed, BOOLEAN),
+  WORD (source_kind, ris3_source_kind_from_id),
+  FIELD (source_title, TEXT),
+  FIELD (source_url, TEXT),
+  FIELD (document_url, TEXT),
+  FIELD (remark, TEXT),
+};
+
+/* By region code, period, year. */
+static gint
+compare (gconstpointer a, gconstpointer b)
+{
+  const Ris3Strategy *one = a;
+  const Ris3Strategy *other = b;
+  gint order = g_strcmp0 (one->region_code, other->region_code);
+
+  if (order == 0)
+    order = g_strcmp0 (one->period, other->period);
+  if (order == 0)
+    order = (one->year > other->year) - (one->year < other->year);
+  if (order == 0)
+    order = g_strcmp0 (one->id, other->id);
+  return order;
+}
+
+const Ris3Record ris3_strategy_record = { "strategy", fields, G_N_ELEMENTS (fields), ris3_strategy_get_type, compare };
+
 static void
 ris3_strategy_finalize (GObject *object)
 {
-  Ris3Strategy *self = RIS3_STRATEGY (object);
-
-  g_free (self->id);
-  g_free (self->region_code);
-  g_free (self->country);
-  g_free (self->region_name);
-  g_free (self->title);
-  g_free (self->period);
-  g_free (self->language);
-  g_free (self->source_title);
-  g_free (self->source_url);
-  g_free (self->document_url);
-  g_free (self->remark);
-  g_object_unref (self->priorities);
-
+  ris3_record_clear (&ris3_strategy_record, object);
+  g_object_unref (RIS3_STRATEGY (object)->priorities);
   G_OBJECT_CLASS (ris3_strategy_parent_class)->finalize (object);
 }
 
@@ -131,6 +171,27 @@ ris3_strategy_get_analysis_state (Ris3Strategy *self)
 {
   g_return_val_if_fail (RIS3_IS_STRATEGY (self), RIS3_ANALYSIS_PENDING);
   return self->analysis_state;
+}
+
+const char *
+ris3_strategy_get_analyst (Ris3Strategy *self)
+{
+  g_return_val_if_fail (RIS3_IS_STRATEGY (self), NULL);
+  return self->analyst;
+}
+
+const char *
+ris3_strategy_get_reviewed_on (Ris3Strategy *self)
+{
+  g_return_val_if_fail (RIS3_IS_STRATEGY (self), NULL);
+  return self->reviewed_on;
+}
+
+gboolean
+ris3_strategy_get_withheld (Ris3Strategy *self)
+{
+  g_return_val_if_fail (RIS3_IS_STRATEGY (self), FALSE);
+  return self->withheld;
 }
 
 Ris3Answer

@@ -62,6 +62,10 @@ guint ris3_strategy_get_year (Ris3Strategy *self);           /* 0: no source giv
 const char *ris3_strategy_get_period (Ris3Strategy *self);   /* "2014-2020" */
 const char *ris3_strategy_get_language (Ris3Strategy *self); /* ISO 639-1 of the source that was read */
 Ris3AnalysisState ris3_strategy_get_analysis_state (Ris3Strategy *self);
+const char *ris3_strategy_get_analyst (Ris3Strategy *self);     /* who read it last */
+const char *ris3_strategy_get_reviewed_on (Ris3Strategy *self); /* and when, ISO 8601 */
+/* Recorded, and not to be shown: it was not agreed to. */
+gboolean ris3_strategy_get_withheld (Ris3Strategy *self);
 Ris3Answer ris3_strategy_get_health_priority (Ris3Strategy *self);
 Ris3Answer ris3_strategy_get_pm_mark (Ris3Strategy *self);
 Ris3Basis ris3_strategy_get_pm_basis (Ris3Strategy *self);

@@ -1,14 +1,22 @@
 -- SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The atlas file, version 1. It is compiled into the program, and every atlas that is opened is
--- compared with it: a change here is a new user_version and a migration step (ris3-migration.c).
+-- The atlas file, version 2. It is compiled into the program, and every atlas that is opened is compared
+-- with it. A change here is a new user_version; what was here before goes to migration/schema-N.sql, and
+-- migration/N-to-M.sql says how the rows move.
 --
 -- Conventions: codes are text ("2.10" is not "2.1"); a question that may be unanswered is NULL, 0
 -- or 1; a text that is not there is ''; dates are ISO 8601; times are UTC ("2026-11-23T12:00:00Z").
+-- An id is never given twice (AUTOINCREMENT): packs that are sent out, the history and undo name rows by it.
+--
+-- Edits are recorded by SQLite's session extension, which sees rows by their primary key: each table has
+-- one, without NULL, and what refers to a key forbids that it changes. An edit is undone row by row, so no
+-- rule here forbids what two rows may exchange.
+-- Left out of sessions are the tables on persons (contact, request_contact, comment_contact), the
+-- contents of attachments, and the log itself.
 
 PRAGMA application_id = 0x52495333; -- "RIS3"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What the atlas as a whole is: title, data_date (state of the data) …
 CREATE TABLE meta (
@@ -48,6 +56,9 @@ CREATE TABLE strategy (
   ),
   language TEXT NOT NULL CHECK (language = '' OR language GLOB '[a-z][a-z]'), -- of the source that was read
   analysis_state TEXT NOT NULL CHECK (analysis_state IN ('pending', 'desk', 'document', 'confirmed')),
+  analyst TEXT NOT NULL DEFAULT '', -- who read it last
+  reviewed_on TEXT NOT NULL DEFAULT '' CHECK (reviewed_on = '' OR reviewed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- and when
+  withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- recorded, and not to be shown: not agreed
   health_priority INTEGER CHECK (health_priority IN (0, 1)),
   pm_mark INTEGER CHECK (pm_mark IN (0, 1)),
   pm_basis TEXT CHECK (pm_basis IN ('text', 'commission', 'region', 'secondary')),
@@ -67,34 +78,37 @@ CREATE INDEX strategy_region ON strategy (nuts_version, region_code);
 
 -- The statements of a strategy as a tree. An area is named only as the parent of others and holds
 -- no statement of its own. The pair (id, strategy_id) is there so that a parent is of the same
--- strategy.
+-- strategy. Siblings are in the order of position, then id; between two positions is always
+-- room, so to insert or move one changes no other.
 CREATE TABLE priority (
-  id INTEGER NOT NULL PRIMARY KEY,
-  strategy_id TEXT NOT NULL REFERENCES strategy (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  strategy_id TEXT NOT NULL REFERENCES strategy (id) ON DELETE CASCADE,
   parent_id INTEGER CHECK (parent_id <> id),
-  position INTEGER NOT NULL CHECK (position >= 1), -- the document's order, over the whole tree
+  position REAL NOT NULL CHECK (position > 0 AND position < 1e15),
   label TEXT NOT NULL, -- "3.1.2", or the short name in the original language
   original_text TEXT NOT NULL,
   text TEXT NOT NULL, -- in English
   page_index INTEGER CHECK (page_index >= 0), -- physical page
   page_label TEXT NOT NULL, -- as printed
+  quote TEXT NOT NULL DEFAULT '', -- the passage itself, where text is a paraphrase
+  source_url TEXT NOT NULL DEFAULT '', -- where it is not the strategy's
   explicit_pm INTEGER NOT NULL CHECK (explicit_pm IN (0, 1)),
   is_area INTEGER NOT NULL CHECK (is_area IN (0, 1)),
   UNIQUE (id, strategy_id),
-  UNIQUE (strategy_id, position),
   FOREIGN KEY (parent_id, strategy_id) REFERENCES priority (id, strategy_id)
-    ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    DEFERRABLE INITIALLY DEFERRED,
   CHECK (label <> '' OR text <> '' OR original_text <> ''),
   CHECK (is_area = 0 OR explicit_pm = 0)
 ) STRICT;
 
+CREATE INDEX priority_strategy ON priority (strategy_id, position);
 CREATE INDEX priority_parent ON priority (parent_id, strategy_id);
 
 -- A tree has no circle.
 CREATE TRIGGER priority_no_circle BEFORE UPDATE OF parent_id ON priority
 WHEN NEW.parent_id IS NOT NULL
 BEGIN
-  SELECT RAISE (ABORT, 'a priority cannot lie within itself')
+  SELECT RAISE (ABORT, 'a priority cannot be part of itself')
   WHERE NEW.id IN (
     WITH RECURSIVE above (id) AS (
       SELECT NEW.parent_id
@@ -135,7 +149,7 @@ CREATE INDEX priority_theme_code ON priority_theme (scheme, version, code);
 
 -- A country, region or body in a programme. Outside NUTS there is no region.
 CREATE TABLE participation (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   programme TEXT NOT NULL CHECK (programme <> ''),
   role TEXT NOT NULL CHECK (role <> ''),
   country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
@@ -143,21 +157,35 @@ CREATE TABLE participation (
   region_code TEXT,
   name TEXT NOT NULL CHECK (name <> ''),
   source TEXT NOT NULL, -- a URL or a title
-  UNIQUE (programme, role, country, region_code, name),
   FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
   CHECK ((nuts_version IS NULL) = (region_code IS NULL)),
   CHECK (region_code IS NULL OR substr (region_code, 1, 2) = country)
 ) STRICT;
 
+CREATE UNIQUE INDEX participation_once ON participation (programme, role, country, ifnull (region_code, ''), name);
 CREATE INDEX participation_region ON participation (nuts_version, region_code);
+
+-- Who acts and answers: a body with its role. No personal data.
+CREATE TABLE organisation (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  role TEXT NOT NULL CHECK (role IN ('regional authority', 'national authority', 'Commission', 'analyst', 'other')),
+  nuts_version INTEGER,
+  region_code TEXT,
+  FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
+  CHECK ((nuts_version IS NULL) = (region_code IS NULL))
+) STRICT;
+
+CREATE INDEX organisation_region ON organisation (nuts_version, region_code);
 
 -- Something under way in a region, so that work is not duplicated.
 CREATE TABLE activity (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   nuts_version INTEGER NOT NULL,
   region_code TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('project', 'best-practice', 'data-set', 'infrastructure', 'call')),
   title TEXT NOT NULL CHECK (title <> ''),
+  organisation_id INTEGER REFERENCES organisation (id) ON DELETE SET NULL, -- who does it
   programme TEXT NOT NULL,
   year_from INTEGER CHECK (year_from BETWEEN 1990 AND 2100),
   year_to INTEGER CHECK (year_to BETWEEN 1990 AND 2100),
@@ -168,6 +196,7 @@ CREATE TABLE activity (
 ) STRICT;
 
 CREATE INDEX activity_region ON activity (nuts_version, region_code);
+CREATE INDEX activity_organisation ON activity (organisation_id);
 
 -- The themes of an activity.
 CREATE TABLE activity_theme (
@@ -181,27 +210,17 @@ CREATE TABLE activity_theme (
 
 CREATE INDEX activity_theme_code ON activity_theme (scheme, version, code);
 
--- Who answers: a body with its role. No personal data.
-CREATE TABLE organisation (
-  id INTEGER NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL CHECK (name <> ''),
-  role TEXT NOT NULL CHECK (role IN ('regional authority', 'national authority', 'Commission', 'analyst', 'other')),
-  nuts_version INTEGER,
-  region_code TEXT,
-  FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
-  CHECK ((nuts_version IS NULL) = (region_code IS NULL))
-) STRICT;
-
-CREATE INDEX organisation_region ON organisation (nuts_version, region_code);
-
 -- Personal data, all of it and only here: emptying this table leaves an atlas without any. No
--- export takes it unless asked.
+-- export takes it unless asked, and neither sessions nor the log see it.
 CREATE TABLE contact (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   organisation_id INTEGER NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
   name TEXT NOT NULL,
+  role TEXT NOT NULL,
   email TEXT NOT NULL,
   phone TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language = '' OR language GLOB '[a-z][a-z]'), -- to write to them in
   remark TEXT NOT NULL,
   CHECK (name <> '' OR email <> '')
 ) STRICT;
@@ -210,7 +229,7 @@ CREATE INDEX contact_organisation ON contact (organisation_id);
 
 -- What an assessor, such as the Commission, recorded on personalised medicine for a region.
 CREATE TABLE assessment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   nuts_version INTEGER NOT NULL,
   region_code TEXT NOT NULL,
   assessor TEXT NOT NULL CHECK (assessor <> ''),
@@ -220,17 +239,74 @@ CREATE TABLE assessment (
   FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code)
 ) STRICT;
 
--- What an authority answered, about a region or one of its strategies or priorities. The state is
--- where the answer stands now; how it came there is in comment_event.
+-- A round of consultation. scope is the text form of the filter that chose who is asked; '' is everybody.
+CREATE TABLE consultation_round (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  scope TEXT NOT NULL,
+  opened_on TEXT NOT NULL CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  due_on TEXT NOT NULL CHECK (due_on = '' OR (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND due_on >= opened_on)),
+  closed_on TEXT NOT NULL CHECK (closed_on = '' OR (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]' AND closed_on >= opened_on)),
+  remark TEXT NOT NULL
+) STRICT;
+
+-- That an organisation is asked about a region in a round. Its answers are comments.
+CREATE TABLE request (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  round_id INTEGER NOT NULL REFERENCES consultation_round (id) ON DELETE CASCADE,
+  organisation_id INTEGER NOT NULL REFERENCES organisation (id),
+  nuts_version INTEGER NOT NULL,
+  region_code TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  asked_on TEXT NOT NULL CHECK (asked_on = '' OR asked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- '': not yet
+  due_on TEXT NOT NULL CHECK (due_on = '' OR due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- '': as the round
+  answered_on TEXT NOT NULL CHECK (answered_on = '' OR answered_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- '': not yet
+  remark TEXT NOT NULL,
+  UNIQUE (round_id, organisation_id, nuts_version, region_code),
+  FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
+  CHECK (answered_on = '' OR (asked_on <> '' AND answered_on >= asked_on))
+) STRICT;
+
+CREATE INDEX request_region ON request (nuts_version, region_code);
+CREATE INDEX request_organisation ON request (organisation_id);
+
+CREATE TABLE reminder (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  request_id INTEGER NOT NULL REFERENCES request (id) ON DELETE CASCADE,
+  sent_on TEXT NOT NULL CHECK (sent_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  channel TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reminder_request ON reminder (request_id);
+
+-- Which persons a request went to.
+CREATE TABLE request_contact (
+  request_id INTEGER NOT NULL REFERENCES request (id) ON DELETE CASCADE,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  PRIMARY KEY (request_id, contact_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX request_contact_contact ON request_contact (contact_id);
+
+-- What an authority answered, about a region, one of its strategies or priorities, or a figure (the text form
+-- of the view that it shows). target_name is what the target was called then: when a strategy or priority is
+-- deleted, the comment stays, and says so by a target without its id. The state is where the
+-- answer stands now; how it came there is in comment_event.
 CREATE TABLE comment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL UNIQUE CHECK (key <> ''), -- survives export and import
   parent_id INTEGER REFERENCES comment (id) CHECK (parent_id <> id), -- the comment it replies to
+  request_id INTEGER REFERENCES request (id) ON DELETE SET NULL, -- the request it answers
   organisation_id INTEGER REFERENCES organisation (id),
   nuts_version INTEGER NOT NULL,
   region_code TEXT NOT NULL,
-  strategy_id TEXT REFERENCES strategy (id) ON UPDATE CASCADE,
-  priority_id INTEGER,
+  target TEXT NOT NULL CHECK (target IN ('region', 'strategy', 'priority', 'figure')),
+  target_name TEXT NOT NULL,
+  strategy_id TEXT REFERENCES strategy (id) ON DELETE SET NULL,
+  priority_id INTEGER REFERENCES priority (id) ON DELETE SET NULL,
+  figure TEXT NOT NULL CHECK (target = 'figure' OR figure = ''),
+  quote TEXT NOT NULL, -- the passage that it is about
+  page_label TEXT NOT NULL, -- and its page, as printed
   author_role TEXT NOT NULL CHECK (
     author_role IN ('regional authority', 'national authority', 'Commission', 'analyst', 'other')
   ),
@@ -238,6 +314,7 @@ CREATE TABLE comment (
   received_on TEXT NOT NULL CHECK (received_on = '' OR received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   language TEXT NOT NULL CHECK (language = '' OR language GLOB '[a-z][a-z]'),
   text TEXT NOT NULL CHECK (text <> ''),
+  english_text TEXT NOT NULL, -- where text is in another language
   proposed_change TEXT NOT NULL,
   state TEXT NOT NULL CHECK (
     state IN ('received', 'acknowledged', 'in review', 'accepted', 'partly accepted', 'not accepted', 'noted',
@@ -246,23 +323,35 @@ CREATE TABLE comment (
   decision_reason TEXT NOT NULL,
   source_url TEXT NOT NULL,
   FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
-  FOREIGN KEY (priority_id, strategy_id) REFERENCES priority (id, strategy_id) ON UPDATE CASCADE,
-  CHECK (priority_id IS NULL OR strategy_id IS NOT NULL),
-  CHECK (state NOT IN ('partly accepted', 'not accepted') OR decision_reason <> '')
+  CHECK (target IN ('strategy', 'priority') OR strategy_id IS NULL),
+  CHECK (target = 'priority' OR priority_id IS NULL),
+  CHECK (state NOT IN ('accepted', 'partly accepted', 'not accepted') OR decision_reason <> '')
 ) STRICT;
 
 CREATE INDEX comment_region ON comment (nuts_version, region_code);
 CREATE INDEX comment_strategy ON comment (strategy_id);
-CREATE INDEX comment_priority ON comment (priority_id, strategy_id);
+CREATE INDEX comment_priority ON comment (priority_id);
 CREATE INDEX comment_parent ON comment (parent_id);
+CREATE INDEX comment_request ON comment (request_id);
 CREATE INDEX comment_organisation ON comment (organisation_id);
+CREATE INDEX comment_state ON comment (state);
 
--- The history of a comment, one row a change of state; the first has no state before it.
+-- Which person wrote a comment.
+CREATE TABLE comment_contact (
+  comment_id INTEGER NOT NULL PRIMARY KEY REFERENCES comment (id) ON DELETE CASCADE,
+  contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX comment_contact_contact ON comment_contact (contact_id);
+
+-- The history of a comment, one row a change of state; the first has no state before it. A decision has a
+-- reason.
 CREATE TABLE comment_event (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   comment_id INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
   at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
-  actor TEXT NOT NULL, -- a role or an account name
+  actor TEXT NOT NULL, -- as in the change log
+  actor_role TEXT NOT NULL, -- in what role: analyst, head of unit, data set …
   from_state TEXT CHECK (
     from_state IN ('received', 'acknowledged', 'in review', 'accepted', 'partly accepted', 'not accepted', 'noted',
                    'applied', 'closed')
@@ -273,54 +362,100 @@ CREATE TABLE comment_event (
   ),
   reason TEXT NOT NULL,
   change_id INTEGER REFERENCES change_log (id), -- the change to the record that it led to
-  CHECK (from_state IS NOT to_state)
+  CHECK (from_state IS NOT to_state),
+  CHECK (to_state NOT IN ('accepted', 'partly accepted', 'not accepted') OR reason <> '')
 ) STRICT;
 
 CREATE INDEX comment_event_comment ON comment_event (comment_id);
 CREATE INDEX comment_event_change ON comment_event (change_id);
 
--- The officer's own remark, on one thing: a region, strategy or priority, or a point of the map.
+-- A document that came with a comment or is a source of a strategy: in the file (attachment_data, by
+-- digest), or where url says.
+CREATE TABLE attachment (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  comment_id INTEGER REFERENCES comment (id) ON DELETE CASCADE,
+  strategy_id TEXT REFERENCES strategy (id) ON DELETE CASCADE,
+  name TEXT NOT NULL CHECK (name <> ''), -- of the file
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size >= 0), -- bytes
+  digest TEXT NOT NULL CHECK (length (digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'), -- SHA-256
+  url TEXT NOT NULL, -- '': in the file
+  added_at TEXT NOT NULL CHECK (added_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
+  CHECK ((comment_id IS NOT NULL) + (strategy_id IS NOT NULL) = 1)
+) STRICT;
+
+CREATE INDEX attachment_comment ON attachment (comment_id);
+CREATE INDEX attachment_strategy ON attachment (strategy_id);
+CREATE INDEX attachment_digest ON attachment (digest);
+
+-- Contents of attachments, each once. They outlive the deletion of an attachment, so that it can be undone.
+CREATE TABLE attachment_data (
+  digest TEXT NOT NULL PRIMARY KEY CHECK (length (digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
+  contents BLOB NOT NULL
+) STRICT;
+
+-- The officer's own remark, on one thing: a region, a strategy, a priority, or a point of the map, which may
+-- be tied to a region.
 CREATE TABLE note (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   nuts_version INTEGER,
   region_code TEXT,
-  strategy_id TEXT REFERENCES strategy (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  strategy_id TEXT REFERENCES strategy (id) ON DELETE CASCADE,
   priority_id INTEGER REFERENCES priority (id) ON DELETE CASCADE,
   longitude REAL CHECK (longitude BETWEEN -180 AND 180),
   latitude REAL CHECK (latitude BETWEEN -90 AND 90),
   text TEXT NOT NULL CHECK (text <> ''),
-  created_at TEXT NOT NULL CHECK (
-    created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'
-  ),
-  changed_at TEXT NOT NULL CHECK (changed_at >= created_at),
+  colour TEXT NOT NULL DEFAULT '' CHECK (colour = '' OR colour GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
+  hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), -- from the map
+  author TEXT NOT NULL DEFAULT '',
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
+  changed_at TEXT NOT NULL CHECK (changed_at >= created_at AND changed_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
   FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
   CHECK ((nuts_version IS NULL) = (region_code IS NULL)),
   CHECK ((longitude IS NULL) = (latitude IS NULL)),
-  CHECK ((region_code IS NOT NULL) + (strategy_id IS NOT NULL) + (priority_id IS NOT NULL) + (longitude IS NOT NULL) = 1)
+  CHECK ((region_code IS NOT NULL OR longitude IS NOT NULL) + (strategy_id IS NOT NULL) + (priority_id IS NOT NULL) = 1)
 ) STRICT;
 
 CREATE INDEX note_region ON note (nuts_version, region_code);
 CREATE INDEX note_strategy ON note (strategy_id);
 CREATE INDEX note_priority ON note (priority_id);
 
--- A view of the map that was kept: filter, indicator, period, classes and versions, as a JSON object.
--- (json_valid () is not allowed in a schema that is not trusted.)
+-- A view that was kept, in its text form: one line. The empty text is the default view.
 CREATE TABLE saved_view (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
-  recipe TEXT NOT NULL CHECK (recipe GLOB '{*}'),
-  created_at TEXT NOT NULL CHECK (
-    created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'
-  )
+  view TEXT NOT NULL CHECK (instr (view, char (10)) = 0 AND instr (view, char (13)) = 0),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z')
 ) STRICT;
 
--- Every edit with what takes it back, both JSON objects, in the order in which they were made: undo, history and the
--- state of the data at an earlier day.
+-- Every edit, in the order in which they were made: undo, redo, history, and the state of the data at an earlier
+-- day. To undo is an edit too, which names the one that it takes back; to redo is to undo the undo.
 CREATE TABLE change_log (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
-  actor TEXT NOT NULL,
-  operation TEXT NOT NULL CHECK (operation GLOB '{*}'),
-  inverse TEXT NOT NULL CHECK (inverse GLOB '{*}'),
-  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+  actor TEXT NOT NULL, -- who: the name from the preferences, else the account's
+  kind TEXT NOT NULL CHECK (kind <> ''), -- for programs: "priority-delete"
+  title TEXT NOT NULL CHECK (title <> ''), -- for people: "Delete priority “Health and Food”"
+  undoes INTEGER UNIQUE REFERENCES change_log (id) CHECK (undoes < id),
+  schema_version INTEGER NOT NULL CHECK (schema_version >= 1) -- which the changeset is of
 ) STRICT;
+
+-- What an edit did: a changeset of SQLite's session extension, in parts that together are the whole. Its
+-- inverse takes the edit back, where the rows are as it left them. An edit without parts cannot be undone.
+CREATE TABLE change_part (
+  change_id INTEGER NOT NULL REFERENCES change_log (id) ON DELETE CASCADE,
+  part INTEGER NOT NULL CHECK (part >= 0),
+  changeset BLOB NOT NULL CHECK (length (changeset) BETWEEN 1 AND 4194304),
+  PRIMARY KEY (change_id, part)
+) STRICT;
+
+-- Which rows an edit touched, so that the history of one thing, and what stands in the way of an undo, is found
+-- without reading changesets. row_key: the primary key, its columns divided by a space.
+CREATE TABLE change_row (
+  table_name TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  change_id INTEGER NOT NULL REFERENCES change_log (id) ON DELETE CASCADE,
+  PRIMARY KEY (table_name, row_key, change_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX change_row_change ON change_row (change_id);

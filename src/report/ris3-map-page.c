@@ -12,6 +12,7 @@
 #include "map/ris3-paint.h"
 #include "map/ris3-palette.h"
 #include "map/ris3-region-raster.h"
+#include "model/ris3-output-file.h"
 
 #define FRAME 0xb9c6d0
 
@@ -137,16 +138,15 @@ ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **err
   g_autoptr (cairo_surface_t) surface = NULL;
   g_autoptr (cairo_t) cr = NULL;
   g_autoptr (GByteArray) png = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (Ris3OutputFile) file = NULL;
   cairo_status_t status;
 
   g_return_val_if_fail (is_valid (page) && path != NULL, FALSE);
 
-  name = g_filename_display_name (path);
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  file = ris3_output_file_begin (path, RIS3_OUTPUT_STREAM, NULL, 0, error);
+  if (file == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("The map was not written: “%s” is a folder. Name a file in it."), name);
+      g_prefix_error_literal (error, _ ("The map was not written: "));
       return FALSE;
     }
 
@@ -163,11 +163,9 @@ ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **err
                    cairo_status_to_string (status));
       return FALSE;
     }
-  /* A temporary file in the same folder, flushed to the disk, then renamed. */
-  if (!g_file_set_contents_full (path, (const char *) png->data, png->len,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error))
+  if (!ris3_output_file_write (file, png->data, png->len, error) || !ris3_output_file_commit (file, error))
     {
-      g_prefix_error (error, _ ("The map was not written to “%s”: "), name);
+      g_prefix_error_literal (error, _ ("The map was not written: "));
       return FALSE;
     }
   return TRUE;

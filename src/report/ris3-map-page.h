@@ -33,11 +33,12 @@ typedef struct
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
 
 /* Draws the page into a PNG file. The file appears at path when it is whole; when it cannot be
- * written, what was at path stays as it was.
+ * written, what was at path stays as it was (Ris3OutputFile).
  *
- * path: a file name in the file system's encoding; a file that is there is replaced
+ * path: a file name in the file system's encoding; a file that is there is replaced, a device or FIFO is
+ *   written into, "-" is standard output
  *
- * Errors: G_IO_ERROR, G_FILE_ERROR; the message is a sentence that names the file.
+ * Errors: G_IO_ERROR; the message is a sentence that names the file.
  */
 gboolean ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **error);
 

@@ -7,9 +7,10 @@
  */
 
 #include <cairo.h>
-#include <glib.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static char *ris3;
 static char *folder;
@@ -91,6 +92,86 @@ test_options (void)
     }
 }
 
+/* The bytes of a PNG file, whole: its signature and its last chunk. */
+static void
+assert_png (const char *data, gsize length)
+{
+  g_assert_cmpuint (length, >, 10000);
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  g_assert_cmpmem (data + length - 8, 4, "IEND", 4);
+}
+
+static GSubprocess *
+start_map (const char *output)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawn (launcher, &error, ris3, "map", "--size", "640x480", "-o", output, NULL);
+  g_assert_no_error (error);
+  return process;
+}
+
+static void
+test_standard_output (void)
+{
+  static const char *const names[] = { "-", "/dev/stdout" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSubprocess) process = start_map (names[i]);
+      g_autoptr (GBytes) out = NULL;
+      g_autoptr (GBytes) err = NULL;
+      g_autoptr (GError) error = NULL;
+      gconstpointer data;
+      gsize length;
+
+      g_subprocess_communicate (process, NULL, NULL, &out, &err, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+      g_assert_cmpuint (g_bytes_get_size (err), ==, 0);
+      data = g_bytes_get_data (out, &length);
+      assert_png (data, length);
+    }
+}
+
+static void
+test_fifo (void)
+{
+  g_autofree char *path = g_build_filename (folder, "fifo", NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  GStatBuf info;
+
+  g_assert_cmpint (mkfifo (path, 0666), ==, 0);
+  process = start_map ("fifo");
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  assert_png (contents, length);
+  g_assert_cmpint (g_lstat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* As root, a rename would put a file in the place of the device. */
+static void
+test_full (void)
+{
+  g_auto (Outcome) outcome = run_map ("--size 640x480 -o /dev/full");
+  GStatBuf info;
+
+  g_assert_cmpint (outcome.status, ==, 2);
+  g_assert_nonnull (strstr (outcome.complaint, "There is no room to write “/dev/full”"));
+  g_assert_cmpint (g_lstat ("/dev/full", &info), ==, 0);
+  g_assert_true (S_ISCHR (info.st_mode));
+}
+
 /* What is wrong is told with what would be right, and nothing is written. */
 static void
 test_complaints (void)
@@ -116,6 +197,7 @@ test_complaints (void)
     { "-o a.png --extent 1,2,1.00001,2.00001", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png b.ris3atlas c.ris3atlas", "one argument too many" },
     { "-o .", "is a folder" },
+    { "-o ''", "No name is given" },
     { "-o missing/a.png", "missing/a.png" },
     { "-o a.png missing.ris3atlas", "missing.ris3atlas" },
   };
@@ -143,6 +225,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cli/map/defaults", test_defaults);
   g_test_add_func ("/cli/map/options", test_options);
+  g_test_add_func ("/cli/map/standard-output", test_standard_output);
+  g_test_add_func ("/cli/map/fifo", test_fifo);
+  g_test_add_func ("/cli/map/full", test_full);
   g_test_add_func ("/cli/map/complaints", test_complaints);
   status = g_test_run ();
 

@@ -225,7 +225,7 @@ test_build (void)
     g_assert_true (g_file_set_contents (table, "scheme,version,code,parent_code,name\nx,1,a,,\"open\n", -1, NULL));
     assert_says (bad, 2, NULL, "codebook.csv");
     g_assert_true (g_file_set_contents (table, "scheme,version,code,parent_code,name\nx,1,a,,Name\n", -1, NULL));
-    assert_says (bad, 2, NULL, "priorities.csv:2: themes: “prevention-wellbeing” is no theme");
+    assert_says (bad, 2, NULL, "priorities.csv:2: themes: “prevention-wellbeing” is not a theme");
     g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
       {

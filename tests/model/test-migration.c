@@ -38,13 +38,13 @@ break_half_way (Ris3Connection *connection, GError **error)
 }
 
 static gboolean
-accept (Ris3Connection *connection, GError **error)
+accept (Ris3Connection *connection, guint version, GError **error)
 {
   return TRUE;
 }
 
 static gboolean
-refuse (Ris3Connection *connection, GError **error)
+refuse (Ris3Connection *connection, guint version, GError **error)
 {
   g_set_error_literal (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED, "not what it should be.");
   return FALSE;

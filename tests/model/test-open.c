@@ -112,7 +112,7 @@ test_refusals (TestFiles *files, gconstpointer data)
   gsize length;
 
   test_files_sql (foreign, "CREATE TABLE other (a)");
-  test_files_sql (newer, "PRAGMA user_version = 2");
+  test_files_sql (newer, "PRAGMA user_version = 3");
   test_files_sql (unversioned, "PRAGMA user_version = 0");
   test_files_sql (extra, "CREATE TABLE other (a)");
   test_files_sql (trigger, "CREATE TRIGGER evil AFTER INSERT ON note BEGIN DELETE FROM comment; END");
@@ -127,7 +127,7 @@ test_refusals (TestFiles *files, gconstpointer data)
                   /* the same text as in schema.sql */
                   "CREATE TRIGGER priority_no_circle BEFORE UPDATE OF parent_id ON priority\n"
                   "WHEN NEW.parent_id IS NOT NULL\nBEGIN\n"
-                  "  SELECT RAISE (ABORT, 'a priority cannot lie within itself')\n  WHERE NEW.id IN (\n"
+                  "  SELECT RAISE (ABORT, 'a priority cannot be part of itself')\n  WHERE NEW.id IN (\n"
                   "    WITH RECURSIVE above (id) AS (\n      SELECT NEW.parent_id\n      UNION\n"
                   "      SELECT priority.parent_id FROM priority JOIN above USING (id) WHERE priority.parent_id"
                   " IS NOT NULL\n    )\n    SELECT id FROM above\n  );\nEND");

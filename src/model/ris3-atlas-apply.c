@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is the same as before stays the same object: views keep what they know of it. */
+
+#include "config.h"
+
+#include "model/ris3-atlas-private.h"
+#include "model/ris3-list-private.h"
+#include "model/ris3-priority-private.h"
+#include "model/ris3-strategy-private.h"
+
+static gboolean priority_equal (Ris3Priority *a, Ris3Priority *b);
+
+static gboolean
+trees_equal (GListStore *a, GListStore *b)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (a));
+
+  if (n != g_list_model_get_n_items (G_LIST_MODEL (b)))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Priority) one = g_list_model_get_item (G_LIST_MODEL (a), i);
+      g_autoptr (Ris3Priority) other = g_list_model_get_item (G_LIST_MODEL (b), i);
+
+      if (!priority_equal (one, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+priority_equal (Ris3Priority *a, Ris3Priority *b)
+{
+  return a == b
+         || (ris3_record_equal (&ris3_priority_record, a, b)
+             && g_strv_equal ((const char *const *) a->themes, (const char *const *) b->themes)
+             && trees_equal (a->children, b->children));
+}
+
+static gboolean
+object_equal (guint list, gpointer a, gpointer b)
+{
+  return ris3_record_equal (ris3_list_records[list], a, b)
+         && (list != RIS3_LIST_STRATEGIES
+             || trees_equal (((Ris3Strategy *) a)->priorities, ((Ris3Strategy *) b)->priorities));
+}
+
+/* Walks all priorities of a tree; func may not change it. */
+static void
+for_each_priority (GListStore *tree, void (*func) (Ris3Priority *, gpointer), gpointer user_data)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (Ris3Priority) priority = g_list_model_get_item (G_LIST_MODEL (tree), i);
+
+      func (priority, user_data);
+      for_each_priority (priority->children, func, user_data);
+    }
+}
+
+static void
+collect (Ris3Priority *priority, gpointer by_id)
+{
+  g_hash_table_insert (by_id, &priority->id, priority);
+}
+
+/* Takes over the old priorities that are in the new tree as they were, with all below them. */
+static void
+keep_priorities (GListStore *new_tree, GHashTable *old)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (new_tree)); i++)
+    {
+      g_autoptr (Ris3Priority) priority = g_list_model_get_item (G_LIST_MODEL (new_tree), i);
+      gpointer same = g_hash_table_lookup (old, &priority->id);
+
+      if (same != NULL && priority_equal (same, priority))
+        g_list_store_splice (new_tree, i, 1, &same, 1);
+      else
+        keep_priorities (priority->children, old);
+    }
+}
+
+static void
+disown (Ris3Priority *priority, gpointer user_data)
+{
+  Ris3Atlas *self = ((gpointer *) user_data)[0];
+
+  if (g_hash_table_lookup (self->owners, &priority->id) == ((gpointer *) user_data)[1])
+    g_hash_table_remove (self->owners, &priority->id);
+}
+
+static void
+own (Ris3Priority *priority, gpointer user_data)
+{
+  Ris3Atlas *self = ((gpointer *) user_data)[0];
+
+  g_hash_table_replace (self->owners, &priority->id, ((gpointer *) user_data)[1]);
+}
+
+/* The present objects of a list that were asked for, by key. */
+static GHashTable *
+find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
+{
+  GHashTable *present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *model = G_LIST_MODEL (self->lists[list]);
+
+  if (g_hash_table_size (wanted->keys[list]) == 0)
+    return present;
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (model, i);
+      g_autofree char *key = ris3_record_get_key (ris3_list_records[list], object);
+
+      if (g_hash_table_contains (wanted->keys[list], key))
+        g_hash_table_insert (present, g_steal_pointer (&key), object);
+    }
+  return present;
+}
+
+static void
+apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *objects)
+{
+  g_autoptr (GHashTable) present = find_present (self, wanted, list);
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer old;
+
+  g_hash_table_iter_init (&iter, present);
+  while (g_hash_table_iter_next (&iter, NULL, &old))
+    g_hash_table_add (gone, old);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      gpointer object = g_ptr_array_index (objects, i);
+      g_autofree char *key = ris3_record_get_key (ris3_list_records[list], object);
+
+      old = g_hash_table_lookup (present, key);
+      if (old != NULL && object_equal (list, old, object))
+        {
+          g_hash_table_remove (gone, old);
+          continue;
+        }
+      if (old != NULL && list == RIS3_LIST_STRATEGIES)
+        {
+          g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+          for_each_priority (((Ris3Strategy *) old)->priorities, collect, by_id);
+          keep_priorities (((Ris3Strategy *) object)->priorities, by_id);
+        }
+      g_ptr_array_add (additions, g_object_ref (object));
+    }
+
+  if (list == RIS3_LIST_STRATEGIES)
+    {
+      g_hash_table_iter_init (&iter, gone);
+      while (g_hash_table_iter_next (&iter, &old, NULL))
+        for_each_priority (((Ris3Strategy *) old)->priorities, disown, (gpointer[]){ self, old });
+      for (guint i = 0; i < additions->len; i++)
+        {
+          Ris3Strategy *strategy = g_ptr_array_index (additions, i);
+          for_each_priority (strategy->priorities, own, (gpointer[]){ self, strategy });
+        }
+    }
+  ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
+}
+
+static gint
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+find_periods (Ris3Atlas *self)
+{
+  GListModel *strategies = G_LIST_MODEL (self->lists[RIS3_LIST_STRATEGIES]);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) periods = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (g_hash_table_add (seen, strategy->period))
+        g_ptr_array_add (periods, strategy->period);
+    }
+  g_ptr_array_sort (periods, compare_texts);
+  g_ptr_array_add (periods, NULL);
+  if (self->periods != NULL && g_strv_equal ((const char *const *) self->periods, (const char *const *) periods->pdata))
+    return;
+  g_strfreev (self->periods);
+  self->periods = g_strdupv ((char **) periods->pdata);
+}
+
+static void
+apply_text (char **field, GHashTable *meta, const char *key)
+{
+  const char *text = g_hash_table_lookup (meta, key);
+
+  if (g_strcmp0 (*field, text != NULL ? text : "") == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (text != NULL ? text : "");
+}
+
+static void
+apply_regions (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, wanted->region_keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_remove (self->regions, key);
+  for (guint i = 0; i < loaded->regions->len; i++)
+    {
+      Ris3RegionName *region = g_ptr_array_index (loaded->regions, i);
+      g_autofree char *name = g_strdup_printf ("%u %s", region->nuts_version, region->code);
+
+      g_hash_table_replace (self->regions, g_string_chunk_insert (loaded->region_strings, name), region);
+    }
+}
+
+void
+ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
+{
+  if (loaded->meta != NULL)
+    {
+      apply_text (&self->title, loaded->meta, "title");
+      apply_text (&self->data_date, loaded->meta, "data_date");
+    }
+  apply_regions (self, wanted, loaded);
+  for (guint i = 0; i < RIS3_N_LISTS; i++)
+    {
+      apply_list (self, wanted, i, loaded->objects[i]);
+      g_ptr_array_set_size (loaded->objects[i], 0);
+    }
+  find_periods (self);
+
+  if (loaded->regions->len > 0)
+    g_ptr_array_add (self->region_memory, loaded);
+  else
+    ris3_loaded_free (loaded);
+}

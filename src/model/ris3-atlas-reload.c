@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-atlas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-priority-private.h"
+#include "model/ris3-strategy-private.h"
+
+/* What one reload carries. Only the worker touches wanted and loaded while it works. */
+typedef struct
+{
+  Ris3Changes *changes;
+  char *path;
+  gboolean read_only;
+  Ris3Wanted *wanted;
+  Ris3Loaded *loaded;
+} Reload;
+
+static void
+reload_free (gpointer data)
+{
+  Reload *reload = data;
+
+  ris3_changes_unref (reload->changes);
+  g_free (reload->path);
+  ris3_wanted_free (reload->wanted);
+  g_clear_pointer (&reload->loaded, ris3_loaded_free);
+  g_free (reload);
+}
+
+/* The priority that a row of priority or priority_theme is about; 0 for any other. */
+static gint64
+get_priority_id (Ris3Changes *changes, guint index)
+{
+  const char *table = ris3_changes_get_table (changes, index);
+
+  if (!g_str_equal (table, "priority") && !g_str_equal (table, "priority_theme"))
+    return 0;
+  return g_ascii_strtoll (ris3_changes_get_key (changes, index), NULL, 10);
+}
+
+/* What can be said without the file, on the thread of the views: the rows that are named, and the strategies that
+ * priorities belonged to. */
+static void
+want_known (Ris3Atlas *self, Reload *reload)
+{
+  for (guint i = 0; i < ris3_changes_get_length (reload->changes); i++)
+    {
+      const char *table = ris3_changes_get_table (reload->changes, i);
+      const char *key = ris3_changes_get_key (reload->changes, i);
+      gint64 priority_id = get_priority_id (reload->changes, i);
+      Ris3Strategy *owner = priority_id != 0 ? g_hash_table_lookup (self->owners, &priority_id) : NULL;
+
+      for (guint list = 0; list < RIS3_N_LISTS; list++)
+        if (g_str_equal (table, ris3_list_records[list]->table))
+          g_hash_table_add (reload->wanted->keys[list], g_strdup (key));
+      if (owner != NULL)
+        g_hash_table_add (reload->wanted->keys[RIS3_LIST_STRATEGIES], g_strdup (owner->id));
+      if (g_str_equal (table, "meta"))
+        reload->wanted->meta = TRUE;
+      if (g_str_equal (table, "region"))
+        g_hash_table_add (reload->wanted->region_keys, g_strdup (key));
+    }
+}
+
+static gboolean
+add_strategy (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  char *id = ris3_statement_get_text (row, 0);
+
+  if (id == NULL)
+    return ris3_loader_damaged (connection, ris3_priority_record.table, error);
+  g_hash_table_add (user_data, id);
+  return TRUE;
+}
+
+/* What only the file knows: the strategies that priorities belong to now, and those that a theme is in. */
+static gboolean
+want_found (Ris3Connection *connection, Reload *reload, GError **error)
+{
+  GHashTable *strategies = reload->wanted->keys[RIS3_LIST_STRATEGIES];
+
+  for (guint i = 0; i < ris3_changes_get_length (reload->changes); i++)
+    {
+      const char *key = ris3_changes_get_key (reload->changes, i);
+      gint64 priority_id = get_priority_id (reload->changes, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, priority_id);
+
+      if (priority_id != 0
+          && !ris3_loader_for_each_row (connection, "SELECT strategy_id FROM priority WHERE id = ?", id, add_strategy,
+                                        strategies, error))
+        return FALSE;
+      if (g_str_equal (ris3_changes_get_table (reload->changes, i), "codebook")
+          && !ris3_loader_for_each_row (connection,
+                                        "SELECT DISTINCT p.strategy_id FROM priority_theme AS t"
+                                        " JOIN priority AS p ON p.id = t.priority_id"
+                                        " WHERE t.scheme || ' ' || t.version || ' ' || t.code = ?",
+                                        key, add_strategy, strategies, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_changes (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Reload *reload = user_data;
+  gint64 application_id;
+  gint64 version;
+
+  if (!ris3_connection_query_int (connection, "PRAGMA application_id", &application_id, error)
+      || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application_id != RIS3_ATLAS_APPLICATION_ID || version != RIS3_ATLAS_SCHEMA_VERSION)
+    {
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
+                   _ ("“%s” was replaced by another file while it was open. Open it again."),
+                   ris3_connection_get_name (connection));
+      return FALSE;
+    }
+  if (!want_found (connection, reload, error))
+    return FALSE;
+  reload->loaded = ris3_loaded_read (connection, reload->wanted, error);
+  return reload->loaded != NULL;
+}
+
+static void
+read_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Reload *reload = task_data;
+  g_autoptr (Ris3Connection) connection = NULL;
+  GError *error = NULL;
+
+  connection = ris3_connection_open (
+      reload->path, reload->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE, cancellable, &error);
+  if (connection != NULL && ris3_connection_read (connection, read_changes, reload, &error))
+    g_task_return_boolean (work, TRUE);
+  else
+    g_task_return_error (work, error);
+}
+
+static void start_next (Ris3Atlas *self);
+
+static void
+on_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Ris3Atlas *self = g_task_get_source_object (task);
+  Reload *reload = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      ris3_atlas_apply (self, reload->wanted, g_steal_pointer (&reload->loaded));
+      ris3_atlas_emit_changed (self, reload->changes);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+
+  /* Not earlier: who is told of the change may ask for the next one. */
+  g_queue_pop_head (&self->reloads);
+  start_next (self);
+}
+
+/* One after another: so what is read later is applied later. */
+static void
+start_next (Ris3Atlas *self)
+{
+  GTask *task = g_queue_peek_head (&self->reloads);
+  g_autoptr (GTask) work = NULL;
+  Reload *reload;
+
+  if (task == NULL)
+    return;
+  reload = g_task_get_task_data (task);
+  want_known (self, reload);
+  /* The atlas is kept by the task, which the worker does not know: it must not be what ends the atlas. */
+  work = g_task_new (NULL, g_task_get_cancellable (task), on_read, task);
+  g_task_set_source_tag (work, start_next);
+  g_task_set_task_data (work, reload, NULL);
+  g_task_run_in_thread (work, read_in_thread);
+}
+
+void
+ris3_atlas_reload_async (Ris3Atlas *self,
+                         Ris3Changes *changes,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task;
+  Reload *reload;
+
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  g_return_if_fail (changes != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  reload = g_new0 (Reload, 1);
+  reload->changes = ris3_changes_ref (changes);
+  reload->path = g_strdup (self->path);
+  reload->read_only = self->read_only;
+  reload->wanted = ris3_wanted_new ();
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ris3_atlas_reload_async);
+  g_task_set_task_data (task, reload, reload_free);
+  /* What was applied was not cancelled. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_queue_push_tail (&self->reloads, task);
+  if (g_queue_get_length (&self->reloads) == 1)
+    start_next (self);
+}
+
+gboolean
+ris3_atlas_reload_finish (Ris3Atlas *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_atlas_reload_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

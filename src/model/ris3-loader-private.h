@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-record-private.h"
+
+G_BEGIN_DECLS
+
+/* What an atlas publishes as lists. */
+typedef enum
+{
+  RIS3_LIST_STRATEGIES,
+  RIS3_LIST_PARTICIPATIONS,
+  RIS3_LIST_COMMENTS,
+  RIS3_LIST_ASSESSMENTS,
+  RIS3_N_LISTS,
+} Ris3ListId;
+
+extern const Ris3Record *const ris3_list_records[RIS3_N_LISTS];
+
+/* Which rows to read. */
+typedef struct
+{
+  gboolean all;
+  gboolean meta;
+  GHashTable *keys[RIS3_N_LISTS]; /* sets of keys as text */
+  GHashTable *region_keys;        /* "2016 FRL0" */
+} Ris3Wanted;
+
+Ris3Wanted *ris3_wanted_new (void);
+void ris3_wanted_free (Ris3Wanted *self);
+
+/* What was read: new objects that nobody else has seen. */
+typedef struct
+{
+  GHashTable *meta;                 /* key to value, both char *; NULL: not read */
+  GPtrArray *objects[RIS3_N_LISTS]; /* each in the order of its record */
+  GPtrArray *regions;               /* of Ris3RegionName */
+  GStringChunk *region_strings;     /* theirs: there are thousands, and most are never asked for */
+} Ris3Loaded;
+
+void ris3_loaded_free (Ris3Loaded *self);
+
+/* Reads rows within one transaction, so that they are one moment's state; in any thread. NULL on an error, of
+ * RIS3_ATLAS_ERROR or G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3Loaded *ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError **error);
+
+/* Reads the priorities of strategies: of all that there are, or of one by one.
+ *
+ * strategies: id to Ris3Strategy, none of them with priorities yet
+ */
+gboolean ris3_loader_read_priorities (Ris3Connection *connection, GHashTable *strategies, gboolean all, GError **error);
+
+/* Runs func for each row of a query; key: its first parameter, NULL for none. */
+typedef gboolean (*Ris3RowFunc) (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error);
+gboolean ris3_loader_for_each_row (Ris3Connection *connection,
+                                   const char *sql,
+                                   const char *key,
+                                   Ris3RowFunc func,
+                                   gpointer user_data,
+                                   GError **error);
+/* Says that a row cannot be read. Gives FALSE. what: the key of a row, or a table */
+gboolean ris3_loader_damaged (Ris3Connection *connection, const char *what, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Wanted, ris3_wanted_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Loaded, ris3_loaded_free)
+
+G_END_DECLS

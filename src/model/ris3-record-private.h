@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* How a column becomes a field of an object. */
+typedef enum
+{
+  RIS3_FIELD_TEXT,    /* char *, never NULL */
+  RIS3_FIELD_UINT,    /* guint; 0 for NULL */
+  RIS3_FIELD_INT64,   /* gint64; 0 for NULL */
+  RIS3_FIELD_INDEX,   /* gint; -1 for NULL */
+  RIS3_FIELD_BOOLEAN, /* gboolean */
+  RIS3_FIELD_ANSWER,  /* Ris3Answer */
+  RIS3_FIELD_WORD,    /* an enumeration, through from_id */
+} Ris3FieldKind;
+
+typedef struct
+{
+  const char *column; /* its name, or an expression over names */
+  Ris3FieldKind kind;
+  gsize offset;                     /* of the field in the object */
+  gint (*from_id) (const char *id); /* for RIS3_FIELD_WORD; negative for an unknown word */
+} Ris3Field;
+
+/* A table whose rows are objects. What is read, compared and freed follows from the fields, so a new field is
+ * a line there, a column in schema.sql and a getter.
+ */
+typedef struct
+{
+  const char *table;
+  const Ris3Field *fields; /* the first is the primary key */
+  guint n_fields;
+  GType (*get_type) (void);
+  gint (*compare) (gconstpointer a,
+                   gconstpointer b); /* of two objects: the order that lists have; never 0 for two rows */
+} Ris3Record;
+
+/* "SELECT … FROM table", its columns in the order of the fields. (transfer full) */
+char *ris3_record_get_select (const Ris3Record *self);
+/* Makes an object of the row of such a query; NULL where a word is not known. (transfer full) */
+gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
+/* The primary key as text, as change_row has it. (transfer full) */
+char *ris3_record_get_key (const Ris3Record *self, gconstpointer object);
+/* Whether two objects have the same in all fields. */
+gboolean ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b);
+/* Frees the texts of an object that is finalized. */
+void ris3_record_clear (const Ris3Record *self, gpointer object);
+
+G_END_DECLS

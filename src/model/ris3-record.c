@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-record-private.h"
+
+#include "model/ris3-strategy.h"
+
+#define FIELD(type, object, field) (*(type *) G_STRUCT_MEMBER_P (object, (field)->offset))
+
+char *
+ris3_record_get_select (const Ris3Record *self)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < self->n_fields; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", self->fields[i].column);
+  g_string_append_printf (sql, " FROM %s", self->table);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+read_word (const Ris3Field *field, sqlite3_stmt *row, int column, gpointer object)
+{
+  g_autofree char *word = ris3_statement_get_text (row, column);
+  gint value = field->from_id (word != NULL ? word : "");
+
+  FIELD (gint, object, field) = MAX (value, 0);
+  return value >= 0;
+}
+
+static gboolean
+read_field (const Ris3Field *field, sqlite3_stmt *row, int column, gpointer object)
+{
+  gboolean is_null = sqlite3_column_type (row, column) == SQLITE_NULL;
+  char *text;
+
+  switch (field->kind)
+    {
+    case RIS3_FIELD_TEXT:
+      text = ris3_statement_get_text (row, column);
+      FIELD (char *, object, field) = text != NULL ? text : g_strdup ("");
+      return TRUE;
+    case RIS3_FIELD_UINT:
+      FIELD (guint, object, field) = (guint) sqlite3_column_int (row, column);
+      return TRUE;
+    case RIS3_FIELD_INT64:
+      FIELD (gint64, object, field) = sqlite3_column_int64 (row, column);
+      return TRUE;
+    case RIS3_FIELD_INDEX:
+      FIELD (gint, object, field) = is_null ? -1 : sqlite3_column_int (row, column);
+      return TRUE;
+    case RIS3_FIELD_BOOLEAN:
+      FIELD (gboolean, object, field) = sqlite3_column_int (row, column) != 0;
+      return TRUE;
+    case RIS3_FIELD_ANSWER:
+      FIELD (Ris3Answer, object, field) = is_null                                 ? RIS3_ANSWER_UNKNOWN
+                                          : sqlite3_column_int (row, column) != 0 ? RIS3_ANSWER_YES
+                                                                                  : RIS3_ANSWER_NO;
+      return TRUE;
+    case RIS3_FIELD_WORD:
+      return read_word (field, row, column, object);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+gpointer
+ris3_record_read (const Ris3Record *self, sqlite3_stmt *row)
+{
+  g_autoptr (GObject) object = g_object_new (self->get_type (), NULL);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    ok &= read_field (&self->fields[i], row, (int) i, object);
+  return ok ? g_steal_pointer (&object) : NULL;
+}
+
+char *
+ris3_record_get_key (const Ris3Record *self, gconstpointer object)
+{
+  const Ris3Field *key = &self->fields[0];
+
+  if (key->kind == RIS3_FIELD_TEXT)
+    return g_strdup (FIELD (char *, object, key));
+  return g_strdup_printf ("%" G_GINT64_FORMAT, FIELD (gint64, object, key));
+}
+
+static gboolean
+equal_field (const Ris3Field *field, gconstpointer a, gconstpointer b)
+{
+  switch (field->kind)
+    {
+    case RIS3_FIELD_TEXT:
+      return g_str_equal (FIELD (char *, a, field), FIELD (char *, b, field));
+    case RIS3_FIELD_INT64:
+      return FIELD (gint64, a, field) == FIELD (gint64, b, field);
+    default: /* all as wide as an int */
+      return FIELD (gint, a, field) == FIELD (gint, b, field);
+    }
+}
+
+gboolean
+ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (!equal_field (&self->fields[i], a, b))
+      return FALSE;
+  return TRUE;
+}
+
+void
+ris3_record_clear (const Ris3Record *self, gpointer object)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].kind == RIS3_FIELD_TEXT)
+      g_clear_pointer (&FIELD (char *, object, &self->fields[i]), g_free);
+}
