@@ -44,6 +44,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
+  SIGNAL_ATLAS_CHANGED,
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -201,14 +202,12 @@ end_opening (Ris3Session *self)
   notify (self, PROP_LOADING);
 }
 
+/* The view as the atlas can show it, and its strategies in their places. */
 static void
-set_atlas (Ris3Session *self, Ris3Atlas *atlas)
+show_atlas (Ris3Session *self)
 {
-  g_autoptr (Ris3View) view = ris3_view_fit (self->view, ris3_atlas_get_periods (atlas));
+  g_autoptr (Ris3View) view = ris3_view_fit (self->view, ris3_atlas_get_periods (self->atlas));
 
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->atlas, atlas))
-    notify (self, PROP_ATLAS);
   if (!ris3_view_equal (self->view, view))
     {
       ris3_view_unref (self->view);
@@ -216,6 +215,30 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
       notify (self, PROP_VIEW);
     }
   place (self);
+}
+
+/* Rows of the open atlas have changed: only strategies are a matter of the map. */
+static void
+on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (ris3_changes_contain_table (changes, "strategy") || ris3_changes_contain_table (changes, "priority")
+      || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
+    show_atlas (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[SIGNAL_ATLAS_CHANGED], 0, changes);
+}
+
+static void
+set_atlas (Ris3Session *self, Ris3Atlas *atlas)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->atlas != NULL)
+    g_signal_handlers_disconnect_by_func (self->atlas, on_atlas_changed_cb, self);
+  if (g_set_object (&self->atlas, atlas))
+    notify (self, PROP_ATLAS);
+  g_signal_connect_object (atlas, "changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -338,6 +361,8 @@ ris3_session_class_init (Ris3SessionClass *klass)
   properties[PROP_HOVERED_REGION] = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_ATLAS_CHANGED] = g_signal_new ("atlas-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                NULL, G_TYPE_NONE, 1, RIS3_TYPE_CHANGES);
   signals[SIGNAL_SELECTION_CHANGED]
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  *   hovered-region (int): the territory's region under the pointer; -1: none
  *
  * Signals:
+ *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if that is
+ *     a matter of the map
  *   selection-changed (): which regions are selected, or the boundaries that they index
  *   failed (GError *): a file could not be read; what was shown before stays
  */

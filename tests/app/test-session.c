@@ -7,8 +7,11 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "app/region/ris3-region-model.h"
+#include "app/region/ris3-region-page.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -208,6 +211,76 @@ test_region_model (void)
   g_assert_finalize_object (session);
 }
 
+static void
+execute (const char *path, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &database, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+on_reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *done = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ris3_atlas_reload_finish (RIS3_ATLAS (source), result, &error);
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* Somebody changes a row of the file: the map, the list and the page follow, the rest stays. */
+static void
+test_atlas_changes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ris3-session-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.ris3atlas", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Changes) changes = ris3_changes_new ();
+  g_autoptr (Ris3RegionModel) regions = NULL;
+  g_autoptr (Ris3RegionItem) item = NULL;
+  Ris3Session *session;
+  GtkWidget *page;
+  guint n_classifications = 0;
+  gboolean done = FALSE;
+
+  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
+  g_assert_no_error (error);
+  session = test_panel_open ();
+  ris3_session_open (session, file);
+  wait_for_boundaries (session);
+  g_assert_cmpstr (ris3_atlas_get_path (ris3_session_get_atlas (session)), ==, path);
+  regions = ris3_region_model_new (session);
+  item = find_item (G_LIST_MODEL (regions), "FRL0");
+  page = test_panel_show (ris3_region_page_new (session));
+  test_panel_select (session, "FRL0");
+  g_assert_cmpstr (ris3_region_item_get_class_words (item), ==, "Explicit PM priority");
+  g_assert_nonnull (test_panel_find_text (page, "Telemedicine"));
+
+  execute (path,
+           "UPDATE strategy SET pm_mark = 0, pm_basis = NULL, title = 'As it was changed' WHERE id = 'FRL0-2014'");
+  ris3_changes_add (changes, "strategy", "FRL0-2014");
+  g_signal_connect_swapped (session, "notify::classification", G_CALLBACK (count_up), &n_classifications);
+  g_signal_connect (session, "atlas-changed", G_CALLBACK (assert_consistent), NULL);
+  ris3_atlas_reload_async (ris3_session_get_atlas (session), changes, NULL, on_reloaded_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+  g_assert_cmpuint (n_classifications, ==, 1);
+  g_assert_cmpstr (ris3_region_item_get_class_words (item), ==, "Health priority, PM not named");
+  g_assert_nonnull (test_panel_find_text (page, "As it was changed"));
+  g_assert_nonnull (test_panel_find_text (page, "Telemedicine"));
+
+  g_clear_object (&regions);
+  test_panel_close (page, session);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +290,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/consistent", test_consistent);
   g_test_add_func ("/session/selection", test_selection);
   g_test_add_func ("/session/region-model", test_region_model);
+  g_test_add_func ("/session/atlas-changes", test_atlas_changes);
   return g_test_run ();
 }

@@ -175,6 +175,16 @@ update (Ris3RegionPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* What the page tells besides strategies, which come with a classification. */
+static void
+on_atlas_changed_cb (Ris3RegionPage *self, Ris3Changes *changes)
+{
+  if (!ris3_changes_contain_table (changes, "participation") && !ris3_changes_contain_table (changes, "comment"))
+    return;
+  g_clear_pointer (&self->shown, ris3_classification_unref);
+  update (self);
+}
+
 /* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
 static void
 show_style (Ris3RegionPage *self)
@@ -239,6 +249,7 @@ ris3_region_page_new (Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);
   show_style (self);

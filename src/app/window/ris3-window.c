@@ -81,20 +81,35 @@ on_loading_changed_cb (Ris3Window *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
 }
 
+/* What the window says of the atlas itself: its title, and in the menu its periods. */
 static void
-on_atlas_changed_cb (Ris3Window *self)
+show_atlas (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  g_autofree char *title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  _ris3_window_make_menu (self);
+  _ris3_window_update_choices (self);
+}
+
+static void
+on_atlas_opened_cb (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   g_autoptr (GFile) file = g_file_new_for_path (ris3_atlas_get_path (atlas));
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *title = NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
   g_settings_set_string (self->settings, "last-file", uri);
-  title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  _ris3_window_make_menu (self);
-  _ris3_window_update_choices (self);
+  show_atlas (self);
+}
+
+static void
+on_atlas_changed_cb (Ris3Window *self, Ris3Changes *changes)
+{
+  if (ris3_changes_contain_table (changes, "meta") || ris3_changes_contain_table (changes, "strategy"))
+    show_atlas (self);
 }
 
 /* A folded panel covers the map: it comes when a region is asked for and goes when none is. */
@@ -222,7 +237,8 @@ attach_session (Ris3Window *self, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (on_loading_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::atlas", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded_changed_cb), self, G_CONNECT_SWAPPED);
