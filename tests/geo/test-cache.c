@@ -444,7 +444,14 @@ walk_shapes (const Ris3Shapes *shapes)
       sum += shapes->shape_boxes[shape].x0 > 0.5;
       for (guint ring = shapes->shape_rings[shape]; ring < shapes->shape_rings[shape + 1]; ring++)
         for (guint i = shapes->ring_points[ring]; i < shapes->ring_points[ring + 1]; i++)
-          sum += shapes->points[i].x > shapes->points[i].y;
+          {
+            const Ris3Point *point = &shapes->points[i];
+            const Ris3Box *box = &shapes->ring_boxes[ring];
+
+            /* The region raster skips what lies beyond a box. */
+            g_assert_true (point->x >= box->x0 && point->x <= box->x1 && point->y >= box->y0 && point->y <= box->y1);
+            sum += point->x > point->y;
+          }
     }
   return sum;
 }

@@ -220,6 +220,33 @@ test_inset (void)
       g_assert_true (isfinite (ris3_boundaries_get_border_points (projected)[p].x));
 }
 
+/* A parallel bends away from a long edge, and from the point inside: another one is found. */
+static void
+test_inside (void)
+{
+  static const FixtureRegion regions[] = {
+    { "XX", "Land" },
+    { "XX0", "Land" },
+    { "XX00", "Land" },
+    { "XX001", "Long", -30, 60, 50, 60.5 },
+    { "XX002", "Small", 60, 40, 60.1, 40.1 },
+  };
+  g_autoptr (Ris3Plane) plane = make_plane ("EPSG:3035");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = fixture_boundaries (2016, regions, G_N_ELEMENTS (regions), &error);
+  g_autoptr (Ris3Boundaries) projected = ris3_boundaries_project (boundaries, plane);
+  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (projected);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (projected, i);
+
+      /* In the larger leaf of several. */
+      g_assert_true (ris3_shapes_contain (shapes, region->first_leaf, region->inside));
+    }
+}
+
 static gboolean
 is_land (const Ris3Shapes *land, Ris3Plane *plane, double longitude, double latitude)
 {
@@ -319,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/plane/no-projection", test_no_projection);
   g_test_add_func ("/geo/plane/boundaries", test_boundaries);
   g_test_add_func ("/geo/plane/inset", test_inset);
+  g_test_add_func ("/geo/plane/inside", test_inside);
   g_test_add_func ("/geo/plane/land", test_land);
   g_test_add_func ("/geo/plane/land-cut", test_land_cut);
 
