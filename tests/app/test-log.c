@@ -6,6 +6,13 @@
 
 #include "test-log.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#else
+#define __lsan_disable()
+#define __lsan_enable()
+#endif
+
 static const struct
 {
   const char *domain;
@@ -40,4 +47,16 @@ void
 test_log_init (void)
 {
   g_log_set_writer_func (write_log, NULL, NULL);
+}
+
+void
+test_leaks_begin (void)
+{
+  __lsan_disable ();
+}
+
+void
+test_leaks_end (void)
+{
+  __lsan_enable ();
 }

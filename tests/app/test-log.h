@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  */
 void test_log_init (void);
 
+/* What is allocated between the two may leak: for what a library is known to forget, where tests/lsan.supp
+ * cannot name it.
+ */
+void test_leaks_begin (void);
+void test_leaks_end (void);
+
 G_END_DECLS
