@@ -21,6 +21,13 @@ struct _Ris3RegionRaster
   gsize index_size; /* samples allocated */
   guint columns;    /* samples filled a row: two a pixel and the margin */
   guint rows;
+
+  /* What shading has found out about the frame's blocks of pixels (ris3-region-raster-shade.c), and for which
+   * width of borders: 0 before any. A recolouring does not read the index again where it knows.
+   */
+  guint8 *blocks;
+  gsize blocks_size;
+  guint blocks_border;
 };
 
 G_END_DECLS

@@ -14,6 +14,17 @@
 /* Pixel rows of one chunk of work. */
 #define BAND_ROWS 32
 
+/* Pixels of a block, and what can be known of it: that it shows one index with no border near, or its first
+ * or second half does.
+ */
+#define BLOCK_PIXELS 8
+enum
+{
+  BLOCK_FIRST_HALF = 1 << 0,
+  BLOCK_SECOND_HALF = 1 << 1,
+  BLOCK_WHOLE = 1 << 2,
+};
+
 typedef guint16 Samples __attribute__ ((vector_size (16)));
 typedef guint64 SamplePairs __attribute__ ((vector_size (16)));
 
@@ -159,6 +170,37 @@ shade_pixel (const Ris3Paint *paint, const Row *row, guint x, guint border)
     row->pixels[x] = mixed_pixel (paint, samples, row->columns, border, row->tiles + ((x + row->tile_x) & row->mask));
 }
 
+static inline __attribute__ ((always_inline)) guint8
+look_at_block (const guint16 *samples, gsize columns, const guint border)
+{
+  guint8 block = 0;
+
+  if (is_uniform (samples, columns, border, BLOCK_PIXELS))
+    return BLOCK_WHOLE;
+  if (is_uniform (samples, columns, border, BLOCK_PIXELS / 2))
+    block |= BLOCK_FIRST_HALF;
+  if (is_uniform (samples + BLOCK_PIXELS, columns, border, BLOCK_PIXELS / 2))
+    block |= BLOCK_SECOND_HALF;
+  return block;
+}
+
+static inline __attribute__ ((always_inline)) void
+shade_block (const Ris3Paint *paint, const Row *row, guint x, guint8 block, const guint border)
+{
+  /* Most of a map is large areas of one region or of sea. */
+  if (block == BLOCK_WHOLE)
+    {
+      shade_uniform (paint, row, x, BLOCK_PIXELS);
+      return;
+    }
+  for (guint half = 0; half < 2; half++, x += BLOCK_PIXELS / 2)
+    if (block & (half == 0 ? BLOCK_FIRST_HALF : BLOCK_SECOND_HALF))
+      shade_uniform (paint, row, x, BLOCK_PIXELS / 2);
+    else
+      for (guint i = x; i < x + BLOCK_PIXELS / 2; i++)
+        shade_pixel (paint, row, i, border);
+}
+
 /* Inlined for each usual width of the border, so that the inner loops have a constant length. */
 static inline __attribute__ ((always_inline)) void
 shade_row (const Shading *shading, guint y, const guint border)
@@ -176,19 +218,15 @@ shade_row (const Shading *shading, guint y, const guint border)
     .mask = mask,
   };
   guint width = raster->frame.width;
+  guint8 *blocks = raster->blocks + (gsize) y * (width / BLOCK_PIXELS);
   guint x = 0;
 
-  /* Most of a map is large areas of one region or of sea. */
-  for (; x + 8 <= width; x += 8)
-    if (is_uniform (row.samples + 2 * x, row.columns, border, 8))
-      shade_uniform (paint, &row, x, 8);
-    else
-      for (guint half = x; half < x + 8; half += 4)
-        if (is_uniform (row.samples + 2 * half, row.columns, border, 4))
-          shade_uniform (paint, &row, half, 4);
-        else
-          for (guint i = half; i < half + 4; i++)
-            shade_pixel (paint, &row, i, border);
+  for (; x + BLOCK_PIXELS <= width; x += BLOCK_PIXELS, blocks++)
+    {
+      if (raster->blocks_border != border)
+        *blocks = look_at_block (row.samples + 2 * x, row.columns, border);
+      shade_block (paint, &row, x, *blocks, border);
+    }
   for (; x < width; x++)
     shade_pixel (paint, &row, x, border);
 }
@@ -226,7 +264,19 @@ ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pix
   leaves = ris3_boundaries_get_shapes (self->boundaries);
   g_return_if_fail (paint->n_indices == 1 + leaves->n_shapes + (self->land != NULL ? self->land->n_shapes : 0));
 
+  if (self->blocks_border == 0)
+    {
+      gsize size = (gsize) self->frame.height * (self->frame.width / BLOCK_PIXELS);
+
+      if (size > self->blocks_size)
+        {
+          g_free (self->blocks);
+          self->blocks = g_new (guint8, size);
+          self->blocks_size = size;
+        }
+    }
   shading.tile_x = tile_offset (self->frame.x * self->frame.scale, paint->tile_size);
   shading.tile_y = tile_offset (self->frame.y * self->frame.scale, paint->tile_size);
   ris3_parallel_for ((self->frame.height + BAND_ROWS - 1) / BAND_ROWS, shade_band, &shading);
+  self->blocks_border = paint->border_width;
 }

@@ -197,6 +197,7 @@ ris3_region_raster_free (Ris3RegionRaster *self)
   ris3_boundaries_unref (self->boundaries);
   g_clear_pointer (&self->land, ris3_shapes_unref);
   g_free (self->index);
+  g_free (self->blocks);
   g_free (self);
 }
 
@@ -218,6 +219,7 @@ ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame)
       self->index = g_new (guint16, size);
       self->index_size = size;
     }
+  self->blocks_border = 0;
   ris3_parallel_for ((self->rows + BAND_ROWS - 1) / BAND_ROWS, fill_band, self);
 }
 
