@@ -146,7 +146,7 @@ main (int argc, char **argv)
   g_print ("  bare libadwaita window with a ShumateMap (yardstick): %.0f ms\n", bare[N_STARTS / 2]);
   g_print ("  RIS3 Atlas, map painted:                              %.0f ms (aim: under 700)\n", atlas[N_STARTS / 2]);
   g_print ("  ratio: %.2f (aim: at most 1.5)\n", atlas[N_STARTS / 2] / bare[N_STARTS / 2]);
-  g_print ("  peak memory of RIS3 Atlas by then: %.0f MiB; in a window of %s: %.0f MiB (aim: at most 134, which are "
+  g_print ("  peak memory of RIS3 Atlas by then: %.0f MiB; in a window of %s: %.0f MiB (aim: at most 134 MiB, "
            "140 MB)\n",
            memory, size, large_memory);
   return 0;
