@@ -4,58 +4,22 @@
 
 #include "config.h"
 
-#include "app/ris3-session.h"
+#include "app/ris3-session-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/ris3-default-atlas.h"
 
-struct _Ris3Session
-{
-  GObject parent_instance;
-
-  Ris3Atlas *atlas;
-  Ris3Geodata *geodata;     /* of the view's NUTS version, or of the version before while that loads */
-  Ris3Placement *placement; /* of the atlas on geodata; NULL without either */
-  Ris3View *view;
-  Ris3Classification *classification;
-  GArray *selection; /* of guint */
-  gint hovered_region;
-
-  GCancellable *opening;         /* of the atlas being opened, else NULL */
-  GCancellable *loading_geodata; /* of the geodata being loaded, else NULL */
-};
-
 G_DEFINE_FINAL_TYPE (Ris3Session, ris3_session, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_ATLAS,
-  PROP_VIEW,
-  PROP_CLASSIFICATION,
-  PROP_LOADING,
-  PROP_SELECTED_REGION,
-  PROP_HOVERED_REGION,
-  N_PROPS,
-};
+GParamSpec *_ris3_session_properties[N_PROPS];
 
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
-  SIGNAL_ATLAS_CHANGED,
-  SIGNAL_SELECTION_CHANGED,
-  SIGNAL_FAILED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+guint _ris3_session_signals[N_SIGNALS];
 
 static void
 notify (Ris3Session *self, guint property)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[property]);
 }
 
 static guint
@@ -91,35 +55,10 @@ place (Ris3Session *self)
 }
 
 static void
-selection_changed (Ris3Session *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-  notify (self, PROP_SELECTED_REGION);
-}
-
-static void
 report_failure (Ris3Session *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-}
-
-/* Regions stay selected where the new boundaries have their codes. */
-static void
-keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries)
-{
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->selection->len; i++)
-    {
-      const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));
-      gint index = ris3_boundaries_find (boundaries, region->code);
-
-      if (index >= 0)
-        g_array_append_val (kept, index);
-    }
-  g_array_unref (self->selection);
-  self->selection = kept;
+    g_signal_emit (self, _ris3_session_signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
@@ -130,11 +69,11 @@ set_geodata (Ris3Session *self, Ris3Geodata *geodata)
   g_object_freeze_notify (G_OBJECT (self));
   self->geodata = ris3_geodata_ref (geodata);
   if (former != NULL)
-    keep_selection (self, ris3_geodata_get_boundaries (former), ris3_geodata_get_boundaries (geodata));
+    _ris3_session_keep_selection (self, ris3_geodata_get_boundaries (former), ris3_geodata_get_boundaries (geodata));
   place (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (former != NULL)
-    selection_changed (self);
+    _ris3_session_selection_changed (self);
 }
 
 static void
@@ -226,7 +165,7 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
       || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
     show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_ATLAS_CHANGED], 0, changes);
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_ATLAS_CHANGED], 0, changes);
 }
 
 static void
@@ -352,21 +291,23 @@ ris3_session_class_init (Ris3SessionClass *klass)
   object_class->get_property = ris3_session_get_property;
   object_class->set_property = ris3_session_set_property;
 
-  properties[PROP_ATLAS] = g_param_spec_object ("atlas", NULL, NULL, RIS3_TYPE_ATLAS, read_only);
-  properties[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, RIS3_TYPE_VIEW, read_write);
-  properties[PROP_CLASSIFICATION]
+  _ris3_session_properties[PROP_ATLAS] = g_param_spec_object ("atlas", NULL, NULL, RIS3_TYPE_ATLAS, read_only);
+  _ris3_session_properties[PROP_VIEW] = g_param_spec_boxed ("view", NULL, NULL, RIS3_TYPE_VIEW, read_write);
+  _ris3_session_properties[PROP_CLASSIFICATION]
       = g_param_spec_boxed ("classification", NULL, NULL, RIS3_TYPE_CLASSIFICATION, read_only);
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read_only);
-  properties[PROP_SELECTED_REGION] = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, read_only);
-  properties[PROP_HOVERED_REGION] = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  _ris3_session_properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read_only);
+  _ris3_session_properties[PROP_SELECTED_REGION]
+      = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, read_only);
+  _ris3_session_properties[PROP_HOVERED_REGION]
+      = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
+  g_object_class_install_properties (object_class, N_PROPS, _ris3_session_properties);
 
-  signals[SIGNAL_ATLAS_CHANGED] = g_signal_new ("atlas-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                NULL, G_TYPE_NONE, 1, RIS3_TYPE_CHANGES);
-  signals[SIGNAL_SELECTION_CHANGED]
+  _ris3_session_signals[SIGNAL_ATLAS_CHANGED] = g_signal_new ("atlas-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                                              NULL, NULL, NULL, G_TYPE_NONE, 1, RIS3_TYPE_CHANGES);
+  _ris3_session_signals[SIGNAL_SELECTION_CHANGED]
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                       NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -480,65 +421,4 @@ ris3_session_get_loading (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
   return self->opening != NULL || self->loading_geodata != NULL;
-}
-
-gint
-ris3_session_get_selected_region (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), -1);
-  return self->selection->len > 0 ? (gint) g_array_index (self->selection, guint, self->selection->len - 1) : -1;
-}
-
-void
-ris3_session_select (Ris3Session *self, gint region)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && region >= -1);
-
-  if (self->selection->len == (region >= 0) && ris3_session_get_selected_region (self) == region)
-    return;
-  g_array_set_size (self->selection, 0);
-  if (region >= 0)
-    g_array_append_val (self->selection, region);
-  selection_changed (self);
-}
-
-void
-ris3_session_toggle (Ris3Session *self, gint region)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && region >= 0);
-
-  for (guint i = 0; i < self->selection->len; i++)
-    if (g_array_index (self->selection, guint, i) == (guint) region)
-      {
-        g_array_remove_index (self->selection, i);
-        selection_changed (self);
-        return;
-      }
-  g_array_append_val (self->selection, region);
-  selection_changed (self);
-}
-
-const guint *
-ris3_session_get_selection (Ris3Session *self, guint *n_selected)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self) && n_selected != NULL, NULL);
-  *n_selected = self->selection->len;
-  return (const guint *) (void *) self->selection->data;
-}
-
-gint
-ris3_session_get_hovered_region (Ris3Session *self)
-{
-  g_return_val_if_fail (RIS3_IS_SESSION (self), -1);
-  return self->hovered_region;
-}
-
-void
-ris3_session_set_hovered_region (Ris3Session *self, gint region)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && region >= -1);
-  if (self->hovered_region == region)
-    return;
-  self->hovered_region = region;
-  notify (self, PROP_HOVERED_REGION);
 }

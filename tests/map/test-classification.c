@@ -318,6 +318,86 @@ test_nothing_lost (void)
     }
 }
 
+/* Two indicators that only this test knows: one whose value is withheld, one of numbers. */
+static Ris3Value
+get_withheld (Ris3Strategy *strategy)
+{
+  if (g_str_equal (ris3_strategy_get_country (strategy), "FR"))
+    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
+  return FIXTURE_HEALTH->get_value (strategy);
+}
+
+static Ris3Value
+get_year (Ris3Strategy *strategy)
+{
+  return RIS3_VALUE_NUMBER (ris3_strategy_get_year (strategy));
+}
+
+static Ris3Value
+get_latest_year (const Ris3Value *values, guint n_values)
+{
+  Ris3Value latest = values[0];
+
+  for (guint i = 1; i < n_values; i++)
+    latest.number = MAX (latest.number, values[i].number);
+  return latest;
+}
+
+static void
+test_withheld (void)
+{
+  static const char *const ids[] = { "FRL0-2014", "DE1-2019", NULL };
+  Ris3Indicator indicator = *FIXTURE_HEALTH;
+  g_autoptr (Ris3Classification) nothing = NULL;
+  g_autoptr (Ris3Classification) withheld = NULL;
+  guint klass;
+
+  nothing = classify (ids, &indicator, NULL, TERRITORY);
+  indicator.get_value = get_withheld;
+  withheld = classify (ids, &indicator, NULL, TERRITORY);
+  klass = ris3_class_scheme_get_absence_class (ris3_classification_get_scheme (withheld), RIS3_ABSENCE_WITHHELD);
+
+  assert_shows (withheld, "FRL0", "FRL0 withheld FRL0-2014");
+  assert_shows (withheld, "DE1", "DE1 health DE1-2019");
+  assert_shows (withheld, "FRL", "FRL0 withheld FRL0-2014");
+  g_assert_cmpuint (count_absent (withheld, RIS3_ABSENCE_WITHHELD), ==, 1);
+  g_assert_cmpuint (ris3_classification_count_strategies (withheld, klass), ==, 1);
+  /* A legend without anything withheld does not speak of it. */
+  g_assert_true (ris3_classification_lists_class (withheld, klass));
+  g_assert_false (ris3_classification_lists_class (nothing, klass));
+}
+
+/* Numbers are aggregated and classed by the same rules. */
+static void
+test_numbers (void)
+{
+  static const char *const ids[] = { "FRF1-2012", "FRL0-2014", "AT-2014", "DE1-2019", NULL };
+  const Ris3Indicator indicator = { .id = "year",
+                                    .title = "Year",
+                                    .unit = "",
+                                    .kind = RIS3_VALUE_YEAR,
+                                    .get_value = get_year,
+                                    .aggregate = get_latest_year };
+  g_autoptr (GListModel) strategies = fixture_pick_strategies (ids);
+  g_autoptr (Ris3Placement) placement = ris3_placement_new (fixture_get_geodata (2016), strategies);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) first = ris3_view_from_text ("period=latest level=0", NULL, &error);
+  g_autoptr (Ris3View) of_year = ris3_view_with_indicator (first, &indicator);
+  g_autoptr (Ris3View) view = ris3_view_with_scheme (of_year, "breaks:2014,2017", &error);
+  g_autoptr (Ris3Classification) classification = NULL;
+
+  g_assert_no_error (error);
+  classification = ris3_classification_new (placement, view);
+  g_assert_cmpfloat (get_territory (classification, "FR")->value.number, ==, 2014);
+  g_assert_cmpuint (get_territory (classification, "FR")->klass, ==, 1);
+  g_assert_cmpuint (get_territory (classification, "AT")->klass, ==, 1);
+  g_assert_cmpuint (get_territory (classification, "DE")->klass, ==, 2);
+  g_assert_cmpuint (ris3_classification_count_class (classification, 0), ==, 0);
+  g_assert_cmpuint (ris3_classification_count_class (classification, 1), ==, 2);
+  g_assert_cmpuint (ris3_classification_count_strategies (classification, 0), ==, 1);
+  g_assert_cmpuint (count_absent (classification, RIS3_ABSENCE_NO_STRATEGY), ==, count_countries () - 3);
+}
+
 /* Territories cover every leaf once, and the counts are those of the territories. */
 static void
 test_partition (void)
@@ -369,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/classification/lineage", test_lineage);
   g_test_add_func ("/map/classification/unplaced", test_unplaced);
   g_test_add_func ("/map/classification/nothing-lost", test_nothing_lost);
+  g_test_add_func ("/map/classification/withheld", test_withheld);
+  g_test_add_func ("/map/classification/numbers", test_numbers);
   g_test_add_func ("/map/classification/partition", test_partition);
   return fixture_run ();
 }

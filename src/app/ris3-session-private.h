@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3Session
+{
+  GObject parent_instance;
+
+  Ris3Atlas *atlas;
+  Ris3Geodata *geodata;     /* of the view's NUTS version, or of the version before while that loads */
+  Ris3Placement *placement; /* of the atlas on geodata; NULL without either */
+  Ris3View *view;
+  Ris3Classification *classification;
+  GArray *selection; /* of guint */
+  gint hovered_region;
+
+  GCancellable *opening;         /* of the atlas being opened, else NULL */
+  GCancellable *loading_geodata; /* of the geodata being loaded, else NULL */
+};
+
+enum
+{
+  PROP_0,
+  PROP_ATLAS,
+  PROP_VIEW,
+  PROP_CLASSIFICATION,
+  PROP_LOADING,
+  PROP_SELECTED_REGION,
+  PROP_HOVERED_REGION,
+  N_PROPS,
+};
+
+extern GParamSpec *_ris3_session_properties[N_PROPS];
+
+enum
+{
+  SIGNAL_ATLAS_CHANGED,
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+extern guint _ris3_session_signals[N_SIGNALS];
+
+/* Regions stay selected where the new boundaries have their codes. Nobody is told yet. */
+void _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries);
+/* Tells of another selection, or of other boundaries that it indexes. */
+void _ris3_session_selection_changed (Ris3Session *self);
+
+G_END_DECLS

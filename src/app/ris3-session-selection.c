@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Which regions are selected, and which one the pointer is on. */
+
+#include "config.h"
+
+#include "app/ris3-session-private.h"
+
+void
+_ris3_session_selection_changed (Ris3Session *self)
+{
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_SELECTION_CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_SELECTED_REGION]);
+}
+
+void
+_ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->selection->len; i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));
+      gint index = ris3_boundaries_find (boundaries, region->code);
+
+      if (index >= 0)
+        g_array_append_val (kept, index);
+    }
+  g_array_unref (self->selection);
+  self->selection = kept;
+}
+
+gint
+ris3_session_get_selected_region (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), -1);
+  return self->selection->len > 0 ? (gint) g_array_index (self->selection, guint, self->selection->len - 1) : -1;
+}
+
+void
+ris3_session_select (Ris3Session *self, gint region)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && region >= -1);
+
+  if (self->selection->len == (region >= 0) && ris3_session_get_selected_region (self) == region)
+    return;
+  g_array_set_size (self->selection, 0);
+  if (region >= 0)
+    g_array_append_val (self->selection, region);
+  _ris3_session_selection_changed (self);
+}
+
+void
+ris3_session_toggle (Ris3Session *self, gint region)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && region >= 0);
+
+  for (guint i = 0; i < self->selection->len; i++)
+    if (g_array_index (self->selection, guint, i) == (guint) region)
+      {
+        g_array_remove_index (self->selection, i);
+        _ris3_session_selection_changed (self);
+        return;
+      }
+  g_array_append_val (self->selection, region);
+  _ris3_session_selection_changed (self);
+}
+
+const guint *
+ris3_session_get_selection (Ris3Session *self, guint *n_selected)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && n_selected != NULL, NULL);
+  *n_selected = self->selection->len;
+  return (const guint *) (void *) self->selection->data;
+}
+
+gint
+ris3_session_get_hovered_region (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), -1);
+  return self->hovered_region;
+}
+
+void
+ris3_session_set_hovered_region (Ris3Session *self, gint region)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && region >= -1);
+  if (self->hovered_region == region)
+    return;
+  self->hovered_region = region;
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_HOVERED_REGION]);
+}
