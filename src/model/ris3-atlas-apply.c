@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "model/ris3-atlas-private.h"
-#include "model/ris3-list-private.h"
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
@@ -105,17 +104,18 @@ static GHashTable *
 find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
 {
   GHashTable *present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *model = G_LIST_MODEL (self->lists[list]);
+  GPtrArray *items = ris3_list_get_items (self->lists[list]);
 
   if (g_hash_table_size (wanted->keys[list]) == 0)
     return present;
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (GObject) object = g_list_model_get_item (model, i);
-      g_autofree char *key = ris3_record_get_key (ris3_list_records[list], object);
+      gpointer object = g_ptr_array_index (items, i);
+      char buffer[RIS3_RECORD_KEY_SIZE];
+      const char *key = ris3_record_get_key (ris3_list_records[list], object, buffer);
 
       if (g_hash_table_contains (wanted->keys[list], key))
-        g_hash_table_insert (present, g_steal_pointer (&key), object);
+        g_hash_table_insert (present, g_strdup (key), object);
     }
   return present;
 }
@@ -136,7 +136,8 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
   for (guint i = 0; i < objects->len; i++)
     {
       gpointer object = g_ptr_array_index (objects, i);
-      g_autofree char *key = ris3_record_get_key (ris3_list_records[list], object);
+      char buffer[RIS3_RECORD_KEY_SIZE];
+      const char *key = ris3_record_get_key (ris3_list_records[list], object, buffer);
 
       old = g_hash_table_lookup (present, key);
       if (old != NULL && object_equal (list, old, object))
@@ -177,15 +178,15 @@ compare_texts (gconstpointer a, gconstpointer b)
 static void
 find_periods (Ris3Atlas *self)
 {
-  GListModel *strategies = G_LIST_MODEL (self->lists[RIS3_LIST_STRATEGIES]);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *strategies = ris3_list_get_items (self->lists[RIS3_LIST_STRATEGIES]);
   g_autoptr (GPtrArray) periods = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+  for (guint i = 0; i < strategies->len; i++)
     {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      const Ris3Strategy *strategy = g_ptr_array_index (strategies, i);
 
-      if (g_hash_table_add (seen, strategy->period))
+      /* There are few. */
+      if (!g_ptr_array_find_with_equal_func (periods, strategy->period, g_str_equal, NULL))
         g_ptr_array_add (periods, strategy->period);
     }
   g_ptr_array_sort (periods, compare_texts);

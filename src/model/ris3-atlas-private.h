@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-list-private.h"
 #include "model/ris3-loader-private.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ struct _Ris3Atlas
   char *title;
   char *data_date;
   gboolean read_only;
-  GListStore *lists[RIS3_N_LISTS];
+  Ris3List *lists[RIS3_N_LISTS];
   GHashTable *owners;       /* priority id to its Ris3Strategy, neither owned */
   GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
   GPtrArray *region_memory; /* of Ris3Loaded: what was given out stays valid */

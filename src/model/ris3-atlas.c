@@ -61,7 +61,7 @@ ris3_atlas_init (Ris3Atlas *self)
   self->title = g_strdup ("");
   self->data_date = g_strdup ("");
   for (guint i = 0; i < RIS3_N_LISTS; i++)
-    self->lists[i] = g_list_store_new (ris3_list_records[i]->get_type ());
+    self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
   self->owners = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->regions = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_memory = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_loaded_free);

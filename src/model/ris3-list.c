@@ -6,6 +6,81 @@
 
 #include "model/ris3-list-private.h"
 
+struct _Ris3List
+{
+  GObject parent_instance;
+
+  GType item_type;
+  GPtrArray *items;
+};
+
+static GType
+get_item_type (GListModel *list)
+{
+  return RIS3_LIST (list)->item_type;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return RIS3_LIST (list)->items->len;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  Ris3List *self = RIS3_LIST (list);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+}
+
+static void
+init_list_model (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3List,
+                               ris3_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
+
+static void
+ris3_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (RIS3_LIST (object)->items);
+  G_OBJECT_CLASS (ris3_list_parent_class)->finalize (object);
+}
+
+static void
+ris3_list_class_init (Ris3ListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ris3_list_finalize;
+}
+
+static void
+ris3_list_init (Ris3List *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+Ris3List *
+ris3_list_new (GType item_type)
+{
+  Ris3List *self = g_object_new (RIS3_TYPE_LIST, NULL);
+
+  self->item_type = item_type;
+  return self;
+}
+
+GPtrArray *
+ris3_list_get_items (Ris3List *self)
+{
+  return self->items;
+}
+
 /* One place where the list changes. */
 typedef struct
 {
@@ -17,30 +92,22 @@ typedef struct
 
 /* Between two neighbours that stay, what goes and what comes is one splice. */
 static void
-find_splices (GListModel *list,
+find_splices (GPtrArray *items,
               GHashTable *gone,
               GPtrArray *additions,
               gint (*compare) (gconstpointer a, gconstpointer b),
               GArray *splices)
 {
-  guint n = g_list_model_get_n_items (list);
   guint next = 0;
 
-  for (guint i = 0; i <= n; i++)
+  for (guint i = 0; i <= items->len; i++)
     {
-      g_autoptr (GObject) staying = NULL;
       Splice splice = { i, 0, next, 0 };
 
-      while (i < n)
-        {
-          staying = g_list_model_get_item (list, i);
-          if (!g_hash_table_contains (gone, staying))
-            break;
-          g_clear_object (&staying);
-          splice.n_gone++;
-          i++;
-        }
-      while (next < additions->len && (staying == NULL || compare (g_ptr_array_index (additions, next), staying) < 0))
+      for (; i < items->len && g_hash_table_contains (gone, g_ptr_array_index (items, i)); i++)
+        splice.n_gone++;
+      while (next < additions->len
+             && (i == items->len || compare (g_ptr_array_index (additions, next), g_ptr_array_index (items, i)) < 0))
         next++;
       splice.n_additions = next - splice.first;
       if (splice.n_gone > 0 || splice.n_additions > 0)
@@ -48,23 +115,39 @@ find_splices (GListModel *list,
     }
 }
 
+static void
+run_splice (Ris3List *self, const Splice *splice, GPtrArray *additions)
+{
+  guint n_replaced = MIN (splice->n_gone, splice->n_additions);
+
+  for (guint i = 0; i < n_replaced; i++)
+    {
+      gpointer *item = &g_ptr_array_index (self->items, splice->position + i);
+
+      g_object_unref (*item);
+      *item = g_object_ref (g_ptr_array_index (additions, splice->first + i));
+    }
+  if (splice->n_gone > n_replaced)
+    g_ptr_array_remove_range (self->items, splice->position + n_replaced, splice->n_gone - n_replaced);
+  for (guint i = n_replaced; i < splice->n_additions; i++)
+    g_ptr_array_insert (self->items, (gint) (splice->position + i),
+                        g_object_ref (g_ptr_array_index (additions, splice->first + i)));
+  g_list_model_items_changed (G_LIST_MODEL (self), splice->position, splice->n_gone, splice->n_additions);
+}
+
 void
-ris3_list_update (GListStore *store,
+ris3_list_update (Ris3List *self,
                   GHashTable *gone,
                   GPtrArray *additions,
                   gint (*compare) (gconstpointer a, gconstpointer b))
 {
-  g_autoptr (GArray) splices = g_array_new (FALSE, FALSE, sizeof (Splice));
+  g_autoptr (GArray) splices = NULL;
 
   if (g_hash_table_size (gone) == 0 && additions->len == 0)
     return;
-  find_splices (G_LIST_MODEL (store), gone, additions, compare, splices);
+  splices = g_array_new (FALSE, FALSE, sizeof (Splice));
+  find_splices (self->items, gone, additions, compare, splices);
   /* From the end, so that positions stay what they were. */
   for (guint i = splices->len; i-- > 0;)
-    {
-      const Splice *splice = &g_array_index (splices, Splice, i);
-
-      g_list_store_splice (store, splice->position, splice->n_gone,
-                           splice->n_additions > 0 ? additions->pdata + splice->first : NULL, splice->n_additions);
-    }
+    run_splice (self, &g_array_index (splices, Splice, i), additions);
 }

@@ -44,8 +44,9 @@ typedef struct
 char *ris3_record_get_select (const Ris3Record *self);
 /* Makes an object of the row of such a query; NULL where a word is not known. (transfer full) */
 gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
-/* The primary key as text, as change_row has it. (transfer full) */
-char *ris3_record_get_key (const Ris3Record *self, gconstpointer object);
+/* The primary key as text, as change_row has it: of the object, or in the buffer. (transfer none) */
+#define RIS3_RECORD_KEY_SIZE 24
+const char *ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE]);
 /* Whether two objects have the same in all fields. */
 gboolean ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b);
 /* Frees the texts of an object that is finalized. */

@@ -78,14 +78,15 @@ ris3_record_read (const Ris3Record *self, sqlite3_stmt *row)
   return ok ? g_steal_pointer (&object) : NULL;
 }
 
-char *
-ris3_record_get_key (const Ris3Record *self, gconstpointer object)
+const char *
+ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE])
 {
   const Ris3Field *key = &self->fields[0];
 
   if (key->kind == RIS3_FIELD_TEXT)
-    return g_strdup (FIELD (char *, object, key));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, FIELD (gint64, object, key));
+    return FIELD (char *, object, key);
+  g_snprintf (buffer, RIS3_RECORD_KEY_SIZE, "%" G_GINT64_FORMAT, FIELD (gint64, object, key));
+  return buffer;
 }
 
 static gboolean
