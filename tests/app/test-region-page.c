@@ -52,6 +52,13 @@ test_example (void)
         assert_says (rows->pdata[i], "3.1.5");
     }
   g_assert_cmpuint (n_marks, ==, 1);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (GPtrArray) numbers = test_panel_find_class (rows->pdata[i], "priority-number");
+
+      g_assert_cmpuint (numbers->len, ==, 1);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (numbers->pdata[0])), ==, 1);
+    }
   /* The whole tree is on one page of the document: it is said once. */
   g_assert_cmpuint (n_pages, ==, 1);
   assert_says (rows->pdata[0], "p. 28");

@@ -20,6 +20,8 @@
 #define INDENT 14
 /* What fits the label column; longer labels are short names and stand with the text. */
 #define MAX_NUMBER_LENGTH 8
+/* Up to this length a side label leaves enough for the text in large type and a narrow panel, too. */
+#define MAX_UNBROKEN_LENGTH 12
 
 typedef struct
 {
@@ -34,14 +36,15 @@ is_number (const char *label)
          && strpbrk (label, "0123456789") != NULL;
 }
 
-/* A short label at the side. In large type and a narrow panel it would rather break than push the text
- * out of sight.
+/* A short label at the side. A long one would rather break than push the text out of sight; a short one
+ * must not, or GTK (since 4.12) breaks it as soon as the row becomes no higher by that.
  */
 static GtkWidget *
 new_side_label (const char *text, const char *css_class)
 {
   GtkWidget *label = ris3_part_text (text, css_class);
 
+  gtk_label_set_wrap (GTK_LABEL (label), g_utf8_strlen (text, -1) > MAX_UNBROKEN_LENGTH);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   return label;
