@@ -17,6 +17,8 @@ static const Ris3Category categories[] = {
 static Ris3Value
 get_value (Ris3Strategy *strategy)
 {
+  if (ris3_strategy_get_withheld (strategy))
+    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
   if (!ris3_strategy_is_analysed (strategy))
     return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NOT_ANALYSED);
   if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES
@@ -51,7 +53,7 @@ get_figures (const Ris3StrategySummary *summary)
   ris3_figures_add (figures, _ ("Health priority"), summary->n_health, TRUE);
   ris3_figures_add (figures, _ ("Analysed, health is not a priority"), summary->n_analysed - summary->n_health, TRUE);
   ris3_figures_add (figures, _ ("Analysed in all"), summary->n_analysed, TRUE);
-  ris3_figures_add (figures, _ ("Not yet analysed"), summary->n_strategies - summary->n_analysed, FALSE);
+  ris3_figures_add_unknown (figures, summary);
   return figures;
 }
 

@@ -29,6 +29,8 @@ static const Ris3Category categories[N_CATEGORIES] = {
 static Ris3Value
 get_value (Ris3Strategy *strategy)
 {
+  if (ris3_strategy_get_withheld (strategy))
+    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
   if (!ris3_strategy_is_analysed (strategy))
     return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NOT_ANALYSED);
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
@@ -68,7 +70,7 @@ get_figures (const Ris3StrategySummary *summary)
   ris3_figures_add (figures, _ ("Health priority, PM not named"), summary->n_health - summary->n_explicit, TRUE);
   ris3_figures_add (figures, _ ("Analysed, health is not a priority"), summary->n_analysed - summary->n_health, TRUE);
   ris3_figures_add (figures, _ ("Analysed in all"), summary->n_analysed, TRUE);
-  ris3_figures_add (figures, _ ("Not yet analysed"), summary->n_strategies - summary->n_analysed, FALSE);
+  ris3_figures_add_unknown (figures, summary);
   ris3_figures_add (figures, _ ("Disputed among the sources"), summary->n_disputed, FALSE);
   return figures;
 }

@@ -17,6 +17,7 @@ Ris3Value ris3_aggregate_first_category (const Ris3Value *values, guint n_values
 
 /* For get_figures: an array that frees its figures, and a line to its end. */
 GArray *ris3_figures_new (void);
+void ris3_figures_add_unknown (GArray *figures, const Ris3StrategySummary *summary); /* what the base leaves out */
 void ris3_figures_add (GArray *figures, const char *text, guint count, gboolean is_sum);
 
 G_END_DECLS

@@ -111,3 +111,12 @@ ris3_figures_add (GArray *figures, const char *text, guint count, gboolean is_su
 
   g_array_append_val (figures, figure);
 }
+
+void
+ris3_figures_add_unknown (GArray *figures, const Ris3StrategySummary *summary)
+{
+  ris3_figures_add (figures, ris3_absence_get_title (RIS3_ABSENCE_NOT_ANALYSED),
+                    summary->n_strategies - summary->n_analysed - summary->n_withheld, FALSE);
+  if (summary->n_withheld > 0)
+    ris3_figures_add (figures, ris3_absence_get_title (RIS3_ABSENCE_WITHHELD), summary->n_withheld, FALSE);
+}

@@ -53,6 +53,11 @@ static void
 count_strategy (Ris3StrategySummary *summary, Ris3Strategy *strategy)
 {
   summary->n_strategies++;
+  if (ris3_strategy_get_withheld (strategy))
+    {
+      summary->n_withheld++;
+      return;
+    }
   summary->n_disputed += ris3_strategy_get_pm_disputed (strategy);
   if (!ris3_strategy_is_analysed (strategy))
     return;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_strategies;
-  guint n_analysed;
+  guint n_analysed; /* withheld ones are not counted as analysed, nor as anything below */
+  guint n_withheld;
   guint n_health;   /* of the analysed */
   guint n_explicit; /* of the analysed */
   guint n_disputed;

@@ -275,6 +275,17 @@ test_atlas_changes (void)
   g_assert_nonnull (test_panel_find_text (page, "As it was changed"));
   g_assert_nonnull (test_panel_find_text (page, "Telemedicine"));
 
+  /* What is withheld is said to be, and not shown. */
+  done = FALSE;
+  execute (path, "UPDATE strategy SET withheld = 1 WHERE id = 'FRL0-2014'");
+  ris3_atlas_reload_async (ris3_session_get_atlas (session), changes, NULL, on_reloaded_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+  g_assert_cmpstr (ris3_region_item_get_class_words (item), ==, "Withheld");
+  g_assert_nonnull (test_panel_find_text (page, "Withheld: what was found"));
+  g_assert_null (test_panel_find_text (page, "Telemedicine"));
+
   g_clear_object (&regions);
   test_panel_close (page, session);
   g_remove (path);

@@ -108,7 +108,7 @@ ris3_strategy_card_new (Ris3Strategy *strategy)
     gtk_box_append (GTK_BOX (card), ris3_part_text (remark, "quiet"));
   gtk_box_append (GTK_BOX (card), new_links (strategy));
 
-  if (ris3_strategy_is_analysed (strategy)
+  if (ris3_strategy_is_analysed (strategy) && !ris3_strategy_get_withheld (strategy)
       && (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES || ris3_strategy_get_pm_disputed (strategy)
           || ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES))
     gtk_box_append (GTK_BOX (card), new_mark (strategy));
@@ -126,7 +126,11 @@ ris3_strategy_priorities_new (Ris3Strategy *strategy)
 
   priorities = ris3_strategy_get_priorities (strategy);
   box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
-  if (g_list_model_get_n_items (priorities) > 0)
+  if (ris3_strategy_get_withheld (strategy))
+    gtk_box_append (
+        GTK_BOX (box),
+        ris3_part_text (_ ("Withheld: what was found in this strategy is not to be shown yet."), "absence"));
+  else if (g_list_model_get_n_items (priorities) > 0)
     {
       guint count = ris3_priority_tree_count (priorities);
       g_autofree char *number = g_strdup_printf ("%u", count);
