@@ -121,9 +121,9 @@ gboolean ris3_cache_load_borders (Ris3Cache *self,
 /* Makes the cache of a GeoPackage, read through GDAL: all NUTS versions, scales and lineages that it has, and the
  * land.
  *
- * Errors: RIS3_GEO_ERROR, G_FILE_ERROR.
+ * Errors: RIS3_GEO_ERROR, G_FILE_ERROR. The bytes of its file: (transfer full)
  */
-gboolean ris3_cache_write (const char *source_path, const char *cache_path, GError **error);
+GBytes *ris3_cache_make (const char *source_path, GError **error);
 
 /* A checksum: fast, and sure to differ when one word of eight bytes does. It holds off accidents, not attackers. */
 guint64 ris3_cache_digest (gconstpointer data, gsize size);

@@ -243,13 +243,13 @@ add_all (Writer *self, const char *path, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_file (Writer *self, const char *path, guint64 source_size, guint64 source_digest, GError **error)
+static GBytes *
+put_together (Writer *self, guint64 source_size, guint64 source_digest)
 {
   gsize head_size = sizeof (Ris3CacheHeader) + self->sections->len * sizeof (Ris3CacheSection);
   gsize start = (head_size + RIS3_CACHE_ALIGNMENT - 1) / RIS3_CACHE_ALIGNMENT * RIS3_CACHE_ALIGNMENT;
   gsize size = start + self->data->len;
-  g_autofree guint8 *file = g_malloc0 (size);
+  guint8 *file = g_malloc0 (size);
   Ris3CacheHeader header = { .byte_order = RIS3_CACHE_BYTE_ORDER,
                              .format = RIS3_CACHE_FORMAT,
                              .file_size = size,
@@ -267,26 +267,26 @@ write_file (Writer *self, const char *path, guint64 source_size, guint64 source_
   header.checksum = ris3_cache_digest (file, head_size);
   memcpy (file, &header, sizeof header);
 
-  return g_file_set_contents (path, (const char *) file, (gssize) size, error);
+  return g_bytes_new_take (file, size);
 }
 
-gboolean
-ris3_cache_write (const char *source_path, const char *cache_path, GError **error)
+GBytes *
+ris3_cache_make (const char *source_path, GError **error)
 {
   Writer writer = { g_array_new (FALSE, TRUE, sizeof (Ris3CacheSection)), g_byte_array_new (), g_byte_array_new (),
                     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   guint64 source_size, source_digest;
-  gboolean done = FALSE;
+  GBytes *file = NULL;
 
   if (!ris3_cache_identify (source_path, &source_size, &source_digest))
     g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”"), source_path);
-  else
-    done = add_all (&writer, source_path, error) && write_file (&writer, cache_path, source_size, source_digest, error);
+  else if (add_all (&writer, source_path, error))
+    file = put_together (&writer, source_size, source_digest);
 
   g_array_unref (writer.sections);
   g_byte_array_unref (writer.data);
   g_byte_array_unref (writer.texts);
   g_hash_table_unref (writer.offsets);
 
-  return done;
+  return file;
 }

@@ -37,6 +37,10 @@ BORDERS = [
 ]
 SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX|VIEW)\s|'
                  r'DROP\s+TABLE\s|PRAGMA\s|BEGIN\s+IMMEDIATE|ATTACH\s)')
+# The one entry for all that is written, and what would go around it.
+WRITER = 'src/model/ris3-output-file.c'
+WRITES = re.compile(r'\b(g_file_set_contents\w*|g?_?fopen|g?_?creat|g_file_(replace|create|append_to)\w*|g?_?mkstemp\w*|'
+                    r'cairo_surface_write_to_png|gdk_texture_save_to_png) ?\(')
 TOP_LEVEL = {'meson.build', 'README.md', 'COPYING', 'src', 'ui', 'data', 'po', 'tests', 'flatpak'}
 
 
@@ -130,6 +134,9 @@ def rooms(tree):
             match = re.search(pattern, plain)
             if match:
                 yield f'{path}:{line_of(plain, match.start())}: {name} has no business in {room} ({match[0]})'
+        match = WRITES.search(plain)
+        if match and not is_test and path != WRITER:
+            yield f'{path}:{line_of(plain, match.start())}: files are written through {WRITER} ({match[0]})'
         if room != 'model' and not is_test:
             match = SQL.search(code)
             if match:
@@ -146,6 +153,8 @@ rooms.bad = [
     {'src/model/a.h': '#include <cairo.h>\n'},
     {'src/map/a.c': 'void f (void) { OGR_L_GetNextFeature (l); }\n'},
     {'tests/map/a.c': 'void f (void) { gtk_init (); }\n'},
+    {'src/app/a.c': 'void f (void) { g_file_set_contents (p, t, -1, 0); }\n'},
+    {'src/report/a.c': 'void f (void) { cairo_surface_write_to_png (s, p); }\n'},
     {'src/app/map/a.c': '#include "app/region/b.h"\n'},
     {'src/app/a.c': '#include "app/map/b.h"\n'},
     {'src/app/map/meson.build': '# S\n# S\n\nx = 1\n'},
@@ -155,6 +164,7 @@ rooms.bad = [
 ]
 rooms.good = [
     {'src/map/a.c': '#include "model/b.h"\n/* gtk_init () is called by app; "SELECT " */\n'},
+    {WRITER: 'void f (void) { fd = g_mkstemp_full (p, 0, 0); }\n'},
     {'src/model/a.c': '#include <sqlite3.h>\nconst char *q = "SELECT gtk_x (1)";\n'},
     {'src/app/a.c': '#include <gtk/gtk.h>\n#include "map/a.h"\nvoid f (void) { gtk_init (); }\n'},
     {'src/app/window/a.c': '#include "app/map/b.h"\n#include "app/b.h"\n'},
