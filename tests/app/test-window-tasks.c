@@ -74,23 +74,34 @@ test_search (void)
   test_app_close (window);
 }
 
+static gboolean
+is_provence_hovered (gpointer data)
+{
+  return ris3_session_get_hovered_region (ris3_window_get_session (data)) == test_find_region (data, "FRL0");
+}
+
+static gboolean
+is_nothing_hovered (gpointer data)
+{
+  return ris3_session_get_hovered_region (ris3_window_get_session (data)) == -1;
+}
+
 /* The pointer names the region under it, and its class. */
 static void
 test_hover (void)
 {
   Ris3Window *window = test_app_start (NULL);
-  Ris3Session *session = ris3_window_get_session (window);
   double x, y;
 
   test_wait_for_map (window);
   test_region_position (window, "FRL0", &x, &y);
   test_move_pointer (map_of (window), x, y);
-  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, test_find_region (window, "FRL0"));
+  test_wait_until (is_provence_hovered, window, "the region under the pointer");
   g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "Explicit priority"));
   test_sea_position (window, &x, &y);
   test_move_pointer (map_of (window), x, y);
-  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, -1);
+  test_wait_until (is_nothing_hovered, window, "no region under the pointer");
   g_assert_null (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
   test_app_close (window);
 }
