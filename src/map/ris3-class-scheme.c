@@ -29,21 +29,6 @@ static const guint32 ramps[RIS3_N_PALETTES][2]
     = { [RIS3_PALETTE_LIGHT] = { 0xd9e6f0, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34495e, 0x9ccbff } };
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
-static guint32
-mix (guint32 from, guint32 to, double share)
-{
-  guint32 result = 0;
-
-  for (guint shift = 0; shift < 24; shift += 8)
-    {
-      double a = (from >> shift) & 0xff;
-      double b = (to >> shift) & 0xff;
-
-      result |= (guint32) lround (a + (b - a) * share) << shift;
-    }
-  return result;
-}
-
 static void
 clear_class (gpointer data)
 {
@@ -133,8 +118,8 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          klass.fills[name].colour = mix (ramps[name][0], ramps[name][1], (double) i / n_breaks);
-          klass.fills[name].inherited = mix (klass.fills[name].colour, grounds[name], 0.55);
+          klass.fills[name].colour = ris3_colour_mix (ramps[name][0], ramps[name][1], (double) i / n_breaks);
+          klass.fills[name].inherited = ris3_colour_mix (klass.fills[name].colour, grounds[name], 0.55);
         }
       g_array_append_val (self->classes, klass);
     }

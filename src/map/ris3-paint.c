@@ -20,21 +20,6 @@ enum
 #define STRIPE_DISTANCE 8 /* logical, along a row: two stripes a tile */
 #define STRIPE_WIDTH 3.4
 
-static guint32
-mix (guint32 from, guint32 to, double share)
-{
-  guint32 result = 0;
-
-  for (guint shift = 0; shift < 24; shift += 8)
-    {
-      double a = (from >> shift) & 0xff;
-      double b = (to >> shift) & 0xff;
-
-      result |= (guint32) lround (a + (b - a) * share) << shift;
-    }
-  return result;
-}
-
 /* The share of a pixel that diagonal stripes cover: 4 x 4 samples.
  *
  * diagonal: x + y of the pixel; first, distance, width: of the stripes along a row, in pixels
@@ -78,12 +63,12 @@ ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint sc
         guint32 colour = fill.colour;
 
         if (marks & RIS3_MARK_INHERITED)
-          colour = mix (colour, fill.inherited, stripe_cover (x + y, 0, distance, width));
+          colour = ris3_colour_mix (colour, fill.inherited, stripe_cover (x + y, 0, distance, width));
         /* What is both has every second stripe of each: crossed stripes would hide the class. */
         if (marks == (RIS3_MARK_INHERITED | RIS3_MARK_DISPUTED))
-          colour = mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, width));
+          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, width));
         else if (marks & RIS3_MARK_DISPUTED)
-          colour = mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
+          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
         pixels[y * size + x] = 0xff000000 | colour;
       }
 }

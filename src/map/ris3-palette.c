@@ -6,6 +6,8 @@
 
 #include "map/ris3-palette.h"
 
+#include <math.h>
+
 static const Ris3Palette palettes[RIS3_N_PALETTES] = {
   [RIS3_PALETTE_LIGHT] = {
     .name = RIS3_PALETTE_LIGHT,
@@ -50,4 +52,19 @@ ris3_palette_get (Ris3PaletteName name)
 {
   g_return_val_if_fail (name < RIS3_N_PALETTES, NULL);
   return &palettes[name];
+}
+
+guint32
+ris3_colour_mix (guint32 from, guint32 to, double share)
+{
+  guint32 result = 0;
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      double a = (from >> shift) & 0xff;
+      double b = (to >> shift) & 0xff;
+
+      result |= (guint32) lround (a + (b - a) * share) << shift;
+    }
+  return result;
 }

@@ -42,6 +42,9 @@ typedef struct
   guint32 halo;      /* … and what sets it off from the map */
 } Ris3Palette;
 
+/* A colour between two of them, as 0xRRGGBB. share: 0 is from, 1 is to */
+guint32 ris3_colour_mix (guint32 from, guint32 to, double share);
+
 const Ris3Palette *ris3_palette_get (Ris3PaletteName name);
 
 G_END_DECLS
