@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Brings a list that is in order up to date with as few items-changed as there are places where it changes.
+/* Brings a sorted list up to date, with one items-changed for each place where it changes.
  *
- * gone: the objects that leave it, as a set
- * additions: the objects that come, in order, element-type GObject
- * compare: the order of the list; of two objects, never 0 for two that are in it together
+ * gone: the objects to remove, as a set
+ * additions: the objects to add, sorted, element-type GObject
+ * compare: the order of the list; never 0 for two objects that are in it together
  */
 void ris3_list_update (GListStore *store,
                        GHashTable *gone,

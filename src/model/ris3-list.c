@@ -15,7 +15,7 @@ typedef struct
   guint n_additions;
 } Splice;
 
-/* Between two neighbours that stay, what goes and what comes is one splice. */
+/* Between two neighbours that stay, everything removed and added is one splice. */
 static void
 find_splices (GListModel *list,
               GHashTable *gone,
@@ -59,7 +59,7 @@ ris3_list_update (GListStore *store,
   if (g_hash_table_size (gone) == 0 && additions->len == 0)
     return;
   find_splices (G_LIST_MODEL (store), gone, additions, compare, splices);
-  /* From the end, so that positions stay what they were. */
+  /* From the end, so that earlier positions stay valid. */
   for (guint i = splices->len; i-- > 0;)
     {
       const Splice *splice = &g_array_index (splices, Splice, i);
