@@ -14,7 +14,7 @@
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-nuts-version.h"
 
-/* Makes boundaries.gpkg of the unpacked sources; `rebuild` calls it. README.md says what is in it. */
+/* Makes boundaries.gpkg from the unpacked sources; `rebuild` calls it. README.md says what is in it. */
 
 static const guint scales[] = { 3, 10 };
 
@@ -185,7 +185,7 @@ mark_absent (const Ris3Overlaps *overlaps, gboolean *absent)
       absent[leaf] = TRUE;
 }
 
-/* Compares each two versions; notes the leaves of the newest that an older one lacks. */
+/* Compares every two versions; records the leaves of the newest that an older one lacks. */
 static gboolean
 compare_versions (GDALDatasetH dataset, Ris3Boundaries *const boundaries[N_VERSIONS], gboolean *absent, GError **error)
 {
@@ -293,7 +293,7 @@ build (const char *data_dir, const char *source_dir, const char *path, GError **
     }
   if (done)
     {
-      /* Small pages: most regions are small, and what is left of a page is lost. */
+      /* Small pages: most regions are small, and the rest of a page is wasted. */
       GDALDatasetExecuteSQL (dataset, "PRAGMA page_size = 1024", NULL, NULL);
       GDALDatasetExecuteSQL (dataset, "VACUUM", NULL, NULL);
     }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A region on its way into the GeoPackage. */
+/* A region to be written to the GeoPackage. */
 typedef struct
 {
   char *code;
@@ -43,7 +43,7 @@ GDALDatasetH build_source_open (const char *source_dir,
                                 OGRLayerH *layer,
                                 GError **error);
 
-/* All regions of one version at one scale, in tree order; what is odd about them is printed. */
+/* All regions of one version at one scale, in tree order; anything unusual is printed. */
 GPtrArray *
 build_regions_read (const char *source_dir, guint nuts_version, guint scale, const BuildNames *names, GError **error);
 

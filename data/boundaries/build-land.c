@@ -10,7 +10,7 @@
 
 /* How far neighbours reach under the regions, so that no sea shows between two drawings of a border. */
 #define REACH_DEGREES 0.15
-/* What lies farther than this from any region is a land of its own, such as Saba. */
+/* Anything farther than this from all regions is separate land, such as Saba. */
 #define FAR_DEGREES 0.25
 
 typedef struct
@@ -82,8 +82,8 @@ grow (const Land *self, OGRGeometryH geometry)
   return g_steal_pointer (&result);
 }
 
-/* Sorts what Natural Earth has of the regions' countries: near a region it is left out, as the regions
- * themselves are drawn there; what is far from all is written.
+/* Sorts Natural Earth's shapes of the regions' countries: near a region they are left out, as the regions
+ * themselves are drawn there; those far from all regions are written.
  */
 static gboolean
 part_countries (Land *self, GHashTable *world, const BuildNames *names)

@@ -46,7 +46,7 @@ build_source_open (const char *source_dir,
   return dataset;
 }
 
-/* A ring without the doubled points that rounding has left in the source. */
+/* A ring without the duplicate points that rounding has left in the source. */
 static OGRGeometryH
 copy_ring (OGRGeometryH ring)
 {

@@ -9,7 +9,7 @@
 
 #include "build-boundaries.h"
 
-/* The source has stitched together what lies on both sides of 180° and jumps from one end of the map
+/* The source has joined the parts on both sides of 180°, and jumps from one end of the map
  * to the other there. So rings are first unrolled, letting longitudes run past 180°, then cut.
  */
 static OGRGeometryH

@@ -98,7 +98,7 @@ ris3_class_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
 
-  /* The palest classes would vanish on a card: a thin line of the text's colour holds them. */
+  /* The palest classes would vanish on a card: a thin line in the colour of the text frames them. */
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &outline);
   outline.alpha *= 0.28f;
   for (guint i = 0; i < G_N_ELEMENTS (borders); i++)

@@ -72,6 +72,6 @@ ris3_copy_text_set_text (Ris3CopyText *self, const char *text)
   g_return_if_fail (text != NULL);
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
-  /* For those that are headings: a heading is not named by what is within it. */
+  /* For texts that are headings: a heading does not take its name from its contents. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

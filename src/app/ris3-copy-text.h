@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_COPY_TEXT (ris3_copy_text_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3CopyText, ris3_copy_text, RIS3, COPY_TEXT, GtkWidget)
 
-/* Text that wraps and can be selected and copied, but is no stop for the Tab key: a page of them
- * would bury its links.
+/* Text that wraps and can be selected and copied, but that the Tab key skips: on a page of such
+ * texts, the links would be hard to reach otherwise.
  */
 GtkWidget *ris3_copy_text_new (const char *text);
 void ris3_copy_text_set_text (Ris3CopyText *self, const char *text);

@@ -11,7 +11,7 @@
 
 #include "app/ris3-program-data.h"
 
-/* The path of the user's copy, which is there when this returns. */
+/* The path of the user's copy, which exists when this returns. */
 static char *
 ensure_copy (GError **error)
 {
@@ -26,10 +26,11 @@ ensure_copy (GError **error)
     return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-                   _ ("The folder “%s” cannot be made for your copy of the atlas: %s. Make it, or free some space, and "
-                      "try again."),
-                   folder, g_strerror (errno));
+      g_set_error (
+          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+          _ ("The folder “%s” for your copy of the atlas cannot be created: %s. Create it, or free some space, "
+             "and try again."),
+          folder, g_strerror (errno));
       return NULL;
     }
   return ris3_atlas_copy (installed, path, error) ? g_steal_pointer (&path) : NULL;

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* Opens the user's own copy of the default atlas, in the user's data folder; it is made from the
- * installed one when it is not there yet. All off the main thread and in one task: at the program's
- * start the main loop has no time yet for a second one. Errors: RIS3_ATLAS_ERROR, G_FILE_ERROR,
+ * installed one if it does not exist yet. All of this runs off the main thread and in one task: when the
+ * program starts, the main loop has no time for a second one. Errors: RIS3_ATLAS_ERROR, G_FILE_ERROR,
  * G_IO_ERROR_CANCELLED. Finishing: (transfer full)
  */
 void ris3_default_atlas_open_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -112,7 +112,7 @@ ris3_flow_measure (GtkWidget *widget,
       *natural = sum;
     }
   else
-    /* Without a width: in one line, as no width makes it lower. GTK takes this for the least height of all. */
+    /* Without a width: on one line, as no width makes it lower. GTK takes this as the minimum height. */
     *minimum = *natural = lay_out (RIS3_FLOW (widget), for_size < 0 ? sum : MAX (for_size, widest), FALSE);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_FLOW (ris3_flow_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Flow, ris3_flow, RIS3, FLOW, GtkWidget)
 
-/* Children one after the other like words of a text: each as wide as it likes to be, on as many
+/* Children one after the other like the words of a text: each at its natural width, on as many
  * lines as that takes. (GtkFlowBox puts them in columns of equal width.)
  */
 GtkWidget *ris3_flow_new (void);

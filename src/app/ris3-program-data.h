@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The path of a data file that is part of the program, as ris3_data_find(); with an error
- * (G_FILE_ERROR) where the program is not wholly installed. (transfer full)
+/* The path of a data file that is part of the program, as ris3_data_find() finds it. Fails with
+ * G_FILE_ERROR if the program is not completely installed. (transfer full)
  */
 char *ris3_program_data (const char *name, GError **error);
 

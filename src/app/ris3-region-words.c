@@ -176,7 +176,7 @@ ris3_source_kind_words (Ris3SourceKind kind)
     case RIS3_SOURCE_REPORT:
       return _ ("Report");
     case RIS3_SOURCE_NEWS:
-      return _ ("News");
+      return _ ("News item");
     }
   g_return_val_if_reached (NULL);
 }
@@ -204,7 +204,7 @@ ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind)
     case RIS3_SOURCE_REPORT:
       return _ ("analysed from a report");
     case RIS3_SOURCE_NEWS:
-      return _ ("analysed from news");
+      return _ ("analysed from a news item");
     }
   g_return_val_if_reached (NULL);
 }
@@ -221,25 +221,25 @@ basis_words (Ris3Basis basis)
     case RIS3_BASIS_REGION:
       return _ ("The region itself answered that personalised medicine is a priority.");
     case RIS3_BASIS_SECONDARY:
-      return _ ("A call, news or consultation tied to the strategy names personalised medicine.");
+      return _ ("A call, news item or consultation linked to the strategy names personalised medicine.");
     case RIS3_BASIS_NONE:
     case RIS3_N_BASES:
       break;
     }
-  return _ ("Personalised medicine is recorded as a priority, without a basis.");
+  return _ ("Personalised medicine is recorded as a priority, but no basis is given.");
 }
 
 char *
 ris3_mark_words (Ris3Strategy *strategy)
 {
   gboolean marked = ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES;
-  /* "No" says what was read, not what the whole strategy says. */
+  /* "No" is about what was read, not about the whole strategy. */
   const char *words = marked ? basis_words (ris3_strategy_get_pm_basis (strategy))
                              : _ ("What was read does not name personalised medicine.");
 
   if (!ris3_strategy_get_pm_disputed (strategy))
     return g_strdup (words);
   return g_strdup_printf ("%s %s", words,
-                          marked ? _ ("Another source says that it is not.")
+                          marked ? _ ("Another source says that it is not a priority.")
                                  : _ ("Another source says that it is a priority."));
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * (transfer none) unless a char * is returned.
  */
 
-/* The name that readers of all languages can read: English for countries, else in Latin script. */
+/* The name in a form that everybody can read: in English for countries, else in Latin script. */
 const char *ris3_region_display_name (const Ris3Region *region);
 /* "Provence-Alpes-Côte d'Azur (FRL)"; a country: "France" */
 char *ris3_region_name_with_code (const Ris3Region *region);
@@ -31,7 +31,7 @@ const char *ris3_language_words (const char *code);       /* "French"; the code 
 const char *ris3_source_kind_words (Ris3SourceKind kind); /* "Official page" */
 /* How the strategy was read: "analysed from a report" */
 const char *ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind);
-/* What the mark of an analysed strategy rests on; with a dispute, that sources contradict it. */
+/* What the mark of an analysed strategy rests on, and whether another source contradicts it. */
 char *ris3_mark_words (Ris3Strategy *strategy);
 const char *ris3_role_words (const char *role);               /* of a participation */
 const char *ris3_comment_state_words (const char *state);     /* of a comment */

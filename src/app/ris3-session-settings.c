@@ -33,7 +33,7 @@ ris3_session_restore (Ris3Session *self, GSettings *settings)
   g_return_if_fail (RIS3_IS_SESSION (self) && G_IS_SETTINGS (settings));
   text = g_settings_get_string (settings, "view");
   view = ris3_view_from_text (text, NULL, &error);
-  /* Settings may be of a newer program: what this one does not know is no reason to fail. */
+  /* Settings may come from a newer version of the program: unknown ones are no reason to fail. */
   if (view != NULL)
     ris3_session_set_view (self, view);
   else

@@ -28,7 +28,7 @@ get_shown_version (Ris3Session *self)
   return ris3_boundaries_get_nuts_version (ris3_geodata_get_boundaries (self->geodata));
 }
 
-/* Classifies anew. Who calls it holds back notifications until all that belongs together has changed. */
+/* Classifies again. The caller holds back notifications until everything that belongs together has changed. */
 static void
 classify (Ris3Session *self)
 {
@@ -43,7 +43,7 @@ classify (Ris3Session *self)
   ris3_session_set_hovered_region (self, -1);
 }
 
-/* Places the strategies anew: another atlas, or other boundaries. */
+/* Places the strategies again: the atlas or the boundaries have changed. */
 static void
 place (Ris3Session *self)
 {
@@ -83,7 +83,7 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load_finish (result, &error);
 
-  /* A later choice of version has taken its place. */
+  /* Another version has been chosen since. */
   if (self->loading_geodata != g_task_get_cancellable (G_TASK (result)))
     return;
   g_clear_object (&self->loading_geodata);
@@ -92,7 +92,7 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       report_failure (self, error);
-      /* What is asked for is again what is shown. */
+      /* The view again asks for what is shown. */
       if (self->geodata != NULL)
         {
           g_autoptr (Ris3View) view = ris3_view_with_nuts_version (self->view, get_shown_version (self));
@@ -121,7 +121,7 @@ start_loading_geodata (Ris3Session *self)
   notify (self, PROP_LOADING);
 }
 
-/* Makes self->opening anew; what was being opened is no longer wanted. */
+/* Replaces self->opening; what was being opened is no longer wanted. */
 static void
 begin_opening (Ris3Session *self)
 {
@@ -156,7 +156,7 @@ show_atlas (Ris3Session *self)
   place (self);
 }
 
-/* Rows of the open atlas have changed: only strategies are a matter of the map. */
+/* Rows of the open atlas have changed; only strategies affect the map. */
 static void
 on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
 {
@@ -181,7 +181,7 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Takes over what an opening task brought, unless a later one has taken its place. */
+/* Takes over the result of an opening task, unless a later one has replaced it. */
 static void
 finish_opening (Ris3Session *self, GAsyncResult *result, Ris3Atlas *atlas, const GError *error)
 {
@@ -337,7 +337,7 @@ ris3_session_open (Ris3Session *self, GFile *file)
       g_autofree char *name = g_file_get_parse_name (file);
       g_autoptr (GError) error
           = g_error_new (RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
-                         _ ("“%s” is not a file on this computer. Copy it to a local folder and open it there."), name);
+                         _ ("“%s” is not a file on this computer. Copy it to a local folder and open the copy."), name);
 
       report_failure (self, error);
       end_opening (self);

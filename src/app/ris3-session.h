@@ -17,33 +17,33 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  * the window binds to it. Files are read off the main thread; everything here is called on the main
  * thread.
  *
- * Properties, notified only on change, and only when all of them are as they will be, so that no listener
- * needs to know who else listens:
+ * Properties are notified only on change, and only when all of them have their new values, so that no
+ * listener depends on the order of others:
  *   atlas (Ris3Atlas, read-only): NULL until one is open
  *   view (Ris3View): what is asked for
- *   classification (Ris3Classification, read-only): what is shown of it. While the boundaries of another
- *     NUTS version load, that is still the version before. NULL until an atlas and boundaries are loaded
+ *   classification (Ris3Classification, read-only): the result that is shown. While the boundaries of another
+ *     NUTS version load, it is still that of the previous version. NULL until an atlas and boundaries are loaded
  *   loading (boolean, read-only)
  *   selected-region (int, read-only): the region last selected, an index in the classification's
  *     boundaries; -1: none
  *   hovered-region (int): the territory's region under the pointer; -1: none
  *
  * Signals:
- *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if that is
- *     a matter of the map
+ *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if the
+ *     map is affected
  *   selection-changed (): which regions are selected, or the boundaries that they index
- *   failed (GError *): a file could not be read; what was shown before stays
+ *   failed (GError *): a file could not be read; what is shown stays
  */
 Ris3Session *ris3_session_new (void);
 
 /* Opens an atlas in place of the present one. */
 void ris3_session_open (Ris3Session *self, GFile *file);
-/* Opens the user's copy of the default atlas, which is made if it is not there. */
+/* Opens the user's copy of the default atlas, which is made if it does not exist. */
 void ris3_session_open_default (Ris3Session *self);
-/* Opens the atlas that was open last, at first the default atlas. */
+/* Opens the atlas that was open last, or the default atlas the first time. */
 void ris3_session_open_last (Ris3Session *self, GSettings *settings);
 
-/* Takes over the view as it was remembered, and back. */
+/* Restores the remembered view, and remembers it. */
 void ris3_session_restore (Ris3Session *self, GSettings *settings);
 void ris3_session_save (Ris3Session *self, GSettings *settings);
 

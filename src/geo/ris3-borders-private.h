@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Finds the lines between neighbouring shapes, each once: left is a shape, right another one of a
- * higher number or -1. A line that turns into another neighbour ends there; a line without such a
- * turn is closed and repeats its first point. Neighbours must share their vertices exactly.
+/* Finds the lines between neighbouring shapes, each once: left is a shape, right one with a higher
+ * number or -1. A line ends where the neighbour changes; a line along which it never changes is
+ * closed and repeats its first point. Neighbours must share their vertices exactly.
  *
  * borders: (out) (transfer full) array of Ris3Border
  * points: (out) (transfer full) array of Ris3Point

@@ -15,23 +15,23 @@ struct _Ris3Boundaries
   guint nuts_version;
   guint scale;
   Ris3Plane *plane;     /* NULL: normalised Web Mercator */
-  GBytes *strings;      /* what holds the strings of the regions */
+  GBytes *strings;      /* memory of the strings of the regions */
   GArray *regions;      /* Ris3Region */
   GArray *leaf_regions; /* guint */
   Ris3Shapes *shapes;
-  Ris3Cache *cache;      /* that may hold the borders, or NULL */
+  Ris3Cache *cache;      /* that may contain the borders, or NULL */
   gsize has_borders;     /* for g_once_init_enter() */
   GBytes *borders;       /* Ris3Border */
   GBytes *border_points; /* Ris3Point */
 };
 
-/* Puts boundaries together: sums up the tree (leaves, boxes). In normalised Web Mercator.
+/* Makes boundaries of their parts and sets leaves and boxes up the tree. In normalised Web Mercator.
  *
- * strings: (transfer full) holds the strings of the regions
+ * strings: (transfer full) memory of the strings of the regions
  * regions: (transfer full) array of Ris3Region, sorted by code; first_leaf, n_leaves and box are set here
- * shapes: (transfer full) one shape a region of level 3, in the order of the regions
+ * shapes: (transfer full) one shape for each region of level 3, in the order of the regions
  *
- * Errors: RIS3_GEO_ERROR_INVALID if that is no tree of regions in tree order.
+ * Errors: RIS3_GEO_ERROR_INVALID if the regions do not form a tree, in tree order.
  */
 Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
                                      guint scale,

@@ -29,7 +29,7 @@ are_finite (const Ris3Point *points, guint n_points)
   return TRUE;
 }
 
-/* The same shapes and rings with other points. A shape of which a point has no place is left empty: part
+/* The same shapes and rings with other points. A shape with a point that cannot be projected is left empty: part
  * of it would share no line with its neighbours.
  */
 static Ris3Shapes *

@@ -26,7 +26,7 @@ is_in_order (GArray *regions, guint index)
          && g_array_index (regions, Ris3Region, region->parent).level == region->level - 1;
 }
 
-/* Gives a leaf to its region and all that contain it; FALSE if another's leaf lies between. */
+/* Adds a leaf to its region and all regions that contain it; FALSE if a leaf of another region comes between. */
 static gboolean
 add_leaf (GArray *regions, guint index, guint leaf, const Ris3Box *box)
 {
@@ -231,8 +231,8 @@ ris3_boundaries_get_plane (Ris3Boundaries *self)
   return self->plane != NULL ? self->plane : ris3_plane_get_mercator ();
 }
 
-/* Lines are needed where a region is outlined, and not to draw the map: they are looked up, or found, when somebody
- * asks for them.
+/* Lines are needed to outline a region, and not to draw the map: they are looked up, or found, when they are first
+ * asked for.
  */
 static void
 ensure_borders (Ris3Boundaries *self)

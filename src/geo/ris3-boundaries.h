@@ -15,9 +15,9 @@ GQuark ris3_geo_error_quark (void);
 
 typedef enum
 {
-  RIS3_GEO_ERROR_OPEN,    /* the file cannot be read, or is no geodata */
-  RIS3_GEO_ERROR_MISSING, /* a layer, field or NUTS version that is needed is not in it */
-  RIS3_GEO_ERROR_INVALID, /* a value in it makes no sense */
+  RIS3_GEO_ERROR_OPEN,    /* the file cannot be read, or is not geodata */
+  RIS3_GEO_ERROR_MISSING, /* a required layer, field or NUTS version is not in it */
+  RIS3_GEO_ERROR_INVALID, /* a value in it is not valid */
   RIS3_GEO_ERROR_WRITE,   /* a file cannot be written */
   RIS3_GEO_ERROR_MODULE,  /* GDAL is needed, and the module that calls it cannot be loaded */
 } Ris3GeoError;
@@ -39,7 +39,7 @@ typedef struct
   Ris3Point inside; /* a point inside its largest polygon, far from the edge: for labels and tests */
 } Ris3Region;
 
-/* A line between two leaves, or between a leaf and the outside (right = -1). Each is there once. */
+/* A line between two leaves, or between a leaf and the outside (right = -1). Each is listed once. */
 typedef struct
 {
   guint32 first_point; /* in ris3_boundaries_get_border_points() */
@@ -50,8 +50,8 @@ typedef struct
 
 /* The regions of one NUTS version, levels 0 to 3, with the geometry of level 3 ("leaves"):
  * any other region is the union of its leaves, so every level draws from the same arrays.
- * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise. All coordinates lie in
- * one plane: that of the loader is normalised Web Mercator.
+ * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise. All coordinates are in
+ * one plane; loaded boundaries are in normalised Web Mercator.
  * Immutable: any thread may read it.
  */
 typedef struct _Ris3Boundaries Ris3Boundaries;
@@ -60,7 +60,7 @@ typedef struct _Ris3Boundaries Ris3Boundaries;
  *
  * path: the GeoPackage
  * nuts_version: 2013, 2016 or 2021
- * scale: 3 or 10 (millions: GISCO 1:3M, 1:10M); 0 takes the finest that the file holds
+ * scale: 3 or 10 (millions: GISCO 1:3M, 1:10M); 0 for the finest in the file
  *
  * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
  */
@@ -80,19 +80,19 @@ gint ris3_boundaries_find (Ris3Boundaries *self, const char *code);
 guint ris3_boundaries_get_leaf_region (Ris3Boundaries *self, guint leaf);
 /* One shape a leaf. (transfer none) */
 const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
-/* Borders are looked up, or found, at the first call, which takes some milliseconds. */
+/* The first call looks up or finds the borders, which takes some milliseconds. */
 const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
 const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);
 
 Ris3Plane *ris3_boundaries_get_plane (Ris3Boundaries *self);
-/* The same regions, leaves and lines, under the same indices, in another plane. A leaf of which a point has no
- * place there is empty, and its neighbours end there; a region without any leaf left has an empty box, and an
- * inside point of which both coordinates are NAN. (transfer full)
+/* The same regions, leaves and lines, under the same indices, in another plane. A leaf with a point that
+ * cannot be projected becomes empty, and its neighbours end there; a region without any leaf left has an empty
+ * box, and both coordinates of its inside point are NAN. (transfer full)
  */
 Ris3Boundaries *ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane);
 
-/* The neighbouring land behind the regions (Natural Earth 1:50M), one shape a country; see
- * data/boundaries/README.md. In normalised Web Mercator, as boundaries. (transfer full)
+/* The neighbouring land behind the regions (Natural Earth 1:50M), one shape per country; see
+ * data/boundaries/README.md. In normalised Web Mercator, like boundaries. (transfer full)
  */
 Ris3Shapes *ris3_land_load (const char *path, GCancellable *cancellable, GError **error);
 

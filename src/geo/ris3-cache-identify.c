@@ -11,12 +11,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* How much of a GeoPackage is read to tell it from another: so much of either end, and samples between. */
+/* How much of a GeoPackage is read to tell it from another: this much of either end, and samples in between. */
 #define END_SIZE (64 * 1024)
 #define SAMPLE_SIZE 4096
 #define N_SAMPLES 32
 
-/* Turns each word into the lane so that no two words, and no two lanes, become the same. */
+/* Mixes a word into the lane, without mapping two words, or two lanes, to the same result. */
 static inline guint64
 mix (guint64 lane, guint64 word)
 {
@@ -62,7 +62,7 @@ has_write_ahead_log (const char *path)
   return stat (log, &status) == 0 && status.st_size > 0;
 }
 
-/* Reads all of it, or says no. */
+/* Reads all of it, or returns FALSE. */
 static gboolean
 read_at (int file, guint8 *buffer, gsize size, goffset offset)
 {

@@ -10,13 +10,13 @@
 #include "geo/ris3-cache-private.h"
 #include "geo/ris3-lineage-private.h"
 
-/* Checksums find accidents. What is checked here beyond them is all that would otherwise lead to a read outside of
- * an array, so that a file which somebody made up cannot do worse than draw a wrong map.
+/* Checksums find accidents. Beyond them, everything is checked here that could otherwise lead to a read outside of
+ * an array, so that a forged file can do no worse than draw a wrong map.
  */
 
 #define N_RECORDS(bytes, Type) ((guint) (g_bytes_get_size (bytes) / sizeof (Type)))
 
-/* Whether these are the beginnings, and the end, of n ranges that follow upon one another. */
+/* Whether these are the beginnings, and the end, of n consecutive ranges. */
 static gboolean
 are_ranges (GBytes *bytes, guint n, guint least, guint end)
 {
@@ -37,7 +37,7 @@ is_box_within (const Ris3Box *box, const Ris3Box *outer)
   return box->x0 >= outer->x0 && box->y0 >= outer->y0 && box->x1 <= outer->x1 && box->y1 <= outer->y1;
 }
 
-/* Whether each box holds what it should, and nothing reaches beyond what a box may be. A shape without rings has an
+/* Whether each box contains what it should, and none is larger than a box may be. A shape without rings has an
  * empty box.
  */
 static gboolean
@@ -88,7 +88,7 @@ load_shapes (Ris3Cache *self, guint first, guint second)
   return g_steal_pointer (&shapes);
 }
 
-/* A section of strings, of which the last one ends. */
+/* A section of strings, the last of which is terminated. */
 static GBytes *
 load_strings (Ris3Cache *self, Ris3CachePart part, guint first, guint second)
 {
@@ -103,7 +103,7 @@ load_strings (Ris3Cache *self, Ris3CachePart part, guint first, guint second)
   return size > 0 && data[size - 1] == '\0' ? g_steal_pointer (&strings) : NULL;
 }
 
-/* Sets the string at an offset; an offset without a string is no good, nor is one that no writing system has. */
+/* Sets the string at an offset; FALSE if there is none at the offset, or if it is not UTF-8. */
 static gboolean
 find_string (GBytes *strings, guint32 offset, const char **string)
 {

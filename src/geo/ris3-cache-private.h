@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 
 /* The cache of a boundaries GeoPackage: the arrays that GDAL makes of it, in a file beside it that is mapped into
  * memory and read in place (data/boundaries/README.md). It lies beside the GeoPackage with ".ris3geo" in place
- * of ".gpkg". Whatever is not wholly right with it only means that it is not used.
+ * of ".gpkg". If anything is wrong with it, it is just not used.
  */
 
 #define RIS3_CACHE_MAGIC "RIS3GEO\n"
-/* Counts the changes of what is below, and of how arrays are made of a GeoPackage. */
+/* Increased with each change of what is below, and of how arrays are made of a GeoPackage. */
 #define RIS3_CACHE_FORMAT 1
 #define RIS3_CACHE_BYTE_ORDER 0x01020304
-/* Where sections begin. */
+/* Sections begin at multiples of this. */
 #define RIS3_CACHE_ALIGNMENT 64
-/* In place of the offset of a string that is NULL. */
+/* The offset of a string that is NULL. */
 #define RIS3_CACHE_NO_STRING G_MAXUINT32
 
 /* The file: this header, n_sections of Ris3CacheSection, the sections. */
@@ -92,8 +92,8 @@ typedef struct _Ris3Cache Ris3Cache;
 /* Where the cache of a GeoPackage lies. (transfer full) */
 char *ris3_cache_get_path (const char *source_path);
 
-/* Opens the cache of a GeoPackage; NULL unless there is one that is sound, as far as its header goes, and made of
- * that file. (transfer full)
+/* Opens the cache of a GeoPackage; NULL unless there is one that has a sound header and was made of that
+ * file. (transfer full)
  */
 Ris3Cache *ris3_cache_open (const char *source_path);
 Ris3Cache *ris3_cache_ref (Ris3Cache *self);
@@ -102,14 +102,14 @@ void ris3_cache_unref (Ris3Cache *self);
 /* One array, in place: NULL unless it is there and undamaged. (transfer full) */
 GBytes *ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint second, gsize record_size);
 
-/* What the loaders of the same name give, wholly validated; NULL where it is not in the cache, or not sound. What
- * they give keeps the mapping. (transfer full)
+/* These return what the loaders of the same name return, completely validated; NULL if it is not in the cache, or
+ * not sound. What they return keeps the mapping. (transfer full)
  */
 Ris3Boundaries *ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale);
 Ris3Shapes *ris3_cache_load_land (Ris3Cache *self);
 Ris3Lineage *ris3_cache_load_lineage (Ris3Cache *self, guint from_version, guint to_version);
-/* The borders of boundaries with n_shapes leaves, which boundaries from the cache ask for when somebody asks them.
- * FALSE where they are not in it, or not sound. (out) (transfer full)
+/* The borders of boundaries with n_shapes leaves, which boundaries from the cache load when their borders are asked
+ * for. FALSE if they are not in it, or not sound. (out) (transfer full)
  */
 gboolean ris3_cache_load_borders (Ris3Cache *self,
                                   guint nuts_version,
@@ -118,18 +118,19 @@ gboolean ris3_cache_load_borders (Ris3Cache *self,
                                   GBytes **borders,
                                   GBytes **border_points);
 
-/* Makes the cache of a GeoPackage, read through GDAL: all NUTS versions, scales and lineages that it has, and the
+/* Makes the cache of a GeoPackage, read through GDAL: all its NUTS versions, scales and lineages, and the
  * land.
  *
  * Errors: RIS3_GEO_ERROR, G_FILE_ERROR. The bytes of its file: (transfer full)
  */
 GBytes *ris3_cache_make (const char *source_path, GError **error);
 
-/* A checksum: fast, and sure to differ when one word of eight bytes does. It holds off accidents, not attackers. */
+/* A checksum: fast, and certain to differ if one word of eight bytes differs. It guards against accidents, not
+ * attackers. */
 guint64 ris3_cache_digest (gconstpointer data, gsize size);
 
 /* What tells a GeoPackage from another: its size, and a digest of its beginning (where SQLite counts the changes), its
- * end and samples between. FALSE where it cannot be read, or has changes that lie in a file of their own (SQLite's
+ * end and samples between. FALSE if it cannot be read, or has changes that are still in a separate file (SQLite's
  * write-ahead log).
  */
 gboolean ris3_cache_identify (const char *source_path, guint64 *size, guint64 *digest);

@@ -20,7 +20,7 @@ typedef struct
 {
   GArray *sections;  /* Ris3CacheSection; offsets are those in data */
   GByteArray *data;  /* what comes after the table of sections */
-  GByteArray *texts; /* the strings of the records in work */
+  GByteArray *texts; /* the strings of the records being written */
   GHashTable *offsets;
 } Writer;
 
@@ -153,7 +153,7 @@ add_lineage (Writer *self, Ris3Lineage *lineage)
                self->texts->len);
 }
 
-/* What the GeoPackage does not have is not in the cache either; any other problem ends it. */
+/* What the GeoPackage lacks is left out of the cache too; any other problem is an error. */
 static gboolean
 forgive (GError *problem, GError **error)
 {
@@ -219,7 +219,8 @@ add_land (Writer *self, const char *path, GError **error)
   return TRUE;
 }
 
-/* First, and close together, what a start reads: land and lineages, and the default version at the finest scale. */
+/* What the program reads when it starts comes first and close together: land, lineages, and the default version at
+ * the finest scale. */
 static gboolean
 add_all (Writer *self, const char *path, GError **error)
 {

@@ -20,11 +20,11 @@ struct _Ris3Cache
   struct stat status; /* of the file, when it was mapped */
   GBytes *bytes;      /* the whole file, mapped */
   Ris3CacheHeader header;
-  Ris3CacheSection *sections; /* these two are copies, so that they stay what was checked */
+  Ris3CacheSection *sections; /* these two are copies, so that they stay as they were checked */
   guint n_sections;
 };
 
-/* The cache that was opened last, as long as somebody holds it: a map's boundaries, land and lineages share one
+/* The cache that was opened last, as long as it is in use: a map's boundaries, land and lineages share one
  * mapping.
  */
 static GMutex lock;
@@ -48,7 +48,7 @@ is_section_within (const Ris3CacheSection *section, guint64 size)
          && section->n_records <= G_MAXINT32 && section->n_records <= (size - section->offset) / section->record_size;
 }
 
-/* Whether the header is one of ours, its table of sections is sound and all of them lie within the file. */
+/* Whether the header is ours, its table of sections is sound and all sections are within the file. */
 static gboolean
 check_header (Ris3Cache *self)
 {
@@ -121,7 +121,7 @@ map_file (const char *path, int file, const struct stat *status)
   return check_header (self) ? g_steal_pointer (&self) : NULL;
 }
 
-/* The file at a path, mapped; again, if it was mapped already and has not been touched since. */
+/* The file at a path, mapped; the same mapping if it was mapped already and has not changed since. */
 static Ris3Cache *
 open_path (const char *path)
 {

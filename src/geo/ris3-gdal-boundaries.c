@@ -52,16 +52,16 @@ find_layer (GDALDatasetH dataset, const char *path, guint nuts_version, guint *s
     }
 
   if (*scale == 0)
-    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” does not hold the regions of NUTS %u"), path,
-                 nuts_version);
+    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” does not contain the regions of NUTS %u"),
+                 path, nuts_version);
   else
     g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                 _ ("“%s” does not hold the regions of NUTS %u at 1:%u million"), path, nuts_version, *scale);
+                 _ ("“%s” does not contain the regions of NUTS %u at 1:%u million"), path, nuts_version, *scale);
   return NULL;
 }
 
-/* The region that contains the one that is read now: as rows come in tree order, the last one of the
- * level above. -1 if that is not what the row says; ris3_boundaries_new() will refuse it.
+/* The region that contains the one that is being read: as rows are in tree order, it is the last one of the
+ * level above. -1 if the row says otherwise, which ris3_boundaries_new() will refuse.
  */
 static gint
 find_parent (GArray *regions, const gint last[4], guint level, const char *code)
@@ -150,7 +150,7 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
         ris3_gdal_add_rings (geometry, builder, scratch);
     }
 
-  /* The end of the rows and a broken file look alike but for this. */
+  /* Only this tells a broken file from the end of the rows. */
   if (CPLGetLastErrorType () >= CE_Failure)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"),

@@ -28,7 +28,7 @@ ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error
   if (layer == NULL)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                   _ ("“%s” does not hold the neighbouring land (layer “%s”)"), path, LAND_LAYER);
+                   _ ("“%s” does not contain the neighbouring land (layer “%s”)"), path, LAND_LAYER);
       return NULL;
     }
 

@@ -110,7 +110,7 @@ ris3_gdal_load_lineage (const char *path,
   if (rows->len == 0)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                   _ ("“%s” does not tell what became of the regions of NUTS %u in NUTS %u"), path, from_version,
+                   _ ("“%s” does not say what became of the regions of NUTS %u in NUTS %u"), path, from_version,
                    to_version);
       return NULL;
     }

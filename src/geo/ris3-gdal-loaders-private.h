@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The loaders that read through GDAL what the public ones of the same name may have read otherwise. */
+/* Loaders that always read through GDAL; the public ones of the same name may use the cache. */
 Ris3Boundaries *ris3_gdal_load_boundaries (const char *path,
                                            guint nuts_version,
                                            guint scale,

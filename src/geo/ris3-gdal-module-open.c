@@ -33,7 +33,7 @@ open_module (GError **error)
   if (g_strcmp0 (functions->version, RIS3_VERSION) != 0)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MODULE,
-                   _ ("“%s” belongs to version %s of RIS3 Atlas, and this is version %s. Install the program again."),
+                   _ ("“%s” belongs to version %s of RIS3 Atlas, but this is version %s. Install the program again."),
                    path, functions->version, RIS3_VERSION);
       g_module_close (module);
       return NULL;

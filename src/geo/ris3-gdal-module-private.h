@@ -10,15 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* GDAL is a hundred libraries, and the data that come along need none of them. So whatever calls it is a module of
- * its own, which is opened when it is first needed. The module holds a copy of what it uses of the rest of geo,
- * and hands out this one table.
+/* GDAL is a hundred libraries, and the data that come with the program need none of them. So all code that calls it
+ * is in a separate module, which is loaded when it is first needed. The module contains a copy of what it uses of
+ * the rest of geo, and provides this one table.
  */
 typedef struct
 {
-  const char *version; /* RIS3_VERSION: both halves share their structures, and must be of one build */
+  const char *version; /* RIS3_VERSION: program and module share structures, and must be of one build */
 
-  /* The loaders that read through GDAL what the public ones may have read from the cache. */
+  /* Loaders that always read through GDAL; the public ones may use the cache. */
   Ris3Boundaries *(
       *load_boundaries) (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error);
   Ris3Shapes *(*load_land) (const char *path, GCancellable *cancellable, GError **error);

@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Readies GDAL. Any thread, any number of times; ris3_gdal_quiet() does it. */
+/* Prepares GDAL. Any thread may call it, any number of times; ris3_gdal_quiet() does. */
 void ris3_gdal_init (void);
 
-/* While one is in scope, GDAL's messages of this thread are kept for ris3_gdal_message() instead
+/* While one is in scope, GDAL's messages in this thread are kept for ris3_gdal_message() instead
  * of being printed: `g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();`
  */
 typedef gboolean Ris3GdalQuiet;
@@ -30,7 +30,7 @@ GDALDatasetH ris3_gdal_open (const char *path, GError **error);
 int ris3_gdal_find_field (OGRLayerH layer, const char *name, GError **error);
 
 /* Adds the rings of a polygon or multipolygon of longitudes and latitudes to the builder's current
- * shape. scratch is an array of Ris3Point, used again and again.
+ * shape. scratch is an array of Ris3Point that is used for all calls.
  */
 void ris3_gdal_add_rings (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch);
 

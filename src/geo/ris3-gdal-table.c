@@ -12,8 +12,8 @@
 #include "geo/ris3-gdal-private.h"
 #include "geo/ris3-table-private.h"
 
-/* Where the records of a CSV file begin, and that none has more cells than the first: OGR says neither.
- * Blank lines are no records, as with OGR.
+/* Finds where the records of a CSV file begin, and checks that none has more cells than the first: OGR does
+ * neither. Blank lines do not count as records, as in OGR.
  */
 static gboolean
 scan_csv (Ris3Table *self, const char *path, GError **error)
@@ -54,7 +54,7 @@ scan_csv (Ris3Table *self, const char *path, GError **error)
           if (n_cells > self->columns->len)
             {
               g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                           _ ("%s:%u: the row has %u cells, and there are %u columns. Remove the surplus, or put the "
+                           _ ("%s:%u: the row has %u cells, but there are %u columns. Remove the surplus, or put the "
                               "cell that holds a comma into quotes."),
                            name, start, n_cells, self->columns->len);
               return FALSE;
@@ -67,7 +67,8 @@ scan_csv (Ris3Table *self, const char *path, GError **error)
     }
   if (quoted)
     {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("%s: a quote is opened and never closed."), name);
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("%s: a quotation mark is opened but never closed. Add the missing one."), name);
       return FALSE;
     }
   return TRUE;
@@ -117,7 +118,8 @@ ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **erro
   layer = dataset != NULL ? GDALDatasetGetLayer (dataset, 0) : NULL;
   if (layer == NULL)
     {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("“%s” is no table that can be read here"), name);
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("“%s” is not a table that RIS3 Atlas can read"),
+                   name);
       return NULL;
     }
 

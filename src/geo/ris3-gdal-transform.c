@@ -11,7 +11,7 @@
 
 #include "geo/ris3-gdal-private.h"
 
-/* Around the centre of a projection that does not say what it is meant for. */
+/* Degrees around the centre of a projection that does not say which area it is meant for. */
 #define UNKNOWN_AREA 20.0
 
 struct _Ris3Transform
@@ -56,7 +56,7 @@ find_area (Ris3Transform *self, Srs srs)
   double x, y;
 
   if (OSRGetAreaOfUse (srs, &west, &south, &east, &north, NULL) && west > -1000)
-    /* A projection around 180° has its west in the east. */
+    /* The area of a projection around 180° may have its west end east of its east end. */
     return (Ris3Box){ west, south, east < west ? east + 360 : east, north };
   x = OSRGetProjParm (srs, SRS_PP_FALSE_EASTING, 0, NULL) * self->metres;
   y = OSRGetProjParm (srs, SRS_PP_FALSE_NORTHING, 0, NULL) * self->metres;
@@ -75,13 +75,13 @@ ris3_transform_new (const char *crs, Ris3Box *area, GError **error)
   if (!read_crs (srs, crs))
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("“%s” is no map projection that is known here. Write a code such as EPSG:3035."), crs);
+                   _ ("“%s” is not a known map projection. Use a code such as EPSG:3035."), crs);
       return NULL;
     }
   if (!OSRIsProjected (srs))
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("“%s” is a system of coordinates, but no map projection. Write a code such as EPSG:3035."), crs);
+                   _ ("“%s” is a coordinate system but not a map projection. Use a code such as EPSG:3035."), crs);
       return NULL;
     }
   OSRImportFromEPSG (degrees, 4326);
@@ -92,8 +92,8 @@ ris3_transform_new (const char *crs, Ris3Box *area, GError **error)
   self->inverse = OCTNewCoordinateTransformation (srs, degrees);
   if (self->forward == NULL || self->inverse == NULL)
     {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("No map can be made in the projection “%s”: %s"),
-                   crs, ris3_gdal_message ());
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("A map cannot be drawn in the projection “%s”: %s"), crs, ris3_gdal_message ());
       return NULL;
     }
   *area = find_area (self, srs);

@@ -17,7 +17,7 @@ ris3_gdal_init (void)
 {
   static gsize done = 0;
 
-  /* All drivers: that costs 2 to 4 ms, and people bring boundaries of any format. */
+  /* All drivers: that takes 2 to 4 ms, and people may have boundaries in any format. */
   if (g_once_init_enter (&done))
     {
       GDALAllRegister ();
@@ -46,7 +46,7 @@ ris3_gdal_message (void)
 {
   const char *message = CPLGetLastErrorMsg ();
 
-  return message != NULL && *message != '\0' ? message : _ ("it is no geodata that can be read here");
+  return message != NULL && *message != '\0' ? message : _ ("it is not geodata that RIS3 Atlas can read");
 }
 
 GDALDatasetH
@@ -54,7 +54,7 @@ ris3_gdal_open (const char *path, GError **error)
 {
   GDALDatasetH dataset;
 
-  /* GDAL takes connection strings and addresses too; a file is all that is wanted. */
+  /* GDAL accepts connection strings and addresses too, but only a file is wanted here. */
   if (g_access (path, R_OK) != 0)
     {
       int code = errno;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The point of a shape's largest polygon that is farthest from any edge (to about 1 % of the
- * polygon's size): where a label or a mark sits well. The shape must not be empty.
+ * polygon's size): a good place for a label or a mark. The shape must not be empty.
  */
 Ris3Point ris3_inside_point (const Ris3Shapes *shapes, guint shape);
 

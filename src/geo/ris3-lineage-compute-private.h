@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint from;  /* leaf of the one version */
+  guint from;  /* leaf of one version */
   guint to;    /* leaf of the other */
-  double area; /* of what they share, in km² */
+  double area; /* of the part that they share, in km² */
 } Ris3Overlap;
 
 /* What the leaves of two versions share, measured in an equal-area plane. */
 typedef struct
 {
-  GArray *pairs;      /* Ris3Overlap, only those that share an area */
+  GArray *pairs;      /* Ris3Overlap, only where there is one */
   GArray *from_areas; /* double, of each leaf, in km² */
   GArray *to_areas;
 } Ris3Overlaps;
@@ -30,7 +30,7 @@ ris3_overlaps_find (const Ris3Shapes *from, const Ris3Shapes *to, GCancellable *
 Ris3Overlaps *ris3_overlaps_reverse (const Ris3Overlaps *overlaps);
 void ris3_overlaps_free (Ris3Overlaps *overlaps);
 
-/* Works out what became of each region of from in to; data/boundaries/README.md gives the rule.
+/* Works out what became of each region of from in to; data/boundaries/README.md gives the rules.
  *
  * lost: (optional) array of const char *, to which the codes of regions without successor are added
  *
@@ -39,8 +39,8 @@ void ris3_overlaps_free (Ris3Overlaps *overlaps);
  */
 GArray *ris3_lineage_compute (Ris3Boundaries *from, Ris3Boundaries *to, const Ris3Overlaps *overlaps, GPtrArray *lost);
 
-/* The letters and figures of a name, without case, accents and signs: older versions write capitals,
- * or have lost their accents, and that makes no other name. (transfer full)
+/* The letters and digits of a name, without case, accents and signs: older versions have names in capitals
+ * or without accents, which does not make them different names. (transfer full)
  */
 char *ris3_fold_name (const char *name);
 

@@ -10,14 +10,14 @@
 #include "geo/ris3-lineage-compute-private.h"
 
 /* The tolerances; data/boundaries/README.md says why. */
-#define WHOLE 0.95      /* so much of a region inside another is the whole region */
+#define WHOLE 0.95      /* this much of a region inside another counts as the whole region */
 #define WHOLE_ALONE 0.9 /* … if no third region has a part in it */
 #define WHOLE_CODE 0.8  /* … if it kept its code */
-#define MAJORITY 0.5    /* so much of a leaf inside decides where the leaf belongs */
-#define CRUMB 0.05      /* a lesser part of a region is noise of the drawing */
+#define MAJORITY 0.5    /* this much of a leaf inside decides where the leaf belongs */
+#define CRUMB 0.05      /* a smaller part of a region is noise from redrawn lines */
 
-/* A region's area counts as far as the other version has land there at all, so that a coast drawn
- * otherwise is no change.
+/* A region's area counts only where the other version has land at all, so that a redrawn coast is not
+ * a change.
  */
 typedef struct
 {
@@ -27,7 +27,7 @@ typedef struct
   double *overlaps;     /* [from][to], in km² */
   double *from_covered; /* what the other version covers of each region */
   double *to_covered;
-  gboolean *from_present; /* whether that is the greater part */
+  gboolean *from_present; /* whether that is the larger part */
   gboolean *to_present;
   GArray *rows;
 } Lineage;
@@ -38,7 +38,7 @@ get_overlap (const Lineage *self, guint from, guint to)
   return self->overlaps[(gsize) from * self->n_to + to];
 }
 
-/* How much of the region of the one version lies in that of the other, 0 to 1. */
+/* How much of a region of one version lies in a region of the other, 0 to 1. */
 static double
 share_of_from (const Lineage *self, guint from, guint to)
 {
@@ -228,7 +228,7 @@ find_successors (const Lineage *self, guint from, gint larger)
         g_array_append_val (successors, to);
       if (region->level < level || !self->to_present[to])
         continue;
-      /* A lesser part of a leaf counts too if it is no small part of this region. */
+      /* A smaller part of a leaf counts too if it is not a small part of this region. */
       if (share >= (leaf ? MAJORITY : WHOLE) || (leaf && share_of_from (self, from, to) >= CRUMB))
         {
           g_array_append_val (successors, to);

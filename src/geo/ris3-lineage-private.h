@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* strings: (transfer full) what holds the codes
+/* strings: (transfer full) memory of the codes
  * rows: (transfer full) array of Ris3LineageRow, sorted by ris3_lineage_compare_rows()
  */
 Ris3Lineage *ris3_lineage_new (guint from_version, guint to_version, GBytes *strings, GArray *rows);

@@ -13,7 +13,7 @@ struct _Ris3Lineage
   gatomicrefcount ref_count;
   guint from_version;
   guint to_version;
-  GBytes *strings; /* what holds the codes */
+  GBytes *strings; /* memory of the codes */
   GArray *rows;    /* Ris3LineageRow, sorted by from_code, to_code */
 };
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   RIS3_LINEAGE_SAME,    /* same code, same area, same name */
-  RIS3_LINEAGE_RENAMED, /* same code and area, other name */
-  RIS3_LINEAGE_RECODED, /* same area, other code; maybe of another level */
+  RIS3_LINEAGE_RENAMED, /* same code and area, different name */
+  RIS3_LINEAGE_RECODED, /* same area, different code, possibly at another level */
   RIS3_LINEAGE_SPLIT,   /* divided among several */
   RIS3_LINEAGE_MERGED,  /* part of a larger one */
 } Ris3LineageKind;
@@ -22,15 +22,15 @@ typedef struct
   const char *from_code;
   const char *to_code;
   Ris3LineageKind kind;
-  /* The area of the overlap, divided by that part of either region which the other version covers
-   * at all: a coast that is drawn anew is no change. 0 to 1.
+  /* The area of the overlap, divided by the part of each region that the other version covers at all,
+   * so that a redrawn coast is not a change. 0 to 1.
    */
   double share_of_from;
   double share_of_to;
 } Ris3LineageRow;
 
 /* The lineage table between two NUTS versions, computed once from the boundaries by area
- * overlap (data/boundaries/README.md gives the rule). Rows are sorted by from_code, then by
+ * overlap (data/boundaries/README.md gives the rules). Rows are sorted by from_code, then by
  * to_code. A split region is listed with the coarsest regions of the other version that lie
  * inside it, so FRF of 2016 leads to FR21, FR41 and FR42 of 2013. A region merged with others of
  * its level is listed with the larger one and with the coarsest below that level that lie inside
@@ -39,8 +39,8 @@ typedef struct
 typedef struct _Ris3Lineage Ris3Lineage;
 
 /* Reads the table from a boundaries GeoPackage. Errors: RIS3_GEO_ERROR. (transfer full)
- * With from_version equal to to_version the table is empty and not needed: ris3_lineage_lookup()
- * gives no row.
+ * If from_version equals to_version, the table is empty and not needed: ris3_lineage_lookup()
+ * returns no rows.
  */
 Ris3Lineage *
 ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error);

@@ -8,7 +8,7 @@
 #include "geo/ris3-gdal-module-private.h"
 #include "geo/ris3-lineage-private.h"
 
-/* The loaders: from the cache beside the file where that holds, else through GDAL, whose module is then opened. */
+/* The loaders: from the cache beside the file if that is valid, else through GDAL, whose module is then loaded. */
 
 Ris3Boundaries *
 ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancellable *cancellable, GError **error)

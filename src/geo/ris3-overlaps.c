@@ -32,8 +32,8 @@ side_clear (Side *side)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
 
-/* A shape in the cylindrical equal-area plane, in kilometres. As Mercator's y is the inverse
- * hyperbolic tangent of the sine of the latitude, the way there is short.
+/* A shape in the cylindrical equal-area plane, in kilometres. The conversion is short, as Mercator's y is the
+ * inverse hyperbolic tangent of the sine of the latitude.
  */
 static OGRGeometryH
 shape_to_plane (const Ris3Shapes *shapes, guint shape)
@@ -51,7 +51,7 @@ shape_to_plane (const Ris3Shapes *shapes, guint shape)
       OGR_G_AddGeometryDirectly (polygon, line);
     }
 
-  /* Islands stand as "holes" beside the first ring here. Making that valid builds the areas anew by
+  /* Islands are "holes" beside the first ring here. Making that valid rebuilds the areas by
    * the even-odd rule, which is what a shape means.
    */
   if (OGR_G_IsValid (polygon))

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Many points in place, degrees (x the longitude, y the latitude) to the plane and back. Both
- * coordinates of a point without a place become NAN.
+/* Converts many points in place, from degrees (x the longitude, y the latitude) to the plane and back. Both
+ * coordinates of a point that cannot be converted become NAN.
  */
 void ris3_plane_project_points (Ris3Plane *self, Ris3Point *points, guint n_points);
 void ris3_plane_unproject_points (Ris3Plane *self, Ris3Point *points, guint n_points);

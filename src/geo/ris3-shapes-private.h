@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Shapes of arrays as the public ones are documented, which may lie in a mapped file. All are (transfer full). */
+/* Makes shapes of arrays as documented for the public structure, which may be in a mapped file. All arguments are
+ * (transfer full). */
 Ris3Shapes *
 ris3_shapes_new (GBytes *shape_rings, GBytes *ring_points, GBytes *points, GBytes *shape_boxes, GBytes *ring_boxes);
 
-/* The data of an array, and no more memory than they need. (transfer full) */
+/* The data of an array, without unused memory. (transfer full) */
 GBytes *ris3_array_free_to_bytes (GArray *array);
 
-/* Keeps strings for as long as the bytes live, which are none themselves. (transfer full) */
+/* Bytes without contents that keep the strings for as long as they live. (transfer full) */
 GBytes *ris3_strings_free_to_bytes (GStringChunk *strings);
 
 G_END_DECLS

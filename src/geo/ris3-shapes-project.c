@@ -8,13 +8,13 @@
 
 #include "geo/ris3-plane-private.h"
 
-/* Degrees around the area that the plane is meant for: projections hold that far, and a map of the area
+/* Degrees around the area that the plane is meant for: projections work that far, and a map of the area
  * shows no more of the world.
  */
 #define AREA_MARGIN 40.0
-/* Degrees that the ends of an edge may be apart. */
+/* The most degrees that the ends of an edge may be apart. */
 #define LONGEST_EDGE 1.0
-/* Where an edge becomes so many times longer than on the ground, the plane tears there. */
+/* If an edge becomes this many times longer than on the ground, the plane is torn there. */
 #define TEAR 20.0
 #define METRES_PER_DEGREE 111195.0
 
@@ -22,7 +22,7 @@ typedef struct
 {
   Ris3Plane *plane;
   Ris3Box area;    /* what is kept, in degrees */
-  GArray *ring;    /* Ris3Point: the ring in work */
+  GArray *ring;    /* Ris3Point: the current ring */
   GArray *scratch; /* the ring of the next step, or before the last */
   Ris3ShapesBuilder *builder;
 } Work;
@@ -94,7 +94,7 @@ divide_edges (Work *work)
   swap (work);
 }
 
-/* Whether the plane has a place for all of the ring, and in one piece. */
+/* Whether all of the ring can be converted to the plane, in one piece. */
 static gboolean
 holds_together (const Ris3Point *degrees, const Ris3Point *points, guint n_points, gboolean in_metres)
 {
@@ -112,7 +112,7 @@ holds_together (const Ris3Point *degrees, const Ris3Point *points, guint n_point
   return TRUE;
 }
 
-/* A ring in degrees, moved by full turns. */
+/* A ring in degrees, shifted by multiples of 360°. */
 static void
 add_ring (Work *work, const Ris3Point *degrees, guint n_points, double turn)
 {

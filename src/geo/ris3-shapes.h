@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A position in a plane, whose units are the plane's (ris3-plane.h). */
+/* A position in a plane, in the units of that plane (ris3-plane.h). */
 typedef struct
 {
   double x;
@@ -57,7 +57,7 @@ typedef struct _Ris3ShapesBuilder Ris3ShapesBuilder;
 Ris3ShapesBuilder *ris3_shapes_builder_new (void);
 void ris3_shapes_builder_begin_shape (Ris3ShapesBuilder *self);
 /* Copies n_points points; a last point equal to the first is dropped, as are rings of fewer than three points
- * and those with a coordinate that is no number.
+ * and those with a coordinate that is not a number.
  */
 void ris3_shapes_builder_add_ring (Ris3ShapesBuilder *self, const Ris3Point *points, guint n_points);
 /* Frees the builder and returns what it collected: (transfer full). */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A table with all of its columns as text: codes stay what they are ("2.10", "007"). Immutable. */
+/* A table with all columns as text, so that codes stay as they are ("2.10", "007"). Immutable. */
 typedef struct _Ris3Table Ris3Table;
 
 /* Reads the first layer of any table that OGR reads: CSV (RFC 4180, UTF-8, first row the names of
@@ -26,7 +26,8 @@ const char *const *ris3_table_get_columns (Ris3Table *self);
 guint ris3_table_get_n_rows (Ris3Table *self);
 /* The cells, row by row; NULL where a row has fewer than there are columns. (transfer none) */
 const char *const *ris3_table_get_cells (Ris3Table *self);
-/* The line of the file that each row begins on, from 1; in other formats than CSV the row's number. (transfer none) */
+/* The line of the file that each row begins on, from 1; in formats other than CSV, the number of the row. (transfer
+ * none) */
 const guint *ris3_table_get_lines (Ris3Table *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Table, ris3_table_unref)

@@ -35,8 +35,7 @@ make_categories (const Ris3Indicator *indicator,
   if (arguments == NULL)
     return ris3_class_scheme_new_categories (indicator);
   g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-               _ ("“categories:%s”: the categories are the indicator’s own. Leave out what follows the colon."),
-               arguments);
+               _ ("“categories:%s”: the indicator sets the categories. Leave out what follows the colon."), arguments);
   return NULL;
 }
 
@@ -72,7 +71,7 @@ make_breaks (const Ris3Indicator *indicator,
                                          *indicator->unit != '\0' ? _ (indicator->unit) : "");
   g_set_error (
       error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-      _ ("“breaks:%s”: class breaks are 1 to %d rising numbers with commas between them, as in “breaks:3,5,10”."),
+      _ ("“breaks:%s”: write 1 to %d class breaks in ascending order, separated by commas, as in “breaks:3,5,10”."),
       arguments != NULL ? arguments : "", RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES - 1);
   return NULL;
 }
@@ -123,7 +122,7 @@ ris3_class_scheme_make (const char *text,
       return methods[i].make (indicator, colon != NULL ? colon + 1 : NULL, values, n_values, error);
   suitable = list_suitable (indicator);
   g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-               _ ("“%s” makes no classes of the indicator “%s”. It can be classed by: %s."), text != NULL ? text : "",
+               _ ("“%s” does not suit the indicator “%s”. It can be classed by: %s."), text != NULL ? text : "",
                indicator->id, suitable);
   return NULL;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A way to make classes of values. To add one (quantiles, natural breaks), write its make function in
+/* A way to sort values into classes. To add one (quantiles, natural breaks), write its make function in
  * ris3-class-method.c and list it there. Immutable.
  */
 typedef struct _Ris3ClassMethod Ris3ClassMethod;
@@ -17,8 +17,8 @@ struct _Ris3ClassMethod
   const char *id;    /* "categories" */
   const char *title; /* marked for translation */
   gboolean (*suits) (const Ris3Indicator *indicator);
-  /* arguments: what stands behind the colon in the text form, NULL without any
-   * values: those of all territories, absences left out, in any order
+  /* arguments: what follows the colon in the text form, NULL if nothing does
+   * values: those of all territories, without absences, in any order
    * Errors: RIS3_VIEW_ERROR. (transfer full)
    */
   Ris3ClassScheme *(*make) (const Ris3Indicator *indicator,
@@ -34,8 +34,9 @@ const Ris3ClassMethod *ris3_class_method_get (guint index);
 
 /* Makes the classes that a text asks for: "categories", "breaks:3,5,10".
  *
- * text: NULL takes the first method that suits the indicator
- * Errors: RIS3_VIEW_ERROR: there is no such method, it does not suit, or its arguments are wrong. (transfer full)
+ * text: NULL for the first method that suits the indicator
+ * Errors: RIS3_VIEW_ERROR: there is no such method, it does not suit the indicator, or its arguments are wrong.
+ * (transfer full)
  */
 Ris3ClassScheme *ris3_class_scheme_make (const char *text,
                                          const Ris3Indicator *indicator,

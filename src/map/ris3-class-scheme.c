@@ -24,7 +24,7 @@ struct _Ris3ClassScheme
   double *breaks;  /* one fewer than classes; NULL: a value's number is its class */
 };
 
-/* The ends of the ramp for classes of numbers: the strong one is that of the explicit mark. */
+/* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
     = { [RIS3_PALETTE_LIGHT] = { 0xd9e6f0, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34495e, 0x9ccbff } };
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
@@ -72,7 +72,7 @@ ris3_class_scheme_new_categories (const Ris3Indicator *indicator)
   return self;
 }
 
-/* A year is no quantity: its thousands are not set apart. */
+/* A year is not a quantity: it has no thousands separator. */
 static char *
 describe_number (double number, Ris3ValueKind kind, const char *unit)
 {
@@ -82,7 +82,7 @@ describe_number (double number, Ris3ValueKind kind, const char *unit)
   return *unit != '\0' ? g_strdup_printf ("%s %s", figures, unit) : g_steal_pointer (&figures);
 }
 
-/* "below 3 %", "3 % to below 5 %", "5 % and more" */
+/* "below 3 %", "3 % to below 5 %", "5 % and above" */
 static char *
 describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind kind, const char *unit)
 {
@@ -94,7 +94,7 @@ describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind
     return g_strdup_printf (C_ ("class", "below %s"), to);
   if (to == NULL)
     /* Translators: a class of numbers; %s is a number, with its unit. */
-    return g_strdup_printf (C_ ("class", "%s and more"), from);
+    return g_strdup_printf (C_ ("class", "%s and above"), from);
   /* Translators: a class of numbers, from the first to below the second, with their unit. */
   return g_strdup_printf (C_ ("class", "%s to below %s"), from, to);
 }

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 
 /* How values become classes and classes become colours: values in, class indices and fills out.
  *
- * Classes 0 .. n_value_classes - 1 are those of values, in the order of the legend; then comes one
+ * Classes 0 .. n_value_classes - 1 are those of values, in the order of the legend; then follows one
  * class for each absence (RIS3_ABSENCE_NO_PRIORITY first). Immutable: any thread may read it.
  */
 typedef struct _Ris3ClassScheme Ris3ClassScheme;
 
-/* At most so many classes of values: more cannot be told apart on a map. */
+/* The maximum number of classes of values: more cannot be told apart on a map. */
 #define RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES 9
 
 /* One class a category of the indicator, with its titles and fills. (transfer full) */
@@ -26,8 +26,8 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
  *
  * breaks: n_breaks finite numbers, each greater than the one before; 1 to
  *   RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES - 1 of them
- * kind: of the numbers, as they are written accordingly
- * unit: shown behind the numbers; "" without one
+ * kind: of the numbers, which decides how they are written
+ * unit: shown after the numbers; "" for none
  * (transfer full)
  */
 Ris3ClassScheme *
@@ -36,14 +36,14 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 Ris3ClassScheme *ris3_class_scheme_ref (Ris3ClassScheme *self);
 void ris3_class_scheme_unref (Ris3ClassScheme *self);
 
-guint ris3_class_scheme_get_n_classes (Ris3ClassScheme *self); /* absences among them */
+guint ris3_class_scheme_get_n_classes (Ris3ClassScheme *self); /* including absences */
 guint ris3_class_scheme_get_n_value_classes (Ris3ClassScheme *self);
 
 /* The class of a value. */
 guint ris3_class_scheme_classify (Ris3ClassScheme *self, const Ris3Value *value);
 /* The class of an absence, not RIS3_ABSENCE_NONE. */
 guint ris3_class_scheme_get_absence_class (Ris3ClassScheme *self, Ris3Absence absence);
-/* The class upon which a legend shows the marks. */
+/* The class on which a legend shows the marks. */
 guint ris3_class_scheme_get_sample_class (Ris3ClassScheme *self);
 /* RIS3_ABSENCE_NONE for a class of values. */
 Ris3Absence ris3_class_scheme_get_absence (Ris3ClassScheme *self, guint klass);

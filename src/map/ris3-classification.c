@@ -175,12 +175,12 @@ make_scheme (Ris3Classification *self)
     }
   scheme = ris3_class_scheme_make (ris3_view_get_scheme (self->view), ris3_view_get_indicator (self->view),
                                    (const double *) (void *) values->data, values->len, &error);
-  /* A view holds only schemes that suit its indicator. */
+  /* A view contains only schemes that suit its indicator. */
   g_assert_no_error (error);
   return scheme;
 }
 
-/* A dispute counts where it is about what the territory shows. */
+/* A dispute counts only if it is about what the territory shows. */
 static gboolean
 is_class_disputed (Ris3Classification *self, GPtrArray *strategies, guint klass)
 {
@@ -190,7 +190,7 @@ is_class_disputed (Ris3Classification *self, GPtrArray *strategies, guint klass)
     {
       Ris3Strategy *strategy = g_ptr_array_index (strategies, i);
 
-      /* Of one alone, its class is that of the territory. */
+      /* If there is only one, its class is that of the territory. */
       if (is_disputed (indicator, strategy)
           && (strategies->len == 1 || ris3_classification_get_strategy_class (self, strategy) == klass))
         return TRUE;

@@ -16,29 +16,30 @@ typedef struct
   Ris3Value value;
   guint klass; /* in the classification's scheme: that of the value, or of the absence */
   Ris3Marks marks;
-  gint source_region; /* the region whose strategies decide; -1 without any */
+  gint source_region; /* the region whose strategies decide the value; -1 if there are none */
   guint n_strategies; /* the deciding strategies: ris3_classification_get_strategies() */
 } Ris3Territory;
 
 /* What a view shows of a placement: a value and a class for each territory of the map. Headline, legend,
- * map, list, pages and command line read this one result. Immutable once made: any thread may read it.
+ * map, list, pages and command line all read this one result. Immutable once made: any thread may read it.
  *
- * Of several strategies of one region in the period the latest counts (highest period, then year, an
- * unknown year being the earliest, then an analysed before a pending one, then id).
+ * If a region has several strategies in the period, the latest one counts (the latest period, then the latest
+ * year, an unknown year being the earliest, then an analysed one before a pending one, then by id).
  *
  * Strategy territory: from each country downwards, a region is divided into its children when a
- * region within it has a strategy; what is not divided is a territory. It shows its own strategy,
+ * region within it has a strategy; a region that is not divided is a territory. It shows its own strategy,
  * else that of its nearest ancestor (inherited), else no strategy known.
  *
- * Level 0 to 3: a region sums its own strategy and those of the regions within it, as the indicator
- * aggregates (disputed if one of the resulting class is); else its nearest ancestor's counts (inherited).
+ * Levels 0 to 3: a region combines its own strategy with those of the regions within it, as the indicator
+ * aggregates them (disputed if one of the resulting class is); without any, that of its nearest ancestor counts
+ * (inherited).
  */
 typedef struct _Ris3Classification Ris3Classification;
 
 #define RIS3_TYPE_CLASSIFICATION (ris3_classification_get_type ())
 GType ris3_classification_get_type (void) G_GNUC_CONST;
 
-/* view: the NUTS version that it asks for is the caller's business: what is classified lies on the
+/* view: its NUTS version is up to the caller and not used here: what is classified lies on the
  *   placement's boundaries
  * (transfer full)
  */
@@ -50,7 +51,7 @@ Ris3Placement *ris3_classification_get_placement (Ris3Classification *self);
 Ris3Boundaries *ris3_classification_get_boundaries (Ris3Classification *self);
 Ris3View *ris3_classification_get_view (Ris3Classification *self);
 Ris3ClassScheme *ris3_classification_get_scheme (Ris3Classification *self);
-/* Of the view, for short. */
+/* Shortcuts to the view. */
 const Ris3Indicator *ris3_classification_get_indicator (Ris3Classification *self);
 const char *ris3_classification_get_period (Ris3Classification *self); /* NULL: latest */
 Ris3LevelRule ris3_classification_get_level_rule (Ris3Classification *self);
@@ -63,19 +64,19 @@ gint ris3_classification_find_territory (Ris3Classification *self, guint region)
 /* The strategies that decide a territory's value, n_strategies of them. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_strategies (Ris3Classification *self, guint index);
 
-/* Territories of a class; of them inherited, disputed (whatever the class). */
+/* The number of territories of a class; and, over all classes, of those that are inherited or disputed. */
 guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
-/* Whether a legend lists the class: any but “withheld” where nothing is.  */
+/* Whether a legend lists the class: “withheld” only if something is. */
 gboolean ris3_classification_lists_class (Ris3Classification *self, guint klass);
 
-/* The strategies of the period, or the latest of each region, that the headline counts, also those
- * without a place; and how many of them are of a class.
+/* The number of strategies that the headline counts: those of the period, or the latest of each region,
+ * including those that cannot be placed; and how many of them are of a class.
  */
 const Ris3StrategySummary *ris3_classification_get_summary (Ris3Classification *self);
 guint ris3_classification_count_strategies (Ris3Classification *self, guint klass);
-/* Of them, those that have no place in the boundaries' version. (transfer none) */
+/* Those of them that cannot be placed in the boundaries' version. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced);
 
 /* The class that one strategy has by itself. */

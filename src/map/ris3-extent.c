@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-/* A region's code given as an extent: what is around it. */
+/* The margin around a region whose code is given as an extent. */
 #define REGION_MARGIN 0.12
 
 Ris3Box
@@ -62,7 +62,7 @@ parse_degrees (const char *text, double degrees[4])
       if (end == parts[i] || *end != '\0' || !(fabs (degrees[i]) <= limits[i]))
         return FALSE;
     }
-  /* Closer than this, boundaries of 1:3M are a few straight lines. */
+  /* Any closer, boundaries at 1:3M are a few straight lines. */
   return degrees[2] - degrees[0] >= 0.01 && degrees[3] - degrees[1] >= 0.01;
 }
 

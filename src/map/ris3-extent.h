@@ -14,10 +14,10 @@ Ris3Box ris3_extent_of_europe (Ris3Plane *plane);
 /* The part of it that a window keeps clear of its cards: from Portugal to Cyprus. */
 Ris3Box ris3_extent_of_mainland (Ris3Plane *plane);
 
-/* A region with some of its surroundings. What lies overseas is left out, unless all of the region does: a
- * map of France is not one of the Atlantic.
+/* A region with some of its surroundings. Parts overseas are left out, unless all of the region is
+ * overseas: a map of France should not be one of the Atlantic.
  *
- * margin: around it, times its longer side
+ * margin: the width around it, as a multiple of its longer side
  */
 Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin);
 

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What part of a plane a picture shows: pixel (0, 0) has its upper left corner at (x, y), and a unit of
- * the plane is scale pixels long (in normalised Web Mercator: the whole world is scale pixels wide). Any
- * scale will do.
+/* The part of a plane that a picture shows: pixel (0, 0) has its upper left corner at (x, y), and a unit of
+ * the plane is scale pixels long (in normalised Web Mercator, the whole world is scale pixels wide). The
+ * scale may be any number.
  */
 typedef struct
 {
@@ -20,7 +20,7 @@ typedef struct
   guint height; /* pixels */
 } Ris3Frame;
 
-/* The frame of width x height pixels with a box in its middle, as large as it fits. */
+/* The frame of width x height pixels with a box in its middle, as large as fits. */
 Ris3Frame ris3_frame_of_box (const Ris3Box *box, guint width, guint height);
 gboolean ris3_frame_equal (const Ris3Frame *self, const Ris3Frame *other);
 

@@ -10,16 +10,16 @@
 
 G_BEGIN_DECLS
 
-/* What a map of one NUTS version is made of: its boundaries, the land around, and what became in it of
- * the regions of each other version. Immutable: any thread may read it.
+/* What a map of one NUTS version is made of: its boundaries, the land around them, and which of its
+ * regions correspond to those of each other version. Immutable: any thread may read it.
  */
 typedef struct _Ris3Geodata Ris3Geodata;
 
-/* Reads what comes along with the program, at the finest scale.
+/* Reads what comes with the program, at the finest scale.
  *
  * nuts_version: one of ris3_nuts_versions
  *
- * Errors: G_FILE_ERROR where the program is not wholly installed, RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED.
+ * Errors: G_FILE_ERROR if the program is not completely installed, RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED.
  * (transfer full)
  */
 Ris3Geodata *ris3_geodata_load (guint nuts_version, GCancellable *cancellable, GError **error);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* "Health in RIS3": a health priority or none. */
+/* "Health in RIS3": whether there is a health priority. */
 
 #include "config.h"
 

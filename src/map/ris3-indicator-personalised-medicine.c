@@ -64,14 +64,14 @@ get_figures (const Ris3StrategySummary *summary)
 {
   GArray *figures = ris3_figures_new ();
 
-  ris3_figures_add (figures, _ ("Explicit personalised-medicine (PM) priority"), summary->n_explicit, TRUE);
+  ris3_figures_add (figures, _ ("Explicit PM priority"), summary->n_explicit, TRUE);
   for (guint basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
     ris3_figures_add (figures, ris3_basis_get_title (basis), summary->explicit_by_basis[basis], FALSE);
   ris3_figures_add (figures, _ ("Health priority, PM not named"), summary->n_health - summary->n_explicit, TRUE);
   ris3_figures_add (figures, _ ("Analysed, health is not a priority"), summary->n_analysed - summary->n_health, TRUE);
   ris3_figures_add (figures, _ ("Analysed in all"), summary->n_analysed, TRUE);
   ris3_figures_add_unknown (figures, summary);
-  ris3_figures_add (figures, _ ("Disputed among the sources"), summary->n_disputed, FALSE);
+  ris3_figures_add (figures, _ ("Disputed between sources"), summary->n_disputed, FALSE);
   return figures;
 }
 
@@ -82,8 +82,8 @@ get_evidence (const Ris3StrategySummary *summary)
   if (summary->n_explicit == 0)
     return NULL;
   return g_strdup_printf (
-      _ ("The mark rests on: the source that was read (%u), a record of the Commission (%u), the "
-         "region’s own answer (%u), a call, news or consultation (%u)."),
+      _ ("The mark rests on the source that was read (%u), a record of the Commission (%u), the "
+         "region’s own answer (%u), or a call, news item or consultation (%u)."),
       summary->explicit_by_basis[RIS3_BASIS_TEXT], summary->explicit_by_basis[RIS3_BASIS_COMMISSION],
       summary->explicit_by_basis[RIS3_BASIS_REGION], summary->explicit_by_basis[RIS3_BASIS_SECONDARY]);
 }

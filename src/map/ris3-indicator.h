@@ -16,10 +16,10 @@ typedef struct
   const char *id;                  /* for files: "explicit" */
   const char *title;               /* marked for translation: "Explicit PM priority" */
   Ris3Fill fills[RIS3_N_PALETTES]; /* in each palette */
-  gboolean is_finding;             /* what the indicator is about: it stands out where it is told */
+  gboolean is_finding;             /* what the indicator is about: it stands out wherever it is shown */
 } Ris3Category;
 
-/* A line of how the headline's figure is made up. */
+/* A line of the breakdown of the headline's figure. */
 typedef struct
 {
   char *text;
@@ -27,8 +27,8 @@ typedef struct
   gboolean is_sum; /* of lines below it */
 } Ris3Figure;
 
-/* What the map can show: one value per strategy, and so per territory. An indicator is a description
- * and nothing else knows it by name: to add one, describe it in a file of its own
+/* What the map can show: one value per strategy, and so per territory. An indicator is only a
+ * description, and no other code refers to it by name: to add one, describe it in a file of its own
  * (ris3-indicator-health.c is the shortest) and list it in ris3-indicator.c. Immutable.
  */
 typedef struct _Ris3Indicator Ris3Indicator;
@@ -44,28 +44,28 @@ struct _Ris3Indicator
   const Ris3Category *categories;
   guint n_categories;
 
-  /* What is said of one strategy. */
+  /* The value of one strategy. */
   Ris3Value (*get_value) (Ris3Strategy *strategy);
-  /* Whether its sources contradict each other on that; NULL: they never do. */
+  /* Whether its sources contradict each other about that; NULL: they never do. */
   gboolean (*is_disputed) (Ris3Strategy *strategy);
   /* The value of a territory of several strategies, at least one. */
   Ris3Value (*aggregate) (const Ris3Value *values, guint n_values);
 
-  /* The headline: how many strategies of the summary it counts, and what it claims of them (transfer
+  /* The headline: how many strategies of the summary it counts, and what it says about them (transfer
    * full); years is the period in words, NULL: the latest strategy of each region.
    */
   guint (*count) (const Ris3StrategySummary *summary);
   char *(*get_claim) (guint count, const char *share, const char *years);
-  /* How that figure is made up: an array of Ris3Figure. (transfer full) */
+  /* The breakdown of that figure: an array of Ris3Figure. (transfer full) */
   GArray *(*get_figures) (const Ris3StrategySummary *summary);
-  /* What a printed figure must say of its evidence; NULL where there is nothing to say. (transfer full) */
+  /* What a printed figure must say about its evidence; NULL if there is nothing to say. (transfer full) */
   char *(*get_evidence) (const Ris3StrategySummary *summary);
 };
 
 /* The registry, in the order of menus; the first is the default. (transfer none) */
 guint ris3_indicator_get_n_indicators (void);
 const Ris3Indicator *ris3_indicator_get (guint index);
-const Ris3Indicator *ris3_indicator_find (const char *id); /* NULL: there is none of that name */
+const Ris3Indicator *ris3_indicator_find (const char *id); /* NULL: no indicator has that id */
 
 /* The title in the language of the locale. (transfer none) */
 const char *ris3_indicator_get_title (const Ris3Indicator *self);
@@ -78,7 +78,7 @@ char *ris3_indicator_get_number (const Ris3Indicator *self, const Ris3StrategySu
 char *ris3_indicator_get_claim (const Ris3Indicator *self, const Ris3StrategySummary *summary, const char *period);
 /* An array of Ris3Figure, which frees them. (transfer full) */
 GArray *ris3_indicator_get_figures (const Ris3Indicator *self, const Ris3StrategySummary *summary);
-/* NULL where there is nothing to say. (transfer full) */
+/* NULL if there is nothing to say. (transfer full) */
 char *ris3_indicator_get_evidence (const Ris3Indicator *self, const Ris3StrategySummary *summary);
 
 G_END_DECLS

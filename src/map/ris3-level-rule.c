@@ -37,7 +37,7 @@ ris3_level_rule_get_description (Ris3LevelRule rule)
   g_return_val_if_fail (rule < RIS3_N_LEVEL_RULES, NULL);
   if (rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
     return _ ("Each area shows its own strategy, or else that of the next wider region.");
-  return _ ("A region sums its own strategy and those within it, or else shows that of the next wider region.");
+  return _ ("A region combines its own strategy with those within it, or else shows that of the next wider region.");
 }
 
 const char *

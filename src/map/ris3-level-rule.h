@@ -20,7 +20,7 @@ typedef enum
 
 /* Names for people, in the language of the locale. (transfer none) */
 const char *ris3_level_rule_get_title (Ris3LevelRule rule);       /* "Strategy territory" */
-const char *ris3_level_rule_get_description (Ris3LevelRule rule); /* one sentence: the rule in force */
+const char *ris3_level_rule_get_description (Ris3LevelRule rule); /* the rule in one sentence */
 
 /* Names for files and command lines: "strategy-territory", "2". */
 const char *ris3_level_rule_get_id (Ris3LevelRule rule);

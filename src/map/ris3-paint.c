@@ -64,7 +64,7 @@ ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint sc
 
         if (marks & RIS3_MARK_INHERITED)
           colour = ris3_colour_mix (colour, fill.inherited, stripe_cover (x + y, 0, distance, width));
-        /* What is both has every second stripe of each: crossed stripes would hide the class. */
+        /* With both marks, stripes alternate: crossed stripes would hide the class. */
         if (marks == (RIS3_MARK_INHERITED | RIS3_MARK_DISPUTED))
           colour = ris3_colour_mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, width));
         else if (marks & RIS3_MARK_DISPUTED)

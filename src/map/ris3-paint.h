@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* How each index of the region raster is coloured: what a change of indicator, class, level or
- * style makes anew while the raster stays. Immutable once made.
+/* How each index of the region raster is coloured. A change of indicator, class, level or style makes a
+ * new paint, while the raster stays. Immutable once made.
  *
- * Index 0 is sea, 1 .. n_leaves are the leaves of the boundaries, then comes one index for each
+ * Index 0 is sea, 1 .. n_leaves are the leaves of the boundaries, then one index for each
  * shape of the neighbouring land.
  */
 typedef struct

@@ -21,11 +21,11 @@ typedef struct
   guint32 inherited; /* the second colour of its hatching where it is inherited */
 } Ris3Fill;
 
-/* All that the map is painted with but the classes of values, which are the scheme's. Colours as
- * 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in dark: the more a
- * class says, the more it stands out. The light fills are those of the design's sketch, moved as little
- * as keeps all classes 10 apart (CIEDE2000), under simulated protanopia, deuteranopia and tritanopia
- * too (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
+/* All colours of the map except those of the classes of values, which belong to the scheme. Colours are
+ * 0xRRGGBB. Classes keep their order of contrast against the background in light and dark style: the more
+ * a class says, the more it stands out. The light fills are those of the design's sketch, changed only as
+ * far as needed to keep all classes 10 apart (CIEDE2000), also under simulated protanopia, deuteranopia
+ * and tritanopia (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
  */
 typedef struct
 {

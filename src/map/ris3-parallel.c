@@ -52,7 +52,7 @@ ris3_parallel_for (guint n_chunks, Ris3ParallelFunc func, gpointer user_data)
   g_return_if_fail (func != NULL);
   if (g_once_init_enter (&once))
     {
-      /* Threads of its own: the default pool of GTask may be full of waiting work. */
+      /* Not GTask's default thread pool, which may be full of waiting tasks. */
       pool = g_thread_pool_new (help, NULL, MAX (1, (gint) g_get_num_processors () - 1), FALSE, NULL);
       g_once_init_leave (&once, 1);
     }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef void (*Ris3ParallelFunc) (guint chunk, gpointer user_data);
 
 /* Calls func for each chunk, on as many threads as there are cores, the caller's among them, and
- * returns when all are done. Chunks are handed out in order; make several a core, so that uneven
- * ones even out.
+ * returns when all are done. Chunks are handed out in order; make several for each core, so that
+ * uneven ones even out.
  */
 void ris3_parallel_for (guint n_chunks, Ris3ParallelFunc func, gpointer user_data);
 

@@ -30,7 +30,7 @@ ris3_place_through_lineage (Ris3Lineage *lineage, const char *code)
 
   g_return_val_if_fail (lineage != NULL && code != NULL, places);
   rows = ris3_lineage_lookup (lineage, code, &n_rows);
-  /* What a region was merged into says less than the parts that it is made of, where there are any. */
+  /* The region that it was merged into says less than the parts that it consists of, if there are any. */
   for (guint pass = 0; pass < 2 && places->len == 0; pass++)
     for (guint i = 0; i < n_rows; i++)
       if ((rows[i].kind == RIS3_LINEAGE_MERGED) == (pass == 1) && rows[i].share_of_to >= PLACING_SHARE)

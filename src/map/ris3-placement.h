@@ -10,12 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* Where strategies lie: each on the regions of one NUTS version. It knows nothing of what the map is asked
- * to show, so a view or a filter never takes a strategy away from its region. Immutable once made.
+/* Where strategies lie: each on the regions of one NUTS version. It does not depend on what the map is
+ * asked to show, so a view or a filter never removes a strategy from its region. Immutable once made.
  *
- * A strategy of another version is placed through the lineage: on each region of whose area it covers at
- * least half; on one that its own was merged into only if there is no other. What finds no place is
- * listed.
+ * A strategy of another version is placed through the lineage: on each region of which it covers at least
+ * half of the area, but on the region that its own was merged into only if there is no other. Strategies
+ * that cannot be placed are listed.
  */
 typedef struct _Ris3Placement Ris3Placement;
 
@@ -32,11 +32,11 @@ Ris3Boundaries *ris3_placement_get_boundaries (Ris3Placement *self);
 GListModel *ris3_placement_get_strategies (Ris3Placement *self);
 /* The strategies placed on a region itself, of any period, the latest first. (transfer none) */
 Ris3Strategy *const *ris3_placement_get_region_strategies (Ris3Placement *self, guint region, guint *n_strategies);
-/* Strategies without a place, of any period. (transfer none) */
+/* Strategies that cannot be placed, of any period. (transfer none) */
 Ris3Strategy *const *ris3_placement_get_unplaced (Ris3Placement *self, guint *n_unplaced);
 
-/* The rows of the lineage whose to_code a strategy of the region code is placed on, by the rule above:
- * also for what else is told of a region. (transfer container)
+/* The rows of the lineage on whose to_code a strategy of the region code is placed, by the rule above;
+ * also used for other facts about a region. (transfer container)
  */
 GPtrArray *ris3_place_through_lineage (Ris3Lineage *lineage, const char *code);
 

@@ -10,12 +10,12 @@
 G_BEGIN_DECLS
 
 /* The region raster: an index raster of two by two samples a pixel says which leaf each sample
- * shows; shading turns it into pixels. Each frame fills the index anew; recolouring only shades.
+ * shows; shading turns it into pixels. Each frame fills the index again; recolouring only shades.
  *
  * A sample shows the region that contains its centre (even-odd rule, one polygon after another:
  * what comes later is on top). A sample whose right or lower neighbour belongs to another group of
- * the paint is border. A pixel is the average of its four samples; where all are of one group and
- * no neighbour differs, that is one look-up.
+ * the paint is border. A pixel is the average of its four samples; if all are of one group and
+ * no neighbour differs, this is a single look-up.
  *
  * One thread at a time may use it; inside, it uses all cores.
  */

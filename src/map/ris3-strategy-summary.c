@@ -95,13 +95,13 @@ ris3_basis_get_title (Ris3Basis basis)
   switch (basis)
     {
     case RIS3_BASIS_TEXT:
-      return _ ("the source that was read says it");
+      return _ ("according to the source that was read");
     case RIS3_BASIS_COMMISSION:
-      return _ ("recorded so by the Commission");
+      return _ ("recorded by the Commission");
     case RIS3_BASIS_REGION:
-      return _ ("the region’s own answer");
+      return _ ("according to the region’s own answer");
     case RIS3_BASIS_SECONDARY:
-      return _ ("a call, news or consultation tied to the strategy");
+      return _ ("according to a call, news item or consultation linked to the strategy");
     case RIS3_BASIS_NONE:
     case RIS3_N_BASES:
       break;

@@ -24,13 +24,13 @@ typedef struct
 /* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
 Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
 
-/* What a mark rests on, in words: "recorded so by the Commission". (transfer none) */
+/* What a mark rests on, in words: "recorded by the Commission". (transfer none) */
 const char *ris3_basis_get_title (Ris3Basis basis);
 
 /* The base of any share of them: "of 158 analysed strategies". (transfer full) */
 char *ris3_strategy_summary_get_base (const Ris3StrategySummary *self);
 
-/* A share in whole per cent, as the locale writes it; a share of nothing is "–". (transfer full) */
+/* A share in whole per cent, in the format of the locale; "–" if the base is 0. (transfer full) */
 char *ris3_share_to_text (guint part, guint base);
 
 /* The latest strategy of each region, as its own record names it: a set of Ris3Strategy, which belong to

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the values of an indicator are, which decides how they may be classed and drawn: counts as
+/* The kind of an indicator's values, which decides how they may be classed and drawn: counts as
  * symbols, ratios and categories as fills.
  */
 typedef enum
@@ -19,23 +19,23 @@ typedef enum
   RIS3_VALUE_TEXT,     /* text */
 } Ris3ValueKind;
 
-/* Why there is no value. These are never told as one, on the map or in words. Their order is that of
- * legends, and of what says more where several strategies come together.
+/* Why there is no value. These are never lumped together, on the map or in words. They are in the order of
+ * legends, from the one that says most: that one counts where several strategies are combined.
  */
 typedef enum
 {
   RIS3_ABSENCE_NONE,         /* there is a value */
   RIS3_ABSENCE_NO_PRIORITY,  /* analysed, health is not a priority */
-  RIS3_ABSENCE_WITHHELD,     /* known, and not to be shown */
-  RIS3_ABSENCE_NOT_ANALYSED, /* a strategy is known, its contents are not */
+  RIS3_ABSENCE_WITHHELD,     /* known, but not to be shown */
+  RIS3_ABSENCE_NOT_ANALYSED, /* a strategy is known, but its contents are not */
   RIS3_ABSENCE_NO_STRATEGY,  /* no strategy known */
   RIS3_N_ABSENCES,
 } Ris3Absence;
 
-/* What an indicator says of a strategy, or of a territory. */
+/* The value of an indicator for a strategy, or for a territory. */
 typedef struct
 {
-  Ris3Absence absence; /* with one, the rest means nothing */
+  Ris3Absence absence; /* unless it is NONE, the rest means nothing */
   double number;       /* as the kind has it */
   double base;         /* of a ratio: how many are 100 per cent */
   const char *text;    /* of a text; belongs to the strategy that it comes from */
@@ -44,7 +44,7 @@ typedef struct
 #define RIS3_VALUE_ABSENT(why) ((Ris3Value){ .absence = (why) })
 #define RIS3_VALUE_NUMBER(value) ((Ris3Value){ .number = (value) })
 
-/* What is said of a value besides: drawn as hatching upon any class. */
+/* What is said in addition to a value: drawn as hatching on any class. */
 typedef enum
 {
   RIS3_MARK_NONE = 0,

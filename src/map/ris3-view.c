@@ -75,8 +75,9 @@ ris3_view_unref (Ris3View *self)
 static gboolean
 refuse (GError **error, const char *key, const char *value, const char *allowed)
 {
-  /* Translators: a setting, its value, and what it may be instead: "nuts=2015: it must be 2013, 2016 or 2021." */
-  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("%s=%s: it must be %s."), key, value, allowed);
+  /* Translators: a setting, its value, and what it may be instead: "nuts=2015: the value must be 2013, 2016 or 2021."
+   */
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("%s=%s: the value must be %s."), key, value, allowed);
   return FALSE;
 }
 
@@ -129,7 +130,7 @@ set_period (Ris3View *self, const char *value, GError **error)
 {
   if (*value == '\0')
     return refuse (error, "period", value,
-                   _ ("years as in 2014-2020, or “latest” for the latest strategy of each region"));
+                   _ ("a period such as 2014-2020, or “latest” for the latest strategy of each region"));
   g_free (self->period);
   self->period = g_str_equal (value, LATEST) ? NULL : g_strdup (value);
   return TRUE;
@@ -193,19 +194,19 @@ take_word (Ris3View *self, const char *word, guint *seen, GError **error)
         continue;
       if (*seen & (1u << i))
         {
-          g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_SYNTAX,
-                       _ ("“%s” is given twice. Leave one of them out."), key);
+          g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_SYNTAX, _ ("“%s” is given twice. Remove one of them."),
+                       key);
           return FALSE;
         }
       *seen |= 1u << i;
       return settings[i].set (self, value, error);
     }
   allowed = list_names (keys, G_N_ELEMENTS (keys));
-  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_KEY, _ ("A view has no “%s”. It has: %s."), key, allowed);
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_KEY, _ ("A view has no setting “%s”. Use %s."), key, allowed);
   return FALSE;
 }
 
-/* Whether the scheme can class the indicator at all; its breaks may depend on values, which come later. */
+/* Whether the scheme can class the indicator at all; its breaks may depend on values, which are not known yet. */
 static gboolean
 check_scheme (Ris3View *self, GError **error)
 {
@@ -227,7 +228,7 @@ ris3_view_from_text (const char *text, Ris3View *base, GError **error)
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && !take_word (self, words[i], &seen, error))
       return NULL;
-  /* The classes of another indicator do not go with this one. */
+  /* The classes of one indicator do not suit another. */
   if (base != NULL && base->indicator != self->indicator && g_strcmp0 (base->scheme, self->scheme) == 0)
     g_clear_pointer (&self->scheme, g_free);
   if (self->scheme != NULL && !check_scheme (self, error))

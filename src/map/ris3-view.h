@@ -16,17 +16,17 @@ GQuark ris3_view_error_quark (void);
 typedef enum
 {
   RIS3_VIEW_ERROR_SYNTAX, /* a word that is not KEY=VALUE, or a key twice */
-  RIS3_VIEW_ERROR_KEY,    /* a key that there is not */
-  RIS3_VIEW_ERROR_VALUE,  /* a value that the key cannot have */
+  RIS3_VIEW_ERROR_KEY,    /* an unknown key */
+  RIS3_VIEW_ERROR_VALUE,  /* a value that is not allowed for the key */
 } Ris3ViewError;
 
-/* All that is asked of the map at once: indicator, class scheme, period, level rule and NUTS version.
- * Immutable and comparable; what changes one of them makes another view.
+/* Everything that the map is asked to show: indicator, class scheme, period, level rule and NUTS version.
+ * Immutable and comparable; changing one of them makes a new view.
  *
  * Its text form is one line of KEY=VALUE words, as in
  *   indicator=health period=2014-2020 level=strategy-territory nuts=2016
  * the same in the window's settings, in saved views, on the command line and in a figure. A key that is
- * left out has its default. "%20" and the like stand for characters that would end a word.
+ * left out has its default value. Characters that would end a word are escaped, such as "%20".
  */
 typedef struct _Ris3View Ris3View;
 
@@ -38,13 +38,13 @@ Ris3View *ris3_view_new (void);
 Ris3View *ris3_view_ref (Ris3View *self);
 void ris3_view_unref (Ris3View *self);
 
-/* Reads a text form. The message names the word that is wrong and what may stand there.
+/* Reads a text form. The message names the wrong word and what is allowed there.
  *
- * base: what keys that the text leaves out are taken from; NULL: the defaults
+ * base: provides the keys that the text leaves out; NULL: the defaults
  * Errors: RIS3_VIEW_ERROR. (transfer full)
  */
 Ris3View *ris3_view_from_text (const char *text, Ris3View *base, GError **error);
-/* The whole text form: of equal views it is equal. (transfer full) */
+/* The complete text form, the same for equal views. (transfer full) */
 char *ris3_view_to_text (Ris3View *self);
 gboolean ris3_view_equal (Ris3View *self, Ris3View *other);
 
@@ -54,9 +54,9 @@ const char *ris3_view_get_period (Ris3View *self); /* "2014-2020"; NULL: the lat
 Ris3LevelRule ris3_view_get_level_rule (Ris3View *self);
 guint ris3_view_get_nuts_version (Ris3View *self);
 
-/* The same view with one thing changed; another indicator comes in its own classes.
+/* The same view with one thing changed; a new indicator is shown in its own classes.
  *
- * Errors, where there can be any: RIS3_VIEW_ERROR. (transfer full)
+ * Errors, in functions that have them: RIS3_VIEW_ERROR. (transfer full)
  */
 Ris3View *ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator);
 Ris3View *ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error);
@@ -64,8 +64,8 @@ Ris3View *ris3_view_with_period (Ris3View *self, const char *period);
 Ris3View *ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule);
 Ris3View *ris3_view_with_nuts_version (Ris3View *self, guint nuts_version);
 
-/* The view as it can be shown of an atlas of these periods: one that it does not have would be an empty
- * map, and becomes the latest of each region. (transfer full)
+/* The view as an atlas with these periods can show it: a period that the atlas lacks would give an empty
+ * map, and becomes the latest strategy of each region. (transfer full)
  */
 Ris3View *ris3_view_fit (Ris3View *self, const char *const *periods);
 

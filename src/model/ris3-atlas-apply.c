@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is the same as before stays the same object: views keep what they know of it. */
+/* What has not changed stays the same object, so that views can keep what they know about it. */
 
 #include "config.h"
 
@@ -66,7 +66,7 @@ collect (Ris3Priority *priority, gpointer by_id)
   g_hash_table_insert (by_id, &priority->id, priority);
 }
 
-/* Takes over the old priorities that are in the new tree as they were, with all below them. */
+/* Takes over the old priorities that are unchanged in the new tree, together with everything below them. */
 static void
 keep_priorities (GListStore *new_tree, GHashTable *old)
 {

@@ -7,16 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Fills a new file with func and puts it at path in one go (Ris3OutputFile). On failure there is no
- * trace, and what was at path stays. replace: whether path may exist.
+/* Fills a new file with func and puts it at path in one step (Ris3OutputFile). After an error
+ * nothing is left behind, and what was at path stays. replace: whether path may exist.
  */
 gboolean
 ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error);
 
-/* Copies the database of a connection to a new file at path, page by page, as one moment saw it. */
+/* Copies the database of a connection to a new file at path, page by page, in one consistent state. */
 gboolean ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error);
 
-/* Whether the file may be written: its write bits count, for root too, and a journal needs the folder. */
+/* Whether the file may be written: its write permissions count even for root, and the journal needs the folder. */
 gboolean ris3_atlas_file_is_writable (const char *path);
 
 G_END_DECLS

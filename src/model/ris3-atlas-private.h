@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* No connection is kept: what the views see is loaded, and what reads or writes opens the file for its own task. */
+/* No connection is kept: what the views show is in memory, and each task that reads or writes opens the file itself. */
 struct _Ris3Atlas
 {
   GObject parent_instance;
@@ -21,14 +21,14 @@ struct _Ris3Atlas
   Ris3List *lists[RIS3_N_LISTS];
   GHashTable *owners;       /* priority id to its Ris3Strategy, neither owned */
   GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
-  GPtrArray *region_memory; /* of Ris3Loaded: what was given out stays valid */
+  GPtrArray *region_memory; /* of Ris3Loaded: keeps valid what was returned earlier */
   char **periods;
-  GQueue reloads; /* of GTask; the first is at work */
+  GQueue reloads; /* of GTask; the first one is running */
 };
 
 /* Puts what was read into an atlas, on the thread that its views are on.
  *
- * wanted: what was asked for; of that, what was not found is gone
+ * wanted: what was asked for; anything in it that was not found no longer exists
  * loaded: (transfer full)
  */
 void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded);

@@ -12,7 +12,7 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
-/* What one reload carries. Only the worker touches wanted and loaded while it works. */
+/* The data of one reload. Only the worker touches wanted and loaded while it runs. */
 typedef struct
 {
   Ris3Changes *changes;
@@ -45,7 +45,7 @@ get_priority_id (Ris3Changes *changes, guint index)
   return g_ascii_strtoll (ris3_changes_get_key (changes, index), NULL, 10);
 }
 
-/* What can be said without the file, on the thread of the views: the rows that are named, and the strategies that
+/* What is known without the file, on the thread of the views: the rows that are named, and the strategies that
  * priorities belonged to. */
 static void
 want_known (Ris3Atlas *self, Reload *reload)
@@ -164,12 +164,12 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
   else
     g_task_return_error (task, g_steal_pointer (&error));
 
-  /* Not earlier: who is told of the change may ask for the next one. */
+  /* Not earlier: a handler of the signal may ask for the next reload. */
   g_queue_pop_head (&self->reloads);
   start_next (self);
 }
 
-/* One after another: so what is read later is applied later. */
+/* One after another, so that what is read later is applied later. */
 static void
 start_next (Ris3Atlas *self)
 {
@@ -181,7 +181,7 @@ start_next (Ris3Atlas *self)
     return;
   reload = g_task_get_task_data (task);
   want_known (self, reload);
-  /* The atlas is kept by the task, which the worker does not know: it must not be what ends the atlas. */
+  /* The task keeps the atlas alive. The worker must not hold the last reference, which would end the atlas there. */
   work = g_task_new (NULL, g_task_get_cancellable (task), on_read, task);
   g_task_set_source_tag (work, start_next);
   g_task_set_task_data (work, reload, NULL);
@@ -211,7 +211,7 @@ ris3_atlas_reload_async (Ris3Atlas *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ris3_atlas_reload_async);
   g_task_set_task_data (task, reload, reload_free);
-  /* What was applied was not cancelled. */
+  /* A reload that was applied counts as done, even if it was cancelled afterwards. */
   g_task_set_check_cancellable (task, FALSE);
   g_queue_push_tail (&self->reloads, task);
   if (g_queue_get_length (&self->reloads) == 1)

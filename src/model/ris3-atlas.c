@@ -49,7 +49,7 @@ ris3_atlas_class_init (Ris3AtlasClass *klass)
    * Ris3Atlas::changed:
    * @changes: a #Ris3Changes: which rows were inserted, updated or deleted
    *
-   * Once a change, on the thread of the views, after the lists and all else of the atlas are up to date.
+   * Emitted once a change, on the thread of the views, after the lists and the rest of the atlas are up to date.
    */
   signals[CHANGED] = g_signal_new ("changed", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    RIS3_TYPE_CHANGES);
@@ -101,7 +101,7 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   read_only = !ris3_atlas_file_is_writable (path);
   connection = ris3_connection_open (path, read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
                                      cancellable, error);
-  /* Now under a lock and with that rolled back: the version may be another than the probe saw. */
+  /* Now under a lock and with that rolled back: the version may differ from what the probe saw. */
   if (connection == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
     return NULL;
 
@@ -115,14 +115,14 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
         {
           g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
                        _ ("“%s” was made by an older RIS3 Atlas and must be updated to be opened, but it or its folder "
-                          "is read-only. Copy it to a folder of your own and open the copy."),
+                          "is read-only. Copy it to a folder that you can write to, and open the copy."),
                        ris3_connection_get_name (connection));
           return NULL;
         }
       if (!ris3_migration_run (&ris3_migration_to_present, connection, path, (guint) version, error))
         return NULL;
     }
-  /* A file that another tool has left in WAL mode becomes one file again; on any other this is nothing. */
+  /* A file that another tool has left in WAL mode becomes one file again; for any other, this does nothing. */
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
 

@@ -16,19 +16,19 @@ G_BEGIN_DECLS
 #define RIS3_ATLAS_ERROR (ris3_atlas_error_quark ())
 GQuark ris3_atlas_error_quark (void);
 
-/* Each code asks something else of the person; each message says what to do. */
+/* Each code asks for a different reaction; each message says what to do. */
 typedef enum
 {
-  RIS3_ATLAS_ERROR_OPEN,      /* not there, not readable, or not writable where it must be */
+  RIS3_ATLAS_ERROR_OPEN,      /* does not exist, or is not readable, or not writable where it must be */
   RIS3_ATLAS_ERROR_NOT_ATLAS, /* not an SQLite file */
   RIS3_ATLAS_ERROR_FOREIGN,   /* an SQLite file of another application */
   RIS3_ATLAS_ERROR_TOO_NEW,   /* made by a newer RIS3 Atlas */
   RIS3_ATLAS_ERROR_DAMAGED,   /* quick_check or the schema says so */
-  RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is as it was */
-  RIS3_ATLAS_ERROR_INVALID,  /* what an atlas cannot hold; of a row that is imported, file, line and column are named */
-  RIS3_ATLAS_ERROR_WRITE,    /* no space, read-only … nothing was changed */
-  RIS3_ATLAS_ERROR_BUSY,     /* another program is changing the file just now; nothing was read or changed */
-  RIS3_ATLAS_ERROR_INTERNAL, /* a mistake of the program: the file is not to blame */
+  RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is unchanged */
+  RIS3_ATLAS_ERROR_INVALID,   /* an atlas cannot hold it; for an imported row, file, line and column are named */
+  RIS3_ATLAS_ERROR_WRITE,     /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_BUSY,      /* another program is changing the file; nothing was read or changed */
+  RIS3_ATLAS_ERROR_INTERNAL,  /* a mistake of the program: the file is not to blame */
 } Ris3AtlasError;
 
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */
@@ -40,8 +40,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (Ris3Atlas, ris3_atlas, RIS3, ATLAS, GObject)
 
 /* Opens an atlas: checks that it is one, makes a backup copy beside it and migrates it when its
- * schema is older, and loads what the views bind to. Untrusted files are met in defensive mode,
- * without trusted schema and without extension loading.
+ * schema is older, and loads what the views bind to. Files are not trusted: they are opened in
+ * defensive mode, without trusted schema and without extension loading.
  *
  * path: a file name in the file system's encoding
  *
@@ -58,19 +58,19 @@ Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 /* Copies an atlas with SQLite's backup interface, through a temporary file and a rename. */
 gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);
 
-/* Brings an atlas up to date with rows of its file that somebody has changed, and says so by the signal
+/* Brings an atlas up to date with changed rows of its file, and announces that with the signal
  * "changed" (Ris3Changes), which is emitted once, on the thread of the caller's main context, after all of
  * the atlas is up to date:
  *
- * - the rows are read off that thread, in one moment's state; calls are served one after another;
- * - a strategy comes with its priorities and their themes, whichever of these is named; of a row that is not
- *   there any more, the object leaves its list;
- * - objects never change: a new one takes the place of an old one, and where nothing differs the old one stays,
- *   priorities too; lists emit items-changed only where they differ;
+ * - the rows are read off that thread, all from the same state of the file; calls are served one after another;
+ * - a strategy comes with its priorities and their themes, whichever of these is named; the object
+ *   of a row that no longer exists is removed from its list;
+ * - objects never change: a new one replaces the old one, but an old one with the same contents stays, and so
+ *   do its priorities; lists emit items-changed only where they differ;
  * - rows of tables that are not published here (notes, saved views …) are announced only.
  *
- * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN where another file has taken
- * the place of the atlas), G_IO_ERROR_CANCELLED.
+ * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN if another file has
+ * replaced the atlas), G_IO_ERROR_CANCELLED.
  */
 void ris3_atlas_reload_async (Ris3Atlas *self,
                               Ris3Changes *changes,
@@ -85,7 +85,7 @@ const char *ris3_atlas_get_title (Ris3Atlas *self);
 const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601 */
 gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
 
-/* All of the atlas, each list in an order that it keeps: (transfer none) */
+/* Everything in the atlas, each list always in the order given here: (transfer none) */
 GListModel *ris3_atlas_get_strategies (Ris3Atlas *self);     /* of Ris3Strategy: region code, period, year, id */
 GListModel *ris3_atlas_get_participations (Ris3Atlas *self); /* of Ris3Participation: programme, role, name */
 GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: region code, id */
@@ -95,20 +95,20 @@ GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessmen
  * they are until "changed". */
 const char *const *ris3_atlas_get_periods (Ris3Atlas *self);
 
-/* A region of the reference that comes with the atlas. Strings belong to the atlas. */
+/* A region in the list of regions that an atlas contains. Strings belong to the atlas. */
 typedef struct
 {
   guint nuts_version;
   const char *code;
   guint level;
-  const char *parent_code;  /* "" for a country; no prefix of the code: UKN10 of 2016 lies in UKN0 */
+  const char *parent_code;  /* "" for a country; not always the start of the code: UKN10 of 2016 lies in UKN0 */
   const char *name;         /* local name, in its own script */
   const char *name_latin;   /* the same in Latin script */
   const char *name_english; /* for countries; else "" */
 } Ris3RegionName;
 
-/* NULL when that version has no such code. It stays valid as long as the atlas, also when a change puts another in
- * its place. (transfer none) */
+/* NULL when that version has no such code. It stays valid as long as the atlas, even if a change replaces
+ * it. (transfer none) */
 const Ris3RegionName *ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code);
 
 G_END_DECLS

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 GType ris3_changes_get_type (void);
 
 /* Which rows of an atlas were inserted, updated or deleted: pairs of a table and a key, each once, in the
- * order in which they were added. A key is the primary key as text, its columns divided by a space:
+ * order in which they were added. A key is the primary key as text, its columns separated by a space:
  * ("strategy", "FRL0-2014"), ("priority", "346"), ("region", "2016 FRL0"), ("meta", "title").
  *
- * Once it is given to somebody, nothing is added any more; then it may be used by several threads.
+ * Once it has been passed on, nothing is added any more; several threads may then use it.
  */
 typedef struct _Ris3Changes Ris3Changes;
 

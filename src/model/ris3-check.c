@@ -12,7 +12,7 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-schema-private.h"
 
-/* One question to the rows; each row of the answer is a finding, its first column the subject. */
+/* One query; each row of its result is a finding, with the subject in the first column. */
 typedef struct
 {
   const char *kind;
@@ -24,11 +24,11 @@ static const Check checks[] = {
   { "unmatched-code",
     "SELECT id FROM strategy WHERE NOT EXISTS (SELECT 1 FROM region AS r WHERE r.nuts_version = strategy.nuts_version"
     " AND r.code = strategy.region_code)",
-    N_ ("the region of the strategy is not in the region reference") },
+    N_ ("the strategy’s region is not in the atlas’s list of regions") },
   { "unmatched-code",
     "SELECT name FROM participation WHERE region_code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM region AS r"
     " WHERE r.nuts_version = participation.nuts_version AND r.code = participation.region_code)",
-    N_ ("the region of the participation is not in the region reference") },
+    N_ ("the participation’s region is not in the atlas’s list of regions") },
   { "no-source", "SELECT id FROM strategy WHERE source_url = '' AND source_title = '' AND document_url = ''",
     N_ ("no source is given for the strategy") },
   { "orphan-theme",
@@ -47,7 +47,7 @@ static const Check checks[] = {
   { "health-without-statement",
     "SELECT id FROM strategy WHERE health_priority = 1"
     " AND NOT EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
-    N_ ("the strategy is said to have a health priority, but none is recorded") },
+    N_ ("the strategy is recorded as having a health priority, but none is listed") },
   { "statement-of-pending",
     "SELECT id FROM strategy WHERE analysis_state = 'pending'"
     " AND EXISTS (SELECT 1 FROM priority AS p WHERE p.strategy_id = strategy.id)",
@@ -59,7 +59,7 @@ static const Check checks[] = {
   { "comment-elsewhere",
     "SELECT c.key FROM comment AS c JOIN priority AS p ON p.id = c.priority_id WHERE c.strategy_id IS NOT "
     "p.strategy_id",
-    N_ ("the comment is on a priority of another strategy than it names") },
+    N_ ("the comment is about a priority of a different strategy from the one that it names") },
   { "year-after-period", "SELECT id FROM strategy WHERE year > CAST (substr (period, 6, 4) AS INTEGER)",
     N_ ("the year of the strategy is later than its period") },
 };
@@ -108,7 +108,7 @@ run_check (Ris3Connection *connection, const Check *check, GPtrArray *findings, 
   return TRUE;
 }
 
-/* All that is wrong, where opening an atlas stops at the first. */
+/* Finds all damage; opening an atlas stops at the first. */
 static gboolean
 check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
 {
@@ -168,7 +168,7 @@ ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error)
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
         }
-      /* Damage is what was looked for; what the rows of a damaged file say is not asked further. */
+      /* The rows of a damaged file are not checked any further. */
       add_finding (findings, "damage", ris3_connection_get_name (connection), local_error->message);
     }
   return g_steal_pointer (&findings);

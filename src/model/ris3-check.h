@@ -17,11 +17,11 @@ typedef struct
 
 void ris3_finding_free (Ris3Finding *self);
 
-/* Looks through an atlas without changing it: damage (pages, constraints, references), then what each
- * row allows and all rows together do not (a mark without the statement it rests on …).
+/* Looks through an atlas without changing it: first for damage (pages, constraints, references), then for rows
+ * that are valid one by one but do not fit together (a mark without the statement that it rests on …).
  *
- * Gives the findings (element-type Ris3Finding), none when all is well; NULL when the file is not
- * there or is no atlas of this or an older version: RIS3_ATLAS_ERROR. (transfer full)
+ * Returns the findings (element-type Ris3Finding), none if all is well; NULL if the file does not
+ * exist or is not an atlas of this version or an older one: RIS3_ATLAS_ERROR. (transfer full)
  */
 GPtrArray *ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error);
 

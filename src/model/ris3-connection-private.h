@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * its end. All SQL of the program goes through it.
  *
  * Journal mode DELETE: an atlas is a file that people copy and send around, so between
- * transactions it must be one file, also after a crash of the machine it was copied from, and a
- * folder without write permission must be no obstacle to reading it; WAL promises neither. Its gain,
- * readers beside a writer, is no use to a program with one user. With synchronous=EXTRA a transaction
+ * transactions it must be one file, also after a crash of the machine it was copied from, and it
+ * must be readable in a folder without write permission; WAL guarantees neither. Its advantage, readers
+ * beside a writer, is of no use to a program with one user. With synchronous=EXTRA a transaction
  * that was committed is on the disk, the removal of its journal included; an interrupted one is rolled back by
  * whoever opens the file next.
  */
@@ -24,7 +24,7 @@ typedef enum
 {
   RIS3_CONNECTION_READ_WRITE,
   RIS3_CONNECTION_READ_ONLY,
-  RIS3_CONNECTION_CREATE, /* the file may be empty or not be there */
+  RIS3_CONNECTION_CREATE, /* the file may be empty or not exist */
   RIS3_CONNECTION_MEMORY, /* path is not used */
 } Ris3ConnectionMode;
 
@@ -36,15 +36,15 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
 void ris3_connection_close (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);
 const char *ris3_connection_get_name (Ris3Connection *self); /* for messages */
-/* The file that a person knows, where the connection has opened a temporary one for it. */
+/* Sets the name of the file that the user knows, if the connection has opened a temporary one for it. */
 void ris3_connection_set_name (Ris3Connection *self, const char *path);
 
-/* Runs statements that give no rows. */
+/* Runs statements that return no rows. */
 gboolean ris3_connection_execute (Ris3Connection *self, const char *sql, GError **error);
 /* Runs func within BEGIN IMMEDIATE and ends it: COMMIT when func and the commit succeed, else ROLLBACK. */
 gboolean
 ris3_connection_transaction (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
-/* Runs func within a transaction that only reads: all its queries see one moment's state. */
+/* Runs func within a transaction that only reads: all its queries see the same state. */
 gboolean ris3_connection_read (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
 /* The first column of the first row of a query. */
 gboolean ris3_connection_query_int (Ris3Connection *self, const char *sql, gint64 *value, GError **error);
@@ -56,7 +56,7 @@ sqlite3_stmt *ris3_connection_prepare (Ris3Connection *self, const char *sql, GE
 void ris3_statement_bind (sqlite3_stmt *statement, const char *types, ...);
 /* The next row. At the end of rows: TRUE with *has_row FALSE, and the statement is reset. */
 gboolean ris3_connection_step (Ris3Connection *self, sqlite3_stmt *statement, gboolean *has_row, GError **error);
-/* Runs a statement that gives no rows and makes it ready for the next binding. */
+/* Runs a statement that returns no rows, and resets it for the next binding. */
 gboolean ris3_connection_run (Ris3Connection *self, sqlite3_stmt *statement, GError **error);
 /* A column as valid UTF-8; NULL for NULL. (transfer full) */
 char *ris3_statement_get_text (sqlite3_stmt *statement, int column);

@@ -17,11 +17,11 @@ struct _Ris3Connection
   GCancellable *cancellable;
 };
 
-/* Another program that writes is done within this time, or is stuck. */
+/* Another program that is writing finishes within this time, or is stuck. */
 #define BUSY_TIMEOUT_MS 5000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
-/* No text of an atlas is longer; a file that says so is damaged. */
+/* No text in an atlas is longer; a file that claims so is damaged. */
 #define MAX_LENGTH (16 * 1024 * 1024)
 
 void
@@ -49,32 +49,34 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
     case SQLITE_PERM:
     case SQLITE_AUTH:
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
-                   _ ("“%s” cannot be opened (%s). Check that it is there and that you may read it."), self->name,
-                   detail);
+                   _ ("“%s” cannot be opened (%s). Check that it exists and that you have permission to read it."),
+                   self->name, detail);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY,
-                   _ ("“%s” is being changed by another program. Wait until it is done, or close the atlas there, and "
-                      "try again."),
+                   _ ("“%s” is being changed by another program. Wait until it has finished, or close the atlas there, "
+                      "and try again."),
                    self->name);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("An atlas cannot hold this (%s)."), detail);
+      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This cannot be stored in an atlas (%s)."),
+                   detail);
       break;
-    /* The schema is compared before anything else is asked, so what is wrong is the question. */
+    /* The schema is compared before any other query, so the fault is in our query. */
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
     case SQLITE_RANGE:
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INTERNAL,
-                   _ ("RIS3 Atlas has made a mistake while working on “%s” (%s). The fault is in the program, not in "
-                      "the file, which is as it was. Please report it."),
-                   self->name, detail);
+      g_set_error (
+          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INTERNAL,
+          _ ("RIS3 Atlas made an error while working on “%s” (%s). The fault lies in the program, and the file "
+             "has not been changed. Please report it."),
+          self->name, detail);
       break;
     default: /* FULL, READONLY, IOERR … */
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-                   _ ("“%s” cannot be read or written (%s). Nothing was changed. Check the free space and that you may "
-                      "write there."),
+                   _ ("“%s” cannot be read or written (%s). Nothing was changed. Check that there is free space "
+                      "and that you have permission to write there."),
                    self->name, detail);
       break;
     }
@@ -136,7 +138,7 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
     }
   else
     {
-      /* As a URI, so that no file name means anything else to SQLite ("", ":memory:", "file:…"). */
+      /* As a URI, so that no file name has a special meaning to SQLite ("", ":memory:", "file:…"). */
       absolute = g_canonicalize_filename (path, NULL);
       self->name = g_filename_display_basename (absolute);
       uri = g_filename_to_uri (absolute, NULL, error);

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Finds a data file that comes along with the program, such as "default.ris3atlas": in the folders of
+/* Finds a data file that comes with the program, such as "default.ris3atlas": in the folders of
  * the environment variable RIS3_DATA_DIR, separated by colons (for programs that are not installed), then
- * where data is installed. NULL when it is in none of them. (transfer full)
+ * where data is installed. NULL if it is in none of them. (transfer full)
  */
 char *ris3_data_find (const char *name);
 

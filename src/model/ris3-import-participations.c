@@ -33,7 +33,7 @@ ris3_import_participations (Ris3Importer *self, GError **error)
       const char *country = ris3_import_get_needed (&row, "country");
       const char *code = ris3_import_get (&row, "nuts_code");
 
-      /* Outside NUTS there is no code. */
+      /* Countries outside NUTS have no code. */
       if (code[0] != '\0')
         ris3_import_get_region (&row, "nuts_code", RIS3_IMPORT_NUTS_VERSION);
       if (row.ok && code[0] != '\0' && strncmp (code, country, 2) != 0)
@@ -77,8 +77,8 @@ import_assessment (Ris3ImportRow *row, const Statements *statements, GError **er
   if (!row->ok || by_region < 0)
     return TRUE;
 
-  /* The survey gives no wording of its own: this is what was answered, in ours. It is part of the data and
-   * so is not translated. */
+  /* The survey shows only a yes or no: this is our wording of that answer. It is part of the data and so is
+   * not translated. */
   if (strlen (code) == 2)
     text = by_region == 1 ? "The country answered that personalised medicine is a priority."
                           : "The country answered that personalised medicine is not a priority.";

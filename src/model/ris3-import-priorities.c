@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Rows name their parent by its label, and labels are no keys: several rows of a strategy may have
- * the same, and many parents are no row at all. So:
+/* Rows name their parent by its label, but labels are not keys: several rows of a strategy may have
+ * the same label, and many parents have no row. So:
  *
  * - a row is identified by its position within the strategy, 1, 2, 3 …
  * - its parent is the nearest row before it with that label, else the first one after it;
@@ -228,7 +228,7 @@ ris3_import_priorities (Ris3Importer *self, GError **error)
 
   if (!ris3_import_check_columns (self, &self->source->priorities, columns))
     return TRUE;
-  /* The pages that sources give are the printed ones; the physical page is not known. */
+  /* Sources give printed page numbers; the physical page is not known. */
   insert = ris3_connection_prepare (self->connection,
                                     "INSERT INTO priority (id, strategy_id, parent_id, position, label, text,"
                                     " page_label, explicit_pm, is_area, original_text, page_index)"

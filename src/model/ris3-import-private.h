@@ -18,7 +18,7 @@ typedef struct
 {
   const Ris3ImportSource *source;
   Ris3Connection *connection;
-  GHashTable *regions;    /* "2016 FRL0", the reference */
+  GHashTable *regions;    /* "2016 FRL0", the list of regions */
   GHashTable *strategies; /* id */
   GHashTable *themes;     /* code */
   char *data_date;
@@ -35,7 +35,7 @@ typedef struct
 } Ris3ImportRow;
 
 gboolean ris3_import_has_column (const Ris3ImportTable *table, const char *column);
-/* Whether the table has exactly these columns, in any order; else each difference is a problem. */
+/* Whether the table has exactly these columns, in any order; each difference is reported as a problem. */
 gboolean ris3_import_check_columns (Ris3Importer *self, const Ris3ImportTable *table, const char *const *columns);
 
 /* The cells of a row. A problem makes row->ok FALSE and the value "", 0 or -1. */
@@ -44,14 +44,14 @@ const char *ris3_import_get_needed (Ris3ImportRow *row, const char *column);
 const char *ris3_import_get_word (Ris3ImportRow *row, const char *column, const char *const *words);
 gint64 ris3_import_get_number (Ris3ImportRow *row, const char *column, gint64 least, gint64 most);
 gint ris3_import_get_answer (Ris3ImportRow *row, const char *column); /* -1: not answered */
-/* The code in the column, checked against the reference. */
+/* The code in the column, checked against the list of regions. */
 const char *ris3_import_get_region (Ris3ImportRow *row, const char *column, guint nuts_version);
 
 void ris3_import_problem (Ris3ImportRow *row, const char *column, const char *format, ...) G_GNUC_PRINTF (3, 4);
-/* Runs an insert; what the schema refuses is a problem of the row, anything else an error. */
+/* Runs an insert. If the schema refuses the row, that is a problem of the row; anything else is an error. */
 gboolean ris3_import_insert (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error);
 
-/* One a table, in the order of their references. FALSE only for errors that are no problem of a row. */
+/* One function a table, in the order of their references. FALSE only for errors that are not problems of a row. */
 gboolean ris3_import_regions (Ris3Importer *self, GError **error);
 gboolean ris3_import_codebook (Ris3Importer *self, GError **error);
 gboolean ris3_import_strategies (Ris3Importer *self, GError **error);

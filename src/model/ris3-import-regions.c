@@ -58,7 +58,7 @@ import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
   return TRUE;
 }
 
-/* Adds a region that a row names, and its ancestors, which have no other name than their code. */
+/* Adds a region that a row names, and its ancestors, whose names are their codes. */
 static gboolean
 add_named (Ris3ImportRow *row, sqlite3_stmt *insert, gint64 version, const char *code, const char *name, GError **error)
 {
@@ -98,7 +98,7 @@ collect_named (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
     {
       const Ris3ImportTable *table = tables[t].table;
 
-      /* A table without the columns is reported when its turn comes. */
+      /* A table that lacks the columns is reported later, when it is imported. */
       if (!ris3_import_has_column (table, "nuts_code")
           || (tables[t].name != NULL && !ris3_import_has_column (table, tables[t].name))
           || (tables[t].has_version && !ris3_import_has_column (table, "nuts_version")))

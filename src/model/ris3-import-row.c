@@ -39,8 +39,8 @@ ris3_import_check_columns (Ris3Importer *self, const Ris3ImportTable *table, con
         g_string_append_printf (self->problems, _ ("%s:1: the column “%s” is not known. Rename or remove it.\n"),
                                 table->file_name, table->columns[i]);
       else if (find_column (table, table->columns[i]) != (gint) i)
-        g_string_append_printf (self->problems, _ ("%s:1: there are two columns “%s”. Remove one.\n"), table->file_name,
-                                table->columns[i]);
+        g_string_append_printf (self->problems, _ ("%s:1: there are two columns called “%s”. Remove one.\n"),
+                                table->file_name, table->columns[i]);
     }
   return self->problems->len == before;
 }

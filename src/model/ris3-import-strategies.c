@@ -18,20 +18,22 @@ bind_answer (sqlite3_stmt *statement, int parameter, gint answer)
     sqlite3_bind_int (statement, parameter, answer);
 }
 
-/* What the schema would refuse too, said in words. */
+/* What the schema would refuse too, but with a message that people understand. */
 static void
 check_answers (Ris3ImportRow *row, const char *state, gint health, gint mark, const char *basis, gint disputed)
 {
   if (!row->ok)
     return;
   if (g_str_equal (state, "pending") && (health >= 0 || mark >= 0 || disputed == 1))
-    ris3_import_problem (row, "analysis_state",
-                         _ ("a pending strategy has no answers yet. Leave them empty, or choose another state."));
+    ris3_import_problem (
+        row, "analysis_state",
+        _ ("a pending strategy has no answers yet. Leave these cells empty, or choose another state."));
   if (mark == 1 && basis[0] == '\0')
     ris3_import_problem (row, "pm_basis",
                          _ ("the mark has no basis. Give one: text, commission, region or secondary."));
   if (mark != 1 && basis[0] != '\0')
-    ris3_import_problem (row, "pm_basis", _ ("a strategy without the mark has no basis for it. Leave this empty."));
+    ris3_import_problem (row, "pm_basis",
+                         _ ("a strategy without the mark has no basis for it. Leave this cell empty."));
   if (mark == 1 && health != 1)
     ris3_import_problem (row, "has_health_priority",
                          _ ("personalised medicine is itself a health priority. Write 1, or remove the mark."));
@@ -64,7 +66,7 @@ import_strategy (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
                          code);
   check_answers (row, state, health, mark, basis, disputed);
   if (row->ok && !g_hash_table_add (row->importer->strategies, (char *) id))
-    ris3_import_problem (row, "strategy_id", _ ("“%s” is used twice. Give each strategy an id of its own."), id);
+    ris3_import_problem (row, "strategy_id", _ ("“%s” is used twice. Give each strategy a different id."), id);
 
   ris3_statement_bind (insert, "sisssnssss", id, version, code, ris3_import_get_needed (row, "region_name"),
                        ris3_import_get_needed (row, "title"), ris3_import_get_needed (row, "period"),

@@ -111,7 +111,7 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
   Ris3Importer *self = user_data;
 
   self->connection = connection;
-  /* The schema too: each of its statements on its own would be a transaction. */
+  /* The schema too: outside a transaction, each of its statements would be one. */
   if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_meta (self, error)
       || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
       || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)

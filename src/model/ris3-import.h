@@ -28,12 +28,12 @@ typedef struct
   Ris3ImportTable participations;
   Ris3ImportTable assessments;
   /* nuts_version, code, level, parent_code, country, name, name_latin, name_english. Without rows, the regions
-   * are those that the other tables name, with their ancestors. */
+   * are those that the other tables name, and their ancestors. */
   Ris3ImportTable regions;
 } Ris3ImportSource;
 
-/* Builds an atlas at path, replacing what is there, in one transaction and through a temporary file. Each
- * row is loaded, or the build fails and says for each one that cannot be: file, line, column, what is
+/* Builds an atlas at path, replacing what is there, in one transaction and through a temporary file. If any
+ * row cannot be loaded, the build fails and says for each such row: file, line, column, what is
  * wrong and what to do (RIS3_ATLAS_ERROR_INVALID, one problem a line). The same tables give the same bytes.
  */
 gboolean ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **error);

@@ -90,7 +90,7 @@ typedef struct
   guint n_additions;
 } Splice;
 
-/* Between two neighbours that stay, what goes and what comes is one splice. */
+/* Between two neighbours that stay, everything removed and added is one splice. */
 static void
 find_splices (GPtrArray *items,
               GHashTable *gone,
@@ -147,7 +147,7 @@ ris3_list_update (Ris3List *self,
     return;
   splices = g_array_new (FALSE, FALSE, sizeof (Splice));
   find_splices (self->items, gone, additions, compare, splices);
-  /* From the end, so that positions stay what they were. */
+  /* From the end, so that earlier positions stay valid. */
   for (guint i = splices->len; i-- > 0;)
     run_splice (self, &g_array_index (splices, Splice, i), additions);
 }

@@ -67,7 +67,7 @@ read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data
   return TRUE;
 }
 
-/* Hangs each priority below its parent. One that cannot be reached from a root is part of a circle,
+/* Adds each priority to its parent. One that cannot be reached from a root is part of a cycle,
  * which would keep itself alive and be walked forever. */
 static gboolean
 plant (Ris3Connection *connection, Forest *forest, GError **error)

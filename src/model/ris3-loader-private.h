@@ -33,22 +33,22 @@ typedef struct
 Ris3Wanted *ris3_wanted_new (void);
 void ris3_wanted_free (Ris3Wanted *self);
 
-/* What was read: new objects that nobody else has seen. */
+/* What was read: new objects that nothing else refers to yet. */
 typedef struct
 {
   GHashTable *meta;                 /* key to value, both char *; NULL: not read */
   GPtrArray *objects[RIS3_N_LISTS]; /* each in the order of its record */
   GPtrArray *regions;               /* of Ris3RegionName */
-  GStringChunk *region_strings;     /* theirs: there are thousands, and most are never asked for */
+  GStringChunk *region_strings;     /* strings of the regions: there are thousands, and most are never asked for */
 } Ris3Loaded;
 
 void ris3_loaded_free (Ris3Loaded *self);
 
-/* Reads rows within one transaction, so that they are one moment's state; in any thread. NULL on an error, of
+/* Reads rows within one transaction, so that all are of the same state; in any thread. NULL on an error:
  * RIS3_ATLAS_ERROR or G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3Loaded *ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError **error);
 
-/* Reads the priorities of strategies: of all that there are, or of one by one.
+/* Reads the priorities of strategies: all at once, or those of one strategy after another.
  *
  * strategies: id to Ris3Strategy, none of them with priorities yet
  */
@@ -62,7 +62,7 @@ gboolean ris3_loader_for_each_row (Ris3Connection *connection,
                                    Ris3RowFunc func,
                                    gpointer user_data,
                                    GError **error);
-/* Says that a row cannot be read. Gives FALSE. what: the key of a row, or a table */
+/* Sets an error that says that a row cannot be read. Returns FALSE. what: the key of a row, or a table */
 gboolean ris3_loader_damaged (Ris3Connection *connection, const char *what, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Wanted, ris3_wanted_free)

@@ -3,7 +3,7 @@
  */
 
 /* From rows to objects. The file was checked before (ris3_schema_check), yet nothing here trusts a
- * row further than its column types: a word that is not in a list, or a tree that is none, is damage.
+ * row beyond its column types: an unknown word, or priorities that do not form a tree, count as damage.
  */
 
 #include "config.h"

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Leads an atlas of version `from` to version `from + 1`, whose schema it must meet exactly. */
+/* Takes an atlas from version `from` to version `from + 1`, whose schema it must match exactly. */
 typedef struct
 {
   guint from;
@@ -26,8 +26,8 @@ typedef struct
 extern const Ris3Migration ris3_migration_to_present;
 
 /* Migrates the file of a connection from a version to the target. First a backup copy is made
- * beside it, named "NAME (version N).ris3atlas". All steps and the check of what they lead to are one
- * transaction: the file is at the target, or as it was (RIS3_ATLAS_ERROR_MIGRATE).
+ * beside it, named "NAME (version N).ris3atlas". All steps and the check of the result are one
+ * transaction: the file is at the target version, or unchanged (RIS3_ATLAS_ERROR_MIGRATE).
  */
 gboolean ris3_migration_run (const Ris3Migration *self,
                              Ris3Connection *connection,

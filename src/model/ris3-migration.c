@@ -61,14 +61,14 @@ drop (Ris3Connection *connection, const char *type, const char *name, GError **e
   return ris3_connection_execute (connection, sql, error);
 }
 
-/* Every table is made anew, so that the schema is that of the next version to the letter, and the rows
- * move as migration/N-to-M.sql says. */
+/* Every table is made again, so that the schema is exactly that of the next version, and
+ * migration/N-to-M.sql moves the rows. */
 static gboolean
 rebuild (Ris3Connection *connection, guint from, GError **error)
 {
   g_autofree char *moves = g_strdup_printf ("migration/%u-to-%u.sql", from, from + 1);
 
-  /* Whatever else is in the file would run, or be in the way. */
+  /* Anything else in the file would run, or get in the way. */
   return ris3_schema_compare (connection, from, error) && for_each_object (connection, "trigger", "", drop, error)
          && for_each_object (connection, "index", "", drop, error)
          && for_each_object (connection, "table", "", set_aside, error)
@@ -104,7 +104,7 @@ run_steps (Ris3Connection *connection, gpointer user_data, GError **error)
   guint version = run->from_version;
   gint64 present_version;
 
-  /* Another program may have been faster. */
+  /* Another program may have migrated it in the meantime. */
   if (!ris3_connection_query_int (connection, "PRAGMA user_version", &present_version, error))
     return FALSE;
   if (present_version == run->migration->target)
@@ -131,7 +131,7 @@ run_steps (Ris3Connection *connection, gpointer user_data, GError **error)
   return run->migration->check (connection, run->migration->target, error);
 }
 
-/* A name beside the file that nobody has yet. (transfer full) */
+/* An unused name beside the file. (transfer full) */
 static char *
 find_backup_path (const char *path, guint version)
 {
@@ -184,7 +184,7 @@ ris3_migration_run (const Ris3Migration *self,
   else
     g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
                  _ ("“%s” was made by an older RIS3 Atlas and could not be updated: %s The file has not been changed, "
-                    "and there is a copy of it beside it."),
+                    "and there is a backup copy beside it."),
                  ris3_connection_get_name (connection), local_error->message);
   return FALSE;
 }

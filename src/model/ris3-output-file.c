@@ -17,12 +17,12 @@
 
 #include "model/ris3-output-target-private.h"
 
-/* Longer than that, what follows the last dot is no suffix that a library would look for. */
+/* What follows the last dot is only taken for a suffix that a library may look at if it is no longer than this. */
 #define MAX_SUFFIX 16
 
 struct _Ris3OutputFile
 {
-  char *name; /* as the person gave it, for messages */
+  char *name; /* as the user gave it, for messages */
   Ris3OutputTarget target;
   GArray *inputs;  /* of Ris3FileId */
   char *temporary; /* NULL for a stream */
@@ -62,7 +62,7 @@ check_inputs (Ris3OutputFile *self, const struct stat *info, GError **error)
           g_autofree char *name = g_filename_display_name (self->name);
 
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _ ("“%s” is one of the files that were read, and writing it would destroy it. Choose another "
+                       _ ("“%s” is one of the files that were read, and writing to it would destroy it. Choose another "
                           "name."),
                        name);
           return FALSE;
@@ -140,7 +140,7 @@ ris3_output_file_get_temporary_path (Ris3OutputFile *self)
   return self->temporary;
 }
 
-/* A reader that goes away is an error of this file, and no reason to end the program. */
+/* If the reader goes away, that is an error for this file but must not end the program. */
 static gssize
 write_quietly (int fd, gconstpointer data, gsize length)
 {
@@ -159,7 +159,7 @@ write_quietly (int fd, gconstpointer data, gsize length)
   pthread_sigmask (SIG_BLOCK, &pipe_signal, &before);
   n = write (fd, data, length);
   number = errno;
-  /* It comes too with a write of which a part was still read. */
+  /* The signal is also sent if the reader took a part of the data. */
   if (!was_pending)
     sigtimedwait (&pipe_signal, NULL, &at_once);
   pthread_sigmask (SIG_SETMASK, &before, NULL);
@@ -189,7 +189,7 @@ ris3_output_file_write (Ris3OutputFile *self, gconstpointer data, gsize length, 
   return TRUE;
 }
 
-/* Owner and group can be given by few; a group that is another one gets no more than everybody. Not every
+/* Few may change owner and group; if the group differs, it gets no more permissions than everybody. Not every
  * file system has permissions to keep. */
 static void
 keep_permissions (int fd, const struct stat *info)
@@ -201,7 +201,7 @@ keep_permissions (int fd, const struct stat *info)
   (void) fchmod (fd, mode);
 }
 
-/* The name of a file is safe on the disk only with its folder. */
+/* The name of a file is safe on the disk only once its folder is. */
 static void
 sync_folder (const char *path)
 {
@@ -214,7 +214,7 @@ sync_folder (const char *path)
   close (fd);
 }
 
-/* Opened anew by its name: a library may have put another file there. */
+/* Opened again by its name: a library may have put another file there. */
 static gboolean
 finish_temporary (Ris3OutputFile *self, GError **error)
 {
@@ -241,7 +241,7 @@ rename_new (const char *from, const char *to)
     return 0;
   if (errno != EINVAL && errno != ENOSYS)
     return -1;
-  /* Not every file system can: then the name is taken first. */
+  /* Not every file system can do that: then an empty file reserves the name first. */
   fd = open (to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (fd < 0)
     return -1;
@@ -254,7 +254,7 @@ replace (Ris3OutputFile *self, GError **error)
 {
   struct stat info;
 
-  /* Work can take long: what is there now decides. */
+  /* Writing can take long, so look again at what is there now. */
   if (lstat (self->target.path, &info) == 0)
     {
       if (!S_ISREG (info.st_mode))

@@ -7,40 +7,40 @@
 
 G_BEGIN_DECLS
 
-/* A file while it is written. Every file that the program writes goes through here: the bytes go into a
- * temporary file in the same folder, and only a commit puts that in the place of the target, in one step.
- * So a target is whole, or as it was.
+/* A file that is being written. Every file that the program writes goes through here: the bytes go into a
+ * temporary file in the same folder, and only a commit replaces the target with it, in one step. So the
+ * target is either complete or unchanged.
  *
- * A symbolic link stays one: what it leads to is written, also when that is not there yet. An existing file
- * keeps its permissions, and its owner and group where the system allows that. What is no regular file is
- * never replaced: folders, sockets and block devices are refused; FIFOs, character devices and
- * "/dev/stdout" are written into, where the caller can write a stream, and refused where not.
+ * A symbolic link stays a link: its target is written, even if it does not exist yet. An existing file
+ * keeps its permissions, and its owner and group if the system allows that. Anything that is not a regular
+ * file is never replaced: folders, sockets and block devices are refused; FIFOs, character devices and
+ * "/dev/stdout" are written to if the caller can write a stream, and refused otherwise.
  */
 typedef struct _Ris3OutputFile Ris3OutputFile;
 
 typedef enum
 {
   RIS3_OUTPUT_DEFAULT = 0,
-  RIS3_OUTPUT_NEW = 1 << 0,    /* a file that is there is refused, at the beginning and again at the end */
+  RIS3_OUTPUT_NEW = 1 << 0,    /* an existing file is refused, at the beginning and again at the end */
   RIS3_OUTPUT_STREAM = 1 << 1, /* the caller only writes bytes in order; "-" is standard output */
 } Ris3OutputFlags;
 
-/* What a file is, whatever it is called: for files that were read and so must not be written. */
+/* The identity of a file, whatever its name: for files that were read and so must not be written. */
 typedef struct
 {
   guint64 device;
   guint64 inode;
 } Ris3FileId;
 
-/* The identity of the file at path, with links followed. FALSE when there is none. */
+/* Gets the identity of the file at path, following links. FALSE if there is none. */
 gboolean ris3_file_id_get (const char *path, Ris3FileId *id);
 
 /* Looks at the target and makes the temporary file, or opens the stream (a FIFO waits for its reader).
  *
  * path: a file name in the file system's encoding
- * inputs: the files that were read, n_inputs of them; the target may be none of these
+ * inputs: the files that were read, n_inputs of them; the target must not be one of these
  *
- * Errors: G_IO_ERROR, with a sentence that names the file and says what to do. (transfer full); end it
+ * Errors: G_IO_ERROR, with a sentence that names the file and says what to do. (transfer full); free it
  * with ris3_output_file_free ().
  */
 Ris3OutputFile *ris3_output_file_begin (const char *path,
@@ -49,18 +49,18 @@ Ris3OutputFile *ris3_output_file_begin (const char *path,
                                         guint n_inputs,
                                         GError **error);
 
-/* The temporary file, for libraries that write by name (SQLite, OGR): it is there and empty, and may be
- * written or replaced. Not after RIS3_OUTPUT_STREAM. (transfer none) */
+/* The temporary file, for libraries that write by name (SQLite, OGR): it exists and is empty, and may be
+ * written or replaced. Not with RIS3_OUTPUT_STREAM. (transfer none) */
 const char *ris3_output_file_get_temporary_path (Ris3OutputFile *self);
 
-/* Appends bytes, all of them or none that will ever be seen. Errors as above. */
+/* Appends all of the bytes; if that fails, the file never appears. Errors as above. */
 gboolean ris3_output_file_write (Ris3OutputFile *self, gconstpointer data, gsize length, GError **error);
 
-/* Puts what was written in its place, on the disk and not only on its way there. Nobody may have the
- * temporary file open any more. Errors as above; the target is then as it was. */
+/* Replaces the target with what was written, once that has reached the disk. The temporary file must not
+ * be open anywhere any more. Errors as above; the target is then unchanged. */
 gboolean ris3_output_file_commit (Ris3OutputFile *self, GError **error);
 
-/* Without a commit before, nothing was written: the temporary file is removed. */
+/* If nothing was committed, the temporary file is removed and the target is unchanged. */
 void ris3_output_file_free (Ris3OutputFile *self);
 
 /* Writes a whole file at once. */

@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* What a name to write to stands for, once its links are followed: a file, there or not, or something
+/* What a name to write to stands for once its links are followed: a file, which may not exist yet, or something
  * that takes a stream of bytes. */
 typedef struct
 {
   char *path; /* of the file; NULL for a stream */
   gboolean exists;
-  struct stat info; /* where it exists */
+  struct stat info; /* if it exists */
   int fd;           /* the stream, open for writing; -1 for a file */
 } Ris3OutputTarget;
 
@@ -26,7 +26,7 @@ typedef struct
 gboolean ris3_output_target_resolve (const char *path, gboolean allow_stream, Ris3OutputTarget *target, GError **error);
 void ris3_output_target_clear (Ris3OutputTarget *target);
 
-/* Says why a path cannot be written, from an errno. Gives FALSE. */
+/* Sets an error that says why a path cannot be written, from an errno. Returns FALSE. */
 gboolean ris3_output_target_fail (const char *path, int number, GError **error);
 
 G_END_DECLS

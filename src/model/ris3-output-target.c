@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-/* As many as Linux follows. */
+/* As many links as Linux follows. */
 #define MAX_LINKS 40
 
 gboolean
@@ -24,32 +24,33 @@ ris3_output_target_fail (const char *path, int number, GError **error)
   switch (number)
     {
     case EEXIST:
-      g_set_error (error, G_IO_ERROR, code, _ ("“%s” is there already. Choose another name."), name);
+      g_set_error (error, G_IO_ERROR, code, _ ("“%s” already exists. Choose another name."), name);
       break;
     case EISDIR:
       g_set_error (error, G_IO_ERROR, code, _ ("“%s” is a folder. Name a file in it."), name);
       break;
     case ENOENT:
     case ENOTDIR:
-      g_set_error (
-          error, G_IO_ERROR, code,
-          _ ("“%s” cannot be written, because its folder is not there. Make the folder or choose another one."), name);
+      g_set_error (error, G_IO_ERROR, code,
+                   _ ("“%s” cannot be written, because its folder does not exist. Create it or choose another one."),
+                   name);
       break;
     case EACCES:
     case EPERM:
     case EROFS:
-      g_set_error (error, G_IO_ERROR, code, _ ("You may not write “%s” (%s). Choose another name or folder."), name,
-                   reason);
+      g_set_error (error, G_IO_ERROR, code,
+                   _ ("You do not have permission to write “%s” (%s). Choose another name or folder."), name, reason);
       break;
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
       g_set_error (error, G_IO_ERROR, code,
-                   _ ("There is no room to write “%s” (%s). Free some space or choose another place."), name, reason);
+                   _ ("There is not enough space to write “%s” (%s). Free some space or choose another place."), name,
+                   reason);
       break;
     case EPIPE:
-      g_set_error (error, G_IO_ERROR, code, _ ("“%s” was closed by its reader before all was written. Try again."),
-                   name);
+      g_set_error (error, G_IO_ERROR, code,
+                   _ ("“%s” was closed by its reader before everything was written. Try again."), name);
       break;
     default:
       g_set_error (error, G_IO_ERROR, code, _ ("“%s” cannot be written (%s). Choose another name or folder."), name,
@@ -71,7 +72,7 @@ refuse (const char *path, const char *what, GError **error)
 }
 
 /* The number of "/dev/fd/1" or "/proc/self/fd/1", which "/dev/stdout" leads to; else -1. Such a name is
- * no link to what it seems to lead to, but a descriptor of this process. */
+ * not a link to what it seems to lead to, but a descriptor of this process. */
 static int
 get_own_descriptor (const char *path)
 {
@@ -89,7 +90,7 @@ static gboolean
 take_descriptor (const char *path, int fd, gboolean allow_stream, Ris3OutputTarget *target, GError **error)
 {
   if (!allow_stream)
-    return refuse (path, _ ("“%s” is a stream, and this can be written into a file only. Choose a file."), error);
+    return refuse (path, _ ("“%s” is a stream, and this can only be written to a file. Choose a file."), error);
   target->fd = fcntl (fd, F_DUPFD_CLOEXEC, 3);
   if (target->fd < 0 || fstat (target->fd, &target->info) != 0)
     return ris3_output_target_fail (path, errno, error);
@@ -101,19 +102,19 @@ static gboolean
 open_stream (const char *path, gboolean allow_stream, Ris3OutputTarget *target, GError **error)
 {
   if (!allow_stream)
-    return refuse (path, _ ("“%s” is a device or a pipe, and this can be written into a file only. Choose a file."),
+    return refuse (path, _ ("“%s” is a device or a pipe, and this can only be written to a file. Choose a file."),
                    error);
   target->fd = open (target->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
   if (target->fd < 0 || fstat (target->fd, &target->info) != 0)
     return ris3_output_target_fail (path, errno, error);
-  /* What was put there in the meantime is not written into. */
+  /* Something else that was put there in the meantime is not written to. */
   if (!S_ISFIFO (target->info.st_mode) && !S_ISCHR (target->info.st_mode))
     return refuse (path, _ ("“%s” has just changed. Try again."), error);
   g_clear_pointer (&target->path, g_free);
   return TRUE;
 }
 
-/* Follows links to a name that is none, whether something has that name or not. */
+/* Follows links to a name that is not a link, whether it exists or not. */
 static gboolean
 follow (const char *path, gboolean allow_stream, Ris3OutputTarget *target, GError **error)
 {
@@ -154,7 +155,7 @@ ris3_output_target_resolve (const char *path, gboolean allow_stream, Ris3OutputT
   if (path[0] == '\0')
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                           _ ("No name is given for the file to write. Give one."));
+                           _ ("No name is given for the file to be written. Give one."));
       return FALSE;
     }
   if (g_str_equal (path, "-"))

@@ -19,7 +19,7 @@ static const Ris3Field fields[] = {
   FIELD (quote, TEXT), FIELD (source_url, TEXT),    FIELD (explicit_pm, BOOLEAN), FIELD (is_area, BOOLEAN),
 };
 
-/* The order of siblings is the query's: priorities are in no list of their own. */
+/* The query gives the order of siblings: there is no list of all priorities. */
 const Ris3Record ris3_priority_record = { "priority", fields, G_N_ELEMENTS (fields), ris3_priority_get_type, NULL };
 
 static void

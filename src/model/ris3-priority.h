@@ -19,9 +19,9 @@ gint ris3_priority_get_page_index (Ris3Priority *self);           /* physical pa
 const char *ris3_priority_get_page_label (Ris3Priority *self);    /* as printed: "28", "iv" */
 /* The passage itself, where the text is a paraphrase. */
 const char *ris3_priority_get_quote (Ris3Priority *self);
-const char *ris3_priority_get_source_url (Ris3Priority *self); /* "": that of its strategy */
+const char *ris3_priority_get_source_url (Ris3Priority *self); /* "": the same as that of its strategy */
 gboolean ris3_priority_get_explicit_pm (Ris3Priority *self);
-/* An area: named only as the parent of other priorities; it holds no statement of its own. */
+/* An area: named only as the parent of other priorities; it makes no statement itself. */
 gboolean ris3_priority_get_is_area (Ris3Priority *self);
 /* Names of its themes in the codebook, NULL-terminated. (transfer none) */
 const char *const *ris3_priority_get_themes (Ris3Priority *self);

@@ -27,8 +27,8 @@ typedef struct
   gint (*from_id) (const char *id); /* for RIS3_FIELD_WORD; negative for an unknown word */
 } Ris3Field;
 
-/* A table whose rows are objects. What is read, compared and freed follows from the fields, so a new field is
- * a line there, a column in schema.sql and a getter.
+/* A table whose rows are objects. What is read, compared and freed follows from the fields, so a new field needs
+ * one line there, a column in schema.sql and a getter.
  */
 typedef struct
 {
@@ -36,20 +36,19 @@ typedef struct
   const Ris3Field *fields; /* the first is the primary key */
   guint n_fields;
   GType (*get_type) (void);
-  gint (*compare) (gconstpointer a,
-                   gconstpointer b); /* of two objects: the order that lists have; never 0 for two rows */
+  gint (*compare) (gconstpointer a, gconstpointer b); /* of two objects: the order of lists; never 0 for two rows */
 } Ris3Record;
 
 /* "SELECT … FROM table", its columns in the order of the fields. (transfer full) */
 char *ris3_record_get_select (const Ris3Record *self);
-/* Makes an object of the row of such a query; NULL where a word is not known. (transfer full) */
+/* Makes an object from a row of that query; NULL if a word is not known. (transfer full) */
 gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
 /* The primary key as text, as change_row has it: of the object, or in the buffer. (transfer none) */
 #define RIS3_RECORD_KEY_SIZE 24
 const char *ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE]);
-/* Whether two objects have the same in all fields. */
+/* Whether two objects are equal in all fields. */
 gboolean ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b);
-/* Frees the texts of an object that is finalized. */
+/* Frees the texts of an object that is being finalized. */
 void ris3_record_clear (const Ris3Record *self, gpointer object);
 
 G_END_DECLS

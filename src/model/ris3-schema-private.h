@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Makes the tables of a version, from 1 to RIS3_ATLAS_SCHEMA_VERSION, in an empty database. */
 gboolean ris3_schema_create (Ris3Connection *connection, guint version, GError **error);
 
-/* The header of a file, of which not yet is known that it is an atlas: refuses what is none, and what is
- * newer. Nothing is written. Gives the schema version.
+/* Reads the header of a file that may not be an atlas: refuses anything that is not one, and newer
+ * versions. Nothing is written. Sets version to the schema version.
  */
 gboolean ris3_schema_probe (const char *path, guint *version, GError **error);
 

@@ -13,9 +13,9 @@
 
 #include "model/ris3-atlas.h"
 
-/* SQLite's smallest page: what is shorter it takes for an empty database. */
+/* SQLite's smallest page: it takes anything shorter for an empty database. */
 #define MIN_SIZE 512
-/* Of the database header, as its file format is documented. */
+/* Offsets in the database header, from the documentation of SQLite's file format. */
 #define MAGIC "SQLite format 3"
 #define HEADER_SIZE 100
 #define SCHEMA_FORMAT_OFFSET 44
@@ -104,7 +104,7 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
       return FALSE;
     }
 
-  /* SQLite would tell this like a mistake in a statement. */
+  /* SQLite would report this as an error in a statement. */
   if (get_number (header, SCHEMA_FORMAT_OFFSET) > MAX_SCHEMA_FORMAT)
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,

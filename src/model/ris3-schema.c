@@ -38,7 +38,7 @@ ris3_schema_create (Ris3Connection *connection, guint version, GError **error)
   return ris3_schema_run_resource (connection, name, error);
 }
 
-/* SQL without comments and with single spaces, so that layout and wording are no difference. */
+/* SQL without comments and with single spaces, so that layout and comments make no difference. */
 static char *
 normalise (const char *sql)
 {
@@ -68,7 +68,7 @@ normalise (const char *sql)
   return g_string_free (out, FALSE);
 }
 
-/* Name of each object of the schema to its normalised SQL; SQLite's own are left out. */
+/* The name of each object in the schema, and its normalised SQL; SQLite's own objects are left out. */
 static GHashTable *
 read_schema (Ris3Connection *connection, GError **error)
 {
@@ -132,7 +132,7 @@ ris3_schema_compare (Ris3Connection *connection, guint version, GError **error)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (!g_hash_table_contains (expected, name))
       {
-        g_autofree char *detail = g_strdup_printf (_ ("%s does not belong there"), (char *) name);
+        g_autofree char *detail = g_strdup_printf (_ ("%s does not belong in an atlas"), (char *) name);
         return damaged (connection, detail, error);
       }
   return TRUE;
@@ -145,7 +145,7 @@ ris3_schema_check (Ris3Connection *connection, guint version, GError **error)
   g_autoptr (sqlite3_stmt) keys = NULL;
   gboolean has_row;
 
-  /* The schema first: it decides what the other checks run. */
+  /* The schema first, as the other checks run what it contains. */
   if (!ris3_schema_compare (connection, version, error))
     return FALSE;
 

@@ -41,7 +41,7 @@ ris3_statement_bind (sqlite3_stmt *statement, const char *types, ...)
         default:
           g_assert_not_reached ();
         }
-      /* A parameter that the statement does not have is the programmer's error; what SQLite cannot
+      /* Binding a parameter that the statement does not have is a programming error; what SQLite cannot
        * hold (too long) stays NULL and meets a constraint. */
       g_assert (code != SQLITE_RANGE && code != SQLITE_MISUSE);
     }
@@ -78,6 +78,6 @@ ris3_statement_get_text (sqlite3_stmt *statement, int column)
 {
   const char *text = (const char *) sqlite3_column_text (statement, column);
 
-  /* SQLite stores any bytes as text; nothing above this layer has to expect that. */
+  /* SQLite stores any bytes as text; nothing above this layer needs to expect that. */
   return text != NULL ? g_utf8_make_valid (text, sqlite3_column_bytes (statement, column)) : NULL;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* How far a strategy was read. */
 typedef enum
 {
-  RIS3_ANALYSIS_PENDING,   /* known, contents not: "not yet analysed" */
+  RIS3_ANALYSIS_PENDING,   /* known, but its contents are not: "not yet analysed" */
   RIS3_ANALYSIS_DESK,      /* known from pages and reports, to be checked against the document */
   RIS3_ANALYSIS_DOCUMENT,  /* the document itself was read */
   RIS3_ANALYSIS_CONFIRMED, /* confirmed by the region */
@@ -30,10 +30,10 @@ typedef enum
 typedef enum
 {
   RIS3_BASIS_NONE,
-  RIS3_BASIS_TEXT,       /* the source read says it */
-  RIS3_BASIS_COMMISSION, /* recorded so by the Commission */
+  RIS3_BASIS_TEXT,       /* the source that was read says it */
+  RIS3_BASIS_COMMISSION, /* recorded by the Commission */
   RIS3_BASIS_REGION,     /* the region's own answer */
-  RIS3_BASIS_SECONDARY,  /* a call, news or consultation tied to the strategy */
+  RIS3_BASIS_SECONDARY,  /* a call, news item or consultation linked to the strategy */
   RIS3_N_BASES,
 } Ris3Basis;
 
@@ -64,14 +64,14 @@ const char *ris3_strategy_get_language (Ris3Strategy *self); /* ISO 639-1 of the
 Ris3AnalysisState ris3_strategy_get_analysis_state (Ris3Strategy *self);
 const char *ris3_strategy_get_analyst (Ris3Strategy *self);     /* who read it last */
 const char *ris3_strategy_get_reviewed_on (Ris3Strategy *self); /* and when, ISO 8601 */
-/* Recorded, and not to be shown: it was not agreed to. */
+/* Recorded, but not to be shown, as this was not agreed to. */
 gboolean ris3_strategy_get_withheld (Ris3Strategy *self);
 Ris3Answer ris3_strategy_get_health_priority (Ris3Strategy *self);
 Ris3Answer ris3_strategy_get_pm_mark (Ris3Strategy *self);
 Ris3Basis ris3_strategy_get_pm_basis (Ris3Strategy *self);
 gboolean ris3_strategy_get_pm_disputed (Ris3Strategy *self);
 Ris3SourceKind ris3_strategy_get_source_kind (Ris3Strategy *self);
-/* Where no address is known: what the source is called. */
+/* The title of the source, where no address is known. */
 const char *ris3_strategy_get_source_title (Ris3Strategy *self);
 const char *ris3_strategy_get_source_url (Ris3Strategy *self);
 const char *ris3_strategy_get_document_url (Ris3Strategy *self);

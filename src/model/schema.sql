@@ -7,12 +7,12 @@
 --
 -- Conventions: codes are text ("2.10" is not "2.1"); a question that may be unanswered is NULL, 0
 -- or 1; a text that is not there is ''; dates are ISO 8601; times are UTC ("2026-11-23T12:00:00Z").
--- An id is never given twice (AUTOINCREMENT): packs that are sent out, the history and undo name rows by it.
+-- An id is never used twice (AUTOINCREMENT): packs that are sent out, the history and undo name rows by it.
 --
 -- Edits are recorded by SQLite's session extension, which sees rows by their primary key: each table has
--- one, without NULL, and what refers to a key forbids that it changes. An edit is undone row by row, so no
--- rule here forbids what two rows may exchange.
--- Left out of sessions are the tables on persons (contact, request_contact, comment_contact), the
+-- one, without NULL, and a key that is referred to cannot change. An edit is undone row by row, so no rule
+-- here forbids a state that is only passed through while two rows exchange their values.
+-- Sessions leave out the tables about persons (contact, request_contact, comment_contact), the
 -- contents of attachments, and the log itself.
 
 PRAGMA application_id = 0x52495333; -- "RIS3"
@@ -25,12 +25,12 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 -- The territorial units that rows may refer to, each named by NUTS version and code. Their
--- geometry is no part of the atlas.
+-- geometry is not part of the atlas.
 CREATE TABLE region (
   nuts_version INTEGER NOT NULL CHECK (nuts_version BETWEEN 2003 AND 2100),
   code TEXT NOT NULL CHECK (code GLOB '[A-Z][A-Z]*' AND length (code) BETWEEN 2 AND 5),
   level INTEGER NOT NULL CHECK (level = length (code) - 2),
-  -- No prefix of the code: UKN10 of 2016 lies in UKN0.
+  -- Not always the start of the code: UKN10 of 2016 lies in UKN0.
   parent_code TEXT CHECK ((parent_code IS NULL) = (level = 0) AND length (parent_code) = level + 1),
   country TEXT NOT NULL CHECK (country = substr (code, 1, 2)),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -42,8 +42,8 @@ CREATE TABLE region (
 
 CREATE INDEX region_parent ON region (nuts_version, parent_code);
 
--- One RIS3 document, or its successor, of one region. Of a pending one nothing but its existence
--- is known. A personalised-medicine mark names what it rests on.
+-- One RIS3 document, or its successor, of one region. Of a pending one, only its existence is
+-- known. A personalised-medicine mark names what it rests on.
 CREATE TABLE strategy (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   nuts_version INTEGER NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE strategy (
   analysis_state TEXT NOT NULL CHECK (analysis_state IN ('pending', 'desk', 'document', 'confirmed')),
   analyst TEXT NOT NULL DEFAULT '', -- who read it last
   reviewed_on TEXT NOT NULL DEFAULT '' CHECK (reviewed_on = '' OR reviewed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- and when
-  withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- recorded, and not to be shown: not agreed
+  withheld INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- recorded, but not to be shown: not agreed to
   health_priority INTEGER CHECK (health_priority IN (0, 1)),
   pm_mark INTEGER CHECK (pm_mark IN (0, 1)),
   pm_basis TEXT CHECK (pm_basis IN ('text', 'commission', 'region', 'secondary')),
@@ -78,8 +78,8 @@ CREATE INDEX strategy_region ON strategy (nuts_version, region_code);
 
 -- The statements of a strategy as a tree. An area is named only as the parent of others and holds
 -- no statement of its own. The pair (id, strategy_id) is there so that a parent is of the same
--- strategy. Siblings are in the order of position, then id; between two positions is always
--- room, so to insert or move one changes no other.
+-- strategy. Siblings are in the order of position, then id; there is always room
+-- between two positions, so inserting or moving one changes no other.
 CREATE TABLE priority (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   strategy_id TEXT NOT NULL REFERENCES strategy (id) ON DELETE CASCADE,
@@ -104,7 +104,7 @@ CREATE TABLE priority (
 CREATE INDEX priority_strategy ON priority (strategy_id, position);
 CREATE INDEX priority_parent ON priority (parent_id, strategy_id);
 
--- A tree has no circle.
+-- A tree has no cycle.
 CREATE TRIGGER priority_no_circle BEFORE UPDATE OF parent_id ON priority
 WHEN NEW.parent_id IS NOT NULL
 BEGIN
@@ -239,7 +239,7 @@ CREATE TABLE assessment (
   FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code)
 ) STRICT;
 
--- A round of consultation. scope is the text form of the filter that chose who is asked; '' is everybody.
+-- A round of consultation. scope is the text form of the filter that chose whom to ask; '' means everybody.
 CREATE TABLE consultation_round (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -429,7 +429,7 @@ CREATE TABLE saved_view (
 ) STRICT;
 
 -- Every edit, in the order in which they were made: undo, redo, history, and the state of the data at an earlier
--- day. To undo is an edit too, which names the one that it takes back; to redo is to undo the undo.
+-- day. An undo is an edit too, and names the one that it reverts; a redo is the undo of an undo.
 CREATE TABLE change_log (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL CHECK (at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z'),
@@ -441,7 +441,7 @@ CREATE TABLE change_log (
 ) STRICT;
 
 -- What an edit did: a changeset of SQLite's session extension, in parts that together are the whole. Its
--- inverse takes the edit back, where the rows are as it left them. An edit without parts cannot be undone.
+-- inverse reverts the edit, if the rows are still as the edit left them. An edit without parts cannot be undone.
 CREATE TABLE change_part (
   change_id INTEGER NOT NULL REFERENCES change_log (id) ON DELETE CASCADE,
   part INTEGER NOT NULL CHECK (part >= 0),
@@ -450,7 +450,7 @@ CREATE TABLE change_part (
 ) STRICT;
 
 -- Which rows an edit touched, so that the history of one thing, and what stands in the way of an undo, is found
--- without reading changesets. row_key: the primary key, its columns divided by a space.
+-- without reading changesets. row_key: the primary key, its columns separated by a space.
 CREATE TABLE change_row (
   table_name TEXT NOT NULL,
   row_key TEXT NOT NULL,

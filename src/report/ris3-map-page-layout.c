@@ -16,7 +16,7 @@
 #define GREY 0x555b61
 #define FIGURE 0x0b4f8a
 
-/* Text sizes in pixels: what is comfortable, and what is still read at all. */
+/* Text sizes in pixels: comfortable, and still readable. */
 #define FONT_SHARE 0.0118 /* of the page's mean side */
 #define FONT_COMFORTABLE 10.0
 #define FONT_LEAST 6.5
@@ -129,7 +129,7 @@ measure_width (Ris3MapPageLayout *self, cairo_t *cr, const char *string, const S
   return ceil (width) + 1;
 }
 
-/* The last paragraph begins with figure, which is what is quoted: large, and in a colour of its own. */
+/* The last paragraph begins with figure, which is what people quote: it is large, and in another colour. */
 static void
 enlarge_figure (Ris3MapPageLayout *self, const char *figure)
 {
@@ -202,7 +202,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
     if (ris3_classification_lists_class (classification, klass))
       y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_scheme_get_title (scheme, klass),
                    ris3_classification_count_class (classification, klass), x, y, width);
-  /* The marks are no classes: they lie on top of one. */
+  /* Marks are not classes: they are drawn on top of one. */
   y += 0.35 * self->font_size;
   if (ris3_classification_get_indicator (classification)->is_disputed != NULL)
     y = add_row (
@@ -218,7 +218,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   return bottom;
 }
 
-/* The figure that is quoted, and what a reader must know of it. */
+/* The figure that people quote, and what a reader must know about it. */
 static double
 add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
 {
@@ -251,7 +251,7 @@ measure_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
   return width + (1.8 + 0.6 + 0.6) * self->font_size + measure_width (self, cr, "0,000", &count_style);
 }
 
-/* Moves what was added since, downwards. */
+/* Moves down everything that was added since. */
 static void
 move_down (Ris3MapPageLayout *self, guint first_text, guint first_swatch, double distance)
 {

@@ -13,7 +13,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_pattern_t, cairo_pattern_destroy)
 
-/* A paragraph in its place. */
+/* A paragraph and its position. */
 typedef struct
 {
   PangoLayout *layout;
@@ -24,7 +24,7 @@ typedef struct
   double height;
 } Ris3MapPageText;
 
-/* A sample of a class's fill in its place. */
+/* A sample of a class's fill, and its position. */
 typedef struct
 {
   guint klass;
@@ -35,10 +35,10 @@ typedef struct
   double height;
 } Ris3MapPageSwatch;
 
-/* Where everything of a page is. All of it lies within the page, and nothing on anything else. */
+/* The positions of everything on a page. All of it is within the page, and nothing overlaps. */
 typedef struct
 {
-  double font_size;   /* of the legend; all else is a multiple of it */
+  double font_size;   /* of the legend; all other sizes are multiples of it */
   guint scale_factor; /* of hatching and borders: 1 to 4 */
   GArray *texts;      /* of Ris3MapPageText */
   GArray *swatches;   /* of Ris3MapPageSwatch */
@@ -49,13 +49,13 @@ typedef struct
   gboolean fits; /* whether the map has the room that it needs */
 } Ris3MapPageLayout;
 
-/* Finds the largest text with which all of it has room, and the arrangement (legend beside or below)
- * in which the map comes out larger. (transfer full)
+/* Finds the largest text size at which everything fits, and the arrangement (legend beside or below)
+ * that makes the map larger. (transfer full)
  */
 Ris3MapPageLayout *_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr);
 void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
 
-/* The texts of a page, in the language of the locale. (transfer full), NULL where there is nothing to say */
+/* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "29" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */

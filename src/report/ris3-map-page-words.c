@@ -25,7 +25,7 @@ describe_period (const Ris3MapPage *page)
                        : g_strdup (_ ("latest strategy of each region"));
 }
 
-/* "2026-11-23" as "23 November 2026"; what is no date stays as it is. */
+/* "2026-11-23" as "23 November 2026"; anything that is not a date stays as it is. */
 static char *
 describe_date (const char *iso_date)
 {
@@ -53,7 +53,7 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
       g_autofree char *date = describe_date (page->data_date);
 
       g_string_append (text, " · ");
-      g_string_append_printf (text, _ ("state of data %s"), date);
+      g_string_append_printf (text, _ ("data as of %s"), date);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -96,8 +96,8 @@ _ris3_map_page_get_unplaced (const Ris3MapPage *page)
     return NULL;
   text = g_string_new (NULL);
   g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%u strategy has no place in NUTS %u:",
-                                       "%u strategies have no place in NUTS %u:", n_unplaced),
+                          g_dngettext (GETTEXT_PACKAGE, "%u strategy cannot be placed in NUTS %u:",
+                                       "%u strategies cannot be placed in NUTS %u:", n_unplaced),
                           n_unplaced, version);
   for (guint i = 0; i < MIN (n_unplaced, MAX_NAMED); i++)
     g_string_append_printf (text, "%s %s", i > 0 ? "," : "", ris3_strategy_get_region_code (unplaced[i]));

@@ -10,33 +10,33 @@
 
 G_BEGIN_DECLS
 
-/* What a page may measure each way, in pixels. */
+/* The smallest and largest size of a page each way, in pixels. */
 #define RIS3_MAP_PAGE_MIN_WIDTH 640
 #define RIS3_MAP_PAGE_MIN_HEIGHT 480
 #define RIS3_MAP_PAGE_MAX_SIZE 4096
 
-/* A map on a page of its own, as a report takes it: title, subtitle with level, NUTS version, period and
+/* A map as a page for a report: title, subtitle with level, NUTS version, period and
  * state of the data, the map, legend with counts, headline with its base, source, credit and
  * disclaimer. Always light. All of it is borrowed for as long as the page is drawn.
  */
 typedef struct
 {
   Ris3Classification *classification;
-  const char *source;    /* what the atlas is called; "" or NULL: RIS3 Atlas */
-  const char *data_date; /* state of the data, ISO 8601; "" or NULL where it is not known */
+  const char *source;    /* the title of the atlas; "" or NULL: RIS3 Atlas */
+  const char *data_date; /* state of the data, ISO 8601; "" or NULL if it is not known */
   Ris3Box extent;        /* what the map must show, in normalised Web Mercator; it shows more where there is room */
   guint width;           /* pixels */
   guint height;          /* pixels */
 } Ris3MapPage;
 
-/* Draws the page, with its upper left corner at (0, 0) and one pixel a unit. */
+/* Draws the page, with its upper left corner at (0, 0) and one pixel per unit. */
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
 
-/* Draws the page into a PNG file. The file appears at path when it is whole; when it cannot be
- * written, what was at path stays as it was (Ris3OutputFile).
+/* Draws the page into a PNG file. The file appears at path once it is complete; if it cannot be
+ * written, what was at path stays unchanged (Ris3OutputFile).
  *
- * path: a file name in the file system's encoding; a file that is there is replaced, a device or FIFO is
- *   written into, "-" is standard output
+ * path: a file name in the file system's encoding; an existing file is replaced, a device or FIFO is
+ *   written to, "-" is standard output
  *
  * Errors: G_IO_ERROR; the message is a sentence that names the file.
  */

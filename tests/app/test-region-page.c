@@ -78,7 +78,7 @@ test_absences (void)
 
   test_panel_select (session, "AL");
   assert_says (page, "No strategy known");
-  assert_says (page, "This atlas knows no strategy for Albania");
+  assert_says (page, "The atlas has no strategy for Albania");
 
   test_panel_select (session, "FRD1");
   assert_says (page, "Not yet analysed: the document is known");
@@ -88,7 +88,7 @@ test_absences (void)
 
   test_panel_select (session, "UKI");
   assert_says (page, "Health priority, PM not named, inherited");
-  assert_says (page, "No strategy of its own is known.");
+  assert_says (page, "The atlas has no strategy for this region itself.");
   link = test_panel_find_text (page, "The map shows the strategy of United Kingdom");
   g_assert_nonnull (link);
   g_signal_emit_by_name (link, "activate-link", "UK", &handled);
@@ -97,7 +97,7 @@ test_absences (void)
   g_assert_cmpstr (test_panel_selected_code (session), ==, "UK");
 
   test_panel_select (session, "FRL03");
-  assert_says (page, "On the map it is a part of Provence-Alpes-Côte d’Azur (FRL0).");
+  assert_says (page, "On the map, this region is part of Provence-Alpes-Côte d’Azur (FRL0).");
   assert_says (page, "Eurobiomed");
 
   test_panel_ask (session, "period=2021-2027");
@@ -117,7 +117,7 @@ test_disputed (void)
   test_panel_select (session, "DED");
   assert_says (page, "Explicit PM priority, disputed");
   assert_says (page, "The region itself answered that personalised medicine is a priority. Another source");
-  assert_says (page, "Comments received");
+  assert_says (page, "Comments Received");
   assert_says (page, "Regional authority · SAPHIRe survey");
 
   test_panel_close (page, session);
@@ -134,8 +134,8 @@ test_links (void)
   GtkWidget *button;
 
   test_panel_select (session, "FR");
-  assert_says (page, "The map divides it into");
-  assert_says (page, "14 regions within");
+  assert_says (page, "The map divides this region into");
+  assert_says (page, "14 Regions Within");
   within = test_panel_find_class (page, "region-button");
   g_assert_cmpuint (within->len, ==, 14);
   g_assert_nonnull (test_panel_find_type (within->pdata[0], RIS3_TYPE_CLASS_SWATCH));
@@ -145,7 +145,7 @@ test_links (void)
   gtk_widget_grab_focus (button);
   test_panel_key ("Return");
   g_assert_cmpstr (test_panel_selected_code (session), ==, "FRL");
-  assert_says (page, "The map shows the one strategy within it, that of Provence-Alpes-Côte d’Azur (FRL0).");
+  assert_says (page, "The map shows the only strategy within this region, that of Provence-Alpes-Côte d’Azur (FRL0).");
 
   /* The followed link is gone; the focus is still on the page, at its top. */
   breadcrumb = test_panel_find_class (page, "breadcrumb");

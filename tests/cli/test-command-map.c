@@ -167,7 +167,7 @@ test_full (void)
   GStatBuf info;
 
   g_assert_cmpint (outcome.status, ==, 2);
-  g_assert_nonnull (strstr (outcome.complaint, "There is no room to write “/dev/full”"));
+  g_assert_nonnull (strstr (outcome.complaint, "There is not enough space to write “/dev/full”"));
   g_assert_cmpint (g_lstat ("/dev/full", &info), ==, 0);
   g_assert_true (S_ISCHR (info.st_mode));
 }

@@ -95,7 +95,7 @@ test_breaks (void)
   assert_class (scheme, 1e9, 3);
   g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "below 2014");
   g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 1), ==, "2014 to below 2016.5");
-  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 3), ==, "2020 and more");
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 3), ==, "2020 and above");
   /* From pale to strong, and the strongest is the finding's colour. */
   for (guint klass = 1; klass < 4; klass++)
     g_assert_cmpuint (ris3_class_scheme_get_fill (scheme, klass, palette).colour >> 16, <,

@@ -495,7 +495,7 @@ test_atlas (TestFiles *files, gconstpointer data)
   g_assert_cmpint (mkfifo (path, 0666), ==, 0);
   g_assert_false (ris3_atlas_copy (test_default_atlas (), path, &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);
-  g_assert_nonnull (strstr (error->message, "into a file only"));
+  g_assert_nonnull (strstr (error->message, "only be written to a file"));
   g_clear_error (&error);
   g_assert_false (ris3_atlas_copy (test_default_atlas (), "-", &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);

@@ -164,14 +164,14 @@ test_words (void)
 
   g_assert_true (has_text (layout, "Personalised medicine (PM) in RIS3"));
   g_assert_true (
-      has_text (layout, "Strategy territory · NUTS 2016 · strategies of 2014–2020 · state of data 23 November 2026"));
+      has_text (layout, "Strategy territory · NUTS 2016 · strategies of 2014–2020 · data as of 23 November 2026"));
   g_assert_true (has_text (
       layout, "29 of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine"));
   g_assert_true (has_text (layout, "Source: The atlas; 171 strategies of 2014–2020, each with its public source."));
   g_assert_true (has_text (layout, CREDIT));
   g_assert_true (has_text (layout, "on the part of the publisher concerning the legal status"));
   g_assert_true (has_text (layout, "EPSG:3857"));
-  g_assert_false (has_text (layout, "no place in NUTS"));
+  g_assert_false (has_text (layout, "placed in NUTS"));
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     {
       gboolean listed = ris3_classification_lists_class (classification, klass);
@@ -200,7 +200,7 @@ test_credit (void)
         g_assert_true (has_text (layout, CREDIT));
         g_assert_true (has_text (layout, "Source: RIS3 Atlas"));
         g_assert_true (has_text (layout, "0 of 0 analysed strategies"));
-        g_assert_false (has_text (layout, "state of data"));
+        g_assert_false (has_text (layout, "data as of"));
       }
 }
 
@@ -212,7 +212,7 @@ test_unplaced (void)
   g_autoptr (Ris3Classification) classification = page.classification;
   g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
 
-  g_assert_true (has_text (layout, "1 strategy has no place in NUTS 2013: RS."));
+  g_assert_true (has_text (layout, "1 strategy cannot be placed in NUTS 2013: RS."));
 }
 
 /* White paper, and on the map the colour of a region's class. */

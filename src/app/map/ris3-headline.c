@@ -49,7 +49,7 @@ add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is
   gtk_grid_attach (GTK_GRID (self->rows), count_label, 1, row, 1, 1);
 }
 
-/* How the figure is made up. */
+/* What the figure is based on. */
 static void
 update_rows (Ris3Headline *self, Ris3Classification *classification)
 {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3, HEADLINE, GtkWidget)
 
 /* The figure of the map, with its base: "29 of 158 analysed strategies of 2014–2020 (18 %)
- * explicitly prioritise personalised medicine". A button says how it is made up.
+ * explicitly prioritise personalised medicine". A button shows what it is based on.
  */
 void ris3_headline_set_session (Ris3Headline *self, Ris3Session *session);
 

@@ -80,7 +80,7 @@ update_unplaced (Ris3Legend *self, Ris3Classification *classification)
   if (n_unplaced == 0)
     return;
   text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u strategy has no place here", "%u strategies have no place here", n_unplaced),
+      g_dngettext (GETTEXT_PACKAGE, "%u strategy not on this map", "%u strategies not on this map", n_unplaced),
       n_unplaced);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->unplaced), text);
   for (guint i = 0; i < n_unplaced; i++)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3, LEGEND, GtkWidget)
 
 /* The map's legend: classes with the number of their areas, what hatching means, the level rule,
- * NUTS version and period in force, and what could not be placed. Folds to its title.
+ * NUTS version and period in force, and the strategies that could not be placed. Folds to its title.
  */
 void ris3_legend_set_session (Ris3Legend *self, Ris3Session *session);
 void ris3_legend_set_open (Ris3Legend *self, gboolean open);

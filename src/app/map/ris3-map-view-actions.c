@@ -115,7 +115,7 @@ previous_region_action (GtkWidget *widget, const char *name, GVariant *parameter
   step_region (RIS3_MAP_VIEW (widget), -1);
 }
 
-/* The territory nearest in a direction: within 60° of it, and what lies aside counts double. */
+/* The nearest territory within 60° of a direction; distance to the side of it counts double. */
 static void
 neighbour_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

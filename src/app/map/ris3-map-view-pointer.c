@@ -74,8 +74,8 @@ get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
   return TRUE;
 }
 
-/* A press and a release at nearly the same place are a click. Events and not GtkGestureClick, as the
- * map's swipe gesture sometimes claims a quick click, and the release of a gesture then never comes.
+/* A press and a release at nearly the same place are a click. This uses events and not GtkGestureClick, as
+ * the map's swipe gesture sometimes claims a quick click, and the gesture is then never released.
  */
 static gboolean
 on_event_cb (Ris3MapView *self, GdkEvent *event)

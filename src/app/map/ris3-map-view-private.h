@@ -24,7 +24,7 @@ struct _Ris3MapView
   double press_x;
   double press_y;
   int start_inset;
-  gboolean shows_europe; /* all of it was asked for, and the person has not moved the map since */
+  gboolean shows_europe; /* all of it was requested, and the user has not moved the map since */
   gboolean narrow;
   guint narrow_source;
   int shown_width;

@@ -17,9 +17,9 @@
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
 #define FLIGHT_MILLISECONDS 500
-/* Around a region that is flown to, times its longer side. */
+/* Margin around a region that the map moves to, as a share of its longer side. */
 #define REGION_MARGIN 0.6
-/* Below it an open legend would cover Europe. */
+/* In a narrower map, an open legend would cover Europe. */
 #define NARROW_WIDTH 720
 
 G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
@@ -46,7 +46,7 @@ on_viewport_moved_cb (Ris3MapView *self)
   double inside_latitude = CLAMP (latitude, -25, 78);
   double inside_longitude = CLAMP (longitude, -65, 65);
 
-  /* What was under the pointer has moved away from it. */
+  /* The map has moved away under the pointer. */
   if (self->session != NULL)
     ris3_session_set_hovered_region (self->session, -1);
   if (latitude != inside_latitude || longitude != inside_longitude)
@@ -103,7 +103,7 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   /* A window of another size still shows all of Europe, unless the person has moved the map. */
   if (self->shows_europe && (width != self->shown_width || height != self->shown_height))
     ris3_map_view_show_europe (self, FALSE);
-  /* Who hears of it changes the layout, which must not be while it is being made. */
+  /* Listeners change the layout, which is not allowed while it is being computed. */
   if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
   self->shown_width = width;
@@ -276,7 +276,7 @@ ris3_map_view_init (Ris3MapView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of regions"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("The list of regions beside it says the same in words."), -1);
+                                  _ ("The list of regions gives the same information as text."), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->hover_card = make_hover_card (self);
@@ -349,7 +349,7 @@ ris3_map_view_show_region (Ris3MapView *self, guint region)
   boundaries = ris3_session_get_boundaries (self->session);
   g_return_if_fail (boundaries != NULL && region < ris3_boundaries_get_n_regions (boundaries));
 
-  /* A region is read among its neighbours. */
+  /* A region is shown among its neighbours. */
   box = ris3_extent_of_region (boundaries, region, REGION_MARGIN);
   ris3_map_view_show_box (self, &box, TRUE);
 }
@@ -379,7 +379,7 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
   x = (inside.x - frame.x) * frame.scale;
   if (x < frame.width - end_inset)
     return;
-  /* The middle of what stays uncovered. */
+  /* The middle of the part that stays uncovered. */
   self->shows_europe = FALSE;
   shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
                                  ris3_mercator_latitude (frame.y + frame.height / 2.0 / frame.scale),

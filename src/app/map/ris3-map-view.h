@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
  * map.neighbour ((dd): a direction).
  *
- * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for
- * open cards beside Europe.
+ * Properties: session (Ris3Session, set once); narrow (boolean, read-only): whether the map has no
+ * room for open cards beside Europe.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
 
@@ -31,14 +31,14 @@ Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
  */
 void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate);
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
-/* Pixels at the map's start that cards cover: Europe is shown beside them. */
+/* How many pixels at the start edge of the map are covered by cards: Europe is shown beside them. */
 void ris3_map_view_set_start_inset (Ris3MapView *self, int inset);
 /* Moves the map aside if the last end_inset pixels of it cover a region. */
 void ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset);
-/* Europe from Portugal to Cyprus and from Crete to the North Cape; once the map has a size. */
+/* Shows Europe from Portugal to Cyprus and from Crete to the North Cape, as soon as the map has a size. */
 void ris3_map_view_show_europe (Ris3MapView *self, gboolean animate);
 
-/* Sets centre and zoom level as they were remembered. */
+/* Restores a remembered centre and zoom level. */
 void ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, double zoom_level);
 
 G_END_DECLS

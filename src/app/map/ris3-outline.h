@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Draws the outline of regions on a frame of the map: the borders that have just one side within.
+/* Draws the outline of regions on a frame of the map: the borders with only one side in them.
  *
  * frame: in logical pixels; width and height bound what is drawn
  * regions: n_regions indices in the boundaries

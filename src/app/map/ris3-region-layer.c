@@ -12,7 +12,7 @@
 #include "app/map/ris3-outline.h"
 #include "map/ris3-palette.h"
 
-/* The rest of a sixtieth of a second is GTK's. */
+/* GTK needs the rest of a sixtieth of a second. */
 #define FRAME_BUDGET_MICROSECONDS 11000
 
 /* A picture of the map, and what it shows. */
@@ -162,7 +162,7 @@ make_frame_here (Ris3RegionLayer *self, const Ris3Frame *frame)
   take_picture (self, shade (self->raster, self->paint), frame);
   self->needs_fill = FALSE;
   self->needs_shade = FALSE;
-  /* A mere recolouring tells nothing of how long the next frame will take. */
+  /* Recolouring alone says nothing about how long the next frame will take. */
   if (fills)
     {
       self->frame_time = g_get_monotonic_time () - start;
@@ -193,7 +193,7 @@ on_frame_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->busy = FALSE;
   self->frame_time = job->time;
   self->n_fills++;
-  /* New boundaries may have come meanwhile; then this raster is of no more use. */
+  /* New boundaries may have arrived in the meantime; this raster is then useless. */
   if (!self->needs_fill && self->session != NULL)
     {
       self->raster = g_steal_pointer (&job->raster);
@@ -306,7 +306,7 @@ on_classification_changed_cb (Ris3RegionLayer *self)
   g_clear_pointer (&self->paint, ris3_paint_unref);
   if (self->boundaries != ris3_session_get_boundaries (self->session))
     {
-      /* A raster that is at work elsewhere is dropped when it comes back. */
+      /* A raster that is in use on another thread is dropped when it comes back. */
       g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
       g_clear_pointer (&self->raster, ris3_region_raster_free);
       self->needs_fill = TRUE;
@@ -345,7 +345,7 @@ ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y)
       if (filled_x >= 0 && filled_y >= 0 && filled_x < filled->width && filled_y < filled->height)
         return ris3_region_raster_pick (self->raster, filled_x, filled_y);
     }
-  /* The raster is at work elsewhere, or shows another place still: ask the polygons. */
+  /* The raster is in use on another thread, or still shows another place: ask the polygons. */
   shapes = ris3_boundaries_get_shapes (boundaries);
   for (guint i = 0; i < shapes->n_shapes; i++)
     if (ris3_shapes_contain (shapes, i, point))

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (Ris3RegionLayer, ris3_region_layer, RIS3, REGION_LAYER, Sh
 /* The map's picture: land, sea and regions of a session, drawn with the region raster at the
  * widget's scale factor, with the outlines of what is selected and hovered on top.
  *
- * A frame is drawn at once where that is quick; where it is not (a large screen, a slow machine)
+ * A frame is drawn at once if that is quick; if not (on a large screen or a slow machine),
  * the last picture is shifted and scaled while the next is made on another thread.
  */
 ShumateLayer *ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session);
@@ -30,7 +30,7 @@ gboolean ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame);
 /* How long a frame may take on the main thread, in microseconds, before frames are made on another. */
 void ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds);
 
-/* Number of frames rastered so far, and whether the picture shows the present view: for tests. */
+/* For tests: the number of frames rastered so far, and whether the picture shows the current view. */
 guint ris3_region_layer_get_n_fills (Ris3RegionLayer *self);
 gboolean ris3_region_layer_is_up_to_date (Ris3RegionLayer *self);
 

@@ -6,7 +6,7 @@
 
 #include "app/region/ris3-region-item.h"
 
-/* Letters that look like one with a mark to who types, but do not decompose. */
+/* Letters that people type as if they had an accent, but that do not decompose. */
 static const struct
 {
   gunichar letter;

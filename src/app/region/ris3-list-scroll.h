@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Scrolls a list until the whole row at a position is seen. A call that comes before the last one is
- * done takes its place.
+/* Scrolls a list until the whole row at a position is visible. A call that comes before the last one is
+ * finished replaces it.
  */
 void ris3_list_scroll_to (GtkListView *list, guint position);
 

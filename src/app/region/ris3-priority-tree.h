@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* The priority tree of a strategy as an indented list: label, text, page; where the document names
- * personalised medicine, a mark; the themes. priorities: a GListModel of Ris3Priority. Floating.
+/* The priority tree of a strategy as an indented list: label, text, page, themes, and a mark
+ * where the document names personalised medicine. priorities: a GListModel of Ris3Priority. Floating.
  */
 GtkWidget *ris3_priority_tree_new (GListModel *priorities);
 
-/* How many statements a tree holds; areas only name what others stand under. */
+/* The number of statements in a tree, without areas, which only group others. */
 guint ris3_priority_tree_count (GListModel *priorities);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ struct _Ris3RegionItem
   char *class_words; /* made when they are first asked for */
   gboolean current;
 
-  /* What is looked for, made when something is: most items are never searched. */
+  /* What a search looks at, made by the first search: most items are never searched. */
   char *folded_code;
   GPtrArray *folded_names; /* of char *: local, Latin, English */
   GPtrArray *folded_country;
@@ -106,7 +106,7 @@ forget_folded (Ris3RegionItem *self)
   g_clear_pointer (&self->folded_country, g_ptr_array_unref);
 }
 
-/* The best that one word does in any of the names. */
+/* The best match of one word in any of the names. */
 static Ris3Match
 match_word (Ris3RegionItem *self, const char *word)
 {
@@ -193,7 +193,7 @@ ris3_region_item_new (Ris3Classification *classification, guint region)
   return self;
 }
 
-/* Whether two classifications draw their region alike, so that nobody has to look again. */
+/* Whether two classifications draw their region alike, so that nothing needs to be notified. */
 static gboolean
 is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classification *present, gint present_territory)
 {

@@ -9,25 +9,25 @@
 
 G_BEGIN_DECLS
 
-/* How well a query finds a region: the lower the better. */
+/* How well a region matches a query: the lower, the better. */
 typedef enum
 {
-  RIS3_MATCH_CODE,        /* it is the code */
+  RIS3_MATCH_CODE,        /* it equals the code */
   RIS3_MATCH_NAME_PREFIX, /* a name begins with it */
   RIS3_MATCH_WORD_PREFIX, /* each of its words begins a word of a name, or the code */
   RIS3_MATCH_SUBSTRING,   /* each of its words is within one of the names */
-  RIS3_MATCH_COUNTRY,     /* a word of it names the country */
+  RIS3_MATCH_COUNTRY,     /* one of its words names the country */
   RIS3_MATCH_NONE,
 } Ris3Match;
 
 #define RIS3_TYPE_REGION_ITEM (ris3_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, RIS3, REGION_ITEM, GObject)
 
-/* One region in the list of regions or among search results. It stands for its code: when other
- * boundaries or classes come, the same item tells of them.
+/* One region in the list of regions or among search results. It stands for its code: when
+ * boundaries or classes change, the same item shows the new ones.
  *
- * Properties, read-only: class-words (string): what the map shows of it, notified with all that the
- * class is drawn with; current (boolean): whether it is the one selected in the session.
+ * Properties, read-only: class-words (string): what the map shows of it, notified whenever
+ * anything that its class is drawn with changes; current (boolean): whether it is the one selected in the session.
  */
 Ris3RegionItem *ris3_region_item_new (Ris3Classification *classification, guint region);
 /* Takes over what the map shows now. region: the index of the item's code in the classification's boundaries */
@@ -40,9 +40,9 @@ const char *ris3_region_item_get_name (Ris3RegionItem *self);       /* ris3_regi
 const char *ris3_region_item_get_local_name (Ris3RegionItem *self); /* in its own script; NULL if that is the name */
 const char *ris3_region_item_get_country_name (Ris3RegionItem *self);
 const char *ris3_region_item_get_class_words (Ris3RegionItem *self);
-/* The territory that it is, or lies in; -1 for a region that the map draws in several. */
+/* The territory that it is, or lies in; -1 for a region that the map divides into several. */
 gint ris3_region_item_get_territory (Ris3RegionItem *self);
-/* Whether the map draws just this region as an area. */
+/* Whether the map draws exactly this region as an area. */
 gboolean ris3_region_item_is_territory (Ris3RegionItem *self);
 /* What its territory is drawn with; FALSE without one. scheme: (transfer none) */
 gboolean ris3_region_item_get_class (Ris3RegionItem *self, Ris3ClassScheme **scheme, guint *klass, Ris3Marks *marks);
@@ -53,10 +53,10 @@ void ris3_region_item_set_current (Ris3RegionItem *self, gboolean current);
 /* "Provence-Alpes-Côte d'Azur, FRL0, Explicit PM priority": for screen readers. (transfer full) */
 char *ris3_region_item_describe (Ris3RegionItem *self);
 
-/* query: what ris3_fold() made of the words looked for */
+/* query: the search words as ris3_fold() returns them */
 Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
 
-/* Text without case, accents and punctuation, for finding: "Provence-Alpes-Côte d'Azur" gives
+/* Text without case, accents and punctuation, for searching: "Provence-Alpes-Côte d'Azur" gives
  * "provence alpes cote d azur". (transfer full)
  */
 char *ris3_fold (const char *text);

@@ -58,7 +58,7 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList 
                             : NULL;
 
   ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, heading,
-                        /* Its name stands above it already. */
+                        /* Its name is above it already. */
                         ris3_region_item_get_level (item) == 0 ? _ ("Whole country") : ris3_region_item_get_name (item),
                         NULL);
 }
@@ -108,7 +108,7 @@ scroll_to_current (Ris3RegionList *self)
 }
 
 /* A list view makes up to 200 rows at once, which takes longer than a frame may, and more so while
- * the map is waited for: the rows come a few at a time when there is nothing else to do.
+ * the map is still loading: so rows are added a few at a time, when there is nothing else to do.
  */
 static gboolean
 grow (gpointer data)
@@ -125,7 +125,7 @@ grow (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Other areas: the rows come anew, so that each country's name stands above its first. */
+/* The areas have changed: rows are made again, so that each country's name is above its first area. */
 static void
 on_territories_changed_cb (Ris3RegionList *self)
 {
@@ -163,7 +163,7 @@ ris3_region_list_dispose (GObject *object)
   GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_LIST);
-  /* Those of the template that no field is bound to. */
+  /* The types in the template that no field is bound to. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_handle_id (&self->growing, g_source_remove);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_REGION_LIST (ris3_region_list_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionList, ris3_region_list, RIS3, REGION_LIST, GtkWidget)
 
-/* All that the map draws, as a list by country: the way to the regions for who does not see the map
- * or has no pointer. A click or Enter selects the region in the session; what is selected there is
+/* All areas of the map as a list by country: the way to the regions for people who cannot see the map
+ * or have no pointer. A click or Enter selects the region in the session; what is selected there is
  * marked here and scrolled to.
  */
 GtkWidget *ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions);

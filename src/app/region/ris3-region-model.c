@@ -83,7 +83,7 @@ sort_regions (Ris3Boundaries *boundaries)
   return sorted;
 }
 
-/* Where a region of other boundaries stands in the order of the model, seen from an item. */
+/* How a region of other boundaries compares with an item in the order of the model. */
 static int
 compare_with_item (Ris3RegionItem *item, Ris3Boundaries *boundaries, guint region)
 {
@@ -97,7 +97,7 @@ compare_with_item (Ris3RegionItem *item, Ris3Boundaries *boundaries, guint regio
   return order != 0 ? order : strcmp (code, record->code);
 }
 
-/* One run of items that go, and of regions that come in their place. */
+/* One run of items that are removed, and of regions that replace them. */
 typedef struct
 {
   guint position; /* in the model, once the runs before it are done */
@@ -106,7 +106,7 @@ typedef struct
   guint n_added;
 } Run;
 
-/* What has to change so that the items are those of the sorted regions; each item that stays is told of
+/* What has to change so that the items are those of the sorted regions; each item that stays gets
  * its new index. (transfer full)
  */
 static GArray *
@@ -164,7 +164,7 @@ change_regions (Ris3RegionModel *self, Ris3Classification *classification)
   g_autoptr (GArray) sorted = sort_regions (ris3_classification_get_boundaries (classification));
   g_autoptr (GArray) runs = NULL;
 
-  /* What goes must not be asked for its place in boundaries that it is not of. */
+  /* An item that is removed must not be looked up in boundaries that it does not belong to. */
   g_ptr_array_set_size (self->by_region, 0);
   g_ptr_array_set_size (self->territories, 0);
   runs = find_runs (self, classification, sorted);
@@ -189,7 +189,7 @@ change_classes (Ris3RegionModel *self, Ris3Classification *classification)
     ris3_region_item_update (g_ptr_array_index (self->by_region, i), classification, i);
 }
 
-/* Whether other items are areas of the map than before. */
+/* Whether the items that are areas of the map have changed. */
 static gboolean
 find_territories (Ris3RegionModel *self)
 {
@@ -257,7 +257,7 @@ update (Ris3RegionModel *self)
   update_current (self);
 }
 
-/* The session tells of both, and in either order: what it says is of the classification's boundaries. */
+/* The session notifies both, in either order; both refer to the classification's boundaries. */
 static void
 on_selected_region_changed_cb (Ris3RegionModel *self)
 {

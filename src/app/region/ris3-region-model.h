@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_REGION_MODEL (ris3_region_model_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionModel, ris3_region_model, RIS3, REGION_MODEL, GObject)
 
-/* A GListModel of Ris3RegionItem: every region of the session's boundaries, countries in the order of the
- * locale, within each the order of codes. One serves the list and the search of a window. It differs by
- * code: with other boundaries only what came or went is told by items-changed, with other classes nothing
- * is, as the items tell it themselves.
+/* A GListModel of Ris3RegionItem: every region of the session's boundaries, by country in the order of the
+ * locale, then by code. The list and the search of a window share one. Items are matched by code: when the
+ * boundaries change, items-changed covers only the regions that were added or removed; when classes change,
+ * it is not emitted, as the items notify that themselves.
  *
- * Signals: territories-changed (): which of the items are areas of the map (ris3_region_item_is_territory()),
- *   or the boundaries; after all items tell the new state
+ * Signals: territories-changed (): it has changed which of the items are areas of the map
+ *   (ris3_region_item_is_territory()), or the boundaries have changed; emitted once all items are up to date
  */
 Ris3RegionModel *ris3_region_model_new (Ris3Session *session);
 

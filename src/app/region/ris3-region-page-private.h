@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * exists, and is NULL when there is nothing to show. All are floating.
  */
 
-/* The region that a link within the page leads to is selected a moment later: its page takes the
- * place of the one that the link is on.
+/* A link to another region. The region is selected a moment after the click, as its page replaces
+ * the one that the link is on.
  */
 GtkWidget *ris3_region_page_link_new (Ris3Session *session, guint region, const char *title);
 

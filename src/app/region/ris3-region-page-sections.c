@@ -134,7 +134,7 @@ ris3_region_page_within_new (Ris3Session *session, guint region)
       return NULL;
     }
 
-  title = g_strdup_printf (ngettext ("%u region within", "%u regions within", n_children), n_children);
+  title = g_strdup_printf (ngettext ("%u Region Within", "%u Regions Within", n_children), n_children);
   return new_folding_section (title, list, ris3_classification_find_territory (classification, region) < 0);
 }
 
@@ -223,7 +223,7 @@ ris3_region_page_participations_new (Ris3Session *session, guint region)
       if (taking_part != NULL)
         gtk_box_append (GTK_BOX (rows), new_participation_row (participation, record, taking_part));
     }
-  return new_card_section (_ ("Takes part in"), rows);
+  return new_card_section (_ ("Programmes"), rows);
 }
 
 static gboolean
@@ -284,5 +284,5 @@ ris3_region_page_comments_new (Ris3Session *session, guint region)
       if (is_about (comment, classification, region))
         gtk_box_append (GTK_BOX (rows), new_comment_row (comment));
     }
-  return new_card_section (_ ("Comments received"), rows);
+  return new_card_section (_ ("Comments Received"), rows);
 }

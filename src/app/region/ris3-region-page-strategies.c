@@ -42,7 +42,7 @@ on_followed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Selects the region after the signal of the link is over, which may not outlive the selection. */
+/* Selects the region once the link's signal has ended, as the selection may destroy the link. */
 static void
 follow (Ris3Session *session, const char *code)
 {
@@ -97,11 +97,12 @@ explain_divided (Ris3Classification *classification, const Ris3Region *region)
 
   if (rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
     return g_strdup_printf (
-        ngettext ("The map divides it into %u area, because regions within it have strategies of their own.",
-                  "The map divides it into %u areas, because regions within it have strategies of their own.", n_areas),
+        ngettext ("The map divides this region into %u area, because regions within it have their own strategies.",
+                  "The map divides this region into %u areas, because regions within it have their own strategies.",
+                  n_areas),
         n_areas);
-  return g_strdup_printf (ngettext ("The map shows the %u region of level %d within it.",
-                                    "The map shows the %u regions of level %d within it.", n_areas),
+  return g_strdup_printf (ngettext ("The map shows the %u region of level %d within this one.",
+                                    "The map shows the %u regions of level %d within this one.", n_areas),
                           n_areas, (int) rule);
 }
 
@@ -134,12 +135,12 @@ describe_absence (Ris3Classification *classification)
   g_autofree char *period_text = NULL;
 
   if (period == NULL)
-    return g_strdup (_ ("No strategy of its own is known."));
+    return g_strdup (_ ("The atlas has no strategy for this region itself."));
   period_text = ris3_period_to_text (period);
-  return g_strdup_printf (_ ("No strategy of its own of %s is known."), period_text);
+  return g_strdup_printf (_ ("The atlas has no strategy of %s for this region itself."), period_text);
 }
 
-/* The deciding strategy of a region within, the only one that there is. */
+/* The deciding strategy is that of a region within, and the only one there. */
 static char *
 describe_only_one (Ris3Boundaries *boundaries, Ris3Strategy *strategy)
 {
@@ -148,7 +149,7 @@ describe_only_one (Ris3Boundaries *boundaries, Ris3Strategy *strategy)
                                       : g_markup_escape_text (ris3_strategy_get_region_name (strategy), -1);
 
   /* Translators: %s is the name of a region within the one that the page is about */
-  return g_strdup_printf (_ ("The map shows the one strategy within it, that of %s."), name);
+  return g_strdup_printf (_ ("The map shows the only strategy within this region, that of %s."), name);
 }
 
 /* The region is drawn as one area, or within a wider one. */
@@ -173,7 +174,7 @@ explain_territory (Ris3Classification *classification, guint region, guint index
     {
       g_autofree char *link = link_markup (drawn);
       /* Translators: %s is the name of a wider region */
-      g_autofree char *sentence = g_strdup_printf (_ ("On the map it is a part of %s."), link);
+      g_autofree char *sentence = g_strdup_printf (_ ("On the map, this region is part of %s."), link);
 
       append_sentence (text, sentence);
     }
@@ -188,8 +189,8 @@ explain_territory (Ris3Classification *classification, guint region, guint index
   else if (territory->n_strategies > 1)
     {
       g_autofree char *sentence = g_strdup_printf (
-          ngettext ("The map sums up %u strategy there; the class is the first of the legend that it has.",
-                    "The map sums up %u strategies there; the class is the first of the legend that any of them has.",
+          ngettext ("The map combines %u strategy there; the class is the first in the legend that it has.",
+                    "The map combines %u strategies there; the class is the first in the legend that any of them has.",
                     territory->n_strategies),
           territory->n_strategies);
 
@@ -266,15 +267,15 @@ absence_words (Ris3Classification *classification, const Ris3Region *region, gin
   const char *name = ris3_region_display_name (region);
 
   if (territory_index < 0)
-    return g_strdup_printf (_ ("No strategy for %s as a whole is known to this atlas."), name);
+    return g_strdup_printf (_ ("The atlas has no strategy for %s as a whole."), name);
   if (period != NULL)
     {
       g_autofree char *period_words = ris3_period_to_text (period);
 
-      return g_strdup_printf (_ ("This atlas knows no strategy of %s for %s. That does not mean that there is none."),
+      return g_strdup_printf (_ ("The atlas has no strategy of %s for %s. That does not mean that none exists."),
                               period_words, name);
     }
-  return g_strdup_printf (_ ("This atlas knows no strategy for %s. That does not mean that there is none."), name);
+  return g_strdup_printf (_ ("The atlas has no strategy for %s. That does not mean that none exists."), name);
 }
 
 static GtkWidget *
@@ -315,7 +316,7 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region)
 
       gtk_box_prepend (GTK_BOX (box), new_absence (words));
     }
-  /* Without one of its own, what the other region says is what there is to read. */
+  /* A region without strategies shows the one that counts there instead. */
   else if (n_strategies == 0 && territory != NULL && territory->n_strategies == 1)
     {
       Ris3Strategy *strategy = ris3_classification_get_strategies (classification, index)[0];

@@ -145,7 +145,7 @@ update (Ris3RegionPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
-  /* Both of what a page is made of may change at once, and each is told. */
+  /* The classification and the selection may change together, and each is notified. */
   if (self->shown == classification && self->shown_region == index)
     return;
   g_clear_pointer (&self->shown, ris3_classification_unref);
@@ -170,12 +170,12 @@ update (Ris3RegionPage *self)
   add_section (self, ris3_region_page_comments_new (self->session, index));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  /* The link that was followed is gone; who uses the keyboard goes on from the top of the page. */
+  /* The link that was followed is gone; with the keyboard, one goes on from the top of the page. */
   if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->breadcrumb), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* What the page tells besides strategies, which come with a classification. */
+/* What the page shows besides strategies, which come with a classification. */
 static void
 on_atlas_changed_cb (Ris3RegionPage *self, Ris3Changes *changes)
 {

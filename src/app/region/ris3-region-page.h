@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (Ris3RegionPage, ris3_region_page, RIS3, REGION_PAGE, GtkWi
 
 /* All that the atlas knows of the session's selected region: where it lies, what the map shows of it
  * and why, its strategies with their health priorities, the regions within it, the programmes that it
- * takes part in and the comments received. Without a selection it is empty.
+ * takes part in, and the comments received. Without a selection it is empty.
  */
 GtkWidget *ris3_region_page_new (Ris3Session *session);
 

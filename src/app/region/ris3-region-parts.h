@@ -7,15 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The small parts that the region page is put together from. All are returned floating. */
+/* The small parts that the region page is made of. All are returned floating. */
 
-/* A heading for the eye and for screen readers. level: 2 for a section, 3 for what is within one */
+/* A heading, also to screen readers. level: 2 for a section, 3 for a part of one */
 GtkWidget *ris3_part_heading (const char *text, guint level);
-/* Quiet text that wraps. */
+/* Text that wraps. */
 GtkWidget *ris3_part_text (const char *text, const char *css_class);
-/* A few words on a rounded ground. css_class: "finding", "pm", "disputed", "state" or NULL */
+/* A few words on a rounded background. css_class: "finding", "pm", "disputed", "state" or NULL */
 GtkWidget *ris3_part_chip (const char *text, const char *css_class);
-/* A link that opens a web address; what is none is shown as text and never opened, as an atlas may
+/* A link that opens a web address. Anything else is shown as text and never opened, as an atlas may
  * come from anywhere.
  */
 GtkWidget *ris3_part_web_link (const char *title, const char *address);

@@ -59,7 +59,7 @@ show_class (Ris3RegionRow *self)
   guint klass = 0;
   Ris3Marks marks = RIS3_MARK_NONE;
 
-  /* Drawn in several areas, it has no one class, and the swatch is blank; the column stays. */
+  /* A region drawn in several areas has no single class: the swatch is blank, but keeps its column. */
   ris3_region_item_get_class (self->item, &scheme, &klass, &marks);
   ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), scheme, klass, marks);
   if (self->subtitle_is_class)

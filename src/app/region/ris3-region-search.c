@@ -139,7 +139,7 @@ on_entry_activated_cb (GtkSearchEntry *entry, Ris3RegionSearch *self)
     show_results (self);
 }
 
-/* Escape: first the results go, then the text. */
+/* Escape closes the results first, then clears the text. */
 static void
 on_stop_search_cb (GtkSearchEntry *entry, Ris3RegionSearch *self)
 {
@@ -222,7 +222,7 @@ on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSea
   ris3_region_row_unbind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)));
 }
 
-/* Results of regions that are gone lead nowhere. */
+/* Results for regions that are gone lead nowhere. */
 static void
 on_regions_changed_cb (Ris3RegionSearch *self)
 {

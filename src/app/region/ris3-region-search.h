@@ -15,11 +15,11 @@ G_DECLARE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, RIS3, REGION_SEARCH,
 /* An entry that finds regions of all levels by name, code or country, without regard to case and
  * accents, and shows them below itself, the best first.
  *
- * Signals: activated (int region): one was chosen; nothing is selected yet
+ * Signals: activated (int region): a region was chosen; nothing is selected yet
  */
 GtkWidget *ris3_region_search_new (Ris3RegionModel *regions);
 
-/* Puts the focus into the entry, its text selected so that typing replaces it. */
+/* Moves the focus to the entry and selects its text, so that typing replaces it. */
 void ris3_region_search_focus (Ris3RegionSearch *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ static char *
 describe (Ris3Strategy *strategy)
 {
   guint year = ris3_strategy_get_year (strategy);
-  g_autofree char *year_words = year != 0 ? g_strdup_printf ("%u", year) : g_strdup (_ ("year not known"));
+  g_autofree char *year_words = year != 0 ? g_strdup_printf ("%u", year) : g_strdup (_ ("year unknown"));
   const char *language = ris3_strategy_get_language (strategy);
   const char *analysis
       = ris3_analysis_words (ris3_strategy_get_analysis_state (strategy), ris3_strategy_get_source_kind (strategy));
@@ -135,7 +135,7 @@ ris3_strategy_priorities_new (Ris3Strategy *strategy)
       guint count = ris3_priority_tree_count (priorities);
       g_autofree char *number = g_strdup_printf ("%u", count);
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      GtkWidget *heading = ris3_part_heading (ngettext ("Health priority", "Health priorities", count), 2);
+      GtkWidget *heading = ris3_part_heading (ngettext ("Health Priority", "Health Priorities", count), 2);
       GtkWidget *count_label = ris3_part_text (number, "section-count");
 
       gtk_widget_set_hexpand (heading, TRUE);
@@ -147,18 +147,18 @@ ris3_strategy_priorities_new (Ris3Strategy *strategy)
   else if (!ris3_strategy_is_analysed (strategy))
     gtk_box_append (
         GTK_BOX (box),
-        ris3_part_text (_ ("Not yet analysed: the document is known, what it says about health is not."), "absence"));
+        ris3_part_text (_ ("Not yet analysed: the document is known, but not what it says about health."), "absence"));
   else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_NO)
     gtk_box_append (GTK_BOX (box),
                     ris3_part_text (_ ("Analysed: health is not among the priorities of this strategy."), "absence"));
   else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES)
     gtk_box_append (
         GTK_BOX (box),
-        ris3_part_text (_ ("Health is a priority of this strategy; the single statements are not recorded."),
+        ris3_part_text (_ ("Health is a priority of this strategy, but the individual statements are not recorded."),
                         "absence"));
   else
     gtk_box_append (
         GTK_BOX (box),
-        ris3_part_text (_ ("Analysed, but whether health is among its priorities was left open."), "absence"));
+        ris3_part_text (_ ("Analysed, but it remains open whether health is among its priorities."), "absence"));
   return box;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 GtkWidget *ris3_strategy_card_new (Ris3Strategy *strategy);
 
-/* What follows the card: its health priorities, or in words why there are none. Floating. */
+/* What follows the card: the strategy's health priorities, or a sentence that says why there are none. Floating. */
 GtkWidget *ris3_strategy_priorities_new (Ris3Strategy *strategy);
 
 G_END_DECLS

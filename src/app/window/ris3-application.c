@@ -38,8 +38,8 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       = g_object_new (ADW_TYPE_ABOUT_WINDOW, "application-name", _ ("RIS3 Atlas"), "application-icon",
                       RIS3_APPLICATION_ID, "version", RIS3_VERSION, "developers", developers, "developer-name",
                       _ ("The RIS3 Atlas developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                      _ ("Shows which European regions put health, and personalised medicine, into their smart "
-                         "specialisation strategies."),
+                      _ ("Shows which European regions make health, and personalised medicine, a priority of their "
+                         "smart specialisation strategies (RIS3)."),
                       "translator-credits",
                       /* Translators: your names, one a line. */
                       C_ ("translators", "translator-credits"), "transient-for",
@@ -48,8 +48,8 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_about_window_add_legal_section (
       ADW_ABOUT_WINDOW (about), _ ("Administrative boundaries"),
       "© EuroGeographics for the administrative boundaries · © TurkStat", GTK_LICENSE_CUSTOM,
-      _ ("Re-use of the boundaries is non-commercial and needs their credit. They are no part of the program’s own "
-         "licence."));
+      _ ("The boundaries may be reused for non-commercial purposes only, and with this credit. The program’s own "
+         "licence does not cover them."));
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Neighbouring land"), "Natural Earth",
                                       GTK_LICENSE_CUSTOM, _ ("Public domain."));
   gtk_window_present (GTK_WINDOW (about));

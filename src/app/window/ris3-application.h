@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (Ris3Application, ris3_application, RIS3, APPLICATION, AdwA
 
 /* The program: windows, the files given on its command line, shortcuts, about and quit.
  *
- * opens_last: it starts without files, so that the atlas of last time can be read from the start on
+ * opens_last: whether it starts without files, so that the last atlas can be read right from the start
  */
 Ris3Application *ris3_application_new (gboolean opens_last);
 

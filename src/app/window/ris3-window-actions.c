@@ -84,7 +84,7 @@ fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_fullscreen (window);
 }
 
-/* Puts the map's own actions within reach of shortcuts that hold in the whole window. */
+/* Makes the map's own actions available to shortcuts in the whole window. */
 static void
 map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -217,7 +217,7 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
   append_choice (section, _ ("Latest of Each Region"), "win.period", "");
 }
 
-/* The menu of what the map shows. It is made anew with each atlas, which knows its periods. */
+/* The menu of what the map shows. It is made again for each atlas, as each has its own periods. */
 void
 _ris3_window_make_menu (Ris3Window *self)
 {
@@ -261,7 +261,7 @@ _ris3_window_update_title (Ris3Window *self)
   g_autofree char *title = NULL;
   gboolean narrow;
 
-  /* A narrow header bar keeps room for the search; the legend tells the indicator. */
+  /* A narrow header bar keeps room for the search; the legend names the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
   title = narrow ? g_strdup (period_text)
                  : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_view_get_indicator (view)), period_text);

@@ -12,12 +12,12 @@
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
 
-/* Around a card on the map. */
+/* The margin around a card on the map. */
 #define CARD_MARGIN 12
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Where nothing is shown yet, a failure takes the whole window; else a banner over what is shown. */
+/* If nothing is shown yet, an error fills the window; otherwise it is a banner above what is shown. */
 static void
 show_failure (Ris3Window *self, const char *message)
 {
@@ -112,7 +112,7 @@ on_atlas_changed_cb (Ris3Window *self, Ris3Changes *changes)
     show_atlas (self);
 }
 
-/* A folded panel covers the map: it comes when a region is asked for and goes when none is. */
+/* A folded panel covers the map: it opens when a region is selected and closes when none is. */
 static void
 on_selection_changed_cb (Ris3Window *self)
 {

@@ -20,10 +20,10 @@ G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindo
 /* session: what the window shows; it may be opening an atlas already */
 Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);
 
-/* Opens an atlas; what cannot be opened is told in the window. */
+/* Opens an atlas; errors are shown in the window. */
 void ris3_window_open (Ris3Window *self, GFile *file);
 
-/* Opens the atlas that the user has had last, or at first the default atlas. */
+/* Opens the atlas that was open last, or the default atlas the first time. */
 void ris3_window_open_last (Ris3Window *self);
 
 Ris3Session *ris3_window_get_session (Ris3Window *self);
