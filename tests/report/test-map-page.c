@@ -71,7 +71,7 @@ collect_places (const Ris3MapPageLayout *layout, GArray *places)
     }
 }
 
-/* All within the page, and nothing on anything else. */
+/* Everything is within the page, and nothing overlaps. */
 static void
 check_layout (const Ris3MapPage *page)
 {
@@ -182,7 +182,7 @@ test_words (void)
     }
 }
 
-/* The credit is there on every page: whatever the version, the indicator, and however little is known. */
+/* The credit is on every page, whatever the version and the indicator, and however little is known. */
 static void
 test_credit (void)
 {
@@ -263,7 +263,7 @@ test_write (void)
   g_autoptr (cairo_surface_t) read = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 2; i++) /* and again, over what is there */
+  for (guint i = 0; i < 2; i++) /* the second time over the existing file */
     {
       g_assert_true (ris3_map_page_write_png (&page, path, &error));
       g_assert_no_error (error);
