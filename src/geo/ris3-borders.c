@@ -128,7 +128,7 @@ add_ring_borders (const Ris3Shapes *shapes,
       for (length = 1; done + length < n && neighbours[first + (start + done + length) % n] == neighbour;)
         length++;
 
-      /* The neighbour of the lower number draws a shared line; a fold within one shape is no border. */
+      /* The neighbour with the lower number draws a shared line; a fold within one shape is not a border. */
       if (neighbour == OUTSIDE || shape < neighbour)
         add_border (shapes, ring, from, length, shape, neighbour, borders, points);
     }

@@ -129,7 +129,7 @@ GBytes *ris3_cache_make (const char *source_path, GError **error);
  * attackers. */
 guint64 ris3_cache_digest (gconstpointer data, gsize size);
 
-/* What tells a GeoPackage from another: its size, and a digest of its beginning (where SQLite counts the changes), its
+/* The identity of a GeoPackage: its size, and a digest of its beginning (where SQLite counts the changes), its
  * end and samples between. FALSE if it cannot be read, or has changes that are still in a separate file (SQLite's
  * write-ahead log).
  */

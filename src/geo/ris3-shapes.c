@@ -8,7 +8,7 @@
 
 #include "geo/ris3-shapes-private.h"
 
-/* What stands behind each Ris3Shapes: what holds the arrays that the public part shows. */
+/* The private part of each Ris3Shapes: the memory of the arrays in the public part. */
 typedef struct
 {
   Ris3Shapes shapes; /* must be first */

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Filled by the loader, in the thread that makes it; nobody changes it later. */
+/* Filled by the loader, in the thread that makes it, and never changed later. */
 struct _Ris3Priority
 {
   GObject parent_instance;

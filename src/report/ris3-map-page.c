@@ -12,6 +12,7 @@
 #include "map/ris3-paint.h"
 #include "map/ris3-palette.h"
 #include "map/ris3-region-raster.h"
+#include "report/ris3-png-text-private.h"
 #include "model/ris3-output-file.h"
 
 #define FRAME 0xb9c6d0
@@ -139,6 +140,7 @@ ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **err
   g_autoptr (cairo_t) cr = NULL;
   g_autoptr (GByteArray) png = NULL;
   g_autoptr (Ris3OutputFile) file = NULL;
+  g_autofree char *view = NULL;
   cairo_status_t status;
 
   g_return_val_if_fail (is_valid (page) && path != NULL, FALSE);
@@ -163,6 +165,8 @@ ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **err
                    cairo_status_to_string (status));
       return FALSE;
     }
+  view = ris3_view_to_text (ris3_classification_get_view (page->classification));
+  _ris3_png_add_text (png, RIS3_MAP_PAGE_VIEW_KEY, view);
   if (!ris3_output_file_write (file, png->data, png->len, error) || !ris3_output_file_commit (file, error))
     {
       g_prefix_error_literal (error, _ ("The map was not written: "));

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define RIS3_MAP_PAGE_MIN_HEIGHT 480
 #define RIS3_MAP_PAGE_MAX_SIZE 4096
 
+/* The text of a PNG file that holds the view's text form (ris3_view_from_text()). */
+#define RIS3_MAP_PAGE_VIEW_KEY "RIS3 view"
+
 /* A map as a page for a report: title, subtitle with level, NUTS version, period and
  * state of the data, the map, legend with counts, headline with its base, source, credit and
  * disclaimer. Always light. All of it is borrowed for as long as the page is drawn.

@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* Call before anything logs. Every warning ends a test; the few that are a library's own fault are named
- * here, and do not.
+/* Call before anything logs. Every warning ends a test, except the few listed here that are the fault of a
+ * library.
  */
 void test_log_init (void);
 
-/* What is allocated between the two may leak: for what a library is known to forget, where tests/lsan.supp
- * cannot name it.
+/* Memory that is allocated between the two may leak: for known leaks in libraries that tests/lsan.supp cannot
+ * name.
  */
 void test_leaks_begin (void);
 void test_leaks_end (void);

@@ -74,7 +74,7 @@ test_panel_settle (void)
 {
   gint64 quiet_since = g_get_monotonic_time ();
 
-  /* Frames come at 60 a second; three of them without work is quiet. */
+  /* There are 60 frames a second; three of them without work count as quiet. */
   while (g_get_monotonic_time () - quiet_since < 50 * 1000)
     if (g_main_context_iteration (NULL, FALSE))
       quiet_since = MIN (g_get_monotonic_time (), quiet_since + 10 * 1000);

@@ -15,15 +15,15 @@ G_BEGIN_DECLS
 Ris3Session *test_panel_open (void);
 /* Shows a widget in a window of the panel's size and waits until it is drawn. (transfer full) */
 GtkWidget *test_panel_show (GtkWidget *widget);
-/* Closes the window and checks that nothing keeps the widget or the session. */
+/* Closes the window and checks that nothing keeps the widget or the session alive. */
 void test_panel_close (GtkWidget *widget, Ris3Session *session);
 
-/* Runs the main loop until nothing is due any more. */
+/* Runs the main loop until there is nothing left to do. */
 void test_panel_settle (void);
-/* Presses a key as a person does; xdotool's names. */
+/* Presses a key as a user does; names are those of xdotool. */
 void test_panel_key (const char *key);
 /* Selects the region with that code and lets the views follow. */
-/* Changes what the session shows by words of a view's text form: "level=2". */
+/* Changes what the session shows, by words from the text form of a view: "level=2". */
 void test_panel_ask (Ris3Session *session, const char *words);
 void test_panel_select (Ris3Session *session, const char *code);
 const char *test_panel_selected_code (Ris3Session *session);

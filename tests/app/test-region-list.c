@@ -39,7 +39,7 @@ get_rows (GtkWidget *widget)
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_panel_find_type (widget, GTK_TYPE_LIST_VIEW))));
 }
 
-/* Rows come a few at a time. */
+/* Rows are added a few at a time. */
 static void
 wait_for_rows (GListModel *rows, Ris3Session *session)
 {
@@ -130,7 +130,7 @@ test_list_selection (void)
   graphene_rect_t bounds;
 
   wait_for_rows (rows, session);
-  /* Far down: it is scrolled to, and marked. */
+  /* Far down: the list scrolls to it and marks it. */
   test_panel_select (session, "SE11");
   current = test_panel_find_class (list, "current");
   g_assert_cmpuint (current->len, ==, 1);
@@ -234,7 +234,7 @@ test_search_finds (SearchFixture *fixture, gconstpointer data)
   assert_found (fixture, "EL", "EL", "EL3");
   assert_found (fixture, "sodermanland", "SE122", NULL);
   assert_found (fixture, "cote azur", "FRL", "FRL0");
-  /* All words have to fit, each in a name or the country. */
+  /* All words must match, each in a name or the country. */
   assert_found (fixture, "sweden stockholm", "SE11", "SE110");
   g_assert_cmpint (find_row (get_rows (fixture->search), "SE"), ==, -1);
 

@@ -59,7 +59,7 @@ test_example (void)
       g_assert_cmpuint (numbers->len, ==, 1);
       g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (numbers->pdata[0])), ==, 1);
     }
-  /* The whole tree is on one page of the document: it is said once. */
+  /* The whole tree is on one page of the document, which is shown once. */
   g_assert_cmpuint (n_pages, ==, 1);
   assert_says (rows->pdata[0], "p. 28");
   assert_says (page, "ICPerMed – member through France");
@@ -67,7 +67,7 @@ test_example (void)
   test_panel_close (page, session);
 }
 
-/* Each kind of absence is told apart, and what is inherited names from whom. */
+/* Each kind of absence is distinguished, and what is inherited names the region that it comes from. */
 static void
 test_absences (void)
 {
@@ -156,7 +156,7 @@ test_links (void)
   test_panel_close (page, session);
 }
 
-/* The Tab key goes from link to link; text to copy is no stop. */
+/* The Tab key goes from link to link and skips text to copy. */
 static void
 test_tab (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a session tells, and the model of regions that list and search share. */
+/* What a session notifies, and the model of regions that list and search share. */
 
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include "test-log.h"
 #include "test-panel.h"
 
-/* Whoever hears of anything finds all of it as it will be: no listener depends on another's place. */
+/* Every listener finds all properties at their new values: none depends on the order of listeners. */
 static void
 assert_consistent (Ris3Session *session)
 {
@@ -80,7 +80,7 @@ test_consistent (void)
   g_assert_cmpuint (n_classifications, ==, 3);
   g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2013);
 
-  /* Asked for and taken back before it came. */
+  /* Requested, and cancelled before it was loaded. */
   test_panel_ask (session, "nuts=2021");
   test_panel_ask (session, "nuts=2013");
   g_assert_false (ris3_session_get_loading (session));
@@ -103,7 +103,7 @@ test_selection (void)
   ris3_session_toggle (session, ris3_boundaries_find (ris3_session_get_boundaries (session), "AT12"));
   test_panel_ask (session, "nuts=2013");
   wait_for_boundaries (session);
-  /* FRL0 is FR82 there. */
+  /* FRL0 is FR82 in 2013. */
   selected = ris3_session_get_selection (session, &n_selected);
   g_assert_cmpuint (n_selected, ==, 2);
   g_assert_cmpint (selected[0], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "SE11"));
@@ -111,14 +111,14 @@ test_selection (void)
   g_assert_finalize_object (session);
 }
 
-/* Each change as text: "1033-2+1" is two items that went and one that came at position 1033. */
+/* Each change as text: "1033-2+1" is two items removed and one added at position 1033. */
 static void
 on_items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, GString *changes)
 {
   g_string_append_printf (changes, "%u-%u+%u ", position, n_removed, n_added);
 }
 
-/* Countries by name, regions by code, and each item tells of its own region. */
+/* Countries by name, regions by code, and each item describes its own region. */
 static void
 assert_ordered (GListModel *model, Ris3Session *session)
 {
@@ -157,7 +157,7 @@ find_item (GListModel *model, const char *code)
   return NULL;
 }
 
-/* Items tell of other classes themselves; other boundaries change what came or went, and nothing else. */
+/* Items notify new classes themselves; new boundaries only remove and add the regions that differ. */
 static void
 test_region_model (void)
 {
@@ -195,7 +195,7 @@ test_region_model (void)
   g_assert_true (ris3_region_model_get_current (regions) == kept);
   g_assert_null (find_item (model, "FRL0"));
   g_test_message ("2016 to 2013: %s", changes->str);
-  /* What both have stays. */
+  /* What both versions have stays. */
   g_assert_cmpstr (changes->str, !=, "");
   g_assert_cmpuint (changes->len, <, n_in_2016);
 
@@ -232,7 +232,7 @@ on_reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *done = TRUE;
 }
 
-/* Somebody changes a row of the file: the map, the list and the page follow, the rest stays. */
+/* A row of the file is changed: the map, the list and the page follow, the rest stays. */
 static void
 test_atlas_changes (void)
 {

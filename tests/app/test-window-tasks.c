@@ -235,7 +235,7 @@ has_one_window (gpointer data)
   return g_list_length (gtk_application_get_windows (GTK_APPLICATION (test_app_get ()))) == 1;
 }
 
-/* F1, Ctrl+? and the menu's entries open a window each, and Escape or closing takes it away. */
+/* F1, Ctrl+? and the entries of the menu each open a window, which Escape or its button closes. */
 static void
 test_other_windows (void)
 {
@@ -281,7 +281,7 @@ is_up_to_date (gpointer layer)
 }
 
 /* On a machine that is too slow for a frame a sixtieth of a second, frames are made on another thread:
- * the map ends up right all the same, also when what it shows changes meanwhile.
+ * the map is right in the end all the same, even if what it shows changes in the meantime.
  */
 static void
 test_slow_machine (void)
@@ -297,7 +297,7 @@ test_slow_machine (void)
   ris3_region_layer_set_frame_budget (layer, 0);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      /* Now the picture is behind, and a frame on its way, when the level changes. */
+      /* Now the level changes while the picture is out of date and a frame is being made. */
       shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.3);
       test_wait (20);
       shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.3);
@@ -330,7 +330,7 @@ write_damaged (const char *path)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
-/* A file that is no atlas is refused with a sentence and a way on; what was shown stays. */
+/* A file that is not an atlas is refused with a message and a way forward; what was shown stays. */
 static void
 test_open_damaged (void)
 {

@@ -25,7 +25,7 @@ test_app_init (int *argc, char ***argv)
   test_log_init ();
   g_test_init (argc, argv, NULL);
   application = ris3_application_new (TRUE);
-  /* Not the person's own running atlas, should there be one. */
+  /* Not an instance of the program that the developer may be running. */
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 }
@@ -152,7 +152,7 @@ on_exit_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(gboolean *) data = TRUE;
 }
 
-/* Lets xdotool act while the main loop runs, as it does for a person. */
+/* Lets xdotool act while the main loop runs, as a user does. */
 static void
 run_xdotool (const char *const *arguments)
 {
@@ -215,7 +215,7 @@ test_click (GtkWidget *widget, double x, double y, const char *modifier)
     run_xdotool ((const char *const[]){ "xdotool", "keydown", modifier, "click", "1", "keyup", modifier, NULL });
   else
     run_xdotool ((const char *const[]){ "xdotool", "click", "1", NULL });
-  /* Longer than a double click, so that the next click is one of its own. */
+  /* Longer than a double click, so that the next click counts separately. */
   test_wait (450);
 }
 

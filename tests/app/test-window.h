@@ -16,7 +16,7 @@ Ris3Application *test_app_get (void);
 
 /* Starts the program as the desktop does, and waits for the map. file may be NULL. */
 Ris3Window *test_app_start (const char *file);
-/* Closes a window as a person does and checks that nothing keeps it. */
+/* Closes a window as a user does and checks that nothing keeps it alive. */
 void test_app_close (Ris3Window *window);
 
 typedef gboolean (*TestCondition) (gpointer data);
@@ -24,10 +24,10 @@ typedef gboolean (*TestCondition) (gpointer data);
 void test_wait_until (TestCondition condition, gpointer data, const char *what);
 /* Runs the main loop for some milliseconds. */
 void test_wait (guint milliseconds);
-/* Waits until the map is drawn and stands still. */
+/* Waits until the map is drawn and no longer moves. */
 void test_wait_for_map (Ris3Window *window);
 
-void test_key (Ris3Window *window, const char *keys); /* xdotool's names: "ctrl+f" */
+void test_key (Ris3Window *window, const char *keys); /* names are those of xdotool: "ctrl+f" */
 void test_type (Ris3Window *window, const char *text);
 void test_move_pointer (GtkWidget *widget, double x, double y);
 void test_click (GtkWidget *widget, double x, double y, const char *modifier);

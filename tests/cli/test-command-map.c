@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* "ris3 map", run as a person runs it. The program's arguments are ris3, and the data folders are in
+/* "ris3 map", run as a user runs it. The program's arguments are ris3, and the data folders are in
  * RIS3_DATA_DIR.
  */
 
@@ -29,7 +29,7 @@ outcome_clear (Outcome *outcome)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
 
-/* Runs "ris3 map" with the arguments of a line, in a folder of its own. */
+/* Runs "ris3 map" with the arguments of a line, in a separate folder. */
 static Outcome
 run_map (const char *line)
 {
@@ -159,7 +159,7 @@ test_fifo (void)
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
-/* As root, a rename would put a file in the place of the device. */
+/* As root, a rename would replace the device by a file. */
 static void
 test_full (void)
 {
@@ -172,7 +172,7 @@ test_full (void)
   g_assert_true (S_ISCHR (info.st_mode));
 }
 
-/* What is wrong is told with what would be right, and nothing is written. */
+/* Errors say what would be right, and nothing is written. */
 static void
 test_complaints (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The program as it is called: what it prints and what it ends with. */
+/* The program from the outside: its output and exit status. */
 
 #include "config.h"
 
@@ -136,11 +136,11 @@ test_show (void)
   assert_says ("show BE2", 0, "Vanguard-PM, coordinator: Flanders", NULL);
   assert_says ("show XX", 2, NULL, "has no region “XX”");
   assert_says ("show FR82 --nuts-version 2016", 2, NULL, "NUTS 2016 has no region “FR82”");
-  /* A strategy of FRB is FR24's in 2013, as on the map, and that of what lies within it. */
+  /* A strategy of FRB belongs to FR24 in 2013, as on the map, and to the regions within it. */
   assert_says ("show FR24 --nuts-version 2013", 0, "SRI-SI Centre-Val de Loire", NULL);
   assert_says ("show FR241 --nuts-version 2013", 0, "Inherited:\n\n2014–2020  SRI-SI Centre-Val de Loire", NULL);
 
-  /* The absences are told apart. */
+  /* The absences are distinguished. */
   assert_says ("show AT", 0, "Class: Not yet analysed", NULL);
   assert_says ("show LI", 0, "\nNo strategy known\n", NULL);
   assert_says ("show PT20", 0, "Class: Analysed, health is not a priority", NULL);
@@ -203,7 +203,7 @@ test_build (void)
   g_assert_cmpmem (built, built_length, expected, expected_length);
   g_assert_cmpint (g_remove (path), ==, 0);
 
-  /* A table with a row too long: named with its line, and nothing is written. */
+  /* A table with a row that is too long: its line is named, and nothing is written. */
   {
     static const char *const names[]
         = { "meta.csv", "strategies.csv", "priorities.csv", "participation.csv", "pm_assessments.csv" };

@@ -320,7 +320,7 @@ test_codebook (TestFiles *files, gconstpointer data)
                    ==, 2);
 }
 
-/* The figure that the program is quoted with, without any of its code. */
+/* The figure for which the program is quoted, computed without any of its code. */
 static void
 test_headline (TestFiles *files, gconstpointer data)
 {
@@ -375,7 +375,7 @@ test_trees (TestFiles *files, gconstpointer data)
                "  3.2.1 p28\n"
                "  3.2.2 p28\n"
                " 3.3 p28\n");
-  /* Several rows with the same label, within one area that is no row. */
+  /* Several rows with the same label, within one area that has no row. */
   assert_tree (index, "BE3-2014",
                "S3 priorities p area\n"
                " Health p\n"

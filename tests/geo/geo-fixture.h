@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Boundaries made by hand: one line a region, in tree order. A leaf is a rectangle of longitudes and
+/* Boundaries made by hand: one line per region, in tree order. A leaf is a rectangle of longitudes and
  * latitudes.
  */
 typedef struct

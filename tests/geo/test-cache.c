@@ -172,7 +172,7 @@ assert_same_boundaries (Ris3Boundaries *a, Ris3Boundaries *b)
     g_assert_cmpuint (ris3_boundaries_get_leaf_region (a, leaf), ==, ris3_boundaries_get_leaf_region (b, leaf));
   g_assert_cmpmem (borders_a, n_a * sizeof *borders_a, borders_b, n_b * sizeof *borders_b);
   g_assert_true (g_bytes_equal (a->border_points, b->border_points));
-  /* Nothing more is asked of the cache. */
+  /* The cache is not used any more. */
   g_assert_null (a->cache);
   g_assert_null (b->cache);
 }
@@ -270,7 +270,7 @@ test_finest_scale (void)
   boundaries = ris3_boundaries_load (copy.source, 2016, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ris3_boundaries_get_scale (boundaries), ==, 3);
-  /* What is not in the cache, nor in the GeoPackage, is told as without a cache. */
+  /* What is in neither the cache nor the GeoPackage gives the same error as without a cache. */
   g_assert_null (ris3_boundaries_load (copy.source, 1999, 0, NULL, &error));
   g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING);
 }
@@ -510,7 +510,7 @@ walk (const Copy *copy, const Ris3CacheSection *section)
     }
 }
 
-/* Files made up so that all checksums hold: whatever is in them is refused or can be read to the end. */
+/* Files forged so that all checksums match: their contents are refused or can be read to the end. */
 static void
 test_made_up (void)
 {
@@ -529,7 +529,7 @@ test_made_up (void)
       g_autofree guint8 *sound = g_malloc (size);
       g_autofree guint8 *data = NULL;
 
-      /* The other versions and scales are of the same make. */
+      /* The other versions and scales are structured alike. */
       if (section->first != 0 && section->first != 2016)
         continue;
       if (section->part < RIS3_CACHE_LINEAGE_ROWS && section->first == 2016 && section->second != 10)

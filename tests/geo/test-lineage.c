@@ -12,7 +12,7 @@
 
 static const guint versions[] = { 2013, 2016, 2021 };
 
-/* Regions of the default atlas that have no place in NUTS 2013. */
+/* Regions of the default atlas that cannot be placed in NUTS 2013. */
 static const char *const without_place_in_2013[] = {
   "RS", /* 2013 is without Serbia */
   NULL,
@@ -45,7 +45,7 @@ load (guint from, guint to)
   return lineage;
 }
 
-/* The successors of a region as "kind: code code …", the kind anew where it changes. */
+/* The successors of a region as "kind: code code …", repeating the kind where it changes. */
 static void
 assert_successors (Ris3Lineage *lineage, const char *code, const char *successors)
 {
@@ -90,7 +90,7 @@ test_shipped (void)
   assert_successors (forth, "no such code", "");
 }
 
-/* The greatest part of any successor that the region covers. */
+/* The largest share of any successor that the region covers. */
 static double
 find_greatest_share (Ris3Lineage *lineage, const char *code)
 {
@@ -116,7 +116,7 @@ find_column (Ris3Table *table, const char *name)
   return column;
 }
 
-/* The regions of the default atlas find a place in the other versions: they cover half of a successor. */
+/* The regions of the default atlas can be placed in the other versions: they cover half of a successor. */
 static void
 test_places (void)
 {
@@ -144,7 +144,7 @@ test_places (void)
     }
 }
 
-/* The part of FR24 that FRB covers: they are one area, drawn anew. */
+/* The part of FR24 that FRB covers: they are one area, redrawn. */
 static void
 test_other_level (void)
 {

@@ -12,7 +12,7 @@
 #include "geo-fixture.h"
 #include "geo/ris3-lineage.h"
 
-/* Writes a file into a new folder; remove_file() takes both away. */
+/* Writes a file into a new folder; remove_file() removes both. */
 static char *
 write_file (const char *name, const char *contents, gsize length)
 {
@@ -172,8 +172,8 @@ test_land (void)
 
   g_assert_true (is_land (land, 37.6, 55.7));   /* Moscow */
   g_assert_true (is_land (land, 21.16, 42.66)); /* Prishtina */
-  g_assert_true (is_land (land, 20.46, 44.4));  /* near Belgrade: Serbia is no region of 2013 */
-  g_assert_true (is_land (land, 17, 79));       /* Svalbard, no region before 2021 */
+  g_assert_true (is_land (land, 20.46, 44.4));  /* near Belgrade: Serbia is not a region of 2013 */
+  g_assert_true (is_land (land, 17, 79));       /* Svalbard, not a region before 2021 */
   g_assert_true (is_land (land, 178, 66.5));    /* Chukotka, on both sides of 180° */
   g_assert_true (is_land (land, -173, 65.5));
   g_assert_false (is_land (land, 10.5, 51));   /* Germany is regions */

@@ -3,7 +3,7 @@
  */
 
 /* What a frame of the map costs, beside a yardstick: the same polygons filled and stroked by Cairo,
- * a region at a time. Ratios mean the same on any machine, milliseconds only on one.
+ * a region at a time. Ratios can be compared between machines, milliseconds cannot.
  */
 
 #include <cairo.h>
@@ -26,7 +26,7 @@ typedef struct
   Ris3Frame frame;
   cairo_surface_t *surface;
   Ris3Point *points; /* of all leaves, in pixels of the frame */
-  gint64 picked;     /* a sum, so that the compiler leaves no pick out */
+  gint64 picked;     /* a sum, so that the compiler cannot drop any pick */
 } Bench;
 
 typedef void (*BenchFunc) (Bench *bench);
@@ -185,7 +185,7 @@ bench_region_raster (void)
   bench_init (&uhd, 3840, 2160, NULL);
   for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
     rows[row].func (rows[row].bench);
-  /* In turn, so that what else the machine does meets all alike. */
+  /* In turn, so that other work of the machine affects all alike. */
   for (guint run = 0; run < N_RUNS; run++)
     for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
       rows[row].times[run] = measure_once (rows[row].bench, rows[row].func);

@@ -10,10 +10,10 @@
 #include "map/ris3-geodata.h"
 #include "model/ris3-atlas.h"
 
-/* The NUTS versions that come along, 0-terminated. */
+/* The NUTS versions that come with the program, 0-terminated. */
 extern const guint fixture_nuts_versions[];
 
-/* Readies GTest. The program's arguments are the boundaries GeoPackage and the default atlas. */
+/* Prepares GTest. The program's arguments are the boundaries GeoPackage and the default atlas. */
 void fixture_init (int *argc, char ***argv);
 /* Runs the tests and frees what was loaded. */
 int fixture_run (void);

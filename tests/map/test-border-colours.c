@@ -18,7 +18,7 @@
 
 static const guint32 kinds[] = { COAST, LAND_BORDER, REGION_BORDER, COUNTRY_BORDER };
 
-/* The map's colours, with borders that nothing else is like. */
+/* The map's colours, with borders in colours that nothing else has. */
 static Ris3Palette
 make_palette (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Values in, class indices and colours out: also for kinds of value that no indicator of today has. */
+/* Values in, class indices and colours out: also for kinds of value that no indicator has yet. */
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ get_year (Ris3Strategy *strategy)
   return RIS3_VALUE_NUMBER (ris3_strategy_get_year (strategy));
 }
 
-/* An indicator that only this test knows: what a newcomer adds is a description like it. */
+/* An indicator that only this test has: adding an indicator means writing a description like it. */
 static const Ris3Indicator year_indicator = {
   .id = "year",
   .title = "Year of the strategy",
@@ -42,7 +42,7 @@ assert_class (Ris3ClassScheme *scheme, double number, guint expected)
   g_assert_cmpuint (ris3_class_scheme_classify (scheme, &value), ==, expected);
 }
 
-/* Each category has its class, then each absence has one of its own, with a title, an id and a fill of its own. */
+/* Each category has its class, then each absence has one, each with its own title, id and fill. */
 static void
 test_categories (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The whole default atlas, classified by plain SQL besides: each territory of each rule, period and
+/* The whole default atlas, also classified by plain SQL: each territory of each rule, period and
  * indicator must come out the same, and so must the counts of strategies.
  */
 

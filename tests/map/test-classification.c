@@ -245,7 +245,7 @@ test_lineage (void)
   g_assert_cmpuint (n_unplaced, ==, 0);
 }
 
-/* Serbia is not in NUTS 2013, and nothing is placed by guess; what is of another period is not missed. */
+/* Serbia is not in NUTS 2013, and nothing is placed by guessing; strategies of another period are not missing. */
 static void
 test_unplaced (void)
 {
@@ -265,7 +265,7 @@ test_unplaced (void)
   others = fixture_classify_strategies (2013, strategies, PM, period, TERRITORY);
   ris3_classification_get_unplaced (others, &n_unplaced);
   g_assert_cmpuint (n_unplaced, ==, 0);
-  /* Where it lies does not depend on what is asked. */
+  /* Where a strategy is placed does not depend on the view. */
   ris3_placement_get_unplaced (ris3_classification_get_placement (others), &n_unplaced);
   g_assert_cmpuint (n_unplaced, ==, 1);
 }

@@ -69,7 +69,7 @@ load_async (guint nuts_version, gboolean cancel, GError **error)
   return ris3_geodata_load_finish (result, error);
 }
 
-/* As the program loads what comes along with it, and where that is missing. */
+/* As the program loads its own data, and when those are missing. */
 static void
 test_load_async (void)
 {

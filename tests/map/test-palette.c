@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Whether the classes can be told apart, also by the colour-blind. Simulation: Machado, Oliveira and
+/* Whether the classes can be told apart, also by colour-blind readers. Simulation: Machado, Oliveira and
  * Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009), severity
  * 1.0, in linear RGB. Distance: CIEDE2000; about 2 is just seen side by side.
  */

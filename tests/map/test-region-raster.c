@@ -88,7 +88,7 @@ assert_land_at (const guint32 *pixels, guint x, guint y, gboolean is_land)
 static void
 test_holes (void)
 {
-  /* Land, a lake in it, an island in the lake; the winding of rings means nothing. */
+  /* Land, a lake in it, an island in the lake; the direction of rings does not matter. */
   static const Ring rings[] = {
     { 4, { { 10, 10 }, { 90, 10 }, { 90, 90 }, { 10, 90 } } },
     { 4, { { 30, 30 }, { 70, 30 }, { 70, 70 }, { 30, 70 } } },
@@ -278,7 +278,7 @@ test_scale_factor (void)
   g_assert_cmpuint (n_border_fine, >, 2 * n_border_coarse);
 }
 
-/* Shading anew changes colours, the same ones everywhere, and nothing else. */
+/* Shading again changes colours, the same ones everywhere, and nothing else. */
 static void
 test_recolour (void)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A view as a value: its text form is read and written alike, and what is wrong in it is named. */
+/* A view as a value: its text form is read as it is written, and errors name what is wrong. */
 
 #include <string.h>
 

@@ -34,7 +34,7 @@ make_small (TestFiles *files, gsize *length)
   return contents;
 }
 
-/* All that the views would ask for. */
+/* Everything that the views would read. */
 static void
 walk (Ris3Atlas *atlas)
 {
@@ -65,7 +65,7 @@ try_open (const char *path)
   if (error != NULL)
     {
       g_assert_true (error->domain == RIS3_ATLAS_ERROR);
-      /* Whatever the file is like, the program asks nothing wrong of it. */
+      /* Whatever the file is like, the fault is never reported as one of the program. */
       if (error->code == RIS3_ATLAS_ERROR_INTERNAL)
         g_error ("%s", error->message);
     }
@@ -132,7 +132,7 @@ insert_notes (Ris3Connection *connection, gpointer user_data, GError **error)
                                   error);
 }
 
-/* Writes transactions of 100 rows until it is killed, telling of each one that was committed. */
+/* Writes transactions of 100 rows until it is killed, reporting each one that was committed. */
 static void
 write_forever (const char *path, int out)
 {
@@ -176,8 +176,8 @@ test_killed (TestFiles *files, gconstpointer data)
         n_committed += n;
       close (pipes[0]);
 
-      /* Half a transaction is none; one that was told of is there. One more may have been
-       * committed before it could be told. */
+      /* Half a transaction is none; one that was reported is there. One more may have been
+       * committed before it could be reported. */
       atlas = ris3_atlas_open (path, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (test_files_query (path, "SELECT count(*) % 100 FROM note"), ==, 0);
@@ -210,7 +210,7 @@ test_rolled_back (TestFiles *files, gconstpointer data)
   g_clear_error (&error);
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM note"), ==, 0);
 
-  /* The connection is good for the next one. */
+  /* The connection can be used for the next one. */
   g_assert_true (ris3_connection_transaction (connection, insert_notes, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM note"), ==, 100);

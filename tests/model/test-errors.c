@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Who is to blame: the program, the file, or another program that has it open just now. */
+/* Who is to blame: the program, the file, or another program that has it open. */
 
 #include "config.h"
 
@@ -23,7 +23,7 @@ assert_internal (GError **error)
   g_clear_error (error);
 }
 
-/* Our own SQL that is wrong is no damage of the file. */
+/* An error in our own SQL is not damage to the file. */
 static void
 test_own_mistakes (TestFiles *files, gconstpointer data)
 {
@@ -69,7 +69,7 @@ test_damage (TestFiles *files, gconstpointer data)
       g_clear_error (&error);
     }
 
-  /* A schema format that no SQLite knows, which SQLite tells in the way of a wrong statement. */
+  /* A schema format that no SQLite knows, which SQLite reports like a wrong statement. */
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   contents[47] = 9;
   changed = test_files_write (files, "format.ris3atlas", contents, length);
@@ -91,7 +91,7 @@ delete_notes (Ris3Connection *connection, gpointer user_data, GError **error)
   return ris3_connection_execute (connection, "DELETE FROM note", error);
 }
 
-/* Another program is in the middle of a change: the same sentence fits who reads and who writes. */
+/* Another program is in the middle of a change: the same message fits reading and writing. */
 static void
 test_busy (TestFiles *files, gconstpointer data)
 {

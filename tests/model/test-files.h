@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A folder for one test, removed with all in it at the end. */
+/* A folder for one test, removed with everything in it at the end. */
 typedef struct
 {
   char *folder;

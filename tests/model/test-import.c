@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A row is loaded, or it is said where it stands and what to do. */
+/* A row is loaded, or the message says where it is and what to do. */
 
 #include "config.h"
 
@@ -207,14 +207,14 @@ test_problems (TestFiles *files, gconstpointer data)
       g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID);
       if (strstr (error->message, cases[i].message) == NULL)
         g_error ("“%s” is not in “%s”", cases[i].message, error->message);
-      /* Nothing half-written, and what was there is there. */
+      /* Nothing is half-written, and what was there is still there. */
       g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
       g_assert_cmpstr (contents, ==, "what was there");
       g_assert_cmpuint (test_files_count (files), ==, 1);
     }
 }
 
-/* All problems are told at once. */
+/* All problems are reported at once. */
 static void
 test_several (TestFiles *files, gconstpointer data)
 {

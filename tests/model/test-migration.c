@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The way of an older file, with steps that only this test has: there is no older version yet. */
+/* How an older file is migrated, with steps that only this test has. */
 
 #include "config.h"
 
@@ -127,7 +127,7 @@ test_missing_step (TestFiles *files, gconstpointer data)
   assert_fails_unchanged (files, &(const Ris3Migration){ good_steps, 1, 3, accept });
 }
 
-/* A backup that is there already is another one, and stays. */
+/* A backup that already exists belongs to something else, and stays. */
 static void
 test_second_backup (TestFiles *files, gconstpointer data)
 {

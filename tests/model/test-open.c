@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is opened, what is refused and why; a file that is refused is left as it was. */
+/* What is opened, what is refused and why; a file that is refused is left unchanged. */
 
 #include "config.h"
 
@@ -21,7 +21,7 @@ assert_refused (TestFiles *files, const char *path, Ris3AtlasError code)
 
   g_assert_null (ris3_atlas_open (path, NULL, &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, (gint) code);
-  /* It says what to do: two sentences at least. */
+  /* It says what to do: at least two sentences. */
   g_assert_nonnull (strstr (error->message, ". "));
   after = test_files_digest (path);
   g_assert_cmpstr (before, ==, after);
@@ -156,7 +156,7 @@ test_refusals (TestFiles *files, gconstpointer data)
 static void
 test_read_only (TestFiles *files, gconstpointer data)
 {
-  /* A name that means something in a URI. */
+  /* A name with a special meaning in a URI. */
   g_autofree char *path = test_files_copy_default (files, "read? only#50%.ris3atlas");
   g_autofree char *before = test_files_digest (path);
   g_autofree char *after = NULL;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A target is whole or as it was, and what is no file is never replaced. */
+/* A target is complete or unchanged, and anything but a file is never replaced. */
 
 #include "config.h"
 
@@ -65,7 +65,7 @@ assert_refused (const char *path, Ris3OutputFlags flags)
     g_error ("%s: %s", path, error->message);
 }
 
-/* As root, permissions stop nobody: runs func as somebody else. */
+/* Root may do anything, so func is run as another user. */
 static void
 run_as_nobody (void (*func) (const char *path), const char *path)
 {
@@ -136,7 +136,7 @@ refused_default (const char *path)
   assert_refused (path, RIS3_OUTPUT_DEFAULT);
 }
 
-/* Somebody who may not give the file back to its group lets that group's right lapse. */
+/* A user who cannot give the file back to its group removes that group's permissions. */
 static void
 replace_of_other_group (const char *path)
 {
@@ -200,7 +200,7 @@ test_links (TestFiles *files, gconstpointer data)
   g_assert_true (S_ISLNK (get_mode (circle)));
 }
 
-/* Refused to who cannot write a stream; written into, and still there, otherwise. */
+/* Refused if the caller cannot write a stream; otherwise written to, and still there afterwards. */
 static void
 assert_device (const char *path, dev_t device, gboolean is_full)
 {
@@ -356,7 +356,7 @@ test_inputs (TestFiles *files, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_clear_error (&error);
 
-  /* An input that comes to lie there while the work is done. */
+  /* An input that is moved there while the file is being written. */
   file = ris3_output_file_begin (other, RIS3_OUTPUT_DEFAULT, inputs, 2, &error);
   g_assert_no_error (error);
   g_assert_cmpint (g_rename (path, other), ==, 0);
@@ -384,7 +384,7 @@ test_abandoned (TestFiles *files, gconstpointer data)
   assert_contents (path, OLD);
   g_assert_cmpuint (test_files_count (files), ==, 1);
 
-  /* Of two who make the same new file, the second is refused. */
+  /* If two make the same new file, the second is refused. */
   file = ris3_output_file_begin (both, RIS3_OUTPUT_NEW, NULL, 0, &error);
   g_assert_no_error (error);
   g_assert_true (write_new (both, RIS3_OUTPUT_NEW, &error));
@@ -395,7 +395,7 @@ test_abandoned (TestFiles *files, gconstpointer data)
   assert_contents (both, NEW);
   g_assert_cmpuint (test_files_count (files), ==, 2);
 
-  /* What comes to lie at the target is not replaced when it is no file. */
+  /* Something else that appears at the target in the meantime is not replaced. */
   file = ris3_output_file_begin (path, RIS3_OUTPUT_DEFAULT, NULL, 0, &error);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (mkfifo (path, 0666), ==, 0);
@@ -404,7 +404,7 @@ test_abandoned (TestFiles *files, gconstpointer data)
   g_assert_true (S_ISFIFO (get_mode (path)));
 }
 
-/* A library may put a file of its own at the temporary path. */
+/* A library may put its own file at the temporary path. */
 static void
 test_by_path (TestFiles *files, gconstpointer data)
 {
@@ -482,7 +482,7 @@ test_killed (TestFiles *files, gconstpointer data)
   close (pipes[1]);
 }
 
-/* An atlas is no stream. */
+/* An atlas is not a stream. */
 static void
 test_atlas (TestFiles *files, gconstpointer data)
 {

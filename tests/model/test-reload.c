@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Somebody changes rows of the file; the atlas that is open follows, with as little noise as there is change. */
+/* Rows of the file are changed; the open atlas follows, and notifies only what has changed. */
 
 #include "config.h"
 
@@ -19,7 +19,7 @@ typedef struct
   char *path;
   Ris3Atlas *atlas;
   GListModel *lists[N_LISTS];
-  GPtrArray *mirrors[N_LISTS]; /* what somebody has who only listens */
+  GPtrArray *mirrors[N_LISTS]; /* the lists as a listener keeps them */
   GString *changes;            /* items-changed since the last look: "strategies 5-1+1" */
   GPtrArray *announced;        /* of Ris3Changes */
 } Fixture;
@@ -80,7 +80,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  /* Each change was looked at. */
+  /* Each change was checked. */
   g_assert_cmpstr (fixture->changes->str, ==, "");
   for (guint i = 0; i < N_LISTS; i++)
     g_ptr_array_unref (fixture->mirrors[i]);
@@ -127,7 +127,7 @@ reload (Fixture *fixture, const char *rows, GCancellable *cancellable, GError **
   return ris3_atlas_reload_finish (fixture->atlas, result, error);
 }
 
-/* Runs SQL as somebody else and tells the atlas of the rows; then lists and signal must say this, and no more. */
+/* Runs SQL from outside and tells the atlas which rows changed; then lists and signal must say this, and no more. */
 static void
 assert_change (Fixture *fixture, const char *sql, const char *rows, const char *expected)
 {
@@ -207,7 +207,7 @@ test_replace (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ris3_strategy_get_reviewed_on (new), ==, "2026-11-24");
   g_assert_true (ris3_strategy_get_withheld (new));
 
-  /* Who holds the old one has what it was; its priorities, which did not change, are the same. */
+  /* The old object is unchanged; the priorities, which did not change, are the same objects. */
   g_assert_cmpstr (ris3_strategy_get_title (old), ==, title);
   g_assert_true (get_priority (ris3_strategy_get_priorities (old), 0)
                  == get_priority (ris3_strategy_get_priorities (new), 0));
@@ -267,7 +267,7 @@ test_priority (Fixture *fixture, gconstpointer data)
   assert_change (fixture, NULL, theme, expected);
   assert_change (fixture, NULL, "codebook health-theme 1 oncology", "");
 
-  /* It is gone: only its key is known, and whose it was. */
+  /* It is gone: only its key is known, and which strategy it belonged to. */
   assert_change (fixture, "DELETE FROM priority WHERE strategy_id = 'FRL0-2014' AND label = '3.1.5'", row, expected);
   assert_change (fixture, NULL, row, "");
 }
@@ -337,7 +337,7 @@ test_insert_and_delete (Fixture *fixture, gconstpointer data)
   g_assert_null (ris3_atlas_get_periods (fixture->atlas)[2]);
   assert_change (fixture, NULL, "strategy FRL0-2015", "");
 
-  /* With its priorities, whose keys are nobody's then. */
+  /* With its priorities, whose keys then belong to nothing. */
   {
     g_autofree char *gone = expect ("strategies", at, 1, 0);
     g_autofree char *row = g_strdup_printf (
@@ -435,7 +435,7 @@ assert_fails (Fixture *fixture, const char *rows, GQuark domain, gint code)
   g_assert_cmpstr (ris3_atlas_get_title (fixture->atlas), ==, title);
 }
 
-/* All of it or nothing: the title could have been read. */
+/* All or nothing, although the title could have been read. */
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
@@ -478,7 +478,7 @@ on_chained (GObject *source, GAsyncResult *result, gpointer user_data)
   chain->n_done++;
 }
 
-/* Asks for another one as soon as it hears of the first. */
+/* Asks for another reload as soon as the first is announced. */
 static void
 ask_for_more (Ris3Atlas *atlas, Ris3Changes *changes, gpointer user_data)
 {
@@ -554,7 +554,7 @@ write_atlas (Ris3Atlas *atlas)
   return g_string_free (text, FALSE);
 }
 
-/* Whatever was changed: after the reload the atlas is what somebody sees who opens the file now, and who only
+/* Whatever was changed: after the reload the atlas is what opening the file again would give, and whoever only
  * listened has the same list. */
 static void
 test_random (Fixture *fixture, gconstpointer data)
@@ -604,7 +604,7 @@ test_random (Fixture *fixture, gconstpointer data)
                                       number);
               g_string_append_printf (rows, "; priority %u", number);
               break;
-            case 5: /* below another one of the same strategy, where that is no circle */
+            case 5: /* below another one of the same strategy, unless that makes a cycle */
               g_string_append_printf (sql,
                                       "UPDATE OR IGNORE priority SET parent_id = (SELECT min (id) FROM priority AS p"
                                       " WHERE p.strategy_id = priority.strategy_id AND p.parent_id IS NULL"

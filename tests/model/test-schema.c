@@ -280,7 +280,7 @@ test_sense (TestFiles *files, gconstpointer data)
     }
 }
 
-/* A file from elsewhere may hold data and nothing that acts. */
+/* A file from elsewhere may contain data, but nothing that runs. */
 static void
 test_hardened (TestFiles *files, gconstpointer data)
 {

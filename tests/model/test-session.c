@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What undo and history will rest on: SQLite's session extension sees every row of the tables that are
- * recorded, and the inverse of what it saw takes all of it back.
+/* What undo and history will be based on: SQLite's session extension sees every row of the tables that are
+ * recorded, and the inverse of what it saw reverts all of it.
  */
 
 #include "config.h"
@@ -85,7 +85,7 @@ test_keys (TestFiles *files, gconstpointer data)
     }
 }
 
-/* Rows that hang on another one go or change with it, before their own turn comes; nothing else may differ. */
+/* Rows that depend on another one are deleted or changed with it, before their own turn; nothing else may differ. */
 static int
 on_conflict (void *user_data, int conflict, sqlite3_changeset_iter *change)
 {
@@ -223,12 +223,12 @@ static void
 test_edits (TestFiles *files, gconstpointer data)
 {
   static const char *const edits[] = {
-    /* two change places */
+    /* two trade places */
     "UPDATE priority SET position = 3 - position WHERE strategy_id = 'FRL0-2014' AND position IN (1, 2)",
-    /* child and parent change places */
+    /* child and parent trade places */
     "BEGIN; UPDATE priority SET parent_id = NULL WHERE id = 9002; UPDATE priority SET parent_id = 9002 WHERE id = 9001;"
     "COMMIT",
-    /* what hangs on a strategy goes with it; a comment stays */
+    /* rows that depend on a strategy are deleted with it; a comment stays */
     "DELETE FROM strategy WHERE id = 'XX-2021'",
     "BEGIN; PRAGMA defer_foreign_keys = ON; DELETE FROM priority WHERE strategy_id = 'FRL0-2014'; COMMIT",
     "UPDATE priority SET strategy_id = 'AT-2014' WHERE strategy_id = 'XX-2021'",

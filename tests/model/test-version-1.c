@@ -140,7 +140,7 @@ test_opens (TestFiles *files, gconstpointer data)
   g_assert_cmpint (test_files_query (path, "PRAGMA application_id"), ==, RIS3_ATLAS_APPLICATION_ID);
   assert_nothing_lost (backup, path);
 
-  /* To the letter what a new file has. */
+  /* Exactly what a new file has. */
   atlas = ris3_atlas_create (fresh, &error);
   g_assert_no_error (error);
   expected = query_text (fresh, schema);
@@ -190,7 +190,7 @@ test_meaning (TestFiles *files, gconstpointer data)
   assert_text (path, "SELECT max (id) FROM note", "8");
 }
 
-/* Nothing of a file that is no good version 1 is touched, and no copy is left beside it. */
+/* A file that is not a proper version 1 is not changed, and no copy is left beside it. */
 static void
 test_damaged (TestFiles *files, gconstpointer data)
 {
@@ -235,14 +235,14 @@ test_read_only (TestFiles *files, gconstpointer data)
   g_clear_error (&error);
   g_assert_cmpuint (test_files_count (files), ==, 1);
 
-  /* To look through it, nothing is written. */
+  /* Checking it writes nothing. */
   findings = ris3_atlas_check (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
   g_assert_cmpint (test_files_query (path, "PRAGMA user_version"), ==, 1);
 }
 
-/* Somebody else was faster between the look at the version and the lock. */
+/* Another program migrates it after the version was read and before the lock. */
 static void
 test_overtaken (TestFiles *files, gconstpointer data)
 {

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "fixture.h"
 #include "map/ris3-extent.h"
@@ -71,7 +72,7 @@ collect_places (const Ris3MapPageLayout *layout, GArray *places)
     }
 }
 
-/* All within the page, and nothing on anything else. */
+/* Everything is within the page, and nothing overlaps. */
 static void
 check_layout (const Ris3MapPage *page)
 {
@@ -182,7 +183,7 @@ test_words (void)
     }
 }
 
-/* The credit is there on every page: whatever the version, the indicator, and however little is known. */
+/* The credit is on every page, whatever the version and the indicator, and however little is known. */
 static void
 test_credit (void)
 {
@@ -252,6 +253,42 @@ count_files (const char *folder)
   return n;
 }
 
+static guint32
+get_number (const guint8 *at)
+{
+  return (guint32) at[0] << 24 | at[1] << 16 | at[2] << 8 | at[3];
+}
+
+/* The text of a key in a PNG file, each of whose chunks must be whole. (transfer full) */
+static char *
+find_text (const char *path, const char *key)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *found = NULL;
+  const guint8 *png;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  png = (const guint8 *) contents;
+  for (gsize at = 8; at < size;)
+    {
+      gsize length = get_number (png + at);
+      const char *data = contents + at + 8;
+
+      g_assert_cmpuint (at + 12 + length, <=, size);
+      g_assert_cmphex (get_number (png + at + 8 + length), ==, crc32 (0, png + at + 4, length + 4));
+      if (memcmp (png + at + 4, "iTXt", 4) == 0 && strcmp (data, key) == 0)
+        {
+          gsize head = strlen (key) + 5;
+
+          g_assert_null (found);
+          found = g_strndup (data + head, length - head);
+        }
+      at += 12 + length;
+    }
+  return g_steal_pointer (&found);
+}
+
 static void
 test_write (void)
 {
@@ -259,11 +296,13 @@ test_write (void)
   g_autoptr (Ris3Classification) classification = page.classification;
   g_autofree char *folder = g_dir_make_tmp ("ris3-map-page-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "map.png", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (Ris3View) view = NULL;
   g_autofree char *missing = g_build_filename (folder, "missing", "map.png", NULL);
   g_autoptr (cairo_surface_t) read = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 2; i++) /* and again, over what is there */
+  for (guint i = 0; i < 2; i++) /* the second time over the existing file */
     {
       g_assert_true (ris3_map_page_write_png (&page, path, &error));
       g_assert_no_error (error);
@@ -273,6 +312,12 @@ test_write (void)
   g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_image_surface_get_width (read), ==, page.width);
   g_assert_cmpint (cairo_image_surface_get_height (read), ==, page.height);
+  /* What was asked for can be read from the figure, and asked for again. */
+  text = find_text (path, RIS3_MAP_PAGE_VIEW_KEY);
+  g_assert_nonnull (text);
+  view = ris3_view_from_text (text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (ris3_view_equal (view, ris3_classification_get_view (classification)));
 
   g_assert_false (ris3_map_page_write_png (&page, folder, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
