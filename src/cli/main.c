@@ -11,6 +11,7 @@
 #include <locale.h>
 
 #include "cli/ris3-arguments.h"
+#include "cli/ris3-describe.h"
 #include "cli/ris3-help.h"
 #include "cli/ris3-print.h"
 
@@ -70,6 +71,8 @@ run (int argc, char **argv)
       ris3_help_version ();
       return RIS3_EXIT_FINE;
     }
+  if (g_str_equal (name, "--describe"))
+    return ris3_describe (argv[2]);
   command = ris3_command_find (name);
   if (command != NULL)
     return run_command (command, argc - 1, argv + 1);

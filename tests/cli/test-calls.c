@@ -312,8 +312,8 @@ static void
 test_output_fails (void)
 {
   static const char *const lines[]
-      = { "--help",         "--version", "help map", "stats",        "stats --json", "show FRL0",
-          "show LI --json", "view",      "check",    "check --json", "map --help",   "stats --version" };
+      = { "--help", "--version", "help map",     "stats",      "stats --json",    "show FRL0",     "show LI --json",
+          "view",   "check",     "check --json", "map --help", "stats --version", "--describe man" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
