@@ -9,68 +9,88 @@
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
-#include <string.h>
 
-#include "cli/ris3-command.h"
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-describe.h"
+#include "cli/ris3-help.h"
+#include "cli/ris3-print.h"
 
-typedef struct
+static int
+complain (const char *sentence, const char *word)
 {
-  const char *name;
-  Ris3CommandFunc func;
-  const char *summary;
-} Command;
+  g_autofree char *shown = g_filename_display_name (word);
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", 2);
 
-static const Command commands[] = {
-  { "stats", ris3_cli_stats, N_ ("Count the strategies of a period, each share with its base") },
-  { "show", ris3_cli_show, N_ ("Show what is known of a region") },
-  { "map", ris3_cli_map, N_ ("Draw the map into a PNG file") },
-  { "check", ris3_cli_check, N_ ("Look for damage and gaps in an atlas") },
-  { "build-default", ris3_cli_build_default, N_ ("Build an atlas from tables") },
-};
+  g_printerr ("ris3: %s%s%s\n%s\n", parts[0], parts[1] != NULL ? shown : "", parts[1] != NULL ? parts[1] : "",
+              _ ("Try “ris3 --help”."));
+  return RIS3_EXIT_ERROR;
+}
 
-static void
-print_help (void)
+static int
+run_help (const char *name)
 {
-  g_print ("%s\n\n", _ ("Usage: ris3 COMMAND [OPTION…]"));
-  g_print ("%s\n\n",
-           _ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
-              "strategies."));
-  g_print ("%s\n", _ ("Commands:"));
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-15s %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n", _ ("“ris3 COMMAND --help” tells more of a command; “ris3 --version” tells the version."));
-  g_print ("%s\n",
-           _ ("Exit status: 0 fine, 1 problems were found, 2 wrong usage or data that cannot be read or written."));
+  const Ris3Command *command = name != NULL ? ris3_command_find (name) : NULL;
+
+  if (name != NULL && command == NULL)
+    return complain (_ ("There is no command “%s”."), name);
+  if (command != NULL)
+    ris3_help_command (command);
+  else
+    ris3_help_program ();
+  return RIS3_EXIT_FINE;
+}
+
+static int
+run_command (const Ris3Command *command, int argc, char **argv)
+{
+  g_autoptr (Ris3Arguments) arguments = ris3_arguments_new (command, argc, argv);
+
+  if (arguments == NULL)
+    return RIS3_EXIT_ERROR;
+  if (ris3_arguments_has (arguments, RIS3_OPTION_HELP))
+    ris3_help_command (command);
+  else if (ris3_arguments_has (arguments, RIS3_OPTION_VERSION))
+    ris3_help_version ();
+  else
+    return command->run (arguments);
+  return RIS3_EXIT_FINE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  const char *name = argc > 1 ? argv[1] : NULL;
+  const Ris3Command *command;
+
+  if (name == NULL)
+    return complain (_ ("A command is missing."), "");
+  if (g_str_equal (name, "--help") || g_str_equal (name, "-h") || g_str_equal (name, "help"))
+    return argc > 3 ? complain (_ ("“%s” is one argument too many."), argv[3]) : run_help (argv[2]);
+  if (g_str_equal (name, "--version") || g_str_equal (name, "-V"))
+    {
+      ris3_help_version ();
+      return RIS3_EXIT_FINE;
+    }
+  if (g_str_equal (name, "--describe"))
+    return ris3_describe (argv[2]);
+  command = ris3_command_find (name);
+  if (command != NULL)
+    return run_command (command, argc - 1, argv + 1);
+  return complain (*name == '-' ? _ ("“%s” stands where a command should. Options follow the command.")
+                                : _ ("There is no command “%s”."),
+                   name);
 }
 
 int
 main (int argc, char **argv)
 {
-  const char *name = argc > 1 ? argv[1] : NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, RIS3_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
-  if (name == NULL)
-    {
-      g_printerr (_ ("ris3: a command is missing.\nTry “ris3 --help”.\n"));
-      return RIS3_EXIT_ERROR;
-    }
-  if (g_str_equal (name, "--help") || g_str_equal (name, "-h") || g_str_equal (name, "help"))
-    {
-      print_help ();
-      return RIS3_EXIT_FINE;
-    }
-  if (g_str_equal (name, "--version"))
-    {
-      g_print ("ris3 %s\n", RIS3_VERSION);
-      return RIS3_EXIT_FINE;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (name, commands[i].name))
-      return commands[i].func (argc - 1, argv + 1);
-
-  g_printerr (_ ("ris3: there is no command “%s”.\nTry “ris3 --help”.\n"), name);
-  return RIS3_EXIT_ERROR;
+  status = run (argc, argv);
+  return ris3_print_flush (&error) ? status : ris3_command_fail (error);
 }

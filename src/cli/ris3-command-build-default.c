@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/ris3-command.h"
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-nuts-version.h"
 #include "geo/ris3-table.h"
@@ -43,49 +45,24 @@ read_regions (const char *path, GPtrArray *cells, GArray *lines, GError **error)
   return TRUE;
 }
 
-int
-ris3_cli_build_default (int argc, char **argv)
+/* The tables, in the order in which they are read. */
+static const char *const names[]
+    = { "meta.csv", "codebook.csv", "strategies.csv", "priorities.csv", "participation.csv", "pm_assessments.csv" };
+
+static gboolean
+read_tables (const char *folder, Ris3ImportSource *source, GPtrArray *tables, GError **error)
 {
-  static const char *const region_columns[]
-      = { "nuts_version", "code", "level", "parent_code", "country", "name", "name_latin", "name_english" };
-  static const char *const names[]
-      = { "meta.csv", "codebook.csv", "strategies.csv", "priorities.csv", "participation.csv", "pm_assessments.csv" };
-  g_autofree char *source_dir = NULL;
-  g_autofree char *output = NULL;
-  g_autofree char *boundaries = NULL;
-  const GOptionEntry entries[] = {
-    { "source", 's', 0, G_OPTION_ARG_FILENAME, &source_dir, N_ ("Folder of the tables"), N_ ("DIR") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Atlas to write"), N_ ("FILE") },
-    { "boundaries", 'b', 0, G_OPTION_ARG_FILENAME, &boundaries, N_ ("GeoPackage that names all regions"), N_ ("FILE") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_table_unref);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GError) error = NULL;
-  Ris3ImportSource source = { 0 };
-  Ris3ImportTable *const targets[] = { &source.meta,       &source.codebook,       &source.strategies,
-                                       &source.priorities, &source.participations, &source.assessments };
+  Ris3ImportTable *const targets[] = { &source->meta,       &source->codebook,       &source->strategies,
+                                       &source->priorities, &source->participations, &source->assessments };
 
-  if (!ris3_cli_parse (
-          "build-default", NULL,
-          _ ("Builds an atlas from meta.csv, codebook.csv, strategies.csv, priorities.csv, participation.csv "
-             "and pm_assessments.csv. Each row is loaded, or the command says why not and writes nothing."),
-          entries, 0, 0, &argc, &argv))
-    return RIS3_EXIT_ERROR;
-  if (source_dir == NULL || output == NULL)
-    {
-      g_printerr (_ ("ris3 build-default: --source and --output are needed.\nTry “ris3 build-default --help”.\n"));
-      return RIS3_EXIT_ERROR;
-    }
-
+  G_STATIC_ASSERT (G_N_ELEMENTS (targets) == G_N_ELEMENTS (names));
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_build_filename (source_dir, names[i], NULL);
-      Ris3Table *table = ris3_table_load (path, NULL, &error);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      Ris3Table *table = ris3_table_load (path, NULL, error);
 
       if (table == NULL)
-        return ris3_cli_fail (error);
+        return FALSE;
       g_ptr_array_add (tables, table);
       targets[i]->file_name = names[i];
       targets[i]->columns = ris3_table_get_columns (table);
@@ -94,10 +71,59 @@ ris3_cli_build_default (int argc, char **argv)
       targets[i]->n_rows = ris3_table_get_n_rows (table);
       targets[i]->lines = ris3_table_get_lines (table);
     }
+  return TRUE;
+}
+
+/* Each row was loaded, or nothing would have been built. */
+static void
+print_json (const char *path, GPtrArray *tables, const Ris3ImportTable *regions)
+{
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "atlas", path);
+  ris3_json_begin_array (json, "tables");
+  for (guint i = 0; i < tables->len; i++)
+    {
+      ris3_json_begin_object (json, NULL);
+      ris3_json_text (json, "table", names[i]);
+      ris3_json_number (json, "rows", ris3_table_get_n_rows (g_ptr_array_index (tables, i)));
+      ris3_json_end (json);
+    }
+  ris3_json_end (json);
+  if (regions->file_name != NULL)
+    ris3_json_number (json, "regions", regions->n_rows);
+  else
+    ris3_json_null (json, "regions");
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
+  static const char *const region_columns[]
+      = { "nuts_version", "code", "level", "parent_code", "country", "name", "name_latin", "name_english" };
+  const char *folder = ris3_arguments_get (arguments, RIS3_OPTION_SOURCE);
+  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *boundaries = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_table_unref);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+  Ris3ImportSource source = { 0 };
+
+  if (folder == NULL || output == NULL)
+    {
+      ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--source and --output are needed."));
+      return RIS3_EXIT_ERROR;
+    }
+  if (!read_tables (folder, &source, tables, &error))
+    return ris3_command_fail (error);
   if (boundaries != NULL)
     {
       if (!read_regions (boundaries, cells, lines, &error))
-        return ris3_cli_fail (error);
+        return ris3_command_fail (error);
       source.regions = (Ris3ImportTable){ boundaries,
                                           region_columns,
                                           G_N_ELEMENTS (region_columns),
@@ -107,6 +133,21 @@ ris3_cli_build_default (int argc, char **argv)
     }
 
   if (!ris3_atlas_build (output, &source, &error))
-    return ris3_cli_fail (error);
+    return ris3_command_fail (error);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (output, tables, &source.regions);
   return RIS3_EXIT_FINE;
 }
+
+const Ris3Command ris3_command_build_default = {
+  .name = "build-default",
+  .summary = N_ ("Build an atlas from tables"),
+  .details = N_ ("Builds an atlas from meta.csv, codebook.csv, strategies.csv, priorities.csv, participation.csv "
+                 "and pm_assessments.csv. Each row is loaded, or the command says why not and writes nothing."),
+  .options = { { RIS3_OPTION_SOURCE, N_ ("needed") },
+               { RIS3_OPTION_OUTPUT, N_ ("the atlas, needed") },
+               { RIS3_OPTION_BOUNDARIES, N_ ("names all regions, where else only those of the tables are known") },
+               { RIS3_OPTION_JSON, N_ ("how many rows of each table were loaded") } },
+  .n_options = 4,
+  .run = run,
+};

@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/ris3-command.h"
-#include "cli/ris3-json.h"
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
 #include "model/ris3-check.h"
 
 static void
@@ -30,44 +31,42 @@ print_json (const char *path, GPtrArray *findings)
     }
   ris3_json_end (json);
   ris3_json_end (json);
-  g_print ("%s", ris3_json_get_text (json));
+  ris3_print_json (json);
 }
 
-int
-ris3_cli_check (int argc, char **argv)
+static int
+run (const Ris3Arguments *arguments)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autofree char *path = NULL;
+  g_autofree char *path = ris3_arguments_find_atlas (arguments);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!ris3_cli_parse (
-          "check", _ ("[ATLAS]"),
-          _ ("Looks for damage, unmatched codes, strategies without a source and contradictions. Nothing is "
-             "changed."),
-          entries, 0, 1, &argc, &argv))
-    return RIS3_EXIT_ERROR;
-
-  path = argc > 1 ? g_strdup (argv[1]) : ris3_cli_find_default_atlas ();
   if (path == NULL)
     return RIS3_EXIT_ERROR;
   findings = ris3_atlas_check (path, NULL, &error);
   if (findings == NULL)
-    return ris3_cli_fail (error);
+    return ris3_command_fail (error);
 
-  if (as_json)
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     print_json (path, findings);
   else if (findings->len == 0)
-    g_print ("%s\n", _ ("Nothing was found."));
+    ris3_print ("%s\n", _ ("Nothing was found."));
   else
     for (guint i = 0; i < findings->len; i++)
       {
         const Ris3Finding *finding = g_ptr_array_index (findings, i);
-        g_print ("%s: %s (%s)\n", finding->subject, finding->message, finding->kind);
+
+        ris3_print ("%s: %s (%s)\n", finding->subject, finding->message, finding->kind);
       }
   return findings->len == 0 ? RIS3_EXIT_FINE : RIS3_EXIT_PROBLEMS;
 }
+
+const Ris3Command ris3_command_check = {
+  .name = "check",
+  .summary = N_ ("Look for damage and gaps in an atlas"),
+  .details = N_ ("Looks for damage, unmatched codes, strategies without a source and contradictions. Nothing is "
+                 "changed."),
+  .options = { { RIS3_OPTION_ATLAS }, { RIS3_OPTION_JSON } },
+  .n_options = 2,
+  .run = run,
+};

@@ -6,17 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/ris3-command.h"
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-map-json.h"
 #include "cli/ris3-view-options.h"
-#include "geo/ris3-nuts-version.h"
 #include "map/ris3-extent.h"
+#include "model/ris3-output-file.h"
 #include "report/ris3-map-page.h"
 
 static gboolean
 complain (GError **error, const char *option, const char *value, const char *allowed)
 {
   /* Translators: an option, its value, and what it may be instead. */
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: it must be %s."), option, value, allowed);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: the value must be %s."), option, value, allowed);
   return FALSE;
 }
 
@@ -60,26 +62,34 @@ tell_unplaced (Ris3Classification *classification, guint nuts_version)
   Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
 
   for (guint i = 0; i < n_unplaced; i++)
-    g_printerr (_ ("ris3 map: %s (%s) has no place in NUTS %u.\n"), ris3_strategy_get_id (unplaced[i]),
+    g_printerr (_ ("ris3: %s (%s) has no place in NUTS %u.\n"), ris3_strategy_get_id (unplaced[i]),
                 ris3_strategy_get_region_name (unplaced[i]), nuts_version);
 }
 
+/* A picture and JSON in one stream, or the one in the place of the other, are neither. */
 static gboolean
-write_map (Ris3Atlas *atlas,
-           Ris3View *view,
-           const char *extent,
-           guint width,
-           guint height,
-           const char *path,
-           GError **error)
+is_standard_output (const char *path)
 {
+  Ris3FileId output, standard;
+
+  return g_str_equal (path, "-")
+         || (ris3_file_id_get (path, &output) && ris3_file_id_get ("/dev/stdout", &standard)
+             && output.device == standard.device && output.inode == standard.inode);
+}
+
+static gboolean
+write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
+{
+  const char *path = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
   guint nuts_version = ris3_view_get_nuts_version (view);
   Ris3MapPage page = { .width = width, .height = height };
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (nuts_version, NULL, error);
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
 
-  if (geodata == NULL || !parse_extent (extent, ris3_geodata_get_boundaries (geodata), &page.extent, error))
+  if (geodata == NULL
+      || !parse_extent (extent != NULL ? extent : "europe", ris3_geodata_get_boundaries (geodata), &page.extent, error))
     return FALSE;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
   classification = ris3_classification_new (placement, view);
@@ -88,54 +98,64 @@ write_map (Ris3Atlas *atlas,
   page.data_date = ris3_atlas_get_data_date (atlas);
   if (!ris3_map_page_write_png (&page, path, error))
     return FALSE;
-  tell_unplaced (classification, nuts_version);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    ris3_map_json (atlas, &page, path);
+  else
+    tell_unplaced (classification, nuts_version);
   return TRUE;
 }
 
-int
-ris3_cli_map (int argc, char **argv)
+static int
+run (const Ris3Arguments *arguments)
 {
-  g_auto (Ris3ViewOptions) options = { 0 };
-  g_autofree char *output = NULL;
-  g_autofree char *size = NULL;
-  g_autofree char *extent = NULL;
-  g_autofree char *versions = ris3_nuts_version_list ();
-  g_autofree char *nuts_help
-      = g_strdup_printf (_ ("NUTS version: %s; %u by default"), versions, RIS3_DEFAULT_NUTS_VERSION);
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("PNG file to write; - is standard output"), N_ ("FILE") },
-    RIS3_VIEW_OPTIONS_FIRST (&options),
-    RIS3_VIEW_OPTIONS_REST (&options),
-    { "nuts", 'n', 0, G_OPTION_ARG_STRING, &options.nuts, nuts_help, N_ ("YEAR") },
-    { "size", 's', 0, G_OPTION_ARG_STRING, &size, N_ ("Pixels, 1600x1200 by default"), N_ ("WIDTHxHEIGHT") },
-    { "extent", 'e', 0, G_OPTION_ARG_STRING, &extent,
-      N_ ("What to show: europe (the default), a region’s code, or west,south,east,north in degrees"), N_ ("EXTENT") },
-    G_OPTION_ENTRY_NULL,
-  };
+  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
   guint width = 1600, height = 1200;
 
-  if (!ris3_cli_parse ("map", _ ("[ATLAS]"),
-                       _ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."), entries,
-                       0, 1, &argc, &argv))
-    return RIS3_EXIT_ERROR;
   if (output == NULL)
     {
-      g_printerr (_ ("ris3 map: --output is needed.\nTry “ris3 map --help”.\n"));
+      ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--output is needed."));
       return RIS3_EXIT_ERROR;
     }
-  asked = ris3_view_options_get_view (&options, &error);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && is_standard_output (output))
+    {
+      ris3_arguments_complain (ris3_arguments_get_command (arguments),
+                               _ ("The map and JSON cannot both be written to standard output. Name a file with "
+                                  "--output, or leave out --json."));
+      return RIS3_EXIT_ERROR;
+    }
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
   if (asked == NULL || (size != NULL && !parse_size (size, &width, &height, &error)))
-    return ris3_cli_fail (error);
+    return ris3_command_fail (error);
 
-  atlas = ris3_cli_open_atlas (argc > 1 ? argv[1] : NULL);
+  atlas = ris3_arguments_open_atlas (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
-  view = ris3_view_options_fit (&options, asked, atlas, &error);
-  if (view == NULL || !write_map (atlas, view, extent != NULL ? extent : "europe", width, height, output, &error))
-    return ris3_cli_fail (error);
+  view = ris3_view_options_fit (arguments, NULL, atlas, &error);
+  if (view == NULL || !write_map (arguments, atlas, view, width, height, &error))
+    return ris3_command_fail (error);
   return RIS3_EXIT_FINE;
 }
+
+const Ris3Command ris3_command_map = {
+  .name = "map",
+  .summary = N_ ("Draw the map into a PNG file"),
+  .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."),
+  .options = { { RIS3_OPTION_OUTPUT, N_ ("a PNG picture, needed; “-” is standard output") },
+               { RIS3_OPTION_ATLAS },
+               { RIS3_OPTION_VIEW },
+               { RIS3_OPTION_INDICATOR },
+               { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
+               { RIS3_OPTION_LEVEL },
+               { RIS3_OPTION_NUTS },
+               { RIS3_OPTION_EXTENT },
+               { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
+               { RIS3_OPTION_JSON, N_ ("what was drawn: view, classes with their counts, what has no place") } },
+  .n_options = 11,
+  .run = run,
+};

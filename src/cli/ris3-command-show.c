@@ -6,11 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/ris3-command.h"
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
 #include "cli/ris3-show.h"
 #include "cli/ris3-view-options.h"
 #include "geo/ris3-nuts-version.h"
-#include "model/ris3-data-dir.h"
+#include "map/ris3-classification.h"
 
 /* Without a version being asked for: that of the strategies, else the newest that has the code. */
 static guint
@@ -23,58 +24,80 @@ choose_version (Ris3Atlas *atlas, const char *code)
   return RIS3_DEFAULT_NUTS_VERSION;
 }
 
-int
-ris3_cli_show (int argc, char **argv)
+/* What is asked where nothing is said: the latest strategy, in a version that has the code. */
+static Ris3View *
+make_base (Ris3Atlas *atlas, const char *code)
 {
-  g_autofree char *atlas_path = NULL;
-  g_autofree char *boundaries = NULL;
-  gint nuts_version = 0;
-  gboolean as_json = FALSE;
-  g_auto (Ris3ViewOptions) options = { 0 };
-  g_autofree char *versions = ris3_nuts_version_list ();
-  g_autofree char *nuts_help = g_strdup_printf (_ ("NUTS version of the code: %s"), versions);
-  const GOptionEntry entries[] = {
-    { "atlas", 'a', 0, G_OPTION_ARG_FILENAME, &atlas_path, N_ ("Atlas, instead of the default one"), N_ ("FILE") },
-    { "nuts-version", 'n', 0, G_OPTION_ARG_INT, &nuts_version, nuts_help, N_ ("YEAR") },
-    { "boundaries", 'b', 0, G_OPTION_ARG_FILENAME, &boundaries,
-      N_ ("Boundaries whose lineage leads from one NUTS version to another, instead of the default ones"),
-      N_ ("FILE") },
-    { "indicator", 'i', 0, G_OPTION_ARG_STRING, &options.indicator,
-      N_ ("What the classes are of: personalised-medicine (the default) or health"), N_ ("NAME") },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+  g_autoptr (Ris3View) view = ris3_view_new ();
+  g_autoptr (Ris3View) latest = ris3_view_with_period (view, NULL);
+
+  return ris3_view_with_nuts_version (latest, choose_version (atlas, code));
+}
+
+static Ris3RegionFacts *
+gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
+{
+  const char *boundaries = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
+  g_autofree char *code = g_ascii_strup (ris3_arguments_get_operand (arguments), -1);
+  g_autoptr (Ris3View) base = make_base (atlas, code);
+  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, base, atlas, error);
+  g_autoptr (Ris3Geodata) geodata = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3Classification) classification = NULL;
+  guint nuts_version;
+
+  if (view == NULL)
+    return NULL;
+  nuts_version = ris3_view_get_nuts_version (view);
+  geodata = boundaries != NULL ? ris3_geodata_load_file (boundaries, nuts_version, NULL, error)
+                               : ris3_geodata_load (nuts_version, NULL, error);
+  if (geodata == NULL)
+    return NULL;
+  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  classification = ris3_classification_new (placement, view);
+  return ris3_region_facts_new (atlas, classification, code, error);
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3RegionFacts) facts = NULL;
-  g_autoptr (Ris3View) view = NULL;
-  g_autofree char *code = NULL;
+  g_autoptr (Ris3View) asked = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!ris3_cli_parse (
-          "show", _ ("REGION"),
-          _ ("Shows what is known of a region, named by its NUTS code: strategies with their priorities, "
-             "marks and sources, participation, assessments and comments; or which kind of absence it is."),
-          entries, 1, 1, &argc, &argv))
-    return RIS3_EXIT_ERROR;
-  view = ris3_view_options_get_view (&options, &error);
-  if (view == NULL)
-    return ris3_cli_fail (error);
-  atlas = ris3_cli_open_atlas (atlas_path);
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
+  if (asked == NULL)
+    return ris3_command_fail (error);
+  atlas = ris3_arguments_open_atlas (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
-
-  code = g_ascii_strup (argv[1], -1);
-  if (boundaries == NULL)
-    boundaries = ris3_data_find ("boundaries.gpkg");
-  facts = ris3_region_facts_new (atlas, ris3_view_get_indicator (view),
-                                 nuts_version > 0 ? (guint) nuts_version : choose_version (atlas, code), code,
-                                 boundaries, &error);
+  facts = gather (arguments, atlas, &error);
   if (facts == NULL)
-    return ris3_cli_fail (error);
+    return ris3_command_fail (error);
 
-  if (as_json)
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_show_json (facts);
   else
     ris3_show_text (facts);
   return RIS3_EXIT_FINE;
 }
+
+const Ris3Command ris3_command_show = {
+  .name = "show",
+  .summary = N_ ("Show what is known of a region"),
+  .details = N_ ("Shows what is known of a region, named by its NUTS code: strategies with their priorities, "
+                 "marks and sources, participation, assessments and comments; or which kind of absence it is."),
+  .operand = N_ ("REGION"),
+  .options = { { RIS3_OPTION_ATLAS },
+               { RIS3_OPTION_VIEW },
+               { RIS3_OPTION_INDICATOR },
+               { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PERIOD, N_ ("latest by default") },
+               { RIS3_OPTION_LEVEL },
+               { RIS3_OPTION_NUTS, N_ ("by default the one that has the code") },
+               { RIS3_OPTION_BOUNDARIES, N_ ("instead of the one that comes along") },
+               { RIS3_OPTION_JSON } },
+  .n_options = 9,
+  .run = run,
+};

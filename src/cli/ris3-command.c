@@ -4,79 +4,62 @@
 
 #include "config.h"
 
-#include "cli/ris3-command.h"
+#include "cli/ris3-command-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "model/ris3-data-dir.h"
+static const Ris3Command *const commands[] = {
+  &ris3_command_stats, &ris3_command_show,  &ris3_command_map,
+  &ris3_command_view,  &ris3_command_check, &ris3_command_build_default,
+};
 
-int
-ris3_cli_fail (const GError *error)
+guint
+ris3_command_get_n_commands (void)
 {
-  g_printerr ("ris3: %s\n", error->message);
-  return RIS3_EXIT_ERROR;
+  return G_N_ELEMENTS (commands);
+}
+
+const Ris3Command *
+ris3_command_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (commands), NULL);
+  return commands[index];
+}
+
+const Ris3Command *
+ris3_command_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
 }
 
 gboolean
-ris3_cli_parse (const char *command,
-                const char *usage,
-                const char *summary,
-                const GOptionEntry *entries,
-                int least,
-                int most,
-                int *argc,
-                char ***argv)
+ris3_command_has_option (const Ris3Command *self, Ris3OptionId id)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *program = g_strdup_printf ("ris3 %s", command);
-
-  /* So that the help reads "ris3 show [OPTION…]". */
-  g_set_prgname (program);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, summary);
-  g_option_context_set_description (context,
-                                    _ ("Exit status: 0 fine, 1 problems were found, 2 wrong usage or data that "
-                                       "cannot be read or written."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_printerr (_ ("ris3 %s: %s\nTry “ris3 %s --help”.\n"), command, error->message, command);
-      return FALSE;
-    }
-  if (*argc - 1 < least || *argc - 1 > most)
-    {
-      if (*argc - 1 < least)
-        g_printerr (_ ("ris3 %s: an argument is missing: %s\nTry “ris3 %s --help”.\n"), command, usage, command);
-      else
-        g_printerr (_ ("ris3 %s: “%s” is one argument too many.\nTry “ris3 %s --help”.\n"), command, (*argv)[most + 1],
-                    command);
-      return FALSE;
-    }
-  return TRUE;
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (id == RIS3_OPTION_HELP || id == RIS3_OPTION_VERSION)
+    return TRUE;
+  for (guint i = 0; i < self->n_options; i++)
+    if (self->options[i].id == id)
+      return TRUE;
+  return FALSE;
 }
 
 char *
-ris3_cli_find_default_atlas (void)
+ris3_command_get_usage (const Ris3Command *self)
 {
-  char *path = ris3_data_find ("default.ris3atlas");
-
-  if (path == NULL)
-    g_printerr (_ ("ris3: the default atlas is not installed. Name an atlas instead.\n"));
-  return path;
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf ("ris3 %s %s%s%s%s", self->name, _ ("[OPTION…]"), self->operand != NULL ? " " : "",
+                          self->operand != NULL ? _ (self->operand) : "",
+                          ris3_command_has_option (self, RIS3_OPTION_ATLAS) ? _ (" [ATLAS]") : "");
 }
 
-Ris3Atlas *
-ris3_cli_open_atlas (const char *path)
+int
+ris3_command_fail (const GError *error)
 {
-  g_autofree char *found = path != NULL ? g_strdup (path) : ris3_cli_find_default_atlas ();
-  g_autoptr (GError) error = NULL;
-  Ris3Atlas *atlas;
-
-  if (found == NULL)
-    return NULL;
-  atlas = ris3_atlas_open (found, NULL, &error);
-  if (atlas == NULL)
-    ris3_cli_fail (error);
-  return atlas;
+  g_printerr ("ris3: %s\n", error->message);
+  return RIS3_EXIT_ERROR;
 }

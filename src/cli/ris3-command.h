@@ -3,9 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "model/ris3-atlas.h"
+#include "cli/ris3-option.h"
 
 G_BEGIN_DECLS
 
@@ -17,38 +15,47 @@ enum
   RIS3_EXIT_ERROR = 2,    /* wrong usage, or data that cannot be read or written */
 };
 
-/* A command: argv[0] is the command's name. Gives the exit status. */
-typedef int (*Ris3CommandFunc) (int argc, char **argv);
+struct _Ris3Arguments;
 
-/* One file each: ris3-command-NAME.c. The table in main.c lists them. */
-int ris3_cli_build_default (int argc, char **argv);
-int ris3_cli_check (int argc, char **argv);
-int ris3_cli_map (int argc, char **argv);
-int ris3_cli_show (int argc, char **argv);
-int ris3_cli_stats (int argc, char **argv);
+/* What a command makes of an option. */
+typedef struct
+{
+  Ris3OptionId id;
+  const char *note; /* marked for translation; ends what the help says of the option; NULL: nothing to add */
+} Ris3CommandOption;
 
-/* Parses a command's options; --help is answered and ends the program.
+#define RIS3_COMMAND_MAX_OPTIONS 12
+
+/* A command, as the program runs it and as --help, the manual page and the completions of the shells tell of it.
+ * One file each: ris3-command-NAME.c; ris3-command.c lists them.
  *
- * usage: what stands after the options: "REGION"
- * least, most: how many arguments must, and may, be left
- * Gives FALSE after telling what is wrong.
+ * Where an atlas may be named with --atlas, it may also be named after the operand, which is needed.
  */
-gboolean ris3_cli_parse (const char *command,
-                         const char *usage,
-                         const char *summary,
-                         const GOptionEntry *entries,
-                         int least,
-                         int most,
-                         int *argc,
-                         char ***argv);
+typedef struct _Ris3Command Ris3Command;
 
-/* The file name of the default atlas; NULL after telling that there is none. (transfer full) */
-char *ris3_cli_find_default_atlas (void);
+struct _Ris3Command
+{
+  const char *name;
+  const char *summary; /* marked for translation: a few words */
+  const char *details; /* marked for translation: sentences */
+  const char *operand; /* marked for translation, what must be named: "REGION"; NULL: nothing */
+  Ris3CommandOption options[RIS3_COMMAND_MAX_OPTIONS];
+  guint n_options; /* without --help and --version, which each has */
+  /* Gives the exit status; what it prints goes through ris3_print(). */
+  int (*run) (const struct _Ris3Arguments *arguments);
+};
 
-/* The atlas at path, NULL meaning the default one. NULL after telling what is wrong. (transfer full) */
-Ris3Atlas *ris3_cli_open_atlas (const char *path);
+/* The commands, in the order of the help. (transfer none) */
+guint ris3_command_get_n_commands (void);
+const Ris3Command *ris3_command_get (guint index);
+const Ris3Command *ris3_command_find (const char *name); /* NULL: there is none of that name */
 
-/* Tells an error on stderr. Gives RIS3_EXIT_ERROR. */
-int ris3_cli_fail (const GError *error);
+gboolean ris3_command_has_option (const Ris3Command *self, Ris3OptionId id);
+
+/* "ris3 show [OPTION…] REGION [ATLAS]". (transfer full) */
+char *ris3_command_get_usage (const Ris3Command *self);
+
+/* Tells an error on standard error. Gives RIS3_EXIT_ERROR. */
+int ris3_command_fail (const GError *error);
 
 G_END_DECLS

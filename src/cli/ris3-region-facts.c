@@ -7,10 +7,6 @@
 #include "cli/ris3-region-facts.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "map/ris3-class-method.h"
-#include "map/ris3-placement.h"
 
 static void
 place_free (gpointer data)
@@ -32,26 +28,6 @@ add_place (GPtrArray *places, guint nuts_version, const char *code, double share
   g_ptr_array_add (places, place);
 }
 
-/* The NUTS versions, other than one, that the strategies are keyed to. (transfer full) */
-static GArray *
-collect_versions (GListModel *strategies, guint except)
-{
-  GArray *versions = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-      guint version = ris3_strategy_get_nuts_version (strategy);
-      gboolean is_known = version == except;
-
-      for (guint j = 0; j < versions->len && !is_known; j++)
-        is_known = g_array_index (versions, guint, j) == version;
-      if (!is_known)
-        g_array_append_val (versions, version);
-    }
-  return versions;
-}
-
 static gboolean
 has_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
 {
@@ -65,47 +41,27 @@ has_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
   return FALSE;
 }
 
-/* Loads the lineages that lead from the versions of the strategies to that of the region. */
-static gboolean
-load_lineages (Ris3RegionFacts *self, Ris3Atlas *atlas, const char *boundaries, GError **error)
-{
-  g_autoptr (GArray) versions = collect_versions (ris3_atlas_get_strategies (atlas), self->region->nuts_version);
-
-  for (guint i = 0; boundaries != NULL && i < versions->len; i++)
-    {
-      Ris3Lineage *lineage
-          = ris3_lineage_load (boundaries, g_array_index (versions, guint, i), self->region->nuts_version, NULL, error);
-
-      if (lineage == NULL)
-        return FALSE;
-      g_ptr_array_add (self->lineages, lineage);
-    }
-  return TRUE;
-}
-
-/* The share of a region, as an item of the atlas names it, that lies in a region of the asked version, by
- * the rule by which the map places strategies; 0 where it has no place there.
+/* The share of a region, as an item of the atlas names it, that lies in the asked one, by the rule by which the
+ * map places strategies; 0 where it has no place there.
  */
 static double
-get_share_within (Ris3RegionFacts *self, guint nuts_version, const char *code, const char *within)
+get_share (Ris3RegionFacts *self, guint nuts_version, const char *code)
 {
+  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (self->classification));
+  Ris3Lineage *lineage = ris3_geodata_get_lineage (geodata, nuts_version);
+  g_autoptr (GPtrArray) places = NULL;
+
   if (nuts_version == self->region->nuts_version)
-    return g_str_equal (code, within) ? 1.0 : 0.0;
-  for (guint i = 0; i < self->lineages->len; i++)
+    return g_str_equal (code, self->region->code) ? 1.0 : 0.0;
+  if (lineage == NULL)
+    return 0.0;
+  places = ris3_place_through_lineage (lineage, code);
+  for (guint i = 0; i < places->len; i++)
     {
-      Ris3Lineage *lineage = g_ptr_array_index (self->lineages, i);
-      g_autoptr (GPtrArray) places = NULL;
+      const Ris3LineageRow *row = g_ptr_array_index (places, i);
 
-      if (ris3_lineage_get_from_version (lineage) != nuts_version)
-        continue;
-      places = ris3_place_through_lineage (lineage, code);
-      for (guint r = 0; r < places->len; r++)
-        {
-          const Ris3LineageRow *row = g_ptr_array_index (places, r);
-
-          if (g_str_equal (row->to_code, within))
-            return row->share_of_from;
-        }
+      if (g_str_equal (row->to_code, self->region->code))
+        return row->share_of_from;
     }
   return 0.0;
 }
@@ -114,7 +70,7 @@ get_share_within (Ris3RegionFacts *self, guint nuts_version, const char *code, c
 static gboolean
 is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
 {
-  double share = get_share_within (self, nuts_version, code, self->region->code);
+  double share = get_share (self, nuts_version, code);
 
   if (share > 0 && !has_place (self, nuts_version, code))
     add_place (self->places, nuts_version, code, share);
@@ -124,8 +80,6 @@ is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
 static gboolean
 is_here (Ris3RegionFacts *self, gpointer item)
 {
-  if (RIS3_IS_STRATEGY (item))
-    return is_at_place (self, ris3_strategy_get_nuts_version (item), ris3_strategy_get_region_code (item));
   if (RIS3_IS_PARTICIPATION (item))
     return is_at_place (self, ris3_participation_get_nuts_version (item), ris3_participation_get_region_code (item));
   if (RIS3_IS_ASSESSMENT (item))
@@ -148,64 +102,130 @@ collect (Ris3RegionFacts *self, GListModel *list)
   return items;
 }
 
-static gint
-compare_strategies (gconstpointer a, gconstpointer b)
+/* Whether a strategy is of the period that is asked for. */
+static gboolean
+is_asked (Ris3RegionFacts *self, Ris3Strategy *strategy)
 {
-  Ris3Strategy *strategy_a = *(Ris3Strategy *const *) a;
-  Ris3Strategy *strategy_b = *(Ris3Strategy *const *) b;
-  gint order = strcmp (ris3_strategy_get_period (strategy_a), ris3_strategy_get_period (strategy_b));
+  const char *period = ris3_classification_get_period (self->classification);
 
-  if (order == 0)
-    order = (gint) ris3_strategy_get_year (strategy_a) - (gint) ris3_strategy_get_year (strategy_b);
-  return order != 0 ? order : strcmp (ris3_strategy_get_id (strategy_a), ris3_strategy_get_id (strategy_b));
+  return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
 }
 
-/* The strategies of the nearest ancestor that has any. */
+/* The strategies of a region that are asked for, oldest first. */
 static void
-inherit (Ris3RegionFacts *self, GListModel *strategies)
+add_strategies (Ris3RegionFacts *self, GPtrArray *strategies, guint region)
 {
-  for (guint i = self->ancestors->len; i-- > 0 && self->inherited->len == 0;)
+  guint n_placed;
+  Ris3Strategy *const *placed = ris3_placement_get_region_strategies (
+      ris3_classification_get_placement (self->classification), region, &n_placed);
+
+  for (guint i = n_placed; i-- > 0;)
+    if (is_asked (self, placed[i]))
+      g_ptr_array_add (strategies, g_object_ref (placed[i]));
+}
+
+/* The class that the map shows where the region is; divided, as its own strategy has it. */
+static void
+classify (Ris3RegionFacts *self, guint region)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
+  gint index = ris3_classification_find_territory (self->classification, region);
+  const Ris3Territory *territory
+      = index >= 0 ? ris3_classification_get_territory (self->classification, (guint) index) : NULL;
+  Ris3Strategy *const *deciding;
+  Ris3Strategy *strategy;
+
+  /* A country may be one territory with the only region in it. */
+  if (territory != NULL
+      && ris3_boundaries_get_region (boundaries, territory->region)->level
+             <= ris3_boundaries_get_region (boundaries, region)->level)
     {
-      const Ris3RegionName *ancestor = g_ptr_array_index (self->ancestors, i);
-
-      for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
-        {
-          g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, j);
-
-          if (get_share_within (self, ris3_strategy_get_nuts_version (strategy),
-                                ris3_strategy_get_region_code (strategy), ancestor->code)
-              > 0)
-            g_ptr_array_add (self->inherited, g_steal_pointer (&strategy));
-        }
+      self->klass = territory->klass;
+      deciding = ris3_classification_get_strategies (self->classification, (guint) index);
+      for (guint i = 0; i < territory->n_strategies; i++)
+        g_ptr_array_add (self->deciding, g_object_ref (deciding[i]));
+      return;
     }
-  g_ptr_array_sort (self->inherited, compare_strategies);
+  strategy = ris3_classification_find_strategy (self->classification, region, NULL);
+  if (strategy == NULL)
+    return;
+  self->klass = ris3_classification_get_strategy_class (self->classification, strategy);
+  g_ptr_array_add (self->deciding, g_object_ref (strategy));
+}
+
+static gint
+compare_oldest_first (gconstpointer a, gconstpointer b)
+{
+  return ris3_strategy_compare_latest_first (b, a);
+}
+
+/* What is recorded for a region that is not on the map. */
+static void
+add_unplaced (Ris3RegionFacts *self)
+{
+  Ris3Strategy *latest;
+  guint n_unplaced;
+  Ris3Strategy *const *unplaced
+      = ris3_placement_get_unplaced (ris3_classification_get_placement (self->classification), &n_unplaced);
+
+  for (guint i = 0; i < n_unplaced; i++)
+    if (is_asked (self, unplaced[i]) && ris3_strategy_get_nuts_version (unplaced[i]) == self->region->nuts_version
+        && g_str_equal (ris3_strategy_get_region_code (unplaced[i]), self->region->code))
+      g_ptr_array_add (self->strategies, g_object_ref (unplaced[i]));
+  if (self->strategies->len == 0)
+    return;
+  g_ptr_array_sort (self->strategies, compare_oldest_first);
+  /* The latest decides, as on the map. */
+  latest = g_ptr_array_index (self->strategies, self->strategies->len - 1);
+  g_ptr_array_add (self->deciding, g_object_ref (latest));
+  self->klass = ris3_classification_get_strategy_class (self->classification, latest);
+}
+
+static void
+place_strategies (Ris3RegionFacts *self)
+{
+  gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), self->region->code);
+  gint source_region = -1;
+
+  self->klass = ris3_class_scheme_get_absence_class (ris3_classification_get_scheme (self->classification),
+                                                     RIS3_ABSENCE_NO_STRATEGY);
+  /* An atlas may name regions that are not on the map. */
+  if (region < 0)
+    {
+      add_unplaced (self);
+      return;
+    }
+  add_strategies (self, self->strategies, (guint) region);
+  for (guint i = 0; i < self->strategies->len; i++)
+    {
+      Ris3Strategy *strategy = g_ptr_array_index (self->strategies, i);
+
+      is_at_place (self, ris3_strategy_get_nuts_version (strategy), ris3_strategy_get_region_code (strategy));
+    }
+  ris3_classification_find_strategy (self->classification, (guint) region, &source_region);
+  if (source_region >= 0 && source_region != region)
+    add_strategies (self, self->inherited, (guint) source_region);
+  classify (self, (guint) region);
 }
 
 Ris3RegionFacts *
-ris3_region_facts_new (Ris3Atlas *atlas,
-                       const Ris3Indicator *indicator,
-                       guint nuts_version,
-                       const char *code,
-                       const char *boundaries,
-                       GError **error)
+ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, const char *code, GError **error)
 {
+  guint nuts_version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification));
   g_autoptr (Ris3RegionFacts) self = g_new0 (Ris3RegionFacts, 1);
-  GListModel *strategies = ris3_atlas_get_strategies (atlas);
 
-  self->indicator = indicator;
-  self->scheme = ris3_class_scheme_make (NULL, indicator, NULL, 0, error);
-  if (self->scheme == NULL)
-    return NULL;
+  self->classification = ris3_classification_ref (classification);
   self->ancestors = g_ptr_array_new ();
   self->places = g_ptr_array_new_with_free_func (place_free);
-  self->lineages = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_lineage_unref);
+  self->strategies = g_ptr_array_new_with_free_func (g_object_unref);
   self->inherited = g_ptr_array_new_with_free_func (g_object_unref);
+  self->deciding = g_ptr_array_new_with_free_func (g_object_unref);
   self->region = ris3_atlas_lookup_region (atlas, nuts_version, code);
   if (self->region == NULL)
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID,
-                   _ ("NUTS %u has no region “%s”. Check the code, or name another version with --nuts-version."),
-                   nuts_version, code);
+                   _ ("NUTS %u has no region “%s”. Check the code, or name another version with --nuts."), nuts_version,
+                   code);
       return NULL;
     }
   for (const Ris3RegionName *region = self->region; region->level > 0;)
@@ -217,47 +237,23 @@ ris3_region_facts_new (Ris3Atlas *atlas,
     }
 
   add_place (self->places, nuts_version, self->region->code, 1.0);
-  if (!load_lineages (self, atlas, boundaries, error))
-    return NULL;
-  self->strategies = collect (self, strategies);
+  place_strategies (self);
   self->participations = collect (self, ris3_atlas_get_participations (atlas));
   self->assessments = collect (self, ris3_atlas_get_assessments (atlas));
   self->comments = collect (self, ris3_atlas_get_comments (atlas));
-  g_ptr_array_sort (self->strategies, compare_strategies);
-  if (self->strategies->len == 0)
-    inherit (self, strategies);
   return g_steal_pointer (&self);
-}
-
-guint
-ris3_region_facts_get_strategy_class (const Ris3RegionFacts *self, Ris3Strategy *strategy)
-{
-  Ris3Value value = self->indicator->get_value (strategy);
-
-  return ris3_class_scheme_classify (self->scheme, &value);
-}
-
-guint
-ris3_region_facts_get_class (const Ris3RegionFacts *self)
-{
-  GPtrArray *strategies = self->strategies->len > 0 ? self->strategies : self->inherited;
-
-  if (strategies->len == 0)
-    return ris3_class_scheme_get_absence_class (self->scheme, RIS3_ABSENCE_NO_STRATEGY);
-  /* The latest counts, as on the map. */
-  return ris3_region_facts_get_strategy_class (self, g_ptr_array_index (strategies, strategies->len - 1));
 }
 
 void
 ris3_region_facts_free (Ris3RegionFacts *self)
 {
   g_return_if_fail (self != NULL);
-  g_clear_pointer (&self->scheme, ris3_class_scheme_unref);
+  g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->ancestors, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_clear_pointer (&self->lineages, g_ptr_array_unref);
   g_clear_pointer (&self->strategies, g_ptr_array_unref);
   g_clear_pointer (&self->inherited, g_ptr_array_unref);
+  g_clear_pointer (&self->deciding, g_ptr_array_unref);
   g_clear_pointer (&self->participations, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_clear_pointer (&self->comments, g_ptr_array_unref);

@@ -3,23 +3,24 @@
  */
 #pragma once
 
-#include "geo/ris3-lineage.h"
-#include "map/ris3-class-scheme.h"
+#include "map/ris3-classification.h"
 #include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
 
-/* All that an atlas holds on one region, gathered before it is written as text or as JSON. */
+/* All that an atlas holds on one region, gathered before it is written as text or as JSON. Where strategies lie
+ * and how they are classed is what the map shows.
+ */
 typedef struct
 {
-  const Ris3Indicator *indicator; /* what the classes are of */
-  Ris3ClassScheme *scheme;        /* in which they are told */
+  Ris3Classification *classification;
   const Ris3RegionName *region;
   GPtrArray *ancestors;      /* of const Ris3RegionName, the country first */
   GPtrArray *places;         /* of Ris3Place: where what is told of it was found */
-  GPtrArray *lineages;       /* of Ris3Lineage, to the region's version */
-  GPtrArray *strategies;     /* of Ris3Strategy: its own, by period */
+  GPtrArray *strategies;     /* of Ris3Strategy: its own that the period of the view takes in, oldest first */
   GPtrArray *inherited;      /* without its own: those of its nearest ancestor that has any */
+  GPtrArray *deciding;       /* of Ris3Strategy: what its class follows from */
+  guint klass;               /* of the region, in the classification's scheme */
   GPtrArray *participations; /* of Ris3Participation */
   GPtrArray *assessments;    /* of Ris3Assessment */
   GPtrArray *comments;       /* of Ris3Comment */
@@ -33,20 +34,11 @@ typedef struct
   double share; /* of that region's area that lies in the asked one */
 } Ris3Place;
 
-/* indicator: what the region and its strategies are classed by
- * boundaries: a GeoPackage with the lineage between NUTS versions, or NULL
+/* classification: of the atlas, in the NUTS version of the code
  * NULL and an error if the version has no such region. (transfer full)
  */
-Ris3RegionFacts *ris3_region_facts_new (Ris3Atlas *atlas,
-                                        const Ris3Indicator *indicator,
-                                        guint nuts_version,
-                                        const char *code,
-                                        const char *boundaries,
-                                        GError **error);
-/* The class of one strategy, and of the region: that of the latest of its own, else of the inherited ones.
- *  */
-guint ris3_region_facts_get_strategy_class (const Ris3RegionFacts *self, Ris3Strategy *strategy);
-guint ris3_region_facts_get_class (const Ris3RegionFacts *self);
+Ris3RegionFacts *
+ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, const char *code, GError **error);
 void ris3_region_facts_free (Ris3RegionFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionFacts, ris3_region_facts_free)

@@ -6,7 +6,7 @@
 
 #include "cli/ris3-show.h"
 
-#include "cli/ris3-json.h"
+#include "cli/ris3-print.h"
 
 static void
 write_region (Ris3Json *json, const Ris3RegionName *region)
@@ -70,8 +70,10 @@ write_strategies (Ris3Json *json, const char *name, const Ris3RegionFacts *facts
       else
         ris3_json_null (json, "year");
       ris3_json_text (json, "period", ris3_strategy_get_period (strategy));
-      ris3_json_text (json, "class",
-                      ris3_class_scheme_get_id (facts->scheme, ris3_region_facts_get_strategy_class (facts, strategy)));
+      ris3_json_text (
+          json, "class",
+          ris3_class_scheme_get_id (ris3_classification_get_scheme (facts->classification),
+                                    ris3_classification_get_strategy_class (facts->classification, strategy)));
       ris3_json_text (json, "analysis_state", ris3_analysis_state_get_id (ris3_strategy_get_analysis_state (strategy)));
       write_answer (json, "health_priority", ris3_strategy_get_health_priority (strategy));
       write_answer (json, "pm_mark", ris3_strategy_get_pm_mark (strategy));
@@ -95,6 +97,7 @@ void
 ris3_show_json (const Ris3RegionFacts *facts)
 {
   g_autoptr (Ris3Json) json = ris3_json_new ();
+  g_autofree char *view = ris3_view_to_text (ris3_classification_get_view (facts->classification));
 
   ris3_json_begin_object (json, NULL);
   ris3_json_begin_object (json, "region");
@@ -108,10 +111,16 @@ ris3_show_json (const Ris3RegionFacts *facts)
       ris3_json_end (json);
     }
   ris3_json_end (json);
-  ris3_json_text (json, "indicator", facts->indicator->id);
-  ris3_json_text (json, "class", ris3_class_scheme_get_id (facts->scheme, ris3_region_facts_get_class (facts)));
+  ris3_json_text (json, "view", view);
+  ris3_json_text (json, "indicator", ris3_classification_get_indicator (facts->classification)->id);
+  ris3_json_text (json, "class",
+                  ris3_class_scheme_get_id (ris3_classification_get_scheme (facts->classification), facts->klass));
   ris3_json_boolean (json, "inherited", facts->strategies->len == 0 && facts->inherited->len > 0);
   write_strategies (json, "strategies", facts, facts->strategies->len > 0 ? facts->strategies : facts->inherited);
+  ris3_json_begin_array (json, "decided_by");
+  for (guint i = 0; i < facts->deciding->len; i++)
+    ris3_json_text (json, NULL, ris3_strategy_get_id (g_ptr_array_index (facts->deciding, i)));
+  ris3_json_end (json);
 
   ris3_json_begin_array (json, "assessments");
   for (guint i = 0; i < facts->assessments->len; i++)
@@ -156,5 +165,5 @@ ris3_show_json (const Ris3RegionFacts *facts)
     }
   ris3_json_end (json);
   ris3_json_end (json);
-  g_print ("%s", ris3_json_get_text (json));
+  ris3_print_json (json);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/ris3-print.h"
 #include "cli/ris3-words.h"
 #include "map/ris3-period.h"
 
@@ -16,22 +17,23 @@ show_head (const Ris3RegionFacts *facts)
 {
   const Ris3RegionName *region = facts->region;
 
-  g_print ("%s  %s", region->code, region->name);
+  ris3_print ("%s  %s", region->code, region->name);
   if (region->name_latin[0] != '\0' && !g_str_equal (region->name_latin, region->name))
-    g_print (" (%s)", region->name_latin);
-  g_print ("\n");
-  g_print (_ ("NUTS %u, level %u"), region->nuts_version, region->level);
+    ris3_print (" (%s)", region->name_latin);
+  ris3_print ("\n");
+  ris3_print (_ ("NUTS %u, level %u"), region->nuts_version, region->level);
   for (guint i = facts->ancestors->len; i-- > 0;)
     {
       const Ris3RegionName *ancestor = g_ptr_array_index (facts->ancestors, i);
-      g_print (" < %s %s", ancestor->code, ancestor->name_latin[0] != '\0' ? ancestor->name_latin : ancestor->name);
+      ris3_print (" < %s %s", ancestor->code, ancestor->name_latin[0] != '\0' ? ancestor->name_latin : ancestor->name);
     }
-  g_print ("\n");
+  ris3_print ("\n");
   /* The first place is the region itself. */
   for (guint i = 1; i < facts->places->len; i++)
     {
       const Ris3Place *place = g_ptr_array_index (facts->places, i);
-      g_print (_ ("In NUTS %u: %s (%.0f %% of it lies here)\n"), place->nuts_version, place->code, 100 * place->share);
+      ris3_print (_ ("In NUTS %u: %s (%.0f %% of it lies here)\n"), place->nuts_version, place->code,
+                  100 * place->share);
     }
 }
 
@@ -44,17 +46,17 @@ show_priority (Ris3Priority *priority, guint depth)
   const char *text = ris3_priority_get_text (priority);
   const char *page = ris3_priority_get_page_label (priority);
 
-  g_print ("%*s%s%s%s", (int) (4 + 2 * depth), "", label, label[0] != '\0' && text[0] != '\0' ? "  " : "", text);
+  ris3_print ("%*s%s%s%s", (int) (4 + 2 * depth), "", label, label[0] != '\0' && text[0] != '\0' ? "  " : "", text);
   if (page[0] != '\0')
-    g_print (_ (", p. %s"), page);
+    ris3_print (_ (", p. %s"), page);
   if (ris3_priority_get_explicit_pm (priority))
-    g_print ("  [%s]", _ ("explicit"));
+    ris3_print ("  [%s]", _ ("explicit"));
   if (themes[0] != NULL)
     {
       g_autofree char *joined = g_strjoinv ("; ", (char **) themes);
-      g_print ("  {%s}", joined);
+      ris3_print ("  {%s}", joined);
     }
-  g_print ("\n");
+  ris3_print ("\n");
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (Ris3Priority) child = g_list_model_get_item (children, i);
@@ -66,7 +68,7 @@ static void
 show_line (const char *name, const char *value)
 {
   if (value[0] != '\0')
-    g_print ("  %s: %s\n", name, value);
+    ris3_print ("  %s: %s\n", name, value);
 }
 
 static void
@@ -75,13 +77,14 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
   GListModel *priorities = ris3_strategy_get_priorities (strategy);
   g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
 
-  g_print ("\n%s  %s", period, ris3_strategy_get_title (strategy));
+  ris3_print ("\n%s  %s", period, ris3_strategy_get_title (strategy));
   if (ris3_strategy_get_year (strategy) != 0)
-    g_print (" (%u)", ris3_strategy_get_year (strategy));
-  g_print ("  [%s]\n", ris3_strategy_get_id (strategy));
+    ris3_print (" (%u)", ris3_strategy_get_year (strategy));
+  ris3_print ("  [%s]\n", ris3_strategy_get_id (strategy));
 
   show_line (_ ("Class"),
-             ris3_class_scheme_get_title (facts->scheme, ris3_region_facts_get_strategy_class (facts, strategy)));
+             ris3_class_scheme_get_title (ris3_classification_get_scheme (facts->classification),
+                                          ris3_classification_get_strategy_class (facts->classification, strategy)));
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     show_line (_ ("Basis"), ris3_basis_get_title (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))
@@ -93,7 +96,7 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
   show_line (_ ("Document"), ris3_strategy_get_document_url (strategy));
   show_line (_ ("Remark"), ris3_strategy_get_remark (strategy));
   if (g_list_model_get_n_items (priorities) > 0)
-    g_print ("  %s:\n", _ ("Priorities"));
+    ris3_print ("  %s:\n", _ ("Priorities"));
   for (guint i = 0; i < g_list_model_get_n_items (priorities); i++)
     {
       g_autoptr (Ris3Priority) priority = g_list_model_get_item (priorities, i);
@@ -111,10 +114,10 @@ show_strategies (const Ris3RegionFacts *facts)
 
   if (facts->inherited->len == 0)
     {
-      g_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
+      ris3_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
       return;
     }
-  g_print ("\n%s\n", _ ("No strategy of its own is known. Inherited:"));
+  ris3_print ("\n%s\n", _ ("No strategy of its own is known. Inherited:"));
   for (guint i = 0; i < facts->inherited->len; i++)
     show_strategy (facts, g_ptr_array_index (facts->inherited, i));
 }
@@ -126,33 +129,33 @@ ris3_show_text (const Ris3RegionFacts *facts)
   show_strategies (facts);
 
   if (facts->assessments->len > 0)
-    g_print ("\n%s\n", _ ("Assessments"));
+    ris3_print ("\n%s\n", _ ("Assessments"));
   for (guint i = 0; i < facts->assessments->len; i++)
     {
       Ris3Assessment *assessment = g_ptr_array_index (facts->assessments, i);
-      g_print ("  %s: %s (%s)\n", ris3_assessment_get_assessor (assessment),
-               ris3_assessment_get_pm_mark (assessment) ? _ ("personalised medicine is a priority")
-                                                        : _ ("personalised medicine is not a priority"),
-               ris3_assessment_get_source_url (assessment));
+      ris3_print ("  %s: %s (%s)\n", ris3_assessment_get_assessor (assessment),
+                  ris3_assessment_get_pm_mark (assessment) ? _ ("personalised medicine is a priority")
+                                                           : _ ("personalised medicine is not a priority"),
+                  ris3_assessment_get_source_url (assessment));
     }
 
   if (facts->comments->len > 0)
-    g_print ("\n%s\n", _ ("Comments"));
+    ris3_print ("\n%s\n", _ ("Comments"));
   for (guint i = 0; i < facts->comments->len; i++)
     {
       Ris3Comment *comment = g_ptr_array_index (facts->comments, i);
-      g_print ("  %s, %s [%s]: %s (%s)\n", ris3_comment_get_author_role (comment), ris3_comment_get_channel (comment),
-               ris3_comment_get_state (comment), ris3_comment_get_text (comment),
-               ris3_comment_get_source_url (comment));
+      ris3_print ("  %s, %s [%s]: %s (%s)\n", ris3_comment_get_author_role (comment),
+                  ris3_comment_get_channel (comment), ris3_comment_get_state (comment), ris3_comment_get_text (comment),
+                  ris3_comment_get_source_url (comment));
     }
 
   if (facts->participations->len > 0)
-    g_print ("\n%s\n", _ ("Participation"));
+    ris3_print ("\n%s\n", _ ("Participation"));
   for (guint i = 0; i < facts->participations->len; i++)
     {
       Ris3Participation *participation = g_ptr_array_index (facts->participations, i);
-      g_print ("  %s, %s: %s (%s)\n", ris3_participation_get_programme (participation),
-               ris3_participation_get_role (participation), ris3_participation_get_name (participation),
-               ris3_participation_get_source (participation));
+      ris3_print ("  %s, %s: %s (%s)\n", ris3_participation_get_programme (participation),
+                  ris3_participation_get_role (participation), ris3_participation_get_name (participation),
+                  ris3_participation_get_source (participation));
     }
 }

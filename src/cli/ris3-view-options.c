@@ -8,68 +8,55 @@
 
 #include <glib/gi18n-lib.h>
 
-void
-ris3_view_options_clear (Ris3ViewOptions *self)
+Ris3View *
+ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GError **error)
 {
-  g_clear_pointer (&self->view, g_free);
-  g_clear_pointer (&self->indicator, g_free);
-  g_clear_pointer (&self->scheme, g_free);
-  g_clear_pointer (&self->period, g_free);
-  g_clear_pointer (&self->level, g_free);
-  g_clear_pointer (&self->nuts, g_free);
-}
-
-static Ris3View *
-read_options (const Ris3ViewOptions *self, Ris3View *base, GError **error)
-{
-  const struct
+  static const struct
   {
     const char *key;
-    const char *value;
+    Ris3OptionId option;
   } words[] = {
-    { "indicator", self->indicator }, { "scheme", self->scheme }, { "period", self->period },
-    { "level", self->level },         { "nuts", self->nuts },
+    { "indicator", RIS3_OPTION_INDICATOR }, { "scheme", RIS3_OPTION_CLASSES }, { "period", RIS3_OPTION_PERIOD },
+    { "level", RIS3_OPTION_LEVEL },         { "nuts", RIS3_OPTION_NUTS },
   };
+  const char *view = ris3_arguments_get (arguments, RIS3_OPTION_VIEW);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (Ris3View) whole = ris3_view_from_text (self->view != NULL ? self->view : "", base, error);
+  g_autoptr (Ris3View) whole = ris3_view_from_text (view != NULL ? view : "", base, error);
 
   if (whole == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (words[i].value != NULL)
+    if (ris3_arguments_has (arguments, words[i].option))
       {
-        g_autofree char *escaped = g_uri_escape_string (words[i].value, NULL, TRUE);
+        g_autofree char *escaped = g_uri_escape_string (ris3_arguments_get (arguments, words[i].option), NULL, TRUE);
 
         g_string_append_printf (text, " %s=%s", words[i].key, escaped);
       }
   return ris3_view_from_text (text->str, whole, error);
 }
 
-Ris3View *
-ris3_view_options_get_view (const Ris3ViewOptions *self, GError **error)
-{
-  return read_options (self, NULL, error);
-}
-
-/* Whether the options name a period, or ask for the latest: then it does not follow what they are read upon. */
-static gboolean
-names_period (const Ris3ViewOptions *self, Ris3View *view)
+gboolean
+ris3_view_options_name_period (const Ris3Arguments *arguments)
 {
   g_autoptr (Ris3View) base = ris3_view_new ();
   g_autoptr (Ris3View) other_base = ris3_view_with_period (base, "?");
-  g_autoptr (Ris3View) other = read_options (self, other_base, NULL);
+  g_autoptr (Ris3View) view = ris3_view_options_get_view (arguments, base, NULL);
+  g_autoptr (Ris3View) other = ris3_view_options_get_view (arguments, other_base, NULL);
 
-  return other != NULL && g_strcmp0 (ris3_view_get_period (other), ris3_view_get_period (view)) == 0;
+  return view != NULL && other != NULL && ris3_view_equal (view, other);
 }
 
 Ris3View *
-ris3_view_options_fit (const Ris3ViewOptions *self, Ris3View *view, Ris3Atlas *atlas, GError **error)
+ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error)
 {
   const char *const *periods = ris3_atlas_get_periods (atlas);
-  const char *period = ris3_view_get_period (view);
+  g_autoptr (Ris3View) view = ris3_view_options_get_view (arguments, base, error);
+  const char *period = view != NULL ? ris3_view_get_period (view) : NULL;
   g_autofree char *known = NULL;
 
-  if (period == NULL || g_strv_contains (periods, period) || !names_period (self, view))
+  if (view == NULL)
+    return NULL;
+  if (period == NULL || g_strv_contains (periods, period) || !ris3_view_options_name_period (arguments))
     return ris3_view_fit (view, periods);
   known = g_strjoinv (", ", (char **) periods);
   g_set_error (

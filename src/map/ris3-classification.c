@@ -82,6 +82,21 @@ aggregate (const Ris3Indicator *indicator, GPtrArray *strategies)
   return strategies->len == 1 ? values[0] : indicator->aggregate (values, strategies->len);
 }
 
+static Ris3Strategy *
+find_strategy (Ris3Classification *self, guint region, gint *source_region)
+{
+  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
+
+  for (gint i = (gint) region; i >= 0; i = ris3_boundaries_get_region (boundaries, (guint) i)->parent)
+    if (self->deciding[i] != NULL)
+      {
+        *source_region = i;
+        return self->deciding[i];
+      }
+  *source_region = -1;
+  return NULL;
+}
+
 static void
 add_territory (Ris3Classification *self, guint region, gboolean sum_within)
 {
@@ -101,15 +116,12 @@ add_territory (Ris3Classification *self, guint region, gboolean sum_within)
     }
   if (found->len > 0)
     territory.source_region = region;
-
-  for (gint ancestor = record->parent; found->len == 0 && ancestor >= 0;
-       ancestor = ris3_boundaries_get_region (boundaries, ancestor)->parent)
-    if (self->deciding[ancestor] != NULL)
-      {
-        g_ptr_array_add (found, self->deciding[ancestor]);
-        territory.source_region = ancestor;
+  else
+    {
+      add_deciding (found, find_strategy (self, region, &territory.source_region));
+      if (found->len > 0)
         territory.marks |= RIS3_MARK_INHERITED;
-      }
+    }
 
   territory.value = aggregate (ris3_view_get_indicator (self->view), found);
   territory.n_strategies = found->len;
@@ -375,6 +387,16 @@ ris3_classification_get_strategies (Ris3Classification *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->territories->len, NULL);
   return (Ris3Strategy *const *) ((GPtrArray *) g_ptr_array_index (self->territory_strategies, index))->pdata;
+}
+
+Ris3Strategy *
+ris3_classification_find_strategy (Ris3Classification *self, guint region, gint *source_region)
+{
+  gint source = -1;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (region < ris3_boundaries_get_n_regions (ris3_classification_get_boundaries (self)), NULL);
+  return find_strategy (self, region, source_region != NULL ? source_region : &source);
 }
 
 guint

@@ -64,6 +64,13 @@ gint ris3_classification_find_territory (Ris3Classification *self, guint region)
 /* The strategies that decide a territory's value, n_strategies of them. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_strategies (Ris3Classification *self, guint index);
 
+/* The strategy that counts for a region by itself, divided or not: its own in the period, else that of its nearest
+ * ancestor with one; NULL without any. (transfer none)
+ *
+ * source_region: (out) (optional) the region whose it is; -1 without any
+ */
+Ris3Strategy *ris3_classification_find_strategy (Ris3Classification *self, guint region, gint *source_region);
+
 /* The number of territories of a class; and, over all classes, of those that are inherited or disputed. */
 guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);

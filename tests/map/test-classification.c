@@ -68,6 +68,21 @@ assert_shows (Ris3Classification *classification, const char *code, const char *
   g_assert_cmpstr (text, ==, expected);
 }
 
+static void
+assert_counts (Ris3Classification *classification, const char *code, const char *strategy, const char *source)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  gint region = ris3_boundaries_find (boundaries, code);
+  gint source_region = -2;
+  Ris3Strategy *found;
+
+  g_assert_cmpint (region, >=, 0);
+  found = ris3_classification_find_strategy (classification, (guint) region, &source_region);
+  g_assert_cmpstr (found != NULL ? ris3_strategy_get_id (found) : NULL, ==, strategy);
+  g_assert_cmpint (source_region, ==, source != NULL ? ris3_boundaries_find (boundaries, source) : -1);
+  g_assert_true (found == ris3_classification_find_strategy (classification, (guint) region, NULL));
+}
+
 static guint
 count_absent (Ris3Classification *classification, Ris3Absence absence)
 {
@@ -133,6 +148,13 @@ test_nearest_ancestor (void)
   assert_shows (classification, "FRF2", "FRF2 explicit from FRF FRF-2014");
   assert_shows (classification, "FRF3", "FRF3 explicit from FRF FRF-2014");
   assert_shows (classification, "FRL0", "FRL no-strategy");
+
+  /* What counts for a region, whether it is a territory or not. */
+  assert_counts (classification, "FRF", "FRF-2014", "FRF");
+  assert_counts (classification, "FRF1", "FRF1-2012", "FRF1");
+  assert_counts (classification, "FRF11", "FRF1-2012", "FRF1");
+  assert_counts (classification, "FRF21", "FRF-2014", "FRF");
+  assert_counts (classification, "FR", NULL, NULL);
 }
 
 /* The four absences, and both indicators. */

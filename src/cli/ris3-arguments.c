@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ris3-arguments.h"
+
+#include <getopt.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-data-dir.h"
+
+struct _Ris3Arguments
+{
+  const Ris3Command *command;
+  char *values[RIS3_N_OPTIONS]; /* "" of an option that takes none */
+  char *operand;
+};
+
+void
+ris3_arguments_complain (const Ris3Command *command, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("ris3 %s: %s\n", command->name, sentence);
+  g_printerr (_ ("Try “ris3 %s --help”.\n"), command->name);
+}
+
+/* What getopt_long() is asked for: values start where no letter is, as 0 and '?' mean something to it. */
+#define FIRST_VALUE 256
+
+typedef struct
+{
+  struct option names[2 * RIS3_N_OPTIONS + 1];
+  char letters[2 * RIS3_N_OPTIONS + 2];
+} Syntax;
+
+static void
+make_syntax (const Ris3Command *command, Syntax *syntax)
+{
+  guint n_names = 0, n_letters = 0;
+
+  *syntax = (Syntax){ 0 };
+  /* So that a missing value is told apart from an option that is not there. */
+  syntax->letters[n_letters++] = ':';
+  for (guint id = 0; id < RIS3_N_OPTIONS; id++)
+    {
+      const Ris3Option *option = ris3_option_get (id);
+      int has_argument = option->argument != NULL ? required_argument : no_argument;
+
+      if (!ris3_command_has_option (command, id))
+        continue;
+      syntax->names[n_names++] = (struct option){ option->name, has_argument, NULL, FIRST_VALUE + (int) id };
+      if (option->alias != NULL)
+        syntax->names[n_names++] = (struct option){ option->alias, has_argument, NULL, FIRST_VALUE + (int) id };
+      syntax->letters[n_letters++] = option->letter;
+      if (option->argument != NULL)
+        syntax->letters[n_letters++] = ':';
+    }
+}
+
+static int
+find_letter (int letter)
+{
+  for (guint id = 0; id < RIS3_N_OPTIONS; id++)
+    if (ris3_option_get (id)->letter == letter)
+      return (int) id;
+  return -1;
+}
+
+/* What getopt_long() calls “?”: it says no more than that. */
+static void
+complain_of_option (const Ris3Command *command, const char *word)
+{
+  g_autofree char *shown = g_filename_display_name (word);
+  gsize length = strcspn (word, "=");
+  guint n_meant = 0;
+
+  if (optopt >= FIRST_VALUE)
+    {
+      ris3_arguments_complain (command, _ ("--%s takes no value. Leave out what follows the “=”."),
+                               ris3_option_get (optopt - FIRST_VALUE)->name);
+      return;
+    }
+  if (optopt != 0)
+    {
+      ris3_arguments_complain (command, _ ("There is no option “-%c”."), g_ascii_isgraph (optopt) ? optopt : '?');
+      return;
+    }
+  for (guint id = 0; id < RIS3_N_OPTIONS; id++)
+    n_meant += length > 2 && ris3_command_has_option (command, id)
+               && strncmp (ris3_option_get (id)->name, word + 2, length - 2) == 0;
+  if (n_meant > 1)
+    ris3_arguments_complain (command, _ ("“%s” may mean more than one option. Write more of it."), shown);
+  else
+    ris3_arguments_complain (command, _ ("There is no option “%s”."), shown);
+}
+
+static gboolean
+is_file (Ris3OptionId id)
+{
+  return ris3_option_get (id)->offer >= RIS3_OFFER_FILES;
+}
+
+static gboolean
+take_value (Ris3Arguments *self, Ris3OptionId id, const char *value)
+{
+  g_free (self->values[id]);
+  self->values[id] = value == NULL || is_file (id) ? g_strdup (value != NULL ? value : "")
+                                                   : g_locale_to_utf8 (value, -1, NULL, NULL, NULL);
+  if (self->values[id] != NULL)
+    return TRUE;
+  ris3_arguments_complain (self->command, _ ("The value of --%s is not text in the encoding of your locale."),
+                           ris3_option_get (id)->name);
+  return FALSE;
+}
+
+static gboolean
+read_options (Ris3Arguments *self, int argc, char **argv)
+{
+  Syntax syntax;
+  int value;
+
+  make_syntax (self->command, &syntax);
+  opterr = 0;
+  optind = 0; /* from the beginning, in glibc's manner */
+  while ((value = getopt_long (argc, argv, syntax.letters, syntax.names, NULL)) != -1)
+    {
+      int id = value >= FIRST_VALUE ? value - FIRST_VALUE : find_letter (value);
+
+      if (value == ':')
+        {
+          id = optopt >= FIRST_VALUE ? optopt - FIRST_VALUE : find_letter (optopt);
+          ris3_arguments_complain (self->command, _ ("--%s needs a value: %s."), ris3_option_get (id)->name,
+                                   _ (ris3_option_get (id)->argument));
+          return FALSE;
+        }
+      if (value == '?')
+        {
+          complain_of_option (self->command, argv[optind - 1]);
+          return FALSE;
+        }
+      if (!take_value (self, id, optarg))
+        return FALSE;
+      if (id == RIS3_OPTION_HELP || id == RIS3_OPTION_VERSION)
+        break;
+    }
+  return TRUE;
+}
+
+/* The same file may be named twice. */
+static gboolean
+take_atlas (Ris3Arguments *self, const char *path)
+{
+  const char *other = self->values[RIS3_OPTION_ATLAS];
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *other_absolute = other != NULL ? g_canonicalize_filename (other, NULL) : NULL;
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *other_shown = other != NULL ? g_filename_display_name (other) : NULL;
+
+  if (other != NULL && !g_str_equal (absolute, other_absolute))
+    {
+      ris3_arguments_complain (self->command, _ ("Two atlases are named, “%s” and “%s”. Name one of them."),
+                               other_shown, shown);
+      return FALSE;
+    }
+  return take_value (self, RIS3_OPTION_ATLAS, path);
+}
+
+static gboolean
+read_operands (Ris3Arguments *self, char **operands)
+{
+  g_autofree char *shown = NULL;
+
+  if (self->command->operand != NULL)
+    {
+      if (*operands == NULL)
+        {
+          ris3_arguments_complain (self->command, _ ("An argument is missing: %s."), _ (self->command->operand));
+          return FALSE;
+        }
+      self->operand = g_filename_display_name (*operands++);
+    }
+  if (*operands != NULL && ris3_command_has_option (self->command, RIS3_OPTION_ATLAS)
+      && !take_atlas (self, *operands++))
+    return FALSE;
+  if (*operands == NULL)
+    return TRUE;
+  shown = g_filename_display_name (*operands);
+  ris3_arguments_complain (self->command, _ ("“%s” is one argument too many."), shown);
+  return FALSE;
+}
+
+Ris3Arguments *
+ris3_arguments_new (const Ris3Command *command, int argc, char **argv)
+{
+  g_autoptr (Ris3Arguments) self = NULL;
+
+  g_return_val_if_fail (command != NULL && argc > 0, NULL);
+  self = g_new0 (Ris3Arguments, 1);
+  self->command = command;
+  if (!read_options (self, argc, argv))
+    return NULL;
+  if (!ris3_arguments_has (self, RIS3_OPTION_HELP) && !ris3_arguments_has (self, RIS3_OPTION_VERSION)
+      && !read_operands (self, argv + optind))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ris3_arguments_free (Ris3Arguments *self)
+{
+  g_return_if_fail (self != NULL);
+  for (guint id = 0; id < RIS3_N_OPTIONS; id++)
+    g_free (self->values[id]);
+  g_free (self->operand);
+  g_free (self);
+}
+
+const Ris3Command *
+ris3_arguments_get_command (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->command;
+}
+
+gboolean
+ris3_arguments_has (const Ris3Arguments *self, Ris3OptionId id)
+{
+  return ris3_arguments_get (self, id) != NULL;
+}
+
+const char *
+ris3_arguments_get (const Ris3Arguments *self, Ris3OptionId id)
+{
+  g_return_val_if_fail (self != NULL && id < RIS3_N_OPTIONS, NULL);
+  return self->values[id];
+}
+
+const char *
+ris3_arguments_get_operand (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->operand;
+}
+
+char *
+ris3_arguments_find_atlas (const Ris3Arguments *self)
+{
+  const char *named = ris3_arguments_get (self, RIS3_OPTION_ATLAS);
+  char *path = named != NULL ? g_strdup (named) : ris3_data_find ("default.ris3atlas");
+
+  if (path == NULL)
+    g_printerr (_ ("ris3: The default atlas is not installed. Name an atlas instead.\n"));
+  return path;
+}
+
+Ris3Atlas *
+ris3_arguments_open_atlas (const Ris3Arguments *self)
+{
+  g_autofree char *path = ris3_arguments_find_atlas (self);
+  g_autoptr (GError) error = NULL;
+  Ris3Atlas *atlas;
+
+  if (path == NULL)
+    return NULL;
+  atlas = ris3_atlas_open (path, NULL, &error);
+  if (atlas == NULL)
+    ris3_command_fail (error);
+  return atlas;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli/ris3-command.h"
+#include "model/ris3-atlas.h"
+
+G_BEGIN_DECLS
+
+/* What a command was called with, in the manner of GNU: long options and letters, before, between and after
+ * operands; unambiguous beginnings of long options; “--” ends the options.
+ */
+typedef struct _Ris3Arguments Ris3Arguments;
+
+/* Reads the arguments; argv[0] is the command's name. NULL after telling what is wrong. With --help or
+ * --version nothing else is checked. (transfer full)
+ */
+Ris3Arguments *ris3_arguments_new (const Ris3Command *command, int argc, char **argv);
+void ris3_arguments_free (Ris3Arguments *self);
+
+const Ris3Command *ris3_arguments_get_command (const Ris3Arguments *self);
+/* Whether an option was given; of one that takes a value, the value: of files in the file system's encoding,
+ * else UTF-8; NULL where it was not given. (transfer none)
+ */
+gboolean ris3_arguments_has (const Ris3Arguments *self, Ris3OptionId id);
+const char *ris3_arguments_get (const Ris3Arguments *self, Ris3OptionId id);
+/* What the command's operand was given as, UTF-8. (transfer none) */
+const char *ris3_arguments_get_operand (const Ris3Arguments *self);
+
+/* The file name of the atlas that is named, with an option or without, or of the default one; NULL after telling
+ * that there is none. (transfer full)
+ */
+char *ris3_arguments_find_atlas (const Ris3Arguments *self);
+/* That atlas, opened. NULL after telling what is wrong. (transfer full) */
+Ris3Atlas *ris3_arguments_open_atlas (const Ris3Arguments *self);
+
+/* Tells on standard error what is wrong with the call, a sentence, and where help is. */
+void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Arguments, ris3_arguments_free)
+
+G_END_DECLS

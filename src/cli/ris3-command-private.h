@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli/ris3-command.h"
+
+G_BEGIN_DECLS
+
+extern const Ris3Command ris3_command_build_default;
+extern const Ris3Command ris3_command_check;
+extern const Ris3Command ris3_command_map;
+extern const Ris3Command ris3_command_show;
+extern const Ris3Command ris3_command_stats;
+extern const Ris3Command ris3_command_view;
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
+#include "cli/ris3-view-options.h"
+
+static void
+print_json (Ris3View *view, const char *text)
+{
+  const char *period = ris3_view_get_period (view);
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "view", text);
+  ris3_json_text (json, "indicator", ris3_view_get_indicator (view)->id);
+  ris3_json_text (json, "classes", ris3_view_get_scheme (view));
+  ris3_json_text (json, "period", period != NULL ? period : "latest");
+  ris3_json_text (json, "level", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
+  ris3_json_number (json, "nuts_version", ris3_view_get_nuts_version (view));
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
+  g_autoptr (Ris3View) asked = NULL;
+  g_autoptr (Ris3View) view = NULL;
+  g_autoptr (Ris3Atlas) atlas = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
+  if (asked == NULL)
+    return ris3_command_fail (error);
+  atlas = ris3_arguments_open_atlas (arguments);
+  if (atlas == NULL)
+    return RIS3_EXIT_ERROR;
+  view = ris3_view_options_fit (arguments, NULL, atlas, &error);
+  if (view == NULL)
+    return ris3_command_fail (error);
+
+  text = ris3_view_to_text (view);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (view, text);
+  else
+    ris3_print ("%s\n", text);
+  return RIS3_EXIT_FINE;
+}
+
+const Ris3Command ris3_command_view = {
+  .name = "view",
+  .summary = N_ ("Print in one text what a map would be asked"),
+  .details
+  = N_ ("Checks what is asked of a map of the atlas, and prints it with all defaults as one text, which --view "
+        "of the other commands takes."),
+  .options = { { RIS3_OPTION_ATLAS },
+               { RIS3_OPTION_VIEW },
+               { RIS3_OPTION_INDICATOR },
+               { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
+               { RIS3_OPTION_LEVEL },
+               { RIS3_OPTION_NUTS },
+               { RIS3_OPTION_JSON } },
+  .n_options = 8,
+  .run = run,
+};

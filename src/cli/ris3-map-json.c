@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ris3-map-json.h"
+
+#include "cli/ris3-print.h"
+#include "cli/ris3-summary-json.h"
+
+static void
+write_classes (Ris3Json *json, Ris3Classification *classification)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+
+  ris3_json_begin_array (json, "classes");
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
+    {
+      if (!ris3_classification_lists_class (classification, klass))
+        continue;
+      ris3_json_begin_object (json, NULL);
+      ris3_json_text (json, "class", ris3_class_scheme_get_id (scheme, klass));
+      ris3_json_text (json, "title", ris3_class_scheme_get_title (scheme, klass));
+      ris3_json_number (json, "territories", ris3_classification_count_class (classification, klass));
+      ris3_json_number (json, "strategies", ris3_classification_count_strategies (classification, klass));
+      ris3_json_end (json);
+    }
+  ris3_json_end (json);
+}
+
+static void
+write_unplaced (Ris3Json *json, Ris3Classification *classification)
+{
+  guint n_unplaced = 0;
+  Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
+
+  ris3_json_begin_array (json, "unplaced");
+  for (guint i = 0; i < n_unplaced; i++)
+    {
+      ris3_json_begin_object (json, NULL);
+      ris3_json_text (json, "id", ris3_strategy_get_id (unplaced[i]));
+      ris3_json_number (json, "nuts_version", ris3_strategy_get_nuts_version (unplaced[i]));
+      ris3_json_text (json, "region", ris3_strategy_get_region_code (unplaced[i]));
+      ris3_json_text (json, "name", ris3_strategy_get_region_name (unplaced[i]));
+      ris3_json_end (json);
+    }
+  ris3_json_end (json);
+}
+
+void
+ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
+{
+  Ris3Classification *classification = page->classification;
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+  g_autofree char *view = ris3_view_to_text (ris3_classification_get_view (classification));
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "output", path);
+  ris3_json_number (json, "width", page->width);
+  ris3_json_number (json, "height", page->height);
+  ris3_json_text (json, "atlas", ris3_atlas_get_path (atlas));
+  ris3_json_text (json, "title", ris3_atlas_get_title (atlas));
+  ris3_json_text (json, "data_date", ris3_atlas_get_data_date (atlas));
+  ris3_json_text (json, "view", view);
+  ris3_json_number (json, "territories", ris3_classification_get_n_territories (classification));
+  ris3_json_number (json, "inherited", ris3_classification_count_inherited (classification));
+  ris3_json_number (json, "disputed", ris3_classification_count_disputed (classification));
+  write_classes (json, classification);
+  ris3_json_begin_object (json, "summary");
+  ris3_summary_json (json, ris3_classification_get_summary (classification));
+  ris3_json_end (json);
+  write_unplaced (json, classification);
+  ris3_json_end (json);
+  ris3_print_json (json);
+}

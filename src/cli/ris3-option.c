@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ris3-option.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geo/ris3-nuts-version.h"
+#include "map/ris3-class-method.h"
+#include "map/ris3-view.h"
+
+static const Ris3Option options[RIS3_N_OPTIONS] = {
+  [RIS3_OPTION_ATLAS]
+  = { "atlas", 'a', NULL, N_ ("FILE"),
+      N_ ("Atlas, instead of the one that comes along; it may also be named without an option"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_VIEW] = { "view", 'v', NULL, N_ ("TEXT"),
+                         N_ ("All that is asked in one text, as “ris3 view” prints it; other options count before it"),
+                         RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_INDICATOR]
+  = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("What is shown of the regions"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_CLASSES] = { "classes", 'c', NULL, N_ ("SCHEME"),
+                            N_ ("How values become classes, such as “breaks:3,5,10” for numbers"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_PERIOD]
+  = { "period", 'p', NULL, N_ ("PERIOD"),
+      N_ ("Strategies of one period such as 2014-2020, or the “latest” of each region"), RIS3_OFFER_PERIODS },
+  [RIS3_OPTION_LEVEL] = { "level", 'l', NULL, N_ ("LEVEL"),
+                          N_ ("NUTS level of the areas, or each as its strategies have it"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_NUTS] = { "nuts", 'n', "nuts-version", N_ ("YEAR"), N_ ("NUTS version"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_OUTPUT] = { "output", 'o', NULL, N_ ("FILE"), N_ ("File to write"), RIS3_OFFER_FILES },
+  [RIS3_OPTION_SIZE] = { "size", 's', NULL, N_ ("WIDTHxHEIGHT"), N_ ("Size in pixels"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_EXTENT]
+  = { "extent", 'e', NULL, N_ ("EXTENT"),
+      N_ ("What the map shows: europe, a region’s code, or west,south,east,north in degrees"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_SOURCE] = { "source", 'S', NULL, N_ ("DIR"), N_ ("Folder of the tables"), RIS3_OFFER_FOLDERS },
+  [RIS3_OPTION_BOUNDARIES]
+  = { "boundaries", 'b', NULL, N_ ("FILE"), N_ ("GeoPackage of the boundaries"), RIS3_OFFER_BOUNDARIES },
+  [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and do nothing else"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_VERSION]
+  = { "version", 'V', NULL, NULL, N_ ("Print the version of the program and do nothing else"), RIS3_OFFER_NOTHING },
+};
+
+const Ris3Option *
+ris3_option_get (Ris3OptionId id)
+{
+  g_return_val_if_fail (id < RIS3_N_OPTIONS, NULL);
+  return &options[id];
+}
+
+char **
+ris3_option_get_words (Ris3OptionId id)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  if (id == RIS3_OPTION_INDICATOR)
+    for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+      g_strv_builder_add (words, ris3_indicator_get (i)->id);
+  else if (id == RIS3_OPTION_CLASSES)
+    for (guint i = 0; i < ris3_class_method_get_n_methods (); i++)
+      g_strv_builder_add (words, ris3_class_method_get (i)->id);
+  else if (id == RIS3_OPTION_LEVEL)
+    for (guint i = 0; i < RIS3_N_LEVEL_RULES; i++)
+      g_strv_builder_add (words, ris3_level_rule_get_id (i));
+  else if (id == RIS3_OPTION_NUTS)
+    for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+      {
+        g_autofree char *version = g_strdup_printf ("%u", ris3_nuts_versions[i]);
+
+        g_strv_builder_add (words, version);
+      }
+  else if (id == RIS3_OPTION_EXTENT)
+    g_strv_builder_add (words, "europe");
+  return g_strv_builder_end (words);
+}
+
+char *
+ris3_option_get_default (Ris3OptionId id)
+{
+  g_autoptr (Ris3View) view = ris3_view_new ();
+
+  if (id == RIS3_OPTION_INDICATOR)
+    return g_strdup (ris3_view_get_indicator (view)->id);
+  if (id == RIS3_OPTION_LEVEL)
+    return g_strdup (ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
+  if (id == RIS3_OPTION_NUTS)
+    return g_strdup_printf ("%u", ris3_view_get_nuts_version (view));
+  if (id == RIS3_OPTION_EXTENT)
+    return g_strdup ("europe");
+  return NULL;
+}
+
+char *
+ris3_option_get_help (Ris3OptionId id, const char *note)
+{
+  const Ris3Option *self = ris3_option_get (id);
+  g_auto (GStrv) words = ris3_option_get_words (id);
+  g_autofree char *otherwise = ris3_option_get_default (id);
+  GString *help = g_string_new (_ (self->help));
+
+  /* One word alone stands in the help itself. */
+  for (guint i = 0; g_strv_length (words) > 1 && words[i] != NULL; i++)
+    g_string_append_printf (help, "%s%s", i == 0 ? ": " : ", ", words[i]);
+  if (note != NULL)
+    g_string_append_printf (help, "; %s", note);
+  else if (otherwise != NULL)
+    {
+      g_string_append (help, "; ");
+      /* Translators: ends what is said of an option, with the value that it has when it is not given. */
+      g_string_append_printf (help, _ ("%s by default"), otherwise);
+    }
+  return g_string_free (help, FALSE);
+}

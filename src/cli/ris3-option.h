@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What can be asked for on the command line, for all commands: the same thing has the same names in each. */
+typedef enum
+{
+  RIS3_OPTION_ATLAS,
+  RIS3_OPTION_VIEW,
+  RIS3_OPTION_INDICATOR,
+  RIS3_OPTION_CLASSES,
+  RIS3_OPTION_PERIOD,
+  RIS3_OPTION_LEVEL,
+  RIS3_OPTION_NUTS,
+  RIS3_OPTION_OUTPUT,
+  RIS3_OPTION_SIZE,
+  RIS3_OPTION_EXTENT,
+  RIS3_OPTION_SOURCE,
+  RIS3_OPTION_BOUNDARIES,
+  RIS3_OPTION_JSON,
+  RIS3_OPTION_HELP,    /* every command has it */
+  RIS3_OPTION_VERSION, /* every command has it */
+  RIS3_N_OPTIONS,
+} Ris3OptionId;
+
+/* What a completion may offer where an option's value, or an operand, is due. */
+typedef enum
+{
+  RIS3_OFFER_NOTHING,
+  RIS3_OFFER_WORDS, /* those of ris3_option_get_words() */
+  RIS3_OFFER_PERIODS,
+  RIS3_OFFER_FILES,
+  RIS3_OFFER_ATLASES,
+  RIS3_OFFER_BOUNDARIES,
+  RIS3_OFFER_FOLDERS,
+} Ris3Offer;
+
+/* An option as the parser, --help, the manual page and the completions of the shells know it. */
+typedef struct _Ris3Option Ris3Option;
+
+struct _Ris3Option
+{
+  const char *name;     /* "nuts", for --nuts */
+  char letter;          /* 'n', for -n: no other option has it */
+  const char *alias;    /* another long name, which is understood and not told; NULL: none */
+  const char *argument; /* marked for translation; NULL: it takes none */
+  const char *help;     /* marked for translation */
+  Ris3Offer offer;
+};
+
+/* (transfer none) */
+const Ris3Option *ris3_option_get (Ris3OptionId id);
+
+/* The words that the value can be, where offer is RIS3_OFFER_WORDS. NULL-terminated. (transfer full) */
+char **ris3_option_get_words (Ris3OptionId id);
+/* Which of them holds where nothing is said; NULL where that is not one for all commands. (transfer full) */
+char *ris3_option_get_default (Ris3OptionId id);
+
+/* The help in the language of the locale, with the words and the default.
+ *
+ * note: what a command adds to it, in that language; NULL: nothing, and the default is told
+ * (transfer full)
+ */
+char *ris3_option_get_help (Ris3OptionId id, const char *note);
+
+G_END_DECLS

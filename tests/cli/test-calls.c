@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* One manner of calling: what holds for all commands alike, and what is said of a wrong call. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* ris3, the first argument of the test, and a folder of its own in which it runs. */
+static char *program;
+static char *folder;
+
+/* Commands, each with what it needs at least. */
+static const struct
+{
+  const char *name;
+  const char *needs;
+  gboolean takes_atlas;
+} commands[] = {
+  { "stats", "", TRUE },
+  { "show", "FRL0", TRUE },
+  { "view", "", TRUE },
+  { "check", "", TRUE },
+  { "map", "-o a.png --size 640x480", TRUE },
+  { "build-default", "--source tables --output built.ris3atlas", FALSE },
+};
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Result;
+
+static void
+result_clear (Result *result)
+{
+  g_free (result->out);
+  g_free (result->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+/* Runs a line of the shell, in which "ris3" is the program. */
+static Result
+run (const char *line)
+{
+  const char *argv[] = { "/bin/bash", "-c", NULL, NULL };
+  g_autofree char *script = g_strdup_printf ("ris3 () { '%s' \"$@\"; }\n%s", program, line);
+  g_autoptr (GError) error = NULL;
+  Result result = { 0 };
+
+  argv[2] = script;
+  g_spawn_sync (folder, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &result.out, &result.err, &result.status,
+                &error);
+  g_assert_no_error (error);
+  result.status = g_spawn_check_wait_status (result.status, &error) ? 0 : error->code;
+  return result;
+}
+
+static void
+assert_run (const char *line, int status, const char *out, const char *err)
+{
+  g_auto (Result) result = run (line);
+
+  g_test_message ("%s: %d\n%s\n%s", line, result.status, result.out, result.err);
+  g_assert_cmpint (result.status, ==, status);
+  if (out == NULL)
+    g_assert_cmpstr (result.out, ==, "");
+  else if (strstr (result.out, out) == NULL)
+    g_error ("%s: “%s” instead of “%s”", line, result.out, out);
+  if (err == NULL)
+    g_assert_cmpstr (result.err, ==, "");
+  else if (strstr (result.err, err) == NULL)
+    g_error ("%s: “%s” instead of “%s”", line, result.err, err);
+}
+
+static void
+test_program (void)
+{
+  static const char *const helps[] = { "--help", "-h", "help" };
+  static const char *const versions[] = { "--version", "-V" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("ris3 %s", helps[i]);
+      g_autofree char *of_map = g_strdup_printf ("ris3 %s map", helps[i]);
+      g_autofree char *of_nothing = g_strdup_printf ("ris3 %s dance", helps[i]);
+      g_autofree char *of_two = g_strdup_printf ("ris3 %s map check", helps[i]);
+
+      assert_run (line, 0, "Usage: ris3 COMMAND", NULL);
+      assert_run (of_map, 0, "Usage: ris3 map [OPTION…] [ATLAS]\n", NULL);
+      assert_run (of_nothing, 2, NULL, "There is no command “dance”.");
+      assert_run (of_two, 2, NULL, "“check” is one argument too many.");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("ris3 %s", versions[i]);
+
+      assert_run (line, 0, "ris3 " RIS3_VERSION "\n", NULL);
+    }
+  assert_run ("ris3", 2, NULL, "ris3: A command is missing.\nTry “ris3 --help”.\n");
+  assert_run ("ris3 dance", 2, NULL, "ris3: There is no command “dance”.\nTry “ris3 --help”.\n");
+  assert_run ("ris3 $'\\xff'", 2, NULL, "There is no command “");
+  assert_run ("ris3 --json stats", 2, NULL, "“--json” stands where a command should. Options follow the command.");
+}
+
+/* In every position, whatever else is there or missing. */
+static void
+test_help_and_version (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *name = commands[i].name;
+      g_autofree char *usage = g_strdup_printf ("Usage: ris3 %s [OPTION…]", name);
+      const char *const forms[] = { "%s --help", "%s -h", "%s x --help", "%s -j -h y", "%s --json --help --wrong" };
+
+      for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
+        {
+          g_auto (GStrv) parts = g_strsplit (forms[f], "%s", 2);
+          g_autofree char *help = g_strconcat ("ris3 ", name, parts[1], NULL);
+          g_autofree char *version = g_strconcat (help, NULL);
+          char *place;
+
+          assert_run (help, 0, usage, NULL);
+          if ((place = strstr (version, "--help")) != NULL)
+            {
+              g_autofree char *rest = g_strdup (place + strlen ("--help"));
+              g_autofree char *line = g_strdup_printf ("%.*s--version%s", (int) (place - version), version, rest);
+
+              assert_run (line, 0, "ris3 " RIS3_VERSION "\n", NULL);
+            }
+        }
+    }
+}
+
+/* The same wrong calls, of each command. */
+static void
+test_wrong_calls (void)
+{
+  static const struct
+  {
+    const char *arguments;
+    const char *complaint;
+  } wrong[] = {
+    { "--wrong", "There is no option “--wrong”." }, { "--wrong=1", "There is no option “--wrong=1”." },
+    { "-x", "There is no option “-x”." },           { "-jx", "There is no option “-x”." },
+    { "--json=yes", "--json takes no value." },     { "--ver=1", "--version takes no value." },
+    { "a b c", "is one argument too many." },       { "-- --json x y", "is one argument too many." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    for (guint w = 0; w < G_N_ELEMENTS (wrong); w++)
+      {
+        g_autofree char *line
+            = g_strdup_printf ("ris3 %s %s %s", commands[i].name, commands[i].needs, wrong[w].arguments);
+        g_autofree char *head = g_strdup_printf ("ris3 %s: ", commands[i].name);
+        g_autofree char *hint = g_strdup_printf ("\nTry “ris3 %s --help”.\n", commands[i].name);
+        g_auto (Result) result = run (line);
+
+        if (result.status != 2 || *result.out != '\0' || !g_str_has_prefix (result.err, head)
+            || !g_str_has_suffix (result.err, hint) || strstr (result.err, wrong[w].complaint) == NULL)
+          g_error ("%s: %d, “%s”", line, result.status, result.err);
+      }
+}
+
+static void
+test_own_wrong_calls (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *complaint;
+  } wrong[] = {
+    { "show", "An argument is missing: REGION." },
+    { "show -- ", "An argument is missing: REGION." },
+    { "show XX", "NUTS 2016 has no region “XX”. Check the code, or name another version with --nuts." },
+    { "show FRL0 --nuts", "--nuts needs a value: YEAR." },
+    { "show FRL0 --nuts 2010", "the value must be 2013, 2016 or 2021" },
+    { "show FRL0 --v", "“--v” may mean more than one option" },
+    { "show FRL0 --period 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
+    { "show FRL0 --boundaries missing.gpkg", "missing.gpkg" },
+    { "show FRL0 --view nuts=x", "the value must be 2013, 2016 or 2021" },
+    { "stats -p", "--period needs a value: PERIOD." },
+    { "stats --period 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
+    { "stats --indicator cancer", "personalised-medicine or health" },
+    { "stats --nuts 2013", "There is no option “--nuts”." },
+    { "stats --period=$'\\xff'", "The value of --period is not text" },
+    { "view --view colour=red", "A view has no “colour”" },
+    { "view --view period", "KEY=VALUE" },
+    { "view -p 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
+    { "view --classes breaks:1", "makes no classes of the indicator" },
+    { "map", "--output is needed." },
+    { "map -o a.png --size 1x1", "from 640x480 to 4096x4096" },
+    { "map -o - --json", "cannot both be written to standard output" },
+    { "map -o /dev/stdout --json", "cannot both be written to standard output" },
+    { "map -o a.png --json > a.png; rm a.png; (exit 2)", "cannot both be written to standard output" },
+    { "check missing.ris3atlas", "missing.ris3atlas" },
+    { "build-default", "--source and --output are needed." },
+    { "build-default --source=. --output=x.ris3atlas", "meta.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *line = g_strconcat ("ris3 ", wrong[i].line, NULL);
+      g_autoptr (GDir) dir = NULL;
+
+      assert_run (line, 2, NULL, wrong[i].complaint);
+      dir = g_dir_open (folder, 0, NULL);
+      g_assert_null (g_dir_read_name (dir));
+    }
+}
+
+/* Named either way, or both; not two of them. */
+static void
+test_atlas (void)
+{
+  const char *atlas = g_getenv ("RIS3_TEST_ATLAS");
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *const forms[] = { "%s", "-a %s", "--atlas %s", "--atlas=%s", "-a %s -- %s" };
+
+      if (!commands[i].takes_atlas)
+        continue;
+      for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
+        {
+          g_auto (GStrv) parts = g_strsplit (forms[f], "%s", -1);
+          g_autofree char *good = g_strjoinv (atlas, parts);
+          g_autofree char *bad = g_strjoinv ("missing.ris3atlas", parts);
+          g_autofree char *good_line = g_strdup_printf ("ris3 %s %s %s", commands[i].name, commands[i].needs, good);
+          g_autofree char *bad_line = g_strdup_printf ("ris3 %s %s %s", commands[i].name, commands[i].needs, bad);
+          g_auto (Result) result = run (good_line);
+
+          if (result.status != 0 || *result.err != '\0')
+            g_error ("%s: %d, “%s”", good_line, result.status, result.err);
+          assert_run (bad_line, 2, NULL, "“missing.ris3atlas” cannot be opened");
+        }
+      {
+        g_autofree char *line
+            = g_strdup_printf ("ris3 %s %s -a x.ris3atlas y.ris3atlas", commands[i].name, commands[i].needs);
+
+        assert_run (line, 2, NULL, "Two atlases are named, “x.ris3atlas” and “y.ris3atlas”. Name one of them.");
+      }
+    }
+  assert_run ("rm a.png", 0, NULL, NULL);
+}
+
+/* Short and long, near and apart, shortened, in any order, and the name of yesterday. */
+static void
+test_forms (void)
+{
+  static const char *const forms[] = { "show FR82 --nuts 2013",     "show FR82 --nuts=2013",
+                                       "show -n 2013 FR82",         "show -n2013 FR82",
+                                       "show --nu 2013 FR82",       "show --nuts-version 2013 FR82",
+                                       "show -n 2016 -n 2013 FR82", "show --nuts=2013 -- FR82",
+                                       "show -v nuts=2013 FR82",    "show -v nuts=2021 -n 2013 FR82" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *line = g_strconcat ("ris3 ", forms[i], NULL);
+
+      assert_run (line, 0, "NUTS 2013, level 2 < FR8 Méditerranée < FR France\nIn NUTS 2016: FRL0 (100 %", NULL);
+    }
+  assert_run ("ris3 show -jp2014-2020 FRL0", 0, "period=2014-2020", NULL);
+}
+
+static void
+test_view (void)
+{
+#define WHOLE "indicator=health period=latest level=2 nuts=2021"
+  assert_run ("ris3 view", 0, "indicator=personalised-medicine period=2014-2020 level=strategy-territory nuts=2016\n",
+              NULL);
+  assert_run ("ris3 view -i health -p latest -l 2 -n 2021", 0, WHOLE "\n", NULL);
+  assert_run ("ris3 view -v '" WHOLE "' -n 2013", 0, "level=2 nuts=2013\n", NULL);
+  assert_run ("ris3 view -v \"$(ris3 view -v '" WHOLE "')\" --json", 0,
+              "{\n  \"view\": \"" WHOLE "\",\n  \"indicator\": \"health\",\n  \"classes\": null,\n"
+              "  \"period\": \"latest\",\n  \"level\": \"2\",\n  \"nuts_version\": 2021\n}\n",
+              NULL);
+  assert_run ("ris3 show FRL0 -j -v '" WHOLE "'", 0, "\"view\": \"" WHOLE "\"", NULL);
+  assert_run ("ris3 map -s 640x480 -o a.png -j -v '" WHOLE "'; rm a.png", 0, "\"view\": \"" WHOLE "\"", NULL);
+#undef WHOLE
+}
+
+static void
+test_json (void)
+{
+  g_autofree char *build = g_strdup_printf ("ris3 build-default --json -S '%s' -b '%s' -o b.ris3atlas; rm b.ris3atlas",
+                                            g_getenv ("RIS3_TEST_TABLES"), g_getenv ("RIS3_TEST_BOUNDARIES"));
+
+  assert_run ("ris3 map -s 640x480 -o a.png --json", 0,
+              "{\n  \"output\": \"a.png\",\n  \"width\": 640,\n  \"height\": 480,\n", NULL);
+  /* The same figures as those of the headline and of stats. */
+  assert_run ("ris3 map -s 640x480 -o a.png --json", 0,
+              "  \"summary\": {\n    \"strategies\": 171,\n    \"analysed\": 158,\n    \"health\": 136,\n"
+              "    \"explicit\": 29,\n    \"disputed\": 5\n  },\n",
+              NULL);
+  assert_run (
+      "ris3 map -s 640x480 -o a.png --json", 0,
+      "      \"class\": \"explicit\",\n      \"title\": \"Explicit PM priority\",\n      \"territories\": ", NULL);
+  assert_run ("ris3 map -s 640x480 -o a.png --json; rm a.png", 0, "\n      \"strategies\": 29\n    },\n", NULL);
+  assert_run (build, 0, "      \"table\": \"strategies.csv\",\n      \"rows\": 272\n", NULL);
+  assert_run (build, 0, "      \"table\": \"priorities.csv\",\n      \"rows\": 491\n", NULL);
+}
+
+/* What cannot be printed is no success. */
+static void
+test_output_fails (void)
+{
+  static const char *const lines[]
+      = { "--help", "--version", "help map",     "stats",      "stats --json",    "show FRL0",     "show LI --json",
+          "view",   "check",     "check --json", "map --help", "stats --version", "--describe man" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *full = g_strdup_printf ("ris3 %s > /dev/full", lines[i]);
+      g_autofree char *closed = g_strdup_printf ("ris3 %s >&-", lines[i]);
+
+      assert_run (full, 2, NULL, "Standard output cannot be written (No space left on device).");
+      assert_run (closed, 2, NULL, "Standard output cannot be written (Bad file descriptor).");
+    }
+}
+
+/* With a period, a region is shown as the map of that period shows it. */
+static void
+test_show_period (void)
+{
+  assert_run ("ris3 show DE1 -p 2014-2020", 0, "2014–2020", NULL);
+  {
+    g_auto (Result) result = run ("ris3 show DE1 -p 2014-2020");
+
+    g_assert_null (strstr (result.out, "2021–2027"));
+  }
+  /* A level sums what lies within. */
+  assert_run ("ris3 show AT -j", 0, "\"class\": \"not-analysed\"", NULL);
+  assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"class\": \"explicit\"", NULL);
+  assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"decided_by\": [\n    \"AT-2014\",\n    \"AT1", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = g_canonicalize_filename (argv[1], NULL);
+  folder = g_dir_make_tmp ("ris3-calls-XXXXXX", NULL);
+
+  g_test_add_func ("/cli/calls/program", test_program);
+  g_test_add_func ("/cli/calls/help-and-version", test_help_and_version);
+  g_test_add_func ("/cli/calls/wrong-calls", test_wrong_calls);
+  g_test_add_func ("/cli/calls/own-wrong-calls", test_own_wrong_calls);
+  g_test_add_func ("/cli/calls/atlas", test_atlas);
+  g_test_add_func ("/cli/calls/forms", test_forms);
+  g_test_add_func ("/cli/calls/view", test_view);
+  g_test_add_func ("/cli/calls/json", test_json);
+  g_test_add_func ("/cli/calls/output-fails", test_output_fails);
+  g_test_add_func ("/cli/calls/show-period", test_show_period);
+  status = g_test_run ();
+
+  g_rmdir (folder);
+  g_free (folder);
+  g_free (program);
+  return status;
+}
