@@ -325,12 +325,12 @@ static void
 test_headline (TestFiles *files, gconstpointer data)
 {
 #define OF_PERIOD " FROM strategy WHERE period = '2014-2020'"
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD), ==, 171);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD), ==, 198);
   g_assert_cmpint (
       test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND analysis_state <> 'pending'"), ==,
-      158);
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND pm_mark = 1"), ==, 29);
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*) FROM strategy WHERE pm_mark = 1"), ==, 47);
+      170);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND pm_mark = 1"), ==, 32);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*) FROM strategy WHERE pm_mark = 1"), ==, 49);
 }
 
 static void
