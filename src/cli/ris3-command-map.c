@@ -18,7 +18,8 @@ static gboolean
 complain (GError **error, const char *option, const char *value, const char *allowed)
 {
   /* Translators: an option, its value, and what it may be instead. */
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: the value must be %s."), option, value, allowed);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: the value must be %s."), option, value,
+               allowed);
   return FALSE;
 }
 

@@ -70,8 +70,8 @@ const Ris3Indicator *ris3_indicator_find (const char *id); /* NULL: no indicator
 /* The title in the language of the locale. (transfer none) */
 const char *ris3_indicator_get_title (const Ris3Indicator *self);
 
-/* The headline in three parts, in the language of the locale: "29", "of 158 analysed strategies",
- * "of 2014–2020 (18 %) explicitly prioritise personalised medicine". period: NULL for the latest
+/* The headline in three parts, in the language of the locale: "32", "of 170 analysed strategies",
+ * "of 2014–2020 (19 %) explicitly prioritise personalised medicine". period: NULL for the latest
  * strategy of each region. (transfer full)
  */
 char *ris3_indicator_get_number (const Ris3Indicator *self, const Ris3StrategySummary *summary);

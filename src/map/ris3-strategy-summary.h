@@ -27,7 +27,7 @@ Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *p
 /* What a mark rests on, in words: "recorded by the Commission". (transfer none) */
 const char *ris3_basis_get_title (Ris3Basis basis);
 
-/* The base of any share of them: "of 158 analysed strategies". (transfer full) */
+/* The base of any share of them: "of 170 analysed strategies". (transfer full) */
 char *ris3_strategy_summary_get_base (const Ris3StrategySummary *self);
 
 /* A share in whole per cent, in the format of the locale; "–" if the base is 0. (transfer full) */

@@ -57,7 +57,7 @@ void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
 
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
-char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "29" */
+char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "32" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
 char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);

@@ -65,7 +65,7 @@ _ris3_map_page_get_figure (const Ris3MapPage *page)
                                     ris3_classification_get_summary (page->classification));
 }
 
-/* "of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine" */
+/* "of 170 analysed strategies of 2014–2020 (19 %) explicitly prioritise personalised medicine" */
 char *
 _ris3_map_page_get_headline (const Ris3MapPage *page)
 {

@@ -32,10 +32,10 @@ test_start (void)
 
   classification = ris3_session_get_classification (ris3_window_get_session (window));
   g_assert_cmpuint (ris3_classification_count_class (classification, 0), >, 0);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "29"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "32"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
   g_assert_nonnull (
-      test_find_label (GTK_WIDGET (window), "of 2014–2020 (18 %) explicitly prioritise personalised medicine"));
+      test_find_label (GTK_WIDGET (window), "of 2014–2020 (19 %) explicitly prioritise personalised medicine"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "© EuroGeographics for the administrative boundaries"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "No strategy known"));
   test_app_close (window);
@@ -350,13 +350,13 @@ test_open_damaged (void)
 
   test_click_middle (test_find_label (GTK_WIDGET (window), "Open the Default Atlas"));
   test_wait_for_map (window);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
   g_assert_null (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
 
   drop_file (window, file);
   test_wait (600);
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 158 analysed strategies"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
   test_app_close (window);
 }
 

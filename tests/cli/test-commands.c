@@ -100,16 +100,16 @@ test_stats (void)
   g_auto (Result) result = run ("stats --json");
 
   assert_says ("stats", 0,
-               "29 of 158 analysed strategies of 2014–2020 (18 %) explicitly prioritise personalised medicine.\n",
+               "32 of 170 analysed strategies of 2014–2020 (19 %) explicitly prioritise personalised medicine.\n",
                NULL);
-  assert_says ("stats --period 2014-2020", 0, "\nFR               24        18      15         3\n", NULL);
-  assert_says ("stats --period 2021-2027", 0, "of 88 analysed strategies of 2021–2027", NULL);
+  assert_says ("stats --period 2014-2020", 0, "\nFR               29        19      16         3\n", NULL);
+  assert_says ("stats --period 2021-2027", 0, "of 94 analysed strategies of 2021–2027", NULL);
   assert_says ("stats --period 1999-2000", 2, NULL, "It has: 2014-2020, 2021-2027, or “latest”");
   assert_says ("stats --atlas /nowhere", 2, NULL, "cannot be opened");
 
-  g_assert_nonnull (strstr (result.out, "\"period\": \"2014-2020\",\n      \"strategies\": 171,\n"
-                                        "      \"analysed\": 158,\n"));
-  g_assert_nonnull (strstr (result.out, "\"explicit\": 29,"));
+  g_assert_nonnull (strstr (result.out, "\"period\": \"2014-2020\",\n      \"strategies\": 198,\n"
+                                        "      \"analysed\": 170,\n"));
+  g_assert_nonnull (strstr (result.out, "\"explicit\": 32,"));
   g_assert_nonnull (strstr (result.out, "\"commission\": 5,"));
 }
 

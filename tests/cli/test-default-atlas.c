@@ -325,12 +325,36 @@ static void
 test_headline (TestFiles *files, gconstpointer data)
 {
 #define OF_PERIOD " FROM strategy WHERE period = '2014-2020'"
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD), ==, 171);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD), ==, 198);
   g_assert_cmpint (
       test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND analysis_state <> 'pending'"), ==,
-      158);
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND pm_mark = 1"), ==, 29);
-  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*) FROM strategy WHERE pm_mark = 1"), ==, 47);
+      170);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*)" OF_PERIOD " AND pm_mark = 1"), ==, 32);
+  g_assert_cmpint (test_files_query (test_default_atlas (), "SELECT count(*) FROM strategy WHERE pm_mark = 1"), ==, 49);
+}
+
+/* A mark, and a dispute of it, rest on what the other tables say. */
+static void
+test_evidence (TestFiles *files, gconstpointer data)
+{
+#define RECORD(test) "EXISTS (SELECT 1 FROM assessment AS r WHERE r.region_code = s.region_code AND r.pm_mark " test ")"
+#define ANSWER(code, test)                                                                                             \
+  "EXISTS (SELECT 1 FROM comment AS c WHERE c.region_code " code " AND (c.text NOT LIKE '% not %') " test ")"
+  static const char recorded[]
+      = "SELECT count(*) FROM strategy AS s WHERE pm_basis = 'commission' AND NOT " RECORD ("= 1");
+  /* By itself or, for Zuid-Nederland, by a region within it. */
+  static const char answered[] = "SELECT count(*) FROM strategy AS s WHERE pm_basis = 'region' AND NOT " ANSWER (
+      "GLOB s.region_code || '*'", "= 1");
+  static const char undisputed[] = "SELECT count(*) FROM strategy AS s WHERE pm_disputed AND NOT " RECORD (
+      "<> s.pm_mark") " AND NOT " ANSWER ("= s.region_code", "<> s.pm_mark");
+  /* A marked strategy that a record or an answer contradicts is said to be disputed. */
+  static const char untold[] = "SELECT count(*) FROM strategy AS s WHERE pm_mark = 1 AND NOT pm_disputed AND (" RECORD (
+      "= 0") " OR " ANSWER ("= s.region_code", "= 0") ")";
+
+  g_assert_cmpint (test_files_query (test_default_atlas (), recorded), ==, 0);
+  g_assert_cmpint (test_files_query (test_default_atlas (), answered), ==, 0);
+  g_assert_cmpint (test_files_query (test_default_atlas (), undisputed), ==, 0);
+  g_assert_cmpint (test_files_query (test_default_atlas (), untold), ==, 0);
 }
 
 static void
@@ -394,6 +418,7 @@ main (int argc, char **argv)
   TEST_ADD ("/default-atlas/assessments", test_assessments);
   TEST_ADD ("/default-atlas/codebook", test_codebook);
   TEST_ADD ("/default-atlas/headline", test_headline);
+  TEST_ADD ("/default-atlas/evidence", test_evidence);
   TEST_ADD ("/default-atlas/trees", test_trees);
   return g_test_run ();
 }

@@ -161,22 +161,25 @@ test_nearest_ancestor (void)
 static void
 test_classes (void)
 {
-  static const char *const ids[] = { "AT-2014", "PL62-2013", "PT15-2014", "ITC3-2015", "BE1-2019", "RO22-2021", NULL };
+  static const char *const ids[]
+      = { "AT21-2021", "DK-2020", "PL62-2013", "PT15-2014", "ITC3-2015", "BE1-2019", "RO22-2021", NULL };
   g_autoptr (Ris3Classification) pm = classify (ids, PM, NULL, TERRITORY);
   g_autoptr (Ris3Classification) health = classify (ids, FIXTURE_HEALTH, NULL, TERRITORY);
 
   assert_shows (pm, "SE", "SE no-strategy");
-  assert_shows (pm, "AT", "AT not-analysed AT-2014");
+  assert_shows (pm, "DK", "DK not-analysed DK-2020");
   assert_shows (pm, "RO22", "RO22 not-analysed RO22-2021");
   assert_shows (pm, "PL62", "PL62 no-health PL62-2013");
-  assert_shows (pm, "PT15", "PT15 health disputed PT15-2014");
+  assert_shows (pm, "PT15", "PT15 explicit disputed PT15-2014");
   assert_shows (pm, "BE1", "BE1 explicit disputed BE1-2019");
+  assert_shows (pm, "AT21", "AT21 no-health disputed AT21-2021");
   assert_shows (pm, "ITC3", "ITC3 explicit ITC3-2015");
-  g_assert_cmpuint (ris3_classification_count_disputed (pm), ==, 2);
+  g_assert_cmpuint (ris3_classification_count_disputed (pm), ==, 3);
 
   /* The dispute is about personalised medicine. */
   assert_shows (health, "ITC3", "ITC3 health ITC3-2015");
   assert_shows (health, "PT15", "PT15 health PT15-2014");
+  assert_shows (health, "AT21", "AT21 no-health AT21-2021");
   assert_shows (health, "PL62", "PL62 no-health PL62-2013");
   g_assert_cmpuint (ris3_classification_count_disputed (health), ==, 0);
 }
@@ -184,7 +187,7 @@ test_classes (void)
 static void
 test_latest (void)
 {
-  /* By year, an unknown one being the earliest; by id where nothing else differs. */
+  /* By period, by year, an unknown one being the earliest; by id where nothing else differs. */
   static const char *const ids[] = { "ES41-2014", "ES41-2018", "FRB-2015", "FRB-2018", "IT-2016", "IT-SNSI-2018",
                                      "BE3-2014",  "BE3-2021",  "NL4-2014", "NL4-2021", NULL };
   g_autoptr (Ris3Classification) classification = classify (ids, PM, NULL, TERRITORY);
@@ -195,7 +198,7 @@ test_latest (void)
   assert_shows (classification, "FRB", "FRB health FRB-2015");
   assert_shows (classification, "IT", "IT explicit IT-SNSI-2018");
   assert_shows (classification, "BE3", "BE3 health BE3-2021");
-  assert_shows (classification, "NL4", "NL4 explicit NL4-2014");
+  assert_shows (classification, "NL4", "NL4 health NL4-2021");
 
   all = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification),
                                               ris3_boundaries_find (fixture_get_boundaries (2016), "ES41"), &n_all);
@@ -227,7 +230,8 @@ test_period (void)
 static void
 test_level_sums (void)
 {
-  static const char *const ids[] = { "PL62-2013", "PL43-2014", "PT15-2014", "PT11-2014", "PL51-2014", NULL };
+  static const char *const ids[]
+      = { "PL62-2013", "PL43-2014", "PT15-2014", "PT11-2014", "PL51-2014", "AT21-2021", "AT31-2013", NULL };
   g_autoptr (Ris3Classification) countries = classify (ids, PM, NULL, RIS3_LEVEL_RULE_COUNTRY);
   g_autoptr (Ris3Classification) nuts_1 = classify (ids, PM, NULL, RIS3_LEVEL_RULE_NUTS_1);
   g_autoptr (Ris3Classification) nuts_3 = classify (ids, PM, NULL, RIS3_LEVEL_RULE_NUTS_3);
@@ -235,13 +239,14 @@ test_level_sums (void)
 
   /* The class that says most; its dispute, not that of another class. */
   assert_shows (countries, "PL", "PL explicit disputed PL43-2014 PL51-2014 PL62-2013");
-  assert_shows (countries, "PT", "PT explicit PT11-2014 PT15-2014");
+  assert_shows (countries, "PT", "PT explicit disputed PT11-2014 PT15-2014");
+  assert_shows (countries, "AT", "AT health AT21-2021 AT31-2013");
   assert_shows (nuts_1, "PL4", "PL4 health PL43-2014");
   assert_shows (nuts_1, "PL6", "PL6 no-health PL62-2013");
   assert_shows (nuts_1, "PL2", "PL2 no-strategy");
   assert_shows (nuts_1, "PL", "divided");
   assert_shows (nuts_3, "PL431", "PL431 health from PL43 PL43-2014");
-  assert_shows (nuts_3, "PT150", "PT150 health disputed from PT15 PT15-2014");
+  assert_shows (nuts_3, "PT150", "PT150 explicit disputed from PT15 PT15-2014");
   g_assert_cmpuint (ris3_classification_get_n_territories (countries), ==, count_countries ());
   g_assert_cmpuint (ris3_classification_get_n_territories (nuts_3), ==, n_leaves);
 }

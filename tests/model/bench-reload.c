@@ -17,7 +17,7 @@
 #define N_RUNS 25
 
 #define ENLARGE                                                                                                        \
-  "BEGIN; WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000 - 272)"                                \
+  "BEGIN; WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000 - (SELECT count(*) FROM strategy))"    \
   " INSERT INTO strategy SELECT id || '-' || i, nuts_version, region_code, region_name, title, year, period, "         \
   "language,"                                                                                                          \
   " analysis_state, analyst, reviewed_on, withheld, health_priority, pm_mark, pm_basis, pm_disputed, source_kind,"     \

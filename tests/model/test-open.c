@@ -35,14 +35,14 @@ test_default (TestFiles *files, gconstpointer data)
   g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (test_default_atlas (), NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 272);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 317);
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_participations (atlas)), ==, 63);
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_comments (atlas)), ==, 17);
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_assessments (atlas)), ==, 17);
   g_assert_cmpstr (ris3_atlas_get_periods (atlas)[0], ==, "2014-2020");
   g_assert_cmpstr (ris3_atlas_get_periods (atlas)[1], ==, "2021-2027");
   g_assert_null (ris3_atlas_get_periods (atlas)[2]);
-  g_assert_cmpstr (ris3_atlas_get_data_date (atlas), ==, "2026-11-23");
+  g_assert_cmpstr (ris3_atlas_get_data_date (atlas), ==, "2026-11-25");
   g_assert_true (g_path_is_absolute (ris3_atlas_get_path (atlas)));
   g_assert_cmpstr (ris3_atlas_lookup_region (atlas, 2013, "FR82")->parent_code, ==, "FR8");
   g_assert_cmpstr (ris3_atlas_lookup_region (atlas, 2016, "UKN10")->parent_code, ==, "UKN0");
@@ -172,7 +172,7 @@ test_read_only (TestFiles *files, gconstpointer data)
   atlas = ris3_atlas_open (path, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (ris3_atlas_get_read_only (atlas));
-  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 272);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 317);
   after = test_files_digest (path);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (test_files_count (files), ==, 1);
@@ -221,7 +221,7 @@ test_copy (TestFiles *files, gconstpointer data)
   g_assert_no_error (error);
   atlas = ris3_atlas_open (to, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 272);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)), ==, 317);
 
   /* What cannot be copied leaves the target alone. */
   before = test_files_digest (to);

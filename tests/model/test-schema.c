@@ -322,7 +322,7 @@ test_check (TestFiles *files, gconstpointer data)
     const char *kind;
     const char *subject;
   } cases[] = {
-    { STRATEGY ("source_title = ''"), "no-source", "FRL0-2014" },
+    { STRATEGY ("source_title = '', document_url = ''"), "no-source", "FRL0-2014" },
     { PRIORITY ("explicit_pm = 0"), "mark-without-statement", "FRL0-2014" },
     { STRATEGY ("pm_mark = 0, pm_basis = NULL"), "statement-without-mark", "FRL0-2014" },
     { "PRAGMA foreign_keys = ON; DELETE FROM priority WHERE strategy_id = 'BG-2015'", "health-without-statement",

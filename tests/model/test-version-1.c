@@ -145,8 +145,9 @@ test_opens (TestFiles *files, gconstpointer data)
   g_assert_no_error (error);
   expected = query_text (fresh, schema);
   assert_text (path, schema, expected);
-  /* And the rows of what the builder makes from the same tables now. */
-  g_assert_cmpint (count_lost (path, test_default_atlas (), "strategy", ""), ==, 0);
+  /* And the rows of what the builder makes from the tables now: FRL0-2014 only has got an address since then. */
+  g_assert_cmpint (count_lost (path, test_default_atlas (), "strategy", ""), ==, 1);
+  g_assert_cmpint (count_lost (path, test_default_atlas (), "strategy", "document_url remark"), ==, 0);
   g_assert_cmpint (count_lost (path, test_default_atlas (), "priority", ""), ==, 0);
   g_assert_cmpint (count_lost (path, test_default_atlas (), "participation", ""), ==, 0);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_HEADLINE (ris3_headline_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3, HEADLINE, GtkWidget)
 
-/* The figure of the map, with its base: "29 of 158 analysed strategies of 2014–2020 (18 %)
+/* The figure of the map, with its base: "32 of 170 analysed strategies of 2014–2020 (19 %)
  * explicitly prioritise personalised medicine". A button shows what it is based on.
  */
 void ris3_headline_set_session (Ris3Headline *self, Ris3Session *session);
