@@ -76,7 +76,7 @@ run (int argc, char **argv)
   command = ris3_command_find (name);
   if (command != NULL)
     return run_command (command, argc - 1, argv + 1);
-  return complain (*name == '-' ? _ ("“%s” stands where a command should. Options follow the command.")
+  return complain (*name == '-' ? _ ("“%s” is in the place of a command. Put options after the command.")
                                 : _ ("There is no command “%s”."),
                    name);
 }

@@ -84,7 +84,7 @@ complain_of_option (const Ris3Command *command, const char *word)
 
   if (optopt >= FIRST_VALUE)
     {
-      ris3_arguments_complain (command, _ ("--%s takes no value. Leave out what follows the “=”."),
+      ris3_arguments_complain (command, _ ("--%s takes no value. Leave out the “=” and what follows it."),
                                ris3_option_get (optopt - FIRST_VALUE)->name);
       return;
     }
@@ -116,8 +116,10 @@ take_value (Ris3Arguments *self, Ris3OptionId id, const char *value)
                                                    : g_locale_to_utf8 (value, -1, NULL, NULL, NULL);
   if (self->values[id] != NULL)
     return TRUE;
-  ris3_arguments_complain (self->command, _ ("The value of --%s is not text in the encoding of your locale."),
-                           ris3_option_get (id)->name);
+  ris3_arguments_complain (
+      self->command,
+      _ ("The value of --%s is not text in the encoding of your locale. Check the value, or your locale."),
+      ris3_option_get (id)->name);
   return FALSE;
 }
 

@@ -144,10 +144,10 @@ const Ris3Command ris3_command_build_default = {
   .summary = N_ ("Build an atlas from tables"),
   .details = N_ ("Builds an atlas from meta.csv, codebook.csv, strategies.csv, priorities.csv, participation.csv "
                  "and pm_assessments.csv. Each row is loaded, or the command says why not and writes nothing."),
-  .options = { { RIS3_OPTION_SOURCE, N_ ("needed") },
-               { RIS3_OPTION_OUTPUT, N_ ("the atlas, needed") },
-               { RIS3_OPTION_BOUNDARIES, N_ ("names all regions, where else only those of the tables are known") },
-               { RIS3_OPTION_JSON, N_ ("how many rows of each table were loaded") } },
+  .options = { { RIS3_OPTION_SOURCE, N_ ("required") },
+               { RIS3_OPTION_OUTPUT, N_ ("the atlas, required") },
+               { RIS3_OPTION_BOUNDARIES, N_ ("gives the names of all regions, not only of those in the tables") },
+               { RIS3_OPTION_JSON, N_ ("it tells how many rows of each table were loaded") } },
   .n_options = 4,
   .run = run,
 };

@@ -146,7 +146,7 @@ const Ris3Command ris3_command_map = {
   .name = "map",
   .summary = N_ ("Draw the map into a PNG file"),
   .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."),
-  .options = { { RIS3_OPTION_OUTPUT, N_ ("a PNG picture, needed; “-” is standard output") },
+  .options = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
                { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_INDICATOR },
@@ -156,7 +156,8 @@ const Ris3Command ris3_command_map = {
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_EXTENT },
                { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
-               { RIS3_OPTION_JSON, N_ ("what was drawn: view, classes with their counts, what has no place") } },
+               { RIS3_OPTION_JSON,
+                 N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
   .n_options = 11,
   .run = run,
 };

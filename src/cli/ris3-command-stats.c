@@ -161,7 +161,7 @@ const Ris3Command ris3_command_stats = {
   .details = N_ ("Counts the strategies of each period: how many are analysed, and of these how many prioritise "
                  "health and personalised medicine."),
   .options = { { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW, N_ ("only its indicator and period matter here") },
+               { RIS3_OPTION_VIEW, N_ ("only its indicator and period are used") },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_PERIOD, N_ ("each period of the atlas by default") },
                { RIS3_OPTION_JSON } },

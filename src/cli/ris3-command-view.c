@@ -57,10 +57,10 @@ run (const Ris3Arguments *arguments)
 
 const Ris3Command ris3_command_view = {
   .name = "view",
-  .summary = N_ ("Print in one text what a map would be asked"),
+  .summary = N_ ("Check a view and print it as one text"),
   .details
-  = N_ ("Checks what is asked of a map of the atlas, and prints it with all defaults as one text, which --view "
-        "of the other commands takes."),
+  = N_ ("Checks the view that the options ask for against the atlas, and prints it in full as one line of text, "
+        "which --view of the other commands accepts."),
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_INDICATOR },

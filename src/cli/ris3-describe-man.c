@@ -92,14 +92,14 @@ static void
 print_views (void)
 {
   ris3_print (".SH %s\n", _ ("VIEWS"));
-  print_text (_ ("What is asked of a map at once is a view. Its text form is one line of words, as in"));
+  print_text (_ ("A view is all that is asked of a map at once. Its text form is one line of words, as in"));
   ris3_print (".PP\n.RS\n");
   print_text ("indicator=health period=2014-2020 level=strategy-territory nuts=2016");
   ris3_print (".RE\n");
   print_paragraph (
-      _ ("A word that is left out has its default. “ris3 view” checks a view and prints it whole; --view of "
-         "other commands takes it, and their options --indicator, --classes, --period, --level and --nuts "
-         "count before it."));
+      _ ("A word that is left out has its default. “ris3 view” checks a view and prints it in full; --view of the "
+         "other commands accepts it, and --indicator, --classes, --period, --level and --nuts take "
+         "precedence over it."));
 }
 
 static void
@@ -135,8 +135,8 @@ _ris3_describe_man (void)
   print_text (_ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
                  "strategies (RIS3). The commands count, show, draw and check what an atlas holds: a file, or without "
                  "one the atlas that comes along."));
-  print_paragraph (_ ("Options may stand before and after arguments, long ones may be shortened as far as they stay "
-                      "unambiguous, and “--” ends them."));
+  print_paragraph (_ ("Options may come before or after arguments; long ones may be abbreviated as long as they remain "
+                      "unambiguous; “--” ends the options."));
   ris3_print (".SH %s\n", _ ("COMMANDS"));
   for (guint i = 0; i < ris3_command_get_n_commands (); i++)
     print_command (ris3_command_get (i));

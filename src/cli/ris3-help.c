@@ -65,7 +65,7 @@ ris3_help_name_option (Ris3OptionId id)
 const char *
 ris3_help_get_summary (void)
 {
-  return _ ("Print how the program, or one of its commands, is called");
+  return _ ("Show how to call the program or one of its commands");
 }
 
 const char *
@@ -133,7 +133,7 @@ ris3_help_program (void)
   for (guint i = 0; i < ris3_command_get_n_commands (); i++)
     print_entry (ris3_command_get (i)->name, _ (ris3_command_get (i)->summary));
   print_entry ("help [COMMAND]", ris3_help_get_summary ());
-  ris3_print ("\n%s\n", _ ("Options, which each command has too:"));
+  ris3_print ("\n%s\n", _ ("Options, which every command has too:"));
   for (Ris3OptionId id = RIS3_OPTION_HELP; id <= RIS3_OPTION_VERSION; id++)
     {
       g_autofree char *name = ris3_help_name_option (id);

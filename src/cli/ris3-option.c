@@ -15,19 +15,20 @@
 static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_ATLAS]
   = { "atlas", 'a', NULL, N_ ("FILE"),
-      N_ ("Atlas, instead of the one that comes along; it may also be named without an option"), RIS3_OFFER_ATLASES },
-  [RIS3_OPTION_VIEW] = { "view", 'v', NULL, N_ ("TEXT"),
-                         N_ ("All that is asked in one text, as “ris3 view” prints it; other options count before it"),
-                         RIS3_OFFER_NOTHING },
-  [RIS3_OPTION_INDICATOR]
-  = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("What is shown of the regions"), RIS3_OFFER_WORDS },
-  [RIS3_OPTION_CLASSES] = { "classes", 'c', NULL, N_ ("SCHEME"),
-                            N_ ("How values become classes, such as “breaks:3,5,10” for numbers"), RIS3_OFFER_WORDS },
-  [RIS3_OPTION_PERIOD]
-  = { "period", 'p', NULL, N_ ("PERIOD"),
-      N_ ("Strategies of one period such as 2014-2020, or the “latest” of each region"), RIS3_OFFER_PERIODS },
-  [RIS3_OPTION_LEVEL] = { "level", 'l', NULL, N_ ("LEVEL"),
-                          N_ ("NUTS level of the areas, or each as its strategies have it"), RIS3_OFFER_WORDS },
+      N_ ("Atlas to read instead of the default one; it can also be given as an argument"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_VIEW]
+  = { "view", 'v', NULL, N_ ("TEXT"),
+      N_ ("The whole view as one text, as “ris3 view” prints it; other options take precedence"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_CLASSES]
+  = { "classes", 'c', NULL, N_ ("SCHEME"),
+      N_ ("How values are grouped into classes, for example breaks:3,5,10; methods"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_PERIOD] = { "period", 'p', NULL, N_ ("PERIOD"),
+                           N_ ("Strategies of one period such as 2014-2020, or “latest” for the latest of each region"),
+                           RIS3_OFFER_PERIODS },
+  [RIS3_OPTION_LEVEL]
+  = { "level", 'l', NULL, N_ ("LEVEL"), N_ ("NUTS level of the areas, or each area as coarse as its strategies allow"),
+      RIS3_OFFER_WORDS },
   [RIS3_OPTION_NUTS] = { "nuts", 'n', "nuts-version", N_ ("YEAR"), N_ ("NUTS version"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_OUTPUT] = { "output", 'o', NULL, N_ ("FILE"), N_ ("File to write"), RIS3_OFFER_FILES },
   [RIS3_OPTION_SIZE] = { "size", 's', NULL, N_ ("WIDTHxHEIGHT"), N_ ("Size in pixels"), RIS3_OFFER_NOTHING },
@@ -38,9 +39,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_BOUNDARIES]
   = { "boundaries", 'b', NULL, N_ ("FILE"), N_ ("GeoPackage of the boundaries"), RIS3_OFFER_BOUNDARIES },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
-  [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and do nothing else"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]
-  = { "version", 'V', NULL, NULL, N_ ("Print the version of the program and do nothing else"), RIS3_OFFER_NOTHING },
+  = { "version", 'V', NULL, NULL, N_ ("Print the version of the program and exit"), RIS3_OFFER_NOTHING },
 };
 
 const Ris3Option *

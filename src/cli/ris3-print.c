@@ -61,7 +61,8 @@ write_all (const char *data, gsize length, GError **error)
           int number = errno;
 
           g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
-                       _ ("Standard output cannot be written (%s). Send it somewhere else."), g_strerror (number));
+                       _ ("Standard output cannot be written to (%s). Send the output elsewhere."),
+                       g_strerror (number));
           return FALSE;
         }
       data += n_written;

@@ -106,7 +106,7 @@ test_program (void)
   assert_run ("ris3", 2, NULL, "ris3: A command is missing.\nTry “ris3 --help”.\n");
   assert_run ("ris3 dance", 2, NULL, "ris3: There is no command “dance”.\nTry “ris3 --help”.\n");
   assert_run ("ris3 $'\\xff'", 2, NULL, "There is no command “");
-  assert_run ("ris3 --json stats", 2, NULL, "“--json” stands where a command should. Options follow the command.");
+  assert_run ("ris3 --json stats", 2, NULL, "“--json” is in the place of a command. Put options after the command.");
 }
 
 /* In every position, whatever else is there or missing. */
@@ -320,8 +320,8 @@ test_output_fails (void)
       g_autofree char *full = g_strdup_printf ("ris3 %s > /dev/full", lines[i]);
       g_autofree char *closed = g_strdup_printf ("ris3 %s >&-", lines[i]);
 
-      assert_run (full, 2, NULL, "Standard output cannot be written (No space left on device).");
-      assert_run (closed, 2, NULL, "Standard output cannot be written (Bad file descriptor).");
+      assert_run (full, 2, NULL, "Standard output cannot be written to (No space left on device).");
+      assert_run (closed, 2, NULL, "Standard output cannot be written to (Bad file descriptor).");
     }
 }
 
