@@ -296,15 +296,15 @@ test_json (void)
               "{\n  \"output\": \"a.png\",\n  \"width\": 640,\n  \"height\": 480,\n", NULL);
   /* The same figures as those of the headline and of stats. */
   assert_run ("ris3 map -s 640x480 -o a.png --json", 0,
-              "  \"summary\": {\n    \"strategies\": 171,\n    \"analysed\": 158,\n    \"health\": 136,\n"
-              "    \"explicit\": 29,\n    \"disputed\": 5\n  },\n",
+              "  \"summary\": {\n    \"strategies\": 198,\n    \"analysed\": 170,\n    \"health\": 147,\n"
+              "    \"explicit\": 32,\n    \"disputed\": 5\n  },\n",
               NULL);
   assert_run (
       "ris3 map -s 640x480 -o a.png --json", 0,
       "      \"class\": \"explicit\",\n      \"title\": \"Explicit PM priority\",\n      \"territories\": ", NULL);
-  assert_run ("ris3 map -s 640x480 -o a.png --json; rm a.png", 0, "\n      \"strategies\": 29\n    },\n", NULL);
-  assert_run (build, 0, "      \"table\": \"strategies.csv\",\n      \"rows\": 272\n", NULL);
-  assert_run (build, 0, "      \"table\": \"priorities.csv\",\n      \"rows\": 491\n", NULL);
+  assert_run ("ris3 map -s 640x480 -o a.png --json; rm a.png", 0, "\n      \"strategies\": 32\n    },\n", NULL);
+  assert_run (build, 0, "      \"table\": \"strategies.csv\",\n      \"rows\": 317\n", NULL);
+  assert_run (build, 0, "      \"table\": \"priorities.csv\",\n      \"rows\": 511\n", NULL);
 }
 
 /* What cannot be printed is no success. */
