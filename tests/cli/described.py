@@ -131,9 +131,10 @@ def check_zsh(commands, text, path, ris3):
         script = f'''
 zmodload zsh/zpty
 zpty shell zsh -f -i
-zpty -w shell "PS1= RPS1=; fpath=({folder} \\$fpath); autoload -U compinit; compinit -u -D; ris3 () {{ $RIS3 \\"\\$@\\" }}"
+zpty -w shell "PS1='@@' RPS1=; fpath=({folder} \\$fpath); autoload -U compinit; compinit -u -D; ris3 () {{ $RIS3 \\"\\$@\\" }}"
 zpty -w shell "zstyle ':completion:*' list-colors ''; LISTMAX=1000; setopt listrowsfirst; print READY''"
-zpty -r shell line '*READY*'
+# Keys count for the line editor only once it has shown its prompt.
+zpty -r shell line '*READY*@@*'
 zpty -w -n shell "$1"$'\\t\\C-d'
 zpty -w -n shell $'\\C-u'
 zpty -w shell "print DONE''"
