@@ -63,7 +63,7 @@ tell_unplaced (Ris3Classification *classification, guint nuts_version)
   Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
 
   for (guint i = 0; i < n_unplaced; i++)
-    g_printerr (_ ("ris3: %s (%s) has no place in NUTS %u.\n"), ris3_strategy_get_id (unplaced[i]),
+    g_printerr (_ ("ris3: %s (%s) cannot be placed in NUTS %u.\n"), ris3_strategy_get_id (unplaced[i]),
                 ris3_strategy_get_region_name (unplaced[i]), nuts_version);
 }
 
@@ -144,7 +144,7 @@ run (const Ris3Arguments *arguments)
 
 const Ris3Command ris3_command_map = {
   .name = "map",
-  .summary = N_ ("Draw the map into a PNG file"),
+  .summary = N_ ("Draw the map as a PNG file"),
   .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
                { RIS3_OPTION_ATLAS },

@@ -85,8 +85,8 @@ run (const Ris3Arguments *arguments)
 
 const Ris3Command ris3_command_show = {
   .name = "show",
-  .summary = N_ ("Show what is known of a region"),
-  .details = N_ ("Shows what is known of a region, named by its NUTS code: strategies with their priorities, "
+  .summary = N_ ("Show what is known about a region"),
+  .details = N_ ("Shows what is known about a region, named by its NUTS code: strategies with their priorities, "
                  "marks and sources, participation, assessments and comments; or which kind of absence it is."),
   .operand = N_ ("REGION"),
   .options = { { RIS3_OPTION_ATLAS },

@@ -71,7 +71,7 @@ ris3_help_get_summary (void)
 const char *
 ris3_help_get_exit_status (void)
 {
-  return _ ("Exit status: 0 fine, 1 problems were found, 2 wrong usage or data that cannot be read or written.");
+  return _ ("Exit status: 0 success, 1 problems were found, 2 wrong usage or data that cannot be read or written.");
 }
 
 guint

@@ -41,7 +41,7 @@ has_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
   return FALSE;
 }
 
-/* The share of a region, as an item of the atlas names it, that lies in the asked one, by the rule by which the
+/* The share of a region, as an item of the atlas names it, that lies in the requested one, by the rule by which the
  * map places strategies; 0 where it has no place there.
  */
 static double
@@ -66,7 +66,7 @@ get_share (Ris3RegionFacts *self, guint nuts_version, const char *code)
   return 0.0;
 }
 
-/* Whether it lies in the asked region; if so, the place is kept. */
+/* Whether it lies in the requested region; if so, the place is kept. */
 static gboolean
 is_at_place (Ris3RegionFacts *self, guint nuts_version, const char *code)
 {

@@ -26,12 +26,12 @@ typedef struct
   GPtrArray *comments;       /* of Ris3Comment */
 } Ris3RegionFacts;
 
-/* A region that the strategies know the asked one as: itself, or through the lineage. */
+/* A region that the strategies know the requested one as: itself, or through the lineage. */
 typedef struct
 {
   guint nuts_version;
   char *code;
-  double share; /* of that region's area that lies in the asked one */
+  double share; /* of that region's area that lies in the requested one */
 } Ris3Place;
 
 /* classification: of the atlas, in the NUTS version of the code

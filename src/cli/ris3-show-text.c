@@ -117,7 +117,7 @@ show_strategies (const Ris3RegionFacts *facts)
       ris3_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
       return;
     }
-  ris3_print ("\n%s\n", _ ("No strategy of its own is known. Inherited:"));
+  ris3_print ("\n%s\n", _ ("The atlas has no strategy for this region itself. Inherited:"));
   for (guint i = 0; i < facts->inherited->len; i++)
     show_strategy (facts, g_ptr_array_index (facts->inherited, i));
 }

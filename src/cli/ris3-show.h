@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Write what is known of a region to standard output, for people and for programs. */
+/* Write what is known about a region to standard output, for people and for programs. */
 void ris3_show_text (const Ris3RegionFacts *facts);
 void ris3_show_json (const Ris3RegionFacts *facts);
 

@@ -37,7 +37,7 @@ ris3_words_for_source_kind (Ris3SourceKind kind)
     case RIS3_SOURCE_REPORT:
       return _ ("report");
     case RIS3_SOURCE_NEWS:
-      return _ ("news");
+      return _ ("news item");
     }
   return "";
 }

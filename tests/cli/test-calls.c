@@ -334,7 +334,8 @@ test_show_period (void)
   assert_run ("ris3 show CZ010 -p 2014-2020 | grep '^2021–2027'", 1, NULL, NULL);
   /* A region that has none in the period inherits, as on the map. */
   assert_run ("ris3 show EL30", 0, "\n2014–2020  ", NULL);
-  assert_run ("ris3 show EL30 -p 2021-2027", 0, "No strategy of its own is known. Inherited:\n\n2021–2027  ", NULL);
+  assert_run ("ris3 show EL30 -p 2021-2027", 0,
+              "The atlas has no strategy for this region itself. Inherited:\n\n2021–2027  ", NULL);
   /* A level sums what lies within. */
   assert_run ("ris3 show AT -j", 0, "\"class\": \"not-analysed\"", NULL);
   assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"class\": \"explicit\"", NULL);

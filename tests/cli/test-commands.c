@@ -79,7 +79,7 @@ test_usage (void)
 {
   static const char *const commands[] = { "stats", "show", "map", "view", "check", "build-default" };
 
-  assert_says ("--help", 0, "Exit status: 0 fine, 1 problems", NULL);
+  assert_says ("--help", 0, "Exit status: 0 success, 1 problems", NULL);
   assert_says ("--version", 0, "ris3 " RIS3_VERSION "\n", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
@@ -125,7 +125,7 @@ test_show (void)
                NULL);
   assert_says ("show frl0", 0, "Source: Personalised Medicine and the Regional Dynamics (2019)", NULL);
   assert_says ("show FR82", 0, "NUTS 2013, level 2 < FR8 Méditerranée < FR France\nIn NUTS 2016: FRL0 (100 %", NULL);
-  assert_says ("show FRL04", 0, "No strategy of its own is known. Inherited:", NULL);
+  assert_says ("show FRL04", 0, "The atlas has no strategy for this region itself. Inherited:", NULL);
   assert_says ("show AT21", 0, "Disputed: sources contradict each other", NULL);
   assert_says ("show AT21", 0, "Commission: personalised medicine is not a priority", NULL);
   assert_says ("show AT21", 0, "regional authority, SAPHIRe survey [received]: The region answered that", NULL);
