@@ -13,26 +13,6 @@
 #include "test-log.h"
 #include "test-panel.h"
 
-static void
-assert_fold (const char *text, const char *folded)
-{
-  g_autofree char *result = ris3_fold (text);
-
-  g_assert_cmpstr (result, ==, folded);
-}
-
-static void
-test_fold (void)
-{
-  assert_fold ("Provence-Alpes-Côte d’Azur", "provence alpes cote d azur");
-  assert_fold ("  Södermanlands län ", "sodermanlands lan");
-  assert_fold ("Łódzkie", "lodzkie");
-  assert_fold ("Ελλάδα", "ελλαδα");
-  assert_fold ("ΑΘΗΝΑΣ", "αθηνασ");
-  assert_fold ("Sjælland", "sjaelland");
-  assert_fold ("…", "");
-}
-
 static GListModel *
 get_rows (GtkWidget *widget)
 {
@@ -296,7 +276,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add_func ("/region-list/fold", test_fold);
   g_test_add_func ("/region-list/mirrors-map", test_mirror);
   g_test_add_func ("/region-list/selection", test_list_selection);
   g_test_add ("/region-search/finds", SearchFixture, NULL, set_up_search, test_search_finds, tear_down_search);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-region-words.h"
+#include "geo/ris3-fold.h"
 
 /* Shorter words are in nearly every name. */
 #define MIN_SUBSTRING_LENGTH 3

@@ -56,9 +56,4 @@ char *ris3_region_item_describe (Ris3RegionItem *self);
 /* query: what ris3_fold() made of the words looked for */
 Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
 
-/* Text without case, accents and punctuation, for finding: "Provence-Alpes-Côte d'Azur" gives
- * "provence alpes cote d azur". (transfer full)
- */
-char *ris3_fold (const char *text);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "app/region/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
+#include "geo/ris3-fold.h"
 
 struct _Ris3RegionSearch
 {
