@@ -218,9 +218,19 @@ test_search_finds (SearchFixture *fixture, gconstpointer data)
   assert_found (fixture, "sweden stockholm", "SE11", "SE110");
   g_assert_cmpint (find_row (get_rows (fixture->search), "SE"), ==, -1);
 
-  look_for (fixture, "bavaria");
+  /* Names of other languages, and codes that are not of the version. */
+  assert_found (fixture, "bavaria", "DE2", NULL);
+  assert_found (fixture, "Crete", "EL43", NULL);
+  assert_found (fixture, "lombardei", "ITC4", NULL);
+  assert_found (fixture, "Βαυαρία", "DE2", NULL);
+  assert_found (fixture, "gr-m", "EL43", NULL);
+  assert_found (fixture, "fr82", "FRL0", NULL);
+  g_assert_nonnull (test_panel_find_text (fixture->popover, "France · FR82 of NUTS 2013"));
+
+  look_for (fixture, "bavarria");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture->search)), ==, 0);
-  g_assert_nonnull (test_panel_find_text (fixture->popover, "No region matches “bavaria”"));
+  g_assert_nonnull (
+      test_panel_find_text (fixture->popover, "No region matches “bavarria”. Did you mean Bavaria (DE2)?"));
 
   look_for (fixture, "");
   g_assert_false (gtk_widget_get_visible (fixture->popover));

@@ -9,17 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* How well a query finds a region: the lower the better. */
-typedef enum
-{
-  RIS3_MATCH_CODE,        /* it is the code */
-  RIS3_MATCH_NAME_PREFIX, /* a name begins with it */
-  RIS3_MATCH_WORD_PREFIX, /* each of its words begins a word of a name, or the code */
-  RIS3_MATCH_SUBSTRING,   /* each of its words is within one of the names */
-  RIS3_MATCH_COUNTRY,     /* a word of it names the country */
-  RIS3_MATCH_NONE,
-} Ris3Match;
-
 #define RIS3_TYPE_REGION_ITEM (ris3_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, RIS3, REGION_ITEM, GObject)
 
@@ -52,8 +41,5 @@ void ris3_region_item_set_current (Ris3RegionItem *self, gboolean current);
 
 /* "Provence-Alpes-Côte d'Azur, FRL0, Explicit PM priority": for screen readers. (transfer full) */
 char *ris3_region_item_describe (Ris3RegionItem *self);
-
-/* query: what ris3_fold() made of the words looked for */
-Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
 
 G_END_DECLS
