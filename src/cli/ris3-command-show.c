@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-command.h"
+#include "cli/ris3-region-argument.h"
 #include "cli/ris3-show.h"
 #include "cli/ris3-view-options.h"
 #include "geo/ris3-nuts-version.h"
@@ -47,12 +48,15 @@ ris3_cli_show (int argc, char **argv)
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3RegionFacts) facts = NULL;
   g_autoptr (Ris3View) view = NULL;
+  g_autoptr (Ris3Geodata) geodata = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
   g_autofree char *code = NULL;
+  g_autofree char *region = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!ris3_cli_parse (
           "show", _ ("REGION"),
-          _ ("Shows what is known of a region, named by its NUTS code: strategies with their priorities, "
+          _ ("Shows what is known of a region, named by any name or code: strategies with their priorities, "
              "marks and sources, participation, assessments and comments; or which kind of absence it is."),
           entries, 1, 1, &argc, &argv))
     return RIS3_EXIT_ERROR;
@@ -63,12 +67,21 @@ ris3_cli_show (int argc, char **argv)
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
 
-  code = g_ascii_strup (argv[1], -1);
+  code = ris3_region_argument_get_code (argv[1]);
+  if (nuts_version <= 0)
+    nuts_version = (gint) choose_version (atlas, code);
   if (boundaries == NULL)
     boundaries = ris3_data_find ("boundaries.gpkg");
-  facts = ris3_region_facts_new (atlas, ris3_view_get_indicator (view),
-                                 nuts_version > 0 ? (guint) nuts_version : choose_version (atlas, code), code,
-                                 boundaries, &error);
+  geodata = boundaries != NULL ? ris3_geodata_load_file (boundaries, (guint) nuts_version, NULL, &error)
+                               : ris3_geodata_load ((guint) nuts_version, NULL, &error);
+  if (geodata == NULL)
+    return ris3_cli_fail (error);
+  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  region = ris3_region_argument_resolve (argv[1], placement, &error);
+  if (region == NULL)
+    return ris3_cli_fail (error);
+  facts
+      = ris3_region_facts_new (atlas, ris3_view_get_indicator (view), (guint) nuts_version, region, boundaries, &error);
   if (facts == NULL)
     return ris3_cli_fail (error);
 
