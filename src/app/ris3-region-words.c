@@ -68,20 +68,10 @@ find_words (const Wording *wordings, guint n_wordings, const char *context, cons
   return id;
 }
 
-static gboolean
-is_given (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 const char *
 ris3_region_display_name (const Ris3Region *region)
 {
-  g_return_val_if_fail (region != NULL, NULL);
-
-  if (region->level == 0 && is_given (region->name_english))
-    return region->name_english;
-  return is_given (region->name_latin) ? region->name_latin : region->name;
+  return ris3_region_get_shown_name (region);
 }
 
 char *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * (transfer none) unless a char * is returned.
  */
 
-/* The name in a form that everybody can read: in English for countries, else in Latin script. */
+/* ris3_region_get_shown_name(): in the reader's language, where it has one */
 const char *ris3_region_display_name (const Ris3Region *region);
 /* "Provence-Alpes-Côte d'Azur (FRL)"; a country: "France" */
 char *ris3_region_name_with_code (const Ris3Region *region);

@@ -44,15 +44,12 @@ parse_size (const char *text, guint *width, guint *height, GError **error)
 }
 
 static gboolean
-parse_extent (const char *text, Ris3Boundaries *boundaries, Ris3Box *extent, GError **error)
+parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
 {
-  g_autofree char *allowed = NULL;
-
-  if (ris3_extent_from_text (text, boundaries, extent))
+  if (ris3_extent_from_text (text, geodata, extent, error))
     return TRUE;
-  allowed = g_strdup_printf (_ ("“europe”, the code of a region of NUTS %u, or WEST,SOUTH,EAST,NORTH in degrees"),
-                             ris3_boundaries_get_nuts_version (boundaries));
-  return complain (error, "extent", text, allowed);
+  g_prefix_error (error, "--extent %s: ", text);
+  return FALSE;
 }
 
 /* What is not on the map is said, not dropped in silence. */
@@ -89,8 +86,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
 
-  if (geodata == NULL
-      || !parse_extent (extent != NULL ? extent : "europe", ris3_geodata_get_boundaries (geodata), &page.extent, error))
+  if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
     return FALSE;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
   classification = ris3_classification_new (placement, view);

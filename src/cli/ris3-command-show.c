@@ -8,6 +8,7 @@
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
+#include "cli/ris3-region-argument.h"
 #include "cli/ris3-show.h"
 #include "cli/ris3-view-options.h"
 #include "geo/ris3-nuts-version.h"
@@ -38,12 +39,14 @@ static Ris3RegionFacts *
 gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
 {
   const char *boundaries = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
-  g_autofree char *code = g_ascii_strup (ris3_arguments_get_operand (arguments), -1);
+  const char *operand = ris3_arguments_get_operand (arguments);
+  g_autofree char *code = ris3_region_argument_get_code (operand);
   g_autoptr (Ris3View) base = make_base (atlas, code);
   g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, base, atlas, error);
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autofree char *region = NULL;
   guint nuts_version;
 
   if (view == NULL)
@@ -54,8 +57,11 @@ gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
   if (geodata == NULL)
     return NULL;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  region = ris3_region_argument_resolve (operand, placement, error);
+  if (region == NULL)
+    return NULL;
   classification = ris3_classification_new (placement, view);
-  return ris3_region_facts_new (atlas, classification, code, error);
+  return ris3_region_facts_new (atlas, classification, region, error);
 }
 
 static int
@@ -86,7 +92,7 @@ run (const Ris3Arguments *arguments)
 const Ris3Command ris3_command_show = {
   .name = "show",
   .summary = N_ ("Show what is known about a region"),
-  .details = N_ ("Shows what is known about a region, named by its NUTS code: strategies with their priorities, "
+  .details = N_ ("Shows what is known about a region, given by any name or code: strategies with their priorities, "
                  "marks and sources, participation, assessments and comments; or which kind of absence it is."),
   .operand = N_ ("REGION"),
   .options = { { RIS3_OPTION_ATLAS },

@@ -14,10 +14,11 @@ struct _Ris3Boundaries
   gatomicrefcount ref_count;
   guint nuts_version;
   guint scale;
-  Ris3Plane *plane;     /* NULL: normalised Web Mercator */
-  GBytes *strings;      /* memory of the strings of the regions */
-  GArray *regions;      /* Ris3Region */
-  GArray *leaf_regions; /* guint */
+  Ris3Plane *plane;       /* NULL: normalised Web Mercator */
+  GBytes *strings;        /* memory of the strings of the regions */
+  Ris3RegionNames *names; /* memory of their names in the reader's language, or NULL */
+  GArray *regions;        /* Ris3Region */
+  GArray *leaf_regions;   /* guint */
   Ris3Shapes *shapes;
   Ris3Cache *cache;      /* that may contain the borders, or NULL */
   gsize has_borders;     /* for g_once_init_enter() */

@@ -117,6 +117,8 @@ ris3_boundaries_copy_records (Ris3Boundaries *self)
   copy->nuts_version = self->nuts_version;
   copy->scale = self->scale;
   copy->strings = g_bytes_ref (self->strings);
+  if (self->names != NULL)
+    copy->names = ris3_region_names_ref (self->names);
   copy->regions = g_array_copy (self->regions);
   copy->leaf_regions = g_array_ref (self->leaf_regions);
   return copy;
@@ -147,6 +149,7 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->borders, g_bytes_unref);
   g_clear_pointer (&self->border_points, g_bytes_unref);
   g_clear_pointer (&self->strings, g_bytes_unref);
+  g_clear_pointer (&self->names, ris3_region_names_unref);
   g_clear_pointer (&self->plane, ris3_plane_unref);
   g_free (self);
 }

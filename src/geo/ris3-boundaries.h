@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "geo/ris3-plane.h"
+#include "geo/ris3-region-names.h"
 #include "geo/ris3-shapes.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   const char *name;         /* local name, in its own script */
   const char *name_latin;   /* the same in Latin script */
   const char *name_english; /* for countries; else NULL */
+  const char *name_reader;  /* in the reader's language; NULL without, or before ris3_boundaries_set_names() */
   const char *country;      /* "FR" */
   guint level;              /* 0 to 3 */
   gboolean is_overseas;
@@ -83,6 +85,18 @@ const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
 /* The first call looks up or finds the borders, which takes some milliseconds. */
 const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
 const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);
+
+/* Gives each region its name in the reader's language, the first of the names: its own, or that of a containing region
+ * which is but this one. Once at most, and before the boundaries are shared: they are immutable from then on.
+ *
+ * language: that of the names, of ris3_name_languages
+ */
+void ris3_boundaries_set_names (Ris3Boundaries *self, Ris3RegionNames *names, const char *language);
+
+/* The name for people: in the reader's language, else English for a country, else the local one in Latin script. */
+const char *ris3_region_get_shown_name (const Ris3Region *region);
+/* The local name, to stand beside it; NULL where that is the same. */
+const char *ris3_region_get_name_beside (const Ris3Region *region);
 
 Ris3Plane *ris3_boundaries_get_plane (Ris3Boundaries *self);
 /* The same regions, leaves and lines, under the same indices, in another plane. A leaf with a point that

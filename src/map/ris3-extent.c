@@ -8,7 +8,11 @@
 
 #include <math.h>
 
-/* The margin around a region whose code is given as an extent. */
+#include <glib/gi18n-lib.h>
+
+#include "map/ris3-region-finder.h"
+
+/* A region's code given as an extent: what is around it. */
 #define REGION_MARGIN 0.12
 
 Ris3Box
@@ -67,20 +71,35 @@ parse_degrees (const char *text, double degrees[4])
 }
 
 gboolean
-ris3_extent_from_text (const char *text, Ris3Boundaries *boundaries, Ris3Box *extent)
+ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
 {
+  g_autoptr (Ris3RegionFinder) finder = NULL;
+  Ris3Boundaries *boundaries;
+  Ris3Found found;
   double degrees[4];
-  gint region;
 
-  g_return_val_if_fail (text != NULL && boundaries != NULL && extent != NULL, FALSE);
-  if (g_str_equal (text, "europe"))
-    *extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
-  else if (parse_degrees (text, degrees))
+  g_return_val_if_fail (text != NULL && geodata != NULL && extent != NULL, FALSE);
+  boundaries = ris3_geodata_get_boundaries (geodata);
+  finder = ris3_region_finder_new (geodata);
+  if (parse_degrees (text, degrees))
     *extent = ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
                                       degrees[3]);
-  else if ((region = ris3_boundaries_find (boundaries, text)) >= 0)
-    *extent = ris3_extent_of_region (boundaries, region, REGION_MARGIN);
+  else if (ris3_region_finder_is_europe (finder, text))
+    *extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
+  else if (ris3_region_finder_resolve (finder, text, NULL, &found, error))
+    *extent = ris3_extent_of_region (boundaries, found.region, REGION_MARGIN);
   else
-    return FALSE;
+    {
+      g_autoptr (GString) words = g_string_new (error != NULL ? (*error)->message : NULL);
+
+      if (error != NULL && (*error)->code == RIS3_REGION_FINDER_ERROR_NONE)
+        {
+          g_string_append_printf (words, " %s",
+                                  _ ("An extent may also be “europe”, or WEST,SOUTH,EAST,NORTH in degrees."));
+          g_free ((*error)->message);
+          (*error)->message = g_strdup (words->str);
+        }
+      return FALSE;
+    }
   return TRUE;
 }

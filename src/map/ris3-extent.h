@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "geo/ris3-boundaries.h"
+#include "map/ris3-geodata.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,11 @@ Ris3Box ris3_extent_of_mainland (Ris3Plane *plane);
  */
 Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin);
 
-/* Reads "europe", the code of a region, or WEST,SOUTH,EAST,NORTH in degrees; FALSE if it is none of them. */
-gboolean ris3_extent_from_text (const char *text, Ris3Boundaries *boundaries, Ris3Box *extent);
+/* Reads what a person asks to see: "europe", a region by any name or code (Ris3RegionFinder), or WEST,SOUTH,EAST,NORTH
+ * in degrees.
+ *
+ * Errors: RIS3_REGION_FINDER_ERROR, with a sentence that says what may be meant, and what else is understood.
+ */
+gboolean ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error);
 
 G_END_DECLS

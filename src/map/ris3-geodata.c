@@ -12,6 +12,7 @@
 #include "model/ris3-data-dir.h"
 
 #define BOUNDARIES_FILE "boundaries.gpkg"
+#define NAMES_FILE "names/regions.csv"
 
 struct _Ris3Geodata
 {
@@ -42,6 +43,38 @@ ris3_geodata_unref (Ris3Geodata *self)
   g_free (self);
 }
 
+Ris3RegionNames *
+ris3_geodata_load_names (guint nuts_version, const char *const *languages)
+{
+  g_autofree char *path = ris3_data_find (NAMES_FILE);
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3RegionNames *names;
+
+  g_return_val_if_fail (languages != NULL, NULL);
+  if (path == NULL)
+    {
+      g_debug ("%s is missing: regions have their local names alone", NAMES_FILE);
+      return NULL;
+    }
+  folder = g_path_get_dirname (path);
+  names = ris3_region_names_load (folder, nuts_version, languages, &error);
+  if (names == NULL)
+    g_warning ("%s", error->message);
+  return names;
+}
+
+static void
+name_regions (Ris3Boundaries *boundaries)
+{
+  const char *languages[] = { ris3_name_language_of_locale (), NULL };
+  g_autoptr (Ris3RegionNames) names
+      = ris3_geodata_load_names (ris3_boundaries_get_nuts_version (boundaries), languages);
+
+  if (names != NULL)
+    ris3_boundaries_set_names (boundaries, names, languages[0]);
+}
+
 Ris3Geodata *
 ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *cancellable, GError **error)
 {
@@ -53,6 +86,7 @@ ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *canc
   self->boundaries = ris3_boundaries_load (path, nuts_version, 0, cancellable, error);
   if (self->boundaries == NULL)
     return NULL;
+  name_regions (self->boundaries);
   self->land = ris3_land_load (path, cancellable, error);
   if (self->land == NULL)
     return NULL;

@@ -27,6 +27,13 @@ Ris3Geodata *ris3_geodata_load (guint nuts_version, GCancellable *cancellable, G
 /* The same from another GeoPackage (data/boundaries/README.md). */
 Ris3Geodata *ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *cancellable, GError **error);
 
+/* The names of regions that come along with the program; NULL where they are missing, as local names do without them.
+ *
+ * languages: of ris3_name_languages, NULL-terminated
+ * (transfer full)
+ */
+Ris3RegionNames *ris3_geodata_load_names (guint nuts_version, const char *const *languages);
+
 /* ris3_geodata_load() off the main thread. Finishing: (transfer full) */
 void ris3_geodata_load_async (guint nuts_version,
                               GCancellable *cancellable,

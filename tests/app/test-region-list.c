@@ -13,26 +13,6 @@
 #include "test-log.h"
 #include "test-panel.h"
 
-static void
-assert_fold (const char *text, const char *folded)
-{
-  g_autofree char *result = ris3_fold (text);
-
-  g_assert_cmpstr (result, ==, folded);
-}
-
-static void
-test_fold (void)
-{
-  assert_fold ("Provence-Alpes-Côte d’Azur", "provence alpes cote d azur");
-  assert_fold ("  Södermanlands län ", "sodermanlands lan");
-  assert_fold ("Łódzkie", "lodzkie");
-  assert_fold ("Ελλάδα", "ελλαδα");
-  assert_fold ("ΑΘΗΝΑΣ", "αθηνασ");
-  assert_fold ("Sjælland", "sjaelland");
-  assert_fold ("…", "");
-}
-
 static GListModel *
 get_rows (GtkWidget *widget)
 {
@@ -238,9 +218,19 @@ test_search_finds (SearchFixture *fixture, gconstpointer data)
   assert_found (fixture, "sweden stockholm", "SE11", "SE110");
   g_assert_cmpint (find_row (get_rows (fixture->search), "SE"), ==, -1);
 
-  look_for (fixture, "bavaria");
+  /* Names of other languages, and codes that are not of the version. */
+  assert_found (fixture, "bavaria", "DE2", NULL);
+  assert_found (fixture, "Crete", "EL43", NULL);
+  assert_found (fixture, "lombardei", "ITC4", NULL);
+  assert_found (fixture, "Βαυαρία", "DE2", NULL);
+  assert_found (fixture, "gr-m", "EL43", NULL);
+  assert_found (fixture, "fr82", "FRL0", NULL);
+  g_assert_nonnull (test_panel_find_text (fixture->popover, "France · FR82 of NUTS 2013"));
+
+  look_for (fixture, "bavarria");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (fixture->search)), ==, 0);
-  g_assert_nonnull (test_panel_find_text (fixture->popover, "No region matches “bavaria”"));
+  g_assert_nonnull (
+      test_panel_find_text (fixture->popover, "No region matches “bavarria”. Did you mean Bavaria (DE2)?"));
 
   look_for (fixture, "");
   g_assert_false (gtk_widget_get_visible (fixture->popover));
@@ -296,7 +286,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add_func ("/region-list/fold", test_fold);
   g_test_add_func ("/region-list/mirrors-map", test_mirror);
   g_test_add_func ("/region-list/selection", test_list_selection);
   g_test_add ("/region-search/finds", SearchFixture, NULL, set_up_search, test_search_finds, tear_down_search);

@@ -178,7 +178,7 @@ test_own_wrong_calls (void)
   } wrong[] = {
     { "show", "An argument is missing: REGION." },
     { "show -- ", "An argument is missing: REGION." },
-    { "show XX", "NUTS 2016 has no region “XX”. Check the code, or name another version with --nuts." },
+    { "show XX", "NUTS 2016 has no region “XX”. Give its code, or its name in a language of the EU." },
     { "show FRL0 --nuts", "--nuts needs a value: YEAR." },
     { "show FRL0 --nuts 2010", "the value must be 2013, 2016 or 2021" },
     { "show FRL0 --v", "“--v” may mean more than one option" },

@@ -80,6 +80,10 @@ test_options (void)
     "-o a.png --size 640x480 --extent FRY4 --nuts 2021 --level 2",
     "-o a.png --size 640x480 --extent -10,35,5,44.5 --level 0",
     "-o a.png --size 640x480 --extent FR --level strategy-territory",
+    "-o a.png --size 640x480 -e el",
+    "-o a.png --size 640x480 -e Europe",
+    "-o a.png --size 640x480 -e Bavière",
+    "-o a.png --size 640x480 -e FRL0 --nuts 2013",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -191,7 +195,8 @@ test_complaints (void)
     { "-o a.png --size 99999999999x800", "from 640x480 to 4096x4096" },
     { "-o a.png --period 2007-2013", "2014-2020, 2021-2027, or “latest”" },
     { "-o a.png --extent Narnia", "WEST,SOUTH,EAST,NORTH" },
-    { "-o a.png --extent FRL0 --nuts 2013", "a region of NUTS 2013" },
+    { "-o a.png --extent Lombary", "Did you mean Lombardy (ITC4)?" },
+    { "-o a.png --extent Limburg", "may be Limburg (BE22) or Limburg (NL42)" },
     { "-o a.png --extent 5,44,-10,35", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent 1,2,3,nan", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent 1,2,1.00001,2.00001", "WEST,SOUTH,EAST,NORTH" },

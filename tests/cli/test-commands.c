@@ -130,8 +130,21 @@ test_show (void)
   assert_says ("show AT21", 0, "Commission: personalised medicine is not a priority", NULL);
   assert_says ("show AT21", 0, "regional authority, SAPHIRe survey [received]: The region answered that", NULL);
   assert_says ("show BE2", 0, "Vanguard-PM, coordinator: Flanders", NULL);
+  /* Names and codes as people write them. */
+  assert_says ("show łódzkie", 0, "PL71  Łódzkie", NULL);
+  assert_says ("show Bavaria", 0, "DE2  Bayern", NULL);
+  assert_says ("show BAYERN", 0, "DE2  Bayern", NULL);
+  assert_says ("show Κρήτη", 0, "EL43  Κρήτη", NULL);
+  assert_says ("show el", 0, "EL  Ελλάδα", NULL);
+  assert_says ("show ' EL30 '", 0, "EL30  Αττική", NULL);
+  assert_says ("show gr30", 0, "EL30  Αττική", NULL);
+  assert_says ("show gb", 0, "UK  United Kingdom", NULL);
+  assert_says ("show de-by", 0, "DE2  Bayern", NULL);
+  assert_says ("show Provence", 0, "FRL0  Provence", NULL);
+  assert_says ("show Limburg", 2, NULL, "“Limburg” may be Limburg (BE22) or Limburg (NL42)");
+  assert_says ("show Lombary", 2, NULL, "NUTS 2016 has no region “Lombary”. Did you mean Lombardy (ITC4)?");
   assert_says ("show XX", 2, NULL, "has no region “XX”");
-  assert_says ("show FR82 --nuts-version 2016", 2, NULL, "NUTS 2016 has no region “FR82”");
+  assert_says ("show FR82 --nuts-version 2016", 0, "FRL0  Provence", "FR82 of NUTS 2013 is FRL0 in NUTS 2016");
   /* A strategy of FRB belongs to FR24 in 2013, as on the map, and to the regions within it. */
   assert_says ("show FR24 --nuts-version 2013", 0, "SRI-SI Centre-Val de Loire", NULL);
   assert_says ("show FR241 --nuts-version 2013", 0, "Inherited:\n\n2014–2020  SRI-SI Centre-Val de Loire", NULL);

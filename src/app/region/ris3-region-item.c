@@ -6,14 +6,9 @@
 
 #include "app/region/ris3-region-item.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "app/ris3-region-words.h"
-
-/* Shorter words are in nearly every name. */
-#define MIN_SUBSTRING_LENGTH 3
 
 struct _Ris3RegionItem
 {
@@ -23,11 +18,6 @@ struct _Ris3RegionItem
   guint region;      /* in its boundaries */
   char *class_words; /* made when they are first asked for */
   gboolean current;
-
-  /* What a search looks at, made by the first search: most items are never searched. */
-  char *folded_code;
-  GPtrArray *folded_names; /* of char *: local, Latin, English */
-  GPtrArray *folded_country;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, G_TYPE_OBJECT)
@@ -60,75 +50,6 @@ get_country (Ris3RegionItem *self)
   return ris3_region_country (get_boundaries (self), get_record (self));
 }
 
-static GPtrArray *
-fold_names (const Ris3Region *region)
-{
-  const char *names[] = { region->name, region->name_latin, region->name_english };
-  GPtrArray *folded = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i] != NULL && *names[i] != '\0')
-      g_ptr_array_add (folded, ris3_fold (names[i]));
-  return folded;
-}
-
-static gboolean
-has_word_prefix (const char *text, const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *at = text; at != NULL;)
-    {
-      if (strncmp (at, word, length) == 0)
-        return TRUE;
-      at = strchr (at, ' ');
-      if (at != NULL)
-        at++;
-    }
-  return FALSE;
-}
-
-static void
-fold (Ris3RegionItem *self)
-{
-  if (self->folded_code != NULL)
-    return;
-  self->folded_code = ris3_fold (get_record (self)->code);
-  self->folded_names = fold_names (get_record (self));
-  self->folded_country = fold_names (get_country (self));
-}
-
-static void
-forget_folded (Ris3RegionItem *self)
-{
-  g_clear_pointer (&self->folded_code, g_free);
-  g_clear_pointer (&self->folded_names, g_ptr_array_unref);
-  g_clear_pointer (&self->folded_country, g_ptr_array_unref);
-}
-
-/* The best match of one word in any of the names. */
-static Ris3Match
-match_word (Ris3RegionItem *self, const char *word)
-{
-  Ris3Match match = RIS3_MATCH_NONE;
-
-  if (g_str_has_prefix (self->folded_code, word))
-    return RIS3_MATCH_WORD_PREFIX;
-  for (guint i = 0; i < self->folded_names->len; i++)
-    {
-      const char *name = g_ptr_array_index (self->folded_names, i);
-
-      if (has_word_prefix (name, word))
-        return RIS3_MATCH_WORD_PREFIX;
-      if (strlen (word) >= MIN_SUBSTRING_LENGTH && strstr (name, word) != NULL)
-        match = RIS3_MATCH_SUBSTRING;
-    }
-  for (guint i = 0; match == RIS3_MATCH_NONE && i < self->folded_country->len; i++)
-    if (has_word_prefix (g_ptr_array_index (self->folded_country, i), word))
-      match = RIS3_MATCH_COUNTRY;
-  return match;
-}
-
 static void
 ris3_region_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -152,7 +73,6 @@ ris3_region_item_finalize (GObject *object)
 {
   Ris3RegionItem *self = RIS3_REGION_ITEM (object);
 
-  forget_folded (self);
   g_free (self->class_words);
   ris3_classification_unref (self->classification);
 
@@ -221,8 +141,6 @@ ris3_region_item_update (Ris3RegionItem *self, Ris3Classification *classificatio
   former = g_steal_pointer (&self->classification);
   self->classification = ris3_classification_ref (classification);
   self->region = region;
-  if (ris3_classification_get_boundaries (former) != get_boundaries (self))
-    forget_folded (self);
   if (is_drawn_alike (former, former_territory, classification, ris3_region_item_get_territory (self)))
     return;
   g_clear_pointer (&self->class_words, g_free);
@@ -260,11 +178,8 @@ ris3_region_item_get_name (Ris3RegionItem *self)
 const char *
 ris3_region_item_get_local_name (Ris3RegionItem *self)
 {
-  const char *name;
-
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  name = get_record (self)->name;
-  return name != NULL && *name != '\0' && !g_str_equal (name, ris3_region_item_get_name (self)) ? name : NULL;
+  return ris3_region_get_name_beside (get_record (self));
 }
 
 const char *
@@ -345,27 +260,4 @@ ris3_region_item_describe (Ris3RegionItem *self)
   /* Translators: read out for a region in a list: its name, code and class */
   return g_strdup_printf (C_ ("region", "%s, %s, %s"), ris3_region_item_get_name (self),
                           ris3_region_item_get_code (self), ris3_region_item_get_class_words (self));
-}
-
-Ris3Match
-ris3_region_item_match (Ris3RegionItem *self, const char *query)
-{
-  g_auto (GStrv) words = NULL;
-  Ris3Match match = RIS3_MATCH_WORD_PREFIX;
-
-  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), RIS3_MATCH_NONE);
-  g_return_val_if_fail (query != NULL, RIS3_MATCH_NONE);
-
-  if (*query == '\0')
-    return RIS3_MATCH_NONE;
-  fold (self);
-  if (g_str_equal (query, self->folded_code))
-    return RIS3_MATCH_CODE;
-  for (guint i = 0; i < self->folded_names->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (self->folded_names, i), query))
-      return RIS3_MATCH_NAME_PREFIX;
-  words = g_strsplit (query, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    match = MAX (match, match_word (self, words[i]));
-  return match;
 }

@@ -9,17 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* How well a region matches a query: the lower, the better. */
-typedef enum
-{
-  RIS3_MATCH_CODE,        /* it equals the code */
-  RIS3_MATCH_NAME_PREFIX, /* a name begins with it */
-  RIS3_MATCH_WORD_PREFIX, /* each of its words begins a word of a name, or the code */
-  RIS3_MATCH_SUBSTRING,   /* each of its words is within one of the names */
-  RIS3_MATCH_COUNTRY,     /* one of its words names the country */
-  RIS3_MATCH_NONE,
-} Ris3Match;
-
 #define RIS3_TYPE_REGION_ITEM (ris3_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionItem, ris3_region_item, RIS3, REGION_ITEM, GObject)
 
@@ -52,13 +41,5 @@ void ris3_region_item_set_current (Ris3RegionItem *self, gboolean current);
 
 /* "Provence-Alpes-Côte d'Azur, FRL0, Explicit PM priority": for screen readers. (transfer full) */
 char *ris3_region_item_describe (Ris3RegionItem *self);
-
-/* query: the search words as ris3_fold() returns them */
-Ris3Match ris3_region_item_match (Ris3RegionItem *self, const char *query);
-
-/* Text without case, accents and punctuation, for searching: "Provence-Alpes-Côte d'Azur" gives
- * "provence alpes cote d azur". (transfer full)
- */
-char *ris3_fold (const char *text);
 
 G_END_DECLS

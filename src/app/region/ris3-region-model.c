@@ -16,6 +16,7 @@ struct _Ris3RegionModel
 
   Ris3Session *session;       /* not owned: cleared when it goes */
   Ris3Boundaries *boundaries; /* of the items */
+  Ris3RegionFinder *finder;   /* of regions in the boundaries; made when it is asked for */
   GPtrArray *items;           /* of Ris3RegionItem */
   GPtrArray *by_region;       /* of Ris3RegionItem, not owned: by index in boundaries */
   GPtrArray *territories;     /* of Ris3RegionItem, not owned: those that are areas of the map */
@@ -170,6 +171,7 @@ change_regions (Ris3RegionModel *self, Ris3Classification *classification)
   runs = find_runs (self, classification, sorted);
   for (guint i = 0; i < runs->len; i++)
     apply_run (self, classification, sorted, &g_array_index (runs, Run, i));
+  g_clear_pointer (&self->finder, ris3_region_finder_unref);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   self->boundaries = ris3_boundaries_ref (ris3_classification_get_boundaries (classification));
 
@@ -316,6 +318,7 @@ ris3_region_model_finalize (GObject *object)
   Ris3RegionModel *self = RIS3_REGION_MODEL (object);
 
   g_clear_weak_pointer (&self->session);
+  g_clear_pointer (&self->finder, ris3_region_finder_unref);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_ptr_array_unref (self->territories);
   g_ptr_array_unref (self->by_region);
@@ -370,4 +373,22 @@ ris3_region_model_get_current (Ris3RegionModel *self)
 {
   g_return_val_if_fail (RIS3_IS_REGION_MODEL (self), NULL);
   return self->current;
+}
+
+Ris3RegionItem *
+ris3_region_model_get_by_region (Ris3RegionModel *self, guint region)
+{
+  g_return_val_if_fail (RIS3_IS_REGION_MODEL (self) && region < self->by_region->len, NULL);
+  return g_ptr_array_index (self->by_region, region);
+}
+
+Ris3RegionFinder *
+ris3_region_model_get_finder (Ris3RegionModel *self)
+{
+  g_return_val_if_fail (RIS3_IS_REGION_MODEL (self), NULL);
+
+  if (self->finder == NULL && self->boundaries != NULL && self->session != NULL)
+    self->finder = ris3_region_finder_new (ris3_placement_get_geodata (
+        ris3_classification_get_placement (ris3_session_get_classification (self->session))));
+  return self->finder;
 }

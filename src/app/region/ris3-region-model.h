@@ -7,6 +7,7 @@
 
 #include "app/region/ris3-region-item.h"
 #include "app/ris3-session.h"
+#include "map/ris3-region-finder.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +28,9 @@ Ris3RegionModel *ris3_region_model_new (Ris3Session *session);
  * item of the region itself; NULL if none is selected. (transfer none)
  */
 Ris3RegionItem *ris3_region_model_get_current (Ris3RegionModel *self);
+/* The item of a region of the boundaries. (transfer none) */
+Ris3RegionItem *ris3_region_model_get_by_region (Ris3RegionModel *self, guint region);
+/* What finds regions in the boundaries; NULL while there are none. (transfer none) */
+Ris3RegionFinder *ris3_region_model_get_finder (Ris3RegionModel *self);
 
 G_END_DECLS

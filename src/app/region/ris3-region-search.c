@@ -10,6 +10,7 @@
 
 #include "app/region/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
+#include "geo/ris3-fold.h"
 
 struct _Ris3RegionSearch
 {
@@ -17,6 +18,7 @@ struct _Ris3RegionSearch
 
   Ris3RegionModel *regions;
   GListStore *results; /* of Ris3RegionItem, best first */
+  GArray *found;       /* of Ris3Found: how each was found */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
@@ -36,47 +38,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  Ris3RegionItem *item;
-  Ris3Match match;
-  guint position; /* in the model: countries by name, regions by code */
-} Found;
-
-static int
-compare_found (gconstpointer a, gconstpointer b)
-{
-  const Found *left = a;
-  const Found *right = b;
-
-  if (left->match != right->match)
-    return (int) left->match - (int) right->match;
-  if (ris3_region_item_get_level (left->item) != ris3_region_item_get_level (right->item))
-    return (int) ris3_region_item_get_level (left->item) - (int) ris3_region_item_get_level (right->item);
-  return left->position < right->position ? -1 : 1;
-}
-
 static void
-find (Ris3RegionSearch *self, const char *query)
+find (Ris3RegionSearch *self, const char *text)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->regions)); i++)
-    {
-      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->regions), i);
-      Found entry = { .item = item, .match = ris3_region_item_match (item, query), .position = i };
-
-      /* The model keeps the item. */
-      if (entry.match != RIS3_MATCH_NONE)
-        g_array_append_val (found, entry);
-    }
-  g_array_sort (found, compare_found);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (items, g_array_index (found, Found, i).item);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
+  for (guint i = 0; i < self->found->len; i++)
+    g_ptr_array_add (items,
+                     ris3_region_model_get_by_region (self->regions, g_array_index (self->found, Ris3Found, i).region));
   g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)), items->pdata,
                        items->len);
   gtk_single_selection_set_selected (self->selection, items->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+}
+
+/* "No region matches “Lombary”. Did you mean Lombardy (ITC4)?" */
+static void
+tell_no_match (Ris3RegionSearch *self, const char *text)
+{
+  g_autofree char *words = g_strdup_printf (_ ("No region matches “%s”"), text);
+  g_autofree char *nearest = ris3_region_finder_suggest_words (ris3_region_model_get_finder (self->regions), text);
+  g_autofree char *both = nearest != NULL ? g_strconcat (words, ". ", nearest, NULL) : NULL;
+
+  gtk_label_set_text (self->no_match, both != NULL ? both : words);
 }
 
 static void
@@ -99,14 +84,10 @@ show_results (Ris3RegionSearch *self)
       gtk_popover_popdown (self->popover);
       return;
     }
-  find (self, query);
+  find (self, text);
   any = g_list_model_get_n_items (G_LIST_MODEL (self->results)) > 0;
   if (!any)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("No region matches “%s”"), text);
-
-      gtk_label_set_text (self->no_match, words);
-    }
+    tell_no_match (self, text);
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "no-match");
   gtk_popover_popup (self->popover);
   if (any)
@@ -199,6 +180,22 @@ on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSear
   gtk_list_item_set_child (list_item, row);
 }
 
+/* A region that was found by its code of another NUTS version says so. */
+static void
+say_origin (Ris3RegionSearch *self, guint position, char **subtitle)
+{
+  const Ris3Found *found = position < self->found->len ? &g_array_index (self->found, Ris3Found, position) : NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *code = NULL;
+
+  if (found == NULL || found->from_version == 0)
+    return;
+  before = g_steal_pointer (subtitle);
+  code = g_utf8_strup (gtk_editable_get_text (self->entry), -1);
+  /* Translators: the code that was looked for, and the NUTS version that it is of: "FR82 of NUTS 2013" */
+  *subtitle = g_strdup_printf (_ ("%s · %s of NUTS %u"), before, g_strstrip (code), found->from_version);
+}
+
 static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
 {
@@ -212,6 +209,7 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearc
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, _ ("Country")) : g_strdup (_ ("Country"));
   else
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, country) : g_strdup (country);
+  say_origin (self, gtk_list_item_get_position (list_item), &subtitle);
   ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL,
                         ris3_region_item_get_name (item), subtitle);
 }
@@ -246,6 +244,7 @@ ris3_region_search_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_SEARCH);
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
+  g_clear_pointer (&self->found, g_array_unref);
   g_clear_object (&self->regions);
 
   G_OBJECT_CLASS (ris3_region_search_parent_class)->dispose (object);
