@@ -13,10 +13,9 @@
 
 struct _Ris3Legend
 {
-  GtkWidget parent_instance;
+  Ris3MapCard parent_instance;
 
   Ris3Session *session;
-  GtkWidget *card;
   GtkWidget *title;
   GtkToggleButton *fold;
   GtkWidget *rows;
@@ -25,7 +24,7 @@ struct _Ris3Legend
   GtkWidget *unplaced_list;
 };
 
-G_DEFINE_FINAL_TYPE (Ris3Legend, ris3_legend, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3_TYPE_MAP_CARD)
 
 static char *
 describe_period (const char *period)
@@ -150,9 +149,7 @@ ris3_legend_class_init (Ris3LegendClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_legend_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-legend.ui");
-  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, card);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, title);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, fold);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
@@ -165,6 +162,7 @@ static void
 ris3_legend_init (Ris3Legend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_map_card_bind_toggle (RIS3_MAP_CARD (self), self->fold);
 }
 
 void
@@ -175,11 +173,4 @@ ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
-}
-
-void
-ris3_legend_set_open (Ris3Legend *self, gboolean open)
-{
-  g_return_if_fail (RIS3_IS_LEGEND (self));
-  gtk_toggle_button_set_active (self->fold, open);
 }

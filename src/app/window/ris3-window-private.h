@@ -7,6 +7,7 @@
 
 #include "app/map/ris3-headline.h"
 #include "app/map/ris3-legend.h"
+#include "app/map/ris3-map-stage.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ struct _Ris3Window
   AdwStatusPage *failure_page;
   AdwFlap *flap;
   GtkStack *panel_stack;
+  Ris3MapStage *stage;
   Ris3MapView *map_view;
   Ris3Headline *headline;
   Ris3Legend *legend;
