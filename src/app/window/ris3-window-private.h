@@ -6,6 +6,7 @@
 #include "app/window/ris3-window.h"
 
 #include "app/map/ris3-headline.h"
+#include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
 
@@ -32,6 +33,8 @@ struct _Ris3Window
   Ris3MapView *map_view;
   Ris3Headline *headline;
   Ris3Legend *legend;
+  Ris3Insets *insets;
+  GtkToggleButton *insets_button;
   ShumateScale *scale;
   GtkLabel *credit;
   GtkSpinner *spinner;

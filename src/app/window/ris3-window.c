@@ -197,6 +197,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   g_type_ensure (RIS3_TYPE_MAP_CARD);
   g_type_ensure (RIS3_TYPE_HEADLINE);
   g_type_ensure (RIS3_TYPE_LEGEND);
+  g_type_ensure (RIS3_TYPE_INSETS);
   g_type_ensure (SHUMATE_TYPE_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/window/ris3-window.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stack);
@@ -212,6 +213,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, headline);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, legend);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, insets);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, insets_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, scale);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, credit);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
@@ -230,6 +233,8 @@ attach_session (Ris3Window *self, Ris3Session *session)
   ris3_map_view_set_session (self->map_view, self->session);
   ris3_headline_set_session (self->headline, self->session);
   ris3_legend_set_session (self->legend, self->session);
+  ris3_insets_set_session (self->insets, self->session);
+  ris3_map_card_bind_toggle (RIS3_MAP_CARD (self->insets), self->insets_button);
   shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (ris3_map_view_get_map (self->map_view)));
   regions = ris3_region_model_new (self->session);
   gtk_stack_add_named (self->panel_stack, ris3_region_list_new (self->session, regions), "list");
