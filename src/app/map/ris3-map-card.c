@@ -200,7 +200,9 @@ ris3_map_card_set_fold (Ris3MapCard *self, Ris3Fold fold)
   if (get_private (self)->fold == fold)
     return;
   get_private (self)->fold = fold;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* Not of the card: one that is not there has no size to lose. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_widget_queue_resize (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 static void

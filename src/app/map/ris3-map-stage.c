@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/map/ris3-map-stage.h"
+#include "app/map/ris3-map-stage-private.h"
 
 #include <string.h>
 
@@ -12,23 +12,6 @@
 
 /* Left free by a panel, it is enough for the cards and Europe. */
 #define LEAST_WIDTH 320
-
-struct _Ris3MapStage
-{
-  GtkWidget parent_instance;
-
-  Ris3Session *session;
-  Ris3MapView *map_view;
-  GtkWidget *cards[RIS3_N_CARDS];
-  GtkWidget *middle;
-  int end_inset;
-
-  Ris3Boundaries *boundaries; /* that mask was made of */
-  Ris3RegionMask *mask;
-  gboolean has_plan;
-  Ris3CardSizes sizes; /* that plan was made for */
-  Ris3CardPlan plan;
-};
 
 static void ris3_map_stage_buildable_init (GtkBuildableIface *iface);
 
@@ -205,6 +188,8 @@ ris3_map_stage_size_allocate (GtkWidget *widget, int width, int height, int base
     }
   if (self->middle != NULL && gtk_widget_should_layout (self->middle))
     gtk_widget_allocate (self->middle, width, height, -1, NULL);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -217,6 +202,7 @@ ris3_map_stage_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->map_view = NULL;
   self->middle = NULL;
+  self->menu = NULL;
   memset (self->cards, 0, sizeof self->cards);
   g_clear_pointer (&self->mask, ris3_region_mask_free);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
@@ -233,11 +219,13 @@ ris3_map_stage_class_init (Ris3MapStageClass *klass)
   widget_class->measure = ris3_map_stage_measure;
   widget_class->size_allocate = ris3_map_stage_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "mapstage");
+  _ris3_map_stage_install_copying (widget_class);
 }
 
 static void
 ris3_map_stage_init (Ris3MapStage *self)
 {
+  _ris3_map_stage_add_menu (self);
 }
 
 void

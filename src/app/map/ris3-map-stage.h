@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (Ris3MapStage, ris3_map_stage, RIS3, MAP_STAGE, GtkWidget)
  * to be shown.
  *
  * In a template its children have the types "map", "headline", "legend", "insets", "buttons" and "credit"; what
- * has none lies in the middle.
+ * has none lies in the middle. Offers the actions map.copy-picture, map.copy-figure, map.copy-list, map.copy-region
+ * (u: an index in the boundaries) and map.menu.
  */
 void ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session);
 

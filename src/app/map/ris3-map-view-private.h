@@ -23,6 +23,7 @@ struct _Ris3MapView
   double pointer_y;
   double press_x;
   double press_y;
+  gboolean press_adds; /* with Ctrl */
   gboolean has_places;
   Ris3Frame europe; /* with all of Europe, in pixels of the widget; only its origin and scale count */
   GdkRectangle room;

@@ -6,6 +6,7 @@
 
 #include "app/map/ris3-map-view-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -13,6 +14,7 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-extent.h"
+#include "map/ris3-palette.h"
 
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
@@ -164,6 +166,35 @@ ris3_map_view_measure (GtkWidget *widget,
 }
 
 static void
+append_ring (GtkSnapshot *snapshot, int inset, int width, int height, guint32 colour)
+{
+  GdkRGBA rgba = { (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[4] = { rgba, rgba, rgba, rgba };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (
+      &shape, &GRAPHENE_RECT_INIT (inset, inset, MAX (0, width - 2 * inset), MAX (0, height - 2 * inset)), 0);
+  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+}
+
+/* Focus shows in two colours, one of which stands out from whatever the map shows there. */
+static void
+ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  GTK_WIDGET_CLASS (ris3_map_view_parent_class)->snapshot (widget, snapshot);
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self->map)))
+    return;
+  append_ring (snapshot, 0, width, height, palette->highlight);
+  append_ring (snapshot, 2, width, height, palette->halo);
+}
+
+static void
 on_hovered_region_changed_cb (Ris3MapView *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
@@ -290,6 +321,7 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
   object_class->set_property = ris3_map_view_set_property;
   widget_class->size_allocate = ris3_map_view_size_allocate;
   widget_class->measure = ris3_map_view_measure;
+  widget_class->snapshot = ris3_map_view_snapshot;
   widget_class->realize = ris3_map_view_realize;
   widget_class->unrealize = ris3_map_view_unrealize;
 
@@ -320,6 +352,8 @@ ris3_map_view_init (Ris3MapView *self)
 
   /* libshumate 1.0's map cannot take the focus by itself. */
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  g_signal_connect_object (self->map, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of regions"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("The list of regions beside it says the same in words."), -1);

@@ -23,6 +23,7 @@ struct _Ris3Window
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
   GtkWidget *view_button_label;
+  GtkLabel *file_label;
   GtkMenuButton *view_button;
   GtkWidget *banner;
   GtkLabel *banner_label;

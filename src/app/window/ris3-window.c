@@ -12,6 +12,7 @@
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
+#include "app/ris3-menu-tooltips.h"
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -70,9 +71,12 @@ static void
 show_atlas (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
-  g_autofree char *title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
+  g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
+  /* Translators: the title of a window: an atlas and its file. */
+  g_autofree char *title = g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), ris3_atlas_get_title (atlas), file);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->file_label, file);
   _ris3_window_make_menu (self);
   _ris3_window_update_choices (self);
 }
@@ -204,6 +208,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
@@ -259,6 +264,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
   add_drop_target (self);
+  ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
