@@ -153,7 +153,6 @@ make_tiles (Ris3Paint *self,
 
   self->n_styles = get_style (n_classes, 0);
   g_assert (self->n_styles <= G_MAXUINT8);
-  self->blank_style = get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0);
   self->tiles = g_new (guint32, self->n_styles * n_pixels);
   self->plain = g_new0 (guint8, self->n_styles);
   self->inner = g_new0 (guint32, self->n_styles);
@@ -163,7 +162,6 @@ make_tiles (Ris3Paint *self,
     for (guint marks = 0; marks < RIS3_N_MARKS; marks++)
       {
         guint style = get_style (klass, marks);
-
         Ris3Fill fill = ris3_class_scheme_get_fill (scheme, klass, palette);
 
         make_tile (fill, palette->disputed, marks, hatch, scale_factor, self->tiles + style * n_pixels);
@@ -171,6 +169,9 @@ make_tiles (Ris3Paint *self,
         if (marks & RIS3_MARK_INHERITED)
           self->inner[style] = ris3_paint_get_inner_border (fill);
       }
+  /* Regions without a strategy, which have no marks, are about as light as the border between regions. */
+  self->inner[get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0)]
+      = 0xff000000 | palette->land_border;
 }
 
 Ris3Paint *

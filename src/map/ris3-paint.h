@@ -24,7 +24,6 @@ typedef struct
   guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
   guint8 *plain;      /* per style: whether its tile is of one colour */
   guint32 *inner;     /* per style: the border between two regions of it; 0: as between any two regions */
-  guint blank_style;  /* that of regions without a strategy, which have no marks */
   guint tile_size;    /* pixels, a power of two */
   guint border_width; /* samples of the raster (half pixels) */
   guint32 coast;

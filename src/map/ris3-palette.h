@@ -24,9 +24,9 @@ typedef struct
 /* All that the map is painted with but the classes of values, which are the scheme's. Colours as
  * 0xRRGGBB. Classes keep their order of contrast against the ground, in light and in dark: the more a
  * class says, the more it stands out; regions without a strategy, the palest, are still set apart from neighbouring
- * land. The light fills are those of the design's sketch, moved as little
- * as keeps all classes 10 apart (CIEDE2000), under simulated protanopia, deuteranopia and tritanopia
- * too (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
+ * land. The light fills are those of the design's sketch, moved as little as keeps that so, and all classes 10 apart
+ * (CIEDE2000), under simulated protanopia, deuteranopia and tritanopia too (Machado, Oliveira and Fernandes 2009;
+ * tests/map/test-palette.c).
  */
 typedef struct
 {
