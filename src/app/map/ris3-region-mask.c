@@ -10,9 +10,9 @@
 
 #include "map/ris3-region-raster.h"
 
-/* From Iceland to the east of Türkiye, 0.2 degrees of longitude a cell, and from Svalbard to Crete. */
-#define COLUMNS 360
-#define ROWS 560
+/* From Iceland to the east of Türkiye, 0.3 degrees of longitude a cell, and from Svalbard to Crete. */
+#define COLUMNS 240
+#define ROWS 374
 #define WEST -25.5
 #define NORTH 81
 
