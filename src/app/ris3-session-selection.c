@@ -8,6 +8,8 @@
 
 #include "app/ris3-session-private.h"
 
+#include <string.h>
+
 void
 _ris3_session_selection_changed (Ris3Session *self)
 {
@@ -49,6 +51,20 @@ ris3_session_select (Ris3Session *self, gint region)
   g_array_set_size (self->selection, 0);
   if (region >= 0)
     g_array_append_val (self->selection, region);
+  _ris3_session_selection_changed (self);
+}
+
+void
+ris3_session_select_many (Ris3Session *self, const guint *regions, guint n_regions)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && (regions != NULL || n_regions == 0));
+
+  if (self->selection->len == n_regions
+      && (n_regions == 0 || memcmp (self->selection->data, regions, n_regions * sizeof *regions) == 0))
+    return;
+  g_array_set_size (self->selection, 0);
+  if (n_regions > 0)
+    g_array_append_vals (self->selection, regions, n_regions);
   _ris3_session_selection_changed (self);
 }
 

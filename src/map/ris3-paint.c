@@ -16,9 +16,18 @@ enum
   STYLE_FIRST_CLASS, /* then one a class and combination of marks */
 };
 
-#define TILE_PIXELS 16    /* logical; a power of two, so that a position in the tile is one bit mask */
-#define STRIPE_DISTANCE 8 /* logical, along a row: two stripes a tile */
-#define STRIPE_WIDTH 3.4
+#define TILE_PIXELS 16 /* logical; a power of two, so that a position in the tile is one bit mask */
+
+/* How wide hatching is, in logical pixels along a row, a whole number of stripes a tile. */
+typedef struct
+{
+  double distance;
+  double inherited_width;
+  double disputed_width;
+} Hatch;
+
+static const Hatch wide = { 8, 3.4, 3.4 };
+static const Hatch fine = { 4, 1.4, 2.2 };
 
 /* The share of a pixel that diagonal stripes cover: 4 x 4 samples.
  *
@@ -48,29 +57,58 @@ ris3_paint_get_tile_size (guint scale_factor)
   return size;
 }
 
-void
-ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
+static void
+make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, const Hatch *hatch, guint scale_factor, guint32 *pixels)
 {
   guint size = ris3_paint_get_tile_size (scale_factor);
   double scale = (double) size / TILE_PIXELS;
-  double distance = STRIPE_DISTANCE * scale;
-  double width = STRIPE_WIDTH * scale;
+  double distance = hatch->distance * scale;
+  double disputed_width = hatch->disputed_width * scale;
 
-  g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
   for (guint y = 0; y < size; y++)
     for (guint x = 0; x < size; x++)
       {
         guint32 colour = fill.colour;
 
         if (marks & RIS3_MARK_INHERITED)
-          colour = ris3_colour_mix (colour, fill.inherited, stripe_cover (x + y, 0, distance, width));
+          colour = ris3_colour_mix (colour, fill.inherited,
+                                    stripe_cover (x + y, 0, distance, hatch->inherited_width * scale));
         /* With both marks, stripes alternate: crossed stripes would hide the class. */
         if (marks == (RIS3_MARK_INHERITED | RIS3_MARK_DISPUTED))
-          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, width));
+          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, disputed_width));
         else if (marks & RIS3_MARK_DISPUTED)
-          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, width));
+          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, disputed_width));
         pixels[y * size + x] = 0xff000000 | colour;
       }
+}
+
+void
+ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
+{
+  g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
+  make_tile (fill, disputed, marks, &wide, scale_factor, pixels);
+}
+
+void
+ris3_paint_make_fine_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
+{
+  g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
+  make_tile (fill, disputed, marks, &fine, scale_factor, pixels);
+}
+
+guint32
+ris3_paint_get_inner_border (Ris3Fill fill)
+{
+  guint32 result = 0xff000000;
+
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      int colour = (fill.colour >> shift) & 0xff;
+      int inherited = (fill.inherited >> shift) & 0xff;
+
+      result |= (guint32) CLAMP (colour + (colour - inherited) * 3 / 4, 0, 255) << shift;
+    }
+  return result;
 }
 
 static void
@@ -90,27 +128,36 @@ get_style (guint klass, Ris3Marks marks)
 }
 
 static void
-make_tiles (Ris3Paint *self, Ris3ClassScheme *scheme, const Ris3Palette *palette, guint scale_factor)
+make_tiles (Ris3Paint *self,
+            Ris3ClassScheme *scheme,
+            const Ris3Palette *palette,
+            const Hatch *hatch,
+            guint scale_factor)
 {
   guint n_pixels = self->tile_size * self->tile_size;
   guint n_classes = ris3_class_scheme_get_n_classes (scheme);
 
   self->n_styles = get_style (n_classes, 0);
   g_assert (self->n_styles <= G_MAXUINT8);
-  self->blank_style = get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0);
   self->tiles = g_new (guint32, self->n_styles * n_pixels);
   self->plain = g_new0 (guint8, self->n_styles);
+  self->inner = g_new0 (guint32, self->n_styles);
   make_plain_tile (self, STYLE_SEA, palette->sea);
   make_plain_tile (self, STYLE_LAND, palette->land);
   for (guint klass = 0; klass < n_classes; klass++)
     for (guint marks = 0; marks < RIS3_N_MARKS; marks++)
       {
         guint style = get_style (klass, marks);
+        Ris3Fill fill = ris3_class_scheme_get_fill (scheme, klass, palette);
 
-        ris3_paint_make_tile (ris3_class_scheme_get_fill (scheme, klass, palette), palette->disputed, marks,
-                              scale_factor, self->tiles + style * n_pixels);
+        make_tile (fill, palette->disputed, marks, hatch, scale_factor, self->tiles + style * n_pixels);
         self->plain[style] = marks == 0;
+        if (marks & RIS3_MARK_INHERITED)
+          self->inner[style] = ris3_paint_get_inner_border (fill);
       }
+  /* Regions without a strategy, which have no marks, are about as light as the border between regions. */
+  self->inner[get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0)]
+      = 0xff000000 | palette->land_border;
 }
 
 Ris3Paint *
@@ -142,7 +189,8 @@ ris3_paint_new (Ris3Classification *classification,
   self->land_border = 0xff000000 | palette->land_border;
   self->region_border = 0xff000000 | palette->region_border;
   self->country_border = 0xff000000 | palette->country_border;
-  make_tiles (self, ris3_classification_get_scheme (classification), palette, scale_factor);
+  make_tiles (self, ris3_classification_get_scheme (classification), palette,
+              ris3_classification_get_n_territories (classification) > RIS3_PAINT_N_FINE ? &fine : &wide, scale_factor);
 
   for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
     {
@@ -190,5 +238,6 @@ ris3_paint_unref (Ris3Paint *self)
   g_free (self->countries);
   g_free (self->tiles);
   g_free (self->plain);
+  g_free (self->inner);
   g_free (self);
 }

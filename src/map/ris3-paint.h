@@ -23,7 +23,7 @@ typedef struct
   guint n_styles;
   guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
   guint8 *plain;      /* per style: whether its tile is of one colour */
-  guint blank_style;  /* that of regions without a strategy, which have no marks */
+  guint32 *inner;     /* per style: the border between two regions of it; 0: as between any two regions */
   guint tile_size;    /* pixels, a power of two */
   guint border_width; /* samples of the raster (half pixels) */
   guint32 coast;
@@ -51,6 +51,15 @@ void ris3_paint_unref (Ris3Paint *self);
  * disputed: the colour of the hatching of disputed regions, as the palette has it
  */
 void ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels);
+/* The same as the map is painted with where it has more than RIS3_PAINT_N_FINE territories: so many are small, and
+ * wide stripes and the borders between them would melt.
+ */
+#define RIS3_PAINT_N_FINE 600
+void ris3_paint_make_fine_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels);
+/* The border between two inherited regions of one class: none of their stripes, it is about as far from the class's
+ * colour as these are, on the other side.
+ */
+guint32 ris3_paint_get_inner_border (Ris3Fill fill);
 guint ris3_paint_get_tile_size (guint scale_factor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Paint, ris3_paint_unref)

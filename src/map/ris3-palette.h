@@ -23,9 +23,10 @@ typedef struct
 
 /* All colours of the map except those of the classes of values, which belong to the scheme. Colours are
  * 0xRRGGBB. Classes keep their order of contrast against the background in light and dark style: the more
- * a class says, the more it stands out. The light fills are those of the design's sketch, changed only as
- * far as needed to keep all classes 10 apart (CIEDE2000), also under simulated protanopia, deuteranopia
- * and tritanopia (Machado, Oliveira and Fernandes 2009; tests/map/test-palette.c).
+ * a class says, the more it stands out; regions without a strategy, the palest, still differ from neighbouring
+ * land. The light fills are those of the design's sketch, changed only as far as needed for that, and to keep all
+ * classes 10 apart (CIEDE2000), also under simulated protanopia, deuteranopia and tritanopia (Machado, Oliveira
+ * and Fernandes 2009; tests/map/test-palette.c).
  */
 typedef struct
 {

@@ -94,9 +94,10 @@ border_colour (const Ris3Paint *paint, guint a, guint b)
     return paint->coast;
   if (country_a != country_b)
     return paint->country_border;
-  /* Regions without a strategy are about as light as the border between regions. */
-  if (country_a == 1 || (paint->styles[a] == paint->blank_style && paint->styles[b] == paint->blank_style))
+  if (country_a == 1)
     return paint->land_border;
+  if (paint->styles[a] == paint->styles[b] && paint->inner[paint->styles[a]] != 0)
+    return paint->inner[paint->styles[a]];
   return paint->region_border;
 }
 

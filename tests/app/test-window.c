@@ -167,6 +167,18 @@ run_xdotool (const char *const *arguments)
 }
 
 void
+test_event (const char *const *arguments)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  g_ptr_array_add (all, (gpointer) "xdotool");
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (all, (gpointer) *arguments);
+  g_ptr_array_add (all, NULL);
+  run_xdotool ((const char *const *) all->pdata);
+}
+
+void
 test_key (Ris3Window *window, const char *keys)
 {
   run_xdotool ((const char *const[]){ "xdotool", "key", "--clearmodifiers", keys, NULL });

@@ -32,6 +32,8 @@ void test_type (Ris3Window *window, const char *text);
 void test_move_pointer (GtkWidget *widget, double x, double y);
 void test_click (GtkWidget *widget, double x, double y, const char *modifier);
 void test_click_middle (GtkWidget *widget);
+/* Any other event: xdotool's arguments after its name, NULL at the end. */
+void test_event (const char *const *arguments);
 void test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1);
 
 /* The widget position of a region's inside point on the map. */

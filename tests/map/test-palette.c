@@ -10,11 +10,15 @@
 #include <math.h>
 
 #include "map/ris3-class-scheme.h"
+#include "map/ris3-paint.h"
 
 /* Any two classes, in any vision; the three classes of analysed strategies; what is hatched with what. */
 #define LEAST_DISTANCE 10.0
 #define LEAST_ANALYSED_DISTANCE 12.0
 #define LEAST_HATCH_DISTANCE 5.0
+#define LEAST_BORDER_DISTANCE 8.0
+/* Regions without a strategy are still regions: they are set apart from land that is none (WCAG's ratio). */
+#define LEAST_LAND_CONTRAST 1.35
 
 typedef struct
 {
@@ -222,6 +226,8 @@ test_order (void)
 
       for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
         check_order (ris3_indicator_get (i), palette);
+      g_assert_cmpfloat (contrast (palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour, palette->land), >=,
+                         LEAST_LAND_CONTRAST);
       /* What the map is about must not be missed. */
       g_assert_cmpfloat (contrast (get_classes (ris3_indicator_find ("personalised-medicine"), palette).fills[0].colour,
                                    palette->land),
@@ -270,6 +276,10 @@ check_hatching (const Ris3Indicator *indicator, const Ris3Palette *palette, guin
 
       g_assert_cmpfloat (ciede2000 (ground, lab (classes.fills[klass].inherited, vision)), >=, LEAST_HATCH_DISTANCE);
       g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_ANALYSED_DISTANCE);
+      /* … and so are borders between what is hatched. */
+      g_assert_cmpfloat (ciede2000 (lab (ris3_paint_get_inner_border (classes.fills[klass]) & 0xffffff, vision),
+                                    lab (classes.fills[klass].inherited, vision)),
+                         >=, LEAST_BORDER_DISTANCE);
     }
 }
 

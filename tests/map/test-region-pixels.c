@@ -64,7 +64,10 @@ is_colour_of (Ris3Classification *classification,
   if (territory->marks == RIS3_MARK_NONE)
     return pixel == (0xff000000 | fill.colour);
   tile = g_new (guint32, size * size);
-  ris3_paint_make_tile (fill, palette->disputed, territory->marks, 1, tile);
+  if (ris3_classification_get_n_territories (classification) > RIS3_PAINT_N_FINE)
+    ris3_paint_make_fine_tile (fill, palette->disputed, territory->marks, 1, tile);
+  else
+    ris3_paint_make_tile (fill, palette->disputed, territory->marks, 1, tile);
   for (guint i = 0; i < size * size; i++)
     if (tile[i] == pixel)
       return TRUE;

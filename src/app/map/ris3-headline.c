@@ -13,10 +13,9 @@
 
 struct _Ris3Headline
 {
-  GtkWidget parent_instance;
+  Ris3MapCard parent_instance;
 
   Ris3Session *session;
-  GtkWidget *card;
   GtkWidget *number;
   GtkWidget *base;
   GtkWidget *sentence;
@@ -24,7 +23,7 @@ struct _Ris3Headline
   GtkWidget *rows;
 };
 
-G_DEFINE_FINAL_TYPE (Ris3Headline, ris3_headline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3_TYPE_MAP_CARD)
 
 static void
 add_row (Ris3Headline *self, int row, const char *text, guint count, gboolean is_sum)
@@ -90,7 +89,7 @@ update (Ris3Headline *self)
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->base), base);
   gtk_label_set_label (GTK_LABEL (self->sentence), claim);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   update_rows (self, classification);
   gtk_widget_queue_draw (self->bar);
 }
@@ -142,9 +141,7 @@ ris3_headline_class_init (Ris3HeadlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_headline_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-headline.ui");
-  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, card);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, number);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, base);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, sentence);

@@ -3,14 +3,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/map/ris3-map-card.h"
 #include "app/ris3-session.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_TYPE_HEADLINE (ris3_headline_get_type ())
-G_DECLARE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3, HEADLINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3, HEADLINE, Ris3MapCard)
 
 /* The figure of the map, with its base: "32 of 170 analysed strategies of 2014–2020 (19 %)
  * explicitly prioritise personalised medicine". A button shows what it is based on.

@@ -13,10 +13,9 @@
 
 struct _Ris3Legend
 {
-  GtkWidget parent_instance;
+  Ris3MapCard parent_instance;
 
   Ris3Session *session;
-  GtkWidget *card;
   GtkWidget *title;
   GtkToggleButton *fold;
   GtkWidget *rows;
@@ -25,7 +24,7 @@ struct _Ris3Legend
   GtkWidget *unplaced_list;
 };
 
-G_DEFINE_FINAL_TYPE (Ris3Legend, ris3_legend, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3_TYPE_MAP_CARD)
 
 static char *
 describe_period (const char *period)
@@ -37,9 +36,47 @@ describe_period (const char *period)
                        : g_strdup (_ ("Latest strategy of each region"));
 }
 
-static void
-add_row (Ris3Legend *self, int row, GtkWidget *swatch, const char *text, guint count)
+/* Which areas a row stands for: those of a class, or those with a mark. */
+typedef struct
 {
+  Ris3Legend *legend;
+  guint klass;
+  Ris3Marks marks;
+} Choice;
+
+static void
+on_row_clicked_cb (GtkButton *button, gpointer data)
+{
+  const Choice *choice = data;
+  Ris3Session *session = choice->legend->session;
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
+
+      if (choice->marks != RIS3_MARK_NONE ? (territory->marks & choice->marks) != 0 : territory->klass == choice->klass)
+        g_array_append_val (regions, territory->region);
+    }
+  ris3_session_select_many (session, (const guint *) (void *) regions->data, regions->len);
+}
+
+static void
+free_choice (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/* A row selects what it counts. */
+static void
+add_row (Ris3Legend *self, int row, guint klass, Ris3Marks marks, const char *text, guint count)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (ris3_session_get_classification (self->session));
+  GtkWidget *swatch = ris3_class_swatch_new (scheme, klass, marks);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  Choice *choice = g_new0 (Choice, 1);
   GtkWidget *label = gtk_label_new (text);
   g_autofree char *number = g_strdup_printf ("%'u", count);
   GtkWidget *count_label = gtk_label_new (number);
@@ -51,9 +88,17 @@ add_row (Ris3Legend *self, int row, GtkWidget *swatch, const char *text, guint c
   gtk_widget_add_css_class (count_label, "numeric");
   gtk_widget_add_css_class (count_label, "count");
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
-  gtk_grid_attach (GTK_GRID (self->rows), swatch, 0, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->rows), label, 1, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->rows), count_label, 2, row, 1, 1);
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count_label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "legend-row");
+  gtk_widget_set_sensitive (button, count > 0);
+  gtk_widget_set_tooltip_text (button, _ ("Select These Areas"));
+  *choice = (Choice){ self, klass, marks };
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_row_clicked_cb), choice, free_choice, 0);
+  gtk_grid_attach (GTK_GRID (self->rows), button, 0, row, 1, 1);
 }
 
 /* What the numbers count. */
@@ -65,7 +110,7 @@ add_heading (Ris3Legend *self, int row)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "quiet");
-  gtk_grid_attach (GTK_GRID (self->rows), label, 1, row, 2, 1);
+  gtk_grid_attach (GTK_GRID (self->rows), label, 0, row, 1, 1);
 }
 
 static void
@@ -103,13 +148,13 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
   add_heading (self, row++);
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
-      add_row (self, row++, ris3_class_swatch_new (scheme, klass, RIS3_MARK_NONE),
-               ris3_class_scheme_get_title (scheme, klass), ris3_classification_count_class (classification, klass));
+      add_row (self, row++, klass, RIS3_MARK_NONE, ris3_class_scheme_get_title (scheme, klass),
+               ris3_classification_count_class (classification, klass));
   if (ris3_classification_get_indicator (classification)->is_disputed != NULL)
-    add_row (self, row++, ris3_class_swatch_new (scheme, sample, RIS3_MARK_DISPUTED), _ ("of these, disputed"),
+    add_row (self, row++, sample, RIS3_MARK_DISPUTED, _ ("of these, disputed"),
              ris3_classification_count_disputed (classification));
-  add_row (self, row++, ris3_class_swatch_new (scheme, sample, RIS3_MARK_INHERITED),
-           _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification));
+  add_row (self, row++, sample, RIS3_MARK_INHERITED, _ ("of these, inherited from a wider region"),
+           ris3_classification_count_inherited (classification));
 }
 
 static void
@@ -150,9 +195,7 @@ ris3_legend_class_init (Ris3LegendClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_legend_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-legend.ui");
-  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, card);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, title);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, fold);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
@@ -165,6 +208,7 @@ static void
 ris3_legend_init (Ris3Legend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_map_card_bind_toggle (RIS3_MAP_CARD (self), self->fold);
 }
 
 void
@@ -175,11 +219,4 @@ ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
-}
-
-void
-ris3_legend_set_open (Ris3Legend *self, gboolean open)
-{
-  g_return_if_fail (RIS3_IS_LEGEND (self));
-  gtk_toggle_button_set_active (self->fold, open);
 }

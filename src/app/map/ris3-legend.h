@@ -3,19 +3,17 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "app/map/ris3-map-card.h"
 #include "app/ris3-session.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_TYPE_LEGEND (ris3_legend_get_type ())
-G_DECLARE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3, LEGEND, GtkWidget)
+G_DECLARE_FINAL_TYPE (Ris3Legend, ris3_legend, RIS3, LEGEND, Ris3MapCard)
 
 /* The map's legend: classes with the number of their areas, what hatching means, the level rule,
  * NUTS version and period in force, and the strategies that could not be placed. Folds to its title.
  */
 void ris3_legend_set_session (Ris3Legend *self, Ris3Session *session);
-void ris3_legend_set_open (Ris3Legend *self, gboolean open);
 
 G_END_DECLS

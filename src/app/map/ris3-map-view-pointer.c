@@ -100,12 +100,14 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
     {
       self->press_x = x;
       self->press_y = y;
+      self->press_adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
       gtk_widget_grab_focus (map);
     }
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     self->shows_europe = FALSE;
   else if (self->session != NULL)
-    click (self, x, y, (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0);
+    /* Who lets go of both at once may let go of the key first. */
+    click (self, x, y, self->press_adds);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -23,9 +23,15 @@ struct _Ris3MapView
   double pointer_y;
   double press_x;
   double press_y;
-  int start_inset;
+  gboolean press_adds; /* with Ctrl */
+  gboolean has_places;
+  Ris3Frame europe; /* with all of Europe, in pixels of the widget; only its origin and scale count */
+  GdkRectangle room;
   gboolean shows_europe; /* all of it was requested, and the user has not moved the map since */
+  gboolean europe_moved; /* since it was shown */
+  gulong layout_handler;
   gboolean narrow;
+  gboolean tiny;
   guint narrow_source;
   int shown_width;
   int shown_height;

@@ -6,6 +6,7 @@
 
 #include "app/map/ris3-map-view-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -13,14 +14,18 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-extent.h"
+#include "map/ris3-palette.h"
 
 #define MIN_ZOOM 2
 #define MAX_ZOOM 14
 #define FLIGHT_MILLISECONDS 500
 /* Margin around a region that the map moves to, as a share of its longer side. */
 #define REGION_MARGIN 0.6
-/* In a narrower map, an open legend would cover Europe. */
+/* A narrower map has no room for long titles. */
 #define NARROW_WIDTH 720
+#define TINY_WIDTH 480
+/* What a panel must leave free for a region to be shown in. */
+#define LEAST_ROOM 48
 
 G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
 
@@ -29,6 +34,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_NARROW,
+  PROP_TINY,
   N_PROPS,
 };
 
@@ -77,17 +83,52 @@ allocate_hover_card (Ris3MapView *self, int width, int height)
   gtk_widget_size_allocate (self->hover_card, &allocation, -1);
 }
 
+/* After the layout and still before the frame: what follows the map, such as its scale, is laid out anew, which
+ * must not be asked for while that is being done.
+ */
+static void
+on_layout_cb (Ris3MapView *self)
+{
+  if (self->europe_moved && self->shows_europe)
+    ris3_map_view_show_europe (self, FALSE);
+  self->europe_moved = FALSE;
+}
+
+static void
+ris3_map_view_realize (GtkWidget *widget)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (ris3_map_view_parent_class)->realize (widget);
+  self->layout_handler
+      = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (on_layout_cb), self, NULL,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+ris3_map_view_unrealize (GtkWidget *widget)
+{
+  g_clear_signal_handler (&RIS3_MAP_VIEW (widget)->layout_handler, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (ris3_map_view_parent_class)->unrealize (widget);
+}
+
 static gboolean
 update_narrow (gpointer data)
 {
   Ris3MapView *self = data;
   gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  gboolean tiny = gtk_widget_get_width (GTK_WIDGET (self)) < TINY_WIDTH;
 
   self->narrow_source = 0;
   if (self->narrow != narrow)
     {
       self->narrow = narrow;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  if (self->tiny != tiny)
+    {
+      self->tiny = tiny;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TINY]);
     }
   return G_SOURCE_REMOVE;
 }
@@ -101,10 +142,10 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (gtk_widget_should_layout (self->hover_card))
     allocate_hover_card (self, width, height);
   /* A window of another size still shows all of Europe, unless the person has moved the map. */
-  if (self->shows_europe && (width != self->shown_width || height != self->shown_height))
-    ris3_map_view_show_europe (self, FALSE);
+  if (width != self->shown_width || height != self->shown_height)
+    self->europe_moved = TRUE;
   /* Listeners change the layout, which is not allowed while it is being computed. */
-  if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+  if ((self->narrow != (width < NARROW_WIDTH) || self->tiny != (width < TINY_WIDTH)) && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
   self->shown_width = width;
   self->shown_height = height;
@@ -122,6 +163,35 @@ ris3_map_view_measure (GtkWidget *widget,
 {
   *minimum = 120;
   *natural = 640;
+}
+
+static void
+append_ring (GtkSnapshot *snapshot, int inset, int width, int height, guint32 colour)
+{
+  GdkRGBA rgba = { (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colours[4] = { rgba, rgba, rgba, rgba };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (
+      &shape, &GRAPHENE_RECT_INIT (inset, inset, MAX (0, width - 2 * inset), MAX (0, height - 2 * inset)), 0);
+  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+}
+
+/* Focus shows in two colours, one of which stands out from whatever the map shows there. */
+static void
+ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  GTK_WIDGET_CLASS (ris3_map_view_parent_class)->snapshot (widget, snapshot);
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self->map)))
+    return;
+  append_ring (snapshot, 0, width, height, palette->highlight);
+  append_ring (snapshot, 2, width, height, palette->halo);
 }
 
 static void
@@ -145,7 +215,7 @@ on_hovered_region_changed_cb (Ris3MapView *self)
   territory = ris3_classification_get_territory (classification, index);
   region = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), hovered);
   /* Translators: a region's name and its NUTS code. */
-  name = g_strdup_printf (_ ("%s · %s"), region->name, region->code);
+  name = g_strdup_printf (_ ("%s · %s"), ris3_region_display_name (region), region->code);
   gtk_label_set_label (GTK_LABEL (self->hover_name), name);
 
   scheme = ris3_classification_get_scheme (classification);
@@ -218,6 +288,9 @@ ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_NARROW:
       g_value_set_boolean (value, RIS3_MAP_VIEW (object)->narrow);
       break;
+    case PROP_TINY:
+      g_value_set_boolean (value, RIS3_MAP_VIEW (object)->tiny);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -248,11 +321,16 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
   object_class->set_property = ris3_map_view_set_property;
   widget_class->size_allocate = ris3_map_view_size_allocate;
   widget_class->measure = ris3_map_view_measure;
+  widget_class->snapshot = ris3_map_view_snapshot;
+  widget_class->realize = ris3_map_view_realize;
+  widget_class->unrealize = ris3_map_view_unrealize;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TINY] = g_param_spec_boolean ("tiny", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
@@ -274,6 +352,8 @@ ris3_map_view_init (Ris3MapView *self)
 
   /* libshumate 1.0's map cannot take the focus by itself. */
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  g_signal_connect_object (self->map, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of regions"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("The list of regions gives the same information as text."), -1);
@@ -314,29 +394,58 @@ ris3_map_view_get_layer (Ris3MapView *self)
   return self->layer;
 }
 
-void
-ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
+/* Moves the map so that pixel (0, 0) shows the frame's origin, at its scale. */
+static void
+show_frame (Ris3MapView *self, const Ris3Frame *frame, gboolean animate)
 {
-  double width, height, zoom, latitude, longitude;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double zoom = CLAMP (log2 (frame->scale / 256), MIN_ZOOM, MAX_ZOOM);
+  double longitude = ris3_mercator_longitude (CLAMP (frame->x + width / 2 / frame->scale, 0, 1));
+  double latitude = ris3_mercator_latitude (CLAMP (frame->y + height / 2 / frame->scale, 0, 1));
   gboolean animations;
 
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (width <= 0 || height <= 0)
-    return;
-
-  zoom = MIN (log2 (width / (MAX (box->x1 - box->x0, 1e-9) * 256)),
-              log2 (height / (MAX (box->y1 - box->y0, 1e-9) * 256)));
-  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
-  longitude = ris3_mercator_longitude ((box->x0 + box->x1) / 2);
-  latitude = ris3_mercator_latitude ((box->y0 + box->y1) / 2);
   self->shows_europe = FALSE;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
   if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
     shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
   else
     ris3_map_view_restore (self, latitude, longitude, zoom);
+}
+
+static gboolean
+has_size (Ris3MapView *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
+}
+
+void
+ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
+{
+  GdkRectangle room;
+  Ris3Frame frame;
+  Ris3Box least;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
+  if (!has_size (self))
+    return;
+  room = self->has_places ? self->room
+                          : (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                            gtk_widget_get_height (GTK_WIDGET (self)) };
+  least = (Ris3Box){ box->x0, box->y0, MAX (box->x1, box->x0 + 1e-9), MAX (box->y1, box->y0 + 1e-9) };
+  frame = ris3_frame_of_box (&least, room.width, room.height);
+  /* Closer than the map goes, it is still in the middle of its room. */
+  if (frame.scale > 256 * exp2 (MAX_ZOOM))
+    {
+      double scale = 256 * exp2 (MAX_ZOOM);
+
+      frame.x += room.width / 2.0 / frame.scale - room.width / 2.0 / scale;
+      frame.y += room.height / 2.0 / frame.scale - room.height / 2.0 / scale;
+      frame.scale = scale;
+    }
+  frame.x -= room.x / frame.scale;
+  frame.y -= room.y / frame.scale;
+  show_frame (self, &frame, animate);
 }
 
 void
@@ -355,14 +464,22 @@ ris3_map_view_show_region (Ris3MapView *self, guint region)
 }
 
 void
-ris3_map_view_set_start_inset (Ris3MapView *self, int inset)
+ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room)
 {
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && inset >= 0);
-  if (self->start_inset == inset)
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && europe != NULL && room != NULL);
+  if (self->has_places && ris3_frame_equal (&self->europe, europe) && gdk_rectangle_equal (&self->room, room))
     return;
-  self->start_inset = inset;
-  if (self->shows_europe)
-    ris3_map_view_show_europe (self, FALSE);
+  self->has_places = TRUE;
+  self->europe = *europe;
+  self->room = *room;
+  self->europe_moved = TRUE;
+}
+
+gboolean
+ris3_map_view_get_shows_europe (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), FALSE);
+  return self->shows_europe;
 }
 
 void
@@ -373,7 +490,8 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
   double x;
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self) && end_inset >= 0);
-  if (!ris3_region_layer_get_frame (self->layer, &frame) || (int) frame.width <= end_inset)
+  /* A panel as wide as the map leaves nothing to move it to. */
+  if (!ris3_region_layer_get_frame (self->layer, &frame) || (int) frame.width < end_inset + LEAST_ROOM)
     return;
   inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
   x = (inside.x - frame.x) * frame.scale;
@@ -389,15 +507,18 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
 void
 ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
 {
-  Ris3Box europe = ris3_extent_of_mainland (ris3_plane_get_mercator ());
-  double width;
-
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  /* Wider by the share of the map that the cards cover; on a narrow map they have to. */
-  if (width > 2 * self->start_inset)
-    europe.x0 -= (europe.x1 - europe.x0) * self->start_inset / (width - self->start_inset);
-  ris3_map_view_show_box (self, &europe, animate);
+  if (has_size (self))
+    {
+      if (self->has_places)
+        show_frame (self, &self->europe, animate);
+      else
+        {
+          Ris3Box europe = ris3_extent_of_mainland (ris3_plane_get_mercator ());
+
+          ris3_map_view_show_box (self, &europe, animate);
+        }
+    }
   self->shows_europe = TRUE;
 }
 

@@ -18,21 +18,23 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
  * map.neighbour ((dd): a direction).
  *
- * Properties: session (Ris3Session, set once); narrow (boolean, read-only): whether the map has no
- * room for open cards beside Europe.
+ * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for long titles;
+ * tiny (boolean, read-only): nor for any.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
 
 ShumateMap *ris3_map_view_get_map (Ris3MapView *self);
 Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
 
-/* Moves the map so that a box fills it; animated, unless animations are off or the map is not shown.
+/* Moves the map so that a box fills its room; animated, unless animations are off or the map is not shown.
  * Does nothing while the map has no size.
  */
 void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate);
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
-/* How many pixels at the start edge of the map are covered by cards: Europe is shown beside them. */
-void ris3_map_view_set_start_inset (Ris3MapView *self, int inset);
+/* What cards leave free: the frame that shows Europe, in pixels of the widget, and the room for anything else. */
+void ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room);
+/* Whether all of Europe was requested, and the user has not moved the map since. */
+gboolean ris3_map_view_get_shows_europe (Ris3MapView *self);
 /* Moves the map aside if the last end_inset pixels of it cover a region. */
 void ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset);
 /* Shows Europe from Portugal to Cyprus and from Crete to the North Cape, as soon as the map has a size. */

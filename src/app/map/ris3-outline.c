@@ -6,24 +6,40 @@
 
 #include "app/map/ris3-outline.h"
 
-static gboolean
-is_within (Ris3Boundaries *boundaries, gint leaf, const guint *regions, guint n_regions)
-{
-  for (guint i = 0; i < n_regions && leaf >= 0; i++)
-    {
-      const Ris3Region *region = ris3_boundaries_get_region (boundaries, regions[i]);
-
-      if ((guint) leaf >= region->first_leaf && (guint) leaf < region->first_leaf + region->n_leaves)
-        return TRUE;
-    }
-  return FALSE;
-}
+#include <string.h>
 
 static gboolean
 is_in_view (const Ris3Frame *frame, const Ris3Box *box)
 {
   return box->x1 >= frame->x && box->y1 >= frame->y && box->x0 <= frame->x + frame->width / frame->scale
          && box->y0 <= frame->y + frame->height / frame->scale;
+}
+
+/* Per leaf, whether it lies in one of the regions in view: selections may be of a thousand. NULL if none is. What
+ * such a region has in common with one out of view is out of view too. (transfer full)
+ */
+static guint8 *
+mark_leaves (Ris3Boundaries *boundaries, const Ris3Frame *frame, const guint *regions, guint n_regions)
+{
+  guint8 *within = NULL;
+
+  for (guint i = 0; i < n_regions; i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, regions[i]);
+
+      if (!is_in_view (frame, &region->box))
+        continue;
+      if (within == NULL)
+        within = g_new0 (guint8, ris3_boundaries_get_shapes (boundaries)->n_shapes);
+      memset (within + region->first_leaf, 1, region->n_leaves);
+    }
+  return within;
+}
+
+static gboolean
+is_within (const guint8 *within, gint leaf)
+{
+  return leaf >= 0 && within[leaf];
 }
 
 static void
@@ -68,19 +84,16 @@ ris3_outline_snapshot (GtkSnapshot *snapshot,
   const Ris3Point *points = ris3_boundaries_get_border_points (boundaries);
   const Ris3Border *borders;
   guint n_borders;
-  gboolean is_visible = FALSE;
+  g_autofree guint8 *within = mark_leaves (boundaries, frame, regions, n_regions);
   cairo_t *cr;
 
-  for (guint i = 0; i < n_regions; i++)
-    is_visible |= is_in_view (frame, &ris3_boundaries_get_region (boundaries, regions[i])->box);
-  if (!is_visible)
+  if (within == NULL)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   borders = ris3_boundaries_get_borders (boundaries, &n_borders);
   for (guint i = 0; i < n_borders; i++)
-    if (is_within (boundaries, borders[i].left, regions, n_regions)
-        != is_within (boundaries, borders[i].right, regions, n_regions))
+    if (is_within (within, borders[i].left) != is_within (within, borders[i].right))
       add_border (cr, frame, points + borders[i].first_point, borders[i].n_points);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);

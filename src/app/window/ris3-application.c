@@ -118,6 +118,7 @@ set_accelerators (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
+    { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },
     { "win.show-shortcuts", { "<Control>question" } },

@@ -74,6 +74,22 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+close_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+}
+
+/* Opens the menu of what the map shows. */
+static void
+view_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (RIS3_WINDOW (widget)->view_button);
+}
+
+static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -310,6 +326,8 @@ _ris3_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-default", NULL, open_default_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.clear-selection", NULL, clear_selection_action);
+  gtk_widget_class_install_action (klass, "win.close-panel", NULL, close_panel_action);
+  gtk_widget_class_install_action (klass, "win.view-menu", NULL, view_menu_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.reading-the-map", NULL, reading_the_map_action);
   gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_action);

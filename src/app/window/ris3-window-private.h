@@ -6,7 +6,9 @@
 #include "app/window/ris3-window.h"
 
 #include "app/map/ris3-headline.h"
+#include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
+#include "app/map/ris3-map-stage.h"
 
 G_BEGIN_DECLS
 
@@ -21,15 +23,19 @@ struct _Ris3Window
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
   GtkWidget *view_button_label;
+  GtkLabel *file_label;
   GtkMenuButton *view_button;
   GtkWidget *banner;
   GtkLabel *banner_label;
   AdwStatusPage *failure_page;
   AdwFlap *flap;
   GtkStack *panel_stack;
+  Ris3MapStage *stage;
   Ris3MapView *map_view;
   Ris3Headline *headline;
   Ris3Legend *legend;
+  Ris3Insets *insets;
+  GtkToggleButton *insets_button;
   ShumateScale *scale;
   GtkLabel *credit;
   GtkSpinner *spinner;

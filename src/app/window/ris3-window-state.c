@@ -37,7 +37,8 @@ _ris3_window_save_state (Ris3Window *self)
   if (!adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
   ris3_session_save (self->session, self->settings);
-  g_settings_set_boolean (self->settings, "has-position", TRUE);
+  /* All of Europe is that of the next window's size. */
+  g_settings_set_boolean (self->settings, "has-position", !ris3_map_view_get_shows_europe (self->map_view));
   g_settings_set_double (self->settings, "latitude", shumate_location_get_latitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "longitude", shumate_location_get_longitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "zoom", shumate_viewport_get_zoom_level (viewport));

@@ -8,12 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-map-card.h"
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
-
-/* The margin around a card on the map. */
-#define CARD_MARGIN 12
+#include "app/ris3-menu-tooltips.h"
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -49,27 +48,13 @@ static void
 on_classification_changed_cb (Ris3Window *self)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-  int legend_width;
 
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  gtk_widget_measure (GTK_WIDGET (self->legend), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &legend_width, NULL, NULL);
-  ris3_map_view_set_start_inset (self->map_view, legend_width + CARD_MARGIN);
   gtk_label_set_label (self->credit, ris3_boundaries_find (boundaries, "TR") >= 0
                                          ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
                                          : _ ("© EuroGeographics for the administrative boundaries"));
-}
-
-static void
-on_narrow_changed_cb (Ris3Window *self)
-{
-  gboolean narrow;
-
-  g_object_get (self->map_view, "narrow", &narrow, NULL);
-  ris3_legend_set_open (self->legend, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), !narrow);
-  _ris3_window_update_title (self);
 }
 
 static void
@@ -86,9 +71,12 @@ static void
 show_atlas (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
-  g_autofree char *title = g_strdup_printf (_ ("%s – RIS3 Atlas"), ris3_atlas_get_title (atlas));
+  g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
+  /* Translators: the title of a window: an atlas and its file. */
+  g_autofree char *title = g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), ris3_atlas_get_title (atlas), file);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->file_label, file);
   _ris3_window_make_menu (self);
   _ris3_window_update_choices (self);
 }
@@ -112,6 +100,24 @@ on_atlas_changed_cb (Ris3Window *self, Ris3Changes *changes)
     show_atlas (self);
 }
 
+/* The panel's width where it lies on the map. */
+static int
+get_panel_cover (Ris3Window *self)
+{
+  int width;
+
+  if (!adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap))
+    return 0;
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return MIN (width, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+static void
+update_panel_cover (Ris3Window *self)
+{
+  ris3_map_stage_set_end_inset (self->stage, get_panel_cover (self));
+}
+
 /* A folded panel covers the map: it opens when a region is selected and closes when none is. */
 static void
 on_selection_changed_cb (Ris3Window *self)
@@ -123,7 +129,7 @@ on_selection_changed_cb (Ris3Window *self)
   if (has_selection || adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, has_selection);
   if (has_selection && adw_flap_get_folded (self->flap))
-    ris3_map_view_uncover_region (self->map_view, selected, gtk_widget_get_width (GTK_WIDGET (self->panel_stack)));
+    ris3_map_stage_uncover_region (self->stage, selected);
 }
 
 static void
@@ -133,6 +139,7 @@ on_folded_changed_cb (Ris3Window *self)
     adw_flap_set_reveal_flap (self->flap, ris3_session_get_selected_region (self->session) >= 0);
   else
     adw_flap_set_reveal_flap (self->flap, TRUE);
+  update_panel_cover (self);
 }
 
 static void
@@ -189,23 +196,30 @@ ris3_window_class_init (Ris3WindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ris3_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = ris3_window_close_request;
 
+  g_type_ensure (RIS3_TYPE_MAP_STAGE);
   g_type_ensure (RIS3_TYPE_MAP_VIEW);
+  g_type_ensure (RIS3_TYPE_MAP_CARD);
   g_type_ensure (RIS3_TYPE_HEADLINE);
   g_type_ensure (RIS3_TYPE_LEGEND);
+  g_type_ensure (RIS3_TYPE_INSETS);
   g_type_ensure (SHUMATE_TYPE_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/window/ris3-window.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, headline);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, legend);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, insets);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, insets_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, scale);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, credit);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
@@ -220,9 +234,12 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_autoptr (Ris3RegionModel) regions = NULL;
 
   self->session = g_object_ref (session);
+  ris3_map_stage_set_session (self->stage, self->session);
   ris3_map_view_set_session (self->map_view, self->session);
   ris3_headline_set_session (self->headline, self->session);
   ris3_legend_set_session (self->legend, self->session);
+  ris3_insets_set_session (self->insets, self->session);
+  ris3_map_card_bind_toggle (RIS3_MAP_CARD (self->insets), self->insets_button);
   shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (ris3_map_view_get_map (self->map_view)));
   regions = ris3_region_model_new (self->session);
   gtk_stack_add_named (self->panel_stack, ris3_region_list_new (self->session, regions), "list");
@@ -242,10 +259,12 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), self,
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (update_panel_cover), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (_ris3_window_update_title), self,
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
   add_drop_target (self);
+  ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));

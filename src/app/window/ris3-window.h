@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindo
 
 /* A window on one atlas. Offers the actions win.open, win.open-default, win.search, win.panel,
  * win.indicator, win.period, win.level-rule and win.nuts-version (their ids as strings),
- * win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
+ * win.view-menu, win.close-panel, win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
  */
 /* session: what the window shows; it may be opening an atlas already */
 Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/ris3-session.h"
+#include "map/ris3-paint.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_INSET_MAP (ris3_inset_map_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, RIS3, INSET_MAP, GtkWidget)
+
+/* A small map of one region far from Europe, with its name. A click or the Enter key selects what it shows, with
+ * Ctrl it adds it.
+ *
+ * region: an index in the session's boundaries; the widget is of no more use when these change
+ */
+GtkWidget *ris3_inset_map_new (Ris3Session *session, guint region);
+
+/* Sets how it is coloured, and draws it from then on; made of the session's classification. */
+void ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-insets.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/map/ris3-inset-map.h"
+
+#define COLUMNS 3
+/* Each lies within one such region, and is shown whole. */
+#define LEVEL 2
+
+struct _Ris3Insets
+{
+  Ris3MapCard parent_instance;
+
+  Ris3Session *session;
+  Ris3Boundaries *boundaries; /* that the maps are of */
+  GtkGrid *grid;
+  guint paint_source;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3Insets, ris3_insets, RIS3_TYPE_MAP_CARD)
+
+static const Ris3Palette *
+get_palette (void)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+}
+
+static gboolean
+paint_maps (gpointer data)
+{
+  Ris3Insets *self = data;
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Placement *placement = ris3_classification_get_placement (classification);
+  guint scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
+  g_autoptr (Ris3Paint) paint = ris3_paint_new (
+      classification, ris3_geodata_get_land (ris3_placement_get_geodata (placement)), get_palette (), scale);
+
+  self->paint_source = 0;
+  for (GtkWidget *map = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); map != NULL;
+       map = gtk_widget_get_next_sibling (map))
+    ris3_inset_map_set_paint (RIS3_INSET_MAP (map), paint);
+  return G_SOURCE_REMOVE;
+}
+
+/* After what is drawn next: the map of Europe comes first. */
+static void
+paint_later (Ris3Insets *self)
+{
+  if (self->paint_source == 0 && self->session != NULL && ris3_session_get_classification (self->session) != NULL)
+    self->paint_source = g_idle_add_full (G_PRIORITY_LOW, paint_maps, self, NULL);
+}
+
+static void
+make_maps (Ris3Insets *self)
+{
+  guint n_maps = 0, last = G_MAXUINT;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  for (guint leaf = 0; leaf < ris3_boundaries_get_shapes (self->boundaries)->n_shapes; leaf++)
+    {
+      guint index = ris3_boundaries_get_leaf_region (self->boundaries, leaf);
+      const Ris3Region *region = ris3_boundaries_get_region (self->boundaries, index);
+
+      if (!region->is_overseas)
+        continue;
+      while (region->level > LEVEL && region->parent >= 0)
+        {
+          index = region->parent;
+          region = ris3_boundaries_get_region (self->boundaries, index);
+        }
+      if (index == last)
+        continue;
+      last = index;
+      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, index), n_maps % COLUMNS, n_maps / COLUMNS, 1, 1);
+      n_maps++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), n_maps > 0);
+}
+
+static void
+on_classification_changed_cb (Ris3Insets *self)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+
+  if (boundaries == NULL)
+    return;
+  if (boundaries != self->boundaries)
+    {
+      g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+      self->boundaries = ris3_boundaries_ref (boundaries);
+      make_maps (self);
+    }
+  paint_later (self);
+}
+
+static void
+ris3_insets_dispose (GObject *object)
+{
+  Ris3Insets *self = RIS3_INSETS (object);
+
+  g_clear_handle_id (&self->paint_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_INSETS);
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_insets_parent_class)->dispose (object);
+}
+
+static void
+ris3_insets_class_init (Ris3InsetsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_insets_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-insets.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Insets, grid);
+}
+
+static void
+ris3_insets_init (Ris3Insets *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (paint_later), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (paint_later), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+ris3_insets_set_session (Ris3Insets *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_INSETS (self) && RIS3_IS_SESSION (session) && self->session == NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_classification_changed_cb (self);
+}

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What can be copied of the map, by keys and by its context menu. */
+
+#include "config.h"
+
+#include "app/map/ris3-map-stage-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-region-words.h"
+
+static Ris3Classification *
+get_classification (Ris3MapStage *self)
+{
+  return self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+}
+
+static void
+copy_text (Ris3MapStage *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+copy_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkTexture) picture = ris3_map_stage_make_picture (RIS3_MAP_STAGE (widget));
+
+  if (picture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), picture);
+}
+
+/* The headline, which never comes without its base. */
+static void
+copy_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
+  const Ris3Indicator *indicator;
+  const Ris3StrategySummary *summary;
+  g_autofree char *number = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *claim = NULL;
+  g_autofree char *text = NULL;
+
+  if (classification == NULL)
+    return;
+  indicator = ris3_classification_get_indicator (classification);
+  summary = ris3_classification_get_summary (classification);
+  number = ris3_indicator_get_number (indicator, summary);
+  base = ris3_strategy_summary_get_base (summary);
+  claim = ris3_indicator_get_claim (indicator, summary, ris3_classification_get_period (classification));
+  text = g_strdup_printf ("%s %s %s", number, base, claim);
+  copy_text (RIS3_MAP_STAGE (widget), text);
+}
+
+/* Each area of the map in a line: code, name, country and class, as spreadsheets take it. */
+static void
+copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
+  g_autoptr (GString) text = NULL;
+  Ris3Boundaries *boundaries;
+
+  if (classification == NULL)
+    return;
+  boundaries = ris3_classification_get_boundaries (classification);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "NUTS %u\t%s\t%s\t%s\n", ris3_boundaries_get_nuts_version (boundaries), _ ("Region"),
+                          _ ("Country"), ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    {
+      const Ris3Region *region
+          = ris3_boundaries_get_region (boundaries, ris3_classification_get_territory (classification, i)->region);
+      g_autofree char *words = ris3_territory_words (classification, i);
+
+      g_string_append_printf (text, "%s\t%s\t%s\t%s\n", region->code, ris3_region_display_name (region),
+                              ris3_region_display_name (ris3_region_country (boundaries, region)), words);
+    }
+  copy_text (RIS3_MAP_STAGE (widget), text->str);
+}
+
+static void
+copy_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  Ris3Boundaries *boundaries = self->session != NULL ? ris3_session_get_boundaries (self->session) : NULL;
+  guint index = g_variant_get_uint32 (parameter);
+  const Ris3Region *region;
+  g_autofree char *text = NULL;
+
+  if (boundaries == NULL || index >= ris3_boundaries_get_n_regions (boundaries))
+    return;
+  region = ris3_boundaries_get_region (boundaries, index);
+  text = g_strdup_printf (C_ ("region", "%s (%s)"), ris3_region_display_name (region), region->code);
+  copy_text (self, text);
+}
+
+static GMenuModel *
+make_menu (Ris3MapStage *self, gint region)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (region >= 0)
+    {
+      const Ris3Region *record = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region);
+      /* Translators: an entry of a menu; a region's name and code. */
+      g_autofree char *label = g_strdup_printf (_ ("Copy “%s (%s)”"), ris3_region_display_name (record), record->code);
+      g_autoptr (GMenu) section = g_menu_new ();
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "map.copy-region", "u", (guint32) region);
+      g_menu_append_item (section, item);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  g_menu_append (menu, _ ("Copy the Map as a Picture"), "map.copy-picture");
+  g_menu_append (menu, _ ("Copy the Figure with Its Base"), "map.copy-figure");
+  g_menu_append (menu, _ ("Copy the List of Areas"), "map.copy-list");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (Ris3MapStage *self, gint region, double x, double y)
+{
+  g_autoptr (GMenuModel) model = make_menu (self, region);
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  else
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_pressed_cb (Ris3MapStage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (get_classification (self) == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (self, ris3_session_get_hovered_region (self->session), x, y);
+}
+
+/* By keyboard, for what is selected. */
+static void
+show_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  gint region;
+
+  if (get_classification (self) == NULL)
+    return;
+  region = ris3_session_get_selected_region (self->session);
+  show_menu (self, region, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+void
+_ris3_map_stage_install_copying (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "map.copy-picture", NULL, copy_picture_action);
+  gtk_widget_class_install_action (klass, "map.copy-figure", NULL, copy_figure_action);
+  gtk_widget_class_install_action (klass, "map.copy-list", NULL, copy_list_action);
+  gtk_widget_class_install_action (klass, "map.copy-region", "u", copy_region_action);
+  gtk_widget_class_install_action (klass, "map.menu", NULL, show_menu_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy-picture", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map.copy-figure", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "map.menu", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "map.menu", NULL);
+}
+
+void
+_ris3_map_stage_add_menu (Ris3MapStage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-map-stage-private.h"
+
+#include <string.h>
+
+#include "app/map/ris3-map-card.h"
+
+/* Left free by a panel, it is enough for the cards and Europe. */
+#define LEAST_WIDTH 320
+
+static void ris3_map_stage_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3MapStage,
+                               ris3_map_stage,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, ris3_map_stage_buildable_init))
+
+static const char *const card_types[RIS3_N_CARDS] = {
+  [RIS3_CARD_HEADLINE] = "headline", [RIS3_CARD_LEGEND] = "legend",   [RIS3_CARD_INSETS] = "insets",
+  [RIS3_CARD_CREDIT] = "credit",     [RIS3_CARD_BUTTONS] = "buttons",
+};
+
+static void
+ris3_map_stage_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (buildable);
+  GtkWidget *widget = GTK_WIDGET (child);
+
+  if (g_strcmp0 (type, "map") == 0)
+    self->map_view = RIS3_MAP_VIEW (child);
+  else if (type == NULL)
+    self->middle = widget;
+  else
+    for (guint i = 0; i < RIS3_N_CARDS; i++)
+      if (g_str_equal (type, card_types[i]))
+        self->cards[i] = widget;
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+}
+
+static void
+ris3_map_stage_buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = ris3_map_stage_add_child;
+}
+
+static void
+ris3_map_stage_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (RIS3_MAP_STAGE (widget)->map_view), orientation, -1, minimum, natural, NULL, NULL);
+}
+
+/* The natural size of a card in a form; nothing if it is not shown. */
+static void
+measure_card (Ris3MapStage *self, guint card, guint folded, int max_width, Ris3CardSizes *sizes)
+{
+  GtkWidget *widget = self->cards[card];
+  int width = 0, height = 0;
+
+  if (widget != NULL && gtk_widget_get_visible (widget))
+    {
+      if (RIS3_IS_MAP_CARD (widget))
+        ris3_map_card_measure_form (RIS3_MAP_CARD (widget), folded, max_width, &width, &height);
+      else
+        {
+          gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+          gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+        }
+    }
+  sizes->sizes[card][folded].width = width;
+  sizes->sizes[card][folded].height = height;
+}
+
+static int
+get_free_width (Ris3MapStage *self, int width)
+{
+  return width - self->end_inset >= LEAST_WIDTH ? width - self->end_inset : width;
+}
+
+static void
+measure_cards (Ris3MapStage *self, int width, int height, Ris3CardSizes *sizes)
+{
+  /* It is compared as bytes. */
+  memset (sizes, 0, sizeof *sizes);
+  sizes->width = get_free_width (self, width);
+  sizes->height = height;
+  sizes->is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  for (guint folded = 0; folded < 2; folded++)
+    {
+      int margin = 12;
+
+      measure_card (self, RIS3_CARD_BUTTONS, folded, sizes->width, sizes);
+      measure_card (self, RIS3_CARD_CREDIT, folded, sizes->width, sizes);
+      measure_card (self, RIS3_CARD_LEGEND, folded, sizes->width - 2 * margin, sizes);
+      measure_card (self, RIS3_CARD_INSETS, folded, sizes->width - 2 * margin, sizes);
+      measure_card (self, RIS3_CARD_HEADLINE, folded,
+                    sizes->width - sizes->sizes[RIS3_CARD_BUTTONS][0].width - 3 * margin, sizes);
+    }
+  for (guint i = 0; i < RIS3_N_CARDS; i++)
+    sizes->folds[i]
+        = RIS3_IS_MAP_CARD (self->cards[i]) ? ris3_map_card_get_fold (RIS3_MAP_CARD (self->cards[i])) : RIS3_FOLD_OPEN;
+}
+
+static void
+update_mask (Ris3MapStage *self)
+{
+  Ris3Boundaries *boundaries = self->session != NULL ? ris3_session_get_boundaries (self->session) : NULL;
+
+  if (boundaries == self->boundaries)
+    return;
+  g_clear_pointer (&self->mask, ris3_region_mask_free);
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  if (boundaries != NULL)
+    {
+      self->boundaries = ris3_boundaries_ref (boundaries);
+      self->mask = ris3_region_mask_new (boundaries);
+    }
+  self->has_plan = FALSE;
+}
+
+static void
+update_plan (Ris3MapStage *self, int width, int height)
+{
+  Ris3CardSizes sizes;
+
+  update_mask (self);
+  measure_cards (self, width, height, &sizes);
+  if (self->has_plan && memcmp (&sizes, &self->sizes, sizeof sizes) == 0)
+    return;
+  self->has_plan = TRUE;
+  self->sizes = sizes;
+  ris3_card_plan_make (&self->plan, &sizes, self->mask);
+}
+
+/* The plan's part of the map is beside the panel at the end. */
+static GdkRectangle
+to_widget (Ris3MapStage *self, const GdkRectangle *planned, int width)
+{
+  GdkRectangle rectangle = *planned;
+
+  if (self->sizes.is_mirrored)
+    rectangle.x += width - self->sizes.width;
+  return rectangle;
+}
+
+static void
+tell_map (Ris3MapStage *self, int width)
+{
+  GdkRectangle room = to_widget (self, &self->plan.room, width);
+  Ris3Frame europe = self->plan.europe;
+
+  if (self->sizes.is_mirrored)
+    europe.x -= (width - self->sizes.width) / europe.scale;
+  europe.width = width;
+  ris3_map_view_set_places (self->map_view, &europe, &room);
+}
+
+static void
+ris3_map_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+
+  update_plan (self, width, height);
+  tell_map (self, width);
+  gtk_widget_allocate (GTK_WIDGET (self->map_view), width, height, baseline, NULL);
+  for (guint i = 0; i < RIS3_N_CARDS; i++)
+    {
+      GtkWidget *card = self->cards[i];
+      GdkRectangle allocation = to_widget (self, &self->plan.cards[i], width);
+
+      if (card == NULL || !gtk_widget_get_visible (card))
+        continue;
+      if (RIS3_IS_MAP_CARD (card))
+        ris3_map_card_set_folded (RIS3_MAP_CARD (card), self->plan.folded[i]);
+      gtk_widget_set_child_visible (card, allocation.width > 0);
+      if (allocation.width > 0)
+        gtk_widget_size_allocate (card, &allocation, -1);
+    }
+  if (self->middle != NULL && gtk_widget_should_layout (self->middle))
+    gtk_widget_allocate (self->middle, width, height, -1, NULL);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+ris3_map_stage_dispose (GObject *object)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->map_view = NULL;
+  self->middle = NULL;
+  self->menu = NULL;
+  memset (self->cards, 0, sizeof self->cards);
+  g_clear_pointer (&self->mask, ris3_region_mask_free);
+  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_map_stage_parent_class)->dispose (object);
+}
+
+static void
+ris3_map_stage_class_init (Ris3MapStageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_map_stage_dispose;
+  widget_class->measure = ris3_map_stage_measure;
+  widget_class->size_allocate = ris3_map_stage_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "mapstage");
+  _ris3_map_stage_install_copying (widget_class);
+}
+
+static void
+ris3_map_stage_init (Ris3MapStage *self)
+{
+  _ris3_map_stage_add_menu (self);
+}
+
+void
+ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_MAP_STAGE (self) && RIS3_IS_SESSION (session) && self->session == NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (gtk_widget_queue_allocate), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+ris3_map_stage_set_end_inset (Ris3MapStage *self, int inset)
+{
+  g_return_if_fail (RIS3_IS_MAP_STAGE (self) && inset >= 0);
+  if (self->end_inset == inset)
+    return;
+  self->end_inset = inset;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+ris3_map_stage_uncover_region (Ris3MapStage *self, guint region)
+{
+  int width;
+
+  g_return_if_fail (RIS3_IS_MAP_STAGE (self));
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  /* All of Europe goes where there is room for it. */
+  if (ris3_map_view_get_shows_europe (self->map_view) && get_free_width (self, width) < width)
+    return;
+  ris3_map_view_uncover_region (self->map_view, region, self->end_inset);
+}
+
+const Ris3CardPlan *
+ris3_map_stage_get_plan (Ris3MapStage *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_STAGE (self), NULL);
+  return &self->plan;
+}
+
+GtkWidget *
+ris3_map_stage_get_card (Ris3MapStage *self, Ris3Card card)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_STAGE (self) && card < RIS3_N_CARDS, NULL);
+  return self->cards[card];
+}
+
+GdkTexture *
+ris3_map_stage_make_picture (Ris3MapStage *self)
+{
+  GtkNative *native;
+  GtkSnapshot *snapshot;
+  GskRenderNode *node;
+  GdkTexture *texture;
+
+  g_return_val_if_fail (RIS3_IS_MAP_STAGE (self), NULL);
+  native = gtk_widget_get_native (GTK_WIDGET (self));
+  if (native == NULL || gtk_native_get_renderer (native) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return NULL;
+  snapshot = gtk_snapshot_new ();
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->map_view), snapshot);
+  for (guint i = 0; i < RIS3_N_CARDS; i++)
+    if (i != RIS3_CARD_BUTTONS && self->cards[i] != NULL && gtk_widget_get_mapped (self->cards[i]))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), self->cards[i], snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return NULL;
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (native), node,
+      &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))));
+  gsk_render_node_unref (node);
+  return texture;
+}
