@@ -120,11 +120,13 @@ char *
 ris3_territory_words (Ris3Classification *classification, guint territory)
 {
   const Ris3Territory *record = ris3_classification_get_territory (classification, territory);
+  g_autofree char *value = NULL;
   GString *words;
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  words = g_string_new (ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), record->klass));
+  value = ris3_classification_describe (classification, territory);
+  words = g_string_new (value);
   if (record->marks & RIS3_MARK_INHERITED)
     g_string_append_printf (words, ", %s", C_ ("class of a region", "inherited"));
   if (record->marks & RIS3_MARK_DISPUTED)

@@ -19,8 +19,9 @@ typedef enum
 } Ris3LevelRule;
 
 /* Names for people, in the language of the locale. (transfer none) */
-const char *ris3_level_rule_get_title (Ris3LevelRule rule);       /* "Strategy territory" */
-const char *ris3_level_rule_get_description (Ris3LevelRule rule); /* one sentence: the rule in force */
+const char *ris3_level_rule_get_title (Ris3LevelRule rule); /* "Strategy territory" */
+/* The rule in force, in a sentence or two. shows_shares: as ris3_classification_shows_shares() has it */
+const char *ris3_level_rule_get_description (Ris3LevelRule rule, gboolean shows_shares);
 
 /* Names for files and command lines: "strategy-territory", "2". */
 const char *ris3_level_rule_get_id (Ris3LevelRule rule);

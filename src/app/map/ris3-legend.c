@@ -129,7 +129,8 @@ update (Ris3Legend *self)
   rule = g_strdup_printf (
       "%s · NUTS %u\n%s\n%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),
       ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification)), period,
-      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification)));
+      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
+                                       ris3_classification_shows_shares (classification)));
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
   update_unplaced (self, classification);
 }
