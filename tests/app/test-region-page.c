@@ -37,7 +37,8 @@ test_example (void)
   assert_says (page, "NUTS 2");
   assert_says (page, "2014–2020");
   assert_says (page, "Regional Innovation Strategy");
-  assert_says (page, "2014 · French · analysed from a report");
+  assert_says (page, "2014 · French");
+  assert_says (page, "Analysed from:");
   assert_says (page, "names personalised, precision or stratified medicine");
 
   rows = test_panel_find_class (page, "priority-row");
@@ -116,7 +117,7 @@ test_disputed (void)
 
   test_panel_select (session, "DED");
   assert_says (page, "Explicit PM priority, disputed");
-  assert_says (page, "The region itself answered that personalised medicine is a priority. Another source");
+  assert_says (page, "The region itself answered that personalised medicine is a priority. The Commission recorded that it is not.");
   assert_says (page, "Comments received");
   assert_says (page, "Regional authority · SAPHIRe survey");
 

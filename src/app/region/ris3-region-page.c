@@ -141,6 +141,7 @@ update (Ris3RegionPage *self)
   gint index = ris3_session_get_selected_region (self->session);
   Ris3Boundaries *boundaries;
   const Ris3Region *region;
+  GtkWidget *areas;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
@@ -164,8 +165,18 @@ update (Ris3RegionPage *self)
   show_chips (self, classification, index);
 
   add_section (self, ris3_region_page_why_new (self->session, index));
-  add_section (self, ris3_region_page_strategies_new (self->session, index));
-  add_section (self, ris3_region_page_within_new (self->session, index));
+  /* What a divided region says is first what its parts say. */
+  if ((areas = ris3_region_page_areas_new (self->session, index)) != NULL)
+    {
+      add_section (self, areas);
+      add_section (self, ris3_region_page_within_new (self->session, index));
+      add_section (self, ris3_region_page_strategies_new (self->session, index));
+    }
+  else
+    {
+      add_section (self, ris3_region_page_strategies_new (self->session, index));
+      add_section (self, ris3_region_page_within_new (self->session, index));
+    }
   add_section (self, ris3_region_page_participations_new (self->session, index));
   add_section (self, ris3_region_page_comments_new (self->session, index));
 
