@@ -43,7 +43,7 @@ void ris3_session_open_default (Ris3Session *self);
 /* Opens the atlas that was open last, at first the default atlas. */
 void ris3_session_open_last (Ris3Session *self, GSettings *settings);
 
-/* Takes over the view as it was remembered, and back. */
+/* Takes over the view and the selection as they were remembered, and back. */
 void ris3_session_restore (Ris3Session *self, GSettings *settings);
 void ris3_session_save (Ris3Session *self, GSettings *settings);
 

@@ -9,6 +9,7 @@
 #include "test-window.h"
 
 #include <math.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 static GtkWidget *
@@ -330,6 +331,90 @@ write_damaged (const char *path)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
+static void
+show_region (Ris3Window *window, const char *code)
+{
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, code));
+  test_wait (300);
+}
+
+/* Whether a text stands higher on the window than another. */
+static gboolean
+comes_before (Ris3Window *window, const char *first, const char *second)
+{
+  GtkWidget *above = test_find_label (GTK_WIDGET (window), first);
+  GtkWidget *below = test_find_label (GTK_WIDGET (window), second);
+  graphene_rect_t a, b;
+
+  g_assert_true (above != NULL && below != NULL);
+  g_assert_true (gtk_widget_compute_bounds (above, GTK_WIDGET (window), &a));
+  g_assert_true (gtk_widget_compute_bounds (below, GTK_WIDGET (window), &b));
+  return a.origin.y < b.origin.y;
+}
+
+/* What the colour comes from is what the page begins with. */
+static void
+test_page_explains_colour (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  show_region (window, "DE9");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Explicit PM priority, inherited, disputed"));
+  g_assert_true (comes_before (window, "Strategy of Germany, 2014–2020", "Other periods"));
+  g_assert_true (comes_before (window, "Decides the colour, inherited from Germany.", "Other periods"));
+  g_assert_true (comes_before (window, "The Commission recorded that it is not.", "Other periods"));
+  g_assert_true (comes_before (window, "Other periods", "Strategy 2021–2027"));
+
+  show_region (window, "MT");
+  g_assert_true (comes_before (window, "Strategy 2014–2020", "Other periods"));
+  g_assert_true (comes_before (window, "Other periods", "Strategy 2021–2027"));
+
+  show_region (window, "DE");
+  g_assert_true (comes_before (window, "16 areas by class", "16 regions within"));
+  g_assert_true (comes_before (window, "16 regions within", "Strategy 2014–2020"));
+  ris3_session_select (ris3_window_get_session (window), -1);
+  test_app_close (window);
+}
+
+static void
+assert_failure_page (Ris3Window *window, const char *words, const char *details)
+{
+  GtkWidget *button;
+
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), words));
+  g_assert_null (test_find_label (GTK_WIDGET (window), details));
+  button = test_find_label (GTK_WIDGET (window), "Details");
+  g_assert_nonnull (button);
+  test_click_middle (button);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), details));
+}
+
+/* A damaged file is told in our words, with the copy that helps; those of SQLite are there if asked for. */
+static void
+test_damaged_details (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "broken.ris3atlas", NULL);
+  g_autofree char *backup = g_build_filename (g_get_user_data_dir (), "broken (version 1).ris3atlas", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+  Ris3Window *window;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_get_contents (g_getenv ("RIS3_TEST_ATLAS"), &contents, &length, NULL));
+  memset (contents + 4096, 0x5a, 40 * 1024);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+  g_assert_true (g_file_set_contents (backup, "copy", -1, NULL));
+  window = test_app_start (path);
+  test_wait (600);
+  assert_failure_page (window,
+                       "“broken.ris3atlas” is damaged. Use the backup copy “broken (version 1).ris3atlas” beside it.",
+                       "malformed");
+  test_app_close (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_unlink (backup), ==, 0);
+}
+
 /* A file that is no atlas is refused with a sentence and a way on; what was shown stays. */
 static void
 test_open_damaged (void)
@@ -373,6 +458,7 @@ test_reopen (void)
   test_key (window, "plus");
   test_key (window, "Right");
   g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2021-2027"));
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "FRL0"));
   test_wait_for_map (window);
   viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
   zoom = shumate_viewport_get_zoom_level (viewport);
@@ -386,6 +472,9 @@ test_reopen (void)
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), longitude, 1e-9);
   g_assert_cmpstr (ris3_view_get_period (ris3_session_get_view (ris3_window_get_session (window))), ==, "2021-2027");
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "2021–2027"));
+  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Provence-Alpes-Côte d’Azur"));
+  ris3_session_select (ris3_window_get_session (window), -1);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2014-2020"));
   test_key (window, "Home");
   test_wait_for_map (window);
@@ -472,6 +561,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/keyboard", test_keyboard);
   g_test_add_func ("/window/other-windows", test_other_windows);
   g_test_add_func ("/window/slow-machine", test_slow_machine);
+  g_test_add_func ("/window/page-explains-colour", test_page_explains_colour);
+  g_test_add_func ("/window/damaged-details", test_damaged_details);
   g_test_add_func ("/window/open-damaged", test_open_damaged);
   g_test_add_func ("/window/reopen", test_reopen);
   return g_test_run ();

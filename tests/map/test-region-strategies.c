@@ -124,7 +124,6 @@ test_examples (void)
   assert_first ("2014-2020", "MT", "MT-2014", RIS3_STRATEGY_PART_OWN, 1);
   assert_first ("2014-2020", "FRL0", "FRL0-2014", RIS3_STRATEGY_PART_OWN, 1);
   assert_first ("2014-2020", "FRL", "FRL0-2014", RIS3_STRATEGY_PART_WITHIN, 1);
-  assert_first ("2014-2020", "DE", "DE-2019", RIS3_STRATEGY_PART_OWN, 6);
 }
 
 int
