@@ -5,6 +5,7 @@
 /* Each task of a policy officer, done through the real window with real pointer and key events. */
 #include "config.h"
 
+#include "app/ris3-class-swatch.h"
 #include "test-log.h"
 #include "test-window.h"
 
@@ -377,6 +378,63 @@ test_page_explains_colour (void)
   test_app_close (window);
 }
 
+static gboolean
+has_swatch (GtkWidget *widget)
+{
+  if (RIS3_IS_CLASS_SWATCH (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_swatch (child))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+open_help (Ris3Window *window, const char *key)
+{
+  test_key (window, key);
+  test_wait (400);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window) && gtk_widget_get_mapped (GTK_WIDGET (other)))
+        return GTK_WIDGET (other);
+    }
+  g_error ("%s opens no window", key);
+}
+
+/* Help names keys as keyboards do, shows the colours that it speaks of, and says why the figure of 2019 was higher. */
+static void
+test_help (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  GtkWidget *help;
+
+  test_wait_for_map (window);
+  help = open_help (window, "ctrl+question");
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
+  g_assert_nonnull (test_find_label (help, "Page Down"));
+  g_assert_null (test_find_label (help, "_"));
+  g_assert_cmpint (gtk_widget_get_width (help), <=, 800);
+  test_key (window, "Escape");
+
+  help = open_help (window, "F1");
+  g_assert_nonnull (test_find_label (help, "PM stands for personalised medicine"));
+  g_assert_nonnull (test_find_label (help, "53 of 135"));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *titles[] = { "Explicit PM priority", "Not yet analysed" };
+      GtkWidget *row = gtk_widget_get_ancestor (test_find_label (help, titles[i]), ADW_TYPE_ACTION_ROW);
+
+      g_assert_true (has_swatch (row));
+    }
+  test_key (window, "Escape");
+  test_wait (300);
+  test_app_close (window);
+}
+
 static void
 assert_failure_page (Ris3Window *window, const char *words, const char *details)
 {
@@ -562,6 +620,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/other-windows", test_other_windows);
   g_test_add_func ("/window/slow-machine", test_slow_machine);
   g_test_add_func ("/window/page-explains-colour", test_page_explains_colour);
+  g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/damaged-details", test_damaged_details);
   g_test_add_func ("/window/open-damaged", test_open_damaged);
   g_test_add_func ("/window/reopen", test_reopen);

@@ -14,6 +14,7 @@
 #include "app/ris3-flow.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-date.h"
 
 /* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
 static const Ris3Region *
@@ -126,7 +127,8 @@ new_comment_row (Ris3Comment *comment)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
   GtkWidget *line = ris3_flow_new ();
-  const char *parts[] = { ris3_comment_get_channel (comment), ris3_comment_get_received_on (comment) };
+  g_autofree char *date = ris3_date_to_text (ris3_comment_get_received_on (comment));
+  const char *parts[] = { ris3_comment_get_channel (comment), date };
   GString *origin = g_string_new (ris3_author_role_words (ris3_comment_get_author_role (comment)));
   const char *state = ris3_comment_get_state (comment);
   const char *source = ris3_comment_get_source_url (comment);
