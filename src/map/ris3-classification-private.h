@@ -33,5 +33,7 @@ struct _Ris3Classification
  * gives each territory its value and the marks of its areas. (ris3-classification-territories.c)
  */
 void _ris3_classification_make_territories (Ris3Classification *self);
+/* Whether a region of a map of shares would be of another class if its disputes were settled the other way. */
+gboolean _ris3_classification_hangs_on_dispute (Ris3Classification *self, const Ris3Territory *territory);
 
 G_END_DECLS

@@ -181,6 +181,37 @@ add_region (Ris3Classification *self, guint region)
   add_territory (self, &territory, strategies);
 }
 
+/* The class of a region of shares, if those disputes were settled the other way that are about what was found, or
+ * about what was not.
+ */
+static guint
+classify_otherwise (Ris3Classification *self, const Ris3Territory *territory, gboolean found)
+{
+  guint first = get_first_area (
+      self, ris3_boundaries_get_region (ris3_placement_get_boundaries (self->placement), territory->region));
+  g_autofree Ris3Value *values = g_new (Ris3Value, territory->n_areas);
+  Ris3Value value;
+
+  for (guint i = 0; i < territory->n_areas; i++)
+    {
+      const Ris3Territory *area = &g_array_index (self->areas->territories, Ris3Territory, first + i);
+
+      values[i] = get_area_value (self, first + i);
+      if ((area->marks & RIS3_MARK_DISPUTED) != 0 && values[i].absence <= RIS3_ABSENCE_NO_PRIORITY
+          && (values[i].absence == RIS3_ABSENCE_NONE && values[i].number > 0) == found)
+        values[i] = (Ris3Value){ .number = found ? 0 : 100, .base = 1 };
+    }
+  value = self->indicator->aggregate (values, territory->n_areas);
+  return ris3_class_scheme_classify (self->scheme, &value);
+}
+
+gboolean
+_ris3_classification_hangs_on_dispute (Ris3Classification *self, const Ris3Territory *territory)
+{
+  return classify_otherwise (self, territory, TRUE) != territory->klass
+         || classify_otherwise (self, territory, FALSE) != territory->klass;
+}
+
 void
 _ris3_classification_make_territories (Ris3Classification *self)
 {

@@ -51,6 +51,8 @@ classify_territories (Ris3Classification *self)
       Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
 
       territory->klass = ris3_class_scheme_classify (self->scheme, &territory->value);
+      if (ris3_classification_shows_shares (self) && !_ris3_classification_hangs_on_dispute (self, territory))
+        territory->marks &= ~RIS3_MARK_DISPUTED;
       self->n_class[territory->klass]++;
       self->n_inherited += (territory->marks & RIS3_MARK_INHERITED) != 0;
       self->n_disputed += (territory->marks & RIS3_MARK_DISPUTED) != 0;

@@ -37,7 +37,8 @@ typedef struct
  * the same kind of class everywhere. A region shows what share of the areas within it the finding is true of,
  * each area counted once, however many regions its strategy covers besides. Areas that are not yet analysed,
  * withheld or without a strategy are not in the base, and where that leaves nothing the region shows why. It
- * is disputed if one of its areas is. (An indicator without such a form is aggregated over the areas.)
+ * is disputed if it would be of another class were the disputes about its areas settled the other way. (An indicator
+ * without such a form is aggregated over the areas.)
  */
 typedef struct _Ris3Classification Ris3Classification;
 

@@ -40,7 +40,8 @@ static const char territories_sql[]
       " SELECT territory, min(class), count(*) = 1 AND max(source) IS NOT NULL AND max(source <> territory)"
       "     AND NOT max(source GLOB territory || '?*'),"
       "   count(DISTINCT source), max(disputed), total(class = ?2), total(class < 3),"
-      "   (SELECT count(*) FROM member GROUP BY territory ORDER BY 1 DESC LIMIT 1) > 1, count(*)"
+      "   (SELECT count(*) FROM member GROUP BY territory ORDER BY 1 DESC LIMIT 1) > 1, count(*),"
+      "   total(disputed AND class = ?2), total(disputed AND class < 3 AND class <> ?2)"
       " FROM member GROUP BY territory ORDER BY territory";
 
 static const char summary_sql[]
@@ -108,17 +109,28 @@ open_atlas (void)
   return db;
 }
 
-/* What a row of the query is shown as. */
+/* What a row of the query is shown as; of a share, with so many more or fewer that are found. */
 static const char *
-get_class_id (sqlite3_stmt *row)
+get_class_id (sqlite3_stmt *row, int more)
 {
   static const char *const class_ids[] = { "explicit", "health", "no-health", "not-analysed", "no-strategy" };
   int klass = sqlite3_column_int (row, 1);
-  int part = sqlite3_column_int (row, 5), base = sqlite3_column_int (row, 6);
+  int part = sqlite3_column_int (row, 5) + more, base = sqlite3_column_int (row, 6);
 
-  if (!sqlite3_column_int (row, 7) || klass > 1)
+  if (!sqlite3_column_int (row, 7) || (klass > 1 && more == 0))
     return class_ids[klass];
   return part == 0 ? "none" : part == base ? "all" : 2 * part < base ? "below-half" : "half-or-more";
+}
+
+static gboolean
+is_disputed (sqlite3_stmt *row)
+{
+  const char *present = get_class_id (row, 0);
+
+  if (!sqlite3_column_int (row, 7))
+    return sqlite3_column_int (row, 4);
+  return !g_str_equal (present, get_class_id (row, -sqlite3_column_int (row, 9)))
+         || !g_str_equal (present, get_class_id (row, sqlite3_column_int (row, 10)));
 }
 
 static void
@@ -143,16 +155,16 @@ check_territories (sqlite3_stmt *statement, const char *period, guint indicator_
         g_error ("%s is divided, in SQL it is not", code);
       territory = ris3_classification_get_territory (classification, index);
       if ((gint) territory->region != region
-          || !g_str_equal (fixture_class_id (classification, territory), get_class_id (statement))
+          || !g_str_equal (fixture_class_id (classification, territory), get_class_id (statement, 0))
           || ((territory->marks & RIS3_MARK_INHERITED) != 0) != sqlite3_column_int (statement, 2)
           || (gint) territory->n_strategies != sqlite3_column_int (statement, 3)
-          || ((territory->marks & RIS3_MARK_DISPUTED) != 0) != sqlite3_column_int (statement, 4)
+          || ((territory->marks & RIS3_MARK_DISPUTED) != 0) != is_disputed (statement)
           || (gint) territory->n_areas != sqlite3_column_int (statement, 8)
           || ris3_classification_shows_shares (classification) != sqlite3_column_int (statement, 7))
         g_error ("%s (%s, %s, %s): class %s, marks %d, %u strategies; in SQL %s, %s, %s, %s", code, indicator->id,
                  period != NULL ? period : "latest", ris3_level_rule_get_id (rule),
                  fixture_class_id (classification, territory), territory->marks, territory->n_strategies,
-                 get_class_id (statement), sqlite3_column_text (statement, 2), sqlite3_column_text (statement, 3),
+                 get_class_id (statement, 0), sqlite3_column_text (statement, 2), sqlite3_column_text (statement, 3),
                  sqlite3_column_text (statement, 4));
       if (ris3_classification_shows_shares (classification) && territory->value.absence == RIS3_ABSENCE_NONE)
         {

@@ -58,9 +58,9 @@ add_row (Ris3Legend *self, int row, GtkWidget *swatch, const char *text, guint c
 
 /* What the numbers count. */
 static void
-add_heading (Ris3Legend *self, int row)
+add_heading (Ris3Legend *self, int row, gboolean shows_shares)
 {
-  GtkWidget *label = gtk_label_new (C_ ("legend", "areas"));
+  GtkWidget *label = gtk_label_new (shows_shares ? C_ ("legend", "regions") : C_ ("legend", "areas"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "caption");
@@ -100,7 +100,7 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_grid_remove (GTK_GRID (self->rows), child);
-  add_heading (self, row++);
+  add_heading (self, row++, ris3_classification_shows_shares (classification));
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
       add_row (self, row++, ris3_class_swatch_new (scheme, klass, RIS3_MARK_NONE),

@@ -144,7 +144,7 @@ ris3_region_page_areas_new (Ris3Session *session, guint region)
     return NULL;
   title = g_strdup_printf (ngettext ("%u area by class", "%u areas by class", n_areas), n_areas);
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
-  rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 2, "area-classes");
+  rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 5, "area-classes");
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     if (counts[klass] > 0)
       {

@@ -37,6 +37,35 @@ is_of_period (Ris3Classification *classification, Ris3Strategy *strategy)
   return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
 }
 
+/* What it has to do with the share that the map shows of the region, or of the wider one that it is part of. */
+static char *
+explain_share (Ris3Boundaries *boundaries, const Ris3RegionStrategy *entry, guint n_deciding, guint n_areas)
+{
+  switch (entry->part)
+    {
+    case RIS3_STRATEGY_PART_OWN:
+      if (n_areas == 1)
+        return g_strdup (_ ("Counts for the share on the map, as the region’s own."));
+      return g_strdup_printf (ngettext ("Counts for %u of the %u areas within: the one without its own.",
+                                        "Counts for %u of the %u areas within: those without their own.",
+                                        entry->n_areas),
+                              entry->n_areas, n_areas);
+    case RIS3_STRATEGY_PART_WITHIN:
+      if (n_deciding == 1)
+        return g_strdup (_ ("Counts for the share on the map, as the one strategy within."));
+      return g_strdup_printf (ngettext ("The %u strategy within that counts for the share on the map.",
+                                        "One of the %u strategies that count for the share on the map.", n_deciding),
+                              n_deciding);
+    case RIS3_STRATEGY_PART_INHERITED:
+      /* Translators: %s is the name of a wider region */
+      return g_strdup_printf (_ ("Counts for the share on the map, inherited from %s."),
+                              ris3_region_display_name (ris3_boundaries_get_region (boundaries, entry->region)));
+    case RIS3_STRATEGY_PART_NONE:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
 /* Why it decides the colour, or does not. */
 static char *
 explain (Ris3Classification *classification,
@@ -47,6 +76,8 @@ explain (Ris3Classification *classification,
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
 
+  if (ris3_classification_shows_shares (classification) && entry->part != RIS3_STRATEGY_PART_NONE)
+    return explain_share (boundaries, entry, n_deciding, n_areas);
   switch (entry->part)
     {
     case RIS3_STRATEGY_PART_OWN:

@@ -100,6 +100,13 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
   gint territory_index = ris3_classification_find_territory (classification, index);
 
   ris3_flow_clear (self->chips);
+  /* The share that a wider region shows is not its own. */
+  if (ris3_classification_shows_shares (classification) && territory_index >= 0
+      && ris3_classification_get_territory (classification, territory_index)->region != index)
+    {
+      classification = ris3_classification_get_areas (classification);
+      territory_index = ris3_classification_find_territory (classification, index);
+    }
   if (territory_index >= 0)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);

@@ -47,23 +47,23 @@ static GtkWidget *
 new_links (Ris3Strategy *strategy)
 {
   GtkWidget *links = ris3_flow_new ();
-  gboolean is_analysed = ris3_strategy_is_analysed (strategy);
+  const char *lead = ris3_strategy_is_analysed (strategy) ? _ ("Analysed from:") : _ ("Known from:");
   const char *source = ris3_strategy_get_source_url (strategy);
   const char *document = ris3_strategy_get_document_url (strategy);
   const char *source_title = ris3_strategy_get_source_title (strategy);
   const char *kind = ris3_source_kind_words (ris3_strategy_get_source_kind (strategy));
 
-  if (*source != '\0' || *document != '\0' || *source_title != '\0')
-    ris3_flow_append (RIS3_FLOW (links),
-                      ris3_part_text (is_analysed ? _ ("Analysed from:") : _ ("Known from:"), "quiet"));
   if (*source == '\0' && *source_title != '\0')
     {
-      g_autofree char *words = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+      g_autofree char *name = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+      g_autofree char *words = g_strdup_printf ("%s %s", lead, name);
 
       ris3_flow_append (RIS3_FLOW (links), ris3_part_text (words, "quiet"));
     }
-  if (*source == '\0' && *document == '\0')
+  else if (*source == '\0' && *document == '\0')
     ris3_flow_append (RIS3_FLOW (links), ris3_part_text (_ ("No link to the source is recorded."), "quiet"));
+  else
+    ris3_flow_append (RIS3_FLOW (links), ris3_part_text (lead, "quiet"));
   if (*source != '\0')
     {
       GtkWidget *link = ris3_part_web_link (kind, source);
