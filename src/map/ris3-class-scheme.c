@@ -145,7 +145,7 @@ Ris3ClassScheme *
 ris3_class_scheme_new_shares (void)
 {
   /* Any share at all is more than none. */
-  static const double breaks[] = { G_MINDOUBLE, 50, 100 };
+  static const double breaks[] = { G_MINDOUBLE, 25, 50 };
   static const struct
   {
     const char *id;
@@ -153,9 +153,9 @@ ris3_class_scheme_new_shares (void)
     guint32 colours[RIS3_N_PALETTES];
   } classes[] = {
     { "none", NC_ ("class of shares", "none (0 %)"), { 0x58b69d, 0x707c6c } },
-    { "below-half", NC_ ("class of shares", "below 50 %"), { 0x449392, 0x869b9a } },
-    { "half-or-more", NC_ ("class of shares", "50 % and more"), { 0x31718d, 0x6a9bee } },
-    { "all", NC_ ("class of shares", "all (100 %)"), { 0x0b4f8a, 0x9ccbff } },
+    { "below-quarter", NC_ ("class of shares", "below 25 %"), { 0x449392, 0x869b9a } },
+    { "below-half", NC_ ("class of shares", "25 % to below 50 %"), { 0x31718d, 0x6a9bee } },
+    { "half-or-more", NC_ ("class of shares", "50 % and more"), { 0x0b4f8a, 0x9ccbff } },
   };
   Ris3ClassScheme *self = scheme_new ();
 

@@ -65,7 +65,7 @@ get_share (Ris3Strategy *strategy)
 
 static const Ris3Indicator share_form = {
   .id = "health-share",
-  .title = N_ ("Share of areas with a health priority"),
+  .title = N_ ("Share with a health priority"),
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
   .get_value = get_share,

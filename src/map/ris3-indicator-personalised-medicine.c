@@ -98,7 +98,7 @@ get_share (Ris3Strategy *strategy)
 
 static const Ris3Indicator share_form = {
   .id = "personalised-medicine-share",
-  .title = N_ ("Share of areas with an explicit PM priority"),
+  .title = N_ ("Share with an explicit PM priority"),
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
   .get_value = get_share,

@@ -119,7 +119,7 @@ get_class_id (sqlite3_stmt *row, int more)
 
   if (!sqlite3_column_int (row, 7) || (klass > 1 && more == 0))
     return class_ids[klass];
-  return part == 0 ? "none" : part == base ? "all" : 2 * part < base ? "below-half" : "half-or-more";
+  return part == 0 ? "none" : 4 * part < base ? "below-quarter" : 2 * part < base ? "below-half" : "half-or-more";
 }
 
 static gboolean

@@ -100,9 +100,10 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
   gint territory_index = ris3_classification_find_territory (classification, index);
 
   ris3_flow_clear (self->chips);
-  /* The share that a wider region shows is not its own. */
-  if (ris3_classification_shows_shares (classification) && territory_index >= 0
-      && ris3_classification_get_territory (classification, territory_index)->region != index)
+  /* Neither the share that a wider region shows nor the classes of its parts are its own. */
+  if (territory_index < 0
+      || (ris3_classification_shows_shares (classification)
+          && ris3_classification_get_territory (classification, territory_index)->region != index))
     {
       classification = ris3_classification_get_areas (classification);
       territory_index = ris3_classification_find_territory (classification, index);
