@@ -110,11 +110,13 @@ char *
 ris3_territory_words (Ris3Classification *classification, guint territory)
 {
   const Ris3Territory *record = ris3_classification_get_territory (classification, territory);
+  g_autofree char *value = NULL;
   GString *words;
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  words = g_string_new (ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), record->klass));
+  value = ris3_classification_describe (classification, territory);
+  words = g_string_new (value);
   if (record->marks & RIS3_MARK_INHERITED)
     g_string_append_printf (words, ", %s", C_ ("class of a region", "inherited"));
   if (record->marks & RIS3_MARK_DISPUTED)
@@ -171,34 +173,6 @@ ris3_source_kind_words (Ris3SourceKind kind)
   g_return_val_if_reached (NULL);
 }
 
-const char *
-ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind)
-{
-  switch (state)
-    {
-    case RIS3_ANALYSIS_PENDING:
-      return _ ("not yet analysed");
-    case RIS3_ANALYSIS_DOCUMENT:
-      return _ ("the document itself was read");
-    case RIS3_ANALYSIS_CONFIRMED:
-      return _ ("confirmed by the region");
-    case RIS3_ANALYSIS_DESK:
-      break;
-    }
-  switch (kind)
-    {
-    case RIS3_SOURCE_STRATEGY:
-      return _ ("analysed from the strategy document");
-    case RIS3_SOURCE_OFFICIAL_PAGE:
-      return _ ("analysed from an official page");
-    case RIS3_SOURCE_REPORT:
-      return _ ("analysed from a report");
-    case RIS3_SOURCE_NEWS:
-      return _ ("analysed from a news item");
-    }
-  g_return_val_if_reached (NULL);
-}
-
 static const char *
 basis_words (Ris3Basis basis)
 {
@@ -219,17 +193,77 @@ basis_words (Ris3Basis basis)
   return _ ("Personalised medicine is recorded as a priority, but no basis is given.");
 }
 
+/* An assessor who recorded the opposite of the strategy's mark; NULL: none. (transfer full) */
+static Ris3Assessment *
+find_opposite (Ris3Strategy *strategy, GListModel *assessments)
+{
+  gboolean marked = ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES;
+
+  for (guint i = 0; i < g_list_model_get_n_items (assessments); i++)
+    {
+      g_autoptr (Ris3Assessment) assessment = g_list_model_get_item (assessments, i);
+
+      if (ris3_assessment_get_nuts_version (assessment) == ris3_strategy_get_nuts_version (strategy)
+          && g_str_equal (ris3_assessment_get_region_code (assessment), ris3_strategy_get_region_code (strategy))
+          && ris3_assessment_get_pm_mark (assessment) != marked)
+        return g_steal_pointer (&assessment);
+    }
+  return NULL;
+}
+
+/* What the authority of its region answered; NULL: nothing. (transfer full) */
+static Ris3Comment *
+find_answer (Ris3Strategy *strategy, GListModel *comments)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (ris3_comment_get_nuts_version (comment) == ris3_strategy_get_nuts_version (strategy)
+          && g_str_equal (ris3_comment_get_region_code (comment), ris3_strategy_get_region_code (strategy)))
+        return g_steal_pointer (&comment);
+    }
+  return NULL;
+}
+
+static char *
+describe_dispute (Ris3Strategy *strategy, Ris3Atlas *atlas)
+{
+  gboolean marked = ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES;
+  g_autoptr (Ris3Assessment) opposite = find_opposite (strategy, ris3_atlas_get_assessments (atlas));
+  g_autoptr (Ris3Comment) answer = NULL;
+  const char *assessor;
+
+  if (opposite != NULL)
+    {
+      assessor = ris3_assessment_get_assessor (opposite);
+      if (g_str_equal (assessor, "Commission"))
+        return g_strdup (marked ? _ ("The Commission recorded that it is not.")
+                                : _ ("The Commission recorded that it is a priority."));
+      /* Translators: %s is who assessed the strategy */
+      return g_strdup_printf (marked ? _ ("%s recorded that it is not.") : _ ("%s recorded that it is a priority."),
+                              assessor);
+    }
+  answer = find_answer (strategy, ris3_atlas_get_comments (atlas));
+  if (answer != NULL)
+    /* Translators: who answered, such as "Regional authority", through which channel, and what */
+    return g_strdup_printf (_ ("%s (%s): “%s”"), ris3_author_role_words (ris3_comment_get_author_role (answer)),
+                            ris3_comment_get_channel (answer), ris3_comment_get_text (answer));
+  return g_strdup (marked ? _ ("Another source says that it is not.")
+                          : _ ("Another source says that it is a priority."));
+}
+
 char *
-ris3_mark_words (Ris3Strategy *strategy)
+ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas)
 {
   gboolean marked = ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES;
   /* "No" is about what was read, not about the whole strategy. */
   const char *words = marked ? basis_words (ris3_strategy_get_pm_basis (strategy))
                              : _ ("What was read does not name personalised medicine.");
+  g_autofree char *dispute = NULL;
 
   if (!ris3_strategy_get_pm_disputed (strategy))
     return g_strdup (words);
-  return g_strdup_printf ("%s %s", words,
-                          marked ? _ ("Another source says that it is not a priority.")
-                                 : _ ("Another source says that it is a priority."));
+  dispute = describe_dispute (strategy, atlas);
+  return g_strdup_printf ("%s %s", words, dispute);
 }

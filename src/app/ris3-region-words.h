@@ -7,7 +7,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "map/ris3-classification.h"
-#include "model/ris3-strategy.h"
+#include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +29,8 @@ char *ris3_territory_words (Ris3Classification *classification, guint territory)
 
 const char *ris3_language_words (const char *code);       /* "French"; the code itself if not known */
 const char *ris3_source_kind_words (Ris3SourceKind kind); /* "Official page" */
-/* How the strategy was read: "analysed from a report" */
-const char *ris3_analysis_words (Ris3AnalysisState state, Ris3SourceKind kind);
-/* What the mark of an analysed strategy rests on, and whether another source contradicts it. */
-char *ris3_mark_words (Ris3Strategy *strategy);
+/* What the mark of an analysed strategy of the atlas rests on; with a dispute, who contradicts it. */
+char *ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas);
 const char *ris3_role_words (const char *role);               /* of a participation */
 const char *ris3_comment_state_words (const char *state);     /* of a comment */
 const char *ris3_author_role_words (const char *author_role); /* of a comment */

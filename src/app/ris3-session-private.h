@@ -16,6 +16,7 @@ struct _Ris3Session
   Ris3Placement *placement; /* of the atlas on geodata; NULL without either */
   Ris3View *view;
   Ris3Classification *classification;
+  char **remembered; /* codes of the selection that is waited for; NULL: none */
   GArray *selection; /* of guint */
   gint hovered_region;
 
@@ -47,6 +48,8 @@ enum
 
 extern guint _ris3_session_signals[N_SIGNALS];
 
+/* Selects what was remembered as soon as there are boundaries to find it in. */
+void _ris3_session_recall_selection (Ris3Session *self);
 /* Regions stay selected where the new boundaries have their codes. Nobody is told yet. */
 void _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries);
 /* Tells of another selection, or of other boundaries that it indexes. */

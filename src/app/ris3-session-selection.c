@@ -34,6 +34,26 @@ _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Bou
   self->selection = kept;
 }
 
+void
+_ris3_session_recall_selection (Ris3Session *self)
+{
+  g_auto (GStrv) codes = NULL;
+
+  if (self->remembered == NULL || self->classification == NULL)
+    return;
+  codes = g_steal_pointer (&self->remembered);
+  g_array_set_size (self->selection, 0);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      gint region = ris3_boundaries_find (ris3_session_get_boundaries (self), codes[i]);
+
+      if (region >= 0)
+        g_array_append_val (self->selection, region);
+    }
+  if (self->selection->len > 0)
+    _ris3_session_selection_changed (self);
+}
+
 gint
 ris3_session_get_selected_region (Ris3Session *self)
 {

@@ -74,6 +74,7 @@ set_geodata (Ris3Session *self, Ris3Geodata *geodata)
   g_object_thaw_notify (G_OBJECT (self));
   if (former != NULL)
     _ris3_session_selection_changed (self);
+  _ris3_session_recall_selection (self);
 }
 
 static void
@@ -179,6 +180,7 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
   g_signal_connect_object (atlas, "changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
+  _ris3_session_recall_selection (self);
 }
 
 /* Takes over the result of an opening task, unless a later one has replaced it. */
@@ -277,6 +279,7 @@ ris3_session_dispose (GObject *object)
   g_clear_pointer (&self->view, ris3_view_unref);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->selection, g_array_unref);
+  g_clear_pointer (&self->remembered, g_strfreev);
   G_OBJECT_CLASS (ris3_session_parent_class)->dispose (object);
 }
 

@@ -43,7 +43,7 @@ void ris3_session_open_default (Ris3Session *self);
 /* Opens the atlas that was open last, or the default atlas the first time. */
 void ris3_session_open_last (Ris3Session *self, GSettings *settings);
 
-/* Restores the remembered view, and remembers it. */
+/* Restores the remembered view and selection, and remembers them. */
 void ris3_session_restore (Ris3Session *self, GSettings *settings);
 void ris3_session_save (Ris3Session *self, GSettings *settings);
 

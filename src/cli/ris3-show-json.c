@@ -59,6 +59,7 @@ write_strategies (Ris3Json *json, const char *name, const Ris3RegionFacts *facts
   for (guint i = 0; i < strategies->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (strategies, i);
+      Ris3Classification *areas = ris3_classification_get_areas (facts->classification);
 
       ris3_json_begin_object (json, NULL);
       ris3_json_text (json, "id", ris3_strategy_get_id (strategy));
@@ -70,10 +71,9 @@ write_strategies (Ris3Json *json, const char *name, const Ris3RegionFacts *facts
       else
         ris3_json_null (json, "year");
       ris3_json_text (json, "period", ris3_strategy_get_period (strategy));
-      ris3_json_text (
-          json, "class",
-          ris3_class_scheme_get_id (ris3_classification_get_scheme (facts->classification),
-                                    ris3_classification_get_strategy_class (facts->classification, strategy)));
+      ris3_json_text (json, "class",
+                      ris3_class_scheme_get_id (ris3_classification_get_scheme (areas),
+                                                ris3_classification_get_strategy_class (areas, strategy)));
       ris3_json_text (json, "analysis_state", ris3_analysis_state_get_id (ris3_strategy_get_analysis_state (strategy)));
       write_answer (json, "health_priority", ris3_strategy_get_health_priority (strategy));
       write_answer (json, "pm_mark", ris3_strategy_get_pm_mark (strategy));

@@ -75,6 +75,8 @@ static void
 show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
 {
   GListModel *priorities = ris3_strategy_get_priorities (strategy);
+  /* A share says nothing of one strategy: it has the class that its own area has. */
+  Ris3Classification *areas = ris3_classification_get_areas (facts->classification);
   g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
 
   ris3_print ("\n%s  %s", period, ris3_strategy_get_title (strategy));
@@ -82,9 +84,8 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
     ris3_print (" (%u)", ris3_strategy_get_year (strategy));
   ris3_print ("  [%s]\n", ris3_strategy_get_id (strategy));
 
-  show_line (_ ("Class"),
-             ris3_class_scheme_get_title (ris3_classification_get_scheme (facts->classification),
-                                          ris3_classification_get_strategy_class (facts->classification, strategy)));
+  show_line (_ ("Class"), ris3_class_scheme_get_title (ris3_classification_get_scheme (areas),
+                                                       ris3_classification_get_strategy_class (areas, strategy)));
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     show_line (_ ("Basis"), ris3_basis_get_title (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))
@@ -104,6 +105,25 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
     }
 }
 
+/* A region that only strategies within it speak for. */
+static void
+show_within (const Ris3RegionFacts *facts)
+{
+  gint region = ris3_boundaries_find (ris3_classification_get_boundaries (facts->classification), facts->region->code);
+  gint index = ris3_classification_find_territory (facts->classification, (guint) region);
+  g_autofree char *words = NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  g_return_if_fail (index >= 0);
+  words = ris3_classification_describe (facts->classification, (guint) index);
+  for (guint i = 0; i < facts->deciding->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
+                            ris3_strategy_get_id (g_ptr_array_index (facts->deciding, i)));
+  ris3_print ("\n%s\n", _ ("The atlas has no strategy for this region as a whole. Within it:"));
+  show_line (_ ("On the map"), words);
+  show_line (_ ("Decided by"), ids->str);
+}
+
 static void
 show_strategies (const Ris3RegionFacts *facts)
 {
@@ -112,6 +132,11 @@ show_strategies (const Ris3RegionFacts *facts)
   if (facts->strategies->len > 0)
     return;
 
+  if (facts->inherited->len == 0 && facts->deciding->len > 0)
+    {
+      show_within (facts);
+      return;
+    }
   if (facts->inherited->len == 0)
     {
       ris3_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));

@@ -76,8 +76,31 @@ make_breaks (const Ris3Indicator *indicator,
   return NULL;
 }
 
+static gboolean
+has_shares (const Ris3Indicator *indicator)
+{
+  return indicator->kind == RIS3_VALUE_RATIO;
+}
+
+static Ris3ClassScheme *
+make_shares (const Ris3Indicator *indicator,
+             const char *arguments,
+             const double *values,
+             guint n_values,
+             GError **error)
+{
+  if (arguments == NULL)
+    return ris3_class_scheme_new_shares ();
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+               _ ("“shares:%s”: the classes of shares are always the same. Leave out what follows the colon, or give "
+                  "breaks, as in “breaks:3,5,10”."),
+               arguments);
+  return NULL;
+}
+
 static const Ris3ClassMethod methods[] = {
   { "categories", N_ ("Categories"), has_categories, make_categories },
+  { "shares", N_ ("Shares"), has_shares, make_shares },
   { "breaks", N_ ("Breaks"), has_numbers, make_breaks },
 };
 

@@ -127,6 +127,40 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 }
 
 Ris3ClassScheme *
+ris3_class_scheme_new_shares (void)
+{
+  /* Any share at all is more than none. */
+  static const double breaks[] = { G_MINDOUBLE, 25, 50 };
+  static const struct
+  {
+    const char *id;
+    const char *title;
+    guint32 colours[RIS3_N_PALETTES];
+  } classes[] = {
+    { "none", NC_ ("class of shares", "none (0 %)"), { 0x6cc0c0, 0x707c78 } },
+    { "below-quarter", NC_ ("class of shares", "below 25 %"), { 0x489c9c, 0x869b9a } },
+    { "below-half", NC_ ("class of shares", "25 % to below 50 %"), { 0x3c7890, 0x6a9bee } },
+    { "half-or-more", NC_ ("class of shares", "50 % and more"), { 0x0b4f8a, 0x9ccbff } },
+  };
+  Ris3ClassScheme *self = scheme_new ();
+
+  self->breaks = g_memdup2 (breaks, sizeof breaks);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      ValueClass klass = { .id = g_strdup (classes[i].id),
+                           .title = g_strdup (g_dpgettext2 (NULL, "class of shares", classes[i].title)) };
+
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        {
+          klass.fills[name].colour = classes[i].colours[name];
+          klass.fills[name].inherited = ris3_colour_mix (klass.fills[name].colour, grounds[name], 0.55);
+        }
+      g_array_append_val (self->classes, klass);
+    }
+  return self;
+}
+
+Ris3ClassScheme *
 ris3_class_scheme_ref (Ris3ClassScheme *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

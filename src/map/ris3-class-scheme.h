@@ -33,6 +33,9 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
 Ris3ClassScheme *
 ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKind kind, const char *unit);
 
+/* Classes of shares, 0 to 100 per cent: none, below a quarter, below a half, a half or more. (transfer full) */
+Ris3ClassScheme *ris3_class_scheme_new_shares (void);
+
 Ris3ClassScheme *ris3_class_scheme_ref (Ris3ClassScheme *self);
 void ris3_class_scheme_unref (Ris3ClassScheme *self);
 

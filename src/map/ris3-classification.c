@@ -4,171 +4,19 @@
 
 #include "config.h"
 
-#include "map/ris3-classification.h"
+#include "map/ris3-classification-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "map/ris3-class-method.h"
 
-struct _Ris3Classification
-{
-  gatomicrefcount ref_count;
-  Ris3Placement *placement;
-  Ris3View *view;
-  Ris3ClassScheme *scheme;
-
-  Ris3Strategy **deciding;         /* per region: its own strategy that counts in the period, not owned */
-  GArray *territories;             /* of Ris3Territory */
-  GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
-  guint16 *leaf_territory;
-  GPtrArray *unplaced; /* of Ris3Strategy, not owned */
-  Ris3StrategySummary summary;
-
-  guint *n_class;      /* territories of each class */
-  guint *n_strategies; /* strategies of each class */
-  guint n_inherited;
-  guint n_disputed;
-};
-
 G_DEFINE_BOXED_TYPE (Ris3Classification, ris3_classification, ris3_classification_ref, ris3_classification_unref)
-
-static gboolean
-is_disputed (const Ris3Indicator *indicator, Ris3Strategy *strategy)
-{
-  return indicator->is_disputed != NULL && indicator->is_disputed (strategy);
-}
 
 static gboolean
 in_period (const char *period, Ris3Strategy *strategy)
 {
   return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
-}
-
-static void
-decide (Ris3Classification *self)
-{
-  guint n_regions = ris3_boundaries_get_n_regions (ris3_placement_get_boundaries (self->placement));
-  const char *period = ris3_view_get_period (self->view);
-
-  self->deciding = g_new0 (Ris3Strategy *, n_regions);
-  for (guint i = 0; i < n_regions; i++)
-    {
-      guint n_placed;
-      Ris3Strategy *const *placed = ris3_placement_get_region_strategies (self->placement, i, &n_placed);
-
-      for (guint j = 0; j < n_placed && self->deciding[i] == NULL; j++)
-        if (in_period (period, placed[j]))
-          self->deciding[i] = placed[j];
-    }
-}
-
-static void
-add_deciding (GPtrArray *found, Ris3Strategy *strategy)
-{
-  /* One strategy may have been placed on several parts of its former region. */
-  if (strategy != NULL && !g_ptr_array_find (found, strategy, NULL))
-    g_ptr_array_add (found, strategy);
-}
-
-static Ris3Value
-aggregate (const Ris3Indicator *indicator, GPtrArray *strategies)
-{
-  g_autofree Ris3Value *values = g_new (Ris3Value, strategies->len);
-
-  if (strategies->len == 0)
-    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
-  for (guint i = 0; i < strategies->len; i++)
-    values[i] = indicator->get_value (g_ptr_array_index (strategies, i));
-  return strategies->len == 1 ? values[0] : indicator->aggregate (values, strategies->len);
-}
-
-static Ris3Strategy *
-find_strategy (Ris3Classification *self, guint region, gint *source_region)
-{
-  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
-
-  for (gint i = (gint) region; i >= 0; i = ris3_boundaries_get_region (boundaries, (guint) i)->parent)
-    if (self->deciding[i] != NULL)
-      {
-        *source_region = i;
-        return self->deciding[i];
-      }
-  *source_region = -1;
-  return NULL;
-}
-
-static void
-add_territory (Ris3Classification *self, guint region, gboolean sum_within)
-{
-  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
-  Ris3Territory territory = { .region = region, .source_region = -1 };
-  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
-  guint n_regions = ris3_boundaries_get_n_regions (boundaries);
-  GPtrArray *found = g_ptr_array_new ();
-
-  add_deciding (found, self->deciding[region]);
-  /* Regions are in tree order, so those within follow at once. */
-  for (guint i = region + 1; sum_within && i < n_regions; i++)
-    {
-      if (ris3_boundaries_get_region (boundaries, i)->level <= record->level)
-        break;
-      add_deciding (found, self->deciding[i]);
-    }
-  if (found->len > 0)
-    territory.source_region = region;
-  else
-    {
-      add_deciding (found, find_strategy (self, region, &territory.source_region));
-      if (found->len > 0)
-        territory.marks |= RIS3_MARK_INHERITED;
-    }
-
-  territory.value = aggregate (ris3_view_get_indicator (self->view), found);
-  territory.n_strategies = found->len;
-  for (guint leaf = record->first_leaf; leaf < record->first_leaf + record->n_leaves; leaf++)
-    self->leaf_territory[leaf] = self->territories->len;
-  g_array_append_val (self->territories, territory);
-  g_ptr_array_add (self->territory_strategies, found);
-}
-
-/* Divides a region where a strategy lies deeper within it; returns the index behind its last descendant. */
-static guint
-divide (Ris3Classification *self, guint region)
-{
-  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
-  guint n_regions = ris3_boundaries_get_n_regions (boundaries);
-  guint level = ris3_boundaries_get_region (boundaries, region)->level;
-  gboolean has_strategy_within = FALSE;
-  guint end = region + 1;
-
-  while (end < n_regions && ris3_boundaries_get_region (boundaries, end)->level > level)
-    has_strategy_within |= self->deciding[end++] != NULL;
-
-  if (has_strategy_within)
-    for (guint child = region + 1; child < end;)
-      child = divide (self, child);
-  else
-    add_territory (self, region, FALSE);
-  return end;
-}
-
-static void
-make_territories (Ris3Classification *self)
-{
-  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
-  Ris3LevelRule level_rule = ris3_view_get_level_rule (self->view);
-  guint n_regions = ris3_boundaries_get_n_regions (boundaries);
-
-  self->territories = g_array_new (FALSE, FALSE, sizeof (Ris3Territory));
-  self->territory_strategies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->leaf_territory = g_new0 (guint16, ris3_boundaries_get_shapes (boundaries)->n_shapes);
-  if (level_rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
-    for (guint i = 0; i < n_regions;)
-      i = divide (self, i);
-  else
-    for (guint i = 0; i < n_regions; i++)
-      if (ris3_boundaries_get_region (boundaries, i)->level == (guint) level_rule)
-        add_territory (self, i, TRUE);
 }
 
 static Ris3ClassScheme *
@@ -185,29 +33,13 @@ make_scheme (Ris3Classification *self)
       if (value->absence == RIS3_ABSENCE_NONE)
         g_array_append_val (values, value->number);
     }
-  scheme = ris3_class_scheme_make (ris3_view_get_scheme (self->view), ris3_view_get_indicator (self->view),
-                                   (const double *) (void *) values->data, values->len, &error);
+  /* A view's scheme is one of the indicator that it asks for: shares have classes of their own. */
+  scheme = ris3_class_scheme_make (
+      self->indicator == ris3_view_get_indicator (self->view) ? ris3_view_get_scheme (self->view) : NULL,
+      self->indicator, (const double *) (void *) values->data, values->len, &error);
   /* A view contains only schemes that suit its indicator. */
   g_assert_no_error (error);
   return scheme;
-}
-
-/* A dispute counts only if it is about what the territory shows. */
-static gboolean
-is_class_disputed (Ris3Classification *self, GPtrArray *strategies, guint klass)
-{
-  const Ris3Indicator *indicator = ris3_view_get_indicator (self->view);
-
-  for (guint i = 0; i < strategies->len; i++)
-    {
-      Ris3Strategy *strategy = g_ptr_array_index (strategies, i);
-
-      /* If there is only one, its class is that of the territory. */
-      if (is_disputed (indicator, strategy)
-          && (strategies->len == 1 || ris3_classification_get_strategy_class (self, strategy) == klass))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -219,8 +51,8 @@ classify_territories (Ris3Classification *self)
       Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
 
       territory->klass = ris3_class_scheme_classify (self->scheme, &territory->value);
-      if (is_class_disputed (self, g_ptr_array_index (self->territory_strategies, i), territory->klass))
-        territory->marks |= RIS3_MARK_DISPUTED;
+      if (ris3_classification_shows_shares (self) && !_ris3_classification_hangs_on_dispute (self, territory))
+        territory->marks &= ~RIS3_MARK_DISPUTED;
       self->n_class[territory->klass]++;
       self->n_inherited += (territory->marks & RIS3_MARK_INHERITED) != 0;
       self->n_disputed += (territory->marks & RIS3_MARK_DISPUTED) != 0;
@@ -262,8 +94,13 @@ ris3_classification_new (Ris3Placement *placement, Ris3View *view)
   g_atomic_ref_count_init (&self->ref_count);
   self->placement = ris3_placement_ref (placement);
   self->view = ris3_view_ref (view);
-  decide (self);
-  make_territories (self);
+  if (ris3_view_get_level_rule (view) != RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
+    {
+      g_autoptr (Ris3View) of_areas = ris3_view_with_level_rule (view, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+
+      self->areas = ris3_classification_new (placement, of_areas);
+    }
+  _ris3_classification_make_territories (self);
   self->scheme = make_scheme (self);
   classify_territories (self);
   count_strategies (self);
@@ -292,6 +129,7 @@ ris3_classification_unref (Ris3Classification *self)
   g_ptr_array_unref (self->territory_strategies);
   g_ptr_array_unref (self->unplaced);
   ris3_class_scheme_unref (self->scheme);
+  g_clear_pointer (&self->areas, ris3_classification_unref);
   ris3_view_unref (self->view);
   ris3_placement_unref (self->placement);
   g_free (self);
@@ -329,7 +167,21 @@ const Ris3Indicator *
 ris3_classification_get_indicator (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return ris3_view_get_indicator (self->view);
+  return self->indicator;
+}
+
+Ris3Classification *
+ris3_classification_get_areas (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->areas != NULL ? self->areas : self;
+}
+
+gboolean
+ris3_classification_shows_shares (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->indicator != ris3_view_get_indicator (self->view);
 }
 
 const char *
@@ -382,6 +234,26 @@ ris3_classification_find_territory (Ris3Classification *self, guint region)
   return first == last ? (gint) first : -1;
 }
 
+char *
+ris3_classification_describe (Ris3Classification *self, guint index)
+{
+  const Ris3Territory *territory = ris3_classification_get_territory (self, index);
+  g_autofree char *ratio = NULL;
+  guint n_left_out;
+
+  g_return_val_if_fail (territory != NULL, NULL);
+  if (!ris3_classification_shows_shares (self) || territory->value.absence != RIS3_ABSENCE_NONE)
+    return g_strdup (ris3_class_scheme_get_title (self->scheme, territory->klass));
+  ratio = ris3_indicator_describe_ratio (&territory->value);
+  n_left_out = territory->n_areas - (guint) territory->value.base;
+  if (n_left_out == 0)
+    return g_steal_pointer (&ratio);
+  /* Translators: "9 of 14 areas (64 %)", and how many areas of the region are not in that base. */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s; of %u more it is not known", "%s; of %u more it is not known", n_left_out),
+      ratio, n_left_out);
+}
+
 Ris3Strategy *const *
 ris3_classification_get_strategies (Ris3Classification *self, guint index)
 {
@@ -392,11 +264,17 @@ ris3_classification_get_strategies (Ris3Classification *self, guint index)
 Ris3Strategy *
 ris3_classification_find_strategy (Ris3Classification *self, guint region, gint *source_region)
 {
-  gint source = -1;
+  Ris3Boundaries *boundaries;
+  gint source = (gint) region;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (region < ris3_boundaries_get_n_regions (ris3_classification_get_boundaries (self)), NULL);
-  return find_strategy (self, region, source_region != NULL ? source_region : &source);
+  boundaries = ris3_classification_get_boundaries (self);
+  g_return_val_if_fail (region < ris3_boundaries_get_n_regions (boundaries), NULL);
+  while (source >= 0 && self->deciding[source] == NULL)
+    source = ris3_boundaries_get_region (boundaries, (guint) source)->parent;
+  if (source_region != NULL)
+    *source_region = source;
+  return source >= 0 ? self->deciding[source] : NULL;
 }
 
 guint
@@ -455,6 +333,6 @@ ris3_classification_get_strategy_class (Ris3Classification *self, Ris3Strategy *
   Ris3Value value;
 
   g_return_val_if_fail (self != NULL && RIS3_IS_STRATEGY (strategy), 0);
-  value = ris3_view_get_indicator (self->view)->get_value (strategy);
+  value = self->indicator->get_value (strategy);
   return ris3_class_scheme_classify (self->scheme, &value);
 }

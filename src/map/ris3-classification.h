@@ -16,8 +16,9 @@ typedef struct
   Ris3Value value;
   guint klass; /* in the classification's scheme: that of the value, or of the absence */
   Ris3Marks marks;
-  gint source_region; /* the region whose strategies decide the value; -1 if there are none */
+  gint source_region; /* the region whose strategy decides; of several areas, the region itself; -1 without any */
   guint n_strategies; /* the deciding strategies: ris3_classification_get_strategies() */
+  guint n_areas;      /* the areas of the strategies that it is made of; 1 where it is, or lies in, one of them */
 } Ris3Territory;
 
 /* What a view shows of a placement: a value and a class for each territory of the map. Headline, legend,
@@ -30,9 +31,14 @@ typedef struct
  * region within it has a strategy; a region that is not divided is a territory. It shows its own strategy,
  * else that of its nearest ancestor (inherited), else no strategy known.
  *
- * Levels 0 to 3: a region combines its own strategy with those of the regions within it, as the indicator
- * aggregates them (disputed if one of the resulting class is); without any, that of its nearest ancestor counts
- * (inherited).
+ * Level 0 to 3: a region shows the area, as strategy territory has it, that it is, holds or lies in
+ * (inherited, if that is a wider region's). As soon as one region of the level holds several, no class of
+ * theirs would be true of it: then the whole map shows the indicator's form of shares (Ris3Indicator.share),
+ * the same kind of class everywhere. A region shows what share of the areas within it the finding is true of,
+ * each area counted once, however many regions its strategy covers besides. Areas that are not yet analysed,
+ * withheld or without a strategy are not in the base, and where that leaves nothing the region shows why. It
+ * is disputed if it would be of another class were the disputes about its areas settled the other way. (An indicator
+ * without such a form is aggregated over the areas.)
  */
 typedef struct _Ris3Classification Ris3Classification;
 
@@ -51,8 +57,14 @@ Ris3Placement *ris3_classification_get_placement (Ris3Classification *self);
 Ris3Boundaries *ris3_classification_get_boundaries (Ris3Classification *self);
 Ris3View *ris3_classification_get_view (Ris3Classification *self);
 Ris3ClassScheme *ris3_classification_get_scheme (Ris3Classification *self);
-/* Shortcuts to the view. */
+/* What is shown: the view's indicator, or its form of shares. */
 const Ris3Indicator *ris3_classification_get_indicator (Ris3Classification *self);
+gboolean ris3_classification_shows_shares (Ris3Classification *self);
+/* The same view by strategy territory, in the indicator's own classes: what shares are shares of, and what is
+ * told of each area whatever the level. By strategy territory it is the classification itself. (transfer none)
+ */
+Ris3Classification *ris3_classification_get_areas (Ris3Classification *self);
+/* Shortcuts to the view. */
 const char *ris3_classification_get_period (Ris3Classification *self); /* NULL: latest */
 Ris3LevelRule ris3_classification_get_level_rule (Ris3Classification *self);
 
@@ -61,6 +73,10 @@ const Ris3Territory *ris3_classification_get_territory (Ris3Classification *self
 /* The territory that a leaf, or a region, lies in. A region divided into several territories: -1. */
 guint ris3_classification_get_leaf_territory (Ris3Classification *self, guint leaf);
 gint ris3_classification_find_territory (Ris3Classification *self, guint region);
+/* What a territory shows, in words: its class, or its share with the base: "9 of 14 areas (64 %); of 2 more it is
+ * not known". (transfer full)
+ */
+char *ris3_classification_describe (Ris3Classification *self, guint index);
 /* The strategies that decide a territory's value, n_strategies of them. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_strategies (Ris3Classification *self, guint index);
 

@@ -57,6 +57,24 @@ get_figures (const Ris3StrategySummary *summary)
   return figures;
 }
 
+static Ris3Value
+get_share (Ris3Strategy *strategy)
+{
+  return ris3_share_of_one (get_value (strategy), TRUE);
+}
+
+static const Ris3Indicator share_form = {
+  .id = "health-share",
+  .title = N_ ("Share with a health priority"),
+  .unit = "%",
+  .kind = RIS3_VALUE_RATIO,
+  .get_value = get_share,
+  .aggregate = ris3_aggregate_shares,
+  .count = count,
+  .get_claim = get_claim,
+  .get_figures = get_figures,
+};
+
 const Ris3Indicator ris3_indicator_health = {
   .id = "health",
   .title = N_ ("Health in RIS3"),
@@ -65,7 +83,7 @@ const Ris3Indicator ris3_indicator_health = {
   .categories = categories,
   .n_categories = G_N_ELEMENTS (categories),
   .get_value = get_value,
-  .aggregate = ris3_aggregate_first_category,
+  .share = &share_form,
   .count = count,
   .get_claim = get_claim,
   .get_figures = get_figures,

@@ -88,6 +88,28 @@ get_evidence (const Ris3StrategySummary *summary)
       summary->explicit_by_basis[RIS3_BASIS_REGION], summary->explicit_by_basis[RIS3_BASIS_SECONDARY]);
 }
 
+static Ris3Value
+get_share (Ris3Strategy *strategy)
+{
+  Ris3Value value = get_value (strategy);
+
+  return ris3_share_of_one (value, value.number == CATEGORY_EXPLICIT);
+}
+
+static const Ris3Indicator share_form = {
+  .id = "personalised-medicine-share",
+  .title = N_ ("Share with an explicit PM priority"),
+  .unit = "%",
+  .kind = RIS3_VALUE_RATIO,
+  .get_value = get_share,
+  .is_disputed = ris3_strategy_get_pm_disputed,
+  .aggregate = ris3_aggregate_shares,
+  .count = count,
+  .get_claim = get_claim,
+  .get_figures = get_figures,
+  .get_evidence = get_evidence,
+};
+
 const Ris3Indicator ris3_indicator_personalised_medicine = {
   .id = "personalised-medicine",
   .title = N_ ("Personalised medicine (PM) in RIS3"),
@@ -97,7 +119,7 @@ const Ris3Indicator ris3_indicator_personalised_medicine = {
   .n_categories = N_CATEGORIES,
   .get_value = get_value,
   .is_disputed = ris3_strategy_get_pm_disputed,
-  .aggregate = ris3_aggregate_first_category,
+  .share = &share_form,
   .count = count,
   .get_claim = get_claim,
   .get_figures = get_figures,

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 extern const Ris3Indicator ris3_indicator_personalised_medicine;
 extern const Ris3Indicator ris3_indicator_health;
 
-/* Aggregation of categories: the first category, in the order of the legend, that any strategy has; if none
- * has a category, the first absence.
+/* For a form of shares: what one area counts, given the value that its strategy has in categories, and whether
+ * that is the finding; and the share of the finding among areas, of which those not analysed, withheld or
+ * without a strategy are left out. Where health is no priority in any, that is what the region shows.
  */
-Ris3Value ris3_aggregate_first_category (const Ris3Value *values, guint n_values);
+Ris3Value ris3_share_of_one (Ris3Value value, gboolean is_found);
+Ris3Value ris3_aggregate_shares (const Ris3Value *values, guint n_values);
 
 /* For get_figures: makes an array that frees its figures, and adds a line at its end. */
 GArray *ris3_figures_new (void);

@@ -7,6 +7,7 @@
 #include "map/ris3-indicator-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "map/ris3-period.h"
 
@@ -77,16 +78,49 @@ ris3_indicator_get_evidence (const Ris3Indicator *self, const Ris3StrategySummar
   return self->get_evidence != NULL ? self->get_evidence (summary) : NULL;
 }
 
-Ris3Value
-ris3_aggregate_first_category (const Ris3Value *values, guint n_values)
+char *
+ris3_indicator_describe_ratio (const Ris3Value *value)
 {
-  Ris3Value first = values[0];
+  guint base, part;
+  g_autofree char *share = NULL;
 
-  for (guint i = 1; i < n_values; i++)
-    if (values[i].absence < first.absence
-        || (values[i].absence == RIS3_ABSENCE_NONE && values[i].number < first.number))
-      first = values[i];
-  return first;
+  g_return_val_if_fail (value != NULL && value->absence == RIS3_ABSENCE_NONE, NULL);
+  base = (guint) lround (value->base);
+  part = (guint) lround (value->number * value->base / 100);
+  share = ris3_share_to_text (part, base);
+  /* Translators: a share of the areas within a region: "9 of 16 areas (56 %)". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u area (%s)", "%u of %u areas (%s)", base), part, base,
+                          share);
+}
+
+Ris3Value
+ris3_share_of_one (Ris3Value value, gboolean is_found)
+{
+  if (value.absence != RIS3_ABSENCE_NONE)
+    return value;
+  return (Ris3Value){ .number = is_found ? 100 : 0, .base = 1 };
+}
+
+Ris3Value
+ris3_aggregate_shares (const Ris3Value *values, guint n_values)
+{
+  Ris3Absence absence = RIS3_N_ABSENCES;
+  double found = 0, base = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n_values; i++)
+    if (values[i].absence == RIS3_ABSENCE_NONE)
+      {
+        any = TRUE;
+        found += values[i].number * values[i].base / 100;
+        base += values[i].base;
+      }
+    else
+      {
+        absence = MIN (absence, values[i].absence);
+        base += values[i].absence == RIS3_ABSENCE_NO_PRIORITY;
+      }
+  return any ? (Ris3Value){ .number = 100 * found / base, .base = base } : RIS3_VALUE_ABSENT (absence);
 }
 
 static void

@@ -48,7 +48,11 @@ struct _Ris3Indicator
   Ris3Value (*get_value) (Ris3Strategy *strategy);
   /* Whether its sources contradict each other about that; NULL: they never do. */
   gboolean (*is_disputed) (Ris3Strategy *strategy);
-  /* The value of a territory of several strategies, at least one. */
+  /* How it goes up to a region of several areas, each with the value of the strategy that decides it: either
+   * by another form, of kind RIS3_VALUE_RATIO, in which the whole map is then shown; or by a value made of
+   * those of the areas, at least one, absences among them.
+   */
+  const Ris3Indicator *share;
   Ris3Value (*aggregate) (const Ris3Value *values, guint n_values);
 
   /* The headline: how many strategies of the summary it counts, and what it says about them (transfer
@@ -66,6 +70,9 @@ struct _Ris3Indicator
 guint ris3_indicator_get_n_indicators (void);
 const Ris3Indicator *ris3_indicator_get (guint index);
 const Ris3Indicator *ris3_indicator_find (const char *id); /* NULL: no indicator has that id */
+
+/* The value of a ratio in words, with its base: "9 of 16 areas (56 %)". (transfer full) */
+char *ris3_indicator_describe_ratio (const Ris3Value *value);
 
 /* The title in the language of the locale. (transfer none) */
 const char *ris3_indicator_get_title (const Ris3Indicator *self);

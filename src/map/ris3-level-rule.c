@@ -32,12 +32,15 @@ ris3_level_rule_get_title (Ris3LevelRule rule)
 }
 
 const char *
-ris3_level_rule_get_description (Ris3LevelRule rule)
+ris3_level_rule_get_description (Ris3LevelRule rule, gboolean shows_shares)
 {
   g_return_val_if_fail (rule < RIS3_N_LEVEL_RULES, NULL);
   if (rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
     return _ ("Each area shows its own strategy, or else that of the next wider region.");
-  return _ ("A region combines its own strategy with those within it, or else shows that of the next wider region.");
+  if (shows_shares)
+    return _ ("A region shows the share among the strategy territories within it, each counted once. Those not yet "
+              "analysed or without a strategy are not in the base.");
+  return _ ("A region shows the strategy territory that it is or that contains it.");
 }
 
 const char *

@@ -19,8 +19,9 @@ typedef enum
 } Ris3LevelRule;
 
 /* Names for people, in the language of the locale. (transfer none) */
-const char *ris3_level_rule_get_title (Ris3LevelRule rule);       /* "Strategy territory" */
-const char *ris3_level_rule_get_description (Ris3LevelRule rule); /* the rule in one sentence */
+const char *ris3_level_rule_get_title (Ris3LevelRule rule); /* "Strategy territory" */
+/* The rule in one or two sentences. shows_shares: ris3_classification_shows_shares() */
+const char *ris3_level_rule_get_description (Ris3LevelRule rule, gboolean shows_shares);
 
 /* Names for files and command lines: "strategy-territory", "2". */
 const char *ris3_level_rule_get_id (Ris3LevelRule rule);

@@ -31,6 +31,13 @@ typedef enum
   RIS3_ATLAS_ERROR_INTERNAL,  /* a mistake of the program: the file is not to blame */
 } Ris3AtlasError;
 
+/* A message is for a person, and on one line. What SQLite or a check says of the file, where that may help whoever
+ * looks after it, stands on the lines after it: for a file and the command line the message is whole, a window
+ * shows its words, and the details if they are asked for.
+ */
+char *ris3_atlas_error_get_words (const GError *error);         /* (transfer full) */
+const char *ris3_atlas_error_get_details (const GError *error); /* NULL: there are none */
+
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */
 #define RIS3_ATLAS_APPLICATION_ID 0x52495333
 #define RIS3_ATLAS_SCHEMA_VERSION 2

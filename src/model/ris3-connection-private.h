@@ -35,6 +35,7 @@ Ris3Connection *
 ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error);
 void ris3_connection_close (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);
+const char *ris3_connection_get_path (Ris3Connection *self); /* absolute; NULL in memory */
 const char *ris3_connection_get_name (Ris3Connection *self); /* for messages */
 /* Sets the name of the file that the user knows, if the connection has opened a temporary one for it. */
 void ris3_connection_set_name (Ris3Connection *self, const char *path);

@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-damage-private.h"
 
 struct _Ris3Connection
 {
   sqlite3 *handle;
+  char *path; /* absolute; NULL in memory */
   char *name;
   GCancellable *cancellable;
 };
@@ -42,8 +44,7 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
     case SQLITE_TOOBIG:
     case SQLITE_MISMATCH:
     case SQLITE_SCHEMA:
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
-                   _ ("“%s” is damaged (%s). Use a backup copy of it."), self->name, detail);
+      ris3_damage_set_error (self->path, self->name, detail, error);
       break;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -140,6 +141,7 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
     {
       /* As a URI, so that no file name has a special meaning to SQLite ("", ":memory:", "file:…"). */
       absolute = g_canonicalize_filename (path, NULL);
+      self->path = g_strdup (absolute);
       self->name = g_filename_display_basename (absolute);
       uri = g_filename_to_uri (absolute, NULL, error);
       if (uri == NULL)
@@ -178,6 +180,7 @@ ris3_connection_close (Ris3Connection *self)
 
   sqlite3_close_v2 (self->handle);
   g_clear_object (&self->cancellable);
+  g_free (self->path);
   g_free (self->name);
   g_free (self);
 }
@@ -189,6 +192,12 @@ ris3_connection_get_handle (Ris3Connection *self)
 }
 
 const char *
+ris3_connection_get_path (Ris3Connection *self)
+{
+  return self->path;
+}
+
+const char *
 ris3_connection_get_name (Ris3Connection *self)
 {
   return self->name;
@@ -197,7 +206,9 @@ ris3_connection_get_name (Ris3Connection *self)
 void
 ris3_connection_set_name (Ris3Connection *self, const char *path)
 {
+  g_free (self->path);
   g_free (self->name);
+  self->path = g_canonicalize_filename (path, NULL);
   self->name = g_filename_display_basename (path);
 }
 

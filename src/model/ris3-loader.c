@@ -16,6 +16,7 @@
 #include "model/ris3-comment-private.h"
 #include "model/ris3-participation-private.h"
 #include "model/ris3-strategy-private.h"
+#include "model/ris3-damage-private.h"
 
 const Ris3Record *const ris3_list_records[RIS3_N_LISTS] = {
   [RIS3_LIST_STRATEGIES] = &ris3_strategy_record,
@@ -100,8 +101,7 @@ ris3_loader_for_each_row (Ris3Connection *connection,
 gboolean
 ris3_loader_damaged (Ris3Connection *connection, const char *what, GError **error)
 {
-  g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED, _ ("“%s” is damaged (%s). Use a backup copy of it."),
-               ris3_connection_get_name (connection), what);
+  ris3_damage_set_error (ris3_connection_get_path (connection), ris3_connection_get_name (connection), what, error);
   return FALSE;
 }
 

@@ -11,6 +11,7 @@
 #include "model/ris3-atlas-file-private.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-schema-private.h"
+#include "model/ris3-damage-private.h"
 
 /* Gives a table of the old schema another name. */
 static gboolean
@@ -131,24 +132,6 @@ run_steps (Ris3Connection *connection, gpointer user_data, GError **error)
   return run->migration->check (connection, run->migration->target, error);
 }
 
-/* An unused name beside the file. (transfer full) */
-static char *
-find_backup_path (const char *path, guint version)
-{
-  g_autofree char *stem = g_str_has_suffix (path, RIS3_ATLAS_SUFFIX)
-                              ? g_strndup (path, strlen (path) - strlen (RIS3_ATLAS_SUFFIX))
-                              : g_strdup (path);
-
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *candidate = i == 1
-                                       ? g_strdup_printf ("%s (version %u)%s", stem, version, RIS3_ATLAS_SUFFIX)
-                                       : g_strdup_printf ("%s (version %u, %u)%s", stem, version, i, RIS3_ATLAS_SUFFIX);
-      if (!g_file_test (candidate, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&candidate);
-    }
-}
-
 gboolean
 ris3_migration_run (const Ris3Migration *self,
                     Ris3Connection *connection,
@@ -156,7 +139,7 @@ ris3_migration_run (const Ris3Migration *self,
                     guint from_version,
                     GError **error)
 {
-  g_autofree char *backup = find_backup_path (path, from_version);
+  g_autofree char *backup = ris3_backup_find_name (path, from_version);
   g_autoptr (GError) local_error = NULL;
   Run run = { self, from_version };
   gboolean ok;
@@ -182,9 +165,22 @@ ris3_migration_run (const Ris3Migration *self,
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
-                 _ ("“%s” was made by an older RIS3 Atlas and could not be updated: %s The file has not been changed, "
-                    "and there is a backup copy beside it."),
-                 ris3_connection_get_name (connection), local_error->message);
+    {
+      g_autofree char *name = g_filename_display_basename (backup);
+      g_autofree char *why = ris3_atlas_error_get_words (local_error);
+      const char *details = ris3_atlas_error_get_details (local_error);
+
+      g_set_error (
+          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
+          _ ("“%s” was made by an older RIS3 Atlas and could not be updated: %s The file has not been changed, "
+             "and there is a backup copy beside it, “%s”."),
+          ris3_connection_get_name (connection), why, name);
+      if (details != NULL && error != NULL)
+        {
+          g_autofree char *words = g_steal_pointer (&(*error)->message);
+
+          (*error)->message = g_strdup_printf ("%s\n%s", words, details);
+        }
+    }
   return FALSE;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-damage-private.h"
 
 /* SQLite's smallest page: it takes anything shorter for an empty database. */
 #define MIN_SIZE 512
@@ -107,8 +108,7 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
   /* SQLite would report this as an error in a statement. */
   if (get_number (header, SCHEMA_FORMAT_OFFSET) > MAX_SCHEMA_FORMAT)
     {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
-                   _ ("“%s” is damaged (it has no valid format). Use a backup copy of it."), name);
+      ris3_damage_set_error (path, name, _ ("It has no valid format."), error);
       return FALSE;
     }
 
@@ -123,8 +123,7 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
     }
   if (user_version < 1 || user_version > G_MAXINT32)
     {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED,
-                   _ ("“%s” is damaged (it has no valid version). Use a backup copy of it."), name);
+      ris3_damage_set_error (path, name, _ ("It has no valid version."), error);
       return FALSE;
     }
   *version = user_version;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-damage-private.h"
 #include "ris3-model-resources.h"
 
 #define RESOURCES "/io/github/ris3atlas/Ris3Atlas/model/"
@@ -98,8 +99,7 @@ read_schema (Ris3Connection *connection, GError **error)
 static gboolean
 damaged (Ris3Connection *connection, const char *detail, GError **error)
 {
-  g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED, _ ("“%s” is damaged (%s). Use a backup copy of it."),
-               ris3_connection_get_name (connection), detail);
+  ris3_damage_set_error (ris3_connection_get_path (connection), ris3_connection_get_name (connection), detail, error);
   return FALSE;
 }
 

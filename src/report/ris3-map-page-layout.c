@@ -214,7 +214,8 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
       (Ris3MapPageSwatch){ .klass = ris3_class_scheme_get_sample_class (scheme), .marks = RIS3_MARK_INHERITED },
       _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification), x, y, width);
   bottom
-      = add_text (self, cr, ris3_level_rule_get_description (rule), &small_style, x, y + 0.25 * self->font_size, width);
+      = add_text (self, cr, ris3_level_rule_get_description (rule, ris3_classification_shows_shares (classification)),
+                  &small_style, x, y + 0.25 * self->font_size, width);
   return bottom;
 }
 

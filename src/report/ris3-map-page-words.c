@@ -7,8 +7,8 @@
 #include "report/ris3-map-page-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
+#include "map/ris3-date.h"
 #include "map/ris3-period.h"
 
 /* Codes of unplaced strategies that are named one by one. */
@@ -25,19 +25,6 @@ describe_period (const Ris3MapPage *page)
                        : g_strdup (_ ("latest strategy of each region"));
 }
 
-/* "2026-11-23" as "23 November 2026"; anything that is not a date stays as it is. */
-static char *
-describe_date (const char *iso_date)
-{
-  g_auto (GStrv) parts = g_strsplit (iso_date, "-", 3);
-  g_autoptr (GDateTime) date = NULL;
-
-  if (g_strv_length (parts) == 3)
-    date = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
-  /* Translators: a date as it is written in a text, see g_date_time_format(). */
-  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (iso_date);
-}
-
 char *
 _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 {
@@ -50,7 +37,7 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
                           version, period);
   if (page->data_date != NULL && page->data_date[0] != '\0')
     {
-      g_autofree char *date = describe_date (page->data_date);
+      g_autofree char *date = ris3_date_to_text (page->data_date);
 
       g_string_append (text, " · ");
       g_string_append_printf (text, _ ("data as of %s"), date);

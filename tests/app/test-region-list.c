@@ -142,6 +142,39 @@ test_list_selection (void)
   test_panel_close (list, session);
 }
 
+/* However many rows there are, Tab stops once among them, where one was before; arrows go from row to row. */
+static void
+test_one_tab_stop (void)
+{
+  Ris3Session *session = test_panel_open ();
+  g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session, regions));
+  GtkWidget *row;
+  guint n_stops = 0;
+
+  test_panel_ask (session, "level=3");
+  wait_for_rows (get_rows (list), session);
+  test_panel_settle ();
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (list)), NULL);
+  while (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD))
+    g_assert_cmpuint (n_stops++, <, 3);
+  g_assert_cmpuint (n_stops, ==, 1);
+
+  row = gtk_root_get_focus (gtk_widget_get_root (list));
+  g_assert_true (gtk_widget_is_ancestor (row, list));
+  test_panel_key ("Down");
+  test_panel_key ("Down");
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (list)) != row);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (list)), list));
+  row = gtk_root_get_focus (gtk_widget_get_root (list));
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (list)), NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (list)) == row);
+
+  test_panel_close (list, session);
+}
+
 typedef struct
 {
   Ris3Session *session;
@@ -236,6 +269,22 @@ test_search_finds (SearchFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (fixture->popover));
 }
 
+/* Whatever was shown before, that nothing matches takes no more room than the words do. */
+static void
+test_search_no_match (SearchFixture *fixture, gconstpointer data)
+{
+  GtkWidget *words;
+  int text_height;
+
+  assert_found (fixture, "a", "AL", NULL);
+  look_for (fixture, "a qqq");
+  words = test_panel_find_text (fixture->popover, "No region matches");
+  g_assert_nonnull (words);
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (words)), NULL, &text_height);
+  g_test_message ("words %d, popover %d", text_height, gtk_widget_get_height (fixture->popover));
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_first_child (fixture->popover)), <=, text_height + 40);
+}
+
 static void
 test_search_keys (SearchFixture *fixture, gconstpointer data)
 {
@@ -286,9 +335,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/region-list/one-tab-stop", test_one_tab_stop);
   g_test_add_func ("/region-list/mirrors-map", test_mirror);
   g_test_add_func ("/region-list/selection", test_list_selection);
   g_test_add ("/region-search/finds", SearchFixture, NULL, set_up_search, test_search_finds, tear_down_search);
   g_test_add ("/region-search/keys", SearchFixture, NULL, set_up_search, test_search_keys, tear_down_search);
+  g_test_add ("/region-search/no-match", SearchFixture, NULL, set_up_search, test_search_no_match, tear_down_search);
   return g_test_run ();
 }

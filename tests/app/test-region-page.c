@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
@@ -37,7 +38,8 @@ test_example (void)
   assert_says (page, "NUTS 2");
   assert_says (page, "2014–2020");
   assert_says (page, "Regional Innovation Strategy");
-  assert_says (page, "2014 · French · analysed from a report");
+  assert_says (page, "2014 · French");
+  assert_says (page, "Analysed from:");
   assert_says (page, "names personalised, precision or stratified medicine");
 
   rows = test_panel_find_class (page, "priority-row");
@@ -116,9 +118,102 @@ test_disputed (void)
 
   test_panel_select (session, "DED");
   assert_says (page, "Explicit PM priority, disputed");
-  assert_says (page, "The region itself answered that personalised medicine is a priority. Another source");
+  assert_says (
+      page,
+      "The region itself answered that personalised medicine is a priority. The Commission recorded that it is not.");
   assert_says (page, "Comments Received");
   assert_says (page, "Regional authority · SAPHIRe survey");
+
+  test_panel_close (page, session);
+}
+
+static guint
+count_texts (GtkWidget *widget, const char *text)
+{
+  guint count = GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+                && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_texts (child, text);
+  return count;
+}
+
+/* How far a source was read, and what contradicts it, is said once; what stands under a priority says what it is. */
+static void
+test_said_once (void)
+{
+  Ris3Session *session = test_panel_open ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GPtrArray) themes = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  test_panel_ask (session, "period=2021-2027");
+  test_panel_select (session, "DED");
+  cards = test_panel_find_class (page, "panel-card");
+  g_assert_cmpuint (count_texts (cards->pdata[0], "checked against the document"), ==, 1);
+  g_assert_cmpuint (count_texts (cards->pdata[0], "nalysed"), ==, 1);
+  g_assert_cmpuint (count_texts (cards->pdata[0], "Commission"), ==, 1);
+
+  themes = test_panel_find_class (page, "themes");
+  g_assert_cmpuint (themes->len, >, 0);
+  for (guint i = 0; i < themes->len; i++)
+    assert_says (themes->pdata[i], "Themes: ");
+  test_panel_select (session, "MT");
+  names = test_panel_find_class (page, "original-text");
+  g_assert_cmpuint (names->len, >, 0);
+  for (guint i = 0; i < names->len; i++)
+    assert_says (names->pdata[i], "In the source: ");
+
+  test_panel_close (page, session);
+}
+
+/* A country answers for its areas, by class and each; many strategies show their priorities when asked. */
+static void
+test_country (void)
+{
+  Ris3Session *session = test_panel_open ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  const char *const rules[] = { "period=2014-2020 level=strategy-territory", "level=0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GPtrArray) buttons = NULL;
+      g_autoptr (GPtrArray) classes = NULL;
+      g_autoptr (GPtrArray) strategies = NULL;
+      g_autoptr (GPtrArray) folded = NULL;
+      g_autoptr (GPtrArray) folds = NULL;
+
+      test_panel_ask (session, rules[i]);
+      test_panel_select (session, "FR");
+      classes = test_panel_find_class (page, "area-classes");
+      g_assert_cmpuint (classes->len, ==, 1);
+      assert_says (classes->pdata[0], "Explicit PM priority");
+      assert_says (classes->pdata[0], "No strategy known");
+      buttons = test_panel_find_class (page, "region-button");
+      g_assert_cmpuint (buttons->len, ==, 14);
+      for (guint b = 0; b < buttons->len; b++)
+        g_assert_nonnull (test_panel_find_type (buttons->pdata[b], RIS3_TYPE_CLASS_SWATCH));
+      assert_says_not (page, "⋯");
+
+      strategies = test_panel_find_class (page, "strategy");
+      g_assert_cmpuint (strategies->len, >, 10);
+      g_assert_cmpuint (count_texts (page, "What it says on health"), >, 10);
+      folded = test_panel_find_class (page, "priority-tree");
+      g_assert_cmpuint (folded->len, ==, 0);
+      folds = test_panel_find_class (page, "fold");
+      gtk_toggle_button_set_active (folds->pdata[1], TRUE);
+      test_panel_settle ();
+      g_ptr_array_unref (folded);
+      folded = test_panel_find_class (page, "priority-tree");
+      g_assert_cmpuint (folded->len, ==, 1);
+    }
+  /* What is a part of it shows its own class, not the country's share. */
+  test_panel_select (session, "FRL0");
+  assert_says (page, "On the map, this region is part of France.");
+  assert_says (page, "Explicit PM priority");
+  assert_says (page, "Counts for the share on the map, as the region’s own.");
 
   test_panel_close (page, session);
 }
@@ -217,6 +312,8 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page/example", test_example);
   g_test_add_func ("/region-page/absences", test_absences);
   g_test_add_func ("/region-page/disputed", test_disputed);
+  g_test_add_func ("/region-page/said-once", test_said_once);
+  g_test_add_func ("/region-page/country", test_country);
   g_test_add_func ("/region-page/links", test_links);
   g_test_add_func ("/region-page/tab", test_tab);
   g_test_add_func ("/region-page/all-regions", test_all_regions);

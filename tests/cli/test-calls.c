@@ -338,7 +338,7 @@ test_show_period (void)
               "The atlas has no strategy for this region itself. Inherited:\n\n2021–2027  ", NULL);
   /* A level sums what lies within. */
   assert_run ("ris3 show AT -j", 0, "\"class\": \"not-analysed\"", NULL);
-  assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"class\": \"explicit\"", NULL);
+  assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"class\": \"below-quarter\"", NULL);
   assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"decided_by\": [\n    \"AT-2014\",\n    \"AT1", NULL);
 }
 

@@ -152,6 +152,8 @@ test_show (void)
   /* The absences are distinguished. */
   assert_says ("show AT", 0, "Class: Not yet analysed", NULL);
   assert_says ("show LI", 0, "\nNo strategy known\n", NULL);
+  assert_says ("show IT -l 0 -p 2021-2027", 0, "Within it:\n  On the map: ", NULL);
+  assert_says ("show IT -l 0 -p 2021-2027", 0, "  Decided by: IT", NULL);
   assert_says ("show PT20", 0, "Class: Analysed, health is not a priority", NULL);
 
   assert_says ("show FRL0 --json", 0, "\"class\": \"explicit\",\n  \"inherited\": false,", NULL);

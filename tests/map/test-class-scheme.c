@@ -114,6 +114,29 @@ test_units (void)
   g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 1), ==, "5 % to below 12.5 %");
 }
 
+/* Any share is more than none, and each class begins at its break. */
+static void
+test_shares (void)
+{
+  const Ris3Indicator *indicator = ris3_indicator_get (0)->share;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_make (NULL, indicator, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_class_scheme_get_n_value_classes (scheme), ==, 4);
+  assert_class (scheme, 0, 0);
+  assert_class (scheme, 0.1, 1);
+  assert_class (scheme, 24.9, 1);
+  assert_class (scheme, 25, 2);
+  assert_class (scheme, 50, 3);
+  assert_class (scheme, 100, 3);
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "none (0 %)");
+  g_assert_cmpstr (ris3_class_scheme_get_id (scheme, 3), ==, "half-or-more");
+
+  g_assert_null (ris3_class_scheme_make ("shares:3", indicator, NULL, 0, &error));
+  g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
+}
+
 static void
 test_refused (void)
 {
@@ -139,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/class-scheme/categories", test_categories);
   g_test_add_func ("/map/class-scheme/breaks", test_breaks);
   g_test_add_func ("/map/class-scheme/units", test_units);
+  g_test_add_func ("/map/class-scheme/shares", test_shares);
   g_test_add_func ("/map/class-scheme/refused", test_refused);
   return g_test_run ();
 }

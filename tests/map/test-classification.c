@@ -228,7 +228,20 @@ test_period (void)
 }
 
 static void
-test_level_sums (void)
+assert_share (Ris3Classification *classification, const char *code, guint part, guint base, const char *words)
+{
+  gint index
+      = ris3_classification_find_territory (classification, ris3_boundaries_find (fixture_get_boundaries (2016), code));
+  const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
+  g_autofree char *description = ris3_classification_describe (classification, index);
+
+  g_assert_cmpfloat (territory->value.number, ==, 100.0 * part / base);
+  g_assert_cmpfloat (territory->value.base, ==, base);
+  g_assert_cmpstr (description, ==, words);
+}
+
+static void
+test_level_shares (void)
 {
   static const char *const ids[]
       = { "PL62-2013", "PL43-2014", "PT15-2014", "PT11-2014", "PL51-2014", "AT21-2021", "AT31-2013", NULL };
@@ -237,14 +250,20 @@ test_level_sums (void)
   g_autoptr (Ris3Classification) nuts_3 = classify (ids, PM, NULL, RIS3_LEVEL_RULE_NUTS_3);
   guint n_leaves = ris3_boundaries_get_shapes (fixture_get_boundaries (2016))->n_shapes;
 
-  /* The class that says most; its dispute, not that of another class. */
-  assert_shows (countries, "PL", "PL explicit disputed PL43-2014 PL51-2014 PL62-2013");
-  assert_shows (countries, "PT", "PT explicit disputed PT11-2014 PT15-2014");
-  assert_shows (countries, "AT", "AT health AT21-2021 AT31-2013");
-  assert_shows (nuts_1, "PL4", "PL4 health PL43-2014");
+  /* Shares of the areas that are analysed; PT15's dispute would not change the class of Portugal. */
+  g_assert_true (ris3_classification_shows_shares (countries));
+  assert_share (countries, "PL", 1, 3, "1 of 3 areas (33 %); of 9 more it is not known");
+  assert_shows (countries, "PL", "PL below-half disputed PL43-2014 PL51-2014 PL62-2013");
+  assert_share (countries, "PT", 2, 2, "2 of 2 areas (100 %); of 5 more it is not known");
+  assert_shows (countries, "PT", "PT half-or-more PT11-2014 PT15-2014");
+  assert_shows (countries, "AT", "AT none disputed AT21-2021 AT31-2013");
+  assert_shows (countries, "FR", "FR no-strategy");
+  /* PT1 is divided, so the others show shares, too. */
+  assert_shows (nuts_1, "PL4", "PL4 none PL43-2014");
   assert_shows (nuts_1, "PL6", "PL6 no-health PL62-2013");
   assert_shows (nuts_1, "PL2", "PL2 no-strategy");
   assert_shows (nuts_1, "PL", "divided");
+  g_assert_false (ris3_classification_shows_shares (nuts_3));
   assert_shows (nuts_3, "PL431", "PL431 health from PL43 PL43-2014");
   assert_shows (nuts_3, "PT150", "PT150 explicit disputed from PT15 PT15-2014");
   g_assert_cmpuint (ris3_classification_get_n_territories (countries), ==, count_countries ());
@@ -366,7 +385,8 @@ get_latest_year (const Ris3Value *values, guint n_values)
   Ris3Value latest = values[0];
 
   for (guint i = 1; i < n_values; i++)
-    latest.number = MAX (latest.number, values[i].number);
+    if (values[i].absence < latest.absence || (values[i].absence == latest.absence && values[i].number > latest.number))
+      latest = values[i];
   return latest;
 }
 
@@ -472,7 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/classification/classes", test_classes);
   g_test_add_func ("/map/classification/latest", test_latest);
   g_test_add_func ("/map/classification/period", test_period);
-  g_test_add_func ("/map/classification/level-sums", test_level_sums);
+  g_test_add_func ("/map/classification/level-shares", test_level_shares);
   g_test_add_func ("/map/classification/lineage", test_lineage);
   g_test_add_func ("/map/classification/unplaced", test_unplaced);
   g_test_add_func ("/map/classification/nothing-lost", test_nothing_lost);

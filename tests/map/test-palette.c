@@ -292,6 +292,46 @@ test_hatching (void)
         check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
 }
 
+/* Shares go from little to much: each class stands out more than the one before, and apart from it. */
+static void
+check_shares (const Ris3Palette *palette, guint vision)
+{
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_new_shares ();
+  guint n_classes = ris3_class_scheme_get_n_classes (scheme);
+  const guint32 grounds[] = { palette->land, palette->sea };
+
+  for (guint a = 0; a < n_classes; a++)
+    {
+      Ris3Fill fill = ris3_class_scheme_get_fill (scheme, a, palette);
+      Triple ground = lab (fill.colour, vision);
+
+      for (guint b = a + 1; b < n_classes; b++)
+        g_assert_cmpfloat (ciede2000 (ground, lab (ris3_class_scheme_get_fill (scheme, b, palette).colour, vision)), >=,
+                           LEAST_DISTANCE);
+      for (guint i = 0; a < ris3_class_scheme_get_n_value_classes (scheme) && i < G_N_ELEMENTS (grounds); i++)
+        {
+          /* What less than the least share stands for: health is no priority. */
+          guint less = a > 0 ? a - 1 : ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY);
+
+          g_assert_cmpfloat (contrast (fill.colour, grounds[i]), >,
+                             contrast (ris3_class_scheme_get_fill (scheme, less, palette).colour, grounds[i]));
+        }
+      if (a < n_classes - 1)
+        {
+          g_assert_cmpfloat (ciede2000 (ground, lab (fill.inherited, vision)), >=, LEAST_HATCH_DISTANCE);
+          g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_DISTANCE);
+        }
+    }
+}
+
+static void
+test_shares (void)
+{
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+      check_shares (ris3_palette_get (name), vision);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +340,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/palette/order", test_order);
   g_test_add_func ("/map/palette/distance", test_distance);
   g_test_add_func ("/map/palette/hatching", test_hatching);
+  g_test_add_func ("/map/palette/shares", test_shares);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "map/ris3-palette.h"
+#include "map/ris3-reach.h"
 
 struct _Ris3Headline
 {
@@ -19,6 +20,8 @@ struct _Ris3Headline
   GtkWidget *number;
   GtkWidget *base;
   GtkWidget *sentence;
+  GtkWidget *reach;
+  GtkWidget *disputes;
   GtkWidget *bar;
   GtkWidget *rows;
 };
@@ -66,6 +69,19 @@ update_rows (Ris3Headline *self, Ris3Classification *classification)
     }
 }
 
+/* How its strategies and the areas of the legend hang together. */
+static void
+update_reach (Ris3Headline *self, Ris3Classification *classification)
+{
+  Ris3Reach reach = ris3_reach_of_map (classification);
+  g_autofree char *text = ris3_reach_to_text (&reach);
+  g_autofree char *disputes = ris3_reach_describe_disputes (&reach);
+
+  gtk_label_set_label (GTK_LABEL (self->reach), text);
+  gtk_label_set_label (GTK_LABEL (self->disputes), disputes != NULL ? disputes : "");
+  gtk_widget_set_visible (self->disputes, disputes != NULL);
+}
+
 static void
 update (Ris3Headline *self)
 {
@@ -90,6 +106,7 @@ update (Ris3Headline *self)
   gtk_label_set_label (GTK_LABEL (self->base), base);
   gtk_label_set_label (GTK_LABEL (self->sentence), claim);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  update_reach (self, classification);
   update_rows (self, classification);
   gtk_widget_queue_draw (self->bar);
 }
@@ -145,6 +162,8 @@ ris3_headline_class_init (Ris3HeadlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, number);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, base);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, sentence);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, reach);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, disputes);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, rows);
 }

@@ -103,9 +103,9 @@ add_row (Ris3Legend *self, int row, guint klass, Ris3Marks marks, const char *te
 
 /* What the numbers count. */
 static void
-add_heading (Ris3Legend *self, int row)
+add_heading (Ris3Legend *self, int row, gboolean shows_shares)
 {
-  GtkWidget *label = gtk_label_new (C_ ("legend", "areas"));
+  GtkWidget *label = gtk_label_new (shows_shares ? C_ ("legend", "regions") : C_ ("legend", "areas"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "caption");
@@ -145,7 +145,7 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_grid_remove (GTK_GRID (self->rows), child);
-  add_heading (self, row++);
+  add_heading (self, row++, ris3_classification_shows_shares (classification));
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
       add_row (self, row++, klass, RIS3_MARK_NONE, ris3_class_scheme_get_title (scheme, klass),
@@ -174,7 +174,8 @@ update (Ris3Legend *self)
   rule = g_strdup_printf (
       "%s · NUTS %u\n%s\n%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),
       ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification)), period,
-      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification)));
+      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
+                                       ris3_classification_shows_shares (classification)));
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
   update_unplaced (self, classification);
 }

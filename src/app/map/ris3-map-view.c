@@ -203,6 +203,7 @@ on_hovered_region_changed_cb (Ris3MapView *self)
   const Ris3Region *region;
   Ris3ClassScheme *scheme;
   g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
   g_autoptr (GString) class_text = NULL;
   gint index = -1;
 
@@ -219,7 +220,8 @@ on_hovered_region_changed_cb (Ris3MapView *self)
   gtk_label_set_label (GTK_LABEL (self->hover_name), name);
 
   scheme = ris3_classification_get_scheme (classification);
-  class_text = g_string_new (ris3_class_scheme_get_title (scheme, territory->klass));
+  value = ris3_classification_describe (classification, index);
+  class_text = g_string_new (value);
   if (territory->marks & RIS3_MARK_DISPUTED)
     g_string_append_printf (class_text, " · %s", _ ("disputed"));
   if (territory->marks & RIS3_MARK_INHERITED)

@@ -77,7 +77,8 @@ new_marks (Ris3Priority *priority)
     }
   if (themes[0] != NULL)
     {
-      g_autofree char *names = g_strjoinv (" · ", (char **) themes);
+      g_autofree char *joined = g_strjoinv (" · ", (char **) themes);
+      g_autofree char *names = g_strdup_printf (_ ("Themes: %s"), joined);
 
       if (flow == NULL)
         flow = ris3_flow_new ();
@@ -87,7 +88,7 @@ new_marks (Ris3Priority *priority)
 }
 
 static GtkWidget *
-new_body (Ris3Priority *priority)
+new_body (Ris3Priority *priority, const char *label_above)
 {
   GtkWidget *body = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
   const char *label = ris3_priority_get_label (priority);
@@ -101,16 +102,21 @@ new_body (Ris3Priority *priority)
   else
     gtk_box_append (GTK_BOX (body), ris3_copy_text_new (shown));
 
-  if (!is_number (label) && shown != label && g_utf8_collate (label, text) != 0 && *label != '\0')
+  if (!is_number (label) && shown != label && g_utf8_collate (label, text) != 0 && *label != '\0'
+      && !g_str_equal (label, label_above))
     {
-      GtkWidget *name = ris3_copy_text_new (label);
+      /* Translators: what a priority is called in its source */
+      g_autofree char *words = g_strdup_printf (_ ("In the source: %s"), label);
+      GtkWidget *name = ris3_copy_text_new (words);
 
       gtk_widget_add_css_class (name, "original-text");
       gtk_box_append (GTK_BOX (body), name);
     }
   if (*original != '\0' && !g_str_equal (original, label))
     {
-      GtkWidget *quote = ris3_copy_text_new (original);
+      /* Translators: the words of a priority in the language of its source */
+      g_autofree char *words = g_strdup_printf (_ ("Original: %s"), original);
+      GtkWidget *quote = ris3_copy_text_new (words);
 
       gtk_widget_add_css_class (quote, "original-text");
       gtk_box_append (GTK_BOX (body), quote);
@@ -124,9 +130,13 @@ new_body (Ris3Priority *priority)
   return body;
 }
 
-/* parent_page: the page shown on the row above, which is not repeated on each row below it */
+/* parent_page: the page shown on the row above, which is not repeated on each row below it; nor is its label */
 static void
-add_priorities (TreeBuilder *builder, GListModel *priorities, guint depth, const char *parent_page)
+add_priorities (TreeBuilder *builder,
+                GListModel *priorities,
+                guint depth,
+                const char *parent_page,
+                const char *label_above)
 {
   guint indent = MIN (depth, MAX_INDENT_DEPTH);
 
@@ -144,7 +154,7 @@ add_priorities (TreeBuilder *builder, GListModel *priorities, guint depth, const
       gtk_widget_set_margin_start (row, indent * INDENT);
       if (is_number (label))
         gtk_box_append (GTK_BOX (row), new_number (builder, label, indent));
-      gtk_box_append (GTK_BOX (row), new_body (priority));
+      gtk_box_append (GTK_BOX (row), new_body (priority, label_above));
       if (*page != '\0' && !g_str_equal (page, parent_page))
         {
           g_autofree char *words = g_strdup_printf (C_ ("page of a document", "p. %s"), page);
@@ -152,7 +162,10 @@ add_priorities (TreeBuilder *builder, GListModel *priorities, guint depth, const
           gtk_box_append (GTK_BOX (row), new_side_label (words, "priority-page"));
         }
       gtk_box_append (GTK_BOX (builder->list), row);
-      add_priorities (builder, ris3_priority_get_children (priority), depth + 1, *page != '\0' ? page : parent_page);
+      add_priorities (builder, ris3_priority_get_children (priority), depth + 1, *page != '\0' ? page : parent_page,
+                      label);
+      /* It belongs to the priority, which belongs to its list. */
+      label_above = label;
     }
 }
 
@@ -163,7 +176,7 @@ ris3_priority_tree_new (GListModel *priorities)
 
   for (guint i = 0; i < G_N_ELEMENTS (builder.numbers); i++)
     builder.numbers[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  add_priorities (&builder, priorities, 0, "");
+  add_priorities (&builder, priorities, 0, "", "");
   for (guint i = 0; i < G_N_ELEMENTS (builder.numbers); i++)
     g_object_unref (builder.numbers[i]);
   return builder.list;

@@ -123,7 +123,8 @@ is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classific
     return former_territory < 0 && present_territory < 0;
   a = ris3_classification_get_territory (former, former_territory);
   b = ris3_classification_get_territory (present, present_territory);
-  return a->klass == b->klass && a->marks == b->marks
+  return a->klass == b->klass && a->marks == b->marks && a->value.number == b->value.number
+         && a->value.base == b->value.base && a->n_areas == b->n_areas
          && ris3_classification_get_indicator (former) == ris3_classification_get_indicator (present)
          && g_str_equal (ris3_class_scheme_get_title (ris3_classification_get_scheme (former), a->klass),
                          ris3_class_scheme_get_title (ris3_classification_get_scheme (present), b->klass));

@@ -156,6 +156,21 @@ ris3_region_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (RIS3_REGION_LIST (widget)->list));
 }
 
+/* The rows are one stop of the Tab key; the arrow keys go from row to row. GTK stops at each row, and only since
+ * 4.12 can it be told otherwise.
+ */
+static gboolean
+ris3_region_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (is_tab && focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ris3_region_list_parent_class)->focus (widget, direction);
+}
+
 static void
 ris3_region_list_dispose (GObject *object)
 {
@@ -185,6 +200,7 @@ ris3_region_list_class_init (Ris3RegionListClass *klass)
   object_class->dispose = ris3_region_list_dispose;
 
   widget_class->map = ris3_region_list_map;
+  widget_class->focus = ris3_region_list_focus;
   widget_class->grab_focus = ris3_region_list_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

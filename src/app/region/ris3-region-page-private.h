@@ -18,8 +18,12 @@ G_BEGIN_DECLS
  */
 GtkWidget *ris3_region_page_link_new (Ris3Session *session, guint region, const char *title);
 
+/* A section that folds away its content. */
+GtkWidget *ris3_region_page_fold_new (const char *title, GtkWidget *content, gboolean expanded);
+
 GtkWidget *ris3_region_page_why_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_strategies_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_areas_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region);

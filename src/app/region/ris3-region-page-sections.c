@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What surrounds the strategies of a region: the regions within it, programmes, comments. */
+/* What surrounds the strategies of a region: programmes, comments. */
 
 #include "config.h"
 
@@ -10,133 +10,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
-
-static GtkWidget *
-new_child_row (Ris3Session *session, guint index)
-{
-  Ris3Classification *classification = ris3_session_get_classification (session);
-  const Ris3Region *region = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), index);
-  gint territory_index = ris3_classification_find_territory (classification, index);
-  GtkWidget *button = ris3_region_page_link_new (session, index, ris3_region_display_name (region));
-  GtkWidget *label = g_object_ref (gtk_button_get_child (GTK_BUTTON (button)));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *code = gtk_label_new (region->code);
-  GtkWidget *swatch;
-  g_autofree char *words = NULL;
-  g_autofree char *accessible = NULL;
-
-  if (territory_index >= 0)
-    {
-      const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
-
-      swatch
-          = ris3_class_swatch_new (ris3_classification_get_scheme (classification), territory->klass, territory->marks);
-      words = ris3_territory_words (classification, territory_index);
-    }
-  else
-    {
-      swatch = gtk_label_new ("⋯");
-      gtk_widget_set_size_request (swatch, 24, -1);
-      gtk_widget_add_css_class (swatch, "quiet");
-      words = g_strdup (_ ("several areas on the map"));
-    }
-  /* Translators: read out for a region in a list: its name, code and class */
-  accessible = g_strdup_printf (C_ ("region", "%s, %s, %s"), ris3_region_display_name (region), region->code, words);
-
-  gtk_button_set_child (GTK_BUTTON (button), NULL);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (code, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (code, "region-code");
-  gtk_box_append (GTK_BOX (line), swatch);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), code);
-  g_object_unref (label);
-  gtk_button_set_child (GTK_BUTTON (button), line);
-  gtk_widget_set_halign (button, GTK_ALIGN_FILL);
-  gtk_widget_remove_css_class (button, "text-link");
-  gtk_widget_add_css_class (button, "region-button");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
-  return button;
-}
-
-static gboolean
-choose_arrow (GBinding *binding, const GValue *active, GValue *icon_name, gpointer user_data)
-{
-  g_value_set_static_string (icon_name, g_value_get_boolean (active) ? "pan-down-symbolic" : "pan-end-symbolic");
-  return TRUE;
-}
-
-static void
-on_folded_cb (GtkToggleButton *toggle)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               gtk_toggle_button_get_active (toggle), -1);
-}
-
-/* A section that folds. (GtkExpander of GTK 4.8 logs a critical when Tab reaches it while nothing in
- * the window has the focus.)
- */
-static GtkWidget *
-new_folding_section (const char *title, GtkWidget *content, gboolean expanded)
-{
-  GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
-  GtkWidget *toggle = gtk_toggle_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_image_new ();
-
-  gtk_box_append (GTK_BOX (line), arrow);
-  gtk_box_append (GTK_BOX (line), ris3_part_heading (title, 2));
-  gtk_button_set_child (GTK_BUTTON (toggle), line);
-  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
-  gtk_widget_add_css_class (toggle, "flat");
-  gtk_widget_add_css_class (toggle, "fold");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (GTK_BOX (section), toggle);
-  gtk_box_append (GTK_BOX (section), content);
-
-  g_signal_connect (toggle, "toggled", G_CALLBACK (on_folded_cb), NULL);
-  g_object_bind_property (toggle, "active", content, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property_full (toggle, "active", arrow, "icon-name", G_BINDING_SYNC_CREATE, choose_arrow, NULL, NULL,
-                               NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), expanded);
-  on_folded_cb (GTK_TOGGLE_BUTTON (toggle));
-  return section;
-}
-
-GtkWidget *
-ris3_region_page_within_new (Ris3Session *session, guint region)
-{
-  Ris3Classification *classification = ris3_session_get_classification (session);
-  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
-  guint n_regions = ris3_boundaries_get_n_regions (boundaries);
-  guint level = ris3_boundaries_get_region (boundaries, region)->level;
-  GtkWidget *list = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "region-buttons");
-  g_autofree char *title = NULL;
-  guint n_children = 0;
-
-  /* Regions are in tree order, so those within follow at once. */
-  for (guint i = region + 1; i < n_regions && ris3_boundaries_get_region (boundaries, i)->level > level; i++)
-    if (ris3_boundaries_get_region (boundaries, i)->parent == (gint) region)
-      {
-        gtk_box_append (GTK_BOX (list), new_child_row (session, i));
-        n_children++;
-      }
-  if (n_children == 0)
-    {
-      g_object_ref_sink (list);
-      g_object_unref (list);
-      return NULL;
-    }
-
-  title = g_strdup_printf (ngettext ("%u Region Within", "%u Regions Within", n_children), n_children);
-  return new_folding_section (title, list, ris3_classification_find_territory (classification, region) < 0);
-}
+#include "map/ris3-date.h"
 
 /* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
 static const Ris3Region *
@@ -249,7 +127,8 @@ new_comment_row (Ris3Comment *comment)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
   GtkWidget *line = ris3_flow_new ();
-  const char *parts[] = { ris3_comment_get_channel (comment), ris3_comment_get_received_on (comment) };
+  g_autofree char *date = ris3_date_to_text (ris3_comment_get_received_on (comment));
+  const char *parts[] = { ris3_comment_get_channel (comment), date };
   GString *origin = g_string_new (ris3_author_role_words (ris3_comment_get_author_role (comment)));
   const char *state = ris3_comment_get_state (comment);
   const char *source = ris3_comment_get_source_url (comment);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the map shows of a region and why, and its strategies. */
+/* The strategies of a region: first those that decide its colour, then the others. */
 
 #include "config.h"
 
@@ -11,262 +11,144 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-parts.h"
+#include "app/region/ris3-strategy-card.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-period.h"
-#include "app/region/ris3-strategy-card.h"
-
-typedef struct
-{
-  GWeakRef session;
-  char *code;
-} Followed;
-
-static void
-followed_free (Followed *followed)
-{
-  g_weak_ref_clear (&followed->session);
-  g_free (followed->code);
-  g_free (followed);
-}
-
-static gboolean
-on_followed_cb (gpointer user_data)
-{
-  Followed *followed = user_data;
-  g_autoptr (Ris3Session) session = g_weak_ref_get (&followed->session);
-  Ris3Boundaries *boundaries = session != NULL ? ris3_session_get_boundaries (session) : NULL;
-  gint region = boundaries != NULL ? ris3_boundaries_find (boundaries, followed->code) : -1;
-
-  if (region >= 0)
-    ris3_session_select (session, region);
-  return G_SOURCE_REMOVE;
-}
-
-/* Selects the region once the link's signal has ended, as the selection may destroy the link. */
-static void
-follow (Ris3Session *session, const char *code)
-{
-  Followed *followed = g_new0 (Followed, 1);
-
-  g_weak_ref_init (&followed->session, session);
-  followed->code = g_strdup (code);
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_followed_cb, followed, (GDestroyNotify) followed_free);
-}
-
-static gboolean
-on_link_activated_cb (GtkLabel *label, const char *code, Ris3Session *session)
-{
-  follow (session, code);
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_link_clicked_cb (GtkButton *button, Ris3Session *session)
-{
-  follow (session, g_object_get_data (G_OBJECT (button), "ris3-region-code"));
-}
-
-GtkWidget *
-ris3_region_page_link_new (Ris3Session *session, guint region, const char *title)
-{
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
-  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
-  GtkWidget *link = ris3_part_link (title);
-
-  g_object_set_data_full (G_OBJECT (link), "ris3-region-code", g_strdup (record->code), g_free);
-  g_signal_connect_object (link, "clicked", G_CALLBACK (on_link_clicked_cb), session, 0);
-  return link;
-}
+#include "map/ris3-region-strategies.h"
 
 static char *
-link_markup (const Ris3Region *region)
-{
-  g_autofree char *name = ris3_region_name_with_code (region);
-
-  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", region->code, name);
-}
-
-/* The region is drawn in several areas. */
-static char *
-explain_divided (Ris3Classification *classification, const Ris3Region *region)
-{
-  Ris3LevelRule rule = ris3_classification_get_level_rule (classification);
-  guint first = ris3_classification_get_leaf_territory (classification, region->first_leaf);
-  guint last = ris3_classification_get_leaf_territory (classification, region->first_leaf + region->n_leaves - 1);
-  guint n_areas = last - first + 1; /* territories are in tree order, like leaves */
-
-  if (rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
-    return g_strdup_printf (
-        ngettext ("The map divides this region into %u area, because regions within it have their own strategies.",
-                  "The map divides this region into %u areas, because regions within it have their own strategies.",
-                  n_areas),
-        n_areas);
-  return g_strdup_printf (ngettext ("The map shows the %u region of level %d within this one.",
-                                    "The map shows the %u regions of level %d within this one.", n_areas),
-                          n_areas, (int) rule);
-}
-
-static void
-append_sentence (GString *text, const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-}
-
-static gboolean
-has_own_in_period (Ris3Classification *classification, guint region)
-{
-  const char *period = ris3_classification_get_period (classification);
-  guint n_strategies;
-  Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (
-      ris3_classification_get_placement (classification), region, &n_strategies);
-
-  for (guint i = 0; i < n_strategies; i++)
-    if (period == NULL || g_str_equal (period, ris3_strategy_get_period (strategies[i])))
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-describe_absence (Ris3Classification *classification)
-{
-  const char *period = ris3_classification_get_period (classification);
-  g_autofree char *period_text = NULL;
-
-  if (period == NULL)
-    return g_strdup (_ ("The atlas has no strategy for this region itself."));
-  period_text = ris3_period_to_text (period);
-  return g_strdup_printf (_ ("The atlas has no strategy of %s for this region itself."), period_text);
-}
-
-/* The deciding strategy is that of a region within, and the only one there. */
-static char *
-describe_only_one (Ris3Boundaries *boundaries, Ris3Strategy *strategy)
-{
-  gint within = ris3_boundaries_find (boundaries, ris3_strategy_get_region_code (strategy));
-  g_autofree char *name = within >= 0 ? link_markup (ris3_boundaries_get_region (boundaries, within))
-                                      : g_markup_escape_text (ris3_strategy_get_region_name (strategy), -1);
-
-  /* Translators: %s is the name of a region within the one that the page is about */
-  return g_strdup_printf (_ ("The map shows the only strategy within this region, that of %s."), name);
-}
-
-/* The region is drawn as one area, or within a wider one. */
-static char *
-explain_territory (Ris3Classification *classification, guint region, guint index)
+get_title (Ris3Classification *classification, const Ris3RegionStrategy *entry)
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
-  const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
-  const Ris3Region *drawn = ris3_boundaries_get_region (boundaries, territory->region);
-  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
-  gboolean is_drawn_itself = drawn->first_leaf == record->first_leaf && drawn->n_leaves == record->n_leaves;
-  gboolean has_own = has_own_in_period (classification, region);
-  GString *text = g_string_new (NULL);
+  g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (entry->strategy));
 
-  if (!has_own && territory->n_strategies > 0)
-    {
-      g_autofree char *sentence = describe_absence (classification);
-
-      append_sentence (text, sentence);
-    }
-  if (!is_drawn_itself)
-    {
-      g_autofree char *link = link_markup (drawn);
-      /* Translators: %s is the name of a wider region */
-      g_autofree char *sentence = g_strdup_printf (_ ("On the map, this region is part of %s."), link);
-
-      append_sentence (text, sentence);
-    }
-  if (territory->marks & RIS3_MARK_INHERITED)
-    {
-      g_autofree char *link = link_markup (ris3_boundaries_get_region (boundaries, territory->source_region));
-      /* Translators: %s is the name of a wider region */
-      g_autofree char *sentence = g_strdup_printf (_ ("The map shows the strategy of %s, hatched as inherited."), link);
-
-      append_sentence (text, sentence);
-    }
-  else if (territory->n_strategies > 1)
-    {
-      g_autofree char *sentence = g_strdup_printf (
-          ngettext ("The map combines %u strategy there; the class is the first in the legend that it has.",
-                    "The map combines %u strategies there; the class is the first in the legend that any of them has.",
-                    territory->n_strategies),
-          territory->n_strategies);
-
-      append_sentence (text, sentence);
-    }
-  else if (territory->n_strategies == 1 && is_drawn_itself && !has_own)
-    {
-      g_autofree char *sentence
-          = describe_only_one (boundaries, ris3_classification_get_strategies (classification, index)[0]);
-
-      append_sentence (text, sentence);
-    }
-  return g_string_free (text, FALSE);
-}
-
-GtkWidget *
-ris3_region_page_why_new (Ris3Session *session, guint region)
-{
-  Ris3Classification *classification = ris3_session_get_classification (session);
-  gint index = ris3_classification_find_territory (classification, region);
-  g_autofree char *markup = NULL;
-  GtkWidget *label;
-
-  if (index < 0)
-    markup = explain_divided (classification,
-                              ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region));
-  else
-    markup = explain_territory (classification, region, index);
-  if (*markup == '\0')
-    return NULL;
-
-  label = ris3_part_text ("", "region-why");
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  g_signal_connect_object (label, "activate-link", G_CALLBACK (on_link_activated_cb), session, 0);
-  return label;
+  if (entry->part == RIS3_STRATEGY_PART_OWN || entry->part == RIS3_STRATEGY_PART_NONE)
+    return g_strdup_printf (_ ("Strategy %s"), period);
+  /* Translators: the name of another region, a period */
+  return g_strdup_printf (_ ("Strategy of %s, %s"),
+                          ris3_region_display_name (ris3_boundaries_get_region (boundaries, entry->region)), period);
 }
 
 static gboolean
-counts_on_map (Ris3Classification *classification, guint region, Ris3Strategy *strategy)
+is_of_period (Ris3Classification *classification, Ris3Strategy *strategy)
 {
-  gint index = ris3_classification_find_territory (classification, region);
-  Ris3Strategy *const *deciding;
+  const char *period = ris3_classification_get_period (classification);
 
-  if (index < 0)
-    return FALSE;
-  deciding = ris3_classification_get_strategies (classification, index);
-  for (guint i = 0; i < ris3_classification_get_territory (classification, index)->n_strategies; i++)
-    if (deciding[i] == strategy)
-      return TRUE;
-  return FALSE;
+  return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
+}
+
+/* What it has to do with the share that the map shows of the region, or of the wider one that it is part of. */
+static char *
+explain_share (Ris3Boundaries *boundaries, const Ris3RegionStrategy *entry, guint n_deciding, guint n_areas)
+{
+  switch (entry->part)
+    {
+    case RIS3_STRATEGY_PART_OWN:
+      if (n_areas == 1)
+        return g_strdup (_ ("Counts for the share on the map, as the region’s own."));
+      return g_strdup_printf (ngettext ("Counts for %u of the %u areas within: the one without its own.",
+                                        "Counts for %u of the %u areas within: those without their own.",
+                                        entry->n_areas),
+                              entry->n_areas, n_areas);
+    case RIS3_STRATEGY_PART_WITHIN:
+      if (n_deciding == 1)
+        return g_strdup (_ ("Counts for the share on the map, as the only strategy within."));
+      return g_strdup_printf (ngettext ("The %u strategy within that counts for the share on the map.",
+                                        "One of the %u strategies that count for the share on the map.", n_deciding),
+                              n_deciding);
+    case RIS3_STRATEGY_PART_INHERITED:
+      /* Translators: %s is the name of a wider region */
+      return g_strdup_printf (_ ("Counts for the share on the map, inherited from %s."),
+                              ris3_region_display_name (ris3_boundaries_get_region (boundaries, entry->region)));
+    case RIS3_STRATEGY_PART_NONE:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Why it decides the colour, or does not. */
+static char *
+explain (Ris3Classification *classification,
+         guint region,
+         const Ris3RegionStrategy *entry,
+         guint n_deciding,
+         guint n_areas)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+
+  if (ris3_classification_shows_shares (classification) && entry->part != RIS3_STRATEGY_PART_NONE)
+    return explain_share (boundaries, entry, n_deciding, n_areas);
+  switch (entry->part)
+    {
+    case RIS3_STRATEGY_PART_OWN:
+      if (n_areas == 1)
+        return g_strdup (_ ("Decides the colour, as the region’s own."));
+      return g_strdup_printf (ngettext ("Decides the colour of %u of the %u areas within: the one without its own.",
+                                        "Decides the colour of %u of the %u areas within: those without their own.",
+                                        entry->n_areas),
+                              entry->n_areas, n_areas);
+    case RIS3_STRATEGY_PART_WITHIN:
+      if (n_deciding == 1)
+        return g_strdup (_ ("Decides the colour, as the only strategy within."));
+      return g_strdup_printf (ngettext ("One of the %u strategy that decides the colours within.",
+                                        "One of the %u strategies that decide the colours within.", n_deciding),
+                              n_deciding);
+    case RIS3_STRATEGY_PART_INHERITED:
+      /* Translators: %s is the name of a wider region */
+      return g_strdup_printf (_ ("Decides the colour, inherited from %s."),
+                              ris3_region_display_name (ris3_boundaries_get_region (boundaries, entry->region)));
+    case RIS3_STRATEGY_PART_NONE:
+      break;
+    }
+  if (!is_of_period (classification, entry->strategy))
+    return g_strdup (_ ("It is of another period than the map shows."));
+  return g_strdup (n_areas > 1 ? _ ("Decides no colour: later ones, or those of regions within, count.")
+                               : _ ("Decides no colour: a later one counts."));
 }
 
 static void
-add_strategy (GtkWidget *box, Ris3Strategy *strategy, const char *title, gboolean say_shown)
+fill_priorities (GtkWidget *box, GParamSpec *pspec, Ris3Strategy *strategy)
 {
-  GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 8, "section");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *heading = ris3_part_heading (title, 2);
+  if (gtk_widget_get_visible (box) && gtk_widget_get_first_child (box) == NULL)
+    gtk_box_append (GTK_BOX (box), ris3_strategy_priorities_new (strategy));
+}
 
-  gtk_widget_set_hexpand (heading, TRUE);
-  gtk_box_append (GTK_BOX (line), heading);
-  if (say_shown)
-    gtk_box_append (GTK_BOX (line), ris3_part_text (_ ("on the map"), "section-count"));
-  gtk_box_append (GTK_BOX (section), line);
-  gtk_box_append (GTK_BOX (section), ris3_strategy_card_new (strategy));
+/* Of many strategies, the priorities are made when they are asked for. */
+static GtkWidget *
+new_folded_priorities (Ris3Strategy *strategy)
+{
+  GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, "folded-priorities");
+
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect_object (box, "notify::visible", G_CALLBACK (fill_priorities), strategy, 0);
+  return ris3_region_page_fold_new (_ ("What it says on health"), box, FALSE);
+}
+
+static void
+add_strategy (GtkWidget *box,
+              Ris3Session *session,
+              Ris3Strategy *strategy,
+              const char *title,
+              const char *why,
+              gboolean fold)
+{
+  GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
+
+  gtk_widget_add_css_class (section, "strategy");
+  gtk_box_append (GTK_BOX (section), ris3_part_heading (title, 2));
+  gtk_box_append (GTK_BOX (section), ris3_part_text (why, "strategy-why"));
+  gtk_box_append (GTK_BOX (section), ris3_strategy_card_new (strategy, ris3_session_get_atlas (session)));
   gtk_box_append (GTK_BOX (box), section);
-  gtk_box_append (GTK_BOX (box), ris3_strategy_priorities_new (strategy));
+  gtk_box_append (GTK_BOX (box), fold ? new_folded_priorities (strategy) : ris3_strategy_priorities_new (strategy));
 }
 
 static char *
-absence_words (Ris3Classification *classification, const Ris3Region *region, gint territory_index)
+absence_words (Ris3Classification *classification, const Ris3Region *region, gboolean is_divided)
 {
   const char *period = ris3_classification_get_period (classification);
   const char *name = ris3_region_display_name (region);
 
-  if (territory_index < 0)
+  if (is_divided)
     return g_strdup_printf (_ ("The atlas has no strategy for %s as a whole."), name);
   if (period != NULL)
     {
@@ -288,46 +170,54 @@ new_absence (const char *words)
   return section;
 }
 
+/* What stands over those that decide nothing: with the map's period, they are of others. */
+static GtkWidget *
+new_others_heading (Ris3Classification *classification, GArray *told, guint n_deciding)
+{
+  gboolean all_of_others = TRUE;
+  GtkWidget *heading;
+
+  for (guint i = n_deciding; i < told->len; i++)
+    all_of_others &= !is_of_period (classification, g_array_index (told, Ris3RegionStrategy, i).strategy);
+  heading = ris3_part_heading (all_of_others ? _ ("Other Periods") : _ ("Not Shown on the Map"), 2);
+  gtk_widget_add_css_class (heading, "others-heading");
+  return heading;
+}
+
 GtkWidget *
 ris3_region_page_strategies_new (Ris3Session *session, guint region)
 {
   Ris3Classification *classification = ris3_session_get_classification (session);
-  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
-  gint index = ris3_classification_find_territory (classification, region);
-  const Ris3Territory *territory = index >= 0 ? ris3_classification_get_territory (classification, index) : NULL;
+  g_autoptr (GArray) told = ris3_region_strategies_new (classification, region);
   GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, NULL);
-  Ris3Strategy *const *strategies;
-  guint n_strategies;
+  guint n_areas, n_deciding = 0;
+  g_autofree guint *counts = ris3_region_count_areas (classification, region, &n_areas);
+  gboolean has_own = FALSE;
 
-  strategies = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region,
-                                                     &n_strategies);
-  for (guint i = 0; i < n_strategies; i++)
+  for (guint i = 0; i < told->len; i++)
     {
-      g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategies[i]));
-      g_autofree char *title = g_strdup_printf (_ ("Strategy %s"), period);
+      const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
 
-      add_strategy (box, strategies[i], title,
-                    n_strategies > 1 && counts_on_map (classification, region, strategies[i]));
+      n_deciding += entry->part != RIS3_STRATEGY_PART_NONE;
+      has_own |= entry->region == (gint) region;
     }
-
-  if (territory == NULL ? n_strategies == 0 : territory->n_strategies == 0)
+  if (n_areas > 1 ? !has_own : n_deciding == 0)
     {
-      g_autofree char *words = absence_words (classification, ris3_boundaries_get_region (boundaries, region), index);
+      g_autofree char *words = absence_words (
+          classification, ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region),
+          n_areas > 1);
 
-      gtk_box_prepend (GTK_BOX (box), new_absence (words));
+      gtk_box_append (GTK_BOX (box), new_absence (words));
     }
-  /* A region without strategies shows the one that counts there instead. */
-  else if (n_strategies == 0 && territory != NULL && territory->n_strategies == 1)
+  for (guint i = 0; i < told->len; i++)
     {
-      Ris3Strategy *strategy = ris3_classification_get_strategies (classification, index)[0];
-      g_autofree char *period = ris3_period_to_text (ris3_strategy_get_period (strategy));
-      gint other = ris3_boundaries_find (boundaries, ris3_strategy_get_region_code (strategy));
-      const char *name = other >= 0 ? ris3_region_display_name (ris3_boundaries_get_region (boundaries, other))
-                                    : ris3_strategy_get_region_name (strategy);
-      /* Translators: the name of another region, a period */
-      g_autofree char *title = g_strdup_printf (_ ("Strategy of %s, %s"), name, period);
+      const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
+      g_autofree char *title = get_title (classification, entry);
+      g_autofree char *why = explain (classification, region, entry, n_deciding, n_areas);
 
-      add_strategy (box, strategy, title, FALSE);
+      if (i == n_deciding)
+        gtk_box_append (GTK_BOX (box), new_others_heading (classification, told, n_deciding));
+      add_strategy (box, session, entry->strategy, title, why, n_areas > 1 && n_deciding > 1);
     }
   return box;
 }

@@ -100,6 +100,14 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
   gint territory_index = ris3_classification_find_territory (classification, index);
 
   ris3_flow_clear (self->chips);
+  /* Neither the share that a wider region shows nor the classes of its parts are its own. */
+  if (territory_index < 0
+      || (ris3_classification_shows_shares (classification)
+          && ris3_classification_get_territory (classification, territory_index)->region != index))
+    {
+      classification = ris3_classification_get_areas (classification);
+      territory_index = ris3_classification_find_territory (classification, index);
+    }
   if (territory_index >= 0)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);
@@ -141,6 +149,7 @@ update (Ris3RegionPage *self)
   gint index = ris3_session_get_selected_region (self->session);
   Ris3Boundaries *boundaries;
   const Ris3Region *region;
+  GtkWidget *areas;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
@@ -164,8 +173,18 @@ update (Ris3RegionPage *self)
   show_chips (self, classification, index);
 
   add_section (self, ris3_region_page_why_new (self->session, index));
-  add_section (self, ris3_region_page_strategies_new (self->session, index));
-  add_section (self, ris3_region_page_within_new (self->session, index));
+  /* What a divided region says is first what its parts say. */
+  if ((areas = ris3_region_page_areas_new (self->session, index)) != NULL)
+    {
+      add_section (self, areas);
+      add_section (self, ris3_region_page_within_new (self->session, index));
+      add_section (self, ris3_region_page_strategies_new (self->session, index));
+    }
+  else
+    {
+      add_section (self, ris3_region_page_strategies_new (self->session, index));
+      add_section (self, ris3_region_page_within_new (self->session, index));
+    }
   add_section (self, ris3_region_page_participations_new (self->session, index));
   add_section (self, ris3_region_page_comments_new (self->session, index));
 

@@ -20,21 +20,34 @@ describe (Ris3Strategy *strategy)
   guint year = ris3_strategy_get_year (strategy);
   g_autofree char *year_words = year != 0 ? g_strdup_printf ("%u", year) : g_strdup (_ ("year unknown"));
   const char *language = ris3_strategy_get_language (strategy);
-  const char *analysis
-      = ris3_analysis_words (ris3_strategy_get_analysis_state (strategy), ris3_strategy_get_source_kind (strategy));
 
-  const char *check = ris3_strategy_get_analysis_state (strategy) == RIS3_ANALYSIS_DESK
-                          ? _ ("to be checked against the document")
-                          : NULL;
+  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_words (language), NULL)
+                           : g_steal_pointer (&year_words);
+}
 
-  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_words (language), analysis, check, NULL)
-                           : g_strjoin (" · ", year_words, analysis, check, NULL);
+/* How far the source was read, where its kind does not say all. */
+static const char *
+get_state (Ris3Strategy *strategy)
+{
+  switch (ris3_strategy_get_analysis_state (strategy))
+    {
+    case RIS3_ANALYSIS_PENDING:
+      return _ ("not yet analysed");
+    case RIS3_ANALYSIS_DESK:
+      return _ ("to be checked against the document");
+    case RIS3_ANALYSIS_DOCUMENT:
+      return _ ("the document itself was read");
+    case RIS3_ANALYSIS_CONFIRMED:
+      return _ ("confirmed by the region");
+    }
+  g_return_val_if_reached ("");
 }
 
 static GtkWidget *
 new_links (Ris3Strategy *strategy)
 {
   GtkWidget *links = ris3_flow_new ();
+  const char *lead = ris3_strategy_is_analysed (strategy) ? _ ("Analysed from:") : _ ("Known from:");
   const char *source = ris3_strategy_get_source_url (strategy);
   const char *document = ris3_strategy_get_document_url (strategy);
   const char *source_title = ris3_strategy_get_source_title (strategy);
@@ -42,12 +55,15 @@ new_links (Ris3Strategy *strategy)
 
   if (*source == '\0' && *source_title != '\0')
     {
-      g_autofree char *words = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+      g_autofree char *name = g_strdup_printf (C_ ("source", "%s: %s"), kind, source_title);
+      g_autofree char *words = g_strdup_printf ("%s %s", lead, name);
 
       ris3_flow_append (RIS3_FLOW (links), ris3_part_text (words, "quiet"));
     }
-  if (*source == '\0' && *document == '\0')
+  else if (*source == '\0' && *document == '\0')
     ris3_flow_append (RIS3_FLOW (links), ris3_part_text (_ ("No link to the source is recorded."), "quiet"));
+  else
+    ris3_flow_append (RIS3_FLOW (links), ris3_part_text (lead, "quiet"));
   if (*source != '\0')
     {
       GtkWidget *link = ris3_part_web_link (kind, source);
@@ -62,13 +78,14 @@ new_links (Ris3Strategy *strategy)
     }
   if (*document != '\0' && !g_str_equal (document, source))
     ris3_flow_append (RIS3_FLOW (links), ris3_part_web_link (_ ("Strategy document"), document));
+  ris3_flow_append (RIS3_FLOW (links), ris3_part_text (get_state (strategy), "quiet"));
   return links;
 }
 
 static GtkWidget *
-new_mark (Ris3Strategy *strategy)
+new_mark (Ris3Strategy *strategy, Ris3Atlas *atlas)
 {
-  g_autofree char *words = ris3_mark_words (strategy);
+  g_autofree char *words = ris3_mark_words (strategy, atlas);
   GtkWidget *mark = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "card-mark");
   GtkWidget *chips = ris3_flow_new ();
 
@@ -85,13 +102,12 @@ new_mark (Ris3Strategy *strategy)
 }
 
 GtkWidget *
-ris3_strategy_card_new (Ris3Strategy *strategy)
+ris3_strategy_card_new (Ris3Strategy *strategy, Ris3Atlas *atlas)
 {
   g_autofree char *description = NULL;
   GtkWidget *card, *title;
-  const char *remark;
 
-  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy), NULL);
+  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy) && RIS3_IS_ATLAS (atlas), NULL);
 
   card = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "panel-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -103,15 +119,12 @@ ris3_strategy_card_new (Ris3Strategy *strategy)
 
   description = describe (strategy);
   gtk_box_append (GTK_BOX (card), ris3_part_text (description, "quiet"));
-  remark = ris3_strategy_get_remark (strategy);
-  if (*remark != '\0')
-    gtk_box_append (GTK_BOX (card), ris3_part_text (remark, "quiet"));
   gtk_box_append (GTK_BOX (card), new_links (strategy));
 
   if (ris3_strategy_is_analysed (strategy) && !ris3_strategy_get_withheld (strategy)
       && (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES || ris3_strategy_get_pm_disputed (strategy)
           || ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES))
-    gtk_box_append (GTK_BOX (card), new_mark (strategy));
+    gtk_box_append (GTK_BOX (card), new_mark (strategy, atlas));
 
   return card;
 }
@@ -120,6 +133,7 @@ GtkWidget *
 ris3_strategy_priorities_new (Ris3Strategy *strategy)
 {
   GListModel *priorities;
+  const char *remark;
   GtkWidget *box;
 
   g_return_val_if_fail (RIS3_IS_STRATEGY (strategy), NULL);
@@ -160,5 +174,14 @@ ris3_strategy_priorities_new (Ris3Strategy *strategy)
     gtk_box_append (
         GTK_BOX (box),
         ris3_part_text (_ ("Analysed, but it remains open whether health is among its priorities."), "absence"));
+
+  /* After what was found: it is about the record, not the region. */
+  remark = ris3_strategy_get_remark (strategy);
+  if (*remark != '\0')
+    {
+      g_autofree char *words = g_strdup_printf (_ ("Remark on this record: %s"), remark);
+
+      gtk_box_append (GTK_BOX (box), ris3_part_text (words, "remark"));
+    }
   return box;
 }

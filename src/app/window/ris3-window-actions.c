@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-search.h"
+#include "app/window/ris3-help.h"
 #include "map/ris3-period.h"
 #include "geo/ris3-nuts-version.h"
 
@@ -110,26 +111,22 @@ map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_from_resource (Ris3Window *self, const char *resource, const char *id)
+show_help (GtkWidget *window, GtkWindow *help)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, id));
-
-  gtk_window_set_transient_for (window, GTK_WINDOW (self));
-  gtk_window_present (window);
+  gtk_window_set_transient_for (help, GTK_WINDOW (window));
+  gtk_window_present (help);
 }
 
 static void
 reading_the_map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_from_resource (RIS3_WINDOW (widget), "/io/github/ris3atlas/Ris3Atlas/ui/window/reading-the-map.ui",
-                      "reading_the_map");
+  show_help (widget, ris3_help_new_reading_the_map ());
 }
 
 static void
 show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_from_resource (RIS3_WINDOW (widget), "/io/github/ris3atlas/Ris3Atlas/ui/window/shortcuts.ui", "shortcuts");
+  show_help (widget, ris3_help_new_shortcuts ());
 }
 
 static void

@@ -28,6 +28,8 @@ struct _Ris3Window
   GtkWidget *banner;
   GtkLabel *banner_label;
   AdwStatusPage *failure_page;
+  GtkToggleButton *failure_details_button;
+  GtkLabel *failure_details;
   AdwFlap *flap;
   GtkStack *panel_stack;
   Ris3MapStage *stage;

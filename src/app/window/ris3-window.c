@@ -18,16 +18,24 @@ G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* If nothing is shown yet, an error fills the window; otherwise it is a banner above what is shown. */
 static void
-show_failure (Ris3Window *self, const char *message)
+show_failure (Ris3Window *self, const GError *error)
 {
+  g_autofree char *words = ris3_atlas_error_get_words (error);
+  const char *details = ris3_atlas_error_get_details (error);
+
   if (ris3_session_get_classification (self->session) != NULL)
     {
-      gtk_label_set_label (self->banner_label, message);
+      gtk_label_set_label (self->banner_label, words);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_label), details);
       gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), TRUE);
       return;
     }
   /* A status page's description is Pango markup. */
-  g_autofree char *description = g_markup_escape_text (message, -1);
+  g_autofree char *description = g_markup_escape_text (words, -1);
+
+  gtk_toggle_button_set_active (self->failure_details_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_details_button), details != NULL);
+  gtk_label_set_label (self->failure_details, details != NULL ? details : "");
   adw_status_page_set_description (self->failure_page, description);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failure");
 }
@@ -35,7 +43,7 @@ show_failure (Ris3Window *self, const char *message)
 static void
 on_failed_cb (Ris3Window *self, GError *error)
 {
-  show_failure (self, error->message);
+  show_failure (self, error);
 }
 
 static void
@@ -212,6 +220,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);

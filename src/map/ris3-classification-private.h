@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "map/ris3-classification.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3Classification
+{
+  gatomicrefcount ref_count;
+  Ris3Placement *placement;
+  Ris3View *view;
+  const Ris3Indicator *indicator; /* the view's, or the form of it that shows shares */
+  Ris3ClassScheme *scheme;
+  Ris3Classification *areas; /* of the same by strategy territory; NULL: it is that itself */
+
+  Ris3Strategy **deciding;         /* per region: its own strategy that counts in the period, not owned */
+  GArray *territories;             /* of Ris3Territory */
+  GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
+  guint16 *leaf_territory;
+  GPtrArray *unplaced; /* of Ris3Strategy, not owned */
+  Ris3StrategySummary summary;
+
+  guint *n_class;      /* territories of each class */
+  guint *n_strategies; /* strategies of each class */
+  guint n_inherited;
+  guint n_disputed;
+};
+
+/* Fills deciding, territories, territory_strategies and leaf_territory, chooses the indicator's form, and
+ * gives each territory its value and the marks of its areas. (ris3-classification-territories.c)
+ */
+void _ris3_classification_make_territories (Ris3Classification *self);
+/* Whether a region of a map of shares would be of another class if its disputes were settled the other way. */
+gboolean _ris3_classification_hangs_on_dispute (Ris3Classification *self, const Ris3Territory *territory);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-reach.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The headline counts the strategies of the first category. */
+#define COUNTED_CLASS 0
+
+Ris3Reach
+ris3_reach_of_map (Ris3Classification *classification)
+{
+  Ris3Reach reach = { 0 };
+  g_autoptr (GHashTable) colouring = g_hash_table_new (NULL, NULL);
+  Ris3Classification *areas;
+  Ris3Strategy *const *unplaced;
+  guint n_unplaced;
+
+  g_return_val_if_fail (classification != NULL, reach);
+  areas = ris3_classification_get_areas (classification);
+  reach.n_strategies = ris3_classification_count_strategies (areas, COUNTED_CLASS);
+  for (guint i = 0; i < ris3_classification_get_n_territories (areas); i++)
+    {
+      const Ris3Territory *area = ris3_classification_get_territory (areas, i);
+
+      reach.n_disputed_areas += (area->marks & RIS3_MARK_DISPUTED) != 0;
+      if (area->klass != COUNTED_CLASS || area->n_strategies == 0)
+        continue;
+      g_hash_table_add (colouring, ris3_classification_get_strategies (areas, i)[0]);
+      if (area->marks & RIS3_MARK_INHERITED)
+        reach.n_inherited++;
+      else
+        reach.n_own++;
+    }
+  reach.n_colouring = g_hash_table_size (colouring);
+
+  unplaced = ris3_classification_get_unplaced (areas, &n_unplaced);
+  for (guint i = 0; i < n_unplaced; i++)
+    reach.n_unplaced += ris3_classification_get_strategy_class (areas, unplaced[i]) == COUNTED_CLASS;
+  if (ris3_classification_get_indicator (areas)->is_disputed != NULL)
+    reach.n_disputed_strategies = ris3_classification_get_summary (areas)->n_disputed;
+  return reach;
+}
+
+char *
+ris3_reach_to_text (const Ris3Reach *self)
+{
+  guint n_areas, n_covered;
+  g_autofree char *strategies = NULL;
+  g_autofree char *areas = NULL;
+  g_autofree char *inherited = NULL;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  n_areas = self->n_own + self->n_inherited;
+  n_covered = self->n_strategies - self->n_colouring - self->n_unplaced;
+  strategies = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy", "%u strategies", self->n_colouring),
+                                self->n_colouring);
+  areas = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u area", "%u areas", n_areas), n_areas);
+  inherited = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u inherited", "%u inherited", self->n_inherited),
+                               self->n_inherited);
+
+  text = g_string_new (NULL);
+  /* Translators: "29 strategies", "37 areas", how many of them have the strategy as their own, "11 inherited". */
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%s colours %s: %u of its own, %s.",
+                                       "%s colour %s: %u of their own, %s.", self->n_colouring),
+                          strategies, areas, self->n_own, inherited);
+  if (n_covered > 0)
+    g_string_append_printf (
+        text,
+        g_dngettext (GETTEXT_PACKAGE, " %u more colours none: a later one, or those of regions within, count there.",
+                     " %u more colour none: later ones, or those of regions within, count there.", n_covered),
+        n_covered);
+  if (self->n_unplaced > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
+                                         " %u more have no place in this NUTS version.", self->n_unplaced),
+                            self->n_unplaced);
+  return g_string_free (text, FALSE);
+}
+
+char *
+ris3_reach_describe_disputes (const Ris3Reach *self)
+{
+  g_autofree char *strategies = NULL;
+  g_autofree char *areas = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->n_disputed_strategies == 0 && self->n_disputed_areas == 0)
+    return NULL;
+  strategies
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy", "%u strategies", self->n_disputed_strategies),
+                         self->n_disputed_strategies);
+  areas = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u area", "%u areas", self->n_disputed_areas),
+                           self->n_disputed_areas);
+  /* Translators: "5 strategies", "10 areas". */
+  return g_strdup_printf (_ ("Disputed: %s, seen in %s."), strategies, areas);
+}

@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is told first of a region is what decides its colour: of all regions, whatever is asked for. */
+
+#include "fixture.h"
+#include "map/ris3-region-strategies.h"
+
+static const char *const periods[] = { "2014-2020", "2021-2027", NULL };
+
+static gboolean
+decides (Ris3Classification *classification, guint territory, Ris3Strategy *strategy)
+{
+  Ris3Strategy *const *strategies = ris3_classification_get_strategies (classification, territory);
+
+  for (guint i = 0; i < ris3_classification_get_territory (classification, territory)->n_strategies; i++)
+    if (strategies[i] == strategy)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_placed_on (Ris3Classification *classification, guint region, Ris3Strategy *strategy)
+{
+  guint n_placed;
+  Ris3Strategy *const *placed
+      = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region, &n_placed);
+
+  for (guint i = 0; i < n_placed; i++)
+    if (placed[i] == strategy)
+      return TRUE;
+  return FALSE;
+}
+
+/* A region whose colour is that of an area which reaches beyond it has the one strategy of that area. */
+static void
+check_region (Ris3Classification *classification, guint region)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  const char *code = ris3_boundaries_get_region (boundaries, region)->code;
+  gint territory = ris3_classification_find_territory (classification, region);
+  g_autoptr (GArray) told = ris3_region_strategies_new (classification, region);
+  g_autofree guint *counts = NULL;
+  guint n_told = 0, n_deciding = 0, n_areas, n_counted = 0, n_others = 0;
+
+  counts = ris3_region_count_areas (classification, region, &n_areas);
+  for (guint i = 0; i < told->len; i++)
+    {
+      const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
+
+      /* Those that decide come before all others. */
+      g_assert_true (entry->part == RIS3_STRATEGY_PART_NONE || n_others == 0);
+      g_assert_true ((entry->part == RIS3_STRATEGY_PART_NONE) == (entry->n_areas == 0));
+      g_assert_true (is_placed_on (classification, entry->region, entry->strategy));
+      n_others += entry->part == RIS3_STRATEGY_PART_NONE;
+      n_counted += entry->n_areas;
+      n_told += is_placed_on (classification, region, entry->strategy);
+      if (territory >= 0)
+        n_deciding += decides (classification, territory, entry->strategy);
+    }
+  if (territory >= 0 && ris3_classification_get_territory (classification, territory)->region == region)
+    {
+      const Ris3Territory *record = ris3_classification_get_territory (classification, territory);
+
+      if (n_deciding != record->n_strategies || n_deciding != told->len - n_others)
+        g_error ("%s: %u strategies decide, %u are told of, %u of them as deciding", code, record->n_strategies,
+                 n_deciding, told->len - n_others);
+      g_assert_cmpuint (n_areas, ==, record->n_areas);
+    }
+  /* Of a part of a region that shows a share, what decides its own areas is told. */
+  if (territory >= 0 && (n_deciding > 0 || !ris3_classification_shows_shares (classification))
+      && ris3_classification_get_territory (classification, territory)->n_strategies > 0
+      && !decides (classification, territory, g_array_index (told, Ris3RegionStrategy, 0).strategy))
+    g_error ("%s: the first strategy does not decide its colour", code);
+  g_assert_cmpuint (n_counted, ==,
+                    n_areas
+                        - counts[ris3_class_scheme_get_absence_class (
+                            ris3_classification_get_scheme (ris3_classification_get_areas (classification)),
+                            RIS3_ABSENCE_NO_STRATEGY)]);
+  /* Nothing that is known of the region itself is left out. */
+  ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region, &n_others);
+  g_assert_cmpuint (n_told, ==, n_others);
+}
+
+static void
+test_all (gconstpointer version)
+{
+  guint nuts_version = GPOINTER_TO_UINT (version);
+  guint n_regions = ris3_boundaries_get_n_regions (fixture_get_boundaries (nuts_version));
+
+  for (guint period = 0; period < G_N_ELEMENTS (periods); period++)
+    for (guint indicator = 0; indicator < ris3_indicator_get_n_indicators (); indicator++)
+      for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
+        {
+          g_autoptr (Ris3Classification) classification
+              = fixture_classify (nuts_version, ris3_indicator_get (indicator), periods[period], rule);
+
+          for (guint region = 0; region < n_regions; region++)
+            check_region (classification, region);
+        }
+}
+
+static void
+assert_first (const char *period, const char *code, const char *id, Ris3StrategyPart part, guint n_areas)
+{
+  g_autoptr (Ris3Classification) classification
+      = fixture_classify (2016, ris3_indicator_get (0), period, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  g_autoptr (GArray) told
+      = ris3_region_strategies_new (classification, ris3_boundaries_find (fixture_get_boundaries (2016), code));
+  const Ris3RegionStrategy *first = &g_array_index (told, Ris3RegionStrategy, 0);
+
+  g_assert_cmpuint (told->len, >=, 1);
+  g_assert_cmpstr (ris3_strategy_get_id (first->strategy), ==, id);
+  g_assert_cmpint (first->part, ==, part);
+  g_assert_cmpuint (first->n_areas, ==, n_areas);
+}
+
+/* Where a reader was misled: the colour came from elsewhere, or from another period. */
+static void
+test_examples (void)
+{
+  assert_first ("2014-2020", "DE5", "DE-2019", RIS3_STRATEGY_PART_INHERITED, 1);
+  assert_first ("2014-2020", "MT", "MT-2014", RIS3_STRATEGY_PART_OWN, 1);
+  assert_first ("2014-2020", "FRL0", "FRL0-2014", RIS3_STRATEGY_PART_OWN, 1);
+  assert_first ("2014-2020", "FRL", "FRL0-2014", RIS3_STRATEGY_PART_WITHIN, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_data_func ("/map/region-strategies/2013", GUINT_TO_POINTER (2013), test_all);
+  g_test_add_data_func ("/map/region-strategies/2016", GUINT_TO_POINTER (2016), test_all);
+  g_test_add_data_func ("/map/region-strategies/2021", GUINT_TO_POINTER (2021), test_all);
+  g_test_add_func ("/map/region-strategies/examples", test_examples);
+  return fixture_run ();
+}
