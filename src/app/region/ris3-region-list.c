@@ -168,6 +168,9 @@ ris3_region_list_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (is_tab && focus != NULL && gtk_widget_is_ancestor (focus, widget))
     return FALSE;
+  /* Newer GTK would begin at the last row, backwards. */
+  if (is_tab)
+    return gtk_widget_grab_focus (widget);
   return GTK_WIDGET_CLASS (ris3_region_list_parent_class)->focus (widget, direction);
 }
 
