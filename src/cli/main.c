@@ -7,13 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <libintl.h>
-#include <locale.h>
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-describe.h"
 #include "cli/ris3-help.h"
 #include "cli/ris3-print.h"
+#include "model/ris3-data-dir.h"
 
 static int
 complain (const char *sentence, const char *word)
@@ -87,10 +86,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RIS3_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-
+  ris3_data_set_language ();
   status = run (argc, argv);
   return ris3_print_flush (&error) ? status : ris3_command_fail (error);
 }

@@ -152,6 +152,7 @@ _ris3_describe_man (void)
   print_term ("RIS3_DATA_DIR",
               _ ("Folders, with “:” between them, in which the atlas and the boundaries that come along "
                  "are looked for first."));
+  print_term ("RIS3_LOCALE_DIR", _ ("Folder in which translations of the texts are looked for."));
   print_term ("RIS3_MODULE_DIR", _ ("Folder of the module that reads tables and other boundaries."));
   print_examples ();
   ris3_print (".SH %s\n\\fBris3\\-atlas\\fR %s\n", _ ("SEE ALSO"), _ ("is the same program with windows."));

@@ -100,9 +100,10 @@ read_region (OGRFeatureH feature,
   if (region.code == NULL || region.name == NULL || region.name_latin == NULL || region.country == NULL || level < 0
       || level > 3)
     {
+      g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) OGR_F_GetFID (feature));
+
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("Row %" G_GINT64_FORMAT " of the regions lacks a code, a name, a country or a level"),
-                   (gint64) OGR_F_GetFID (feature));
+                   _ ("Row %s of the regions lacks a code, a name, a country or a level"), row);
       return FALSE;
     }
 

@@ -6,6 +6,9 @@
 
 #include "model/ris3-data-dir.h"
 
+#include <libintl.h>
+#include <locale.h>
+
 static char *
 find_in (const char *folder, const char *name)
 {
@@ -30,4 +33,15 @@ ris3_data_find (const char *name)
         return path;
     }
   return find_in (RIS3_DATA_DIR, name);
+}
+
+void
+ris3_data_set_language (void)
+{
+  const char *variable = g_getenv ("RIS3_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, variable != NULL && variable[0] != '\0' ? variable : RIS3_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }

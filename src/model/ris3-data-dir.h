@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  */
 char *ris3_data_find (const char *name);
 
+/* Lets gettext find the translations of the program: in the folder of the environment variable
+ * RIS3_LOCALE_DIR (for programs that are not installed), or where they are installed. Takes the
+ * locale from the environment too, so it is the first thing that a program does.
+ */
+void ris3_data_set_language (void);
+
 G_END_DECLS

@@ -109,9 +109,13 @@ ris3_import_get_number (Ris3ImportRow *row, const char *column, gint64 least, gi
   gint64 number = 0;
 
   if (row->ok && !g_ascii_string_to_signed (cell, 10, least, most, &number, NULL))
-    ris3_import_problem (
-        row, column, _ ("“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ". Correct it."),
-        cell, least, most);
+    {
+      /* Translators know no macro of GLib's for the width of a number. */
+      g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+      g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+
+      ris3_import_problem (row, column, _ ("“%s” is not a whole number from %s to %s. Correct it."), cell, first, last);
+    }
   return number;
 }
 

@@ -4,21 +4,15 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "app/window/ris3-application.h"
+#include "model/ris3-data-dir.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (Ris3Application) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RIS3_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  ris3_data_set_language ();
   application = ris3_application_new (argc == 1);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
