@@ -46,8 +46,8 @@ gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
-  g_autofree char *region = NULL;
   guint nuts_version;
+  gint region;
 
   if (view == NULL)
     return NULL;
@@ -58,10 +58,10 @@ gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
     return NULL;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
   region = ris3_region_argument_resolve (operand, placement, error);
-  if (region == NULL)
+  if (region < 0)
     return NULL;
   classification = ris3_classification_new (placement, view);
-  return ris3_region_facts_new (atlas, classification, region, error);
+  return ris3_region_facts_new (atlas, classification, (guint) region);
 }
 
 static int

@@ -23,7 +23,7 @@ ris3_region_argument_get_code (const char *text)
   return code;
 }
 
-char *
+gint
 ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError **error)
 {
   g_autoptr (Ris3RegionFinder) finder = ris3_region_finder_new (ris3_placement_get_geodata (placement));
@@ -32,7 +32,7 @@ ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError
   Ris3Found found;
 
   if (!ris3_region_finder_resolve (finder, text, placement, &found, error))
-    return NULL;
+    return -1;
   region = ris3_boundaries_get_region (boundaries, found.region);
   if (found.from_version != 0)
     {
@@ -42,5 +42,5 @@ ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError
       g_printerr (_ ("ris3: %s of NUTS %u is %s in NUTS %u.\n"), code, found.from_version, region->code,
                   ris3_boundaries_get_nuts_version (boundaries));
     }
-  return g_strdup (region->code);
+  return (gint) found.region;
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  */
 char *ris3_region_argument_get_code (const char *text);
 
-/* The code of the region that is meant by a name or code, in the version of the placement. That a code of another
- * version was led there is said on standard error.
+/* The region that is meant by a name or code: its index in the boundaries of the placement, -1 on error. That a code
+ * of another version was led there is said on standard error.
  *
- * Errors: RIS3_REGION_FINDER_ERROR. (transfer full)
+ * Errors: RIS3_REGION_FINDER_ERROR
  */
-char *ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError **error);
+gint ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError **error);
 
 G_END_DECLS

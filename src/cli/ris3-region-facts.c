@@ -6,7 +6,7 @@
 
 #include "cli/ris3-region-facts.h"
 
-#include <glib/gi18n-lib.h>
+#include "map/ris3-region-strategies.h"
 
 static void
 place_free (gpointer data)
@@ -51,7 +51,7 @@ get_share (Ris3RegionFacts *self, guint nuts_version, const char *code)
   Ris3Lineage *lineage = ris3_geodata_get_lineage (geodata, nuts_version);
   g_autoptr (GPtrArray) places = NULL;
 
-  if (nuts_version == self->region->nuts_version)
+  if (nuts_version == self->nuts_version)
     return g_str_equal (code, self->region->code) ? 1.0 : 0.0;
   if (lineage == NULL)
     return 0.0;
@@ -153,95 +153,56 @@ classify (Ris3RegionFacts *self, guint region)
   g_ptr_array_add (self->deciding, g_object_ref (strategy));
 }
 
-static gint
-compare_oldest_first (gconstpointer a, gconstpointer b)
-{
-  return ris3_strategy_compare_latest_first (b, a);
-}
-
-/* What is recorded for a region that is not on the map. */
 static void
-add_unplaced (Ris3RegionFacts *self)
+place_strategies (Ris3RegionFacts *self, guint region)
 {
-  Ris3Strategy *latest;
-  guint n_unplaced;
-  Ris3Strategy *const *unplaced
-      = ris3_placement_get_unplaced (ris3_classification_get_placement (self->classification), &n_unplaced);
-
-  for (guint i = 0; i < n_unplaced; i++)
-    if (is_asked (self, unplaced[i]) && ris3_strategy_get_nuts_version (unplaced[i]) == self->region->nuts_version
-        && g_str_equal (ris3_strategy_get_region_code (unplaced[i]), self->region->code))
-      g_ptr_array_add (self->strategies, g_object_ref (unplaced[i]));
-  if (self->strategies->len == 0)
-    return;
-  g_ptr_array_sort (self->strategies, compare_oldest_first);
-  /* The latest decides, as on the map. */
-  latest = g_ptr_array_index (self->strategies, self->strategies->len - 1);
-  g_ptr_array_add (self->deciding, g_object_ref (latest));
-  self->klass = ris3_classification_get_strategy_class (self->classification, latest);
-}
-
-static void
-place_strategies (Ris3RegionFacts *self)
-{
-  gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), self->region->code);
   gint source_region = -1;
 
   self->klass = ris3_class_scheme_get_absence_class (ris3_classification_get_scheme (self->classification),
                                                      RIS3_ABSENCE_NO_STRATEGY);
-  /* An atlas may name regions that are not on the map. */
-  if (region < 0)
-    {
-      add_unplaced (self);
-      return;
-    }
-  add_strategies (self, self->strategies, (guint) region);
+  add_strategies (self, self->strategies, region);
   for (guint i = 0; i < self->strategies->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (self->strategies, i);
 
       is_at_place (self, ris3_strategy_get_nuts_version (strategy), ris3_strategy_get_region_code (strategy));
     }
-  ris3_classification_find_strategy (self->classification, (guint) region, &source_region);
-  if (source_region >= 0 && source_region != region)
+  ris3_classification_find_strategy (self->classification, region, &source_region);
+  if (source_region >= 0 && source_region != (gint) region)
     add_strategies (self, self->inherited, (guint) source_region);
-  classify (self, (guint) region);
+  classify (self, region);
 }
 
 Ris3RegionFacts *
-ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, const char *code, GError **error)
+ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, guint region)
 {
-  guint nuts_version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification));
-  g_autoptr (Ris3RegionFacts) self = g_new0 (Ris3RegionFacts, 1);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  Ris3RegionFacts *self = g_new0 (Ris3RegionFacts, 1);
 
   self->classification = ris3_classification_ref (classification);
+  self->index = region;
+  self->region = ris3_boundaries_get_region (boundaries, region);
+  self->nuts_version = ris3_boundaries_get_nuts_version (boundaries);
   self->ancestors = g_ptr_array_new ();
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->strategies = g_ptr_array_new_with_free_func (g_object_unref);
   self->inherited = g_ptr_array_new_with_free_func (g_object_unref);
   self->deciding = g_ptr_array_new_with_free_func (g_object_unref);
-  self->region = ris3_atlas_lookup_region (atlas, nuts_version, code);
-  if (self->region == NULL)
+  for (gint parent = self->region->parent; parent >= 0;)
     {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID,
-                   _ ("NUTS %u has no region “%s”. Check the code, or name another version with --nuts."), nuts_version,
-                   code);
-      return NULL;
-    }
-  for (const Ris3RegionName *region = self->region; region->level > 0;)
-    {
-      region = ris3_atlas_lookup_region (atlas, nuts_version, region->parent_code);
-      if (region == NULL)
-        break;
-      g_ptr_array_insert (self->ancestors, 0, (gpointer) region);
+      const Ris3Region *ancestor = ris3_boundaries_get_region (boundaries, (guint) parent);
+
+      g_ptr_array_insert (self->ancestors, 0, (gpointer) ancestor);
+      parent = ancestor->parent;
     }
 
-  add_place (self->places, nuts_version, self->region->code, 1.0);
-  place_strategies (self);
+  add_place (self->places, self->nuts_version, self->region->code, 1.0);
+  place_strategies (self, region);
+  self->area_counts = ris3_region_count_areas (classification, region, &self->n_areas);
   self->participations = collect (self, ris3_atlas_get_participations (atlas));
   self->assessments = collect (self, ris3_atlas_get_assessments (atlas));
   self->comments = collect (self, ris3_atlas_get_comments (atlas));
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
@@ -254,6 +215,7 @@ ris3_region_facts_free (Ris3RegionFacts *self)
   g_clear_pointer (&self->strategies, g_ptr_array_unref);
   g_clear_pointer (&self->inherited, g_ptr_array_unref);
   g_clear_pointer (&self->deciding, g_ptr_array_unref);
+  g_clear_pointer (&self->area_counts, g_free);
   g_clear_pointer (&self->participations, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_clear_pointer (&self->comments, g_ptr_array_unref);

@@ -14,13 +14,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   Ris3Classification *classification;
-  const Ris3RegionName *region;
-  GPtrArray *ancestors;      /* of const Ris3RegionName, the country first */
+  const Ris3Region *region;
+  guint index; /* of the region, in the boundaries of the classification */
+  guint nuts_version;
+  GPtrArray *ancestors;      /* of const Ris3Region, the country first */
   GPtrArray *places;         /* of Ris3Place: where what is told of it was found */
   GPtrArray *strategies;     /* of Ris3Strategy: its own that the period of the view takes in, oldest first */
   GPtrArray *inherited;      /* without its own: those of its nearest ancestor that has any */
   GPtrArray *deciding;       /* of Ris3Strategy: what its class follows from */
   guint klass;               /* of the region, in the classification's scheme */
+  guint n_areas;             /* the areas that it is, holds or lies in; */
+  guint *area_counts;        /* and how many of them have each class: ris3_region_count_areas() */
   GPtrArray *participations; /* of Ris3Participation */
   GPtrArray *assessments;    /* of Ris3Assessment */
   GPtrArray *comments;       /* of Ris3Comment */
@@ -34,11 +38,11 @@ typedef struct
   double share; /* of that region's area that lies in the requested one */
 } Ris3Place;
 
-/* classification: of the atlas, in the NUTS version of the code
- * NULL and an error if the version has no such region. (transfer full)
+/* classification: of the atlas
+ * region: an index in the boundaries of the classification
+ * (transfer full)
  */
-Ris3RegionFacts *
-ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, const char *code, GError **error);
+Ris3RegionFacts *ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, guint region);
 void ris3_region_facts_free (Ris3RegionFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionFacts, ris3_region_facts_free)

@@ -9,13 +9,14 @@
 #include "cli/ris3-print.h"
 
 static void
-write_region (Ris3Json *json, const Ris3RegionName *region)
+write_region (Ris3Json *json, const Ris3RegionFacts *facts, const Ris3Region *region)
 {
   ris3_json_text (json, "code", region->code);
-  ris3_json_number (json, "nuts_version", region->nuts_version);
+  ris3_json_number (json, "nuts_version", facts->nuts_version);
   ris3_json_number (json, "level", region->level);
   ris3_json_text (json, "name", region->name);
   ris3_json_text (json, "name_latin", region->name_latin);
+  ris3_json_text (json, "shown_name", ris3_region_get_shown_name (region));
 }
 
 static void
@@ -93,6 +94,23 @@ write_strategies (Ris3Json *json, const char *name, const Ris3RegionFacts *facts
   ris3_json_end (json);
 }
 
+static void
+write_areas (Ris3Json *json, const Ris3RegionFacts *facts)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (ris3_classification_get_areas (facts->classification));
+
+  ris3_json_begin_array (json, "areas");
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
+    if (facts->area_counts[klass] > 0)
+      {
+        ris3_json_begin_object (json, NULL);
+        ris3_json_text (json, "class", ris3_class_scheme_get_id (scheme, klass));
+        ris3_json_number (json, "areas", facts->area_counts[klass]);
+        ris3_json_end (json);
+      }
+  ris3_json_end (json);
+}
+
 void
 ris3_show_json (const Ris3RegionFacts *facts)
 {
@@ -101,13 +119,13 @@ ris3_show_json (const Ris3RegionFacts *facts)
 
   ris3_json_begin_object (json, NULL);
   ris3_json_begin_object (json, "region");
-  write_region (json, facts->region);
+  write_region (json, facts, facts->region);
   ris3_json_end (json);
   ris3_json_begin_array (json, "within");
   for (guint i = 0; i < facts->ancestors->len; i++)
     {
       ris3_json_begin_object (json, NULL);
-      write_region (json, g_ptr_array_index (facts->ancestors, i));
+      write_region (json, facts, g_ptr_array_index (facts->ancestors, i));
       ris3_json_end (json);
     }
   ris3_json_end (json);
@@ -121,6 +139,7 @@ ris3_show_json (const Ris3RegionFacts *facts)
   for (guint i = 0; i < facts->deciding->len; i++)
     ris3_json_text (json, NULL, ris3_strategy_get_id (g_ptr_array_index (facts->deciding, i)));
   ris3_json_end (json);
+  write_areas (json, facts);
 
   ris3_json_begin_array (json, "assessments");
   for (guint i = 0; i < facts->assessments->len; i++)

@@ -15,17 +15,18 @@
 static void
 show_head (const Ris3RegionFacts *facts)
 {
-  const Ris3RegionName *region = facts->region;
+  const Ris3Region *region = facts->region;
+  g_autofree char *beside = ris3_region_dup_names_beside (region);
 
-  ris3_print ("%s  %s", region->code, region->name);
-  if (region->name_latin[0] != '\0' && !g_str_equal (region->name_latin, region->name))
-    ris3_print (" (%s)", region->name_latin);
+  ris3_print ("%s  %s", region->code, ris3_region_get_shown_name (region));
+  if (beside != NULL)
+    ris3_print (" · %s", beside);
   ris3_print ("\n");
-  ris3_print (_ ("NUTS %u, level %u"), region->nuts_version, region->level);
+  ris3_print (_ ("NUTS %u, level %u"), facts->nuts_version, region->level);
   for (guint i = facts->ancestors->len; i-- > 0;)
     {
-      const Ris3RegionName *ancestor = g_ptr_array_index (facts->ancestors, i);
-      ris3_print (" < %s %s", ancestor->code, ancestor->name_latin[0] != '\0' ? ancestor->name_latin : ancestor->name);
+      const Ris3Region *ancestor = g_ptr_array_index (facts->ancestors, i);
+      ris3_print (" < %s %s", ancestor->code, ris3_region_get_shown_name (ancestor));
     }
   ris3_print ("\n");
   /* The first place is the region itself. */
@@ -105,23 +106,39 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
     }
 }
 
-/* A region that only strategies within it speak for. */
+/* What the map shows above the level of strategies, where a region has the share of its areas. */
 static void
-show_within (const Ris3RegionFacts *facts)
+show_share (const Ris3RegionFacts *facts)
 {
-  gint region = ris3_boundaries_find (ris3_classification_get_boundaries (facts->classification), facts->region->code);
-  gint index = ris3_classification_find_territory (facts->classification, (guint) region);
+  gint index = ris3_classification_find_territory (facts->classification, facts->index);
   g_autofree char *words = NULL;
   g_autoptr (GString) ids = g_string_new (NULL);
 
-  g_return_if_fail (index >= 0);
+  if (ris3_classification_get_areas (facts->classification) == facts->classification || index < 0
+      || ris3_classification_get_territory (facts->classification, (guint) index)->region != facts->index)
+    return;
   words = ris3_classification_describe (facts->classification, (guint) index);
   for (guint i = 0; i < facts->deciding->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
                             ris3_strategy_get_id (g_ptr_array_index (facts->deciding, i)));
-  ris3_print ("\n%s\n", _ ("The atlas has no strategy for this region as a whole. Within it:"));
+  ris3_print ("\n");
   show_line (_ ("On the map"), words);
   show_line (_ ("Decided by"), ids->str);
+}
+
+/* Of a region that several strategies speak for, how many of its areas have which class. */
+static void
+show_areas (const Ris3RegionFacts *facts)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (ris3_classification_get_areas (facts->classification));
+
+  if (facts->n_areas <= 1)
+    return;
+  ris3_print ("\n");
+  ris3_print (ngettext ("%u area by class\n", "%u areas by class\n", facts->n_areas), facts->n_areas);
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
+    if (facts->area_counts[klass] > 0)
+      ris3_print ("  %4u  %s\n", facts->area_counts[klass], ris3_class_scheme_get_title (scheme, klass));
 }
 
 static void
@@ -132,14 +149,11 @@ show_strategies (const Ris3RegionFacts *facts)
   if (facts->strategies->len > 0)
     return;
 
-  if (facts->inherited->len == 0 && facts->deciding->len > 0)
-    {
-      show_within (facts);
-      return;
-    }
   if (facts->inherited->len == 0)
     {
-      ris3_print ("\n%s\n", ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
+      ris3_print ("\n%s\n", facts->n_areas > 1
+                                ? _ ("The atlas has no strategy for this region as a whole, but within it.")
+                                : ris3_absence_get_title (RIS3_ABSENCE_NO_STRATEGY));
       return;
     }
   ris3_print ("\n%s\n", _ ("The atlas has no strategy for this region itself. Inherited:"));
@@ -151,6 +165,8 @@ void
 ris3_show_text (const Ris3RegionFacts *facts)
 {
   show_head (facts);
+  show_share (facts);
+  show_areas (facts);
   show_strategies (facts);
 
   if (facts->assessments->len > 0)

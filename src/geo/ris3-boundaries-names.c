@@ -106,3 +106,16 @@ ris3_region_get_name_beside (const Ris3Region *region)
   return is_given (region->name) && !g_str_equal (region->name, ris3_region_get_shown_name (region)) ? region->name
                                                                                                      : NULL;
 }
+
+char *
+ris3_region_dup_names_beside (const Ris3Region *region)
+{
+  const char *local = ris3_region_get_name_beside (region);
+  const char *shown = ris3_region_get_shown_name (region);
+  gboolean has_latin = is_given (region->name_latin) && !g_str_equal (region->name_latin, shown)
+                       && g_strcmp0 (region->name_latin, region->name) != 0;
+
+  if (!has_latin)
+    return g_strdup (local);
+  return local != NULL ? g_strdup_printf ("%s · %s", local, region->name_latin) : g_strdup (region->name_latin);
+}

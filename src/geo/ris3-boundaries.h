@@ -97,6 +97,10 @@ void ris3_boundaries_set_names (Ris3Boundaries *self, Ris3RegionNames *names, co
 const char *ris3_region_get_shown_name (const Ris3Region *region);
 /* The local name, to stand beside it; NULL where that is the same. */
 const char *ris3_region_get_name_beside (const Ris3Region *region);
+/* That, and its transcription where the shown name is neither: "Κρήτη · Kriti"; NULL where there is nothing to add.
+ * (transfer full)
+ */
+char *ris3_region_dup_names_beside (const Ris3Region *region);
 
 Ris3Plane *ris3_boundaries_get_plane (Ris3Boundaries *self);
 /* The same regions, leaves and lines, under the same indices, in another plane. A leaf with a point that

@@ -131,15 +131,16 @@ test_show (void)
   assert_says ("show AT21", 0, "regional authority, SAPHIRe survey [received]: The region answered that", NULL);
   assert_says ("show BE2", 0, "Vanguard-PM, coordinator: Flanders", NULL);
   /* Names and codes as people write them. */
-  assert_says ("show łódzkie", 0, "PL71  Łódzkie", NULL);
-  assert_says ("show Bavaria", 0, "DE2  Bayern", NULL);
-  assert_says ("show BAYERN", 0, "DE2  Bayern", NULL);
-  assert_says ("show Κρήτη", 0, "EL43  Κρήτη", NULL);
-  assert_says ("show el", 0, "EL  Ελλάδα", NULL);
-  assert_says ("show ' EL30 '", 0, "EL30  Αττική", NULL);
-  assert_says ("show gr30", 0, "EL30  Αττική", NULL);
+  assert_says ("show łódzkie", 0, "PL71  Łódź · Łódzkie", NULL);
+  assert_says ("show Bavaria", 0, "DE2  Bavaria · Bayern", NULL);
+  assert_says ("show BAYERN", 0, "DE2  Bavaria · Bayern", NULL);
+  assert_says ("show Κρήτη", 0,
+               "EL43  Crete · Κρήτη · Kriti\nNUTS 2016, level 2 < EL4 Aegean Islands, Crete < EL Greece\n", NULL);
+  assert_says ("show el", 0, "EL  Greece · Ελλάδα · Elláda", NULL);
+  assert_says ("show ' EL30 '", 0, "EL30  Attica · Αττική", NULL);
+  assert_says ("show gr30", 0, "EL30  Attica · Αττική", NULL);
   assert_says ("show gb", 0, "UK  United Kingdom", NULL);
-  assert_says ("show de-by", 0, "DE2  Bayern", NULL);
+  assert_says ("show de-by", 0, "DE2  Bavaria · Bayern", NULL);
   assert_says ("show Provence", 0, "FRL0  Provence", NULL);
   assert_says ("show Limburg", 2, NULL, "“Limburg” may be Limburg (BE22) or Limburg (NL42)");
   assert_says ("show Lombary", 2, NULL, "NUTS 2016 has no region “Lombary”. Did you mean Lombardy (ITC4)?");
@@ -152,8 +153,14 @@ test_show (void)
   /* The absences are distinguished. */
   assert_says ("show AT", 0, "Class: Not yet analysed", NULL);
   assert_says ("show LI", 0, "\nNo strategy known\n", NULL);
-  assert_says ("show IT -l 0 -p 2021-2027", 0, "Within it:\n  On the map: ", NULL);
+  assert_says ("show IT -l 0 -p 2021-2027", 0, "\n  On the map: ", NULL);
   assert_says ("show IT -l 0 -p 2021-2027", 0, "  Decided by: IT", NULL);
+  /* A country answers for what lies within it, whatever the level of the map. */
+  assert_says ("show FR", 0, "\n27 areas by class\n     2  Explicit PM priority\n", NULL);
+  assert_says ("show FR -l 0", 0, "  On the map: 2 of 17 areas (12 %); of 10 more it is not known\n", NULL);
+  assert_says ("show FR", 0, "The atlas has no strategy for this region as a whole, but within it.", NULL);
+  assert_says ("show FR --json", 0, "\"areas\": [\n    {\n      \"class\": \"explicit\",\n      \"areas\": 2\n", NULL);
+  assert_says ("show EL43 --json", 0, "\"shown_name\": \"Crete\"", NULL);
   assert_says ("show PT20", 0, "Class: Analysed, health is not a priority", NULL);
 
   assert_says ("show FRL0 --json", 0, "\"class\": \"explicit\",\n  \"inherited\": false,", NULL);

@@ -55,20 +55,14 @@ show_breadcrumb (Ris3RegionPage *self, Ris3Boundaries *boundaries, const Ris3Reg
   ris3_flow_append (self->breadcrumb, code);
 }
 
-/* The name in the region's own script, and its transcription where the large name is neither. */
 static void
 show_names (Ris3RegionPage *self, const Ris3Region *region)
 {
-  const char *shown = ris3_region_display_name (region);
-  gboolean has_local = region->name != NULL && *region->name != '\0' && !g_str_equal (region->name, shown);
-  gboolean has_latin = region->name_latin != NULL && *region->name_latin != '\0'
-                       && !g_str_equal (region->name_latin, shown) && g_strcmp0 (region->name_latin, region->name) != 0;
-  g_autofree char *local = g_strjoin (" · ", has_local ? region->name : region->name_latin,
-                                      has_local && has_latin ? region->name_latin : NULL, NULL);
+  g_autofree char *beside = ris3_region_dup_names_beside (region);
 
-  ris3_copy_text_set_text (self->name, shown);
-  ris3_copy_text_set_text (self->local_name, local != NULL ? local : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->local_name), has_local || has_latin);
+  ris3_copy_text_set_text (self->name, ris3_region_display_name (region));
+  ris3_copy_text_set_text (self->local_name, beside != NULL ? beside : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->local_name), beside != NULL);
 }
 
 static GtkWidget *
