@@ -8,13 +8,13 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  const char *id;
-  const char *words;
-} Wording;
+#include "map/ris3-record-titles.h"
 
-static const Wording languages[] = {
+static const struct
+{
+  const char *code;
+  const char *name;
+} languages[] = {
   { "bg", NC_ ("language", "Bulgarian") }, { "ca", NC_ ("language", "Catalan") },
   { "cs", NC_ ("language", "Czech") },     { "da", NC_ ("language", "Danish") },
   { "de", NC_ ("language", "German") },    { "el", NC_ ("language", "Greek") },
@@ -30,43 +30,6 @@ static const Wording languages[] = {
   { "sl", NC_ ("language", "Slovenian") }, { "sr", NC_ ("language", "Serbian") },
   { "sv", NC_ ("language", "Swedish") },   { "tr", NC_ ("language", "Turkish") },
 };
-
-static const Wording roles[] = {
-  { "member", NC_ ("role in a programme", "member") },
-  { "observer", NC_ ("role in a programme", "observer") },
-  { "coordinator", NC_ ("role in a programme", "coordinator") },
-  { "partner", NC_ ("role in a programme", "partner") },
-  { "associated", NC_ ("role in a programme", "associated") },
-};
-
-static const Wording comment_states[] = {
-  { "received", NC_ ("state of a comment", "received") },
-  { "acknowledged", NC_ ("state of a comment", "acknowledged") },
-  { "in review", NC_ ("state of a comment", "in review") },
-  { "accepted", NC_ ("state of a comment", "accepted") },
-  { "partly accepted", NC_ ("state of a comment", "partly accepted") },
-  { "not accepted", NC_ ("state of a comment", "not accepted") },
-  { "noted", NC_ ("state of a comment", "noted") },
-  { "applied", NC_ ("state of a comment", "applied") },
-  { "closed", NC_ ("state of a comment", "closed") },
-};
-
-static const Wording author_roles[] = {
-  { "regional authority", NC_ ("author of a comment", "Regional authority") },
-  { "national authority", NC_ ("author of a comment", "National authority") },
-  { "Commission", NC_ ("author of a comment", "Commission") },
-  { "analyst", NC_ ("author of a comment", "Analyst") },
-  { "other", NC_ ("author of a comment", "Other author") },
-};
-
-static const char *
-find_words (const Wording *wordings, guint n_wordings, const char *context, const char *id)
-{
-  for (guint i = 0; i < n_wordings; i++)
-    if (g_str_equal (wordings[i].id, id))
-      return g_dpgettext2 (NULL, context, wordings[i].words);
-  return id;
-}
 
 const char *
 ris3_region_display_name (const Ris3Region *region)
@@ -129,48 +92,10 @@ ris3_language_words (const char *code)
 {
   g_return_val_if_fail (code != NULL, NULL);
 
-  return find_words (languages, G_N_ELEMENTS (languages), "language", code);
-}
-
-const char *
-ris3_role_words (const char *role)
-{
-  g_return_val_if_fail (role != NULL, NULL);
-
-  return find_words (roles, G_N_ELEMENTS (roles), "role in a programme", role);
-}
-
-const char *
-ris3_comment_state_words (const char *state)
-{
-  g_return_val_if_fail (state != NULL, NULL);
-
-  return find_words (comment_states, G_N_ELEMENTS (comment_states), "state of a comment", state);
-}
-
-const char *
-ris3_author_role_words (const char *author_role)
-{
-  g_return_val_if_fail (author_role != NULL, NULL);
-
-  return find_words (author_roles, G_N_ELEMENTS (author_roles), "author of a comment", author_role);
-}
-
-const char *
-ris3_source_kind_words (Ris3SourceKind kind)
-{
-  switch (kind)
-    {
-    case RIS3_SOURCE_STRATEGY:
-      return _ ("Strategy document");
-    case RIS3_SOURCE_OFFICIAL_PAGE:
-      return _ ("Official page");
-    case RIS3_SOURCE_REPORT:
-      return _ ("Report");
-    case RIS3_SOURCE_NEWS:
-      return _ ("News item");
-    }
-  g_return_val_if_reached (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].code, code))
+      return g_dpgettext2 (NULL, "language", languages[i].name);
+  return code;
 }
 
 static const char *
@@ -238,19 +163,20 @@ describe_dispute (Ris3Strategy *strategy, Ris3Atlas *atlas)
     {
       assessor = ris3_assessment_get_assessor (opposite);
       if (g_str_equal (assessor, "Commission"))
-        return g_strdup (marked ? _ ("The Commission recorded that it is not.")
-                                : _ ("The Commission recorded that it is a priority."));
+        return g_strdup (marked ? _ ("The Commission recorded that personalised medicine is not a priority.")
+                                : _ ("The Commission recorded that personalised medicine is a priority."));
       /* Translators: %s is who assessed the strategy */
-      return g_strdup_printf (marked ? _ ("%s recorded that it is not.") : _ ("%s recorded that it is a priority."),
+      return g_strdup_printf (marked ? _ ("%s recorded that personalised medicine is not a priority.")
+                                     : _ ("%s recorded that personalised medicine is a priority."),
                               assessor);
     }
   answer = find_answer (strategy, ris3_atlas_get_comments (atlas));
   if (answer != NULL)
     /* Translators: who answered, such as "Regional authority", through which channel, and what */
-    return g_strdup_printf (_ ("%s (%s): “%s”"), ris3_author_role_words (ris3_comment_get_author_role (answer)),
+    return g_strdup_printf (_ ("%s (%s): “%s”"), ris3_author_role_get_title (ris3_comment_get_author_role (answer)),
                             ris3_comment_get_channel (answer), ris3_comment_get_text (answer));
-  return g_strdup (marked ? _ ("Another source says that it is not.")
-                          : _ ("Another source says that it is a priority."));
+  return g_strdup (marked ? _ ("Another source says that personalised medicine is not a priority.")
+                          : _ ("Another source says that personalised medicine is a priority."));
 }
 
 char *

@@ -28,11 +28,7 @@ char *ris3_region_level_words (const Ris3Region *region);
 char *ris3_territory_words (Ris3Classification *classification, guint territory);
 
 const char *ris3_language_words (const char *code);       /* "French"; the code itself if not known */
-const char *ris3_source_kind_words (Ris3SourceKind kind); /* "Official page" */
 /* What the mark of an analysed strategy of the atlas rests on; with a dispute, who contradicts it. */
 char *ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas);
-const char *ris3_role_words (const char *role);               /* of a participation */
-const char *ris3_comment_state_words (const char *state);     /* of a comment */
-const char *ris3_author_role_words (const char *author_role); /* of a comment */
 
 G_END_DECLS

@@ -34,22 +34,38 @@ group_by_country (GListModel *strategies)
   return groups;
 }
 
+/* What the headline does not say. */
+static void
+print_rest (const Ris3StrategySummary *summary)
+{
+  guint n_open = summary->n_strategies - summary->n_analysed;
+  g_autofree char *share = ris3_share_to_text (summary->n_health, summary->n_analysed);
+  g_autofree char *health = g_strdup_printf (
+      ngettext ("%u of %u (%s) has a health priority", "%u of %u (%s) have a health priority", summary->n_health),
+      summary->n_health, summary->n_analysed, share);
+  g_autofree char *open = g_strdup_printf (ngettext ("%u of %u known strategies is not yet analysed",
+                                                     "%u of %u known strategies are not yet analysed", n_open),
+                                           n_open, summary->n_strategies);
+  g_autofree char *disputed
+      = g_strdup_printf (ngettext ("%u is disputed", "%u are disputed", summary->n_disputed), summary->n_disputed);
+
+  /* Translators: how many have a health priority, are not yet analysed, are disputed */
+  ris3_print (C_ ("statistics", "%s; %s; %s."), health, open, disputed);
+  ris3_print ("\n");
+}
+
 static void
 print_period (GListModel *strategies, const Ris3Indicator *indicator, const char *period)
 {
   Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
-  g_autofree char *health_share = ris3_share_to_text (summary.n_health, summary.n_analysed);
   g_autofree char *number = ris3_indicator_get_number (indicator, &summary);
   g_autofree char *base = ris3_strategy_summary_get_base (&summary);
   g_autofree char *claim = ris3_indicator_get_claim (indicator, &summary, period);
   g_autoptr (GArray) figures = ris3_indicator_get_figures (indicator, &summary);
 
   ris3_print ("%s %s %s.\n", number, base, claim);
-  ris3_print (
-      _ ("%u of %u (%s) have a health priority; %u of %u known strategies are not yet analysed; %u are disputed.\n"),
-      summary.n_health, summary.n_analysed, health_share, summary.n_strategies - summary.n_analysed,
-      summary.n_strategies, summary.n_disputed);
+  print_rest (&summary);
   ris3_print ("\n%s\n", _ ("How the figure is made up:"));
   for (guint i = 0; i < figures->len; i++)
     {

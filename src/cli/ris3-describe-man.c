@@ -52,6 +52,14 @@ print_paragraph (const char *text)
   print_text (text);
 }
 
+static void
+print_heading (const char *macro, const char *text)
+{
+  g_autofree char *escaped = escape (text);
+
+  ris3_print (".%s %s\n", macro, escaped);
+}
+
 /* The macro .TP: what is named, and what is said of it. */
 static void
 print_term (const char *term, const char *text)
@@ -71,7 +79,10 @@ print_option (const Ris3Command *command, guint index)
 
   ris3_print (".TP\n\\fB\\-%c\\fR, \\fB\\-\\-%s\\fR", option->letter, name);
   if (option->argument != NULL)
-    ris3_print ("=\\fI%s\\fR", _ (option->argument));
+    {
+      g_autofree char *argument = escape (_ (option->argument));
+      ris3_print ("=\\fI%s\\fR", argument);
+    }
   ris3_print ("\n");
   print_text (text);
 }
@@ -80,9 +91,8 @@ static void
 print_command (const Ris3Command *command)
 {
   g_autofree char *usage = ris3_command_get_usage (command);
-  g_autofree char *escaped = escape (usage);
 
-  ris3_print (".SS %s\n", escaped);
+  print_heading ("SS", usage);
   print_text (_ (command->details));
   for (guint i = 0; i < command->n_options; i++)
     print_option (command, i);
@@ -91,7 +101,7 @@ print_command (const Ris3Command *command)
 static void
 print_views (void)
 {
-  ris3_print (".SH %s\n", _ ("VIEWS"));
+  print_heading ("SH", _ ("VIEWS"));
   print_text (_ ("A view is all that is asked of a map at once. Its text form is one line of words, as in"));
   ris3_print (".PP\n.RS\n");
   print_text ("indicator=health period=2014-2020 level=strategy-territory nuts=2016");
@@ -116,7 +126,7 @@ print_examples (void)
     { "ris3 map --output=map.png --json | jq .classes", N_ ("The classes of a map and their counts.") },
   };
 
-  ris3_print (".SH %s\n", _ ("EXAMPLES"));
+  print_heading ("SH", _ ("EXAMPLES"));
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     print_term (examples[i].call, _ (examples[i].text));
 }
@@ -124,36 +134,45 @@ print_examples (void)
 void
 _ris3_describe_man (void)
 {
+  g_autofree char *command = escape (_ ("COMMAND"));
+  g_autofree char *option = escape (_ ("OPTION"));
+  g_autofree char *argument = escape (_ ("ARGUMENT"));
+  g_autofree char *help = g_strdup_printf ("help [%s]", _ ("COMMAND"));
+
   ris3_print (".\\\" SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers\n"
               ".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n"
               ".\\\" Made by ris3 --describe man.\n"
               ".TH RIS3 1 \"\" \"RIS3 Atlas " RIS3_VERSION "\"\n");
-  ris3_print (".SH %s\nris3 \\- %s\n", _ ("NAME"), _ ("the work of RIS3 Atlas without a display"));
-  ris3_print (".SH %s\n\\fBris3\\fR \\fI%s\\fR [\\fI%s\\fR]... [\\fI%s\\fR]...\n", _ ("SYNOPSIS"), _ ("COMMAND"),
-              _ ("OPTION"), _ ("ARGUMENT"));
-  ris3_print (".SH %s\n", _ ("DESCRIPTION"));
+  print_heading ("SH", C_ ("section of the manual", "NAME"));
+  ris3_print ("ris3 \\- ");
+  print_text (_ ("the work of RIS3 Atlas without a display"));
+  print_heading ("SH", _ ("SYNOPSIS"));
+  ris3_print ("\\fBris3\\fR \\fI%s\\fR [\\fI%s\\fR]... [\\fI%s\\fR]...\n", command, option, argument);
+  print_heading ("SH", _ ("DESCRIPTION"));
   print_text (_ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
                  "strategies (RIS3). The commands count, show, draw and check what an atlas holds: a file, or without "
                  "one the atlas that comes along."));
   print_paragraph (_ ("Options may come before or after arguments; long ones may be abbreviated as long as they remain "
                       "unambiguous; “--” ends the options."));
-  ris3_print (".SH %s\n", _ ("COMMANDS"));
+  print_heading ("SH", _ ("COMMANDS"));
   for (guint i = 0; i < ris3_command_get_n_commands (); i++)
     print_command (ris3_command_get (i));
-  ris3_print (".SS help [%s]\n", _ ("COMMAND"));
+  print_heading ("SS", help);
   print_text (ris3_help_get_summary ());
-  ris3_print (".SH %s\n", _ ("OPTIONS OF EVERY COMMAND"));
+  print_heading ("SH", _ ("OPTIONS OF EVERY COMMAND"));
   for (guint i = 0; i < 2; i++)
     print_option (ris3_command_get (0), ris3_command_get (0)->n_options + i);
   print_views ();
-  ris3_print (".SH %s\n", _ ("EXIT STATUS"));
+  print_heading ("SH", _ ("EXIT STATUS"));
   print_text (ris3_help_get_exit_status ());
-  ris3_print (".SH %s\n", _ ("ENVIRONMENT"));
+  print_heading ("SH", _ ("ENVIRONMENT"));
   print_term ("RIS3_DATA_DIR",
               _ ("Folders, with “:” between them, in which the atlas and the boundaries that come along "
                  "are looked for first."));
   print_term ("RIS3_LOCALE_DIR", _ ("Folder in which translations of the texts are looked for."));
   print_term ("RIS3_MODULE_DIR", _ ("Folder of the module that reads tables and other boundaries."));
   print_examples ();
-  ris3_print (".SH %s\n\\fBris3\\-atlas\\fR %s\n", _ ("SEE ALSO"), _ ("is the same program with windows."));
+  print_heading ("SH", _ ("SEE ALSO"));
+  ris3_print ("\\fBris3\\-atlas\\fR ");
+  print_text (_ ("is the same program with windows."));
 }

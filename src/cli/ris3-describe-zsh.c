@@ -98,7 +98,9 @@ print_command (const Ris3Command *command)
     }
   if (ris3_command_has_option (command, RIS3_OPTION_ATLAS))
     {
-      ris3_print (" \\\n        '%u::%s:", ++n_operands, "ATLAS");
+      ris3_print (" \\\n        '%u::", ++n_operands);
+      print_escaped (_ ("ATLAS"));
+      ris3_print (":");
       print_offer (RIS3_OPTION_ATLAS);
       ris3_print ("'");
     }

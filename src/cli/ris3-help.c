@@ -125,6 +125,8 @@ ris3_help_command (const Ris3Command *command)
 void
 ris3_help_program (void)
 {
+  g_autofree char *help = NULL;
+
   ris3_print ("%s\n\n", _ ("Usage: ris3 COMMAND [OPTION…] [ARGUMENT…]"));
   print_wrapped (_ ("Which regions of Europe put health, and personalised medicine, into their smart specialisation "
                     "strategies."),
@@ -132,7 +134,8 @@ ris3_help_program (void)
   ris3_print ("\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < ris3_command_get_n_commands (); i++)
     print_entry (ris3_command_get (i)->name, _ (ris3_command_get (i)->summary));
-  print_entry ("help [COMMAND]", ris3_help_get_summary ());
+  help = g_strdup_printf ("help [%s]", _ ("COMMAND"));
+  print_entry (help, ris3_help_get_summary ());
   ris3_print ("\n%s\n", _ ("Options, which every command has too:"));
   for (Ris3OptionId id = RIS3_OPTION_HELP; id <= RIS3_OPTION_VERSION; id++)
     {

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-print.h"
-#include "cli/ris3-words.h"
 #include "map/ris3-period.h"
+#include "map/ris3-record-titles.h"
 
 static void
 show_head (const Ris3RegionFacts *facts)
@@ -91,8 +91,8 @@ show_strategy (const Ris3RegionFacts *facts, Ris3Strategy *strategy)
     show_line (_ ("Basis"), ris3_basis_get_title (ris3_strategy_get_pm_basis (strategy)));
   if (ris3_strategy_get_pm_disputed (strategy))
     show_line (_ ("Disputed"), _ ("sources contradict each other"));
-  show_line (_ ("Analysis"), ris3_words_for_analysis_state (ris3_strategy_get_analysis_state (strategy)));
-  show_line (_ ("Kind of source"), ris3_words_for_source_kind (ris3_strategy_get_source_kind (strategy)));
+  show_line (_ ("Analysis"), ris3_analysis_state_get_title (ris3_strategy_get_analysis_state (strategy)));
+  show_line (_ ("Kind of source"), ris3_source_kind_get_title (ris3_strategy_get_source_kind (strategy)));
   show_line (_ ("Source"), ris3_strategy_get_source_title (strategy));
   show_line (_ ("Source"), ris3_strategy_get_source_url (strategy));
   show_line (_ ("Document"), ris3_strategy_get_document_url (strategy));
@@ -185,9 +185,9 @@ ris3_show_text (const Ris3RegionFacts *facts)
   for (guint i = 0; i < facts->comments->len; i++)
     {
       Ris3Comment *comment = g_ptr_array_index (facts->comments, i);
-      ris3_print ("  %s, %s [%s]: %s (%s)\n", ris3_comment_get_author_role (comment),
-                  ris3_comment_get_channel (comment), ris3_comment_get_state (comment), ris3_comment_get_text (comment),
-                  ris3_comment_get_source_url (comment));
+      ris3_print ("  %s, %s [%s]: %s (%s)\n", ris3_author_role_get_title (ris3_comment_get_author_role (comment)),
+                  ris3_comment_get_channel (comment), ris3_comment_state_get_title (ris3_comment_get_state (comment)),
+                  ris3_comment_get_text (comment), ris3_comment_get_source_url (comment));
     }
 
   if (facts->participations->len > 0)
@@ -196,7 +196,7 @@ ris3_show_text (const Ris3RegionFacts *facts)
     {
       Ris3Participation *participation = g_ptr_array_index (facts->participations, i);
       ris3_print ("  %s, %s: %s (%s)\n", ris3_participation_get_programme (participation),
-                  ris3_participation_get_role (participation), ris3_participation_get_name (participation),
-                  ris3_participation_get_source (participation));
+                  ris3_participation_role_get_title (ris3_participation_get_role (participation)),
+                  ris3_participation_get_name (participation), ris3_participation_get_source (participation));
     }
 }

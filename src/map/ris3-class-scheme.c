@@ -79,7 +79,7 @@ describe_number (double number, Ris3ValueKind kind, const char *unit)
   g_autofree char *figures
       = kind == RIS3_VALUE_YEAR ? g_strdup_printf ("%.10g", number) : g_strdup_printf ("%'.10g", number);
 
-  return *unit != '\0' ? g_strdup_printf ("%s %s", figures, unit) : g_steal_pointer (&figures);
+  return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", figures, unit) : g_steal_pointer (&figures);
 }
 
 /* "below 3 %", "3 % to below 5 %", "5 % and above" */
@@ -140,7 +140,7 @@ ris3_class_scheme_new_shares (void)
     { "none", NC_ ("class of shares", "none (0 %)"), { 0x6cc0c0, 0x707c78 } },
     { "below-quarter", NC_ ("class of shares", "below 25 %"), { 0x489c9c, 0x869b9a } },
     { "below-half", NC_ ("class of shares", "25 % to below 50 %"), { 0x3c7890, 0x6a9bee } },
-    { "half-or-more", NC_ ("class of shares", "50 % and more"), { 0x0b4f8a, 0x9ccbff } },
+    { "half-or-more", NC_ ("class of shares", "at least 50 %"), { 0x0b4f8a, 0x9ccbff } },
   };
   Ris3ClassScheme *self = scheme_new ();
 

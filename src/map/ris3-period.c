@@ -6,12 +6,20 @@
 
 #include "map/ris3-period.h"
 
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
 char *
 ris3_period_to_text (const char *period)
 {
-  g_auto (GStrv) years = NULL;
+  const char *dash = strchr (period, '-');
+  g_autofree char *first = NULL;
 
   g_return_val_if_fail (period != NULL, NULL);
-  years = g_strsplit (period, "-", -1);
-  return g_strjoinv ("–", years);
+  if (dash == NULL)
+    return g_strdup (period);
+  first = g_strndup (period, (gsize) (dash - period));
+  /* Translators: a period, from its first year to its last: "2014–2020" */
+  return g_strdup_printf (C_ ("period", "%s–%s"), first, dash + 1);
 }

@@ -52,6 +52,7 @@ ris3_reach_to_text (const Ris3Reach *self)
   guint n_areas, n_covered;
   g_autofree char *strategies = NULL;
   g_autofree char *areas = NULL;
+  g_autofree char *own = NULL;
   g_autofree char *inherited = NULL;
   GString *text;
 
@@ -61,15 +62,15 @@ ris3_reach_to_text (const Ris3Reach *self)
   strategies = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy", "%u strategies", self->n_colouring),
                                 self->n_colouring);
   areas = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u area", "%u areas", n_areas), n_areas);
+  own = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of its own", "%u of their own", self->n_own), self->n_own);
   inherited = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u inherited", "%u inherited", self->n_inherited),
                                self->n_inherited);
 
   text = g_string_new (NULL);
-  /* Translators: "29 strategies", "37 areas", how many of them have the strategy as their own, "11 inherited". */
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%s colours %s: %u of its own, %s.",
-                                       "%s colour %s: %u of their own, %s.", self->n_colouring),
-                          strategies, areas, self->n_own, inherited);
+  /* Translators: "29 strategies", "37 areas", "26 of their own" (with a strategy for themselves), "11 inherited". */
+  g_string_append_printf (
+      text, g_dngettext (GETTEXT_PACKAGE, "%s colours %s: %s, %s.", "%s colour %s: %s, %s.", self->n_colouring),
+      strategies, areas, own, inherited);
   if (n_covered > 0)
     g_string_append_printf (
         text,

@@ -196,7 +196,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   double bottom;
 
   add_text (self, cr, total, &heading_count_style, x + width - total_width, y, total_width);
-  y = add_text (self, cr, _ ("Territories by class"), &heading_style, x, y, width - total_width - self->font_size);
+  y = add_text (self, cr, _ ("Areas by class"), &heading_style, x, y, width - total_width - self->font_size);
   y += 0.55 * self->font_size;
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))

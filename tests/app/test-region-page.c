@@ -118,9 +118,8 @@ test_disputed (void)
 
   test_panel_select (session, "DED");
   assert_says (page, "Explicit PM priority, disputed");
-  assert_says (
-      page,
-      "The region itself answered that personalised medicine is a priority. The Commission recorded that it is not.");
+  assert_says (page, "The region itself answered that personalised medicine is a priority. "
+                     "The Commission recorded that personalised medicine is not a priority.");
   assert_says (page, "Comments Received");
   assert_says (page, "Regional authority · SAPHIRe survey");
 

@@ -50,7 +50,8 @@ test_page_explains_colour (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Explicit PM priority, inherited, disputed"));
   g_assert_true (comes_before (window, "Strategy of Germany, 2014–2020", "Other Periods"));
   g_assert_true (comes_before (window, "Decides the colour, inherited from Germany.", "Other Periods"));
-  g_assert_true (comes_before (window, "The Commission recorded that it is not.", "Other Periods"));
+  g_assert_true (
+      comes_before (window, "The Commission recorded that personalised medicine is not a priority.", "Other Periods"));
   g_assert_true (comes_before (window, "Other Periods", "Strategy 2021–2027"));
 
   show_region (window, "MT");

@@ -15,6 +15,7 @@
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-date.h"
+#include "map/ris3-record-titles.h"
 
 /* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
 static const Ris3Region *
@@ -45,7 +46,7 @@ static GtkWidget *
 new_participation_row (Ris3Participation *participation, const Ris3Region *region, const Ris3Region *taking_part)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 2, "card-row");
-  const char *role = ris3_role_words (ris3_participation_get_role (participation));
+  const char *role = ris3_participation_role_get_title (ris3_participation_get_role (participation));
   const char *name = ris3_participation_get_name (participation);
   const char *source = ris3_participation_get_source (participation);
   /* Translators: a role in a programme, the name of a wider region: "member through France" */
@@ -129,7 +130,7 @@ new_comment_row (Ris3Comment *comment)
   GtkWidget *line = ris3_flow_new ();
   g_autofree char *date = ris3_date_to_text (ris3_comment_get_received_on (comment));
   const char *parts[] = { ris3_comment_get_channel (comment), date };
-  GString *origin = g_string_new (ris3_author_role_words (ris3_comment_get_author_role (comment)));
+  GString *origin = g_string_new (ris3_author_role_get_title (ris3_comment_get_author_role (comment)));
   const char *state = ris3_comment_get_state (comment);
   const char *source = ris3_comment_get_source_url (comment);
 
@@ -138,7 +139,7 @@ new_comment_row (Ris3Comment *comment)
       g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", parts[i]);
   ris3_flow_append (RIS3_FLOW (line), ris3_part_text (origin->str, "comment-origin"));
   if (*state != '\0')
-    ris3_flow_append (RIS3_FLOW (line), ris3_part_chip (ris3_comment_state_words (state), "state"));
+    ris3_flow_append (RIS3_FLOW (line), ris3_part_chip (ris3_comment_state_get_title (state), "state"));
   g_string_free (origin, TRUE);
 
   gtk_box_append (GTK_BOX (row), line);

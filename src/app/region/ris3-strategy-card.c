@@ -13,6 +13,7 @@
 #include "app/region/ris3-priority-tree.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-record-titles.h"
 
 static char *
 describe (Ris3Strategy *strategy)
@@ -51,7 +52,7 @@ new_links (Ris3Strategy *strategy)
   const char *source = ris3_strategy_get_source_url (strategy);
   const char *document = ris3_strategy_get_document_url (strategy);
   const char *source_title = ris3_strategy_get_source_title (strategy);
-  const char *kind = ris3_source_kind_words (ris3_strategy_get_source_kind (strategy));
+  const char *kind = ris3_source_kind_get_title (ris3_strategy_get_source_kind (strategy));
 
   if (*source == '\0' && *source_title != '\0')
     {
