@@ -50,8 +50,8 @@ extern guint _ris3_session_signals[N_SIGNALS];
 
 /* Selects what was remembered as soon as there are boundaries to find it in. */
 void _ris3_session_recall_selection (Ris3Session *self);
-/* Regions stay selected where the new boundaries have their codes. Nobody is told yet. */
-void _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries);
+/* Selects what the selected regions of the former boundaries are in those of the session. Nobody is told yet. */
+void _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former);
 /* Tells of another selection, or of other boundaries that it indexes. */
 void _ris3_session_selection_changed (Ris3Session *self);
 

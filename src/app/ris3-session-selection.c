@@ -17,18 +17,41 @@ _ris3_session_selection_changed (Ris3Session *self)
   g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_SELECTED_REGION]);
 }
 
-void
-_ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former, Ris3Boundaries *boundaries)
+static void
+append_once (GArray *regions, gint region)
 {
+  for (guint i = 0; i < regions->len; i++)
+    if (g_array_index (regions, guint, i) == (guint) region)
+      return;
+  if (region >= 0)
+    g_array_append_val (regions, region);
+}
+
+void
+_ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former)
+{
+  Ris3Boundaries *boundaries = ris3_geodata_get_boundaries (self->geodata);
+  /* Without one the version is the same, and so are the codes. */
+  Ris3Lineage *lineage = ris3_geodata_get_lineage (self->geodata, ris3_boundaries_get_nuts_version (former));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->selection->len; i++)
     {
       const Ris3Region *region = ris3_boundaries_get_region (former, g_array_index (self->selection, guint, i));
-      gint index = ris3_boundaries_find (boundaries, region->code);
+      g_autoptr (GPtrArray) places = NULL;
 
-      if (index >= 0)
-        g_array_append_val (kept, index);
+      if (lineage == NULL)
+        {
+          append_once (kept, ris3_boundaries_find (boundaries, region->code));
+          continue;
+        }
+      places = ris3_place_through_lineage (lineage, region->code);
+      for (guint place = 0; place < places->len; place++)
+        {
+          const Ris3LineageRow *row = g_ptr_array_index (places, place);
+
+          append_once (kept, ris3_boundaries_find (boundaries, row->to_code));
+        }
     }
   g_array_unref (self->selection);
   self->selection = kept;

@@ -69,7 +69,7 @@ set_geodata (Ris3Session *self, Ris3Geodata *geodata)
   g_object_freeze_notify (G_OBJECT (self));
   self->geodata = ris3_geodata_ref (geodata);
   if (former != NULL)
-    _ris3_session_keep_selection (self, ris3_geodata_get_boundaries (former), ris3_geodata_get_boundaries (geodata));
+    _ris3_session_keep_selection (self, ris3_geodata_get_boundaries (former));
   place (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (former != NULL)
