@@ -74,16 +74,19 @@ ris3_territory_words (Ris3Classification *classification, guint territory)
 {
   const Ris3Territory *record = ris3_classification_get_territory (classification, territory);
   g_autofree char *value = NULL;
+  const char *separator;
   GString *words;
 
   g_return_val_if_fail (record != NULL, NULL);
 
   value = ris3_classification_describe (classification, territory);
   words = g_string_new (value);
+  /* A share is a sentence of its own. */
+  separator = ris3_classification_shows_shares (classification) ? "; " : ", ";
   if (record->marks & RIS3_MARK_INHERITED)
-    g_string_append_printf (words, ", %s", C_ ("class of a region", "inherited"));
+    g_string_append_printf (words, "%s%s", separator, C_ ("class of a region", "inherited"));
   if (record->marks & RIS3_MARK_DISPUTED)
-    g_string_append_printf (words, ", %s", C_ ("class of a region", "disputed"));
+    g_string_append_printf (words, "%s%s", separator, C_ ("class of a region", "disputed"));
   return g_string_free (words, FALSE);
 }
 

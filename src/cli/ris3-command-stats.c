@@ -54,6 +54,43 @@ print_rest (const Ris3StrategySummary *summary)
   ris3_print ("\n");
 }
 
+/* Text on the right of a column. */
+static void
+print_cell (const char *text, glong width)
+{
+  ris3_print ("%*s%s", (int) MAX (width - g_utf8_strlen (text, -1), 0), "", text);
+}
+
+static void
+print_countries (GTree *countries, const char *period)
+{
+  const char *heads[] = { C_ ("column", "Country"), C_ ("column", "strategies"), C_ ("column", "analysed"),
+                          C_ ("column", "health"), C_ ("column", "explicit") };
+  glong widths[G_N_ELEMENTS (heads)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    widths[i] = MAX (g_utf8_strlen (heads[i], -1) + (i > 0 ? 2 : 0), 6);
+  ris3_print ("\n%s%*s", heads[0], (int) (widths[0] - g_utf8_strlen (heads[0], -1)), "");
+  for (guint i = 1; i < G_N_ELEMENTS (heads); i++)
+    print_cell (heads[i], widths[i]);
+  ris3_print ("\n");
+  for (GTreeNode *node = g_tree_node_first (countries); node != NULL; node = g_tree_node_next (node))
+    {
+      Ris3StrategySummary country = ris3_strategy_summary (g_tree_node_value (node), period);
+      const guint counts[] = { country.n_strategies, country.n_analysed, country.n_health, country.n_explicit };
+
+      if (country.n_strategies == 0)
+        continue;
+      ris3_print ("%-*s", (int) widths[0], (const char *) g_tree_node_key (node));
+      for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+        {
+          g_autofree char *count = g_strdup_printf ("%u", counts[i]);
+          print_cell (count, widths[i + 1]);
+        }
+      ris3_print ("\n");
+    }
+}
+
 static void
 print_period (GListModel *strategies, const Ris3Indicator *indicator, const char *period)
 {
@@ -74,16 +111,7 @@ print_period (GListModel *strategies, const Ris3Indicator *indicator, const char
       ris3_print ("%*s%4u  %s\n", figure->is_sum ? 0 : 2, "", figure->count, figure->text);
     }
 
-  /* Translators: the heads of the columns of a table; the widths must stay. */
-  ris3_print ("\n%s\n", _ ("Country  strategies  analysed  health  explicit"));
-  for (GTreeNode *node = g_tree_node_first (countries); node != NULL; node = g_tree_node_next (node))
-    {
-      Ris3StrategySummary country = ris3_strategy_summary (g_tree_node_value (node), period);
-
-      if (country.n_strategies > 0)
-        ris3_print ("%-7s  %10u  %8u  %6u  %8u\n", (const char *) g_tree_node_key (node), country.n_strategies,
-                    country.n_analysed, country.n_health, country.n_explicit);
-    }
+  print_countries (countries, period);
 }
 
 static void

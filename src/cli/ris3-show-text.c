@@ -69,7 +69,12 @@ static void
 show_line (const char *name, const char *value)
 {
   if (value[0] != '\0')
-    ris3_print ("  %s: %s\n", name, value);
+    {
+      ris3_print ("  ");
+      /* Translators: what is told, and what it is: "Source: …" */
+      ris3_print (C_ ("fact", "%s: %s"), name, value);
+      ris3_print ("\n");
+    }
 }
 
 static void

@@ -21,6 +21,7 @@ ris3_date_to_text (const char *iso_date)
 {
   g_auto (GStrv) parts = NULL;
   int year, month, day;
+  const char *name;
 
   g_return_val_if_fail (iso_date != NULL, NULL);
   parts = g_strsplit (iso_date, "-", 3);
@@ -31,6 +32,10 @@ ris3_date_to_text (const char *iso_date)
   day = atoi (parts[2]);
   if (year < 1 || year > 9999 || month < 1 || month > 12 || !g_date_valid_dmy (day, month, year))
     return g_strdup (iso_date);
+  name = g_dpgettext2 (GETTEXT_PACKAGE, "in a date", months[month - 1]);
+  if (day == 1)
+    /* Translators: the first day of a month, in a text: the day (1), the month's name, the year: "1er mai 2019" */
+    return g_strdup_printf (C_ ("first of a month", "%d %s %d"), day, name, year);
   /* Translators: a date in a text: the day, the month's name, the year; "%3$d" and so on change their order. */
-  return g_strdup_printf (C_ ("date", "%d %s %d"), day, g_dpgettext2 (NULL, "in a date", months[month - 1]), year);
+  return g_strdup_printf (C_ ("date", "%d %s %d"), day, name, year);
 }

@@ -184,3 +184,12 @@ ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version)
       return self->lineages[i];
   return NULL;
 }
+
+const char *
+ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
+{
+  g_return_val_if_fail (boundaries != NULL, NULL);
+  return ris3_boundaries_find (boundaries, "TR") >= 0
+             ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
+             : _ ("© EuroGeographics for the administrative boundaries");
+}

@@ -57,6 +57,10 @@ Ris3Shapes *ris3_geodata_get_land (Ris3Geodata *self);
  */
 Ris3Lineage *ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version);
 
+/* Whom the licence of the boundaries asks to be named wherever they are shown: "© EuroGeographics …". (transfer none)
+ */
+const char *ris3_geodata_describe_credit (Ris3Boundaries *boundaries);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Geodata, ris3_geodata_unref)
 
 G_END_DECLS

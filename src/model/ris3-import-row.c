@@ -97,8 +97,13 @@ ris3_import_get_word (Ris3ImportRow *row, const char *column, const char *const 
 
   if (!row->ok || g_strv_contains (words, cell))
     return cell;
-  all = g_strjoinv (", ", (char **) words);
-  ris3_import_problem (row, column, _ ("“%s” is not known here. Use one of these: %s."), cell, all);
+  /* An empty word, which comes first, means that the cell may be empty. */
+  all = g_strjoinv (", ", (char **) words + (words[0][0] == '\0'));
+  ris3_import_problem (row, column,
+                       words[0][0] == '\0'
+                           ? _ ("“%s” is not known here. Use one of these, or leave the cell empty: %s.")
+                           : _ ("“%s” is not known here. Use one of these: %s."),
+                       cell, all);
   return "";
 }
 

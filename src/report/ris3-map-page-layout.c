@@ -196,7 +196,9 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   double bottom;
 
   add_text (self, cr, total, &heading_count_style, x + width - total_width, y, total_width);
-  y = add_text (self, cr, _ ("Areas by class"), &heading_style, x, y, width - total_width - self->font_size);
+  y = add_text (self, cr,
+                ris3_classification_shows_shares (page->classification) ? _ ("Regions by class") : _ ("Areas by class"),
+                &heading_style, x, y, width - total_width - self->font_size);
   y += 0.55 * self->font_size;
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
@@ -227,8 +229,11 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
   g_autofree char *headline = _ris3_map_page_get_headline (page);
   g_autofree char *sentence = g_strdup_printf ("%s %s", figure, headline);
   g_autofree char *evidence = _ris3_map_page_get_evidence (page);
+  g_autofree char *reach = _ris3_map_page_get_reach (page);
+  g_autofree char *disputes = _ris3_map_page_get_disputes (page);
   g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
-  const char *notes[] = { evidence, unplaced, _ris3_map_page_get_projection () };
+  const char *notes[]
+      = { evidence, reach, disputes, _ris3_map_page_get_scope (page), unplaced, _ris3_map_page_get_projection () };
 
   add_text (self, cr, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);
@@ -267,13 +272,14 @@ static double
 add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double margin)
 {
   g_autofree char *source = _ris3_map_page_get_source (page);
-  g_autofree char *credit = _ris3_map_page_get_credit (page);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
   double width = page->width - 2 * margin;
   guint first_text = self->texts->len;
   double y, top;
 
   y = add_text (self, cr, source, &small_style, margin, 0, width);
-  y = add_text (self, cr, credit, &credit_style, margin, y + 0.25 * self->font_size, width);
+  y = add_text (self, cr, ris3_geodata_describe_credit (boundaries), &credit_style, margin, y + 0.25 * self->font_size,
+                width);
   y = add_text (self, cr, _ris3_map_page_get_disclaimer (), &small_style, margin, y + 0.25 * self->font_size, width);
   top = page->height - 0.8 * margin - y;
   move_down (self, first_text, self->swatches->len, top);
@@ -296,7 +302,8 @@ arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangem
 
   if (arrangement == LEGEND_BESIDE)
     {
-      double column = MIN (measure_legend (self, page, cr), 0.36 * width);
+      double legend_width = measure_legend (self, page, cr);
+      double column = MIN (legend_width, 0.36 * width);
       double x = page->width - margin - column;
       double end = add_legend (self, page, cr, x, top, column);
 
@@ -307,10 +314,11 @@ arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangem
     {
       double column = (width - gap) / 2;
       guint first_text = self->texts->len, first_swatch = self->swatches->len;
-      double height = add_legend (self, page, cr, margin, 0, MIN (column, measure_legend (self, page, cr)));
+      double legend_width = measure_legend (self, page, cr);
+      double legend_height = add_legend (self, page, cr, margin, 0, MIN (column, legend_width));
+      double headline_height = add_headline (self, page, cr, margin + column + gap, 0, column);
 
-      height = MAX (height, add_headline (self, page, cr, margin + column + gap, 0, column));
-      bottom -= height + 0.5 * font;
+      bottom -= MAX (legend_height, headline_height) + 0.5 * font;
       move_down (self, first_text, first_swatch, bottom);
       bottom -= gap * 0.8;
       self->fits = TRUE;

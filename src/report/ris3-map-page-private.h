@@ -60,9 +60,11 @@ char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "32" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
 char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on */
+char *_ris3_map_page_get_reach (const Ris3MapPage *page);    /* how that hangs together with the legend */
+char *_ris3_map_page_get_disputes (const Ris3MapPage *page);
+const char *_ris3_map_page_get_scope (const Ris3MapPage *page); /* that a part of the map is shown (transfer none) */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);
-char *_ris3_map_page_get_credit (const Ris3MapPage *page);
 const char *_ris3_map_page_get_projection (void);
 const char *_ris3_map_page_get_disclaimer (void);
 

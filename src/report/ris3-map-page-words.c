@@ -10,6 +10,7 @@
 
 #include "map/ris3-date.h"
 #include "map/ris3-period.h"
+#include "map/ris3-reach.h"
 
 /* Codes of unplaced strategies that are named one by one. */
 #define MAX_NAMED 6
@@ -72,6 +73,41 @@ _ris3_map_page_get_evidence (const Ris3MapPage *page)
 }
 
 char *
+_ris3_map_page_get_reach (const Ris3MapPage *page)
+{
+  Ris3Reach reach = ris3_reach_of_map (page->classification);
+
+  return ris3_reach_to_text (&reach);
+}
+
+char *
+_ris3_map_page_get_disputes (const Ris3MapPage *page)
+{
+  Ris3Reach reach = ris3_reach_of_map (page->classification);
+
+  return ris3_reach_describe_disputes (&reach);
+}
+
+const char *
+_ris3_map_page_get_scope (const Ris3MapPage *page)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  guint n_regions = ris3_boundaries_get_n_regions (boundaries);
+  const Ris3Box *shown = &page->extent;
+
+  for (guint i = 0; i < n_regions; i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
+
+      if (region->level == 3 && !region->is_overseas
+          && (region->box.x1 < shown->x0 || region->box.x0 > shown->x1 || region->box.y1 < shown->y0
+              || region->box.y0 > shown->y1))
+        return _ ("All counts are of the whole of Europe, also beyond this map.");
+    }
+  return NULL;
+}
+
+char *
 _ris3_map_page_get_unplaced (const Ris3MapPage *page)
 {
   guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
@@ -109,16 +145,6 @@ _ris3_map_page_get_source (const Ris3MapPage *page)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy of %s, with its public source.",
                                        "Source: %s; %u strategies of %s, each with its public source.", n_strategies),
                           source, n_strategies, years);
-}
-
-/* The licence of the boundaries asks for this line wherever they are shown. */
-char *
-_ris3_map_page_get_credit (const Ris3MapPage *page)
-{
-  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
-  const char *credit = _ ("© EuroGeographics for the administrative boundaries");
-
-  return ris3_boundaries_find (boundaries, "TR") >= 0 ? g_strdup_printf ("%s · © TurkStat", credit) : g_strdup (credit);
 }
 
 const char *

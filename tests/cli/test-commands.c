@@ -128,7 +128,7 @@ test_show (void)
   assert_says ("show FRL04", 0, "The atlas has no strategy for this region itself. Inherited:", NULL);
   assert_says ("show AT21", 0, "Disputed: sources contradict each other", NULL);
   assert_says ("show AT21", 0, "Commission: personalised medicine is not a priority", NULL);
-  assert_says ("show AT21", 0, "regional authority, SAPHIRe survey [received]: The region answered that", NULL);
+  assert_says ("show AT21", 0, "Regional authority, SAPHIRe survey [received]: The region answered that", NULL);
   assert_says ("show BE2", 0, "Vanguard-PM, coordinator: Flanders", NULL);
   /* Names and codes as people write them. */
   assert_says ("show łódzkie", 0, "PL71  Łódź · Łódzkie", NULL);

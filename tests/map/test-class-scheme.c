@@ -110,8 +110,8 @@ test_units (void)
   g_autoptr (Ris3ClassScheme) scheme
       = ris3_class_scheme_new_breaks (breaks, G_N_ELEMENTS (breaks), RIS3_VALUE_RATIO, "%");
 
-  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "below 5 %");
-  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 1), ==, "5 % to below 12.5 %");
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "below 5\302\240%");
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 1), ==, "5\302\240% to below 12.5\302\240%");
 }
 
 /* Any share is more than none, and each class begins at its break. */

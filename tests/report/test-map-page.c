@@ -171,7 +171,10 @@ test_words (void)
   g_assert_true (has_text (layout, "Source: The atlas; 198 strategies of 2014–2020, each with its public source."));
   g_assert_true (has_text (layout, CREDIT));
   g_assert_true (has_text (layout, "on the part of the publisher concerning the legal status"));
+  g_assert_true (has_text (layout, "29 strategies colour 30 areas: 27 of their own, 3 inherited."));
+  g_assert_true (has_text (layout, "Disputed: 5 strategies, seen in "));
   g_assert_true (has_text (layout, "EPSG:3857"));
+  g_assert_false (has_text (layout, "beyond this map"));
   g_assert_false (has_text (layout, "placed in NUTS"));
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     {
@@ -181,6 +184,20 @@ test_words (void)
       g_assert_true (has_text (layout, ris3_class_scheme_get_title (scheme, klass)) == listed);
       g_assert_true (!listed || has_text (layout, count));
     }
+}
+
+/* A map of a part says that its counts are not of that part. */
+static void
+test_part (void)
+{
+  Ris3MapPage page = make_default_page ();
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+
+  page.extent = ris3_boundaries_get_region (boundaries, (guint) ris3_boundaries_find (boundaries, "FRL0"))->box;
+  layout = lay_out (&page);
+  g_assert_true (has_text (layout, "All counts are of the whole of Europe, also beyond this map."));
 }
 
 /* The credit is on every page, whatever the version and the indicator, and however little is known. */
@@ -337,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/map-page/layout", test_layout);
   g_test_add_func ("/report/map-page/arrangement", test_arrangement);
   g_test_add_func ("/report/map-page/words", test_words);
+  g_test_add_func ("/report/map-page/part", test_part);
   g_test_add_func ("/report/map-page/credit", test_credit);
   g_test_add_func ("/report/map-page/unplaced", test_unplaced);
   g_test_add_func ("/report/map-page/drawing", test_drawing);

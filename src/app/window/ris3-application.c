@@ -33,7 +33,7 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const developers[] = { "The RIS3 Atlas developers", NULL };
+  const char *const developers[] = { _ ("The RIS3 Atlas developers"), NULL };
   GtkWidget *about
       = g_object_new (ADW_TYPE_ABOUT_WINDOW, "application-name", _ ("RIS3 Atlas"), "application-icon",
                       RIS3_APPLICATION_ID, "version", RIS3_VERSION, "developers", developers, "developer-name",
@@ -47,7 +47,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   adw_about_window_add_legal_section (
       ADW_ABOUT_WINDOW (about), _ ("Administrative boundaries"),
-      "© EuroGeographics for the administrative boundaries · © TurkStat", GTK_LICENSE_CUSTOM,
+      _ ("© EuroGeographics for the administrative boundaries · © TurkStat"), GTK_LICENSE_CUSTOM,
       _ ("The boundaries may be reused for non-commercial purposes only, and with this credit. The program’s own "
          "licence does not cover them."));
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Neighbouring land"), "Natural Earth",

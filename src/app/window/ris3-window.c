@@ -55,14 +55,10 @@ on_banner_closed_cb (Ris3Window *self)
 static void
 on_classification_changed_cb (Ris3Window *self)
 {
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  gtk_label_set_label (self->credit, ris3_boundaries_find (boundaries, "TR") >= 0
-                                         ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
-                                         : _ ("© EuroGeographics for the administrative boundaries"));
+  gtk_label_set_label (self->credit, ris3_geodata_describe_credit (ris3_session_get_boundaries (self->session)));
 }
 
 static void
