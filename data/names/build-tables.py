@@ -20,6 +20,10 @@ SCRIPTS = {"bg": "CYRILLIC", "el": "GREEK"}
 # Where other languages of CLDR name a region as NUTS does.
 MATCH_LANGUAGES = LANGUAGES + "ca eu gl is mk nb nn no sq sr tr".split()
 ISO_OF_NUTS = {"EL": "GR", "UK": "GB"}
+# Subdivisions that CLDR also has among the territories of the world, with names in every language.
+TERRITORIES = {
+    "ES-CN": "IC", "FI-01": "AX", "FR-971": "GP", "FR-972": "MQ", "FR-973": "GF", "FR-974": "RE", "FR-976": "YT",
+}
 # The levels at which a country's ISO subdivisions may be found, best first.
 LEVELS = {
     "AL": (3,), "AT": (2,), "BE": (1, 2), "BG": (3,), "CH": (3,), "CZ": (3,), "DE": (1,), "DK": (2,), "EL": (2,),
@@ -216,6 +220,9 @@ def main():
 
     table, counts = match(boundaries, subdivisions, read_regular(common), read_table(folder, "matched-by-hand.csv"))
     names = {identifier: subdivisions[identifier.replace("-", "").lower()] for identifier, _, _ in table}
+    for identifier, territory in TERRITORIES.items():
+        for language, spelled in territories[territory].items():
+            names[identifier][language] = spelled + names[identifier][language]
     for country in sorted({row[3] for version in VERSIONS for row in boundaries.regions[version].values()}):
         identifier = ISO_OF_NUTS.get(country, country)
         codes = {version: country for version in VERSIONS if country in boundaries.regions[version]}

@@ -236,6 +236,29 @@ test_every_id_is_named (void)
       complain (g_ptr_array_index (rows, i), "CLDR has no name for it");
 }
 
+/* CLDR has these among the territories of the world, with names in every language. */
+static void
+test_overseas (void)
+{
+  static const char *const ids[] = { "ES-CN", "FI-01", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976" };
+
+  for (guint i = 0; ris3_name_languages[i] != NULL; i++)
+    {
+      g_autofree char *table = g_strconcat (ris3_name_languages[i], ".csv", NULL);
+      g_autoptr (GPtrArray) names = read_table (table);
+
+      for (guint id = 0; id < G_N_ELEMENTS (ids); id++)
+        {
+          gboolean found = FALSE;
+
+          for (guint j = 0; j < names->len && !found; j++)
+            found = g_str_equal (*(char **) g_ptr_array_index (names, j), ids[id]);
+          if (!found)
+            g_error ("%s has no name in “%s”", ids[id], ris3_name_languages[i]);
+        }
+    }
+}
+
 static void
 assert_damaged (const char *regions, const char *english, const char *words)
 {
@@ -289,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/region-names/codes", test_codes);
   g_test_add_func ("/region-names/lineage", test_lineage);
   g_test_add_func ("/region-names/counts", test_counts);
+  g_test_add_func ("/region-names/overseas", test_overseas);
   g_test_add_func ("/region-names/names", test_names);
   g_test_add_func ("/region-names/every-id", test_every_id_is_named);
   g_test_add_func ("/region-names/damaged", test_damaged);
