@@ -96,12 +96,10 @@ print_period (GListModel *strategies, const Ris3Indicator *indicator, const char
 {
   Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
-  g_autofree char *number = ris3_indicator_get_number (indicator, &summary);
-  g_autofree char *base = ris3_strategy_summary_get_base (&summary);
-  g_autofree char *claim = ris3_indicator_get_claim (indicator, &summary, period);
+  g_autofree char *headline = ris3_indicator_get_headline (indicator, &summary, period);
   g_autoptr (GArray) figures = ris3_indicator_get_figures (indicator, &summary);
 
-  ris3_print ("%s %s %s.\n", number, base, claim);
+  ris3_print ("%s.\n", headline);
   print_rest (&summary);
   ris3_print ("\n%s\n", _ ("How the figure is made up:"));
   for (guint i = 0; i < figures->len; i++)
@@ -163,23 +161,13 @@ static int
 run (const Ris3Arguments *arguments)
 {
   g_autoptr (Ris3Atlas) atlas = NULL;
-  g_autoptr (Ris3View) asked = NULL;
   g_autoptr (Ris3View) view = NULL;
-  g_autoptr (GError) error = NULL;
   const char *const *periods;
   const char *period;
   guint n_periods = 1;
 
-  asked = ris3_view_options_get_view (arguments, NULL, &error);
-  if (asked == NULL)
-    return ris3_command_fail (error);
-  atlas = ris3_arguments_open_atlas (arguments);
-  if (atlas == NULL)
+  if (!ris3_view_options_open (arguments, &atlas, &view))
     return RIS3_EXIT_ERROR;
-  view = ris3_view_options_fit (arguments, NULL, atlas, &error);
-  if (view == NULL)
-    return ris3_command_fail (error);
-
   period = ris3_view_get_period (view);
   periods = &period;
   if (!ris3_view_options_name_period (arguments))

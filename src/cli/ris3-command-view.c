@@ -31,22 +31,12 @@ print_json (Ris3View *view, const char *text)
 static int
 run (const Ris3Arguments *arguments)
 {
-  g_autoptr (Ris3View) asked = NULL;
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
 
-  asked = ris3_view_options_get_view (arguments, NULL, &error);
-  if (asked == NULL)
-    return ris3_command_fail (error);
-  atlas = ris3_arguments_open_atlas (arguments);
-  if (atlas == NULL)
+  if (!ris3_view_options_open (arguments, &atlas, &view))
     return RIS3_EXIT_ERROR;
-  view = ris3_view_options_fit (arguments, NULL, atlas, &error);
-  if (view == NULL)
-    return ris3_command_fail (error);
-
   text = ris3_view_to_text (view);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     print_json (view, text);

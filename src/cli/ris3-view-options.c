@@ -65,3 +65,26 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
       period, known);
   return NULL;
 }
+
+gboolean
+ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3View **view)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) asked = ris3_view_options_get_view (arguments, NULL, &error);
+  g_autoptr (Ris3Atlas) opened = NULL;
+
+  if (asked != NULL)
+    {
+      opened = ris3_arguments_open_atlas (arguments);
+      if (opened == NULL)
+        return FALSE;
+      *view = ris3_view_options_fit (arguments, NULL, opened, &error);
+    }
+  if (error != NULL)
+    {
+      ris3_command_fail (error);
+      return FALSE;
+    }
+  *atlas = g_steal_pointer (&opened);
+  return TRUE;
+}

@@ -25,4 +25,11 @@ gboolean ris3_view_options_name_period (const Ris3Arguments *arguments);
  */
 Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error);
 
+/* The atlas that the arguments name, and the view that their options ask of it. What is wrong with the options is
+ * told before the atlas is read; what is wrong at all is told on standard error, and nothing is opened.
+ *
+ * atlas, view: (out) (transfer full)
+ */
+gboolean ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3View **view);
+
 G_END_DECLS

@@ -64,6 +64,20 @@ ris3_indicator_get_claim (const Ris3Indicator *self, const Ris3StrategySummary *
   return self->get_claim (self->count (summary), share, years);
 }
 
+char *
+ris3_indicator_get_headline (const Ris3Indicator *self, const Ris3StrategySummary *summary, const char *period)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *claim = NULL;
+
+  g_return_val_if_fail (self != NULL && summary != NULL, NULL);
+  number = ris3_indicator_get_number (self, summary);
+  base = ris3_strategy_summary_get_base (summary);
+  claim = ris3_indicator_get_claim (self, summary, period);
+  return g_strdup_printf ("%s %s %s", number, base, claim);
+}
+
 GArray *
 ris3_indicator_get_figures (const Ris3Indicator *self, const Ris3StrategySummary *summary)
 {

@@ -83,6 +83,8 @@ const char *ris3_indicator_get_title (const Ris3Indicator *self);
  */
 char *ris3_indicator_get_number (const Ris3Indicator *self, const Ris3StrategySummary *summary);
 char *ris3_indicator_get_claim (const Ris3Indicator *self, const Ris3StrategySummary *summary, const char *period);
+/* The whole of it, without a full stop. (transfer full) */
+char *ris3_indicator_get_headline (const Ris3Indicator *self, const Ris3StrategySummary *summary, const char *period);
 /* An array of Ris3Figure, which frees them. (transfer full) */
 GArray *ris3_indicator_get_figures (const Ris3Indicator *self, const Ris3StrategySummary *summary);
 /* NULL if there is nothing to say. (transfer full) */

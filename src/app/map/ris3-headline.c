@@ -101,7 +101,7 @@ update (Ris3Headline *self)
   number = ris3_indicator_get_number (indicator, summary);
   base = ris3_strategy_summary_get_base (summary);
   claim = ris3_indicator_get_claim (indicator, summary, ris3_classification_get_period (classification));
-  whole = g_strdup_printf ("%s %s %s", number, base, claim);
+  whole = ris3_indicator_get_headline (indicator, summary, ris3_classification_get_period (classification));
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->base), base);
   gtk_label_set_label (GTK_LABEL (self->sentence), claim);

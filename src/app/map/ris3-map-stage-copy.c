@@ -38,21 +38,13 @@ static void
 copy_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
-  const Ris3Indicator *indicator;
-  const Ris3StrategySummary *summary;
-  g_autofree char *number = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *claim = NULL;
   g_autofree char *text = NULL;
 
   if (classification == NULL)
     return;
-  indicator = ris3_classification_get_indicator (classification);
-  summary = ris3_classification_get_summary (classification);
-  number = ris3_indicator_get_number (indicator, summary);
-  base = ris3_strategy_summary_get_base (summary);
-  claim = ris3_indicator_get_claim (indicator, summary, ris3_classification_get_period (classification));
-  text = g_strdup_printf ("%s %s %s", number, base, claim);
+  text = ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
+                                      ris3_classification_get_summary (classification),
+                                      ris3_classification_get_period (classification));
   copy_text (RIS3_MAP_STAGE (widget), text);
 }
 
