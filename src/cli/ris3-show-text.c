@@ -179,7 +179,7 @@ ris3_show_text (const Ris3RegionFacts *facts)
   for (guint i = 0; i < facts->assessments->len; i++)
     {
       Ris3Assessment *assessment = g_ptr_array_index (facts->assessments, i);
-      ris3_print ("  %s: %s (%s)\n", ris3_assessment_get_assessor (assessment),
+      ris3_print ("  %s: %s (%s)\n", ris3_author_role_get_title (ris3_assessment_get_assessor (assessment)),
                   ris3_assessment_get_pm_mark (assessment) ? _ ("personalised medicine is a priority")
                                                            : _ ("personalised medicine is not a priority"),
                   ris3_assessment_get_source_url (assessment));
