@@ -87,13 +87,12 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   g_autoptr (Ris3Wanted) wanted = NULL;
   g_autoptr (Ris3Loaded) loaded = NULL;
   gboolean read_only;
-  gint64 version;
-  guint probed_version;
+  guint version;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &probed_version, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &version, error))
     return NULL;
 
   /* Where writing is possible the connection may write, although opening changes nothing: only so
@@ -101,13 +100,8 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   read_only = !ris3_atlas_file_is_writable (path);
   connection = ris3_connection_open (path, read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
                                      cancellable, error);
-  /* Now under a lock and with that rolled back: the version may differ from what the probe saw. */
-  if (connection == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
-    return NULL;
-
-  if (version < 1 || version > RIS3_ATLAS_SCHEMA_VERSION)
-    version = RIS3_ATLAS_SCHEMA_VERSION; /* then the schema differs, and is refused */
-  if (!ris3_schema_check (connection, (guint) version, error))
+  if (connection == NULL || !ris3_schema_read_version (connection, &version, error)
+      || !ris3_schema_check (connection, version, error))
     return NULL;
   if (version < RIS3_ATLAS_SCHEMA_VERSION)
     {
@@ -119,7 +113,7 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
                        ris3_connection_get_name (connection));
           return NULL;
         }
-      if (!ris3_migration_run (&ris3_migration_to_present, connection, path, (guint) version, error))
+      if (!ris3_migration_run (&ris3_migration_to_present, connection, path, version, error))
         return NULL;
     }
   /* A file that another tool has left in WAL mode becomes one file again; for any other, this does nothing. */

@@ -128,8 +128,7 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
 static gboolean
 build (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  return ris3_connection_transaction (connection, import_all, user_data, error)
-         && ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
+  return ris3_connection_transaction (connection, import_all, user_data, error);
 }
 
 gboolean
