@@ -74,7 +74,7 @@ plant (Ris3Connection *connection, Forest *forest, GError **error)
     {
       Ris3Priority *priority = g_ptr_array_index (forest->order, i);
       Ris3Priority *parent = NULL;
-      guint depth = 0;
+      guint depth = 1;
 
       if (priority->parent_id != 0)
         {

@@ -281,6 +281,23 @@ walk (GListModel *list)
     }
 }
 
+/* Whether a check found that the file is not to be opened. */
+static gboolean
+is_damaged (GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (g_str_equal (((Ris3Finding *) g_ptr_array_index (findings, i))->kind, "damage"))
+      return TRUE;
+  return findings == NULL;
+}
+
+static gboolean
+is_unfinished (GPtrArray *findings)
+{
+  return findings != NULL && findings->len == 1
+         && g_str_equal (((Ris3Finding *) g_ptr_array_index (findings, 0))->kind, "unfinished");
+}
+
 static void
 clean (void)
 {
@@ -318,6 +335,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert ((atlas == NULL) == (error != NULL));
   if (error != NULL)
     g_assert (error->domain == RIS3_ATLAS_ERROR && error->code != RIS3_ATLAS_ERROR_INTERNAL);
+  /* One verdict, but for what only opening can mend. */
+  if (!is_unfinished (findings))
+    g_assert (is_damaged (findings) == (atlas == NULL));
   if (atlas != NULL)
     {
       walk (ris3_atlas_get_strategies (atlas));
