@@ -68,29 +68,31 @@ ris3_atlas_init (Ris3Atlas *self)
   g_queue_init (&self->reloads);
 }
 
-static gboolean
-read_all (Ris3Connection *connection, gpointer user_data, GError **error)
+typedef struct
 {
-  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
-  Ris3Loaded **loaded = user_data;
+  Ris3Wanted *wanted;
+  Ris3Loaded *loaded;
+} Reading;
 
-  wanted->all = TRUE;
-  *loaded = ris3_loaded_read (connection, wanted, error);
-  return *loaded != NULL;
+static gboolean
+read_wanted (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+
+  reading->loaded = ris3_loaded_read (connection, reading->wanted, error);
+  return reading->loaded != NULL;
 }
 
-Ris3Atlas *
-ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+static Ris3Atlas *
+open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) self = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
-  g_autoptr (Ris3Wanted) wanted = NULL;
-  g_autoptr (Ris3Loaded) loaded = NULL;
+  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
+  g_autoptr (Ris3Wanted) nothing = ris3_wanted_new ();
+  Reading reading = { wanted, NULL };
   gboolean read_only;
   guint version;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &version, error))
     return NULL;
@@ -120,14 +122,34 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
 
-  if (!ris3_connection_read (connection, read_all, &loaded, error))
+  wanted->all = !overview;
+  wanted->overview = overview;
+  if (!ris3_connection_read (connection, read_wanted, &reading, error))
     return NULL;
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = read_only;
-  wanted = ris3_wanted_new ();
-  ris3_atlas_apply (self, wanted, g_steal_pointer (&loaded));
+  /* Nothing of it was there before. */
+  ris3_atlas_apply (self, nothing, reading.loaded);
   return g_steal_pointer (&self);
+}
+
+Ris3Atlas *
+ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, FALSE, cancellable, error);
+}
+
+Ris3Atlas *
+ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, TRUE, cancellable, error);
 }
 
 static void

@@ -60,6 +60,10 @@ void
 ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
 
+/* Opens and checks an atlas in the same way, but reads no more of it than its strategies without their priorities, its
+ * title and its date: for those who only count. Everything else is empty, and it cannot be reloaded. (transfer full) */
+Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error);
+
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
 Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "model/ris3-rule-private.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -96,22 +98,27 @@ read_columns (Ris3Connection *connection, Ris3TableRules *rules, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement
       = ris3_connection_prepare (connection, "SELECT name, type FROM pragma_table_info (?) ORDER BY cid", error);
-  gboolean has_row = TRUE;
+  gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
   ris3_statement_bind (statement, "s", rules->table);
-  while (ris3_connection_step (connection, statement, &has_row, error) && has_row)
+  while (TRUE)
     {
-      g_autofree char *name = ris3_statement_get_text (statement, 0);
-      g_autofree char *type = ris3_statement_get_text (statement, 1);
+      g_autofree char *name = NULL;
+      g_autofree char *type = NULL;
 
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      name = ris3_statement_get_text (statement, 0);
+      type = ris3_statement_get_text (statement, 1);
       if (rules->key == NULL)
         rules->key = g_strdup (name);
       if (g_strcmp0 (type, "TEXT") == 0 || g_strcmp0 (type, "BLOB") == 0)
         g_ptr_array_add (rules->texts, g_steal_pointer (&name));
     }
-  return !has_row;
 }
 
 GPtrArray *
@@ -181,7 +188,7 @@ get_problem (const Ris3TableRules *rules, sqlite3_stmt *row)
 {
   guint broken = (guint) sqlite3_column_int (row, 1);
   g_autofree char *key = ris3_statement_get_text (row, 0);
-  g_autofree char *shown = ris3_text_shorten (key != NULL ? key : "");
+  g_autofree char *shown = ris3_text_shorten (key != NULL ? key : "", RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *words = NULL;
 
   if (broken < rules->expressions->len)
