@@ -34,6 +34,8 @@ const char *ris3_arguments_get_operand (const Ris3Arguments *self);
 char *ris3_arguments_find_atlas (const Ris3Arguments *self);
 /* That atlas, opened. NULL after telling what is wrong. (transfer full) */
 Ris3Atlas *ris3_arguments_open_atlas (const Ris3Arguments *self);
+/* The same, with ris3_atlas_open_overview (). */
+Ris3Atlas *ris3_arguments_open_overview (const Ris3Arguments *self);
 
 /* Tells on standard error what is wrong with the call, a sentence, and where help is. */
 void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -50,7 +50,7 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     print_json (path, findings);
   else if (findings->len == 0)
-    ris3_print ("%s\n", _ ("Nothing was found."));
+    ris3_print ("%s\n", _ ("No problems found."));
   else
     for (guint i = 0; i < findings->len; i++)
       {

@@ -25,8 +25,9 @@ gboolean ris3_view_options_name_period (const Ris3Arguments *arguments);
  */
 Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error);
 
-/* The atlas that the arguments name, and the view that their options ask of it. What is wrong with the options is
- * told before the atlas is read; what is wrong at all is told on standard error, and nothing is opened.
+/* The overview (ris3_atlas_open_overview()) of the atlas that the arguments name, and the view that their options ask
+ * of it. What is wrong with the options is told before the atlas is read; what is wrong at all is told on standard
+ * error, and nothing is opened.
  *
  * atlas, view: (out) (transfer full)
  */

@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Fills a new file with func and puts it at path in one step (Ris3OutputFile). After an error
- * nothing is left behind, and what was at path stays. replace: whether path may exist.
+/* Fills a new file with func, opens and checks it as any atlas, and puts it at path in one step (Ris3OutputFile), where
+ * no journal of what was there before is left. After an error nothing is left behind, and what was at path stays.
+ * replace: whether path may exist.
  */
 gboolean
 ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error);
 
-/* Copies the database of a connection to a new file at path, page by page, in one consistent state. */
+/* Copies the database of a connection to a new file at path, page by page, in one consistent state. It was
+ * checked when it was opened. */
 gboolean ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error);
 
 /* Whether the file may be written: its write permissions count even for root, and the journal needs the folder. */

@@ -6,48 +6,123 @@
 
 #include "model/ris3-atlas-file-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-file-header-private.h"
+#include "model/ris3-journal-private.h"
+#include "model/ris3-loader-private.h"
 #include "model/ris3-output-file.h"
 #include "model/ris3-schema-private.h"
 
 gboolean
 ris3_atlas_file_is_writable (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  /* Of a symbolic link, the journal is beside the file that it leads to. */
+  g_autofree char *real = ris3_file_get_real_path (path);
+  g_autofree char *folder = g_path_get_dirname (real);
   GStatBuf info;
 
   return g_stat (path, &info) == 0 && (info.st_mode & 0222) != 0 && g_access (path, W_OK) == 0
          && g_access (folder, W_OK) == 0;
 }
 
-gboolean
-ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error)
+/* What was written is what the program will open: it is judged like any other file, with nothing left in memory. */
+static gboolean
+verify (const char *temporary_path, const char *path, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = ris3_connection_open (temporary_path, RIS3_CONNECTION_READ_ONLY, NULL, error);
+  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
+  g_autoptr (Ris3Loaded) loaded = NULL;
+  guint version;
+
+  if (connection == NULL)
+    return FALSE;
+  ris3_connection_set_name (connection, path);
+  if (!ris3_schema_read_version (connection, &version, error) || !ris3_schema_check (connection, version, error))
+    return FALSE;
+  wanted->all = TRUE;
+  /* An older one is loaded once it has been migrated. */
+  if (version == RIS3_ATLAS_SCHEMA_VERSION)
+    loaded = ris3_loaded_read (connection, wanted, error);
+  return version != RIS3_ATLAS_SCHEMA_VERSION || loaded != NULL;
+}
+
+/* A journal beside the file that is to be replaced would be played into the new one. It cannot just be removed: if this
+ * is interrupted, the old file still needs it. So the old file is mended first, which takes its journals away; what
+ * does not belong to it is refused. */
+static gboolean
+settle_journals (const char *target_path, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = NULL;
+  g_autofree char *name = g_filename_display_basename (target_path);
+  g_autoptr (GError) local_error = NULL;
+  gint64 n_objects;
+
+  if (!ris3_journal_exists (target_path, TRUE))
+    return TRUE;
+  connection = ris3_connection_open (target_path, RIS3_CONNECTION_READ_WRITE, NULL, NULL);
+  if (connection != NULL)
+    {
+      if (ris3_connection_query_int (connection, "SELECT count(*) FROM sqlite_schema", &n_objects, &local_error))
+        ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", &local_error);
+      g_clear_pointer (&connection, ris3_connection_close);
+      if (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  if (!ris3_journal_exists (target_path, TRUE))
+    return TRUE;
+  g_set_error (
+      error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+      _ ("“%s” was not written, because of a file beside it whose name is the same with “-journal”, “-wal” or "
+         "“-shm” at its end: it would bring back older data. Move that file to another folder, and try again."),
+      name);
+  return FALSE;
+}
+
+static gboolean
+make (const char *path,
+      gboolean replace,
+      gboolean needs_verifying,
+      Ris3TransactionFunc func,
+      gpointer user_data,
+      GError **error)
 {
   g_autoptr (Ris3OutputFile) file = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
+  const char *temporary_path;
   gboolean ok;
 
   file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_DEFAULT : RIS3_OUTPUT_NEW, NULL, 0, &local_error);
   if (file != NULL)
     {
-      connection
-          = ris3_connection_open (ris3_output_file_get_temporary_path (file), RIS3_CONNECTION_CREATE, NULL, error);
+      temporary_path = ris3_output_file_get_temporary_path (file);
+      connection = ris3_connection_open (temporary_path, RIS3_CONNECTION_CREATE, NULL, error);
       if (connection == NULL)
         return FALSE;
       ris3_connection_set_name (connection, path);
       ok = func (connection, user_data, error);
       g_clear_pointer (&connection, ris3_connection_close);
-      if (!ok)
+      if (!ok || (needs_verifying && !verify (temporary_path, path, error))
+          || !settle_journals (ris3_output_file_get_target_path (file), error))
         return FALSE;
       if (ris3_output_file_commit (file, &local_error))
         return TRUE;
     }
   g_set_error_literal (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE, local_error->message);
   return FALSE;
+}
+
+gboolean
+ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error)
+{
+  return make (path, replace, TRUE, func, user_data, error);
 }
 
 static gboolean
@@ -73,7 +148,7 @@ copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
 gboolean
 ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error)
 {
-  return ris3_atlas_file_make (path, replace, copy_pages, from, error);
+  return make (path, replace, FALSE, copy_pages, from, error);
 }
 
 gboolean
@@ -90,5 +165,5 @@ ris3_atlas_copy (const char *from_path, const char *to_path, GError **error)
     return FALSE;
   mode = ris3_atlas_file_is_writable (from_path) ? RIS3_CONNECTION_READ_WRITE : RIS3_CONNECTION_READ_ONLY;
   from = ris3_connection_open (from_path, mode, NULL, error);
-  return from != NULL && ris3_atlas_file_backup (from, to_path, TRUE, error);
+  return from != NULL && make (to_path, TRUE, TRUE, copy_pages, from, error);
 }

@@ -68,32 +68,33 @@ ris3_atlas_init (Ris3Atlas *self)
   g_queue_init (&self->reloads);
 }
 
-static gboolean
-read_all (Ris3Connection *connection, gpointer user_data, GError **error)
+typedef struct
 {
-  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
-  Ris3Loaded **loaded = user_data;
+  Ris3Wanted *wanted;
+  Ris3Loaded *loaded;
+} Reading;
 
-  wanted->all = TRUE;
-  *loaded = ris3_loaded_read (connection, wanted, error);
-  return *loaded != NULL;
+static gboolean
+read_wanted (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+
+  reading->loaded = ris3_loaded_read (connection, reading->wanted, error);
+  return reading->loaded != NULL;
 }
 
-Ris3Atlas *
-ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+static Ris3Atlas *
+open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) self = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
-  g_autoptr (Ris3Wanted) wanted = NULL;
-  g_autoptr (Ris3Loaded) loaded = NULL;
+  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
+  g_autoptr (Ris3Wanted) nothing = ris3_wanted_new ();
+  Reading reading = { wanted, NULL };
   gboolean read_only;
-  gint64 version;
-  guint probed_version;
+  guint version;
 
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &probed_version, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &version, error))
     return NULL;
 
   /* Where writing is possible the connection may write, although opening changes nothing: only so
@@ -101,13 +102,8 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   read_only = !ris3_atlas_file_is_writable (path);
   connection = ris3_connection_open (path, read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
                                      cancellable, error);
-  /* Now under a lock and with that rolled back: the version may differ from what the probe saw. */
-  if (connection == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
-    return NULL;
-
-  if (version < 1 || version > RIS3_ATLAS_SCHEMA_VERSION)
-    version = RIS3_ATLAS_SCHEMA_VERSION; /* then the schema differs, and is refused */
-  if (!ris3_schema_check (connection, (guint) version, error))
+  if (connection == NULL || !ris3_schema_read_version (connection, &version, error)
+      || !ris3_schema_check (connection, version, error))
     return NULL;
   if (version < RIS3_ATLAS_SCHEMA_VERSION)
     {
@@ -119,21 +115,41 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
                        ris3_connection_get_name (connection));
           return NULL;
         }
-      if (!ris3_migration_run (&ris3_migration_to_present, connection, path, (guint) version, error))
+      if (!ris3_migration_run (&ris3_migration_to_present, connection, path, version, error))
         return NULL;
     }
   /* A file that another tool has left in WAL mode becomes one file again; for any other, this does nothing. */
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
 
-  if (!ris3_connection_read (connection, read_all, &loaded, error))
+  wanted->all = !overview;
+  wanted->overview = overview;
+  if (!ris3_connection_read (connection, read_wanted, &reading, error))
     return NULL;
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = read_only;
-  wanted = ris3_wanted_new ();
-  ris3_atlas_apply (self, wanted, g_steal_pointer (&loaded));
+  /* Nothing of it was there before. */
+  ris3_atlas_apply (self, nothing, reading.loaded);
   return g_steal_pointer (&self);
+}
+
+Ris3Atlas *
+ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, FALSE, cancellable, error);
+}
+
+Ris3Atlas *
+ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, TRUE, cancellable, error);
 }
 
 static void

@@ -19,16 +19,17 @@ GQuark ris3_atlas_error_quark (void);
 /* Each code asks for a different reaction; each message says what to do. */
 typedef enum
 {
-  RIS3_ATLAS_ERROR_OPEN,      /* does not exist, or is not readable, or not writable where it must be */
-  RIS3_ATLAS_ERROR_NOT_ATLAS, /* not an SQLite file */
-  RIS3_ATLAS_ERROR_FOREIGN,   /* an SQLite file of another application */
-  RIS3_ATLAS_ERROR_TOO_NEW,   /* made by a newer RIS3 Atlas */
-  RIS3_ATLAS_ERROR_DAMAGED,   /* quick_check or the schema says so */
-  RIS3_ATLAS_ERROR_MIGRATE,   /* the backup copy or a migration step failed; the file is unchanged */
-  RIS3_ATLAS_ERROR_INVALID,   /* an atlas cannot hold it; for an imported row, file, line and column are named */
-  RIS3_ATLAS_ERROR_WRITE,     /* no space, read-only … nothing was changed */
-  RIS3_ATLAS_ERROR_BUSY,      /* another program is changing the file; nothing was read or changed */
-  RIS3_ATLAS_ERROR_INTERNAL,  /* a mistake of the program: the file is not to blame */
+  RIS3_ATLAS_ERROR_OPEN,       /* does not exist, or is not readable, or not writable where it must be */
+  RIS3_ATLAS_ERROR_NOT_ATLAS,  /* not an SQLite file */
+  RIS3_ATLAS_ERROR_FOREIGN,    /* an SQLite file of another application */
+  RIS3_ATLAS_ERROR_TOO_NEW,    /* made by a newer RIS3 Atlas */
+  RIS3_ATLAS_ERROR_DAMAGED,    /* quick_check or the schema says so */
+  RIS3_ATLAS_ERROR_MIGRATE,    /* the backup copy or a migration step failed; the file is unchanged */
+  RIS3_ATLAS_ERROR_INVALID,    /* an atlas cannot hold it; for an imported row, file, line and column are named */
+  RIS3_ATLAS_ERROR_WRITE,      /* no space, read-only … nothing was changed */
+  RIS3_ATLAS_ERROR_BUSY,       /* another program is changing the file; nothing was read or changed */
+  RIS3_ATLAS_ERROR_UNFINISHED, /* a crash left it half written, and it is read-only */
+  RIS3_ATLAS_ERROR_INTERNAL,   /* a mistake of the program: the file is not to blame */
 } Ris3AtlasError;
 
 /* A message is for a person, and on one line. What SQLite or a check says of the file, where that may help whoever
@@ -58,6 +59,10 @@ Ris3Atlas *ris3_atlas_open (const char *path, GCancellable *cancellable, GError 
 void
 ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
+
+/* Opens and checks an atlas in the same way, but reads no more of it than its strategies without their priorities, its
+ * title and its date: for those who only count. Everything else is empty, and it cannot be reloaded. (transfer full) */
+Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error);
 
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
 Ris3Atlas *ris3_atlas_create (const char *path, GError **error);

@@ -12,6 +12,9 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-schema-private.h"
 
+/* Damage is told up to this number; more would not help. */
+#define MAX_PROBLEMS 100
+
 /* One query; each row of its result is a finding, with the subject in the first column. */
 typedef struct
 {
@@ -108,28 +111,19 @@ run_check (Ris3Connection *connection, const Check *check, GPtrArray *findings, 
   return TRUE;
 }
 
-/* Finds all damage; opening an atlas stops at the first. */
+/* As opening an atlas does, which stops at the first. */
 static gboolean
 check_damage (Ris3Connection *connection, GPtrArray *findings, GError **error)
 {
-  const char *name = ris3_connection_get_name (connection);
-  g_autoptr (sqlite3_stmt) integrity = ris3_connection_prepare (connection, "PRAGMA integrity_check", error);
-  gboolean has_row = TRUE;
-  gint64 version;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  guint version;
 
-  if (integrity == NULL || !ris3_connection_query_int (connection, "PRAGMA user_version", &version, error))
+  if (!ris3_schema_read_version (connection, &version, error)
+      || !ris3_schema_find_damage (connection, version, problems, MAX_PROBLEMS, error))
     return FALSE;
-  while (has_row)
-    {
-      g_autofree char *message = NULL;
-
-      if (!ris3_connection_step (connection, integrity, &has_row, error))
-        return FALSE;
-      message = has_row ? ris3_statement_get_text (integrity, 0) : NULL;
-      if (message != NULL && !g_str_equal (message, "ok"))
-        add_finding (findings, "damage", name, message);
-    }
-  return ris3_schema_check (connection, (guint) version, error);
+  for (guint i = 0; i < problems->len; i++)
+    add_finding (findings, "damage", ris3_connection_get_name (connection), g_ptr_array_index (problems, i));
+  return TRUE;
 }
 
 static gboolean
@@ -139,6 +133,9 @@ check_all (Ris3Connection *connection, gpointer user_data, GError **error)
 
   if (!check_damage (connection, findings, error))
     return FALSE;
+  /* The rows of a damaged file are not checked any further. */
+  if (findings->len > 0)
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
     if (!run_check (connection, &checks[i], findings, error))
       return FALSE;
@@ -151,25 +148,31 @@ ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_finding_free);
   g_autoptr (Ris3Connection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *name = NULL;
   guint version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!ris3_schema_probe (path, &version, error))
     return NULL;
-  connection = ris3_connection_open (path, RIS3_CONNECTION_READ_ONLY, cancellable, error);
-  if (connection == NULL)
-    return NULL;
+  name = g_filename_display_basename (path);
+  connection = ris3_connection_open (path, RIS3_CONNECTION_READ_ONLY, cancellable, &local_error);
+  if (connection != NULL && ris3_connection_read (connection, check_all, findings, &local_error))
+    return g_steal_pointer (&findings);
 
-  if (!ris3_connection_read (connection, check_all, findings, &local_error))
+  if (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED))
+    add_finding (findings, "damage", name, local_error->message);
+  /* What is in the file can only be told once it is mended, and this changes nothing. */
+  else if (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_UNFINISHED))
+    add_finding (findings, "unfinished", name,
+                 ris3_atlas_file_is_writable (path)
+                     ? _ ("it was left half written when a program or the computer stopped. Open it with RIS3 Atlas, "
+                          "which mends it")
+                     : local_error->message);
+  else
     {
-      if (!g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      /* The rows of a damaged file are not checked any further. */
-      add_finding (findings, "damage", ris3_connection_get_name (connection), local_error->message);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
   return g_steal_pointer (&findings);
 }

@@ -28,12 +28,23 @@ typedef enum
   RIS3_CONNECTION_MEMORY, /* path is not used */
 } Ris3ConnectionMode;
 
+/* No text in an atlas is longer, in bytes; a file that claims so is damaged. */
+#define RIS3_CONNECTION_MAX_LENGTH (16 * 1024 * 1024)
+
+/* The longest text from a file that a message repeats, in characters. */
+#define RIS3_CONNECTION_MAX_SHOWN 300
+
 typedef gboolean (*Ris3TransactionFunc) (Ris3Connection *connection, gpointer user_data, GError **error);
 
-/* cancellable: ends any later statement with G_IO_ERROR_CANCELLED. (transfer full) */
+/* No file beside this one is obeyed or touched that does not belong to it (ris3_journal_check ()). Triggers run only
+ * once they are known to be ours (ris3_connection_allow_triggers ()); views never do.
+ *
+ * cancellable: ends any later statement with G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3Connection *
 ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error);
 void ris3_connection_close (Ris3Connection *self);
+/* The schema of the file has been compared with ours: its triggers may run. */
+void ris3_connection_allow_triggers (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);
 const char *ris3_connection_get_path (Ris3Connection *self); /* absolute; NULL in memory */
 const char *ris3_connection_get_name (Ris3Connection *self); /* for messages */

@@ -10,6 +10,10 @@
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-damage-private.h"
+#include "model/ris3-file-header-private.h"
+#include "model/ris3-journal-private.h"
+#include "model/ris3-rule-private.h"
+#include "model/ris3-text.h"
 
 struct _Ris3Connection
 {
@@ -23,14 +27,32 @@ struct _Ris3Connection
 #define BUSY_TIMEOUT_MS 5000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
-/* No text in an atlas is longer; a file that claims so is damaged. */
-#define MAX_LENGTH (16 * 1024 * 1024)
+
+static void
+set_unfinished (Ris3Connection *self, GError **error)
+{
+  g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_UNFINISHED,
+               _ ("“%s” was left half written when a program or the computer stopped. Copy it, together with the file "
+                  "beside it whose name ends in “-journal” or “-wal”, to a folder that you can write to, and open it "
+                  "there: that mends it."),
+               self->name);
+}
 
 void
 ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
 {
-  const char *detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
+  g_autofree char *detail = ris3_text_shorten (
+      self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), RIS3_CONNECTION_MAX_SHOWN);
+  g_autofree char *rule = NULL;
 
+  switch (code)
+    {
+    case SQLITE_READONLY_ROLLBACK:
+    case SQLITE_READONLY_RECOVERY:
+    case SQLITE_READONLY_CANTINIT:
+      set_unfinished (self, error);
+      return;
+    }
   switch (code & 0xff)
     {
     case SQLITE_INTERRUPT:
@@ -61,8 +83,9 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
                    self->name);
       break;
     case SQLITE_CONSTRAINT:
+      rule = ris3_rule_explain (detail);
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This cannot be stored in an atlas (%s)."),
-                   detail);
+                   rule);
       break;
     /* The schema is compared before any other query, so the fault is in our query. */
     case SQLITE_ERROR:
@@ -99,6 +122,7 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
     { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
     { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
     { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, mode == RIS3_CONNECTION_CREATE || mode == RIS3_CONNECTION_MEMORY },
     { SQLITE_DBCONFIG_DQS_DML, 0 },
     { SQLITE_DBCONFIG_DQS_DDL, 0 },
   };
@@ -109,7 +133,7 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
 
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, MAX_LENGTH);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, RIS3_CONNECTION_MAX_LENGTH);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
   if (self->cancellable != NULL)
     sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, on_progress, self->cancellable);
@@ -120,11 +144,26 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
   return ris3_connection_execute (self, "PRAGMA synchronous = EXTRA", error);
 }
 
+/* Nothing is written where only reading was asked for. SQLite reads a file with a write-ahead log only with an index
+ * beside it, which it makes and leaves there; but without a log nobody is writing, and the file alone is all. */
+static gboolean
+add_parameters (const char *path, char **uri)
+{
+  Ris3FileHeader header;
+  g_autofree char *plain = NULL;
+
+  if (!ris3_file_header_read (&header, path) || !header.is_wal)
+    return TRUE;
+  plain = g_steal_pointer (uri);
+  *uri = g_strconcat (plain, "?immutable=1", NULL);
+  return !ris3_journal_exists (path, FALSE);
+}
+
 Ris3Connection *
 ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Connection) self = g_new0 (Ris3Connection, 1);
-  g_autofree char *absolute = NULL;
+  g_autofree char *real = NULL;
   g_autofree char *uri = NULL;
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
   int code;
@@ -140,12 +179,17 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
   else
     {
       /* As a URI, so that no file name has a special meaning to SQLite ("", ":memory:", "file:…"). */
-      absolute = g_canonicalize_filename (path, NULL);
-      self->path = g_strdup (absolute);
-      self->name = g_filename_display_basename (absolute);
-      uri = g_filename_to_uri (absolute, NULL, error);
-      if (uri == NULL)
+      self->path = g_canonicalize_filename (path, NULL);
+      self->name = g_filename_display_basename (self->path);
+      real = ris3_file_get_real_path (path);
+      uri = g_filename_to_uri (real, NULL, error);
+      if (uri == NULL || !ris3_journal_check (real, self->name, error))
         return NULL;
+      if (mode == RIS3_CONNECTION_READ_ONLY && !add_parameters (real, &uri))
+        {
+          set_unfinished (self, error);
+          return NULL;
+        }
     }
 
   switch (mode)
@@ -183,6 +227,12 @@ ris3_connection_close (Ris3Connection *self)
   g_free (self->path);
   g_free (self->name);
   g_free (self);
+}
+
+void
+ris3_connection_allow_triggers (Ris3Connection *self)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 }
 
 sqlite3 *

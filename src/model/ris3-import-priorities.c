@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "model/ris3-import-private.h"
+#include "model/ris3-schema-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,6 +105,24 @@ insert_item (Writer *writer, Item *item, gint64 parent_id, gint64 position, GErr
          && (!item->row.ok || insert_themes (writer, item, error));
 }
 
+/* The number of rows and areas above a row, or one more than there may be. */
+static guint
+get_depth (GHashTable *parents, const Item *item)
+{
+  const Item *above = item;
+  guint depth = 0;
+
+  for (; depth <= RIS3_SCHEMA_MAX_DEPTH; depth++)
+    {
+      const Item *parent = g_hash_table_lookup (parents, above);
+
+      if (parent == NULL)
+        return depth + (above->parent_label[0] != '\0' ? 1 : 0);
+      above = parent;
+    }
+  return depth;
+}
+
 /* TRUE when the row lies within itself; parents: the parent of each item, NULL for a root or an area. */
 static gboolean
 is_in_circle (GHashTable *parents, Item *item, guint n_items)
@@ -147,6 +166,13 @@ insert_tree (Writer *writer, GPtrArray *items, GError **error)
       if (is_in_circle (parents, item, items->len))
         {
           ris3_import_problem (&item->row, "parent_label", _ ("the row is its own ancestor. Name another parent."));
+          continue;
+        }
+      if (get_depth (parents, item) > RIS3_SCHEMA_MAX_DEPTH)
+        {
+          ris3_import_problem (&item->row, "parent_label",
+                               _ ("there are more than %u rows above this one. Name another parent."),
+                               (guint) RIS3_SCHEMA_MAX_DEPTH);
           continue;
         }
       if (parent == NULL && item->parent_label[0] != '\0')

@@ -22,7 +22,8 @@ typedef struct
   GHashTable *strategies; /* id */
   GHashTable *themes;     /* code */
   char *data_date;
-  GString *problems; /* one a line */
+  GString *problems;     /* one a line */
+  gboolean only_columns; /* whether no more is looked at than whether all columns are there */
 } Ris3Importer;
 
 /* A row of a table while it is imported. */
@@ -35,7 +36,8 @@ typedef struct
 } Ris3ImportRow;
 
 gboolean ris3_import_has_column (const Ris3ImportTable *table, const char *column);
-/* Whether the table has exactly these columns, in any order; each difference is reported as a problem. */
+/* Whether the table has exactly these columns, in any order, and its rows are to be looked at; each difference is
+ * reported as a problem. */
 gboolean ris3_import_check_columns (Ris3Importer *self, const Ris3ImportTable *table, const char *const *columns);
 
 /* The cells of a row. A problem makes row->ok FALSE and the value "", 0 or -1. */

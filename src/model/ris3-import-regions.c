@@ -130,6 +130,8 @@ ris3_import_regions (Ris3Importer *self, GError **error)
 
   if (insert == NULL)
     return FALSE;
+  if (self->only_columns && self->source->regions.n_rows == 0)
+    return TRUE;
   return self->source->regions.n_rows > 0 ? import_reference (self, insert, error)
                                           : collect_named (self, insert, error);
 }

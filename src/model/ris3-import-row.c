@@ -42,7 +42,7 @@ ris3_import_check_columns (Ris3Importer *self, const Ris3ImportTable *table, con
         g_string_append_printf (self->problems, _ ("%s:1: there are two columns called “%s”. Remove one.\n"),
                                 table->file_name, table->columns[i]);
     }
-  return self->problems->len == before;
+  return self->problems->len == before && !self->only_columns;
 }
 
 void

@@ -58,12 +58,23 @@ import_meta (Ris3Importer *self, GError **error)
   return TRUE;
 }
 
+/* A circle is as deep as one likes. */
+static gboolean
+is_too_deep (GHashTable *parents, const char *parent)
+{
+  guint depth = 0;
+
+  for (; depth <= RIS3_SCHEMA_MAX_DEPTH && g_hash_table_contains (parents, parent); depth++)
+    parent = g_hash_table_lookup (parents, parent);
+  return depth > RIS3_SCHEMA_MAX_DEPTH;
+}
+
 gboolean
 ris3_import_codebook (Ris3Importer *self, GError **error)
 {
   static const char *const columns[] = { "scheme", "version", "code", "parent_code", "name", NULL };
   const Ris3ImportTable *table = &self->source->codebook;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* to its parent */
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   if (!ris3_import_check_columns (self, table, columns))
@@ -86,7 +97,8 @@ ris3_import_codebook (Ris3Importer *self, GError **error)
                            (gint64) i + 1, ris3_import_get_needed (&row, "name"));
       if (row.ok && !ris3_import_insert (&row, insert, error))
         return FALSE;
-      g_hash_table_add (known, g_strconcat (scheme, "\n", version, "\n", code, NULL));
+      g_hash_table_insert (known, g_strconcat (scheme, "\n", version, "\n", code, NULL),
+                           g_strconcat (scheme, "\n", version, "\n", ris3_import_get (&row, "parent_code"), NULL));
       if (g_str_equal (scheme, RIS3_IMPORT_THEME_SCHEME) && g_str_equal (version, RIS3_IMPORT_THEME_VERSION))
         g_hash_table_add (self->themes, (char *) code);
     }
@@ -101,8 +113,23 @@ ris3_import_codebook (Ris3Importer *self, GError **error)
       if (parent[0] != '\0' && !g_hash_table_contains (known, key))
         ris3_import_problem (&row, "parent_code", _ ("there is no code “%s” in this scheme. Add a row for it."),
                              parent);
+      else if (is_too_deep (known, key))
+        ris3_import_problem (&row, "parent_code",
+                             _ ("the code is part of itself, or has more than %u codes above it. "
+                                "Name another parent."),
+                             (guint) RIS3_SCHEMA_MAX_DEPTH);
     }
   return TRUE;
+}
+
+/* FALSE on an error that is not a problem of a row. */
+static gboolean
+import_tables (Ris3Importer *self, gboolean only_columns, GError **error)
+{
+  self->only_columns = only_columns;
+  return import_meta (self, error) && ris3_import_regions (self, error) && ris3_import_codebook (self, error)
+         && ris3_import_strategies (self, error) && ris3_import_priorities (self, error)
+         && ris3_import_participations (self, error) && ris3_import_assessments (self, error);
 }
 
 static gboolean
@@ -111,11 +138,10 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
   Ris3Importer *self = user_data;
 
   self->connection = connection;
-  /* The schema too: outside a transaction, each of its statements would be one. */
-  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_meta (self, error)
-      || !ris3_import_regions (self, error) || !ris3_import_codebook (self, error)
-      || !ris3_import_strategies (self, error) || !ris3_import_priorities (self, error)
-      || !ris3_import_participations (self, error) || !ris3_import_assessments (self, error))
+  /* The schema too: outside a transaction, each of its statements would be one. A column that is missing would make a
+   * problem of each row of other tables that refers to this one. */
+  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_tables (self, TRUE, error)
+      || (self->problems->len == 0 && !import_tables (self, FALSE, error)))
     return FALSE;
   if (self->problems->len == 0)
     return TRUE;
@@ -128,8 +154,7 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
 static gboolean
 build (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  return ris3_connection_transaction (connection, import_all, user_data, error)
-         && ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, error);
+  return ris3_connection_transaction (connection, import_all, user_data, error);
 }
 
 gboolean
@@ -138,7 +163,7 @@ ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **err
   g_autoptr (GHashTable) regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) strategies = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
-  Ris3Importer importer = { source, NULL, regions, strategies, themes, NULL, NULL };
+  Ris3Importer importer = { .source = source, .regions = regions, .strategies = strategies, .themes = themes };
   gboolean ok;
 
   g_return_val_if_fail (path != NULL, FALSE);

@@ -6,10 +6,8 @@
 
 #include "model/ris3-loader-private.h"
 #include "model/ris3-priority-private.h"
+#include "model/ris3-schema-private.h"
 #include "model/ris3-strategy-private.h"
-
-/* A tree of statements deeper than this was not written by a person. */
-#define MAX_DEPTH 32
 
 typedef struct
 {
@@ -76,14 +74,16 @@ plant (Ris3Connection *connection, Forest *forest, GError **error)
     {
       Ris3Priority *priority = g_ptr_array_index (forest->order, i);
       Ris3Priority *parent = NULL;
-      guint depth = 0;
+      guint depth = 1;
 
       if (priority->parent_id != 0)
         {
           parent = g_hash_table_lookup (forest->priorities, &priority->parent_id);
-          for (Ris3Priority *above = parent; above != NULL && above->parent_id != 0 && depth <= MAX_DEPTH; depth++)
+          for (Ris3Priority *above = parent; above != NULL && above->parent_id != 0 && depth <= RIS3_SCHEMA_MAX_DEPTH;
+               depth++)
             above = g_hash_table_lookup (forest->priorities, &above->parent_id);
-          if (parent == NULL || !g_str_equal (parent->strategy_id, priority->strategy_id) || depth > MAX_DEPTH)
+          if (parent == NULL || !g_str_equal (parent->strategy_id, priority->strategy_id)
+              || depth > RIS3_SCHEMA_MAX_DEPTH)
             return ris3_loader_damaged (connection, priority->strategy_id, error);
         }
       if (parent != NULL)

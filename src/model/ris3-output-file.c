@@ -16,9 +16,7 @@
 #include <unistd.h>
 
 #include "model/ris3-output-target-private.h"
-
-/* What follows the last dot is only taken for a suffix that a library may look at if it is no longer than this. */
-#define MAX_SUFFIX 16
+#include "model/ris3-temporary-file-private.h"
 
 struct _Ris3OutputFile
 {
@@ -71,23 +69,11 @@ check_inputs (Ris3OutputFile *self, const struct stat *info, GError **error)
   return TRUE;
 }
 
-/* Hidden, in the folder of the target, so that a rename is enough; short, so that it is never too long. */
-static char *
-get_template (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  const char *suffix = strrchr (base, '.');
-  g_autofree char *name
-      = g_strconcat (".ris3-XXXXXX", suffix != NULL && strlen (suffix) <= MAX_SUFFIX ? suffix : "", NULL);
-
-  return g_build_filename (folder, name, NULL);
-}
-
 static gboolean
 make_temporary (Ris3OutputFile *self, GError **error)
 {
-  self->temporary = get_template (self->target.path);
+  ris3_temporary_file_remove_old (self->target.path);
+  self->temporary = ris3_temporary_file_get_template (self->target.path);
   self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, self->target.exists ? 0600 : 0666);
   if (self->fd >= 0)
     return TRUE;
@@ -138,6 +124,13 @@ ris3_output_file_get_temporary_path (Ris3OutputFile *self)
 {
   g_return_val_if_fail (self != NULL && self->temporary != NULL, NULL);
   return self->temporary;
+}
+
+const char *
+ris3_output_file_get_target_path (Ris3OutputFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->target.path;
 }
 
 /* If the reader goes away, that is an error for this file but must not end the program. */

@@ -35,7 +35,8 @@ typedef struct
 /* Gets the identity of the file at path, following links. FALSE if there is none. */
 gboolean ris3_file_id_get (const char *path, Ris3FileId *id);
 
-/* Looks at the target and makes the temporary file, or opens the stream (a FIFO waits for its reader).
+/* Looks at the target, removes temporary files that a program which was killed has left beside it long ago, and makes
+ * the temporary file, or opens the stream (a FIFO waits for its reader).
  *
  * path: a file name in the file system's encoding
  * inputs: the files that were read, n_inputs of them; the target must not be one of these
@@ -52,6 +53,9 @@ Ris3OutputFile *ris3_output_file_begin (const char *path,
 /* The temporary file, for libraries that write by name (SQLite, OGR): it exists and is empty, and may be
  * written or replaced. Not with RIS3_OUTPUT_STREAM. (transfer none) */
 const char *ris3_output_file_get_temporary_path (Ris3OutputFile *self);
+
+/* The file that a commit replaces, with links followed; it may not exist. NULL for a stream. (transfer none) */
+const char *ris3_output_file_get_target_path (Ris3OutputFile *self);
 
 /* Appends all of the bytes; if that fails, the file never appears. Errors as above. */
 gboolean ris3_output_file_write (Ris3OutputFile *self, gconstpointer data, gsize length, GError **error);

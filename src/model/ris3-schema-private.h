@@ -19,7 +19,21 @@ gboolean ris3_schema_probe (const char *path, guint *version, GError **error);
  * differs. */
 gboolean ris3_schema_compare (Ris3Connection *connection, guint version, GError **error);
 
-/* Compares, and checks pages, constraints and references. */
+/* The version of an open atlas, which may differ from what the probe saw: now there is a lock, and what a crash has
+ * left half done is rolled back. One that there cannot be is given as the present one, from which the schema then
+ * differs. FALSE on an error, or if it has become another program's file. */
+gboolean ris3_schema_read_version (Ris3Connection *connection, guint *version, GError **error);
+
+/* A tree deeper than this was not written by a person. */
+#define RIS3_SCHEMA_MAX_DEPTH 32
+
+/* Compares, and then looks for damage: in the pages, in the rules that each row must keep, in references and in trees.
+ * A sentence for each is added to problems (element-type char *), until there are max of them. FALSE: the schema
+ * differs, or the search could not be finished. */
+gboolean
+ris3_schema_find_damage (Ris3Connection *connection, guint version, GPtrArray *problems, guint max, GError **error);
+
+/* The same, in which the first problem is an error: RIS3_ATLAS_ERROR_DAMAGED. */
 gboolean ris3_schema_check (Ris3Connection *connection, guint version, GError **error);
 
 /* Runs an SQL file that is compiled in: "migration/1-to-2.sql". */

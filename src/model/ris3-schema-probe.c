@@ -9,58 +9,45 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-damage-private.h"
+#include "model/ris3-file-header-private.h"
 
 /* SQLite's smallest page: it takes anything shorter for an empty database. */
 #define MIN_SIZE 512
-/* Offsets in the database header, from the documentation of SQLite's file format. */
-#define MAGIC "SQLite format 3"
-#define HEADER_SIZE 100
-#define SCHEMA_FORMAT_OFFSET 44
 #define MAX_SCHEMA_FORMAT 4
-#define USER_VERSION_OFFSET 60
-#define APPLICATION_ID_OFFSET 68
 
-/* Reads the beginning of a file as it is: no journal is looked at, no lock is taken. Through SQLite's own
- * file layer, because closing a file that another connection of this process has open would
- * drop the locks of that one.
- */
 static gboolean
-read_header (const char *path, guchar *header, gsize size)
+refuse_foreign (const char *name, GError **error)
 {
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
-  const char *name = sqlite3_create_filename (absolute, "", "", 0, NULL);
-  gboolean ok = FALSE;
-  int flags;
-
-  if (name != NULL && vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, &flags) == SQLITE_OK)
-    {
-      ok = file->pMethods->xRead (file, header, (int) size, 0) == SQLITE_OK;
-      file->pMethods->xClose (file);
-    }
-  sqlite3_free_filename ((char *) name);
-  return ok;
+  g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_FOREIGN,
+               _ ("“%s” is a database of another program. Choose a file that RIS3 Atlas has saved."), name);
+  return FALSE;
 }
 
-static guint32
-get_number (const guchar *header, gsize offset)
+gboolean
+ris3_schema_read_version (Ris3Connection *connection, guint *version, GError **error)
 {
-  guint32 number;
+  gint64 application_id;
+  gint64 user_version;
 
-  memcpy (&number, header + offset, sizeof number);
-  return GUINT32_FROM_BE (number);
+  if (!ris3_connection_query_int (connection, "PRAGMA application_id", &application_id, error)
+      || !ris3_connection_query_int (connection, "PRAGMA user_version", &user_version, error))
+    return FALSE;
+  if (application_id != RIS3_ATLAS_APPLICATION_ID)
+    return refuse_foreign (ris3_connection_get_name (connection), error);
+  *version
+      = user_version < 1 || user_version > RIS3_ATLAS_SCHEMA_VERSION ? RIS3_ATLAS_SCHEMA_VERSION : (guint) user_version;
+  return TRUE;
 }
 
 gboolean
 ris3_schema_probe (const char *path, guint *version, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  guchar header[HEADER_SIZE];
+  g_autofree char *real = ris3_file_get_real_path (path);
+  Ris3FileHeader header;
   GStatBuf info;
   guint32 user_version;
 
@@ -73,8 +60,11 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
     }
   if (!S_ISREG (info.st_mode))
     {
+      /* Of a device or a folder, the last part of its name says too little. */
+      g_autofree char *whole = g_filename_display_name (path);
+
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN, _ ("“%s” is not a file. Choose an atlas file."),
-                   name);
+                   whole);
       return FALSE;
     }
   if (info.st_size == 0)
@@ -91,28 +81,23 @@ ris3_schema_probe (const char *path, guint *version, GError **error)
       return FALSE;
     }
 
-  if (info.st_size < MIN_SIZE || !read_header (path, header, sizeof header)
-      || memcmp (header, MAGIC, sizeof MAGIC) != 0)
+  if (info.st_size < MIN_SIZE || !ris3_file_header_read (&header, real))
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_NOT_ATLAS,
                    _ ("“%s” is not an atlas. Choose a file that RIS3 Atlas has saved."), name);
       return FALSE;
     }
-  if (get_number (header, APPLICATION_ID_OFFSET) != RIS3_ATLAS_APPLICATION_ID)
-    {
-      g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_FOREIGN,
-                   _ ("“%s” is a database of another program. Choose a file that RIS3 Atlas has saved."), name);
-      return FALSE;
-    }
+  if (header.application_id != RIS3_ATLAS_APPLICATION_ID)
+    return refuse_foreign (name, error);
 
   /* SQLite would report this as an error in a statement. */
-  if (get_number (header, SCHEMA_FORMAT_OFFSET) > MAX_SCHEMA_FORMAT)
+  if (header.schema_format > MAX_SCHEMA_FORMAT)
     {
       ris3_damage_set_error (path, name, _ ("It has no valid format."), error);
       return FALSE;
     }
 
-  user_version = get_number (header, USER_VERSION_OFFSET);
+  user_version = header.user_version;
   if (user_version > RIS3_ATLAS_SCHEMA_VERSION && user_version <= G_MAXINT32)
     {
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_TOO_NEW,

@@ -179,9 +179,9 @@ test_check (void)
   g_autofree char *contents = NULL;
   gsize length;
 
-  assert_says ("check", 0, "Nothing was found.", NULL);
+  assert_says ("check", 0, "No problems found.", NULL);
   assert_says ("check --json", 0, "\"findings\": []", NULL);
-  assert_says ("check /dev/null", 2, NULL, "is not a file");
+  assert_says ("check /dev/null", 2, NULL, "“/dev/null” is not a file");
   assert_says (plain, 2, NULL, "cannot be opened");
 
   g_assert_true (g_file_get_contents (g_getenv ("RIS3_TEST_ATLAS"), &contents, &length, NULL));

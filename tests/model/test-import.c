@@ -151,6 +151,7 @@ static const Case cases[] = {
   { META, "\ntitle|T", "\ntitle", "meta:2: value: the row ends before" },
   { CODEBOOK, "2.10|2.1|", "2.10|9|", "codebook:4: parent_code: there is no code “9”" },
   { CODEBOOK, "2.10|2.1|", "2.1||", "codebook:4: " },
+  { CODEBOOK, "2.1||x", "2.1|2.10|x", "codebook:3: parent_code: the code is part of itself" },
   { CODEBOOK, "|Oncology", "|", "codebook:2: name: this cell is empty" },
   { STRATEGIES, "remark\n", "remark|colour\n", "strategies:1: the column “colour” is not known" },
   { STRATEGIES, "|language|", "|period|", "strategies:1: the column “language” is missing" },
@@ -160,6 +161,8 @@ static const Case cases[] = {
   { STRATEGIES, "B|", "A|", "strategies:3: strategy_id: “A” is used twice" },
   { STRATEGIES, "|2014|", "|20x4|", "strategies:2: year: “20x4”" },
   { STRATEGIES, "|2014-2020|fr|desk", "|2014|fr|desk", "strategies:2: " },
+  { STRATEGIES, "|2014|2014-2020|fr|", "|2014|2014-2020|FR|", "(language: it is not a language code of two small" },
+  { STRATEGIES, "|2014-2020|fr|desk", "|2020-2014|fr|desk", "(period: it is not a period such as “2014-2020”)" },
   { STRATEGIES, "desk", "done", "strategies:2: analysis_state: “done” is not known" },
   { STRATEGIES, "desk", "pending", "strategies:2: analysis_state: a pending strategy" },
   { STRATEGIES, "|text|", "||", "strategies:2: pm_basis: the mark has no basis" },
@@ -174,6 +177,9 @@ static const Case cases[] = {
   { PRIORITIES, "A|1|1|Area", "A|1|1|2", "priorities:2: parent_label: the row is its own ancestor" },
   { PARTICIPATIONS, "FR|FR|", "IT|FR|", "participations:2: country: the code “FR”" },
   { PARTICIPATIONS, "\nP|", "\n|", "participations:2: programme: this cell is empty" },
+  { PARTICIPATIONS, "|Brazil|s", "|Brazil|s\nP|member|BR||Brazil|other", "participations:4: " },
+  { PARTICIPATIONS, "|Brazil|s", "|Brazil|s\nP|member|Brazil||Brazil|s",
+    "(country: it is not a country code of two capital letters, such as “EL”)" },
   { ASSESSMENTS, "|0|1|", "|||", "assessments:2: pm_according_to_ec: neither" },
   { ASSESSMENTS, "|0|1|", "|maybe|1|", "assessments:2: pm_according_to_ec: “maybe” is not known" },
   { ASSESSMENTS, "|u", "|", "assessments:2: source_url: this cell is empty" },
@@ -229,6 +235,49 @@ test_several (TestFiles *files, gconstpointer data)
   g_assert_cmpuint (test_files_count (files), ==, 0);
 }
 
+/* A column that is missing is one problem, and not one of each row that refers to this table. */
+static void
+test_columns (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_path (files, "a.ris3atlas");
+  g_autofree char *text = replace_once (good[STRATEGIES], "|title|", "|titel|");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (build (path, STRATEGIES, text, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "strategies:1: the column “title” is missing. Add it.\n"
+                   "strategies:1: the column “titel” is not known. Rename or remove it.");
+}
+
+/* A chain of rows, each the parent of the next. */
+static void
+test_depth (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_path (files, "a.ris3atlas");
+
+  for (guint n_rows = 33; n_rows <= 34; n_rows++)
+    {
+      g_autoptr (GString) text
+          = g_string_new ("strategy_id|position|label|parent_label|text_en|page|explicit_pm|themes\nA|1|1||x||1|");
+      g_autoptr (Ris3Atlas) atlas = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 2; i <= n_rows; i++)
+        g_string_append_printf (text, "\nA|%u|%u|%u|x||0|", i, i, i - 1);
+      if (build (path, PRIORITIES, text->str, &error))
+        atlas = ris3_atlas_open (path, NULL, &error);
+      if (n_rows == 33)
+        g_assert_no_error (error);
+      else
+        {
+          g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID);
+          g_assert_cmpstr (
+              error->message, ==,
+              "priorities:35: parent_label: there are more than 32 rows above this one. Name another parent.");
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +285,7 @@ main (int argc, char **argv)
   TEST_ADD ("/import/good", test_good);
   TEST_ADD ("/import/problems", test_problems);
   TEST_ADD ("/import/several", test_several);
+  TEST_ADD ("/import/columns", test_columns);
+  TEST_ADD ("/import/depth", test_depth);
   return g_test_run ();
 }

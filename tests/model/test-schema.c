@@ -11,6 +11,7 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-check.h"
 #include "model/ris3-connection-private.h"
+#include "model/ris3-schema-private.h"
 #include "test-files.h"
 
 #define STRATEGY(change) "UPDATE strategy SET " change " WHERE id = 'FRL0-2014'"
@@ -246,6 +247,8 @@ test_nonsense (TestFiles *files, gconstpointer data)
 
   connection = ris3_connection_open (path, RIS3_CONNECTION_READ_WRITE, NULL, &open_error);
   g_assert_no_error (open_error);
+  /* Triggers run only once they are known to be ours. */
+  g_assert_true (ris3_schema_compare (connection, RIS3_ATLAS_SCHEMA_VERSION, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (nonsense); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -272,6 +275,7 @@ test_sense (TestFiles *files, gconstpointer data)
 
       connection = ris3_connection_open (path, RIS3_CONNECTION_READ_WRITE, NULL, &error);
       g_assert_no_error (error);
+      g_assert_true (ris3_schema_compare (connection, RIS3_ATLAS_SCHEMA_VERSION, NULL));
       ris3_connection_transaction (connection, run, (gpointer) sense[i], &error);
       g_assert_no_error (error);
       g_clear_pointer (&connection, ris3_connection_close);
