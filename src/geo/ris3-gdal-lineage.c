@@ -39,9 +39,10 @@ read_row (OGRFeatureH feature, GStringChunk *strings, GArray *rows, const int fi
   if (!ris3_lineage_kind_from_string (kind, &row.kind) || *row.from_code == '\0' || *row.to_code == '\0'
       || !(row.share_of_from >= 0 && row.share_of_from <= 1) || !(row.share_of_to >= 0 && row.share_of_to <= 1))
     {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) OGR_F_GetFID (feature));
+
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("Row %" G_GINT64_FORMAT " of the lineage table makes no sense (%s, “%s”)"),
-                   (gint64) OGR_F_GetFID (feature), row.from_code, kind);
+                   _ ("Row %s of the lineage table makes no sense (%s, “%s”)"), id, row.from_code, kind);
       return FALSE;
     }
   g_array_append_val (rows, row);
@@ -97,7 +98,7 @@ ris3_gdal_load_lineage (const char *path,
                         GError **error)
 {
   g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, error);
+  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, "GPKG", NULL, error);
   g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Ris3LineageRow));
   OGRLayerH layer;
