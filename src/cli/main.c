@@ -14,6 +14,7 @@
 #include "cli/ris3-describe.h"
 #include "cli/ris3-help.h"
 #include "cli/ris3-print.h"
+#include "geo/ris3-environment.h"
 
 static int
 complain (const char *sentence, const char *word)
@@ -87,7 +88,9 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
+  ris3_environment_clear ();
   setlocale (LC_ALL, "");
+  ris3_print_init ();
   bindtextdomain (GETTEXT_PACKAGE, RIS3_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 

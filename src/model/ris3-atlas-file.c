@@ -24,14 +24,20 @@ ris3_atlas_file_is_writable (const char *path)
 }
 
 gboolean
-ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error)
+ris3_atlas_file_make (const char *path,
+                      gboolean replace,
+                      const Ris3FileId *inputs,
+                      guint n_inputs,
+                      Ris3TransactionFunc func,
+                      gpointer user_data,
+                      GError **error)
 {
   g_autoptr (Ris3OutputFile) file = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
   gboolean ok;
 
-  file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_DEFAULT : RIS3_OUTPUT_NEW, NULL, 0, &local_error);
+  file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_ATLAS : RIS3_OUTPUT_NEW, inputs, n_inputs, &local_error);
   if (file != NULL)
     {
       connection
@@ -73,7 +79,11 @@ copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
 gboolean
 ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error)
 {
-  return ris3_atlas_file_make (path, replace, copy_pages, from, error);
+  const char *from_path = sqlite3_db_filename (ris3_connection_get_handle (from), "main");
+  Ris3FileId input;
+  gboolean has_input = from_path != NULL && *from_path != '\0' && ris3_file_id_get (from_path, &input);
+
+  return ris3_atlas_file_make (path, replace, &input, has_input ? 1 : 0, copy_pages, from, error);
 }
 
 gboolean
