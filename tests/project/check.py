@@ -41,7 +41,7 @@ SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SE
 WRITER = 'src/model/ris3-output-file.c'
 WRITES = re.compile(r'\b(g_file_set_contents\w*|g?_?fopen|g?_?creat|g_file_(replace|create|append_to)\w*|g?_?mkstemp\w*|'
                     r'cairo_surface_write_to_png|gdk_texture_save_to_png) ?\(')
-TOP_LEVEL = {'meson.build', 'README.md', 'COPYING', 'src', 'ui', 'data', 'po', 'tests', 'flatpak'}
+TOP_LEVEL = {'meson.build', 'meson_options.txt', 'README.md', 'COPYING', 'src', 'ui', 'data', 'po', 'tests', 'flatpak'}
 
 
 def read_tree(top):
@@ -214,7 +214,7 @@ potfiles.good = [{'po/POTFILES': '# x\nsrc/app/a.c\n', 'src/app/a.c': 'f (_("Map
 def spdx(tree):
     """Two lines at the head of each file say whose it is and under which terms."""
     suffixes = ('.c', '.h', '.in', '.py', '.sh', '.js', '.mjs', '.ui', '.xml', '.svg', '.sql', '.css', '.yml', '.yaml', '.md',
-                '.po', 'meson.build', 'meson.options', '.clang-format', '.editorconfig', 'POTFILES', 'LINGUAS')
+                '.po', 'meson.build', 'meson_options.txt', '.clang-format', '.editorconfig', 'POTFILES', 'LINGUAS')
     for path, text in tree.items():
         if text is None or not (path.endswith(suffixes) or path.startswith('.ci/') or text.startswith('#!')):
             continue
