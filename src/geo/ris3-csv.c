@@ -15,6 +15,7 @@
 /* No table that a person makes has more; without a limit, the memory of a table of nothing but separators would be
  * many times its length. */
 #define MAX_COLUMNS 256
+#define MAX_NAME 100
 /* As much of a file's own text as a message shows. */
 #define SHOWN 60
 
@@ -168,6 +169,13 @@ read_row (Reader *self, gboolean is_first)
         {
           g_autofree char *reason = g_strdup_printf (
               _ ("there are more than %u columns. Remove those that are not needed."), (guint) MAX_COLUMNS);
+
+          return refuse (self, self->line, reason);
+        }
+      if (is_first && g_utf8_strlen (self->text->str, -1) > MAX_NAME)
+        {
+          g_autofree char *reason = g_strdup_printf (
+              _ ("the name of a column is longer than %u characters. Give it a shorter one."), (guint) MAX_NAME);
 
           return refuse (self, self->line, reason);
         }

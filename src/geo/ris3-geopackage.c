@@ -241,7 +241,7 @@ check_leaf_cell (Package *self, const guint8 *cell, const guint8 *end)
   guint64 size;
   guint64 id;
 
-  if (!read_varint (&cell, end, &size) || !read_varint (&cell, end, &id) || size > MAX_ROW
+  if (!read_varint (&cell, end, &size) || !read_varint (&cell, end, &id) || size > MAX_ROW || size == 0
       || (row = collect_row (self, cell, end, size)) == NULL)
     return refuse_damage (self);
   return check_row (self, row->data, row->len);
