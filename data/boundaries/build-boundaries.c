@@ -13,6 +13,7 @@
 #include "build-boundaries.h"
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-nuts-version.h"
+#include "model/ris3-output-file.h"
 
 /* Makes boundaries.gpkg from the unpacked sources; `rebuild` calls it. README.md says what is in it. */
 
@@ -251,8 +252,9 @@ build_layers (GDALDatasetH dataset,
   return g_steal_pointer (&newest);
 }
 
+/* Fills the file at path, which SQLite is to make. */
 static gboolean
-build (const char *data_dir, const char *source_dir, const char *path, GError **error)
+write_package (const char *data_dir, const char *source_dir, const char *path, GError **error)
 {
   const char *const options[] = { "ADD_GPKG_OGR_CONTENTS=NO", NULL };
   g_autoptr (BuildNames) names = build_names_read (data_dir, source_dir, error);
@@ -303,6 +305,16 @@ build (const char *data_dir, const char *source_dir, const char *path, GError **
   OSRDestroySpatialReference (srs);
 
   return done;
+}
+
+/* As everything that the program writes: what was at path stays unless all goes well. */
+static gboolean
+build (const char *data_dir, const char *source_dir, const char *path, GError **error)
+{
+  g_autoptr (Ris3OutputFile) file = ris3_output_file_begin (path, RIS3_OUTPUT_DEFAULT, NULL, 0, error);
+
+  return file != NULL && write_package (data_dir, source_dir, ris3_output_file_get_temporary_path (file), error)
+         && ris3_output_file_commit (file, error);
 }
 
 int

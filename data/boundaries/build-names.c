@@ -11,7 +11,7 @@
 GPtrArray *
 build_csv_read (const char *path, GError **error)
 {
-  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, error);
+  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, "CSV", NULL, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   OGRLayerH layer;
 

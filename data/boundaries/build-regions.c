@@ -38,7 +38,7 @@ build_source_open (const char *source_dir,
 {
   g_autofree char *name = g_strdup_printf ("NUTS_RG_%02uM_%u_4326_LEVL_%u.json", scale, nuts_version, level);
   g_autofree char *path = g_build_filename (source_dir, name, NULL);
-  GDALDatasetH dataset = ris3_gdal_open (path, error);
+  GDALDatasetH dataset = ris3_gdal_open (path, "TopoJSON", NULL, error);
 
   if (dataset != NULL)
     *layer = GDALDatasetGetLayer (dataset, 0);

@@ -94,7 +94,7 @@ GHashTable *
 build_world_read (const char *source_dir, GError **error)
 {
   g_autofree char *path = g_build_filename (source_dir, "countries-50m.json", NULL);
-  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, error);
+  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, "TopoJSON", NULL, error);
   g_autoptr (GHashTable) world
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) OGR_G_DestroyGeometry);
   OGRLayerH layer;

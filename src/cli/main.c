@@ -12,6 +12,7 @@
 #include "cli/ris3-describe.h"
 #include "cli/ris3-help.h"
 #include "cli/ris3-print.h"
+#include "geo/ris3-environment.h"
 #include "model/ris3-data-dir.h"
 
 static int
@@ -86,7 +87,9 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
+  ris3_environment_clear ();
   ris3_data_set_language ();
+  ris3_print_init ();
   status = run (argc, argv);
   return ris3_print_flush (&error) ? status : ris3_command_fail (error);
 }

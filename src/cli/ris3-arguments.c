@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/ris3-data-dir.h"
+#include "model/ris3-output-file.h"
 
 struct _Ris3Arguments
 {
@@ -256,10 +257,21 @@ char *
 ris3_arguments_find_atlas (const Ris3Arguments *self)
 {
   const char *named = ris3_arguments_get (self, RIS3_OPTION_ATLAS);
+  Ris3FileId atlas, standard;
   char *path = named != NULL ? g_strdup (named) : ris3_data_find ("default.ris3atlas");
 
   if (path == NULL)
     g_printerr (_ ("ris3: The default atlas is not installed. Name an atlas instead.\n"));
+  if (path != NULL && ris3_file_id_get (path, &atlas) && ris3_file_id_get ("/dev/stdout", &standard)
+      && atlas.device == standard.device && atlas.inode == standard.inode)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_printerr (_ ("ris3: Standard output is the atlas “%s” itself, and writing to it would destroy it. Send the "
+                     "output elsewhere.\n"),
+                  shown);
+      g_clear_pointer (&path, g_free);
+    }
   return path;
 }
 

@@ -49,8 +49,17 @@ read_regions (const char *path, GPtrArray *cells, GArray *lines, GError **error)
 static const char *const names[]
     = { "meta.csv", "codebook.csv", "strategies.csv", "priorities.csv", "participation.csv", "pm_assessments.csv" };
 
+static void
+add_input (GArray *inputs, const char *path)
+{
+  Ris3FileId id;
+
+  if (ris3_file_id_get (path, &id))
+    g_array_append_val (inputs, id);
+}
+
 static gboolean
-read_tables (const char *folder, Ris3ImportSource *source, GPtrArray *tables, GError **error)
+read_tables (const char *folder, Ris3ImportSource *source, GPtrArray *tables, GArray *inputs, GError **error)
 {
   Ris3ImportTable *const targets[] = { &source->meta,       &source->codebook,       &source->strategies,
                                        &source->priorities, &source->participations, &source->assessments };
@@ -64,6 +73,7 @@ read_tables (const char *folder, Ris3ImportSource *source, GPtrArray *tables, GE
       if (table == NULL)
         return FALSE;
       g_ptr_array_add (tables, table);
+      add_input (inputs, path);
       targets[i]->file_name = names[i];
       targets[i]->columns = ris3_table_get_columns (table);
       targets[i]->n_columns = ris3_table_get_n_columns (table);
@@ -110,6 +120,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_table_unref);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) inputs = g_array_new (FALSE, FALSE, sizeof (Ris3FileId));
   g_autoptr (GError) error = NULL;
   Ris3ImportSource source = { 0 };
 
@@ -118,12 +129,13 @@ run (const Ris3Arguments *arguments)
       ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--source and --output are needed."));
       return RIS3_EXIT_ERROR;
     }
-  if (!read_tables (folder, &source, tables, &error))
+  if (!read_tables (folder, &source, tables, inputs, &error))
     return ris3_command_fail (error);
   if (boundaries != NULL)
     {
       if (!read_regions (boundaries, cells, lines, &error))
         return ris3_command_fail (error);
+      add_input (inputs, boundaries);
       source.regions = (Ris3ImportTable){ boundaries,
                                           region_columns,
                                           G_N_ELEMENTS (region_columns),
@@ -132,6 +144,8 @@ run (const Ris3Arguments *arguments)
                                           (const guint *) lines->data };
     }
 
+  source.inputs = (const Ris3FileId *) (gpointer) inputs->data;
+  source.n_inputs = inputs->len;
   if (!ris3_atlas_build (output, &source, &error))
     return ris3_command_fail (error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))

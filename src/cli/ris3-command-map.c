@@ -11,6 +11,7 @@
 #include "cli/ris3-map-json.h"
 #include "cli/ris3-view-options.h"
 #include "map/ris3-extent.h"
+#include "model/ris3-data-dir.h"
 #include "model/ris3-output-file.h"
 #include "report/ris3-map-page.h"
 
@@ -85,6 +86,9 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (nuts_version, NULL, error);
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
+  Ris3FileId inputs[2];
+  guint n_inputs;
 
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
     return FALSE;
@@ -93,7 +97,10 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   page.classification = classification;
   page.source = ris3_atlas_get_title (atlas);
   page.data_date = ris3_atlas_get_data_date (atlas);
-  if (!ris3_map_page_write_png (&page, path, error))
+  n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &inputs[0]) ? 1 : 0;
+  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
+    n_inputs++;
+  if (!ris3_map_page_write_png (&page, path, inputs, n_inputs, error))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);

@@ -41,21 +41,24 @@ indent (Ris3Json *self)
     g_string_append (self->text, "  ");
 }
 
-/* RFC 8259: quotes, backslashes and control characters; all else is UTF-8 as it is. */
+/* RFC 8259: quotes, backslashes and control characters, with those that it allows but a terminal obeys; all else is
+ * UTF-8 as it is. */
 static void
 append_string (GString *text, const char *value)
 {
   g_autofree char *valid = g_utf8_make_valid (value, -1);
 
   g_string_append_c (text, '"');
-  for (const char *p = valid; *p != '\0'; p++)
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (*p == '"' || *p == '\\')
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '"' || c == '\\')
         g_string_append_printf (text, "\\%c", *p);
-      else if ((guchar) *p < 0x20)
-        g_string_append_printf (text, "\\u%04x", (guint) *p);
+      else if (g_unichar_iscntrl (c))
+        g_string_append_printf (text, "\\u%04x", c);
       else
-        g_string_append_c (text, *p);
+        g_string_append_len (text, p, g_utf8_next_char (p) - p);
     }
   g_string_append_c (text, '"');
 }

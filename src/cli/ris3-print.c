@@ -9,8 +9,12 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "cli/ris3-transliterate.h"
+#include "model/ris3-text.h"
 
 /* One program, one standard output. */
 static GString *printed;
@@ -71,18 +75,46 @@ write_all (const char *data, gsize length, GError **error)
   return TRUE;
 }
 
+/* Nothing that a file says may command a terminal, and every locale can read it. (transfer full) */
+static char *
+make_plain (const char *text)
+{
+  g_autofree char *printable = ris3_text_make_printable (text);
+  const char *charset;
+
+  return g_get_charset (&charset) ? g_steal_pointer (&printable) : ris3_transliterate (printable, charset);
+}
+
+static void
+print_error (const char *text)
+{
+  g_autofree char *plain = make_plain (text);
+
+  if (plain != NULL)
+    fputs (plain, stderr);
+  fflush (stderr);
+}
+
+void
+ris3_print_init (void)
+{
+  g_set_printerr_handler (print_error);
+}
+
 gboolean
 ris3_print_flush (GError **error)
 {
   g_autoptr (GString) text = g_steal_pointer (&printed);
-  g_autofree char *converted = NULL;
-  const char *charset;
+  g_autofree char *plain = NULL;
 
   if (text == NULL)
     return TRUE;
-  if (is_utf8 || g_get_charset (&charset))
+  if (is_utf8)
     return write_all (text->str, text->len, error);
-  /* As g_print() does: what the locale cannot write becomes “?”. */
-  converted = g_convert_with_fallback (text->str, (gssize) text->len, charset, "UTF-8", "?", NULL, NULL, error);
-  return converted != NULL && write_all (converted, strlen (converted), error);
+  plain = make_plain (text->str);
+  if (plain != NULL)
+    return write_all (plain, strlen (plain), error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _ ("Nothing can be written in the character set of your locale. Choose another locale."));
+  return FALSE;
 }

@@ -62,9 +62,8 @@ has_write_ahead_log (const char *path)
   return stat (log, &status) == 0 && status.st_size > 0;
 }
 
-/* Reads all of it, or returns FALSE. */
-static gboolean
-read_at (int file, guint8 *buffer, gsize size, goffset offset)
+gboolean
+ris3_cache_read_at (int file, guint8 *buffer, gsize size, goffset offset)
 {
   while (size > 0)
     {
@@ -86,18 +85,18 @@ digest_samples (int file, goffset size, guint64 *digest)
   g_autofree guint8 *buffer = g_malloc (END_SIZE);
   gsize end_size = MIN (size, END_SIZE);
 
-  if (!read_at (file, buffer, end_size, 0))
+  if (!ris3_cache_read_at (file, buffer, end_size, 0))
     return FALSE;
   *digest = mix (0, ris3_cache_digest (buffer, end_size));
   for (guint i = 1; i <= N_SAMPLES && size > END_SIZE; i++)
     {
       goffset offset = (size - SAMPLE_SIZE) / (N_SAMPLES + 1) * i;
 
-      if (!read_at (file, buffer, SAMPLE_SIZE, offset))
+      if (!ris3_cache_read_at (file, buffer, SAMPLE_SIZE, offset))
         return FALSE;
       *digest = mix (*digest, ris3_cache_digest (buffer, SAMPLE_SIZE));
     }
-  if (!read_at (file, buffer, end_size, size - (goffset) end_size))
+  if (!ris3_cache_read_at (file, buffer, end_size, size - (goffset) end_size))
     return FALSE;
   *digest = mix (*digest, ris3_cache_digest (buffer, end_size));
 
@@ -109,7 +108,7 @@ ris3_cache_identify (const char *source_path, guint64 *size, guint64 *digest)
 {
   struct stat status;
   gboolean done = FALSE;
-  int file = open (source_path, O_RDONLY | O_CLOEXEC);
+  int file = open (source_path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
   if (file < 0)
     return FALSE;

@@ -37,9 +37,7 @@ is_box_within (const Ris3Box *box, const Ris3Box *outer)
   return box->x0 >= outer->x0 && box->y0 >= outer->y0 && box->x1 <= outer->x1 && box->y1 <= outer->y1;
 }
 
-/* Whether each box contains what it should, and none is larger than a box may be. A shape without rings has an
- * empty box.
- */
+/* Whether each box contains what it should, and none is larger than a box may be. */
 static gboolean
 are_boxes_right (const Ris3Shapes *shapes)
 {
@@ -76,13 +74,13 @@ load_shapes (Ris3Cache *self, guint first, guint second)
 
   if (shape_rings == NULL || ring_points == NULL || points == NULL || shape_boxes == NULL || ring_boxes == NULL)
     return NULL;
-  if (!are_ranges (shape_rings, N_RECORDS (shape_boxes, Ris3Box), 0, N_RECORDS (ring_boxes, Ris3Box))
+  if (!are_ranges (shape_rings, N_RECORDS (shape_boxes, Ris3Box), 1, N_RECORDS (ring_boxes, Ris3Box))
       || !are_ranges (ring_points, N_RECORDS (ring_boxes, Ris3Box), 3, N_RECORDS (points, Ris3Point)))
     return NULL;
 
   shapes = ris3_shapes_new (g_steal_pointer (&shape_rings), g_steal_pointer (&ring_points), g_steal_pointer (&points),
                             g_steal_pointer (&shape_boxes), g_steal_pointer (&ring_boxes));
-  if (!are_boxes_right (shapes))
+  if (shapes->n_shapes == 0 || !are_boxes_right (shapes))
     return NULL;
 
   return g_steal_pointer (&shapes);
@@ -204,7 +202,7 @@ ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale)
   g_autoptr (Ris3Shapes) shapes = load_shapes (self, nuts_version, scale);
   g_autoptr (Ris3Boundaries) boundaries = NULL;
 
-  if (regions == NULL || shapes == NULL)
+  if (regions == NULL || shapes == NULL || regions->len == 0)
     return NULL;
   boundaries = ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
                                     g_steal_pointer (&shapes), NULL);

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The cache of a boundaries GeoPackage: the arrays that GDAL makes of it, in a file beside it that is mapped into
- * memory and read in place (data/boundaries/README.md). It lies beside the GeoPackage with ".ris3geo" in place
- * of ".gpkg". If anything is wrong with it, it is just not used.
+/* The cache of a boundaries GeoPackage: the arrays that GDAL makes of it, in a file beside it whose parts are read
+ * into memory as they are (data/boundaries/README.md). It is not mapped: a file that is cut short while it is mapped
+ * ends the program, and one that is changed would change what was already checked. It lies beside the GeoPackage with
+ * ".ris3geo" in place of ".gpkg". If anything is wrong with it, it is just not used.
  */
 
 #define RIS3_CACHE_MAGIC "RIS3GEO\n"
@@ -99,11 +100,11 @@ Ris3Cache *ris3_cache_open (const char *source_path);
 Ris3Cache *ris3_cache_ref (Ris3Cache *self);
 void ris3_cache_unref (Ris3Cache *self);
 
-/* One array, in place: NULL unless it is there and undamaged. (transfer full) */
+/* One array: NULL unless it is there and undamaged. (transfer full) */
 GBytes *ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint second, gsize record_size);
 
 /* These return what the loaders of the same name return, completely validated; NULL if it is not in the cache, or
- * not sound. What they return keeps the mapping. (transfer full)
+ * not sound. (transfer full)
  */
 Ris3Boundaries *ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale);
 Ris3Shapes *ris3_cache_load_land (Ris3Cache *self);
@@ -124,6 +125,9 @@ gboolean ris3_cache_load_borders (Ris3Cache *self,
  * Errors: RIS3_GEO_ERROR, G_FILE_ERROR. The bytes of its file: (transfer full)
  */
 GBytes *ris3_cache_make (const char *source_path, GError **error);
+
+/* Reads size bytes at an offset of an open file; FALSE if it ends before. */
+gboolean ris3_cache_read_at (int file, guint8 *buffer, gsize size, goffset offset);
 
 /* A checksum: fast, and certain to differ if one word of eight bytes differs. It guards against accidents, not
  * attackers. */

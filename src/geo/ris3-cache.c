@@ -17,16 +17,14 @@ struct _Ris3Cache
 {
   guint ref_count; /* under the lock */
   char *path;
-  struct stat status; /* of the file, when it was mapped */
-  GBytes *bytes;      /* the whole file, mapped */
+  struct stat status; /* of the file, when it was opened */
+  int file;
   Ris3CacheHeader header;
   Ris3CacheSection *sections; /* these two are copies, so that they stay as they were checked */
   guint n_sections;
 };
 
-/* The cache that was opened last, as long as it is in use: a map's boundaries, land and lineages share one
- * mapping.
- */
+/* The cache that was opened last, as long as it is in use: a map's boundaries, land and lineages share one file. */
 static GMutex lock;
 static Ris3Cache *latest;
 
@@ -48,38 +46,44 @@ is_section_within (const Ris3CacheSection *section, guint64 size)
          && section->n_records <= G_MAXINT32 && section->n_records <= (size - section->offset) / section->record_size;
 }
 
+/* Reads a part of the file into memory of its own; NULL if it ends before. (transfer full) */
+static guint8 *
+read_part (Ris3Cache *self, gsize size, goffset offset)
+{
+  g_autofree guint8 *data = g_try_malloc (MAX (size, 1));
+
+  return data != NULL && ris3_cache_read_at (self->file, data, size, offset) ? g_steal_pointer (&data) : NULL;
+}
+
 /* Whether the header is ours, its table of sections is sound and all sections are within the file. */
 static gboolean
 check_header (Ris3Cache *self)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (self->bytes, &size);
-  g_autofree guint8 *copy = NULL;
+  guint64 size = (guint64) self->status.st_size;
+  g_autofree guint8 *head = NULL;
   Ris3CacheHeader header;
   guint64 checksum;
   gsize head_size;
 
-  if (size < sizeof header)
+  if (!ris3_cache_read_at (self->file, (guint8 *) &header, sizeof header, 0))
     return FALSE;
-  memcpy (&header, data, sizeof header);
   if (memcmp (header.magic, RIS3_CACHE_MAGIC, sizeof header.magic) != 0 || header.byte_order != RIS3_CACHE_BYTE_ORDER
       || header.format != RIS3_CACHE_FORMAT || header.file_size != size
       || header.section_size != sizeof (Ris3CacheSection) || header.n_sections > MAX_SECTIONS)
     return FALSE;
   head_size = sizeof header + header.n_sections * sizeof (Ris3CacheSection);
-  if (head_size > size)
+  if (head_size > size || (head = read_part (self, head_size, 0)) == NULL)
     return FALSE;
 
-  copy = g_memdup2 (data, head_size);
   checksum = header.checksum;
   header.checksum = 0;
-  memcpy (copy, &header, sizeof header);
-  if (ris3_cache_digest (copy, head_size) != checksum)
+  memcpy (head, &header, sizeof header);
+  if (ris3_cache_digest (head, head_size) != checksum)
     return FALSE;
 
   self->header = header;
   self->n_sections = header.n_sections;
-  self->sections = g_memdup2 (copy + sizeof header, head_size - sizeof header);
+  self->sections = g_memdup2 (head + sizeof header, head_size - sizeof header);
   for (guint i = 0; i < self->n_sections; i++)
     if (!is_section_within (&self->sections[i], size))
       return FALSE;
@@ -103,29 +107,25 @@ is_same_file (const struct stat *a, const struct stat *b)
          && a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Maps a file with a sound header. */
+/* Takes an open file if its header is sound. */
 static Ris3Cache *
-map_file (const char *path, int file, const struct stat *status)
+take_file (const char *path, int file, const struct stat *status)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new_from_fd (file, FALSE, NULL);
-  g_autoptr (Ris3Cache) self = NULL;
+  g_autoptr (Ris3Cache) self = g_new0 (Ris3Cache, 1);
 
-  if (mapped == NULL)
-    return NULL;
-  self = g_new0 (Ris3Cache, 1);
   self->ref_count = 1;
   self->path = g_strdup (path);
   self->status = *status;
-  self->bytes = g_mapped_file_get_bytes (mapped);
+  self->file = file;
 
   return check_header (self) ? g_steal_pointer (&self) : NULL;
 }
 
-/* The file at a path, mapped; the same mapping if it was mapped already and has not changed since. */
+/* The file at a path; the same one if it is open already and has not changed since. */
 static Ris3Cache *
 open_path (const char *path)
 {
-  int file = open (path, O_RDONLY | O_CLOEXEC);
+  int file = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   Ris3Cache *self = NULL;
   struct stat status;
 
@@ -141,7 +141,7 @@ open_path (const char *path)
         }
       g_mutex_unlock (&lock);
       if (self == NULL)
-        self = map_file (path, file, &status);
+        return take_file (path, file, &status);
     }
   close (file);
 
@@ -193,7 +193,7 @@ ris3_cache_unref (Ris3Cache *self)
   if (!is_last)
     return;
 
-  g_bytes_unref (self->bytes);
+  close (self->file);
   g_free (self->sections);
   g_free (self->path);
   g_free (self);
@@ -202,21 +202,21 @@ ris3_cache_unref (Ris3Cache *self)
 GBytes *
 ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint second, gsize record_size)
 {
-  const guint8 *data = g_bytes_get_data (self->bytes, NULL);
-
   for (guint i = 0; i < self->n_sections; i++)
     {
       const Ris3CacheSection *section = &self->sections[i];
       gsize size = section->n_records * section->record_size;
+      g_autofree guint8 *data = NULL;
 
       if (section->part != part || section->first != first || section->second != second)
         continue;
-      if (section->record_size != record_size || ris3_cache_digest (data + section->offset, size) != section->checksum)
+      data = section->record_size == record_size ? read_part (self, size, (goffset) section->offset) : NULL;
+      if (data == NULL || ris3_cache_digest (data, size) != section->checksum)
         {
           g_debug ("Section %u of the cache is damaged", i);
           return NULL;
         }
-      return g_bytes_new_from_bytes (self->bytes, section->offset, size);
+      return g_bytes_new_take (g_steal_pointer (&data), size);
     }
 
   return NULL;

@@ -135,7 +135,7 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
   for (;;)
     {
       g_auto (OGRFeatureH) feature = NULL;
-      OGRGeometryH geometry;
+      const Ris3Region *region;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
@@ -144,11 +144,16 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
       if (!read_region (feature, fields, last, strings, regions, error))
         return NULL;
 
-      if (g_array_index (regions, Ris3Region, regions->len - 1).level != 3)
+      region = &g_array_index (regions, Ris3Region, regions->len - 1);
+      if (region->level != 3)
         continue;
       ris3_shapes_builder_begin_shape (builder);
-      if ((geometry = OGR_F_GetGeometryRef (feature)) != NULL)
-        ris3_gdal_add_rings (geometry, builder, scratch);
+      if (ris3_gdal_add_rings (OGR_F_GetGeometryRef (feature), builder, scratch))
+        continue;
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("The region %s has no area that can be drawn in the layer “%s”. Use other boundaries."),
+                   region->code, OGR_L_GetName (layer));
+      return NULL;
     }
 
   /* Only this tells a broken file from the end of the rows. */
@@ -156,6 +161,12 @@ read_layer (OGRLayerH layer, guint nuts_version, guint scale, GCancellable *canc
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"),
                    OGR_L_GetName (layer), ris3_gdal_message ());
+      return NULL;
+    }
+  if (regions->len == 0)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("The layer “%s” is empty. Use other boundaries."),
+                   OGR_L_GetName (layer));
       return NULL;
     }
 
@@ -171,7 +182,7 @@ ris3_gdal_load_boundaries (const char *path, guint nuts_version, guint scale, GC
   OGRLayerH layer;
 
   quiet = ris3_gdal_quiet ();
-  dataset = ris3_gdal_open (path, error);
+  dataset = ris3_gdal_open (path, "GPKG", NULL, error);
   if (dataset == NULL)
     return NULL;
   layer = find_layer (dataset, path, nuts_version, &scale, error);

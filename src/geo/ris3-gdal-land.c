@@ -19,9 +19,10 @@ ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error
   g_autoptr (GArray) scratch = NULL;
   g_autoptr (Ris3ShapesBuilder) builder = NULL;
   OGRLayerH layer;
+  guint n_rows = 0;
 
   quiet = ris3_gdal_quiet ();
-  dataset = ris3_gdal_open (path, error);
+  dataset = ris3_gdal_open (path, "GPKG", NULL, error);
   if (dataset == NULL)
     return NULL;
   layer = GDALDatasetGetLayerByName (dataset, LAND_LAYER);
@@ -37,15 +38,21 @@ ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error
   for (;;)
     {
       g_auto (OGRFeatureH) feature = NULL;
-      OGRGeometryH geometry;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
         break;
       ris3_shapes_builder_begin_shape (builder);
-      if ((geometry = OGR_F_GetGeometryRef (feature)) != NULL)
-        ris3_gdal_add_rings (geometry, builder, scratch);
+      if (!ris3_gdal_add_rings (OGR_F_GetGeometryRef (feature), builder, scratch))
+        {
+          g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) OGR_F_GetFID (feature));
+
+          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                       _ ("Row %s of the neighbouring land has no area that can be drawn. Use other boundaries."), row);
+          return NULL;
+        }
+      n_rows++;
     }
 
   if (CPLGetLastErrorType () >= CE_Failure)
@@ -55,5 +62,11 @@ ris3_gdal_load_land (const char *path, GCancellable *cancellable, GError **error
       return NULL;
     }
 
+  if (n_rows == 0)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("The layer “%s” is empty. Use other boundaries."),
+                   LAND_LAYER);
+      return NULL;
+    }
   return ris3_shapes_builder_end (g_steal_pointer (&builder));
 }

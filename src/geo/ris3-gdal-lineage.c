@@ -98,7 +98,7 @@ ris3_gdal_load_lineage (const char *path,
                         GError **error)
 {
   g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, error);
+  g_auto (GDALDatasetH) dataset = ris3_gdal_open (path, "GPKG", NULL, error);
   g_autoptr (GStringChunk) strings = g_string_chunk_new (16384);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Ris3LineageRow));
   OGRLayerH layer;

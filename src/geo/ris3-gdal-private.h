@@ -23,19 +23,29 @@ void ris3_gdal_speak_again (Ris3GdalQuiet quiet);
 /* GDAL's last message in this thread, or a general one. */
 const char *ris3_gdal_message (void);
 
-/* Opens geodata for reading, in this thread only. (transfer full) */
-GDALDatasetH ris3_gdal_open (const char *path, GError **error);
+/* Opens a file for reading, in this thread only, with one of GDAL's drivers and no other. What GDAL gets is a copy in
+ * memory: no other file is read, and the network is never asked.
+ *
+ * driver: "GPKG", "XLSX" or "ODS"; or what data/boundaries is made of
+ * options: GDAL's for opening, or NULL
+ * (transfer full)
+ */
+GDALDatasetH ris3_gdal_open (const char *path, const char *driver, const char *const *options, GError **error);
+/* Closes a dataset and frees the copy in memory. */
+void ris3_gdal_close (GDALDatasetH dataset);
 
 /* The index of a field, -1 and an error if it is missing. */
 int ris3_gdal_find_field (OGRLayerH layer, const char *name, GError **error);
 
-/* Adds the rings of a polygon or multipolygon of longitudes and latitudes to the builder's current
- * shape. scratch is an array of Ris3Point that is used for all calls.
+/* Adds the rings of a polygon or multipolygon of longitudes and latitudes to the builder's current shape. FALSE if it
+ * is NULL, empty, of another kind or not on the globe, and so could not be drawn whole.
+ *
+ * scratch: an array of Ris3Point that is used for all calls
  */
-void ris3_gdal_add_rings (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch);
+gboolean ris3_gdal_add_rings (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch);
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (Ris3GdalQuiet, ris3_gdal_speak_again, FALSE)
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (GDALDatasetH, GDALClose, NULL)
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (GDALDatasetH, ris3_gdal_close, NULL)
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (OGRFeatureH, OGR_F_Destroy, NULL)
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (OGRGeometryH, OGR_G_DestroyGeometry, NULL)
 

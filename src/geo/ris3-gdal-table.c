@@ -4,75 +4,11 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-private.h"
 #include "geo/ris3-table-private.h"
-
-/* Finds where the records of a CSV file begin, and checks that none has more cells than the first: OGR does
- * neither. Blank lines do not count as records, as in OGR.
- */
-static gboolean
-scan_csv (Ris3Table *self, const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *text = NULL;
-  gboolean quoted = FALSE;
-  gboolean is_blank = TRUE;
-  gboolean is_first = TRUE;
-  guint line = 1;
-  guint start = 1;
-  guint n_cells = 1;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
-  for (gsize i = 0; i <= length; i++)
-    {
-      gboolean at_end = i == length;
-      char c = at_end ? '\n' : text[i];
-
-      if (c == '"')
-        quoted = !quoted;
-      if (c == ',' && !quoted)
-        n_cells++;
-      if (c != '\n' && c != '\r')
-        is_blank = FALSE;
-      if (c != '\n')
-        continue;
-      line++;
-      if (quoted && !at_end)
-        continue;
-
-      if (!is_blank && is_first)
-        is_first = FALSE;
-      else if (!is_blank)
-        {
-          if (n_cells > self->columns->len)
-            {
-              g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                           _ ("%s:%u: the row has %u cells, but there are %u columns. Remove the surplus, or put the "
-                              "cell that holds a comma into quotes."),
-                           name, start, n_cells, self->columns->len);
-              return FALSE;
-            }
-          g_array_append_val (self->lines, start);
-        }
-      start = line;
-      n_cells = 1;
-      is_blank = TRUE;
-    }
-  if (quoted)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("%s: a quotation mark is opened but never closed. Add the missing one."), name);
-      return FALSE;
-    }
-  return TRUE;
-}
 
 static gboolean
 read_rows (Ris3Table *self, OGRLayerH layer, GCancellable *cancellable, GError **error)
@@ -88,45 +24,31 @@ read_rows (Ris3Table *self, OGRLayerH layer, GCancellable *cancellable, GError *
       if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
         return TRUE;
       for (guint i = 0; i < n_columns; i++)
-        g_ptr_array_add (self->cells, OGR_F_IsFieldSetAndNotNull (feature, (int) i)
-                                          ? g_strdup (OGR_F_GetFieldAsString (feature, (int) i))
-                                          : NULL);
+        g_ptr_array_add (self->cells, OGR_F_IsFieldSetAndNotNull (feature, (int) i) ? g_string_chunk_insert (
+                                          self->strings, OGR_F_GetFieldAsString (feature, (int) i))
+                                                                                    : NULL);
     }
 }
 
 Ris3Table *
 ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error)
 {
-  static const char *const options[]
-      = { "HEADERS=YES", "AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=NO", "KEEP_GEOM_COLUMNS=YES", NULL };
+  static const char *const options[] = { "HEADERS=FORCE", "FIELD_TYPES=STRING", NULL };
   g_autoptr (Ris3Table) self = NULL;
-  g_auto (Ris3GdalQuiet) quiet = FALSE;
-  g_auto (GDALDatasetH) dataset = NULL;
-  g_autofree char *name = NULL;
+  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_auto (GDALDatasetH) dataset
+      = ris3_gdal_open (path, g_str_has_suffix (folded, ".ods") ? "ODS" : "XLSX", options, error);
+  g_autofree char *name = g_filename_display_basename (path);
   OGRFeatureDefnH definition;
   OGRLayerH layer;
-  guint n_rows;
 
-  name = g_filename_display_basename (path);
-  quiet = ris3_gdal_quiet ();
-  if (g_access (path, R_OK) != 0)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”: %s"), name, g_strerror (errno));
-      return NULL;
-    }
-  dataset = GDALOpenEx (path, GDAL_OF_VECTOR | GDAL_OF_READONLY, NULL, options, NULL);
-  layer = dataset != NULL ? GDALDatasetGetLayer (dataset, 0) : NULL;
-  if (layer == NULL)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("“%s” is not a table that RIS3 Atlas can read"),
-                   name);
-      return NULL;
-    }
-
+  if (dataset == NULL)
+    return NULL;
+  layer = GDALDatasetGetLayer (dataset, 0);
   self = ris3_table_new ();
-
-  definition = OGR_L_GetLayerDefn (layer);
-  for (int i = 0; i < OGR_FD_GetFieldCount (definition); i++)
+  definition = layer != NULL ? OGR_L_GetLayerDefn (layer) : NULL;
+  for (int i = 0; definition != NULL && i < OGR_FD_GetFieldCount (definition); i++)
     g_ptr_array_add (self->columns, g_strdup (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, i))));
   if (self->columns->len == 0)
     {
@@ -141,18 +63,7 @@ ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **erro
                    ris3_gdal_message ());
       return NULL;
     }
-
-  n_rows = self->cells->len / self->columns->len;
-  if (g_strcmp0 (GDALGetDriverShortName (GDALGetDatasetDriver (dataset)), "CSV") != 0)
-    for (guint row = 1; row <= n_rows; row++)
-      g_array_append_val (self->lines, row);
-  else if (!scan_csv (self, path, error))
-    return NULL;
-  if (self->lines->len != n_rows)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("“%s” has %u rows, of which %u can be read. Check its quotes."), name, self->lines->len, n_rows);
-      return NULL;
-    }
+  for (guint row = 1; row <= self->cells->len / self->columns->len; row++)
+    g_array_append_val (self->lines, row);
   return g_steal_pointer (&self);
 }

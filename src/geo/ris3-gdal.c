@@ -4,23 +4,86 @@
 
 #include "config.h"
 
-#include <errno.h>
+#include <math.h>
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
+#include <cpl_vsi.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <ogr_srs_api.h>
 
+#include "geo/ris3-file-private.h"
 #include "geo/ris3-gdal-private.h"
+#include "geo/ris3-geopackage-private.h"
+
+/* GDAL is given no name of a file, only bytes under a name of ours: so no other file is opened, whatever a file or
+ * its name says, and none beside it is obeyed. */
+#define FOLDER "/vsimem/ris3/"
+#define MAX_SIZE (512 * 1024 * 1024)
+
+/* The only formats that this program knows: the first three are the program's, the others are those of the sources
+ * of its data (data/boundaries). */
+static const char *const known_drivers[] = { "GPKG", "XLSX", "ODS", "CSV", "TopoJSON" };
+
+/* Whatever in a file makes GDAL ask for an address. */
+static CPLHTTPResult *
+refuse_to_fetch (const char *url,
+                 char **options,
+                 GDALProgressFunc progress,
+                 void *progress_data,
+                 CPLHTTPFetchWriteFunc write_function,
+                 void *write_data,
+                 void *user_data)
+{
+  CPLError (CE_Failure, CPLE_NotSupported, "RIS3 Atlas does not use the network");
+  return NULL;
+}
+
+/* The same in every environment: GDAL would skip drivers, load others, log and run statements as variables and the
+ * user's configuration say. The driver manager reads that configuration when it is made, so it is made first. */
+static void
+register_drivers (void)
+{
+  static const char *const options[] = { "GDAL_SKIP=",
+                                         "OGR_SKIP=",
+                                         "GDAL_DRIVER_PATH=disable",
+                                         "GDAL_PAM_ENABLED=NO",
+                                         "GDAL_DISABLE_READDIR_ON_OPEN=EMPTY_DIR",
+                                         "CPL_DEBUG=OFF",
+                                         "CPL_VSIL_CURL_ALLOWED_EXTENSIONS={none}",
+                                         "OGR_SQLITE_LOAD_EXTENSIONS=",
+                                         "OGR_SQLITE_PRAGMA=trusted_schema=OFF",
+                                         NULL };
+
+  GDALGetDriverCount ();
+  CPLSetConfigOptions (options);
+  CPLHTTPSetFetchCallback (refuse_to_fetch, NULL);
+  OSRSetPROJEnableNetwork (FALSE);
+  GDALAllRegister ();
+  for (int i = GDALGetDriverCount () - 1; i >= 0; i--)
+    {
+      GDALDriverH driver = GDALGetDriver (i);
+      gboolean is_known = FALSE;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (known_drivers) && !is_known; k++)
+        is_known = g_str_equal (GDALGetDriverShortName (driver), known_drivers[k]);
+      if (is_known)
+        continue;
+      GDALDeregisterDriver (driver);
+      GDALDestroyDriver (driver);
+    }
+}
 
 void
 ris3_gdal_init (void)
 {
   static gsize done = 0;
 
-  /* All drivers: that takes 2 to 4 ms, and people may have boundaries in any format. */
   if (g_once_init_enter (&done))
     {
-      GDALAllRegister ();
+      register_drivers ();
       g_once_init_leave (&done, 1);
     }
 }
@@ -49,23 +112,90 @@ ris3_gdal_message (void)
   return message != NULL && *message != '\0' ? message : _ ("it is not geodata that RIS3 Atlas can read");
 }
 
-GDALDatasetH
-ris3_gdal_open (const char *path, GError **error)
+void
+ris3_gdal_close (GDALDatasetH dataset)
 {
-  GDALDatasetH dataset;
+  g_autofree char *name = g_strdup (GDALGetDescription (dataset));
 
-  /* GDAL accepts connection strings and addresses too, but only a file is wanted here. */
-  if (g_access (path, R_OK) != 0)
+  GDALClose (dataset);
+  if (g_str_has_prefix (name, FOLDER))
+    VSIUnlink (name);
+}
+
+/* Changes that SQLite has not yet put into the file would be missing from the map. */
+static gboolean
+has_side_file (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      int code = errno;
+      g_autofree char *side = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *side_name = g_filename_display_name (side);
+      GStatBuf info;
 
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”: %s"), path, g_strerror (code));
+      if (g_stat (side, &info) != 0 || info.st_size == 0)
+        continue;
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN,
+                   _ ("Cannot read “%s”: “%s” holds changes that are not in it yet. Open it in the program that made "
+                      "it and close it there, or remove “%s” if it does not belong to it."),
+                   name, side_name, side_name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Refuses what would run; and as the copy is alone, it has no write-ahead log, whatever its header says. */
+static gboolean
+prepare_geopackage (const char *path, guint8 *data, gsize size, GError **error)
+{
+  g_autofree char *problem = NULL;
+  g_autofree char *name = NULL;
+
+  if (has_side_file (path, error))
+    return FALSE;
+  if (ris3_geopackage_check (data, size, &problem))
+    {
+      data[18] = data[19] = 1;
+      return TRUE;
+    }
+  name = g_filename_display_name (path);
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”: %s"), name, problem);
+  return FALSE;
+}
+
+GDALDatasetH
+ris3_gdal_open (const char *path, const char *driver, const char *const *options, GError **error)
+{
+  static gint n_opened = 0;
+  const char *const drivers[] = { driver, NULL };
+  g_autofree char *suffix = g_ascii_strdown (driver, -1);
+  g_autofree char *name = NULL;
+  GBytes *bytes = ris3_file_read (path, MAX_SIZE, error);
+  GDALDatasetH dataset;
+  guint8 *data;
+  gsize size;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_unref_to_data (bytes, &size);
+  if (g_str_equal (driver, "GPKG") && !prepare_geopackage (path, data, size, error))
+    {
+      g_free (data);
       return NULL;
     }
 
-  dataset = GDALOpenEx (path, GDAL_OF_VECTOR | GDAL_OF_READONLY, NULL, NULL, NULL);
+  name = g_strdup_printf (FOLDER "%d.%s", g_atomic_int_add (&n_opened, 1), suffix);
+  VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
+  dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)
-    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”: %s"), path, ris3_gdal_message ());
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”: %s"), shown, ris3_gdal_message ());
+      VSIUnlink (name);
+    }
 
   return dataset;
 }
@@ -82,28 +212,52 @@ ris3_gdal_find_field (OGRLayerH layer, const char *name, GError **error)
   return index;
 }
 
-void
-ris3_gdal_add_rings (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch)
+/* FALSE if the ring is not on the globe. One that is a line has no area, and is left out. */
+static gboolean
+add_ring (OGRGeometryH ring, Ris3ShapesBuilder *builder, GArray *scratch, guint *n_rings)
+{
+  guint n_points = (guint) OGR_G_GetPointCount (ring);
+  Ris3Point *points;
+
+  if (n_points < 4)
+    return TRUE;
+  g_array_set_size (scratch, n_points);
+  points = (Ris3Point *) (gpointer) scratch->data;
+  OGR_G_GetPoints (ring, &points->x, sizeof *points, &points->y, sizeof *points, NULL, 0);
+  for (guint i = 0; i < n_points; i++)
+    {
+      if (!(fabs (points[i].x) <= 360 && fabs (points[i].y) <= 90))
+        return FALSE;
+      points[i].x = ris3_mercator_x (points[i].x);
+      points[i].y = ris3_mercator_y (points[i].y);
+    }
+  ris3_shapes_builder_add_ring (builder, points, n_points);
+  (*n_rings)++;
+  return TRUE;
+}
+
+static gboolean
+add_parts (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch, guint *n_rings)
 {
   OGRwkbGeometryType type = wkbFlatten (OGR_G_GetGeometryType (geometry));
 
-  if (type == wkbLineString || type == wkbLinearRing)
-    {
-      guint n_points = (guint) OGR_G_GetPointCount (geometry);
-      Ris3Point *points;
-
-      g_array_set_size (scratch, n_points);
-      points = (Ris3Point *) (gpointer) scratch->data;
-      OGR_G_GetPoints (geometry, &points->x, sizeof *points, &points->y, sizeof *points, NULL, 0);
-      for (guint i = 0; i < n_points; i++)
-        {
-          points[i].x = ris3_mercator_x (points[i].x);
-          points[i].y = ris3_mercator_y (points[i].y);
-        }
-      ris3_shapes_builder_add_ring (builder, points, n_points);
-      return;
-    }
-
+  if (type != wkbPolygon && type != wkbMultiPolygon)
+    return FALSE;
   for (int i = 0; i < OGR_G_GetGeometryCount (geometry); i++)
-    ris3_gdal_add_rings (OGR_G_GetGeometryRef (geometry, i), builder, scratch);
+    {
+      OGRGeometryH part = OGR_G_GetGeometryRef (geometry, i);
+
+      if (!(type == wkbPolygon ? add_ring (part, builder, scratch, n_rings)
+                               : add_parts (part, builder, scratch, n_rings)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ris3_gdal_add_rings (OGRGeometryH geometry, Ris3ShapesBuilder *builder, GArray *scratch)
+{
+  guint n_rings = 0;
+
+  return geometry != NULL && add_parts (geometry, builder, scratch, &n_rings) && n_rings > 0;
 }

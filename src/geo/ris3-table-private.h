@@ -11,8 +11,9 @@ struct _Ris3Table
 {
   gatomicrefcount ref_count;
   GPtrArray *columns; /* of char * */
-  GPtrArray *cells;   /* of char *, row by row */
-  GArray *lines;      /* of guint */
+  GPtrArray *cells;   /* of char *, row by row; in strings */
+  GStringChunk *strings;
+  GArray *lines; /* of guint */
 };
 
 /* An empty table. (transfer full) */

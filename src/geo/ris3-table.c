@@ -13,7 +13,8 @@ ris3_table_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->columns = g_ptr_array_new_with_free_func (g_free);
-  self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->cells = g_ptr_array_new ();
+  self->strings = g_string_chunk_new (4096);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
@@ -34,6 +35,7 @@ ris3_table_unref (Ris3Table *self)
     return;
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->cells);
+  g_string_chunk_free (self->strings);
   g_array_unref (self->lines);
   g_free (self);
 }

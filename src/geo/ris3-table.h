@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /* A table with all columns as text, so that codes stay as they are ("2.10", "007"). Immutable. */
 typedef struct _Ris3Table Ris3Table;
 
-/* Reads the first layer of any table that OGR reads: CSV (RFC 4180, UTF-8, first row the names of
- * the columns), ODS, XLSX …
+/* Reads a table: CSV (RFC 4180, UTF-8, first row the names of the columns; commas, semicolons or tabs), or the first
+ * sheet of a file whose name ends in ".xlsx" or ".ods", for which GDAL is loaded.
  *
- * A row with more cells than the first row, which OGR would cut off, is an error that names the line.
+ * Each row is read whole, or the table is refused, with file, line and column. No file beside the table is looked at.
  *
  * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
  */
@@ -24,7 +24,7 @@ void ris3_table_unref (Ris3Table *self);
 guint ris3_table_get_n_columns (Ris3Table *self);
 const char *const *ris3_table_get_columns (Ris3Table *self);
 guint ris3_table_get_n_rows (Ris3Table *self);
-/* The cells, row by row; NULL where a row has fewer than there are columns. (transfer none) */
+/* The cells, row by row; NULL where a row of a sheet has fewer than there are columns. (transfer none) */
 const char *const *ris3_table_get_cells (Ris3Table *self);
 /* The line of the file that each row begins on, from 1; in formats other than CSV, the number of the row. (transfer
  * none) */

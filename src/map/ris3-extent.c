@@ -11,9 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-region-finder.h"
+#include "map/ris3-view.h"
 
 /* A region's code given as an extent: what is around it. */
 #define REGION_MARGIN 0.12
+#define MIN_DEGREES 0.01
 
 Ris3Box
 ris3_extent_of_europe (Ris3Plane *plane)
@@ -51,9 +53,37 @@ ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin)
 }
 
 static gboolean
-parse_degrees (const char *text, double degrees[4])
+refuse_degrees (const char *text, const char *reason, GError **error)
+{
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("“%s” is WEST,SOUTH,EAST,NORTH, but %s"), text,
+               reason);
+  return FALSE;
+}
+
+/* Any closer, boundaries at 1:3M are a few straight lines. */
+static gboolean
+check_degrees (const char *text, const double degrees[4], GError **error)
 {
   static const double limits[4] = { 180, 85, 180, 85 };
+
+  for (guint i = 0; i < 4; i++)
+    if (!(fabs (degrees[i]) <= limits[i]))
+      return refuse_degrees (
+          text, _ ("longitudes are from -180 to 180, and latitudes from -85 to 85. Correct the numbers."), error);
+  if (degrees[0] > degrees[2])
+    return refuse_degrees (text, _ ("its west end lies east of its east end. Exchange the first and the third number."),
+                           error);
+  if (degrees[1] > degrees[3])
+    return refuse_degrees (
+        text, _ ("its south end lies north of its north end. Exchange the second and the fourth number."), error);
+  return (degrees[2] - degrees[0] >= MIN_DEGREES && degrees[3] - degrees[1] >= MIN_DEGREES)
+         || refuse_degrees (text, _ ("it is smaller than 0.01 degrees. Choose a larger one."), error);
+}
+
+/* Whether the text is four numbers. */
+static gboolean
+parse_degrees (const char *text, double degrees[4])
+{
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
   if (g_strv_length (parts) != 4)
@@ -63,11 +93,10 @@ parse_degrees (const char *text, double degrees[4])
       char *end;
 
       degrees[i] = g_ascii_strtod (parts[i], &end);
-      if (end == parts[i] || *end != '\0' || !(fabs (degrees[i]) <= limits[i]))
+      if (end == parts[i] || *end != '\0')
         return FALSE;
     }
-  /* Any closer, boundaries at 1:3M are a few straight lines. */
-  return degrees[2] - degrees[0] >= 0.01 && degrees[3] - degrees[1] >= 0.01;
+  return TRUE;
 }
 
 gboolean
@@ -82,8 +111,12 @@ ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, 
   boundaries = ris3_geodata_get_boundaries (geodata);
   finder = ris3_region_finder_new (geodata);
   if (parse_degrees (text, degrees))
-    *extent = ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
-                                      degrees[3]);
+    {
+      if (!check_degrees (text, degrees, error))
+        return FALSE;
+      *extent = ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
+                                        degrees[3]);
+    }
   else if (ris3_region_finder_is_europe (finder, text))
     *extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
   else if (ris3_region_finder_resolve (finder, text, NULL, &found, error))

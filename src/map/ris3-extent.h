@@ -24,7 +24,8 @@ Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double 
 /* Reads what a person asks to see: "europe", a region by any name or code (Ris3RegionFinder), or WEST,SOUTH,EAST,NORTH
  * in degrees.
  *
- * Errors: RIS3_REGION_FINDER_ERROR, with a sentence that says what may be meant, and what else is understood.
+ * Errors: RIS3_REGION_FINDER_ERROR, with a sentence that says what may be meant, and what else is understood;
+ * RIS3_VIEW_ERROR_VALUE for degrees that are no extent, with the reason.
  */
 gboolean ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error);
 

@@ -4,15 +4,23 @@
 #pragma once
 
 #include "model/ris3-connection-private.h"
+#include "model/ris3-output-file.h"
 
 G_BEGIN_DECLS
 
 /* Fills a new file with func, opens and checks it as any atlas, and puts it at path in one step (Ris3OutputFile), where
  * no journal of what was there before is left. After an error nothing is left behind, and what was at path stays.
- * replace: whether path may exist.
+ *
+ * replace: whether path may exist
+ * inputs: the files that were read, n_inputs of them; path must not be one of these
  */
-gboolean
-ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error);
+gboolean ris3_atlas_file_make (const char *path,
+                               gboolean replace,
+                               const Ris3FileId *inputs,
+                               guint n_inputs,
+                               Ris3TransactionFunc func,
+                               gpointer user_data,
+                               GError **error);
 
 /* Copies the database of a connection to a new file at path, page by page, in one consistent state. It was
  * checked when it was opened. */

@@ -88,6 +88,8 @@ settle_journals (const char *target_path, GError **error)
 static gboolean
 make (const char *path,
       gboolean replace,
+      const Ris3FileId *inputs,
+      guint n_inputs,
       gboolean needs_verifying,
       Ris3TransactionFunc func,
       gpointer user_data,
@@ -99,7 +101,7 @@ make (const char *path,
   const char *temporary_path;
   gboolean ok;
 
-  file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_DEFAULT : RIS3_OUTPUT_NEW, NULL, 0, &local_error);
+  file = ris3_output_file_begin (path, replace ? RIS3_OUTPUT_ATLAS : RIS3_OUTPUT_NEW, inputs, n_inputs, &local_error);
   if (file != NULL)
     {
       temporary_path = ris3_output_file_get_temporary_path (file);
@@ -120,9 +122,15 @@ make (const char *path,
 }
 
 gboolean
-ris3_atlas_file_make (const char *path, gboolean replace, Ris3TransactionFunc func, gpointer user_data, GError **error)
+ris3_atlas_file_make (const char *path,
+                      gboolean replace,
+                      const Ris3FileId *inputs,
+                      guint n_inputs,
+                      Ris3TransactionFunc func,
+                      gpointer user_data,
+                      GError **error)
 {
-  return make (path, replace, TRUE, func, user_data, error);
+  return make (path, replace, inputs, n_inputs, TRUE, func, user_data, error);
 }
 
 static gboolean
@@ -145,10 +153,21 @@ copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
   return code == SQLITE_OK;
 }
 
+/* The file that is copied is an input: nothing is written over it. */
+static gboolean
+copy (Ris3Connection *from, const char *path, gboolean replace, gboolean needs_verifying, GError **error)
+{
+  const char *from_path = sqlite3_db_filename (ris3_connection_get_handle (from), "main");
+  Ris3FileId input;
+  gboolean has_input = from_path != NULL && *from_path != '\0' && ris3_file_id_get (from_path, &input);
+
+  return make (path, replace, &input, has_input ? 1 : 0, needs_verifying, copy_pages, from, error);
+}
+
 gboolean
 ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error)
 {
-  return make (path, replace, FALSE, copy_pages, from, error);
+  return copy (from, path, replace, FALSE, error);
 }
 
 gboolean
@@ -165,5 +184,5 @@ ris3_atlas_copy (const char *from_path, const char *to_path, GError **error)
     return FALSE;
   mode = ris3_atlas_file_is_writable (from_path) ? RIS3_CONNECTION_READ_WRITE : RIS3_CONNECTION_READ_ONLY;
   from = ris3_connection_open (from_path, mode, NULL, error);
-  return from != NULL && make (to_path, TRUE, TRUE, copy_pages, from, error);
+  return from != NULL && copy (from, to_path, TRUE, TRUE, error);
 }

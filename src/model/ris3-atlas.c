@@ -203,7 +203,7 @@ ris3_atlas_create (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!ris3_atlas_file_make (path, FALSE, make_empty, NULL, error))
+  if (!ris3_atlas_file_make (path, FALSE, NULL, 0, make_empty, NULL, error))
     return NULL;
   return ris3_atlas_open (path, NULL, error);
 }

@@ -111,6 +111,8 @@ gint64
 ris3_import_get_number (Ris3ImportRow *row, const char *column, gint64 least, gint64 most)
 {
   const char *cell = ris3_import_get (row, column);
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, most);
   gint64 number = 0;
 
   if (row->ok && !g_ascii_string_to_signed (cell, 10, least, most, &number, NULL))

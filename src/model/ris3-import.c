@@ -170,7 +170,7 @@ ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **err
   g_return_val_if_fail (source != NULL, FALSE);
 
   importer.problems = g_string_new (NULL);
-  ok = ris3_atlas_file_make (path, TRUE, build, &importer, error);
+  ok = ris3_atlas_file_make (path, TRUE, source->inputs, source->n_inputs, build, &importer, error);
   g_string_free (importer.problems, TRUE);
   g_free (importer.data_date);
   return ok;

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "model/ris3-output-file.h"
+
 G_BEGIN_DECLS
 
 /* A table as text, from wherever it was read. It belongs to the caller. */
@@ -30,6 +32,8 @@ typedef struct
   /* nuts_version, code, level, parent_code, country, name, name_latin, name_english. Without rows, the regions
    * are those that the other tables name, and their ancestors. */
   Ris3ImportTable regions;
+  const Ris3FileId *inputs; /* the files that all this was read from, which the atlas must not replace */
+  guint n_inputs;
 } Ris3ImportSource;
 
 /* Builds an atlas at path, replacing what is there, in one transaction and through a temporary file. If any

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/ris3-output-kind-private.h"
 #include "model/ris3-output-target-private.h"
 #include "model/ris3-temporary-file-private.h"
 
@@ -72,12 +73,27 @@ check_inputs (Ris3OutputFile *self, const struct stat *info, GError **error)
 static gboolean
 make_temporary (Ris3OutputFile *self, GError **error)
 {
+  g_autofree char *folder = NULL;
+  int number;
+
   ris3_temporary_file_remove_old (self->target.path);
   self->temporary = ris3_temporary_file_get_template (self->target.path);
   self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, self->target.exists ? 0600 : 0666);
   if (self->fd >= 0)
     return TRUE;
-  fail (self, errno, error);
+  number = errno;
+  folder = g_path_get_dirname (self->target.path);
+  if (number == ENOENT && g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *name = g_filename_display_name (self->name);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                   _ ("“%s” cannot be written, because the system allows no new files in its folder. Choose another "
+                      "folder."),
+                   name);
+    }
+  else
+    fail (self, number, error);
   g_clear_pointer (&self->temporary, g_free);
   return FALSE;
 }
@@ -102,6 +118,8 @@ ris3_output_file_begin (const char *path,
   if (n_inputs > 0)
     g_array_append_vals (self->inputs, inputs, n_inputs);
 
+  if (!ris3_output_kind_check_name (path, flags, error))
+    return NULL;
   if (!ris3_output_target_resolve (path, (flags & RIS3_OUTPUT_STREAM) != 0, &self->target, error))
     return NULL;
   if (self->target.exists && self->is_new)
@@ -110,6 +128,9 @@ ris3_output_file_begin (const char *path,
       return NULL;
     }
   if (self->target.exists && !check_inputs (self, &self->target.info, error))
+    return NULL;
+  if (self->target.exists && self->target.path != NULL
+      && !ris3_output_kind_check_file (path, self->target.path, flags, error))
     return NULL;
 
   if (self->target.fd >= 0)

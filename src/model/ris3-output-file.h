@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * keeps its permissions, and its owner and group if the system allows that. Anything that is not a regular
  * file is never replaced: folders, sockets and block devices are refused; FIFOs, character devices and
  * "/dev/stdout" are written to if the caller can write a stream, and refused otherwise.
+ *
+ * If the caller says what it writes, a name that ends like a file of another kind is refused, and so is a file that
+ * holds one of another known kind: a PNG image is never written over an atlas, or called "map.jpg".
  */
 typedef struct _Ris3OutputFile Ris3OutputFile;
 
@@ -23,6 +26,8 @@ typedef enum
   RIS3_OUTPUT_DEFAULT = 0,
   RIS3_OUTPUT_NEW = 1 << 0,    /* an existing file is refused, at the beginning and again at the end */
   RIS3_OUTPUT_STREAM = 1 << 1, /* the caller only writes bytes in order; "-" is standard output */
+  RIS3_OUTPUT_ATLAS = 1 << 2,  /* what is written is an atlas: see below */
+  RIS3_OUTPUT_PNG = 1 << 3,    /* or a PNG image */
 } Ris3OutputFlags;
 
 /* The identity of a file, whatever its name: for files that were read and so must not be written. */

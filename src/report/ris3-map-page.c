@@ -134,7 +134,11 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 }
 
 gboolean
-ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **error)
+ris3_map_page_write_png (const Ris3MapPage *page,
+                         const char *path,
+                         const Ris3FileId *inputs,
+                         guint n_inputs,
+                         GError **error)
 {
   g_autoptr (cairo_surface_t) surface = NULL;
   g_autoptr (cairo_t) cr = NULL;
@@ -145,7 +149,7 @@ ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **err
 
   g_return_val_if_fail (is_valid (page) && path != NULL, FALSE);
 
-  file = ris3_output_file_begin (path, RIS3_OUTPUT_STREAM, NULL, 0, error);
+  file = ris3_output_file_begin (path, RIS3_OUTPUT_STREAM | RIS3_OUTPUT_PNG, inputs, n_inputs, error);
   if (file == NULL)
     {
       g_prefix_error_literal (error, _ ("The map was not written: "));

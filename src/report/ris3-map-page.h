@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-classification.h"
+#include "model/ris3-output-file.h"
 
 G_BEGIN_DECLS
 
@@ -40,9 +41,14 @@ void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
  *
  * path: a file name in the file system's encoding; an existing file is replaced, a device or FIFO is
  *   written to, "-" is standard output
+ * inputs: the files that were read for the page, n_inputs of them; path must not be one of these
  *
  * Errors: G_IO_ERROR; the message is a sentence that names the file.
  */
-gboolean ris3_map_page_write_png (const Ris3MapPage *page, const char *path, GError **error);
+gboolean ris3_map_page_write_png (const Ris3MapPage *page,
+                                  const char *path,
+                                  const Ris3FileId *inputs,
+                                  guint n_inputs,
+                                  GError **error);
 
 G_END_DECLS

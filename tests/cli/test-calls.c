@@ -199,6 +199,19 @@ test_own_wrong_calls (void)
     { "map -o - --json", "cannot both be written to standard output" },
     { "map -o /dev/stdout --json", "cannot both be written to standard output" },
     { "map -o a.png --json > a.png; rm a.png; (exit 2)", "cannot both be written to standard output" },
+    { "map -o ''", "No name is given for the file to be written. Give one." },
+    { "map -o a.jpg", "is not the name of a PNG image, the only kind of image there is. Choose a name that ends" },
+    { "map -o a.ris3atlas", "is not the name of a PNG image" },
+    { "map -o /proc/a.png", "because the system allows no new files in its folder" },
+    { "map -o missing/a.png", "because its folder does not exist" },
+    { "map -o a.png -n 2015", "the value must be 2013, 2016 or 2021" },
+    { "map -o a.png -e 10,50,5,60", "its west end lies east of its east end. Exchange the first and the third" },
+    { "map -o a.png -e 5,60,10,50", "its south end lies north of its north end. Exchange the second and the fourth" },
+    { "map -o a.png -e 5,50,5.001,60", "it is smaller than 0.01 degrees" },
+    { "map -o a.png -e 5,50,10,90", "longitudes are from -180 to 180, and latitudes from -85 to 85" },
+    { "map -o - > /dev/full", "There is not enough space to write" },
+    { "stats \"$RIS3_TEST_ATLAS\" 1<> \"$RIS3_TEST_ATLAS\"", "Standard output is the atlas" },
+    { "map -o - \"$RIS3_TEST_ATLAS\" 1<> \"$RIS3_TEST_ATLAS\"", "Standard output is the atlas" },
     { "check missing.ris3atlas", "missing.ris3atlas" },
     { "build-default", "--source and --output are needed." },
     { "build-default --source=. --output=x.ris3atlas", "meta.csv" },
@@ -325,6 +338,45 @@ test_output_fails (void)
     }
 }
 
+/* Under cron and in bare containers: JSON is the same bytes, and text can be read. */
+static void
+test_locale (void)
+{
+  g_auto (Result) utf8 = run ("LC_ALL=C.UTF-8 ris3 show --json EL30");
+  g_auto (Result) c = run ("LC_ALL=C ris3 show --json EL30");
+
+  g_assert_cmpstr (c.out, ==, utf8.out);
+  g_assert_nonnull (strstr (c.out, "\"name\": \"Αττική\""));
+  assert_run ("LC_ALL=C ris3 show EL30", 0, "EL30  Attica - Attiki - Attiki\n", NULL);
+  assert_run ("LC_ALL=C ris3 show EL30", 0, "\n2014-2020  RIS3 Attica", NULL);
+  assert_run ("LC_ALL=C ris3 show BG41", 0, "BG41  Yugozapaden (Yugozapaden)\n", NULL);
+  assert_run ("LC_ALL=C ris3 show PL71", 0, "PL71  Lodzkie\n", NULL);
+  assert_run ("LC_ALL=C ris3 show UKI | LC_ALL=C grep -c '[?]'", 1, "0\n", NULL);
+  assert_run ("LC_ALL=C ris3 dance", 2, NULL, "There is no command \"dance\".");
+}
+
+/* A terminal obeys what it is sent. */
+static void
+test_control_characters (void)
+{
+  assert_run ("ris3 $'\\e]0;x\\a'", 2, NULL, "There is no command “␛]0;x␇”.");
+  assert_run ("ris3 show $'\\e[2J\\x7f\\u009b'", 2, NULL, "has no region “␛[2J␡�”");
+  assert_run ("ris3 map -o $'\\r.jpg'", 2, NULL, "“␍.jpg” is not the name of a PNG image");
+}
+
+/* The environment does not decide what reads the program's data, or what GDAL writes. */
+static void
+test_environment (void)
+{
+#define SHOW "ris3 show FRL0 -b \"$RIS3_TEST_BOUNDARIES\""
+  assert_run ("GDAL_SKIP=GPKG OGR_SKIP=GPKG CPL_DEBUG=ON CPL_LOG=log " SHOW, 0, "FRL0  Provence", NULL);
+  assert_run ("mkdir .gdal; printf '[configoptions]\\nGDAL_SKIP=GPKG\\n' > .gdal/gdalrc; HOME=$PWD " SHOW
+              " | head -n 1; rm -r .gdal",
+              0, "FRL0  Provence", NULL);
+  assert_run ("ls", 0, NULL, NULL);
+#undef SHOW
+}
+
 /* With a period, a region is shown as the map of that period shows it. */
 static void
 test_show_period (void)
@@ -361,6 +413,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/calls/view", test_view);
   g_test_add_func ("/cli/calls/json", test_json);
   g_test_add_func ("/cli/calls/output-fails", test_output_fails);
+  g_test_add_func ("/cli/calls/locale", test_locale);
+  g_test_add_func ("/cli/calls/control-characters", test_control_characters);
+  g_test_add_func ("/cli/calls/environment", test_environment);
   g_test_add_func ("/cli/calls/show-period", test_show_period);
   status = g_test_run ();
 

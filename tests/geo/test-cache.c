@@ -356,6 +356,31 @@ test_truncated (void)
   g_assert_cmpint (g_rmdir (copy.cache), ==, 0);
 }
 
+/* While it is open: a file that was mapped into memory would end the program here. */
+static void
+test_cut_short (void)
+{
+  g_auto (Copy) copy = { NULL };
+  g_autoptr (Ris3Cache) cache = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = NULL;
+  const Ris3Shapes *shapes;
+  Ris3Box box = RIS3_BOX_EMPTY;
+
+  copy_init (&copy);
+  cache = ris3_cache_open (copy.source);
+  g_assert_nonnull (cache);
+  boundaries = ris3_cache_load_boundaries (cache, 2016, 3);
+  g_assert_nonnull (boundaries);
+  g_assert_cmpint (truncate (copy.cache, 4096), ==, 0);
+
+  shapes = ris3_boundaries_get_shapes (boundaries);
+  for (guint i = 0; i < shapes->n_points; i++)
+    ris3_box_add_point (&box, shapes->points[i]);
+  g_assert_cmpfloat (box.x0, <, box.x1);
+  g_assert_null (ris3_cache_load_boundaries (cache, 2021, 3));
+  g_assert_null (ris3_cache_load_land (cache));
+}
+
 /* Sound, but not ours: made by another version of the program, or on another kind of machine. */
 static void
 test_foreign (void)
@@ -594,6 +619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/cache/damaged-sections", test_damaged_sections);
   g_test_add_func ("/geo/cache/damaged-header", test_damaged_header);
   g_test_add_func ("/geo/cache/truncated", test_truncated);
+  g_test_add_func ("/geo/cache/cut-short", test_cut_short);
   g_test_add_func ("/geo/cache/foreign", test_foreign);
   g_test_add_func ("/geo/cache/other-source", test_other_source);
   g_test_add_func ("/geo/cache/made-up", test_made_up);

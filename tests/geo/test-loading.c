@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <glib/gstdio.h>
 
@@ -70,14 +71,59 @@ test_no_geodata (void)
   remove_file (path);
 }
 
+/* GDAL could read these, as what they are or as what they name. */
 static void
 test_other_geodata (void)
 {
-  static const char json[] = "{\"type\":\"FeatureCollection\",\"features\":[]}";
-  g_autofree char *path = write_file ("other.geojson", json, sizeof json - 1);
+  static const char *const files[][2] = {
+    { "other.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}" },
+    { "boundaries.gpkg", "{\"type\":\"FeatureCollection\",\"features\":[]}" },
+    { "boundaries.gpkg", "<OGRVRTDataSource><OGRVRTLayer name=\"land\"><SrcDataSource>/etc/passwd</SrcDataSource>"
+                         "<SrcLayer>x</SrcLayer></OGRVRTLayer></OGRVRTDataSource>" },
+    { "boundaries.csv", "code,level\nAT,0\n" },
+  };
 
-  assert_refused (path, RIS3_GEO_ERROR_MISSING);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = write_file (files[i][0], files[i][1], strlen (files[i][1]));
+
+      assert_refused (path, RIS3_GEO_ERROR_OPEN);
+      remove_file (path);
+    }
+}
+
+/* Nothing waits for the other end of a pipe. */
+static void
+test_no_regular_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-geo-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "pipe.gpkg", NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  assert_refused (path, RIS3_GEO_ERROR_OPEN);
+  assert_refused (folder, RIS3_GEO_ERROR_OPEN);
   remove_file (path);
+}
+
+/* The environment of the caller does not decide what reads our data. */
+static void
+test_environment (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) boundaries = NULL;
+
+  /* Before GDAL is first needed; it skips, traces and logs as these say. */
+  g_setenv ("GDAL_SKIP", "GPKG", TRUE);
+  g_setenv ("OGR_SKIP", "GPKG", TRUE);
+  g_setenv ("OGR_SQLITE_PRAGMA", "query_only=1,no_such_thing", TRUE);
+  boundaries = ris3_boundaries_load (fixture_path (), 2016, 3, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_boundaries_get_shapes (boundaries)->n_points, >, 10000);
+  g_unsetenv ("GDAL_SKIP");
+  g_unsetenv ("OGR_SKIP");
+  g_unsetenv ("OGR_SQLITE_PRAGMA");
 }
 
 /* A file that ends in the middle is refused, or read if its rest was not needed, but never crashes. */
@@ -192,6 +238,9 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
+  /* First, as GDAL looks at the environment only once. */
+  g_test_add_func ("/geo/loading/environment", test_environment);
+  g_test_add_func ("/geo/loading/no-regular-file", test_no_regular_file);
   g_test_add_func ("/geo/loading/no-file", test_no_file);
   g_test_add_func ("/geo/loading/no-geodata", test_no_geodata);
   g_test_add_func ("/geo/loading/other-geodata", test_other_geodata);

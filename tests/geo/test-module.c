@@ -40,7 +40,7 @@ assert_refused (const char *reason)
   g_assert_null (ris3_boundaries_load (fixture_path (), 2016, 10, NULL, &errors[0]));
   g_assert_null (ris3_land_load (fixture_path (), NULL, &errors[1]));
   g_assert_null (ris3_lineage_load (fixture_path (), 2013, 2016, NULL, &errors[2]));
-  g_assert_null (ris3_table_load (table, NULL, &errors[3]));
+  g_assert_null (ris3_table_load ("table.ods", NULL, &errors[3]));
   g_assert_null (ris3_plane_new ("EPSG:3035", &errors[4]));
   for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
     {

@@ -87,7 +87,7 @@ static gboolean
 build (const char *path, TableId id, const char *text, GError **error)
 {
   Tables tables = { 0 };
-  Ris3ImportSource source;
+  Ris3ImportSource source = { 0 };
   gboolean ok;
   Ris3ImportTable *const targets[N_TABLES]
       = { &source.meta,           &source.codebook,    &source.strategies, &source.priorities,

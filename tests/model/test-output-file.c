@@ -338,6 +338,73 @@ test_standard_output (TestFiles *files, gconstpointer data)
 }
 
 static void
+copy_atlas (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (test_default_atlas (), &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+}
+
+/* The name says what a file is, and so do its first bytes. */
+static void
+test_kinds (TestFiles *files, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *contents; /* what is there; NULL: nothing, "atlas": an atlas */
+    Ris3OutputFlags flags;
+    gboolean is_allowed;
+  } cases[] = {
+    { "a.png", NULL, RIS3_OUTPUT_PNG, TRUE },
+    { "a.PNG", NULL, RIS3_OUTPUT_PNG, TRUE },
+    { "a", NULL, RIS3_OUTPUT_PNG, TRUE },
+    { ".a", NULL, RIS3_OUTPUT_PNG, TRUE },
+    { "a. Map of Europe, by NUTS region", NULL, RIS3_OUTPUT_PNG, TRUE },
+    { "a.png", "text", RIS3_OUTPUT_PNG, TRUE },
+    { "a.png", "", RIS3_OUTPUT_PNG, TRUE },
+    { "a.png", "\x89PNG\r\n\x1a\n and so on", RIS3_OUTPUT_PNG, TRUE },
+    { "a.jpg", NULL, RIS3_OUTPUT_PNG, FALSE },
+    { "a.ris3atlas", NULL, RIS3_OUTPUT_PNG, FALSE },
+    { "a.csv", "text", RIS3_OUTPUT_PNG, FALSE },
+    { "a.png", "atlas", RIS3_OUTPUT_PNG, FALSE },
+    { "a", "atlas", RIS3_OUTPUT_PNG, FALSE },
+    { "a.png", "%PDF-1.4", RIS3_OUTPUT_PNG, FALSE },
+    { "a.ris3atlas", NULL, RIS3_OUTPUT_ATLAS, TRUE },
+    { "a.ris3atlas", "atlas", RIS3_OUTPUT_ATLAS, TRUE },
+    { "a", "atlas", RIS3_OUTPUT_ATLAS, TRUE },
+    { "a.ris3atlas", "text", RIS3_OUTPUT_ATLAS, TRUE },
+    { "a.csv", NULL, RIS3_OUTPUT_ATLAS, FALSE },
+    { "a.gpkg", NULL, RIS3_OUTPUT_ATLAS, FALSE },
+    { "a.ris3atlas", "\x89PNG\r\n\x1a\n and so on", RIS3_OUTPUT_ATLAS, FALSE },
+    { "a.ris3atlas", "PK\x03\x04", RIS3_OUTPUT_ATLAS, FALSE },
+    { "a.csv", "atlas", RIS3_OUTPUT_DEFAULT, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = test_files_path (files, cases[i].name);
+      g_autoptr (Ris3OutputFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (g_strcmp0 (cases[i].contents, "atlas") == 0)
+        copy_atlas (path);
+      else if (cases[i].contents != NULL)
+        g_assert_true (g_file_set_contents (path, cases[i].contents, -1, NULL));
+      file = ris3_output_file_begin (path, cases[i].flags, NULL, 0, &error);
+      g_test_message ("%s %s", cases[i].name, error != NULL ? error->message : "");
+      g_assert_true ((file != NULL) == cases[i].is_allowed);
+      g_assert_true ((error != NULL) == !cases[i].is_allowed);
+      g_clear_pointer (&file, ris3_output_file_free);
+      if (cases[i].contents != NULL)
+        g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpuint (test_files_count (files), ==, 0);
+    }
+}
+
+static void
 test_inputs (TestFiles *files, gconstpointer data)
 {
   g_autofree char *path = test_files_write (files, "in.csv", OLD, strlen (OLD));
@@ -524,6 +591,7 @@ main (int argc, char **argv)
   TEST_ADD ("/output-file/fifo", test_fifo);
   TEST_ADD ("/output-file/socket", test_socket);
   TEST_ADD ("/output-file/standard-output", test_standard_output);
+  TEST_ADD ("/output-file/kinds", test_kinds);
   TEST_ADD ("/output-file/inputs", test_inputs);
   TEST_ADD ("/output-file/abandoned", test_abandoned);
   TEST_ADD ("/output-file/by-path", test_by_path);

@@ -183,6 +183,37 @@ def translatable(path, text):
     return path.startswith('data/') and path.endswith(('.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml'))
 
 
+# A string that is marked for translation, and the next thing but white space.
+MARKED = re.compile(r'\b(?:_|N_|C_|NC_|Q_|n?gettext|d[cn]?gettext|dngettext|g_d\w*gettext2?)\s*\((?=\s*(?:\w+\s*,\s*)?")')
+TOKEN = re.compile(r'"(?:\\.|[^"\\\n])*"|\w+|\S')
+
+
+def messages(tree):
+    """A text to translate is whole: of macros in strings, gettext knows only those of <inttypes.h>, and at another it cuts
+    the text."""
+    for path, text in texts(tree, '.c', '.h', under='src/'):
+        code = re.sub(r'^\s*#\s*define\b.*$', '', blank_comments(text), flags=re.M)
+        for match in MARKED.finditer(code):
+            depth, before = 1, ''
+            for token in TOKEN.finditer(code, match.end()):
+                word = token[0]
+                depth += (word == '(') - (word == ')')
+                if depth == 0:
+                    break
+                if before.startswith('"') and re.match(r'(?!PRI)[A-Za-z_]', word):
+                    yield f'{path}:{line_of(code, token.start())}: gettext does not know {word}; format it apart and give it as %s'
+                before = word
+
+
+messages.bad = [
+    {'src/geo/a.c': 'f (_ ("Row %" G_GINT64_FORMAT " of"), n);'},
+    {'src/geo/a.c': 'f (ngettext ("%" G_GSIZE_FORMAT " row",\n "%" G_GSIZE_FORMAT " rows", n), n);'},
+    {'src/geo/a.c': 'x = N_ ("of " RIS3_VERSION);'},
+    {'src/geo/a.c': 'g_dngettext (DOMAIN, "%u a", "%" FORMAT " b", n);'},
+]
+messages.good = [{'src/geo/a.c': 'f (_ ("Row %" PRIu64 " of"\n" it"), a, "b" C); /* _ ("a" B) */ g ("%" G_GINT64_FORMAT);'}]
+
+
 def wanted_potfiles(tree):
     return sorted(path for path, text in tree.items() if text is not None and translatable(path, text))
 
@@ -368,7 +399,7 @@ def identity(tree):
 identity.bad = [{'meson.build': "version: '1'\napplication_id = 'a.b.C'\n"}, {}]
 identity.good = []
 
-CHECKS = {check.__name__: check for check in (rooms, potfiles, spdx, layout, headers, elsewhere, readme, identity)}
+CHECKS = {check.__name__: check for check in (rooms, potfiles, messages, spdx, layout, headers, elsewhere, readme, identity)}
 
 
 def main():

@@ -321,7 +321,7 @@ test_write (void)
 
   for (guint i = 0; i < 2; i++) /* the second time over the existing file */
     {
-      g_assert_true (ris3_map_page_write_png (&page, path, &error));
+      g_assert_true (ris3_map_page_write_png (&page, path, NULL, 0, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (count_files (folder), ==, 1);
     }
@@ -336,10 +336,10 @@ test_write (void)
   g_assert_no_error (error);
   g_assert_true (ris3_view_equal (view, ris3_classification_get_view (classification)));
 
-  g_assert_false (ris3_map_page_write_png (&page, folder, &error));
+  g_assert_false (ris3_map_page_write_png (&page, folder, NULL, 0, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_clear_error (&error);
-  g_assert_false (ris3_map_page_write_png (&page, missing, &error));
+  g_assert_false (ris3_map_page_write_png (&page, missing, NULL, 0, &error));
   g_assert_nonnull (strstr (error->message, "missing"));
   g_assert_cmpuint (count_files (folder), ==, 1);
 

@@ -35,7 +35,7 @@ show_failure (Ris3Window *self, const GError *error)
       return;
     }
   /* A status page's description is Pango markup. */
-  g_autofree char *description = g_markup_escape_text (words, -1);
+  g_autofree char *description = ris3_text_to_markup (words);
 
   gtk_toggle_button_set_active (self->failure_details_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failure_details_button), details != NULL);

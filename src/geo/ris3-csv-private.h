@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-table.h"
+
+G_BEGIN_DECLS
+
+/* Reads a table in CSV (RFC 4180): commas, semicolons or tabs between the cells, whichever the first row has.
+ *
+ * Each row is read whole, or the table is refused: OGR would drop a surplus cell, end one at a NUL, guess what a
+ * quotation mark in the middle of a cell means, and obey a file of types beside the table.
+ *
+ * text: the file, of any bytes and length
+ * name: of the file, for messages
+ * Errors: RIS3_GEO_ERROR_INVALID with file, line and column, RIS3_GEO_ERROR_MISSING. (transfer full)
+ */
+Ris3Table *ris3_csv_read (const char *text, gsize length, const char *name, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "geo/ris3-boundaries.h"
+#include "geo/ris3-csv-private.h"
+
+/* The cells of a table as one text, for comparison: rows end with "/", cells with "|". */
+static char *
+to_text (Ris3Table *table)
+{
+  GString *text = g_string_new (NULL);
+  guint n_columns = ris3_table_get_n_columns (table);
+
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (text, "%s|", ris3_table_get_columns (table)[i]);
+  for (guint row = 0; row < ris3_table_get_n_rows (table); row++)
+    {
+      g_string_append_printf (text, "/%u:", ris3_table_get_lines (table)[row]);
+      for (guint i = 0; i < n_columns; i++)
+        g_string_append_printf (text, "%s|", ris3_table_get_cells (table)[row * n_columns + i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *text;
+  } tables[] = {
+    { "a,b\n1,2\n3,4\n", "a|b|/2:1|2|/3:3|4|" },
+    { "a,b\r\n1,2\r\n3,4", "a|b|/2:1|2|/3:3|4|" },
+    { "a,b\r1,2\r", "a|b|/2:1|2|" },
+    { "\xef\xbb\xbf"
+      "a,b\n1,2\n",
+      "a|b|/2:1|2|" },
+    { "\n\na,b\n\n1,2\n\n\n3,4\n\n", "a|b|/5:1|2|/8:3|4|" },
+    { "a;b\n1,5;2\n", "a|b|/2:1,5|2|" },
+    { "a\tb\n1,5\t2;3\n", "a|b|/2:1,5|2;3|" },
+    { "\"a;b\",c\n1,2\n", "a;b|c|/2:1|2|" },
+    { "a,b\n\"1,5\",\"say \"\"so\"\"\"\n", "a|b|/2:1,5|say \"so\"|" },
+    { "a,b\n\"two\r\nlines\",2\n3,4\n", "a|b|/2:two\nlines|2|/4:3|4|" },
+    { "a,b\n,\n\"\",\"\"\n", "a|b|/2:||/3:||" },
+    { "a\n2.10\n007\n", "a|/2:2.10|/3:007|" },
+    { "a,b\n", "a|b|" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3Table) table = ris3_csv_read (tables[i].file, strlen (tables[i].file), "t.csv", &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = to_text (table);
+      g_assert_cmpstr (text, ==, tables[i].text);
+    }
+}
+
+/* Nothing is lost in silence: file, line and column are named. */
+static void
+test_refused (void)
+{
+#define FILE_OF(text) text, sizeof text - 1
+  static const struct
+  {
+    const char *file;
+    gsize length;
+    const char *complaint;
+  } tables[] = {
+    { FILE_OF ("a;b\n1;2\n3;4;5\n"), "t.csv:3: the row has 3 cells, but there are 2 columns: “5” is after the last" },
+    { FILE_OF ("a;b\nx;Aus;tria\n"), "t.csv:2: the row has 3 cells, but there are 2 columns: “tria”" },
+    { FILE_OF ("a,b\n1,2,,,\n"), "t.csv:2: the row has 5 cells" },
+    { FILE_OF ("a,b\n\n1\n"), "t.csv:3: b: the row ends before this column" },
+    { FILE_OF ("a,b\n1,Bio\0markers\n"), "t.csv:2: b: the cell holds a NUL" },
+    { FILE_OF ("a,b\n1,\"Bio\0markers\"\n"), "t.csv:2: b: the cell holds a NUL" },
+    { FILE_OF ("a,b\0c\n1,2\n"), "t.csv:1: the cell holds a NUL" },
+    { FILE_OF ("a,b\n1,Pa\xeds\n"), "t.csv:2: b: this text is not UTF-8" },
+    { FILE_OF ("\xff\xfe"
+               "a\0,\0b\0\n\0"),
+      "t.csv:1: " },
+    { FILE_OF ("a,b\n1,say \"so\"\n"), "t.csv:2: b: a quotation mark is in the middle" },
+    { FILE_OF ("a,b\n\"1\"2,3\n"), "t.csv:2: a: text follows the closing quotation mark" },
+    { FILE_OF ("a,b\n1,\"two\nlines\n"), "t.csv:2: b: a quotation mark is opened here but never closed" },
+    { FILE_OF ("a;b,c\n1;2\n"), "t.csv:1: the first row has more than one kind of separator" },
+    { FILE_OF (""), "“t.csv” has no columns" },
+    { FILE_OF ("\n\r\n\n"), "“t.csv” has no columns" },
+  };
+#undef FILE_OF
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ris3_csv_read (tables[i].file, tables[i].length, "t.csv", &error));
+      g_assert_nonnull (error);
+      if (!g_str_has_prefix (error->message, tables[i].complaint))
+        g_error ("“%s” instead of “%s”", error->message, tables[i].complaint);
+    }
+}
+
+/* What a message shows of a file is short, and a table of nothing but separators costs no memory. */
+static void
+test_long (void)
+{
+  g_autofree char *cell = g_strnfill (8 * 1024 * 1024, 'x');
+  g_autofree char *surplus = g_strconcat ("a\n1,", cell, "\n", NULL);
+  g_autofree char *commas = g_strnfill (8 * 1024 * 1024, ',');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ris3_csv_read (surplus, strlen (surplus), "t.csv", &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID);
+  g_assert_cmpuint (strlen (error->message), <, 500);
+  g_clear_error (&error);
+  g_assert_null (ris3_csv_read (commas, strlen (commas), "t.csv", &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "t.csv:1: there are more than 256 columns"));
+}
+
+/* Only a file is read, it alone, and without waiting. */
+static void
+test_files (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-geo-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "t.csv", NULL);
+  g_autofree char *types = g_build_filename (folder, "t.csvt", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.csv", NULL);
+  g_autofree char *large = g_build_filename (folder, "large.csv", NULL);
+  g_autoptr (Ris3Table) table = NULL;
+  g_autofree char *text = NULL;
+  FILE *stream;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, "a,b\n2.10,007\n", -1, NULL));
+  g_assert_true (g_file_set_contents (types, "Real,Integer\n", -1, NULL));
+  table = ris3_table_load (path, NULL, &error);
+  g_assert_no_error (error);
+  text = to_text (table);
+  g_assert_cmpstr (text, ==, "a|b|/2:2.10|007|");
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_null (ris3_table_load (pipe, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN);
+  g_assert_nonnull (strstr (error->message, "it is a pipe, a device or a socket, not a file"));
+  g_clear_error (&error);
+  g_assert_null (ris3_table_load (folder, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN);
+  g_clear_error (&error);
+
+  stream = g_fopen (large, "w");
+  g_assert_nonnull (stream);
+  g_assert_cmpint (ftruncate (fileno (stream), (off_t) 1 << 40), ==, 0);
+  fclose (stream);
+  g_assert_null (ris3_table_load (large, NULL, &error));
+  g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN);
+  g_assert_nonnull (strstr (error->message, "it is larger than 64"));
+
+  g_unlink (path);
+  g_unlink (types);
+  g_unlink (pipe);
+  g_unlink (large);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/geo/table/read", test_read);
+  g_test_add_func ("/geo/table/refused", test_refused);
+  g_test_add_func ("/geo/table/long", test_long);
+  g_test_add_func ("/geo/table/files", test_files);
+
+  return g_test_run ();
+}
