@@ -349,8 +349,8 @@ test_locale (void)
   g_assert_nonnull (strstr (c.out, "\"name\": \"Αττική\""));
   assert_run ("LC_ALL=C ris3 show EL30", 0, "EL30  Attica - Attiki - Attiki\n", NULL);
   assert_run ("LC_ALL=C ris3 show EL30", 0, "\n2014-2020  RIS3 Attica", NULL);
-  assert_run ("LC_ALL=C ris3 show BG41", 0, "BG41  Yugozapaden (Yugozapaden)\n", NULL);
-  assert_run ("LC_ALL=C ris3 show PL71", 0, "PL71  Lodzkie\n", NULL);
+  assert_run ("LC_ALL=C ris3 show BG41", 0, "BG41  Southwestern Bulgaria - Yugozapaden - Yugozapaden\n", NULL);
+  assert_run ("LC_ALL=C ris3 show PL71", 0, "PL71  Lodz - Lodzkie\n", NULL);
   assert_run ("LC_ALL=C ris3 show UKI | LC_ALL=C grep -c '[?]'", 1, "0\n", NULL);
   assert_run ("LC_ALL=C ris3 dance", 2, NULL, "There is no command \"dance\".");
 }
