@@ -307,7 +307,8 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   update_picture (self, &device);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
-  gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
+  if (self->picture.texture == NULL || !ris3_frame_equal (&device, &self->picture.frame))
+    gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
   if (self->picture.texture != NULL)
     append_picture (self, snapshot, &device, scale);
   if (ris3_session_get_classification (self->session) != NULL)
