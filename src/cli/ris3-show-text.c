@@ -110,12 +110,12 @@ static void
 show_within (const Ris3RegionFacts *facts)
 {
   gint region = ris3_boundaries_find (ris3_classification_get_boundaries (facts->classification), facts->region->code);
-  gint index = ris3_classification_find_territory (facts->classification, (guint) region);
+  gint index = ris3_classification_find_territory (facts->told, (guint) region);
   g_autofree char *words = NULL;
   g_autoptr (GString) ids = g_string_new (NULL);
 
   g_return_if_fail (index >= 0);
-  words = ris3_classification_describe (facts->classification, (guint) index);
+  words = ris3_classification_describe (facts->told, (guint) index);
   for (guint i = 0; i < facts->deciding->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
                             ris3_strategy_get_id (g_ptr_array_index (facts->deciding, i)));

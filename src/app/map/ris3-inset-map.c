@@ -184,29 +184,24 @@ on_key_cb (GtkWidget *widget, GVariant *adds, gpointer user_data)
 static void
 update_words (Ris3InsetMap *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  gint territory = classification != NULL
-                       ? (gint) ris3_classification_get_leaf_territory (classification, record->first_leaf)
-                       : -1;
-  g_autoptr (GArray) regions = NULL;
-  g_autofree char *name = ris3_region_name_with_code (record);
+  g_autofree char *name = ris3_region_name_with_code (ris3_boundaries_get_region (self->boundaries, self->region));
   g_autofree char *class_words = NULL;
   g_autofree char *words = NULL;
+  Ris3Classification *told;
+  gint territory;
 
   if (!is_shown_now (self))
     return;
-  regions = find_regions (self);
-  if (regions->len == 1)
+  told = ris3_classification_find_told (ris3_session_get_classification (self->session), self->region, &territory);
+  if (territory >= 0)
     {
-      class_words = ris3_territory_words (classification, territory);
+      class_words = ris3_territory_words (told, territory);
       /* Translators: the name of a region and its class. */
       words = g_strdup_printf (C_ ("region", "%s: %s"), name, class_words);
     }
-  else
-    words = g_strdup (name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words != NULL ? words : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : name,
+                                  -1);
 }
 
 static void
