@@ -15,6 +15,8 @@
 
 /* Of the picture, in pixels. */
 #define HEIGHT 36
+/* Of a name that is shown whole, however large its text. */
+#define PIXELS_A_CHARACTER 10
 
 struct _Ris3InsetMap
 {
@@ -106,9 +108,14 @@ ris3_inset_map_measure (GtkWidget *widget,
 {
   Ris3InsetMap *self = RIS3_INSET_MAP (widget);
 
-  *minimum = *natural = self->width;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = HEIGHT + get_name_height (self);
+  else
+    {
+      gtk_widget_measure (self->name, orientation, -1, NULL, natural, NULL, NULL);
+      *minimum = self->width;
+      *natural = MAX (*natural, self->width);
+    }
 }
 
 static void
@@ -241,7 +248,7 @@ ris3_inset_map_init (Ris3InsetMap *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  self->name = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1, "css-classes",
+  self->name = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
                              (const char *[]){ "caption", NULL }, NULL);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
@@ -259,6 +266,7 @@ ris3_inset_map_new (Ris3Session *session, guint region, int width)
   self->boundaries = ris3_boundaries_ref (ris3_session_get_boundaries (session));
   self->region = region;
   self->width = width;
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), width / PIXELS_A_CHARACTER);
   self->picture = ris3_inset_picture_new (self->boundaries, get_land (session), region);
   gtk_label_set_label (GTK_LABEL (self->name),
                        ris3_region_display_name (ris3_boundaries_get_region (self->boundaries, region)));
