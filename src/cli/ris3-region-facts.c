@@ -129,9 +129,8 @@ static void
 classify (Ris3RegionFacts *self, guint region)
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
-  gint index = ris3_classification_find_territory (self->classification, region);
-  const Ris3Territory *territory
-      = index >= 0 ? ris3_classification_get_territory (self->classification, (guint) index) : NULL;
+  gint index = ris3_classification_find_territory (self->told, region);
+  const Ris3Territory *territory = index >= 0 ? ris3_classification_get_territory (self->told, (guint) index) : NULL;
   Ris3Strategy *const *deciding;
   Ris3Strategy *strategy;
 
@@ -141,7 +140,7 @@ classify (Ris3RegionFacts *self, guint region)
              <= ris3_boundaries_get_region (boundaries, region)->level)
     {
       self->klass = territory->klass;
-      deciding = ris3_classification_get_strategies (self->classification, (guint) index);
+      deciding = ris3_classification_get_strategies (self->told, (guint) index);
       for (guint i = 0; i < territory->n_strategies; i++)
         g_ptr_array_add (self->deciding, g_object_ref (deciding[i]));
       return;
@@ -149,17 +148,18 @@ classify (Ris3RegionFacts *self, guint region)
   strategy = ris3_classification_find_strategy (self->classification, region, NULL);
   if (strategy == NULL)
     return;
-  self->klass = ris3_classification_get_strategy_class (self->classification, strategy);
+  self->klass = ris3_classification_get_strategy_class (self->told, strategy);
   g_ptr_array_add (self->deciding, g_object_ref (strategy));
 }
 
 static void
 place_strategies (Ris3RegionFacts *self, guint region)
 {
-  gint source_region = -1;
+  gint source_region = -1, territory;
 
-  self->klass = ris3_class_scheme_get_absence_class (ris3_classification_get_scheme (self->classification),
-                                                     RIS3_ABSENCE_NO_STRATEGY);
+  self->told = ris3_classification_ref (ris3_classification_find_told (self->classification, region, &territory));
+  self->klass
+      = ris3_class_scheme_get_absence_class (ris3_classification_get_scheme (self->told), RIS3_ABSENCE_NO_STRATEGY);
   add_strategies (self, self->strategies, region);
   for (guint i = 0; i < self->strategies->len; i++)
     {
@@ -210,6 +210,7 @@ ris3_region_facts_free (Ris3RegionFacts *self)
 {
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->classification, ris3_classification_unref);
+  g_clear_pointer (&self->told, ris3_classification_unref);
   g_clear_pointer (&self->ancestors, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->strategies, g_ptr_array_unref);

@@ -22,7 +22,8 @@ typedef struct
   GPtrArray *strategies;     /* of Ris3Strategy: its own that the period of the view takes in, oldest first */
   GPtrArray *inherited;      /* without its own: those of its nearest ancestor that has any */
   GPtrArray *deciding;       /* of Ris3Strategy: what its class follows from */
-  guint klass;               /* of the region, in the classification's scheme */
+  Ris3Classification *told;  /* the classification, or that of its areas, which speaks of the region */
+  guint klass;               /* of the region, in the scheme of told */
   guint n_areas;             /* the areas that it is, holds or lies in; */
   guint *area_counts;        /* and how many of them have each class: ris3_region_count_areas() */
   GPtrArray *participations; /* of Ris3Participation */

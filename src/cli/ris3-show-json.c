@@ -130,9 +130,8 @@ ris3_show_json (const Ris3RegionFacts *facts)
     }
   ris3_json_end (json);
   ris3_json_text (json, "view", view);
-  ris3_json_text (json, "indicator", ris3_classification_get_indicator (facts->classification)->id);
-  ris3_json_text (json, "class",
-                  ris3_class_scheme_get_id (ris3_classification_get_scheme (facts->classification), facts->klass));
+  ris3_json_text (json, "indicator", ris3_classification_get_indicator (facts->told)->id);
+  ris3_json_text (json, "class", ris3_class_scheme_get_id (ris3_classification_get_scheme (facts->told), facts->klass));
   ris3_json_boolean (json, "inherited", facts->strategies->len == 0 && facts->inherited->len > 0);
   write_strategies (json, "strategies", facts, facts->strategies->len > 0 ? facts->strategies : facts->inherited);
   ris3_json_begin_array (json, "decided_by");

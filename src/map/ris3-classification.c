@@ -234,6 +234,18 @@ ris3_classification_find_territory (Ris3Classification *self, guint region)
   return first == last ? (gint) first : -1;
 }
 
+Ris3Classification *
+ris3_classification_find_told (Ris3Classification *self, guint region, gint *territory)
+{
+  g_return_val_if_fail (self != NULL && territory != NULL, NULL);
+  *territory = ris3_classification_find_territory (self, region);
+  if (!ris3_classification_shows_shares (self)
+      || (*territory >= 0 && ris3_classification_get_territory (self, (guint) *territory)->region == region))
+    return self;
+  *territory = ris3_classification_find_territory (self->areas, region);
+  return self->areas;
+}
+
 char *
 ris3_classification_describe (Ris3Classification *self, guint index)
 {

@@ -73,6 +73,12 @@ const Ris3Territory *ris3_classification_get_territory (Ris3Classification *self
 /* The territory that a leaf, or a region, lies in. A region divided into several territories: -1. */
 guint ris3_classification_get_leaf_territory (Ris3Classification *self, guint leaf);
 gint ris3_classification_find_territory (Ris3Classification *self, guint region);
+/* The territory that speaks of a region, and the classification that it is one of: this one, but on a map of shares
+ * that of the areas for what lies deeper, as a share says nothing of one part. (transfer none)
+ *
+ * territory: (out) an index in the result; -1 where the region is divided there too
+ */
+Ris3Classification *ris3_classification_find_told (Ris3Classification *self, guint region, gint *territory);
 /* What a territory shows, in words: its class, or its share with the base: "9 of 14 areas (64 %); of 2 more it is
  * not known". (transfer full)
  */

@@ -19,6 +19,7 @@ struct _Ris3Geodata
   gatomicrefcount ref_count;
   Ris3Boundaries *boundaries;
   Ris3Shapes *land;
+  Ris3RegionMask *mask;                        /* NULL unless it was loaded for a screen */
   Ris3Lineage *lineages[RIS3_N_NUTS_VERSIONS]; /* from each version; NULL from that of the boundaries */
 };
 
@@ -38,6 +39,7 @@ ris3_geodata_unref (Ris3Geodata *self)
     return;
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_clear_pointer (&self->land, ris3_shapes_unref);
+  g_clear_pointer (&self->mask, ris3_region_mask_free);
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     g_clear_pointer (&self->lineages[i], ris3_lineage_unref);
   g_free (self);
@@ -120,6 +122,8 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
   Ris3Geodata *geodata = ris3_geodata_load (GPOINTER_TO_UINT (task_data), cancellable, &error);
 
   if (geodata != NULL)
+    geodata->mask = ris3_region_mask_new (geodata->boundaries);
+  if (geodata != NULL)
     g_task_return_pointer (task, geodata, (GDestroyNotify) ris3_geodata_unref);
   else
     g_task_return_error (task, error);
@@ -173,6 +177,13 @@ ris3_geodata_get_land (Ris3Geodata *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->land;
+}
+
+const Ris3RegionMask *
+ris3_geodata_get_mask (Ris3Geodata *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->mask;
 }
 
 Ris3Lineage *

@@ -7,6 +7,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
+#include "map/ris3-region-mask.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,7 @@ Ris3Geodata *ris3_geodata_load_file (const char *path, guint nuts_version, GCanc
  */
 Ris3RegionNames *ris3_geodata_load_names (guint nuts_version, const char *const *languages);
 
-/* ris3_geodata_load() off the main thread. Finishing: (transfer full) */
+/* ris3_geodata_load() off the main thread, with a mask. Finishing: (transfer full) */
 void ris3_geodata_load_async (guint nuts_version,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
@@ -52,6 +53,8 @@ void ris3_geodata_unref (Ris3Geodata *self);
 /* What it is made of. (transfer none) */
 Ris3Boundaries *ris3_geodata_get_boundaries (Ris3Geodata *self);
 Ris3Shapes *ris3_geodata_get_land (Ris3Geodata *self);
+/* Where its regions are; NULL unless it was loaded by ris3_geodata_load_async(). (transfer none) */
+const Ris3RegionMask *ris3_geodata_get_mask (Ris3Geodata *self);
 /* From a NUTS version to that of the boundaries; NULL for that version itself, and for one that is not
  * of ris3_nuts_versions. (transfer none)
  */

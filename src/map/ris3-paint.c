@@ -31,20 +31,31 @@ static const Hatch fine = { 4, 1.4, 2.2 };
 
 /* The share of a pixel that diagonal stripes cover: 4 x 4 samples.
  *
- * diagonal: x + y of the pixel; first, distance, width: of the stripes along a row, in pixels
+ * diagonal: x + y of the pixel; distance, width: of the stripes along a row, in pixels
  */
 static double
-stripe_cover (double diagonal, double first, double distance, double width)
+stripe_cover (double diagonal, double distance, double width)
 {
   guint hits = 0;
 
   for (guint i = 0; i < 16; i++)
     {
-      double position = diagonal - first + (i % 4 + 0.5) / 4 + (i / 4 + 0.5) / 4;
+      double position = diagonal + (i % 4 + 0.5) / 4 + (i / 4 + 0.5) / 4;
 
       hits += fmod (position + 4 * distance, distance) < width;
     }
   return hits / 16.0;
+}
+
+/* The same for each diagonal of a tile. (transfer full) */
+static double *
+cover_diagonals (guint size, double distance, double width)
+{
+  double *covers = g_new (double, 2 * size);
+
+  for (guint i = 0; i < 2 * size; i++)
+    covers[i] = stripe_cover (i, distance, width);
+  return covers;
 }
 
 guint
@@ -64,20 +75,25 @@ make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, const Hatch *hatch,
   double scale = (double) size / TILE_PIXELS;
   double distance = hatch->distance * scale;
   double disputed_width = hatch->disputed_width * scale;
+  g_autofree double *inherited_cover = NULL, *disputed_cover = NULL;
 
+  /* Along a diagonal, all pixels are covered alike. */
+  if (marks & RIS3_MARK_INHERITED)
+    inherited_cover = cover_diagonals (size, distance, hatch->inherited_width * scale);
+  if (marks & RIS3_MARK_DISPUTED)
+    disputed_cover = cover_diagonals (size, marks & RIS3_MARK_INHERITED ? 2 * distance : distance, disputed_width);
   for (guint y = 0; y < size; y++)
     for (guint x = 0; x < size; x++)
       {
         guint32 colour = fill.colour;
 
         if (marks & RIS3_MARK_INHERITED)
-          colour = ris3_colour_mix (colour, fill.inherited,
-                                    stripe_cover (x + y, 0, distance, hatch->inherited_width * scale));
+          colour = ris3_colour_mix (colour, fill.inherited, inherited_cover[x + y]);
         /* With both marks, stripes alternate: crossed stripes would hide the class. */
         if (marks == (RIS3_MARK_INHERITED | RIS3_MARK_DISPUTED))
-          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + y, 0, 2 * distance, disputed_width));
+          colour = ris3_colour_mix (colour, disputed, disputed_cover[x + y]);
         else if (marks & RIS3_MARK_DISPUTED)
-          colour = ris3_colour_mix (colour, disputed, stripe_cover (x + size - 1 - y, 0, distance, disputed_width));
+          colour = ris3_colour_mix (colour, disputed, disputed_cover[x + size - 1 - y]);
         pixels[y * size + x] = 0xff000000 | colour;
       }
 }

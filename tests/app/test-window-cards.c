@@ -162,6 +162,32 @@ test_cards_clear (void)
   test_app_close (window);
 }
 
+/* Where text is written from the right, cards are on the other side, and still not on Europe. */
+static void
+test_cards_mirrored (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  const GdkRectangle *legend, *buttons;
+
+  test_wait_for_map (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      resize (window, sizes[i].width, sizes[i].height);
+      for (guint card = 0; card < RIS3_N_CARDS; card++)
+        check_card (window, card);
+      check_cards_apart (window);
+      check_europe (window);
+      legend = &ris3_map_stage_get_plan (stage_of (window))->cards[RIS3_CARD_LEGEND];
+      buttons = &ris3_map_stage_get_plan (stage_of (window))->cards[RIS3_CARD_BUTTONS];
+      g_assert_cmpint (buttons->x, <, 20);
+      g_assert_cmpint (legend->x + legend->width, >, gtk_widget_get_width (GTK_WIDGET (stage_of (window))) - 40);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  resize (window, 1280, 820);
+  test_app_close (window);
+}
+
 static gboolean
 is_legend_folded (gpointer window)
 {
@@ -209,6 +235,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/cards/clear", test_cards_clear);
+  g_test_add_func ("/window/cards/mirrored", test_cards_mirrored);
   g_test_add_func ("/window/cards/fold-by-size", test_fold_by_size);
   return g_test_run ();
 }

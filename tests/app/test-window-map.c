@@ -196,6 +196,18 @@ test_insets (void)
   test_app_close (window);
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
 /* Below the width for both, the panel comes over the map with a button that closes it, and the region that was
  * clicked is still seen.
  */
@@ -204,6 +216,7 @@ test_panel_over_map (void)
 {
   Ris3Window *window = test_app_start (NULL);
   GtkWidget *close;
+  ShumateViewport *viewport;
   graphene_rect_t panel;
   double x, y;
 
@@ -225,6 +238,26 @@ test_panel_over_map (void)
   test_wait (500);
   g_assert_false (gtk_widget_get_mapped (close));
   test_key (window, "Escape");
+
+  /* The same where the person has moved the map, which then stays as it is but for that. */
+  viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+  ris3_map_view_restore (ris3_window_get_map_view (window), shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
+                         shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
+                         shumate_viewport_get_zoom_level (viewport));
+  test_wait_for_map (window);
+  test_region_position (window, "BG", &x, &y);
+  g_assert_cmpfloat (x, >, panel.origin.x);
+  test_click (map_of (window), x, y, NULL);
+  test_wait_until (is_shown, close, "the panel");
+  test_wait (500);
+  test_wait_for_map (window);
+  test_region_position (window, "BG", &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, panel.origin.x);
+  test_click_middle (close);
+  test_wait_until (is_hidden, close, "the end of the panel");
+  test_key (window, "Escape");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.map-show-europe", NULL);
   resize (window, 1280, 820);
   g_assert_null (test_find_button (GTK_WIDGET (window), "Close the Panel"));
   test_app_close (window);
@@ -318,9 +351,23 @@ test_copy (void)
 }
 
 static gboolean
-is_shown (gpointer widget)
+shows_tooltip (gpointer window)
 {
-  return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *tooltip = find_type (child, "GtkTooltipWindow");
+
+      if (tooltip != NULL && gtk_widget_get_mapped (tooltip))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+shows_no_tooltip (gpointer window)
+{
+  return !shows_tooltip (window);
 }
 
 /* F8 opens the menu of what the map shows, the pointer's tooltip stays away from it, and the title names the file. */
@@ -335,26 +382,35 @@ test_header (void)
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), RIS3_ATLAS_SUFFIX));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), RIS3_ATLAS_SUFFIX));
   button = test_find_button (GTK_WIDGET (window), "What the Map Shows");
-  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
   gtk_widget_grab_focus (map_of (window));
   test_key (window, "F8");
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  g_assert_nonnull (popover);
   test_wait_until (is_shown, popover, "the menu of F8");
   test_key (window, "Escape");
   test_wait (300);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (popover)));
 
   /* A click is lost while the grab of the closed menu ends. */
-  test_event ((const char *const[]){ "mousemove_relative", "0", "200", NULL });
+  test_move_pointer (map_of (window), 200, 300);
   test_wait (600);
+  test_move_pointer (button, gtk_widget_get_width (button) / 2 - 10, gtk_widget_get_height (button) / 2);
+  test_wait (200);
   test_click_middle (button);
   test_wait_until (is_shown, popover, "the menu of the button");
   test_event ((const char *const[]){ "mousemove_relative", "2", "1", NULL });
   test_wait (1200);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    g_assert_null (find_type (child, "GtkTooltipWindow"));
+  g_assert_false (shows_tooltip (window));
   test_key (window, "Escape");
+  test_wait_until (is_hidden, popover, "the end of the menu");
+
+  /* Without the menu, it comes. */
+  test_event ((const char *const[]){ "mousemove_relative", "0", "200", NULL });
+  test_wait_until (shows_no_tooltip, window, "a pointer without a tooltip");
+  test_move_pointer (button, gtk_widget_get_width (button) / 2, gtk_widget_get_height (button) / 2);
+  test_event ((const char *const[]){ "mousemove_relative", "2", "1", NULL });
+  test_wait_until (shows_tooltip, window, "the tooltip of the button");
   test_app_close (window);
 }
 

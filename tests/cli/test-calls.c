@@ -391,6 +391,9 @@ test_show_period (void)
   /* A level sums what lies within. */
   assert_run ("ris3 show AT -j", 0, "\"class\": \"not-analysed\"", NULL);
   assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"class\": \"below-quarter\"", NULL);
+  /* What lies deeper is told what its own area shows. */
+  assert_run ("ris3 show DE9 -j -l 0", 0, "\"indicator\": \"personalised-medicine\",\n  \"class\": \"health\"", NULL);
+  assert_run ("ris3 show DE9 -j -l 0", 0, "\"decided_by\": [\n    \"DE9-2020\"\n  ]", NULL);
   assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"decided_by\": [\n    \"AT-2014\",\n    \"AT1", NULL);
 }
 

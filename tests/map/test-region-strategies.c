@@ -126,6 +126,30 @@ test_examples (void)
   assert_first ("2014-2020", "FRL", "FRL0-2014", RIS3_STRATEGY_PART_WITHIN, 1);
 }
 
+/* On a map of shares, a part of a region is told what its own area shows, and the region its share. */
+static void
+test_told_of_parts (void)
+{
+  g_autoptr (Ris3Classification) classification
+      = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_COUNTRY);
+  Ris3Classification *areas = ris3_classification_get_areas (classification);
+  Ris3Boundaries *boundaries = fixture_get_boundaries (2016);
+  guint n_parts = 0;
+
+  g_assert_true (ris3_classification_shows_shares (classification));
+  for (guint region = 0; region < ris3_boundaries_get_n_regions (boundaries); region++)
+    {
+      gboolean is_country = ris3_boundaries_get_region (boundaries, region)->level == 0;
+      gint territory;
+      Ris3Classification *told = ris3_classification_find_told (classification, region, &territory);
+
+      g_assert_true (told == (is_country ? classification : areas));
+      g_assert_cmpint (territory, ==, ris3_classification_find_territory (told, region));
+      n_parts += !is_country && territory >= 0;
+    }
+  g_assert_cmpuint (n_parts, >, 1500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map/region-strategies/2016", GUINT_TO_POINTER (2016), test_all);
   g_test_add_data_func ("/map/region-strategies/2021", GUINT_TO_POINTER (2021), test_all);
   g_test_add_func ("/map/region-strategies/examples", test_examples);
+  g_test_add_func ("/map/region-strategies/told-of-parts", test_told_of_parts);
   return fixture_run ();
 }

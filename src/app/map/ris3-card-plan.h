@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/map/ris3-region-mask.h"
+#include "map/ris3-region-mask.h"
 #include "map/ris3-frame.h"
 
 G_BEGIN_DECLS

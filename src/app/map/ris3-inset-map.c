@@ -9,15 +9,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-inset-picture.h"
 #include "app/map/ris3-outline.h"
 #include "app/ris3-region-words.h"
-#include "map/ris3-region-raster.h"
 
 /* Of the picture, in pixels. */
-#define WIDTH 92
-#define HEIGHT 48
-/* Around the region, times its longer side. */
-#define REGION_MARGIN 0.08
+#define HEIGHT 36
+/* Of a name that is shown whole, however large its text. */
+#define PIXELS_A_CHARACTER 10
 
 struct _Ris3InsetMap
 {
@@ -26,77 +25,26 @@ struct _Ris3InsetMap
   Ris3Session *session;
   Ris3Boundaries *boundaries;
   guint region;
-  Ris3RegionRaster *raster;
-  Ris3Paint *paint;
-  GdkTexture *texture; /* NULL: to be made */
-  Ris3Frame frame;     /* in pixels of the screen */
+  int width;
+  Ris3InsetPicture *picture;
+  gboolean has_paint;
   GtkWidget *name;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, GTK_TYPE_WIDGET)
 
 static Ris3Shapes *
-get_land (Ris3InsetMap *self)
+get_land (Ris3Session *session)
 {
-  Ris3Placement *placement = ris3_classification_get_placement (ris3_session_get_classification (self->session));
+  Ris3Placement *placement = ris3_classification_get_placement (ris3_session_get_classification (session));
 
   return ris3_geodata_get_land (ris3_placement_get_geodata (placement));
-}
-
-static double
-get_area (const Ris3Box *box)
-{
-  return (box->x1 - box->x0) * (box->y1 - box->y0);
-}
-
-/* The region without its rocks, which would make a dot of the rest: rings of at least a hundredth of its largest. */
-static Ris3Box
-find_extent (Ris3InsetMap *self)
-{
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (self->boundaries);
-  guint first = shapes->shape_rings[record->first_leaf];
-  guint end = shapes->shape_rings[record->first_leaf + record->n_leaves];
-  Ris3Box extent = RIS3_BOX_EMPTY;
-  double largest = 0, margin;
-
-  for (guint i = first; i < end; i++)
-    largest = MAX (largest, get_area (&shapes->ring_boxes[i]));
-  for (guint i = first; i < end; i++)
-    if (get_area (&shapes->ring_boxes[i]) >= largest / 100)
-      ris3_box_add_box (&extent, &shapes->ring_boxes[i]);
-  margin = REGION_MARGIN * MAX (extent.x1 - extent.x0, extent.y1 - extent.y0);
-  return (Ris3Box){ extent.x0 - margin, extent.y0 - margin, extent.x1 + margin, extent.y1 + margin };
-}
-
-/* The paint is made for the pixels of the screen, as is the raster. */
-static void
-update_texture (Ris3InsetMap *self, guint width, guint height)
-{
-  Ris3Box box = find_extent (self);
-  guint scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
-  Ris3Frame device = ris3_frame_of_box (&box, width * scale, height * scale);
-  gsize stride = device.width * sizeof (guint32);
-  guint32 *pixels;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (self->texture != NULL && width == self->frame.width && height == self->frame.height)
-    return;
-  self->frame = ris3_frame_of_box (&box, width, height);
-  if (self->raster == NULL)
-    self->raster = ris3_region_raster_new (self->boundaries, get_land (self));
-  ris3_region_raster_fill (self->raster, &device);
-  pixels = g_malloc (stride * device.height);
-  ris3_region_raster_shade (self->raster, self->paint, pixels, stride);
-  bytes = g_bytes_new_take (pixels, stride * device.height);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (device.width, device.height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static gboolean
 is_shown_now (Ris3InsetMap *self)
 {
-  return self->paint != NULL && ris3_session_get_boundaries (self->session) == self->boundaries;
+  return self->has_paint && ris3_session_get_boundaries (self->session) == self->boundaries;
 }
 
 static void
@@ -106,8 +54,8 @@ append_selection (Ris3InsetMap *self, GtkSnapshot *snapshot, const Ris3Palette *
   const guint *selected = ris3_session_get_selection (self->session, &n_selected);
 
   if (n_selected > 0)
-    ris3_outline_snapshot (snapshot, self->boundaries, &self->frame, selected, n_selected, palette->highlight,
-                           palette->halo, 2.0);
+    ris3_outline_snapshot (snapshot, self->boundaries, ris3_inset_picture_get_frame (self->picture), selected,
+                           n_selected, palette->highlight, palette->halo, 2.0);
 }
 
 static int
@@ -138,8 +86,10 @@ ris3_inset_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_color (snapshot, &sea, &shape.bounds);
       if (is_shown_now (self))
         {
-          update_texture (self, width, height);
-          gtk_snapshot_append_texture (snapshot, self->texture, &shape.bounds);
+          guint scale = CLAMP (gtk_widget_get_scale_factor (widget), 1, 4);
+
+          gtk_snapshot_append_texture (snapshot, ris3_inset_picture_draw (self->picture, width, height, scale),
+                                       &shape.bounds);
           append_selection (self, snapshot, palette);
         }
       gtk_snapshot_pop (snapshot);
@@ -158,13 +108,13 @@ ris3_inset_map_measure (GtkWidget *widget,
 {
   Ris3InsetMap *self = RIS3_INSET_MAP (widget);
 
-  *minimum = *natural = WIDTH;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = HEIGHT + get_name_height (self);
   else
     {
-      gtk_widget_measure (self->name, GTK_ORIENTATION_HORIZONTAL, -1, NULL, natural, NULL, NULL);
-      *natural = MAX (*natural, WIDTH);
+      gtk_widget_measure (self->name, orientation, -1, NULL, natural, NULL, NULL);
+      *minimum = self->width;
+      *natural = MAX (*natural, self->width);
     }
 }
 
@@ -190,68 +140,50 @@ add_territory (Ris3InsetMap *self, guint leaf, GArray *regions)
   g_array_append_val (regions, region);
 }
 
-/* The regions of the territories that the map shows, or of that at a place of it. (transfer full) */
+/* The regions of the territories that the map shows in the picture. (transfer full) */
 static GArray *
-find_regions (Ris3InsetMap *self, const Ris3Point *place)
+find_regions (Ris3InsetMap *self)
 {
   const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  const Ris3Box *boxes = ris3_boundaries_get_shapes (self->boundaries)->shape_boxes;
   GArray *regions = g_array_new (FALSE, FALSE, sizeof (guint));
-  double nearest = G_MAXDOUBLE;
-  guint best = record->first_leaf;
 
   for (guint leaf = record->first_leaf; leaf < record->first_leaf + record->n_leaves; leaf++)
-    if (place == NULL)
-      add_territory (self, leaf, regions);
-    else
-      {
-        /* Islands are small: the nearest is meant. */
-        double across = MAX (0, MAX (boxes[leaf].x0 - place->x, place->x - boxes[leaf].x1));
-        double down = MAX (0, MAX (boxes[leaf].y0 - place->y, place->y - boxes[leaf].y1));
-
-        if (across * across + down * down < nearest)
-          {
-            nearest = across * across + down * down;
-            best = leaf;
-          }
-      }
-  if (place != NULL)
-    add_territory (self, best, regions);
+    add_territory (self, leaf, regions);
   return regions;
 }
 
 static void
-choose (Ris3InsetMap *self, const Ris3Point *place, gboolean adds)
+choose (Ris3InsetMap *self, const GArray *regions, gboolean adds)
 {
-  g_autoptr (GArray) regions = NULL;
-
-  if (!is_shown_now (self))
-    return;
-  regions = find_regions (self, place);
   if (adds)
     for (guint i = 0; i < regions->len; i++)
       ris3_session_toggle (self->session, g_array_index (regions, guint, i));
   else
-    ris3_session_select_many (self->session, (const guint *) (void *) regions->data, regions->len);
+    ris3_session_select_many (self->session, (const guint *) (const void *) regions->data, regions->len);
 }
 
 static void
 on_released_cb (Ris3InsetMap *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  Ris3Point place;
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || self->frame.scale <= 0)
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || !is_shown_now (self)
+      || ris3_inset_picture_get_frame (self->picture)->scale <= 0)
     return;
-  place = (Ris3Point){ self->frame.x + x / self->frame.scale, self->frame.y + y / self->frame.scale };
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  choose (self, &place, (state & GDK_CONTROL_MASK) != 0);
+  add_territory (self, ris3_inset_picture_find_leaf (self->picture, x, y), regions);
+  choose (self, regions, (state & GDK_CONTROL_MASK) != 0);
 }
 
 static gboolean
 on_key_cb (GtkWidget *widget, GVariant *adds, gpointer user_data)
 {
-  choose (RIS3_INSET_MAP (widget), NULL, g_variant_get_boolean (adds));
+  Ris3InsetMap *self = RIS3_INSET_MAP (widget);
+  g_autoptr (GArray) regions = is_shown_now (self) ? find_regions (self) : NULL;
+
+  if (regions != NULL)
+    choose (self, regions, g_variant_get_boolean (adds));
   return GDK_EVENT_STOP;
 }
 
@@ -259,29 +191,24 @@ on_key_cb (GtkWidget *widget, GVariant *adds, gpointer user_data)
 static void
 update_words (Ris3InsetMap *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  gint territory = classification != NULL
-                       ? (gint) ris3_classification_get_leaf_territory (classification, record->first_leaf)
-                       : -1;
-  g_autoptr (GArray) regions = NULL;
-  g_autofree char *name = ris3_region_name_with_code (record);
+  g_autofree char *name = ris3_region_name_with_code (ris3_boundaries_get_region (self->boundaries, self->region));
   g_autofree char *class_words = NULL;
   g_autofree char *words = NULL;
+  Ris3Classification *told;
+  gint territory;
 
   if (!is_shown_now (self))
     return;
-  regions = find_regions (self, NULL);
-  if (regions->len == 1)
+  told = ris3_classification_find_told (ris3_session_get_classification (self->session), self->region, &territory);
+  if (territory >= 0)
     {
-      class_words = ris3_territory_words (classification, territory);
+      class_words = ris3_territory_words (told, territory);
       /* Translators: the name of a region and its class. */
       words = g_strdup_printf (C_ ("region", "%s: %s"), name, class_words);
     }
-  else
-    words = g_strdup (name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words != NULL ? words : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : name,
+                                  -1);
 }
 
 static void
@@ -290,10 +217,8 @@ ris3_inset_map_dispose (GObject *object)
   Ris3InsetMap *self = RIS3_INSET_MAP (object);
 
   g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->raster, ris3_region_raster_free);
-  g_clear_pointer (&self->paint, ris3_paint_unref);
+  g_clear_pointer (&self->picture, ris3_inset_picture_free);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
-  g_clear_object (&self->texture);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_inset_map_parent_class)->dispose (object);
 }
@@ -323,7 +248,7 @@ ris3_inset_map_init (Ris3InsetMap *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  self->name = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 12, "css-classes",
+  self->name = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
                              (const char *[]){ "caption", NULL }, NULL);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
@@ -331,7 +256,7 @@ ris3_inset_map_init (Ris3InsetMap *self)
 }
 
 GtkWidget *
-ris3_inset_map_new (Ris3Session *session, guint region)
+ris3_inset_map_new (Ris3Session *session, guint region, int width)
 {
   Ris3InsetMap *self;
 
@@ -340,6 +265,9 @@ ris3_inset_map_new (Ris3Session *session, guint region)
   self->session = g_object_ref (session);
   self->boundaries = ris3_boundaries_ref (ris3_session_get_boundaries (session));
   self->region = region;
+  self->width = width;
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), width / PIXELS_A_CHARACTER);
+  self->picture = ris3_inset_picture_new (self->boundaries, get_land (session), region);
   gtk_label_set_label (GTK_LABEL (self->name),
                        ris3_region_display_name (ris3_boundaries_get_region (self->boundaries, region)));
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -350,10 +278,8 @@ void
 ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint)
 {
   g_return_if_fail (RIS3_IS_INSET_MAP (self) && paint != NULL);
-  ris3_paint_ref (paint);
-  g_clear_pointer (&self->paint, ris3_paint_unref);
-  self->paint = paint;
-  g_clear_object (&self->texture);
+  ris3_inset_picture_set_paint (self->picture, paint);
+  self->has_paint = TRUE;
   update_words (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

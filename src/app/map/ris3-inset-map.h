@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, RIS3, INSET_MAP, GtkWidget)
  * Ctrl it adds it.
  *
  * region: an index in the session's boundaries; the widget is of no more use when these change
+ * width: in pixels
  */
-GtkWidget *ris3_inset_map_new (Ris3Session *session, guint region);
+GtkWidget *ris3_inset_map_new (Ris3Session *session, guint region, int width);
 
 /* Sets how it is coloured, and draws it from then on; made of the session's classification. */
 void ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint);

@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-inset-map.h"
+#include "map/ris3-overseas.h"
 
-#define COLUMNS 3
-/* Each lies within one such region, and is shown whole. */
-#define LEVEL 2
+/* Of all maps, and between two, in pixels. */
+#define WIDTH 316
+#define SPACING 6
+#define LEAST_COLUMNS 4
 
 struct _Ris3Insets
 {
@@ -21,6 +23,7 @@ struct _Ris3Insets
 
   Ris3Session *session;
   Ris3Boundaries *boundaries; /* that the maps are of */
+  GtkLabel *title;
   GtkGrid *grid;
   guint paint_source;
 };
@@ -60,33 +63,31 @@ paint_later (Ris3Insets *self)
     self->paint_source = g_idle_add_full (G_PRIORITY_LOW, paint_maps, self, NULL);
 }
 
+/* In two rows that are together about as wide as the legend. */
 static void
 make_maps (Ris3Insets *self)
 {
-  guint n_maps = 0, last = G_MAXUINT;
+  g_autoptr (GArray) overseas = ris3_overseas_find (self->boundaries);
+  guint n_columns = MAX (LEAST_COLUMNS, (overseas->len + 1) / 2);
+  int map_width = (WIDTH + SPACING) / (int) n_columns - SPACING;
+  gboolean all_outermost = TRUE;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
-  for (guint leaf = 0; leaf < ris3_boundaries_get_shapes (self->boundaries)->n_shapes; leaf++)
+  for (guint i = 0; i < overseas->len; i++)
     {
-      guint index = ris3_boundaries_get_leaf_region (self->boundaries, leaf);
-      const Ris3Region *region = ris3_boundaries_get_region (self->boundaries, index);
+      guint region = g_array_index (overseas, guint, i);
 
-      if (!region->is_overseas)
-        continue;
-      while (region->level > LEVEL && region->parent >= 0)
-        {
-          index = region->parent;
-          region = ris3_boundaries_get_region (self->boundaries, index);
-        }
-      if (index == last)
-        continue;
-      last = index;
-      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, index), n_maps % COLUMNS, n_maps / COLUMNS, 1, 1);
-      n_maps++;
+      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, region, map_width), i % n_columns, i / n_columns,
+                       1, 1);
+      all_outermost &= ris3_overseas_is_outermost (ris3_boundaries_get_region (self->boundaries, region));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), n_maps > 0);
+  /* Translators: outermost regions are those that the Treaty on the Functioning of the European Union names; Svalbard
+   * is none of them.
+   */
+  gtk_label_set_label (self->title, all_outermost ? _ ("Outermost regions") : _ ("Outermost and other remote regions"));
+  gtk_widget_set_visible (GTK_WIDGET (self), overseas->len > 0);
 }
 
 static void
@@ -124,6 +125,7 @@ ris3_insets_class_init (Ris3InsetsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ris3_insets_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-insets.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Insets, title);
   gtk_widget_class_bind_template_child (widget_class, Ris3Insets, grid);
 }
 

@@ -95,7 +95,8 @@ add_row (Ris3Legend *self, int row, guint klass, Ris3Marks marks, const char *te
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-row");
   gtk_widget_set_sensitive (button, count > 0);
-  gtk_widget_set_tooltip_text (button, _ ("Select These Areas"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Select These Areas"), -1);
   *choice = (Choice){ self, klass, marks };
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_row_clicked_cb), choice, free_choice, 0);
   gtk_grid_attach (GTK_GRID (self->rows), button, 0, row, 1, 1);

@@ -18,8 +18,7 @@ struct _Ris3MapStage
   GtkWidget *menu; /* what can be copied; made when it is first asked for */
   int end_inset;
 
-  Ris3Boundaries *boundaries; /* that mask was made of */
-  Ris3RegionMask *mask;
+  const Ris3RegionMask *mask; /* of the session's geodata; not owned, compared only */
   gboolean has_plan;
   Ris3CardSizes sizes; /* that plan was made for */
   Ris3CardPlan plan;

@@ -111,35 +111,29 @@ measure_cards (Ris3MapStage *self, int width, int height, Ris3CardSizes *sizes)
         = RIS3_IS_MAP_CARD (self->cards[i]) ? ris3_map_card_get_fold (RIS3_MAP_CARD (self->cards[i])) : RIS3_FOLD_OPEN;
 }
 
-static void
-update_mask (Ris3MapStage *self)
+static const Ris3RegionMask *
+get_mask (Ris3MapStage *self)
 {
-  Ris3Boundaries *boundaries = self->session != NULL ? ris3_session_get_boundaries (self->session) : NULL;
+  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
 
-  if (boundaries == self->boundaries)
-    return;
-  g_clear_pointer (&self->mask, ris3_region_mask_free);
-  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
-  if (boundaries != NULL)
-    {
-      self->boundaries = ris3_boundaries_ref (boundaries);
-      self->mask = ris3_region_mask_new (boundaries);
-    }
-  self->has_plan = FALSE;
+  return classification != NULL
+             ? ris3_geodata_get_mask (ris3_placement_get_geodata (ris3_classification_get_placement (classification)))
+             : NULL;
 }
 
 static void
 update_plan (Ris3MapStage *self, int width, int height)
 {
+  const Ris3RegionMask *mask = get_mask (self);
   Ris3CardSizes sizes;
 
-  update_mask (self);
   measure_cards (self, width, height, &sizes);
-  if (self->has_plan && memcmp (&sizes, &self->sizes, sizeof sizes) == 0)
+  if (self->has_plan && self->mask == mask && memcmp (&sizes, &self->sizes, sizeof sizes) == 0)
     return;
   self->has_plan = TRUE;
+  self->mask = mask;
   self->sizes = sizes;
-  ris3_card_plan_make (&self->plan, &sizes, self->mask);
+  ris3_card_plan_make (&self->plan, &sizes, mask);
 }
 
 /* The plan's part of the map is beside the panel at the end. */
@@ -204,8 +198,6 @@ ris3_map_stage_dispose (GObject *object)
   self->middle = NULL;
   self->menu = NULL;
   memset (self->cards, 0, sizeof self->cards);
-  g_clear_pointer (&self->mask, ris3_region_mask_free);
-  g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_map_stage_parent_class)->dispose (object);
 }

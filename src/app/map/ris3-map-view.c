@@ -112,12 +112,24 @@ ris3_map_view_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (ris3_map_view_parent_class)->unrealize (widget);
 }
 
+/* What is narrow is the window, for its header bar. Large text needs more room. */
+static gboolean
+is_below (Ris3MapView *self, int limit)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (root != NULL ? GTK_WIDGET (root) : GTK_WIDGET (self));
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return width < limit * MAX (1.0, dpi / 1024.0 / 96);
+}
+
 static gboolean
 update_narrow (gpointer data)
 {
   Ris3MapView *self = data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-  gboolean tiny = gtk_widget_get_width (GTK_WIDGET (self)) < TINY_WIDTH;
+  gboolean narrow = is_below (self, NARROW_WIDTH);
+  gboolean tiny = is_below (self, TINY_WIDTH);
 
   self->narrow_source = 0;
   if (self->narrow != narrow)
@@ -145,7 +157,8 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (width != self->shown_width || height != self->shown_height)
     self->europe_moved = TRUE;
   /* Listeners change the layout, which is not allowed while it is being computed. */
-  if ((self->narrow != (width < NARROW_WIDTH) || self->tiny != (width < TINY_WIDTH)) && self->narrow_source == 0)
+  if ((self->narrow != is_below (self, NARROW_WIDTH) || self->tiny != is_below (self, TINY_WIDTH))
+      && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
   self->shown_width = width;
   self->shown_height = height;

@@ -48,6 +48,7 @@ typedef struct
   Ris3RegionRaster *raster;
   Ris3Paint *paint;
   Ris3Frame frame;
+  GdkMemoryFormat format;
   gint64 time;
 } FrameJob;
 
@@ -67,8 +68,21 @@ get_palette (void)
   return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
 }
 
+/* Up to GTK 4.8, Cairo's renderer converts premultiplied pixels through floating-point numbers, even into
+ * themselves, which takes as long as drawing the map does. The map is opaque, so its pixels are both.
+ */
+static GdkMemoryFormat
+get_format (Ris3RegionLayer *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  gboolean is_cairo = native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+
+  return is_cairo && G_BYTE_ORDER == G_LITTLE_ENDIAN && gtk_get_minor_version () < 10 ? GDK_MEMORY_B8G8R8A8
+                                                                                      : GDK_MEMORY_DEFAULT;
+}
+
 static GdkTexture *
-shade (Ris3RegionRaster *raster, Ris3Paint *paint)
+shade (Ris3RegionRaster *raster, Ris3Paint *paint, GdkMemoryFormat format)
 {
   const Ris3Frame *frame = ris3_region_raster_get_frame (raster);
   gsize stride = frame->width * sizeof (guint32);
@@ -77,7 +91,7 @@ shade (Ris3RegionRaster *raster, Ris3Paint *paint)
 
   ris3_region_raster_shade (raster, paint, pixels, stride);
   bytes = g_bytes_new_take (pixels, stride * frame->height);
-  return gdk_memory_texture_new (frame->width, frame->height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gdk_memory_texture_new (frame->width, frame->height, format, bytes, stride);
 }
 
 static guint
@@ -159,7 +173,7 @@ make_frame_here (Ris3RegionLayer *self, const Ris3Frame *frame)
 
   if (fills)
     ris3_region_raster_fill (self->raster, frame);
-  take_picture (self, shade (self->raster, self->paint), frame);
+  take_picture (self, shade (self->raster, self->paint, get_format (self)), frame);
   self->needs_fill = FALSE;
   self->needs_shade = FALSE;
   /* Recolouring alone says nothing about how long the next frame will take. */
@@ -178,7 +192,7 @@ make_frame (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   GdkTexture *texture;
 
   ris3_region_raster_fill (job->raster, &job->frame);
-  texture = shade (job->raster, job->paint);
+  texture = shade (job->raster, job->paint, job->format);
   job->time = g_get_monotonic_time () - start;
   g_task_return_pointer (task, texture, g_object_unref);
 }
@@ -214,6 +228,7 @@ make_frame_elsewhere (Ris3RegionLayer *self, const Ris3Frame *frame)
   job->raster = g_steal_pointer (&self->raster);
   job->paint = ris3_paint_ref (self->paint);
   job->frame = *frame;
+  job->format = get_format (self);
   self->busy = TRUE;
   self->needs_fill = FALSE;
   g_task_set_source_tag (task, make_frame_elsewhere);
@@ -292,7 +307,8 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   update_picture (self, &device);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
-  gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
+  if (self->picture.texture == NULL || !ris3_frame_equal (&device, &self->picture.frame))
+    gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
   if (self->picture.texture != NULL)
     append_picture (self, snapshot, &device, scale);
   if (ris3_session_get_classification (self->session) != NULL)

@@ -193,13 +193,14 @@ ris3_region_item_get_country_name (Ris3RegionItem *self)
 const char *
 ris3_region_item_get_class_words (Ris3RegionItem *self)
 {
+  Ris3Classification *told;
   gint territory;
 
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
-  territory = ris3_region_item_get_territory (self);
+  told = ris3_classification_find_told (self->classification, self->region, &territory);
   if (self->class_words == NULL)
-    self->class_words = territory >= 0 ? ris3_territory_words (self->classification, territory)
-                                       : g_strdup (_ ("several areas on the map"));
+    self->class_words
+        = territory >= 0 ? ris3_territory_words (told, territory) : g_strdup (_ ("several areas on the map"));
   return self->class_words;
 }
 
@@ -221,14 +222,17 @@ ris3_region_item_is_territory (Ris3RegionItem *self)
 gboolean
 ris3_region_item_get_class (Ris3RegionItem *self, Ris3ClassScheme **scheme, guint *klass, Ris3Marks *marks)
 {
-  gint territory = ris3_region_item_get_territory (self);
+  Ris3Classification *told;
   const Ris3Territory *record;
+  gint territory;
 
+  g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), FALSE);
   g_return_val_if_fail (scheme != NULL && klass != NULL && marks != NULL, FALSE);
+  told = ris3_classification_find_told (self->classification, self->region, &territory);
   if (territory < 0)
     return FALSE;
-  record = ris3_classification_get_territory (self->classification, territory);
-  *scheme = ris3_classification_get_scheme (self->classification);
+  record = ris3_classification_get_territory (told, territory);
+  *scheme = ris3_classification_get_scheme (told);
   *klass = record->klass;
   *marks = record->marks;
   return TRUE;

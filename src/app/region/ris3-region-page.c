@@ -91,17 +91,10 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
   g_autofree char *level = ris3_region_level_words (region);
-  gint territory_index = ris3_classification_find_territory (classification, index);
+  gint territory_index;
 
   ris3_flow_clear (self->chips);
-  /* Neither the share that a wider region shows nor the classes of its parts are its own. */
-  if (territory_index < 0
-      || (ris3_classification_shows_shares (classification)
-          && ris3_classification_get_territory (classification, territory_index)->region != index))
-    {
-      classification = ris3_classification_get_areas (classification);
-      territory_index = ris3_classification_find_territory (classification, index);
-    }
+  classification = ris3_classification_find_told (classification, index, &territory_index);
   if (territory_index >= 0)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, territory_index);

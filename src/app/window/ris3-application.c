@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/ris3-style.h"
 #include "app/window/ris3-window.h"
 
 struct _Ris3Application
@@ -153,6 +154,7 @@ ris3_application_startup (GApplication *application)
       ris3_session_open_last (self->session, settings);
     }
   G_APPLICATION_CLASS (ris3_application_parent_class)->startup (application);
+  ris3_style_load ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (RIS3_APPLICATION_ID);
@@ -197,9 +199,10 @@ ris3_application_init (Ris3Application *self)
 Ris3Application *
 ris3_application_new (gboolean opens_last)
 {
-  Ris3Application *self
-      = g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                      "resource-base-path", "/io/github/ris3atlas/Ris3Atlas", NULL);
+  /* With a path of resources, GTK would look for icons there, of which there are none, and read the icon theme twice.
+   */
+  Ris3Application *self = g_object_new (RIS3_TYPE_APPLICATION, "application-id", RIS3_APPLICATION_ID, "flags",
+                                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", NULL, NULL);
 
   self->opens_last = opens_last;
   return self;

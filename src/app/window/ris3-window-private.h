@@ -25,6 +25,8 @@ struct _Ris3Window
   GtkWidget *view_button_label;
   GtkLabel *file_label;
   GtkMenuButton *view_button;
+  GtkMenuButton *main_button;
+  GMenuModel *main_menu;
   GtkWidget *banner;
   GtkLabel *banner_label;
   AdwStatusPage *failure_page;
@@ -45,9 +47,11 @@ struct _Ris3Window
 
 /* ris3-window-actions.c */
 void _ris3_window_install_actions (GtkWidgetClass *klass);
+
+/* ris3-window-choices.c */
 void _ris3_window_add_choices (Ris3Window *self);
 void _ris3_window_update_choices (Ris3Window *self);
-void _ris3_window_make_menu (Ris3Window *self);
+void _ris3_window_forget_view_menu (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
 
 /* ris3-window-state.c */

@@ -86,7 +86,7 @@ show_atlas (Ris3Window *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->file_label, file);
-  _ris3_window_make_menu (self);
+  _ris3_window_forget_view_menu (self);
   _ris3_window_update_choices (self);
 }
 
@@ -217,6 +217,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);

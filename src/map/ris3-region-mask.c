@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/map/ris3-region-mask.h"
+#include "map/ris3-region-mask.h"
 
 #include <math.h>
 

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The choices of what the window shows, and their menu. */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "geo/ris3-nuts-version.h"
+#include "map/ris3-period.h"
+
+static void
+indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  const Ris3Indicator *indicator = ris3_indicator_find (g_variant_get_string (value, NULL));
+  g_autoptr (Ris3View) view = NULL;
+
+  if (indicator == NULL)
+    return;
+  view = ris3_view_with_indicator (ris3_session_get_view (session), indicator);
+  ris3_session_set_view (session, view);
+}
+
+static void
+period_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  const char *period = g_variant_get_string (value, NULL);
+  g_autoptr (Ris3View) view = ris3_view_with_period (ris3_session_get_view (session), *period != '\0' ? period : NULL);
+
+  ris3_session_set_view (session, view);
+}
+
+static void
+level_rule_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  g_autoptr (Ris3View) view = NULL;
+  Ris3LevelRule level_rule;
+
+  if (!ris3_level_rule_from_id (g_variant_get_string (value, NULL), &level_rule))
+    return;
+  view = ris3_view_with_level_rule (ris3_session_get_view (session), level_rule);
+  ris3_session_set_view (session, view);
+}
+
+static void
+nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  g_autoptr (Ris3View) view = NULL;
+  guint version;
+
+  if (!ris3_nuts_version_from_string (g_variant_get_string (value, NULL), &version))
+    return;
+  view = ris3_view_with_nuts_version (ris3_session_get_view (session), version);
+  ris3_session_set_view (session, view);
+}
+
+static void
+panel_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  adw_flap_set_reveal_flap (RIS3_WINDOW (user_data)->flap, g_variant_get_boolean (value));
+}
+
+static void
+on_panel_revealed_cb (Ris3Window *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "panel");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (adw_flap_get_reveal_flap (self->flap)));
+}
+
+static void
+set_choice (Ris3Window *self, const char *name, const char *value)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value));
+}
+
+static void
+append_choice (GMenu *section, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (section, item);
+}
+
+static void
+append_section (GMenu *menu, const char *title, GMenu *section)
+{
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static void
+append_periods (GMenu *section, Ris3Atlas *atlas)
+{
+  const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
+
+  for (guint i = 0; periods != NULL && periods[i] != NULL; i++)
+    {
+      g_autofree char *text = ris3_period_to_text (periods[i]);
+
+      append_choice (section, text, "win.period", periods[i]);
+    }
+  append_choice (section, _ ("Latest of Each Region"), "win.period", "");
+}
+
+/* (transfer full) */
+static GMenuModel *
+make_view_menu (Ris3Window *self)
+{
+  static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY, RIS3_LEVEL_RULE_COUNTRY,
+                                         RIS3_LEVEL_RULE_NUTS_1, RIS3_LEVEL_RULE_NUTS_2, RIS3_LEVEL_RULE_NUTS_3 };
+  GMenu *menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+    append_choice (section, ris3_indicator_get_title (ris3_indicator_get (i)), "win.indicator",
+                   ris3_indicator_get (i)->id);
+  append_section (menu, _ ("Indicator"), section);
+
+  section = g_menu_new ();
+  append_periods (section, ris3_session_get_atlas (self->session));
+  append_section (menu, _ ("Period"), section);
+
+  section = g_menu_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    append_choice (section, ris3_level_rule_get_title (rules[i]), "win.level-rule", ris3_level_rule_get_id (rules[i]));
+  append_section (menu, _ ("Level"), section);
+
+  section = g_menu_new ();
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    {
+      g_autofree char *version = g_strdup_printf ("%u", ris3_nuts_versions[i]);
+      g_autofree char *label = g_strdup_printf ("NUTS %s", version);
+
+      append_choice (section, label, "win.nuts-version", version);
+    }
+  append_section (menu, _ ("NUTS Version"), section);
+  return G_MENU_MODEL (menu);
+}
+
+/* A menu takes a while to make, and the window starts without it. */
+static void
+on_view_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = make_view_menu (RIS3_WINDOW (user_data));
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+on_main_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, RIS3_WINDOW (user_data)->main_menu);
+}
+
+/* Each atlas has its own periods. */
+void
+_ris3_window_forget_view_menu (Ris3Window *self)
+{
+  gtk_menu_button_set_menu_model (self->view_button, NULL);
+}
+
+void
+_ris3_window_update_title (Ris3Window *self)
+{
+  Ris3View *view = ris3_session_get_view (self->session);
+  const char *period = ris3_view_get_period (view);
+  g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
+  g_autofree char *title = NULL;
+  gboolean narrow;
+
+  /* A narrow header bar keeps room for the search; the legend names the indicator. */
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  title = narrow ? g_strdup (period_text)
+                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_view_get_indicator (view)), period_text);
+  gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
+}
+
+void
+_ris3_window_update_choices (Ris3Window *self)
+{
+  Ris3View *view = ris3_session_get_view (self->session);
+  const char *period = ris3_view_get_period (view);
+  g_autofree char *version = g_strdup_printf ("%u", ris3_view_get_nuts_version (view));
+
+  set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
+  set_choice (self, "period", period != NULL ? period : "");
+  set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
+  set_choice (self, "nuts-version", version);
+  _ris3_window_update_title (self);
+}
+
+void
+_ris3_window_add_choices (Ris3Window *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "indicator", .parameter_type = "s", .state = "''", .change_state = indicator_action },
+    { .name = "period", .parameter_type = "s", .state = "''", .change_state = period_action },
+    { .name = "level-rule", .parameter_type = "s", .state = "''", .change_state = level_rule_action },
+    { .name = "nuts-version", .parameter_type = "s", .state = "''", .change_state = nuts_version_action },
+    { .name = "panel", .state = "true", .change_state = panel_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_menu_button_set_create_popup_func (self->view_button, on_view_menu_wanted_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->main_button, on_main_menu_wanted_cb, self, NULL);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_panel_revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_ris3_window_update_choices), self,
+                           G_CONNECT_SWAPPED);
+}
