@@ -23,7 +23,7 @@ typedef enum
   RIS3_ATLAS_ERROR_NOT_ATLAS,  /* not an SQLite file */
   RIS3_ATLAS_ERROR_FOREIGN,    /* an SQLite file of another application */
   RIS3_ATLAS_ERROR_TOO_NEW,    /* made by a newer RIS3 Atlas */
-  RIS3_ATLAS_ERROR_DAMAGED,    /* quick_check or the schema says so */
+  RIS3_ATLAS_ERROR_DAMAGED,    /* its schema, pages, rules, references or trees are not in order */
   RIS3_ATLAS_ERROR_MIGRATE,    /* the backup copy or a migration step failed; the file is unchanged */
   RIS3_ATLAS_ERROR_INVALID,    /* an atlas cannot hold it; for an imported row, file, line and column are named */
   RIS3_ATLAS_ERROR_WRITE,      /* no space, read-only … nothing was changed */
