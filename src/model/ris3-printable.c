@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 #define DELETE 0x7f
 /* Unicode's pictures of control characters, and its sign for what cannot be shown. */
@@ -13,7 +13,7 @@
 #define REPLACEMENT 0xfffd
 
 char *
-ris3_text_make_printable (const char *text)
+ris3_printable_text (const char *text)
 {
   g_autofree char *valid = NULL;
   GString *printable;
@@ -35,9 +35,9 @@ ris3_text_make_printable (const char *text)
 }
 
 char *
-ris3_text_to_markup (const char *text)
+ris3_printable_markup (const char *text)
 {
-  g_autofree char *printable = ris3_text_make_printable (text);
+  g_autofree char *printable = ris3_printable_text (text);
 
   return g_markup_escape_text (printable, -1);
 }

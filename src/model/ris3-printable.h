@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * markup may not hold them. Each becomes the picture of it, such as “␛”, and what is not UTF-8 becomes “�”; line ends
  * and tabs stay. (transfer full)
  */
-char *ris3_text_make_printable (const char *text);
+char *ris3_printable_text (const char *text);
 /* The same as markup, for a label that has some: g_markup_escape_text() alone leaves control characters, which make a
  * label empty. (transfer full) */
-char *ris3_text_to_markup (const char *text);
+char *ris3_printable_markup (const char *text);
 
 G_END_DECLS
