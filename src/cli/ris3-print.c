@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "cli/ris3-transliterate.h"
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 /* One program, one standard output. */
 static GString *printed;
@@ -79,7 +79,7 @@ write_all (const char *data, gsize length, GError **error)
 static char *
 make_plain (const char *text)
 {
-  g_autofree char *printable = ris3_text_make_printable (text);
+  g_autofree char *printable = ris3_printable_text (text);
   const char *charset;
 
   return g_get_charset (&charset) ? g_steal_pointer (&printable) : ris3_transliterate (printable, charset);

@@ -37,8 +37,14 @@ refuse_to_fetch (const char *url,
                  void *write_data,
                  void *user_data)
 {
-  CPLError (CE_Failure, CPLE_NotSupported, "RIS3 Atlas does not use the network");
-  return NULL;
+  static const char reason[] = "RIS3 Atlas does not use the network";
+  CPLHTTPResult *result = CPLCalloc (1, sizeof *result);
+
+  CPLError (CE_Failure, CPLE_NotSupported, "%s", reason);
+  /* GDAL might take NULL for a question to the next one, and ask itself. */
+  result->nStatus = 1;
+  result->pszErrBuf = CPLStrdup (reason);
+  return result;
 }
 
 /* The same in every environment: GDAL would skip drivers, load others, log and run statements as variables and the
@@ -59,7 +65,8 @@ register_drivers (void)
 
   GDALGetDriverCount ();
   CPLSetConfigOptions (options);
-  CPLHTTPSetFetchCallback (refuse_to_fetch, NULL);
+  /* Later versions of GDAL have a more constant type for the options. */
+  CPLHTTPSetFetchCallback ((CPLHTTPFetchCallbackFunc) refuse_to_fetch, NULL);
   OSRSetPROJEnableNetwork (FALSE);
   GDALAllRegister ();
   for (int i = GDALGetDriverCount () - 1; i >= 0; i--)

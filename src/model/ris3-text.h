@@ -13,13 +13,5 @@ G_BEGIN_DECLS
  * max: how many characters to keep at most. (transfer full)
  */
 char *ris3_text_shorten (const char *text, gsize max);
-/* A text of a file as a terminal, a log or a label's markup may have it: a terminal obeys control characters, and
- * markup may not hold them. Each becomes the picture of it, such as “␛”, and what is not UTF-8 becomes “�”; line ends
- * and tabs stay. (transfer full)
- */
-char *ris3_text_make_printable (const char *text);
-/* The same as markup, for a label that has some: g_markup_escape_text() alone leaves control characters, which make a
- * label empty. (transfer full) */
-char *ris3_text_to_markup (const char *text);
 
 G_END_DECLS

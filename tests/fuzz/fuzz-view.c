@@ -12,16 +12,16 @@
 #include <string.h>
 
 #include "map/ris3-view.h"
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
 check_text (const char *text)
 {
-  g_autofree char *printable = ris3_text_make_printable (text);
-  g_autofree char *again = ris3_text_make_printable (printable);
-  g_autofree char *markup = ris3_text_to_markup (text);
+  g_autofree char *printable = ris3_printable_text (text);
+  g_autofree char *again = ris3_printable_text (printable);
+  g_autofree char *markup = ris3_printable_markup (text);
 
   g_assert_true (g_utf8_validate (printable, -1, NULL) && g_utf8_validate (markup, -1, NULL));
   g_assert_cmpstr (printable, ==, again);

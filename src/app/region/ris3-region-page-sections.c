@@ -16,7 +16,7 @@
 #include "app/ris3-region-words.h"
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 /* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
 static const Ris3Region *
@@ -54,8 +54,8 @@ new_participation_row (Ris3Participation *participation, const Ris3Region *regio
   g_autofree char *words = region == taking_part
                                ? g_strdup (role)
                                : g_strdup_printf (_ ("%s through %s"), role, ris3_region_display_name (taking_part));
-  g_autofree char *programme = ris3_text_to_markup (ris3_participation_get_programme (participation));
-  g_autofree char *more = ris3_text_to_markup (words);
+  g_autofree char *programme = ris3_printable_markup (ris3_participation_get_programme (participation));
+  g_autofree char *more = ris3_printable_markup (words);
   g_autofree char *markup = g_strdup_printf ("<b>%s</b> – %s", programme, more);
   GtkWidget *label = ris3_part_text ("", NULL);
 

@@ -13,7 +13,7 @@
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-period.h"
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 typedef struct
 {
@@ -82,8 +82,8 @@ static char *
 link_markup (const Ris3Region *region)
 {
   g_autofree char *name = ris3_region_name_with_code (region);
-  g_autofree char *code_markup = ris3_text_to_markup (region->code);
-  g_autofree char *name_markup = ris3_text_to_markup (name);
+  g_autofree char *code_markup = ris3_printable_markup (region->code);
+  g_autofree char *name_markup = ris3_printable_markup (name);
 
   return g_strdup_printf ("<a href=\"%s\">%s</a>", code_markup, name_markup);
 }
@@ -148,7 +148,7 @@ describe_only_one (Ris3Boundaries *boundaries, Ris3Strategy *strategy)
 {
   gint within = ris3_boundaries_find (boundaries, ris3_strategy_get_region_code (strategy));
   g_autofree char *name = within >= 0 ? link_markup (ris3_boundaries_get_region (boundaries, within))
-                                      : ris3_text_to_markup (ris3_strategy_get_region_name (strategy));
+                                      : ris3_printable_markup (ris3_strategy_get_region_name (strategy));
 
   /* Translators: %s is the name of a region within the one that the page is about */
   return g_strdup_printf (_ ("The map shows the only strategy within this region, that of %s."), name);

@@ -13,6 +13,7 @@
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-tooltips.h"
+#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 /* Characters of the name of an atlas in the title of the window. */
@@ -35,7 +36,7 @@ show_failure (Ris3Window *self, const GError *error)
       return;
     }
   /* A status page's description is Pango markup. */
-  g_autofree char *description = ris3_text_to_markup (words);
+  g_autofree char *description = ris3_printable_markup (words);
 
   gtk_toggle_button_set_active (self->failure_details_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->failure_details_button), details != NULL);

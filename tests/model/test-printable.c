@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "model/ris3-text.h"
+#include "model/ris3-printable.h"
 
 static void
 test_printable (void)
@@ -22,7 +22,7 @@ test_printable (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = ris3_text_make_printable (texts[i][0]);
+      g_autofree char *text = ris3_printable_text (texts[i][0]);
 
       g_assert_cmpstr (text, ==, texts[i][1]);
     }
@@ -41,7 +41,7 @@ test_markup (void)
 
   for (char c = 1; c > 0; c++)
     g_string_append_c (all, c);
-  markup = ris3_text_to_markup (all->str);
+  markup = ris3_printable_markup (all->str);
   text = g_strdup_printf ("<b>%s</b>", markup);
   g_assert_true (g_markup_parse_context_parse (context, text, -1, &error));
   g_assert_no_error (error);
@@ -52,7 +52,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/text/printable", test_printable);
-  g_test_add_func ("/text/markup", test_markup);
+  g_test_add_func ("/printable/text", test_printable);
+  g_test_add_func ("/printable/markup", test_markup);
   return g_test_run ();
 }
