@@ -11,6 +11,7 @@
 #include "app/map/ris3-map-card.h"
 #include "app/map/ris3-map-stage.h"
 #include "map/ris3-extent.h"
+#include "model/ris3-data-dir.h"
 
 static Ris3MapStage *
 stage_of (Ris3Window *window)
@@ -233,9 +234,11 @@ test_fold_by_size (void)
 int
 main (int argc, char **argv)
 {
+  /* In the language of the environment, as the program itself. */
+  ris3_data_set_language ();
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/cards/clear", test_cards_clear);
   g_test_add_func ("/window/cards/mirrored", test_cards_mirrored);
-  g_test_add_func ("/window/cards/fold-by-size", test_fold_by_size);
+  g_test_add_func ("/window/fold-by-size", test_fold_by_size);
   return g_test_run ();
 }
