@@ -30,7 +30,7 @@ on_motion_cb (Ris3MapView *self, double x, double y)
   self->pointer_x = x;
   self->pointer_y = y;
   ris3_session_set_hovered_region (self->session, region_at (self, x, y));
-  if (gtk_widget_get_visible (self->hover_card))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->hover_card)))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

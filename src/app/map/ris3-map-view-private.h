@@ -3,9 +3,13 @@
  */
 #pragma once
 
+#include "app/map/ris3-hover-card.h"
 #include "app/map/ris3-map-view.h"
 
 G_BEGIN_DECLS
+
+#define RIS3_MAP_VIEW_MIN_ZOOM 2
+#define RIS3_MAP_VIEW_MAX_ZOOM 14
 
 struct _Ris3MapView
 {
@@ -15,10 +19,7 @@ struct _Ris3MapView
   ShumateMap *map;
   ShumateMapSource *source;
   Ris3RegionLayer *layer;
-  GtkWidget *hover_card;
-  GtkWidget *hover_name;
-  GtkWidget *hover_class;
-  GtkWidget *hover_swatch;
+  Ris3HoverCard *hover_card;
   double pointer_x;
   double pointer_y;
   double press_x;

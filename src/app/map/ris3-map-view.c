@@ -8,25 +8,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "app/map/ris3-blank-source.h"
-#include "app/ris3-class-swatch.h"
-#include "app/ris3-region-words.h"
-#include "map/ris3-extent.h"
 #include "map/ris3-palette.h"
 
-#define MIN_ZOOM 2
-#define MAX_ZOOM 14
-#define FLIGHT_MILLISECONDS 500
-/* Margin around a region that the map moves to, as a share of its longer side. */
-#define REGION_MARGIN 0.6
 /* A narrower map has no room for long titles. */
 #define NARROW_WIDTH 720
 #define TINY_WIDTH 480
-/* What a panel must leave free for a region to be shown in. */
-#define LEAST_ROOM 48
-
 G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
 
 enum
@@ -59,28 +47,6 @@ on_viewport_moved_cb (Ris3MapView *self)
     shumate_location_set_location (SHUMATE_LOCATION (viewport), inside_latitude, inside_longitude);
   if (shumate_viewport_get_rotation (viewport) != 0)
     shumate_viewport_set_rotation (viewport, 0);
-}
-
-/* The hover card beside the pointer, on the side that has room. */
-static void
-allocate_hover_card (Ris3MapView *self, int width, int height)
-{
-  const int distance = 16;
-  int card_width, card_height;
-  GtkAllocation allocation;
-
-  gtk_widget_measure (self->hover_card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &card_width, NULL, NULL);
-  card_width = MIN (card_width, MAX (1, width));
-  gtk_widget_measure (self->hover_card, GTK_ORIENTATION_VERTICAL, card_width, NULL, &card_height, NULL, NULL);
-  allocation.x = (int) self->pointer_x + distance;
-  allocation.y = (int) self->pointer_y + distance;
-  if (allocation.x + card_width > width)
-    allocation.x = MAX (0, (int) self->pointer_x - distance - card_width);
-  if (allocation.y + card_height > height)
-    allocation.y = MAX (0, (int) self->pointer_y - distance - card_height);
-  allocation.width = card_width;
-  allocation.height = card_height;
-  gtk_widget_size_allocate (self->hover_card, &allocation, -1);
 }
 
 /* After the layout and still before the frame: what follows the map, such as its scale, is laid out anew, which
@@ -151,8 +117,7 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   Ris3MapView *self = RIS3_MAP_VIEW (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
-  if (gtk_widget_should_layout (self->hover_card))
-    allocate_hover_card (self, width, height);
+  ris3_hover_card_allocate_at (self->hover_card, self->pointer_x, self->pointer_y, width, height);
   /* A window of another size still shows all of Europe, unless the person has moved the map. */
   if (width != self->shown_width || height != self->shown_height)
     self->europe_moved = TRUE;
@@ -210,73 +175,8 @@ ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_hovered_region_changed_cb (Ris3MapView *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  gint hovered = ris3_session_get_hovered_region (self->session);
-  const Ris3Territory *territory;
-  const Ris3Region *region;
-  Ris3ClassScheme *scheme;
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-  g_autoptr (GString) class_text = NULL;
-  gint index = -1;
-
-  if (classification != NULL && hovered >= 0)
-    index = ris3_classification_find_territory (classification, hovered);
-  gtk_widget_set_visible (self->hover_card, index >= 0);
-  if (index < 0)
-    return;
-
-  territory = ris3_classification_get_territory (classification, index);
-  region = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), hovered);
-  /* Translators: a region's name and its NUTS code. */
-  name = g_strdup_printf (_ ("%s · %s"), ris3_region_display_name (region), region->code);
-  gtk_label_set_label (GTK_LABEL (self->hover_name), name);
-
-  scheme = ris3_classification_get_scheme (classification);
-  value = ris3_classification_describe (classification, index);
-  class_text = g_string_new (value);
-  if (territory->marks & RIS3_MARK_DISPUTED)
-    g_string_append_printf (class_text, " · %s", _ ("disputed"));
-  if (territory->marks & RIS3_MARK_INHERITED)
-    {
-      const Ris3Region *source
-          = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), territory->source_region);
-
-      g_string_append (class_text, " · ");
-      /* Translators: %s is the name of the wider region whose strategy counts. */
-      g_string_append_printf (class_text, _ ("inherited from %s"), ris3_region_display_name (source));
-    }
-  gtk_label_set_label (GTK_LABEL (self->hover_class), class_text->str);
-  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->hover_swatch), scheme, territory->klass, territory->marks);
+  ris3_hover_card_show_region (self->hover_card, self->session, ris3_session_get_hovered_region (self->session));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static GtkWidget *
-make_hover_card (Ris3MapView *self)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->hover_name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->hover_name), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->hover_name), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->hover_name), 40);
-  gtk_widget_add_css_class (self->hover_name, "heading");
-  self->hover_swatch = ris3_class_swatch_new (NULL, 0, RIS3_MARK_NONE);
-  gtk_widget_set_valign (self->hover_swatch, GTK_ALIGN_CENTER);
-  self->hover_class = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->hover_class), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->hover_class), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->hover_class), 40);
-
-  gtk_box_append (GTK_BOX (row), self->hover_swatch);
-  gtk_box_append (GTK_BOX (row), self->hover_class);
-  gtk_box_append (GTK_BOX (card), self->hover_name);
-  gtk_box_append (GTK_BOX (card), row);
-  gtk_widget_add_css_class (card, "hover-card");
-  gtk_widget_set_can_target (card, FALSE);
-  gtk_widget_set_visible (card, FALSE);
-  return card;
 }
 
 static void
@@ -317,7 +217,8 @@ ris3_map_view_dispose (GObject *object)
   Ris3MapView *self = RIS3_MAP_VIEW (object);
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
-  g_clear_pointer (&self->hover_card, gtk_widget_unparent);
+  if (self->hover_card != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->hover_card)));
   if (self->map != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
   g_clear_object (&self->source);
@@ -357,12 +258,12 @@ ris3_map_view_init (Ris3MapView *self)
 {
   ShumateViewport *viewport;
 
-  self->source = ris3_blank_source_new (MIN_ZOOM, MAX_ZOOM);
+  self->source = ris3_blank_source_new (RIS3_MAP_VIEW_MIN_ZOOM, RIS3_MAP_VIEW_MAX_ZOOM);
   self->map = shumate_map_new ();
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (viewport, self->source);
-  shumate_viewport_set_max_zoom_level (viewport, MAX_ZOOM);
-  shumate_viewport_set_min_zoom_level (viewport, MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport, RIS3_MAP_VIEW_MAX_ZOOM);
+  shumate_viewport_set_min_zoom_level (viewport, RIS3_MAP_VIEW_MIN_ZOOM);
   g_signal_connect_object (viewport, "notify", G_CALLBACK (on_viewport_moved_cb), self, G_CONNECT_SWAPPED);
 
   /* libshumate 1.0's map cannot take the focus by itself. */
@@ -374,8 +275,8 @@ ris3_map_view_init (Ris3MapView *self)
                                   _ ("The list of regions gives the same information as text."), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->hover_card = make_hover_card (self);
-  gtk_widget_set_parent (self->hover_card, GTK_WIDGET (self));
+  self->hover_card = RIS3_HOVER_CARD (ris3_hover_card_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->hover_card), GTK_WIDGET (self));
   _ris3_map_view_add_pointer (self);
 }
 
@@ -407,145 +308,4 @@ ris3_map_view_get_layer (Ris3MapView *self)
 {
   g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
   return self->layer;
-}
-
-/* Moves the map so that pixel (0, 0) shows the frame's origin, at its scale. */
-static void
-show_frame (Ris3MapView *self, const Ris3Frame *frame, gboolean animate)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double zoom = CLAMP (log2 (frame->scale / 256), MIN_ZOOM, MAX_ZOOM);
-  double longitude = ris3_mercator_longitude (CLAMP (frame->x + width / 2 / frame->scale, 0, 1));
-  double latitude = ris3_mercator_latitude (CLAMP (frame->y + height / 2 / frame->scale, 0, 1));
-  gboolean animations;
-
-  self->shows_europe = FALSE;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
-  if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
-  else
-    ris3_map_view_restore (self, latitude, longitude, zoom);
-}
-
-static gboolean
-has_size (Ris3MapView *self)
-{
-  return gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
-}
-
-void
-ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
-{
-  GdkRectangle room;
-  Ris3Frame frame;
-  Ris3Box least;
-
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
-  if (!has_size (self))
-    return;
-  room = self->has_places ? self->room
-                          : (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                            gtk_widget_get_height (GTK_WIDGET (self)) };
-  least = (Ris3Box){ box->x0, box->y0, MAX (box->x1, box->x0 + 1e-9), MAX (box->y1, box->y0 + 1e-9) };
-  frame = ris3_frame_of_box (&least, room.width, room.height);
-  /* Closer than the map goes, it is still in the middle of its room. */
-  if (frame.scale > 256 * exp2 (MAX_ZOOM))
-    {
-      double scale = 256 * exp2 (MAX_ZOOM);
-
-      frame.x += room.width / 2.0 / frame.scale - room.width / 2.0 / scale;
-      frame.y += room.height / 2.0 / frame.scale - room.height / 2.0 / scale;
-      frame.scale = scale;
-    }
-  frame.x -= room.x / frame.scale;
-  frame.y -= room.y / frame.scale;
-  show_frame (self, &frame, animate);
-}
-
-void
-ris3_map_view_show_region (Ris3MapView *self, guint region)
-{
-  Ris3Boundaries *boundaries;
-  Ris3Box box;
-
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
-  boundaries = ris3_session_get_boundaries (self->session);
-  g_return_if_fail (boundaries != NULL && region < ris3_boundaries_get_n_regions (boundaries));
-
-  /* A region is shown among its neighbours. */
-  box = ris3_extent_of_region (boundaries, region, REGION_MARGIN);
-  ris3_map_view_show_box (self, &box, TRUE);
-}
-
-void
-ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room)
-{
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && europe != NULL && room != NULL);
-  if (self->has_places && ris3_frame_equal (&self->europe, europe) && gdk_rectangle_equal (&self->room, room))
-    return;
-  self->has_places = TRUE;
-  self->europe = *europe;
-  self->room = *room;
-  self->europe_moved = TRUE;
-}
-
-gboolean
-ris3_map_view_get_shows_europe (Ris3MapView *self)
-{
-  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), FALSE);
-  return self->shows_europe;
-}
-
-void
-ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
-{
-  Ris3Point inside;
-  Ris3Frame frame;
-  double x;
-
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && end_inset >= 0);
-  /* A panel as wide as the map leaves nothing to move it to. */
-  if (!ris3_region_layer_get_frame (self->layer, &frame) || (int) frame.width < end_inset + LEAST_ROOM)
-    return;
-  inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
-  x = (inside.x - frame.x) * frame.scale;
-  if (x < frame.width - end_inset)
-    return;
-  /* The middle of the part that stays uncovered. */
-  self->shows_europe = FALSE;
-  shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
-                                 ris3_mercator_latitude (frame.y + frame.height / 2.0 / frame.scale),
-                                 ris3_mercator_longitude (inside.x + end_inset / 2.0 / frame.scale));
-}
-
-void
-ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
-{
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
-  if (has_size (self))
-    {
-      if (self->has_places)
-        show_frame (self, &self->europe, animate);
-      else
-        {
-          Ris3Box europe = ris3_extent_of_mainland (ris3_plane_get_mercator ());
-
-          ris3_map_view_show_box (self, &europe, animate);
-        }
-    }
-  self->shows_europe = TRUE;
-}
-
-void
-ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, double zoom_level)
-{
-  ShumateViewport *viewport;
-
-  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
-  viewport = shumate_map_get_viewport (self->map);
-  self->shows_europe = FALSE;
-  shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_zoom_level (viewport, zoom_level);
-  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
 }
