@@ -41,7 +41,7 @@ refuse (Package *self, const char *problem)
 static gboolean
 refuse_damage (Package *self)
 {
-  return refuse (self, _ ("it is damaged, or not a GeoPackage"));
+  return refuse (self, _ ("it is damaged, or not a GeoPackage. Choose another file."));
 }
 
 static guint
@@ -155,10 +155,13 @@ check_statement (Package *self, const char *statement)
     return refuse_damage (self);
   if (g_str_has_prefix (kind, "TABLE "))
     return !find_word (kind, "AS", NULL)
-           || refuse (self, _ ("one of its columns is computed, which RIS3 Atlas does not run"));
+           || refuse (self, _ ("one of its columns is computed, which RIS3 Atlas does not run. Export the layers to a "
+                               "new GeoPackage."));
   if (g_str_has_prefix (kind, "VIRTUAL TABLE "))
     return (find_word (kind, "USING", &module) && g_str_equal (module, "RTREE"))
-           || refuse (self, _ ("it has a virtual table, which RIS3 Atlas does not run"));
+           || refuse (
+               self,
+               _ ("it has a virtual table, which RIS3 Atlas does not run. Export the layers to a new GeoPackage."));
   if (g_str_has_prefix (kind, "VIEW "))
     return refuse (self, _ ("it has a view, which RIS3 Atlas does not run. Export the layers to a new GeoPackage."));
   for (guint i = 0; i < G_N_ELEMENTS (harmless); i++)
@@ -287,7 +290,7 @@ ris3_geopackage_check (const guint8 *data, gsize size, char **problem)
   g_return_val_if_fail (problem != NULL, FALSE);
 
   if (size < HEADER_SIZE || memcmp (data, magic, sizeof magic) != 0)
-    return refuse (&self, _ ("it is not a GeoPackage"));
+    return refuse (&self, _ ("it is not a GeoPackage. Choose another file."));
   self.page_size = read_number (data + 16, 2) == 1 ? 65536 : read_number (data + 16, 2);
   if (self.page_size < 512 || (self.page_size & (self.page_size - 1)) != 0)
     return refuse_damage (&self);

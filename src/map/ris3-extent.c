@@ -55,6 +55,7 @@ ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin)
 static gboolean
 refuse_degrees (const char *text, const char *reason, GError **error)
 {
+  /* Translators: the second %s is a reason, such as "it is smaller than 0.01 degrees. Choose a larger one." */
   g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("“%s” is WEST,SOUTH,EAST,NORTH, but %s"), text,
                reason);
   return FALSE;

@@ -167,7 +167,7 @@ ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error)
     add_finding (findings, "unfinished", name,
                  ris3_atlas_file_is_writable (path)
                      ? _ ("it was left half written when a program or the computer stopped. Open it with RIS3 Atlas, "
-                          "which mends it")
+                          "which mends it.")
                      : local_error->message);
   else
     {

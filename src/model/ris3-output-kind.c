@@ -26,6 +26,7 @@ static const struct
   guint length;
   const char *title;
 } kinds[] = {
+  /* Translators: what a file is: “%s” is a PNG image, and its contents would be lost. */
   { "\x89PNG\r\n\x1a\n", 8, N_ ("a PNG image") },
   { "SQLite format 3", 16, N_ ("a database") },
   { "\xff\xd8\xff", 3, N_ ("a JPEG image") },
@@ -118,8 +119,8 @@ ris3_output_kind_check_file (const char *name, const char *path, Ris3OutputFlags
       {
         shown = g_filename_display_name (name);
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                     _ ("“%s” is %s, which would be lost. Choose another name, or remove the file first."), shown,
-                     _ (kinds[i].title));
+                     _ ("“%s” is %s, and its contents would be lost. Choose another name, or remove the file first."),
+                     shown, _ (kinds[i].title));
         return FALSE;
       }
   return TRUE;

@@ -19,6 +19,7 @@ typedef struct
   const char *words;
 } Kind;
 
+/* Translators: each of these follows the name of a field and a colon; keep %1 and %2. */
 static const Kind kinds[] = {
   { "^(\\w+) <> ''$", N_ ("it is empty") },
   { "^(\\w+) IN \\(0, 1\\)$", N_ ("it is neither 0 nor 1") },
@@ -38,12 +39,13 @@ static const Kind kinds[] = {
   { "^(pm_mark) IS NOT 1 OR", N_ ("a mark needs a health priority (health_priority = 1)") },
   { "^(analysis_state) <> 'pending' OR",
     N_ ("of a strategy that is still pending, neither a mark, a health priority nor a dispute is known") },
-  { "^(label) <> '' OR", N_ ("it and the text are empty") },
+  { "^(label) <> '' OR", N_ ("it, the text and the original text are empty") },
   { "^(is_area) = 0 OR", N_ ("an area cannot name personalised medicine itself (explicit_pm)") },
   { "^\\((nuts_version) IS NULL\\)", N_ ("it and region_code are given only together") },
-  { "^(region_code) IS NULL OR", N_ ("it is not in the country") },
-  { "^(\\w+)\\b.* GLOB '\\[12\\].*T\\[0-2\\]", N_ ("it is not a time in order, such as “2026-01-31T12:00:00Z”") },
-  { "^(\\w+)\\b.* GLOB '\\[12\\]", N_ ("it is not a date in order, such as “2026-01-31”") },
+  { "^(region_code) IS NULL OR", N_ ("the region is not in the country") },
+  { "^(\\w+)\\b.* GLOB '\\[12\\].*T\\[0-2\\]",
+    N_ ("it is not a valid time such as “2026-01-31T12:00:00Z”, or it is too early") },
+  { "^(\\w+)\\b.* GLOB '\\[12\\]", N_ ("it is not a valid date such as “2026-01-31”, or it is too early") },
   { "^\\W*(\\w+)\\b", N_ ("it does not go together with the other values") },
 };
 

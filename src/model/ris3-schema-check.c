@@ -113,8 +113,8 @@ check_trees (Ris3Connection *connection, GPtrArray *problems, guint max, GError 
           g_autofree char *key = ris3_statement_get_text (statement, 0);
           g_autofree char *shown = ris3_text_shorten (key, RIS3_CONNECTION_MAX_SHOWN);
 
-          /* Translators: a table, and the key of a row in it. */
           add_problem (problems,
+                       /* Translators: a table, and the key of a row in it. */
                        g_strdup_printf (_ ("%s “%s”: it is part of itself, or more than %u rows are above it"),
                                         trees[i].table, shown, (guint) RIS3_SCHEMA_MAX_DEPTH));
         }

@@ -461,7 +461,7 @@ def map_onto_atlas(folder):
             *(refused('is one of the files that were read', 'map', *SIZE, '-o', name, 'a.ris3atlas')
               for name in ('link.png', 'hard.png', 'hard')),
             refused('is one of the files that were read', 'map', *SIZE, '-o', 'hard.png', 'hard.png'),
-            refused('is a database, which would be lost', 'map', *SIZE, '-o', 'b.png', 'a.ris3atlas')]
+            refused('is a database, and its contents would be lost', 'map', *SIZE, '-o', 'b.png', 'a.ris3atlas')]
 
 
 @case
@@ -471,8 +471,8 @@ def map_onto_others(folder):
     (folder / 'd.png').write_bytes(b'%PDF-1.4')
     return [refused('is not the name of a PNG image', 'map', *SIZE, '-o', name) for name in
             ('t/meta.csv', 'x.jpg', 'x.svg', 'x.pdf', 'x.gpkg', 'x.png.tmp')] + [
-        refused('which would be lost', 'map', *SIZE, '-o', 'c.png'),
-        refused('which would be lost', 'map', *SIZE, '-o', 'd.png')]
+        refused('contents would be lost', 'map', *SIZE, '-o', 'c.png'),
+        refused('contents would be lost', 'map', *SIZE, '-o', 'd.png')]
 
 
 @case
@@ -514,7 +514,7 @@ def build_onto_tables(folder):
     return [refused(says, 'build-default', '-S', 't', '-o', name) for name, says in [
         ('t/strategies.csv', 'is not the name of an atlas'), ('t/new.csv', 'is not the name of an atlas'),
         ('hard', 'is one of the files that were read'), ('link.ris3atlas', 'is one of the files that were read'),
-        ('b.gpkg', 'is not the name of an atlas'), ('p.ris3atlas', 'is a PNG image, which would be lost'),
+        ('b.gpkg', 'is not the name of an atlas'), ('p.ris3atlas', 'is a PNG image, and its contents would be lost'),
         ('pipe', 'is a device or a pipe'), ('/dev/null', 'is a device or a pipe'), ('-', 'is a stream'), ('', 'No name'),
         ('t', 'is a folder'), ('/proc/x.ris3atlas', 'allows no new files')]]
 

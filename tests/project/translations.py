@@ -59,6 +59,12 @@ def check_texts(path, text):
                 raise Complaint(f'{place}: begins or ends with other white space or “;” than “{singular}”')
             if tags(translation) not in (tags(singular), tags(plural or singular)):
                 raise Complaint(f'{place}: other tags than “{singular}”')
+            # Some texts are put together by hand, at their one placeholder; and %1, %2 are our own.
+            if len(re.findall(r'%', singular)) == 1 and '$' in translation and '$' not in singular:
+                raise Complaint(f'{place}: one placeholder alone has no number')
+            for own in set(re.findall(r'%\d(?!\d*\$)', singular)):
+                if own not in translation:
+                    raise Complaint(f'{place}: “{own}” is missing')
             limit = NOTE_OF_LENGTH.search(note)
             if limit and len(translation) > int(limit[1]):
                 raise Complaint(f'{place}: {len(translation)} characters, and at most {limit[1]} are shown')
@@ -86,6 +92,7 @@ BAD = {
     'placeholder': GOOD.replace('Ein <b>%s', 'Ein <b>%d'),
     'space': GOOD.replace('</b> "\n\n', '</b>"\n\n'),
     'tag': GOOD.replace('Ein <b>%s</b>', 'Ein <i>%s</i>'),
+    'numbered': GOOD.replace('Ein <b>%s', 'Ein <b>%1$s'),
     'length': GOOD.replace('Ein', 'Ein sehr langes Wort'),
 }
 
