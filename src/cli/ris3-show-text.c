@@ -137,10 +137,13 @@ show_areas (const Ris3RegionFacts *facts)
 {
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (ris3_classification_get_areas (facts->classification));
 
+  g_autofree char *period = ris3_period_describe (ris3_classification_get_period (facts->classification));
+
   if (facts->n_areas <= 1)
     return;
   ris3_print ("\n");
   ris3_print (ngettext ("%u area by class\n", "%u areas by class\n", facts->n_areas), facts->n_areas);
+  ris3_print ("  (%s)\n", period);
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     if (facts->area_counts[klass] > 0)
       ris3_print ("  %4u  %s\n", facts->area_counts[klass], ris3_class_scheme_get_title (scheme, klass));

@@ -262,8 +262,8 @@ ris3_classification_describe (Ris3Classification *self, guint index)
     return g_steal_pointer (&ratio);
   /* Translators: "9 of 14 areas (64 %)", and how many areas of the region are not in that base. */
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s; of %u more it is not known", "%s; of %u more it is not known", n_left_out),
-      ratio, n_left_out);
+      g_dngettext (GETTEXT_PACKAGE, "%s; %u more is not known", "%s; %u more are not known", n_left_out), ratio,
+      n_left_out);
 }
 
 Ris3Strategy *const *

@@ -23,3 +23,13 @@ ris3_period_to_text (const char *period)
   /* Translators: a period, from its first year to its last: "2014–2020" */
   return g_strdup_printf (C_ ("period", "%s–%s"), first, dash + 1);
 }
+
+char *
+ris3_period_describe (const char *period)
+{
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+
+  /* Translators: %s is a period, as "2014–2020". */
+  return years != NULL ? g_strdup_printf (_ ("strategies of %s"), years)
+                       : g_strdup (_ ("latest strategy of each region"));
+}

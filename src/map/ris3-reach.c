@@ -74,8 +74,9 @@ ris3_reach_to_text (const Ris3Reach *self)
   if (n_covered > 0)
     g_string_append_printf (
         text,
-        g_dngettext (GETTEXT_PACKAGE, " %u more colours none: a later one, or those of regions within, count there.",
-                     " %u more colour none: later ones, or those of regions within, count there.", n_covered),
+        g_dngettext (GETTEXT_PACKAGE,
+                     " %u more colours no area: a later one, or those of regions within, count instead.",
+                     " %u more colour no area: later ones, or those of regions within, count instead.", n_covered),
         n_covered);
   if (self->n_unplaced > 0)
     g_string_append_printf (text,

@@ -230,10 +230,12 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
   g_autofree char *sentence = g_strdup_printf ("%s %s", figure, headline);
   g_autofree char *evidence = _ris3_map_page_get_evidence (page);
   g_autofree char *reach = _ris3_map_page_get_reach (page);
+  const char *scope = _ris3_map_page_get_scope (page);
+  g_autofree char *overseas = _ris3_map_page_get_overseas (page);
   g_autofree char *disputes = _ris3_map_page_get_disputes (page);
   g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
   const char *notes[]
-      = { evidence, reach, disputes, _ris3_map_page_get_scope (page), unplaced, _ris3_map_page_get_projection () };
+      = { evidence, reach, disputes, scope != NULL ? scope : overseas, unplaced, _ris3_map_page_get_projection () };
 
   add_text (self, cr, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);

@@ -62,6 +62,7 @@ char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the
 char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on */
 char *_ris3_map_page_get_reach (const Ris3MapPage *page);    /* how that hangs together with the legend */
 char *_ris3_map_page_get_disputes (const Ris3MapPage *page);
+char *_ris3_map_page_get_overseas (const Ris3MapPage *page);    /* that these are far from Europe */
 const char *_ris3_map_page_get_scope (const Ris3MapPage *page); /* that a part of the map is shown (transfer none) */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);

@@ -19,22 +19,11 @@
 #define MAX_SOURCE 200
 #define MAX_DATE 40
 
-static char *
-describe_period (const Ris3MapPage *page)
-{
-  const char *period = ris3_classification_get_period (page->classification);
-  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
-
-  /* Translators: %s is a period, as "2014–2020". */
-  return years != NULL ? g_strdup_printf (_ ("strategies of %s"), years)
-                       : g_strdup (_ ("latest strategy of each region"));
-}
-
 char *
 _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 {
   guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
-  g_autofree char *period = describe_period (page);
+  g_autofree char *period = ris3_period_describe (ris3_classification_get_period (page->classification));
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s · NUTS %u · %s",
@@ -82,7 +71,8 @@ _ris3_map_page_get_reach (const Ris3MapPage *page)
 {
   Ris3Reach reach = ris3_reach_of_map (page->classification);
 
-  return ris3_reach_to_text (&reach);
+  /* What it speaks of is not on a map of shares. */
+  return ris3_classification_shows_shares (page->classification) ? NULL : ris3_reach_to_text (&reach);
 }
 
 char *
@@ -90,7 +80,28 @@ _ris3_map_page_get_disputes (const Ris3MapPage *page)
 {
   Ris3Reach reach = ris3_reach_of_map (page->classification);
 
-  return ris3_reach_describe_disputes (&reach);
+  return ris3_classification_shows_shares (page->classification) ? NULL : ris3_reach_describe_disputes (&reach);
+}
+
+char *
+_ris3_map_page_get_overseas (const Ris3MapPage *page)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  guint n_territories = ris3_classification_get_n_territories (page->classification);
+  guint n_overseas = 0;
+
+  for (guint i = 0; i < n_territories; i++)
+    n_overseas
+        += ris3_boundaries_get_region (boundaries, ris3_classification_get_territory (page->classification, i)->region)
+               ->is_overseas;
+  return n_overseas == 0 ? NULL
+                         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                         "%u area overseas is counted, and drawn only where the map "
+                                                         "reaches it.",
+                                                         "%u areas overseas are counted, and drawn only where the map "
+                                                         "reaches them.",
+                                                         n_overseas),
+                                            n_overseas);
 }
 
 const char *

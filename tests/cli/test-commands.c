@@ -156,8 +156,9 @@ test_show (void)
   assert_says ("show IT -l 0 -p 2021-2027", 0, "\n  On the map: ", NULL);
   assert_says ("show IT -l 0 -p 2021-2027", 0, "  Decided by: IT", NULL);
   /* A country answers for what lies within it, whatever the level of the map. */
-  assert_says ("show FR", 0, "\n27 areas by class\n     2  Explicit PM priority\n", NULL);
-  assert_says ("show FR -l 0", 0, "  On the map: 2 of 17 areas (12 %); of 10 more it is not known\n", NULL);
+  assert_says ("show FR", 0, "\n27 areas by class\n  (latest strategy of each region)\n     2  Explicit PM priority\n",
+               NULL);
+  assert_says ("show FR -l 0", 0, "  On the map: 2 of 17 areas (12 %); 10 more are not known\n", NULL);
   assert_says ("show FR", 0, "The atlas has no strategy for this region as a whole, but within it.", NULL);
   assert_says ("show FR --json", 0, "\"areas\": [\n    {\n      \"class\": \"explicit\",\n      \"areas\": 2\n", NULL);
   assert_says ("show EL43 --json", 0, "\"shown_name\": \"Crete\"", NULL);

@@ -261,13 +261,13 @@ test_reach_words (void)
 
   g_assert_cmpstr (
       text, ==,
-      "27 strategies colour 37 areas: 24 of their own, 13 inherited. 2 more colour none: later ones, or those of "
-      "regions within, count there.");
+      "27 strategies colour 37 areas: 24 of their own, 13 inherited. 2 more colour no area: later ones, or those of "
+      "regions within, count instead.");
   g_assert_cmpstr (disputes, ==, "Disputed: 5 strategies, seen in 10 areas.");
   g_assert_cmpstr (
       other_text, ==,
-      "1 strategy colours 1 area: 1 of its own, 0 inherited. 2 more colour none: later ones, or those of regions "
-      "within, count there. 1 more has no place in this NUTS version.");
+      "1 strategy colours 1 area: 1 of its own, 0 inherited. 2 more colour no area: later ones, or those of regions "
+      "within, count instead. 1 more has no place in this NUTS version.");
   g_assert_null (other_disputes);
 }
 

@@ -252,9 +252,9 @@ test_level_shares (void)
 
   /* Shares of the areas that are analysed; PT15's dispute would not change the class of Portugal. */
   g_assert_true (ris3_classification_shows_shares (countries));
-  assert_share (countries, "PL", 1, 3, "1 of 3 areas (33 %); of 9 more it is not known");
+  assert_share (countries, "PL", 1, 3, "1 of 3 areas (33 %); 9 more are not known");
   assert_shows (countries, "PL", "PL below-half disputed PL43-2014 PL51-2014 PL62-2013");
-  assert_share (countries, "PT", 2, 2, "2 of 2 areas (100 %); of 5 more it is not known");
+  assert_share (countries, "PT", 2, 2, "2 of 2 areas (100 %); 5 more are not known");
   assert_shows (countries, "PT", "PT half-or-more PT11-2014 PT15-2014");
   assert_shows (countries, "AT", "AT none disputed AT21-2021 AT31-2013");
   assert_shows (countries, "FR", "FR no-strategy");

@@ -174,6 +174,7 @@ test_words (void)
   g_assert_true (has_text (layout, "29 strategies colour 30 areas: 27 of their own, 3 inherited."));
   g_assert_true (has_text (layout, "Disputed: 5 strategies, seen in "));
   g_assert_true (has_text (layout, "EPSG:3857"));
+  g_assert_true (has_text (layout, "areas overseas are counted, and drawn only where the map reaches them."));
   g_assert_false (has_text (layout, "beyond this map"));
   g_assert_false (has_text (layout, "placed in NUTS"));
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
@@ -198,6 +199,19 @@ test_part (void)
   page.extent = ris3_boundaries_get_region (boundaries, (guint) ris3_boundaries_find (boundaries, "FRL0"))->box;
   layout = lay_out (&page);
   g_assert_true (has_text (layout, "All counts are of the whole of Europe, also beyond this map."));
+}
+
+/* A map of shares says nothing of areas that it does not show. */
+static void
+test_shares (void)
+{
+  Ris3MapPage page = make_page (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_COUNTRY);
+  g_autoptr (Ris3Classification) classification = page.classification;
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
+
+  g_assert_true (has_text (layout, "Regions by class"));
+  g_assert_false (has_text (layout, "strategies colour"));
+  g_assert_false (has_text (layout, "Disputed: "));
 }
 
 /* The credit is on every page, whatever the version and the indicator, and however little is known. */
@@ -355,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/map-page/arrangement", test_arrangement);
   g_test_add_func ("/report/map-page/words", test_words);
   g_test_add_func ("/report/map-page/part", test_part);
+  g_test_add_func ("/report/map-page/shares", test_shares);
   g_test_add_func ("/report/map-page/credit", test_credit);
   g_test_add_func ("/report/map-page/unplaced", test_unplaced);
   g_test_add_func ("/report/map-page/drawing", test_drawing);

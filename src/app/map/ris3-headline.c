@@ -79,7 +79,9 @@ update_reach (Ris3Headline *self, Ris3Classification *classification)
 
   gtk_label_set_label (GTK_LABEL (self->reach), text);
   gtk_label_set_label (GTK_LABEL (self->disputes), disputes != NULL ? disputes : "");
-  gtk_widget_set_visible (self->disputes, disputes != NULL);
+  /* What these speak of is not on a map of shares. */
+  gtk_widget_set_visible (self->reach, !ris3_classification_shows_shares (classification));
+  gtk_widget_set_visible (self->disputes, disputes != NULL && !ris3_classification_shows_shares (classification));
 }
 
 static void
@@ -134,6 +136,8 @@ draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer use
 
   if (classification == NULL)
     return;
+  /* Strategies have no share: they are in the colours of their own areas. */
+  classification = ris3_classification_get_areas (classification);
   scheme = ris3_classification_get_scheme (classification);
   n_analysed = ris3_classification_get_summary (classification)->n_analysed;
   unit = n_analysed > 0 ? (double) width / n_analysed : 0;
