@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-inset-picture.h"
-#include "app/map/ris3-outline.h"
+#include "app/map/ris3-region-outline.h"
 #include "app/ris3-region-words.h"
 
 /* Of the picture, in pixels. */
@@ -54,8 +54,8 @@ append_selection (Ris3InsetMap *self, GtkSnapshot *snapshot, const Ris3Palette *
   const guint *selected = ris3_session_get_selection (self->session, &n_selected);
 
   if (n_selected > 0)
-    ris3_outline_snapshot (snapshot, self->boundaries, ris3_inset_picture_get_frame (self->picture), selected,
-                           n_selected, palette->highlight, palette->halo, 2.0);
+    ris3_region_outline_snapshot (snapshot, self->boundaries, ris3_inset_picture_get_frame (self->picture), selected,
+                                  n_selected, palette->highlight, palette->halo, 2.0);
 }
 
 static int

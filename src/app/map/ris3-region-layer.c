@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "app/map/ris3-outline.h"
+#include "app/map/ris3-region-outline.h"
 #include "map/ris3-palette.h"
 
 /* GTK needs the rest of a sixtieth of a second. */
@@ -286,10 +286,11 @@ append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *
     {
       guint region = hovered;
 
-      ris3_outline_snapshot (snapshot, boundaries, frame, &region, 1, palette->highlight, palette->halo, 1.0);
+      ris3_region_outline_snapshot (snapshot, boundaries, frame, &region, 1, palette->highlight, palette->halo, 1.0);
     }
   if (n_selected > 0)
-    ris3_outline_snapshot (snapshot, boundaries, frame, selected, n_selected, palette->highlight, palette->halo, 2.0);
+    ris3_region_outline_snapshot (snapshot, boundaries, frame, selected, n_selected, palette->highlight, palette->halo,
+                                  2.0);
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/map/ris3-outline.h"
+#include "app/map/ris3-region-outline.h"
 
 #include <string.h>
 
@@ -71,14 +71,14 @@ set_source (cairo_t *cr, guint32 colour)
 }
 
 void
-ris3_outline_snapshot (GtkSnapshot *snapshot,
-                       Ris3Boundaries *boundaries,
-                       const Ris3Frame *frame,
-                       const guint *regions,
-                       guint n_regions,
-                       guint32 colour,
-                       guint32 halo,
-                       double line_width)
+ris3_region_outline_snapshot (GtkSnapshot *snapshot,
+                              Ris3Boundaries *boundaries,
+                              const Ris3Frame *frame,
+                              const guint *regions,
+                              guint n_regions,
+                              guint32 colour,
+                              guint32 halo,
+                              double line_width)
 {
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height);
   const Ris3Point *points = ris3_boundaries_get_border_points (boundaries);

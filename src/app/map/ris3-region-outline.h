@@ -16,13 +16,13 @@ G_BEGIN_DECLS
  * regions: n_regions indices in the boundaries
  * colour, halo: 0xRRGGBB; line_width in logical pixels, the halo is drawn under it and wider
  */
-void ris3_outline_snapshot (GtkSnapshot *snapshot,
-                            Ris3Boundaries *boundaries,
-                            const Ris3Frame *frame,
-                            const guint *regions,
-                            guint n_regions,
-                            guint32 colour,
-                            guint32 halo,
-                            double line_width);
+void ris3_region_outline_snapshot (GtkSnapshot *snapshot,
+                                   Ris3Boundaries *boundaries,
+                                   const Ris3Frame *frame,
+                                   const guint *regions,
+                                   guint n_regions,
+                                   guint32 colour,
+                                   guint32 halo,
+                                   double line_width);
 
 G_END_DECLS
