@@ -74,11 +74,11 @@ ris3_outline_levels_continue (const Ris3OutlineLevels *self, const Ris3Marker *m
     {
       const Ris3Marker *open = &self->open[i].marker;
 
-      if (open->kind != RIS3_MARKER_NUMBER)
+      if (open->kind != RIS3_MARKER_NUMBER && open->kind != RIS3_MARKER_WORD)
         continue;
       if (open->n_parts == n - 1 && has_same_parts (open, marker, n - 1))
         return last <= 3 || last == 1001; /* A */
-      if (open->n_parts == n && has_same_parts (open, marker, n - 1))
+      if (open->kind == RIS3_MARKER_NUMBER && open->n_parts == n && has_same_parts (open, marker, n - 1))
         return last > get_last_part (open) && last <= get_last_part (open) + 3;
     }
   return FALSE;
@@ -94,7 +94,9 @@ find_relative (const Ris3OutlineLevels *self, const Ris3Marker *marker, gint *ab
     {
       const Ris3Marker *open = &self->open[i].marker;
 
-      if (open->kind == RIS3_MARKER_NUMBER && open->n_parts < n && has_same_parts (open, marker, open->n_parts))
+      /* "Priority 3" is what 3.1 is in, too. */
+      if ((open->kind == RIS3_MARKER_NUMBER || open->kind == RIS3_MARKER_WORD) && open->n_parts < n
+          && has_same_parts (open, marker, open->n_parts))
         {
           *above = 1;
           return i;

@@ -28,6 +28,19 @@ static const char *const unit_words[]
         "huf", "ft",   "ron", "lei", "kr",  "dkk", "sek",  "pour", "per", "por", "pct", "gw", "mw", "kw",
         "km",  "kg",   "ha",  "t",   "δισ", "млн", "млрд", "хил",  "лв",  "ghz", "mm",  "cm", "nm" };
 
+/* Beginnings of the names of months, in lower case. */
+static const char *const months[]
+    = { "jan",   "jän",   "ján",   "feb",   "fév",    "fev",    "mar",  "mär",     "már",   "mars",   "maa",   "apr",
+        "ápr",   "avr",   "abr",   "may",   "mai",    "maj",    "máj",  "mei",     "jun",   "jún",    "juin",  "jul",
+        "júl",   "juil",  "juu",   "aug",   "aoû",    "ago",    "avg",  "sep",     "szep",  "set",    "oct",   "okt",
+        "out",   "ott",   "nov",   "dec",   "déc",    "dez",    "des",  "dic",     "det",   "ene",    "genn",  "gener",
+        "giu",   "lug",   "mag",   "ian",   "iun",    "iul",    "led",  "únor",    "břez",  "dub",    "květ",  "červ",
+        "srp",   "zář",   "říj",   "list",  "prosin", "stycz",  "lut",  "kwie",    "czerw", "lip",    "sierp", "wrze",
+        "paźdz", "grud",  "siječ", "velja", "ožuj",   "travnj", "svib", "kolovoz", "ruj",   "studen", "tammi", "helmi",
+        "huhti", "touko", "kesä",  "heinä", "elok",   "syys",   "loka", "marras",  "joulu", "ιαν",    "φεβ",   "μαρ",
+        "μάρ",   "απρ",   "μαΐ",   "μαϊ",   "ιου",    "ιού",    "αυγ",  "αύγ",     "σεπ",   "οκτ",    "νοε",   "δεκ",
+        "яну",   "фев",   "мар",   "апр",   "май",    "юни",    "юли",  "авг",     "сеп",   "окт",    "ное",   "дек" };
+
 static guint
 find_roman (const Ris3OutlineText *text, guint at, guint to)
 {
@@ -162,42 +175,53 @@ read_label (const Ris3OutlineText *text, guint at, guint end, Ris3Marker *marker
   return to;
 }
 
+/* Whether one of the beginnings stands there, without case. */
+static gboolean
+begins_with_any (const Ris3OutlineText *text, guint at, const char *const *beginnings, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *next = beginnings[i];
+
+      for (guint to = at;
+           *next != '\0' && g_unichar_tolower (ris3_outline_text_get (text, to)) == g_utf8_get_char (next); to++)
+        next = g_utf8_next_char (next);
+      if (*next == '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_amount (const Ris3OutlineText *text, guint at)
 {
   guint to = at;
-  g_autofree char *word = NULL;
+  GString *word;
+  gboolean is_unit = FALSE;
 
   if (ris3_outline_is_in (ris3_outline_text_get (text, at), "%‰€$£°+×/="))
     return TRUE;
-  while (to < text->n && to - at < 16 && g_unichar_isalpha (text->letters[to]))
-    to++;
-  if (to == at)
-    return FALSE;
-  {
-    GString *lower = g_string_new (NULL);
-
-    for (guint i = at; i < to; i++)
-      g_string_append_unichar (lower, g_unichar_tolower (text->letters[i]));
-    word = g_string_free (lower, FALSE);
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (unit_beginnings); i++)
-    if (g_str_has_prefix (word, unit_beginnings[i]))
-      return TRUE;
+  if (begins_with_any (text, at, unit_beginnings, G_N_ELEMENTS (unit_beginnings)))
+    return TRUE;
+  word = g_string_new (NULL);
+  for (; to - at < 6 && g_unichar_isalpha (ris3_outline_text_get (text, to)); to++)
+    g_string_append_unichar (word, g_unichar_tolower (text->letters[to]));
   for (gsize i = 0; i < G_N_ELEMENTS (unit_words); i++)
-    if (g_str_equal (word, unit_words[i]))
-      return TRUE;
-  return FALSE;
+    is_unit = is_unit || g_str_equal (word->str, unit_words[i]);
+  g_string_free (word, TRUE);
+  return is_unit;
 }
 
-/* "3. März 2014", "3. 2014" */
+/* "3. März 2014", "3. 2014"; "3. Horizon 2020" is none */
 static gboolean
 is_date (const Ris3OutlineText *text, guint at)
 {
-  guint n_digits = 0;
+  guint n_digits = 0, start = at;
 
   for (guint n = 0; at < text->n && n < 12 && g_unichar_isalpha (text->letters[at]); n++)
     at++;
+  if (at > start && !begins_with_any (text, start, months, G_N_ELEMENTS (months)))
+    return FALSE;
   while (at < text->n && (text->letters[at] == ' ' || text->letters[at] == '.'))
     at++;
   for (; at < text->n && n_digits < 5 && g_unichar_isdigit (text->letters[at]); at++)

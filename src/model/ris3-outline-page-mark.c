@@ -244,13 +244,37 @@ find_at_end (const Ris3OutlineText *text, guint start, guint end, Ris3PageMark *
   return FALSE;
 }
 
+/* "Health ........ 28", or a tab: a table of contents */
+static gboolean
+find_in_contents (const Ris3OutlineText *text, guint start, guint end, Ris3PageMark *page)
+{
+  guint at;
+  gboolean has_leader = FALSE;
+
+  while (end > start && ris3_outline_is_space (text->letters[end - 1]))
+    end--;
+  for (at = end; at > start && end - at < 5 && text->letters[at - 1] >= '0' && text->letters[at - 1] <= '9';)
+    at--;
+  if (at == end || end - at > 4)
+    return FALSE;
+  page->number_start = at;
+  page->number_end = page->end = end;
+  for (; at > start && ris3_outline_is_in (text->letters[at - 1], " \t.…"); at--)
+    has_leader
+        = has_leader || text->letters[at - 1] == '\t' || text->letters[at - 1] == 0x2026
+          || (text->letters[at - 1] == '.' && at > start + 1 && ris3_outline_is_in (text->letters[at - 2], ". "));
+  page->start = at;
+  return has_leader && at > start;
+}
+
 gboolean
 ris3_page_mark_find (const Ris3OutlineText *text, guint start, guint end, Ris3PageMark *page)
 {
   for (guint at = start; at < end; at++)
     if ((text->letters[at] == '(' || text->letters[at] == '[') && ris3_page_mark_read (text, at, end, page))
       return TRUE;
-  if (find_at_beginning (text, start, end, page) || find_at_end (text, start, end, page))
+  if (find_at_beginning (text, start, end, page) || find_at_end (text, start, end, page)
+      || find_in_contents (text, start, end, page))
     return TRUE;
   page->start = page->end = page->number_start = page->number_end = start;
   return FALSE;

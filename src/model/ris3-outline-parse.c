@@ -46,6 +46,25 @@ get_key (const Ris3Marker *marker)
   return g_string_free (key, FALSE);
 }
 
+/* Within a sentence, "(a)" begins a list if "(b)" follows, and else refers to something. */
+static gboolean
+is_first_of_several (Parser *self, const Ris3Marker *marker)
+{
+  guint end = MIN (self->text->n, marker->end + MAX_WRAP);
+
+  if (marker->open == 0 || ris3_outline_levels_get_last (&self->levels, marker) > 0)
+    return FALSE;
+  for (guint i = marker->end; i < end; i++)
+    {
+      Ris3Marker next;
+
+      if (self->text->letters[i] == marker->open && ris3_marker_read (self->text, i, self->text->n, &next)
+          && next.kind == marker->kind)
+        return next.n_parts == 1 && next.parts[0] == 2;
+    }
+  return FALSE;
+}
+
 /* Whether what looks like a number is one: years, amounts, references and wrapped lines look like it too. */
 static gboolean
 accept_number (Parser *self, const Ris3Marker *marker, gboolean is_line, gunichar before, gboolean is_ended)
@@ -77,7 +96,7 @@ accept_number (Parser *self, const Ris3Marker *marker, gboolean is_line, gunicha
       return last == 0 ? value == 1 || is_ended : value == 1 || (value > last && value <= last + 3);
     }
   if (marker->close == ')' || marker->close == ']')
-    return goes_on || (value == 1 && breaks);
+    return goes_on || (value == 1 && (breaks || is_first_of_several (self, marker)));
   return marker->close == '.' && ((goes_on && ris3_outline_is_in (before, ";:.,")) || (value == 1 && before == ':'));
 }
 
@@ -100,9 +119,13 @@ accept (Parser *self, Ris3Marker *marker, gboolean is_line, gunichar before, gbo
       goes_on = ris3_outline_levels_continue (&self->levels, marker);
       is_first = marker->parts[0] == 1;
       if (marker->close == ')' || marker->close == ']')
-        return is_line ? is_first || goes_on || is_ended : goes_on || (is_first && ris3_outline_is_in (before, ";:.,"));
-      return is_line && is_upper_next (self->text, marker->end)
-             && (is_first || goes_on || (is_ended && marker->kind == RIS3_MARKER_ROMAN));
+        return is_line
+                   ? is_first || goes_on || is_ended
+                   : goes_on
+                         || (is_first && (ris3_outline_is_in (before, ";:.,") || is_first_of_several (self, marker)));
+      if (!is_line || (!is_upper_next (self->text, marker->end) && (!is_ended || (!is_first && !goes_on))))
+        return FALSE;
+      return is_first || goes_on || (is_ended && marker->kind == RIS3_MARKER_ROMAN);
     case RIS3_MARKER_NONE:
     default:
       return FALSE;

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (Ris3Outline, ris3_outline, RIS3, OUTLINE, GObject)
  * only spaces, hyphens at the end of a line, and separators and quotation marks around the text are not in its marker
  * (the label and its brackets, or the bullet), text or page mark.
  *
- * For one thread; reading an extract of the greatest length takes about as long as a blink, so a task may do it.
+ * For one thread. Reading takes time in proportion to the length: about a millisecond for a page, a second or two for
+ * the longest extract with the most lines, so that one belongs into a task, which hands over the outline.
  */
 
 /* Reads an extract: numbering, bullets, indentation, semicolons, broken lines, page marks; of any language of the EU.
