@@ -59,6 +59,9 @@ gboolean ris3_change_log_read (Ris3Connection *connection,
 gboolean
 ris3_change_log_collect (Ris3Connection *connection, gint64 after, Ris3Changes *changes, gint64 *last, GError **error);
 
+/* A change as words: “Change strategy “X””, by A, and when. NULL on an error. (transfer full) */
+char *ris3_change_log_describe (Ris3Connection *connection, gint64 id, GError **error);
+
 /* Who changed a row last, after a change, as a sentence: “Change strategy “X””, by A, on 29 Nov 2026 at 12:30.
  * Sets id to 0 and gives other words if that is not recorded. NULL on an error. (transfer full) */
 char *ris3_change_log_describe_last (Ris3Connection *connection,

@@ -223,6 +223,30 @@ describe_time (const char *at)
 }
 
 char *
+ris3_change_log_describe (Ris3Connection *connection, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement
+      = ris3_connection_prepare (connection, "SELECT title, actor, at FROM change_log WHERE id = ?", error);
+  g_autofree char *title = NULL;
+  g_autofree char *actor = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *time = NULL;
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  ris3_statement_bind (statement, "i", id);
+  if (!ris3_connection_step (connection, statement, &has_row, error))
+    return NULL;
+  title = has_row ? ris3_statement_get_text (statement, 0) : g_strdup ("");
+  actor = has_row ? ris3_statement_get_text (statement, 1) : g_strdup ("");
+  at = has_row ? ris3_statement_get_text (statement, 2) : g_strdup ("");
+  time = describe_time (at);
+  /* Translators: an edit by its title, who made it, and when. */
+  return g_strdup_printf (_ ("“%s”, by %s, %s"), title, actor, time);
+}
+
+char *
 ris3_change_log_describe_last (Ris3Connection *connection,
                                const char *table,
                                const char *key,
@@ -232,13 +256,9 @@ ris3_change_log_describe_last (Ris3Connection *connection,
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT c.id, c.title, c.actor, c.at FROM change_row AS r JOIN change_log AS c ON c.id = r.change_id"
-      " WHERE r.table_name = ? AND r.row_key = ? AND r.change_id > ? ORDER BY r.change_id DESC LIMIT 1",
+      "SELECT change_id FROM change_row WHERE table_name = ? AND row_key = ? AND change_id > ?"
+      " ORDER BY change_id DESC LIMIT 1",
       error);
-  g_autofree char *title = NULL;
-  g_autofree char *actor = NULL;
-  g_autofree char *at = NULL;
-  g_autofree char *time = NULL;
   gboolean has_row;
 
   *id = 0;
@@ -250,10 +270,5 @@ ris3_change_log_describe_last (Ris3Connection *connection,
   if (!has_row)
     return g_strdup (_ ("another program changed it, which left no entry in the history"));
   *id = sqlite3_column_int64 (statement, 0);
-  title = ris3_statement_get_text (statement, 1);
-  actor = ris3_statement_get_text (statement, 2);
-  at = ris3_statement_get_text (statement, 3);
-  time = describe_time (at);
-  /* Translators: an edit by its title, who made it, and when. */
-  return g_strdup_printf (_ ("“%s”, by %s, %s"), title, actor, time);
+  return ris3_change_log_describe (connection, *id, error);
 }

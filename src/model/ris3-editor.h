@@ -60,7 +60,7 @@ GPtrArray *ris3_editor_apply (Ris3Editor *self,
                               GError **error);
 
 /* Reverts a change; id: 0 for the newest one that is in effect. That is recorded as an edit, which can be reverted in
- * turn. It is refused if the values that it is about have been changed since, or what depends on it would be lost:
+ * turn. It is refused if its rows have been changed since, or what depends on them would be lost:
  * RIS3_EDIT_ERROR_CONFLICT names that edit, who made it and when. (transfer full) */
 Ris3EditResult *ris3_editor_undo (Ris3Editor *self, gint64 id, GError **error);
 /* Reverts the newest undo that no other edit has followed. (transfer full) */

@@ -13,8 +13,13 @@ gboolean
 ris3_undo_find (Ris3Connection *connection, const char *actor, gboolean redo, gint64 *id, char **title, GError **error);
 
 /* Reverts a change, and records that: within a transaction, with foreign keys off, as the actions of the schema would
- * take away what somebody has added since; what they would say is looked at afterwards. Values that others have changed
- * since are in the way: RIS3_EDIT_ERROR_CONFLICT. Of a row, only the values that the change is about count.
+ * take away what somebody has added since; what they would say is looked at afterwards. It is refused,
+ * RIS3_EDIT_ERROR_CONFLICT, if
+ *
+ * - a later change that is in effect touched one of its rows. Without this, a value that was changed to and fro would
+ *   be taken for one that nobody has touched;
+ * - the rows are not as the change left them, as another program has written;
+ * - a row would refer to one that is gone.
  *
  * title: of the new entry; (transfer full)
  */

@@ -191,6 +191,77 @@ damaged (Ris3Connection *connection, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_for (Ris3Connection *connection, const char *title, gint64 change, GError **error)
+{
+  g_autofree char *who = ris3_change_log_describe (connection, change, error);
+
+  if (who == NULL)
+    return FALSE;
+  ris3_edit_error_set (error, RIS3_EDIT_ERROR_CONFLICT, NULL,
+                       _ ("“%s” cannot be reverted, because what it is about has been changed since: %s. Revert that "
+                          "first, or look at the history."),
+                       title, who);
+  if (error != NULL)
+    ris3_edit_error_set_change (*error, change);
+  return FALSE;
+}
+
+/* Whether an edit was in effect after a change: id: the last of its chain of undos */
+static gboolean
+was_in_effect (Ris3Connection *connection, gint64 id, gint64 after, gboolean *result, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+      connection,
+      "WITH RECURSIVE chain (id) AS (SELECT ?1 UNION SELECT l.undoes FROM change_log AS l JOIN chain USING (id)"
+      " WHERE l.undoes IS NOT NULL) SELECT count (*) % 2 FROM chain WHERE id <= ?2",
+      error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  ris3_statement_bind (statement, "ii", id, after);
+  if (!ris3_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *result = sqlite3_column_int (statement, 0) != 0;
+  return TRUE;
+}
+
+/* A later change of one of the rows is in the way if it is not as it was then: made since, or undone since. What was
+ * made and undone since, or undone and made again, has left the rows as they were. */
+static gboolean
+check_later (Ris3Connection *connection, const char *title, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+      connection,
+      "SELECT DISTINCT l.change_id FROM change_row AS r CROSS JOIN change_row AS l ON l.table_name = r.table_name"
+      " AND l.row_key = r.row_key AND l.change_id > r.change_id WHERE r.change_id = ?"
+      " AND NOT EXISTS (SELECT 1 FROM change_log AS u WHERE u.undoes = l.change_id) ORDER BY 1 DESC",
+      error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  ris3_statement_bind (statement, "i", id);
+  while (has_row)
+    {
+      gint64 later;
+      gboolean was;
+      gboolean is;
+
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      later = sqlite3_column_int64 (statement, 0);
+      if (!was_in_effect (connection, later, id, &was, error) || !was_in_effect (connection, later, later, &is, error))
+        return FALSE;
+      if (was != is)
+        return refuse_for (connection, title, later, error);
+    }
+  return TRUE;
+}
+
 /* The rows that were written as children and, where they are gone or are called otherwise now, as parents. */
 static gboolean
 check_rows (Ris3Connection *connection,
@@ -336,7 +407,7 @@ ris3_undo_perform (Ris3Connection *connection,
                                 _ ("“%s” cannot be reverted: the atlas does not hold what it changed."), name);
   if (sqlite3changeset_invert (changeset.size, changeset.bytes, &inverse.size, &inverse.bytes) != SQLITE_OK)
     return damaged (connection, error);
-  if (!revert (connection, references, &inverse, name, id, error)
+  if (!check_later (connection, name, id, error) || !revert (connection, references, &inverse, name, id, error)
       || !check_references (connection, references, &inverse, n_rows, name, id, error))
     return FALSE;
 

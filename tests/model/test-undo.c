@@ -157,15 +157,15 @@ test_two_people (Fixture *fixture, gconstpointer data)
   ris3_editor_set_undo_actor (fixture->ada, "Ada");
   ris3_editor_set_undo_actor (fixture->ben, "Ben");
   make (fixture->ada, set_text ("remark", "Ada's"));
-  make (fixture->ben, set_text ("analyst", "Ben's"));
+  make (fixture->ben, test_edit_new_strategy ("AT-2040", "AT"));
   step (fixture->ada, FALSE, TRUE);
   step (fixture->ada, FALSE, FALSE);
   assert_remark (fixture, "");
-  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM strategy WHERE analyst = 'Ben''s'"), ==, 1);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM strategy WHERE id = 'AT-2040'"), ==, 1);
   step (fixture->ben, TRUE, FALSE);
   step (fixture->ada, TRUE, TRUE);
   step (fixture->ben, FALSE, TRUE);
-  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM strategy WHERE analyst = 'Ben''s'"), ==, 0);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM strategy WHERE id = 'AT-2040'"), ==, 0);
 }
 
 /* Undo is refused, says what is in the way, and changes nothing. */
@@ -196,7 +196,7 @@ test_in_the_way (Fixture *fixture, gconstpointer data)
   g_autoptr (Ris3EditResult) reverted = NULL;
   g_autoptr (Ris3EditResult) result = NULL;
 
-  refuse (fixture, edit, "because “Remark” has been changed since: “Change strategy “", other);
+  refuse (fixture, edit, "what it is about has been changed since: “Change strategy “", other);
   refuse (fixture, edit, ", by Ben, ", other);
   /* Once that is reverted, nothing is in the way any more. */
   reverted = ris3_editor_undo (fixture->ben, other, &error);
@@ -208,7 +208,13 @@ test_in_the_way (Fixture *fixture, gconstpointer data)
   /* Another program leaves no entry. */
   edit = make (fixture->ada, set_text ("remark", "Again"));
   test_files_sql (fixture->path, "UPDATE strategy SET remark = 'raw' WHERE id = '" ID "'");
-  refuse (fixture, edit, "no entry in the history", 0);
+  refuse (fixture, edit, "because “Remark” has been changed since: another program", 0);
+
+  /* To and fro is a change too. */
+  edit = make (fixture->ada, set_text ("remark", "to"));
+  make (fixture->ben, set_text ("remark", "fro"));
+  other = make (fixture->ben, set_text ("remark", "to"));
+  refuse (fixture, edit, ", by Ben, ", other);
 }
 
 /* What somebody has added below is not taken away with what it is below of. */
