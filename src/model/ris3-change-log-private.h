@@ -59,6 +59,9 @@ gboolean ris3_change_log_read (Ris3Connection *connection,
 gboolean
 ris3_change_log_collect (Ris3Connection *connection, gint64 after, Ris3Changes *changes, gint64 *last, GError **error);
 
+/* Adds every row that an open atlas shows, but for the regions. */
+gboolean ris3_change_log_collect_shown (Ris3Connection *connection, Ris3Changes *changes, GError **error);
+
 /* A change as words: “Change strategy “X””, by A, and when. NULL on an error. (transfer full) */
 char *ris3_change_log_describe (Ris3Connection *connection, gint64 id, GError **error);
 

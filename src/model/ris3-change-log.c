@@ -212,6 +212,31 @@ ris3_change_log_collect (Ris3Connection *connection, gint64 after, Ris3Changes *
   return TRUE;
 }
 
+gboolean
+ris3_change_log_collect_shown (Ris3Connection *connection, Ris3Changes *changes, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+      connection,
+      "SELECT 'meta', key FROM meta UNION ALL SELECT 'strategy', id FROM strategy"
+      " UNION ALL SELECT 'participation', id FROM participation UNION ALL SELECT 'comment', id FROM comment"
+      " UNION ALL SELECT 'assessment', id FROM assessment UNION ALL SELECT 'note', id FROM note"
+      " UNION ALL SELECT 'activity', id FROM activity",
+      error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        ris3_changes_add (changes, (const char *) sqlite3_column_text (statement, 0),
+                          (const char *) sqlite3_column_text (statement, 1));
+    }
+  return TRUE;
+}
+
 static char *
 describe_time (const char *at)
 {

@@ -208,6 +208,17 @@ ris3_edit_new_group (const char *kind, const char *title)
 }
 
 Ris3Edit *
+ris3_edit_copy (Ris3Edit *self)
+{
+  Ris3Edit *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  copy = edit_new (self->kind, self->title, NULL);
+  ris3_edit_append (copy, self);
+  return copy;
+}
+
+Ris3Edit *
 ris3_edit_ref (Ris3Edit *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -67,6 +67,8 @@ Ris3Edit *ris3_edit_new_restore (gint64 change_id, const char *table, const char
  */
 Ris3Edit *ris3_edit_new_group (const char *kind, const char *title);
 
+/* The same steps again, which can be added to without changing this one. (transfer full) */
+Ris3Edit *ris3_edit_copy (Ris3Edit *self);
 Ris3Edit *ris3_edit_ref (Ris3Edit *self);
 void ris3_edit_unref (Ris3Edit *self);
 

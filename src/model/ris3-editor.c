@@ -29,6 +29,7 @@ struct _Ris3Editor
   GCancellable *cancellable;
   char *actor;
   char *undo_actor;
+  gboolean is_read_only;
   Ris3FileId file; /* which file it was when it was opened */
   gint64 data_version;
   gint64 last_change; /* that was collected */
@@ -73,6 +74,13 @@ ris3_editor_set_actor (Ris3Editor *self, const char *actor)
     account = g_get_user_name ();
   g_free (self->actor);
   self->actor = g_strdup (actor != NULL && *actor != '\0' ? actor : account);
+}
+
+const char *
+ris3_editor_get_actor (Ris3Editor *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->actor;
 }
 
 void
@@ -129,18 +137,9 @@ ris3_editor_open (const char *path, const char *actor, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!ris3_atlas_file_is_writable (path) && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      g_set_error (
-          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-          _ ("“%s” cannot be changed: the file or its folder is read-only. Save a copy in a folder that you can "
-             "write to, and edit the copy."),
-          name);
-      return NULL;
-    }
-  self->connection = ris3_connection_open (path, RIS3_CONNECTION_READ_WRITE, NULL, error);
+  self->is_read_only = g_file_test (path, G_FILE_TEST_EXISTS) && !ris3_atlas_file_is_writable (path);
+  self->connection = ris3_connection_open (
+      path, self->is_read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE, NULL, error);
   if (self->connection == NULL)
     return NULL;
   ris3_editor_set_actor (self, actor);
@@ -162,6 +161,18 @@ check_file (Ris3Editor *self, GError **error)
     return TRUE;
   g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN,
                _ ("“%s” was replaced by another file while it was open, or removed. Open it again."),
+               ris3_connection_get_name (self->connection));
+  return FALSE;
+}
+
+static gboolean
+check_writable (Ris3Editor *self, GError **error)
+{
+  if (!self->is_read_only)
+    return check_file (self, error);
+  g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+               _ ("“%s” cannot be changed: the file or its folder is read-only. Save a copy in a folder that you can "
+                  "write to, and edit the copy."),
                ris3_connection_get_name (self->connection));
   return FALSE;
 }
@@ -278,7 +289,7 @@ apply_edits (Ris3Editor *self, gpointer data, GError **error)
 {
   Work *work = data;
 
-  return check_file (self, error)
+  return check_writable (self, error)
          && (ris3_connection_transaction (self->connection, apply_all, work, error) || work->tried);
 }
 
@@ -322,7 +333,7 @@ revert_one (Ris3Connection *connection, gpointer user_data, GError **error)
 static gboolean
 revert (Ris3Editor *self, gpointer data, GError **error)
 {
-  gboolean ok = check_file (self, error)
+  gboolean ok = check_writable (self, error)
                 && ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error)
                 && ris3_connection_transaction (self->connection, revert_one, data, error);
 
@@ -385,6 +396,7 @@ typedef struct
   Ris3Changes *changes;
   gint64 data_version;
   gint64 last;
+  gboolean all;
 } Collection;
 
 static gboolean
@@ -413,8 +425,12 @@ collect_all (Ris3Connection *connection, gpointer user_data, GError **error)
   Collection *collection = data[0];
   Ris3Editor *self = data[1];
 
-  return collect (connection, collection, error)
-         && ris3_change_log_collect (connection, self->last_change, collection->changes, &collection->last, error);
+  if (!collect (connection, collection, error)
+      || !ris3_change_log_collect (connection, self->last_change, collection->changes, &collection->last, error))
+    return FALSE;
+  collection->all
+      = collection->data_version != self->data_version && ris3_changes_get_length (collection->changes) == 0;
+  return !collection->all || ris3_change_log_collect_shown (connection, collection->changes, error);
 }
 
 static gboolean
@@ -425,17 +441,24 @@ read_changes (Ris3Editor *self, gpointer data, GError **error)
   return check_file (self, error) && ris3_connection_read (self->connection, collect_all, both, error);
 }
 
+void
+ris3_editor_set_known (Ris3Editor *self, gint64 change_id)
+{
+  g_return_if_fail (self != NULL);
+  self->last_change = change_id;
+}
+
 Ris3Changes *
 ris3_editor_collect_changes (Ris3Editor *self, gboolean *all, GError **error)
 {
   g_autoptr (Ris3Changes) changes = ris3_changes_new ();
-  Collection collection = { changes, 0, 0 };
+  Collection collection = { changes, 0, 0, FALSE };
 
   g_return_val_if_fail (self != NULL && all != NULL, NULL);
   if (!patiently (self, read_changes, &collection, error))
     return NULL;
   /* This version changes with the commits of others only. */
-  *all = collection.data_version != self->data_version && ris3_changes_get_length (changes) == 0;
+  *all = collection.all;
   self->data_version = collection.data_version;
   self->last_change = collection.last;
   return g_steal_pointer (&changes);

@@ -31,7 +31,7 @@ typedef struct _Ris3Editor Ris3Editor;
  *
  * actor: whom the history names; NULL: the account's name
  *
- * RIS3_ATLAS_ERROR_WRITE: the file or its folder is read-only. (transfer full)
+ * If the file or its folder is read-only, edits are refused, RIS3_ATLAS_ERROR_WRITE. (transfer full)
  */
 Ris3Editor *ris3_editor_open (const char *path, const char *actor, GError **error);
 void ris3_editor_free (Ris3Editor *self);
@@ -65,15 +65,19 @@ GPtrArray *ris3_editor_apply (Ris3Editor *self,
 Ris3EditResult *ris3_editor_undo (Ris3Editor *self, gint64 id, GError **error);
 /* Reverts the newest undo that no other edit has followed. (transfer full) */
 Ris3EditResult *ris3_editor_redo (Ris3Editor *self, GError **error);
+/* (transfer none) */
+const char *ris3_editor_get_actor (Ris3Editor *self);
 /* Which changes these two are about: only those of one person, by their name, or, as in the beginning, those of
  * everybody (NULL). */
 void ris3_editor_set_undo_actor (Ris3Editor *self, const char *actor);
 /* What they would revert, by its title; NULL: nothing. (transfer full), both */
 gboolean ris3_editor_get_undo_titles (Ris3Editor *self, char **undo_title, char **redo_title, GError **error);
 
+/* Up to which change of the history everything is known already; in the beginning, all that there is. */
+void ris3_editor_set_known (Ris3Editor *self, gint64 change_id);
 /* What has changed since this was asked last, by this editor or by others; empty if nothing has. A change that
- * left no entry in the history (by another kind of program) is not known row by row: *all is then TRUE. Another file in
- * the place of this one: RIS3_ATLAS_ERROR_OPEN. (transfer full) */
+ * left no entry in the history (by another kind of program) is not known row by row: then it is each row that is shown,
+ * and *all is TRUE. Another file in the place of this one: RIS3_ATLAS_ERROR_OPEN. (transfer full) */
 Ris3Changes *ris3_editor_collect_changes (Ris3Editor *self, gboolean *all, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3EditResult, ris3_edit_result_free)
