@@ -5,6 +5,10 @@
 #include "config.h"
 
 #include "app/ris3-copy-text.h"
+#include "model/ris3-text.h"
+
+/* Laying out a longer text would stop the window, and nobody reads it here. */
+#define MAX_SHOWN 20000
 
 struct _Ris3CopyText
 {
@@ -68,10 +72,13 @@ ris3_copy_text_new (const char *text)
 void
 ris3_copy_text_set_text (Ris3CopyText *self, const char *text)
 {
+  g_autofree char *shown = NULL;
+
   g_return_if_fail (RIS3_IS_COPY_TEXT (self));
   g_return_if_fail (text != NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  shown = ris3_text_shorten (text, MAX_SHOWN);
+  gtk_label_set_text (GTK_LABEL (self->label), shown);
   /* For texts that are headings: a heading does not take its name from its contents. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (Ris3CopyText, ris3_copy_text, RIS3, COPY_TEXT, GtkWidget)
 
 /* Text that wraps and can be selected and copied, but that the Tab key skips: on a page of such
  * texts, the links would be hard to reach otherwise.
+ * Of a text that is too long to be laid out, the beginning is shown.
  */
 GtkWidget *ris3_copy_text_new (const char *text);
 void ris3_copy_text_set_text (Ris3CopyText *self, const char *text);

@@ -286,8 +286,8 @@ ris3_arguments_get_number (const Ris3Arguments *self, Ris3OptionId id, gint64 pr
   return FALSE;
 }
 
-Ris3Atlas *
-ris3_arguments_open_atlas (const Ris3Arguments *self)
+static Ris3Atlas *
+open_atlas (const Ris3Arguments *self, Ris3Atlas *(*open_func) (const char *, GCancellable *, GError **) )
 {
   g_autofree char *path = ris3_arguments_find_atlas (self);
   g_autoptr (GError) error = NULL;
@@ -295,8 +295,22 @@ ris3_arguments_open_atlas (const Ris3Arguments *self)
 
   if (path == NULL)
     return NULL;
-  atlas = ris3_atlas_open (path, NULL, &error);
+  atlas = open_func (path, NULL, &error);
   if (atlas == NULL)
     ris3_command_fail (error);
   return atlas;
+}
+
+Ris3Atlas *
+ris3_arguments_open_atlas (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return open_atlas (self, ris3_atlas_open);
+}
+
+Ris3Atlas *
+ris3_arguments_open_overview (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return open_atlas (self, ris3_atlas_open_overview);
 }

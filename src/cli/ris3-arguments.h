@@ -40,6 +40,8 @@ const char *ris3_arguments_need_atlas (const Ris3Arguments *self);
 gboolean ris3_arguments_get_number (const Ris3Arguments *self, Ris3OptionId id, gint64 preset, gint64 *number);
 /* That atlas, opened. NULL after telling what is wrong. (transfer full) */
 Ris3Atlas *ris3_arguments_open_atlas (const Ris3Arguments *self);
+/* The same, with ris3_atlas_open_overview (). */
+Ris3Atlas *ris3_arguments_open_overview (const Ris3Arguments *self);
 
 /* Tells on standard error what is wrong with the call, a sentence, and where help is. */
 void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

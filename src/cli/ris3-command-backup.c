@@ -24,6 +24,20 @@ make_name (const char *path)
   return g_strdup_printf ("%.*s-%s%s", (int) length, path, time, RIS3_ATLAS_SUFFIX);
 }
 
+static void
+print_json (const char *path, const char *name)
+{
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown_name = g_filename_display_name (name);
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "atlas", shown);
+  ris3_json_text (json, "backup", shown_name);
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
+
 static int
 run (const Ris3Arguments *arguments)
 {
@@ -39,7 +53,10 @@ run (const Ris3Arguments *arguments)
   if (output != NULL ? !ris3_atlas_copy (path, name, &error) : !ris3_atlas_copy_new (path, name, &error))
     return ris3_command_fail (error);
   shown = g_filename_display_name (name);
-  ris3_print ("%s\n", shown);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (path, name);
+  else
+    ris3_print ("%s\n", shown);
   return RIS3_EXIT_FINE;
 }
 
@@ -50,7 +67,8 @@ const Ris3Command ris3_command_backup = {
   = N_ ("Copies an atlas as it is at this moment, also while others are editing it, checks the copy, and prints its "
         "name."),
   .options = { { RIS3_OPTION_ATLAS, N_ ("required") },
-               { RIS3_OPTION_OUTPUT, N_ ("by default beside the atlas, named after it and the time") } },
-  .n_options = 2,
+               { RIS3_OPTION_OUTPUT, N_ ("by default beside the atlas, named after it and the time") },
+               { RIS3_OPTION_JSON } },
+  .n_options = 3,
   .run = run,
 };

@@ -8,7 +8,20 @@
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
 #include "model/ris3-data-dir.h"
+
+static void
+print_json (const char *path)
+{
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+  g_autofree char *shown = g_filename_display_name (path);
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "atlas", shown);
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
 
 static int
 run (const Ris3Arguments *arguments)
@@ -27,6 +40,8 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_has (arguments, RIS3_OPTION_EMPTY) ? !ris3_atlas_create_like (path, origin, &error)
                                                         : !ris3_atlas_copy_new (origin, path, &error))
     return ris3_command_fail (error);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (path);
   return RIS3_EXIT_FINE;
 }
 
@@ -34,7 +49,7 @@ const Ris3Command ris3_command_new = {
   .name = "new",
   .summary = N_ ("Make a new atlas"),
   .details = N_ ("Makes an atlas of your own from the default one. A file that exists is not overwritten."),
-  .options = { { RIS3_OPTION_ATLAS, N_ ("the new file, required") }, { RIS3_OPTION_EMPTY } },
-  .n_options = 2,
+  .options = { { RIS3_OPTION_ATLAS, N_ ("the new file, required") }, { RIS3_OPTION_EMPTY }, { RIS3_OPTION_JSON } },
+  .n_options = 3,
   .run = run,
 };

@@ -129,7 +129,7 @@ run (const Ris3Arguments *arguments)
   asked = ris3_view_options_get_view (arguments, NULL, &error);
   if (asked == NULL)
     return ris3_command_fail (error);
-  atlas = ris3_arguments_open_atlas (arguments);
+  atlas = ris3_arguments_open_overview (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
   view = ris3_view_options_fit (arguments, NULL, atlas, &error);

@@ -120,36 +120,33 @@ ris3_atlas_init (Ris3Atlas *self)
 
 typedef struct
 {
+  Ris3Wanted *wanted;
   Ris3Loaded *loaded;
   gint64 last_change;
 } Reading;
 
 static gboolean
-read_all (Ris3Connection *connection, gpointer user_data, GError **error)
+read_wanted (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
   Reading *reading = user_data;
 
-  wanted->all = TRUE;
   if (!ris3_connection_query_int (connection, "SELECT ifnull (max (id), 0) FROM change_log", &reading->last_change,
                                   error))
     return FALSE;
-  reading->loaded = ris3_loaded_read (connection, wanted, error);
+  reading->loaded = ris3_loaded_read (connection, reading->wanted, error);
   return reading->loaded != NULL;
 }
 
-Ris3Atlas *
-ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+static Ris3Atlas *
+open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) self = NULL;
   g_autoptr (Ris3Connection) connection = NULL;
-  g_autoptr (Ris3Wanted) wanted = NULL;
-  Reading reading = { NULL, 0 };
+  g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
+  g_autoptr (Ris3Wanted) nothing = ris3_wanted_new ();
+  Reading reading = { wanted, NULL, 0 };
   gboolean read_only;
   guint version;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &version, error))
     return NULL;
@@ -179,15 +176,35 @@ ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
   if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
     return NULL;
 
-  if (!ris3_connection_read (connection, read_all, &reading, error))
+  wanted->all = !overview;
+  wanted->overview = overview;
+  if (!ris3_connection_read (connection, read_wanted, &reading, error))
     return NULL;
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = read_only;
   self->last_change = reading.last_change;
-  wanted = ris3_wanted_new ();
-  ris3_atlas_apply (self, wanted, g_steal_pointer (&reading.loaded));
+  /* Nothing of it was there before. */
+  ris3_atlas_apply (self, nothing, reading.loaded);
   return g_steal_pointer (&self);
+}
+
+Ris3Atlas *
+ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, FALSE, cancellable, error);
+}
+
+Ris3Atlas *
+ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+
+  return open_atlas (path, TRUE, cancellable, error);
 }
 
 static void

@@ -23,7 +23,7 @@ typedef enum
   RIS3_ATLAS_ERROR_NOT_ATLAS,  /* not an SQLite file */
   RIS3_ATLAS_ERROR_FOREIGN,    /* an SQLite file of another application */
   RIS3_ATLAS_ERROR_TOO_NEW,    /* made by a newer RIS3 Atlas */
-  RIS3_ATLAS_ERROR_DAMAGED,    /* quick_check or the schema says so */
+  RIS3_ATLAS_ERROR_DAMAGED,    /* its schema, pages, rules, references or trees are not in order */
   RIS3_ATLAS_ERROR_MIGRATE,    /* the backup copy or a migration step failed; the file is unchanged */
   RIS3_ATLAS_ERROR_INVALID,    /* an atlas cannot hold it; for an imported row, file, line and column are named */
   RIS3_ATLAS_ERROR_WRITE,      /* no space, read-only … nothing was changed */
@@ -59,6 +59,10 @@ Ris3Atlas *ris3_atlas_open (const char *path, GCancellable *cancellable, GError 
 void
 ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
+
+/* Opens and checks an atlas in the same way, but reads no more of it than its strategies without their priorities, its
+ * title and its date: for those who only count. Everything else is empty, and it cannot be reloaded. (transfer full) */
+Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error);
 
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
 Ris3Atlas *ris3_atlas_create (const char *path, GError **error);

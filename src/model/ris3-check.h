@@ -19,6 +19,8 @@ void ris3_finding_free (Ris3Finding *self);
 
 /* Looks through an atlas without changing it: first for damage (pages, constraints, references), then for rows
  * that are valid one by one but do not fit together (a mark without the statement that it rests on …).
+ * Damage (kind "damage") is found exactly where ris3_atlas_open () refuses; what a crash has left half written is a
+ * finding too ("unfinished"), as only opening mends it.
  *
  * Returns the findings (element-type Ris3Finding), none if all is well; NULL if the file does not
  * exist or is not an atlas of this version or an older one: RIS3_ATLAS_ERROR. (transfer full)

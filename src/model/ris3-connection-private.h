@@ -31,6 +31,9 @@ typedef enum
 /* No text in an atlas is longer, in bytes; a file that claims so is damaged. */
 #define RIS3_CONNECTION_MAX_LENGTH (16 * 1024 * 1024)
 
+/* The longest text from a file that a message repeats, in characters. */
+#define RIS3_CONNECTION_MAX_SHOWN 300
+
 typedef gboolean (*Ris3TransactionFunc) (Ris3Connection *connection, gpointer user_data, GError **error);
 
 /* No file beside this one is obeyed or touched that does not belong to it (ris3_journal_check ()). Triggers run only

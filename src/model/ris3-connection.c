@@ -13,6 +13,7 @@
 #include "model/ris3-file-header-private.h"
 #include "model/ris3-journal-private.h"
 #include "model/ris3-rule-private.h"
+#include "model/ris3-text.h"
 
 struct _Ris3Connection
 {
@@ -40,8 +41,8 @@ set_unfinished (Ris3Connection *self, GError **error)
 void
 ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
 {
-  g_autofree char *detail
-      = ris3_text_shorten (self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+  g_autofree char *detail = ris3_text_shorten (
+      self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *rule = NULL;
 
   switch (code)

@@ -12,6 +12,8 @@
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-rule-private.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-text.h"
 
 static char *
 get_stem (const char *path)
@@ -69,7 +71,7 @@ ris3_damage_set_error (const char *path, const char *name, const char *details, 
 {
   g_autofree char *backup = path != NULL ? ris3_backup_find_latest (path) : NULL;
   g_autofree char *backup_name = backup != NULL ? g_filename_display_basename (backup) : NULL;
-  g_autofree char *shown = ris3_text_shorten (details);
+  g_autofree char *shown = ris3_text_shorten (details, RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *words
       = backup_name != NULL
             ? g_strdup_printf (_ ("“%s” is damaged. Use the backup copy “%s” beside it."), name, backup_name)

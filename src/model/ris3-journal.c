@@ -32,7 +32,7 @@ static const guint8 journal_magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63
 
 /* Another program may write between two looks at what belongs together. */
 #define N_LOOKS 3
-#define BETWEEN_LOOKS_US 20000
+#define BETWEEN_LOOKS_US 2000
 
 static guint32
 get_number (const guint8 *bytes, gsize offset)

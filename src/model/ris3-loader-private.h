@@ -25,6 +25,7 @@ extern const Ris3Record *const ris3_list_records[RIS3_N_LISTS];
 typedef struct
 {
   gboolean all;
+  gboolean overview; /* all strategies without their priorities, and meta; nothing else */
   gboolean meta;
   GHashTable *keys[RIS3_N_LISTS]; /* sets of keys as text */
   GHashTable *region_keys;        /* "2016 FRL0" */

@@ -145,7 +145,7 @@ read_list (Ris3Connection *connection, const Ris3Wanted *wanted, guint id, GPtrA
   GHashTableIter iter;
   gpointer key;
 
-  if (wanted->all)
+  if (wanted->all || (wanted->overview && id == RIS3_LIST_STRATEGIES))
     {
       if (!ris3_loader_for_each_row (connection, sql, NULL, read_object, &rows, error))
         return FALSE;
@@ -224,7 +224,7 @@ ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError *
   g_autoptr (Ris3Loaded) loaded = loaded_new ();
   g_autoptr (GHashTable) strategies = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (wanted->all || wanted->meta)
+  if (wanted->all || wanted->overview || wanted->meta)
     {
       loaded->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       if (!ris3_loader_for_each_row (connection, "SELECT key, value FROM meta", NULL, read_meta, loaded->meta, error))
@@ -233,6 +233,8 @@ ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError *
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     if (!read_list (connection, wanted, i, loaded->objects[i], error))
       return NULL;
+  if (wanted->overview)
+    return g_steal_pointer (&loaded);
   for (guint i = 0; i < loaded->objects[RIS3_LIST_STRATEGIES]->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (loaded->objects[RIS3_LIST_STRATEGIES], i);

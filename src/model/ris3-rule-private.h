@@ -39,7 +39,4 @@ char *ris3_rule_explain (const char *message);
 /* SQL without comments and with single spaces, so that layout and comments make no difference. (transfer full) */
 char *ris3_sql_normalise (const char *sql);
 
-/* A text that may come from a file, as long as fits into a message. (transfer full) */
-char *ris3_text_shorten (const char *text);
-
 G_END_DECLS

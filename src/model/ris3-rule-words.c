@@ -11,9 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The longest text from a file that a message repeats, in characters. */
-#define MAX_SHOWN 300
-
 /* A kind of rule: what its SQL looks like, with the field as its first group, and what is wrong with a value that
  * breaks it; %1 … are the further groups. */
 typedef struct
@@ -116,17 +113,4 @@ ris3_rule_explain (const char *message)
   if (rest[3] != NULL)
     return g_strdup (_ ("it refers to a row that does not exist"));
   return g_strdup (message);
-}
-
-char *
-ris3_text_shorten (const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (length, MAX_SHOWN * 6));
-  g_autofree char *begin = NULL;
-
-  if (g_utf8_strlen (valid, -1) <= MAX_SHOWN && length <= MAX_SHOWN * 6)
-    return g_steal_pointer (&valid);
-  begin = g_utf8_substring (valid, 0, MIN (MAX_SHOWN, g_utf8_strlen (valid, -1)));
-  return g_strconcat (begin, "…", NULL);
 }

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "model/ris3-rule-private.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -96,22 +98,27 @@ read_columns (Ris3Connection *connection, Ris3TableRules *rules, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement
       = ris3_connection_prepare (connection, "SELECT name, type FROM pragma_table_info (?) ORDER BY cid", error);
-  gboolean has_row = TRUE;
+  gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
   ris3_statement_bind (statement, "s", rules->table);
-  while (ris3_connection_step (connection, statement, &has_row, error) && has_row)
+  while (TRUE)
     {
-      g_autofree char *name = ris3_statement_get_text (statement, 0);
-      g_autofree char *type = ris3_statement_get_text (statement, 1);
+      g_autofree char *name = NULL;
+      g_autofree char *type = NULL;
 
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      name = ris3_statement_get_text (statement, 0);
+      type = ris3_statement_get_text (statement, 1);
       if (rules->key == NULL)
         rules->key = g_strdup (name);
       if (g_strcmp0 (type, "TEXT") == 0 || g_strcmp0 (type, "BLOB") == 0)
         g_ptr_array_add (rules->texts, g_steal_pointer (&name));
     }
-  return !has_row;
 }
 
 GPtrArray *
@@ -148,32 +155,38 @@ ris3_rules_read (Ris3Connection *connection, GError **error)
     }
 }
 
-/* Each row that breaks a rule: its key, and the number of the first such rule. A rule that is neither true nor
- * false is kept, as SQLite does. */
+/* Whether there is a row that breaks a rule: what is run for every atlas, so that it is short. A rule that is neither
+ * true nor false is kept, as SQLite does. */
 static char *
-get_query (const Ris3TableRules *rules, gboolean with_lengths)
+get_search (const Ris3TableRules *rules, gboolean with_lengths)
 {
-  g_autoptr (GString) which = g_string_new (NULL);
-  g_autoptr (GString) all = g_string_new ("1");
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT EXISTS (SELECT 1 FROM \"%s\" WHERE NOT (1", rules->table);
+  for (guint i = 0; i < rules->expressions->len; i++)
+    g_string_append_printf (sql, " AND (%s)", (char *) g_ptr_array_index (rules->expressions, i));
+  for (guint i = 0; with_lengths && i < rules->texts->len; i++)
+    g_string_append_printf (sql, " AND ifnull (length (\"%s\"), 0) <= %u", (char *) g_ptr_array_index (rules->texts, i),
+                            (guint) RIS3_CONNECTION_MAX_LENGTH);
+  g_string_append (sql, "))");
+  return g_string_free (sql, FALSE);
+}
+
+/* Each row that breaks a rule: its key, and the number of the first such rule. */
+static char *
+get_query (const Ris3TableRules *rules)
+{
+  GString *sql = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = 0; i < rules->expressions->len; i++, n++)
-    {
-      const char *expression = g_ptr_array_index (rules->expressions, i);
-
-      g_string_append_printf (all, " AND (%s)", expression);
-      g_string_append_printf (which, " WHEN NOT (%s) THEN %u", expression, n);
-    }
-  for (guint i = 0; with_lengths && i < rules->texts->len; i++, n++)
-    {
-      const char *column = g_ptr_array_index (rules->texts, i);
-      const guint max = RIS3_CONNECTION_MAX_LENGTH;
-
-      g_string_append_printf (all, " AND ifnull (length (\"%s\"), 0) <= %u", column, max);
-      g_string_append_printf (which, " WHEN length (\"%s\") > %u THEN %u", column, max, n);
-    }
-  return g_strdup_printf ("SELECT \"%s\", CASE%s END FROM \"%s\" WHERE NOT (%s)", rules->key, which->str, rules->table,
-                          all->str);
+  g_string_append_printf (sql, "SELECT * FROM (SELECT \"%s\", CASE", rules->key);
+  for (guint i = 0; i < rules->expressions->len; i++)
+    g_string_append_printf (sql, " WHEN NOT (%s) THEN %u", (char *) g_ptr_array_index (rules->expressions, i), n++);
+  for (guint i = 0; i < rules->texts->len; i++)
+    g_string_append_printf (sql, " WHEN length (\"%s\") > %u THEN %u", (char *) g_ptr_array_index (rules->texts, i),
+                            (guint) RIS3_CONNECTION_MAX_LENGTH, n++);
+  g_string_append_printf (sql, " END AS broken FROM \"%s\") WHERE broken IS NOT NULL", rules->table);
+  return g_string_free (sql, FALSE);
 }
 
 static char *
@@ -181,7 +194,7 @@ get_problem (const Ris3TableRules *rules, sqlite3_stmt *row)
 {
   guint broken = (guint) sqlite3_column_int (row, 1);
   g_autofree char *key = ris3_statement_get_text (row, 0);
-  g_autofree char *shown = ris3_text_shorten (key != NULL ? key : "");
+  g_autofree char *shown = ris3_text_shorten (key != NULL ? key : "", RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *words = NULL;
 
   if (broken < rules->expressions->len)
@@ -191,6 +204,25 @@ get_problem (const Ris3TableRules *rules, sqlite3_stmt *row)
                              (char *) g_ptr_array_index (rules->texts, broken - rules->expressions->len));
   /* Translators: a table, the key of a row in it, and what is wrong with that row. */
   return g_strdup_printf (_ ("%s “%s”: %s"), rules->table, shown, words);
+}
+
+static gboolean
+tell_problems (Ris3Connection *connection, const Ris3TableRules *rules, GPtrArray *problems, guint max, GError **error)
+{
+  g_autofree char *sql = get_query (rules);
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, sql, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row && problems->len < max)
+    {
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_ptr_array_add (problems, get_problem (rules, statement));
+    }
+  return TRUE;
 }
 
 gboolean
@@ -204,26 +236,15 @@ ris3_rules_check (Ris3Connection *connection, GPtrArray *rules, GPtrArray *probl
                                   &size, error))
     return FALSE;
   with_lengths = size > RIS3_CONNECTION_MAX_LENGTH;
-  for (guint i = 0; i < rules->len; i++)
+  for (guint i = 0; i < rules->len && problems->len < max; i++)
     {
       const Ris3TableRules *table = g_ptr_array_index (rules, i);
-      g_autoptr (sqlite3_stmt) statement = NULL;
-      g_autofree char *sql = NULL;
-      gboolean has_row = TRUE;
+      g_autofree char *sql = get_search (table, with_lengths);
+      gint64 is_broken;
 
-      if (table->expressions->len + (with_lengths ? table->texts->len : 0) == 0)
-        continue;
-      sql = get_query (table, with_lengths);
-      statement = ris3_connection_prepare (connection, sql, error);
-      if (statement == NULL)
+      if (!ris3_connection_query_int (connection, sql, &is_broken, error)
+          || (is_broken && !tell_problems (connection, table, problems, max, error)))
         return FALSE;
-      while (has_row && problems->len < max)
-        {
-          if (!ris3_connection_step (connection, statement, &has_row, error))
-            return FALSE;
-          if (has_row)
-            g_ptr_array_add (problems, get_problem (table, statement));
-        }
     }
   return TRUE;
 }

@@ -14,6 +14,8 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-damage-private.h"
 #include "model/ris3-rule-private.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-text.h"
 
 /* Rows that are below another row, which is below another … . */
 typedef struct
@@ -52,24 +54,25 @@ check_pages (Ris3Connection *connection, GPtrArray *problems, guint max, GError 
   g_autofree char *sql = g_strdup_printf ("PRAGMA integrity_check (%u)", max);
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean has_row = TRUE;
+  gboolean ok;
 
   /* The rules are checked apart, and told in words. */
   if (!ris3_connection_execute (connection, "PRAGMA ignore_check_constraints = ON", error))
     return FALSE;
   statement = ris3_connection_prepare (connection, sql, error);
-  while (statement != NULL && has_row)
+  ok = statement != NULL;
+  while (ok && has_row)
     {
       g_autofree char *message = NULL;
 
-      if (!ris3_connection_step (connection, statement, &has_row, error))
-        break;
+      ok = ris3_connection_step (connection, statement, &has_row, error);
       message = has_row ? ris3_statement_get_text (statement, 0) : NULL;
       if (message != NULL && !g_str_equal (message, "ok"))
-        add_problem (problems, ris3_text_shorten (message));
+        add_problem (problems, ris3_text_shorten (message, RIS3_CONNECTION_MAX_SHOWN));
     }
   g_clear_pointer (&statement, sqlite3_finalize);
   sqlite3_exec (ris3_connection_get_handle (connection), "PRAGMA ignore_check_constraints = OFF", NULL, NULL, NULL);
-  return !has_row;
+  return ok;
 }
 
 static gboolean
@@ -108,7 +111,7 @@ check_trees (Ris3Connection *connection, GPtrArray *problems, guint max, GError 
       if (has_row)
         {
           g_autofree char *key = ris3_statement_get_text (statement, 0);
-          g_autofree char *shown = ris3_text_shorten (key);
+          g_autofree char *shown = ris3_text_shorten (key, RIS3_CONNECTION_MAX_SHOWN);
 
           /* Translators: a table, and the key of a row in it. */
           add_problem (problems,

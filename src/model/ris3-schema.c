@@ -12,6 +12,8 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-damage-private.h"
 #include "model/ris3-rule-private.h"
+#include "model/ris3-connection-private.h"
+#include "model/ris3-text.h"
 #include "ris3-model-resources.h"
 
 #define RESOURCES "/io/github/ris3atlas/Ris3Atlas/model/"
@@ -163,7 +165,7 @@ ris3_schema_compare (Ris3Connection *connection, guint version, GError **error)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (!g_hash_table_contains (expected, name))
       {
-        g_autofree char *shown = ris3_text_shorten (name);
+        g_autofree char *shown = ris3_text_shorten (name, RIS3_CONNECTION_MAX_SHOWN);
         g_autofree char *detail = g_strdup_printf (_ ("%s does not belong in an atlas"), shown);
         return damaged (connection, detail, error);
       }

@@ -10,9 +10,13 @@
 
 #include "map/ris3-date.h"
 #include "map/ris3-period.h"
+#include "model/ris3-text.h"
 
 /* Codes of unplaced strategies that are named one by one. */
 #define MAX_NAMED 6
+/* Characters of texts that an atlas may have as long as it likes: laying them out takes longer than reading them. */
+#define MAX_SOURCE 200
+#define MAX_DATE 40
 
 static char *
 describe_period (const Ris3MapPage *page)
@@ -37,7 +41,8 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
                           version, period);
   if (page->data_date != NULL && page->data_date[0] != '\0')
     {
-      g_autofree char *date = ris3_date_to_text (page->data_date);
+      g_autofree char *iso_date = ris3_text_shorten (page->data_date, MAX_DATE);
+      g_autofree char *date = ris3_date_to_text (iso_date);
 
       g_string_append (text, " · ");
       g_string_append_printf (text, _ ("data as of %s"), date);
@@ -97,7 +102,8 @@ _ris3_map_page_get_source (const Ris3MapPage *page)
 {
   const char *period = ris3_classification_get_period (page->classification);
   guint n_strategies = ris3_classification_get_summary (page->classification)->n_strategies;
-  const char *source = page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas");
+  g_autofree char *source = ris3_text_shorten (
+      page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas"), MAX_SOURCE);
   g_autofree char *years = NULL;
 
   if (period == NULL)

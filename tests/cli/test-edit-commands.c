@@ -92,7 +92,7 @@ test_work (void)
   expect ("undo a.ris3atlas --change 2", NULL, 2, "", "has been reverted already");
   expect ("undo a.ris3atlas --by Ben", NULL, 2, "", "nothing to undo");
   expect ("backup a.ris3atlas --output b.ris3atlas", NULL, 0, "b.ris3atlas\n", "");
-  expect ("backup a.ris3atlas", NULL, 0, "a-2", "");
+  expect ("backup a.ris3atlas --json", NULL, 0, "\"backup\": \"a-2", "");
   expect ("check b.ris3atlas", NULL, 0, "", "");
   expect ("history b.ris3atlas --change 7", NULL, 0, "Redo Add priority", "");
 }

@@ -5,7 +5,7 @@
 /* An atlas with its journals. An input does not hold a whole file, which would be slow to change in a way that
  * matters, but says what to do to a small good one:
  *
- *   flags    1 byte: which journals are beside it, and whether it is read-only
+ *   flags    1 byte: which journals are beside it, whether it is read-only, and whether it is copied too
  *   records  a byte for what to do, and its arguments:
  *     PATCH    offset (3 bytes), length (1), bytes: over the file's own
  *     JOURNAL  length (2), bytes: at the end of the rollback journal
@@ -30,6 +30,7 @@ enum
   HAS_JOURNAL = 1 << 0,
   HAS_WAL = 1 << 1,
   IS_READ_ONLY = 1 << 2,
+  IS_COPIED = 1 << 3,
 };
 
 enum
@@ -44,6 +45,7 @@ enum
 
 #define PRECIOUS "precious"
 #define ATLAS "a.ris3atlas"
+#define COPY "b.ris3atlas"
 
 static char *folder;
 static GBytes *good;
@@ -344,6 +346,18 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       walk (ris3_atlas_get_participations (atlas));
       walk (ris3_atlas_get_comments (atlas));
       walk (ris3_atlas_get_assessments (atlas));
+    }
+  /* What is opened can be copied, and the copy is as good. */
+  if (flags & IS_COPIED)
+    {
+      g_autoptr (Ris3Atlas) copy = NULL;
+
+      g_assert (ris3_atlas_copy (ATLAS, COPY, NULL) == (atlas != NULL));
+      copy = ris3_atlas_open_overview (COPY, NULL, NULL);
+      g_assert ((copy != NULL) == (atlas != NULL));
+      if (copy != NULL)
+        g_assert (g_list_model_get_n_items (ris3_atlas_get_strategies (copy))
+                  == g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)));
     }
   g_assert (access (PRECIOUS, F_OK) == 0);
   return 0;

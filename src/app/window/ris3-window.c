@@ -13,6 +13,10 @@
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-tooltips.h"
+#include "model/ris3-text.h"
+
+/* Characters of the name of an atlas in the title of the window. */
+#define MAX_TITLE 200
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -80,8 +84,9 @@ show_atlas (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
+  g_autofree char *name = ris3_text_shorten (ris3_atlas_get_title (atlas), MAX_TITLE);
   /* Translators: the title of a window: an atlas and its file. */
-  g_autofree char *title = g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), ris3_atlas_get_title (atlas), file);
+  g_autofree char *title = g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), name, file);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->file_label, file);
