@@ -7,9 +7,11 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "model/ris3-edit-error.h"
+#include "model/ris3-history.h"
 #include "test-edits.h"
 #include "test-files.h"
 
@@ -339,6 +341,57 @@ test_forged (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* One that was right once, with some bytes changed: it is refused, or undone as it says, and never more than that. */
+static void
+test_mutated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("test", "All kinds");
+  g_autoptr (Ris3Edit) add = ris3_edit_new_priority_add (ID, 0, RIS3_EDIT_LAST);
+  g_autoptr (Ris3Edit) removal = ris3_edit_new_delete ("strategy", "AT-2014");
+  g_autoptr (Ris3Edit) setting = set_text ("remark", "x");
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  ris3_edit_set_text (add, "label", "x");
+  ris3_edit_append (edit, add);
+  ris3_edit_append (edit, removal);
+  ris3_edit_append (edit, setting);
+  make (fixture->ada, ris3_edit_ref (edit));
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  sqlite3_busy_timeout (handle, 5000);
+  sqlite3_exec (handle, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+  sqlite3_prepare_v2 (handle, "SELECT changeset FROM change_part", -1, &statement, NULL);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_byte_array_append (bytes, sqlite3_column_blob (statement, 0), (guint) sqlite3_column_bytes (statement, 0));
+  sqlite3_finalize (statement);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (bytes->data, bytes->len);
+      guint length
+          = g_test_rand_int_range (0, 4) == 0 ? (guint) g_test_rand_int_range (1, (gint) bytes->len) : bytes->len;
+      g_autoptr (Ris3EditResult) result = NULL;
+      g_autoptr (GPtrArray) values = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (gint n = g_test_rand_int_range (1, 4); n > 0; n--)
+        copy[g_test_rand_int_range (0, (gint) length)] = (guint8) g_test_rand_int_range (0, 256);
+      sqlite3_prepare_v2 (handle, "UPDATE change_part SET changeset = ? WHERE change_id = 1", -1, &statement, NULL);
+      sqlite3_bind_blob (statement, 1, copy, (int) length, SQLITE_STATIC);
+      g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+      sqlite3_finalize (statement);
+      values = ris3_history_read_values (fixture->path, 1, NULL, NULL);
+      result = ris3_editor_undo (fixture->ada, 1, &error);
+      if (result == NULL)
+        g_assert_true (error->domain == RIS3_EDIT_ERROR || error->domain == RIS3_ATLAS_ERROR);
+      else
+        g_assert_cmpint (sqlite3_exec (handle, "DELETE FROM change_log WHERE undoes = 1", NULL, NULL, NULL), ==,
+                         SQLITE_OK);
+    }
+  sqlite3_close (handle);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -353,5 +406,6 @@ main (int argc, char **argv)
   ADD ("/undo/comment", test_comment);
   ADD ("/undo/restore", test_restore);
   ADD ("/undo/forged", test_forged);
+  ADD ("/undo/mutated", test_mutated);
   return g_test_run ();
 }
