@@ -264,6 +264,9 @@ test_busy (Fixture *fixture, gconstpointer data)
   g_autoptr (Ris3EditResult) result = NULL;
   sqlite3 *handle = NULL;
 
+  result = apply (fixture, set_text ("remark", "Now"), &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&result, ris3_edit_result_free);
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   ris3_atlas_edit_async (fixture->atlas, edit, RIS3_EDITOR_DEFAULT, NULL, on_done, fixture);
