@@ -28,7 +28,7 @@ typedef struct
   const char *actor;
   const char *now;
   GArray *ids;            /* of gint64, for the steps so far */
-  GHashTable *strategies; /* whose trees have changed */
+  GHashTable *priorities; /* ids, as texts, that have a new place */
 } Performance;
 
 /* A sentence with a name in the place of “%s”. */
@@ -481,42 +481,28 @@ delete_row (Performance *self, const Ris3EditTable *table, const Ris3EditStep *s
   return run (self, table, statement, error);
 }
 
-/* The strategy of a priority, whose tree is then looked at. */
-static gboolean
-remember_strategy (Performance *self, const char *key, GError **error)
-{
-  g_autofree char *id = NULL;
-  gboolean found;
-
-  if (!read_text (self, ris3_edit_table_find ("priority"), "strategy_id", key, &found, &id, error))
-    return FALSE;
-  if (id != NULL)
-    g_hash_table_add (self->strategies, g_steal_pointer (&id));
-  return TRUE;
-}
-
 gboolean
-ris3_edit_check_depths (Ris3Connection *connection, GHashTable *strategies, GError **error)
+ris3_edit_check_depths (Ris3Connection *connection, GHashTable *priorities, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT max (depth) FROM (WITH RECURSIVE down (id, depth) AS (SELECT id, 1 FROM priority WHERE strategy_id = ?1 "
-      "AND"
-      " parent_id IS NULL UNION ALL SELECT p.id, depth + 1 FROM priority AS p JOIN down ON p.parent_id = down.id"
-      " WHERE depth <= ?2) SELECT depth FROM down)",
+      "SELECT (SELECT count(*) FROM (WITH RECURSIVE up (id, n) AS (SELECT ?1, 1 UNION ALL SELECT p.parent_id, n + 1"
+      " FROM priority AS p JOIN up USING (id) WHERE p.parent_id IS NOT NULL AND n <= ?2) SELECT 1 FROM up))"
+      " + (SELECT max (depth) FROM (WITH RECURSIVE down (id, depth) AS (SELECT ?1, 0 UNION ALL SELECT p.id, depth + 1"
+      " FROM priority AS p JOIN down ON p.parent_id = down.id WHERE depth <= ?2) SELECT depth FROM down))",
       error);
   GHashTableIter iter;
   gpointer id;
 
   if (statement == NULL)
     return FALSE;
-  g_hash_table_iter_init (&iter, strategies);
+  g_hash_table_iter_init (&iter, priorities);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       gboolean has_row;
       int depth;
 
-      ris3_statement_bind (statement, "si", (const char *) id, (gint64) RIS3_SCHEMA_MAX_DEPTH);
+      ris3_statement_bind (statement, "ii", g_ascii_strtoll (id, NULL, 10), (gint64) RIS3_SCHEMA_MAX_DEPTH);
       if (!ris3_connection_step (connection, statement, &has_row, error))
         return FALSE;
       depth = sqlite3_column_int (statement, 0);
@@ -620,10 +606,12 @@ perform_step (Performance *self, const Ris3EditStep *step, gboolean wants_title,
     default:
       g_return_val_if_reached (FALSE);
     }
-  if (!ok || (is_priority && step->verb != RIS3_VERB_DELETE && !remember_strategy (self, key, error))
+  if (!ok
       || (step->verb == RIS3_VERB_ADD && wants_title
           && !read_text (self, table, table->name, key, &found, &name, error)))
     return FALSE;
+  if (is_priority && step->verb != RIS3_VERB_DELETE)
+    g_hash_table_add (self->priorities, g_strdup (key));
   if (wants_title)
     *title = get_title (table, step->verb, name);
   id = table->key_is_number && key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0;
@@ -639,8 +627,8 @@ ris3_edit_perform (Ris3Edit *self,
                    Ris3EditOutcome *outcome,
                    GError **error)
 {
-  g_autoptr (GHashTable) strategies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Performance performance = { connection, actor, now, NULL, strategies };
+  g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Performance performance = { connection, actor, now, NULL, priorities };
   g_autofree char *title = NULL;
 
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -663,5 +651,5 @@ ris3_edit_perform (Ris3Edit *self,
                                       self->steps->len - 1);
   else
     outcome->title = g_steal_pointer (&title);
-  return ris3_edit_check_depths (connection, strategies, error) && check_dangling (&performance, error);
+  return ris3_edit_check_depths (connection, priorities, error) && check_dangling (&performance, error);
 }

@@ -19,7 +19,10 @@ typedef struct
   double position;
 } Place;
 
-#define SIBLINGS "SELECT id, position FROM priority WHERE strategy_id = ? AND parent_id IS nullif (?, 0) AND id <> ?"
+/* At the top there may be thousands, which have an order in this index; below one there are few. */
+#define SIBLINGS(index)                                                                                                \
+  "SELECT id, position FROM priority INDEXED BY " index                                                                \
+  " WHERE strategy_id = ? AND parent_id IS nullif (?, 0) AND id <> ?"
 
 static gboolean
 find (Ris3Connection *connection,
@@ -31,7 +34,8 @@ find (Ris3Connection *connection,
       Place *found,
       GError **error)
 {
-  g_autofree char *sql = g_strconcat (SIBLINGS, rest, NULL);
+  g_autofree char *sql
+      = g_strconcat (parent_id == 0 ? SIBLINGS ("priority_strategy") : SIBLINGS ("priority_parent"), rest, NULL);
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, sql, error);
   gboolean has_row;
 

@@ -93,8 +93,8 @@ gboolean ris3_edit_perform (Ris3Edit *self,
                             Ris3EditOutcome *outcome,
                             GError **error);
 
-/* Whether the trees of strategies (a set of ids) are not nested too deep. */
-gboolean ris3_edit_check_depths (Ris3Connection *connection, GHashTable *strategies, GError **error);
+/* Whether priorities (a set of ids as texts), with what is above and below them, are not nested too deep. */
+gboolean ris3_edit_check_depths (Ris3Connection *connection, GHashTable *priorities, GError **error);
 
 /* Sets an error for what SQLite says when it refuses a row: a sentence about a field. Returns FALSE. */
 gboolean ris3_edit_refuse (Ris3Connection *connection, const Ris3EditTable *table, int code, GError **error);

@@ -19,8 +19,10 @@
 
 /* How long another program may write before a person is asked to look at it. */
 #define PATIENCE (60 * G_TIME_SPAN_SECOND)
-/* SQLite cannot be interrupted while it waits. */
-#define WAIT_MS 500
+/* How often a lock is asked for. Whoever writes one edit after another leaves it for a moment only, which SQLite's own
+ * waiting, of up to 100 ms, would miss for ever. */
+#define MAX_WAIT (4 * G_TIME_SPAN_MILLISECOND)
+#define MAX_WAITS 200
 
 struct _Ris3Editor
 {
@@ -91,6 +93,17 @@ ris3_editor_set_undo_actor (Ris3Editor *self, const char *actor)
   self->undo_actor = g_strdup (actor);
 }
 
+static int
+on_busy (gpointer user_data, int n_waits)
+{
+  Ris3Editor *self = user_data;
+
+  if (n_waits >= MAX_WAITS || g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+  g_usleep ((gulong) g_random_int_range (MAX_WAIT / 8, MAX_WAIT));
+  return TRUE;
+}
+
 /* The program that holds a lock will let go of it: nobody has to be told. */
 static gboolean
 patiently (Ris3Editor *self, gboolean (*attempt) (Ris3Editor *, gpointer, GError **), gpointer data, GError **error)
@@ -143,7 +156,7 @@ ris3_editor_open (const char *path, const char *actor, GError **error)
   if (self->connection == NULL)
     return NULL;
   ris3_editor_set_actor (self, actor);
-  sqlite3_busy_timeout (ris3_connection_get_handle (self->connection), WAIT_MS);
+  sqlite3_busy_handler (ris3_connection_get_handle (self->connection), on_busy, self);
   ris3_file_id_get (path, &self->file);
   if (!patiently (self, prepare, NULL, error))
     return NULL;

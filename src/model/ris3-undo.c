@@ -12,6 +12,7 @@
 #include "model/ris3-damage-private.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
+#include "model/ris3-schema-private.h"
 
 /* Above this number of rows, all references of the atlas are looked at, which is then faster. */
 #define MANY 1000
@@ -271,7 +272,7 @@ check_rows (Ris3Connection *connection,
             char **key,
             GError **error)
 {
-  g_autoptr (GHashTable) strategies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_changeset_iter *iter = NULL;
   gboolean ok = sqlite3changeset_start (&iter, inverse->size, inverse->bytes) == SQLITE_OK;
 
@@ -296,11 +297,31 @@ check_rows (Ris3Connection *connection,
         ok = ris3_references_check_row (connection, references, table, row, FALSE, broken, key, error);
       if (ok && *broken == NULL && operation != SQLITE_INSERT)
         ok = ris3_references_check_row (connection, references, table, row, TRUE, broken, key, error);
-      if (ok && operation == SQLITE_INSERT && g_str_equal (name, "priority"))
-        g_hash_table_add (strategies, g_strdup ((const char *) sqlite3_value_text (row[1])));
+      if (operation != SQLITE_DELETE && g_str_equal (name, "priority"))
+        g_hash_table_add (priorities, ris3_known_table_get_key (table, row));
     }
   sqlite3changeset_finalize (iter);
-  return ok && ris3_edit_check_depths (connection, strategies, error);
+  return ok && ris3_edit_check_depths (connection, priorities, error);
+}
+
+/* What is below a priority may come back when that has been moved further down. */
+static gboolean
+check_all_depths (Ris3Connection *connection, GError **error)
+{
+  gint64 too_deep;
+
+  if (!ris3_connection_query_int (
+          connection,
+          "WITH RECURSIVE down (id, depth) AS (SELECT id, 1 FROM priority WHERE parent_id IS NULL UNION ALL"
+          " SELECT p.id, depth + 1 FROM priority AS p JOIN down ON p.parent_id = down.id"
+          " WHERE depth <= " G_STRINGIFY (
+              RIS3_SCHEMA_MAX_DEPTH) ")"
+                                     " SELECT count(*) FROM down WHERE depth > " G_STRINGIFY (RIS3_SCHEMA_MAX_DEPTH),
+          &too_deep, error))
+    return FALSE;
+  return too_deep == 0
+         || ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "parent_id",
+                                 _ ("Priorities cannot be nested more than %u deep."), (guint) RIS3_SCHEMA_MAX_DEPTH);
 }
 
 static gboolean
@@ -317,6 +338,7 @@ check_references (Ris3Connection *connection,
   Obstacle obstacle = { references };
 
   if (n_rows > MANY ? !ris3_references_check_all (connection, references, &broken, &key, error)
+                          || !check_all_depths (connection, error)
                     : !check_rows (connection, references, inverse, &broken, &key, error))
     return FALSE;
   if (broken == NULL)

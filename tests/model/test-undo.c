@@ -243,6 +243,50 @@ test_dependents (Fixture *fixture, gconstpointer data)
                    1);
 }
 
+/* What comes back must not be deeper than opening allows. */
+static void
+test_depth (Fixture *fixture, gconstpointer data)
+{
+  for (guint n_below = 1; n_below < 1500; n_below += 1400)
+    {
+      g_autoptr (Ris3Edit) tree = ris3_edit_new_group ("tree", "Tree");
+      g_autoptr (Ris3Edit) top = ris3_edit_new_priority_add ("AT-2040", 0, RIS3_EDIT_LAST);
+      g_autoptr (Ris3EditResult) made = NULL;
+      g_autoptr (Ris3EditResult) undone = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *key = NULL;
+      gint64 deletion;
+      guint lowest = 0;
+      guint other;
+
+      if (n_below == 1)
+        make (fixture->ada, test_edit_new_strategy ("AT-2040", "AT"));
+      ris3_edit_set_text (top, "label", "x");
+      ris3_edit_append (tree, top);
+      for (guint i = 1; i < 31; i++)
+        {
+          lowest = ris3_edit_append_below (tree, lowest);
+          ris3_edit_set_text (tree, "label", "x");
+        }
+      other = ris3_edit_append (tree, top);
+      ris3_edit_append_below (tree, other);
+      ris3_edit_set_text (tree, "label", "below");
+      for (guint i = 0; i < n_below; i++)
+        {
+          ris3_edit_append_below (tree, other + 1);
+          ris3_edit_set_text (tree, "label", "lowest");
+        }
+      made = test_edit_apply (fixture->ada, tree, &error);
+      g_assert_no_error (error);
+      key = g_strdup_printf ("%" G_GINT64_FORMAT, made->ids[other + 1]);
+      deletion = make (fixture->ada, ris3_edit_new_delete ("priority", key));
+      make (fixture->ben, ris3_edit_new_priority_move (made->ids[other], made->ids[lowest], RIS3_EDIT_LAST));
+      undone = ris3_editor_undo (fixture->ada, deletion, &error);
+      g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+      g_assert_null (undone);
+    }
+}
+
 /* A redo that would delete takes away nothing that was added meanwhile. */
 static void
 test_redo_of_deletion (Fixture *fixture, gconstpointer data)
@@ -403,6 +447,7 @@ main (int argc, char **argv)
   ADD ("/undo/in-the-way", test_in_the_way);
   ADD ("/undo/dependents", test_dependents);
   ADD ("/undo/redo-of-deletion", test_redo_of_deletion);
+  ADD ("/undo/depth", test_depth);
   ADD ("/undo/comment", test_comment);
   ADD ("/undo/restore", test_restore);
   ADD ("/undo/forged", test_forged);
