@@ -275,6 +275,29 @@ ris3_arguments_find_atlas (const Ris3Arguments *self)
   return path;
 }
 
+const char *
+ris3_arguments_need_atlas (const Ris3Arguments *self)
+{
+  const char *path = ris3_arguments_get (self, RIS3_OPTION_ATLAS);
+
+  if (path == NULL)
+    ris3_arguments_complain (self->command, _ ("The atlas is missing. Name its file."));
+  return path;
+}
+
+gboolean
+ris3_arguments_get_number (const Ris3Arguments *self, Ris3OptionId id, gint64 preset, gint64 *number)
+{
+  const char *text = ris3_arguments_get (self, id);
+
+  *number = preset;
+  if (text == NULL || g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, number, NULL))
+    return TRUE;
+  ris3_arguments_complain (self->command, _ ("--%s is not a whole number above 0: “%s”."), ris3_option_get (id)->name,
+                           text);
+  return FALSE;
+}
+
 static Ris3Atlas *
 open_atlas (const Ris3Arguments *self, Ris3Atlas *(*open_func) (const char *, GCancellable *, GError **) )
 {

@@ -32,6 +32,12 @@ const char *ris3_arguments_get_operand (const Ris3Arguments *self);
  * that there is none. (transfer full)
  */
 char *ris3_arguments_find_atlas (const Ris3Arguments *self);
+/* The file name of the atlas that is named, for a command that writes: there is no default. NULL after telling that it
+ * is missing. (transfer none) */
+const char *ris3_arguments_need_atlas (const Ris3Arguments *self);
+/* A whole number above 0 as the value of an option; preset, where it was not given. FALSE after telling that it is
+ * none. */
+gboolean ris3_arguments_get_number (const Ris3Arguments *self, Ris3OptionId id, gint64 preset, gint64 *number);
 /* That atlas, opened. NULL after telling what is wrong. (transfer full) */
 Ris3Atlas *ris3_arguments_open_atlas (const Ris3Arguments *self);
 /* The same, with ris3_atlas_open_overview (). */

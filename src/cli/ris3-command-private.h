@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
+extern const Ris3Command ris3_command_backup;
 extern const Ris3Command ris3_command_build_default;
 extern const Ris3Command ris3_command_check;
+extern const Ris3Command ris3_command_edit;
+extern const Ris3Command ris3_command_history;
 extern const Ris3Command ris3_command_map;
+extern const Ris3Command ris3_command_new;
 extern const Ris3Command ris3_command_show;
 extern const Ris3Command ris3_command_stats;
+extern const Ris3Command ris3_command_undo;
 extern const Ris3Command ris3_command_view;
 
 G_END_DECLS

@@ -38,6 +38,26 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_SOURCE] = { "source", 'S', NULL, N_ ("DIR"), N_ ("Folder of the tables"), RIS3_OFFER_FOLDERS },
   [RIS3_OPTION_BOUNDARIES]
   = { "boundaries", 'b', NULL, N_ ("FILE"), N_ ("GeoPackage of the boundaries"), RIS3_OFFER_BOUNDARIES },
+  [RIS3_OPTION_INPUT] = { "input", 'I', NULL, N_ ("FILE"), N_ ("File to read"), RIS3_OFFER_FILES },
+  [RIS3_OPTION_DRY_RUN]
+  = { "dry-run", 'd', NULL, NULL, N_ ("Only see whether it would work; nothing is changed"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_BY] = { "by", 'B', NULL, N_ ("NAME"), N_ ("Name of a person"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_REGION] = { "region", 'r', NULL, N_ ("CODE"), N_ ("Only of one region"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_STRATEGY]
+  = { "strategy", 't', NULL, N_ ("ID"), N_ ("Only of one strategy, with its priorities"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_KIND] = { "kind", 'k', NULL, N_ ("KIND"),
+                         N_ ("Only one kind of edit, such as priority or priority-delete"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_FROM]
+  = { "from", 'f', NULL, N_ ("DAY"), N_ ("Not before this day, such as 2026-01-31"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_TO] = { "to", 'T', NULL, N_ ("DAY"), N_ ("Not after this day"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_TEXT]
+  = { "text", 'x', NULL, N_ ("TEXT"), N_ ("Only where the name of the edit has this text"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_LIMIT] = { "limit", 'm', NULL, N_ ("NUMBER"), N_ ("At most so many"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_CHANGE]
+  = { "change", 'C', NULL, N_ ("NUMBER"), N_ ("One change, by its number in the history"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_REDO] = { "redo", 'R', NULL, NULL, N_ ("Do again what was undone last"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_EMPTY]
+  = { "empty", 'E', NULL, NULL, N_ ("Only regions and codebooks, without any strategy"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]

@@ -155,23 +155,69 @@ copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
 
 /* The file that is copied is an input: nothing is written over it. */
 static gboolean
-copy (Ris3Connection *from, const char *path, gboolean replace, gboolean needs_verifying, GError **error)
+make_from (Ris3Connection *from,
+           const char *path,
+           gboolean replace,
+           gboolean needs_verifying,
+           Ris3TransactionFunc func,
+           GError **error)
 {
   const char *from_path = sqlite3_db_filename (ris3_connection_get_handle (from), "main");
   Ris3FileId input;
   gboolean has_input = from_path != NULL && *from_path != '\0' && ris3_file_id_get (from_path, &input);
 
-  return make (path, replace, &input, has_input ? 1 : 0, needs_verifying, copy_pages, from, error);
+  return make (path, replace, &input, has_input ? 1 : 0, needs_verifying, func, from, error);
 }
 
 gboolean
 ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error)
 {
-  return copy (from, path, replace, FALSE, error);
+  return make_from (from, path, replace, FALSE, copy_pages, error);
+}
+
+/* Each of these takes what belongs to it along. */
+static const char empty[]
+    = "DELETE FROM comment_event; DELETE FROM comment; DELETE FROM consultation_round; DELETE FROM strategy;"
+      "DELETE FROM participation; DELETE FROM assessment; DELETE FROM activity; DELETE FROM note; DELETE FROM "
+      "saved_view;"
+      "DELETE FROM organisation; DELETE FROM attachment_data; UPDATE change_log SET undoes = NULL; DELETE FROM "
+      "change_log;"
+      "DELETE FROM meta; INSERT INTO meta VALUES ('title', ''), ('data_date', date ('now'));";
+
+static gboolean
+remove_contents (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  return ris3_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error)
+         && ris3_connection_execute (connection, empty, error);
+}
+
+static gboolean
+copy_and_empty (Ris3Connection *to, gpointer user_data, GError **error)
+{
+  /* VACUUM attaches a database of its own. */
+  sqlite3_limit (ris3_connection_get_handle (to), SQLITE_LIMIT_ATTACHED, 1);
+  return copy_pages (to, user_data, error) && ris3_schema_compare (to, RIS3_ATLAS_SCHEMA_VERSION, error)
+         && ris3_connection_transaction (to, remove_contents, NULL, error)
+         && ris3_connection_execute (to, "VACUUM", error);
 }
 
 gboolean
-ris3_atlas_copy (const char *from_path, const char *to_path, GError **error)
+ris3_atlas_create_like (const char *path, const char *template_path, GError **error)
+{
+  g_autoptr (Ris3Connection) from = NULL;
+  guint version;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (template_path != NULL, FALSE);
+
+  if (!ris3_schema_probe (template_path, &version, error))
+    return FALSE;
+  from = ris3_connection_open (template_path, RIS3_CONNECTION_READ_ONLY, NULL, error);
+  return from != NULL && make_from (from, path, FALSE, TRUE, copy_and_empty, error);
+}
+
+static gboolean
+copy_atlas (const char *from_path, const char *to_path, gboolean replace, GError **error)
 {
   g_autoptr (Ris3Connection) from = NULL;
   Ris3ConnectionMode mode;
@@ -184,5 +230,17 @@ ris3_atlas_copy (const char *from_path, const char *to_path, GError **error)
     return FALSE;
   mode = ris3_atlas_file_is_writable (from_path) ? RIS3_CONNECTION_READ_WRITE : RIS3_CONNECTION_READ_ONLY;
   from = ris3_connection_open (from_path, mode, NULL, error);
-  return from != NULL && copy (from, to_path, TRUE, TRUE, error);
+  return from != NULL && make_from (from, to_path, replace, TRUE, copy_pages, error);
+}
+
+gboolean
+ris3_atlas_copy (const char *from_path, const char *to_path, GError **error)
+{
+  return copy_atlas (from_path, to_path, TRUE, error);
+}
+
+gboolean
+ris3_atlas_copy_new (const char *from_path, const char *to_path, GError **error)
+{
+  return copy_atlas (from_path, to_path, FALSE, error);
 }

@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* No connection is kept: what the views show is in memory, and each task that reads or writes opens the file itself. */
+/* The thread that edits and watches; see ris3-atlas-edit.c. */
+typedef struct _Ris3AtlasWorker Ris3AtlasWorker;
+
+/* What the views show is in memory. Reading opens the file itself; only the worker, from the first edit on, keeps a
+ * connection. */
 struct _Ris3Atlas
 {
   GObject parent_instance;
@@ -23,7 +27,12 @@ struct _Ris3Atlas
   GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
   GPtrArray *region_memory; /* of Ris3Loaded: keeps valid what was returned earlier */
   char **periods;
-  GQueue reloads; /* of GTask; the first one is running */
+  GQueue reloads;          /* of GTask; the first one is running */
+  Ris3AtlasWorker *worker; /* NULL before it is needed */
+  char *actor;             /* NULL: the account's name */
+  gint64 last_change;      /* in the history, when it was loaded */
+  char *undo_title;
+  char *redo_title;
 };
 
 /* Puts what was read into an atlas, on the thread that its views are on.
@@ -35,5 +44,9 @@ void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *lo
 
 /* Emits Ris3Atlas::changed. */
 void ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes);
+/* Emits Ris3Atlas::lost. */
+void ris3_atlas_emit_lost (Ris3Atlas *self, const GError *error);
+/* Ends the thread and frees it. */
+void ris3_atlas_worker_end (Ris3AtlasWorker *self);
 
 G_END_DECLS

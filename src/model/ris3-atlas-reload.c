@@ -12,6 +12,9 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
+/* How long another program may write before a person is asked to look at it. */
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
+
 /* The data of one reload. Only the worker touches wanted and loaded while it runs. */
 typedef struct
 {
@@ -134,15 +137,27 @@ static void
 read_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Reload *reload = task_data;
-  g_autoptr (Ris3Connection) connection = NULL;
-  GError *error = NULL;
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  g_autoptr (GError) error = NULL;
 
-  connection = ris3_connection_open (
-      reload->path, reload->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE, cancellable, &error);
-  if (connection != NULL && ris3_connection_read (connection, read_changes, reload, &error))
-    g_task_return_boolean (work, TRUE);
-  else
-    g_task_return_error (work, error);
+  /* Who is writing will have finished soon: nobody has to be told. */
+  do
+    {
+      g_autoptr (Ris3Connection) connection = NULL;
+
+      g_clear_error (&error);
+      connection = ris3_connection_open (reload->path,
+                                         reload->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
+                                         cancellable, &error);
+      if (connection != NULL && ris3_connection_read (connection, read_changes, reload, &error))
+        {
+          g_task_return_boolean (work, TRUE);
+          return;
+        }
+    }
+  while (g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY) && g_get_monotonic_time () < end
+         && !g_cancellable_is_cancelled (cancellable));
+  g_task_return_error (work, g_steal_pointer (&error));
 }
 
 static void start_next (Ris3Atlas *self);

@@ -15,10 +15,18 @@
 enum
 {
   CHANGED,
+  LOST,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_0,
+  PROP_UNDO_TITLE,
+  PROP_REDO_TITLE,
+};
 
 G_DEFINE_FINAL_TYPE (Ris3Atlas, ris3_atlas, G_TYPE_OBJECT)
 
@@ -27,6 +35,10 @@ ris3_atlas_finalize (GObject *object)
 {
   Ris3Atlas *self = RIS3_ATLAS (object);
 
+  g_clear_pointer (&self->worker, ris3_atlas_worker_end);
+  g_free (self->actor);
+  g_free (self->undo_title);
+  g_free (self->redo_title);
   g_free (self->path);
   g_free (self->title);
   g_free (self->data_date);
@@ -41,9 +53,37 @@ ris3_atlas_finalize (GObject *object)
 }
 
 static void
+ris3_atlas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  Ris3Atlas *self = RIS3_ATLAS (object);
+
+  switch (id)
+    {
+    case PROP_UNDO_TITLE:
+      g_value_set_string (value, self->undo_title);
+      break;
+    case PROP_REDO_TITLE:
+      g_value_set_string (value, self->redo_title);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 ris3_atlas_class_init (Ris3AtlasClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
   G_OBJECT_CLASS (klass)->finalize = ris3_atlas_finalize;
+  G_OBJECT_CLASS (klass)->get_property = ris3_atlas_get_property;
+
+  /* What undo would revert, as the edit is called; NULL: nothing. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_UNDO_TITLE,
+                                   g_param_spec_string ("undo-title", NULL, NULL, NULL, flags));
+  /* The same for redo. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_REDO_TITLE,
+                                   g_param_spec_string ("redo-title", NULL, NULL, NULL, flags));
 
   /**
    * Ris3Atlas::changed:
@@ -53,6 +93,16 @@ ris3_atlas_class_init (Ris3AtlasClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    RIS3_TYPE_CHANGES);
+
+  /**
+   * Ris3Atlas::lost:
+   * @error: a #GError that says why
+   *
+   * Emitted when a watched file can no longer be read, or another one has taken its place; once until it can be read
+   * again. What is shown stays.
+   */
+  signals[LOST]
+      = g_signal_new ("lost", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -72,6 +122,7 @@ typedef struct
 {
   Ris3Wanted *wanted;
   Ris3Loaded *loaded;
+  gint64 last_change;
 } Reading;
 
 static gboolean
@@ -79,6 +130,9 @@ read_wanted (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
 
+  if (!ris3_connection_query_int (connection, "SELECT ifnull (max (id), 0) FROM change_log", &reading->last_change,
+                                  error))
+    return FALSE;
   reading->loaded = ris3_loaded_read (connection, reading->wanted, error);
   return reading->loaded != NULL;
 }
@@ -90,7 +144,7 @@ open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GErr
   g_autoptr (Ris3Connection) connection = NULL;
   g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
   g_autoptr (Ris3Wanted) nothing = ris3_wanted_new ();
-  Reading reading = { wanted, NULL };
+  Reading reading = { wanted, NULL, 0 };
   gboolean read_only;
   guint version;
 
@@ -129,6 +183,7 @@ open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GErr
   self = g_object_new (RIS3_TYPE_ATLAS, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = read_only;
+  self->last_change = reading.last_change;
   /* Nothing of it was there before. */
   ris3_atlas_apply (self, nothing, reading.loaded);
   return g_steal_pointer (&self);
@@ -212,6 +267,12 @@ void
 ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes)
 {
   g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+void
+ris3_atlas_emit_lost (Ris3Atlas *self, const GError *error)
+{
+  g_signal_emit (self, signals[LOST], 0, error);
 }
 
 const char *

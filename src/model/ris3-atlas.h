@@ -67,8 +67,13 @@ Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
 Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 
+/* Makes a new atlas at path, which must not exist yet, with the regions and codebooks of another, and nothing else. */
+gboolean ris3_atlas_create_like (const char *path, const char *template_path, GError **error);
+
 /* Copies an atlas with SQLite's backup interface, through a temporary file and a rename. */
 gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);
+/* The same to a file that must not exist yet. */
+gboolean ris3_atlas_copy_new (const char *from_path, const char *to_path, GError **error);
 
 /* Brings an atlas up to date with changed rows of its file, and announces that with the signal
  * "changed" (Ris3Changes), which is emitted once, on the thread of the caller's main context, after all of

@@ -43,6 +43,8 @@ typedef gboolean (*Ris3TransactionFunc) (Ris3Connection *connection, gpointer us
 Ris3Connection *
 ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *cancellable, GError **error);
 void ris3_connection_close (Ris3Connection *self);
+/* What ends the statements from now on, instead of what was passed at the opening; may be NULL. */
+void ris3_connection_set_cancellable (Ris3Connection *self, GCancellable *cancellable);
 /* The schema of the file has been compared with ours: its triggers may run. */
 void ris3_connection_allow_triggers (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);

@@ -230,6 +230,14 @@ ris3_connection_close (Ris3Connection *self)
 }
 
 void
+ris3_connection_set_cancellable (Ris3Connection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_CHECKS : 0,
+                            cancellable != NULL ? on_progress : NULL, cancellable);
+}
+
+void
 ris3_connection_allow_triggers (Ris3Connection *self)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);

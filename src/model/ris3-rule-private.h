@@ -30,6 +30,9 @@ ris3_rules_check (Ris3Connection *connection, GPtrArray *rules, GPtrArray *probl
  * 2100". (transfer full) */
 char *ris3_rule_get_words (const char *expression);
 
+/* The same without the field, which is NULL if it is not known. (transfer full), both */
+char *ris3_rule_split (const char *expression, char **field);
+
 /* What SQLite says of a row that a constraint refuses, in such words. (transfer full) */
 char *ris3_rule_explain (const char *message);
 

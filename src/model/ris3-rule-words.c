@@ -65,23 +65,30 @@ fill_in (const char *words, GMatchInfo *match)
 }
 
 char *
-ris3_rule_get_words (const char *expression)
+ris3_rule_split (const char *expression, char **field)
 {
+  *field = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GRegex) regex = g_regex_new (kinds[i].pattern, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
       g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *field = NULL;
-      g_autofree char *words = NULL;
 
       if (!g_regex_match (regex, expression, G_REGEX_MATCH_DEFAULT, &match))
         continue;
-      field = g_match_info_fetch (match, 1);
-      words = fill_in (_ (kinds[i].words), match);
-      /* Translators: a field, and what is wrong with its value. */
-      return g_strdup_printf (_ ("%s: %s"), field, words);
+      *field = g_match_info_fetch (match, 1);
+      return fill_in (_ (kinds[i].words), match);
     }
   return g_strdup (expression);
+}
+
+char *
+ris3_rule_get_words (const char *expression)
+{
+  g_autofree char *field = NULL;
+  g_autofree char *words = ris3_rule_split (expression, &field);
+
+  /* Translators: a field, and what is wrong with its value. */
+  return field != NULL ? g_strdup_printf (_ ("%s: %s"), field, words) : g_steal_pointer (&words);
 }
 
 char *

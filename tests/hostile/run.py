@@ -33,6 +33,7 @@ COMMANDS = {
     'show': ['show', 'FRL0'],
     'view': ['view'],
     'map': ['map', '-s', '640x480', '-o', None],
+    'history': ['history'],
     'check': ['check', '--json'],
 }
 EXTRA = re.compile(r'^a(\.ris3atlas-(journal|wal|shm)| \(version 1\)\.ris3atlas)$')

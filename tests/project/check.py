@@ -37,6 +37,13 @@ BORDERS = [
 ]
 SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX|VIEW)\s|'
                  r'DROP\s+TABLE\s|PRAGMA\s|BEGIN\s+IMMEDIATE|ATTACH\s)')
+# All code that writes rows: the steps of an edit, undo and the log of both; what makes a file that nobody has opened yet. Migration is SQL of its own in src/model/migration/.
+ROW_WRITERS = {'src/model/ris3-edit-perform.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
+               'src/model/ris3-undo.c', 'src/model/ris3-change-log.c',
+               'src/model/ris3-atlas-file.c', 'src/model/ris3-import.c', 'src/model/ris3-import-participations.c', 'src/model/ris3-import-priorities.c',
+               'src/model/ris3-import-regions.c', 'src/model/ris3-import-strategies.c'}
+WRITES_ROWS = re.compile(r'"\s*(WITH\b[^"]*)?(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM)\b|'
+                         r'\bsqlite3changeset_apply\w* ?\(')
 # The one entry for all that is written, and what would go around it.
 WRITER = 'src/model/ris3-output-file.c'
 WRITES = re.compile(r'\b(g_file_set_contents\w*|g?_?fopen|g?_?creat|g_file_(replace|create|append_to)\w*|g?_?mkstemp\w*|'
@@ -169,6 +176,33 @@ rooms.good = [
     {'src/app/a.c': '#include <gtk/gtk.h>\n#include "map/a.h"\nvoid f (void) { gtk_init (); }\n'},
     {'src/app/window/a.c': '#include "app/map/b.h"\n#include "app/b.h"\n'},
     {'src/app/map/a.c': '#include "app/b.h"\n#include "app/map/b.h"\n#include "map/b.h"\n'},
+]
+
+
+def writers(tree):
+    """Rows are written through one entry: no other code inserts, updates or deletes."""
+    for path, text in texts(tree, '.c', '.h', under='src/'):
+        match = WRITES_ROWS.search(blank_comments(text))
+        if match and path not in ROW_WRITERS:
+            yield f'{path}:{line_of(text, match.start())}: rows are written through an edit ({match[0]})'
+    for path in sorted(ROW_WRITERS - set(tree)):
+        if 'src/model/schema.sql' in tree:
+            yield f'{path}: is allowed to write rows, and is not there'
+
+
+writers.bad = [
+    {'src/model/a.c': 'run ("INSERT INTO note (text) VALUES (1)");\n'},
+    {'src/model/a.c': 'run ("UPDATE strategy SET year = 1");\n'},
+    {'src/model/a.c': 'run ("UPDATE \\"%s\\" SET %s");\n'},
+    {'src/cli/a.c': 'run ("DELETE FROM strategy");\n'},
+    {'src/model/a.c': 'run ("REPLACE INTO meta VALUES (1, 2)");\n'},
+    {'src/model/a.c': 'run ("WITH n AS (SELECT 1) DELETE FROM strategy");\n'},
+    {'src/model/a.c': 'code = sqlite3changeset_apply_v2 (db, 0, 0);\n'},
+    {'src/model/schema.sql': ''},
+]
+writers.good = [
+    {'src/model/ris3-undo.c': 'run ("DELETE FROM note");\n'},
+    {'src/model/a.c': '/* INSERT INTO note */ const char *q = "SELECT 1", *r = "Update the file";\n'},
 ]
 
 TRANSLATABLE_C = re.compile(r'\b(_|N_|C_|NC_|Q_|gettext|ngettext|g_dgettext|g_dngettext|g_dpgettext2?|pgettext)\s*\(')
@@ -399,7 +433,7 @@ def identity(tree):
 identity.bad = [{'meson.build': "version: '1'\napplication_id = 'a.b.C'\n"}, {}]
 identity.good = []
 
-CHECKS = {check.__name__: check for check in (rooms, potfiles, messages, spdx, layout, headers, elsewhere, readme, identity)}
+CHECKS = {check.__name__: check for check in (rooms, writers, potfiles, messages, spdx, layout, headers, elsewhere, readme, identity)}
 
 
 def main():

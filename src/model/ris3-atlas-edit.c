@@ -1,0 +1,449 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The thread on which an open atlas is edited and watched. */
+
+#include "config.h"
+
+#include "model/ris3-atlas-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/ris3-atlas-private.h"
+
+/* Asking whether the file has changed reads one page. */
+#define POLL_INTERVAL (400 * G_TIME_SPAN_MILLISECOND)
+
+typedef enum
+{
+  WORK_EDIT,
+  WORK_UNDO,
+  WORK_REDO,
+  WORK_WATCH, /* begins it */
+  WORK_QUIT,
+} Kind;
+
+/* Goes to the thread and comes back. The thread never holds the last reference to the atlas, as it would end itself. */
+typedef struct
+{
+  Ris3AtlasWorker *worker;
+  Kind kind;
+  GTask *task; /* NULL: nobody waits for it */
+  GCancellable *cancellable;
+  Ris3Edit *edit;
+  Ris3EditorFlags flags;
+  gint64 change_id;
+  char *actor;
+
+  Ris3EditResult *result;
+  Ris3Changes *changes; /* NULL: none */
+  gboolean is_all;      /* they are all rows that there are */
+  gboolean has_titles;
+  char *undo_title;
+  char *redo_title;
+  GError *error;
+} Job;
+
+struct _Ris3AtlasWorker
+{
+  gatomicrefcount references;
+  GAsyncQueue *queue; /* of Job */
+  GThread *thread;
+  GMainContext *context; /* of the views */
+  GWeakRef atlas;
+  GCancellable *end; /* of the thread */
+  char *path;
+  gint64 last_change; /* that the atlas was loaded with */
+};
+
+static void
+worker_unref (Ris3AtlasWorker *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_async_queue_unref (self->queue);
+  g_main_context_unref (self->context);
+  g_weak_ref_clear (&self->atlas);
+  g_object_unref (self->end);
+  g_free (self->path);
+  g_free (self);
+}
+
+static Job *
+job_new (Ris3AtlasWorker *worker, Kind kind)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_atomic_ref_count_inc (&worker->references);
+  job->worker = worker;
+  job->kind = kind;
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->task);
+  g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->edit, ris3_edit_unref);
+  g_clear_pointer (&job->result, ris3_edit_result_free);
+  g_clear_pointer (&job->changes, ris3_changes_unref);
+  g_clear_error (&job->error);
+  g_free (job->actor);
+  g_free (job->undo_title);
+  g_free (job->redo_title);
+  worker_unref (job->worker);
+  g_free (job);
+}
+
+/* On the thread of the views. */
+
+static void
+set_title (Ris3Atlas *self, char **field, const char *title, const char *property)
+{
+  if (g_strcmp0 (*field, title) == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (title);
+  g_object_notify (G_OBJECT (self), property);
+}
+
+static void
+complete (Ris3Atlas *self, Job *job)
+{
+  if (job->has_titles)
+    {
+      set_title (self, &self->undo_title, job->undo_title, "undo-title");
+      set_title (self, &self->redo_title, job->redo_title, "redo-title");
+    }
+  if (job->task == NULL)
+    {
+      if (job->error != NULL && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        ris3_atlas_emit_lost (self, job->error);
+    }
+  else if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), (GDestroyNotify) ris3_edit_result_free);
+  job_free (job);
+}
+
+static void
+on_reloaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (Ris3Atlas) self = g_object_ref (RIS3_ATLAS (object));
+  g_autoptr (GError) error = NULL;
+
+  /* The edit was made all the same. */
+  if (!ris3_atlas_reload_finish (self, result, &error))
+    ris3_atlas_emit_lost (self, error);
+  complete (self, job);
+}
+
+/* Rows that are gone are known only here. */
+static void
+add_shown (Ris3Atlas *self, Ris3Changes *changes)
+{
+  for (guint list = 0; list < RIS3_N_LISTS; list++)
+    {
+      GPtrArray *items = ris3_list_get_items (self->lists[list]);
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          char buffer[RIS3_RECORD_KEY_SIZE];
+
+          ris3_changes_add (changes, ris3_list_records[list]->table,
+                            ris3_record_get_key (ris3_list_records[list], g_ptr_array_index (items, i), buffer));
+        }
+    }
+}
+
+static gboolean
+on_worked (gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (Ris3Atlas) self = g_weak_ref_get (&job->worker->atlas);
+
+  if (self == NULL)
+    job_free (job);
+  else if (job->changes != NULL)
+    {
+      if (job->is_all)
+        add_shown (self, job->changes);
+      ris3_atlas_reload_async (self, job->changes, NULL, on_reloaded, job);
+    }
+  else
+    complete (self, job);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread of the worker. */
+
+static void
+hand_back (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_worked, job, NULL);
+  g_source_attach (source, job->worker->context);
+}
+
+typedef struct
+{
+  Ris3AtlasWorker *worker;
+  Ris3Editor *editor;
+  char *actor;
+  char *trouble; /* what was told last */
+  gboolean is_watching;
+} Desk;
+
+static gboolean
+sit_down (Desk *desk, GError **error)
+{
+  if (desk->editor == NULL)
+    {
+      desk->editor = ris3_editor_open (desk->worker->path, desk->actor, error);
+      if (desk->editor == NULL)
+        return FALSE;
+      /* What was written between the loading and this has still to be told. */
+      ris3_editor_set_known (desk->editor, desk->worker->last_change);
+    }
+  ris3_editor_set_actor (desk->editor, desk->actor);
+  ris3_editor_set_undo_actor (desk->editor, ris3_editor_get_actor (desk->editor));
+  return TRUE;
+}
+
+/* What has changed, and what undo would do now. */
+static void
+look (Desk *desk, Job *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Changes) changes = NULL;
+
+  changes = ris3_editor_collect_changes (desk->editor, &job->is_all, &error);
+  if (changes != NULL && ris3_changes_get_length (changes) > 0)
+    job->changes = g_steal_pointer (&changes);
+  if (error == NULL && (job->changes != NULL || job->kind == WORK_WATCH))
+    job->has_titles = ris3_editor_get_undo_titles (desk->editor, &job->undo_title, &job->redo_title, &error);
+  if (job->error == NULL && job->result == NULL)
+    job->error = g_steal_pointer (&error);
+}
+
+static void
+work (Desk *desk, Job *job)
+{
+  g_free (desk->actor);
+  desk->actor = g_strdup (job->actor);
+  if (!sit_down (desk, &job->error))
+    return;
+  ris3_editor_set_cancellable (desk->editor, job->cancellable);
+  switch (job->kind)
+    {
+    case WORK_EDIT:
+      {
+        g_autoptr (GPtrArray) results = ris3_editor_apply (desk->editor, &job->edit, 1, job->flags, NULL, &job->error);
+
+        if (results != NULL)
+          job->result = g_ptr_array_steal_index (results, 0);
+        break;
+      }
+    case WORK_UNDO:
+      job->result = ris3_editor_undo (desk->editor, job->change_id, &job->error);
+      break;
+    case WORK_REDO:
+      job->result = ris3_editor_redo (desk->editor, &job->error);
+      break;
+    case WORK_WATCH:
+    case WORK_QUIT:
+    default:
+      desk->is_watching = TRUE;
+    }
+  /* What is done is told. */
+  ris3_editor_set_cancellable (desk->editor, desk->worker->end);
+  look (desk, job);
+}
+
+static void
+poll (Desk *desk)
+{
+  Job *job = job_new (desk->worker, WORK_EDIT);
+  gboolean is_news;
+
+  if (sit_down (desk, &job->error))
+    {
+      ris3_editor_set_cancellable (desk->editor, desk->worker->end);
+      look (desk, job);
+    }
+  is_news = job->changes != NULL || (job->error != NULL && g_strcmp0 (job->error->message, desk->trouble) != 0);
+  g_free (desk->trouble);
+  desk->trouble = job->error != NULL ? g_strdup (job->error->message) : NULL;
+  if (is_news)
+    hand_back (job);
+  else
+    job_free (job);
+}
+
+static gpointer
+run (gpointer data)
+{
+  Ris3AtlasWorker *self = data;
+  Desk desk = { self };
+
+  while (TRUE)
+    {
+      Job *job
+          = desk.is_watching ? g_async_queue_timeout_pop (self->queue, POLL_INTERVAL) : g_async_queue_pop (self->queue);
+
+      if (job == NULL)
+        {
+          poll (&desk);
+          continue;
+        }
+      if (job->kind == WORK_QUIT)
+        {
+          job_free (job);
+          break;
+        }
+      work (&desk, job);
+      hand_back (job);
+    }
+  g_clear_pointer (&desk.editor, ris3_editor_free);
+  g_free (desk.actor);
+  g_free (desk.trouble);
+  return NULL;
+}
+
+/* On the thread of the views. */
+
+static Ris3AtlasWorker *
+get_worker (Ris3Atlas *self)
+{
+  Ris3AtlasWorker *worker = self->worker;
+
+  if (worker != NULL)
+    return worker;
+  worker = g_new0 (Ris3AtlasWorker, 1);
+  g_atomic_ref_count_init (&worker->references);
+  worker->queue = g_async_queue_new ();
+  worker->context = g_main_context_ref_thread_default ();
+  worker->end = g_cancellable_new ();
+  worker->path = g_strdup (self->path);
+  worker->last_change = self->last_change;
+  g_weak_ref_init (&worker->atlas, self);
+  worker->thread = g_thread_new ("ris3-atlas-edit", run, worker);
+  self->worker = worker;
+  return worker;
+}
+
+void
+ris3_atlas_worker_end (Ris3AtlasWorker *self)
+{
+  /* Nobody waits for anything: a task would keep the atlas alive. */
+  g_cancellable_cancel (self->end);
+  g_async_queue_push (self->queue, job_new (self, WORK_QUIT));
+  g_thread_join (self->thread);
+  worker_unref (self);
+}
+
+static void
+push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, ris3_atlas_edit_async);
+  /* What was made counts as done, even if it was cancelled afterwards. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->actor = g_strdup (self->actor);
+  g_async_queue_push (self->worker->queue, job);
+}
+
+void
+ris3_atlas_edit_async (Ris3Atlas *self,
+                       Ris3Edit *edit,
+                       Ris3EditorFlags flags,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  g_return_if_fail (edit != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  job = job_new (get_worker (self), WORK_EDIT);
+  /* Its own, as the caller may go on setting fields. */
+  job->edit = ris3_edit_copy (edit);
+  job->flags = flags;
+  push (self, job, cancellable, callback, user_data);
+}
+
+void
+ris3_atlas_undo_async (Ris3Atlas *self,
+                       gint64 change_id,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  job = job_new (get_worker (self), WORK_UNDO);
+  job->change_id = change_id;
+  push (self, job, cancellable, callback, user_data);
+}
+
+void
+ris3_atlas_redo_async (Ris3Atlas *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  push (self, job_new (get_worker (self), WORK_REDO), cancellable, callback, user_data);
+}
+
+Ris3EditResult *
+ris3_atlas_edit_finish (Ris3Atlas *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_atlas_edit_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ris3_atlas_set_actor (Ris3Atlas *self, const char *actor)
+{
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+}
+
+const char *
+ris3_atlas_get_undo_title (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return self->undo_title;
+}
+
+const char *
+ris3_atlas_get_redo_title (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return self->redo_title;
+}
+
+void
+ris3_atlas_watch (Ris3Atlas *self)
+{
+  Job *job;
+
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  job = job_new (get_worker (self), WORK_WATCH);
+  job->actor = g_strdup (self->actor);
+  g_async_queue_push (self->worker->queue, job);
+}

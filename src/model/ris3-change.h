@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* One entry of the history: an edit, an undo or a redo. It does not change; whether it has been undone since is as it
+ * was when it was read. */
+#define RIS3_TYPE_CHANGE (ris3_change_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3Change, ris3_change, RIS3, CHANGE, GObject)
+
+/* One value that a change changed, of one row. */
+typedef struct
+{
+  const char *table;
+  char *key;
+  const char *field; /* a column; "": the row as a whole, where several are told one by one after it */
+  char *before;      /* NULL: there was none, or the row was added */
+  char *after;       /* NULL: there is none, or the row was deleted */
+  enum
+  {
+    RIS3_VALUE_ADDED,
+    RIS3_VALUE_CHANGED,
+    RIS3_VALUE_DELETED,
+  } kind; /* what was done to the row */
+} Ris3ChangedValue;
+
+void ris3_changed_value_free (Ris3ChangedValue *self);
+
+gint64 ris3_change_get_id (Ris3Change *self);
+GDateTime *ris3_change_get_time (Ris3Change *self); /* local time; (transfer none) */
+const char *ris3_change_get_at (Ris3Change *self);  /* the same as it is stored: UTC, ISO 8601 */
+const char *ris3_change_get_actor (Ris3Change *self);
+const char *ris3_change_get_kind (Ris3Change *self); /* for programs: "priority-delete", "undo" */
+const char *ris3_change_get_title (Ris3Change *self);
+guint ris3_change_get_n_rows (Ris3Change *self);     /* that it touched */
+gint64 ris3_change_get_undoes (Ris3Change *self);    /* the change that it reverts; 0: none */
+gint64 ris3_change_get_undone_by (Ris3Change *self); /* the change that reverts it; 0: none */
+
+G_END_DECLS

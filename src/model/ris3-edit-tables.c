@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What can be edited, and what people call it. */
+
+#include "config.h"
+
+#include "model/ris3-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const Ris3EditField strategy_fields[] = {
+  { "id", N_ ("Identifier"), NULL },
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "region_name", N_ ("Name of the region"), NULL },
+  { "title", N_ ("Title"), NULL },
+  { "year", N_ ("Year"), NULL },
+  { "period", N_ ("Period"), NULL },
+  { "language", N_ ("Language"), "''" },
+  { "analysis_state", N_ ("Analysis"), "'desk'" },
+  { "analyst", N_ ("Analyst"), "''" },
+  { "reviewed_on", N_ ("Reviewed on"), "''" },
+  { "withheld", N_ ("Withheld"), "0" },
+  { "health_priority", N_ ("Health priority"), NULL },
+  { "pm_mark", N_ ("Personalised medicine"), NULL },
+  { "pm_basis", N_ ("Basis of the mark"), NULL },
+  { "pm_disputed", N_ ("Disputed"), "0" },
+  { "source_kind", N_ ("Kind of source"), "'strategy'" },
+  { "source_title", N_ ("Title of the source"), "''" },
+  { "source_url", N_ ("Address of the source"), "''" },
+  { "document_url", N_ ("Address of the strategy"), "''" },
+  { "remark", N_ ("Remark"), "''" },
+};
+
+static const Ris3EditField priority_fields[] = {
+  { "strategy_id", N_ ("Strategy"), NULL },
+  { "parent_id", N_ ("Part of"), NULL },
+  { "label", N_ ("Label"), "''" },
+  { "original_text", N_ ("Original text"), "''" },
+  { "text", N_ ("Text in English"), "''" },
+  { "page_index", N_ ("Page of the file"), NULL },
+  { "page_label", N_ ("Printed page"), "''" },
+  { "quote", N_ ("Quotation"), "''" },
+  { "source_url", N_ ("Address of the source"), "''" },
+  { "explicit_pm", N_ ("Names personalised medicine"), "0" },
+  { "is_area", N_ ("Only an area"), "0" },
+};
+
+static const Ris3EditField note_fields[] = {
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "strategy_id", N_ ("Strategy"), NULL },
+  { "priority_id", N_ ("Priority"), NULL },
+  { "longitude", N_ ("Longitude"), NULL },
+  { "latitude", N_ ("Latitude"), NULL },
+  { "text", N_ ("Text"), NULL },
+  { "colour", N_ ("Colour"), "''" },
+  { "hidden", N_ ("Hidden"), "0" },
+  { "author", N_ ("Author"), NULL },
+};
+
+static const Ris3EditField activity_fields[] = {
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "kind", N_ ("Kind"), "'project'" },
+  { "title", N_ ("Title"), NULL },
+  { "organisation_id", N_ ("Organisation"), NULL },
+  { "programme", N_ ("Programme"), "''" },
+  { "year_from", N_ ("First year"), NULL },
+  { "year_to", N_ ("Last year"), NULL },
+  { "url", N_ ("Address"), "''" },
+  { "remark", N_ ("Remark"), "''" },
+};
+
+static const Ris3EditField participation_fields[] = {
+  { "programme", N_ ("Programme"), NULL }, { "role", N_ ("Role"), NULL },
+  { "country", N_ ("Country"), NULL },     { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },  { "name", N_ ("Name"), NULL },
+  { "source", N_ ("Source"), "''" },
+};
+
+static const Ris3EditField organisation_fields[] = {
+  { "name", N_ ("Name"), NULL },
+  { "role", N_ ("Role"), "'other'" },
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+};
+
+static const Ris3EditField assessment_fields[] = {
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "assessor", N_ ("Assessor"), NULL },
+  { "pm_mark", N_ ("Personalised medicine"), NULL },
+  { "source_url", N_ ("Address of the source"), "''" },
+};
+
+static const Ris3EditField saved_view_fields[] = {
+  { "name", N_ ("Name"), NULL },
+  { "view", N_ ("View"), "''" },
+};
+
+static const Ris3EditField meta_fields[] = {
+  { "key", N_ ("Key"), NULL },
+  { "value", N_ ("Value"), NULL },
+};
+
+#define FIELDS(fields) fields, G_N_ELEMENTS (fields)
+#define LABEL_AND_TEXT "trim (label || ' ' || CASE WHEN text <> '' THEN text ELSE original_text END)"
+
+/* Titles are whole sentences of their own, since languages differ in more than words. */
+static const Ris3EditTable tables[] = {
+  { "strategy", "id", FALSE, N_ ("Add strategy “%s”"), N_ ("Change strategy “%s”"), N_ ("Delete strategy “%s”"),
+    "title", FIELDS (strategy_fields) },
+  { "priority", "id", TRUE, N_ ("Add priority “%s”"), N_ ("Change priority “%s”"), N_ ("Delete priority “%s”"),
+    LABEL_AND_TEXT, FIELDS (priority_fields) },
+  { "note", "id", TRUE, N_ ("Add note “%s”"), N_ ("Change note “%s”"), N_ ("Delete note “%s”"), "text",
+    FIELDS (note_fields) },
+  { "activity", "id", TRUE, N_ ("Add activity “%s”"), N_ ("Change activity “%s”"), N_ ("Delete activity “%s”"), "title",
+    FIELDS (activity_fields) },
+  { "participation", "id", TRUE, N_ ("Add participation “%s”"), N_ ("Change participation “%s”"),
+    N_ ("Delete participation “%s”"), "programme || ': ' || name", FIELDS (participation_fields) },
+  { "organisation", "id", TRUE, N_ ("Add organisation “%s”"), N_ ("Change organisation “%s”"),
+    N_ ("Delete organisation “%s”"), "name", FIELDS (organisation_fields) },
+  { "assessment", "id", TRUE, N_ ("Add assessment “%s”"), N_ ("Change assessment “%s”"), N_ ("Delete assessment “%s”"),
+    "assessor || ': ' || region_code", FIELDS (assessment_fields) },
+  { "saved_view", "id", TRUE, N_ ("Add view “%s”"), N_ ("Change view “%s”"), N_ ("Delete view “%s”"), "name",
+    FIELDS (saved_view_fields) },
+  { "meta", "key", FALSE, N_ ("Add property “%s”"), N_ ("Change property “%s”"), N_ ("Delete property “%s”"), "key",
+    FIELDS (meta_fields) },
+};
+
+const Ris3EditTable *
+ris3_edit_table_find (const char *table)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_equal (tables[i].table, table))
+      return &tables[i];
+  return NULL;
+}
+
+const Ris3EditField *
+ris3_edit_table_find_field (const Ris3EditTable *self, const char *column)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (g_str_equal (self->fields[i].column, column))
+      return &self->fields[i];
+  return NULL;
+}
+
+const char **
+ris3_edit_table_get_fields (const char *table)
+{
+  const Ris3EditTable *self = ris3_edit_table_find (table);
+  const char **fields;
+
+  if (self == NULL)
+    return NULL;
+  fields = g_new0 (const char *, self->n_fields + 1);
+  for (guint i = 0; i < self->n_fields; i++)
+    fields[i] = self->fields[i].column;
+  return fields;
+}
+
+const char *
+ris3_edit_field_get_name (const char *table, const char *field)
+{
+  const Ris3EditTable *self = ris3_edit_table_find (table);
+  const Ris3EditField *found = self != NULL && field != NULL ? ris3_edit_table_find_field (self, field) : NULL;
+
+  return found != NULL ? _ (found->name) : NULL;
+}

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-history-private.h"
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-change-private.h"
+#include "model/ris3-schema-private.h"
+
+Ris3Connection *
+ris3_history_open (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = NULL;
+  guint version;
+
+  if (!ris3_schema_probe (path, &version, error))
+    return NULL;
+  connection = ris3_connection_open (path, RIS3_CONNECTION_READ_ONLY, cancellable, error);
+  if (connection == NULL || !ris3_schema_read_version (connection, &version, error)
+      || !ris3_schema_compare (connection, RIS3_ATLAS_SCHEMA_VERSION, error))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+/* The first or last moment of a day, in UTC as the log has it. */
+static char *
+get_moment (const char *day, gboolean is_end)
+{
+  g_autofree char *text = g_strconcat (day, is_end ? "T23:59:59" : "T00:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) local = g_date_time_new_from_iso8601 (text, zone);
+  g_autoptr (GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+#define SELECT                                                                                                         \
+  "SELECT c.id, c.at, c.actor, c.kind, c.title, ifnull (c.undoes, 0),"                                                 \
+  " ifnull ((SELECT u.id FROM change_log AS u WHERE u.undoes = c.id), 0),"                                             \
+  " (SELECT count(*) FROM change_row AS r WHERE r.change_id = c.id) FROM change_log AS c"                              \
+  " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM change_row AS r WHERE r.table_name = ?1 AND r.row_key = ?2 AND"         \
+  " r.change_id = c.id))"                                                                                              \
+  " AND (?3 IS NULL OR c.id IN (SELECT r.change_id FROM json_each (?3) AS j CROSS JOIN change_row AS r"                \
+  " ON r.table_name = json_extract (j.value, '$[0]') AND r.row_key = json_extract (j.value, '$[1]')))"                 \
+  " AND (?4 IS NULL OR c.actor = ?4)"                                                                                  \
+  " AND (?5 IS NULL OR c.kind = ?5 OR substr (c.kind, 1, length (?5) + 1) = ?5 || '-')"                                \
+  " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"                                                     \
+  " AND (?10 = 0 OR c.id < ?10) ORDER BY c.id DESC"
+
+static gboolean
+has_text (const char *title, const char *folded)
+{
+  g_autofree char *own = folded != NULL ? g_utf8_casefold (title, -1) : NULL;
+
+  return folded == NULL || g_strstr_len (own, -1, folded) != NULL;
+}
+
+static Ris3Change *
+read_change (sqlite3_stmt *row)
+{
+  Ris3Change *change = g_object_new (RIS3_TYPE_CHANGE, NULL);
+  g_autoptr (GDateTime) time = NULL;
+
+  change->id = sqlite3_column_int64 (row, 0);
+  change->at = ris3_statement_get_text (row, 1);
+  change->actor = ris3_statement_get_text (row, 2);
+  change->kind = ris3_statement_get_text (row, 3);
+  change->title = ris3_statement_get_text (row, 4);
+  change->undoes = sqlite3_column_int64 (row, 5);
+  change->undone_by = sqlite3_column_int64 (row, 6);
+  change->n_rows = (guint) sqlite3_column_int64 (row, 7);
+  time = g_date_time_new_from_iso8601 (change->at, NULL);
+  /* The schema lets the 60th second and the 39th day through. */
+  change->time = time != NULL ? g_date_time_to_local (time) : g_date_time_new_from_unix_utc (0);
+  return change;
+}
+
+typedef struct
+{
+  const Ris3HistoryQuery *query;
+  GListStore *changes;
+} Reading;
+
+static gboolean
+read_history (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const Ris3HistoryQuery *query = reading->query;
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, SELECT, error);
+  g_autofree char *rows = NULL;
+  g_autofree char *from = query->from_day != NULL ? get_moment (query->from_day, FALSE) : NULL;
+  g_autofree char *to = query->to_day != NULL ? get_moment (query->to_day, TRUE) : NULL;
+  g_autofree char *folded = query->text != NULL ? g_utf8_casefold (query->text, -1) : NULL;
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  if (query->strategy_id != NULL || query->region_code != NULL)
+    {
+      rows = ris3_history_find_rows (connection, query, error);
+      if (rows == NULL)
+        return FALSE;
+    }
+  ris3_statement_bind (statement, "sssssssnni", query->table, query->key, rows, query->actor, query->kind, from, to,
+                       query->before_id);
+  while (has_row)
+    {
+      g_autoptr (Ris3Change) change = NULL;
+
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      change = read_change (statement);
+      if (!has_text (change->title, folded))
+        continue;
+      g_list_store_append (reading->changes, change);
+      if (query->limit != 0 && g_list_model_get_n_items (G_LIST_MODEL (reading->changes)) == query->limit)
+        break;
+    }
+  return TRUE;
+}
+
+GListModel *
+ris3_history_read (const char *path, const Ris3HistoryQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = NULL;
+  g_autoptr (GListStore) changes = g_list_store_new (RIS3_TYPE_CHANGE);
+  Reading reading = { query, changes };
+
+  g_return_val_if_fail (path != NULL && query != NULL, NULL);
+  connection = ris3_history_open (path, cancellable, error);
+  if (connection == NULL || !ris3_connection_read (connection, read_history, &reading, error))
+    return NULL;
+  return G_LIST_MODEL (g_steal_pointer (&changes));
+}
+
+char **
+ris3_history_read_actors (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = NULL;
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (GStrvBuilder) actors = g_strv_builder_new ();
+  gboolean has_row = TRUE;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  connection = ris3_history_open (path, cancellable, error);
+  if (connection != NULL)
+    statement = ris3_connection_prepare (connection, "SELECT DISTINCT actor FROM change_log ORDER BY actor", error);
+  if (statement == NULL)
+    return NULL;
+  while (has_row)
+    {
+      g_autofree char *actor = NULL;
+
+      if (!ris3_connection_step (connection, statement, &has_row, error))
+        return NULL;
+      actor = has_row ? ris3_statement_get_text (statement, 0) : NULL;
+      if (actor != NULL)
+        g_strv_builder_add (actors, actor);
+    }
+  return g_strv_builder_end (actors);
+}

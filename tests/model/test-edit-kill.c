@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A program that is killed at any moment of an edit or an undo loses nothing that was committed, and two programs that
+ * write at once lose nothing either. RIS3_TEST_KILLS and RIS3_TEST_EDITS say how often this is tried. */
+
+#include "config.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "model/ris3-check.h"
+#include "test-edits.h"
+#include "test-files.h"
+
+#define N_KILLS 500
+/* Edits of each of the two. */
+#define N_EDITS 500
+#define ID "S1"
+
+static guint
+get_number (const char *name, guint preset)
+{
+  const char *text = g_getenv (name);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : preset;
+}
+
+/* A small atlas, as each kill opens and checks it. */
+static char *
+make_atlas (TestFiles *files)
+{
+  char *path = test_files_path (files, "atlas.ris3atlas");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_create (path, &error);
+  g_autoptr (Ris3Edit) edit = test_edit_new_strategy (ID, "AT");
+  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  g_assert_no_error (error);
+  test_files_sql (path, "INSERT INTO region VALUES (2016, 'AT', 0, NULL, 'AT', 'Österreich', 'Osterreich', 'Austria')");
+  editor = ris3_editor_open (path, "Test", &error);
+  g_assert_no_error (error);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Edits until it is killed: two of three steps add a priority, every third is undone. Tells each commit by the number
+ * of the change. */
+static void
+edit_for_ever (const char *path, int out)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Child", NULL);
+
+  while (editor != NULL)
+    for (guint i = 0; i < 3; i++)
+      {
+        g_autoptr (Ris3Edit) edit = ris3_edit_new_priority_add (ID, 0, RIS3_EDIT_LAST);
+        g_autoptr (Ris3EditResult) result = NULL;
+
+        ris3_edit_set_text (edit, "label", "x");
+        ris3_edit_append_below (edit, 0);
+        ris3_edit_set_text (edit, "label", "y");
+        result = i == 2 ? ris3_editor_undo (editor, 0, NULL) : test_edit_apply (editor, edit, NULL);
+        if (result == NULL || write (out, &result->change_id, sizeof result->change_id) < 0)
+          _exit (1);
+      }
+  _exit (1);
+}
+
+/* The last change that the child told of, after it was killed. */
+static gint64
+run_and_kill (const char *path, GRand *rand)
+{
+  int ends[2];
+  pid_t child;
+  int status;
+  gint64 last = 0;
+  gint64 id;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      close (ends[0]);
+      edit_for_ever (path, ends[1]);
+    }
+  close (ends[1]);
+  /* It is to be hit while it works, not while it starts. */
+  g_assert_cmpint (read (ends[0], &id, sizeof id), ==, sizeof id);
+  last = id;
+  g_usleep ((gulong) g_rand_int_range (rand, 0, 4000));
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  while (read (ends[0], &id, sizeof id) == sizeof id)
+    last = id;
+  close (ends[0]);
+  return last;
+}
+
+static void
+assert_whole (const char *path, gint64 last)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_no_error (error);
+  findings = ris3_atlas_check (path, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (((Ris3Finding *) g_ptr_array_index (findings, i))->kind, ==, "no-source");
+
+  /* What was told is there; of the one that was under way, all or nothing. */
+  g_assert_cmpint (test_files_query (path, "SELECT max (id) FROM change_log"), >=, last);
+  g_assert_cmpint (test_files_query (path, "SELECT max (id) - count(*) FROM change_log"), ==, 0);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_log WHERE id NOT IN (SELECT change_id FROM"
+                                           " change_part) OR id NOT IN (SELECT change_id FROM change_row)"),
+                   ==, 0);
+  g_assert_cmpint (test_files_query (path,
+                                     "SELECT (SELECT count(*) FROM priority) - 2 * (SELECT count(*) FROM change_log"
+                                     " AS c WHERE kind = 'priority-add' AND NOT EXISTS (SELECT 1 FROM change_log AS"
+                                     " u WHERE u.undoes = c.id))"),
+                   ==, 0);
+}
+
+/* One that had not been begun in earnest is left until the next edit. */
+static void
+remove_with_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_remove (journal);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_kill (TestFiles *files, gconstpointer data)
+{
+  guint n_kills = get_number ("RIS3_TEST_KILLS", N_KILLS);
+  g_autofree char *path = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  guint n_interrupted = 0;
+
+  for (guint i = 0; i < n_kills; i++)
+    {
+      g_autofree char *journal = NULL;
+      gint64 last;
+
+      /* Large files are slower, and not more telling. */
+      if (i % 50 == 0)
+        {
+          if (path != NULL)
+            remove_with_journal (path);
+          g_free (path);
+          path = make_atlas (files);
+        }
+      journal = g_strconcat (path, "-journal", NULL);
+      last = run_and_kill (path, rand);
+      n_interrupted += g_file_test (journal, G_FILE_TEST_EXISTS);
+      assert_whole (path, last);
+    }
+  g_test_message ("%u of %u kills left a transaction unfinished", n_interrupted, n_kills);
+  g_assert_cmpuint (n_interrupted, >, n_kills / 20);
+}
+
+static void
+write_many (const char *path, const char *actor, guint n_edits)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, actor, NULL);
+
+  for (guint i = 0; editor != NULL && i < n_edits; i++)
+    {
+      g_autoptr (Ris3Edit) edit = ris3_edit_new_priority_add (ID, 0, RIS3_EDIT_LAST);
+      g_autofree char *label = g_strdup_printf ("%s %u", actor, i);
+      g_autoptr (Ris3EditResult) result = NULL;
+
+      ris3_edit_set_text (edit, "label", label);
+      ris3_edit_append_below (edit, 0);
+      ris3_edit_set_text (edit, "label", "below");
+      result = test_edit_apply (editor, edit, NULL);
+      if (result == NULL)
+        _exit (1);
+    }
+  _exit (editor != NULL ? 0 : 1);
+}
+
+static void
+test_two_writers (TestFiles *files, gconstpointer data)
+{
+  guint n_edits = get_number ("RIS3_TEST_EDITS", 2 * N_EDITS) / 2;
+  g_autofree char *path = make_atlas (files);
+  pid_t children[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      children[i] = fork ();
+      g_assert_cmpint (children[i], >=, 0);
+      if (children[i] == 0)
+        write_many (path, i == 0 ? "Ada" : "Ben", n_edits);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+    }
+  g_assert_cmpint (test_files_query (path, "SELECT count(DISTINCT label) FROM priority"), ==, 2 * n_edits + 1);
+  g_assert_cmpint (test_files_query (path, "SELECT count(DISTINCT position) FROM priority WHERE parent_id IS NULL"), ==,
+                   2 * n_edits);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_log WHERE actor = 'Ben'"), ==, n_edits);
+  assert_whole (path, 2 * n_edits + 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_ADD ("/edit/kill", test_kill);
+  TEST_ADD ("/edit/two-writers", test_two_writers);
+  return g_test_run ();
+}

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The history says who changed what and when: of a row, a strategy, a region or the atlas, also of what is gone. */
+
+#include "config.h"
+
+#include "model/ris3-history.h"
+#include "test-edits.h"
+#include "test-files.h"
+
+typedef struct
+{
+  TestFiles files;
+  char *path;
+  Ris3Editor *editor;
+} Fixture;
+
+static gint64
+make (Fixture *fixture, Ris3Edit *edit)
+{
+  g_autoptr (Ris3Edit) owned = edit;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) result = test_edit_apply (fixture->editor, owned, &error);
+
+  g_assert_no_error (error);
+  return result->ids[0];
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *gone = NULL;
+  Ris3Edit *edit;
+  gint64 parent;
+
+  test_files_set_up (&fixture->files, NULL);
+  fixture->path = test_files_copy_default (&fixture->files, "atlas.ris3atlas");
+  fixture->editor = ris3_editor_open (fixture->path, "Ada", &error);
+  g_assert_no_error (error);
+  /* 1 to 4 */
+  make (fixture, test_edit_new_strategy ("AT-2040", "AT"));
+  edit = ris3_edit_new_set ("strategy", "AT-2040");
+  ris3_edit_set_text (edit, "remark", "Read");
+  ris3_edit_set_integer (edit, "year", 2039);
+  make (fixture, edit);
+  edit = ris3_edit_new_priority_add ("AT-2040", 0, RIS3_EDIT_LAST);
+  ris3_edit_set_text (edit, "label", "3");
+  parent = make (fixture, edit);
+  edit = ris3_edit_new_priority_add ("AT-2040", parent, RIS3_EDIT_LAST);
+  ris3_edit_set_text (edit, "label", "3.1");
+  ris3_edit_set_themes (edit, (const char *const[]){ "active-ageing", NULL });
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, make (fixture, edit));
+  /* 5 to 8, by Ben */
+  ris3_editor_set_actor (fixture->editor, "Ben");
+  edit = ris3_edit_new_add ("note");
+  ris3_edit_set_integer (edit, "priority_id", parent + 1);
+  ris3_edit_set_text (edit, "text", "Really?");
+  gone = g_strdup_printf ("%" G_GINT64_FORMAT, make (fixture, edit));
+  make (fixture, ris3_edit_new_delete ("note", gone));
+  make (fixture, ris3_edit_new_delete ("priority", key));
+  edit = ris3_edit_new_set ("strategy", "FRL0-2014");
+  ris3_edit_set_text (edit, "remark", "x");
+  make (fixture, edit);
+  test_files_sql (fixture->path, "UPDATE change_log SET at = '2026-01-0' || id || 'T12:00:00Z'");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ris3_editor_free (fixture->editor);
+  g_free (fixture->path);
+  test_files_tear_down (&fixture->files, NULL);
+}
+
+/* The ids of the changes that a query finds: "8 7 6". */
+static void
+assert_found (Fixture *fixture, Ris3HistoryQuery query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) changes = ris3_history_read (fixture->path, &query, NULL, &error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (Ris3Change) change = g_list_model_get_item (changes, i);
+
+      g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", ris3_change_get_id (change));
+    }
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+test_queries (Fixture *fixture, gconstpointer data)
+{
+  assert_found (fixture, (Ris3HistoryQuery){ 0 }, "8 7 6 5 4 3 2 1");
+  assert_found (fixture, (Ris3HistoryQuery){ .limit = 2 }, "8 7");
+  assert_found (fixture, (Ris3HistoryQuery){ .limit = 2, .before_id = 7 }, "6 5");
+  assert_found (fixture, (Ris3HistoryQuery){ .actor = "Ben" }, "8 7 6 5");
+  assert_found (fixture, (Ris3HistoryQuery){ .kind = "priority" }, "7 4 3");
+  assert_found (fixture, (Ris3HistoryQuery){ .kind = "priority-add" }, "4 3");
+  assert_found (fixture, (Ris3HistoryQuery){ .text = "REALLY" }, "6 5");
+  assert_found (fixture, (Ris3HistoryQuery){ .from_day = "2026-01-03", .to_day = "2026-01-05" }, "5 4 3");
+  assert_found (fixture, (Ris3HistoryQuery){ .table = "strategy", .key = "AT-2040" }, "2 1");
+  /* With what is gone: a note of a priority of it. */
+  assert_found (fixture, (Ris3HistoryQuery){ .strategy_id = "AT-2040" }, "7 6 5 4 3 2 1");
+  assert_found (fixture, (Ris3HistoryQuery){ .strategy_id = "FRL0-2014" }, "8");
+  assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2016, .region_code = "FRL0" }, "8");
+  assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2013, .region_code = "FRL0" }, "");
+  assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2016, .region_code = "AT" }, "7 6 5 4 3 2 1");
+
+  make (fixture, ris3_edit_new_delete ("strategy", "AT-2040"));
+  assert_found (fixture, (Ris3HistoryQuery){ .strategy_id = "AT-2040" }, "9 7 6 5 4 3 2 1");
+  assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2016, .region_code = "AT" }, "9 7 6 5 4 3 2 1");
+}
+
+static char *
+describe (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = ris3_history_read_values (fixture->path, id, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const Ris3ChangedValue *value = g_ptr_array_index (values, i);
+
+      if (value->kind == RIS3_VALUE_CHANGED || g_str_equal (value->field, "label")
+          || g_str_equal (value->field, "code"))
+        g_string_append_printf (text, "%s.%s: %s > %s; ", value->table, value->field,
+                                value->before != NULL ? value->before : "none",
+                                value->after != NULL ? value->after : "none");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_values (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *changed = describe (fixture, 2);
+  g_autofree char *added = describe (fixture, 4);
+  g_autofree char *deleted = describe (fixture, 7);
+
+  g_assert_cmpstr (changed, ==, "strategy.year: none > 2039; strategy.remark:  > Read; ");
+  g_assert_cmpstr (added, ==, "priority.label: none > 3.1; priority_theme.code: none > active-ageing; ");
+  g_assert_cmpstr (deleted, ==, "priority.label: 3.1 > none; priority_theme.code: active-ageing > none; ");
+}
+
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) result = ris3_editor_undo (fixture->editor, 0, &error);
+  g_autoptr (GListModel) changes = ris3_history_read (fixture->path, &(Ris3HistoryQuery){ 0 }, NULL, &error);
+  g_autoptr (Ris3Change) undo = g_list_model_get_item (changes, 0);
+  g_autoptr (Ris3Change) undone = g_list_model_get_item (changes, 1);
+  g_auto (GStrv) actors = ris3_history_read_actors (fixture->path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ris3_change_get_undoes (undo), ==, 8);
+  g_assert_cmpint (ris3_change_get_undone_by (undo), ==, 0);
+  g_assert_cmpint (ris3_change_get_undone_by (undone), ==, 9);
+  g_assert_cmpstr (ris3_change_get_actor (undone), ==, "Ben");
+  g_assert_cmpstr (ris3_change_get_kind (undo), ==, "undo");
+  g_assert_cmpstr (ris3_change_get_at (undone), ==, "2026-01-08T12:00:00Z");
+  g_assert_cmpint (g_date_time_get_day_of_month (ris3_change_get_time (undone)), ==, 8);
+  g_assert_cmpuint (ris3_change_get_n_rows (undone), ==, 1);
+  g_assert_cmpuint (g_strv_length (actors), ==, 2);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/history/queries", test_queries);
+  ADD ("/history/values", test_values);
+  ADD ("/history/change", test_change);
+  return g_test_run ();
+}
