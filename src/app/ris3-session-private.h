@@ -20,6 +20,10 @@ struct _Ris3Session
   GArray *selection; /* of guint */
   gint hovered_region;
 
+  gboolean editing;
+  char *person;       /* whom the history names; NULL: the account's name */
+  guint watch_source; /* waits to watch the atlas, else 0 */
+
   GCancellable *opening;         /* of the atlas being opened, else NULL */
   GCancellable *loading_geodata; /* of the geodata being loaded, else NULL */
 };
@@ -33,6 +37,7 @@ enum
   PROP_LOADING,
   PROP_SELECTED_REGION,
   PROP_HOVERED_REGION,
+  PROP_EDITING,
   N_PROPS,
 };
 
@@ -43,11 +48,15 @@ enum
   SIGNAL_ATLAS_CHANGED,
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_FAILED,
+  SIGNAL_EDITED,
+  SIGNAL_EDIT_FAILED,
   N_SIGNALS,
 };
 
 extern guint _ris3_session_signals[N_SIGNALS];
 
+/* The session has another atlas: it is read, not edited, and from now on watched. */
+void _ris3_session_begin_editing (Ris3Session *self);
 /* Selects what was remembered as soon as there are boundaries to find it in. */
 void _ris3_session_recall_selection (Ris3Session *self);
 /* Selects what the selected regions of the former boundaries are in those of the session. Nobody is told yet. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-default-atlas.h"
+#include "app/ris3-session-edit.h"
 
 G_DEFINE_FINAL_TYPE (Ris3Session, ris3_session, G_TYPE_OBJECT)
 
@@ -174,10 +175,15 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
 {
   g_object_freeze_notify (G_OBJECT (self));
   if (self->atlas != NULL)
-    g_signal_handlers_disconnect_by_func (self->atlas, on_atlas_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->atlas, on_atlas_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->atlas, report_failure, self);
+    }
   if (g_set_object (&self->atlas, atlas))
     notify (self, PROP_ATLAS);
   g_signal_connect_object (atlas, "changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atlas, "lost", G_CALLBACK (report_failure), self, G_CONNECT_SWAPPED);
+  _ris3_session_begin_editing (self);
   show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
   _ris3_session_recall_selection (self);
@@ -241,6 +247,9 @@ ris3_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_HOVERED_REGION:
       g_value_set_int (value, self->hovered_region);
       break;
+    case PROP_EDITING:
+      g_value_set_boolean (value, self->editing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -259,6 +268,9 @@ ris3_session_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_HOVERED_REGION:
       ris3_session_set_hovered_region (self, g_value_get_int (value));
       break;
+    case PROP_EDITING:
+      ris3_session_set_editing (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -272,6 +284,7 @@ ris3_session_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_handle_id (&self->watch_source, g_source_remove);
   stop_loading_geodata (self);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->placement, ris3_placement_unref);
@@ -280,6 +293,7 @@ ris3_session_dispose (GObject *object)
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->selection, g_array_unref);
   g_clear_pointer (&self->remembered, g_strfreev);
+  g_clear_pointer (&self->person, g_free);
   G_OBJECT_CLASS (ris3_session_parent_class)->dispose (object);
 }
 
@@ -303,6 +317,7 @@ ris3_session_class_init (Ris3SessionClass *klass)
       = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, read_only);
   _ris3_session_properties[PROP_HOVERED_REGION]
       = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
+  _ris3_session_properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, read_write);
   g_object_class_install_properties (object_class, N_PROPS, _ris3_session_properties);
 
   _ris3_session_signals[SIGNAL_ATLAS_CHANGED] = g_signal_new ("atlas-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
@@ -311,6 +326,10 @@ ris3_session_class_init (Ris3SessionClass *klass)
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _ris3_session_signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_EDITED] = g_signal_new ("edited", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  _ris3_session_signals[SIGNAL_EDIT_FAILED] = g_signal_new ("edit-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -27,12 +27,14 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  *   selected-region (int, read-only): the region last selected, an index in the classification's
  *     boundaries; -1: none
  *   hovered-region (int): the territory's region under the pointer; -1: none
+ *   editing (boolean): see ris3-session-edit.h
  *
  * Signals:
  *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if the
  *     map is affected
  *   selection-changed (): which regions are selected, or the boundaries that they index
- *   failed (GError *): a file could not be read; what is shown stays
+ *   failed (GError *): a file could not be read, or the open one no longer; what is shown stays
+ *   edited, edit-failed: see ris3-session-edit.h
  */
 Ris3Session *ris3_session_new (void);
 

@@ -5,6 +5,7 @@
 
 #include "app/window/ris3-window.h"
 
+#include "app/edit/ris3-edit-desk.h"
 #include "app/map/ris3-headline.h"
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
@@ -19,6 +20,9 @@ struct _Ris3Window
   Ris3Session *session;
   GSettings *settings;
 
+  Ris3EditDesk *desk;
+
+  AdwToastOverlay *toasts;
   GtkWidget *stack;
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
@@ -27,6 +31,10 @@ struct _Ris3Window
   GtkMenuButton *view_button;
   GtkMenuButton *main_button;
   GMenuModel *main_menu;
+  GMenu *edit_section; /* of the main menu */
+  GtkWidget *undo_box;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
   GtkWidget *banner;
   GtkLabel *banner_label;
   AdwStatusPage *failure_page;
@@ -53,6 +61,12 @@ void _ris3_window_add_choices (Ris3Window *self);
 void _ris3_window_update_choices (Ris3Window *self);
 void _ris3_window_forget_view_menu (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
+
+/* ris3-window-edit.c */
+void _ris3_window_install_edit_actions (GtkWidgetClass *klass);
+void _ris3_window_add_editing (Ris3Window *self);
+/* The open atlas is another one. */
+void _ris3_window_watch_undo (Ris3Window *self);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

@@ -100,6 +100,7 @@ on_atlas_opened_cb (Ris3Window *self)
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
   g_settings_set_string (self->settings, "last-file", uri);
+  _ris3_window_watch_undo (self);
   show_atlas (self);
 }
 
@@ -193,6 +194,7 @@ ris3_window_dispose (GObject *object)
   Ris3Window *self = RIS3_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
+  g_clear_object (&self->desk);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ris3_window_parent_class)->dispose (object);
@@ -214,12 +216,17 @@ ris3_window_class_init (Ris3WindowClass *klass)
   g_type_ensure (RIS3_TYPE_INSETS);
   g_type_ensure (SHUMATE_TYPE_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/window/ris3-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, toasts);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, search_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, view_button_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, edit_section);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, redo_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
@@ -239,6 +246,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_banner_closed_cb);
   _ris3_window_install_actions (widget_class);
+  _ris3_window_install_edit_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -277,6 +285,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (_ris3_window_update_title), self,
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
+  _ris3_window_add_editing (self);
   add_drop_target (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);

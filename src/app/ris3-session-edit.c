@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Edits of the open atlas, and what other programs do to it. */
+
+#include "config.h"
+
+#include "app/ris3-session-edit.h"
+
+#include "app/ris3-session-private.h"
+
+/* The second connection is opened when the first map has been drawn. */
+#define WATCH_DELAY 500 /* ms */
+
+gboolean
+ris3_session_get_editing (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
+  return self->editing;
+}
+
+void
+ris3_session_set_editing (Ris3Session *self, gboolean editing)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  editing = editing && self->atlas != NULL && !ris3_atlas_get_read_only (self->atlas);
+  if (self->editing == editing)
+    return;
+  self->editing = editing;
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_EDITING]);
+}
+
+static void
+tell (Ris3Session *self, const Ris3EditResult *result)
+{
+  if (result != NULL && result->change_id != 0)
+    g_signal_emit (self, _ris3_session_signals[SIGNAL_EDITED], 0, result);
+}
+
+static void
+on_edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  Ris3Session *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  Ris3EditResult *edit_result = ris3_atlas_edit_finish (RIS3_ATLAS (source), result, &error);
+
+  if (edit_result == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!GPOINTER_TO_INT (g_task_get_task_data (task)))
+    tell (self, edit_result);
+  g_task_return_pointer (task, edit_result, (GDestroyNotify) ris3_edit_result_free);
+}
+
+void
+ris3_session_edit_async (Ris3Session *self,
+                         Ris3Edit *edit,
+                         Ris3EditorFlags flags,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && edit != NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ris3_session_edit_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (flags & RIS3_EDITOR_TRY), NULL);
+  /* What was made counts as done, even if it was cancelled afterwards. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->atlas != NULL)
+    ris3_atlas_edit_async (self->atlas, edit, flags, cancellable, on_edited_cb, task);
+  else
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No atlas is open");
+      g_object_unref (task);
+    }
+}
+
+Ris3EditResult *
+ris3_session_edit_finish (Ris3Session *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_session_edit_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The end of an edit that nobody waits for. */
+static void
+on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_atlas_edit_finish (RIS3_ATLAS (source), result, &error);
+
+  if (error == NULL)
+    tell (self, edit_result);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, _ris3_session_signals[SIGNAL_EDIT_FAILED], 0, error);
+}
+
+void
+ris3_session_edit (Ris3Session *self, Ris3Edit *edit)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && edit != NULL);
+  if (self->atlas != NULL)
+    ris3_atlas_edit_async (self->atlas, edit, RIS3_EDITOR_DEFAULT, NULL, on_done_cb, g_object_ref (self));
+}
+
+void
+ris3_session_undo (Ris3Session *self, gint64 change_id)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  if (self->atlas != NULL)
+    ris3_atlas_undo_async (self->atlas, change_id, NULL, on_done_cb, g_object_ref (self));
+}
+
+void
+ris3_session_redo (Ris3Session *self)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  if (self->atlas != NULL)
+    ris3_atlas_redo_async (self->atlas, NULL, on_done_cb, g_object_ref (self));
+}
+
+void
+ris3_session_set_person (Ris3Session *self, const char *person)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  g_free (self->person);
+  self->person = person != NULL && *person != '\0' ? g_strdup (person) : NULL;
+  if (self->atlas != NULL)
+    ris3_atlas_set_actor (self->atlas, self->person);
+}
+
+static gboolean
+on_watch_cb (gpointer user_data)
+{
+  Ris3Session *self = user_data;
+
+  self->watch_source = 0;
+  if (self->atlas != NULL)
+    ris3_atlas_watch (self->atlas);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_ris3_session_begin_editing (Ris3Session *self)
+{
+  ris3_session_set_editing (self, FALSE);
+  ris3_atlas_set_actor (self->atlas, self->person);
+  g_clear_handle_id (&self->watch_source, g_source_remove);
+  self->watch_source = g_timeout_add (WATCH_DELAY, on_watch_cb, self);
+}

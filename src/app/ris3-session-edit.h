@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/ris3-session.h"
+#include "model/ris3-atlas-edit.h"
+
+G_BEGIN_DECLS
+
+/* Editing what a session shows. Reading is the quiet default: the property "editing" is FALSE in the beginning, and
+ * what offers edits is shown only while it is TRUE. All that changes the atlas from a window goes through here, so that
+ * the window can name it and offer to undo it: after each edit, undo and redo that changed something, the session emits
+ *
+ *   edited (Ris3EditResult *): everything already shows it
+ *
+ * and when one was refused that nobody waits for
+ *
+ *   edit-failed (GError *): RIS3_EDIT_ERROR, RIS3_ATLAS_ERROR
+ */
+
+/* FALSE as well while no atlas is open; it ends when another atlas is opened, or when this one is read-only. */
+gboolean ris3_session_get_editing (Ris3Session *self);
+void ris3_session_set_editing (Ris3Session *self, gboolean editing);
+
+/* Makes an edit for somebody who shows its error in a place of their own, such as a form, and otherwise closes it.
+ * With RIS3_EDITOR_TRY it only sees whether the edit would be refused. (As ris3_atlas_edit_async ().) Without an atlas,
+ * it is cancelled. */
+void ris3_session_edit_async (Ris3Session *self,
+                              Ris3Edit *edit,
+                              Ris3EditorFlags flags,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+/* (transfer full) */
+Ris3EditResult *ris3_session_edit_finish (Ris3Session *self, GAsyncResult *result, GError **error);
+
+/* Makes an edit that nobody waits for. */
+void ris3_session_edit (Ris3Session *self, Ris3Edit *edit);
+/* Reverts a change of the history; 0: the newest of this person. */
+void ris3_session_undo (Ris3Session *self, gint64 change_id);
+void ris3_session_redo (Ris3Session *self);
+
+/* Whom the history names; NULL or empty: the account's name. */
+void ris3_session_set_person (Ris3Session *self, const char *person);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the window says of editing: the mode, undo and redo by name, and a toast for each edit. */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "model/ris3-printable.h"
+#include "model/ris3-text.h"
+
+/* Characters of the name of an edit in menu and toast. */
+#define MAX_TITLE 60
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_session_undo (RIS3_WINDOW (widget)->session, 0);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_session_redo (RIS3_WINDOW (widget)->session);
+}
+
+void
+_ris3_window_install_edit_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  /* No accelerators of the application, which would come before those of the text field that has the focus. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_append_item (menu, item);
+}
+
+/* A title in a menu: what it is about may contain underscores. */
+static char *
+escape_mnemonics (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/* The menu and the buttons name what would be undone and redone. */
+static void
+update_titles (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  const char *undo_title = atlas != NULL ? ris3_atlas_get_undo_title (atlas) : NULL;
+  const char *redo_title = atlas != NULL ? ris3_atlas_get_redo_title (atlas) : NULL;
+  g_autofree char *undo_short = ris3_text_shorten (undo_title != NULL ? undo_title : "", MAX_TITLE);
+  g_autofree char *redo_short = ris3_text_shorten (redo_title != NULL ? redo_title : "", MAX_TITLE);
+  g_autofree char *undo_escaped = escape_mnemonics (undo_short);
+  g_autofree char *redo_escaped = escape_mnemonics (redo_short);
+  /* Translators: %s is what an edit is called: Undo: Delete priority “Telemedicine” */
+  g_autofree char *undo_label
+      = undo_title != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_escaped) : g_strdup (_ ("_Undo"));
+  g_autofree char *redo_label
+      = redo_title != NULL ? g_strdup_printf (_ ("_Redo: %s"), redo_escaped) : g_strdup (_ ("_Redo"));
+  g_autofree char *undo_tooltip
+      = undo_title != NULL ? g_strdup_printf (_ ("Undo: %s"), undo_title) : g_strdup (_ ("Undo"));
+  g_autofree char *redo_tooltip
+      = redo_title != NULL ? g_strdup_printf (_ ("Redo: %s"), redo_title) : g_strdup (_ ("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo_title != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo_title != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tooltip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tooltip);
+  g_menu_remove_all (self->edit_section);
+  append_item (self->edit_section, _ ("_Edit the Atlas"), "win.editing");
+  append_item (self->edit_section, undo_label, "win.undo");
+  append_item (self->edit_section, redo_label, "win.redo");
+}
+
+void
+_ris3_window_watch_undo (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+
+  g_signal_connect_object (atlas, "notify::undo-title", G_CALLBACK (update_titles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atlas, "notify::redo-title", G_CALLBACK (update_titles), self, G_CONNECT_SWAPPED);
+  update_titles (self);
+}
+
+static void
+show_toast (Ris3Window *self, const char *text, gint64 change_id)
+{
+  g_autofree char *shortened = ris3_text_shorten (text, MAX_TITLE);
+  /* A toast's title is Pango markup. */
+  g_autofree char *title = ris3_printable_markup (shortened);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (change_id != 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "edit.undo");
+      adw_toast_set_action_target (toast, "x", change_id);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
+{
+  show_toast (self, result->title, result->change_id);
+}
+
+static void
+on_edit_failed_cb (Ris3Window *self, const GError *error)
+{
+  g_autofree char *words = ris3_atlas_error_get_words (error);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Was Changed"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), words);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_editing_changed_cb (Ris3Window *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (self->undo_box, ris3_session_get_editing (self->session) && !narrow);
+  if (ris3_session_get_editing (self->session))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+}
+
+void
+_ris3_window_add_editing (Ris3Window *self)
+{
+  g_autoptr (GPropertyAction) editing = g_property_action_new ("editing", self->session, "editing");
+  g_autofree char *person = g_settings_get_string (self->settings, "person");
+
+  self->desk = ris3_edit_desk_new (self->session, GTK_WINDOW (self));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (editing));
+  ris3_session_set_person (self->session, person);
+  g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::editing", G_CALLBACK (on_editing_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_editing_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_titles (self);
+}
