@@ -48,7 +48,7 @@ set_text_size (double size)
 typedef struct
 {
   Ris3Window *window;
-  int width;
+  int width, height;
 } Wanted;
 
 static gboolean
@@ -57,15 +57,18 @@ has_width (gpointer data)
   const Wanted *wanted = data;
 
   /* With or without the frame that the window draws around itself. */
-  return ABS (gtk_widget_get_width (GTK_WIDGET (wanted->window)) - wanted->width) < 12;
+  if (ABS (gtk_widget_get_width (GTK_WIDGET (wanted->window)) - wanted->width) < 12)
+    return TRUE;
+  /* As a border that is dragged: what does not fit a narrow window goes on the way. */
+  gtk_window_set_default_size (GTK_WINDOW (wanted->window), wanted->width, wanted->height);
+  return FALSE;
 }
 
 static void
 resize (Ris3Window *window, int width, int height)
 {
-  Wanted wanted = { window, width };
+  Wanted wanted = { window, width, height };
 
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   test_wait_until (has_width, &wanted, "the window's width");
   test_wait_for_map (window);
 }
