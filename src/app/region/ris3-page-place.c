@@ -32,10 +32,12 @@ has_name (GtkWidget *widget)
   return strchr (gtk_widget_get_name (widget), '-') != NULL;
 }
 
+/* Of some controls, a button within them takes the focus. */
 static gboolean
 is_target (GtkWidget *widget)
 {
-  return has_name (widget) && gtk_widget_get_focusable (widget);
+  return has_name (widget)
+         && (gtk_widget_get_focusable (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_MENU_BUTTON (widget));
 }
 
 static gboolean
@@ -58,7 +60,8 @@ collect (Ris3PagePlace *self, GtkWidget *widget)
     return;
   if (is_target (widget))
     g_ptr_array_add (self->targets, g_strdup (gtk_widget_get_name (widget)));
-  if (self->anchor == NULL && has_name (widget) && get_y (self, widget, &y) && y >= 0)
+  if (self->anchor == NULL && has_name (widget) && gtk_widget_get_height (widget) > 0 && get_y (self, widget, &y)
+      && y >= 0)
     g_set_weak_pointer (&self->anchor, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -81,7 +84,8 @@ remember_focus (Ris3PagePlace *self)
     if (is_target (named))
       {
         self->focus_name = g_strdup (gtk_widget_get_name (named));
-        if (get_y (self, named, &y) && y >= 0 && y < gtk_widget_get_height (GTK_WIDGET (self->scroller)))
+        if (gtk_widget_get_height (named) > 0 && get_y (self, named, &y) && y >= 0
+            && y < gtk_widget_get_height (GTK_WIDGET (self->scroller)))
           g_set_weak_pointer (&self->anchor, named);
       }
   if (self->focus_name != NULL)

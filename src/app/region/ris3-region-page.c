@@ -196,6 +196,7 @@ update (Ris3RegionPage *self)
   gint index = ris3_session_get_selected_region (self->session);
   gboolean had_focus = has_focus_within (self);
   gboolean stays = shows_region (self, classification, index);
+  g_autoptr (Ris3PagePlace) place = NULL;
 
   /* The classification and the selection may change together, and each is notified. */
   if (self->shown == classification && self->shown_region == index && !self->is_outdated)
@@ -203,11 +204,8 @@ update (Ris3RegionPage *self)
   if (!stays)
     begin_region (self, classification, index);
   else if (index >= 0)
-    {
-      g_clear_pointer (&self->place, ris3_page_place_free);
-      self->place = ris3_page_place_new (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)),
-                                         GTK_SCROLLED_WINDOW (self->scroller));
-    }
+    place = ris3_page_place_new (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)),
+                                 GTK_SCROLLED_WINDOW (self->scroller));
   if (classification != NULL)
     ris3_classification_ref (classification);
   g_clear_pointer (&self->shown, ris3_classification_unref);
@@ -226,8 +224,11 @@ update (Ris3RegionPage *self)
         focus_beginning (self);
       return;
     }
-  if (!ris3_page_place_restore_focus (self->place))
+  if (!ris3_page_place_restore_focus (place))
     focus_beginning (self);
+  /* Of several changes before the next frame, the first one knows where everything was. */
+  if (self->place == NULL)
+    self->place = g_steal_pointer (&place);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
