@@ -6,180 +6,338 @@
 
 #include "app/region/ris3-priority-tree.h"
 
-#include <string.h>
+#include "app/region/ris3-part-basis.h"
+#include "app/region/ris3-priority-drag.h"
 
-#include <glib/gi18n.h>
+/* Label columns; deeper levels share the last. */
+#define N_COLUMNS 4
+#define LINE_HEIGHT 2
 
-#include "app/ris3-copy-text.h"
-#include "app/ris3-flow.h"
-#include "app/region/ris3-region-parts.h"
-#include "model/ris3-priority.h"
+struct _Ris3PriorityTree
+{
+  GtkBox parent_instance;
 
-/* Deeper levels are indented no further: the panel is narrow. */
-#define MAX_INDENT_DEPTH 3
-#define INDENT 14
-/* What fits the label column; longer labels are short names and stand with the text. */
-#define MAX_NUMBER_LENGTH 8
-/* Up to this length a side label leaves enough for the text in large type and a narrow panel, too. */
-#define MAX_UNBROKEN_LENGTH 12
+  Ris3Session *session;
+  GtkSizeGroup *numbers[N_COLUMNS];
+  GtkEventController *drops; /* while editing */
+  gint64 current_id;         /* of the row that Tab comes to */
+  gboolean is_deleted;
+
+  GtkWidget *drop_row; /* weak */
+  Ris3DropPlace drop_place;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3PriorityTree, ris3_priority_tree, GTK_TYPE_BOX)
+
+static guint drafts_closed_signal;
 
 typedef struct
 {
-  GtkWidget *list;
-  GtkSizeGroup *numbers[MAX_INDENT_DEPTH + 1]; /* the label columns, one per depth */
+  Ris3PriorityTree *tree;
+  Ris3PartFiller filler;
+  const char *strategy_id;
+  gboolean editing;
 } TreeBuilder;
 
 static gboolean
-is_number (const char *label)
+has_drafts (Ris3PriorityTree *self)
 {
-  return *label != '\0' && g_utf8_strlen (label, -1) <= MAX_NUMBER_LENGTH && strchr (label, ' ') == NULL
-         && strpbrk (label, "0123456789") != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (row)))
+      return TRUE;
+  return FALSE;
 }
 
-/* A short label at the side. A long one would rather break than push the text out of sight; a short one
- * must not, or GTK (since 4.12) breaks it as soon as the row becomes no higher by that.
- */
-static GtkWidget *
-new_side_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = ris3_part_text (text, css_class);
-
-  gtk_label_set_wrap (GTK_LABEL (label), g_utf8_strlen (text, -1) > MAX_UNBROKEN_LENGTH);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  return label;
-}
-
-static GtkWidget *
-new_number (TreeBuilder *builder, const char *text, guint depth)
-{
-  GtkWidget *number = new_side_label (text, "priority-number");
-
-  gtk_size_group_add_widget (builder->numbers[depth], number);
-  return number;
-}
-
-static GtkWidget *
-new_marks (Ris3Priority *priority)
-{
-  const char *const *themes = ris3_priority_get_themes (priority);
-  GtkWidget *flow = NULL;
-
-  if (ris3_priority_get_explicit_pm (priority))
-    {
-      const char *meaning = _ ("The document itself names personalised, precision or stratified medicine");
-      GtkWidget *mark = ris3_part_chip (C_ ("short for personalised medicine", "PM"), "pm");
-
-      gtk_widget_set_tooltip_text (mark, meaning);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
-      flow = ris3_flow_new ();
-      ris3_flow_append (RIS3_FLOW (flow), mark);
-    }
-  if (themes[0] != NULL)
-    {
-      g_autofree char *joined = g_strjoinv (" · ", (char **) themes);
-      g_autofree char *names = g_strdup_printf (_ ("Themes: %s"), joined);
-
-      if (flow == NULL)
-        flow = ris3_flow_new ();
-      ris3_flow_append (RIS3_FLOW (flow), ris3_part_text (names, "themes"));
-    }
-  return flow;
-}
-
-static GtkWidget *
-new_body (Ris3Priority *priority, const char *label_above)
-{
-  GtkWidget *body = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
-  const char *label = ris3_priority_get_label (priority);
-  const char *text = ris3_priority_get_text (priority);
-  const char *original = ris3_priority_get_original_text (priority);
-  const char *shown = *text != '\0' ? text : label;
-  GtkWidget *marks;
-
-  if (ris3_priority_get_is_area (priority))
-    gtk_box_append (GTK_BOX (body), ris3_part_heading (shown, 3));
-  else
-    gtk_box_append (GTK_BOX (body), ris3_copy_text_new (shown));
-
-  if (!is_number (label) && shown != label && g_utf8_collate (label, text) != 0 && *label != '\0'
-      && !g_str_equal (label, label_above))
-    {
-      /* Translators: what a priority is called in its source */
-      g_autofree char *words = g_strdup_printf (_ ("In the source: %s"), label);
-      GtkWidget *name = ris3_copy_text_new (words);
-
-      gtk_widget_add_css_class (name, "original-text");
-      gtk_box_append (GTK_BOX (body), name);
-    }
-  if (*original != '\0' && !g_str_equal (original, label))
-    {
-      /* Translators: the words of a priority in the language of its source */
-      g_autofree char *words = g_strdup_printf (_ ("Original: %s"), original);
-      GtkWidget *quote = ris3_copy_text_new (words);
-
-      gtk_widget_add_css_class (quote, "original-text");
-      gtk_box_append (GTK_BOX (body), quote);
-    }
-  if ((marks = new_marks (priority)) != NULL)
-    {
-      gtk_widget_add_css_class (marks, "priority-marks");
-      gtk_box_append (GTK_BOX (body), marks);
-    }
-  gtk_widget_set_hexpand (body, TRUE);
-  return body;
-}
-
-/* parent_page: the page shown on the row above, which is not repeated on each row below it; nor is its label */
 static void
-add_priorities (TreeBuilder *builder,
-                GListModel *priorities,
-                guint depth,
-                const char *parent_page,
-                const char *label_above)
+on_draft_closed_cb (Ris3PriorityTree *self, GtkWidget *row)
 {
-  guint indent = MIN (depth, MAX_INDENT_DEPTH);
+  GtkWidget *near;
+
+  if (self->is_deleted && !has_drafts (self))
+    g_signal_emit (self, drafts_closed_signal, 0);
+  else if (gtk_widget_has_css_class (row, "deleted"))
+    {
+      near = gtk_widget_get_next_sibling (row);
+      gtk_box_remove (GTK_BOX (self), g_object_ref (row));
+      if (near != NULL)
+        gtk_widget_grab_focus (near);
+      g_object_unref (row);
+    }
+}
+
+/* Once there is nothing below or above, on to the next thing on the page. */
+static void
+on_leave_cb (Ris3PriorityTree *self, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), direction);
+}
+
+static void
+on_row_focus_cb (GtkEventControllerFocus *controller)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *tree = gtk_widget_get_parent (row);
+
+  if (tree != NULL)
+    RIS3_PRIORITY_TREE (tree)->current_id = ris3_priority_row_get_id (RIS3_PRIORITY_ROW (row));
+}
+
+static GtkWidget *
+new_row (Ris3PriorityTree *self)
+{
+  GtkWidget *row = ris3_priority_row_new (self->session);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (on_row_focus_cb), NULL);
+  gtk_widget_add_controller (row, focus);
+  g_signal_connect_object (row, "draft-closed", G_CALLBACK (on_draft_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "leave", G_CALLBACK (on_leave_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static gint64
+get_id (GListModel *priorities, guint index)
+{
+  g_autoptr (Ris3Priority) priority = g_list_model_get_item (priorities, index);
+
+  return priority != NULL ? ris3_priority_get_id (priority) : 0;
+}
+
+/* above: the row above these, whose page and label are not repeated on each row below it */
+static void
+show_priorities (TreeBuilder *builder, GListModel *priorities, const Ris3PriorityPlace *above, guint depth)
+{
+  const char *label_above = above != NULL ? ris3_priority_get_label (above->priority) : "";
+  const char *page_above = above != NULL ? above->page : "";
 
   for (guint i = 0; i < g_list_model_get_n_items (priorities); i++)
     {
       g_autoptr (Ris3Priority) priority = g_list_model_get_item (priorities, i);
-      const char *label = ris3_priority_get_label (priority);
       const char *page = ris3_priority_get_page_label (priority);
-      GtkWidget *row
-          = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "spacing", 8, NULL);
+      g_autofree char *name = g_strdup_printf ("priority-%" G_GINT64_FORMAT, ris3_priority_get_id (priority));
+      GtkWidget *row = ris3_part_filler_find (&builder->filler, name);
+      Ris3PriorityPlace place = { .priority = priority,
+                                  .strategy_id = builder->strategy_id,
+                                  .parent_id = above != NULL ? ris3_priority_get_id (above->priority) : 0,
+                                  .previous_id = i > 0 ? get_id (priorities, i - 1) : 0,
+                                  .next_id = get_id (priorities, i + 1),
+                                  .depth = depth,
+                                  .page = g_str_equal (page, page_above) ? "" : page,
+                                  .label_above = label_above };
 
-      gtk_widget_add_css_class (row, "priority-row");
-      if (depth == 0)
-        gtk_widget_add_css_class (row, "root");
-      gtk_widget_set_margin_start (row, indent * INDENT);
-      if (is_number (label))
-        gtk_box_append (GTK_BOX (row), new_number (builder, label, indent));
-      gtk_box_append (GTK_BOX (row), new_body (priority, label_above));
-      if (*page != '\0' && !g_str_equal (page, parent_page))
-        {
-          g_autofree char *words = g_strdup_printf (C_ ("page of a document", "p. %s"), page);
-
-          gtk_box_append (GTK_BOX (row), new_side_label (words, "priority-page"));
-        }
-      gtk_box_append (GTK_BOX (builder->list), row);
-      add_priorities (builder, ris3_priority_get_children (priority), depth + 1, *page != '\0' ? page : parent_page,
-                      label);
+      if (row == NULL)
+        row = new_row (builder->tree);
+      gtk_widget_remove_css_class (row, "deleted");
+      ris3_priority_row_show (RIS3_PRIORITY_ROW (row), &place, builder->tree->numbers[MIN (depth, N_COLUMNS - 1)],
+                              builder->editing);
+      ris3_part_filler_add (&builder->filler, row);
+      /* What is said above, for those below. */
+      place.page = *page != '\0' ? page : page_above;
+      show_priorities (builder, ris3_priority_get_children (priority), &place, depth + 1);
       /* It belongs to the priority, which belongs to its list. */
-      label_above = label;
+      label_above = ris3_priority_get_label (priority);
     }
 }
 
-GtkWidget *
-ris3_priority_tree_new (GListModel *priorities)
+/* Rows that are gone stay while something is being written in them. */
+static void
+keep_drafts (TreeBuilder *builder)
 {
-  TreeBuilder builder = { .list = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "priority-tree") };
+  GtkWidget *next = builder->filler.last != NULL ? gtk_widget_get_next_sibling (builder->filler.last)
+                                                 : gtk_widget_get_first_child (GTK_WIDGET (builder->tree));
 
-  for (guint i = 0; i < G_N_ELEMENTS (builder.numbers); i++)
-    builder.numbers[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  add_priorities (&builder, priorities, 0, "", "");
-  for (guint i = 0; i < G_N_ELEMENTS (builder.numbers); i++)
-    g_object_unref (builder.numbers[i]);
-  return builder.list;
+  while (next != NULL)
+    {
+      GtkWidget *row = next;
+
+      next = gtk_widget_get_next_sibling (row);
+      if (!ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (row)))
+        continue;
+      gtk_widget_add_css_class (row, "deleted");
+      ris3_priority_row_set_deleted (RIS3_PRIORITY_ROW (row));
+      ris3_part_filler_add (&builder->filler, row);
+    }
+}
+
+static void
+set_editing (Ris3PriorityTree *self, gboolean editing)
+{
+  if (editing == (self->drops != NULL))
+    return;
+  if (editing)
+    {
+      self->drops = ris3_priority_drag_target_new (self);
+      gtk_widget_add_controller (GTK_WIDGET (self), self->drops);
+    }
+  else
+    gtk_widget_remove_controller (GTK_WIDGET (self), g_steal_pointer (&self->drops));
+}
+
+void
+ris3_priority_tree_show (Ris3PriorityTree *self, Ris3Strategy *strategy, gboolean editing)
+{
+  TreeBuilder builder = { .tree = self, .filler = { .box = GTK_BOX (self) }, .editing = editing };
+
+  g_return_if_fail (RIS3_IS_PRIORITY_TREE (self) && RIS3_IS_STRATEGY (strategy));
+  builder.strategy_id = ris3_strategy_get_id (strategy);
+  self->is_deleted = FALSE;
+  set_editing (self, editing);
+  show_priorities (&builder, ris3_strategy_get_priorities (strategy), NULL, 0);
+  keep_drafts (&builder);
+  ris3_part_filler_end (&builder.filler);
+}
+
+gboolean
+ris3_priority_tree_set_deleted (Ris3PriorityTree *self)
+{
+  g_return_val_if_fail (RIS3_IS_PRIORITY_TREE (self), FALSE);
+  if (!has_drafts (self))
+    return FALSE;
+  self->is_deleted = TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    ris3_priority_row_set_deleted (RIS3_PRIORITY_ROW (row));
+  return TRUE;
+}
+
+static GtkWidget *
+get_current_row (Ris3PriorityTree *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ris3_priority_row_get_id (RIS3_PRIORITY_ROW (row)) == self->current_id)
+      return row;
+  return first;
+}
+
+static gboolean
+ris3_priority_tree_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  Ris3PriorityTree *self = RIS3_PRIORITY_TREE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (self->drops == NULL)
+    return GTK_WIDGET_CLASS (ris3_priority_tree_parent_class)->focus (widget, direction);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    {
+      row = get_current_row (self);
+      return row != NULL && gtk_widget_grab_focus (row);
+    }
+  row = gtk_widget_get_ancestor (focus, RIS3_TYPE_PRIORITY_ROW);
+  /* Within a row that is being written in, to its buttons; else out of the tree. */
+  return focus != row && ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (row))
+         && gtk_widget_child_focus (row, direction);
+}
+
+void
+ris3_priority_tree_mark_drop (Ris3PriorityTree *self, Ris3PriorityRow *row, Ris3DropPlace place)
+{
+  g_return_if_fail (RIS3_IS_PRIORITY_TREE (self));
+  if (self->drop_row != NULL)
+    gtk_widget_remove_css_class (self->drop_row, "drop-below");
+  g_set_weak_pointer (&self->drop_row, GTK_WIDGET (row));
+  self->drop_place = place;
+  if (row != NULL && place == RIS3_DROP_BELOW)
+    gtk_widget_add_css_class (self->drop_row, "drop-below");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The last row that belongs to one. */
+static GtkWidget *
+find_last_below (GtkWidget *row)
+{
+  guint depth = ris3_priority_row_get_place (RIS3_PRIORITY_ROW (row))->depth;
+  GtkWidget *last = row;
+
+  for (GtkWidget *next = gtk_widget_get_next_sibling (row);
+       next != NULL && ris3_priority_row_get_place (RIS3_PRIORITY_ROW (next))->depth > depth;
+       next = gtk_widget_get_next_sibling (next))
+    last = next;
+  return last;
+}
+
+/* The line where a dragged row would come, at the indentation of its level. */
+static void
+ris3_priority_tree_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  Ris3PriorityTree *self = RIS3_PRIORITY_TREE (widget);
+  graphene_rect_t row, edge;
+  float x, y;
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (ris3_priority_tree_parent_class)->snapshot (widget, snapshot);
+  if (self->drop_row == NULL || self->drop_place == RIS3_DROP_BELOW || gtk_widget_get_parent (self->drop_row) != widget
+      || !gtk_widget_compute_bounds (self->drop_row, widget, &row))
+    return;
+  if (self->drop_place == RIS3_DROP_BEFORE)
+    y = row.origin.y;
+  else if (gtk_widget_compute_bounds (find_last_below (self->drop_row), widget, &edge))
+    y = edge.origin.y + edge.size.height;
+  else
+    return;
+  x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? 0 : row.origin.x;
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", &color))
+    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (x, y - LINE_HEIGHT / 2.0f, row.size.width, LINE_HEIGHT));
+}
+
+static void
+ris3_priority_tree_dispose (GObject *object)
+{
+  Ris3PriorityTree *self = RIS3_PRIORITY_TREE (object);
+
+  g_clear_weak_pointer (&self->drop_row);
+  G_OBJECT_CLASS (ris3_priority_tree_parent_class)->dispose (object);
+}
+
+static void
+ris3_priority_tree_finalize (GObject *object)
+{
+  Ris3PriorityTree *self = RIS3_PRIORITY_TREE (object);
+
+  g_clear_object (&self->session);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_object_unref (self->numbers[i]);
+  G_OBJECT_CLASS (ris3_priority_tree_parent_class)->finalize (object);
+}
+
+static void
+ris3_priority_tree_class_init (Ris3PriorityTreeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ris3_priority_tree_dispose;
+  object_class->finalize = ris3_priority_tree_finalize;
+  widget_class->focus = ris3_priority_tree_focus;
+  widget_class->snapshot = ris3_priority_tree_snapshot;
+  drafts_closed_signal = g_signal_new ("drafts-closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ris3_priority_tree_init (Ris3PriorityTree *self)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    self->numbers[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "priority-tree");
+}
+
+GtkWidget *
+ris3_priority_tree_new (Ris3Session *session)
+{
+  Ris3PriorityTree *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  self = g_object_new (RIS3_TYPE_PRIORITY_TREE, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "orientation",
+                       GTK_ORIENTATION_VERTICAL, NULL);
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
 }
 
 guint

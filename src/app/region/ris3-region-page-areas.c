@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
@@ -33,7 +34,7 @@ on_folded_cb (GtkToggleButton *toggle)
  * the window has the focus.)
  */
 GtkWidget *
-ris3_region_page_fold_new (const char *title, GtkWidget *content, gboolean expanded)
+ris3_region_page_fold_new (const char *title, const char *name, GtkWidget *content, gboolean expanded)
 {
   GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
   GtkWidget *toggle = gtk_toggle_button_new ();
@@ -46,6 +47,7 @@ ris3_region_page_fold_new (const char *title, GtkWidget *content, gboolean expan
   gtk_widget_set_halign (toggle, GTK_ALIGN_START);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "fold");
+  gtk_widget_set_name (toggle, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (section), toggle);
   gtk_box_append (GTK_BOX (section), content);
@@ -57,6 +59,38 @@ ris3_region_page_fold_new (const char *title, GtkWidget *content, gboolean expan
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), expanded);
   on_folded_cb (GTK_TOGGLE_BUTTON (toggle));
   return section;
+}
+
+gboolean
+ris3_region_page_fold_is_expanded (GtkWidget *section)
+{
+  GtkWidget *toggle = section != NULL ? gtk_widget_get_first_child (section) : NULL;
+
+  return GTK_IS_TOGGLE_BUTTON (toggle) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle));
+}
+
+/* What the map is asked for: titles and colours of classes come from it. */
+static Ris3PartBasis *
+new_basis (Ris3Session *session)
+{
+  Ris3PartBasis *basis = ris3_part_basis_new ();
+  g_autofree char *view = ris3_view_to_text (ris3_session_get_view (session));
+
+  ris3_part_basis_add_text (basis, view);
+  return basis;
+}
+
+static void
+add_counts (Ris3PartBasis *basis, Ris3Classification *classification, const guint *counts)
+{
+  guint n_classes = ris3_class_scheme_get_n_classes (ris3_classification_get_scheme (classification));
+
+  for (guint klass = 0; klass < n_classes; klass++)
+    {
+      ris3_part_basis_add_text (basis,
+                                ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), klass));
+      ris3_part_basis_add_number (basis, counts[klass]);
+    }
 }
 
 /* A swatch for each class that the areas of a region have. Whatever the level of the map, a region within is told
@@ -131,8 +165,9 @@ new_child_row (Ris3Session *session, guint index, GtkSizeGroup *column)
 
 /* How many areas of a divided region are of each class. */
 GtkWidget *
-ris3_region_page_areas_new (Ris3Session *session, guint region)
+ris3_region_page_areas_new (Ris3Session *session, guint region, GtkWidget *present)
 {
+  g_autoptr (Ris3PartBasis) basis = new_basis (session);
   Ris3Classification *classification = ris3_session_get_classification (session);
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (ris3_classification_get_areas (classification));
   guint n_areas;
@@ -142,8 +177,13 @@ ris3_region_page_areas_new (Ris3Session *session, guint region)
 
   if (n_areas == 1)
     return NULL;
+  add_counts (basis, ris3_classification_get_areas (classification), counts);
+  if (ris3_part_basis_made (basis, present))
+    return present;
   title = g_strdup_printf (ngettext ("%u Area by Class", "%u Areas by Class", n_areas), n_areas);
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
+  gtk_widget_set_name (section, "section-areas");
+  ris3_part_basis_keep_in (g_steal_pointer (&basis), section);
   rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 5, "area-classes");
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     if (counts[klass] > 0)
@@ -166,33 +206,65 @@ ris3_region_page_areas_new (Ris3Session *session, guint region)
   return section;
 }
 
+/* What the row of a region within shows. */
+static void
+add_child (Ris3PartBasis *basis, Ris3Classification *areas, guint index)
+{
+  gint territory_index = ris3_classification_find_territory (areas, index);
+
+  ris3_part_basis_add_number (basis, index);
+  if (territory_index >= 0)
+    {
+      const Ris3Territory *area = ris3_classification_get_territory (areas, territory_index);
+      g_autofree char *words = ris3_territory_words (areas, territory_index);
+
+      ris3_part_basis_add_text (basis, words);
+      ris3_part_basis_add_number (basis, area->klass);
+      ris3_part_basis_add_number (basis, area->marks);
+    }
+  else
+    {
+      guint n_areas;
+      g_autofree guint *counts = ris3_region_count_areas (areas, index, &n_areas);
+
+      add_counts (basis, areas, counts);
+    }
+}
+
 GtkWidget *
-ris3_region_page_within_new (Ris3Session *session, guint region)
+ris3_region_page_within_new (Ris3Session *session, guint region, GtkWidget *present)
 {
   Ris3Classification *classification = ris3_session_get_classification (session);
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   guint n_regions = ris3_boundaries_get_n_regions (boundaries);
   guint level = ris3_boundaries_get_region (boundaries, region)->level;
-  GtkWidget *list = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "region-buttons");
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (Ris3PartBasis) basis = new_basis (session);
   g_autofree char *title = NULL;
   g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  guint n_children = 0, n_areas;
+  guint n_areas;
   g_autofree guint *counts = ris3_region_count_areas (classification, region, &n_areas);
+  GtkWidget *list, *section;
 
   /* Regions are in tree order, so those within follow at once. */
   for (guint i = region + 1; i < n_regions && ris3_boundaries_get_region (boundaries, i)->level > level; i++)
     if (ris3_boundaries_get_region (boundaries, i)->parent == (gint) region)
       {
-        gtk_box_append (GTK_BOX (list), new_child_row (session, i, column));
-        n_children++;
+        g_array_append_val (children, i);
+        add_child (basis, ris3_classification_get_areas (classification), i);
       }
-  if (n_children == 0)
-    {
-      g_object_ref_sink (list);
-      g_object_unref (list);
-      return NULL;
-    }
+  if (children->len == 0)
+    return NULL;
+  if (ris3_part_basis_made (basis, present))
+    return present;
 
-  title = g_strdup_printf (ngettext ("%u Region Within", "%u Regions Within", n_children), n_children);
-  return ris3_region_page_fold_new (title, list, n_areas > 1);
+  list = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "region-buttons");
+  for (guint i = 0; i < children->len; i++)
+    gtk_box_append (GTK_BOX (list), new_child_row (session, g_array_index (children, guint, i), column));
+  title = g_strdup_printf (ngettext ("%u Region Within", "%u Regions Within", children->len), children->len);
+  section = ris3_region_page_fold_new (title, "fold-within", list,
+                                       present != NULL ? ris3_region_page_fold_is_expanded (present) : n_areas > 1);
+  gtk_widget_set_name (section, "section-within");
+  ris3_part_basis_keep_in (g_steal_pointer (&basis), section);
+  return section;
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* The sections of a region page. Each looks up what it shows in the session, whose classification
  * exists, and is NULL when there is nothing to show. All are floating.
+ *
+ * present: the same section as it is now, or NULL; if nothing in it has changed, it is the result
  */
 
 /* A link to another region. The region is selected a moment after the click, as its page replaces
@@ -18,14 +20,21 @@ G_BEGIN_DECLS
  */
 GtkWidget *ris3_region_page_link_new (Ris3Session *session, guint region, const char *title);
 
-/* A section that folds away its content. */
-GtkWidget *ris3_region_page_fold_new (const char *title, GtkWidget *content, gboolean expanded);
+/* A section that folds away its content. name: that of what folds it, which has the focus */
+GtkWidget *ris3_region_page_fold_new (const char *title, const char *name, GtkWidget *content, gboolean expanded);
+/* Whether it is open; FALSE if it is none, or NULL. */
+gboolean ris3_region_page_fold_is_expanded (GtkWidget *section);
 
-GtkWidget *ris3_region_page_why_new (Ris3Session *session, guint region);
-GtkWidget *ris3_region_page_strategies_new (Ris3Session *session, guint region);
-GtkWidget *ris3_region_page_areas_new (Ris3Session *session, guint region);
-GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region);
-GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region);
-GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region);
+GtkWidget *ris3_region_page_why_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_strategies_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_areas_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *present);
+
+/* While the session is edited: what can be added to the region, and its history. */
+GtkWidget *ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWidget *present);
+/* A button that adds a strategy to a region. */
+GtkWidget *ris3_region_page_add_strategy_button_new (Ris3Session *session, guint region);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
+#include "app/ris3-session-edit.h"
+#include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-date.h"
@@ -44,7 +46,47 @@ new_source (const char *source)
 }
 
 static GtkWidget *
-new_participation_row (Ris3Participation *participation, const Ris3Region *region, const Ris3Region *taking_part)
+new_row_tool (Ris3Participation *participation,
+              const char *icon,
+              const char *tooltip,
+              const char *words,
+              const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gint64 id = ris3_participation_get_id (participation);
+  g_autofree char *name = g_strdup_printf ("participation-%s-%" G_GINT64_FORMAT, icon, id);
+
+  gtk_widget_set_name (button, name);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  return button;
+}
+
+/* Buttons of a row: to change what it is about, or delete it. */
+static GtkWidget *
+new_row_tools (Ris3Participation *participation)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  const char *programme = ris3_participation_get_programme (participation);
+  g_autofree char *edit_words = g_strdup_printf (_ ("Edit the participation in %s"), programme);
+  g_autofree char *delete_words = g_strdup_printf (_ ("Delete the participation in %s"), programme);
+
+  gtk_box_append (GTK_BOX (box), new_row_tool (participation, "document-edit-symbolic", _ ("Edit Participation…"),
+                                               edit_words, "edit.participation-form"));
+  gtk_box_append (GTK_BOX (box), new_row_tool (participation, "user-trash-symbolic", _ ("Delete Participation"),
+                                               delete_words, "edit.participation-delete"));
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  return box;
+}
+
+static GtkWidget *
+new_participation_row (Ris3Participation *participation,
+                       const Ris3Region *region,
+                       const Ris3Region *taking_part,
+                       gboolean editing)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 2, "card-row");
   const char *role = ris3_participation_role_get_title (ris3_participation_get_role (participation));
@@ -60,7 +102,17 @@ new_participation_row (Ris3Participation *participation, const Ris3Region *regio
   GtkWidget *label = ris3_part_text ("", NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_box_append (GTK_BOX (row), label);
+  if (editing)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (line), new_row_tools (participation));
+      gtk_box_append (GTK_BOX (row), line);
+    }
+  else
+    gtk_box_append (GTK_BOX (row), label);
   if (*name != '\0' && !is_name_of (taking_part, name))
     gtk_box_append (GTK_BOX (row), ris3_part_text (name, "quiet"));
   if (*source != '\0')
@@ -68,9 +120,9 @@ new_participation_row (Ris3Participation *participation, const Ris3Region *regio
   return row;
 }
 
-/* A titled card of rows; NULL without any. Takes the floating rows. */
+/* A titled card of rows; NULL without any. Takes the floating rows, and the basis. */
 static GtkWidget *
-new_card_section (const char *title, GtkWidget *rows)
+new_card_section (const char *title, const char *name, GtkWidget *rows, Ris3PartBasis *basis)
 {
   GtkWidget *section;
 
@@ -78,33 +130,50 @@ new_card_section (const char *title, GtkWidget *rows)
     {
       g_object_ref_sink (rows);
       g_object_unref (rows);
+      ris3_part_basis_free (basis);
       return NULL;
     }
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 8, "section");
+  gtk_widget_set_name (section, name);
+  ris3_part_basis_keep_in (basis, section);
   gtk_box_append (GTK_BOX (section), ris3_part_heading (title, 2));
   gtk_box_append (GTK_BOX (section), rows);
   return section;
 }
 
 GtkWidget *
-ris3_region_page_participations_new (Ris3Session *session, guint region)
+ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidget *present)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
   GListModel *participations = ris3_atlas_get_participations (ris3_session_get_atlas (session));
   const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
-  GtkWidget *rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
+  gboolean editing = ris3_session_get_editing (session);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
+  GtkWidget *rows;
 
-  gtk_widget_add_css_class (rows, "rows");
+  ris3_part_basis_add_number (basis, editing);
   for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
     {
       g_autoptr (Ris3Participation) participation = g_list_model_get_item (participations, i);
-      const Ris3Region *taking_part
-          = find_lineal (boundaries, region, ris3_participation_get_region_code (participation));
 
-      if (taking_part != NULL)
-        gtk_box_append (GTK_BOX (rows), new_participation_row (participation, record, taking_part));
+      if (find_lineal (boundaries, region, ris3_participation_get_region_code (participation)) != NULL)
+        {
+          ris3_part_basis_add_object (basis, participation);
+          g_ptr_array_add (found, g_steal_pointer (&participation));
+        }
     }
-  return new_card_section (_ ("Programmes"), rows);
+  if (ris3_part_basis_made (basis, present))
+    return present;
+  rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
+  gtk_widget_add_css_class (rows, "rows");
+  for (guint i = 0; i < found->len; i++)
+    gtk_box_append (
+        GTK_BOX (rows),
+        new_participation_row (found->pdata[i], record,
+                               find_lineal (boundaries, region, ris3_participation_get_region_code (found->pdata[i])),
+                               editing));
+  return new_card_section (_ ("Programmes"), "section-programmes", rows, g_steal_pointer (&basis));
 }
 
 static gboolean
@@ -152,19 +221,29 @@ new_comment_row (Ris3Comment *comment)
 }
 
 GtkWidget *
-ris3_region_page_comments_new (Ris3Session *session, guint region)
+ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *present)
 {
   Ris3Classification *classification = ris3_session_get_classification (session);
   GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
-  GtkWidget *rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
+  GtkWidget *rows;
 
-  gtk_widget_add_css_class (rows, "rows");
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
       if (is_about (comment, classification, region))
-        gtk_box_append (GTK_BOX (rows), new_comment_row (comment));
+        {
+          ris3_part_basis_add_object (basis, comment);
+          g_ptr_array_add (found, g_steal_pointer (&comment));
+        }
     }
-  return new_card_section (_ ("Comments Received"), rows);
+  if (ris3_part_basis_made (basis, present))
+    return present;
+  rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
+  gtk_widget_add_css_class (rows, "rows");
+  for (guint i = 0; i < found->len; i++)
+    gtk_box_append (GTK_BOX (rows), new_comment_row (found->pdata[i]));
+  return new_card_section (_ ("Comments Received"), "section-comments", rows, g_steal_pointer (&basis));
 }

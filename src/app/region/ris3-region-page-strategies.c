@@ -10,9 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/region/ris3-strategy-card.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-session-edit.h"
 #include "map/ris3-period.h"
 #include "map/ris3-region-strategies.h"
 
@@ -107,39 +109,122 @@ explain (Ris3Classification *classification,
 }
 
 static void
-fill_priorities (GtkWidget *box, GParamSpec *pspec, Ris3Strategy *strategy)
+fill_priorities (GtkWidget *box, GParamSpec *pspec, Ris3Session *session)
 {
-  if (gtk_widget_get_visible (box) && gtk_widget_get_first_child (box) == NULL)
-    gtk_box_append (GTK_BOX (box), ris3_strategy_priorities_new (strategy));
+  Ris3Strategy *strategy = g_object_get_data (G_OBJECT (box), "ris3-strategy");
+  Ris3PartFiller filler = { .box = GTK_BOX (box) };
+
+  if (gtk_widget_get_visible (box))
+    ris3_part_filler_add (&filler, ris3_strategy_priorities_new (session, strategy, gtk_widget_get_first_child (box)));
 }
 
 /* Of many strategies, the priorities are made when they are asked for. */
 static GtkWidget *
-new_folded_priorities (Ris3Strategy *strategy)
+show_folded_priorities (Ris3Session *session, Ris3Strategy *strategy, const char *name, GtkWidget *present)
 {
-  GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, "folded-priorities");
+  g_autofree char *fold_name = g_strconcat ("fold-", ris3_strategy_get_id (strategy), NULL);
+  GtkWidget *box, *section;
 
+  if (present != NULL)
+    {
+      box = gtk_widget_get_last_child (present);
+      g_object_set_data_full (G_OBJECT (box), "ris3-strategy", g_object_ref (strategy), g_object_unref);
+      fill_priorities (box, NULL, session);
+      return present;
+    }
+  box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, "folded-priorities");
+  g_object_set_data_full (G_OBJECT (box), "ris3-strategy", g_object_ref (strategy), g_object_unref);
   gtk_widget_set_visible (box, FALSE);
-  g_signal_connect_object (box, "notify::visible", G_CALLBACK (fill_priorities), strategy, 0);
-  return ris3_region_page_fold_new (_ ("What it says on health"), box, FALSE);
+  g_signal_connect_object (box, "notify::visible", G_CALLBACK (fill_priorities), session, 0);
+  section = ris3_region_page_fold_new (_ ("What it says on health"), fold_name, box, FALSE);
+  gtk_widget_set_name (section, name);
+  return section;
 }
 
-static void
-add_strategy (GtkWidget *box,
-              Ris3Session *session,
-              Ris3Strategy *strategy,
-              const char *title,
-              const char *why,
-              gboolean fold)
+static GtkWidget *
+new_heading (Ris3Session *session, Ris3Strategy *strategy, const char *title)
 {
-  GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
+  GtkWidget *heading = ris3_part_heading (title, 2);
+  GtkWidget *line;
 
+  if (!ris3_session_get_editing (session))
+    return heading;
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  gtk_box_append (GTK_BOX (line), ris3_strategy_menu_button_new (strategy));
+  return line;
+}
+
+/* What is said of the strategy itself. */
+static GtkWidget *
+show_record (Ris3Session *session, Ris3Strategy *strategy, const char *title, const char *why, GtkWidget *present)
+{
+  g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
+  g_autofree char *mark = ris3_mark_words (strategy, ris3_session_get_atlas (session));
+  g_autofree char *name = g_strconcat ("record-", ris3_strategy_get_id (strategy), NULL);
+  GtkWidget *section;
+
+  ris3_part_basis_add_object (basis, strategy);
+  ris3_part_basis_add_text (basis, title);
+  ris3_part_basis_add_text (basis, why);
+  ris3_part_basis_add_text (basis, mark);
+  ris3_part_basis_add_number (basis, ris3_session_get_editing (session));
+  if (ris3_part_basis_made (basis, present))
+    return present;
+  section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
+  gtk_widget_set_name (section, name);
   gtk_widget_add_css_class (section, "strategy");
-  gtk_box_append (GTK_BOX (section), ris3_part_heading (title, 2));
+  gtk_box_append (GTK_BOX (section), new_heading (session, strategy, title));
   gtk_box_append (GTK_BOX (section), ris3_part_text (why, "strategy-why"));
-  gtk_box_append (GTK_BOX (section), ris3_strategy_card_new (strategy, ris3_session_get_atlas (session)));
-  gtk_box_append (GTK_BOX (box), section);
-  gtk_box_append (GTK_BOX (box), fold ? new_folded_priorities (strategy) : ris3_strategy_priorities_new (strategy));
+  gtk_box_append (GTK_BOX (section), ris3_strategy_card_new (session, strategy));
+  ris3_part_basis_keep_in (g_steal_pointer (&basis), section);
+  return section;
+}
+
+static GtkWidget *
+show_strategy (Ris3Session *session,
+               Ris3Strategy *strategy,
+               const char *title,
+               const char *why,
+               gboolean fold,
+               GtkWidget *present)
+{
+  GtkWidget *part = present != NULL ? present : ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, NULL);
+  Ris3PartFiller filler = { .box = GTK_BOX (part) };
+  const char *id = ris3_strategy_get_id (strategy);
+  g_autofree char *record_name = g_strconcat ("record-", id, NULL);
+  g_autofree char *name = g_strconcat (fold ? "folded-" : "priorities-", id, NULL);
+  GtkWidget *record = ris3_part_filler_find (&filler, record_name);
+  GtkWidget *priorities = ris3_part_filler_find (&filler, name);
+
+  ris3_part_filler_add (&filler, show_record (session, strategy, title, why, record));
+  if (fold)
+    priorities = show_folded_priorities (session, strategy, name, priorities);
+  else
+    priorities = ris3_strategy_priorities_new (session, strategy, priorities);
+  ris3_part_filler_add (&filler, priorities);
+  ris3_part_filler_end (&filler);
+  return part;
+}
+
+/* Strategies that are gone stay while something is being written in them. */
+static void
+keep_drafts (Ris3PartFiller *filler)
+{
+  GtkWidget *next = filler->last != NULL ? gtk_widget_get_next_sibling (filler->last)
+                                         : gtk_widget_get_first_child (GTK_WIDGET (filler->box));
+
+  while (next != NULL)
+    {
+      GtkWidget *part = next;
+      GtkWidget *priorities = gtk_widget_get_last_child (part);
+
+      next = gtk_widget_get_next_sibling (part);
+      if (priorities != NULL && g_str_has_prefix (gtk_widget_get_name (priorities), "priorities-")
+          && ris3_strategy_priorities_set_deleted (priorities))
+        ris3_part_filler_add (filler, part);
+    }
 }
 
 static char *
@@ -161,12 +246,14 @@ absence_words (Ris3Classification *classification, const Ris3Region *region, gbo
 }
 
 static GtkWidget *
-new_absence (const char *words)
+new_absence (Ris3Session *session, guint region, const char *words)
 {
   GtkWidget *section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
 
   gtk_box_append (GTK_BOX (section), ris3_part_heading (_ ("Strategy"), 2));
   gtk_box_append (GTK_BOX (section), ris3_part_text (words, "absence"));
+  if (ris3_session_get_editing (session))
+    gtk_box_append (GTK_BOX (section), ris3_region_page_add_strategy_button_new (session, region));
   return section;
 }
 
@@ -185,15 +272,17 @@ new_others_heading (Ris3Classification *classification, GArray *told, guint n_de
 }
 
 GtkWidget *
-ris3_region_page_strategies_new (Ris3Session *session, guint region)
+ris3_region_page_strategies_new (Ris3Session *session, guint region, GtkWidget *present)
 {
   Ris3Classification *classification = ris3_session_get_classification (session);
   g_autoptr (GArray) told = ris3_region_strategies_new (classification, region);
-  GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, NULL);
+  GtkWidget *box = present != NULL ? present : ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 0, NULL);
+  Ris3PartFiller filler = { .box = GTK_BOX (box) };
   guint n_areas, n_deciding = 0;
   g_autofree guint *counts = ris3_region_count_areas (classification, region, &n_areas);
   gboolean has_own = FALSE;
 
+  gtk_widget_set_name (box, "section-strategies");
   for (guint i = 0; i < told->len; i++)
     {
       const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
@@ -207,17 +296,24 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region)
           classification, ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region),
           n_areas > 1);
 
-      gtk_box_append (GTK_BOX (box), new_absence (words));
+      ris3_part_filler_add (&filler, new_absence (session, region, words));
     }
   for (guint i = 0; i < told->len; i++)
     {
       const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
       g_autofree char *title = get_title (classification, entry);
       g_autofree char *why = explain (classification, region, entry, n_deciding, n_areas);
+      g_autofree char *name = g_strconcat ("strategy-", ris3_strategy_get_id (entry->strategy), NULL);
+      GtkWidget *part;
 
       if (i == n_deciding)
-        gtk_box_append (GTK_BOX (box), new_others_heading (classification, told, n_deciding));
-      add_strategy (box, session, entry->strategy, title, why, n_areas > 1 && n_deciding > 1);
+        ris3_part_filler_add (&filler, new_others_heading (classification, told, n_deciding));
+      part = show_strategy (session, entry->strategy, title, why, n_areas > 1 && n_deciding > 1,
+                            ris3_part_filler_find (&filler, name));
+      gtk_widget_set_name (part, name);
+      ris3_part_filler_add (&filler, part);
     }
+  keep_drafts (&filler);
+  ris3_part_filler_end (&filler);
   return box;
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-period.h"
@@ -72,7 +73,9 @@ ris3_region_page_link_new (Ris3Session *session, guint region, const char *title
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
   const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
   GtkWidget *link = ris3_part_link (title);
+  g_autofree char *name = g_strconcat ("region-", record->code, NULL);
 
+  gtk_widget_set_name (link, name);
   g_object_set_data_full (G_OBJECT (link), "ris3-region-code", g_strdup (record->code), g_free);
   g_signal_connect_object (link, "clicked", G_CALLBACK (on_link_clicked_cb), session, 0);
   return link;
@@ -211,8 +214,9 @@ explain_territory (Ris3Classification *classification, guint region, guint index
 }
 
 GtkWidget *
-ris3_region_page_why_new (Ris3Session *session, guint region)
+ris3_region_page_why_new (Ris3Session *session, guint region, GtkWidget *present)
 {
+  g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
   Ris3Classification *classification = ris3_session_get_classification (session);
   gint index = ris3_classification_find_territory (classification, region);
   g_autofree char *markup = NULL;
@@ -225,8 +229,13 @@ ris3_region_page_why_new (Ris3Session *session, guint region)
     markup = explain_territory (classification, region, index);
   if (*markup == '\0')
     return NULL;
+  ris3_part_basis_add_text (basis, markup);
+  if (ris3_part_basis_made (basis, present))
+    return present;
 
   label = ris3_part_text ("", "region-why");
+  gtk_widget_set_name (label, "section-why");
+  ris3_part_basis_keep_in (g_steal_pointer (&basis), label);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_link_activated_cb), session, 0);
   return label;

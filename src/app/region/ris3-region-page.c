@@ -12,6 +12,9 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
+#include "app/region/ris3-drag-scroll.h"
+#include "app/region/ris3-page-place.h"
+#include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-page-private.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
@@ -24,6 +27,8 @@ struct _Ris3RegionPage
   Ris3Session *session;
   Ris3Classification *shown; /* what the page was made of, and for which region */
   gint shown_region;
+  gboolean is_outdated;
+  Ris3PagePlace *place; /* where it was before it changed, until it has its size again */
 
   GtkWidget *scroller;
   Ris3Flow *breadcrumb;
@@ -113,20 +118,75 @@ show_chips (Ris3RegionPage *self, Ris3Classification *classification, guint inde
     ris3_flow_append (self->chips, ris3_part_chip (level, NULL));
 }
 
+/* Where the sections are put; what has not changed stays as it is. */
 static void
-clear_sections (Ris3RegionPage *self)
+fill_sections (Ris3RegionPage *self, guint index)
 {
-  GtkWidget *child;
+  Ris3PartFiller filler = { .box = self->sections };
+  GtkWidget *areas, *within, *strategies;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
-    gtk_box_remove (self->sections, child);
+  ris3_part_filler_add (
+      &filler, ris3_region_page_tools_new (self->session, index, ris3_part_filler_find (&filler, "section-tools")));
+  ris3_part_filler_add (
+      &filler, ris3_region_page_why_new (self->session, index, ris3_part_filler_find (&filler, "section-why")));
+  areas = ris3_region_page_areas_new (self->session, index, ris3_part_filler_find (&filler, "section-areas"));
+  within = ris3_region_page_within_new (self->session, index, ris3_part_filler_find (&filler, "section-within"));
+  strategies
+      = ris3_region_page_strategies_new (self->session, index, ris3_part_filler_find (&filler, "section-strategies"));
+  ris3_part_filler_add (&filler, areas);
+  /* What a divided region says is first what its parts say. */
+  if (areas != NULL)
+    ris3_part_filler_add (&filler, within);
+  ris3_part_filler_add (&filler, strategies);
+  if (areas == NULL)
+    ris3_part_filler_add (&filler, within);
+  ris3_part_filler_add (&filler, ris3_region_page_participations_new (
+                                     self->session, index, ris3_part_filler_find (&filler, "section-programmes")));
+  ris3_part_filler_add (&filler, ris3_region_page_comments_new (self->session, index,
+                                                                ris3_part_filler_find (&filler, "section-comments")));
+  ris3_part_filler_end (&filler);
+}
+
+/* Another region: from its beginning. */
+static void
+begin_region (Ris3RegionPage *self, Ris3Classification *classification, gint index)
+{
+  Ris3PartFiller none = { .box = self->sections };
+
+  g_clear_pointer (&self->place, ris3_page_place_free);
+  ris3_part_filler_end (&none);
+  gtk_widget_set_visible (self->scroller, classification != NULL && index >= 0);
+  if (classification != NULL && index >= 0)
+    {
+      Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+
+      show_breadcrumb (self, boundaries, ris3_boundaries_get_region (boundaries, index));
+      show_names (self, ris3_boundaries_get_region (boundaries, index));
+    }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 static void
-add_section (Ris3RegionPage *self, GtkWidget *section)
+focus_beginning (Ris3RegionPage *self)
 {
-  if (section != NULL)
-    gtk_box_append (self->sections, section);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->breadcrumb), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_focus_within (Ris3RegionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static gboolean
+shows_region (Ris3RegionPage *self, Ris3Classification *classification, gint index)
+{
+  return self->shown != NULL && classification != NULL && self->shown_region == index
+         && ris3_classification_get_boundaries (self->shown) == ris3_classification_get_boundaries (classification);
 }
 
 static void
@@ -134,60 +194,49 @@ update (Ris3RegionPage *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   gint index = ris3_session_get_selected_region (self->session);
-  Ris3Boundaries *boundaries;
-  const Ris3Region *region;
-  GtkWidget *areas;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  gboolean had_focus = has_focus_within (self);
+  gboolean stays = shows_region (self, classification, index);
+  g_autoptr (Ris3PagePlace) place = NULL;
 
   /* The classification and the selection may change together, and each is notified. */
-  if (self->shown == classification && self->shown_region == index)
+  if (self->shown == classification && self->shown_region == index && !self->is_outdated)
     return;
+  if (!stays)
+    begin_region (self, classification, index);
+  else if (index >= 0)
+    place = ris3_page_place_new (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)),
+                                 GTK_SCROLLED_WINDOW (self->scroller));
+  if (classification != NULL)
+    ris3_classification_ref (classification);
   g_clear_pointer (&self->shown, ris3_classification_unref);
-  self->shown = classification != NULL ? ris3_classification_ref (classification) : NULL;
+  self->shown = classification;
   self->shown_region = index;
-
-  clear_sections (self);
-  gtk_widget_set_visible (self->scroller, classification != NULL && index >= 0);
+  self->is_outdated = FALSE;
   if (classification == NULL || index < 0)
     return;
 
-  boundaries = ris3_classification_get_boundaries (classification);
-  region = ris3_boundaries_get_region (boundaries, index);
-  show_breadcrumb (self, boundaries, region);
-  show_names (self, region);
   show_chips (self, classification, index);
-
-  add_section (self, ris3_region_page_why_new (self->session, index));
-  /* What a divided region says is first what its parts say. */
-  if ((areas = ris3_region_page_areas_new (self->session, index)) != NULL)
+  fill_sections (self, index);
+  if (!stays)
     {
-      add_section (self, areas);
-      add_section (self, ris3_region_page_within_new (self->session, index));
-      add_section (self, ris3_region_page_strategies_new (self->session, index));
+      /* The link that was followed is gone; with the keyboard, one goes on from the top of the page. */
+      if (had_focus)
+        focus_beginning (self);
+      return;
     }
-  else
-    {
-      add_section (self, ris3_region_page_strategies_new (self->session, index));
-      add_section (self, ris3_region_page_within_new (self->session, index));
-    }
-  add_section (self, ris3_region_page_participations_new (self->session, index));
-  add_section (self, ris3_region_page_comments_new (self->session, index));
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-  /* The link that was followed is gone; with the keyboard, one goes on from the top of the page. */
-  if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->breadcrumb), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (!ris3_page_place_restore_focus (place))
+    focus_beginning (self);
+  /* Of several changes before the next frame, the first one knows where everything was. */
+  if (self->place == NULL)
+    self->place = g_steal_pointer (&place);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* What the page shows besides strategies, which come with a classification. */
+/* What the page shows besides strategies, which come with a classification, or how it shows it. */
 static void
-on_atlas_changed_cb (Ris3RegionPage *self, Ris3Changes *changes)
+on_changed_cb (Ris3RegionPage *self)
 {
-  if (!ris3_changes_contain_table (changes, "participation") && !ris3_changes_contain_table (changes, "comment"))
-    return;
-  g_clear_pointer (&self->shown, ris3_classification_unref);
+  self->is_outdated = TRUE;
   update (self);
 }
 
@@ -203,11 +252,44 @@ show_style (Ris3RegionPage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
 }
 
+static GtkSizeRequestMode
+ris3_region_page_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (RIS3_REGION_PAGE (widget)->scroller);
+}
+
+static void
+ris3_region_page_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (RIS3_REGION_PAGE (widget)->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+ris3_region_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (widget);
+
+  if (!gtk_widget_should_layout (self->scroller))
+    return;
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  /* What is above may have become higher. */
+  if (self->place != NULL && ris3_page_place_restore_scroll (self->place))
+    gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  g_clear_pointer (&self->place, ris3_page_place_free);
+}
+
 static void
 ris3_region_page_dispose (GObject *object)
 {
   Ris3RegionPage *self = RIS3_REGION_PAGE (object);
 
+  g_clear_pointer (&self->place, ris3_page_place_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_PAGE);
   g_clear_pointer (&self->shown, ris3_classification_unref);
   g_clear_object (&self->session);
@@ -222,6 +304,9 @@ ris3_region_page_class_init (Ris3RegionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ris3_region_page_dispose;
+  widget_class->get_request_mode = ris3_region_page_get_request_mode;
+  widget_class->measure = ris3_region_page_measure;
+  widget_class->size_allocate = ris3_region_page_size_allocate;
 
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (RIS3_TYPE_COPY_TEXT);
@@ -255,10 +340,12 @@ ris3_region_page_new (Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::editing", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);
   show_style (self);
+  ris3_drag_scroll_add (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_set_visible (self->scroller, FALSE);
   update (self);
   return GTK_WIDGET (self);

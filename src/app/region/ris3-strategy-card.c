@@ -10,8 +10,8 @@
 
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
-#include "app/region/ris3-priority-tree.h"
 #include "app/region/ris3-region-parts.h"
+#include "app/region/ris3-strategy-answers.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-record-titles.h"
 
@@ -103,12 +103,12 @@ new_mark (Ris3Strategy *strategy, Ris3Atlas *atlas)
 }
 
 GtkWidget *
-ris3_strategy_card_new (Ris3Strategy *strategy, Ris3Atlas *atlas)
+ris3_strategy_card_new (Ris3Session *session, Ris3Strategy *strategy)
 {
   g_autofree char *description = NULL;
   GtkWidget *card, *title;
 
-  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy) && RIS3_IS_ATLAS (atlas), NULL);
+  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy) && RIS3_IS_SESSION (session), NULL);
 
   card = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "panel-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -125,64 +125,9 @@ ris3_strategy_card_new (Ris3Strategy *strategy, Ris3Atlas *atlas)
   if (ris3_strategy_is_analysed (strategy) && !ris3_strategy_get_withheld (strategy)
       && (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES || ris3_strategy_get_pm_disputed (strategy)
           || ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES))
-    gtk_box_append (GTK_BOX (card), new_mark (strategy, atlas));
+    gtk_box_append (GTK_BOX (card), new_mark (strategy, ris3_session_get_atlas (session)));
+  if (ris3_session_get_editing (session))
+    gtk_box_append (GTK_BOX (card), ris3_strategy_answers_new (session, strategy));
 
   return card;
-}
-
-GtkWidget *
-ris3_strategy_priorities_new (Ris3Strategy *strategy)
-{
-  GListModel *priorities;
-  const char *remark;
-  GtkWidget *box;
-
-  g_return_val_if_fail (RIS3_IS_STRATEGY (strategy), NULL);
-
-  priorities = ris3_strategy_get_priorities (strategy);
-  box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
-  if (ris3_strategy_get_withheld (strategy))
-    gtk_box_append (
-        GTK_BOX (box),
-        ris3_part_text (_ ("Withheld: what was found in this strategy is not to be shown yet."), "absence"));
-  else if (g_list_model_get_n_items (priorities) > 0)
-    {
-      guint count = ris3_priority_tree_count (priorities);
-      g_autofree char *number = g_strdup_printf ("%u", count);
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      GtkWidget *heading = ris3_part_heading (ngettext ("Health Priority", "Health Priorities", count), 2);
-      GtkWidget *count_label = ris3_part_text (number, "section-count");
-
-      gtk_widget_set_hexpand (heading, TRUE);
-      gtk_box_append (GTK_BOX (line), heading);
-      gtk_box_append (GTK_BOX (line), count_label);
-      gtk_box_append (GTK_BOX (box), line);
-      gtk_box_append (GTK_BOX (box), ris3_priority_tree_new (priorities));
-    }
-  else if (!ris3_strategy_is_analysed (strategy))
-    gtk_box_append (
-        GTK_BOX (box),
-        ris3_part_text (_ ("Not yet analysed: the document is known, but not what it says about health."), "absence"));
-  else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_NO)
-    gtk_box_append (GTK_BOX (box),
-                    ris3_part_text (_ ("Analysed: health is not among the priorities of this strategy."), "absence"));
-  else if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES)
-    gtk_box_append (
-        GTK_BOX (box),
-        ris3_part_text (_ ("Health is a priority of this strategy, but the individual statements are not recorded."),
-                        "absence"));
-  else
-    gtk_box_append (
-        GTK_BOX (box),
-        ris3_part_text (_ ("Analysed, but it remains open whether health is among its priorities."), "absence"));
-
-  /* After what was found: it is about the record, not the region. */
-  remark = ris3_strategy_get_remark (strategy);
-  if (*remark != '\0')
-    {
-      g_autofree char *words = g_strdup_printf (_ ("Remark on this record: %s"), remark);
-
-      gtk_box_append (GTK_BOX (box), ris3_part_text (words, "remark"));
-    }
-  return box;
 }

@@ -117,6 +117,7 @@ set_accelerators (GtkApplication *application)
     { "app.new-window", { "<Control>n" } },
     { "window.close", { "<Control>w" } },
     { "win.open", { "<Control>o" } },
+    { "win.editing", { "<Control>e" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
     { "win.view-menu", { "F8" } },

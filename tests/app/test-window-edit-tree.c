@@ -1,0 +1,438 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A strategy is edited on the region page, through the real window with real pointer and key events. */
+#include "config.h"
+
+#include "test-window.h"
+
+#include <math.h>
+
+#include "app/ris3-session-edit.h"
+
+/* Of Provence-Alpes-Côte d'Azur: 3.1 with 3.1.1, 3.1.2, 3.1.3 …, and 3.2. */
+#define STRATEGY "FRL0-2014"
+#define AREA 346
+#define CARE 347
+#define BIOMARKERS 348
+#define IMAGING 349
+#define IMMUNOTHERAPY 350
+#define EHEALTH 353
+#define TELEMEDICINE 355
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_named (Ris3Window *window, const char *name)
+{
+  GtkWidget *found = find_named (GTK_WIDGET (window), name);
+
+  if (found == NULL)
+    g_error ("There is no widget “%s”", name);
+  return found;
+}
+
+static char *
+row_name (gint64 id)
+{
+  return g_strdup_printf ("priority-%" G_GINT64_FORMAT, id);
+}
+
+static GtkWidget *
+find_row (Ris3Window *window, gint64 id)
+{
+  g_autofree char *name = row_name (id);
+
+  return find_named (GTK_WIDGET (window), name);
+}
+
+static double
+get_y (GtkWidget *widget)
+{
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (gtk_widget_get_root (widget)),
+                                           &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.y;
+}
+
+/* What is awaited of a window; the arguments are those of the condition at hand. */
+typedef struct
+{
+  Ris3Window *window;
+  gint64 id;
+  gint64 other;
+  const char *text;
+} Wait;
+
+static gboolean
+has_focus (gpointer data)
+{
+  Wait *wait = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (wait->window));
+
+  /* Of some controls, a button within them takes it. */
+  if (GTK_IS_TOGGLE_BUTTON (focus))
+    focus = gtk_widget_get_parent (focus);
+  return focus != NULL && g_str_equal (gtk_widget_get_name (focus), wait->text);
+}
+
+static void
+wait_for_focus (Ris3Window *window, const char *name)
+{
+  test_wait_until (has_focus, &(Wait){ .window = window, .text = name }, name);
+}
+
+static void
+wait_for_focused_row (Ris3Window *window, gint64 id)
+{
+  g_autofree char *name = row_name (id);
+
+  wait_for_focus (window, name);
+}
+
+static gboolean
+is_figure_shown (gpointer data)
+{
+  Wait *wait = data;
+  GtkWidget *base = test_find_label (GTK_WIDGET (wait->window), "of 170 analysed strategies");
+
+  return base != NULL
+         && g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_widget_get_prev_sibling (base))), wait->text);
+}
+
+static void
+wait_for_figure (Ris3Window *window, const char *figure)
+{
+  test_wait_until (is_figure_shown, &(Wait){ .window = window, .text = figure }, figure);
+}
+
+static gboolean
+is_label_shown (gpointer data)
+{
+  Wait *wait = data;
+
+  return test_find_label (GTK_WIDGET (wait->window), wait->text) != NULL;
+}
+
+static void
+wait_for_label (Ris3Window *window, const char *text)
+{
+  test_wait_until (is_label_shown, &(Wait){ .window = window, .text = text }, text);
+}
+
+static gboolean
+is_next (gpointer data)
+{
+  Wait *wait = data;
+  GtkWidget *row = find_row (wait->window, wait->id);
+  g_autofree char *other = row_name (wait->other);
+
+  return row != NULL && gtk_widget_get_next_sibling (row) != NULL
+         && g_str_equal (gtk_widget_get_name (gtk_widget_get_next_sibling (row)), other);
+}
+
+/* Waits until a row stands right above another. */
+static void
+wait_for_order (Ris3Window *window, gint64 id, gint64 other)
+{
+  g_autofree char *what = g_strdup_printf ("row %d above row %d", (int) id, (int) other);
+
+  test_wait_until (is_next, &(Wait){ .window = window, .id = id, .other = other }, what);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_row (((Wait *) data)->window, ((Wait *) data)->id) == NULL;
+}
+
+static gboolean
+is_indented (gpointer data)
+{
+  Wait *wait = data;
+
+  return gtk_widget_get_margin_start (find_row (wait->window, wait->id)) == wait->other;
+}
+
+static void
+wait_for_indent (Ris3Window *window, gint64 id, int indent)
+{
+  test_wait_until (is_indented, &(Wait){ .window = window, .id = id, .other = indent }, "the level of a row");
+}
+
+static gboolean
+is_editing (gpointer data)
+{
+  return ris3_session_get_editing (ris3_window_get_session (data));
+}
+
+static gboolean
+is_in_place (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  double y;
+  gint64 since;
+} Still;
+
+static gboolean
+is_still (gpointer data)
+{
+  Still *still = data;
+  double y = get_y (still->widget);
+
+  if (y != still->y)
+    still->since = g_get_monotonic_time ();
+  still->y = y;
+  return g_get_monotonic_time () - still->since > 250000;
+}
+
+/* Until a widget, such as a toast, has come to its place. */
+static void
+wait_until_still (GtkWidget *widget)
+{
+  test_wait_until (is_still, &(Still){ .widget = widget, .y = -1 }, "a widget that stands still");
+}
+
+/* The page of Provence, while the atlas is edited: Ctrl+E. */
+static Ris3Window *
+start_editing (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "FRL0"));
+  test_wait_for_map (window);
+  test_key (window, "ctrl+e");
+  test_wait_until (is_editing, window, "the editing mode");
+  test_wait_until (is_in_place, get_named (window, "strategy-" STRATEGY "-mark"), "the page in its size");
+  return window;
+}
+
+static const char *
+get_class (Ris3Window *window)
+{
+  Ris3Classification *classification = ris3_session_get_classification (ris3_window_get_session (window));
+  gint index = ris3_classification_find_territory (classification, test_find_region (window, "FRL0"));
+
+  return ris3_class_scheme_get_title (ris3_classification_get_scheme (classification),
+                                      ris3_classification_get_territory (classification, index)->klass);
+}
+
+static void
+focus_row (Ris3Window *window, gint64 id)
+{
+  GtkWidget *row = find_row (window, id);
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+  wait_for_focused_row (window, id);
+}
+
+/* The mark is changed in its place: map and headline follow at once, and one stays where one was; the toast undoes it,
+ * and so does Ctrl+Z.
+ */
+static void
+test_mark (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkWidget *mark = get_named (window, "strategy-" STRATEGY "-mark");
+  double y;
+
+  wait_for_figure (window, "32");
+  g_assert_cmpstr (get_class (window), ==, "Explicit PM priority");
+  /* From below, so that the page is scrolled. */
+  focus_row (window, TELEMEDICINE);
+  g_assert_true (gtk_widget_grab_focus (mark));
+  test_key (window, "space");
+  test_key (window, "Home");
+  test_key (window, "Down");
+  y = get_y (mark);
+  test_key (window, "Return");
+  wait_for_figure (window, "31");
+  g_assert_cmpstr (get_class (window), ==, "Health priority, PM not named");
+  wait_for_focus (window, "strategy-" STRATEGY "-mark");
+  test_wait_until (is_in_place, get_named (window, "strategy-" STRATEGY "-mark"), "the page in its size");
+  g_assert_cmpfloat (fabs (get_y (get_named (window, "strategy-" STRATEGY "-mark")) - y), <, 2);
+
+  /* That it is a health priority is open again now. */
+  g_assert_true (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
+  wait_until_still (test_find_button (GTK_WIDGET (window), "_Undo"));
+  test_click_middle (test_find_button (GTK_WIDGET (window), "_Undo"));
+  wait_for_figure (window, "32");
+  g_assert_false (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
+
+  test_key (window, "ctrl+shift+z");
+  wait_for_figure (window, "31");
+  test_key (window, "ctrl+z");
+  wait_for_figure (window, "32");
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+/* Alt with the arrows, Tab and Shift+Tab move a row, which keeps the focus; F6 and the arrows leave the tree. */
+static void
+test_keys (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkWidget *focus;
+
+  focus_row (window, IMAGING);
+  test_key (window, "alt+Up");
+  wait_for_order (window, IMAGING, BIOMARKERS);
+  wait_for_focused_row (window, IMAGING);
+  test_key (window, "alt+Down");
+  wait_for_order (window, BIOMARKERS, IMAGING);
+  test_key (window, "Tab");
+  wait_for_indent (window, IMAGING, 42);
+  test_key (window, "shift+Tab");
+  wait_for_indent (window, IMAGING, 28);
+  wait_for_order (window, IMAGING, IMMUNOTHERAPY);
+  test_key (window, "alt+Left");
+  wait_for_indent (window, IMAGING, 14);
+  wait_for_order (window, IMAGING, EHEALTH);
+  wait_for_focused_row (window, IMAGING);
+  test_key (window, "ctrl+z");
+  wait_for_order (window, BIOMARKERS, IMAGING);
+
+  test_key (window, "Down");
+  wait_for_focused_row (window, IMMUNOTHERAPY);
+  test_key (window, "Up");
+  test_key (window, "Up");
+  wait_for_focused_row (window, BIOMARKERS);
+  test_key (window, "F6");
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (focus);
+  g_assert_false (g_str_has_prefix (gtk_widget_get_name (focus), "priority-"));
+  focus_row (window, AREA);
+  test_key (window, "Up");
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_false (g_str_has_prefix (gtk_widget_get_name (focus), "priority-"));
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+/* A text is written in its place: undo is that of the text, what is wrong is said, Escape discards, Enter saves. */
+static void
+test_text (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  focus_row (window, TELEMEDICINE);
+  test_key (window, "F2");
+  wait_for_focus (window, "draft-355");
+  test_key (window, "End");
+  test_type (window, " at home");
+  test_key (window, "ctrl+z");
+  test_key (window, "ctrl+z");
+  test_key (window, "ctrl+z");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_named (window, "draft-355")));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "Telemedicine");
+  test_key (window, "Escape");
+  wait_for_focused_row (window, TELEMEDICINE);
+  g_assert_null (find_named (GTK_WIDGET (window), "draft-355"));
+  /* The atlas was not undone. */
+  wait_for_order (window, BIOMARKERS, IMAGING);
+
+  test_key (window, "Return");
+  wait_for_focus (window, "draft-355");
+  test_type (window, "Medicine at a distance");
+  test_key (window, "Return");
+  wait_for_label (window, "Medicine at a distance");
+  wait_for_focused_row (window, TELEMEDICINE);
+  test_key (window, "ctrl+z");
+  wait_for_label (window, "Telemedicine");
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+/* A row is deleted, and the focus goes to its neighbour; undo brings it back. */
+static void
+test_delete (void)
+{
+  Ris3Window *window = start_editing ();
+
+  focus_row (window, IMAGING);
+  test_key (window, "Delete");
+  test_wait_until (is_gone, &(Wait){ .window = window, .id = IMAGING }, "the end of a row");
+  wait_for_focused_row (window, IMMUNOTHERAPY);
+  test_key (window, "ctrl+z");
+  wait_for_order (window, BIOMARKERS, IMAGING);
+  wait_for_focused_row (window, IMMUNOTHERAPY);
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+/* A row is dragged before, below and after another. */
+static void
+test_drag_rows (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkWidget *from, *onto, *tree;
+  double from_y, onto_y;
+
+  focus_row (window, TELEMEDICINE);
+  focus_row (window, BIOMARKERS);
+  from = find_row (window, IMMUNOTHERAPY);
+  onto = find_row (window, BIOMARKERS);
+  tree = gtk_widget_get_parent (from);
+  from_y = get_y (from) - get_y (tree) + gtk_widget_get_height (from) / 2.0;
+  onto_y = get_y (onto) - get_y (tree);
+  test_drag (tree, 100, from_y, 100, onto_y + 4);
+  wait_for_order (window, IMMUNOTHERAPY, BIOMARKERS);
+  test_key (window, "ctrl+z");
+  wait_for_order (window, IMAGING, IMMUNOTHERAPY);
+
+  onto_y = get_y (find_row (window, IMAGING)) - get_y (tree);
+  test_drag (tree, 100, from_y, gtk_widget_get_width (tree) - 40, onto_y + 10);
+  wait_for_indent (window, IMMUNOTHERAPY, 42);
+  wait_for_order (window, IMAGING, IMMUNOTHERAPY);
+  test_key (window, "ctrl+z");
+  wait_for_indent (window, IMMUNOTHERAPY, 28);
+
+  /* Not into itself. */
+  from_y = get_y (find_row (window, CARE)) - get_y (tree) + 10;
+  onto_y = get_y (find_row (window, IMAGING)) - get_y (tree);
+  test_drag (tree, 100, from_y, 100, onto_y + 4);
+  wait_for_order (window, BIOMARKERS, IMAGING);
+  wait_for_indent (window, CARE, 14);
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/edit-tree/mark", test_mark);
+  g_test_add_func ("/window/edit-tree/keys", test_keys);
+  g_test_add_func ("/window/edit-tree/text", test_text);
+  g_test_add_func ("/window/edit-tree/delete", test_delete);
+  g_test_add_func ("/window/edit-tree/drag", test_drag_rows);
+  return g_test_run ();
+}
