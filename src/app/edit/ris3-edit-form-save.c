@@ -124,13 +124,19 @@ on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
+  Ris3FormField *field;
 
   /* What was typed since is tried anew. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->trial == NULL
       || g_task_get_cancellable (G_TASK (result)) != self->trial)
     return;
   g_clear_object (&self->trial);
-  show_refusal (self, error);
+  field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
+  /* A new row is not complete from the beginning. */
+  if (field != NULL && self->key == NULL && !self->scolds && !ris3_form_field_is_touched (field))
+    show_refusal (self, NULL);
+  else
+    show_refusal (self, error);
   if (is_conflict (error))
     show_conflict (self, error);
   update_save (self);

@@ -133,6 +133,6 @@ ris3_form_choice_new_answer (const char *column, const char *label)
   ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", C_ ("answer", "Not answered"));
   ris3_form_choice_add (RIS3_FORM_CHOICE (field), "0", C_ ("answer", "No"));
   ris3_form_choice_add (RIS3_FORM_CHOICE (field), "1", C_ ("answer", "Yes"));
-  ris3_form_field_set_storage (field, RIS3_FORM_INTEGER);
+  ris3_form_field_set_storage (field, RIS3_FORM_STORAGE_INTEGER);
   return field;
 }

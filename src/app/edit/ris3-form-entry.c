@@ -215,7 +215,7 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
   if (kind == RIS3_FORM_ENTRY_NUMBER || kind == RIS3_FORM_ENTRY_ORDINAL)
     {
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
-      ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_INTEGER);
+      ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_STORAGE_INTEGER);
     }
   if (kind == RIS3_FORM_ENTRY_ADDRESS)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);

@@ -294,6 +294,12 @@ ris3_form_field_is_missing (Ris3FormField *self)
 }
 
 gboolean
+ris3_form_field_is_touched (Ris3FormField *self)
+{
+  return get_private (self)->touched;
+}
+
+gboolean
 ris3_form_field_check (Ris3FormField *self, gboolean scold)
 {
   Ris3FormFieldPrivate *priv = get_private (self);
@@ -357,24 +363,24 @@ ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
 
   switch (priv->storage)
     {
-    case RIS3_FORM_THEMES:
+    case RIS3_FORM_STORAGE_THEMES:
       lines = g_strsplit (value, "\n", -1);
       ris3_edit_set_themes (edit, (const char *const *) lines);
       break;
-    case RIS3_FORM_INTEGER:
+    case RIS3_FORM_STORAGE_INTEGER:
       if (*value != '\0')
         ris3_edit_set_integer (edit, priv->column, g_ascii_strtoll (value, NULL, 10));
       else
         ris3_edit_set_null (edit, priv->column);
       break;
-    case RIS3_FORM_OPTIONAL:
+    case RIS3_FORM_STORAGE_OPTIONAL:
       if (*value == '\0')
         {
           ris3_edit_set_null (edit, priv->column);
           break;
         }
       G_GNUC_FALLTHROUGH;
-    case RIS3_FORM_TEXT:
+    case RIS3_FORM_STORAGE_TEXT:
     default:
       ris3_edit_set_text (edit, priv->column, value);
     }

@@ -30,10 +30,10 @@ struct _Ris3FormFieldClass
 /* How a value is written. */
 typedef enum
 {
-  RIS3_FORM_TEXT,     /* "" is an empty text */
-  RIS3_FORM_OPTIONAL, /* a text; "" is no answer */
-  RIS3_FORM_INTEGER,  /* "" is no answer */
-  RIS3_FORM_THEMES,   /* one a line */
+  RIS3_FORM_STORAGE_TEXT,     /* "" is an empty text */
+  RIS3_FORM_STORAGE_OPTIONAL, /* a text; "" is no answer */
+  RIS3_FORM_STORAGE_INTEGER,  /* "" is no answer */
+  RIS3_FORM_STORAGE_THEMES,   /* one a line */
 } Ris3FormStorage;
 
 /* For subclasses, once.
@@ -65,6 +65,7 @@ gboolean ris3_form_field_is_changed (Ris3FormField *self);
 /* Whether it is required and empty. */
 gboolean ris3_form_field_is_missing (Ris3FormField *self);
 
+gboolean ris3_form_field_is_touched (Ris3FormField *self);
 /* Looks for what is wrong with the value alone, and says so; without scold, not that one is missing that nobody has
  * touched yet. Whether it is right. */
 gboolean ris3_form_field_check (Ris3FormField *self, gboolean scold);

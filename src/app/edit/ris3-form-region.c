@@ -27,11 +27,17 @@ ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region)
   ris3_edit_set_text (edit, "region_code", region->code);
 }
 
+const char *
+ris3_form_region_name (const Ris3RegionName *region)
+{
+  return *region->name_english != '\0' ? region->name_english : region->name_latin;
+}
+
 char *
 ris3_form_region_words (Ris3Atlas *atlas, guint nuts_version, const char *code)
 {
   const Ris3RegionName *region = ris3_atlas_lookup_region (atlas, nuts_version, code);
-  const char *name = region == NULL ? code : *region->name_english != '\0' ? region->name_english : region->name_latin;
+  const char *name = region != NULL ? ris3_form_region_name (region) : code;
 
   /* Translators: the name of a region, its code, and the year of the NUTS version */
   return g_strdup_printf (_ ("%s (%s, NUTS %u)"), name, code, nuts_version);

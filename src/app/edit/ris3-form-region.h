@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 const Ris3RegionName *ris3_form_region_find (Ris3Atlas *atlas, const char *key);
 /* Sets nuts_version and region_code. */
 void ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region);
+/* In the Latin script; a country's in English. (transfer none) */
+const char *ris3_form_region_name (const Ris3RegionName *region);
 /* "Provence-Alpes-Côte d’Azur (FRL0, NUTS 2016)". (transfer full) */
 char *ris3_form_region_words (Ris3Atlas *atlas, guint nuts_version, const char *code);
 

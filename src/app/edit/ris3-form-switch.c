@@ -46,7 +46,7 @@ ris3_form_switch_new (const char *column, const char *label)
 
   self->toggle = gtk_switch_new ();
   ris3_form_field_build (RIS3_FORM_FIELD (self), column, label, self->toggle, NULL);
-  ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_INTEGER);
+  ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_STORAGE_INTEGER);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (ris3_form_field_emit_changed), self,
                            G_CONNECT_SWAPPED);
   return RIS3_FORM_FIELD (self);

@@ -130,7 +130,7 @@ add_findings (Ris3EditForm *form)
   ris3_form_field_set_hint (mark, _ ("Whether personalised, precision or stratified medicine is a priority."));
   basis = ris3_edit_form_add_field (
       form, new_choice ("pm_basis", _ ("_Basis of the mark"), bases, G_N_ELEMENTS (bases)), NULL);
-  ris3_form_field_set_storage (basis, RIS3_FORM_OPTIONAL);
+  ris3_form_field_set_storage (basis, RIS3_FORM_STORAGE_OPTIONAL);
   g_signal_connect_object (mark, "changed", G_CALLBACK (on_mark_changed_cb), basis, G_CONNECT_SWAPPED);
   on_mark_changed_cb (basis, mark);
   field = ris3_edit_form_add_field (form, ris3_form_switch_new ("pm_disputed", _ ("_Disputed")), "0");
@@ -216,7 +216,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Add Strategy"));
   edit = ris3_edit_new_add ("strategy");
   ris3_form_region_set (edit, name);
-  ris3_edit_set_text (edit, "region_name", *name->name_english != '\0' ? name->name_english : name->name_latin);
+  ris3_edit_set_text (edit, "region_name", ris3_form_region_name (name));
   ris3_edit_form_set_addition (form, "strategy", edit);
   fill (form, atlas, region, find_period (session));
 }
