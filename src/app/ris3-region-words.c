@@ -101,6 +101,16 @@ ris3_language_words (const char *code)
   return code;
 }
 
+const char **
+ris3_language_get_codes (void)
+{
+  const char **codes = g_new0 (const char *, G_N_ELEMENTS (languages) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    codes[i] = languages[i].code;
+  return codes;
+}
+
 static const char *
 basis_words (Ris3Basis basis)
 {

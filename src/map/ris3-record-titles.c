@@ -42,6 +42,14 @@ static const Title author_roles[] = {
   { "other", NC_ ("author of a comment", "Other author") },
 };
 
+static const Title activity_kinds[] = {
+  { "project", NC_ ("kind of activity", "Project") },
+  { "best-practice", NC_ ("kind of activity", "Best practice") },
+  { "data-set", NC_ ("kind of activity", "Data set") },
+  { "infrastructure", NC_ ("kind of activity", "Infrastructure") },
+  { "call", NC_ ("kind of activity", "Call") },
+};
+
 static const char *
 find_title (const Title *titles, guint n_titles, const char *context, const char *id)
 {
@@ -56,6 +64,12 @@ const char *
 ris3_participation_role_get_title (const char *id)
 {
   return find_title (roles, G_N_ELEMENTS (roles), "role in a programme", id);
+}
+
+const char *
+ris3_activity_kind_get_title (const char *id)
+{
+  return find_title (activity_kinds, G_N_ELEMENTS (activity_kinds), "kind of activity", id);
 }
 
 const char *

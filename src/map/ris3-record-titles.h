@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 const char *ris3_participation_role_get_title (const char *id);
 const char *ris3_comment_state_get_title (const char *id);
+const char *ris3_activity_kind_get_title (const char *id);
 const char *ris3_author_role_get_title (const char *id); /* of a comment */
 
 const char *ris3_source_kind_get_title (Ris3SourceKind kind); /* "Official page" */

@@ -26,7 +26,8 @@ extern const char *const ris3_suggestions_languages[];
 
 /* Reads the lists.
  *
- * folder: that holds one a language; of those that come with the program, ris3_data_find ("suggestions")
+ * folder: that holds one a language; of those that come with the program, where ris3_data_find () finds
+ *   "suggestions/en.csv"
  *
  * Errors: G_FILE_ERROR; RIS3_GEO_ERROR_INVALID for a list that is not as it should be, with its line. (transfer full)
  */

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "model/ris3-activity-private.h"
 #include "model/ris3-atlas-private.h"
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
@@ -36,13 +37,22 @@ priority_equal (Ris3Priority *a, Ris3Priority *b)
   return a == b
          || (ris3_record_equal (&ris3_priority_record, a, b)
              && g_strv_equal ((const char *const *) a->themes, (const char *const *) b->themes)
+             && g_strv_equal ((const char *const *) a->theme_keys, (const char *const *) b->theme_keys)
              && trees_equal (a->children, b->children));
+}
+
+static gboolean
+activity_themes_equal (const Ris3Activity *a, const Ris3Activity *b)
+{
+  return g_strv_equal ((const char *const *) a->themes, (const char *const *) b->themes)
+         && g_strv_equal ((const char *const *) a->theme_keys, (const char *const *) b->theme_keys);
 }
 
 static gboolean
 object_equal (guint list, gpointer a, gpointer b)
 {
   return ris3_record_equal (ris3_list_records[list], a, b)
+         && (list != RIS3_LIST_ACTIVITIES || activity_themes_equal (a, b))
          && (list != RIS3_LIST_STRATEGIES
              || trees_equal (((Ris3Strategy *) a)->priorities, ((Ris3Strategy *) b)->priorities));
 }

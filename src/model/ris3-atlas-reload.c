@@ -65,6 +65,8 @@ want_known (Ris3Atlas *self, Reload *reload)
           g_hash_table_add (reload->wanted->keys[list], g_strdup (key));
       if (owner != NULL)
         g_hash_table_add (reload->wanted->keys[RIS3_LIST_STRATEGIES], g_strdup (owner->id));
+      if (g_str_equal (table, "activity_theme")) /* its key begins with that of the activity */
+        g_hash_table_add (reload->wanted->keys[RIS3_LIST_ACTIVITIES], g_strndup (key, strcspn (key, " ")));
       if (g_str_equal (table, "meta"))
         reload->wanted->meta = TRUE;
       if (g_str_equal (table, "region"))
@@ -72,8 +74,9 @@ want_known (Ris3Atlas *self, Reload *reload)
     }
 }
 
+/* Adds the key in a row to a set. */
 static gboolean
-add_strategy (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+add_key (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
   char *id = ris3_statement_get_text (row, 0);
 
@@ -96,7 +99,7 @@ want_found (Ris3Connection *connection, Reload *reload, GError **error)
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, priority_id);
 
       if (priority_id != 0
-          && !ris3_loader_for_each_row (connection, "SELECT strategy_id FROM priority WHERE id = ?", id, add_strategy,
+          && !ris3_loader_for_each_row (connection, "SELECT strategy_id FROM priority WHERE id = ?", id, add_key,
                                         strategies, error))
         return FALSE;
       if (g_str_equal (ris3_changes_get_table (reload->changes, i), "codebook")
@@ -104,7 +107,13 @@ want_found (Ris3Connection *connection, Reload *reload, GError **error)
                                         "SELECT DISTINCT p.strategy_id FROM priority_theme AS t"
                                         " JOIN priority AS p ON p.id = t.priority_id"
                                         " WHERE t.scheme || ' ' || t.version || ' ' || t.code = ?",
-                                        key, add_strategy, strategies, error))
+                                        key, add_key, strategies, error))
+        return FALSE;
+      if (g_str_equal (ris3_changes_get_table (reload->changes, i), "codebook")
+          && !ris3_loader_for_each_row (connection,
+                                        "SELECT activity_id FROM activity_theme"
+                                        " WHERE scheme || ' ' || version || ' ' || code = ?",
+                                        key, add_key, reload->wanted->keys[RIS3_LIST_ACTIVITIES], error))
         return FALSE;
     }
   return TRUE;

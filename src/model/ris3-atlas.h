@@ -5,9 +5,11 @@
 
 #include <gio/gio.h>
 
+#include "model/ris3-activity.h"
 #include "model/ris3-assessment.h"
 #include "model/ris3-changes.h"
 #include "model/ris3-comment.h"
+#include "model/ris3-note.h"
 #include "model/ris3-participation.h"
 #include "model/ris3-strategy.h"
 
@@ -84,7 +86,7 @@ gboolean ris3_atlas_copy_new (const char *from_path, const char *to_path, GError
  *   of a row that no longer exists is removed from its list;
  * - objects never change: a new one replaces the old one, but an old one with the same contents stays, and so
  *   do its priorities; lists emit items-changed only where they differ;
- * - rows of tables that are not published here (notes, saved views …) are announced only.
+ * - rows of tables that are not published here (saved views …) are announced only.
  *
  * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN if another file has
  * replaced the atlas), G_IO_ERROR_CANCELLED.
@@ -107,6 +109,8 @@ GListModel *ris3_atlas_get_strategies (Ris3Atlas *self);     /* of Ris3Strategy:
 GListModel *ris3_atlas_get_participations (Ris3Atlas *self); /* of Ris3Participation: programme, role, name */
 GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: region code, id */
 GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessment: region code, assessor */
+GListModel *ris3_atlas_get_notes (Ris3Atlas *self);          /* of Ris3Note: oldest first */
+GListModel *ris3_atlas_get_activities (Ris3Atlas *self);     /* of Ris3Activity: region code, year_from, title */
 
 /* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". They stay as
  * they are until "changed". */
@@ -127,5 +131,15 @@ typedef struct
 /* NULL when that version has no such code. It stays valid as long as the atlas, even if a change replaces
  * it. (transfer none) */
 const Ris3RegionName *ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code);
+
+/* NULL: there is none (any more). (transfer none) */
+Ris3Strategy *ris3_atlas_lookup_strategy (Ris3Atlas *self, const char *id);
+/* strategy: the one that it belongs to; may be NULL */
+Ris3Priority *ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy);
+
+/* What a field of a row holds, as ris3_edit_expect () takes it: a number as its text, "" for none, "themes" one a
+ * line as ris3_edit_set_themes () takes them. NULL: there is no such row (any more). For a table whose rows are
+ * published here, and fields that are. (transfer full) */
+char *ris3_atlas_dup_value (Ris3Atlas *self, const char *table, const char *key, const char *field);
 
 G_END_DECLS

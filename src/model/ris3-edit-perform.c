@@ -136,6 +136,26 @@ find_row (Performance *self, const Ris3EditTable *table, const char *key, char *
   return FALSE;
 }
 
+/* The themes of a row, one a line, as ris3_atlas_dup_value () has them. */
+#define PRIORITY_THEMES                                                                                                \
+  "(SELECT group_concat (key, char (10)) FROM (SELECT scheme || ' ' || version || ' ' || code AS key"                  \
+  " FROM priority_theme AS t WHERE t.priority_id = priority.id ORDER BY t.position, scheme, version, code))"
+#define ACTIVITY_THEMES                                                                                                \
+  "(SELECT group_concat (key, char (10)) FROM (SELECT scheme || ' ' || version || ' ' || code AS key"                  \
+  " FROM activity_theme AS t JOIN codebook AS c USING (scheme, version, code) WHERE t.activity_id = activity.id"       \
+  " ORDER BY scheme, version, c.position))"
+
+/* What an expectation is compared with, as SQL. */
+static const char *
+get_expression (const Ris3EditTable *table, const char *column)
+{
+  if (g_str_equal (column, "themes") && g_str_equal (table->table, "priority"))
+    return PRIORITY_THEMES;
+  if (g_str_equal (column, "themes") && g_str_equal (table->table, "activity"))
+    return ACTIVITY_THEMES;
+  return ris3_edit_table_find_field (table, column) != NULL ? column : NULL;
+}
+
 static gboolean
 check_expectations (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error)
 {
@@ -148,20 +168,26 @@ check_expectations (Performance *self, const Ris3EditTable *table, const Ris3Edi
       gint64 change;
       gboolean found;
 
-      if (ris3_edit_table_find_field (table, setting->column) == NULL)
+      const char *expression = get_expression (table, setting->column);
+
+      if (expression == NULL)
         return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, setting->column,
                                     _ ("There is no field “%s” in “%s”."), setting->column, table->table);
-      if (!read_text (self, table, setting->column, step->key, &found, &present, error))
+      if (!read_text (self, table, expression, step->key, &found, &present, error))
         return FALSE;
       if (g_str_equal (present != NULL ? present : "", expected))
         continue;
       who = ris3_change_log_describe_last (self->connection, table->table, step->key, 0, &change, error);
       if (who == NULL)
         return FALSE;
-      ris3_edit_error_set (error, RIS3_EDIT_ERROR_CONFLICT, setting->column,
-                           _ ("%s: it was changed while you were writing (%s). It is now “%s”."),
-                           ris3_edit_field_get_name (table->table, setting->column), who,
-                           present != NULL ? present : "");
+      if (g_str_equal (setting->column, "themes"))
+        ris3_edit_error_set (error, RIS3_EDIT_ERROR_CONFLICT, setting->column,
+                             _ ("Themes: they were changed while you were writing (%s)."), who);
+      else
+        ris3_edit_error_set (error, RIS3_EDIT_ERROR_CONFLICT, setting->column,
+                             _ ("%s: it was changed while you were writing (%s). It is now “%s”."),
+                             ris3_edit_field_get_name (table->table, setting->column), who,
+                             present != NULL ? present : "");
       if (error != NULL)
         ris3_edit_error_set_change (*error, change);
       return FALSE;
@@ -249,6 +275,9 @@ set_themes (Performance *self, const char *table, gint64 id, char *const *themes
 
   if (clear == NULL || insert == NULL)
     return FALSE;
+  if (!is_priority && !g_str_equal (table, "activity"))
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "themes", _ ("There is no field “%s” in “%s”."),
+                                "themes", table);
   ris3_statement_bind (clear, "i", id);
   if (!ris3_connection_run (self->connection, clear, error))
     return FALSE;
@@ -434,7 +463,9 @@ set (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GE
   g_autofree char *sql = NULL;
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (!check_expectations (self, table, step, error))
+  if (!check_expectations (self, table, step, error)
+      || (step->themes != NULL
+          && !set_themes (self, step->table, g_ascii_strtoll (step->key, NULL, 10), step->themes, error)))
     return FALSE;
   if (step->settings->len == 0)
     return TRUE;

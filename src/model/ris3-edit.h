@@ -79,11 +79,11 @@ void ris3_edit_set_integer (Ris3Edit *self, const char *field, gint64 value);
 void ris3_edit_set_real (Ris3Edit *self, const char *field, double value);
 /* No answer, no year, no page. */
 void ris3_edit_set_null (Ris3Edit *self, const char *field);
-/* The themes of the priority or activity that the last step adds; as in ris3_edit_new_priority_themes (). */
+/* The themes of the priority or activity that the last step adds or changes; as in ris3_edit_new_priority_themes (). */
 void ris3_edit_set_themes (Ris3Edit *self, const char *const *themes);
 /* Says what a field of the last step held when the person began: if it holds something else by then, somebody has
  * changed it meanwhile, and the edit is refused, RIS3_EDIT_ERROR_CONFLICT. NULL: it was empty or unanswered. A number
- * as its text. */
+ * as its text; "themes" as ris3_atlas_dup_value () has them. */
 void ris3_edit_expect (Ris3Edit *self, const char *field, const char *value);
 
 /* Appends the steps of another edit, and gives the index of the first of them. */

@@ -12,44 +12,22 @@
 typedef struct
 {
   GHashTable *strategies; /* id to Ris3Strategy, not owned */
-  GHashTable *themes;     /* priority id to GPtrArray of names */
+  Ris3Themes *themes;
   GHashTable *priorities; /* id to Ris3Priority, not owned */
   GPtrArray *order;       /* of Ris3Priority: siblings in their order */
 } Forest;
 
-enum
-{
-  THEME_PRIORITY_ID,
-  THEME_NAME,
-};
-
 #define SELECT_THEMES                                                                                                  \
-  "SELECT t.priority_id, c.name FROM priority_theme AS t JOIN codebook AS c USING (scheme, version, code)"
+  "SELECT t.priority_id, scheme || ' ' || version || ' ' || code, c.name FROM priority_theme AS t"                     \
+  " JOIN codebook AS c USING (scheme, version, code)"
 #define OF_STRATEGY " WHERE t.priority_id IN (SELECT id FROM priority WHERE strategy_id = ?)"
-#define THEME_ORDER " ORDER BY t.priority_id, t.position, t.scheme, t.code"
-
-static gboolean
-read_theme (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
-{
-  Forest *forest = user_data;
-  gint64 priority_id = sqlite3_column_int64 (row, THEME_PRIORITY_ID);
-  GPtrArray *names = g_hash_table_lookup (forest->themes, &priority_id);
-
-  if (names == NULL)
-    {
-      names = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (forest->themes, g_memdup2 (&priority_id, sizeof priority_id), names);
-    }
-  g_ptr_array_add (names, ris3_statement_get_text (row, THEME_NAME));
-  return TRUE;
-}
+#define THEME_ORDER " ORDER BY t.priority_id, t.position, scheme, version, code"
 
 static gboolean
 read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
   Forest *forest = user_data;
   Ris3Priority *priority = ris3_record_read (&ris3_priority_record, row);
-  GPtrArray *themes;
 
   if (priority == NULL)
     return ris3_loader_damaged (connection, ris3_priority_record.table, error);
@@ -58,10 +36,7 @@ read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data
   if (!g_hash_table_contains (forest->strategies, priority->strategy_id))
     return ris3_loader_damaged (connection, priority->strategy_id, error);
 
-  themes = g_hash_table_lookup (forest->themes, &priority->id);
-  priority->themes = g_new0 (char *, (themes != NULL ? themes->len : 0) + 1);
-  for (guint i = 0; themes != NULL && i < themes->len; i++)
-    priority->themes[i] = g_strdup (g_ptr_array_index (themes, i));
+  ris3_themes_get (forest->themes, priority->id, &priority->themes, &priority->theme_keys);
   return TRUE;
 }
 
@@ -98,8 +73,7 @@ plant (Ris3Connection *connection, Forest *forest, GError **error)
 gboolean
 ris3_loader_read_priorities (Ris3Connection *connection, GHashTable *strategies, gboolean all, GError **error)
 {
-  g_autoptr (GHashTable) themes
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) themes = ris3_themes_new ();
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) priorities = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree char *select = ris3_record_get_select (&ris3_priority_record);
@@ -110,13 +84,13 @@ ris3_loader_read_priorities (Ris3Connection *connection, GHashTable *strategies,
   gpointer key;
 
   if (all)
-    return ris3_loader_for_each_row (connection, SELECT_THEMES THEME_ORDER, NULL, read_theme, &forest, error)
+    return ris3_themes_read (themes, connection, SELECT_THEMES THEME_ORDER, NULL, error)
            && ris3_loader_for_each_row (connection, all_sql, NULL, read_priority, &forest, error)
            && plant (connection, &forest, error);
 
   g_hash_table_iter_init (&iter, strategies);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!ris3_loader_for_each_row (connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, key, read_theme, &forest, error)
+    if (!ris3_themes_read (themes, connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, key, error)
         || !ris3_loader_for_each_row (connection, keyed_sql, key, read_priority, &forest, error))
       return FALSE;
   return plant (connection, &forest, error);

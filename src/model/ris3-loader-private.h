@@ -16,6 +16,8 @@ typedef enum
   RIS3_LIST_PARTICIPATIONS,
   RIS3_LIST_COMMENTS,
   RIS3_LIST_ASSESSMENTS,
+  RIS3_LIST_NOTES,
+  RIS3_LIST_ACTIVITIES,
   RIS3_N_LISTS,
 } Ris3ListId;
 
@@ -65,6 +67,20 @@ gboolean ris3_loader_for_each_row (Ris3Connection *connection,
                                    GError **error);
 /* Sets an error that says that a row cannot be read. Returns FALSE. what: the key of a row, or a table */
 gboolean ris3_loader_damaged (Ris3Connection *connection, const char *what, GError **error);
+
+/* Themes, by the id of what they are of. */
+typedef GHashTable Ris3Themes;
+
+Ris3Themes *ris3_themes_new (void);
+/* Adds what a query with the columns id, key ("scheme version code") and name gives; argument: as key above. */
+gboolean
+ris3_themes_read (Ris3Themes *self, Ris3Connection *connection, const char *sql, const char *argument, GError **error);
+/* (transfer full), both; empty if there are none */
+void ris3_themes_get (Ris3Themes *self, gint64 id, char ***names, GRefString ***keys);
+
+/* Reads the themes of activities that have been read. */
+gboolean
+ris3_loader_read_activity_themes (Ris3Connection *connection, GPtrArray *activities, gboolean all, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Wanted, ris3_wanted_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Loaded, ris3_loaded_free)

@@ -12,17 +12,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/ris3-activity-private.h"
 #include "model/ris3-assessment-private.h"
 #include "model/ris3-comment-private.h"
+#include "model/ris3-damage-private.h"
+#include "model/ris3-note-private.h"
 #include "model/ris3-participation-private.h"
 #include "model/ris3-strategy-private.h"
-#include "model/ris3-damage-private.h"
 
 const Ris3Record *const ris3_list_records[RIS3_N_LISTS] = {
-  [RIS3_LIST_STRATEGIES] = &ris3_strategy_record,
-  [RIS3_LIST_PARTICIPATIONS] = &ris3_participation_record,
-  [RIS3_LIST_COMMENTS] = &ris3_comment_record,
-  [RIS3_LIST_ASSESSMENTS] = &ris3_assessment_record,
+  [RIS3_LIST_STRATEGIES] = &ris3_strategy_record, [RIS3_LIST_PARTICIPATIONS] = &ris3_participation_record,
+  [RIS3_LIST_COMMENTS] = &ris3_comment_record,    [RIS3_LIST_ASSESSMENTS] = &ris3_assessment_record,
+  [RIS3_LIST_NOTES] = &ris3_note_record,          [RIS3_LIST_ACTIVITIES] = &ris3_activity_record,
 };
 
 Ris3Wanted *
@@ -241,6 +242,7 @@ ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError *
       g_hash_table_insert (strategies, strategy->id, strategy);
     }
   if (!ris3_loader_read_priorities (connection, strategies, wanted->all, error)
+      || !ris3_loader_read_activity_themes (connection, loaded->objects[RIS3_LIST_ACTIVITIES], wanted->all, error)
       || !read_regions (connection, wanted, loaded, error))
     return NULL;
   return g_steal_pointer (&loaded);

@@ -26,6 +26,7 @@ struct _Ris3Priority
   gboolean explicit_pm;
   gboolean is_area;
   char **themes;
+  GRefString **theme_keys; /* in the same order */
   GListStore *children;
 };
 

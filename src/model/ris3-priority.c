@@ -29,6 +29,7 @@ ris3_priority_finalize (GObject *object)
 
   ris3_record_clear (&ris3_priority_record, self);
   g_strfreev (self->themes);
+  ris3_theme_keys_free (self->theme_keys);
   g_object_unref (self->children);
   G_OBJECT_CLASS (ris3_priority_parent_class)->finalize (object);
 }

@@ -16,15 +16,15 @@ typedef enum
   RIS3_FIELD_INDEX,   /* gint; -1 for NULL */
   RIS3_FIELD_BOOLEAN, /* gboolean */
   RIS3_FIELD_ANSWER,  /* Ris3Answer */
-  RIS3_FIELD_WORD,    /* an enumeration, through from_id */
+  RIS3_FIELD_WORD,    /* an enumeration, through words */
 } Ris3FieldKind;
 
 typedef struct
 {
   const char *column; /* its name, or an expression over names */
   Ris3FieldKind kind;
-  gsize offset;                     /* of the field in the object */
-  gint (*from_id) (const char *id); /* for RIS3_FIELD_WORD; negative for an unknown word */
+  gsize offset;             /* of the field in the object */
+  const char *const *words; /* for RIS3_FIELD_WORD: what the file has for 0, 1 …, NULL-terminated */
 } Ris3Field;
 
 /* A table whose rows are objects. What is read, compared and freed follows from the fields, so a new field needs
@@ -48,7 +48,13 @@ gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
 const char *ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE]);
 /* Whether two objects are equal in all fields. */
 gboolean ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b);
+/* The value of a column as the file has it, a number as its text; "" for NULL. NULL if it is not a field. (transfer
+ * full) */
+char *ris3_record_dup_value (const Ris3Record *self, gconstpointer object, const char *column);
 /* Frees the texts of an object that is being finalized. */
 void ris3_record_clear (const Ris3Record *self, gpointer object);
+
+/* Keys of themes, "scheme version code", NULL-terminated. There are few, so they are shared. */
+void ris3_theme_keys_free (GRefString **keys);
 
 G_END_DECLS

@@ -25,10 +25,14 @@ static gboolean
 read_word (const Ris3Field *field, sqlite3_stmt *row, int column, gpointer object)
 {
   g_autofree char *word = ris3_statement_get_text (row, column);
-  gint value = field->from_id (word != NULL ? word : "");
 
-  FIELD (gint, object, field) = MAX (value, 0);
-  return value >= 0;
+  for (gint i = 0; field->words[i] != NULL; i++)
+    if (g_str_equal (field->words[i], word != NULL ? word : ""))
+      {
+        FIELD (gint, object, field) = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -118,4 +122,46 @@ ris3_record_clear (const Ris3Record *self, gpointer object)
   for (guint i = 0; i < self->n_fields; i++)
     if (self->fields[i].kind == RIS3_FIELD_TEXT)
       g_clear_pointer (&FIELD (char *, object, &self->fields[i]), g_free);
+}
+
+char *
+ris3_record_dup_value (const Ris3Record *self, gconstpointer object, const char *column)
+{
+  const Ris3Field *field = NULL;
+
+  for (guint i = 0; i < self->n_fields && field == NULL; i++)
+    if (g_str_equal (self->fields[i].column, column))
+      field = &self->fields[i];
+  if (field == NULL)
+    return NULL;
+  switch (field->kind)
+    {
+    case RIS3_FIELD_TEXT:
+      return g_strdup (FIELD (char *, object, field));
+    case RIS3_FIELD_UINT:
+      return FIELD (guint, object, field) == 0 ? g_strdup ("") : g_strdup_printf ("%u", FIELD (guint, object, field));
+    case RIS3_FIELD_INT64:
+      return FIELD (gint64, object, field) == 0 ? g_strdup ("")
+                                                : g_strdup_printf ("%" G_GINT64_FORMAT, FIELD (gint64, object, field));
+    case RIS3_FIELD_INDEX:
+      return FIELD (gint, object, field) < 0 ? g_strdup ("") : g_strdup_printf ("%d", FIELD (gint, object, field));
+    case RIS3_FIELD_BOOLEAN:
+      return g_strdup (FIELD (gboolean, object, field) ? "1" : "0");
+    case RIS3_FIELD_ANSWER:
+      return g_strdup (FIELD (Ris3Answer, object, field) == RIS3_ANSWER_UNKNOWN ? ""
+                       : FIELD (Ris3Answer, object, field) == RIS3_ANSWER_YES   ? "1"
+                                                                                : "0");
+    case RIS3_FIELD_WORD:
+      return g_strdup (field->words[FIELD (gint, object, field)]);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+void
+ris3_theme_keys_free (GRefString **keys)
+{
+  for (GRefString **key = keys; key != NULL && *key != NULL; key++)
+    g_ref_string_release (*key);
+  g_free (keys);
 }

@@ -38,11 +38,6 @@ struct _Ris3Strategy
   GListStore *priorities;
 };
 
-/* The words of the schema for these enumerations; -1 for an unknown one. */
-gint ris3_analysis_state_from_id (const char *id);
-gint ris3_basis_from_id (const char *id);
-gint ris3_source_kind_from_id (const char *id);
-
 extern const Ris3Record ris3_strategy_record;
 
 G_END_DECLS

@@ -10,26 +10,17 @@
 
 G_DEFINE_FINAL_TYPE (Ris3Strategy, ris3_strategy, G_TYPE_OBJECT)
 
-static const char *const analysis_states[] = { "pending", "desk", "document", "confirmed" };
-static const char *const bases[] = { "", "text", "commission", "region", "secondary" };
-static const char *const source_kinds[] = { "strategy", "official-page", "report", "news" };
-
-static gint
-find_id (const char *const *ids, guint n_ids, const char *id)
-{
-  for (guint i = 0; i < n_ids; i++)
-    if (g_strcmp0 (ids[i], id) == 0)
-      return (gint) i;
-  return -1;
-}
+static const char *const analysis_states[] = { "pending", "desk", "document", "confirmed", NULL };
+static const char *const bases[] = { "", "text", "commission", "region", "secondary", NULL };
+static const char *const source_kinds[] = { "strategy", "official-page", "report", "news", NULL };
 
 #define FIELD(column, kind)                                                                                            \
   {                                                                                                                    \
 #column, RIS3_FIELD_##kind, G_STRUCT_OFFSET(Ris3Strategy, column), NULL                                            \
   }
-#define WORD(column, from_id)                                                                                          \
+#define WORD(column, words)                                                                                            \
   {                                                                                                                    \
-#column, RIS3_FIELD_WORD, G_STRUCT_OFFSET(Ris3Strategy, column), from_id                                           \
+#column, RIS3_FIELD_WORD, G_STRUCT_OFFSET(Ris3Strategy, column), words                                             \
   }
 
 static const Ris3Field fields[] = {
@@ -42,15 +33,15 @@ static const Ris3Field fields[] = {
   FIELD (year, UINT),
   FIELD (period, TEXT),
   FIELD (language, TEXT),
-  WORD (analysis_state, ris3_analysis_state_from_id),
+  WORD (analysis_state, analysis_states),
   FIELD (analyst, TEXT),
   FIELD (reviewed_on, TEXT),
   FIELD (withheld, BOOLEAN),
   FIELD (health_priority, ANSWER),
   FIELD (pm_mark, ANSWER),
-  WORD (pm_basis, ris3_basis_from_id),
+  WORD (pm_basis, bases),
   FIELD (pm_disputed, BOOLEAN),
-  WORD (source_kind, ris3_source_kind_from_id),
+  WORD (source_kind, source_kinds),
   FIELD (source_title, TEXT),
   FIELD (source_url, TEXT),
   FIELD (document_url, TEXT),
@@ -271,41 +262,23 @@ ris3_strategy_is_analysed (Ris3Strategy *self)
   return self->analysis_state != RIS3_ANALYSIS_PENDING;
 }
 
-gint
-ris3_analysis_state_from_id (const char *id)
-{
-  return find_id (analysis_states, G_N_ELEMENTS (analysis_states), id);
-}
-
-gint
-ris3_basis_from_id (const char *id)
-{
-  return find_id (bases, G_N_ELEMENTS (bases), id);
-}
-
-gint
-ris3_source_kind_from_id (const char *id)
-{
-  return find_id (source_kinds, G_N_ELEMENTS (source_kinds), id);
-}
-
 const char *
 ris3_analysis_state_get_id (Ris3AnalysisState state)
 {
-  g_return_val_if_fail (state < G_N_ELEMENTS (analysis_states), NULL);
+  g_return_val_if_fail (state < G_N_ELEMENTS (analysis_states) - 1, NULL);
   return analysis_states[state];
 }
 
 const char *
 ris3_basis_get_id (Ris3Basis basis)
 {
-  g_return_val_if_fail (basis < G_N_ELEMENTS (bases), NULL);
+  g_return_val_if_fail (basis < G_N_ELEMENTS (bases) - 1, NULL);
   return bases[basis];
 }
 
 const char *
 ris3_source_kind_get_id (Ris3SourceKind kind)
 {
-  g_return_val_if_fail (kind < G_N_ELEMENTS (source_kinds), NULL);
+  g_return_val_if_fail (kind < G_N_ELEMENTS (source_kinds) - 1, NULL);
   return source_kinds[kind];
 }

@@ -6,6 +6,7 @@
 
 #include "app/edit/ris3-edit-desk.h"
 
+#include "app/edit/ris3-edit-forms.h"
 #include "app/edit/ris3-edit-rows.h"
 
 struct _Ris3EditDesk
@@ -69,6 +70,7 @@ ris3_edit_desk_new (Ris3Session *session, GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   ris3_edit_desk_add_actions (self, entries, G_N_ELEMENTS (entries), FALSE);
   ris3_edit_rows_add_actions (self);
+  ris3_edit_forms_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "edit", G_ACTION_GROUP (self->actions));
   return self;
 }

@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/edit/ris3-activity-form.h"
+
+#include <glib/gi18n.h>
+
+#include "app/edit/ris3-edit-form.h"
+#include "app/edit/ris3-form-choice.h"
+#include "app/edit/ris3-form-entry.h"
+#include "app/edit/ris3-form-programmes.h"
+#include "app/edit/ris3-form-region.h"
+#include "app/edit/ris3-form-text-view.h"
+#include "app/edit/ris3-form-themes.h"
+#include "map/ris3-record-titles.h"
+
+static Ris3FormField *
+new_kind (void)
+{
+  static const char *const kinds[] = { "project", "best-practice", "data-set", "infrastructure", "call" };
+  Ris3FormField *field = ris3_form_choice_new ("kind", _ ("_Kind"), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), kinds[i], ris3_activity_kind_get_title (kinds[i]));
+  return field;
+}
+
+/* Themes are suggested from what is typed. */
+static void
+on_text_changed_cb (Ris3EditForm *form)
+{
+  g_autofree char *title = ris3_form_field_get_value (ris3_edit_form_get_field (form, "title"));
+  g_autofree char *remark = ris3_form_field_get_value (ris3_edit_form_get_field (form, "remark"));
+  g_autofree char *text = g_strjoin ("\n", title, remark, NULL);
+
+  ris3_theme_chooser_set_text (
+      ris3_form_themes_get_chooser (RIS3_FORM_THEMES (ris3_edit_form_get_field (form, "themes"))), "", "", text);
+}
+
+static void
+fill (Ris3EditForm *form, Ris3EditDesk *desk, const char *region)
+{
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  g_auto (GStrv) programmes = ris3_form_programmes (ris3_session_get_atlas (session));
+  Ris3FormField *title, *field;
+
+  ris3_edit_form_add_fact (form, _ ("Region"), region);
+  title = ris3_edit_form_add_field (form, ris3_form_entry_new ("title", _ ("_Title"), RIS3_FORM_ENTRY_TEXT), NULL);
+  ris3_form_field_set_required (title, TRUE);
+  ris3_edit_form_add_field (form, new_kind (), "project");
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("programme", _ ("_Programme"), RIS3_FORM_ENTRY_TEXT),
+                                    NULL);
+  ris3_form_entry_set_suggestions (RIS3_FORM_ENTRY (field), (const char *const *) programmes);
+  ris3_edit_form_add_field (form, ris3_form_entry_new ("year_from", _ ("_First year"), RIS3_FORM_ENTRY_NUMBER), NULL);
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("year_to", _ ("_Last year"), RIS3_FORM_ENTRY_NUMBER),
+                                    NULL);
+  ris3_form_field_set_hint (field, _ ("Empty if it has not ended."));
+  ris3_edit_form_add_field (form, ris3_form_entry_new ("url", _ ("_Address"), RIS3_FORM_ENTRY_ADDRESS), NULL);
+  field = ris3_edit_form_add_field (form, ris3_form_text_view_new ("remark", _ ("_Remark"), 3), NULL);
+  ris3_edit_form_add_field (form, ris3_form_themes_new (session, _ ("The_mes")), NULL);
+  g_signal_connect_object (title, "changed", G_CALLBACK (on_text_changed_cb), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (field, "changed", G_CALLBACK (on_text_changed_cb), form, G_CONNECT_SWAPPED);
+  on_text_changed_cb (form);
+  ris3_edit_form_present (form);
+}
+
+static void
+form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
+  g_autofree char *code = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *region = NULL;
+  Ris3EditForm *form;
+
+  code = atlas != NULL ? ris3_atlas_dup_value (atlas, "activity", key, "region_code") : NULL;
+  if (code == NULL)
+    return;
+  version = ris3_atlas_dup_value (atlas, "activity", key, "nuts_version");
+  region = ris3_form_region_words (atlas, (guint) g_ascii_strtoull (version, NULL, 10), code);
+  form = ris3_edit_form_new (desk, _ ("Edit Activity"));
+  ris3_edit_form_set_row (form, "activity", key);
+  fill (form, desk, region);
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  const Ris3RegionName *name = ris3_form_region_find (atlas, g_variant_get_string (parameter, NULL));
+  g_autofree char *region = NULL;
+  Ris3EditForm *form;
+  Ris3Edit *edit;
+
+  if (name == NULL)
+    return;
+  region = ris3_form_region_words (atlas, name->nuts_version, name->code);
+  edit = ris3_edit_new_add ("activity");
+  ris3_form_region_set (edit, name);
+  form = ris3_edit_form_new (desk, _ ("Add Activity"));
+  ris3_edit_form_set_addition (form, "activity", edit);
+  fill (form, desk, region);
+}
+
+void
+ris3_activity_form_add_actions (Ris3EditDesk *desk)
+{
+  static const GActionEntry entries[] = {
+    { .name = "activity-form", .parameter_type = "x", .activate = form_action },
+    { .name = "activity-add", .parameter_type = "s", .activate = add_action },
+  };
+
+  ris3_edit_desk_add_actions (desk, entries, G_N_ELEMENTS (entries), TRUE);
+}

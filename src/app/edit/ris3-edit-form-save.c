@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Trying while somebody types, saving, and what is in the way of it. */
+
+#include "config.h"
+
+#include "app/edit/ris3-edit-form-private.h"
+
+#include <glib/gi18n.h>
+
+#include "model/ris3-edit-error.h"
+
+/* As long as typing pauses between words. */
+#define TRY_DELAY 200 /* ms */
+
+void
+_ris3_edit_form_show_banner (Ris3EditForm *self, const char *words, const char *const *actions)
+{
+  gtk_label_set_text (self->banner_label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->banner, words != NULL);
+  gtk_widget_set_visible (self->banner_buttons, actions != NULL);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->banner_buttons); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (
+        button, actions != NULL && g_strv_contains (actions, gtk_actionable_get_action_name (GTK_ACTIONABLE (button))));
+}
+
+static void
+update_save (Ris3EditForm *self)
+{
+  gboolean is_wrong = FALSE;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    is_wrong = is_wrong || ris3_form_field_get_problem (g_ptr_array_index (self->fields, i)) != NULL;
+  gtk_widget_set_sensitive (self->save_button, !is_wrong && self->saving == NULL);
+  gtk_widget_set_visible (self->spinner, self->saving != NULL);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), self->saving != NULL);
+}
+
+/* Checks each field for itself. Returns the first that is wrong. */
+static Ris3FormField *
+check_fields (Ris3EditForm *self)
+{
+  Ris3FormField *first = NULL;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Ris3FormField *field = g_ptr_array_index (self->fields, i);
+
+      if (!ris3_form_field_check (field, self->scolds || self->key != NULL) && first == NULL)
+        first = field;
+    }
+  return first;
+}
+
+/* What was typed as an edit; NULL: nothing was changed. For a trial, what is known to be wrong is left out, so that the
+ * rest is looked at. */
+static Ris3Edit *
+build_edit (Ris3EditForm *self, gboolean is_trial)
+{
+  g_autoptr (Ris3Edit) edit
+      = self->key != NULL ? ris3_edit_new_set (self->table, self->key) : ris3_edit_copy (self->addition);
+  gboolean is_changed = self->key == NULL;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Ris3FormField *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *value = ris3_form_field_get_value (field);
+
+      if (is_trial && !ris3_form_field_is_sound (field))
+        {
+          if (self->key == NULL && ris3_form_field_is_missing (field))
+            ris3_edit_set_text (edit, ris3_form_field_get_column (field), "…");
+          continue;
+        }
+      if (self->key != NULL ? !ris3_form_field_is_changed (field) : *value == '\0')
+        continue;
+      ris3_form_field_apply (field, edit, self->key != NULL);
+      is_changed = TRUE;
+    }
+  return is_changed ? g_steal_pointer (&edit) : NULL;
+}
+
+/* Says what the atlas refuses beside the field that it is about; whether there is such a field. NULL: nothing. */
+static gboolean
+show_refusal (Ris3EditForm *self, const GError *error)
+{
+  Ris3FormField *field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    ris3_form_field_set_refusal (g_ptr_array_index (self->fields, i),
+                                 g_ptr_array_index (self->fields, i) == field ? error->message : NULL);
+  return field != NULL;
+}
+
+/* Somebody else has changed or deleted the same meanwhile. */
+static void
+show_conflict (Ris3EditForm *self, const GError *error)
+{
+  static const char *const changed[] = { "form.keep-mine", "form.take-theirs", NULL };
+  static const char *const deleted[] = { "form.restore", NULL };
+
+  g_free (self->conflict_field);
+  self->conflict_field = g_strdup (ris3_edit_error_get_field (error));
+  self->conflict_change = ris3_edit_error_get_change (error);
+  if (g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_CONFLICT))
+    _ris3_edit_form_show_banner (self, error->message, changed);
+  else
+    _ris3_edit_form_show_banner (self, error->message, self->conflict_change != 0 ? deleted : NULL);
+}
+
+static gboolean
+is_conflict (const GError *error)
+{
+  return g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_CONFLICT)
+         || g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
+}
+
+static void
+on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
+  Ris3FormField *field;
+
+  /* What was typed since is tried anew. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->trial == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->trial)
+    return;
+  g_clear_object (&self->trial);
+  field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
+  /* A new row is not complete from the beginning. */
+  if (field != NULL && self->key == NULL && !self->scolds && !ris3_form_field_is_touched (field))
+    show_refusal (self, NULL);
+  else
+    show_refusal (self, error);
+  if (is_conflict (error))
+    show_conflict (self, error);
+  update_save (self);
+}
+
+void
+_ris3_edit_form_stop_trying (Ris3EditForm *self)
+{
+  g_clear_handle_id (&self->try_source, g_source_remove);
+  if (self->trial != NULL)
+    g_cancellable_cancel (self->trial);
+  g_clear_object (&self->trial);
+}
+
+/* An atlas that was opened meanwhile is another one. */
+static gboolean
+has_atlas (Ris3EditForm *self)
+{
+  return self->atlas != NULL && ris3_session_get_atlas (self->session) == self->atlas;
+}
+
+static gboolean
+on_pause_cb (gpointer user_data)
+{
+  Ris3EditForm *self = user_data;
+  g_autoptr (Ris3Edit) edit = NULL;
+
+  self->try_source = 0;
+  _ris3_edit_form_stop_trying (self);
+  check_fields (self);
+  edit = build_edit (self, TRUE);
+  if (edit == NULL || !has_atlas (self))
+    show_refusal (self, NULL);
+  else
+    {
+      self->trial = g_cancellable_new ();
+      ris3_session_edit_async (self->session, edit, RIS3_EDITOR_TRY, self->trial, on_tried_cb, g_object_ref (self));
+    }
+  update_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_ris3_edit_form_schedule_try (Ris3EditForm *self)
+{
+  if (self->saving != NULL)
+    return;
+  g_clear_handle_id (&self->try_source, g_source_remove);
+  self->try_source = g_timeout_add (TRY_DELAY, on_pause_cb, self);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  static const char *const retry[] = { "form.retry", NULL };
+  g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
+
+  if (self->saving == NULL) /* the form is gone */
+    return;
+  g_clear_object (&self->saving);
+  if (edit_result != NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  if (is_conflict (error))
+    show_conflict (self, error);
+  else if (show_refusal (self, error))
+    gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (self, ris3_edit_error_get_field (error))));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *words = ris3_atlas_error_get_words (error);
+
+      _ris3_edit_form_show_banner (self, words, error->domain == RIS3_EDIT_ERROR ? NULL : retry);
+    }
+  update_save (self);
+  /* It was written while the first attempt was running. */
+  if (!is_conflict (error))
+    _ris3_edit_form_schedule_try (self);
+}
+
+static void
+save (Ris3EditForm *self)
+{
+  g_autoptr (Ris3Edit) edit = NULL;
+  Ris3FormField *wrong;
+
+  if (self->saving != NULL)
+    return;
+  _ris3_edit_form_stop_trying (self);
+  self->scolds = TRUE;
+  wrong = check_fields (self);
+  edit = wrong == NULL ? build_edit (self, FALSE) : NULL;
+  if (wrong != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (wrong));
+  else if (edit == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (!has_atlas (self))
+    _ris3_edit_form_show_banner (
+        self, _ ("Another atlas has been opened since. Copy what you have typed, and open the first atlas again."),
+        NULL);
+  else
+    {
+      _ris3_edit_form_show_banner (self, NULL, NULL);
+      self->saving = g_cancellable_new ();
+      ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->saving, on_saved_cb,
+                               g_object_ref (self));
+    }
+  /* The last of the window may have gone with it. */
+  if (self->save_button != NULL)
+    update_save (self);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (Ris3EditForm) self = g_object_ref (RIS3_EDIT_FORM (widget));
+
+  save (self);
+}
+
+static void
+keep_mine_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3EditForm *self = RIS3_EDIT_FORM (widget);
+  Ris3FormField *field = ris3_edit_form_get_field (self, self->conflict_field);
+
+  if (field != NULL)
+    ris3_form_field_insist (field);
+  save_action (widget, name, parameter);
+}
+
+/* Each value that has changed in the file; what was typed elsewhere stays. */
+static void
+take_theirs_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3EditForm *self = RIS3_EDIT_FORM (widget);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Ris3FormField *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *theirs
+          = ris3_atlas_dup_value (self->atlas, self->table, self->key, ris3_form_field_get_column (field));
+
+      if (theirs != NULL && !g_str_equal (theirs, ris3_form_field_get_original (field)))
+        ris3_form_field_set_original (field, theirs);
+    }
+  _ris3_edit_form_show_banner (self, NULL, NULL);
+  on_pause_cb (self);
+}
+
+static void
+on_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_atlas_edit_finish (RIS3_ATLAS (source), result, &error);
+
+  if (self->save_button == NULL)
+    return;
+  if (error != NULL)
+    {
+      g_autofree char *words = ris3_atlas_error_get_words (error);
+
+      _ris3_edit_form_show_banner (self, words, (const char *const[]){ "form.restore", NULL });
+    }
+  else
+    _ris3_edit_form_show_banner (self, NULL, NULL);
+}
+
+/* Not through the session: an error of it belongs into this form. */
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3EditForm *self = RIS3_EDIT_FORM (widget);
+
+  if (has_atlas (self))
+    ris3_atlas_undo_async (self->atlas, self->conflict_change, NULL, on_restored_cb, g_object_ref (self));
+}
+
+void
+_ris3_edit_form_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "form.save", NULL, save_action);
+  gtk_widget_class_install_action (klass, "form.retry", NULL, save_action);
+  gtk_widget_class_install_action (klass, "form.keep-mine", NULL, keep_mine_action);
+  gtk_widget_class_install_action (klass, "form.take-theirs", NULL, take_theirs_action);
+  gtk_widget_class_install_action (klass, "form.restore", NULL, restore_action);
+}

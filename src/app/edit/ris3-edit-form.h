@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/edit/ris3-edit-desk.h"
+#include "app/edit/ris3-form-field.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_EDIT_FORM (ris3_edit_form_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3EditForm, ris3_edit_form, RIS3, EDIT_FORM, AdwWindow)
+
+/* A dialog in which one row of the atlas is added or changed. It tries what is typed while it is typed and says beside
+ * each field what is wrong; it sets only what was changed, and only if nobody else has changed it meanwhile; when
+ * saving fails, it stays as it is, says why, and can try again.
+ */
+Ris3EditForm *ris3_edit_form_new (Ris3EditDesk *desk, const char *title);
+
+/* What the fields that are added are of. To be called before there are any. */
+void ris3_edit_form_set_row (Ris3EditForm *self, const char *table, const char *key);
+/* A new row, which this edit adds; the fields are set in its last step. (transfer full) */
+void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *edit);
+
+/* A heading for the fields after it. */
+void ris3_edit_form_add_heading (Ris3EditForm *self, const char *heading);
+/* What is shown only. */
+void ris3_edit_form_add_fact (Ris3EditForm *self, const char *label, const char *text);
+/* Takes a field and shows what the row has; preset: what a new row has; NULL: nothing. Returns the field. */
+Ris3FormField *ris3_edit_form_add_field (Ris3EditForm *self, Ris3FormField *field, const char *preset);
+/* NULL: there is no such field. (transfer none) */
+Ris3FormField *ris3_edit_form_get_field (Ris3EditForm *self, const char *column);
+
+/* Shows it; a row that no longer exists is not shown, and the form is destroyed. */
+void ris3_edit_form_present (Ris3EditForm *self);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/edit/ris3-edit-desk.h"
+
+G_BEGIN_DECLS
+
+/* Adds the actions of all forms:
+ *
+ *   edit.strategy-form (s), edit.priority-form, edit.note-form, edit.activity-form, edit.participation-form (x): an id
+ *   edit.strategy-add, edit.activity-add, edit.participation-add (s): a region, "2016 FRL0"
+ *   edit.priority-add ((sxx)): as in ris3_edit_new_priority_add ()
+ *   edit.note-add ((ss)): "region", "strategy" or "priority", and its key
+ */
+void ris3_edit_forms_add_actions (Ris3EditDesk *desk);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/edit/ris3-form-field.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_FORM_CHOICE (ris3_form_choice_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3FormChoice, ris3_form_choice, RIS3, FORM_CHOICE, Ris3FormField)
+
+/* One of several values. label: with a mnemonic; searchable: by typing, for a long list */
+Ris3FormField *ris3_form_choice_new (const char *column, const char *label, gboolean searchable);
+/* title: what a person reads. A value in the file that is none of those is added as it is. */
+void ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title);
+/* Not answered, no, yes: "", "0", "1". */
+Ris3FormField *ris3_form_choice_new_answer (const char *column, const char *label);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/edit/ris3-strategy-form.h"
+
+#include <glib/gi18n.h>
+
+#include "app/edit/ris3-edit-form.h"
+#include "app/edit/ris3-form-choice.h"
+#include "app/edit/ris3-form-entry.h"
+#include "app/edit/ris3-form-region.h"
+#include "app/edit/ris3-form-switch.h"
+#include "app/edit/ris3-form-text-view.h"
+#include "app/ris3-region-words.h"
+
+typedef struct
+{
+  const char *value;
+  const char *title; /* marked for translation */
+} Option;
+
+static const Option states[] = {
+  { "pending", N_ ("Not yet analysed") },
+  { "desk", N_ ("From pages and reports, to be checked") },
+  { "document", N_ ("The document itself was read") },
+  { "confirmed", N_ ("Confirmed by the region") },
+};
+
+static const Option bases[] = {
+  { "", N_ ("None, as there is no mark") },
+  { "text", N_ ("The source that was read says it") },
+  { "commission", N_ ("Recorded by the Commission") },
+  { "region", N_ ("The region’s own answer") },
+  { "secondary", N_ ("A call, news item or consultation linked to the strategy") },
+};
+
+static const Option kinds[] = {
+  { "strategy", N_ ("Strategy document") },
+  { "official-page", N_ ("Official page") },
+  { "report", N_ ("Report") },
+  { "news", N_ ("News item") },
+};
+
+static Ris3FormField *
+new_choice (const char *column, const char *label, const Option *options, guint n_options)
+{
+  Ris3FormField *field = ris3_form_choice_new (column, label, FALSE);
+
+  for (guint i = 0; i < n_options; i++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), options[i].value, _ (options[i].title));
+  return field;
+}
+
+static gint
+compare_titles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_utf8_collate (ris3_language_words (*(const char *const *) a),
+                         ris3_language_words (*(const char *const *) b));
+}
+
+static Ris3FormField *
+new_language (void)
+{
+  Ris3FormField *field = ris3_form_choice_new ("language", _ ("_Language"), TRUE);
+  g_autofree const char **codes = ris3_language_get_codes ();
+
+  g_qsort_with_data (codes, (gint) g_strv_length ((char **) codes), sizeof *codes, compare_titles, NULL);
+  ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", C_ ("language", "Not known"));
+  for (guint i = 0; codes[i] != NULL; i++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), codes[i], ris3_language_words (codes[i]));
+  ris3_form_field_set_hint (field, _ ("Of the source that was read."));
+  return field;
+}
+
+/* Only a mark has a basis. */
+static void
+on_mark_changed_cb (Ris3FormField *basis, Ris3FormField *mark)
+{
+  g_autofree char *value = ris3_form_field_get_value (mark);
+  gboolean is_marked = g_str_equal (value, "1");
+  g_autofree char *present = ris3_form_field_get_value (basis);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (basis), is_marked);
+  if (!is_marked && *present != '\0')
+    ris3_form_field_set_value (basis, "");
+}
+
+static void
+add_document (Ris3EditForm *form, Ris3Atlas *atlas, const char *period)
+{
+  Ris3FormField *field;
+
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("title", _ ("_Title"), RIS3_FORM_ENTRY_TEXT), NULL);
+  ris3_form_field_set_required (field, TRUE);
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("year", _ ("_Year"), RIS3_FORM_ENTRY_NUMBER), NULL);
+  ris3_form_field_set_hint (field, _ ("When the document was adopted; empty if no source gives it."));
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("period", _ ("_Period"), RIS3_FORM_ENTRY_TEXT), period);
+  ris3_form_field_set_required (field, TRUE);
+  ris3_form_field_set_hint (field, _ ("First and last year, such as 2021-2027."));
+  ris3_form_entry_set_suggestions (RIS3_FORM_ENTRY (field), ris3_atlas_get_periods (atlas));
+  ris3_edit_form_add_field (form, new_language (), NULL);
+}
+
+static void
+add_analysis (Ris3EditForm *form)
+{
+  Ris3FormField *field;
+
+  ris3_edit_form_add_heading (form, _ ("Analysis"));
+  ris3_edit_form_add_field (form, new_choice ("analysis_state", _ ("_Analysis"), states, G_N_ELEMENTS (states)),
+                            "desk");
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("analyst", _ ("A_nalyst"), RIS3_FORM_ENTRY_TEXT), NULL);
+  ris3_form_field_set_hint (field, _ ("Who read it last."));
+  ris3_edit_form_add_field (form, ris3_form_entry_new ("reviewed_on", _ ("Reviewed _on"), RIS3_FORM_ENTRY_DATE), NULL);
+  field = ris3_edit_form_add_field (form, ris3_form_switch_new ("withheld", _ ("_Withheld")), "0");
+  ris3_form_field_set_hint (field, _ ("Recorded, but not to be shown, as this was not agreed to."));
+}
+
+static void
+add_findings (Ris3EditForm *form)
+{
+  Ris3FormField *mark, *basis, *field;
+
+  ris3_edit_form_add_heading (form, _ ("What It Says"));
+  ris3_edit_form_add_field (form, ris3_form_choice_new_answer ("health_priority", _ ("_Health priority")), NULL);
+  mark = ris3_edit_form_add_field (form, ris3_form_choice_new_answer ("pm_mark", _ ("Personalised _medicine")), NULL);
+  ris3_form_field_set_hint (mark, _ ("Whether personalised, precision or stratified medicine is a priority."));
+  basis = ris3_edit_form_add_field (
+      form, new_choice ("pm_basis", _ ("_Basis of the mark"), bases, G_N_ELEMENTS (bases)), NULL);
+  ris3_form_field_set_storage (basis, RIS3_FORM_STORAGE_OPTIONAL);
+  g_signal_connect_object (mark, "changed", G_CALLBACK (on_mark_changed_cb), basis, G_CONNECT_SWAPPED);
+  on_mark_changed_cb (basis, mark);
+  field = ris3_edit_form_add_field (form, ris3_form_switch_new ("pm_disputed", _ ("_Disputed")), "0");
+  ris3_form_field_set_hint (field, _ ("The sources contradict each other on personalised medicine."));
+}
+
+static void
+add_source (Ris3EditForm *form)
+{
+  Ris3FormField *field;
+
+  ris3_edit_form_add_heading (form, _ ("Source"));
+  ris3_edit_form_add_field (form, new_choice ("source_kind", _ ("_Kind of source"), kinds, G_N_ELEMENTS (kinds)),
+                            "strategy");
+  ris3_edit_form_add_field (
+      form, ris3_form_entry_new ("source_title", _ ("T_itle of the source"), RIS3_FORM_ENTRY_TEXT), NULL);
+  field = ris3_edit_form_add_field (
+      form, ris3_form_entry_new ("source_url", _ ("Address of the so_urce"), RIS3_FORM_ENTRY_ADDRESS), NULL);
+  ris3_form_field_set_hint (field, _ ("What was read."));
+  field = ris3_edit_form_add_field (
+      form, ris3_form_entry_new ("document_url", _ ("Address of the strat_egy"), RIS3_FORM_ENTRY_ADDRESS), NULL);
+  ris3_form_field_set_hint (field, _ ("The document itself."));
+  field = ris3_edit_form_add_field (form, ris3_form_text_view_new ("remark", _ ("_Remark"), 3), NULL);
+  ris3_form_field_set_hint (field, _ ("What is uncertain, or was corrected in the record."));
+}
+
+static void
+fill (Ris3EditForm *form, Ris3Atlas *atlas, const char *region, const char *period)
+{
+  ris3_edit_form_add_fact (form, _ ("Region"), region);
+  add_document (form, atlas, period);
+  add_analysis (form);
+  add_findings (form);
+  add_source (form);
+  ris3_edit_form_present (form);
+}
+
+static void
+form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  const char *id = g_variant_get_string (parameter, NULL);
+  Ris3Strategy *strategy = atlas != NULL ? ris3_atlas_lookup_strategy (atlas, id) : NULL;
+  g_autofree char *region = NULL;
+  Ris3EditForm *form;
+
+  if (strategy == NULL)
+    return;
+  region = ris3_form_region_words (atlas, ris3_strategy_get_nuts_version (strategy),
+                                   ris3_strategy_get_region_code (strategy));
+  form = ris3_edit_form_new (desk, _ ("Edit Strategy"));
+  ris3_edit_form_set_row (form, "strategy", id);
+  fill (form, atlas, region, NULL);
+}
+
+/* That of the map, or else the latest. */
+static const char *
+find_period (Ris3Session *session)
+{
+  const char *period = ris3_view_get_period (ris3_session_get_view (session));
+  const char *const *periods = ris3_atlas_get_periods (ris3_session_get_atlas (session));
+
+  if (period != NULL)
+    return period;
+  return periods[0] != NULL ? periods[g_strv_length ((char **) periods) - 1] : NULL;
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
+  const Ris3RegionName *name = ris3_form_region_find (atlas, g_variant_get_string (parameter, NULL));
+  g_autofree char *region = NULL;
+  Ris3EditForm *form;
+  Ris3Edit *edit;
+
+  if (name == NULL)
+    return;
+  region = ris3_form_region_words (atlas, name->nuts_version, name->code);
+  form = ris3_edit_form_new (desk, _ ("Add Strategy"));
+  edit = ris3_edit_new_add ("strategy");
+  ris3_form_region_set (edit, name);
+  ris3_edit_set_text (edit, "region_name", ris3_form_region_name (name));
+  ris3_edit_form_set_addition (form, "strategy", edit);
+  fill (form, atlas, region, find_period (session));
+}
+
+void
+ris3_strategy_form_add_actions (Ris3EditDesk *desk)
+{
+  static const GActionEntry entries[] = {
+    { .name = "strategy-form", .parameter_type = "s", .activate = form_action },
+    { .name = "strategy-add", .parameter_type = "s", .activate = add_action },
+  };
+
+  ris3_edit_desk_add_actions (desk, entries, G_N_ELEMENTS (entries), TRUE);
+}

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Single rows of an open atlas, and their values. */
+
+#include "config.h"
+
+#include "model/ris3-activity-private.h"
+#include "model/ris3-atlas-private.h"
+#include "model/ris3-priority-private.h"
+#include "model/ris3-strategy-private.h"
+
+static gpointer
+find_row (Ris3Atlas *self, guint list, const char *key)
+{
+  GPtrArray *items = ris3_list_get_items (self->lists[list]);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gpointer object = g_ptr_array_index (items, i);
+      char buffer[RIS3_RECORD_KEY_SIZE];
+
+      if (g_str_equal (ris3_record_get_key (ris3_list_records[list], object, buffer), key))
+        return object;
+    }
+  return NULL;
+}
+
+static Ris3Priority *
+find_below (GListStore *tree, gint64 id)
+{
+  Ris3Priority *found = NULL;
+
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (Ris3Priority) priority = g_list_model_get_item (G_LIST_MODEL (tree), i);
+
+      found = priority->id == id ? priority : find_below (priority->children, id);
+    }
+  return found;
+}
+
+Ris3Strategy *
+ris3_atlas_lookup_strategy (Ris3Atlas *self, const char *id)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self) && id != NULL, NULL);
+  return find_row (self, RIS3_LIST_STRATEGIES, id);
+}
+
+Ris3Priority *
+ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy)
+{
+  Ris3Strategy *owner;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  owner = g_hash_table_lookup (self->owners, &id);
+  if (strategy != NULL)
+    *strategy = owner;
+  return owner != NULL ? find_below (owner->priorities, id) : NULL;
+}
+
+char *
+ris3_atlas_dup_value (Ris3Atlas *self, const char *table, const char *key, const char *field)
+{
+  gboolean wants_themes;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (self) && table != NULL && key != NULL && field != NULL, NULL);
+  wants_themes = g_str_equal (field, "themes");
+  if (g_str_equal (table, ris3_priority_record.table))
+    {
+      Ris3Priority *priority = ris3_atlas_lookup_priority (self, g_ascii_strtoll (key, NULL, 10), NULL);
+
+      if (priority == NULL)
+        return NULL;
+      return wants_themes ? g_strjoinv ("\n", (char **) priority->theme_keys)
+                          : ris3_record_dup_value (&ris3_priority_record, priority, field);
+    }
+  for (guint list = 0; list < RIS3_N_LISTS; list++)
+    if (g_str_equal (table, ris3_list_records[list]->table))
+      {
+        gpointer object = find_row (self, list, key);
+
+        if (object == NULL)
+          return NULL;
+        return wants_themes && list == RIS3_LIST_ACTIVITIES
+                   ? g_strjoinv ("\n", (char **) ((Ris3Activity *) object)->theme_keys)
+                   : ris3_record_dup_value (ris3_list_records[list], object, field);
+      }
+  g_return_val_if_reached (NULL);
+}
