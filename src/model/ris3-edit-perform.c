@@ -102,7 +102,7 @@ read_text (Performance *self,
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"%s\" = ?", expression, table->table, table->key);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (self->connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (self->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -203,7 +203,7 @@ check_references (Performance *self,
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
     {
       g_autofree char *sql = NULL;
-      g_autoptr (sqlite3_stmt) statement = NULL;
+      g_autoptr (Ris3Statement) statement = NULL;
       g_autofree char *value = NULL;
       g_autofree char *words = NULL;
       gboolean has_row;
@@ -212,7 +212,7 @@ check_references (Performance *self,
         continue;
       sql = g_strdup_printf ("SELECT %s FROM \"%s\" AS t WHERE \"%s\" = ? AND NOT (%s)", references[i].field,
                              table->table, table->key, references[i].exists);
-      statement = ris3_connection_prepare (self->connection, sql, error);
+      statement = ris3_connection_borrow (self->connection, sql, error);
       if (statement == NULL)
         return FALSE;
       ris3_statement_bind (statement, "s", key);
@@ -231,12 +231,12 @@ static gboolean
 set_themes (Performance *self, const char *table, gint64 id, char *const *themes, GError **error)
 {
   gboolean is_priority = g_str_equal (table, "priority");
-  g_autoptr (sqlite3_stmt) clear
-      = ris3_connection_prepare (self->connection,
+  g_autoptr (Ris3Statement) clear
+      = ris3_connection_borrow (self->connection,
                                  is_priority ? "DELETE FROM priority_theme WHERE priority_id = ?"
                                              : "DELETE FROM activity_theme WHERE activity_id = ?",
                                  error);
-  g_autoptr (sqlite3_stmt) insert = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) insert = ris3_connection_borrow (
       self->connection,
       is_priority
           ? "INSERT OR IGNORE INTO priority_theme (priority_id, scheme, version, code, position)"
@@ -402,7 +402,7 @@ add (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, ch
   g_autoptr (GPtrArray) bound = g_ptr_array_new_with_free_func (unref_value);
   Insert insert = { columns, values, bound };
   g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (Ris3Statement) statement = NULL;
   gboolean has_row;
   int code;
 
@@ -410,7 +410,7 @@ add (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, ch
     return FALSE;
   sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) RETURNING \"%s\"", table->table, columns->str,
                          values->str, table->key);
-  statement = ris3_connection_prepare (self->connection, sql, error);
+  statement = ris3_connection_borrow (self->connection, sql, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < bound->len; i++)
@@ -432,7 +432,7 @@ set (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GE
   g_autoptr (GString) assignments = g_string_new (NULL);
   g_autoptr (GString) differences = g_string_new (NULL);
   g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (Ris3Statement) statement = NULL;
 
   if (!check_expectations (self, table, step, error))
     return FALSE;
@@ -450,7 +450,7 @@ set (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GE
   /* What is the same already is not touched, so that a note is not dated anew. */
   sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"%s\" = ?%u AND (%s)", table->table, assignments->str, table->key,
                          step->settings->len + 1, differences->str);
-  statement = ris3_connection_prepare (self->connection, sql, error);
+  statement = ris3_connection_borrow (self->connection, sql, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < step->settings->len; i++)
@@ -470,7 +470,7 @@ delete_row (Performance *self, const Ris3EditTable *table, const Ris3EditStep *s
                 "DELETE FROM priority WHERE id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT p.id FROM"
                 " priority AS p JOIN below ON p.parent_id = below.id) SELECT id FROM below)")
             : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = ?", table->table, table->key);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (self->connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (self->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -484,7 +484,7 @@ delete_row (Performance *self, const Ris3EditTable *table, const Ris3EditStep *s
 gboolean
 ris3_edit_check_depths (Ris3Connection *connection, GHashTable *priorities, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection,
       "SELECT (SELECT count(*) FROM (WITH RECURSIVE up (id, n) AS (SELECT ?1, 1 UNION ALL SELECT p.parent_id, n + 1"
       " FROM priority AS p JOIN up USING (id) WHERE p.parent_id IS NOT NULL AND n <= ?2) SELECT 1 FROM up))"
