@@ -123,9 +123,9 @@ copy_rows (Ris3Connection *connection, gint64 id, gint64 rows_of, GError **error
 {
   g_autoptr (Ris3Statement) statement
       = ris3_connection_borrow (connection,
-                                 "INSERT INTO change_row (table_name, row_key, change_id)"
-                                 " SELECT table_name, row_key, ? FROM change_row WHERE change_id = ?",
-                                 error);
+                                "INSERT INTO change_row (table_name, row_key, change_id)"
+                                " SELECT table_name, row_key, ? FROM change_row WHERE change_id = ?",
+                                error);
 
   if (statement == NULL)
     return FALSE;

@@ -70,6 +70,8 @@ sqlite3_stmt *ris3_connection_prepare (Ris3Connection *self, const char *sql, GE
 typedef sqlite3_stmt Ris3Statement;
 Ris3Statement *ris3_connection_borrow (Ris3Connection *self, const char *sql, GError **error);
 void ris3_statement_give_back (Ris3Statement *self);
+/* While none is borrowed: lets go of them if there are many. */
+void ris3_connection_trim_statements (Ris3Connection *self);
 /* Binds parameters from the first on, by one letter each: 'i' gint64 (pass a gint64), 's' const char *
  * (NULL is NULL), 'n' nothing (no argument): NULL. */
 void ris3_statement_bind (sqlite3_stmt *statement, const char *types, ...);

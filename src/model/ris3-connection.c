@@ -28,6 +28,8 @@ struct _Ris3Connection
 #define BUSY_TIMEOUT_MS 5000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
+/* That are kept for those who borrow them. */
+#define MAX_STATEMENTS 200
 
 static void
 set_unfinished (Ris3Connection *self, GError **error)
@@ -251,6 +253,13 @@ ris3_connection_borrow (Ris3Connection *self, const char *sql, GError **error)
     self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
   return statement;
+}
+
+void
+ris3_connection_trim_statements (Ris3Connection *self)
+{
+  if (self->statements != NULL && g_hash_table_size (self->statements) > MAX_STATEMENTS)
+    g_hash_table_remove_all (self->statements);
 }
 
 void

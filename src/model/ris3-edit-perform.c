@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The steps of an edit, as SQL. Apart from undo, the log and what builds a new file, no other code writes rows. */
+/* The steps of an edit, as SQL. Apart from undo and the log, and of a new file the regions and codebooks, no other code
+ * writes rows. */
 
 #include "config.h"
 
@@ -29,6 +30,7 @@ typedef struct
   const char *now;
   GArray *ids;            /* of gint64, for the steps so far */
   GHashTable *priorities; /* ids, as texts, that have a new place */
+  gboolean is_building;   /* a new file */
 } Performance;
 
 /* A sentence with a name in the place of “%s”. */
@@ -233,9 +235,9 @@ set_themes (Performance *self, const char *table, gint64 id, char *const *themes
   gboolean is_priority = g_str_equal (table, "priority");
   g_autoptr (Ris3Statement) clear
       = ris3_connection_borrow (self->connection,
-                                 is_priority ? "DELETE FROM priority_theme WHERE priority_id = ?"
-                                             : "DELETE FROM activity_theme WHERE activity_id = ?",
-                                 error);
+                                is_priority ? "DELETE FROM priority_theme WHERE priority_id = ?"
+                                            : "DELETE FROM activity_theme WHERE activity_id = ?",
+                                error);
   g_autoptr (Ris3Statement) insert = ris3_connection_borrow (
       self->connection,
       is_priority
@@ -350,10 +352,14 @@ complete (Performance *self, const Ris3EditStep *step, Insert *insert, GError **
         parent_id = g_variant_get_int64 (parent);
       else
         insert_value (insert, "parent_id", parent_id != 0 ? g_variant_new_int64 (parent_id) : NULL);
-      if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
-          && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
-          && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
-                                       step->after_id, 0, &position, error))
+      if (step->id != 0)
+        insert_value (insert, "id", g_variant_new_int64 (step->id));
+      if (step->position != 0)
+        position = step->position;
+      else if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
+               && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
+               && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
+                                            step->after_id, 0, &position, error))
         return FALSE;
       insert_value (insert, "position", g_variant_new_double (position));
     }
@@ -572,7 +578,7 @@ perform_step (Performance *self, const Ris3EditStep *step, gboolean wants_title,
   gboolean ok;
   gboolean found;
 
-  if (table == NULL)
+  if (table == NULL || (table->only_built && (!self->is_building || step->verb != RIS3_VERB_ADD)))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("“%s” cannot be edited."), step->table);
   is_priority = g_str_equal (step->table, "priority");
   /* What a row was called before tells which it was; but one that is being named for the first time had no name. */
@@ -628,9 +634,10 @@ ris3_edit_perform (Ris3Edit *self,
                    GError **error)
 {
   g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Performance performance = { connection, actor, now, NULL, priorities };
+  Performance performance = { connection, actor, now, NULL, priorities, FALSE };
   g_autofree char *title = NULL;
 
+  ris3_connection_trim_statements (connection);
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -652,4 +659,19 @@ ris3_edit_perform (Ris3Edit *self,
   else
     outcome->title = g_steal_pointer (&title);
   return ris3_edit_check_depths (connection, priorities, error) && check_dangling (&performance, error);
+}
+
+gboolean
+ris3_edit_build (Ris3Edit *self, Ris3Connection *connection, gint64 *id, GError **error)
+{
+  g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Performance performance = { connection, "", "", ids, priorities, TRUE };
+
+  for (guint i = 0; i < self->steps->len; i++)
+    if (!perform_step (&performance, g_ptr_array_index (self->steps, i), FALSE, NULL, error))
+      return FALSE;
+  if (id != NULL)
+    *id = g_array_index (ids, gint64, ids->len - 1);
+  return TRUE;
 }
