@@ -53,27 +53,19 @@ object_equal (guint list, gpointer a, gpointer b)
 {
   return ris3_record_equal (ris3_list_records[list], a, b)
          && (list != RIS3_LIST_ACTIVITIES || activity_themes_equal (a, b))
-         && (list != RIS3_LIST_STRATEGIES
-             || trees_equal (((Ris3Strategy *) a)->priorities, ((Ris3Strategy *) b)->priorities));
+         && (list != RIS3_LIST_STRATEGIES || ris3_strategy_priorities_equal (a, b));
 }
 
-/* Walks all priorities of a tree; func may not change it. */
 static void
-for_each_priority (GListStore *tree, void (*func) (Ris3Priority *, gpointer), gpointer user_data)
+collect (GListStore *tree, GHashTable *by_id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
     {
       g_autoptr (Ris3Priority) priority = g_list_model_get_item (G_LIST_MODEL (tree), i);
 
-      func (priority, user_data);
-      for_each_priority (priority->children, func, user_data);
+      g_hash_table_insert (by_id, &priority->id, priority);
+      collect (priority->children, by_id);
     }
-}
-
-static void
-collect (Ris3Priority *priority, gpointer by_id)
-{
-  g_hash_table_insert (by_id, &priority->id, priority);
 }
 
 /* Takes over the old priorities that are unchanged in the new tree, together with everything below them. */
@@ -92,21 +84,24 @@ keep_priorities (GListStore *new_tree, GHashTable *old)
     }
 }
 
+/* What nobody has looked at yet need not be kept. */
 static void
-disown (Ris3Priority *priority, gpointer user_data)
+keep_seen_priorities (Ris3Strategy *old, Ris3Strategy *new)
 {
-  Ris3Atlas *self = ((gpointer *) user_data)[0];
+  g_autoptr (GHashTable) by_id = NULL;
 
-  if (g_hash_table_lookup (self->owners, &priority->id) == ((gpointer *) user_data)[1])
-    g_hash_table_remove (self->owners, &priority->id);
+  if (old->priorities == NULL)
+    return;
+  by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  collect (old->priorities, by_id);
+  ris3_strategy_get_priorities (new);
+  keep_priorities (new->priorities, by_id);
 }
 
 static void
-own (Ris3Priority *priority, gpointer user_data)
+own (gint64 priority_id, const char *strategy_id, gpointer owners)
 {
-  Ris3Atlas *self = ((gpointer *) user_data)[0];
-
-  g_hash_table_replace (self->owners, &priority->id, ((gpointer *) user_data)[1]);
+  g_hash_table_replace (owners, g_memdup2 (&priority_id, sizeof priority_id), g_strdup (strategy_id));
 }
 
 /* The present objects of a list that were asked for, by key. */
@@ -156,26 +151,10 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
           continue;
         }
       if (old != NULL && list == RIS3_LIST_STRATEGIES)
-        {
-          g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-          for_each_priority (((Ris3Strategy *) old)->priorities, collect, by_id);
-          keep_priorities (((Ris3Strategy *) object)->priorities, by_id);
-        }
+        keep_seen_priorities (old, object);
       g_ptr_array_add (additions, g_object_ref (object));
     }
 
-  if (list == RIS3_LIST_STRATEGIES)
-    {
-      g_hash_table_iter_init (&iter, gone);
-      while (g_hash_table_iter_next (&iter, &old, NULL))
-        for_each_priority (((Ris3Strategy *) old)->priorities, disown, (gpointer[]){ self, old });
-      for (guint i = 0; i < additions->len; i++)
-        {
-          Ris3Strategy *strategy = g_ptr_array_index (additions, i);
-          for_each_priority (strategy->priorities, own, (gpointer[]){ self, strategy });
-        }
-    }
   ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
 }
 
@@ -251,6 +230,10 @@ ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
       g_ptr_array_set_size (loaded->objects[i], 0);
     }
   find_periods (self);
+  if (self->forest == NULL && loaded->forest != NULL)
+    self->forest = ris3_forest_ref (loaded->forest);
+  else if (loaded->forest != NULL)
+    ris3_forest_for_each_owner (loaded->forest, own, self->owners);
 
   if (loaded->regions->len > 0)
     g_ptr_array_add (self->region_memory, loaded);

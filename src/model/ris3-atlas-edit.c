@@ -54,6 +54,7 @@ struct _Ris3AtlasWorker
   GWeakRef atlas;
   GCancellable *end; /* of the thread */
   char *path;
+  Ris3Forest *forest; /* that is filled once the file has been checked; NULL: it has been */
   gint64 last_change; /* that the atlas was loaded with */
 };
 
@@ -66,6 +67,7 @@ worker_unref (Ris3AtlasWorker *self)
   g_main_context_unref (self->context);
   g_weak_ref_clear (&self->atlas);
   g_object_unref (self->end);
+  g_clear_pointer (&self->forest, ris3_forest_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -205,6 +207,8 @@ typedef struct
 static gboolean
 sit_down (Desk *desk, GError **error)
 {
+  if (desk->worker->forest != NULL && !ris3_forest_wait (desk->worker->forest, error))
+    return FALSE;
   if (desk->editor == NULL)
     {
       desk->editor = ris3_editor_open (desk->worker->path, desk->actor, error);
@@ -239,8 +243,18 @@ work (Desk *desk, Job *job)
 {
   g_free (desk->actor);
   desk->actor = g_strdup (job->actor);
+  /* It begins even if the file cannot be read now. */
+  if (job->kind == WORK_WATCH)
+    desk->is_watching = TRUE;
   if (!sit_down (desk, &job->error))
-    return;
+    {
+      if (job->kind == WORK_WATCH)
+        {
+          g_free (desk->trouble);
+          desk->trouble = g_strdup (job->error->message);
+        }
+      return;
+    }
   ris3_editor_set_cancellable (desk->editor, job->cancellable);
   switch (job->kind)
     {
@@ -261,7 +275,7 @@ work (Desk *desk, Job *job)
     case WORK_WATCH:
     case WORK_QUIT:
     default:
-      desk->is_watching = TRUE;
+      break;
     }
   /* What is done is told. */
   ris3_editor_set_cancellable (desk->editor, desk->worker->end);
@@ -334,6 +348,7 @@ get_worker (Ris3Atlas *self)
   worker->end = g_cancellable_new ();
   worker->path = g_strdup (self->path);
   worker->last_change = self->last_change;
+  worker->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   g_weak_ref_init (&worker->atlas, self);
   worker->thread = g_thread_new ("ris3-atlas-edit", run, worker);
   self->worker = worker;

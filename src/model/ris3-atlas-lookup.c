@@ -28,15 +28,15 @@ find_row (Ris3Atlas *self, guint list, const char *key)
 }
 
 static Ris3Priority *
-find_below (GListStore *tree, gint64 id)
+find_below (GListModel *tree, gint64 id)
 {
   Ris3Priority *found = NULL;
 
-  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (tree); i++)
     {
-      g_autoptr (Ris3Priority) priority = g_list_model_get_item (G_LIST_MODEL (tree), i);
+      g_autoptr (Ris3Priority) priority = g_list_model_get_item (tree, i);
 
-      found = priority->id == id ? priority : find_below (priority->children, id);
+      found = priority->id == id ? priority : find_below (ris3_priority_get_children (priority), id);
     }
   return found;
 }
@@ -51,13 +51,19 @@ ris3_atlas_lookup_strategy (Ris3Atlas *self, const char *id)
 Ris3Priority *
 ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy)
 {
+  const char *owner_id;
   Ris3Strategy *owner;
+  Ris3Priority *priority;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  owner = g_hash_table_lookup (self->owners, &id);
+  owner_id = g_hash_table_lookup (self->owners, &id);
+  if (owner_id == NULL && self->forest != NULL)
+    owner_id = ris3_forest_find_owner (self->forest, id);
+  owner = owner_id != NULL ? ris3_atlas_lookup_strategy (self, owner_id) : NULL;
+  priority = owner != NULL ? find_below (ris3_strategy_get_priorities (owner), id) : NULL;
   if (strategy != NULL)
-    *strategy = owner;
-  return owner != NULL ? find_below (owner->priorities, id) : NULL;
+    *strategy = priority != NULL ? owner : NULL;
+  return priority;
 }
 
 char *

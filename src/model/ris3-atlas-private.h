@@ -23,7 +23,8 @@ struct _Ris3Atlas
   char *data_date;
   gboolean read_only;
   Ris3List *lists[RIS3_N_LISTS];
-  GHashTable *owners;       /* priority id to its Ris3Strategy, neither owned */
+  Ris3Forest *forest;       /* of the opening; NULL before, and in an overview */
+  GHashTable *owners;       /* priority id to the id of its strategy: what has been reloaded since */
   GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
   GPtrArray *region_memory; /* of Ris3Loaded: keeps valid what was returned earlier */
   char **periods;

@@ -21,6 +21,7 @@ typedef struct
   Ris3Changes *changes;
   char *path;
   gboolean read_only;
+  Ris3Forest *forest;
   Ris3Wanted *wanted;
   Ris3Loaded *loaded;
 } Reload;
@@ -32,6 +33,7 @@ reload_free (gpointer data)
 
   ris3_changes_unref (reload->changes);
   g_free (reload->path);
+  g_clear_pointer (&reload->forest, ris3_forest_unref);
   ris3_wanted_free (reload->wanted);
   g_clear_pointer (&reload->loaded, ris3_loaded_free);
   g_free (reload);
@@ -58,13 +60,13 @@ want_known (Ris3Atlas *self, Reload *reload)
       const char *table = ris3_changes_get_table (reload->changes, i);
       const char *key = ris3_changes_get_key (reload->changes, i);
       gint64 priority_id = get_priority_id (reload->changes, i);
-      Ris3Strategy *owner = priority_id != 0 ? g_hash_table_lookup (self->owners, &priority_id) : NULL;
+      const char *owner = priority_id != 0 ? g_hash_table_lookup (self->owners, &priority_id) : NULL;
 
       for (guint list = 0; list < RIS3_N_LISTS; list++)
         if (g_str_equal (table, ris3_list_records[list]->table))
           g_hash_table_add (reload->wanted->keys[list], g_strdup (key));
       if (owner != NULL)
-        g_hash_table_add (reload->wanted->keys[RIS3_LIST_STRATEGIES], g_strdup (owner->id));
+        g_hash_table_add (reload->wanted->keys[RIS3_LIST_STRATEGIES], g_strdup (owner));
       if (g_str_equal (table, "activity_theme")) /* its key begins with that of the activity */
         g_hash_table_add (reload->wanted->keys[RIS3_LIST_ACTIVITIES], g_strndup (key, strcspn (key, " ")));
       if (g_str_equal (table, "meta"))
@@ -84,6 +86,20 @@ add_key (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GErr
     return ris3_loader_damaged (connection, ris3_priority_record.table, error);
   g_hash_table_add (user_data, id);
   return TRUE;
+}
+
+/* The strategies that priorities belonged to when the atlas was opened. It may still be being read. */
+static void
+want_former (Reload *reload)
+{
+  for (guint i = 0; reload->forest != NULL && i < ris3_changes_get_length (reload->changes); i++)
+    {
+      gint64 priority_id = get_priority_id (reload->changes, i);
+      const char *owner = priority_id != 0 ? ris3_forest_find_owner (reload->forest, priority_id) : NULL;
+
+      if (owner != NULL)
+        g_hash_table_add (reload->wanted->keys[RIS3_LIST_STRATEGIES], g_strdup (owner));
+    }
 }
 
 /* What only the file knows: the strategies that priorities belong to now, and those that a theme is in. */
@@ -149,6 +165,7 @@ read_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancel
   gint64 end = g_get_monotonic_time () + PATIENCE;
   g_autoptr (GError) error = NULL;
 
+  want_former (reload);
   /* Who is writing will have finished soon: nobody has to be told. */
   do
     {
@@ -230,6 +247,7 @@ ris3_atlas_reload_async (Ris3Atlas *self,
   reload->changes = ris3_changes_ref (changes);
   reload->path = g_strdup (self->path);
   reload->read_only = self->read_only;
+  reload->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   reload->wanted = ris3_wanted_new ();
 
   task = g_task_new (self, cancellable, callback, user_data);

@@ -12,6 +12,9 @@
 #include "model/ris3-migration-private.h"
 #include "model/ris3-schema-private.h"
 
+/* Bytes of a file, of which this much is checked and read in a twentieth of a second. */
+#define LARGE (4 * 1024 * 1024)
+
 enum
 {
   CHANGED,
@@ -35,6 +38,9 @@ ris3_atlas_finalize (GObject *object)
 {
   Ris3Atlas *self = RIS3_ATLAS (object);
 
+  /* It may still be being read. */
+  if (self->forest != NULL)
+    g_cancellable_cancel (ris3_forest_get_cancellable (self->forest));
   g_clear_pointer (&self->worker, ris3_atlas_worker_end);
   g_free (self->actor);
   g_free (self->undo_title);
@@ -42,6 +48,7 @@ ris3_atlas_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->data_date);
+  g_clear_pointer (&self->forest, ris3_forest_unref);
   g_hash_table_unref (self->owners);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     g_object_unref (self->lists[i]);
@@ -112,111 +119,159 @@ ris3_atlas_init (Ris3Atlas *self)
   self->data_date = g_strdup ("");
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
-  self->owners = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->regions = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_memory = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_loaded_free);
   g_queue_init (&self->reloads);
 }
 
+/* What is going on while an atlas is opened. */
 typedef struct
 {
-  Ris3Wanted *wanted;
-  Ris3Loaded *loaded;
-  gint64 last_change;
-} Reading;
+  const char *path;
+  gboolean overview;
+  GTask *task; /* that a large atlas is given to before all of it has been read; NULL: none */
+  gboolean read_only;
+  Ris3Atlas *atlas;
+  gboolean is_given;
+} Opening;
 
-static gboolean
-read_wanted (Ris3Connection *connection, gpointer user_data, GError **error)
+/* From here on, the atlas belongs to another thread. */
+static void
+read_rest (Ris3Connection *connection, Ris3Forest *forest, GHashTable *strategies)
 {
-  Reading *reading = user_data;
+  g_autoptr (GError) error = NULL;
 
-  if (!ris3_connection_query_int (connection, "SELECT ifnull (max (id), 0) FROM change_log", &reading->last_change,
-                                  error))
-    return FALSE;
-  reading->loaded = ris3_loaded_read (connection, reading->wanted, error);
-  return reading->loaded != NULL;
+  ris3_connection_set_cancellable (connection, ris3_forest_get_cancellable (forest));
+  if (ris3_loader_read_priorities (connection, forest, strategies, TRUE, &error))
+    ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, &error);
+  ris3_forest_finish (forest, error);
 }
 
-static Ris3Atlas *
-open_atlas (const char *path, gboolean overview, GCancellable *cancellable, GError **error)
+static gboolean
+load (Ris3Connection *connection, gpointer user_data, GError **error)
 {
-  g_autoptr (Ris3Atlas) self = NULL;
-  g_autoptr (Ris3Connection) connection = NULL;
+  Opening *opening = user_data;
   g_autoptr (Ris3Wanted) wanted = ris3_wanted_new ();
   g_autoptr (Ris3Wanted) nothing = ris3_wanted_new ();
-  Reading reading = { wanted, NULL, 0 };
-  gboolean read_only;
+  g_autoptr (Ris3Forest) forest = NULL;
+  g_autoptr (GHashTable) strategies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *objects;
+  Ris3Loaded *loaded;
+  gint64 last_change;
+
+  if (!ris3_connection_query_int (connection, "SELECT ifnull (max (id), 0) FROM change_log", &last_change, error))
+    return FALSE;
+  wanted->all = !opening->overview;
+  wanted->overview = opening->overview;
+  wanted->later = opening->task != NULL;
+  loaded = ris3_loaded_read (connection, wanted, error);
+  if (loaded == NULL)
+    return FALSE;
+  objects = loaded->objects[RIS3_LIST_STRATEGIES];
+  for (guint i = 0; wanted->later && i < objects->len; i++)
+    g_hash_table_add (strategies, g_strdup (ris3_strategy_get_id (g_ptr_array_index (objects, i))));
+
+  opening->atlas = g_object_new (RIS3_TYPE_ATLAS, NULL);
+  opening->atlas->path = g_canonicalize_filename (opening->path, NULL);
+  opening->atlas->read_only = opening->read_only;
+  opening->atlas->last_change = last_change;
+  /* Nothing of it was there before. */
+  ris3_atlas_apply (opening->atlas, nothing, loaded);
+  if (opening->task == NULL)
+    return TRUE;
+  forest = ris3_forest_ref (opening->atlas->forest);
+  opening->is_given = TRUE;
+  g_task_return_pointer (opening->task, g_steal_pointer (&opening->atlas), g_object_unref);
+  read_rest (connection, forest, strategies);
+  return TRUE;
+}
+
+/* Checking and reading it takes longer than people wait. */
+static gboolean
+is_large (Ris3Connection *connection)
+{
+  gint64 size;
+
+  return ris3_connection_query_int (
+             connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", &size, NULL)
+         && size > LARGE;
+}
+
+static gboolean
+open_atlas (Opening *opening, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = NULL;
   guint version;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (path, &version, error))
-    return NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !ris3_schema_probe (opening->path, &version, error))
+    return FALSE;
 
   /* Where writing is possible the connection may write, although opening changes nothing: only so
    * can SQLite roll back what a crash has left half done. */
-  read_only = !ris3_atlas_file_is_writable (path);
-  connection = ris3_connection_open (path, read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
-                                     cancellable, error);
-  if (connection == NULL || !ris3_schema_read_version (connection, &version, error)
-      || !ris3_schema_check (connection, version, error))
-    return NULL;
+  opening->read_only = !ris3_atlas_file_is_writable (opening->path);
+  connection = ris3_connection_open (
+      opening->path, opening->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE, cancellable, error);
+  if (connection == NULL || !ris3_schema_read_version (connection, &version, error))
+    return FALSE;
+  if (version < RIS3_ATLAS_SCHEMA_VERSION || !is_large (connection))
+    opening->task = NULL;
+  if (opening->task != NULL ? !ris3_schema_check_quickly (connection, version, error)
+                            : !ris3_schema_check (connection, version, error))
+    return FALSE;
   if (version < RIS3_ATLAS_SCHEMA_VERSION)
     {
-      if (read_only)
+      if (opening->read_only)
         {
           g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_MIGRATE,
                        _ ("“%s” was made by an older RIS3 Atlas and must be updated to be opened, but it or its folder "
                           "is read-only. Copy it to a folder that you can write to, and open the copy."),
                        ris3_connection_get_name (connection));
-          return NULL;
+          return FALSE;
         }
-      if (!ris3_migration_run (&ris3_migration_to_present, connection, path, version, error))
-        return NULL;
+      if (!ris3_migration_run (&ris3_migration_to_present, connection, opening->path, version, error))
+        return FALSE;
     }
   /* A file that another tool has left in WAL mode becomes one file again; for any other, this does nothing. */
-  if (!read_only && !ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
-    return NULL;
-
-  wanted->all = !overview;
-  wanted->overview = overview;
-  if (!ris3_connection_read (connection, read_wanted, &reading, error))
-    return NULL;
-  self = g_object_new (RIS3_TYPE_ATLAS, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
-  self->read_only = read_only;
-  self->last_change = reading.last_change;
-  /* Nothing of it was there before. */
-  ris3_atlas_apply (self, nothing, reading.loaded);
-  return g_steal_pointer (&self);
+  return (opening->read_only || ris3_connection_execute (connection, "PRAGMA journal_mode = DELETE", error))
+         && ris3_connection_read (connection, load, opening, error);
 }
 
 Ris3Atlas *
 ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error)
 {
+  Opening opening = { .path = path };
+
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  return open_atlas (path, FALSE, cancellable, error);
+  return open_atlas (&opening, cancellable, error) ? opening.atlas : NULL;
 }
 
 Ris3Atlas *
 ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error)
 {
+  Opening opening = { .path = path, .overview = TRUE };
+
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  return open_atlas (path, TRUE, cancellable, error);
+  return open_atlas (&opening, cancellable, error) ? opening.atlas : NULL;
 }
 
 static void
 open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  GError *error = NULL;
-  Ris3Atlas *self = ris3_atlas_open (task_data, cancellable, &error);
+  Opening opening = { .path = task_data, .task = task };
+  g_autoptr (GError) error = NULL;
+  gboolean ok = open_atlas (&opening, cancellable, &error);
 
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
+  if (opening.is_given)
+    return;
+  if (!ok)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_error (task, error);
+    g_task_return_pointer (task, opening.atlas, g_object_unref);
 }
 
 void

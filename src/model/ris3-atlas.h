@@ -56,6 +56,10 @@ G_DECLARE_FINAL_TYPE (Ris3Atlas, ris3_atlas, RIS3, ATLAS, GObject)
  * path: a file name in the file system's encoding
  *
  * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
+ *
+ * Of a large file, the asynchronous call gives the atlas before all of it has been read and checked; that goes on in
+ * its thread. Who asks for priorities, or edits, waits for it. If it finds the file damaged, each edit is refused with
+ * that error, and "lost" tells it to those who watch (ris3_atlas_watch ()).
  */
 Ris3Atlas *ris3_atlas_open (const char *path, GCancellable *cancellable, GError **error);
 void
@@ -85,7 +89,7 @@ gboolean ris3_atlas_copy_new (const char *from_path, const char *to_path, GError
  * - a strategy comes with its priorities and their themes, whichever of these is named; the object
  *   of a row that no longer exists is removed from its list;
  * - objects never change: a new one replaces the old one, but an old one with the same contents stays, and so
- *   do its priorities; lists emit items-changed only where they differ;
+ *   do its priorities, if they have been asked for; lists emit items-changed only where they differ;
  * - rows of tables that are not published here (saved views …) are announced only.
  *
  * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN if another file has

@@ -34,7 +34,7 @@ ris3_change_log_is_recorded (const char *table)
 static gboolean
 add_entry (Ris3Connection *connection, const Ris3ChangeEntry *entry, gint64 *id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection,
       "INSERT INTO change_log (at, actor, kind, title, undoes, schema_version) VALUES (?, ?, ?, ?, nullif (?, 0), ?)",
       error);
@@ -52,7 +52,7 @@ add_entry (Ris3Connection *connection, const Ris3ChangeEntry *entry, gint64 *id,
 static gboolean
 add_parts (Ris3Connection *connection, gint64 id, const Ris3Changeset *changeset, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection, "INSERT INTO change_part (change_id, part, changeset) VALUES (?, ?, ?)", error);
 
   if (statement == NULL)
@@ -90,7 +90,7 @@ add_rows (Ris3Connection *connection,
           const Ris3Changeset *changeset,
           GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection, "INSERT OR IGNORE INTO change_row (table_name, row_key, change_id) VALUES (?, ?, ?)", error);
   sqlite3_changeset_iter *iter = NULL;
   gboolean ok = statement != NULL;
@@ -121,11 +121,11 @@ add_rows (Ris3Connection *connection,
 static gboolean
 copy_rows (Ris3Connection *connection, gint64 id, gint64 rows_of, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-      = ris3_connection_prepare (connection,
-                                 "INSERT INTO change_row (table_name, row_key, change_id)"
-                                 " SELECT table_name, row_key, ? FROM change_row WHERE change_id = ?",
-                                 error);
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (connection,
+                                "INSERT INTO change_row (table_name, row_key, change_id)"
+                                " SELECT table_name, row_key, ? FROM change_row WHERE change_id = ?",
+                                error);
 
   if (statement == NULL)
     return FALSE;

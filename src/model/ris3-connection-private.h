@@ -65,6 +65,13 @@ gboolean ris3_connection_query_int (Ris3Connection *self, const char *sql, gint6
 
 /* (transfer full); g_autoptr (sqlite3_stmt) finalizes it. */
 sqlite3_stmt *ris3_connection_prepare (Ris3Connection *self, const char *sql, GError **error);
+/* The same for what is run many times with few texts: the connection keeps the statement. g_autoptr (Ris3Statement)
+ * gives it back, and only then the same text may be borrowed again. */
+typedef sqlite3_stmt Ris3Statement;
+Ris3Statement *ris3_connection_borrow (Ris3Connection *self, const char *sql, GError **error);
+void ris3_statement_give_back (Ris3Statement *self);
+/* While none is borrowed: lets go of them if there are many. */
+void ris3_connection_trim_statements (Ris3Connection *self);
 /* Binds parameters from the first on, by one letter each: 'i' gint64 (pass a gint64), 's' const char *
  * (NULL is NULL), 'n' nothing (no argument): NULL. */
 void ris3_statement_bind (sqlite3_stmt *statement, const char *types, ...);
@@ -80,5 +87,6 @@ void ris3_connection_set_error (Ris3Connection *self, int code, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Connection, ris3_connection_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Statement, ris3_statement_give_back)
 
 G_END_DECLS

@@ -21,12 +21,15 @@ struct _Ris3Connection
   char *path; /* absolute; NULL in memory */
   char *name;
   GCancellable *cancellable;
+  GHashTable *statements; /* SQL to sqlite3_stmt: those that can be borrowed; NULL before the first */
 };
 
 /* Another program that is writing finishes within this time, or is stuck. */
 #define BUSY_TIMEOUT_MS 5000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
+/* That are kept for those who borrow them. */
+#define MAX_STATEMENTS 200
 
 static void
 set_unfinished (Ris3Connection *self, GError **error)
@@ -222,11 +225,48 @@ ris3_connection_close (Ris3Connection *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->name);
   g_free (self);
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+Ris3Statement *
+ris3_connection_borrow (Ris3Connection *self, const char *sql, GError **error)
+{
+  Ris3Statement *statement = self->statements != NULL ? g_hash_table_lookup (self->statements, sql) : NULL;
+
+  if (statement != NULL)
+    return statement;
+  statement = ris3_connection_prepare (self, sql, error);
+  if (statement == NULL)
+    return NULL;
+  if (self->statements == NULL)
+    self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+void
+ris3_connection_trim_statements (Ris3Connection *self)
+{
+  if (self->statements != NULL && g_hash_table_size (self->statements) > MAX_STATEMENTS)
+    g_hash_table_remove_all (self->statements);
+}
+
+void
+ris3_statement_give_back (Ris3Statement *self)
+{
+  sqlite3_reset (self);
+  sqlite3_clear_bindings (self);
 }
 
 void

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The steps of an edit, as SQL. Apart from undo, the log and what builds a new file, no other code writes rows. */
+/* The steps of an edit, as SQL. Apart from undo and the log, and of a new file the regions and codebooks, no other code
+ * writes rows. */
 
 #include "config.h"
 
@@ -29,6 +30,7 @@ typedef struct
   const char *now;
   GArray *ids;            /* of gint64, for the steps so far */
   GHashTable *priorities; /* ids, as texts, that have a new place */
+  gboolean is_building;   /* a new file */
 } Performance;
 
 /* A sentence with a name in the place of “%s”. */
@@ -102,7 +104,7 @@ read_text (Performance *self,
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE \"%s\" = ?", expression, table->table, table->key);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (self->connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (self->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -229,7 +231,7 @@ check_references (Performance *self,
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
     {
       g_autofree char *sql = NULL;
-      g_autoptr (sqlite3_stmt) statement = NULL;
+      g_autoptr (Ris3Statement) statement = NULL;
       g_autofree char *value = NULL;
       g_autofree char *words = NULL;
       gboolean has_row;
@@ -238,7 +240,7 @@ check_references (Performance *self,
         continue;
       sql = g_strdup_printf ("SELECT %s FROM \"%s\" AS t WHERE \"%s\" = ? AND NOT (%s)", references[i].field,
                              table->table, table->key, references[i].exists);
-      statement = ris3_connection_prepare (self->connection, sql, error);
+      statement = ris3_connection_borrow (self->connection, sql, error);
       if (statement == NULL)
         return FALSE;
       ris3_statement_bind (statement, "s", key);
@@ -257,12 +259,12 @@ static gboolean
 set_themes (Performance *self, const char *table, gint64 id, char *const *themes, GError **error)
 {
   gboolean is_priority = g_str_equal (table, "priority");
-  g_autoptr (sqlite3_stmt) clear
-      = ris3_connection_prepare (self->connection,
-                                 is_priority ? "DELETE FROM priority_theme WHERE priority_id = ?"
-                                             : "DELETE FROM activity_theme WHERE activity_id = ?",
-                                 error);
-  g_autoptr (sqlite3_stmt) insert = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) clear
+      = ris3_connection_borrow (self->connection,
+                                is_priority ? "DELETE FROM priority_theme WHERE priority_id = ?"
+                                            : "DELETE FROM activity_theme WHERE activity_id = ?",
+                                error);
+  g_autoptr (Ris3Statement) insert = ris3_connection_borrow (
       self->connection,
       is_priority
           ? "INSERT OR IGNORE INTO priority_theme (priority_id, scheme, version, code, position)"
@@ -379,10 +381,14 @@ complete (Performance *self, const Ris3EditStep *step, Insert *insert, GError **
         parent_id = g_variant_get_int64 (parent);
       else
         insert_value (insert, "parent_id", parent_id != 0 ? g_variant_new_int64 (parent_id) : NULL);
-      if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
-          && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
-          && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
-                                       step->after_id, 0, &position, error))
+      if (step->id != 0)
+        insert_value (insert, "id", g_variant_new_int64 (step->id));
+      if (step->position != 0)
+        position = step->position;
+      else if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
+               && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
+               && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
+                                            step->after_id, 0, &position, error))
         return FALSE;
       insert_value (insert, "position", g_variant_new_double (position));
     }
@@ -431,7 +437,7 @@ add (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, ch
   g_autoptr (GPtrArray) bound = g_ptr_array_new_with_free_func (unref_value);
   Insert insert = { columns, values, bound };
   g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (Ris3Statement) statement = NULL;
   gboolean has_row;
   int code;
 
@@ -439,7 +445,7 @@ add (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, ch
     return FALSE;
   sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) RETURNING \"%s\"", table->table, columns->str,
                          values->str, table->key);
-  statement = ris3_connection_prepare (self->connection, sql, error);
+  statement = ris3_connection_borrow (self->connection, sql, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < bound->len; i++)
@@ -461,7 +467,7 @@ set (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GE
   g_autoptr (GString) assignments = g_string_new (NULL);
   g_autoptr (GString) differences = g_string_new (NULL);
   g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (Ris3Statement) statement = NULL;
 
   if (!check_expectations (self, table, step, error)
       || (step->themes != NULL
@@ -481,7 +487,7 @@ set (Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GE
   /* What is the same already is not touched, so that a note is not dated anew. */
   sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"%s\" = ?%u AND (%s)", table->table, assignments->str, table->key,
                          step->settings->len + 1, differences->str);
-  statement = ris3_connection_prepare (self->connection, sql, error);
+  statement = ris3_connection_borrow (self->connection, sql, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < step->settings->len; i++)
@@ -501,7 +507,7 @@ delete_row (Performance *self, const Ris3EditTable *table, const Ris3EditStep *s
                 "DELETE FROM priority WHERE id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT p.id FROM"
                 " priority AS p JOIN below ON p.parent_id = below.id) SELECT id FROM below)")
             : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = ?", table->table, table->key);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (self->connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (self->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -515,7 +521,7 @@ delete_row (Performance *self, const Ris3EditTable *table, const Ris3EditStep *s
 gboolean
 ris3_edit_check_depths (Ris3Connection *connection, GHashTable *priorities, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection,
       "SELECT (SELECT count(*) FROM (WITH RECURSIVE up (id, n) AS (SELECT ?1, 1 UNION ALL SELECT p.parent_id, n + 1"
       " FROM priority AS p JOIN up USING (id) WHERE p.parent_id IS NOT NULL AND n <= ?2) SELECT 1 FROM up))"
@@ -603,7 +609,7 @@ perform_step (Performance *self, const Ris3EditStep *step, gboolean wants_title,
   gboolean ok;
   gboolean found;
 
-  if (table == NULL)
+  if (table == NULL || (table->only_built && (!self->is_building || step->verb != RIS3_VERB_ADD)))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("“%s” cannot be edited."), step->table);
   is_priority = g_str_equal (step->table, "priority");
   /* What a row was called before tells which it was; but one that is being named for the first time had no name. */
@@ -659,9 +665,10 @@ ris3_edit_perform (Ris3Edit *self,
                    GError **error)
 {
   g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Performance performance = { connection, actor, now, NULL, priorities };
+  Performance performance = { connection, actor, now, NULL, priorities, FALSE };
   g_autofree char *title = NULL;
 
+  ris3_connection_trim_statements (connection);
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < self->steps->len; i++)
     {
@@ -683,4 +690,19 @@ ris3_edit_perform (Ris3Edit *self,
   else
     outcome->title = g_steal_pointer (&title);
   return ris3_edit_check_depths (connection, priorities, error) && check_dangling (&performance, error);
+}
+
+gboolean
+ris3_edit_build (Ris3Edit *self, Ris3Connection *connection, gint64 *id, GError **error)
+{
+  g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Performance performance = { connection, "", "", ids, priorities, TRUE };
+
+  for (guint i = 0; i < self->steps->len; i++)
+    if (!perform_step (&performance, g_ptr_array_index (self->steps, i), FALSE, NULL, error))
+      return FALSE;
+  if (id != NULL)
+    *id = g_array_index (ids, gint64, ids->len - 1);
+  return TRUE;
 }

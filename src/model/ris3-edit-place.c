@@ -36,7 +36,7 @@ find (Ris3Connection *connection,
 {
   g_autofree char *sql
       = g_strconcat (parent_id == 0 ? SIBLINGS ("priority_strategy") : SIBLINGS ("priority_parent"), rest, NULL);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (connection, sql, error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -63,7 +63,7 @@ find (Ris3Connection *connection,
 static gboolean
 number (Ris3Connection *connection, const char *strategy_id, gint64 parent_id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection,
       "UPDATE priority SET position = n.n FROM (SELECT id, row_number () OVER (ORDER BY position, id) AS n FROM "
       "priority"
@@ -133,7 +133,7 @@ ris3_edit_find_position (Ris3Connection *connection,
 static gboolean
 read_place (Ris3Connection *connection, gint64 id, char **strategy_id, gint64 *parent_id, Place *place, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection, "SELECT strategy_id, ifnull (parent_id, 0), position FROM priority WHERE id = ?", error);
   gboolean has_row;
 
@@ -154,7 +154,7 @@ gboolean
 ris3_edit_move (Ris3Connection *connection, gint64 id, gint64 parent_id, gint64 after_id, GError **error)
 {
   g_autofree char *strategy_id = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (Ris3Statement) statement = NULL;
   gint64 old_parent;
   Place place;
   Place before;
@@ -171,7 +171,7 @@ ris3_edit_move (Ris3Connection *connection, gint64 id, gint64 parent_id, gint64 
     return TRUE;
   if (!ris3_edit_find_position (connection, strategy_id, parent_id, after_id, id, &position, error))
     return FALSE;
-  statement = ris3_connection_prepare (
+  statement = ris3_connection_borrow (
       connection, "UPDATE priority SET parent_id = nullif (?, 0), position = ? WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;

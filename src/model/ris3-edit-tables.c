@@ -106,6 +106,21 @@ static const Ris3EditField meta_fields[] = {
   { "value", N_ ("Value"), NULL },
 };
 
+/* Their rows come with the default atlas. */
+static const Ris3EditField comment_fields[] = {
+  { "key", NULL, NULL },           { "nuts_version", NULL, NULL },    { "region_code", NULL, NULL },
+  { "target", NULL, "'region'" },  { "target_name", NULL, "''" },     { "figure", NULL, "''" },
+  { "quote", NULL, "''" },         { "page_label", NULL, "''" },      { "author_role", NULL, "'other'" },
+  { "channel", NULL, "''" },       { "received_on", NULL, "''" },     { "language", NULL, "''" },
+  { "text", NULL, NULL },          { "english_text", NULL, "''" },    { "proposed_change", NULL, "''" },
+  { "state", NULL, "'received'" }, { "decision_reason", NULL, "''" }, { "source_url", NULL, "''" },
+};
+
+static const Ris3EditField comment_event_fields[] = {
+  { "comment_id", NULL, NULL }, { "at", NULL, NULL },       { "actor", NULL, "''" },  { "actor_role", NULL, "''" },
+  { "from_state", NULL, NULL }, { "to_state", NULL, NULL }, { "reason", NULL, "''" },
+};
+
 #define FIELDS(fields) fields, G_N_ELEMENTS (fields)
 #define LABEL_AND_TEXT "trim (label || ' ' || CASE WHEN text <> '' THEN text ELSE original_text END)"
 
@@ -129,6 +144,8 @@ static const Ris3EditTable tables[] = {
     FIELDS (saved_view_fields) },
   { "meta", "key", FALSE, N_ ("Add property “%s”"), N_ ("Change property “%s”"), N_ ("Delete property “%s”"), "key",
     FIELDS (meta_fields) },
+  { "comment", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_fields), TRUE },
+  { "comment_event", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_event_fields), TRUE },
 };
 
 const Ris3EditTable *
@@ -155,7 +172,7 @@ ris3_edit_table_get_fields (const char *table)
   const Ris3EditTable *self = ris3_edit_table_find (table);
   const char **fields;
 
-  if (self == NULL)
+  if (self == NULL || self->only_built)
     return NULL;
   fields = g_new0 (const char *, self->n_fields + 1);
   for (guint i = 0; i < self->n_fields; i++)
@@ -169,5 +186,5 @@ ris3_edit_field_get_name (const char *table, const char *field)
   const Ris3EditTable *self = ris3_edit_table_find (table);
   const Ris3EditField *found = self != NULL && field != NULL ? ris3_edit_table_find_field (self, field) : NULL;
 
-  return found != NULL ? _ (found->name) : NULL;
+  return found != NULL && found->name != NULL ? _ (found->name) : NULL;
 }

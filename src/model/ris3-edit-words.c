@@ -50,7 +50,7 @@ say (GError **error, const Ris3EditTable *table, const char *field, const char *
 
   /* Translators: a field, and what is wrong with its value. */
   return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, field, _ ("%s: %s."),
-                              known != NULL ? _ (known->name) : field, words);
+                              known != NULL && known->name != NULL ? _ (known->name) : field, words);
 }
 
 static gboolean

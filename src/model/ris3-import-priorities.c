@@ -13,6 +13,7 @@
 
 #include "config.h"
 
+#include "model/ris3-edit-private.h"
 #include "model/ris3-import-private.h"
 #include "model/ris3-schema-private.h"
 
@@ -27,14 +28,15 @@ typedef struct
   const char *label;
   const char *parent_label;
   gint64 id;
+  Ris3Edit *edit; /* NULL: it is not written */
+  gboolean is_written;
 } Item;
 
-typedef struct
+static void
+item_clear (gpointer data)
 {
-  sqlite3_stmt *insert;
-  sqlite3_stmt *insert_theme;
-  gint64 next_id;
-} Writer;
+  g_clear_pointer (&((Item *) data)->edit, ris3_edit_unref);
+}
 
 static gint
 compare_items (gconstpointer a, gconstpointer b)
@@ -67,42 +69,59 @@ find_parent (GPtrArray *items, guint index)
   return NULL;
 }
 
-static gboolean
-insert_themes (Writer *writer, Item *item, GError **error)
+static void
+set_themes (Item *item)
 {
-  const char *themes = ris3_import_get (&item->row, "themes");
-  g_auto (GStrv) codes = g_strsplit (themes, ";", -1); /* none for "" */
+  g_auto (GStrv) codes = g_strsplit (ris3_import_get (&item->row, "themes"), ";", -1); /* none for "" */
+  g_autoptr (GPtrArray) themes = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
       if (!g_hash_table_contains (item->row.importer->themes, codes[i]))
-        {
-          ris3_import_problem (&item->row, "themes",
-                               _ ("“%s” is not a theme in the codebook. Correct it, or add it there."), codes[i]);
-          continue;
-        }
-      ris3_statement_bind (writer->insert_theme, "isssi", item->id, RIS3_IMPORT_THEME_SCHEME, RIS3_IMPORT_THEME_VERSION,
-                           codes[i], (gint64) i + 1);
-      if (!ris3_import_insert (&item->row, writer->insert_theme, error))
-        return FALSE;
+        ris3_import_problem (&item->row, "themes",
+                             _ ("“%s” is not a theme in the codebook. Correct it, or add it there."), codes[i]);
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal (codes[i], codes[j]))
+          ris3_import_problem (&item->row, "themes", _ ("the theme “%s” is there twice. Remove one."), codes[i]);
+      g_ptr_array_add (themes,
+                       g_strconcat (RIS3_IMPORT_THEME_SCHEME " " RIS3_IMPORT_THEME_VERSION " ", codes[i], NULL));
     }
-  return TRUE;
+  g_ptr_array_add (themes, NULL);
+  ris3_edit_set_themes (item->edit, (const char *const *) themes->pdata);
 }
 
-static gboolean
-insert_item (Writer *writer, Item *item, gint64 parent_id, gint64 position, GError **error)
+/* Sources give printed page numbers; the physical page is not known. */
+static void
+prepare_item (Item *item, gint64 parent_id, gint64 position)
 {
   gint explicit_pm = ris3_import_get_answer (&item->row, "explicit_pm");
 
   if (item->row.ok && explicit_pm < 0)
     ris3_import_problem (&item->row, "explicit_pm", _ ("this cell is empty. Write 1 or 0."));
-  ris3_statement_bind (writer->insert, "isiisssii", item->id, item->strategy_id, parent_id, position, item->label,
-                       ris3_import_get (&item->row, "text_en"), ris3_import_get (&item->row, "page"),
-                       (gint64) explicit_pm, (gint64) 0);
-  if (!item->row.ok)
+  item->edit = ris3_edit_new_priority_at (item->strategy_id, item->id, parent_id, (double) position);
+  ris3_edit_set_text (item->edit, "label", item->label);
+  ris3_edit_set_text (item->edit, "text", ris3_import_get (&item->row, "text_en"));
+  ris3_edit_set_text (item->edit, "page_label", ris3_import_get (&item->row, "page"));
+  ris3_edit_set_integer (item->edit, "explicit_pm", explicit_pm);
+  if (item->row.ok)
+    set_themes (item);
+}
+
+/* After its parent, which may be a later row. */
+static gboolean
+write_item (Item *item, GHashTable *parents, GError **error)
+{
+  Item *parent = g_hash_table_lookup (parents, item);
+
+  if (item->edit == NULL || item->is_written)
     return TRUE;
-  return ris3_import_insert (&item->row, writer->insert, error)
-         && (!item->row.ok || insert_themes (writer, item, error));
+  item->is_written = TRUE;
+  if (parent != NULL && !write_item (parent, parents, error))
+    return FALSE;
+  /* That was said of the parent. */
+  if (parent != NULL && !parent->row.ok)
+    item->row.ok = FALSE;
+  return !item->row.ok || ris3_import_edit (&item->row, item->edit, NULL, error);
 }
 
 /* The number of rows and areas above a row, or one more than there may be. */
@@ -138,9 +157,19 @@ is_in_circle (GHashTable *parents, Item *item, guint n_items)
   return FALSE;
 }
 
+static gboolean
+add_area (Item *item, gint64 id, gint64 position, GError **error)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_priority_at (item->strategy_id, id, 0, (double) position);
+
+  ris3_edit_set_text (edit, "label", item->parent_label);
+  ris3_edit_set_integer (edit, "is_area", 1);
+  return ris3_import_edit (&item->row, edit, NULL, error);
+}
+
 /* items: the rows of one strategy, in the order of their positions */
 static gboolean
-insert_tree (Writer *writer, GPtrArray *items, GError **error)
+add_tree (GPtrArray *items, gint64 *next_id, GError **error)
 {
   g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -150,7 +179,7 @@ insert_tree (Writer *writer, GPtrArray *items, GError **error)
     {
       Item *item = g_ptr_array_index (items, i);
 
-      item->id = writer->next_id++;
+      item->id = (*next_id)++;
       g_hash_table_insert (parents, item, find_parent (items, i));
       if (item->position != i + 1)
         ris3_import_problem (&item->row, "position",
@@ -181,33 +210,41 @@ insert_tree (Writer *writer, GPtrArray *items, GError **error)
 
           if (area == NULL)
             {
-              area = g_memdup2 (&writer->next_id, sizeof writer->next_id);
+              area = g_memdup2 (next_id, sizeof *next_id);
               g_hash_table_insert (areas, (char *) item->parent_label, area);
-              writer->next_id++;
-              ris3_statement_bind (writer->insert, "isiisssii", *area, item->strategy_id, (gint64) 0, position++,
-                                   item->parent_label, "", "", (gint64) 0, (gint64) 1);
-              if (!ris3_import_insert (&item->row, writer->insert, error))
+              (*next_id)++;
+              if (!add_area (item, *area, position++, error))
                 return FALSE;
             }
           parent_id = *area;
         }
-      if (!insert_item (writer, item, parent_id, position++, error))
-        return FALSE;
+      prepare_item (item, parent_id, position++);
     }
+
+  for (guint i = 0; i < items->len; i++)
+    if (!write_item (g_ptr_array_index (items, i), parents, error))
+      return FALSE;
   return TRUE;
 }
 
-static gboolean
-insert_all (Ris3Importer *self, Writer *writer, GError **error)
+gboolean
+ris3_import_priorities (Ris3Importer *self, GError **error)
 {
+  static const char *const columns[]
+      = { "strategy_id", "position", "label", "parent_label", "text_en", "page", "explicit_pm", "themes", NULL };
   const Ris3ImportTable *table = &self->source->priorities;
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree Item *items = g_new0 (Item, table->n_rows);
+  g_autoptr (GArray) items = g_array_new (FALSE, TRUE, sizeof (Item));
+  gint64 next_id = 1;
 
+  if (!ris3_import_check_columns (self, table, columns))
+    return TRUE;
+  g_array_set_clear_func (items, item_clear);
+  g_array_set_size (items, table->n_rows);
   for (guint i = 0; i < table->n_rows; i++)
     {
-      Item *item = &items[i];
+      Item *item = &g_array_index (items, Item, i);
       GPtrArray *group;
 
       item->row = (Ris3ImportRow){ self, table, i, TRUE };
@@ -237,37 +274,8 @@ insert_all (Ris3Importer *self, Writer *writer, GError **error)
       GPtrArray *group = g_ptr_array_index (order, i);
 
       g_ptr_array_sort (group, compare_items);
-      if (!insert_tree (writer, group, error))
+      if (!add_tree (group, &next_id, error))
         return FALSE;
     }
   return TRUE;
-}
-
-gboolean
-ris3_import_priorities (Ris3Importer *self, GError **error)
-{
-  static const char *const columns[]
-      = { "strategy_id", "position", "label", "parent_label", "text_en", "page", "explicit_pm", "themes", NULL };
-  g_autoptr (sqlite3_stmt) insert = NULL;
-  g_autoptr (sqlite3_stmt) insert_theme = NULL;
-  Writer writer;
-
-  if (!ris3_import_check_columns (self, &self->source->priorities, columns))
-    return TRUE;
-  /* Sources give printed page numbers; the physical page is not known. */
-  insert = ris3_connection_prepare (self->connection,
-                                    "INSERT INTO priority (id, strategy_id, parent_id, position, label, text,"
-                                    " page_label, explicit_pm, is_area, original_text, page_index)"
-                                    " VALUES (?, ?, nullif (?, 0), ?, ?, ?, ?, ?, ?, '', NULL)",
-                                    error);
-  insert_theme = insert != NULL
-                     ? ris3_connection_prepare (self->connection,
-                                                "INSERT INTO priority_theme (priority_id, scheme, version, code,"
-                                                " position) VALUES (?, ?, ?, ?, ?)",
-                                                error)
-                     : NULL;
-  if (insert_theme == NULL)
-    return FALSE;
-  writer = (Writer){ insert, insert_theme, 1 };
-  return insert_all (self, &writer, error);
 }

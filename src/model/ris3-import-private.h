@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-connection-private.h"
+#include "model/ris3-edit.h"
 #include "model/ris3-import.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ typedef struct
 {
   const Ris3ImportSource *source;
   Ris3Connection *connection;
-  GHashTable *regions;    /* "2016 FRL0", the list of regions */
+  GHashTable *regions;    /* "2016 FRL0", the list of regions, to their names */
   GHashTable *strategies; /* id */
   GHashTable *themes;     /* code */
   char *data_date;
@@ -50,8 +51,11 @@ gint ris3_import_get_answer (Ris3ImportRow *row, const char *column); /* -1: not
 const char *ris3_import_get_region (Ris3ImportRow *row, const char *column, guint nuts_version);
 
 void ris3_import_problem (Ris3ImportRow *row, const char *column, const char *format, ...) G_GNUC_PRINTF (3, 4);
-/* Runs an insert. If the schema refuses the row, that is a problem of the row; anything else is an error. */
+/* Runs an insert: of regions and codebooks, which cannot be edited. If the schema refuses the row, that is a problem of
+ * the row; anything else is an error. */
 gboolean ris3_import_insert (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error);
+/* The same for all other rows. id: that of the row, may be NULL */
+gboolean ris3_import_edit (Ris3ImportRow *row, Ris3Edit *edit, gint64 *id, GError **error);
 
 /* One function a table, in the order of their references. FALSE only for errors that are not problems of a row. */
 gboolean ris3_import_regions (Ris3Importer *self, GError **error);

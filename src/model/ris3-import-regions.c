@@ -42,7 +42,8 @@ import_reference (Ris3Importer *self, sqlite3_stmt *insert, GError **error)
                            ris3_import_get (&row, "name_english"));
       if (row.ok && !ris3_import_insert (&row, insert, error))
         return FALSE;
-      g_hash_table_add (self->regions, g_strdup_printf ("%" G_GINT64_FORMAT " %s", version, code));
+      g_hash_table_insert (self->regions, g_strdup_printf ("%" G_GINT64_FORMAT " %s", version, code),
+                           g_strdup (ris3_import_get (&row, "name")));
     }
 
   for (guint i = 0; i < table->n_rows; i++)
@@ -71,8 +72,9 @@ add_named (Ris3ImportRow *row, sqlite3_stmt *insert, gint64 version, const char 
       const char *part_name = n == length && name[0] != '\0' ? name : part;
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", version, part);
 
-      if (!g_hash_table_add (row->importer->regions, g_steal_pointer (&key)))
+      if (g_hash_table_contains (row->importer->regions, key))
         continue;
+      g_hash_table_insert (row->importer->regions, g_steal_pointer (&key), g_strdup (part_name));
       ris3_statement_bind (insert, "isssss", version, part, parent, part_name, part_name, "");
       if (!ris3_import_insert (row, insert, error))
         return FALSE;

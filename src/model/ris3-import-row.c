@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/ris3-edit-error.h"
+#include "model/ris3-edit-private.h"
+
 static gint
 find_column (const Ris3ImportTable *table, const char *column)
 {
@@ -155,6 +158,22 @@ ris3_import_insert (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
   if (ris3_connection_run (row->importer->connection, insert, &local_error))
     return TRUE;
   if ((sqlite3_errcode (ris3_connection_get_handle (row->importer->connection)) & 0xff) != SQLITE_CONSTRAINT)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  ris3_import_problem (row, NULL, _ ("%s Correct the row."), local_error->message);
+  return TRUE;
+}
+
+gboolean
+ris3_import_edit (Ris3ImportRow *row, Ris3Edit *edit, gint64 *id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (ris3_edit_build (edit, row->importer->connection, id, &local_error))
+    return TRUE;
+  if (local_error->domain != RIS3_EDIT_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;

@@ -10,12 +10,10 @@
 #include <string.h>
 
 static void
-bind_answer (sqlite3_stmt *statement, int parameter, gint answer)
+set_answer (Ris3Edit *edit, const char *field, gint answer)
 {
-  if (answer < 0)
-    sqlite3_bind_null (statement, parameter);
-  else
-    sqlite3_bind_int (statement, parameter, answer);
+  if (answer >= 0)
+    ris3_edit_set_integer (edit, field, answer);
 }
 
 /* What the schema would refuse too, but with a message that people understand. */
@@ -40,7 +38,7 @@ check_answers (Ris3ImportRow *row, const char *state, gint health, gint mark, co
 }
 
 static gboolean
-import_strategy (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
+import_strategy (Ris3ImportRow *row, GError **error)
 {
   static const char *const states[] = { "pending", "desk", "document", "confirmed", NULL };
   static const char *const bases[] = { "", "text", "commission", "region", "secondary", NULL };
@@ -57,6 +55,7 @@ import_strategy (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
   gint mark = ris3_import_get_answer (row, "pm_mark");
   const char *basis = ris3_import_get_word (row, "pm_basis", bases);
   gint disputed = ris3_import_get_answer (row, "pm_disputed");
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("strategy");
 
   if (row->ok && level != (gint64) strlen (code) - 2)
     ris3_import_problem (row, "nuts_level", _ ("the code “%s” does not belong to this level. Correct one of the two."),
@@ -68,20 +67,33 @@ import_strategy (Ris3ImportRow *row, sqlite3_stmt *insert, GError **error)
   if (row->ok && !g_hash_table_add (row->importer->strategies, (char *) id))
     ris3_import_problem (row, "strategy_id", _ ("“%s” is used twice. Give each strategy a different id."), id);
 
-  ris3_statement_bind (insert, "sisssnssss", id, version, code, ris3_import_get_needed (row, "region_name"),
-                       ris3_import_get_needed (row, "title"), ris3_import_get_needed (row, "period"),
-                       ris3_import_get (row, "language"), state, basis);
+  ris3_edit_set_text (edit, "id", id);
+  ris3_edit_set_integer (edit, "nuts_version", version);
+  ris3_edit_set_text (edit, "region_code", code);
+  ris3_edit_set_text (edit, "region_name", ris3_import_get_needed (row, "region_name"));
+  ris3_edit_set_text (edit, "title", ris3_import_get_needed (row, "title"));
   if (year_number != 0)
-    sqlite3_bind_int64 (insert, 6, year_number);
-  bind_answer (insert, 11, health);
-  bind_answer (insert, 12, mark);
-  sqlite3_bind_int (insert, 13, MAX (disputed, 0));
-  sqlite3_bind_text (insert, 14, ris3_import_get_word (row, "source_kind", kinds), -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 15, ris3_import_get (row, "source_title"), -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 16, ris3_import_get (row, "source_url"), -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 17, ris3_import_get (row, "document_url"), -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 18, ris3_import_get (row, "remark"), -1, SQLITE_TRANSIENT);
-  return !row->ok || ris3_import_insert (row, insert, error);
+    ris3_edit_set_integer (edit, "year", year_number);
+  ris3_edit_set_text (edit, "period", ris3_import_get_needed (row, "period"));
+  ris3_edit_set_text (edit, "language", ris3_import_get (row, "language"));
+  ris3_edit_set_text (edit, "analysis_state", state);
+  set_answer (edit, "health_priority", health);
+  set_answer (edit, "pm_mark", mark);
+  if (basis[0] != '\0')
+    ris3_edit_set_text (edit, "pm_basis", basis);
+  ris3_edit_set_integer (edit, "pm_disputed", MAX (disputed, 0));
+  ris3_edit_set_text (edit, "source_kind", ris3_import_get_word (row, "source_kind", kinds));
+  ris3_edit_set_text (edit, "source_title", ris3_import_get (row, "source_title"));
+  ris3_edit_set_text (edit, "source_url", ris3_import_get (row, "source_url"));
+  ris3_edit_set_text (edit, "document_url", ris3_import_get (row, "document_url"));
+  ris3_edit_set_text (edit, "remark", ris3_import_get (row, "remark"));
+  if (!row->ok)
+    return TRUE;
+  if (!ris3_import_edit (row, edit, NULL, error))
+    return FALSE;
+  if (!row->ok)
+    g_hash_table_remove (row->importer->strategies, id);
+  return TRUE;
 }
 
 gboolean
@@ -93,22 +105,13 @@ ris3_import_strategies (Ris3Importer *self, GError **error)
           "pm_mark",      "pm_basis",     "pm_disputed", "source_kind", "source_title",   "source_url",
           "document_url", "remark",       NULL };
   const Ris3ImportTable *table = &self->source->strategies;
-  g_autoptr (sqlite3_stmt) insert = NULL;
 
   if (!ris3_import_check_columns (self, table, columns))
     return TRUE;
-  insert = ris3_connection_prepare (
-      self->connection,
-      "INSERT INTO strategy (id, nuts_version, region_code, region_name, title, year, period, language, analysis_state,"
-      " pm_basis, health_priority, pm_mark, pm_disputed, source_kind, source_title, source_url, document_url, remark)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, ''), ?, ?, ?, ?, ?, ?, ?, ?)",
-      error);
-  if (insert == NULL)
-    return FALSE;
   for (guint i = 0; i < table->n_rows; i++)
     {
       Ris3ImportRow row = { self, table, i, TRUE };
-      if (!import_strategy (&row, insert, error))
+      if (!import_strategy (&row, error))
         return FALSE;
     }
   return TRUE;

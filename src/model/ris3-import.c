@@ -20,19 +20,16 @@ import_meta (Ris3Importer *self, GError **error)
   static const char *const needed[] = { "title", "data_date", NULL };
   const Ris3ImportTable *table = &self->source->meta;
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (sqlite3_stmt) insert = NULL;
 
   if (!ris3_import_check_columns (self, table, columns))
     return TRUE;
-  insert = ris3_connection_prepare (self->connection, "INSERT INTO meta (key, value) VALUES (?, ?)", error);
-  if (insert == NULL)
-    return FALSE;
 
   for (guint i = 0; i < table->n_rows; i++)
     {
       Ris3ImportRow row = { self, table, i, TRUE };
       const char *key = ris3_import_get_needed (&row, "key");
       const char *value = ris3_import_get_needed (&row, "value");
+      g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("meta");
 
       if (g_str_equal (key, "data_date"))
         {
@@ -46,8 +43,9 @@ import_meta (Ris3Importer *self, GError **error)
           self->data_date = g_strdup (value);
         }
       g_hash_table_add (keys, (char *) key);
-      ris3_statement_bind (insert, "ss", key, value);
-      if (row.ok && !ris3_import_insert (&row, insert, error))
+      ris3_edit_set_text (edit, "key", key);
+      ris3_edit_set_text (edit, "value", value);
+      if (row.ok && !ris3_import_edit (&row, edit, NULL, error))
         return FALSE;
     }
 
@@ -55,70 +53,6 @@ import_meta (Ris3Importer *self, GError **error)
     if (!g_hash_table_contains (keys, needed[i]))
       g_string_append_printf (self->problems, _ ("%s: the row “%s” is missing. Add it.\n"), table->file_name,
                               needed[i]);
-  return TRUE;
-}
-
-/* A circle is as deep as one likes. */
-static gboolean
-is_too_deep (GHashTable *parents, const char *parent)
-{
-  guint depth = 0;
-
-  for (; depth <= RIS3_SCHEMA_MAX_DEPTH && g_hash_table_contains (parents, parent); depth++)
-    parent = g_hash_table_lookup (parents, parent);
-  return depth > RIS3_SCHEMA_MAX_DEPTH;
-}
-
-gboolean
-ris3_import_codebook (Ris3Importer *self, GError **error)
-{
-  static const char *const columns[] = { "scheme", "version", "code", "parent_code", "name", NULL };
-  const Ris3ImportTable *table = &self->source->codebook;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free); /* to its parent */
-  g_autoptr (sqlite3_stmt) insert = NULL;
-
-  if (!ris3_import_check_columns (self, table, columns))
-    return TRUE;
-  insert = ris3_connection_prepare (self->connection,
-                                    "INSERT INTO codebook (scheme, version, code, parent_code, position, name)"
-                                    " VALUES (?, ?, ?, nullif (?, ''), ?, ?)",
-                                    error);
-  if (insert == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      Ris3ImportRow row = { self, table, i, TRUE };
-      const char *scheme = ris3_import_get_needed (&row, "scheme");
-      const char *version = ris3_import_get_needed (&row, "version");
-      const char *code = ris3_import_get_needed (&row, "code");
-
-      ris3_statement_bind (insert, "ssssis", scheme, version, code, ris3_import_get (&row, "parent_code"),
-                           (gint64) i + 1, ris3_import_get_needed (&row, "name"));
-      if (row.ok && !ris3_import_insert (&row, insert, error))
-        return FALSE;
-      g_hash_table_insert (known, g_strconcat (scheme, "\n", version, "\n", code, NULL),
-                           g_strconcat (scheme, "\n", version, "\n", ris3_import_get (&row, "parent_code"), NULL));
-      if (g_str_equal (scheme, RIS3_IMPORT_THEME_SCHEME) && g_str_equal (version, RIS3_IMPORT_THEME_VERSION))
-        g_hash_table_add (self->themes, (char *) code);
-    }
-
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      Ris3ImportRow row = { self, table, i, TRUE };
-      const char *parent = ris3_import_get (&row, "parent_code");
-      g_autofree char *key
-          = g_strconcat (ris3_import_get (&row, "scheme"), "\n", ris3_import_get (&row, "version"), "\n", parent, NULL);
-
-      if (parent[0] != '\0' && !g_hash_table_contains (known, key))
-        ris3_import_problem (&row, "parent_code", _ ("there is no code “%s” in this scheme. Add a row for it."),
-                             parent);
-      else if (is_too_deep (known, key))
-        ris3_import_problem (&row, "parent_code",
-                             _ ("the code is part of itself, or has more than %u codes above it. "
-                                "Name another parent."),
-                             (guint) RIS3_SCHEMA_MAX_DEPTH);
-    }
   return TRUE;
 }
 
@@ -140,8 +74,9 @@ import_all (Ris3Connection *connection, gpointer user_data, GError **error)
   self->connection = connection;
   /* The schema too: outside a transaction, each of its statements would be one. A column that is missing would make a
    * problem of each row of other tables that refers to this one. */
-  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error) || !import_tables (self, TRUE, error)
-      || (self->problems->len == 0 && !import_tables (self, FALSE, error)))
+  if (!ris3_schema_create (connection, RIS3_ATLAS_SCHEMA_VERSION, error)
+      || !ris3_connection_execute (connection, "PRAGMA defer_foreign_keys = ON", error)
+      || !import_tables (self, TRUE, error) || (self->problems->len == 0 && !import_tables (self, FALSE, error)))
     return FALSE;
   if (self->problems->len == 0)
     return TRUE;
@@ -160,7 +95,7 @@ build (Ris3Connection *connection, gpointer user_data, GError **error)
 gboolean
 ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **error)
 {
-  g_autoptr (GHashTable) regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) strategies = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
   Ris3Importer importer = { .source = source, .regions = regions, .strategies = strategies, .themes = themes };

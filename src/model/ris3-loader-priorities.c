@@ -7,15 +7,39 @@
 #include "model/ris3-loader-private.h"
 #include "model/ris3-priority-private.h"
 #include "model/ris3-schema-private.h"
-#include "model/ris3-strategy-private.h"
 
 typedef struct
 {
-  GHashTable *strategies; /* id to Ris3Strategy, not owned */
-  Ris3Themes *themes;
-  GHashTable *priorities; /* id to Ris3Priority, not owned */
-  GPtrArray *order;       /* of Ris3Priority: siblings in their order */
-} Forest;
+  gint64 id;
+  gint64 parent_id;
+} Place;
+
+typedef struct
+{
+  Ris3Forest *forest;
+  GHashTable *strategies; /* set of ids, not owned */
+  GHashTable *themes;     /* priority id to GPtrArray of keys and names by turns, not owned */
+  GStringChunk *texts;
+  /* The strategy whose rows are being read: */
+  char *strategy_id;
+  GByteArray *rows;
+  GArray *places;      /* of Place */
+  GHashTable *parents; /* id to parent's id, within places */
+} Gardener;
+
+enum
+{
+  THEME_PRIORITY_ID,
+  THEME_KEY,
+  THEME_NAME,
+};
+
+enum
+{
+  PRIORITY_ID,
+  PRIORITY_STRATEGY_ID,
+  PRIORITY_PARENT_ID,
+};
 
 #define SELECT_THEMES                                                                                                  \
   "SELECT t.priority_id, scheme || ' ' || version || ' ' || code, c.name FROM priority_theme AS t"                     \
@@ -24,74 +48,132 @@ typedef struct
 #define THEME_ORDER " ORDER BY t.priority_id, t.position, scheme, version, code"
 
 static gboolean
-read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+read_theme (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
-  Forest *forest = user_data;
-  Ris3Priority *priority = ris3_record_read (&ris3_priority_record, row);
+  Gardener *self = user_data;
+  gint64 priority_id = sqlite3_column_int64 (row, THEME_PRIORITY_ID);
+  GPtrArray *themes = g_hash_table_lookup (self->themes, &priority_id);
+  g_autofree char *key = ris3_statement_get_text (row, THEME_KEY);
+  g_autofree char *name = ris3_statement_get_text (row, THEME_NAME);
 
-  if (priority == NULL)
-    return ris3_loader_damaged (connection, ris3_priority_record.table, error);
-  g_ptr_array_add (forest->order, priority);
-  g_hash_table_insert (forest->priorities, &priority->id, priority);
-  if (!g_hash_table_contains (forest->strategies, priority->strategy_id))
-    return ris3_loader_damaged (connection, priority->strategy_id, error);
-
-  ris3_themes_get (forest->themes, priority->id, &priority->themes, &priority->theme_keys);
+  if (themes == NULL)
+    {
+      themes = g_ptr_array_new ();
+      g_hash_table_insert (self->themes, g_memdup2 (&priority_id, sizeof priority_id), themes);
+    }
+  g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, key != NULL ? key : ""));
+  g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, name != NULL ? name : ""));
   return TRUE;
 }
 
-/* Adds each priority to its parent. One that cannot be reached from a root is part of a cycle,
- * which would keep itself alive and be walked forever. */
+/* One that cannot be reached from a root is part of a cycle, which would keep itself alive and be walked forever. */
 static gboolean
-plant (Ris3Connection *connection, Forest *forest, GError **error)
+check_places (Ris3Connection *connection, Gardener *self, GError **error)
 {
-  for (guint i = 0; i < forest->order->len; i++)
+  g_hash_table_remove_all (self->parents);
+  for (guint i = 0; i < self->places->len; i++)
     {
-      Ris3Priority *priority = g_ptr_array_index (forest->order, i);
-      Ris3Priority *parent = NULL;
-      guint depth = 1;
+      Place *place = &g_array_index (self->places, Place, i);
 
-      if (priority->parent_id != 0)
+      g_hash_table_insert (self->parents, &place->id, &place->parent_id);
+    }
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      gint64 above = g_array_index (self->places, Place, i).parent_id;
+
+      for (guint depth = 0; above != 0; depth++)
         {
-          parent = g_hash_table_lookup (forest->priorities, &priority->parent_id);
-          for (Ris3Priority *above = parent; above != NULL && above->parent_id != 0 && depth <= RIS3_SCHEMA_MAX_DEPTH;
-               depth++)
-            above = g_hash_table_lookup (forest->priorities, &above->parent_id);
-          if (parent == NULL || !g_str_equal (parent->strategy_id, priority->strategy_id)
-              || depth > RIS3_SCHEMA_MAX_DEPTH)
-            return ris3_loader_damaged (connection, priority->strategy_id, error);
+          const gint64 *parent = g_hash_table_lookup (self->parents, &above);
+
+          if (parent == NULL || depth >= RIS3_SCHEMA_MAX_DEPTH)
+            return ris3_loader_damaged (connection, self->strategy_id, error);
+          above = *parent;
         }
-      if (parent != NULL)
-        g_list_store_append (parent->children, priority);
-      else
-        g_list_store_append (
-            ((Ris3Strategy *) g_hash_table_lookup (forest->strategies, priority->strategy_id))->priorities, priority);
     }
   return TRUE;
 }
 
-gboolean
-ris3_loader_read_priorities (Ris3Connection *connection, GHashTable *strategies, gboolean all, GError **error)
+static gboolean
+end_strategy (Ris3Connection *connection, Gardener *self, GError **error)
 {
-  g_autoptr (GHashTable) themes = ris3_themes_new ();
-  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) priorities = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GBytes) rows = NULL;
+
+  if (self->strategy_id == NULL)
+    return TRUE;
+  if (!check_places (connection, self, error))
+    return FALSE;
+  rows = g_bytes_new (self->rows->data, self->rows->len);
+  ris3_forest_add (self->forest, self->strategy_id, rows);
+  g_byte_array_set_size (self->rows, 0);
+  g_array_set_size (self->places, 0);
+  g_clear_pointer (&self->strategy_id, g_free);
+  return TRUE;
+}
+
+static gboolean
+read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  Gardener *self = user_data;
+  Place place = { sqlite3_column_int64 (row, PRIORITY_ID), sqlite3_column_int64 (row, PRIORITY_PARENT_ID) };
+  g_autofree char *strategy_id = ris3_statement_get_text (row, PRIORITY_STRATEGY_ID);
+
+  if (g_strcmp0 (strategy_id, self->strategy_id) != 0)
+    {
+      if (!end_strategy (connection, self, error))
+        return FALSE;
+      if (strategy_id == NULL || !g_hash_table_contains (self->strategies, strategy_id))
+        return ris3_loader_damaged (connection, strategy_id != NULL ? strategy_id : ris3_priority_record.table, error);
+      self->strategy_id = g_steal_pointer (&strategy_id);
+    }
+  g_array_append_val (self->places, place);
+  ris3_forest_add_owner (self->forest, place.id, self->strategy_id);
+  ris3_priority_pack (row, g_hash_table_lookup (self->themes, &place.id), self->rows);
+  return TRUE;
+}
+
+static gboolean
+read_all (Ris3Connection *connection, Gardener *self, gboolean all, GError **error)
+{
   g_autofree char *select = ris3_record_get_select (&ris3_priority_record);
   g_autofree char *all_sql = g_strconcat (select, " ORDER BY strategy_id, position, id", NULL);
   g_autofree char *keyed_sql = g_strconcat (select, " WHERE strategy_id = ? ORDER BY position, id", NULL);
-  Forest forest = { strategies, themes, priorities, order };
   GHashTableIter iter;
   gpointer key;
 
   if (all)
-    return ris3_themes_read (themes, connection, SELECT_THEMES THEME_ORDER, NULL, error)
-           && ris3_loader_for_each_row (connection, all_sql, NULL, read_priority, &forest, error)
-           && plant (connection, &forest, error);
+    return ris3_loader_for_each_row (connection, SELECT_THEMES THEME_ORDER, NULL, read_theme, self, error)
+           && ris3_loader_for_each_row (connection, all_sql, NULL, read_priority, self, error)
+           && end_strategy (connection, self, error);
 
-  g_hash_table_iter_init (&iter, strategies);
+  g_hash_table_iter_init (&iter, self->strategies);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!ris3_themes_read (themes, connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, key, error)
-        || !ris3_loader_for_each_row (connection, keyed_sql, key, read_priority, &forest, error))
+    if (!ris3_loader_for_each_row (connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, key, read_theme, self, error)
+        || !ris3_loader_for_each_row (connection, keyed_sql, key, read_priority, self, error))
       return FALSE;
-  return plant (connection, &forest, error);
+  return end_strategy (connection, self, error);
+}
+
+gboolean
+ris3_loader_read_priorities (Ris3Connection *connection,
+                             Ris3Forest *forest,
+                             GHashTable *strategies,
+                             gboolean all,
+                             GError **error)
+{
+  Gardener self = { forest, strategies };
+  gboolean ok;
+
+  self.themes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.texts = g_string_chunk_new (1024);
+  self.rows = g_byte_array_new ();
+  self.places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self.parents = g_hash_table_new (g_int64_hash, g_int64_equal);
+  ok = read_all (connection, &self, all, error);
+  g_hash_table_unref (self.themes);
+  g_string_chunk_free (self.texts);
+  g_byte_array_unref (self.rows);
+  g_array_unref (self.places);
+  g_hash_table_unref (self.parents);
+  g_free (self.strategy_id);
+  return ok;
 }

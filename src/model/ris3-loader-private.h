@@ -5,6 +5,7 @@
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-connection-private.h"
+#include "model/ris3-forest-private.h"
 #include "model/ris3-record-private.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
 {
   gboolean all;
   gboolean overview; /* all strategies without their priorities, and meta; nothing else */
+  gboolean later;    /* ris3_loader_read_priorities () follows, and finishes the forest */
   gboolean meta;
   GHashTable *keys[RIS3_N_LISTS]; /* sets of keys as text */
   GHashTable *region_keys;        /* "2016 FRL0" */
@@ -41,6 +43,7 @@ typedef struct
 {
   GHashTable *meta;                 /* key to value, both char *; NULL: not read */
   GPtrArray *objects[RIS3_N_LISTS]; /* each in the order of its record */
+  Ris3Forest *forest;               /* the priorities of the strategies; NULL: none were asked for */
   GPtrArray *regions;               /* of Ris3RegionName */
   GStringChunk *region_strings;     /* strings of the regions: there are thousands, and most are never asked for */
 } Ris3Loaded;
@@ -51,11 +54,13 @@ void ris3_loaded_free (Ris3Loaded *self);
  * RIS3_ATLAS_ERROR or G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3Loaded *ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError **error);
 
-/* Reads the priorities of strategies: all at once, or those of one strategy after another.
- *
- * strategies: id to Ris3Strategy, none of them with priorities yet
+/* Reads the priorities of strategies (a set of ids) into a forest: all at once, or those of one strategy after another.
  */
-gboolean ris3_loader_read_priorities (Ris3Connection *connection, GHashTable *strategies, gboolean all, GError **error);
+gboolean ris3_loader_read_priorities (Ris3Connection *connection,
+                                      Ris3Forest *forest,
+                                      GHashTable *strategies,
+                                      gboolean all,
+                                      GError **error);
 
 /* Runs func for each row of a query; key: its first parameter, NULL for none. */
 typedef gboolean (*Ris3RowFunc) (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error);

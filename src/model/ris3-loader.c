@@ -66,6 +66,7 @@ ris3_loaded_free (Ris3Loaded *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->meta, g_hash_table_unref);
+  g_clear_pointer (&self->forest, ris3_forest_unref);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     g_ptr_array_unref (self->objects[i]);
   g_ptr_array_unref (self->regions);
@@ -82,7 +83,7 @@ ris3_loader_for_each_row (Ris3Connection *connection,
                           gpointer user_data,
                           GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, sql, error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (connection, sql, error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -236,13 +237,20 @@ ris3_loaded_read (Ris3Connection *connection, const Ris3Wanted *wanted, GError *
       return NULL;
   if (wanted->overview)
     return g_steal_pointer (&loaded);
+  loaded->forest = ris3_forest_new ();
   for (guint i = 0; i < loaded->objects[RIS3_LIST_STRATEGIES]->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (loaded->objects[RIS3_LIST_STRATEGIES], i);
-      g_hash_table_insert (strategies, strategy->id, strategy);
+      g_hash_table_add (strategies, strategy->id);
+      ris3_strategy_set_forest (strategy, loaded->forest);
     }
-  if (!ris3_loader_read_priorities (connection, strategies, wanted->all, error)
-      || !ris3_loader_read_activity_themes (connection, loaded->objects[RIS3_LIST_ACTIVITIES], wanted->all, error)
+  if (!wanted->later)
+    {
+      if (!ris3_loader_read_priorities (connection, loaded->forest, strategies, wanted->all, error))
+        return NULL;
+      ris3_forest_finish (loaded->forest, NULL);
+    }
+  if (!ris3_loader_read_activity_themes (connection, loaded->objects[RIS3_LIST_ACTIVITIES], wanted->all, error)
       || !read_regions (connection, wanted, loaded, error))
     return NULL;
   return g_steal_pointer (&loaded);

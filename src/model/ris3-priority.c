@@ -6,6 +6,8 @@
 
 #include "model/ris3-priority-private.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (Ris3Priority, ris3_priority, G_TYPE_OBJECT)
 
 #define FIELD(column, kind)                                                                                            \
@@ -44,6 +46,41 @@ static void
 ris3_priority_init (Ris3Priority *self)
 {
   self->children = g_list_store_new (RIS3_TYPE_PRIORITY);
+}
+
+void
+ris3_priority_pack (sqlite3_stmt *row, GPtrArray *themes, GByteArray *bytes)
+{
+  guint n_texts = themes != NULL ? themes->len : 0;
+
+  ris3_record_pack (&ris3_priority_record, row, bytes);
+  g_byte_array_append (bytes, (const guint8 *) &n_texts, sizeof n_texts);
+  for (guint i = 0; i < n_texts; i++)
+    {
+      const char *text = g_ptr_array_index (themes, i);
+
+      ris3_record_pack_text (text, (gssize) strlen (text), bytes);
+    }
+}
+
+Ris3Priority *
+ris3_priority_unpack (const guint8 **bytes)
+{
+  Ris3Priority *self = g_object_new (RIS3_TYPE_PRIORITY, NULL);
+  guint n_texts, n_themes;
+
+  ris3_record_unpack (&ris3_priority_record, bytes, self);
+  memcpy (&n_texts, *bytes, sizeof n_texts);
+  *bytes += sizeof n_texts;
+  n_themes = n_texts / 2;
+  self->themes = g_new0 (char *, n_themes + 1);
+  self->theme_keys = g_new0 (GRefString *, n_themes + 1);
+  for (guint i = 0; i < n_themes; i++)
+    {
+      self->theme_keys[i] = g_ref_string_new_intern (ris3_record_unpack_text (bytes));
+      self->themes[i] = g_strdup (ris3_record_unpack_text (bytes));
+    }
+  return self;
 }
 
 gint64

@@ -46,6 +46,13 @@ gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
 /* The primary key as text, as change_row has it: of the object, or in the buffer. (transfer none) */
 #define RIS3_RECORD_KEY_SIZE 24
 const char *ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE]);
+/* The same in two steps: a row as bytes, for a record without words, and an object of such bytes, at *bytes, which is
+ * moved behind them. */
+void ris3_record_pack (const Ris3Record *self, sqlite3_stmt *row, GByteArray *bytes);
+void ris3_record_unpack (const Ris3Record *self, const guint8 **bytes, gpointer object);
+/* A text within such bytes. */
+void ris3_record_pack_text (const char *text, gssize length, GByteArray *bytes);
+const char *ris3_record_unpack_text (const guint8 **bytes);
 /* Whether two objects are equal in all fields. */
 gboolean ris3_record_equal (const Ris3Record *self, gconstpointer a, gconstpointer b);
 /* The value of a column as the file has it, a number as its text; "" for NULL. NULL if it is not a field. (transfer

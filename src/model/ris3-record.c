@@ -6,6 +6,8 @@
 
 #include "model/ris3-record-private.h"
 
+#include <string.h>
+
 #include "model/ris3-strategy.h"
 
 #define FIELD(type, object, field) (*(type *) G_STRUCT_MEMBER_P (object, (field)->offset))
@@ -80,6 +82,77 @@ ris3_record_read (const Ris3Record *self, sqlite3_stmt *row)
   for (guint i = 0; i < self->n_fields; i++)
     ok &= read_field (&self->fields[i], row, (int) i, object);
   return ok ? g_steal_pointer (&object) : NULL;
+}
+
+void
+ris3_record_pack_text (const char *text, gssize length, GByteArray *bytes)
+{
+  if (text == NULL)
+    g_byte_array_append (bytes, (const guint8 *) "", 1);
+  /* A text of SQLite's ends with a zero byte, and this finds any before. */
+  else if (g_utf8_validate (text, length, NULL))
+    g_byte_array_append (bytes, (const guint8 *) text, (guint) length + 1);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, length);
+
+      g_byte_array_append (bytes, (const guint8 *) valid, (guint) strlen (valid) + 1);
+    }
+}
+
+const char *
+ris3_record_unpack_text (const guint8 **bytes)
+{
+  const char *text = (const char *) *bytes;
+
+  *bytes += strlen (text) + 1;
+  return text;
+}
+
+void
+ris3_record_pack (const Ris3Record *self, sqlite3_stmt *row, GByteArray *bytes)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      int column = (int) i;
+      gint64 number;
+
+      if (self->fields[i].kind == RIS3_FIELD_TEXT)
+        {
+          const char *text = (const char *) sqlite3_column_text (row, column);
+
+          ris3_record_pack_text (text, sqlite3_column_bytes (row, column), bytes);
+          continue;
+        }
+      number = sqlite3_column_int64 (row, column);
+      if (self->fields[i].kind == RIS3_FIELD_INDEX && sqlite3_column_type (row, column) == SQLITE_NULL)
+        number = -1;
+      g_byte_array_append (bytes, (const guint8 *) &number, sizeof number);
+    }
+}
+
+void
+ris3_record_unpack (const Ris3Record *self, const guint8 **bytes, gpointer object)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      const Ris3Field *field = &self->fields[i];
+      gint64 number;
+
+      if (field->kind == RIS3_FIELD_TEXT)
+        {
+          FIELD (char *, object, field) = g_strdup (ris3_record_unpack_text (bytes));
+          continue;
+        }
+      memcpy (&number, *bytes, sizeof number);
+      *bytes += sizeof number;
+      if (field->kind == RIS3_FIELD_INT64)
+        FIELD (gint64, object, field) = number;
+      else if (field->kind == RIS3_FIELD_BOOLEAN)
+        FIELD (gboolean, object, field) = number != 0;
+      else
+        FIELD (gint, object, field) = (gint) number;
+    }
 }
 
 const char *

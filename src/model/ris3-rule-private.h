@@ -20,6 +20,8 @@ typedef struct
 /* The rules of each table of a database whose schema is known to be ours, element-type Ris3TableRules. NULL on an
  * error. (transfer full) */
 GPtrArray *ris3_rules_read (Ris3Connection *connection, GError **error);
+/* Leaves out a table. */
+void ris3_rules_remove (GPtrArray *rules, const char *table);
 
 /* Looks for rows that break rules, and adds a sentence for each to problems (element-type char *) until there are max
  * of them. FALSE on an error; RIS3_ATLAS_ERROR_DAMAGED, if a text is too long to be read. */

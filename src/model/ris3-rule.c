@@ -155,6 +155,14 @@ ris3_rules_read (Ris3Connection *connection, GError **error)
     }
 }
 
+void
+ris3_rules_remove (GPtrArray *rules, const char *table)
+{
+  for (guint i = rules->len; i-- > 0;)
+    if (g_str_equal (((Ris3TableRules *) g_ptr_array_index (rules, i))->table, table))
+      g_ptr_array_remove_index (rules, i);
+}
+
 /* Whether there is a row that breaks a rule: what is run for every atlas, so that it is short. A rule that is neither
  * true nor false is kept, as SQLite does. */
 static char *

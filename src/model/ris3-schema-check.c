@@ -137,16 +137,37 @@ ris3_schema_find_damage (Ris3Connection *connection, guint version, GPtrArray *p
          && check_references (connection, problems, max, error) && check_trees (connection, problems, max, error);
 }
 
-gboolean
-ris3_schema_check (Ris3Connection *connection, guint version, GError **error)
+static gboolean
+judge (Ris3Connection *connection, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-
-  if (!ris3_schema_find_damage (connection, version, problems, 1, error))
-    return FALSE;
   if (problems->len == 0)
     return TRUE;
   ris3_damage_set_error (ris3_connection_get_path (connection), ris3_connection_get_name (connection),
                          g_ptr_array_index (problems, 0), error);
   return FALSE;
+}
+
+gboolean
+ris3_schema_check (Ris3Connection *connection, guint version, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  return ris3_schema_find_damage (connection, version, problems, 1, error) && judge (connection, problems, error);
+}
+
+gboolean
+ris3_schema_check_quickly (Ris3Connection *connection, guint version, GError **error)
+{
+  static const char *const large[]
+      = { "priority", "priority_theme", "change_log", "change_part", "change_row", "attachment_data" };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) rules = NULL;
+
+  if (!ris3_schema_compare (connection, version, error))
+    return FALSE;
+  rules = ris3_rules_read (connection, error);
+  for (gsize i = 0; rules != NULL && i < G_N_ELEMENTS (large); i++)
+    ris3_rules_remove (rules, large[i]);
+  return rules != NULL && ris3_rules_check (connection, rules, problems, 1, error)
+         && judge (connection, problems, error);
 }

@@ -35,6 +35,9 @@ ris3_schema_find_damage (Ris3Connection *connection, guint version, GPtrArray *p
 
 /* The same, in which the first problem is an error: RIS3_ATLAS_ERROR_DAMAGED. */
 gboolean ris3_schema_check (Ris3Connection *connection, guint version, GError **error);
+/* Of that, what can be checked at once in a file of any size: the schema, and the rules of all rows but those that
+ * there can be very many of. */
+gboolean ris3_schema_check_quickly (Ris3Connection *connection, guint version, GError **error);
 
 /* Runs an SQL file that is compiled in: "migration/1-to-2.sql". */
 gboolean ris3_schema_run_resource (Ris3Connection *connection, const char *name, GError **error);

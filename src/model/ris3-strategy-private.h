@@ -3,12 +3,13 @@
  */
 #pragma once
 
+#include "model/ris3-forest-private.h"
 #include "model/ris3-record-private.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
 
-/* Filled by the loader, in the thread that makes it, and never changed later. */
+/* Filled by the loader, in the thread that makes it, and never changed later; but for priorities, see there. */
 struct _Ris3Strategy
 {
   GObject parent_instance;
@@ -35,8 +36,14 @@ struct _Ris3Strategy
   char *source_url;
   char *document_url;
   char *remark;
-  GListStore *priorities;
+  Ris3Forest *forest;     /* that has its priorities; NULL: none are known */
+  GListStore *priorities; /* NULL until they are asked for */
 };
+
+/* Where its priorities come from, before anything else uses it. */
+void ris3_strategy_set_forest (Ris3Strategy *self, Ris3Forest *forest);
+/* Whether two have equal priorities. */
+gboolean ris3_strategy_priorities_equal (Ris3Strategy *a, Ris3Strategy *b);
 
 extern const Ris3Record ris3_strategy_record;
 

@@ -70,8 +70,13 @@ const Ris3Record ris3_strategy_record = { "strategy", fields, G_N_ELEMENTS (fiel
 static void
 ris3_strategy_finalize (GObject *object)
 {
+  Ris3Strategy *self = RIS3_STRATEGY (object);
+
+  if (self->forest != NULL)
+    ris3_forest_drop (self->forest, self->id);
+  g_clear_pointer (&self->forest, ris3_forest_unref);
+  g_clear_object (&self->priorities);
   ris3_record_clear (&ris3_strategy_record, object);
-  g_object_unref (RIS3_STRATEGY (object)->priorities);
   G_OBJECT_CLASS (ris3_strategy_parent_class)->finalize (object);
 }
 
@@ -84,7 +89,6 @@ ris3_strategy_class_init (Ris3StrategyClass *klass)
 static void
 ris3_strategy_init (Ris3Strategy *self)
 {
-  self->priorities = g_list_store_new (RIS3_TYPE_PRIORITY);
 }
 
 const char *
@@ -251,8 +255,35 @@ ris3_strategy_get_remark (Ris3Strategy *self)
 GListModel *
 ris3_strategy_get_priorities (Ris3Strategy *self)
 {
+  static GMutex mutex;
+  GListModel *priorities;
+
   g_return_val_if_fail (RIS3_IS_STRATEGY (self), NULL);
-  return G_LIST_MODEL (self->priorities);
+  g_mutex_lock (&mutex);
+  if (self->priorities == NULL)
+    {
+      g_autoptr (GBytes) rows = self->forest != NULL ? ris3_forest_get (self->forest, self->id) : NULL;
+
+      self->priorities = ris3_forest_plant (rows);
+    }
+  priorities = G_LIST_MODEL (self->priorities);
+  g_mutex_unlock (&mutex);
+  return priorities;
+}
+
+void
+ris3_strategy_set_forest (Ris3Strategy *self, Ris3Forest *forest)
+{
+  self->forest = ris3_forest_ref (forest);
+}
+
+gboolean
+ris3_strategy_priorities_equal (Ris3Strategy *a, Ris3Strategy *b)
+{
+  g_autoptr (GBytes) rows_a = ris3_forest_get (a->forest, a->id);
+  g_autoptr (GBytes) rows_b = ris3_forest_get (b->forest, b->id);
+
+  return rows_a == rows_b || (rows_a != NULL && rows_b != NULL && g_bytes_equal (rows_a, rows_b));
 }
 
 gboolean

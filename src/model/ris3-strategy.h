@@ -77,7 +77,8 @@ const char *ris3_strategy_get_source_url (Ris3Strategy *self);
 const char *ris3_strategy_get_document_url (Ris3Strategy *self);
 /* Free text: what is uncertain or was corrected in the record. */
 const char *ris3_strategy_get_remark (Ris3Strategy *self);
-/* The roots of the priority tree, a GListModel of Ris3Priority in the document's order. (transfer none) */
+/* The roots of the priority tree, a GListModel of Ris3Priority in the document's order. It is made when it is first
+ * asked for. (transfer none) */
 GListModel *ris3_strategy_get_priorities (Ris3Strategy *self);
 
 /* Whether its contents are known: any state but pending. */

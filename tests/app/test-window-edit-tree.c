@@ -112,8 +112,7 @@ is_figure_shown (gpointer data)
   Wait *wait = data;
   GtkWidget *base = test_find_label (GTK_WIDGET (wait->window), "of 170 analysed strategies");
 
-  return base != NULL
-         && g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_widget_get_prev_sibling (base))), wait->text);
+  return base != NULL && g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_widget_get_prev_sibling (base))), wait->text);
 }
 
 static void

@@ -135,6 +135,23 @@ test_good (TestFiles *files, gconstpointer data)
                    ==, 1);
 }
 
+/* A parent may be a later row: it has its place in the order all the same. */
+static void
+test_later_parent (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_path (files, "a.ris3atlas");
+  g_autoptr (GError) error = NULL;
+
+  build (path, PRIORITIES,
+         "strategy_id|position|label|parent_label|text_en|page|explicit_pm|themes\n"
+         "A|1|1.1|1|below||0|\nA|2|1||above||0|",
+         &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (path, "SELECT c.position < p.position AND c.id < p.id FROM priority AS c"
+                                           " JOIN priority AS p ON p.id = c.parent_id WHERE p.text = 'above'"),
+                   ==, 1);
+}
+
 /* A change to one of the good tables, and how the message must begin. */
 typedef struct
 {
@@ -161,8 +178,10 @@ static const Case cases[] = {
   { STRATEGIES, "B|", "A|", "strategies:3: strategy_id: “A” is used twice" },
   { STRATEGIES, "|2014|", "|20x4|", "strategies:2: year: “20x4”" },
   { STRATEGIES, "|2014-2020|fr|desk", "|2014|fr|desk", "strategies:2: " },
-  { STRATEGIES, "|2014|2014-2020|fr|", "|2014|2014-2020|FR|", "(language: it is not a language code of two small" },
-  { STRATEGIES, "|2014-2020|fr|desk", "|2020-2014|fr|desk", "(period: it is not a period such as “2014-2020”)" },
+  { STRATEGIES, "|2014|2014-2020|fr|", "|2014|2014-2020|FR|",
+    "strategies:2: Language: it is not a language code of two small" },
+  { STRATEGIES, "|2014-2020|fr|desk", "|2020-2014|fr|desk",
+    "strategies:2: Period: it is not a period such as “2014-2020”. Correct" },
   { STRATEGIES, "desk", "done", "strategies:2: analysis_state: “done” is not known" },
   { STRATEGIES, "desk", "pending", "strategies:2: analysis_state: a pending strategy" },
   { STRATEGIES, "|text|", "||", "strategies:2: pm_basis: the mark has no basis" },
@@ -172,14 +191,14 @@ static const Case cases[] = {
   { PRIORITIES, "A|1|1", "Z|1|1", "priorities:2: strategy_id: no strategy “Z”" },
   { PRIORITIES, "A|2|2", "A|7|2", "priorities:4: position: number 2 is missing" },
   { PRIORITIES, "|oncology\n", "|astrology\n", "priorities:4: themes: “astrology” is not a theme" },
-  { PRIORITIES, "oncology;2.10", "oncology;oncology", "priorities:2: " },
+  { PRIORITIES, "oncology;2.10", "oncology;oncology", "priorities:2: themes: the theme “oncology” is there twice" },
   { PRIORITIES, "|iv|0|", "|iv||", "priorities:2: explicit_pm: this cell is empty" },
   { PRIORITIES, "A|1|1|Area", "A|1|1|2", "priorities:2: parent_label: the row is its own ancestor" },
   { PARTICIPATIONS, "FR|FR|", "IT|FR|", "participations:2: country: the code “FR”" },
   { PARTICIPATIONS, "\nP|", "\n|", "participations:2: programme: this cell is empty" },
   { PARTICIPATIONS, "|Brazil|s", "|Brazil|s\nP|member|BR||Brazil|other", "participations:4: " },
   { PARTICIPATIONS, "|Brazil|s", "|Brazil|s\nP|member|Brazil||Brazil|s",
-    "(country: it is not a country code of two capital letters, such as “EL”)" },
+    "participations:4: Country: it is not a country code of two capital letters, such as “EL”. Correct" },
   { ASSESSMENTS, "|0|1|", "|||", "assessments:2: pm_according_to_ec: neither" },
   { ASSESSMENTS, "|0|1|", "|maybe|1|", "assessments:2: pm_according_to_ec: “maybe” is not known" },
   { ASSESSMENTS, "|u", "|", "assessments:2: source_url: this cell is empty" },
@@ -283,6 +302,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   TEST_ADD ("/import/good", test_good);
+  TEST_ADD ("/import/later-parent", test_later_parent);
   TEST_ADD ("/import/problems", test_problems);
   TEST_ADD ("/import/several", test_several);
   TEST_ADD ("/import/columns", test_columns);

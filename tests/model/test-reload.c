@@ -196,6 +196,8 @@ test_replace (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < fixture->mirrors[0]->len; i++)
     g_ptr_array_add (before, g_object_ref (g_ptr_array_index (fixture->mirrors[0], i)));
+  /* Somebody has seen them. */
+  ris3_strategy_get_priorities (old);
   assert_change (
       fixture,
       "UPDATE strategy SET title = 'Another', analyst = 'A. Nalyst', reviewed_on = '2026-11-24', withheld = 1"
@@ -234,6 +236,7 @@ test_priority (Fixture *fixture, gconstpointer data)
   GListModel *new_children;
   GListModel *leaves;
 
+  ris3_strategy_get_priorities (old);
   assert_change (fixture,
                  "UPDATE priority SET text = 'Another', quote = 'so', source_url = 'there' WHERE strategy_id ="
                  " 'FRL0-2014' AND label = '3.1.5'",
