@@ -20,16 +20,13 @@ on_failed_cb (Ris3Session *session, const GError *error, gpointer user_data)
   g_error ("The session failed: %s", error->message);
 }
 
-Ris3Session *
-test_panel_open (void)
+static Ris3Session *
+open_file (GFile *file)
 {
   Ris3Session *session = ris3_session_new ();
   gint64 deadline = g_get_monotonic_time () + TIMEOUT;
-  g_autoptr (GFile) file = NULL;
 
   g_signal_connect (session, "failed", G_CALLBACK (on_failed_cb), NULL);
-  g_assert_nonnull (g_getenv ("RIS3_TEST_ATLAS"));
-  file = g_file_new_for_path (g_getenv ("RIS3_TEST_ATLAS"));
   ris3_session_open (session, file);
   while (ris3_session_get_classification (session) == NULL || ris3_session_get_loading (session))
     {
@@ -39,6 +36,36 @@ test_panel_open (void)
     }
   test_panel_ask (session, "period=latest");
   return session;
+}
+
+static GFile *
+get_default_file (void)
+{
+  g_assert_nonnull (g_getenv ("RIS3_TEST_ATLAS"));
+  return g_file_new_for_path (g_getenv ("RIS3_TEST_ATLAS"));
+}
+
+Ris3Session *
+test_panel_open (void)
+{
+  g_autoptr (GFile) file = get_default_file ();
+
+  return open_file (file);
+}
+
+Ris3Session *
+test_panel_open_copy (void)
+{
+  g_autoptr (GFile) file = get_default_file ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-atlas-XXXXXX", &error);
+  g_autoptr (GFile) copy = NULL;
+
+  g_assert_no_error (error);
+  copy = g_file_new_build_filename (folder, "copy.ris3atlas", NULL);
+  g_file_copy (file, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return open_file (copy);
 }
 
 GtkWidget *

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Opens the default atlas and waits for the map's classes. (transfer full) */
 Ris3Session *test_panel_open (void);
+/* The same with a copy of the atlas, which can be edited. (transfer full) */
+Ris3Session *test_panel_open_copy (void);
 /* Shows a widget in a window of the panel's size and waits until it is drawn. (transfer full) */
 GtkWidget *test_panel_show (GtkWidget *widget);
 /* Closes the window and checks that nothing keeps the widget or the session alive. */

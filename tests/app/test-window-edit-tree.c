@@ -246,6 +246,8 @@ focus_row (Ris3Window *window, gint64 id)
   g_assert_nonnull (row);
   g_assert_true (gtk_widget_grab_focus (row));
   wait_for_focused_row (window, id);
+  /* The page scrolls there. */
+  wait_until_still (row);
 }
 
 /* The mark is changed in its place: map and headline follow at once, and one stays where one was; the toast undoes it,
@@ -263,6 +265,7 @@ test_mark (void)
   /* From below, so that the page is scrolled. */
   focus_row (window, TELEMEDICINE);
   g_assert_true (gtk_widget_grab_focus (mark));
+  wait_until_still (mark);
   test_key (window, "space");
   test_key (window, "Home");
   test_key (window, "Down");
@@ -271,7 +274,7 @@ test_mark (void)
   wait_for_figure (window, "31");
   g_assert_cmpstr (get_class (window), ==, "Health priority, PM not named");
   wait_for_focus (window, "strategy-" STRATEGY "-mark");
-  test_wait_until (is_in_place, get_named (window, "strategy-" STRATEGY "-mark"), "the page in its size");
+  wait_until_still (get_named (window, "strategy-" STRATEGY "-mark"));
   g_assert_cmpfloat (fabs (get_y (get_named (window, "strategy-" STRATEGY "-mark")) - y), <, 2);
 
   /* That it is a health priority is open again now. */
@@ -393,7 +396,7 @@ test_drag_rows (void)
 {
   Ris3Window *window = start_editing ();
   GtkWidget *from, *onto, *tree;
-  double from_y, onto_y;
+  double from_y, onto_y, y;
 
   focus_row (window, TELEMEDICINE);
   focus_row (window, BIOMARKERS);
@@ -402,8 +405,11 @@ test_drag_rows (void)
   tree = gtk_widget_get_parent (from);
   from_y = get_y (from) - get_y (tree) + gtk_widget_get_height (from) / 2.0;
   onto_y = get_y (onto) - get_y (tree);
+  y = get_y (tree);
   test_drag (tree, 100, from_y, 100, onto_y + 4);
   wait_for_order (window, IMMUNOTHERAPY, BIOMARKERS);
+  wait_until_still (tree);
+  g_assert_cmpfloat (get_y (tree), ==, y);
   test_key (window, "ctrl+z");
   wait_for_order (window, IMAGING, IMMUNOTHERAPY);
 
@@ -413,6 +419,7 @@ test_drag_rows (void)
   wait_for_order (window, IMAGING, IMMUNOTHERAPY);
   test_key (window, "ctrl+z");
   wait_for_indent (window, IMMUNOTHERAPY, 28);
+  g_assert_cmpfloat (get_y (tree), ==, y);
 
   /* Not into itself. */
   from_y = get_y (find_row (window, CARE)) - get_y (tree) + 10;

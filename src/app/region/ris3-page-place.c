@@ -15,8 +15,9 @@ struct _Ris3PagePlace
   GtkScrolledWindow *scroller;
 
   gboolean had_focus;
-  GtkWidget *focus;   /* weak; NULL: it is gone */
-  char *focus_name;   /* its own, or that of what it is in; NULL: it has none */
+  GtkWidget *focus; /* weak; NULL: it is gone */
+  char *focus_name; /* its own, or that of what it is in; NULL: it has none */
+  gboolean focus_was_visible;
   GPtrArray *targets; /* the names of what can take the focus, in their order on the page */
   guint focus_index;  /* in targets */
 
@@ -68,6 +69,16 @@ collect (Ris3PagePlace *self, GtkWidget *widget)
     collect (self, child);
 }
 
+/* A row that is moved in its list does not take the others with it: it is the list that stays. */
+static GtkWidget *
+find_anchor (GtkWidget *focused)
+{
+  for (GtkWidget *list = focused; list != NULL; list = gtk_widget_get_parent (list))
+    if (g_str_has_prefix (gtk_widget_get_name (list), "tree-"))
+      return list;
+  return focused;
+}
+
 static void
 remember_focus (Ris3PagePlace *self)
 {
@@ -86,7 +97,10 @@ remember_focus (Ris3PagePlace *self)
         self->focus_name = g_strdup (gtk_widget_get_name (named));
         if (gtk_widget_get_height (named) > 0 && get_y (self, named, &y) && y >= 0
             && y < gtk_widget_get_height (GTK_WIDGET (self->scroller)))
-          g_set_weak_pointer (&self->anchor, named);
+          {
+            self->focus_was_visible = TRUE;
+            g_set_weak_pointer (&self->anchor, find_anchor (named));
+          }
       }
   if (self->focus_name != NULL)
     g_ptr_array_find_with_equal_func (self->targets, self->focus_name, g_str_equal, &self->focus_index);
@@ -186,13 +200,32 @@ ris3_page_place_restore_focus (Ris3PagePlace *self)
   return target != NULL && gtk_widget_grab_focus (target);
 }
 
+/* How far the page must be scrolled further so that what has the focus can still be seen. */
+static double
+get_distance_of_focus (Ris3PagePlace *self, double scrolled)
+{
+  GtkRoot *root = gtk_widget_get_root (self->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  double height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
+  double y, bottom;
+
+  if (!self->focus_was_visible || focus == NULL || !gtk_widget_is_ancestor (focus, self->content)
+      || !get_y (self, focus, &y))
+    return 0;
+  y -= scrolled;
+  bottom = y + gtk_widget_get_height (focus);
+  if (bottom > height)
+    return MIN (bottom - height, y);
+  return MIN (y, 0);
+}
+
 gboolean
 ris3_page_place_restore_scroll (Ris3PagePlace *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   GtkWidget *anchor = self->anchor;
   double value = gtk_adjustment_get_value (adjustment);
-  double y;
+  double y, distance;
 
   if (self->anchor_name == NULL)
     return FALSE;
@@ -200,6 +233,8 @@ ris3_page_place_restore_scroll (Ris3PagePlace *self)
     anchor = find (self->content, self->anchor_name);
   if (anchor == NULL || !get_y (self, anchor, &y))
     return FALSE;
-  gtk_adjustment_set_value (adjustment, value + y - self->anchor_y);
+  distance = y - self->anchor_y;
+  distance += get_distance_of_focus (self, distance);
+  gtk_adjustment_set_value (adjustment, value + distance);
   return fabs (gtk_adjustment_get_value (adjustment) - value) > 0.5;
 }

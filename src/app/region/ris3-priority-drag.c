@@ -6,11 +6,17 @@
 
 #include "app/region/ris3-priority-drag.h"
 
+#include "app/region/ris3-priority-body.h"
+#include "app/region/ris3-region-parts.h"
+#include "model/ris3-text.h"
+
 #define DRAGGED_KEY "ris3-dragged-row"
 /* A row's end, from this share of its width on, takes others as its parts. */
 #define END_SHARE 0.7
 /* … and so does its middle: what is left of its height between the parts for before and after. */
 #define EDGE_SHARE 0.35
+/* Characters of its text that a dragged row shows. */
+#define MAX_SHOWN 60
 
 static GdkContentProvider *
 on_prepare_cb (GtkDragSource *source, double x, double y, Ris3PriorityRow *row)
@@ -24,11 +30,14 @@ on_prepare_cb (GtkDragSource *source, double x, double y, Ris3PriorityRow *row)
 static void
 on_begin_cb (GtkDragSource *source, GdkDrag *drag, Ris3PriorityRow *row)
 {
-  g_autoptr (GdkPaintable) widget = gtk_widget_paintable_new (GTK_WIDGET (row));
-  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (widget);
+  const Ris3PriorityPlace *place = ris3_priority_row_get_place (row);
+  g_autofree char *text = ris3_text_shorten (ris3_priority_get_shown_text (place->priority), MAX_SHOWN);
+  GtkWidget *label = ris3_part_text (text, "drag-icon");
 
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_SHOWN / 2);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  gdk_drag_set_hotspot (drag, -12, -12);
   g_object_set_data_full (G_OBJECT (drag), DRAGGED_KEY, g_object_ref (row), g_object_unref);
-  gtk_drag_source_set_icon (source, picture, 0, 0);
   gtk_widget_add_css_class (GTK_WIDGET (row), "dragged");
 }
 

@@ -123,6 +123,59 @@ add_reason (GtkWidget *box, GtkWidget *control, const char *reason)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
 }
 
+static void
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+on_list_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_box_append (GTK_BOX (line), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (line), check);
+  g_object_bind_property (item, "selected", check, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, line);
+}
+
+static void
+on_list_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (gtk_list_item_get_child (item))),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* In a narrow panel the answer is shortened; in the list it is not. (The texts of GtkDropDown itself are not, and make
+ * it too wide.)
+ */
+static void
+shorten_shown (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) shown = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shown, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect (shown, "bind", G_CALLBACK (on_bind_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (on_list_setup_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (on_list_bind_cb), NULL);
+  gtk_drop_down_set_factory (drop_down, shown);
+  gtk_drop_down_set_list_factory (drop_down, list);
+}
+
 /* Takes the question. reason: why it cannot be answered now, or what is not offered; may be NULL */
 static GtkWidget *
 ask (Ris3Session *session,
@@ -138,6 +191,7 @@ ask (Ris3Session *session,
   GtkWidget *drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (question->titles)), NULL);
   g_autofree char *name = control_name (strategy, name_end);
 
+  shorten_shown (GTK_DROP_DOWN (drop_down));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), question->shown);
   gtk_widget_set_name (drop_down, name);
   gtk_widget_set_sensitive (drop_down, is_open);

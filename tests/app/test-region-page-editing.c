@@ -1,0 +1,417 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The region page while the atlas is edited: what has not changed stays, and so do the place, the focus, and what is
+ * being written. */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/region/ris3-priority-drag.h"
+#include "app/region/ris3-region-page.h"
+#include "app/ris3-session-edit.h"
+#include "test-log.h"
+#include "test-panel.h"
+
+#define assert_says(page, text) g_assert_nonnull (test_panel_find_text (page, text))
+#define assert_says_not(page, text) g_assert_null (test_panel_find_text (page, text))
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+on_edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Makes an edit, which it takes, and lets the page follow. */
+static void
+edit (Ris3Session *session, Ris3Edit *step)
+{
+  gboolean is_done = FALSE;
+
+  ris3_session_edit_async (session, step, RIS3_EDITOR_DEFAULT, NULL, on_edited_cb, &is_done);
+  ris3_edit_unref (step);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+}
+
+static void
+set_text (Ris3Session *session, const char *table, const char *key, const char *field, const char *value)
+{
+  Ris3Edit *step = ris3_edit_new_set (table, key);
+
+  ris3_edit_set_text (step, field, value);
+  edit (session, step);
+}
+
+static GtkWidget *
+get_focus (GtkWidget *page)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (page));
+}
+
+static double
+get_y (GtkWidget *widget)
+{
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (gtk_widget_get_root (widget)),
+                                           &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.y;
+}
+
+static GtkAdjustment *
+get_scroll (GtkWidget *page)
+{
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (test_panel_find_type (page, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+/* Of two strategies of a region, an edit of one leaves the widgets of the other; of the tree, the rows that have not
+ * changed. What one reads stays at its height, also when something above it has become higher.
+ */
+static void
+test_keep (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  GtkWidget *record, *other_record, *row, *changed_row, *comments;
+  double y;
+
+  test_panel_select (session, "FRL0");
+  edit (session, ({
+          Ris3Edit *step = ris3_edit_new_add ("strategy");
+
+          ris3_edit_set_integer (step, "nuts_version", 2016);
+          ris3_edit_set_text (step, "region_code", "FRL0");
+          ris3_edit_set_text (step, "region_name", "Provence");
+          ris3_edit_set_text (step, "title", "Another strategy");
+          ris3_edit_set_text (step, "period", "2021-2027");
+          step;
+        }));
+  assert_says (page, "Another strategy");
+  gtk_adjustment_set_value (get_scroll (page), 300);
+  test_panel_settle ();
+  record = find_named (page, "record-FRL0-2014");
+  other_record = find_named (page, "record-FRL0-2021");
+  row = find_named (page, "priority-355");
+  changed_row = find_named (page, "priority-349");
+  comments = find_named (page, "section-programmes");
+  g_assert_true (record != NULL && other_record != NULL && row != NULL && changed_row != NULL && comments != NULL);
+
+  set_text (session, "priority", "349", "text", "Imaging of living tissue");
+  assert_says (changed_row, "Imaging of living tissue");
+  g_assert_true (find_named (page, "priority-349") == changed_row);
+  g_assert_true (find_named (page, "priority-355") == row);
+  g_assert_true (find_named (page, "record-FRL0-2021") == other_record);
+  g_assert_true (find_named (page, "section-programmes") == comments);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (page)), ==, 300);
+
+  y = get_y (row);
+  set_text (session, "strategy", "FRL0-2014", "title",
+            "A very long title that takes many lines of the card, so that "
+            "all that is below it comes lower on the page than it was.");
+  g_assert_cmpfloat (ABS (get_y (find_named (page, "priority-355")) - y), <, 2);
+  g_assert_true (find_named (page, "priority-355") == row);
+
+  edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
+  assert_says_not (page, "Telemedicine");
+  assert_says (page, "Another strategy");
+  test_panel_close (page, session);
+}
+
+/* The focus stays on what it was on, although that was made anew, and goes to its neighbour when that is gone; also
+ * when editing begins and ends.
+ */
+static void
+test_focus (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+
+  test_panel_select (session, "FRL0");
+  assert_says_not (page, "Analysis");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+  assert_says (page, "Analysis");
+  g_assert_true (gtk_widget_grab_focus (find_named (page, "strategy-FRL0-2014-state")));
+  set_text (session, "strategy", "FRL0-2014", "analysis_state", "document");
+  g_assert_nonnull (get_focus (page));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (page), find_named (page, "strategy-FRL0-2014-state")));
+
+  g_assert_true (gtk_widget_grab_focus (find_named (page, "priority-356")));
+  edit (session, ris3_edit_new_delete ("priority", "356"));
+  g_assert_true (get_focus (page) == find_named (page, "priority-355"));
+  edit (session, ris3_edit_new_delete ("priority", "353"));
+  g_assert_true (get_focus (page) == find_named (page, "priority-352"));
+
+  /* Editing ends: rows can no longer be focused. */
+  ris3_session_set_editing (session, FALSE);
+  test_panel_settle ();
+  g_assert_null (find_named (page, "strategy-FRL0-2014-mark"));
+  g_assert_false (gtk_widget_get_focusable (find_named (page, "priority-352")));
+  assert_says_not (page, "Analysis");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+  edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
+  assert_says (page, "That does not mean that none exists.");
+  g_assert_nonnull (find_named (page, "region-add-strategy"));
+  test_panel_close (page, session);
+}
+
+static GtkWidget *
+begin_draft (GtkWidget *page, const char *row, const char *text)
+{
+  GtkWidget *view;
+
+  ris3_priority_row_edit_text (RIS3_PRIORITY_ROW (find_named (page, row)));
+  view = test_panel_find_type (find_named (page, row), GTK_TYPE_TEXT_VIEW);
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  test_panel_settle ();
+  return view;
+}
+
+static void
+assert_text (GtkWidget *view, const char *expected)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+      && gtk_widget_get_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_draft (GtkWidget *page, const char *row)
+{
+  return ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (find_named (page, row)));
+}
+
+static void
+wait_for_draft_to_end (GtkWidget *page, const char *row)
+{
+  while (has_draft (page, row))
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+}
+
+/* What is being written stays, whatever becomes of the priority, and the person decides. */
+static void
+test_draft (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  GtkWidget *view;
+
+  test_panel_select (session, "FRL0");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+
+  /* Others of the same strategy change. */
+  view = begin_draft (page, "priority-349", "My words");
+  set_text (session, "priority", "350", "text", "Other words");
+  assert_text (view, "My words");
+  g_assert_null (find_button (page, "_Take That One"));
+
+  /* Itself does. */
+  set_text (session, "priority", "349", "text", "Their words");
+  assert_text (view, "My words");
+  assert_says (page, "It is now “Their words”.");
+  gtk_widget_grab_focus (view);
+  test_panel_key ("Return");
+  g_assert_true (has_draft (page, "priority-349"));
+  g_signal_emit_by_name (find_button (page, "_Save Mine"), "clicked");
+  wait_for_draft_to_end (page, "priority-349");
+  assert_says (page, "My words");
+
+  /* Nothing is wrong any more if it comes back to what it was. */
+  view = begin_draft (page, "priority-349", "Newer words");
+  set_text (session, "priority", "349", "text", "Their words");
+  assert_says (page, "It is now “Their words”.");
+  set_text (session, "priority", "349", "text", "My words");
+  assert_says_not (page, "It is now “");
+  set_text (session, "priority", "349", "text", "Their words");
+  g_signal_emit_by_name (find_button (page, "_Take That One"), "clicked");
+  wait_for_draft_to_end (page, "priority-349");
+  assert_says (page, "Their words");
+
+  /* It is deleted, and comes back. */
+  view = begin_draft (page, "priority-349", "Words for what is gone");
+  edit (session, ris3_edit_new_delete ("priority", "347"));
+  assert_says (page, "has been deleted meanwhile");
+  g_assert_null (find_named (page, "priority-347"));
+  assert_text (view, "Words for what is gone");
+  ris3_session_undo (session, 0);
+  while (find_named (page, "priority-347") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+  assert_says_not (page, "has been deleted meanwhile");
+  gtk_widget_grab_focus (view);
+  test_panel_key ("Return");
+  wait_for_draft_to_end (page, "priority-349");
+  assert_says (page, "Words for what is gone");
+
+  /* With its strategy, it stays until it is discarded. */
+  view = begin_draft (page, "priority-349", "Words without a strategy");
+  edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
+  assert_text (view, "Words without a strategy");
+  g_signal_emit_by_name (find_button (page, "_Discard"), "clicked");
+  test_panel_settle ();
+  g_assert_null (find_named (page, "priority-349"));
+  test_panel_close (page, session);
+}
+
+static gboolean
+is_text_of (Ris3Session *session, const char *text)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      g_autoptr (Ris3Priority) area = NULL;
+
+      if (!g_str_equal (ris3_strategy_get_id (strategy), "FRL0-2014"))
+        continue;
+      area = g_list_model_get_item (ris3_strategy_get_priorities (strategy), 0);
+      return g_str_equal (ris3_priority_get_text (area), text);
+    }
+  return FALSE;
+}
+
+/* Whoever goes on to another region, or ends editing, keeps what was written. */
+static void
+test_leave_draft (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+
+  test_panel_select (session, "FRL0");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+  begin_draft (page, "priority-346", "Health first");
+  test_panel_select (session, "DED");
+  while (!is_text_of (session, "Health first"))
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_select (session, "FRL0");
+  begin_draft (page, "priority-346", "Food first");
+  ris3_session_set_editing (session, FALSE);
+  while (!is_text_of (session, "Food first"))
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+  test_panel_close (page, session);
+}
+
+/* Where a row may be dropped: never into itself, never into another strategy, and not where it is. */
+static void
+test_drop_places (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  Ris3PriorityRow *care, *imaging, *immunotherapy, *ehealth;
+  gint64 parent_id, after_id;
+
+  test_panel_select (session, "FRL0");
+  care = RIS3_PRIORITY_ROW (find_named (page, "priority-347"));
+  imaging = RIS3_PRIORITY_ROW (find_named (page, "priority-349"));
+  immunotherapy = RIS3_PRIORITY_ROW (find_named (page, "priority-350"));
+  ehealth = RIS3_PRIORITY_ROW (find_named (page, "priority-353"));
+  for (int place = RIS3_DROP_BEFORE; place <= RIS3_DROP_BELOW; place++)
+    {
+      g_assert_false (ris3_priority_drag_find_place (care, care, place, &parent_id, &after_id));
+      g_assert_false (ris3_priority_drag_find_place (care, imaging, place, &parent_id, &after_id));
+    }
+  g_assert_false (ris3_priority_drag_find_place (imaging, immunotherapy, RIS3_DROP_BEFORE, &parent_id, &after_id));
+  g_assert_false (ris3_priority_drag_find_place (immunotherapy, imaging, RIS3_DROP_AFTER, &parent_id, &after_id));
+  g_assert_true (ris3_priority_drag_find_place (imaging, immunotherapy, RIS3_DROP_AFTER, &parent_id, &after_id));
+  g_assert_cmpint (parent_id, ==, 347);
+  g_assert_cmpint (after_id, ==, 350);
+  g_assert_true (ris3_priority_drag_find_place (imaging, care, RIS3_DROP_BEFORE, &parent_id, &after_id));
+  g_assert_cmpint (parent_id, ==, 346);
+  g_assert_cmpint (after_id, ==, RIS3_EDIT_FIRST);
+  g_assert_true (ris3_priority_drag_find_place (imaging, ehealth, RIS3_DROP_BELOW, &parent_id, &after_id));
+  g_assert_cmpint (parent_id, ==, 353);
+  g_assert_cmpint (after_id, ==, RIS3_EDIT_LAST);
+  g_assert_true (ris3_priority_drag_find_place (imaging, care, RIS3_DROP_BELOW, &parent_id, &after_id));
+  test_panel_close (page, session);
+}
+
+/* While editing, too, every page fits the narrowest panel. */
+static void
+test_narrow (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  guint n_regions = ris3_boundaries_get_n_regions (ris3_session_get_boundaries (session));
+
+  ris3_session_set_editing (session, TRUE);
+  for (guint i = 0; i < n_regions; i += g_test_thorough () ? 3 : 37)
+    {
+      int minimum;
+
+      ris3_session_select (session, i);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 320);
+    }
+  test_panel_close (page, session);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_log_init ();
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/region-page-editing/keep", test_keep);
+  g_test_add_func ("/region-page-editing/focus", test_focus);
+  g_test_add_func ("/region-page-editing/draft", test_draft);
+  g_test_add_func ("/region-page-editing/leave-draft", test_leave_draft);
+  g_test_add_func ("/region-page-editing/drop-places", test_drop_places);
+  g_test_add_func ("/region-page-editing/narrow", test_narrow);
+  return g_test_run ();
+}
