@@ -7,6 +7,7 @@
 #include "app/edit/ris3-edit-desk.h"
 
 #include "app/edit/ris3-edit-rows.h"
+#include "app/edit/ris3-outline-dialog.h"
 
 struct _Ris3EditDesk
 {
@@ -69,6 +70,7 @@ ris3_edit_desk_new (Ris3Session *session, GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   ris3_edit_desk_add_actions (self, entries, G_N_ELEMENTS (entries), FALSE);
   ris3_edit_rows_add_actions (self);
+  ris3_outline_dialog_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "edit", G_ACTION_GROUP (self->actions));
   return self;
 }
