@@ -14,13 +14,19 @@
 /* Below this width, the text of a line is below the rest. */
 #define NARROW 620
 #define MAX_SOURCE 1000
+/* The list makes rows for the first 200 lines at once, which takes a third of a second. So many of them a frame are
+ * hardly noticed. */
+#define ROWS_A_FRAME 20
+#define MAX_ROWS 200
 
 struct _Ris3OutlinePreview
 {
   GtkWidget parent_instance;
 
   Ris3OutlineDraft *draft;
-  GtkSingleSelection *selection;
+  GtkSliceListModel *shown;      /* the first lines, soon all */
+  guint show_tick;               /* shows more of them; else 0 */
+  GtkSingleSelection *selection; /* of shown */
   gboolean narrow;
   guint focus_position; /* of the line that gets the focus when it is there; else G_MAXUINT */
   gboolean focus_text;  /* its text */
@@ -69,6 +75,22 @@ on_focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   else if (item != NULL)
     gtk_widget_grab_focus (item);
   self->focus_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_show_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Ris3OutlinePreview *self = RIS3_OUTLINE_PREVIEW (widget);
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  if (size < MAX_ROWS)
+    {
+      gtk_slice_list_model_set_size (self->shown, size + ROWS_A_FRAME);
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  self->show_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -284,11 +306,14 @@ ris3_outline_preview_set_draft (Ris3OutlinePreview *self, Ris3OutlineDraft *draf
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   if (draft == NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    gtk_slice_list_model_set_model (self->shown, NULL);
   g_set_object (&self->draft, draft);
   if (draft == NULL)
     return;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (ris3_outline_draft_get_outline (draft)));
+  gtk_slice_list_model_set_size (self->shown, ROWS_A_FRAME);
+  gtk_slice_list_model_set_model (self->shown, G_LIST_MODEL (ris3_outline_draft_get_outline (draft)));
+  if (self->show_tick == 0)
+    self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_show_tick_cb, NULL, NULL);
   g_signal_connect_swapped (draft, "changed", G_CALLBACK (update_rows), self);
 }
 
@@ -337,10 +362,14 @@ ris3_outline_preview_dispose (GObject *object)
   if (self->focus_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
   self->focus_tick = 0;
+  if (self->show_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->show_tick);
+  self->show_tick = 0;
   if (self->selection != NULL)
     ris3_outline_preview_set_draft (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_OUTLINE_PREVIEW);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   G_OBJECT_CLASS (ris3_outline_preview_parent_class)->dispose (object);
 }
 
@@ -369,7 +398,8 @@ ris3_outline_preview_init (Ris3OutlinePreview *self)
 {
   self->focus_position = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selection = gtk_single_selection_new (NULL);
+  self->shown = gtk_slice_list_model_new (NULL, 0, ROWS_A_FRAME);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_source), self, G_CONNECT_SWAPPED);
 }
