@@ -4,69 +4,16 @@
 
 #include "config.h"
 
-#include "app/edit/ris3-outline-dialog.h"
+#include "app/edit/ris3-outline-dialog-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/edit/ris3-outline-draft.h"
 #include "app/edit/ris3-outline-place.h"
-#include "app/edit/ris3-outline-preview.h"
 #include "app/edit/ris3-outline-reader.h"
 #include "app/ris3-flow.h"
-#include "app/ris3-region-words.h"
-#include "model/ris3-edit-error.h"
-
-/* ISO 639: a language that is not known. */
-#define UNDETERMINED "und"
-
-struct _Ris3OutlineDialog
-{
-  AdwWindow parent_instance;
-
-  Ris3Session *session;
-  char *strategy_id;
-  char *language;     /* of the strategy; UNDETERMINED if it has none */
-  GArray *places;     /* of gint64, as the choices of place */
-  char *extract_read; /* what the draft was read from; NULL without */
-  Ris3OutlineDraft *draft;
-  GArray *positions;     /* of the lines of the edit that is being made; else NULL */
-  GCancellable *reading; /* else NULL */
-  GCancellable *cancellable;
-
-  GtkWidget *back;
-  GtkWidget *problem_bar;
-  GtkLabel *problem;
-  GtkStack *pages;
-  GtkTextView *extract;
-  GtkSpinner *spinner;
-  GtkWidget *cancel;
-  AdwComboRow *language_row;
-  AdwComboRow *place;
-  Ris3OutlinePreview *preview;
-  GtkButton *accept;
-  GtkButton *add;
-};
 
 G_DEFINE_FINAL_TYPE (Ris3OutlineDialog, ris3_outline_dialog, ADW_TYPE_WINDOW)
-
-static void
-tell_problem (Ris3OutlineDialog *self, const char *words)
-{
-  gtk_label_set_text (self->problem, words != NULL ? words : "");
-  gtk_widget_set_visible (self->problem_bar, words != NULL);
-}
-
-static void
-tell_error (Ris3OutlineDialog *self, const GError *error)
-{
-  g_autofree char *words = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  words = ris3_atlas_error_get_words (error);
-  tell_problem (self, words);
-}
 
 static gboolean
 is_page (Ris3OutlineDialog *self, const char *name)
@@ -106,39 +53,16 @@ get_extract (Ris3OutlineDialog *self)
 }
 
 static void
-update_buttons (Ris3OutlineDialog *self)
-{
-  guint n_lines = self->draft != NULL ? ris3_outline_draft_count_included (self->draft) : 0;
-  guint n_suggestions = self->draft != NULL ? ris3_outline_draft_count_suggestions (self->draft) : 0;
-  g_autofree char *add = g_strdup_printf (ngettext ("_Add %u Priority", "_Add %u Priorities", n_lines), n_lines);
-  g_autofree char *accept = g_strdup_printf (
-      ngettext ("A_ccept %u Suggestion", "A_ccept All %u Suggestions", n_suggestions), n_suggestions);
-
-  gtk_button_set_use_underline (self->add, TRUE);
-  gtk_button_set_label (self->add, add);
-  gtk_button_set_use_underline (self->accept, TRUE);
-  gtk_button_set_label (self->accept, accept);
-  gtk_widget_set_visible (GTK_WIDGET (self->accept), n_suggestions > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.add", n_lines > 0 && self->positions == NULL);
-}
-
-static void
 on_draft_failed_cb (Ris3OutlineDialog *self, const GError *error)
 {
-  tell_error (self, error);
-}
-
-static const char *
-get_language (Ris3OutlineDialog *self)
-{
-  return adw_combo_row_get_selected (self->language_row) == 0 ? "en" : self->language;
+  _ris3_outline_dialog_tell_error (self, error);
 }
 
 static void
 on_language_cb (Ris3OutlineDialog *self)
 {
   if (self->draft != NULL)
-    ris3_outline_draft_set_language (self->draft, get_language (self));
+    ris3_outline_draft_set_language (self->draft, _ris3_outline_dialog_get_language (self));
 }
 
 /* Takes the text and the outline that it is. */
@@ -150,12 +74,13 @@ set_draft (Ris3OutlineDialog *self, char *extract, Ris3Outline *outline)
   ris3_outline_preview_set_draft (self->preview, NULL);
   g_clear_object (&self->draft);
   adw_combo_row_set_selected (self->language_row, ris3_outline_looks_english (extract) ? 0 : 1);
-  self->draft = ris3_outline_draft_new (self->session, outline, get_language (self));
+  self->draft = ris3_outline_draft_new (self->session, outline, _ris3_outline_dialog_get_language (self));
   g_object_unref (outline);
-  g_signal_connect_object (self->draft, "changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (_ris3_outline_dialog_update_buttons), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "failed", G_CALLBACK (on_draft_failed_cb), self, G_CONNECT_SWAPPED);
   ris3_outline_preview_set_draft (self->preview, self->draft);
-  update_buttons (self);
+  _ris3_outline_dialog_update_buttons (self);
 }
 
 static void
@@ -171,14 +96,15 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (outline == NULL)
     {
       show_page (self, "extract");
-      tell_error (self, error);
+      _ris3_outline_dialog_tell_error (self, error);
       return;
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (outline)) == 0)
     {
       g_object_unref (outline);
       show_page (self, "extract");
-      tell_problem (self, _ ("There is nothing to read. Paste the part of the strategy that lists its priorities."));
+      _ris3_outline_dialog_tell_problem (
+          self, _ ("There is nothing to read. Paste the part of the strategy that lists its priorities."));
       return;
     }
   set_draft (self, get_extract (self), outline);
@@ -190,7 +116,7 @@ read_extract (Ris3OutlineDialog *self)
 {
   g_autofree char *extract = get_extract (self);
 
-  tell_problem (self, NULL);
+  _ris3_outline_dialog_tell_problem (self, NULL);
   show_page (self, "reading");
   self->reading = g_cancellable_new ();
   ris3_outline_read_async (extract, self->reading, on_read_cb, g_object_ref (self));
@@ -233,7 +159,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  tell_problem (self, NULL);
+  _ris3_outline_dialog_tell_problem (self, NULL);
   show_page (self, "extract");
 }
 
@@ -253,10 +179,10 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* A text field would take minutes to show it. */
       g_autoptr (Ris3Outline) none = ris3_outline_new (text, -1, &error);
 
-      tell_error (self, error);
+      _ris3_outline_dialog_tell_error (self, error);
       return;
     }
-  tell_problem (self, NULL);
+  _ris3_outline_dialog_tell_problem (self, NULL);
   if (is_page (self, "preview"))
     {
       show_page (self, "extract");
@@ -292,67 +218,18 @@ on_paste_cb (GtkTextView *view, Ris3OutlineDialog *self)
 }
 
 static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_outline_dialog_add (RIS3_OUTLINE_DIALOG (widget));
+}
+
+static void
 accept_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3OutlineDialog *self = RIS3_OUTLINE_DIALOG (widget);
 
   if (self->draft != NULL)
     ris3_outline_draft_accept_all (self->draft);
-}
-
-/* Names the line that was refused, and goes there. */
-static void
-tell_refused (Ris3OutlineDialog *self, const GError *error)
-{
-  guint step = ris3_edit_error_get_step (error);
-  g_autofree char *words = NULL;
-  g_autofree char *both = NULL;
-  guint position;
-
-  if (!g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID) || step >= self->positions->len)
-    {
-      tell_error (self, error);
-      return;
-    }
-  position = g_array_index (self->positions, guint, step);
-  words = ris3_atlas_error_get_words (error);
-  /* Translators: a line of a list, and a sentence that says what is wrong with it */
-  both = g_strdup_printf (_ ("Line %u: %s"), position + 1, words);
-  tell_problem (self, both);
-  ris3_outline_preview_focus_line (self->preview, position);
-}
-
-static void
-on_added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Ris3OutlineDialog) self = RIS3_OUTLINE_DIALOG (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3EditResult) added = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
-
-  if (added != NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  tell_refused (self, error);
-  g_clear_pointer (&self->positions, g_array_unref);
-  update_buttons (self);
-}
-
-static void
-add_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3OutlineDialog *self = RIS3_OUTLINE_DIALOG (widget);
-  guint place = adw_combo_row_get_selected (self->place);
-  gint64 parent_id = place < self->places->len ? g_array_index (self->places, gint64, place) : 0;
-  g_autoptr (Ris3Edit) edit = NULL;
-
-  if (!is_page (self, "preview") || self->positions != NULL)
-    return;
-  tell_problem (self, NULL);
-  edit = ris3_outline_draft_make_edit (self->draft, self->strategy_id, parent_id, &self->positions);
-  update_buttons (self);
-  ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, NULL, on_added_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -364,65 +241,6 @@ on_close_request_cb (Ris3OutlineDialog *self)
   ask (self, _ ("Discard the Outline?"), _ ("None of its lines has been added to the atlas."), _ ("_Discard"),
        G_CALLBACK (gtk_window_destroy));
   return GDK_EVENT_STOP;
-}
-
-static Ris3Strategy *
-find_strategy (Ris3OutlineDialog *self)
-{
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
-  GListModel *strategies = atlas != NULL ? ris3_atlas_get_strategies (atlas) : NULL;
-
-  for (guint i = 0; strategies != NULL && i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (g_str_equal (ris3_strategy_get_id (strategy), self->strategy_id))
-        return g_steal_pointer (&strategy);
-    }
-  return NULL;
-}
-
-/* The choice stays, whatever has been added meanwhile. */
-static void
-fill_places (Ris3OutlineDialog *self)
-{
-  g_autoptr (Ris3Strategy) strategy = find_strategy (self);
-  guint selected = adw_combo_row_get_selected (self->place);
-  gint64 chosen
-      = self->places != NULL && selected < self->places->len ? g_array_index (self->places, gint64, selected) : 0;
-  g_auto (GStrv) names = NULL;
-  g_autoptr (GtkStringList) list = NULL;
-
-  if (strategy == NULL)
-    return;
-  g_clear_pointer (&self->places, g_array_unref);
-  names = ris3_outline_places (strategy, &self->places);
-  list = gtk_string_list_new ((const char *const *) names);
-  adw_combo_row_set_model (self->place, G_LIST_MODEL (list));
-  for (guint i = 0; i < self->places->len; i++)
-    if (g_array_index (self->places, gint64, i) == chosen)
-      adw_combo_row_set_selected (self->place, i);
-}
-
-static void
-on_atlas_changed_cb (Ris3OutlineDialog *self, Ris3Changes *changes)
-{
-  if (ris3_changes_contain_table (changes, "priority"))
-    fill_places (self);
-}
-
-static void
-fill_languages (Ris3OutlineDialog *self)
-{
-  g_autoptr (Ris3Strategy) strategy = find_strategy (self);
-  const char *code = strategy != NULL ? ris3_strategy_get_language (strategy) : "";
-  const char *const names[] = { ris3_language_words ("en"),
-                                *code != '\0' ? ris3_language_words (code) : _ ("The Strategy’s Language"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-
-  self->language = g_strdup (*code != '\0' ? code : UNDETERMINED);
-  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (list));
-  gtk_widget_set_visible (GTK_WIDGET (self->language_row), !g_str_equal (code, "en"));
 }
 
 static void
@@ -492,7 +310,7 @@ ris3_outline_dialog_init (Ris3OutlineDialog *self)
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->extract), "changed", G_CALLBACK (update_read), self);
   g_signal_connect (self, "close-request", G_CALLBACK (on_close_request_cb), NULL);
   update_read (self);
-  update_buttons (self);
+  _ris3_outline_dialog_update_buttons (self);
 }
 
 GtkWidget *
@@ -504,9 +322,7 @@ ris3_outline_dialog_new (Ris3Session *session, GtkWindow *parent, const char *st
   self = g_object_new (RIS3_TYPE_OUTLINE_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   self->session = g_object_ref (session);
   self->strategy_id = g_strdup (strategy_id);
-  fill_languages (self);
-  fill_places (self);
-  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  _ris3_outline_dialog_fill_choices (self);
   if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (self))),
                                          G_TYPE_STRING))
     paste (self);
