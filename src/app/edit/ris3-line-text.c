@@ -19,9 +19,10 @@ struct _Ris3LineText
 
   Ris3OutlineLine *line;
   gulong text_handler;
-  GtkLabel *label;
-  GtkTextView *view;  /* NULL while it is not edited */
-  guint close_source; /* waits to see where the focus goes, else 0 */
+  GtkLabel *label;     /* gives the size, also while it is not seen */
+  GtkWidget *scrolled; /* with the view */
+  GtkTextView *view;   /* NULL while it is not edited */
+  guint close_source;  /* waits to see where the focus goes, else 0 */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3LineText, ris3_line_text, GTK_TYPE_WIDGET)
@@ -30,8 +31,13 @@ static void
 show_text (Ris3LineText *self)
 {
   const char *text = self->line != NULL ? ris3_outline_line_get_text (self->line) : "";
-  g_autofree char *shown = ris3_text_shorten (*text != '\0' ? text : _ ("No text"), MAX_SHOWN);
+  g_autofree char *shown = self->view != NULL ? g_strdup (text) : ris3_text_shorten (text, MAX_SHOWN);
 
+  if (*shown == '\0')
+    {
+      g_free (shown);
+      shown = g_strdup (_ ("No text"));
+    }
   gtk_label_set_text (self->label, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   if (*text == '\0')
@@ -44,11 +50,12 @@ static void
 close_view (Ris3LineText *self)
 {
   g_clear_handle_id (&self->close_source, g_source_remove);
-  if (self->view == NULL)
+  if (self->scrolled == NULL)
     return;
-  gtk_widget_unparent (GTK_WIDGET (self->view));
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   self->view = NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->label), TRUE);
+  gtk_widget_set_opacity (GTK_WIDGET (self->label), 1);
+  show_text (self);
 }
 
 /* A menu of the text field, or another window, does not end the editing. */
@@ -97,8 +104,12 @@ open_view (Ris3LineText *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
   g_signal_connect (buffer, "changed", G_CALLBACK (on_buffer_changed_cb), self);
-  gtk_widget_set_visible (GTK_WIDGET (self->label), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_opacity (GTK_WIDGET (self->label), 0);
+  show_text (self);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
 void
@@ -198,6 +209,39 @@ ris3_line_text_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+ris3_line_text_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  Ris3LineText *self = RIS3_LINE_TEXT (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->label), orientation, for_size, minimum, natural, NULL, NULL);
+  if (self->scrolled != NULL)
+    gtk_widget_measure (self->scrolled, orientation, for_size, NULL, NULL, NULL, NULL);
+}
+
+static void
+ris3_line_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  Ris3LineText *self = RIS3_LINE_TEXT (widget);
+  const GtkAllocation all = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->label), &all, -1);
+  if (self->scrolled != NULL)
+    gtk_widget_size_allocate (self->scrolled, &all, -1);
+}
+
+static GtkSizeRequestMode
+ris3_line_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
 ris3_line_text_dispose (GObject *object)
 {
   Ris3LineText *self = RIS3_LINE_TEXT (object);
@@ -217,9 +261,11 @@ ris3_line_text_class_init (Ris3LineTextClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ris3_line_text_dispose;
   widget_class->grab_focus = ris3_line_text_grab_focus;
   widget_class->focus = ris3_line_text_focus;
+  widget_class->get_request_mode = ris3_line_text_get_request_mode;
+  widget_class->measure = ris3_line_text_measure;
+  widget_class->size_allocate = ris3_line_text_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "linetext");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -28,11 +28,13 @@ struct _Ris3OutlinePreview
   guint show_tick;               /* shows more of them; else 0 */
   GtkSingleSelection *selection; /* of shown */
   gboolean narrow;
+  guint narrow_source;  /* waits to follow another width, else 0 */
   guint focus_position; /* of the line that gets the focus when it is there; else G_MAXUINT */
   gboolean focus_text;  /* its text */
   guint focus_tick;     /* else 0 */
 
   GtkWidget *box;
+  GtkWidget *hint;
   GtkListView *list;
   GtkLabel *source;
 };
@@ -328,17 +330,27 @@ ris3_outline_preview_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+static gboolean
+on_narrow_cb (gpointer data)
+{
+  Ris3OutlinePreview *self = data;
+
+  self->narrow_source = 0;
+  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  /* There is no room for it; the tooltips of the buttons have the keys too. */
+  gtk_widget_set_visible (self->hint, !self->narrow);
+  update_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ris3_outline_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   Ris3OutlinePreview *self = RIS3_OUTLINE_PREVIEW (widget);
-  gboolean narrow = width < NARROW;
 
-  if (self->narrow != narrow)
-    {
-      self->narrow = narrow;
-      update_rows (self);
-    }
+  /* Before the next frame: nothing may change its size now. */
+  if (self->narrow != (width < NARROW) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_narrow_cb, self, NULL);
   gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
 }
 
@@ -362,6 +374,7 @@ ris3_outline_preview_dispose (GObject *object)
   if (self->focus_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
   self->focus_tick = 0;
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   if (self->show_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->show_tick);
   self->show_tick = 0;
@@ -385,6 +398,7 @@ ris3_outline_preview_class_init (Ris3OutlinePreviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/edit/ris3-outline-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlinePreview, box);
+  gtk_widget_class_bind_template_child (widget_class, Ris3OutlinePreview, hint);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlinePreview, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlinePreview, source);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);

@@ -11,6 +11,7 @@
 #include "app/edit/ris3-outline-marks.h"
 #include "app/edit/ris3-theme-suggestion.h"
 #include "app/ris3-flow.h"
+#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 #define INDENT 20
@@ -152,17 +153,19 @@ new_suggestion (Ris3OutlineRow *self, guint index)
   g_autofree char *reason = ris3_theme_suggestion_get_reason (mark->words);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (mark->name);
-  GtkWidget *why = gtk_label_new (reason);
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *name_markup = ris3_printable_markup (mark->name);
+  g_autofree char *reason_markup = ris3_printable_markup (reason);
+  g_autofree char *markup
+      = g_strdup_printf ("%s <span size=\"95%%\" alpha=\"75%%\">%s</span>", name_markup, reason_markup);
 
   gtk_box_append (GTK_BOX (box),
                   gtk_image_new_from_icon_name (mark->is_accepted ? "object-select-symbolic" : "list-add-symbolic"));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), why);
-  gtk_label_set_ellipsize (GTK_LABEL (why), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_add_css_class (why, "quiet");
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (button, "theme-suggestion");
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), mark->is_accepted);
