@@ -8,6 +8,7 @@
 
 #include "app/edit/ris3-edit-forms.h"
 #include "app/edit/ris3-edit-rows.h"
+#include "app/edit/ris3-outline-dialog.h"
 
 struct _Ris3EditDesk
 {
@@ -71,6 +72,7 @@ ris3_edit_desk_new (Ris3Session *session, GtkWindow *window)
   ris3_edit_desk_add_actions (self, entries, G_N_ELEMENTS (entries), FALSE);
   ris3_edit_rows_add_actions (self);
   ris3_edit_forms_add_actions (self);
+  ris3_outline_dialog_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "edit", G_ACTION_GROUP (self->actions));
   return self;
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (Ris3EditDesk, ris3_edit_desk, RIS3, EDIT_DESK, GObject)
  *   edit.priority-delete (x), edit.priority-shift (xs): the id of a priority; "up", "down", "in" or "out"
  *   edit.priority-move (xxx): the priority; its parent or 0; the sibling before it, RIS3_EDIT_FIRST or RIS3_EDIT_LAST
  *   edit.set (ssa{sv}): table, key, new values of fields: a string, an int64, or an empty tuple for none
+ *   edit.outline-paste (s): the id of the strategy that an extract is added to
  *   edit.note-delete, edit.activity-delete, edit.participation-delete (x): an id
  *
  * All but undo and redo are disabled until the session is edited.

@@ -147,6 +147,7 @@ ris3_theme_chip_init (Ris3ThemeChip *self)
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->label));
   self->button = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);

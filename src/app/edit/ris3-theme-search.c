@@ -108,8 +108,7 @@ select_row (Ris3ThemeSearch *self, guint position)
     return;
   gtk_list_box_select_row (self->list, row);
   scroll_to (self, GTK_WIDGET (row));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, NULL,
-                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
 }
 
 static void
