@@ -7,6 +7,7 @@
 #include "app/edit/ris3-edit-desk.h"
 
 #include "app/edit/ris3-edit-rows.h"
+#include "app/edit/ris3-history-window.h"
 
 struct _Ris3EditDesk
 {
@@ -69,8 +70,16 @@ ris3_edit_desk_new (Ris3Session *session, GtkWindow *window)
   g_set_weak_pointer (&self->window, window);
   ris3_edit_desk_add_actions (self, entries, G_N_ELEMENTS (entries), FALSE);
   ris3_edit_rows_add_actions (self);
+  ris3_history_window_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "edit", G_ACTION_GROUP (self->actions));
   return self;
+}
+
+GActionGroup *
+ris3_edit_desk_get_actions (Ris3EditDesk *self)
+{
+  g_return_val_if_fail (RIS3_IS_EDIT_DESK (self), NULL);
+  return G_ACTION_GROUP (self->actions);
 }
 
 Ris3Session *

@@ -23,6 +23,7 @@ struct _Ris3Window
   Ris3EditDesk *desk;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the last one; weak */
   GtkWidget *stack;
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
