@@ -43,6 +43,8 @@ struct _Ris3HistoryFilter
   GtkCalendar *calendar;
   GSimpleActionGroup *actions;
 
+  char **actors; /* that can be chosen, as are kinds */
+  char **kinds;
   char *subject;
   char *person; /* each NULL: any */
   char *kind;
@@ -289,6 +291,8 @@ ris3_history_filter_finalize (GObject *object)
 {
   Ris3HistoryFilter *self = RIS3_HISTORY_FILTER (object);
 
+  g_strfreev (self->actors);
+  g_strfreev (self->kinds);
   g_free (self->subject);
   g_free (self->person);
   g_free (self->kind);
@@ -366,6 +370,14 @@ ris3_history_filter_set_choices (Ris3HistoryFilter *self, const char *const *act
   g_autoptr (GMenu) all = g_menu_new ();
 
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self) && actors != NULL && kinds != NULL);
+  /* A menu that is open would be closed. */
+  if (self->actors != NULL && g_strv_equal (actors, (const char *const *) self->actors)
+      && g_strv_equal (kinds, (const char *const *) self->kinds))
+    return;
+  g_strfreev (self->actors);
+  g_strfreev (self->kinds);
+  self->actors = g_strdupv ((char **) actors);
+  self->kinds = g_strdupv ((char **) kinds);
   append_choice (persons, _ ("Everybody"), "history-filter.person", "");
   for (guint i = 0; actors[i] != NULL && i < MAX_PERSONS; i++)
     {

@@ -35,6 +35,9 @@ struct _Ris3HistoryWindow
   gint64 shown;  /* the change beside the list; 0: none */
   gint64 wanted; /* one that is to be shown once it is read; 0: none */
   gboolean was_at_top;
+  guint tick; /* that scrolls to a change */
+  guint goal;
+  guint n_ticks;
   GCancellable *cancellable; /* of the choices */
 };
 
@@ -77,16 +80,32 @@ static void
 on_filter_changed_cb (Ris3HistoryWindow *self)
 {
   self->wanted = 0;
+  self->was_at_top = TRUE;
   ask (self);
 }
 
-/* Shows the change at a position of the list beside it, and in the list. */
-static void
-select_position (Ris3HistoryWindow *self, guint position, gboolean scroll)
+/* Once the rows are laid out, which they are after the first tick. */
+static gboolean
+on_tick_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
 {
-  gtk_single_selection_set_selected (self->selection, position);
-  if (scroll)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  Ris3HistoryWindow *self = user_data;
+
+  if (gtk_widget_get_height (list_view) == 0 || self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->goal < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    gtk_widget_activate_action (list_view, "list.scroll-to-item", "u", self->goal);
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to (Ris3HistoryWindow *self, guint position)
+{
+  self->goal = position;
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->tick);
+  self->n_ticks = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), on_tick_cb, self, NULL);
 }
 
 static void
@@ -133,12 +152,16 @@ on_loaded_cb (Ris3HistoryWindow *self)
   position = ris3_history_list_find (self->list, self->wanted != 0 ? self->wanted : self->shown);
   if (position != G_MAXUINT)
     {
-      select_position (self, position, self->wanted != 0);
+      gtk_single_selection_set_selected (self->selection, position);
       if (self->wanted != 0)
-        show_details (self);
+        {
+          self->was_at_top = FALSE;
+          scroll_to (self, position);
+          show_details (self);
+        }
     }
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    select_position (self, 0, TRUE);
+    gtk_single_selection_set_selected (self->selection, 0);
   else
     {
       self->shown = 0;
@@ -146,7 +169,7 @@ on_loaded_cb (Ris3HistoryWindow *self)
     }
   self->wanted = 0;
   if (self->was_at_top)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+    scroll_to (self, 0);
   if (is_first)
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -222,7 +245,7 @@ on_bind_cb (Ris3HistoryWindow *self, GtkListItem *item)
 static void
 on_row_activated_cb (Ris3HistoryWindow *self, guint position)
 {
-  select_position (self, position, FALSE);
+  gtk_single_selection_set_selected (self->selection, position);
   show_details (self);
 }
 
