@@ -187,13 +187,36 @@ new_side (const char *title, const char *text, GArray *ranges, gboolean removed,
   return box;
 }
 
+/* All of a text. */
+static GArray *
+get_whole (const char *text)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (Ris3HistoryRange));
+  Ris3HistoryRange range = { 0, (guint) strlen (text) };
+
+  if (*text != '\0')
+    g_array_append_val (ranges, range);
+  return ranges;
+}
+
+/* is_prose: it is compared word by word; of a choice, such as a theme, all is another one. */
 static GtkWidget *
-new_comparison (const char *before, const char *after, const Ris3ChangedValue *old, const Ris3ChangedValue *new)
+new_comparison (const char *before,
+                const char *after,
+                gboolean is_prose,
+                const Ris3ChangedValue *old,
+                const Ris3ChangedValue *new)
 {
   g_autoptr (GArray) removed = NULL;
   g_autoptr (GArray) added = NULL;
 
-  ris3_history_diff (before, after, &removed, &added);
+  if (is_prose)
+    ris3_history_diff (before, after, &removed, &added);
+  else
+    {
+      removed = get_whole (before);
+      added = get_whole (after);
+    }
   return ris3_history_pair_new (new_side (C_ ("value", "Before"), before, removed, TRUE, old),
                                 new_side (C_ ("value", "After"), after, added, FALSE, new));
 }
@@ -201,6 +224,7 @@ new_comparison (const char *before, const char *after, const Ris3ChangedValue *o
 static void
 add_changed (GtkWidget *box, const Ris3ChangedValue *value, gboolean can_restore)
 {
+  gboolean is_prose = ris3_history_field_is_prose (value->table, value->field);
   g_autofree char *before = ris3_history_value_to_text (value->table, value->field, value->before, value->before_name);
   g_autofree char *after = ris3_history_value_to_text (value->table, value->field, value->after, value->after_name);
   gboolean can_old = can_restore && value->is_there && g_strcmp0 (value->present, value->before) != 0;
@@ -212,7 +236,8 @@ add_changed (GtkWidget *box, const Ris3ChangedValue *value, gboolean can_restore
   if (g_str_equal (value->field, "position"))
     gtk_box_append (GTK_BOX (box), new_label (_ ("It was moved to another place among its siblings."), NULL));
   else
-    gtk_box_append (GTK_BOX (box), new_comparison (before, after, can_old ? value : NULL, can_new ? value : NULL));
+    gtk_box_append (GTK_BOX (box),
+                    new_comparison (before, after, is_prose, can_old ? value : NULL, can_new ? value : NULL));
 }
 
 /* Of a row that came or went: a field and its value. */
@@ -260,7 +285,7 @@ add_themes (GtkWidget *box, const Section *section)
     {
       gtk_box_append (GTK_BOX (box), new_label (title, "history-field"));
       gtk_box_append (GTK_BOX (box),
-                      new_comparison (section->removed_themes->str, section->added_themes->str, NULL, NULL));
+                      new_comparison (section->removed_themes->str, section->added_themes->str, FALSE, NULL, NULL));
     }
 }
 

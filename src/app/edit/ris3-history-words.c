@@ -120,6 +120,16 @@ is_question (const char *field)
   return g_strv_contains (questions, field);
 }
 
+gboolean
+ris3_history_field_is_prose (const char *table, const char *field)
+{
+  static const char *const choices[]
+      = { "analysis_state", "source_kind",     "pm_basis", "language", "parent_id", "priority_id",
+          "strategy_id",    "organisation_id", "role",     "kind",     NULL };
+
+  return !is_question (field) && !g_strv_contains (choices, field) && !g_str_has_suffix (table, "_theme");
+}
+
 static const char *
 find_state (const char *id)
 {

@@ -24,6 +24,8 @@ const char *ris3_history_kind_get_title (const char *kind);
 char *ris3_history_row_to_text (const char *table, const char *name);
 /* A field that is told to people; NULL for one that is not. (transfer none) */
 const char *ris3_history_field_get_title (const char *table, const char *field);
+/* Whether its values are texts, and not choices that have words of their own, or names of other rows. */
+gboolean ris3_history_field_is_prose (const char *table, const char *field);
 /* A value of it, "" if it is empty. name: what it names, where it is the key of a row; may be NULL. (transfer full) */
 char *ris3_history_value_to_text (const char *table, const char *field, const char *value, const char *name);
 
