@@ -11,6 +11,7 @@
 #include "app/edit/ris3-history-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/window/ris3-preferences.h"
+#include "model/ris3-change.h"
 #include "model/ris3-editor.h"
 
 #define STRATEGY "FRL0-2014"
@@ -473,6 +474,119 @@ test_subject (void)
   test_app_close (window);
 }
 
+static GtkListView *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return GTK_LIST_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkListView *list;
+  guint n_items;
+} Count;
+
+static gboolean
+has_items (gpointer data)
+{
+  const Count *count = data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (count->list))) == count->n_items;
+}
+
+/* Where a change is in the visible part of the list; below 0: above it. */
+static double
+get_y (GtkWindow *history, GtkListView *list, const char *title)
+{
+  GtkWidget *label = test_find_label (GTK_WIDGET (list), title);
+  graphene_point_t point;
+
+  g_assert_nonnull (label);
+  g_assert_true (
+      gtk_widget_compute_point (label, gtk_widget_get_parent (GTK_WIDGET (list)), &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.y;
+}
+
+typedef struct
+{
+  GtkWindow *history;
+  GtkListView *list;
+  const char *title;
+} Place;
+
+static gboolean
+is_near_top (gpointer data)
+{
+  const Place *place = data;
+  double y = test_find_label (GTK_WIDGET (place->list), place->title) != NULL
+                 ? get_y (place->history, place->list, place->title)
+                 : -1;
+
+  return y >= 0 && y < 60;
+}
+
+static void
+edit_titled (Ris3Window *window, const char *title)
+{
+  Ris3Edit *edit = new_remark (title);
+
+  ris3_edit_set_title (edit, title);
+  edit_elsewhere (window, "Ada", edit);
+}
+
+/* What comes is on top: who reads further down goes on reading, who looks at the top sees it. */
+static void
+test_follow (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *history;
+  GtkListView *list;
+  Ris3Change *selected;
+  guint n_items;
+  double y;
+
+  test_wait_for_map (window);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Edit %u.", i);
+
+      edit_titled (window, title);
+    }
+  wait_for_remark (window, "Edit 39.");
+  test_key (window, "ctrl+h");
+  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  wait_for_label (history, "Edit 39.");
+  list = find_list (GTK_WIDGET (history));
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+  edit_titled (window, "Seen at once.");
+  test_wait_until (is_near_top, &(Place){ history, list, "Seen at once." }, "the newest change");
+
+  for (guint i = 0; i < 20; i++)
+    test_key (window, "Down");
+  selected = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  g_assert_cmpstr (ris3_change_get_title (selected), ==, "Edit 19.");
+  y = get_y (history, list, "Edit 19.");
+  edit_titled (window, "Out of sight.");
+  test_wait_until (has_items, &(Count){ list, n_items + 2 }, "another change");
+  test_wait (300);
+  g_assert_cmpfloat_with_epsilon (get_y (history, list, "Edit 19."), y, 2);
+  g_assert_true (selected
+                 == gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))));
+  wait_for_label (history, "Edit 19.");
+  close_history (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -484,6 +598,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-history/undo-after-reopening", test_undo_after_reopening);
   g_test_add_func ("/window-history/toasts", test_toasts);
   g_test_add_func ("/window-history/subject", test_subject);
+  g_test_add_func ("/window-history/follow", test_follow);
   g_test_add_func ("/window-history/preferences", test_preferences);
   return g_test_run ();
 }
