@@ -82,3 +82,10 @@ ris3_copy_text_set_text (Ris3CopyText *self, const char *text)
   /* For texts that are headings: a heading does not take its name from its contents. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
 }
+
+void
+ris3_copy_text_set_attributes (Ris3CopyText *self, PangoAttrList *attributes)
+{
+  g_return_if_fail (RIS3_IS_COPY_TEXT (self));
+  gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
+}

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (Ris3CopyText, ris3_copy_text, RIS3, COPY_TEXT, GtkWidget)
  */
 GtkWidget *ris3_copy_text_new (const char *text);
 void ris3_copy_text_set_text (Ris3CopyText *self, const char *text);
+/* How parts of it look. */
+void ris3_copy_text_set_attributes (Ris3CopyText *self, PangoAttrList *attributes);
 
 G_END_DECLS

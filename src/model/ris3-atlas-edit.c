@@ -21,6 +21,7 @@ typedef enum
   WORK_UNDO,
   WORK_REDO,
   WORK_WATCH, /* begins it */
+  WORK_TITLES,
   WORK_QUIT,
 } Kind;
 
@@ -232,7 +233,7 @@ look (Desk *desk, Job *job)
   changes = ris3_editor_collect_changes (desk->editor, &job->is_all, &error);
   if (changes != NULL && ris3_changes_get_length (changes) > 0)
     job->changes = g_steal_pointer (&changes);
-  if (error == NULL && (job->changes != NULL || job->kind == WORK_WATCH))
+  if (error == NULL && (job->changes != NULL || job->kind == WORK_WATCH || job->kind == WORK_TITLES))
     job->has_titles = ris3_editor_get_undo_titles (desk->editor, &job->undo_title, &job->redo_title, &error);
   if (job->error == NULL && job->result == NULL)
     job->error = g_steal_pointer (&error);
@@ -273,6 +274,9 @@ work (Desk *desk, Job *job)
       job->result = ris3_editor_redo (desk->editor, &job->error);
       break;
     case WORK_WATCH:
+      desk->is_watching = TRUE;
+      break;
+    case WORK_TITLES:
     case WORK_QUIT:
     default:
       break;
@@ -433,9 +437,19 @@ ris3_atlas_edit_finish (Ris3Atlas *self, GAsyncResult *result, GError **error)
 void
 ris3_atlas_set_actor (Ris3Atlas *self, const char *actor)
 {
+  Job *job;
+
   g_return_if_fail (RIS3_IS_ATLAS (self));
+  if (g_strcmp0 (self->actor, actor) == 0)
+    return;
   g_free (self->actor);
   self->actor = g_strdup (actor);
+  if (self->worker == NULL)
+    return;
+  /* Other edits are undone now. */
+  job = job_new (self->worker, WORK_TITLES);
+  job->actor = g_strdup (actor);
+  g_async_queue_push (self->worker->queue, job);
 }
 
 const char *

@@ -19,6 +19,8 @@ struct _Ris3Change
   guint n_rows;
   gint64 undoes;
   gint64 undone_by;
+  guint n_undos; /* that follow on it, one on the other */
+  gint64 last;
   GDateTime *time;
 };
 

@@ -15,6 +15,10 @@ ris3_changed_value_free (Ris3ChangedValue *self)
   g_free (self->key);
   g_free (self->before);
   g_free (self->after);
+  g_free (self->name);
+  g_free (self->before_name);
+  g_free (self->after_name);
+  g_free (self->present);
   g_free (self);
 }
 
@@ -103,4 +107,25 @@ ris3_change_get_undone_by (Ris3Change *self)
 {
   g_return_val_if_fail (RIS3_IS_CHANGE (self), 0);
   return self->undone_by;
+}
+
+gboolean
+ris3_change_is_undone (Ris3Change *self)
+{
+  g_return_val_if_fail (RIS3_IS_CHANGE (self), FALSE);
+  return self->n_undos % 2 != 0;
+}
+
+gint64
+ris3_change_get_last (Ris3Change *self)
+{
+  g_return_val_if_fail (RIS3_IS_CHANGE (self), 0);
+  return self->last;
+}
+
+gboolean
+ris3_change_equal (Ris3Change *self, Ris3Change *other)
+{
+  g_return_val_if_fail (RIS3_IS_CHANGE (self) && RIS3_IS_CHANGE (other), FALSE);
+  return self->id == other->id && self->undone_by == other->undone_by && self->last == other->last;
 }

@@ -26,6 +26,13 @@ typedef struct
     RIS3_VALUE_CHANGED,
     RIS3_VALUE_DELETED,
   } kind; /* what was done to the row */
+
+  /* Only of ris3_history_read_named_values (): */
+  char *name;        /* what people call the row; of a theme: the priority or activity that has it. NULL: not known */
+  char *before_name; /* where a value names another row or a theme: what that is called; else NULL */
+  char *after_name;
+  gboolean is_there; /* there is such a row now, and it holds this: */
+  char *present;
 } Ris3ChangedValue;
 
 void ris3_changed_value_free (Ris3ChangedValue *self);
@@ -39,5 +46,11 @@ const char *ris3_change_get_title (Ris3Change *self);
 guint ris3_change_get_n_rows (Ris3Change *self);     /* that it touched */
 gint64 ris3_change_get_undoes (Ris3Change *self);    /* the change that it reverts; 0: none */
 gint64 ris3_change_get_undone_by (Ris3Change *self); /* the change that reverts it; 0: none */
+/* Whether it is not in effect any more: undone, and that not undone in turn. */
+gboolean ris3_change_is_undone (Ris3Change *self);
+/* What reverts it, or brings it back, when it is reverted: the last of the undos that follow on it, or itself. */
+gint64 ris3_change_get_last (Ris3Change *self);
+/* Whether both say the same of the same change. */
+gboolean ris3_change_equal (Ris3Change *self, Ris3Change *other);
 
 G_END_DECLS

@@ -65,6 +65,12 @@ typedef struct
   Ris3Shift shift;
   gint64 change_id; /* of RESTORE; field may be NULL */
   char *field;
+  enum
+  {
+    RIS3_RESTORE_OTHER, /* the value before, or, if that is there already, the one after */
+    RIS3_RESTORE_BEFORE,
+    RIS3_RESTORE_AFTER,
+  } which;
 } Ris3EditStep;
 
 struct _Ris3Edit

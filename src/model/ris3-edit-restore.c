@@ -27,7 +27,7 @@ free_value (gpointer value)
   sqlite3_value_free (value);
 }
 
-/* The value before the change; if the row has that already, the one after it. */
+/* The value before the change, or the one after it. */
 static void
 take_values (Restoration *self, const Ris3KnownTable *known, sqlite3_changeset_iter *iter)
 {
@@ -43,9 +43,13 @@ take_values (Restoration *self, const Ris3KnownTable *known, sqlite3_changeset_i
         continue;
       g_ptr_array_add (self->values, sqlite3_value_dup (before));
       g_ptr_array_add (self->values, sqlite3_value_dup (after));
-      g_string_append_printf (self->assignments, "%s\"%s\" = CASE WHEN \"%s\" IS ?%u THEN ?%u ELSE ?%u END",
-                              self->assignments->len > 0 ? ", " : "", column, column, self->values->len - 1,
-                              self->values->len, self->values->len - 1);
+      g_string_append_printf (self->assignments, "%s\"%s\" = ", self->assignments->len > 0 ? ", " : "", column);
+      if (self->step->which == RIS3_RESTORE_OTHER)
+        g_string_append_printf (self->assignments, "CASE WHEN \"%s\" IS ?%u THEN ?%u ELSE ?%u END", column,
+                                self->values->len - 1, self->values->len, self->values->len - 1);
+      else
+        g_string_append_printf (self->assignments, "?%u",
+                                self->step->which == RIS3_RESTORE_BEFORE ? self->values->len - 1 : self->values->len);
     }
 }
 

@@ -91,6 +91,7 @@ step_copy (const Ris3EditStep *step, guint offset)
   copy->shift = step->shift;
   copy->change_id = step->change_id;
   copy->field = g_strdup (step->field);
+  copy->which = step->which;
   return copy;
 }
 
@@ -211,6 +212,19 @@ ris3_edit_new_restore (gint64 change_id, const char *table, const char *key, con
   step->change_id = change_id;
   step->field = g_strdup (field);
   return edit_new_of_table ("restore", step);
+}
+
+Ris3Edit *
+ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *key, const char *field, gboolean before)
+{
+  Ris3Edit *self;
+  Ris3EditStep *step;
+
+  g_return_val_if_fail (field != NULL, NULL);
+  self = ris3_edit_new_restore (change_id, table, key, field);
+  step = g_ptr_array_index (self->steps, 0);
+  step->which = before ? RIS3_RESTORE_BEFORE : RIS3_RESTORE_AFTER;
+  return self;
 }
 
 Ris3Edit *

@@ -62,6 +62,10 @@ Ris3Edit *ris3_edit_new_priority_themes (gint64 id, const char *const *themes);
  * one of the history. field: NULL for all fields of the row that this edit changed. Whole edits, such as a deletion,
  * are reverted by undoing them. (transfer full) */
 Ris3Edit *ris3_edit_new_restore (gint64 change_id, const char *table, const char *key, const char *field);
+/* The same for one field, with the choice of the value: the one before the edit, or the one that it got by it.
+ * (transfer full) */
+Ris3Edit *
+ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *key, const char *field, gboolean before);
 /* An edit without steps, for what several together are: a table that is imported, an outline that is pasted. kind: for
  * programs, like "outline-paste"; title: for people, with a capital letter, like “Paste 8 priorities”. (transfer full)
  */

@@ -42,6 +42,7 @@ ris3_edit_result_free (Ris3EditResult *self)
 {
   g_return_if_fail (self != NULL);
   g_free (self->title);
+  g_free (self->reverted);
   g_free (self->ids);
   g_free (self);
 }
@@ -66,16 +67,20 @@ ris3_editor_set_cancellable (Ris3Editor *self, GCancellable *cancellable)
   ris3_connection_set_cancellable (self->connection, cancellable);
 }
 
-void
-ris3_editor_set_actor (Ris3Editor *self, const char *actor)
+const char *
+ris3_editor_get_account (void)
 {
   const char *account = g_get_real_name ();
 
+  return g_strcmp0 (account, "Unknown") == 0 || g_strcmp0 (account, "") == 0 ? g_get_user_name () : account;
+}
+
+void
+ris3_editor_set_actor (Ris3Editor *self, const char *actor)
+{
   g_return_if_fail (self != NULL);
-  if (g_strcmp0 (account, "Unknown") == 0 || g_strcmp0 (account, "") == 0)
-    account = g_get_user_name ();
   g_free (self->actor);
-  self->actor = g_strdup (actor != NULL && *actor != '\0' ? actor : account);
+  self->actor = g_strdup (actor != NULL && *actor != '\0' ? actor : ris3_editor_get_account ());
 }
 
 const char *
@@ -339,8 +344,7 @@ revert_one (Ris3Connection *connection, gpointer user_data, GError **error)
   if (id == 0)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_NOTHING, NULL, "%s",
                                 work->redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
-  return ris3_undo_perform (connection, self->references, id, self->actor, now, &result->change_id, &result->title,
-                            error);
+  return ris3_undo_perform (connection, self->references, id, self->actor, now, result, error);
 }
 
 static gboolean

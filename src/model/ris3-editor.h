@@ -15,6 +15,8 @@ typedef struct
   char *title;      /* as it is called there */
   gint64 *ids;      /* of each step: the id of the row that it added or changed; 0 where that is no number */
   guint n_ids;
+  char *reverted;   /* of an undo or redo: the title of the edit that was undone or redone; else NULL */
+  gboolean is_redo; /* which of the two */
 } Ris3EditResult;
 
 void ris3_edit_result_free (Ris3EditResult *self);
@@ -26,6 +28,9 @@ void ris3_edit_result_free (Ris3EditResult *self);
  * RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED; nothing was changed then.
  */
 typedef struct _Ris3Editor Ris3Editor;
+
+/* Whom the history names if nobody says who it is: the account's name. (transfer none) */
+const char *ris3_editor_get_account (void);
 
 /* Opens an atlas that ris3_atlas_open () has opened before, and so has checked and brought to the present version.
  *

@@ -15,4 +15,10 @@ Ris3Connection *ris3_history_open (const char *path, GCancellable *cancellable, 
  * key. Of a deleted row, only the changesets know whose it was. (transfer full) */
 char *ris3_history_find_rows (Ris3Connection *connection, const Ris3HistoryQuery *query, GError **error);
 
+/* Sets what the rows of values (of Ris3ChangedValue) are called and hold now; in ris3-history-names.c. */
+gboolean ris3_history_add_names (Ris3Connection *connection,
+                                 const Ris3References *references,
+                                 GPtrArray *values,
+                                 GError **error);
+
 G_END_DECLS

@@ -210,6 +210,13 @@ ris3_history_find_rows (Ris3Connection *connection, const Ris3HistoryQuery *quer
 
   if (query->strategy_id != NULL)
     add_row (&family, "strategy", query->strategy_id);
+  for (guint i = 0; query->strategies != NULL && query->strategies[i] != NULL; i++)
+    add_row (&family, "strategy", query->strategies[i]);
+  if (query->priority_id != 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, query->priority_id);
+      add_row (&family, "priority", id);
+    }
   if (!add_present (connection, &family, error))
     return NULL;
   /* A note is found once its priority is, and that once its strategy is. */

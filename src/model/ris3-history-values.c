@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Old and new values, from changesets; and what of the history is read off the thread of the views. */
+/* Old and new values, from changesets. */
 
 #include "config.h"
 
@@ -63,6 +63,8 @@ add_row (GPtrArray *values, const Ris3KnownTable *table, sqlite3_changeset_iter 
 typedef struct
 {
   gint64 change_id;
+  guint max_rows; /* 0: all */
+  gboolean wants_names;
   GPtrArray *values;
 } Reading;
 
@@ -80,7 +82,8 @@ read_values (Ris3Connection *connection, gpointer user_data, GError **error)
     return FALSE;
   if (changeset.size == 0 || sqlite3changeset_start (&iter, changeset.size, changeset.bytes) != SQLITE_OK)
     return TRUE;
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+  for (guint n = 0; (reading->max_rows == 0 || n < reading->max_rows) && sqlite3changeset_next (iter) == SQLITE_ROW;
+       n++)
     {
       const char *name;
       int n_columns;
@@ -90,139 +93,39 @@ read_values (Ris3Connection *connection, gpointer user_data, GError **error)
       add_row (reading->values, ris3_references_find_table (references, name), iter, operation, n_columns);
     }
   sqlite3changeset_finalize (iter);
-  return TRUE;
+  return !reading->wants_names || ris3_history_add_names (connection, references, reading->values, error);
+}
+
+static GPtrArray *
+read_all (const char *path, Reading *reading, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Connection) connection = ris3_history_open (path, cancellable, error);
+
+  reading->values = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_changed_value_free);
+  if (connection != NULL && ris3_connection_read (connection, read_values, reading, error))
+    return reading->values;
+  g_ptr_array_unref (reading->values);
+  return NULL;
 }
 
 GPtrArray *
 ris3_history_read_values (const char *path, gint64 change_id, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Ris3Connection) connection = NULL;
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_changed_value_free);
-  Reading reading = { change_id, values };
+  Reading reading = { .change_id = change_id };
 
   g_return_val_if_fail (path != NULL, NULL);
-  connection = ris3_history_open (path, cancellable, error);
-  if (connection == NULL || !ris3_connection_read (connection, read_values, &reading, error))
-    return NULL;
-  return g_steal_pointer (&values);
-}
-
-/* What is asked, with texts of its own. */
-typedef struct
-{
-  char *path;
-  Ris3HistoryQuery query;
-  gint64 change_id;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-  const char **texts[] = { &request->query.table,       &request->query.key,    &request->query.strategy_id,
-                           &request->query.region_code, &request->query.actor,  &request->query.kind,
-                           &request->query.from_day,    &request->query.to_day, &request->query.text };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_free ((char *) *texts[i]);
-  g_free (request->path);
-  g_free (request);
-}
-
-static Request *
-request_new (const char *path, const Ris3HistoryQuery *query)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->path = g_strdup (path);
-  if (query == NULL)
-    return request;
-  request->query = *query;
-  request->query.table = g_strdup (query->table);
-  request->query.key = g_strdup (query->key);
-  request->query.strategy_id = g_strdup (query->strategy_id);
-  request->query.region_code = g_strdup (query->region_code);
-  request->query.actor = g_strdup (query->actor);
-  request->query.kind = g_strdup (query->kind);
-  request->query.from_day = g_strdup (query->from_day);
-  request->query.to_day = g_strdup (query->to_day);
-  request->query.text = g_strdup (query->text);
-  return request;
-}
-
-static void
-read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  GListModel *changes = ris3_history_read (request->path, &request->query, cancellable, &error);
-
-  if (changes != NULL)
-    g_task_return_pointer (task, changes, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-read_values_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  GPtrArray *values = ris3_history_read_values (request->path, request->change_id, cancellable, &error);
-
-  if (values != NULL)
-    g_task_return_pointer (task, values, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-ris3_history_read_async (const char *path,
-                         const Ris3HistoryQuery *query,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (path != NULL && query != NULL);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ris3_history_read_async);
-  g_task_set_task_data (task, request_new (path, query), request_free);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-GListModel *
-ris3_history_read_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_history_read_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-ris3_history_read_values_async (const char *path,
-                                gint64 change_id,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Request *request;
-
-  g_return_if_fail (path != NULL);
-  request = request_new (path, NULL);
-  request->change_id = change_id;
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ris3_history_read_values_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, read_values_in_thread);
+  return read_all (path, &reading, cancellable, error);
 }
 
 GPtrArray *
-ris3_history_read_values_finish (GAsyncResult *result, GError **error)
+ris3_history_read_named_values (const char *path,
+                                gint64 change_id,
+                                guint max_rows,
+                                GCancellable *cancellable,
+                                GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_history_read_values_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Reading reading = { .change_id = change_id, .max_rows = max_rows, .wants_names = TRUE };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  return read_all (path, &reading, cancellable, error);
 }

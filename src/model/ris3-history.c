@@ -25,6 +25,44 @@ ris3_history_open (const char *path, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&connection);
 }
 
+Ris3HistoryQuery *
+ris3_history_query_copy (const Ris3HistoryQuery *self)
+{
+  Ris3HistoryQuery *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  copy = g_new0 (Ris3HistoryQuery, 1);
+  *copy = *self;
+  copy->table = g_strdup (self->table);
+  copy->key = g_strdup (self->key);
+  copy->strategy_id = g_strdup (self->strategy_id);
+  copy->region_code = g_strdup (self->region_code);
+  copy->strategies = (const char *const *) g_strdupv ((char **) self->strategies);
+  copy->actor = g_strdup (self->actor);
+  copy->kind = g_strdup (self->kind);
+  copy->from_day = g_strdup (self->from_day);
+  copy->to_day = g_strdup (self->to_day);
+  copy->text = g_strdup (self->text);
+  return copy;
+}
+
+void
+ris3_history_query_free (Ris3HistoryQuery *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free ((char *) self->table);
+  g_free ((char *) self->key);
+  g_free ((char *) self->strategy_id);
+  g_free ((char *) self->region_code);
+  g_strfreev ((char **) self->strategies);
+  g_free ((char *) self->actor);
+  g_free ((char *) self->kind);
+  g_free ((char *) self->from_day);
+  g_free ((char *) self->to_day);
+  g_free ((char *) self->text);
+  g_free (self);
+}
+
 /* The first or last moment of a day, in UTC as the log has it. */
 static char *
 get_moment (const char *day, gboolean is_end)
@@ -37,18 +75,28 @@ get_moment (const char *day, gboolean is_end)
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
+/* "priority-delete" is of the group "priority". */
+#define GROUP_OF(kind) "substr (" kind ", 1, instr (" kind " || '-', '-') - 1)"
+
+/* A change, what undoes it, what undoes that … */
+#define CHAIN "SELECT c.id UNION SELECT u.id FROM change_log AS u JOIN chain ON u.undoes = chain.id AND u.id > chain.id"
+
 #define SELECT                                                                                                         \
   "SELECT c.id, c.at, c.actor, c.kind, c.title, ifnull (c.undoes, 0),"                                                 \
   " ifnull ((SELECT u.id FROM change_log AS u WHERE u.undoes = c.id), 0),"                                             \
-  " (SELECT count(*) FROM change_row AS r WHERE r.change_id = c.id) FROM change_log AS c"                              \
+  " (SELECT count(*) FROM change_row AS r WHERE r.change_id = c.id),"                                                  \
+  " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT count(*) - 1 FROM chain),"                                        \
+  " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT max (id) FROM chain) FROM change_log AS c"                        \
   " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM change_row AS r WHERE r.table_name = ?1 AND r.row_key = ?2 AND"         \
   " r.change_id = c.id))"                                                                                              \
   " AND (?3 IS NULL OR c.id IN (SELECT r.change_id FROM json_each (?3) AS j CROSS JOIN change_row AS r"                \
   " ON r.table_name = json_extract (j.value, '$[0]') AND r.row_key = json_extract (j.value, '$[1]')))"                 \
   " AND (?4 IS NULL OR c.actor = ?4)"                                                                                  \
-  " AND (?5 IS NULL OR c.kind = ?5 OR substr (c.kind, 1, length (?5) + 1) = ?5 || '-')"                                \
-  " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"                                                     \
-  " AND (?10 = 0 OR c.id < ?10) ORDER BY c.id DESC"
+  " AND (?5 IS NULL OR instr (' ' || ?5 || ' ', ' ' || c.kind || ' ') > 0"                                             \
+  " OR instr (' ' || ?5 || ' ', ' ' || " GROUP_OF (                                                                    \
+      "c.kind") " || ' ') > 0)"                                                                                        \
+                " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"                                       \
+                " AND (?8 = 0 OR c.id < ?8) AND (?9 = 0 OR c.id >= ?9) ORDER BY c.id DESC"
 
 static gboolean
 has_text (const char *title, const char *folded)
@@ -72,6 +120,8 @@ read_change (sqlite3_stmt *row)
   change->undoes = sqlite3_column_int64 (row, 5);
   change->undone_by = sqlite3_column_int64 (row, 6);
   change->n_rows = (guint) sqlite3_column_int64 (row, 7);
+  change->n_undos = (guint) sqlite3_column_int64 (row, 8);
+  change->last = sqlite3_column_int64 (row, 9);
   time = g_date_time_new_from_iso8601 (change->at, NULL);
   /* The schema lets the 60th second and the 39th day through. */
   change->time = time != NULL ? g_date_time_to_local (time) : g_date_time_new_from_unix_utc (0);
@@ -98,14 +148,14 @@ read_history (Ris3Connection *connection, gpointer user_data, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  if (query->strategy_id != NULL || query->region_code != NULL)
+  if (query->strategy_id != NULL || query->priority_id != 0 || query->region_code != NULL)
     {
       rows = ris3_history_find_rows (connection, query, error);
       if (rows == NULL)
         return FALSE;
     }
-  ris3_statement_bind (statement, "sssssssnni", query->table, query->key, rows, query->actor, query->kind, from, to,
-                       query->before_id);
+  ris3_statement_bind (statement, "sssssssii", query->table, query->key, rows, query->actor, query->kind, from, to,
+                       query->before_id, query->since_id);
   while (has_row)
     {
       g_autoptr (Ris3Change) change = NULL;
@@ -138,29 +188,41 @@ ris3_history_read (const char *path, const Ris3HistoryQuery *query, GCancellable
   return G_LIST_MODEL (g_steal_pointer (&changes));
 }
 
-char **
-ris3_history_read_actors (const char *path, GCancellable *cancellable, GError **error)
+static char **
+read_texts (const char *path, const char *sql, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Ris3Connection) connection = NULL;
+  g_autoptr (Ris3Connection) connection = ris3_history_open (path, cancellable, error);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  g_autoptr (GStrvBuilder) actors = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   gboolean has_row = TRUE;
 
-  g_return_val_if_fail (path != NULL, NULL);
-  connection = ris3_history_open (path, cancellable, error);
   if (connection != NULL)
-    statement = ris3_connection_prepare (connection, "SELECT DISTINCT actor FROM change_log ORDER BY actor", error);
+    statement = ris3_connection_prepare (connection, sql, error);
   if (statement == NULL)
     return NULL;
   while (has_row)
     {
-      g_autofree char *actor = NULL;
+      g_autofree char *text = NULL;
 
       if (!ris3_connection_step (connection, statement, &has_row, error))
         return NULL;
-      actor = has_row ? ris3_statement_get_text (statement, 0) : NULL;
-      if (actor != NULL)
-        g_strv_builder_add (actors, actor);
+      text = has_row ? ris3_statement_get_text (statement, 0) : NULL;
+      if (text != NULL)
+        g_strv_builder_add (texts, text);
     }
-  return g_strv_builder_end (actors);
+  return g_strv_builder_end (texts);
+}
+
+char **
+ris3_history_read_actors (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return read_texts (path, "SELECT DISTINCT actor FROM change_log ORDER BY actor", cancellable, error);
+}
+
+char **
+ris3_history_read_kinds (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return read_texts (path, "SELECT DISTINCT " GROUP_OF ("kind") " FROM change_log ORDER BY 1", cancellable, error);
 }

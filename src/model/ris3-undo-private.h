@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/ris3-change-log-private.h"
+#include "model/ris3-editor.h"
 
 G_BEGIN_DECLS
 
@@ -21,15 +22,14 @@ ris3_undo_find (Ris3Connection *connection, const char *actor, gboolean redo, gi
  * - the rows are not as the change left them, as another program has written;
  * - a row would refer to one that is gone.
  *
- * title: of the new entry; (transfer full)
+ * result: gets the id and title of the new entry, and what was reverted
  */
 gboolean ris3_undo_perform (Ris3Connection *connection,
                             const Ris3References *references,
                             gint64 id,
                             const char *actor,
                             const char *now,
-                            gint64 *new_id,
-                            char **title,
+                            Ris3EditResult *result,
                             GError **error);
 
 G_END_DECLS

@@ -403,8 +403,7 @@ ris3_undo_perform (Ris3Connection *connection,
                    gint64 id,
                    const char *actor,
                    const char *now,
-                   gint64 *new_id,
-                   char **title,
+                   Ris3EditResult *result,
                    GError **error)
 {
   g_auto (Ris3Changeset) changeset = { 0 };
@@ -438,8 +437,10 @@ ris3_undo_perform (Ris3Connection *connection,
     return FALSE;
 
   /* Translators: %s is the title of an edit: “Undo Delete priority “…””. */
-  *title = g_strdup_printf (n_undos % 2 == 0 ? _ ("Undo %s") : _ ("Redo %s"), name);
-  new_entry.title = *title;
+  result->title = g_strdup_printf (n_undos % 2 == 0 ? _ ("Undo %s") : _ ("Redo %s"), name);
+  result->reverted = g_steal_pointer (&name);
+  result->is_redo = n_undos % 2 != 0;
+  new_entry.title = result->title;
   new_entry.kind = n_undos % 2 == 0 ? "undo" : "redo";
-  return ris3_change_log_add (connection, references, &new_entry, &inverse, id, new_id, error);
+  return ris3_change_log_add (connection, references, &new_entry, &inverse, id, &result->change_id, error);
 }

@@ -15,6 +15,7 @@ typedef struct
   TestFiles files;
   char *path;
   Ris3Editor *editor;
+  gint64 priority; /* 3.1, which has been deleted */
 } Fixture;
 
 static gint64
@@ -53,7 +54,8 @@ set_up (Fixture *fixture, gconstpointer data)
   edit = ris3_edit_new_priority_add ("AT-2040", parent, RIS3_EDIT_LAST);
   ris3_edit_set_text (edit, "label", "3.1");
   ris3_edit_set_themes (edit, (const char *const[]){ "active-ageing", NULL });
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, make (fixture, edit));
+  fixture->priority = make (fixture, edit);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->priority);
   /* 5 to 8, by Ben */
   ris3_editor_set_actor (fixture->editor, "Ben");
   edit = ris3_edit_new_add ("note");
@@ -112,6 +114,17 @@ test_queries (Fixture *fixture, gconstpointer data)
   assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2016, .region_code = "FRL0" }, "8");
   assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2013, .region_code = "FRL0" }, "");
   assert_found (fixture, (Ris3HistoryQuery){ .nuts_version = 2016, .region_code = "AT" }, "7 6 5 4 3 2 1");
+
+  assert_found (fixture, (Ris3HistoryQuery){ .since_id = 6 }, "8 7 6");
+  assert_found (fixture, (Ris3HistoryQuery){ .kind = "note strategy-add" }, "6 5 1");
+  assert_found (fixture, (Ris3HistoryQuery){ .kind = "not" }, "");
+  /* A priority with its themes and its note, which are gone. */
+  assert_found (fixture, (Ris3HistoryQuery){ .priority_id = fixture->priority }, "7 6 5 4");
+  assert_found (fixture,
+                (Ris3HistoryQuery){ .nuts_version = 2016,
+                                    .region_code = "AT",
+                                    .strategies = (const char *const[]){ "FRL0-2014", NULL } },
+                "8 7 6 5 4 3 2 1");
 
   make (fixture, ris3_edit_new_delete ("strategy", "AT-2040"));
   assert_found (fixture, (Ris3HistoryQuery){ .strategy_id = "AT-2040" }, "9 7 6 5 4 3 2 1");
@@ -173,6 +186,118 @@ test_change (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (actors), ==, 2);
 }
 
+/* Rows are called as people call them, also those that are gone, and it is known what they hold now. */
+static char *
+describe_names (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = ris3_history_read_named_values (fixture->path, id, 0, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const Ris3ChangedValue *value = g_ptr_array_index (values, i);
+
+      if (*value->field == '\0')
+        g_string_append_printf (text, "%s %s; ", value->table, value->name);
+      else if (value->kind == RIS3_VALUE_CHANGED)
+        g_string_append_printf (text, "%s.%s now %s; ", value->name, value->field,
+                                value->present != NULL ? value->present : "none");
+      if (value->before_name != NULL || value->after_name != NULL)
+        g_string_append_printf (text, "%s %s > %s; ", value->field, value->before_name, value->after_name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *changed = describe_names (fixture, 2);
+  g_autofree char *added = describe_names (fixture, 4);
+  g_autofree char *noted = describe_names (fixture, 5);
+  g_autofree char *later = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+  Ris3Edit *edit;
+
+  g_assert_cmpstr (changed, ==, "AT-2040.year now 2039; AT-2040.remark now Read; ");
+  /* The priority was deleted later; the one above it was not. */
+  g_assert_cmpstr (added, ==,
+                   "priority 3.1; strategy_id (null) > AT-2040; parent_id (null) > 3; priority_theme 3.1; "
+                   "priority_id (null) > 3.1; "
+                   "code (null) > Active and healthy ageing; ");
+  g_assert_cmpstr (noted, ==, "note Really?; priority_id (null) > 3.1; ");
+
+  edit = ris3_edit_new_set ("strategy", "AT-2040");
+  ris3_edit_set_text (edit, "remark", "Read again");
+  make (fixture, edit);
+  later = describe_names (fixture, 2);
+  g_assert_cmpstr (later, ==, "AT-2040.year now 2039; AT-2040.remark now Read again; ");
+  few = ris3_history_read_named_values (fixture->path, 4, 1, NULL, NULL);
+  for (guint i = 0; i < few->len; i++)
+    g_assert_cmpstr (((Ris3ChangedValue *) g_ptr_array_index (few, i))->table, ==, "priority");
+}
+
+static Ris3Change *
+read_one (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GListModel) changes = ris3_history_read (fixture->path, &(Ris3HistoryQuery){ .since_id = id }, NULL, NULL);
+
+  return g_list_model_get_item (changes, g_list_model_get_n_items (changes) - 1);
+}
+
+/* An edit that was undone, redone and undone … */
+static void
+test_chain (Fixture *fixture, gconstpointer data)
+{
+  gint64 last = 8;
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3EditResult) result = ris3_editor_undo (fixture->editor, last, &error);
+      g_autoptr (Ris3Change) change = read_one (fixture, 8);
+      g_autoptr (Ris3Change) other = read_one (fixture, 7);
+
+      g_assert_no_error (error);
+      last = result->change_id;
+      g_assert_cmpint (ris3_change_is_undone (change), ==, i % 2 != 0);
+      g_assert_cmpint (ris3_change_get_last (change), ==, last);
+      g_assert_cmpint (ris3_change_get_undone_by (change), ==, 9);
+      g_assert_false (ris3_change_is_undone (other));
+      g_assert_cmpint (ris3_change_get_last (other), ==, 7);
+      g_assert_cmpint (result->is_redo, ==, i % 2 == 0);
+      g_assert_true (g_str_has_prefix (result->reverted, "Change strategy “Regional Innovation Strategy"));
+    }
+}
+
+/* Each of the two values of a change can be restored, whatever there is now. */
+static void
+test_restore_value (Fixture *fixture, gconstpointer data)
+{
+  static const char sql[] = "SELECT CASE remark WHEN 'x' THEN 1 WHEN 'y' THEN 2 ELSE 3 END FROM strategy WHERE id = "
+                            "'FRL0-2014'";
+  Ris3Edit *edit = ris3_edit_new_set ("strategy", "FRL0-2014");
+
+  ris3_edit_set_text (edit, "remark", "y");
+  make (fixture, edit);
+  g_assert_cmpint (test_files_query (fixture->path, sql), ==, 2);
+  make (fixture, ris3_edit_new_restore_value (8, "strategy", "FRL0-2014", "remark", FALSE));
+  g_assert_cmpint (test_files_query (fixture->path, sql), ==, 1);
+  make (fixture, ris3_edit_new_restore_value (8, "strategy", "FRL0-2014", "remark", TRUE));
+  g_assert_cmpint (test_files_query (fixture->path, sql), ==, 3);
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3EditResult) result = ris3_editor_undo (fixture->editor, 0, NULL);
+  g_auto (GStrv) kinds = ris3_history_read_kinds (fixture->path, NULL, NULL);
+  g_autofree char *joined = g_strjoinv (" ", kinds);
+
+  g_assert_cmpstr (joined, ==, "note priority strategy undo");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -182,5 +307,9 @@ main (int argc, char **argv)
   ADD ("/history/queries", test_queries);
   ADD ("/history/values", test_values);
   ADD ("/history/change", test_change);
+  ADD ("/history/names", test_names);
+  ADD ("/history/chain", test_chain);
+  ADD ("/history/restore-value", test_restore_value);
+  ADD ("/history/kinds", test_kinds);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "app/edit/ris3-edit-forms.h"
 #include "app/edit/ris3-edit-rows.h"
 #include "app/edit/ris3-outline-dialog.h"
+#include "app/edit/ris3-history-window.h"
 
 struct _Ris3EditDesk
 {
@@ -73,8 +74,16 @@ ris3_edit_desk_new (Ris3Session *session, GtkWindow *window)
   ris3_edit_rows_add_actions (self);
   ris3_edit_forms_add_actions (self);
   ris3_outline_dialog_add_actions (self);
+  ris3_history_window_add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "edit", G_ACTION_GROUP (self->actions));
   return self;
+}
+
+GActionGroup *
+ris3_edit_desk_get_actions (Ris3EditDesk *self)
+{
+  g_return_val_if_fail (RIS3_IS_EDIT_DESK (self), NULL);
+  return G_ACTION_GROUP (self->actions);
 }
 
 Ris3Session *

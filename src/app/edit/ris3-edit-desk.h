@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (Ris3EditDesk, ris3_edit_desk, RIS3, EDIT_DESK, GObject)
  * what does it. A button of the region page has the action "edit.priority-delete" and the id of its priority.
  *
  *   edit.undo (x), edit.redo (): a change of the history, 0 for the newest of this person
+ *   edit.history (ss), edit.history-show (x): see ris3-history-window.h
  *   edit.strategy-delete (s): the id of a strategy
  *   edit.priority-delete (x), edit.priority-shift (xs): the id of a priority; "up", "down", "in" or "out"
  *   edit.priority-move (xxx): the priority; its parent or 0; the sibling before it, RIS3_EDIT_FIRST or RIS3_EDIT_LAST
@@ -23,10 +24,12 @@ G_DECLARE_FINAL_TYPE (Ris3EditDesk, ris3_edit_desk, RIS3, EDIT_DESK, GObject)
  *   edit.outline-paste (s): the id of the strategy that an extract is added to
  *   edit.note-delete, edit.activity-delete, edit.participation-delete (x): an id
  *
- * All but undo and redo are disabled until the session is edited.
+ * All but undo, redo and the history are disabled until the session is edited.
  */
 Ris3EditDesk *ris3_edit_desk_new (Ris3Session *session, GtkWindow *window);
 
+/* For other windows of the same desk. (transfer none) */
+GActionGroup *ris3_edit_desk_get_actions (Ris3EditDesk *self);
 Ris3Session *ris3_edit_desk_get_session (Ris3EditDesk *self); /* (transfer none) */
 /* NULL when it is gone. (transfer none) */
 GtkWindow *ris3_edit_desk_get_window (Ris3EditDesk *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/ris3-preferences.h"
 #include "app/window/ris3-style.h"
 #include "app/window/ris3-window.h"
 
@@ -54,6 +55,12 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Neighbouring land"), "Natural Earth",
                                       GTK_LICENSE_CUSTOM, _ ("Public domain."));
   gtk_window_present (GTK_WINDOW (about));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ris3_preferences_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
@@ -118,6 +125,8 @@ set_accelerators (GtkApplication *application)
     { "window.close", { "<Control>w" } },
     { "win.open", { "<Control>o" } },
     { "win.editing", { "<Control>e" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.history", { "<Control>h" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
     { "win.view-menu", { "F8" } },
@@ -141,6 +150,7 @@ ris3_application_startup (GApplication *application)
   Ris3Application *self = RIS3_APPLICATION (application);
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },
   };

@@ -10,11 +10,14 @@
 
 #include <glib/gi18n.h>
 
+#include "model/ris3-edit-error.h"
 #include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 /* Characters of the name of an edit in menu and toast. */
 #define MAX_TITLE 60
+/* Twice as long as a toast takes to come in. */
+#define TOAST_COMES G_TIME_SPAN_SECOND
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -28,9 +31,17 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ris3_session_redo (RIS3_WINDOW (widget)->session);
 }
 
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  /* Of the whole atlas. */
+  gtk_widget_activate_action (widget, "edit.history", "(ss)", "", "");
+}
+
 void
 _ris3_window_install_edit_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   /* No accelerators of the application, which would come before those of the text field that has the focus. */
@@ -84,6 +95,7 @@ update_titles (Ris3Window *self)
   append_item (self->edit_section, _ ("_Edit the Atlas"), "win.editing");
   append_item (self->edit_section, undo_label, "win.undo");
   append_item (self->edit_section, redo_label, "win.redo");
+  append_item (self->edit_section, _ ("_History…"), "win.history");
 }
 
 void
@@ -97,37 +109,97 @@ _ris3_window_watch_undo (Ris3Window *self)
 }
 
 static void
-show_toast (Ris3Window *self, const char *text, gint64 change_id)
+on_toast_dismissed_cb (Ris3Window *self, AdwToast *toast)
 {
-  g_autofree char *shortened = ris3_text_shorten (text, MAX_TITLE);
-  /* A toast's title is Pango markup. */
-  g_autofree char *title = ris3_printable_markup (shortened);
-  AdwToast *toast = adw_toast_new (title);
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
 
-  if (change_id != 0)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "edit.undo");
-      adw_toast_set_action_target (toast, "x", change_id);
-    }
+/* One toast at a time: who edits quickly wants to know of the last edit, and to undo that. One that is still coming in
+ * says something else from now on: if it were dismissed, libadwaita 1.2 would use it once more when it has come in, and
+ * it is gone by then. */
+static void
+show_toast (Ris3Window *self, const char *text, const char *button, gint64 change_id)
+{
+  /* A toast's title is Pango markup. */
+  g_autofree char *title = ris3_printable_markup (text);
+  gboolean is_coming = self->toast != NULL && g_get_monotonic_time () - self->toast_time < TOAST_COMES;
+  AdwToast *toast = is_coming ? self->toast : adw_toast_new ("");
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, "edit.undo");
+  adw_toast_set_action_target (toast, "x", change_id);
+  if (is_coming)
+    return;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_time = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* An undo is an edit too, and undone by reverting it. */
 static void
 on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
 {
-  show_toast (self, result->title, result->change_id);
+  g_autofree char *shown = ris3_text_shorten (result->reverted != NULL ? result->reverted : result->title, MAX_TITLE);
+  g_autofree char *text = NULL;
+
+  if (result->reverted == NULL)
+    text = g_strdup (shown);
+  else if (result->is_redo)
+    /* Translators: %s is what an edit is called: Redone: Delete priority “Telemedicine” */
+    text = g_strdup_printf (_ ("Redone: %s"), shown);
+  else
+    /* Translators: %s is what an edit is called: Undone: Delete priority “Telemedicine” */
+    text = g_strdup_printf (_ ("Undone: %s"), shown);
+  show_toast (self, text, result->reverted != NULL && !result->is_redo ? _ ("_Redo") : _ ("_Undo"), result->change_id);
+}
+
+static void
+on_failure_response_cb (Ris3Window *self, const char *response, GtkWidget *dialog)
+{
+  const gint64 *change = g_object_get_data (G_OBJECT (dialog), "change");
+
+  if (g_str_equal (response, "history"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "edit.history-show", "x", *change);
+}
+
+/* The window that asked: this one, or one beside it. */
+static GtkWindow *
+get_active_window (Ris3Window *self)
+{
+  GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+
+  return active != NULL && gtk_window_get_transient_for (active) == GTK_WINDOW (self) ? active : GTK_WINDOW (self);
 }
 
 static void
 on_edit_failed_cb (Ris3Window *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Was Changed"), NULL);
+  gint64 change = ris3_edit_error_get_change (error);
+  GtkWidget *dialog = adw_message_dialog_new (get_active_window (self), _ ("Nothing Was Changed"), NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), words);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (change != 0)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "history", _ ("Show _History"));
+      g_object_set_data_full (G_OBJECT (dialog), "change", g_memdup2 (&change, sizeof change), g_free);
+      g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_response_cb), self, G_CONNECT_SWAPPED);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_person_changed_cb (Ris3Window *self)
+{
+  g_autofree char *person = g_settings_get_string (self->settings, "person");
+
+  ris3_session_set_person (self->session, g_strstrip (person));
 }
 
 static void
@@ -147,11 +219,12 @@ void
 _ris3_window_add_editing (Ris3Window *self)
 {
   g_autoptr (GPropertyAction) editing = g_property_action_new ("editing", self->session, "editing");
-  g_autofree char *person = g_settings_get_string (self->settings, "person");
 
   self->desk = ris3_edit_desk_new (self->session, GTK_WINDOW (self));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (editing));
-  ris3_session_set_person (self->session, person);
+  on_person_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::person", G_CALLBACK (on_person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::editing", G_CALLBACK (on_editing_changed_cb), self,

@@ -23,6 +23,8 @@ struct _Ris3Window
   Ris3EditDesk *desk;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast;   /* that is shown; weak */
+  gint64 toast_time; /* since when */
   GtkWidget *stack;
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
