@@ -45,6 +45,8 @@ ris3_connection_open (const char *path, Ris3ConnectionMode mode, GCancellable *c
 void ris3_connection_close (Ris3Connection *self);
 /* What ends the statements from now on, instead of what was passed at the opening; may be NULL. */
 void ris3_connection_set_cancellable (Ris3Connection *self, GCancellable *cancellable);
+/* FALSE, G_IO_ERROR_CANCELLED: it has been cancelled. */
+gboolean ris3_connection_check_cancelled (Ris3Connection *self, GError **error);
 /* The schema of the file has been compared with ours: its triggers may run. */
 void ris3_connection_allow_triggers (Ris3Connection *self);
 sqlite3 *ris3_connection_get_handle (Ris3Connection *self);

@@ -82,6 +82,13 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
                       "and try again."),
                    self->name);
       break;
+    case SQLITE_FULL:
+      g_set_error (
+          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+          _ ("“%s” cannot be written, as the disk is full. Nothing was changed. Free some space there, and try "
+             "again, or save a copy elsewhere."),
+          self->name);
+      break;
     case SQLITE_CONSTRAINT:
       rule = ris3_rule_explain (detail);
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This cannot be stored in an atlas (%s)."),
@@ -97,7 +104,7 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
              "has not been changed. Please report it."),
           self->name, detail);
       break;
-    default: /* FULL, READONLY, IOERR … */
+    default: /* READONLY, IOERR … */
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
                    _ ("“%s” cannot be read or written (%s). Nothing was changed. Check that there is free space "
                       "and that you have permission to write there."),
@@ -235,6 +242,12 @@ ris3_connection_set_cancellable (Ris3Connection *self, GCancellable *cancellable
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_CHECKS : 0,
                             cancellable != NULL ? on_progress : NULL, cancellable);
+}
+
+gboolean
+ris3_connection_check_cancelled (Ris3Connection *self, GError **error)
+{
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 void

@@ -38,7 +38,7 @@ BORDERS = [
 SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(TABLE|INDEX|VIEW)\s|'
                  r'DROP\s+TABLE\s|PRAGMA\s|BEGIN\s+IMMEDIATE|ATTACH\s)')
 # All code that writes rows: the steps of an edit, undo and the log of both; what makes a file that nobody has opened yet. Migration is SQL of its own in src/model/migration/.
-ROW_WRITERS = {'src/model/ris3-edit-perform.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
+ROW_WRITERS = {'src/model/ris3-edit-backup.c', 'src/model/ris3-edit-perform.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
                'src/model/ris3-undo.c', 'src/model/ris3-change-log.c',
                'src/model/ris3-atlas-file.c', 'src/model/ris3-import.c', 'src/model/ris3-import-participations.c', 'src/model/ris3-import-priorities.c',
                'src/model/ris3-import-regions.c', 'src/model/ris3-import-strategies.c'}
