@@ -38,6 +38,7 @@ typedef struct
   char *actor;
   gboolean keeps_backups;
   char *to_path; /* of a copy */
+  gboolean replace;
 
   Ris3EditResult *result;
   Ris3Changes *changes; /* NULL: none */
@@ -275,7 +276,8 @@ work (Desk *desk, Job *job)
       job->result = ris3_editor_redo (desk->editor, &job->error);
       break;
     case WORK_COPY:
-      job->is_copied = ris3_editor_copy (desk->editor, job->to_path, &desk->worker->progress, &job->error);
+      job->is_copied
+          = ris3_editor_copy (desk->editor, job->to_path, job->replace, &desk->worker->progress, &job->error);
       break;
     case WORK_WATCH:
     case WORK_QUIT:
@@ -449,6 +451,7 @@ ris3_atlas_set_keeps_backups (Ris3Atlas *self, gboolean keeps_backups)
 void
 ris3_atlas_copy_async (Ris3Atlas *self,
                        const char *to_path,
+                       gboolean replace,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -458,6 +461,7 @@ ris3_atlas_copy_async (Ris3Atlas *self,
   g_return_if_fail (RIS3_IS_ATLAS (self) && to_path != NULL);
   job = job_new (get_worker (self), WORK_COPY);
   job->to_path = g_strdup (to_path);
+  job->replace = replace;
   g_atomic_int_set (&self->worker->progress, 0);
   push (self, job, cancellable, callback, user_data);
 }

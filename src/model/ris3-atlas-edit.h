@@ -53,11 +53,12 @@ void ris3_atlas_watch (Ris3Atlas *self);
  * be made, the edit is made all the same, and "backup-failed" is emitted with the GError, once a day. */
 void ris3_atlas_set_keeps_backups (Ris3Atlas *self, gboolean keeps_backups);
 
-/* Copies the atlas as it is in its file to another one, which is replaced if it exists, and checks the copy. That works
+/* Copies the atlas as it is in its file to another one, and checks the copy. replace: whether that may exist. It works
  * even if its file has been removed or replaced since it was watched. Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED;
  * nothing was written then. */
 void ris3_atlas_copy_async (Ris3Atlas *self,
                             const char *to_path,
+                            gboolean replace,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);

@@ -223,9 +223,9 @@ ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace
 }
 
 gboolean
-ris3_atlas_file_copy (Ris3Connection *from, const char *path, gint *progress, GError **error)
+ris3_atlas_file_copy (Ris3Connection *from, const char *path, gboolean replace, gint *progress, GError **error)
 {
-  return make_from (from, path, TRUE, TRUE, copy_pages, progress, error);
+  return make_from (from, path, replace, TRUE, copy_pages, progress, error);
 }
 
 /* Each of these takes what belongs to it along. */

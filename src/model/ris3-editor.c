@@ -242,13 +242,13 @@ copy (Ris3Editor *self, gpointer data, GError **error)
 {
   gpointer *arguments = data;
 
-  return ris3_atlas_file_copy (self->connection, arguments[0], arguments[1], error);
+  return ris3_atlas_file_copy (self->connection, arguments[0], GPOINTER_TO_INT (arguments[1]), arguments[2], error);
 }
 
 gboolean
-ris3_editor_copy (Ris3Editor *self, const char *to_path, gint *progress, GError **error)
+ris3_editor_copy (Ris3Editor *self, const char *to_path, gboolean replace, gint *progress, GError **error)
 {
-  gpointer arguments[] = { (gpointer) to_path, progress };
+  gpointer arguments[] = { (gpointer) to_path, GINT_TO_POINTER (replace), progress };
 
   g_return_val_if_fail (self != NULL && to_path != NULL, FALSE);
   return patiently (self, copy, arguments, error);

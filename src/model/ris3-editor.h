@@ -47,9 +47,10 @@ void ris3_editor_set_keeps_backups (Ris3Editor *self, gboolean keeps_backups);
 /* Why a backup copy could not be made, once. NULL: nothing is to be told. (transfer full) */
 GError *ris3_editor_take_backup_error (Ris3Editor *self);
 
-/* Copies the atlas as it is to a file, which is replaced if it exists, and checks the copy. It works even if the file
- * has been removed or replaced while it was open. progress: as for other threads, in thousandths; may be NULL */
-gboolean ris3_editor_copy (Ris3Editor *self, const char *to_path, gint *progress, GError **error);
+/* Copies the atlas as it is to another file, and checks the copy. It works even if the file of the atlas has been
+ * removed or replaced while it was open. replace: whether the other file may exist; progress: for other threads, in
+ * thousandths; may be NULL */
+gboolean ris3_editor_copy (Ris3Editor *self, const char *to_path, gboolean replace, gint *progress, GError **error);
 
 typedef enum
 {

@@ -120,6 +120,12 @@ on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
 }
 
 static void
+on_copy_wanted_cb (Ris3Window *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+}
+
+static void
 on_edit_failed_cb (Ris3Window *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
@@ -127,6 +133,13 @@ on_edit_failed_cb (Ris3Window *self, const GError *error)
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), words);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  /* The file itself is in trouble: what is in it can be saved elsewhere. */
+  if (g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE)
+      || g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN))
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("_Save a Copy…"));
+      g_signal_connect_object (dialog, "response::copy", G_CALLBACK (on_copy_wanted_cb), self, G_CONNECT_SWAPPED);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -146,11 +159,10 @@ on_editing_changed_cb (Ris3Window *self)
 void
 _ris3_window_add_editing (Ris3Window *self)
 {
-  g_autoptr (GPropertyAction) editing = g_property_action_new ("editing", self->session, "editing");
   g_autofree char *person = g_settings_get_string (self->settings, "person");
 
   self->desk = ris3_edit_desk_new (self->session, GTK_WINDOW (self));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (editing));
+  _ris3_window_add_editing_action (self);
   ris3_session_set_person (self->session, person);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);
