@@ -233,7 +233,7 @@ back_up (Ris3Editor *self, Ris3BackupKind kind, GError **error)
   words = ris3_atlas_error_get_words (local_error);
   g_clear_error (&self->backup_error);
   g_set_error (&self->backup_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
-               _ ("The edit was made, but no backup copy could be kept: %s"), words);
+               _ ("No backup copy could be kept before this edit: %s"), words);
   return TRUE;
 }
 

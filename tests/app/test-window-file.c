@@ -277,22 +277,35 @@ test_file (void)
   test_app_close (window);
 }
 
-static gboolean
-is_revealed (gpointer data)
+typedef struct
 {
-  return gtk_revealer_get_child_revealed (data);
+  GtkWidget *widget;
+  graphene_point_t place;
+  guint n_times;
+} Moving;
+
+static gboolean
+stands_still (gpointer data)
+{
+  Moving *moving = data;
+  graphene_point_t place;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (moving->widget));
+
+  g_assert_true (gtk_widget_compute_point (moving->widget, root, &GRAPHENE_POINT_INIT (0, 0), &place));
+  moving->n_times = graphene_point_equal (&place, &moving->place) ? moving->n_times + 1 : 0;
+  moving->place = place;
+  return moving->n_times > 10;
 }
 
-/* When the banner stands still. */
+/* Banner and toast slide in. */
 static void
-click_banner (Ris3Window *window, const char *text)
+click_button (Ris3Window *window, const char *text)
 {
-  GtkWidget *button = test_find_button (GTK_WIDGET (window), text);
+  Moving moving = { test_find_button (GTK_WIDGET (window), text) };
 
-  g_assert_nonnull (button);
-  test_wait_until (is_revealed, gtk_widget_get_ancestor (button, GTK_TYPE_REVEALER), "the banner");
-  test_wait (100);
-  test_click_middle (button);
+  g_assert_nonnull (moving.widget);
+  test_wait_until (stands_still, &moving, text);
+  test_click_middle (moving.widget);
 }
 
 static char *
@@ -312,7 +325,6 @@ test_read_only (void)
   g_autofree char *path = copy_default ("read-only.ris3atlas");
   g_autofree char *copy_path = path_to ("mine.ris3atlas");
   Ris3Window *window;
-  GtkWidget *button;
 
   g_assert_cmpint (g_chmod (path, 0444), ==, 0);
   window = test_app_start (path);
@@ -321,12 +333,10 @@ test_read_only (void)
   wait_for_text ("“read-only.ris3atlas” is read-only");
   g_assert_false (ris3_session_get_editing (ris3_window_get_session (window)));
 
-  click_banner (window, "_Save a Copy…");
+  click_button (window, "_Save a Copy…");
   choose_file (window, "Save a Copy", copy_path);
   wait_for_text ("The copy is");
-  button = test_find_button (GTK_WIDGET (window), "_Open the Copy");
-  g_assert_nonnull (button);
-  test_click_middle (button);
+  click_button (window, "_Open the Copy");
   wait_for_file (window, copy_path);
   test_wait_until (is_gone, (gpointer) "is read-only", "the end of the banner");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.editing", NULL);
@@ -352,7 +362,7 @@ test_lost (void)
   test_wait (1000);
   g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
   wait_for_text ("was replaced by another file while it was open, or removed");
-  click_banner (window, "_Save a Copy…");
+  click_button (window, "_Save a Copy…");
   choose_file (window, "Save a Copy", copy_path);
   test_wait_until (exists, copy_path, copy_path);
   wait_for_text ("The copy is");
@@ -361,7 +371,7 @@ test_lost (void)
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (rescued)), ==, count (window));
 
   /* Not yet. */
-  click_banner (window, "_Try Again");
+  click_button (window, "_Try Again");
   wait_for_text ("cannot be opened");
   g_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Try Again"));
   g_assert_cmpint (g_rename (elsewhere, path), ==, 0);

@@ -194,7 +194,7 @@ test_failed (TestFiles *files, gconstpointer data)
   expect_remark (editor, "one");
   told = ris3_editor_take_backup_error (editor);
   g_assert_error (told, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);
-  g_assert_nonnull (strstr (told->message, "no backup copy could be kept"));
+  g_assert_nonnull (strstr (told->message, "No backup copy could be kept"));
   expect_remark (editor, "two");
   g_assert_null (ris3_editor_take_backup_error (editor));
 }
