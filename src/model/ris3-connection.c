@@ -21,10 +21,15 @@ struct _Ris3Connection
   char *path; /* absolute; NULL in memory */
   char *name;
   GCancellable *cancellable;
+  gint64 busy_since; /* when it began to wait for another program */
 };
 
 /* Another program that is writing finishes within this time, or is stuck. */
-#define BUSY_TIMEOUT_MS 5000
+#define PATIENCE (10 * G_TIME_SPAN_SECOND)
+/* How often a lock is asked for. Whoever writes one edit after another leaves it for a moment only, which SQLite's own
+ * waiting, of up to 100 ms, would miss for seconds. */
+#define MIN_WAIT 500 /* µs */
+#define MAX_WAIT 4000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
 
@@ -45,6 +50,9 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
       self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *rule = NULL;
 
+  /* Whoever waited for another program was told to stop. */
+  if ((code & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable))
+    code = SQLITE_INTERRUPT;
   switch (code)
     {
     case SQLITE_READONLY_ROLLBACK:
@@ -119,6 +127,19 @@ on_progress (gpointer user_data)
   return g_cancellable_is_cancelled (user_data);
 }
 
+static int
+on_busy (gpointer user_data, int n_waits)
+{
+  Ris3Connection *self = user_data;
+
+  if (n_waits == 0)
+    self->busy_since = g_get_monotonic_time ();
+  if (g_cancellable_is_cancelled (self->cancellable) || g_get_monotonic_time () - self->busy_since > PATIENCE)
+    return FALSE;
+  g_usleep ((gulong) g_random_int_range (MIN_WAIT, MAX_WAIT));
+  return TRUE;
+}
+
 /* Files come from anywhere: neither their schema nor their contents may do more than hold data. */
 static gboolean
 configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
@@ -139,7 +160,7 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
       g_warning ("SQLite does not know the setting %d", settings[i][0]);
 
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, on_busy, self);
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, RIS3_CONNECTION_MAX_LENGTH);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
   if (self->cancellable != NULL)

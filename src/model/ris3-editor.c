@@ -186,8 +186,11 @@ check_file (Ris3Editor *self, GError **error)
 static gboolean
 check_writable (Ris3Editor *self, GError **error)
 {
-  if (!self->is_read_only)
-    return check_file (self, error);
+  if (!check_file (self, error))
+    return FALSE;
+  /* Also if it has become so since. */
+  if (!self->is_read_only && ris3_atlas_file_is_writable (ris3_connection_get_path (self->connection)))
+    return TRUE;
   g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
                _ ("“%s” cannot be changed: the file or its folder is read-only. Save a copy in a folder that you can "
                   "write to, and edit the copy."),

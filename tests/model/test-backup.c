@@ -16,24 +16,6 @@
 
 #define ID "FRL0-2014"
 
-static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_all (path);
-      else
-        g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_rmdir (folder);
-}
-
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -355,6 +337,6 @@ main (int argc, char **argv)
   TEST_ADD ("/backup/restore-older", test_restore_older);
   TEST_ADD ("/backup/restore-refused", test_restore_refused);
   status = g_test_run ();
-  remove_all (folder);
+  test_files_remove_folder (folder);
   return status;
 }
