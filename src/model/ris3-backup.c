@@ -261,6 +261,8 @@ ris3_backup_make_from (Ris3Connection *connection,
         return FALSE;
       g_clear_error (error);
     }
+  /* Whoever opens one is asked to save a copy before it is edited: it will be removed one day. */
+  (void) g_chmod (target, 0400);
   rotate (folder);
   return TRUE;
 }

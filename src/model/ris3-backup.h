@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * In that folder there remain, after each new one, the copies of the 7 latest days that have any, and before these the
  * latest copy of each of the 4 latest weeks (from Monday on) that have any: days on which nobody edits do not count, so
  * that an atlas which is edited once a month has more than its latest copy. Only files whose names are exactly
- * "2026-11-29.ris3atlas" or "2026-11-29 10.35.12.ris3atlas" are ever removed: what is renamed is kept for ever.
+ * "2026-11-29.ris3atlas" or "2026-11-29 10.35.12.ris3atlas" are ever removed: what is renamed is kept for ever. They
+ * are read-only, so that nobody edits one that will be removed.
  */
 
 typedef enum

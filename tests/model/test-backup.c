@@ -123,6 +123,21 @@ expect_remark (Ris3Editor *editor, const char *remark)
   g_assert_no_error (error);
 }
 
+static void
+assert_told_when_damaged (const char *path, const char *backup_path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) backup = ris3_atlas_open (backup_path, NULL, &error);
+
+  g_assert_no_error (error);
+  /* It is removed one day: nobody is to edit it. */
+  g_assert_true (ris3_atlas_get_read_only (backup));
+  test_files_sql (path, "PRAGMA foreign_keys = OFF; DELETE FROM strategy WHERE id = '" ID "'");
+  g_assert_null (ris3_atlas_open (path, NULL, &error));
+  g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, backup_path));
+}
+
 /* Before the first edit of the day, and only of those who keep copies. */
 static void
 test_daily (TestFiles *files, gconstpointer data)
@@ -156,6 +171,7 @@ test_daily (TestFiles *files, gconstpointer data)
       test_files_query (backup->path, "SELECT count(*) FROM strategy WHERE remark = 'nobody keeps copies'"), ==, 1);
   g_assert_cmpint (test_files_query (backup->path, "SELECT count(*) FROM change_log"), ==, 1);
   g_assert_null (ris3_editor_take_backup_error (editor));
+  assert_told_when_damaged (path, backup->path);
 }
 
 /* No copy, but the edit, and it is told once. */
