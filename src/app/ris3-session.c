@@ -63,6 +63,25 @@ report_failure (Ris3Session *self, const GError *error)
 }
 
 static void
+on_atlas_lost_cb (Ris3Session *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, _ris3_session_signals[SIGNAL_LOST], 0, error);
+}
+
+static void
+on_atlas_found_cb (Ris3Session *self)
+{
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_FOUND], 0);
+}
+
+static void
+on_backup_failed_cb (Ris3Session *self, const GError *error)
+{
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_BACKUP_FAILED], 0, error);
+}
+
+static void
 set_geodata (Ris3Session *self, Ris3Geodata *geodata)
 {
   g_autoptr (Ris3Geodata) former = g_steal_pointer (&self->geodata);
@@ -175,14 +194,13 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
 {
   g_object_freeze_notify (G_OBJECT (self));
   if (self->atlas != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->atlas, on_atlas_changed_cb, self);
-      g_signal_handlers_disconnect_by_func (self->atlas, report_failure, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->atlas, self);
   if (g_set_object (&self->atlas, atlas))
     notify (self, PROP_ATLAS);
   g_signal_connect_object (atlas, "changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (atlas, "lost", G_CALLBACK (report_failure), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atlas, "lost", G_CALLBACK (on_atlas_lost_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atlas, "found", G_CALLBACK (on_atlas_found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (atlas, "backup-failed", G_CALLBACK (on_backup_failed_cb), self, G_CONNECT_SWAPPED);
   _ris3_session_begin_editing (self);
   show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -326,6 +344,12 @@ ris3_session_class_init (Ris3SessionClass *klass)
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _ris3_session_signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_LOST]
+      = g_signal_new ("lost", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_FOUND]
+      = g_signal_new ("found", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  _ris3_session_signals[SIGNAL_BACKUP_FAILED] = g_signal_new ("backup-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   _ris3_session_signals[SIGNAL_EDITED] = g_signal_new ("edited", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   _ris3_session_signals[SIGNAL_EDIT_FAILED] = g_signal_new ("edit-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,

@@ -33,7 +33,10 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if the
  *     map is affected
  *   selection-changed (): which regions are selected, or the boundaries that they index
- *   failed (GError *): a file could not be read, or the open one no longer; what is shown stays
+ *   failed (GError *): a file could not be read; what is shown stays
+ *   lost (GError *): the open file can no longer be read, or another one has taken its place; what is shown stays
+ *   found (): it can be read again
+ *   backup-failed (GError *): the atlas was edited, but no backup copy could be made before
  *   edited, edit-failed: see ris3-session-edit.h
  */
 Ris3Session *ris3_session_new (void);

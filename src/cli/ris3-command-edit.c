@@ -113,6 +113,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (GPtrArray) edits = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) backup_error = NULL;
   guint failed = 0;
 
   if (path == NULL)
@@ -130,8 +131,11 @@ run (const Ris3Arguments *arguments)
   editor = ris3_editor_open (path, ris3_arguments_get (arguments, RIS3_OPTION_BY), &error);
   if (editor == NULL)
     return ris3_command_fail (error);
+  ris3_editor_set_keeps_backups (editor, TRUE);
   results = ris3_editor_apply (editor, (Ris3Edit *const *) edits->pdata, edits->len,
                                is_trial ? RIS3_EDITOR_TRY : RIS3_EDITOR_DEFAULT, &failed, &error);
+  backup_error = ris3_editor_take_backup_error (editor);
+  ris3_command_warn (backup_error);
   if (results == NULL && error->domain == RIS3_ATLAS_ERROR)
     return ris3_command_fail (error);
   if (results == NULL)

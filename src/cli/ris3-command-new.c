@@ -37,7 +37,7 @@ run (const Ris3Arguments *arguments)
       g_printerr (_ ("ris3: The default atlas, which a new one is made of, is not installed.\n"));
       return RIS3_EXIT_ERROR;
     }
-  if (ris3_arguments_has (arguments, RIS3_OPTION_EMPTY) ? !ris3_atlas_create_like (path, origin, &error)
+  if (ris3_arguments_has (arguments, RIS3_OPTION_EMPTY) ? !ris3_atlas_create_like (path, origin, FALSE, &error)
                                                         : !ris3_atlas_copy_new (origin, path, &error))
     return ris3_command_fail (error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))

@@ -35,6 +35,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (Ris3EditResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) backup_error = NULL;
   gint64 change;
 
   if (path == NULL || !ris3_arguments_get_number (arguments, RIS3_OPTION_CHANGE, 0, &change))
@@ -52,7 +53,10 @@ run (const Ris3Arguments *arguments)
   if (editor == NULL)
     return ris3_command_fail (error);
   ris3_editor_set_undo_actor (editor, by);
+  ris3_editor_set_keeps_backups (editor, TRUE);
   result = redo ? ris3_editor_redo (editor, &error) : ris3_editor_undo (editor, change, &error);
+  backup_error = ris3_editor_take_backup_error (editor);
+  ris3_command_warn (backup_error);
   if (result == NULL)
     return ris3_command_fail (error);
 

@@ -64,3 +64,10 @@ ris3_command_fail (const GError *error)
   g_printerr ("ris3: %s\n", error->message);
   return RIS3_EXIT_ERROR;
 }
+
+void
+ris3_command_warn (const GError *error)
+{
+  if (error != NULL)
+    g_printerr ("ris3: %s\n", error->message);
+}

@@ -57,5 +57,7 @@ char *ris3_command_get_usage (const Ris3Command *self);
 
 /* Tells an error on standard error. Gives RIS3_EXIT_ERROR. */
 int ris3_command_fail (const GError *error);
+/* Tells of something that stops nothing; NULL: there is nothing. */
+void ris3_command_warn (const GError *error);
 
 G_END_DECLS

@@ -58,6 +58,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_REDO] = { "redo", 'R', NULL, NULL, N_ ("Do again what was undone last"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_EMPTY]
   = { "empty", 'E', NULL, NULL, N_ ("Only regions and codebooks, without any strategy"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_LIST] = { "list", 'L', NULL, NULL, N_ ("List the backup copies that there are"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_RESTORE] = { "restore", 'U', NULL, N_ ("FILE"),
+                            N_ ("Give all records the values that they have in a backup copy"), RIS3_OFFER_ATLASES },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]

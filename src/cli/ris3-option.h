@@ -35,6 +35,8 @@ typedef enum
   RIS3_OPTION_CHANGE,
   RIS3_OPTION_REDO,
   RIS3_OPTION_EMPTY,
+  RIS3_OPTION_LIST,
+  RIS3_OPTION_RESTORE,
   RIS3_OPTION_JSON,
   RIS3_OPTION_HELP,    /* every command has it */
   RIS3_OPTION_VERSION, /* every command has it */

@@ -20,6 +20,7 @@ typedef enum
   WORK_EDIT,
   WORK_UNDO,
   WORK_REDO,
+  WORK_COPY,
   WORK_WATCH, /* begins it */
   WORK_TITLES,
   WORK_QUIT,
@@ -36,6 +37,9 @@ typedef struct
   Ris3EditorFlags flags;
   gint64 change_id;
   char *actor;
+  gboolean keeps_backups;
+  char *to_path; /* of a copy */
+  gboolean replace;
 
   Ris3EditResult *result;
   Ris3Changes *changes; /* NULL: none */
@@ -43,6 +47,9 @@ typedef struct
   gboolean has_titles;
   char *undo_title;
   char *redo_title;
+  gboolean is_copied;
+  gboolean is_found; /* what was lost can be read again */
+  GError *backup_error;
   GError *error;
 } Job;
 
@@ -57,6 +64,7 @@ struct _Ris3AtlasWorker
   char *path;
   Ris3Forest *forest; /* that is filled once the file has been checked; NULL: it has been */
   gint64 last_change; /* that the atlas was loaded with */
+  gint progress;      /* of a copy, in thousandths; atomic */
 };
 
 static void
@@ -95,7 +103,9 @@ job_free (gpointer data)
   g_clear_pointer (&job->result, ris3_edit_result_free);
   g_clear_pointer (&job->changes, ris3_changes_unref);
   g_clear_error (&job->error);
+  g_clear_error (&job->backup_error);
   g_free (job->actor);
+  g_free (job->to_path);
   g_free (job->undo_title);
   g_free (job->redo_title);
   worker_unref (job->worker);
@@ -122,6 +132,10 @@ complete (Ris3Atlas *self, Job *job)
       set_title (self, &self->undo_title, job->undo_title, "undo-title");
       set_title (self, &self->redo_title, job->redo_title, "redo-title");
     }
+  if (job->is_found)
+    ris3_atlas_emit_found (self);
+  if (job->backup_error != NULL)
+    ris3_atlas_emit_backup_failed (self, job->backup_error);
   if (job->task == NULL)
     {
       if (job->error != NULL && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -129,6 +143,8 @@ complete (Ris3Atlas *self, Job *job)
     }
   else if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else if (job->kind == WORK_COPY)
+    g_task_return_boolean (job->task, TRUE);
   else
     g_task_return_pointer (job->task, g_steal_pointer (&job->result), (GDestroyNotify) ris3_edit_result_free);
   job_free (job);
@@ -235,7 +251,7 @@ look (Desk *desk, Job *job)
     job->changes = g_steal_pointer (&changes);
   if (error == NULL && (job->changes != NULL || job->kind == WORK_WATCH || job->kind == WORK_TITLES))
     job->has_titles = ris3_editor_get_undo_titles (desk->editor, &job->undo_title, &job->redo_title, &error);
-  if (job->error == NULL && job->result == NULL)
+  if (job->error == NULL && job->result == NULL && !job->is_copied)
     job->error = g_steal_pointer (&error);
 }
 
@@ -257,6 +273,7 @@ work (Desk *desk, Job *job)
       return;
     }
   ris3_editor_set_cancellable (desk->editor, job->cancellable);
+  ris3_editor_set_keeps_backups (desk->editor, job->keeps_backups);
   switch (job->kind)
     {
     case WORK_EDIT:
@@ -273,6 +290,10 @@ work (Desk *desk, Job *job)
     case WORK_REDO:
       job->result = ris3_editor_redo (desk->editor, &job->error);
       break;
+    case WORK_COPY:
+      job->is_copied
+          = ris3_editor_copy (desk->editor, job->to_path, job->replace, &desk->worker->progress, &job->error);
+      break;
     case WORK_WATCH:
       desk->is_watching = TRUE;
       break;
@@ -281,6 +302,7 @@ work (Desk *desk, Job *job)
     default:
       break;
     }
+  job->backup_error = ris3_editor_take_backup_error (desk->editor);
   /* What is done is told. */
   ris3_editor_set_cancellable (desk->editor, desk->worker->end);
   look (desk, job);
@@ -297,7 +319,9 @@ poll (Desk *desk)
       ris3_editor_set_cancellable (desk->editor, desk->worker->end);
       look (desk, job);
     }
-  is_news = job->changes != NULL || (job->error != NULL && g_strcmp0 (job->error->message, desk->trouble) != 0);
+  job->is_found = job->error == NULL && desk->trouble != NULL;
+  is_news = job->changes != NULL || job->is_found
+            || (job->error != NULL && g_strcmp0 (job->error->message, desk->trouble) != 0);
   g_free (desk->trouble);
   desk->trouble = job->error != NULL ? g_strdup (job->error->message) : NULL;
   if (is_news)
@@ -373,11 +397,13 @@ static void
 push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, ris3_atlas_edit_async);
+  g_task_set_source_tag (job->task,
+                         job->kind == WORK_COPY ? (gpointer) ris3_atlas_copy_async : (gpointer) ris3_atlas_edit_async);
   /* What was made counts as done, even if it was cancelled afterwards. */
   g_task_set_check_cancellable (job->task, FALSE);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   job->actor = g_strdup (self->actor);
+  job->keeps_backups = self->keeps_backups;
   g_async_queue_push (self->worker->queue, job);
 }
 
@@ -432,6 +458,48 @@ ris3_atlas_edit_finish (Ris3Atlas *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, ris3_atlas_edit_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ris3_atlas_set_keeps_backups (Ris3Atlas *self, gboolean keeps_backups)
+{
+  g_return_if_fail (RIS3_IS_ATLAS (self));
+  self->keeps_backups = keeps_backups;
+}
+
+void
+ris3_atlas_copy_async (Ris3Atlas *self,
+                       const char *to_path,
+                       gboolean replace,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (RIS3_IS_ATLAS (self) && to_path != NULL);
+  job = job_new (get_worker (self), WORK_COPY);
+  job->to_path = g_strdup (to_path);
+  job->replace = replace;
+  g_atomic_int_set (&self->worker->progress, 0);
+  push (self, job, cancellable, callback, user_data);
+}
+
+gboolean
+ris3_atlas_copy_finish (Ris3Atlas *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_atlas_copy_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+double
+ris3_atlas_get_copy_progress (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), 0);
+  return self->worker != NULL ? g_atomic_int_get (&self->worker->progress) / 1000.0 : 0;
 }
 
 void

@@ -46,7 +46,24 @@ const char *ris3_atlas_get_redo_title (Ris3Atlas *self);
 
 /* From now on, what other programs and windows commit to the file is noticed within a second; it is then brought up to
  * date and announced like an edit. If the file can no longer be read, or another one has taken its place, "lost" is
- * emitted with the GError, once until it can be read again. */
+ * emitted with the GError, once until it can be read again; "found" then says so. */
 void ris3_atlas_watch (Ris3Atlas *self);
+
+/* Whether backup copies are kept (ris3-backup.h) by what is edited here; in the beginning, they are not. If one cannot
+ * be made, the edit is made all the same, and "backup-failed" is emitted with the GError, once a day. */
+void ris3_atlas_set_keeps_backups (Ris3Atlas *self, gboolean keeps_backups);
+
+/* Copies the atlas as it is in its file to another one, and checks the copy. replace: whether that may exist. It works
+ * even if its file has been removed or replaced since it was watched. Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED;
+ * nothing was written then. */
+void ris3_atlas_copy_async (Ris3Atlas *self,
+                            const char *to_path,
+                            gboolean replace,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean ris3_atlas_copy_finish (Ris3Atlas *self, GAsyncResult *result, GError **error);
+/* How far the present copy is, from 0 to 1; the check of it follows. */
+double ris3_atlas_get_copy_progress (Ris3Atlas *self);
 
 G_END_DECLS

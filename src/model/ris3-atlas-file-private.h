@@ -26,6 +26,13 @@ gboolean ris3_atlas_file_make (const char *path,
  * checked when it was opened. */
 gboolean ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error);
 
+/* The same for a copy that a person asked for, which is checked like any atlas.
+ * The file of the connection need not have a name any more.
+ *
+ * progress: where other threads read how far it is, in thousandths; may be NULL */
+gboolean
+ris3_atlas_file_copy (Ris3Connection *from, const char *path, gboolean replace, gint *progress, GError **error);
+
 /* Whether the file may be written: its write permissions count even for root, and the journal needs the folder. */
 gboolean ris3_atlas_file_is_writable (const char *path);
 

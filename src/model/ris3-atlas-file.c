@@ -133,24 +133,69 @@ ris3_atlas_file_make (const char *path,
   return make (path, replace, inputs, n_inputs, TRUE, func, user_data, error);
 }
 
-static gboolean
-copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
+/* Pages between two looks at the cancellable: some milliseconds. */
+#define PAGES_AT_ONCE 1024
+
+typedef struct
 {
-  Ris3Connection *from = user_data;
-  sqlite3_backup *backup
-      = sqlite3_backup_init (ris3_connection_get_handle (to), "main", ris3_connection_get_handle (from), "main");
-  int code;
+  Ris3Connection *from;
+  gint *progress; /* in thousandths, for other threads; NULL: nobody asks */
+} Copying;
+
+static gboolean
+step_pages (Ris3Connection *to, sqlite3_backup *backup, const Copying *copying, GError **error)
+{
+  int code = SQLITE_OK;
+
+  while (code == SQLITE_OK)
+    {
+      int n_pages;
+
+      if (!ris3_connection_check_cancelled (copying->from, error))
+        return FALSE;
+      code = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+      n_pages = sqlite3_backup_pagecount (backup);
+      if (copying->progress != NULL && n_pages > 0)
+        g_atomic_int_set (copying->progress,
+                          (gint) (1000 * (gint64) (n_pages - sqlite3_backup_remaining (backup)) / n_pages));
+    }
+  if (code == SQLITE_DONE)
+    return TRUE;
+  ris3_connection_set_error (to, code, error);
+  return FALSE;
+}
+
+static gboolean
+copy_steadily (Ris3Connection *to, const Copying *copying, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (ris3_connection_get_handle (to), "main",
+                                                ris3_connection_get_handle (copying->from), "main");
+  gboolean ok;
 
   if (backup == NULL)
     {
       ris3_connection_set_error (to, sqlite3_errcode (ris3_connection_get_handle (to)), error);
       return FALSE;
     }
-  sqlite3_backup_step (backup, -1);
-  code = sqlite3_backup_finish (backup);
-  if (code != SQLITE_OK)
-    ris3_connection_set_error (to, code, error);
-  return code == SQLITE_OK;
+  ok = step_pages (to, backup, copying, error);
+  return sqlite3_backup_finish (backup) == SQLITE_OK && ok;
+}
+
+/* All pages are of the same state: nobody writes in between, who would make it begin again. */
+static gboolean
+copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
+{
+  const Copying *copying = user_data;
+  gint64 n_objects;
+  gboolean ok;
+
+  if (!sqlite3_get_autocommit (ris3_connection_get_handle (copying->from)))
+    return copy_steadily (to, copying, error);
+  ok = ris3_connection_execute (copying->from, "BEGIN", error)
+       && ris3_connection_query_int (copying->from, "SELECT count(*) FROM sqlite_schema", &n_objects, error)
+       && copy_steadily (to, copying, error);
+  sqlite3_exec (ris3_connection_get_handle (copying->from), "ROLLBACK", NULL, NULL, NULL);
+  return ok;
 }
 
 /* The file that is copied is an input: nothing is written over it. */
@@ -160,19 +205,27 @@ make_from (Ris3Connection *from,
            gboolean replace,
            gboolean needs_verifying,
            Ris3TransactionFunc func,
+           gint *progress,
            GError **error)
 {
+  Copying copying = { from, progress };
   const char *from_path = sqlite3_db_filename (ris3_connection_get_handle (from), "main");
   Ris3FileId input;
   gboolean has_input = from_path != NULL && *from_path != '\0' && ris3_file_id_get (from_path, &input);
 
-  return make (path, replace, &input, has_input ? 1 : 0, needs_verifying, func, from, error);
+  return make (path, replace, &input, has_input ? 1 : 0, needs_verifying, func, &copying, error);
 }
 
 gboolean
 ris3_atlas_file_backup (Ris3Connection *from, const char *path, gboolean replace, GError **error)
 {
-  return make_from (from, path, replace, FALSE, copy_pages, error);
+  return make_from (from, path, replace, FALSE, copy_pages, NULL, error);
+}
+
+gboolean
+ris3_atlas_file_copy (Ris3Connection *from, const char *path, gboolean replace, gint *progress, GError **error)
+{
+  return make_from (from, path, replace, TRUE, copy_pages, progress, error);
 }
 
 /* Each of these takes what belongs to it along. */
@@ -202,7 +255,7 @@ copy_and_empty (Ris3Connection *to, gpointer user_data, GError **error)
 }
 
 gboolean
-ris3_atlas_create_like (const char *path, const char *template_path, GError **error)
+ris3_atlas_create_like (const char *path, const char *template_path, gboolean replace, GError **error)
 {
   g_autoptr (Ris3Connection) from = NULL;
   guint version;
@@ -213,7 +266,7 @@ ris3_atlas_create_like (const char *path, const char *template_path, GError **er
   if (!ris3_schema_probe (template_path, &version, error))
     return FALSE;
   from = ris3_connection_open (template_path, RIS3_CONNECTION_READ_ONLY, NULL, error);
-  return from != NULL && make_from (from, path, FALSE, TRUE, copy_and_empty, error);
+  return from != NULL && make_from (from, path, replace, TRUE, copy_and_empty, NULL, error);
 }
 
 static gboolean
@@ -230,7 +283,7 @@ copy_atlas (const char *from_path, const char *to_path, gboolean replace, GError
     return FALSE;
   mode = ris3_atlas_file_is_writable (from_path) ? RIS3_CONNECTION_READ_WRITE : RIS3_CONNECTION_READ_ONLY;
   from = ris3_connection_open (from_path, mode, NULL, error);
-  return from != NULL && make_from (from, to_path, replace, TRUE, copy_pages, error);
+  return from != NULL && make_from (from, to_path, replace, TRUE, copy_pages, NULL, error);
 }
 
 gboolean

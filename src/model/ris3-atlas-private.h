@@ -31,7 +31,8 @@ struct _Ris3Atlas
   GQueue reloads;          /* of GTask; the first one is running */
   Ris3AtlasWorker *worker; /* NULL before it is needed */
   char *actor;             /* NULL: the account's name */
-  gint64 last_change;      /* in the history, when it was loaded */
+  gboolean keeps_backups;
+  gint64 last_change; /* in the history, when it was loaded */
   char *undo_title;
   char *redo_title;
 };
@@ -47,6 +48,10 @@ void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *lo
 void ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes);
 /* Emits Ris3Atlas::lost. */
 void ris3_atlas_emit_lost (Ris3Atlas *self, const GError *error);
+/* Emits Ris3Atlas::found. */
+void ris3_atlas_emit_found (Ris3Atlas *self);
+/* Emits Ris3Atlas::backup-failed. */
+void ris3_atlas_emit_backup_failed (Ris3Atlas *self, const GError *error);
 /* Ends the thread and frees it. */
 void ris3_atlas_worker_end (Ris3AtlasWorker *self);
 

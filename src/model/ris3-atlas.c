@@ -19,6 +19,8 @@ enum
 {
   CHANGED,
   LOST,
+  FOUND,
+  BACKUP_FAILED,
   N_SIGNALS
 };
 
@@ -110,6 +112,22 @@ ris3_atlas_class_init (Ris3AtlasClass *klass)
    */
   signals[LOST]
       = g_signal_new ("lost", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * Ris3Atlas::found:
+   *
+   * Emitted when a file that was lost can be read again.
+   */
+  signals[FOUND] = g_signal_new ("found", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * Ris3Atlas::backup-failed:
+   * @error: a #GError that says why
+   *
+   * Emitted when the atlas was edited, and a backup copy could not be made before.
+   */
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", RIS3_TYPE_ATLAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -328,6 +346,18 @@ void
 ris3_atlas_emit_lost (Ris3Atlas *self, const GError *error)
 {
   g_signal_emit (self, signals[LOST], 0, error);
+}
+
+void
+ris3_atlas_emit_found (Ris3Atlas *self)
+{
+  g_signal_emit (self, signals[FOUND], 0);
+}
+
+void
+ris3_atlas_emit_backup_failed (Ris3Atlas *self, const GError *error)
+{
+  g_signal_emit (self, signals[BACKUP_FAILED], 0, error);
 }
 
 const char *

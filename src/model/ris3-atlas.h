@@ -73,8 +73,9 @@ Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
 Ris3Atlas *ris3_atlas_create (const char *path, GError **error);
 
-/* Makes a new atlas at path, which must not exist yet, with the regions and codebooks of another, and nothing else. */
-gboolean ris3_atlas_create_like (const char *path, const char *template_path, GError **error);
+/* Makes a new atlas at path, with the regions and codebooks of another, and nothing else. replace: whether path may
+ * exist */
+gboolean ris3_atlas_create_like (const char *path, const char *template_path, gboolean replace, GError **error);
 
 /* Copies an atlas with SQLite's backup interface, through a temporary file and a rename. */
 gboolean ris3_atlas_copy (const char *from_path, const char *to_path, GError **error);

@@ -176,3 +176,34 @@ ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error)
     }
   return g_steal_pointer (&findings);
 }
+
+static void
+check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *findings = ris3_atlas_check (task_data, cancellable, &error);
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_atlas_check_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+  g_task_set_source_tag (task, ris3_atlas_check_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+GPtrArray *
+ris3_atlas_check_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_atlas_check_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -27,6 +27,11 @@ void ris3_finding_free (Ris3Finding *self);
  */
 GPtrArray *ris3_atlas_check (const char *path, GCancellable *cancellable, GError **error);
 
+/* The same off the thread of the views. */
+void
+ris3_atlas_check_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ris3_atlas_check_finish (GAsyncResult *result, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Finding, ris3_finding_free)
 
 G_END_DECLS

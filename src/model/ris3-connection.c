@@ -22,10 +22,15 @@ struct _Ris3Connection
   char *name;
   GCancellable *cancellable;
   GHashTable *statements; /* SQL to sqlite3_stmt: those that can be borrowed; NULL before the first */
+  gint64 busy_since; /* when it began to wait for another program */
 };
 
 /* Another program that is writing finishes within this time, or is stuck. */
-#define BUSY_TIMEOUT_MS 5000
+#define PATIENCE (10 * G_TIME_SPAN_SECOND)
+/* How often a lock is asked for. Whoever writes one edit after another leaves it for a moment only, which SQLite's own
+ * waiting, of up to 100 ms, would miss for seconds. */
+#define MIN_WAIT 500 /* µs */
+#define MAX_WAIT 4000
 /* SQLite's virtual machine steps between two looks at the cancellable: well below a millisecond. */
 #define STEPS_BETWEEN_CHECKS 2000
 /* That are kept for those who borrow them. */
@@ -48,6 +53,9 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
       self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), RIS3_CONNECTION_MAX_SHOWN);
   g_autofree char *rule = NULL;
 
+  /* Whoever waited for another program was told to stop. */
+  if ((code & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable))
+    code = SQLITE_INTERRUPT;
   switch (code)
     {
     case SQLITE_READONLY_ROLLBACK:
@@ -85,6 +93,13 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
                       "and try again."),
                    self->name);
       break;
+    case SQLITE_FULL:
+      g_set_error (
+          error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+          _ ("“%s” cannot be written, as the disk is full. Nothing was changed. Free some space there, and try "
+             "again, or save a copy elsewhere."),
+          self->name);
+      break;
     case SQLITE_CONSTRAINT:
       rule = ris3_rule_explain (detail);
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_INVALID, _ ("This cannot be stored in an atlas (%s)."),
@@ -100,7 +115,7 @@ ris3_connection_set_error (Ris3Connection *self, int code, GError **error)
              "has not been changed. Please report it."),
           self->name, detail);
       break;
-    default: /* FULL, READONLY, IOERR … */
+    default: /* READONLY, IOERR … */
       g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
                    _ ("“%s” cannot be read or written (%s). Nothing was changed. Check that there is free space "
                       "and that you have permission to write there."),
@@ -113,6 +128,19 @@ static int
 on_progress (gpointer user_data)
 {
   return g_cancellable_is_cancelled (user_data);
+}
+
+static int
+on_busy (gpointer user_data, int n_waits)
+{
+  Ris3Connection *self = user_data;
+
+  if (n_waits == 0)
+    self->busy_since = g_get_monotonic_time ();
+  if (g_cancellable_is_cancelled (self->cancellable) || g_get_monotonic_time () - self->busy_since > PATIENCE)
+    return FALSE;
+  g_usleep ((gulong) g_random_int_range (MIN_WAIT, MAX_WAIT));
+  return TRUE;
 }
 
 /* Files come from anywhere: neither their schema nor their contents may do more than hold data. */
@@ -135,7 +163,7 @@ configure (Ris3Connection *self, Ris3ConnectionMode mode, GError **error)
       g_warning ("SQLite does not know the setting %d", settings[i][0]);
 
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, on_busy, self);
   sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, RIS3_CONNECTION_MAX_LENGTH);
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
   if (self->cancellable != NULL)
@@ -275,6 +303,12 @@ ris3_connection_set_cancellable (Ris3Connection *self, GCancellable *cancellable
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_CHECKS : 0,
                             cancellable != NULL ? on_progress : NULL, cancellable);
+}
+
+gboolean
+ris3_connection_check_cancelled (Ris3Connection *self, GError **error)
+{
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 void

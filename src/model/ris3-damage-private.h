@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Says that a file is damaged, and which backup copy to use if one lies beside it. details: what SQLite or
+/* Says that a file is damaged, and which backup copy to use if there is one. details: what SQLite or
  * a check says of it
  */
 void ris3_damage_set_error (const char *path, const char *name, const char *details, GError **error);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-backup.h"
 #include "model/ris3-rule-private.h"
 #include "model/ris3-connection-private.h"
 #include "model/ris3-text.h"
@@ -66,16 +67,30 @@ ris3_backup_find_latest (const char *path)
   return g_steal_pointer (&latest);
 }
 
+/* The newest of the copies that are made without being asked for, as people read it. */
+static char *
+find_kept (const char *path)
+{
+  g_autoptr (GPtrArray) backups = ris3_backup_list (path);
+
+  return backups->len > 0 ? g_filename_display_name (((const Ris3Backup *) g_ptr_array_index (backups, 0))->path)
+                          : NULL;
+}
+
 void
 ris3_damage_set_error (const char *path, const char *name, const char *details, GError **error)
 {
   g_autofree char *backup = path != NULL ? ris3_backup_find_latest (path) : NULL;
   g_autofree char *backup_name = backup != NULL ? g_filename_display_basename (backup) : NULL;
   g_autofree char *shown = ris3_text_shorten (details, RIS3_CONNECTION_MAX_SHOWN);
-  g_autofree char *words
-      = backup_name != NULL
-            ? g_strdup_printf (_ ("“%s” is damaged. Use the backup copy “%s” beside it."), name, backup_name)
-            : g_strdup_printf (_ ("“%s” is damaged. Use a backup copy of it."), name);
+  g_autofree char *kept = path != NULL && backup == NULL ? find_kept (path) : NULL;
+  g_autofree char *words = NULL;
 
+  if (backup_name != NULL)
+    words = g_strdup_printf (_ ("“%s” is damaged. Use the backup copy “%s” beside it."), name, backup_name);
+  else if (kept != NULL)
+    words = g_strdup_printf (_ ("“%s” is damaged. Use the backup copy “%s”."), name, kept);
+  else
+    words = g_strdup_printf (_ ("“%s” is damaged. Use a backup copy of it."), name);
   g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED, "%s\n%s", words, shown);
 }

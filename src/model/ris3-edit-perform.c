@@ -593,6 +593,7 @@ get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
     case RIS3_VERB_RESTORE:
       return g_strdup_printf (_ ("Restore “%s”"), shown);
     case RIS3_VERB_SET:
+    case RIS3_VERB_BACKUP:
     default:
       return fill_in (_ (table->set_title), shown);
     }
@@ -609,6 +610,12 @@ perform_step (Performance *self, const Ris3EditStep *step, gboolean wants_title,
   gboolean ok;
   gboolean found;
 
+  if (step->verb == RIS3_VERB_BACKUP)
+    {
+      id = 0;
+      g_array_append_val (self->ids, id);
+      return ris3_edit_restore_backup (self->connection, step->backup_path, error);
+    }
   if (table == NULL || (table->only_built && (!self->is_building || step->verb != RIS3_VERB_ADD)))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("“%s” cannot be edited."), step->table);
   is_priority = g_str_equal (step->table, "priority");
@@ -640,6 +647,7 @@ perform_step (Performance *self, const Ris3EditStep *step, gboolean wants_title,
     case RIS3_VERB_RESTORE:
       ok = ris3_edit_restore (self->connection, step, error);
       break;
+    case RIS3_VERB_BACKUP:
     default:
       g_return_val_if_reached (FALSE);
     }

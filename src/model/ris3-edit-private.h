@@ -42,6 +42,7 @@ typedef enum
   RIS3_VERB_SHIFT,
   RIS3_VERB_THEMES,
   RIS3_VERB_RESTORE,
+  RIS3_VERB_BACKUP,
 } Ris3Verb;
 
 typedef struct
@@ -71,6 +72,7 @@ typedef struct
     RIS3_RESTORE_BEFORE,
     RIS3_RESTORE_AFTER,
   } which;
+  char *backup_path; /* of BACKUP */
 } Ris3EditStep;
 
 struct _Ris3Edit
@@ -128,5 +130,10 @@ gboolean ris3_edit_shift (Ris3Connection *connection, gint64 id, Ris3Shift shift
 
 /* In ris3-edit-restore.c. */
 gboolean ris3_edit_restore (Ris3Connection *connection, const Ris3EditStep *step, GError **error);
+
+/* Whether it restores a backup copy. Then foreign keys are off, since their actions would take away what comes back. */
+gboolean ris3_edit_is_backup (Ris3Edit *self);
+/* In ris3-edit-backup.c. */
+gboolean ris3_edit_restore_backup (Ris3Connection *connection, const char *backup_path, GError **error);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ step_free (gpointer data)
   g_ptr_array_unref (step->expectations);
   g_strfreev (step->themes);
   g_free (step->field);
+  g_free (step->backup_path);
   g_free (step);
 }
 
@@ -92,6 +93,7 @@ step_copy (const Ris3EditStep *step, guint offset)
   copy->change_id = step->change_id;
   copy->field = g_strdup (step->field);
   copy->which = step->which;
+  copy->backup_path = g_strdup (step->backup_path);
   return copy;
 }
 
@@ -225,6 +227,23 @@ ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *ke
   step = g_ptr_array_index (self->steps, 0);
   step->which = before ? RIS3_RESTORE_BEFORE : RIS3_RESTORE_AFTER;
   return self;
+}
+
+Ris3Edit *
+ris3_edit_new_backup (const char *backup_path, const char *title)
+{
+  Ris3EditStep *step;
+
+  g_return_val_if_fail (backup_path != NULL && title != NULL && *title != '\0', NULL);
+  step = step_new (RIS3_VERB_BACKUP, "", NULL);
+  step->backup_path = g_strdup (backup_path);
+  return edit_new ("backup-restore", title, step);
+}
+
+gboolean
+ris3_edit_is_backup (Ris3Edit *self)
+{
+  return self->steps->len > 0 && ((const Ris3EditStep *) g_ptr_array_index (self->steps, 0))->verb == RIS3_VERB_BACKUP;
 }
 
 Ris3Edit *

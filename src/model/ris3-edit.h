@@ -66,6 +66,13 @@ Ris3Edit *ris3_edit_new_restore (gint64 change_id, const char *table, const char
  * (transfer full) */
 Ris3Edit *
 ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *key, const char *field, gboolean before);
+/* Gives all rows the values that they have in another atlas: a backup copy of this one, also of an older version. It is
+ * one edit of the history like any other, and can be undone; the history itself stays, and so do persons. The file
+ * stays the same, so that every window on it shows what has changed. If rows of the present atlas need what is not in
+ * the copy, it is refused, RIS3_EDIT_ERROR_CONFLICT. It is applied alone, not with other edits. title: for people.
+ * (transfer full)
+ */
+Ris3Edit *ris3_edit_new_backup (const char *backup_path, const char *title);
 /* An edit without steps, for what several together are: a table that is imported, an outline that is pasted. kind: for
  * programs, like "outline-paste"; title: for people, with a capital letter, like “Paste 8 priorities”. (transfer full)
  */

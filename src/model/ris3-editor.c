@@ -10,6 +10,7 @@
 
 #include "model/ris3-atlas-file-private.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-backup-private.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
 #include "model/ris3-file-header-private.h"
@@ -32,6 +33,9 @@ struct _Ris3Editor
   char *actor;
   char *undo_actor;
   gboolean is_read_only;
+  gboolean keeps_backups;
+  int backup_day; /* the last one on which it was looked after: YYYYMMDD */
+  GError *backup_error;
   Ris3FileId file; /* which file it was when it was opened */
   gint64 data_version;
   gint64 last_change; /* that was collected */
@@ -54,6 +58,7 @@ ris3_editor_free (Ris3Editor *self)
   g_clear_pointer (&self->connection, ris3_connection_close);
   g_clear_pointer (&self->references, ris3_references_free);
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->backup_error);
   g_free (self->actor);
   g_free (self->undo_actor);
   g_free (self);
@@ -186,13 +191,75 @@ check_file (Ris3Editor *self, GError **error)
 static gboolean
 check_writable (Ris3Editor *self, GError **error)
 {
-  if (!self->is_read_only)
-    return check_file (self, error);
+  if (!check_file (self, error))
+    return FALSE;
+  /* Also if it has become so since. */
+  if (!self->is_read_only && ris3_atlas_file_is_writable (ris3_connection_get_path (self->connection)))
+    return TRUE;
   g_set_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
                _ ("“%s” cannot be changed: the file or its folder is read-only. Save a copy in a folder that you can "
                   "write to, and edit the copy."),
                ris3_connection_get_name (self->connection));
   return FALSE;
+}
+
+void
+ris3_editor_set_keeps_backups (Ris3Editor *self, gboolean keeps_backups)
+{
+  g_return_if_fail (self != NULL);
+  self->keeps_backups = keeps_backups;
+}
+
+GError *
+ris3_editor_take_backup_error (Ris3Editor *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_steal_pointer (&self->backup_error);
+}
+
+/* FALSE only if it is to be tried again, or was cancelled. */
+static gboolean
+back_up (Ris3Editor *self, Ris3BackupKind kind, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int day = g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *words = NULL;
+
+  if (!self->keeps_backups || (kind == RIS3_BACKUP_DAILY && self->backup_day == day))
+    return TRUE;
+  if (!ris3_backup_make_from (self->connection, ris3_connection_get_path (self->connection), kind, now, &local_error)
+      && (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY)
+          || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->backup_day = day;
+  if (local_error == NULL)
+    return TRUE;
+  words = ris3_atlas_error_get_words (local_error);
+  g_clear_error (&self->backup_error);
+  g_set_error (&self->backup_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE,
+               _ ("No backup copy could be kept before this edit: %s"), words);
+  return TRUE;
+}
+
+static gboolean
+copy (Ris3Editor *self, gpointer data, GError **error)
+{
+  gpointer *arguments = data;
+
+  return ris3_atlas_file_copy (self->connection, arguments[0], GPOINTER_TO_INT (arguments[1]), arguments[2], error);
+}
+
+gboolean
+ris3_editor_copy (Ris3Editor *self, const char *to_path, gboolean replace, gint *progress, GError **error)
+{
+  gpointer arguments[] = { (gpointer) to_path, GINT_TO_POINTER (replace), progress };
+
+  g_return_val_if_fail (self != NULL && to_path != NULL, FALSE);
+  return patiently (self, copy, arguments, error);
 }
 
 static char *
@@ -306,9 +373,18 @@ static gboolean
 apply_edits (Ris3Editor *self, gpointer data, GError **error)
 {
   Work *work = data;
+  gboolean is_try = (work->flags & RIS3_EDITOR_TRY) != 0;
+  gboolean is_backup = work->n_edits == 1 && ris3_edit_is_backup (work->edits[0]);
+  gboolean ok;
 
-  return check_writable (self, error)
-         && (ris3_connection_transaction (self->connection, apply_all, work, error) || work->tried);
+  if (!check_writable (self, error)
+      || (!is_try && !back_up (self, is_backup ? RIS3_BACKUP_BEFORE_RESTORE : RIS3_BACKUP_DAILY, error)))
+    return FALSE;
+  if (is_backup && !ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  ok = ris3_connection_transaction (self->connection, apply_all, work, error) || work->tried;
+  sqlite3_exec (ris3_connection_get_handle (self->connection), "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+  return ok;
 }
 
 GPtrArray *
@@ -350,7 +426,7 @@ revert_one (Ris3Connection *connection, gpointer user_data, GError **error)
 static gboolean
 revert (Ris3Editor *self, gpointer data, GError **error)
 {
-  gboolean ok = check_writable (self, error)
+  gboolean ok = check_writable (self, error) && back_up (self, RIS3_BACKUP_DAILY, error)
                 && ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error)
                 && ris3_connection_transaction (self->connection, revert_one, data, error);
 

@@ -46,6 +46,17 @@ void ris3_editor_set_cancellable (Ris3Editor *self, GCancellable *cancellable);
 /* Whom the history names from now on, as in ris3_editor_open (). */
 void ris3_editor_set_actor (Ris3Editor *self, const char *actor);
 
+/* Whether backup copies are kept (ris3-backup.h): before the first edit of each day, and before one is restored; in the
+ * beginning, they are not. One that cannot be made does not stop the edit. */
+void ris3_editor_set_keeps_backups (Ris3Editor *self, gboolean keeps_backups);
+/* Why a backup copy could not be made, once. NULL: nothing is to be told. (transfer full) */
+GError *ris3_editor_take_backup_error (Ris3Editor *self);
+
+/* Copies the atlas as it is to another file, and checks the copy. It works even if the file of the atlas has been
+ * removed or replaced while it was open. replace: whether the other file may exist; progress: for other threads, in
+ * thousandths; may be NULL */
+gboolean ris3_editor_copy (Ris3Editor *self, const char *to_path, gboolean replace, gint *progress, GError **error);
+
 typedef enum
 {
   RIS3_EDITOR_DEFAULT = 0,

@@ -44,6 +44,7 @@ run (const char *arguments, const char *input)
 
   g_assert_true (g_shell_parse_argv (command, NULL, &argv, &error));
   g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input != NULL ? input : "", NULL, &result.out, &result.err, NULL);
@@ -93,6 +94,16 @@ test_work (void)
   expect ("undo a.ris3atlas --by Ben", NULL, 2, "", "nothing to undo");
   expect ("backup a.ris3atlas --output b.ris3atlas", NULL, 0, "b.ris3atlas\n", "");
   expect ("backup a.ris3atlas --json", NULL, 0, "\"backup\": \"a-2", "");
+  expect ("backup a.ris3atlas --list", NULL, 0, "  by-hand  ", "");
+  expect ("backup a.ris3atlas --list", NULL, 0, "  daily  ", "");
+  expect ("backup a.ris3atlas --list --json", NULL, 0, "\"kind\": \"daily\"", "");
+  expect ("backup b.ris3atlas --list", NULL, 0, "no backup copy yet", "");
+  expect ("backup a.ris3atlas --list --output c.ris3atlas", NULL, 2, "", "do not go together");
+  expect ("backup a.ris3atlas --restore none.ris3atlas", NULL, 2, "", "none.ris3atlas");
+  expect ("undo a.ris3atlas", NULL, 0, "8: Undo ", "");
+  expect ("backup a.ris3atlas --restore b.ris3atlas", NULL, 0, "Restore the backup copy “b.ris3atlas”", "");
+  expect ("backup a.ris3atlas --list", NULL, 0, "  before-restore  ", "");
+  expect ("history a.ris3atlas --limit 1", NULL, 0, "Restore the backup copy", "");
   expect ("check b.ris3atlas", NULL, 0, "", "");
   expect ("history b.ris3atlas --change 7", NULL, 0, "Redo Add priority", "");
 }
@@ -163,12 +174,28 @@ test_empty (void)
   expect ("show FRL0 e.ris3atlas", NULL, 0, "Ours", "");
 }
 
+static void
+remove_all (const char *parent)
+{
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_all (path);
+      else
+        g_remove (path);
+    }
+  g_rmdir (parent);
+}
+
 int
 main (int argc, char **argv)
 {
   int status;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
@@ -178,13 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-commands/wrong", test_wrong);
   g_test_add_func ("/edit-commands/empty", test_empty);
   status = g_test_run ();
-  dir = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (folder);
+  remove_all (folder);
   g_free (folder);
   g_free (program);
   return status;

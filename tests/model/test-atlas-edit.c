@@ -288,10 +288,20 @@ test_read_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  /* Also one that becomes so while it is open; and when it is not any more, it is edited again. */
+  result = apply (fixture, set_text ("remark", "x"), &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&result, ris3_edit_result_free);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
-  g_assert_null (apply (fixture, set_text ("remark", "x"), &error));
+  g_assert_null (apply (fixture, set_text ("remark", "y"), &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, "read-only"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
+  result = apply (fixture, set_text ("remark", "y"), &error);
+  g_assert_no_error (error);
 }
 
 static void

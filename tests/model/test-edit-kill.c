@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A program that is killed at any moment of an edit or an undo loses nothing that was committed, and two programs that
- * write at once lose nothing either. RIS3_TEST_KILLS and RIS3_TEST_EDITS say how often this is tried. */
+/* A program that is killed at any moment of an edit, an undo, a backup, the restoring of one or the saving of a copy
+ * loses nothing that was committed, and two programs that write at once lose nothing either. RIS3_TEST_KILLS and
+ * RIS3_TEST_EDITS say how often this is tried; some of the kills are in test-version-1.c, during a migration. */
 
 #include "config.h"
 
@@ -11,11 +12,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "model/ris3-backup.h"
 #include "model/ris3-check.h"
+#include "model/ris3-facts.h"
 #include "test-edits.h"
 #include "test-files.h"
 
 #define N_KILLS 500
+/* In hundredths of them: the kills during edits and undos, and during each of the three others. */
+#define EDITS_SHARE 58
+#define OTHERS_SHARE 10
 /* Edits of each of the two. */
 #define N_EDITS 500
 #define ID "S1"
@@ -48,8 +54,17 @@ make_atlas (TestFiles *files)
   return path;
 }
 
-/* Edits until it is killed: two of three steps add a priority, every third is undone. Tells each commit by the number
- * of the change. */
+static void
+tell (int out, const Ris3EditResult *result)
+{
+  if (result == NULL || write (out, &result->change_id, sizeof result->change_id) < 0)
+    _exit (1);
+}
+
+/* What a child does until it is killed. It tells each commit by the number of the change. */
+typedef void (*Work) (const char *path, int out);
+
+/* Two of three steps add a priority, every third is undone. */
 static void
 edit_for_ever (const char *path, int out)
 {
@@ -65,15 +80,80 @@ edit_for_ever (const char *path, int out)
         ris3_edit_append_below (edit, 0);
         ris3_edit_set_text (edit, "label", "y");
         result = i == 2 ? ris3_editor_undo (editor, 0, NULL) : test_edit_apply (editor, edit, NULL);
-        if (result == NULL || write (out, &result->change_id, sizeof result->change_id) < 0)
-          _exit (1);
+        tell (out, result);
       }
+  _exit (1);
+}
+
+static void
+add_one (Ris3Editor *editor, int out)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_priority_add (ID, 0, RIS3_EDIT_LAST);
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  ris3_edit_set_text (edit, "label", "x");
+  ris3_edit_append_below (edit, 0);
+  ris3_edit_set_text (edit, "label", "y");
+  result = test_edit_apply (editor, edit, NULL);
+  tell (out, result);
+}
+
+/* A copy a day, of many days. */
+static void
+back_up_for_ever (const char *path, int out)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Child", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  while (editor != NULL)
+    {
+      GDateTime *next = g_date_time_add_days (now, 1);
+
+      add_one (editor, out);
+      g_date_time_unref (now);
+      now = next;
+      if (!ris3_backup_make (path, RIS3_BACKUP_DAILY, now, NULL))
+        _exit (1);
+    }
+  _exit (1);
+}
+
+static void
+restore_for_ever (const char *path, int out)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Child", NULL);
+  g_autofree char *backup = g_strconcat (path, ".backup" RIS3_ATLAS_SUFFIX, NULL);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_backup (backup, "Restore");
+
+  while (editor != NULL)
+    {
+      g_autoptr (Ris3EditResult) result = NULL;
+
+      add_one (editor, out);
+      result = test_edit_apply (editor, edit, NULL);
+      tell (out, result);
+    }
+  _exit (1);
+}
+
+static void
+copy_for_ever (const char *path, int out)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Child", NULL);
+  g_autofree char *copy = g_strconcat (path, ".copy" RIS3_ATLAS_SUFFIX, NULL);
+
+  while (editor != NULL)
+    {
+      add_one (editor, out);
+      if (!ris3_editor_copy (editor, copy, TRUE, NULL, NULL))
+        _exit (1);
+    }
   _exit (1);
 }
 
 /* The last change that the child told of, after it was killed. */
 static gint64
-run_and_kill (const char *path, GRand *rand)
+run_and_kill (const char *path, Work work, GRand *rand)
 {
   int ends[2];
   pid_t child;
@@ -87,7 +167,7 @@ run_and_kill (const char *path, GRand *rand)
   if (child == 0)
     {
       close (ends[0]);
-      edit_for_ever (path, ends[1]);
+      work (path, ends[1]);
     }
   close (ends[1]);
   /* It is to be hit while it works, not while it starts. */
@@ -104,7 +184,7 @@ run_and_kill (const char *path, GRand *rand)
 }
 
 static void
-assert_whole (const char *path, gint64 last)
+assert_opens (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
@@ -115,13 +195,23 @@ assert_whole (const char *path, gint64 last)
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
     g_assert_cmpstr (((Ris3Finding *) g_ptr_array_index (findings, i))->kind, ==, "no-source");
+}
 
+static void
+assert_whole (const char *path, gint64 last)
+{
+  assert_opens (path);
   /* What was told is there; of the one that was under way, all or nothing. */
   g_assert_cmpint (test_files_query (path, "SELECT max (id) FROM change_log"), >=, last);
   g_assert_cmpint (test_files_query (path, "SELECT max (id) - count(*) FROM change_log"), ==, 0);
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_log WHERE id NOT IN (SELECT change_id FROM"
                                            " change_part) OR id NOT IN (SELECT change_id FROM change_row)"),
                    ==, 0);
+}
+
+static void
+assert_replayed (const char *path)
+{
   g_assert_cmpint (test_files_query (path,
                                      "SELECT (SELECT count(*) FROM priority) - 2 * (SELECT count(*) FROM change_log"
                                      " AS c WHERE kind = 'priority-add' AND NOT EXISTS (SELECT 1 FROM change_log AS"
@@ -142,7 +232,7 @@ remove_with_journal (const char *path)
 static void
 test_kill (TestFiles *files, gconstpointer data)
 {
-  guint n_kills = get_number ("RIS3_TEST_KILLS", N_KILLS);
+  guint n_kills = get_number ("RIS3_TEST_KILLS", N_KILLS) * EDITS_SHARE / 100;
   g_autofree char *path = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
   guint n_interrupted = 0;
@@ -161,12 +251,83 @@ test_kill (TestFiles *files, gconstpointer data)
           path = make_atlas (files);
         }
       journal = g_strconcat (path, "-journal", NULL);
-      last = run_and_kill (path, rand);
+      last = run_and_kill (path, edit_for_ever, rand);
       n_interrupted += g_file_test (journal, G_FILE_TEST_EXISTS);
       assert_whole (path, last);
+      assert_replayed (path);
     }
+  if (path != NULL)
+    remove_with_journal (path);
   g_test_message ("%u of %u kills left a transaction unfinished", n_interrupted, n_kills);
   g_assert_cmpuint (n_interrupted, >, n_kills / 20);
+}
+
+/* Runs one of the other works as often as its share; after each kill, what it makes besides is looked at. */
+static void
+kill_often (TestFiles *files, Work work, void (*look) (const char *))
+{
+  guint n_kills = get_number ("RIS3_TEST_KILLS", N_KILLS) * OTHERS_SHARE / 100;
+  g_autofree char *path = make_atlas (files);
+  g_autofree char *backup = g_strconcat (path, ".backup" RIS3_ATLAS_SUFFIX, NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autoptr (GError) error = NULL;
+
+  ris3_atlas_copy (path, backup, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_kills; i++)
+    {
+      assert_whole (path, run_and_kill (path, work, rand));
+      look (path);
+    }
+}
+
+static void
+look_at_backups (const char *path)
+{
+  g_autoptr (GPtrArray) backups = ris3_backup_list (path);
+
+  /* Of days, weeks, and one that was killed before it removed an older one. */
+  g_assert_cmpuint (backups->len, <=, 7 + 4 + 1);
+  for (guint i = 0; i < backups->len; i++)
+    assert_opens (((Ris3Backup *) g_ptr_array_index (backups, i))->path);
+}
+
+static void
+look_at_restored (const char *path)
+{
+  /* What was added since the last one. */
+  g_assert_cmpint (test_files_query (path,
+                                     "SELECT (SELECT count(*) FROM priority) - 2 * (SELECT count(*) FROM change_log"
+                                     " WHERE kind = 'priority-add' AND id > (SELECT ifnull (max (id), 0) FROM"
+                                     " change_log WHERE kind = 'backup-restore'))"),
+                   ==, 0);
+}
+
+static void
+look_at_copy (const char *path)
+{
+  g_autofree char *copy = g_strconcat (path, ".copy" RIS3_ATLAS_SUFFIX, NULL);
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    assert_opens (copy);
+}
+
+static void
+test_kill_backup (TestFiles *files, gconstpointer data)
+{
+  kill_often (files, back_up_for_ever, look_at_backups);
+}
+
+static void
+test_kill_restore (TestFiles *files, gconstpointer data)
+{
+  kill_often (files, restore_for_ever, look_at_restored);
+}
+
+static void
+test_kill_copy (TestFiles *files, gconstpointer data)
+{
+  kill_often (files, copy_for_ever, look_at_copy);
 }
 
 static void
@@ -190,6 +351,30 @@ write_many (const char *path, const char *actor, guint n_edits)
   _exit (editor != NULL ? 0 : 1);
 }
 
+/* Whoever reads beside them is never told that the file is locked. */
+static int
+read_while_written (const char *path, pid_t child)
+{
+  gint64 longest = 0;
+  guint n_reads = 0;
+  int status;
+
+  while (waitpid (child, &status, WNOHANG) == 0)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3Facts) facts = ris3_facts_read (path, NULL, &error);
+      g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
+
+      g_assert_no_error (error);
+      longest = MAX (longest, g_get_monotonic_time () - begin);
+      n_reads++;
+    }
+  g_test_message ("%u times facts and the atlas were read, in %" G_GINT64_FORMAT " ms at most", n_reads,
+                  longest / G_TIME_SPAN_MILLISECOND);
+  return status;
+}
+
 static void
 test_two_writers (TestFiles *files, gconstpointer data)
 {
@@ -206,9 +391,8 @@ test_two_writers (TestFiles *files, gconstpointer data)
     }
   for (guint i = 0; i < 2; i++)
     {
-      int status;
+      int status = read_while_written (path, children[i]);
 
-      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
       g_assert_true (WIFEXITED (status));
       g_assert_cmpint (WEXITSTATUS (status), ==, 0);
     }
@@ -217,13 +401,24 @@ test_two_writers (TestFiles *files, gconstpointer data)
                    2 * n_edits);
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_log WHERE actor = 'Ben'"), ==, n_edits);
   assert_whole (path, 2 * n_edits + 1);
+  assert_replayed (path);
 }
 
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("ris3-backups-XXXXXX", NULL);
+  int status;
+
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   TEST_ADD ("/edit/kill", test_kill);
+  TEST_ADD ("/edit/kill-backup", test_kill_backup);
+  TEST_ADD ("/edit/kill-restore", test_kill_restore);
+  TEST_ADD ("/edit/kill-copy", test_kill_copy);
   TEST_ADD ("/edit/two-writers", test_two_writers);
-  return g_test_run ();
+  status = g_test_run ();
+  test_files_remove_folder (folder);
+  return status;
 }

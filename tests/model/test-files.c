@@ -41,6 +41,24 @@ test_files_tear_down (TestFiles *files, gconstpointer data)
   g_free (files->folder);
 }
 
+void
+test_files_remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        test_files_remove_folder (child);
+      else
+        g_assert_cmpint (g_remove (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 char *
 test_files_path (TestFiles *files, const char *name)
 {

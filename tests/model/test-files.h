@@ -17,6 +17,9 @@ typedef struct
 void test_files_set_up (TestFiles *files, gconstpointer data);
 void test_files_tear_down (TestFiles *files, gconstpointer data);
 
+/* Removes a folder with all that is in it. */
+void test_files_remove_folder (const char *path);
+
 /* A path within the folder. (transfer full) */
 char *test_files_path (TestFiles *files, const char *name);
 /* A copy of the default atlas, within the folder. (transfer full) */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-search.h"
+#include "app/window/ris3-atlas-chooser.h"
 #include "app/window/ris3-help.h"
 
 static void
@@ -28,18 +29,9 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Window *self = RIS3_WINDOW (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Open an Atlas"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) atlases = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser
+      = ris3_atlas_chooser_new (GTK_WINDOW (self), _ ("Open an Atlas"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
-  gtk_file_filter_set_name (atlases, _ ("Atlases"));
-  gtk_file_filter_add_suffix (atlases, "ris3atlas");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), atlases);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_open_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

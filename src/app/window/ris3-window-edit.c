@@ -177,6 +177,12 @@ get_active_window (Ris3Window *self)
 }
 
 static void
+on_copy_wanted_cb (Ris3Window *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+}
+
+static void
 on_edit_failed_cb (Ris3Window *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
@@ -190,6 +196,13 @@ on_edit_failed_cb (Ris3Window *self, const GError *error)
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "history", _ ("Show _History"));
       g_object_set_data_full (G_OBJECT (dialog), "change", g_memdup2 (&change, sizeof change), g_free);
       g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_response_cb), self, G_CONNECT_SWAPPED);
+    }
+  /* The file itself is in trouble: what is in it can be saved elsewhere. */
+  if (g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE)
+      || g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN))
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("_Save a Copy…"));
+      g_signal_connect_object (dialog, "response::copy", G_CALLBACK (on_copy_wanted_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -218,10 +231,8 @@ on_editing_changed_cb (Ris3Window *self)
 void
 _ris3_window_add_editing (Ris3Window *self)
 {
-  g_autoptr (GPropertyAction) editing = g_property_action_new ("editing", self->session, "editing");
-
   self->desk = ris3_edit_desk_new (self->session, GTK_WINDOW (self));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (editing));
+  _ris3_window_add_editing_action (self);
   on_person_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::person", G_CALLBACK (on_person_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -33,12 +33,18 @@ struct _Ris3Window
   GtkMenuButton *view_button;
   GtkMenuButton *main_button;
   GMenuModel *main_menu;
-  GMenu *edit_section; /* of the main menu */
+  GMenu *recent_section; /* of the main menu */
+  GMenu *edit_section;   /* the same */
   GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *banner;
+  GtkWidget *banner_box;
   GtkLabel *banner_label;
+  GtkWidget *banner_retry;
+  GtkWidget *banner_copy;
+  GtkWidget *banner_open;
+  gboolean is_lost; /* the banner says that the file is */
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
@@ -69,6 +75,20 @@ void _ris3_window_install_edit_actions (GtkWidgetClass *klass);
 void _ris3_window_add_editing (Ris3Window *self);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
+
+/* ris3-window-file.c */
+void _ris3_window_install_file_actions (GtkWidgetClass *klass);
+/* Remembers the open atlas among the recent ones, and lists the others in the menu. */
+void _ris3_window_update_recent (Ris3Window *self);
+/* Asks where a copy of a backup copy is to be saved, and saves it. */
+void _ris3_window_copy_backup (Ris3Window *self, const char *backup_path, GtkWindow *parent);
+
+/* ris3-window-trouble.c */
+void _ris3_window_add_trouble (Ris3Window *self);
+void _ris3_window_install_trouble_actions (GtkWidgetClass *klass);
+void _ris3_window_show_failure (Ris3Window *self, const GError *error);
+/* Adds win.editing, which says why an atlas that is read-only is not edited. */
+void _ris3_window_add_editing_action (Ris3Window *self);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

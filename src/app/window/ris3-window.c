@@ -13,43 +13,12 @@
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-tooltips.h"
-#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 /* Characters of the name of an atlas in the title of the window. */
 #define MAX_TITLE 200
 
 G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* If nothing is shown yet, an error fills the window; otherwise it is a banner above what is shown. */
-static void
-show_failure (Ris3Window *self, const GError *error)
-{
-  g_autofree char *words = ris3_atlas_error_get_words (error);
-  const char *details = ris3_atlas_error_get_details (error);
-
-  if (ris3_session_get_classification (self->session) != NULL)
-    {
-      gtk_label_set_label (self->banner_label, words);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner_label), details);
-      gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), TRUE);
-      return;
-    }
-  /* A status page's description is Pango markup. */
-  g_autofree char *description = ris3_printable_markup (words);
-
-  gtk_toggle_button_set_active (self->failure_details_button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->failure_details_button), details != NULL);
-  gtk_label_set_label (self->failure_details, details != NULL ? details : "");
-  adw_status_page_set_description (self->failure_page, description);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failure");
-}
-
-static void
-on_failed_cb (Ris3Window *self, GError *error)
-{
-  show_failure (self, error);
-}
 
 static void
 on_banner_closed_cb (Ris3Window *self)
@@ -83,7 +52,8 @@ show_atlas (Ris3Window *self)
   g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
   g_autofree char *name = ris3_text_shorten (ris3_atlas_get_title (atlas), MAX_TITLE);
   /* Translators: the title of a window: an atlas and its file. */
-  g_autofree char *title = g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), name, file);
+  g_autofree char *title = *name != '\0' ? g_strdup_printf (_ ("%s (%s) – RIS3 Atlas"), name, file)
+                                         : g_strdup_printf (_ ("%s – RIS3 Atlas"), file);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->file_label, file);
@@ -98,8 +68,11 @@ on_atlas_opened_cb (Ris3Window *self)
   g_autoptr (GFile) file = g_file_new_for_path (ris3_atlas_get_path (atlas));
   g_autofree char *uri = g_file_get_uri (file);
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
+  on_banner_closed_cb (self);
+  self->is_lost = FALSE;
   g_settings_set_string (self->settings, "last-file", uri);
+  ris3_atlas_set_keeps_backups (atlas, TRUE);
+  _ris3_window_update_recent (self);
   _ris3_window_watch_undo (self);
   show_atlas (self);
 }
@@ -225,11 +198,16 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, edit_section);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, recent_section);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_box);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, redo_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_box);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_retry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_copy);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_open);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details_button);
@@ -248,6 +226,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_banner_closed_cb);
   _ris3_window_install_actions (widget_class);
   _ris3_window_install_edit_actions (widget_class);
+  _ris3_window_install_file_actions (widget_class);
+  _ris3_window_install_trouble_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -272,7 +252,6 @@ attach_session (Ris3Window *self, Ris3Session *session)
   gtk_box_append (GTK_BOX (self->search_slot), self->search);
   g_signal_connect_swapped (self->search, "activated", G_CALLBACK (on_search_activated_cb), self);
 
-  g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::loading", G_CALLBACK (on_loading_changed_cb), self,
@@ -287,6 +266,8 @@ attach_session (Ris3Window *self, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
   _ris3_window_add_editing (self);
+  _ris3_window_add_trouble (self);
+  _ris3_window_update_recent (self);
   add_drop_target (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
