@@ -14,6 +14,8 @@
 
 /* Bytes of a file, of which this much is checked and read in a twentieth of a second. */
 #define LARGE (4 * 1024 * 1024)
+/* In which views have both cores to themselves, to show what has been read of a large atlas. */
+#define TIME_TO_PAINT (300 * G_TIME_SPAN_MILLISECOND)
 
 enum
 {
@@ -143,6 +145,7 @@ read_rest (Ris3Connection *connection, Ris3Forest *forest, GHashTable *strategie
   g_autoptr (GError) error = NULL;
 
   ris3_connection_set_cancellable (connection, ris3_forest_get_cancellable (forest));
+  ris3_forest_pause (forest, TIME_TO_PAINT);
   if (ris3_loader_read_priorities (connection, forest, strategies, TRUE, &error))
     ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, &error);
   ris3_forest_finish (forest, error);

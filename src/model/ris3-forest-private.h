@@ -23,6 +23,8 @@ GCancellable *ris3_forest_get_cancellable (Ris3Forest *self);
 void ris3_forest_add (Ris3Forest *self, const char *strategy_id, GBytes *rows);
 /* Says which strategy a priority belongs to. */
 void ris3_forest_add_owner (Ris3Forest *self, gint64 priority_id, const char *strategy_id);
+/* Waits so long, unless somebody waits for this. */
+void ris3_forest_pause (Ris3Forest *self, gint64 microseconds);
 /* A strategy that somebody waits for, and that should be added before others; NULL: none. (transfer full) */
 char *ris3_forest_take_wish (Ris3Forest *self);
 /* All strategies have been added. */

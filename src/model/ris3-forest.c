@@ -20,6 +20,7 @@ struct _Ris3Forest
   GMutex mutex;
   GCond cond;
   GCancellable *cancellable;
+  gboolean is_awaited;
   gboolean is_filled;
   gboolean is_finished;
   GQueue wishes; /* of char *, ids of strategies */
@@ -94,6 +95,25 @@ ris3_forest_add_owner (Ris3Forest *self, gint64 priority_id, const char *strateg
   g_array_append_val (self->owners, owner);
 }
 
+void
+ris3_forest_pause (Ris3Forest *self, gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->is_awaited && g_cond_wait_until (&self->cond, &self->mutex, end))
+    ;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* With the mutex. */
+static void
+await (Ris3Forest *self)
+{
+  self->is_awaited = TRUE;
+  g_cond_broadcast (&self->cond);
+}
+
 char *
 ris3_forest_take_wish (Ris3Forest *self)
 {
@@ -141,6 +161,7 @@ static void
 wait_until_filled (Ris3Forest *self)
 {
   g_mutex_lock (&self->mutex);
+  await (self);
   while (!self->is_filled)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
@@ -152,6 +173,7 @@ ris3_forest_wait (Ris3Forest *self, GError **error)
   gboolean ok;
 
   g_mutex_lock (&self->mutex);
+  await (self);
   while (!self->is_finished)
     g_cond_wait (&self->cond, &self->mutex);
   ok = self->error == NULL;
@@ -172,6 +194,7 @@ ris3_forest_get (Ris3Forest *self, const char *strategy_id)
     {
       g_queue_push_tail (&self->wishes, g_strdup (strategy_id));
       g_atomic_int_inc (&self->n_wishes);
+      await (self);
     }
   while (rows == NULL && !self->is_filled)
     {

@@ -228,7 +228,7 @@ int
 main (int argc, char **argv)
 {
   TestFiles files;
-  g_autofree char *small = NULL, *large = NULL, *bare_small = NULL, *bare_large = NULL, *rest = NULL;
+  g_autofree char *small = NULL, *large = NULL, *bare_small = NULL, *bare_large = NULL, *rest = NULL, *home = NULL;
   double small_times[N_STARTS], large_times[N_STARTS], small_peak = 0, large_peak = 0, small_memory, large_memory;
   double small_median, large_median;
 
@@ -236,8 +236,9 @@ main (int argc, char **argv)
     return run_child (argv[1], argv[2]);
 
   test_files_set_up (&files, NULL);
-  g_setenv ("XDG_DATA_HOME", files.folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", files.folder, TRUE);
+  home = g_dir_make_tmp ("ris3-atlas-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   small = test_files_copy_default (&files, "small.ris3atlas");
   large = test_files_copy_default (&files, "large.ris3atlas");
   test_generate (large, TEST_MANY_STRATEGIES, TEST_MANY_PRIORITIES);
