@@ -48,10 +48,15 @@ classify (Ris3Session *self)
 static void
 place (Ris3Session *self)
 {
+  g_autoptr (Ris3Placement) former = NULL;
+
   if (self->atlas == NULL || self->geodata == NULL)
     return;
-  g_clear_pointer (&self->placement, ris3_placement_unref);
-  self->placement = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
+  former = g_steal_pointer (&self->placement);
+  if (former != NULL && ris3_placement_get_geodata (former) == self->geodata)
+    self->placement = ris3_placement_new_after (former, ris3_atlas_get_strategies (self->atlas));
+  else
+    self->placement = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
   classify (self);
 }
 

@@ -62,21 +62,21 @@ classify_territories (Ris3Classification *self)
 static void
 count_strategies (Ris3Classification *self)
 {
-  GListModel *strategies = ris3_placement_get_strategies (self->placement);
   const char *period = ris3_view_get_period (self->view);
-  g_autoptr (GHashTable) latest = period == NULL ? ris3_strategy_find_latest (strategies) : NULL;
+  g_autoptr (GHashTable) latest
+      = period == NULL ? ris3_strategy_find_latest (ris3_placement_get_strategies (self->placement)) : NULL;
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_placement_get_strategy_array (self->placement, &n_strategies);
   guint n_unplaced;
   Ris3Strategy *const *unplaced = ris3_placement_get_unplaced (self->placement, &n_unplaced);
 
   self->n_strategies = g_new0 (guint, ris3_class_scheme_get_n_classes (self->scheme));
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (latest != NULL ? g_hash_table_contains (latest, strategy) : in_period (period, strategy))
-        self->n_strategies[ris3_classification_get_strategy_class (self, strategy)]++;
-    }
-  self->summary = ris3_strategy_summary (strategies, period);
+  for (guint i = 0; i < n_strategies; i++)
+    if (latest != NULL ? g_hash_table_contains (latest, strategies[i]) : in_period (period, strategies[i]))
+      {
+        self->n_strategies[ris3_classification_get_strategy_class (self, strategies[i])]++;
+        ris3_strategy_summary_add (&self->summary, strategies[i]);
+      }
   self->unplaced = g_ptr_array_new ();
   for (guint i = 0; i < n_unplaced; i++)
     if (in_period (period, unplaced[i]))

@@ -6,6 +6,7 @@
 
 #include "map/ris3-placement.h"
 
+#include "map/ris3-strategy-array.h"
 #include "map/ris3-strategy-summary.h"
 
 struct _Ris3Placement
@@ -13,13 +14,15 @@ struct _Ris3Placement
   gatomicrefcount ref_count;
   Ris3Geodata *geodata;
   Ris3Boundaries *boundaries; /* of geodata */
-  GListStore *strategies;
-  GPtrArray **region_strategies; /* per region: all strategies placed on it, latest first; NULL if none */
+  Ris3StrategyArray *strategies;
+  GPtrArray **region_strategies; /* per region: all strategies placed on it, latest first; NULL if none; one that
+                                    several placements have does not change */
   GPtrArray *unplaced;
 };
 
 /* Half of a region's area: what a strategy must cover to be shown there. */
 #define PLACING_SHARE 0.5
+#define MANY 100
 
 GPtrArray *
 ris3_place_through_lineage (Ris3Lineage *lineage, const char *code)
@@ -38,16 +41,11 @@ ris3_place_through_lineage (Ris3Lineage *lineage, const char *code)
   return places;
 }
 
-static void
-place_on_region (Ris3Placement *self, Ris3Strategy *strategy, gint region)
-{
-  if (self->region_strategies[region] == NULL)
-    self->region_strategies[region] = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->region_strategies[region], g_object_ref (strategy));
-}
-
+/* Calls func with the index of each region that a strategy is placed on. FALSE: there is none. */
 static gboolean
-place (Ris3Placement *self, Ris3Strategy *strategy)
+for_each_region (Ris3Placement *self,
+                 Ris3Strategy *strategy,
+                 void (*func) (Ris3Placement *self, Ris3Strategy *strategy, gint region))
 {
   const char *code = ris3_strategy_get_region_code (strategy);
   guint version = ris3_strategy_get_nuts_version (strategy);
@@ -60,7 +58,7 @@ place (Ris3Placement *self, Ris3Strategy *strategy)
       gint region = ris3_boundaries_find (self->boundaries, code);
 
       if (region >= 0)
-        place_on_region (self, strategy, region);
+        func (self, strategy, region);
       return region >= 0;
     }
   lineage = ris3_geodata_get_lineage (self->geodata, version);
@@ -75,42 +73,132 @@ place (Ris3Placement *self, Ris3Strategy *strategy)
 
       if (region < 0)
         continue;
-      place_on_region (self, strategy, region);
+      func (self, strategy, region);
       placed = TRUE;
     }
   return placed;
+}
+
+static void
+place_on_region (Ris3Placement *self, Ris3Strategy *strategy, gint region)
+{
+  if (self->region_strategies[region] == NULL)
+    self->region_strategies[region] = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->region_strategies[region], g_object_ref (strategy));
+}
+
+static Ris3Placement *
+placement_new (Ris3Geodata *geodata, GListModel *strategies)
+{
+  Ris3Placement *self = g_new0 (Ris3Placement, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->geodata = ris3_geodata_ref (geodata);
+  self->boundaries = ris3_geodata_get_boundaries (geodata);
+  self->strategies = ris3_strategy_array_new (strategies);
+  self->region_strategies = g_new0 (GPtrArray *, ris3_boundaries_get_n_regions (self->boundaries));
+  self->unplaced = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+static void
+place_all (Ris3Placement *self)
+{
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_strategy_array_get (self->strategies, &n_strategies);
+
+  for (guint i = 0; i < n_strategies; i++)
+    if (!for_each_region (self, strategies[i], place_on_region))
+      g_ptr_array_add (self->unplaced, g_object_ref (strategies[i]));
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (self->boundaries); i++)
+    if (self->region_strategies[i] != NULL)
+      g_ptr_array_sort (self->region_strategies[i], ris3_strategy_compare_latest_first);
 }
 
 Ris3Placement *
 ris3_placement_new (Ris3Geodata *geodata, GListModel *strategies)
 {
   Ris3Placement *self;
-  guint n_regions, n_strategies;
 
   g_return_val_if_fail (geodata != NULL && G_IS_LIST_MODEL (strategies), NULL);
 
-  n_strategies = g_list_model_get_n_items (strategies);
-  self = g_new0 (Ris3Placement, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->geodata = ris3_geodata_ref (geodata);
-  self->boundaries = ris3_geodata_get_boundaries (geodata);
-  n_regions = ris3_boundaries_get_n_regions (self->boundaries);
-  self->strategies = g_list_store_new (RIS3_TYPE_STRATEGY);
-  self->region_strategies = g_new0 (GPtrArray *, n_regions);
-  self->unplaced = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n_strategies; i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      g_list_store_append (self->strategies, strategy);
-      if (!place (self, strategy))
-        g_ptr_array_add (self->unplaced, g_object_ref (strategy));
-    }
-  for (guint i = 0; i < n_regions; i++)
-    if (self->region_strategies[i] != NULL)
-      g_ptr_array_sort (self->region_strategies[i], ris3_strategy_compare_latest_first);
+  self = placement_new (geodata, strategies);
+  place_all (self);
   return self;
+}
+
+/* What changes is of this placement only. */
+static void
+make_own (Ris3Placement *self, gint region)
+{
+  GPtrArray *shared = self->region_strategies[region];
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; shared != NULL && i < shared->len; i++)
+    g_ptr_array_add (own, g_object_ref (g_ptr_array_index (shared, i)));
+  g_clear_pointer (&self->region_strategies[region], g_ptr_array_unref);
+  self->region_strategies[region] = own;
+}
+
+static void
+take_off_region (Ris3Placement *self, Ris3Strategy *strategy, gint region)
+{
+  make_own (self, region);
+  g_ptr_array_remove (self->region_strategies[region], strategy);
+  if (self->region_strategies[region]->len == 0)
+    g_clear_pointer (&self->region_strategies[region], g_ptr_array_unref);
+}
+
+static void
+add_to_region (Ris3Placement *self, Ris3Strategy *strategy, gint region)
+{
+  make_own (self, region);
+  place_on_region (self, strategy, region);
+  g_ptr_array_sort (self->region_strategies[region], ris3_strategy_compare_latest_first);
+}
+
+/* FALSE: one of those that differ cannot be placed. */
+static gboolean
+follow (Ris3Placement *self, Ris3Strategy *const *gone, guint n_gone, Ris3Strategy *const *added, guint n_added)
+{
+  for (guint i = 0; i < n_gone; i++)
+    if (!for_each_region (self, gone[i], take_off_region))
+      return FALSE;
+  for (guint i = 0; i < n_added; i++)
+    if (!for_each_region (self, added[i], add_to_region))
+      return FALSE;
+  return TRUE;
+}
+
+Ris3Placement *
+ris3_placement_new_after (Ris3Placement *former, GListModel *strategies)
+{
+  g_autoptr (Ris3Placement) self = NULL;
+  guint n_regions, n_old, n_new, n_same = 0, n_same_at_end = 0;
+  Ris3Strategy *const *old, *const *new;
+
+  g_return_val_if_fail (former != NULL && G_IS_LIST_MODEL (strategies), NULL);
+
+  self = placement_new (former->geodata, strategies);
+  n_regions = ris3_boundaries_get_n_regions (self->boundaries);
+  old = ris3_strategy_array_get (former->strategies, &n_old);
+  new = ris3_strategy_array_get (self->strategies, &n_new);
+  while (n_same < MIN (n_old, n_new) && old[n_same] == new[n_same])
+    n_same++;
+  while (n_same_at_end < MIN (n_old, n_new) - n_same
+         && old[n_old - 1 - n_same_at_end] == new[n_new - 1 - n_same_at_end])
+    n_same_at_end++;
+
+  for (guint i = 0; i < n_regions; i++)
+    if (former->region_strategies[i] != NULL)
+      self->region_strategies[i] = g_ptr_array_ref (former->region_strategies[i]);
+  for (guint i = 0; i < former->unplaced->len; i++)
+    g_ptr_array_add (self->unplaced, g_object_ref (g_ptr_array_index (former->unplaced, i)));
+  /* Beyond a few, each for itself is slower than all at once. */
+  if (n_old + n_new - 2 * (n_same + n_same_at_end) <= MANY
+      && follow (self, old + n_same, n_old - n_same - n_same_at_end, new + n_same, n_new - n_same - n_same_at_end))
+    return g_steal_pointer (&self);
+  return ris3_placement_new (former->geodata, strategies);
 }
 
 Ris3Placement *
@@ -155,6 +243,13 @@ ris3_placement_get_strategies (Ris3Placement *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return G_LIST_MODEL (self->strategies);
+}
+
+Ris3Strategy *const *
+ris3_placement_get_strategy_array (Ris3Placement *self, guint *n_strategies)
+{
+  g_return_val_if_fail (self != NULL && n_strategies != NULL, NULL);
+  return ris3_strategy_array_get (self->strategies, n_strategies);
 }
 
 Ris3Strategy *const *

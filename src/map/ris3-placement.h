@@ -23,6 +23,9 @@ typedef struct _Ris3Placement Ris3Placement;
  * (transfer full)
  */
 Ris3Placement *ris3_placement_new (Ris3Geodata *geodata, GListModel *strategies);
+/* The same as with the geodata of a former placement, of which what still holds is taken over: quick where few
+ * strategies are others. (transfer full) */
+Ris3Placement *ris3_placement_new_after (Ris3Placement *former, GListModel *strategies);
 Ris3Placement *ris3_placement_ref (Ris3Placement *self);
 void ris3_placement_unref (Ris3Placement *self);
 
@@ -30,6 +33,7 @@ Ris3Geodata *ris3_placement_get_geodata (Ris3Placement *self);
 Ris3Boundaries *ris3_placement_get_boundaries (Ris3Placement *self);
 /* All strategies, placed or not, in the order of the model. (transfer none) */
 GListModel *ris3_placement_get_strategies (Ris3Placement *self);
+Ris3Strategy *const *ris3_placement_get_strategy_array (Ris3Placement *self, guint *n_strategies);
 /* The strategies placed on a region itself, of any period, the latest first. (transfer none) */
 Ris3Strategy *const *ris3_placement_get_region_strategies (Ris3Placement *self, guint region, guint *n_strategies);
 /* Strategies that cannot be placed, of any period. (transfer none) */

@@ -49,8 +49,8 @@ ris3_strategy_find_latest (GListModel *strategies)
   return latest;
 }
 
-static void
-count_strategy (Ris3StrategySummary *summary, Ris3Strategy *strategy)
+void
+ris3_strategy_summary_add (Ris3StrategySummary *summary, Ris3Strategy *strategy)
 {
   summary->n_strategies++;
   if (ris3_strategy_get_withheld (strategy))
@@ -84,7 +84,7 @@ ris3_strategy_summary (GListModel *strategies, const char *period)
 
       if (period != NULL ? g_str_equal (period, ris3_strategy_get_period (strategy))
                          : g_hash_table_contains (latest, strategy))
-        count_strategy (&summary, strategy);
+        ris3_strategy_summary_add (&summary, strategy);
     }
   return summary;
 }

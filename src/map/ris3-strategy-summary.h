@@ -23,6 +23,8 @@ typedef struct
 
 /* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
 Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
+/* Counts one more. */
+void ris3_strategy_summary_add (Ris3StrategySummary *summary, Ris3Strategy *strategy);
 
 /* What a mark rests on, in words: "recorded by the Commission". (transfer none) */
 const char *ris3_basis_get_title (Ris3Basis basis);

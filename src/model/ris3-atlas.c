@@ -14,6 +14,8 @@
 
 /* Bytes of a file, of which this much is checked and read in a twentieth of a second. */
 #define LARGE (4 * 1024 * 1024)
+/* In which views have both cores to themselves, to show what has been read of a large atlas. */
+#define TIME_TO_PAINT (300 * G_TIME_SPAN_MILLISECOND)
 
 enum
 {
@@ -161,6 +163,7 @@ read_rest (Ris3Connection *connection, Ris3Forest *forest, GHashTable *strategie
   g_autoptr (GError) error = NULL;
 
   ris3_connection_set_cancellable (connection, ris3_forest_get_cancellable (forest));
+  ris3_forest_pause (forest, TIME_TO_PAINT);
   if (ris3_loader_read_priorities (connection, forest, strategies, TRUE, &error))
     ris3_schema_check (connection, RIS3_ATLAS_SCHEMA_VERSION, &error);
   ris3_forest_finish (forest, error);
@@ -278,9 +281,10 @@ ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **
 }
 
 static void
-open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+open_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  Opening opening = { .path = task_data, .task = task };
+  GTask *task = task_data;
+  Opening opening = { .path = g_task_get_task_data (task), .task = task };
   g_autoptr (GError) error = NULL;
   gboolean ok = open_atlas (&opening, cancellable, &error);
 
@@ -296,13 +300,18 @@ void
 ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) work = NULL;
 
   g_return_if_fail (path != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, ris3_atlas_open_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, open_in_thread);
+  /* A task that runs in a thread returns only when that has ended. */
+  work = g_task_new (NULL, cancellable, NULL, NULL);
+  g_task_set_source_tag (work, open_in_thread);
+  g_task_set_task_data (work, g_steal_pointer (&task), g_object_unref);
+  g_task_run_in_thread (work, open_in_thread);
 }
 
 Ris3Atlas *

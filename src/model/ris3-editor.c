@@ -24,6 +24,11 @@
  * waiting, of up to 100 ms, would miss for ever. */
 #define MAX_WAIT (4 * G_TIME_SPAN_MILLISECOND)
 #define MAX_WAITS 200
+/* In KiB, negative: pages of one transaction that are written once, at its end, and not each time that SQLite's 2 MB
+ * are full. */
+#define CACHE_SIZE "-65536"
+/* Of it, in bytes, what is kept afterwards. */
+#define KEPT (4 * 1024 * 1024)
 
 struct _Ris3Editor
 {
@@ -114,6 +119,19 @@ on_busy (gpointer user_data, int n_waits)
   return TRUE;
 }
 
+/* What a large edit has filled is not needed for the next small one. */
+static void
+release_memory (Ris3Editor *self)
+{
+  sqlite3 *handle = ris3_connection_get_handle (self->connection);
+  int used = 0;
+  int unused = 0;
+
+  sqlite3_db_status (handle, SQLITE_DBSTATUS_CACHE_USED, &used, &unused, 0);
+  if (used > KEPT)
+    sqlite3_db_release_memory (handle);
+}
+
 /* The program that holds a lock will let go of it: nobody has to be told. */
 static gboolean
 patiently (Ris3Editor *self, gboolean (*attempt) (Ris3Editor *, gpointer, GError **), gpointer data, GError **error)
@@ -167,6 +185,8 @@ ris3_editor_open (const char *path, const char *actor, GError **error)
     return NULL;
   ris3_editor_set_actor (self, actor);
   sqlite3_busy_handler (ris3_connection_get_handle (self->connection), on_busy, self);
+  if (!ris3_connection_execute (self->connection, "PRAGMA cache_size = " CACHE_SIZE, error))
+    return NULL;
   ris3_file_id_get (path, &self->file);
   if (!patiently (self, prepare, NULL, error))
     return NULL;
@@ -397,11 +417,14 @@ ris3_editor_apply (Ris3Editor *self,
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_edit_result_free);
   Work work = { self, edits, n_edits, flags, failed, results };
+  gboolean ok;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (edits != NULL || n_edits == 0, NULL);
 
-  return patiently (self, apply_edits, &work, error) ? g_steal_pointer (&results) : NULL;
+  ok = patiently (self, apply_edits, &work, error);
+  release_memory (self);
+  return ok ? g_steal_pointer (&results) : NULL;
 }
 
 static gboolean
@@ -439,8 +462,11 @@ revert_patiently (Ris3Editor *self, gint64 id, gboolean redo, GError **error)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_edit_result_free);
   Work work = { .editor = self, .results = results, .id = id, .redo = redo };
+  gboolean ok;
 
-  return patiently (self, revert, &work, error) ? g_ptr_array_steal_index (results, 0) : NULL;
+  ok = patiently (self, revert, &work, error);
+  release_memory (self);
+  return ok ? g_ptr_array_steal_index (results, 0) : NULL;
 }
 
 Ris3EditResult *

@@ -23,12 +23,18 @@ GCancellable *ris3_forest_get_cancellable (Ris3Forest *self);
 void ris3_forest_add (Ris3Forest *self, const char *strategy_id, GBytes *rows);
 /* Says which strategy a priority belongs to. */
 void ris3_forest_add_owner (Ris3Forest *self, gint64 priority_id, const char *strategy_id);
+/* Waits so long, unless somebody waits for this. */
+void ris3_forest_pause (Ris3Forest *self, gint64 microseconds);
+/* A strategy that somebody waits for, and that should be added before others; NULL: none. (transfer full) */
+char *ris3_forest_take_wish (Ris3Forest *self);
+/* All strategies have been added. */
+void ris3_forest_fill_up (Ris3Forest *self);
 /* error: why it could not be filled, or why the file should not be trusted; NULL: all is well */
 void ris3_forest_finish (Ris3Forest *self, const GError *error);
 
 /* Whether it was filled, and with what ris3_forest_finish () was told. */
 gboolean ris3_forest_wait (Ris3Forest *self, GError **error);
-/* The rows of a strategy; NULL: none. (transfer full) */
+/* The rows of a strategy; NULL or empty: none. (transfer full) */
 GBytes *ris3_forest_get (Ris3Forest *self, const char *strategy_id);
 /* Nobody will ask for this strategy again. */
 void ris3_forest_drop (Ris3Forest *self, const char *strategy_id);

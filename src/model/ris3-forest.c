@@ -20,7 +20,11 @@ struct _Ris3Forest
   GMutex mutex;
   GCond cond;
   GCancellable *cancellable;
+  gboolean is_awaited;
+  gboolean is_filled;
   gboolean is_finished;
+  GQueue wishes; /* of char *, ids of strategies */
+  gint n_wishes; /* the same, for a glance without the mutex */
   GError *error;
   GHashTable *rows;      /* strategy id to GBytes */
   GArray *owners;        /* of Owner, once it is finished by id */
@@ -59,6 +63,7 @@ ris3_forest_unref (Ris3Forest *self)
   g_cond_clear (&self->cond);
   g_object_unref (self->cancellable);
   g_clear_error (&self->error);
+  g_queue_clear_full (&self->wishes, g_free);
   g_hash_table_unref (self->rows);
   g_array_unref (self->owners);
   g_string_chunk_free (self->strings);
@@ -78,6 +83,7 @@ ris3_forest_add (Ris3Forest *self, const char *strategy_id, GBytes *rows)
 
   g_mutex_lock (&self->mutex);
   g_hash_table_replace (self->rows, (char *) id, g_bytes_ref (rows));
+  g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -89,6 +95,39 @@ ris3_forest_add_owner (Ris3Forest *self, gint64 priority_id, const char *strateg
   g_array_append_val (self->owners, owner);
 }
 
+void
+ris3_forest_pause (Ris3Forest *self, gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->is_awaited && g_cond_wait_until (&self->cond, &self->mutex, end))
+    ;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* With the mutex. */
+static void
+await (Ris3Forest *self)
+{
+  self->is_awaited = TRUE;
+  g_cond_broadcast (&self->cond);
+}
+
+char *
+ris3_forest_take_wish (Ris3Forest *self)
+{
+  char *strategy_id = NULL;
+
+  if (g_atomic_int_get (&self->n_wishes) == 0)
+    return NULL;
+  g_mutex_lock (&self->mutex);
+  strategy_id = g_queue_pop_head (&self->wishes);
+  g_atomic_int_set (&self->n_wishes, (gint) g_queue_get_length (&self->wishes));
+  g_mutex_unlock (&self->mutex);
+  return strategy_id;
+}
+
 static gint
 compare_owners (gconstpointer a, gconstpointer b)
 {
@@ -98,23 +137,34 @@ compare_owners (gconstpointer a, gconstpointer b)
 }
 
 void
-ris3_forest_finish (Ris3Forest *self, const GError *error)
+ris3_forest_fill_up (Ris3Forest *self)
 {
   g_array_sort (self->owners, compare_owners);
   g_mutex_lock (&self->mutex);
+  self->is_filled = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+ris3_forest_finish (Ris3Forest *self, const GError *error)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_filled = TRUE;
   self->error = error != NULL ? g_error_copy (error) : NULL;
   self->is_finished = TRUE;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
 
-/* Locks it. */
 static void
-wait (Ris3Forest *self)
+wait_until_filled (Ris3Forest *self)
 {
   g_mutex_lock (&self->mutex);
-  while (!self->is_finished)
+  await (self);
+  while (!self->is_filled)
     g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 gboolean
@@ -122,7 +172,10 @@ ris3_forest_wait (Ris3Forest *self, GError **error)
 {
   gboolean ok;
 
-  wait (self);
+  g_mutex_lock (&self->mutex);
+  await (self);
+  while (!self->is_finished)
+    g_cond_wait (&self->cond, &self->mutex);
   ok = self->error == NULL;
   if (!ok && error != NULL)
     *error = g_error_copy (self->error);
@@ -130,15 +183,24 @@ ris3_forest_wait (Ris3Forest *self, GError **error)
   return ok;
 }
 
-/* Those of one strategy may be there long before all. */
 GBytes *
 ris3_forest_get (Ris3Forest *self, const char *strategy_id)
 {
   GBytes *rows;
 
   g_mutex_lock (&self->mutex);
-  while ((rows = g_hash_table_lookup (self->rows, strategy_id)) == NULL && !self->is_finished)
-    g_cond_wait (&self->cond, &self->mutex);
+  rows = g_hash_table_lookup (self->rows, strategy_id);
+  if (rows == NULL && !self->is_filled)
+    {
+      g_queue_push_tail (&self->wishes, g_strdup (strategy_id));
+      g_atomic_int_inc (&self->n_wishes);
+      await (self);
+    }
+  while (rows == NULL && !self->is_filled)
+    {
+      g_cond_wait (&self->cond, &self->mutex);
+      rows = g_hash_table_lookup (self->rows, strategy_id);
+    }
   if (rows != NULL)
     g_bytes_ref (rows);
   g_mutex_unlock (&self->mutex);
@@ -160,8 +222,7 @@ ris3_forest_find_owner (Ris3Forest *self, gint64 priority_id)
   guint index;
   gboolean found;
 
-  wait (self);
-  g_mutex_unlock (&self->mutex);
+  wait_until_filled (self);
   found = g_array_binary_search (self->owners, &wanted, compare_owners, &index);
   return found ? g_array_index (self->owners, Owner, index).strategy_id : NULL;
 }
@@ -171,8 +232,7 @@ ris3_forest_for_each_owner (Ris3Forest *self,
                             void (*func) (gint64 priority_id, const char *strategy_id, gpointer user_data),
                             gpointer user_data)
 {
-  wait (self);
-  g_mutex_unlock (&self->mutex);
+  wait_until_filled (self);
   for (guint i = 0; i < self->owners->len; i++)
     {
       const Owner *owner = &g_array_index (self->owners, Owner, i);

@@ -17,6 +17,9 @@ typedef struct
 typedef struct
 {
   Ris3Forest *forest;
+  gboolean all;
+  gboolean is_hasty;      /* owners are told when all are read */
+  gboolean has_found;     /* a row */
   GHashTable *strategies; /* set of ids, not owned */
   GHashTable *themes;     /* priority id to GPtrArray of keys and names by turns, not owned */
   GStringChunk *texts;
@@ -47,6 +50,8 @@ enum
 #define OF_STRATEGY " WHERE t.priority_id IN (SELECT id FROM priority WHERE strategy_id = ?)"
 #define THEME_ORDER " ORDER BY t.priority_id, t.position, scheme, version, code"
 
+static gboolean serve (Ris3Connection *connection, Gardener *self, GError **error);
+
 static gboolean
 read_theme (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
@@ -63,7 +68,7 @@ read_theme (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, G
     }
   g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, key != NULL ? key : ""));
   g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, name != NULL ? name : ""));
-  return TRUE;
+  return serve (connection, self, error);
 }
 
 /* One that cannot be reached from a root is part of a cycle, which would keep itself alive and be walked forever. */
@@ -126,31 +131,86 @@ read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data
       self->strategy_id = g_steal_pointer (&strategy_id);
     }
   g_array_append_val (self->places, place);
-  ris3_forest_add_owner (self->forest, place.id, self->strategy_id);
+  self->has_found = TRUE;
+  if (!self->is_hasty)
+    ris3_forest_add_owner (self->forest, place.id, self->strategy_id);
   ris3_priority_pack (row, g_hash_table_lookup (self->themes, &place.id), self->rows);
-  return TRUE;
+  return serve (connection, self, error);
 }
 
 static gboolean
-read_all (Ris3Connection *connection, Gardener *self, gboolean all, GError **error)
+read_one (Ris3Connection *connection, Gardener *self, const char *strategy_id, GError **error)
 {
   g_autofree char *select = ris3_record_get_select (&ris3_priority_record);
-  g_autofree char *all_sql = g_strconcat (select, " ORDER BY strategy_id, position, id", NULL);
-  g_autofree char *keyed_sql = g_strconcat (select, " WHERE strategy_id = ? ORDER BY position, id", NULL);
+  g_autofree char *sql = g_strconcat (select, " WHERE strategy_id = ? ORDER BY position, id", NULL);
+
+  return ris3_loader_for_each_row (connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, strategy_id, read_theme, self,
+                                   error)
+         && ris3_loader_for_each_row (connection, sql, strategy_id, read_priority, self, error)
+         && end_strategy (connection, self, error);
+}
+
+static gboolean
+read_all (Ris3Connection *connection, Gardener *self, GError **error)
+{
+  g_autofree char *select = ris3_record_get_select (&ris3_priority_record);
+  g_autofree char *sql = g_strconcat (select, " ORDER BY strategy_id, position, id", NULL);
   GHashTableIter iter;
   gpointer key;
 
-  if (all)
+  if (self->all)
     return ris3_loader_for_each_row (connection, SELECT_THEMES THEME_ORDER, NULL, read_theme, self, error)
-           && ris3_loader_for_each_row (connection, all_sql, NULL, read_priority, self, error)
+           && ris3_loader_for_each_row (connection, sql, NULL, read_priority, self, error)
            && end_strategy (connection, self, error);
 
   g_hash_table_iter_init (&iter, self->strategies);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!ris3_loader_for_each_row (connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, key, read_theme, self, error)
-        || !ris3_loader_for_each_row (connection, keyed_sql, key, read_priority, self, error))
+    if (!read_one (connection, self, key, error))
       return FALSE;
-  return end_strategy (connection, self, error);
+  return TRUE;
+}
+
+static void
+gardener_init (Gardener *self, Ris3Forest *forest, GHashTable *strategies, gboolean all)
+{
+  *self = (Gardener){ .forest = forest, .all = all, .strategies = strategies };
+  self->themes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->texts = g_string_chunk_new (1024);
+  self->rows = g_byte_array_new ();
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->parents = g_hash_table_new (g_int64_hash, g_int64_equal);
+}
+
+static void
+gardener_clear (Gardener *self)
+{
+  g_hash_table_unref (self->themes);
+  g_string_chunk_free (self->texts);
+  g_byte_array_unref (self->rows);
+  g_array_unref (self->places);
+  g_hash_table_unref (self->parents);
+  g_free (self->strategy_id);
+}
+
+/* While all are read: those first that somebody waits for. */
+static gboolean
+serve (Ris3Connection *connection, Gardener *self, GError **error)
+{
+  g_autofree char *strategy_id = self->all ? ris3_forest_take_wish (self->forest) : NULL;
+  g_autoptr (GBytes) nothing = NULL;
+  Gardener other;
+  gboolean ok;
+
+  if (strategy_id == NULL)
+    return TRUE;
+  nothing = g_bytes_new_static (NULL, 0);
+  gardener_init (&other, self->forest, self->strategies, FALSE);
+  other.is_hasty = TRUE;
+  ok = read_one (connection, &other, strategy_id, error);
+  if (ok && !other.has_found)
+    ris3_forest_add (self->forest, strategy_id, nothing);
+  gardener_clear (&other);
+  return ok;
 }
 
 gboolean
@@ -160,20 +220,13 @@ ris3_loader_read_priorities (Ris3Connection *connection,
                              gboolean all,
                              GError **error)
 {
-  Gardener self = { forest, strategies };
+  Gardener self;
   gboolean ok;
 
-  self.themes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self.texts = g_string_chunk_new (1024);
-  self.rows = g_byte_array_new ();
-  self.places = g_array_new (FALSE, FALSE, sizeof (Place));
-  self.parents = g_hash_table_new (g_int64_hash, g_int64_equal);
-  ok = read_all (connection, &self, all, error);
-  g_hash_table_unref (self.themes);
-  g_string_chunk_free (self.texts);
-  g_byte_array_unref (self.rows);
-  g_array_unref (self.places);
-  g_hash_table_unref (self.parents);
-  g_free (self.strategy_id);
+  gardener_init (&self, forest, strategies, all);
+  ok = read_all (connection, &self, error);
+  gardener_clear (&self);
+  if (ok)
+    ris3_forest_fill_up (forest);
   return ok;
 }

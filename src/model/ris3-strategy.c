@@ -283,7 +283,10 @@ ris3_strategy_priorities_equal (Ris3Strategy *a, Ris3Strategy *b)
   g_autoptr (GBytes) rows_a = ris3_forest_get (a->forest, a->id);
   g_autoptr (GBytes) rows_b = ris3_forest_get (b->forest, b->id);
 
-  return rows_a == rows_b || (rows_a != NULL && rows_b != NULL && g_bytes_equal (rows_a, rows_b));
+  gsize size_a = rows_a != NULL ? g_bytes_get_size (rows_a) : 0;
+  gsize size_b = rows_b != NULL ? g_bytes_get_size (rows_b) : 0;
+
+  return size_a == size_b && (size_a == 0 || g_bytes_equal (rows_a, rows_b));
 }
 
 gboolean

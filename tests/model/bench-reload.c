@@ -13,19 +13,9 @@
 
 #include "model/ris3-atlas.h"
 #include "test-files.h"
+#include "test-generate.h"
 
 #define N_RUNS 25
-
-#define ENLARGE                                                                                                        \
-  "BEGIN; WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000 - (SELECT count(*) FROM strategy))"    \
-  " INSERT INTO strategy SELECT id || '-' || i, nuts_version, region_code, region_name, title, year, period, "         \
-  "language,"                                                                                                          \
-  " analysis_state, analyst, reviewed_on, withheld, health_priority, pm_mark, pm_basis, pm_disputed, source_kind,"     \
-  " source_title, source_url, document_url, remark FROM n JOIN strategy ON id = 'FRL0-2014';"                          \
-  "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 15)"                                                \
-  " INSERT INTO priority (strategy_id, parent_id, position, label, original_text, text, page_label, explicit_pm,"      \
-  " is_area) SELECT id, NULL, i, i || '', '', 'Predictive biomarkers for improving disease prevention', '28', 0, 0"    \
-  " FROM n, strategy WHERE id LIKE 'FRL0-2014-%'; COMMIT"
 
 typedef struct
 {
@@ -100,7 +90,7 @@ main (int argc, char **argv)
   test_files_set_up (&files, NULL);
   path = test_files_copy_default (&files, "atlas.ris3atlas");
   measure (path);
-  test_files_sql (path, ENLARGE);
+  test_generate (path, TEST_MANY_STRATEGIES, TEST_MANY_PRIORITIES);
   measure (path);
   test_files_tear_down (&files, NULL);
   return 0;

@@ -32,6 +32,7 @@ typedef struct
   GArray *entries; /* of Entry, in the order in which they were made */
   guint n_refused;
   guint n_undone;
+  guint n_redone;
 } Fixture;
 
 static const char *const actors[] = { "Ada", "Ben" };
@@ -64,6 +65,27 @@ pick_priority (Fixture *fixture)
   return test_files_query (fixture->path, sql);
 }
 
+/* A change that was made; 0: none. */
+static gint64
+pick_change (Fixture *fixture)
+{
+  if (fixture->entries->len == 0)
+    return 0;
+  return g_array_index (fixture->entries, Entry, g_rand_int_range (fixture->rand, 0, (gint32) fixture->entries->len))
+      .change_id;
+}
+
+/* Of a change of this strategy, if there was one. */
+static Ris3Edit *
+pick_restoration (Fixture *fixture, const char *strategy)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT ifnull (max (change_id), 0) FROM change_row WHERE table_name ="
+                                          " 'strategy' AND row_key = '%s' AND change_id <= %" G_GINT64_FORMAT,
+                                          strategy, pick_change (fixture));
+
+  return ris3_edit_new_restore (test_files_query (fixture->path, sql), "strategy", strategy, NULL);
+}
+
 static Ris3Edit *
 pick_edit (Fixture *fixture)
 {
@@ -71,9 +93,11 @@ pick_edit (Fixture *fixture)
   gint64 priority = pick_priority (fixture);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, priority);
   g_autofree char *word = g_strdup_printf ("%u", g_rand_int (fixture->rand));
+  g_autoptr (Ris3Edit) part = NULL;
+  g_autoptr (Ris3Edit) other = NULL;
   Ris3Edit *edit;
 
-  switch (g_rand_int_range (fixture->rand, 0, 12))
+  switch (g_rand_int_range (fixture->rand, 0, 20))
     {
     case 0:
       return test_edit_new_strategy (strategy, "AT");
@@ -111,6 +135,29 @@ pick_edit (Fixture *fixture)
       edit = ris3_edit_new_priority_add (strategy, priority, RIS3_EDIT_LAST);
       ris3_edit_set_text (edit, "label", word);
       ris3_edit_set_themes (edit, (const char *const[]){ "active-ageing", NULL });
+      return edit;
+    case 10:
+      return ris3_edit_new_priority_move (priority, pick_priority (fixture), RIS3_EDIT_FIRST);
+    case 11:
+      return ris3_edit_new_priority_themes (
+          priority, (const char *const[]){ g_rand_boolean (fixture->rand) ? "oncology" : "active-ageing", NULL });
+    case 12:
+      edit = ris3_edit_new_add ("activity");
+      ris3_edit_set_integer (edit, "nuts_version", 2016);
+      ris3_edit_set_text (edit, "region_code", "AT");
+      ris3_edit_set_text (edit, "title", word);
+      ris3_edit_set_themes (edit, (const char *const[]){ "oncology", "active-ageing", NULL });
+      return edit;
+    case 13:
+      edit = ris3_edit_new_set ("meta", "title");
+      ris3_edit_set_text (edit, "value", word);
+      return edit;
+    case 14:
+      return pick_restoration (fixture, strategy);
+    case 15:
+      edit = ris3_edit_new_group ("both", "Both");
+      ris3_edit_append (edit, part = pick_edit (fixture));
+      ris3_edit_append (edit, other = pick_edit (fixture));
       return edit;
     default:
       edit = ris3_edit_new_priority_add (strategy, 0, RIS3_EDIT_LAST);
@@ -151,8 +198,10 @@ take_step (Fixture *fixture)
 
       result = test_edit_apply (editor, edit, &error);
     }
-  else if (way < 82)
+  else if (way < 78)
     result = ris3_editor_undo (editor, 0, &error);
+  else if (way < 84)
+    result = ris3_editor_undo (editor, pick_change (fixture), &error);
   else
     result = ris3_editor_redo (editor, &error);
 
@@ -166,6 +215,7 @@ take_step (Fixture *fixture)
       Entry entry = { result->change_id, read_undone (fixture, result->change_id) };
 
       fixture->n_undone += entry.undoes != 0;
+      fixture->n_redone += way >= 84;
       g_array_append_val (fixture->entries, entry);
     }
 }
@@ -263,8 +313,8 @@ test_sequences (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < N_STEPS; i++)
     take_step (fixture);
   n_left = replay_all (fixture, plain);
-  g_test_message ("%u entries, %u of them undo or redo; %u edits are left; %u were refused", fixture->entries->len,
-                  fixture->n_undone, n_left, fixture->n_refused);
+  g_test_message ("%u entries, %u of them undo, %u redo; %u edits are left; %u were refused", fixture->entries->len,
+                  fixture->n_undone - fixture->n_redone, fixture->n_redone, n_left, fixture->n_refused);
 
   found = test_edit_dump (fixture->path);
   expected = test_edit_dump (plain);
@@ -274,6 +324,7 @@ test_sequences (Fixture *fixture, gconstpointer data)
 
   /* It went to and fro: none of these ways was shut. */
   g_assert_cmpuint (fixture->n_undone, >, N_STEPS / 10);
+  g_assert_cmpuint (fixture->n_redone, >, N_STEPS / 100);
   g_assert_cmpuint (n_left, >, N_STEPS / 100);
   g_assert_cmpuint (fixture->n_refused, >, 0);
 }
