@@ -22,7 +22,7 @@ struct _Ris3Connection
   char *name;
   GCancellable *cancellable;
   GHashTable *statements; /* SQL to sqlite3_stmt: those that can be borrowed; NULL before the first */
-  gint64 busy_since; /* when it began to wait for another program */
+  gint64 busy_since;      /* when it began to wait for another program */
 };
 
 /* Another program that is writing finishes within this time, or is stuck. */
