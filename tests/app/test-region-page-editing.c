@@ -66,6 +66,20 @@ set_text (Ris3Session *session, const char *table, const char *key, const char *
   edit (session, step);
 }
 
+/* Gives Provence a second strategy. */
+static void
+add_strategy (Ris3Session *session)
+{
+  Ris3Edit *step = ris3_edit_new_add ("strategy");
+
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "region_name", "Provence");
+  ris3_edit_set_text (step, "title", "Another strategy");
+  ris3_edit_set_text (step, "period", "2021-2027");
+  edit (session, step);
+}
+
 static GtkWidget *
 get_focus (GtkWidget *page)
 {
@@ -101,16 +115,7 @@ test_keep (void)
   double y;
 
   test_panel_select (session, "FRL0");
-  edit (session, ({
-          Ris3Edit *step = ris3_edit_new_add ("strategy");
-
-          ris3_edit_set_integer (step, "nuts_version", 2016);
-          ris3_edit_set_text (step, "region_code", "FRL0");
-          ris3_edit_set_text (step, "region_name", "Provence");
-          ris3_edit_set_text (step, "title", "Another strategy");
-          ris3_edit_set_text (step, "period", "2021-2027");
-          step;
-        }));
+  add_strategy (session);
   assert_says (page, "Another strategy");
   gtk_adjustment_set_value (get_scroll (page), 300);
   test_panel_settle ();
@@ -350,7 +355,8 @@ test_drop_places (void)
 {
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
-  Ris3PriorityRow *care, *imaging, *immunotherapy, *ehealth;
+  Ris3PriorityRow *care, *imaging, *immunotherapy, *ehealth, *other;
+  Ris3Edit *step;
   gint64 parent_id, after_id;
 
   test_panel_select (session, "FRL0");
@@ -375,6 +381,16 @@ test_drop_places (void)
   g_assert_cmpint (parent_id, ==, 353);
   g_assert_cmpint (after_id, ==, RIS3_EDIT_LAST);
   g_assert_true (ris3_priority_drag_find_place (imaging, care, RIS3_DROP_BELOW, &parent_id, &after_id));
+
+  /* The rows of another strategy are no place for it. */
+  add_strategy (session);
+  step = ris3_edit_new_priority_add ("FRL0-2021", 0, RIS3_EDIT_LAST);
+  ris3_edit_set_text (step, "text", "Something else");
+  edit (session, step);
+  other = RIS3_PRIORITY_ROW (
+      gtk_widget_get_ancestor (test_panel_find_text (page, "Something else"), RIS3_TYPE_PRIORITY_ROW));
+  for (int place = RIS3_DROP_BEFORE; place <= RIS3_DROP_BELOW; place++)
+    g_assert_false (ris3_priority_drag_find_place (imaging, other, place, &parent_id, &after_id));
   test_panel_close (page, session);
 }
 
