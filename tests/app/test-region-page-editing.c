@@ -111,18 +111,25 @@ test_keep (void)
 {
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
-  GtkWidget *record, *other_record, *row, *changed_row, *comments;
+  GtkWidget *record, *other_record, *row, *changed_row, *label, *comments;
   double y;
+  int height;
 
   test_panel_select (session, "FRL0");
   add_strategy (session);
   assert_says (page, "Another strategy");
-  gtk_adjustment_set_value (get_scroll (page), 300);
+  /* As soon as the page has its size. */
+  while (gtk_adjustment_get_value (get_scroll (page)) != 300)
+    {
+      gtk_adjustment_set_value (get_scroll (page), 300);
+      g_main_context_iteration (NULL, FALSE);
+    }
   test_panel_settle ();
   record = find_named (page, "record-FRL0-2014");
   other_record = find_named (page, "record-FRL0-2021");
   row = find_named (page, "priority-355");
   changed_row = find_named (page, "priority-349");
+  label = test_panel_find_text (row, "Telemedicine");
   comments = find_named (page, "section-programmes");
   g_assert_true (record != NULL && other_record != NULL && row != NULL && changed_row != NULL && comments != NULL);
 
@@ -130,14 +137,18 @@ test_keep (void)
   assert_says (changed_row, "Imaging of living tissue");
   g_assert_true (find_named (page, "priority-349") == changed_row);
   g_assert_true (find_named (page, "priority-355") == row);
+  g_assert_true (test_panel_find_text (row, "Telemedicine") == label);
   g_assert_true (find_named (page, "record-FRL0-2021") == other_record);
   g_assert_true (find_named (page, "section-programmes") == comments);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (page)), ==, 300);
 
   y = get_y (row);
+  height = gtk_widget_get_height (find_named (page, "record-FRL0-2014"));
   set_text (session, "strategy", "FRL0-2014", "title",
-            "A very long title that takes many lines of the card, so that "
-            "all that is below it comes lower on the page than it was.");
+            "A very long title that takes many lines of the card, so that all that is below it comes lower on the page "
+            "than it was; the reader, who was looking at the priorities, does not notice, as the page is scrolled by "
+            "as much as its card has become higher, and everything stays where it was on the screen.");
+  g_assert_cmpint (gtk_widget_get_height (find_named (page, "record-FRL0-2014")), >, height + 20);
   g_assert_cmpfloat (ABS (get_y (find_named (page, "priority-355")) - y), <, 2);
   g_assert_true (find_named (page, "priority-355") == row);
 
