@@ -66,6 +66,20 @@ set_text (Ris3Session *session, const char *table, const char *key, const char *
   edit (session, step);
 }
 
+/* Gives Provence a second strategy. */
+static void
+add_strategy (Ris3Session *session)
+{
+  Ris3Edit *step = ris3_edit_new_add ("strategy");
+
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "region_name", "Provence");
+  ris3_edit_set_text (step, "title", "Another strategy");
+  ris3_edit_set_text (step, "period", "2021-2027");
+  edit (session, step);
+}
+
 static GtkWidget *
 get_focus (GtkWidget *page)
 {
@@ -97,27 +111,25 @@ test_keep (void)
 {
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
-  GtkWidget *record, *other_record, *row, *changed_row, *comments;
+  GtkWidget *record, *other_record, *row, *changed_row, *label, *comments;
   double y;
+  int height;
 
   test_panel_select (session, "FRL0");
-  edit (session, ({
-          Ris3Edit *step = ris3_edit_new_add ("strategy");
-
-          ris3_edit_set_integer (step, "nuts_version", 2016);
-          ris3_edit_set_text (step, "region_code", "FRL0");
-          ris3_edit_set_text (step, "region_name", "Provence");
-          ris3_edit_set_text (step, "title", "Another strategy");
-          ris3_edit_set_text (step, "period", "2021-2027");
-          step;
-        }));
+  add_strategy (session);
   assert_says (page, "Another strategy");
-  gtk_adjustment_set_value (get_scroll (page), 300);
+  /* As soon as the page has its size. */
+  while (gtk_adjustment_get_value (get_scroll (page)) != 300)
+    {
+      gtk_adjustment_set_value (get_scroll (page), 300);
+      g_main_context_iteration (NULL, FALSE);
+    }
   test_panel_settle ();
   record = find_named (page, "record-FRL0-2014");
   other_record = find_named (page, "record-FRL0-2021");
   row = find_named (page, "priority-355");
   changed_row = find_named (page, "priority-349");
+  label = test_panel_find_text (row, "Telemedicine");
   comments = find_named (page, "section-programmes");
   g_assert_true (record != NULL && other_record != NULL && row != NULL && changed_row != NULL && comments != NULL);
 
@@ -125,14 +137,18 @@ test_keep (void)
   assert_says (changed_row, "Imaging of living tissue");
   g_assert_true (find_named (page, "priority-349") == changed_row);
   g_assert_true (find_named (page, "priority-355") == row);
+  g_assert_true (test_panel_find_text (row, "Telemedicine") == label);
   g_assert_true (find_named (page, "record-FRL0-2021") == other_record);
   g_assert_true (find_named (page, "section-programmes") == comments);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (page)), ==, 300);
 
   y = get_y (row);
+  height = gtk_widget_get_height (find_named (page, "record-FRL0-2014"));
   set_text (session, "strategy", "FRL0-2014", "title",
-            "A very long title that takes many lines of the card, so that "
-            "all that is below it comes lower on the page than it was.");
+            "A very long title that takes many lines of the card, so that all that is below it comes lower on the page "
+            "than it was; the reader, who was looking at the priorities, does not notice, as the page is scrolled by "
+            "as much as its card has become higher, and everything stays where it was on the screen.");
+  g_assert_cmpint (gtk_widget_get_height (find_named (page, "record-FRL0-2014")), >, height + 20);
   g_assert_cmpfloat (ABS (get_y (find_named (page, "priority-355")) - y), <, 2);
   g_assert_true (find_named (page, "priority-355") == row);
 
@@ -350,7 +366,8 @@ test_drop_places (void)
 {
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
-  Ris3PriorityRow *care, *imaging, *immunotherapy, *ehealth;
+  Ris3PriorityRow *care, *imaging, *immunotherapy, *ehealth, *other;
+  Ris3Edit *step;
   gint64 parent_id, after_id;
 
   test_panel_select (session, "FRL0");
@@ -375,6 +392,16 @@ test_drop_places (void)
   g_assert_cmpint (parent_id, ==, 353);
   g_assert_cmpint (after_id, ==, RIS3_EDIT_LAST);
   g_assert_true (ris3_priority_drag_find_place (imaging, care, RIS3_DROP_BELOW, &parent_id, &after_id));
+
+  /* The rows of another strategy are no place for it. */
+  add_strategy (session);
+  step = ris3_edit_new_priority_add ("FRL0-2021", 0, RIS3_EDIT_LAST);
+  ris3_edit_set_text (step, "text", "Something else");
+  edit (session, step);
+  other = RIS3_PRIORITY_ROW (
+      gtk_widget_get_ancestor (test_panel_find_text (page, "Something else"), RIS3_TYPE_PRIORITY_ROW));
+  for (int place = RIS3_DROP_BEFORE; place <= RIS3_DROP_BELOW; place++)
+    g_assert_false (ris3_priority_drag_find_place (imaging, other, place, &parent_id, &after_id));
   test_panel_close (page, session);
 }
 

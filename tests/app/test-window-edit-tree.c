@@ -19,6 +19,7 @@
 #define IMAGING 349
 #define IMMUNOTHERAPY 350
 #define EHEALTH 353
+#define PROCESSING 354
 #define TELEMEDICINE 355
 
 static GtkWidget *
@@ -339,18 +340,24 @@ static void
 test_text (void)
 {
   Ris3Window *window = start_editing ();
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_window_get_session (window));
+  g_autofree char *undo_title = NULL;
   GtkTextBuffer *buffer;
   g_autofree char *text = NULL;
   GtkTextIter start, end;
 
   focus_row (window, TELEMEDICINE);
+  test_key (window, "alt+Up");
+  wait_for_order (window, TELEMEDICINE, PROCESSING);
+  undo_title = g_strdup (ris3_atlas_get_undo_title (atlas));
+  g_assert_nonnull (undo_title);
   test_key (window, "F2");
   wait_for_focus (window, "draft-355");
   test_key (window, "End");
   test_type (window, " at home");
-  test_key (window, "ctrl+z");
-  test_key (window, "ctrl+z");
-  test_key (window, "ctrl+z");
+  /* More often than there is something to undo. */
+  for (guint i = 0; i < 12; i++)
+    test_key (window, "ctrl+z");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_named (window, "draft-355")));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
@@ -359,7 +366,7 @@ test_text (void)
   wait_for_focused_row (window, TELEMEDICINE);
   g_assert_null (find_named (GTK_WIDGET (window), "draft-355"));
   /* The atlas was not undone. */
-  wait_for_order (window, BIOMARKERS, IMAGING);
+  g_assert_cmpstr (ris3_atlas_get_undo_title (atlas), ==, undo_title);
 
   test_key (window, "Return");
   wait_for_focus (window, "draft-355");
@@ -413,6 +420,7 @@ test_drag_rows (void)
   test_key (window, "ctrl+z");
   wait_for_order (window, IMAGING, IMMUNOTHERAPY);
 
+  wait_until_still (find_row (window, IMAGING));
   onto_y = get_y (find_row (window, IMAGING)) - get_y (tree);
   test_drag (tree, 100, from_y, gtk_widget_get_width (tree) - 40, onto_y + 10);
   wait_for_indent (window, IMMUNOTHERAPY, 42);
@@ -422,11 +430,102 @@ test_drag_rows (void)
   g_assert_cmpfloat (get_y (tree), ==, y);
 
   /* Not into itself. */
+  wait_until_still (find_row (window, IMAGING));
   from_y = get_y (find_row (window, CARE)) - get_y (tree) + 10;
   onto_y = get_y (find_row (window, IMAGING)) - get_y (tree);
   test_drag (tree, 100, from_y, 100, onto_y + 4);
   wait_for_order (window, BIOMARKERS, IMAGING);
   wait_for_indent (window, CARE, 14);
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+static gboolean
+is_scrolled_down (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 200;
+}
+
+/* While a row is dragged near the lower edge, the page scrolls; Escape ends that, and nothing has moved. */
+static void
+test_drag_scroll (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkWidget *row, *scroller;
+  GtkAdjustment *scroll;
+
+  focus_row (window, AREA);
+  row = find_row (window, AREA);
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_false (is_scrolled_down (scroll));
+  test_move_pointer (row, 100, 10);
+  test_event ((const char *const[]){ "mousedown", "1", NULL });
+  test_move_pointer (row, 100, 30);
+  test_move_pointer (scroller, 100, gtk_widget_get_height (scroller) - 25);
+  test_move_pointer (scroller, 100, gtk_widget_get_height (scroller) - 12);
+  test_wait_until (is_scrolled_down, scroll, "the page to scroll");
+  test_key (window, "Escape");
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  wait_for_order (window, AREA, CARE);
+  test_key (window, "ctrl+e");
+  test_app_close (window);
+}
+
+static gboolean
+is_deleted (gpointer data)
+{
+  return find_named (data, "strategy-" STRATEGY "-menu") == NULL;
+}
+
+static gboolean
+is_back (gpointer data)
+{
+  return find_named (data, "strategy-" STRATEGY "-menu") != NULL;
+}
+
+/* The menus of a row and of a strategy, by pointer and keyboard; what they were opened from keeps the focus, or its
+ * neighbour gets it.
+ */
+static void
+test_menus (void)
+{
+  Ris3Window *window = start_editing ();
+  GtkWidget *row;
+
+  focus_row (window, IMAGING);
+  row = find_row (window, IMAGING);
+  test_move_pointer (row, 60, 10);
+  test_event ((const char *const[]){ "click", "3", NULL });
+  wait_for_label (window, "Move Up");
+  g_assert_nonnull (test_find_label (row, "Add After…"));
+  wait_until_still (test_find_label (row, "Edit Text"));
+  test_click_middle (test_find_label (row, "Edit Text"));
+  wait_for_focus (window, "draft-349");
+  test_key (window, "Escape");
+  wait_for_focused_row (window, IMAGING);
+
+  /* The first of its siblings cannot go up or in, so that is not offered. */
+  focus_row (window, BIOMARKERS);
+  test_key (window, "Menu");
+  wait_for_label (window, "Move Down");
+  g_assert_null (test_find_label (find_row (window, BIOMARKERS), "Move Up"));
+  g_assert_null (test_find_label (find_row (window, BIOMARKERS), "Move In"));
+  test_key (window, "w");
+  wait_for_order (window, IMAGING, BIOMARKERS);
+  wait_for_focused_row (window, BIOMARKERS);
+  test_key (window, "ctrl+z");
+  wait_for_order (window, BIOMARKERS, IMAGING);
+
+  g_assert_true (gtk_widget_grab_focus (get_named (window, "strategy-" STRATEGY "-menu")));
+  test_key (window, "space");
+  wait_for_label (window, "Delete Strategy");
+  test_key (window, "d");
+  test_wait_until (is_deleted, window, "the end of a strategy");
+  wait_for_label (window, "That does not mean that none exists.");
+  g_assert_nonnull (get_named (window, "region-add-strategy"));
+  test_key (window, "ctrl+z");
+  test_wait_until (is_back, window, "the strategy again");
   test_key (window, "ctrl+e");
   test_app_close (window);
 }
@@ -440,5 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/edit-tree/text", test_text);
   g_test_add_func ("/window/edit-tree/delete", test_delete);
   g_test_add_func ("/window/edit-tree/drag", test_drag_rows);
+  g_test_add_func ("/window/edit-tree/drag-scroll", test_drag_scroll);
+  g_test_add_func ("/window/edit-tree/menus", test_menus);
   return g_test_run ();
 }

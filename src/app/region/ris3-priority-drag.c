@@ -11,6 +11,7 @@
 #include "model/ris3-text.h"
 
 #define DRAGGED_KEY "ris3-dragged-row"
+#define POINTER_KEY "ris3-pointer"
 /* A row's end, from this share of its width on, takes others as its parts. */
 #define END_SHARE 0.7
 /* … and so does its middle: what is left of its height between the parts for before and after. */
@@ -152,30 +153,76 @@ find_target (GtkDropTarget *target, double x, double y, Ris3DropPlace *place, gi
   return NULL;
 }
 
-static GdkDragAction
-on_motion_cb (GtkDropTarget *target, double x, double y, Ris3PriorityTree *tree)
+/* Where the pointer is in the window, while the page may be scrolled below it. */
+typedef struct
 {
+  graphene_point_t at;
+  gulong scrolled;
+} Pointer;
+
+static GtkAdjustment *
+get_scroll (GtkWidget *tree)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (tree, GTK_TYPE_SCROLLED_WINDOW);
+
+  return scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+}
+
+static gboolean
+mark (GtkDropTarget *target, double x, double y)
+{
+  GtkWidget *tree = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   Ris3DropPlace place = RIS3_DROP_BEFORE;
   gint64 parent_id, after_id;
   Ris3PriorityRow *row = find_target (target, x, y, &place, &parent_id, &after_id);
   Ris3PriorityRow *dragged = get_dragged (target);
 
-  ris3_priority_tree_mark_drop (tree, row, place);
+  ris3_priority_tree_mark_drop (RIS3_PRIORITY_TREE (tree), row, place);
   /* That another strategy does not take it is seen before one tries each of its rows. */
-  if (dragged != NULL && gtk_widget_get_parent (GTK_WIDGET (dragged)) != GTK_WIDGET (tree))
-    gtk_widget_add_css_class (GTK_WIDGET (tree), "refuses");
-  return row != NULL ? GDK_ACTION_MOVE : 0;
+  if (dragged != NULL && gtk_widget_get_parent (GTK_WIDGET (dragged)) != tree)
+    gtk_widget_add_css_class (tree, "refuses");
+  return row != NULL;
 }
 
 static void
-on_leave_cb (GtkDropTarget *target, Ris3PriorityTree *tree)
+on_scrolled_cb (GtkDropTarget *target)
 {
-  ris3_priority_tree_mark_drop (tree, NULL, RIS3_DROP_BEFORE);
-  gtk_widget_remove_css_class (GTK_WIDGET (tree), "refuses");
+  GtkWidget *tree = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  Pointer *pointer = g_object_get_data (G_OBJECT (target), POINTER_KEY);
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_root (tree)), tree, &pointer->at, &point))
+    mark (target, point.x, point.y);
+}
+
+static GdkDragAction
+on_motion_cb (GtkDropTarget *target, double x, double y, GtkWidget *tree)
+{
+  Pointer *pointer = g_object_get_data (G_OBJECT (target), POINTER_KEY);
+  GtkAdjustment *scroll = get_scroll (tree);
+
+  if (pointer->scrolled == 0 && scroll != NULL)
+    pointer->scrolled = g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (on_scrolled_cb), target);
+  if (!gtk_widget_compute_point (tree, GTK_WIDGET (gtk_widget_get_root (tree)),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &pointer->at))
+    return 0;
+  return mark (target, x, y) ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+on_leave_cb (GtkDropTarget *target, GtkWidget *tree)
+{
+  Pointer *pointer = g_object_get_data (G_OBJECT (target), POINTER_KEY);
+
+  if (pointer->scrolled != 0)
+    g_signal_handlers_disconnect_by_func (get_scroll (tree), on_scrolled_cb, target);
+  pointer->scrolled = 0;
+  ris3_priority_tree_mark_drop (RIS3_PRIORITY_TREE (tree), NULL, RIS3_DROP_BEFORE);
+  gtk_widget_remove_css_class (tree, "refuses");
 }
 
 static gboolean
-on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Ris3PriorityTree *tree)
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *tree)
 {
   Ris3DropPlace place;
   gint64 parent_id, after_id;
@@ -184,8 +231,8 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Ris3
 
   on_leave_cb (target, tree);
   return row != NULL
-         && gtk_widget_activate_action (GTK_WIDGET (tree), "edit.priority-move", "(xxx)",
-                                        ris3_priority_row_get_id (dragged), parent_id, after_id);
+         && gtk_widget_activate_action (tree, "edit.priority-move", "(xxx)", ris3_priority_row_get_id (dragged),
+                                        parent_id, after_id);
 }
 
 GtkEventController *
@@ -193,6 +240,7 @@ ris3_priority_drag_target_new (Ris3PriorityTree *tree)
 {
   GtkDropTarget *target = gtk_drop_target_new (RIS3_TYPE_PRIORITY_ROW, GDK_ACTION_MOVE);
 
+  g_object_set_data_full (G_OBJECT (target), POINTER_KEY, g_new0 (Pointer, 1), g_free);
   g_signal_connect (target, "enter", G_CALLBACK (on_motion_cb), tree);
   g_signal_connect (target, "motion", G_CALLBACK (on_motion_cb), tree);
   g_signal_connect (target, "leave", G_CALLBACK (on_leave_cb), tree);

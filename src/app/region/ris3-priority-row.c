@@ -131,12 +131,25 @@ edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ris3_priority_row_edit_text (RIS3_PRIORITY_ROW (widget));
 }
 
+/* The keys go on with the row, unless the menu has led elsewhere. */
+static void
+on_menu_closed_cb (Ris3PriorityRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && self->menu_button != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->menu_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 fill_menu (GtkMenuButton *button, gpointer user_data)
 {
   g_autoptr (GMenuModel) menu = ris3_priority_menu_new (&RIS3_PRIORITY_ROW (user_data)->place);
 
   gtk_menu_button_set_menu_model (button, menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_menu_closed_cb), user_data,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 void

@@ -115,7 +115,7 @@ ris3_strategy_priorities_new (Ris3Session *session, Ris3Strategy *strategy, GtkW
       ris3_part_filler_add (&filler, show_tree (session, strategy, tree, box));
       if (ris3_session_get_editing (session))
         ris3_part_filler_add (&filler, ris3_part_text (_ ("Tab and Shift+Tab change the level of the priority that "
-                                                          "has the focus, F6 goes on to what follows the list."),
+                                                          "has the focus; F6 goes on to what follows the list."),
                                                        "edit-hint"));
     }
   else
