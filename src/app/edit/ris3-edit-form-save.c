@@ -133,7 +133,7 @@ on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->trial);
   field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
   /* A new row is not complete from the beginning. */
-  if (field != NULL && self->key == NULL && !self->scolds && !ris3_form_field_is_touched (field))
+  if (field != NULL && self->key == NULL && !self->scolds && ris3_form_field_is_awaited (field))
     show_refusal (self, NULL);
   else
     show_refusal (self, error);

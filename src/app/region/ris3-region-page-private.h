@@ -28,4 +28,8 @@ GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region);
 GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region);
 
+/* present: the section as it is now, which is the result if nothing in it has changed; may be NULL */
+GtkWidget *ris3_region_page_activities_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_notes_new (Ris3Session *session, guint region, GtkWidget *present);
+
 G_END_DECLS

@@ -173,7 +173,9 @@ update (Ris3RegionPage *self)
       add_section (self, ris3_region_page_within_new (self->session, index));
     }
   add_section (self, ris3_region_page_participations_new (self->session, index));
+  add_section (self, ris3_region_page_activities_new (self->session, index, NULL));
   add_section (self, ris3_region_page_comments_new (self->session, index));
+  add_section (self, ris3_region_page_notes_new (self->session, index, NULL));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   /* The link that was followed is gone; with the keyboard, one goes on from the top of the page. */
@@ -185,7 +187,9 @@ update (Ris3RegionPage *self)
 static void
 on_atlas_changed_cb (Ris3RegionPage *self, Ris3Changes *changes)
 {
-  if (!ris3_changes_contain_table (changes, "participation") && !ris3_changes_contain_table (changes, "comment"))
+  if (!ris3_changes_contain_table (changes, "participation") && !ris3_changes_contain_table (changes, "comment")
+      && !ris3_changes_contain_table (changes, "note") && !ris3_changes_contain_table (changes, "activity")
+      && !ris3_changes_contain_table (changes, "activity_theme"))
     return;
   g_clear_pointer (&self->shown, ris3_classification_unref);
   update (self);
