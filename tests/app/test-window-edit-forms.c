@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -302,12 +303,32 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   wait_for_label (fixture->window, "of 171 analysed strategies");
 }
 
+/* The id of a priority below another one. */
+static gint64
+find_child (Fixture *fixture, gint64 parent, const char *label)
+{
+  Ris3Priority *priority = ris3_atlas_lookup_priority (ris3_session_get_atlas (fixture->session), parent, NULL);
+  GListModel *children = ris3_priority_get_children (priority);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (Ris3Priority) child = g_list_model_get_item (children, i);
+
+      if (g_str_equal (ris3_priority_get_label (child), label))
+        return ris3_priority_get_id (child);
+    }
+  g_assert_not_reached ();
+}
+
 /* A wrong page number is told beside it; the page is counted from 1; only what was changed is written. */
 static void
 test_priority (Fixture *fixture, gconstpointer data)
 {
   Ris3EditForm *form = open_form (fixture, "edit.priority-form", g_variant_new_int64 (346));
   g_autofree char *mark = NULL;
+  g_autofree char *key = NULL;
+  Expected chosen = { NULL, "themes", "health-theme 1 oncology" };
+  GtkWidget *suggestion;
 
   test_key (fixture->window, "alt+f");
   test_type (fixture->window, "0");
@@ -333,8 +354,19 @@ test_priority (Fixture *fixture, gconstpointer data)
 
   form = open_form (fixture, "edit.priority-add", g_variant_new ("(sxx)", STRATEGY, (gint64) 346, (gint64) -1));
   test_type (fixture->window, "3.9");
+  test_key (fixture->window, "alt+e");
+  test_type (fixture->window, "Oncology");
+  wait_for_label (form, "because of “Oncology”");
+  suggestion = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (form), "because of “Oncology”"), GTK_TYPE_BUTTON);
+  gtk_widget_activate (suggestion);
+  chosen.form = form;
+  test_wait_until (has_value, &chosen, "the theme");
   save (fixture);
-  g_assert_cmpstr (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)), ==, "Add priority “3.9”");
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, find_child (fixture, 346, "3.9"));
+  ASSERT_STORED (fixture, "priority", key, "themes", "health-theme 1 oncology");
+  ASSERT_STORED (fixture, "priority", key, "parent_id", FIRST_PRIORITY);
+  g_assert_cmpstr (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)), ==,
+                   "Add priority “3.9 Oncology”");
 }
 
 /* Nothing is lost when somebody else changes the same field meanwhile, whoever is to be right. */
@@ -409,6 +441,49 @@ test_no_space (Fixture *fixture, gconstpointer data)
   ASSERT_STORED (fixture, "strategy", STRATEGY, "remark", "Not lost");
 }
 
+static gboolean
+is_saving (gpointer data)
+{
+  GtkWidget *button = test_find_button (data, "_Save");
+
+  for (GtkWidget *spinner = gtk_widget_get_first_child (gtk_widget_get_parent (button)); spinner != NULL;
+       spinner = gtk_widget_get_next_sibling (spinner))
+    if (GTK_IS_SPINNER (spinner))
+      return gtk_widget_get_visible (spinner);
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_not_saving (gpointer data)
+{
+  return !is_saving (data);
+}
+
+/* Another program holds the file: waiting can be given up, and nothing is lost by that. */
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  Ris3EditForm *form = open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
+  g_autofree char *text = NULL;
+  sqlite3 *other;
+
+  test_key (fixture->window, "alt+r");
+  test_key (fixture->window, "ctrl+a");
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  test_type (fixture->window, "Patient");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_until (is_saving, form, "the waiting");
+  test_key (fixture->window, "Escape");
+  test_wait_until (is_not_saving, form, "the end of the waiting");
+  text = get_value (form, "remark");
+  g_assert_cmpstr (text, ==, "Patient");
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  save (fixture);
+  ASSERT_STORED (fixture, "strategy", STRATEGY, "remark", "Patient");
+}
+
 /* Escape asks before it throws away what was typed, and only then. */
 static void
 test_discard (Fixture *fixture, gconstpointer data)
@@ -478,12 +553,17 @@ test_note (Fixture *fixture, gconstpointer data)
   test_wait_until (has_no_notes, fixture->window, "a page without notes");
   g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 0);
 
-  /* Reading is quiet. */
+  open_form (fixture, "edit.participation-add", g_variant_new_string ("2016 FRL0"));
+  test_type (fixture->window, "Vanguard pilot");
+  save (fixture);
+  wait_for_label (fixture->window, "Vanguard pilot");
+
   open_form (fixture, "edit.activity-add", g_variant_new_string ("2016 FRL0"));
   test_type (fixture->window, "Genome centre");
   save (fixture);
   wait_for_label (fixture->window, "Genome centre");
   g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
+  /* Reading is quiet. */
   ris3_session_set_editing (fixture->session, FALSE);
   g_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
 }
@@ -500,6 +580,7 @@ main (int argc, char **argv)
   ADD ("/window/edit-forms/priority", test_priority);
   ADD ("/window/edit-forms/conflict", test_conflict);
   ADD ("/window/edit-forms/no-space", test_no_space);
+  ADD ("/window/edit-forms/busy", test_busy);
   ADD ("/window/edit-forms/discard", test_discard);
   ADD ("/window/edit-forms/note", test_note);
   return g_test_run ();
