@@ -403,6 +403,22 @@ test_conflict (Fixture *fixture, gconstpointer data)
   ASSERT_STORED (fixture, "strategy", STRATEGY, "remark", "Mine again");
 }
 
+/* Who works on different fields of the same thing is not in each other's way. */
+static void
+test_other_field (Fixture *fixture, gconstpointer data)
+{
+  Ris3Edit *edit = ris3_edit_new_set ("strategy", STRATEGY);
+
+  open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
+  test_key (fixture->window, "alt+n");
+  test_type (fixture->window, "Ada");
+  ris3_edit_set_text (edit, "remark", "Theirs");
+  edit_elsewhere (fixture, edit);
+  save (fixture);
+  ASSERT_STORED (fixture, "strategy", STRATEGY, "analyst", "Ada");
+  ASSERT_STORED (fixture, "strategy", STRATEGY, "remark", "Theirs");
+}
+
 static gboolean
 has_retry (gpointer data)
 {
@@ -579,6 +595,7 @@ main (int argc, char **argv)
   ADD ("/window/edit-forms/add-strategy", test_add_strategy);
   ADD ("/window/edit-forms/priority", test_priority);
   ADD ("/window/edit-forms/conflict", test_conflict);
+  ADD ("/window/edit-forms/other-field", test_other_field);
   ADD ("/window/edit-forms/no-space", test_no_space);
   ADD ("/window/edit-forms/busy", test_busy);
   ADD ("/window/edit-forms/discard", test_discard);
