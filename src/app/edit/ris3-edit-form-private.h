@@ -19,6 +19,8 @@ struct _Ris3EditForm
   GPtrArray *fields;   /* of Ris3FormField, not owned */
   gboolean scolds;     /* also of what is missing and was not touched */
   guint try_source;    /* until typing pauses */
+  guint show_tick;     /* until what is said beside a field has its room; 0: not waiting */
+  guint n_frames;      /* since then */
   GCancellable *trial; /* NULL: none is running */
   GCancellable *saving;
   gboolean gone;          /* the row was not there in the beginning */

@@ -14,6 +14,8 @@
 
 /* As long as typing pauses between words. */
 #define TRY_DELAY 200 /* ms */
+/* What is shown above and below a field. */
+#define MARGIN 12
 
 void
 _ris3_edit_form_show_banner (Ris3EditForm *self, const char *words, const char *const *actions)
@@ -27,6 +29,26 @@ _ris3_edit_form_show_banner (Ris3EditForm *self, const char *words, const char *
         button, actions != NULL && g_strv_contains (actions, gtk_actionable_get_action_name (GTK_ACTIONABLE (button))));
 }
 
+/* Scrolls to what is said below the field that has the focus, as soon as it has its place. */
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Ris3EditForm *self = RIS3_EDIT_FORM (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, RIS3_TYPE_FORM_FIELD) : NULL;
+  graphene_rect_t bounds;
+
+  /* The first frames give it room, with its lines as wide as they become. */
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+  self->show_tick = 0;
+  if (field != NULL && ris3_form_field_get_problem (RIS3_FORM_FIELD (field)) != NULL
+      && gtk_widget_compute_bounds (field, gtk_widget_get_parent (GTK_WIDGET (self->box)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_save (Ris3EditForm *self)
 {
@@ -36,6 +58,11 @@ update_save (Ris3EditForm *self)
     is_wrong = is_wrong || ris3_form_field_get_problem (g_ptr_array_index (self->fields, i)) != NULL;
   gtk_widget_set_sensitive (self->save_button, !is_wrong && self->saving == NULL);
   gtk_widget_set_visible (self->spinner, self->saving != NULL);
+  if (is_wrong && self->show_tick == 0)
+    {
+      self->n_frames = 0;
+      self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
+    }
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), self->saving != NULL);
 }
 
@@ -133,7 +160,7 @@ on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->trial);
   field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
   /* A new row is not complete from the beginning. */
-  if (field != NULL && self->key == NULL && !self->scolds && !ris3_form_field_is_touched (field))
+  if (field != NULL && self->key == NULL && !self->scolds && ris3_form_field_is_awaited (field))
     show_refusal (self, NULL);
   else
     show_refusal (self, error);

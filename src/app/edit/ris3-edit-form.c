@@ -20,10 +20,13 @@ is_dirty (Ris3EditForm *self)
 }
 
 static void
-on_discard_answered_cb (Ris3EditForm *self, const char *response)
+on_discard_answered_cb (Ris3EditForm *self, const char *response, GtkWindow *dialog)
 {
-  if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (!g_str_equal (response, "discard"))
+    return;
+  /* The dialog goes after the form, and must not look for it then. */
+  gtk_window_set_transient_for (dialog, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void

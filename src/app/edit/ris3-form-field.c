@@ -14,6 +14,7 @@ typedef struct
   char *original;
   Ris3FormStorage storage;
   gboolean required;
+  gboolean awaited;
   gboolean touched;
   gboolean loading; /* the program sets the value */
   gboolean insists;
@@ -293,10 +294,18 @@ ris3_form_field_is_missing (Ris3FormField *self)
   return get_private (self)->required && *value == '\0';
 }
 
-gboolean
-ris3_form_field_is_touched (Ris3FormField *self)
+void
+ris3_form_field_set_awaited (Ris3FormField *self)
 {
-  return get_private (self)->touched;
+  get_private (self)->awaited = TRUE;
+}
+
+gboolean
+ris3_form_field_is_awaited (Ris3FormField *self)
+{
+  Ris3FormFieldPrivate *priv = get_private (self);
+
+  return priv->awaited && !priv->touched;
 }
 
 gboolean

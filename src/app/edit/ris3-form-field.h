@@ -65,7 +65,10 @@ gboolean ris3_form_field_is_changed (Ris3FormField *self);
 /* Whether it is required and empty. */
 gboolean ris3_form_field_is_missing (Ris3FormField *self);
 
-gboolean ris3_form_field_is_touched (Ris3FormField *self);
+/* One that a new row may need, or not: what the atlas refuses about it is not said before somebody has touched it. */
+void ris3_form_field_set_awaited (Ris3FormField *self);
+/* Whether it is one and nobody has touched it. */
+gboolean ris3_form_field_is_awaited (Ris3FormField *self);
 /* Looks for what is wrong with the value alone, and says so; without scold, not that one is missing that nobody has
  * touched yet. Whether it is right. */
 gboolean ris3_form_field_check (Ris3FormField *self, gboolean scold);

@@ -95,7 +95,8 @@ add_texts (Ris3EditForm *form)
 
   field = ris3_edit_form_add_field (form, ris3_form_entry_new ("label", _ ("_Label"), RIS3_FORM_ENTRY_TEXT), NULL);
   ris3_form_field_set_hint (field, _ ("Its number, such as 3.1.2, or its name in the original language."));
-  ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("Text in _English"), 3), NULL);
+  field = ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("Text in _English"), 3), NULL);
+  ris3_form_field_set_awaited (field);
   ris3_edit_form_add_field (form, ris3_form_text_view_new ("original_text", _ ("_Original text"), 3), NULL);
   field = ris3_edit_form_add_field (form, ris3_form_text_view_new ("quote", _ ("_Quotation"), 2), NULL);
   ris3_form_field_set_hint (field, _ ("The passage itself, where the text is a paraphrase."));

@@ -109,7 +109,7 @@ add_analysis (Ris3EditForm *form)
 {
   Ris3FormField *field;
 
-  ris3_edit_form_add_heading (form, _ ("Analysis"));
+  ris3_edit_form_add_heading (form, _ ("How It Was Read"));
   ris3_edit_form_add_field (form, new_choice ("analysis_state", _ ("_Analysis"), states, G_N_ELEMENTS (states)),
                             "desk");
   field = ris3_edit_form_add_field (form, ris3_form_entry_new ("analyst", _ ("A_nalyst"), RIS3_FORM_ENTRY_TEXT), NULL);

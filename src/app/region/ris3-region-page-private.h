@@ -37,4 +37,8 @@ GtkWidget *ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWi
 /* A button that adds a strategy to a region. */
 GtkWidget *ris3_region_page_add_strategy_button_new (Ris3Session *session, guint region);
 
+/* present: the section as it is now, which is the result if nothing in it has changed; may be NULL */
+GtkWidget *ris3_region_page_activities_new (Ris3Session *session, guint region, GtkWidget *present);
+GtkWidget *ris3_region_page_notes_new (Ris3Session *session, guint region, GtkWidget *present);
+
 G_END_DECLS

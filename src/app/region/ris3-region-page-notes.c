@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The officer's own notes on a region, its strategies and their priorities. */
+
+#include "config.h"
+
+#include "app/region/ris3-region-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/region/ris3-record-section.h"
+#include "app/region/ris3-region-parts.h"
+#include "app/ris3-copy-text.h"
+#include "map/ris3-date.h"
+#include "model/ris3-text.h"
+
+/* Characters of what a note is on. */
+#define MAX_NAME 80
+
+static gboolean
+is_of_region (Ris3Classification *classification, guint region, const char *strategy_id)
+{
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (
+      ris3_classification_get_placement (classification), region, &n_strategies);
+
+  for (guint i = 0; i < n_strategies; i++)
+    if (g_str_equal (strategy_id, ris3_strategy_get_id (strategies[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the note is on, if that is part of the region; else NULL. (transfer full) */
+static char *
+describe_target (Ris3Session *session, guint region, Ris3Note *note)
+{
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  const Ris3Region *record = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
+  Ris3Strategy *strategy = NULL;
+  Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  if (*ris3_note_get_region_code (note) != '\0')
+    return g_str_equal (ris3_note_get_region_code (note), record->code) ? g_strdup (_ ("On the region")) : NULL;
+  if (priority == NULL)
+    strategy = ris3_atlas_lookup_strategy (atlas, ris3_note_get_strategy_id (note));
+  if (strategy == NULL || !is_of_region (classification, region, ris3_strategy_get_id (strategy)))
+    return NULL;
+  if (priority == NULL)
+    {
+      shown = ris3_text_shorten (ris3_strategy_get_title (strategy), MAX_NAME);
+      /* Translators: what a note is on; %s is the title of a strategy */
+      return g_strdup_printf (_ ("On the strategy “%s”"), shown);
+    }
+  name = g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+  shown = ris3_text_shorten (name, MAX_NAME);
+  /* Translators: what a note is on; %s is the label and text of a priority */
+  return g_strdup_printf (_ ("On the priority “%s”"), shown);
+}
+
+/* The day of a time in UTC. */
+static char *
+get_day (const char *time)
+{
+  g_autofree char *date = g_strndup (time, 10);
+
+  return ris3_date_to_text (date);
+}
+
+static char *
+describe_origin (Ris3Note *note)
+{
+  g_autofree char *created = get_day (ris3_note_get_created_at (note));
+  g_autofree char *changed = get_day (ris3_note_get_changed_at (note));
+  GString *origin = g_string_new (ris3_note_get_author (note));
+
+  g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", created);
+  if (!g_str_equal (created, changed))
+    {
+      /* Translators: %s is a date */
+      g_autofree char *words = g_strdup_printf (_ ("changed on %s"), changed);
+
+      g_string_append_printf (origin, " · %s", words);
+    }
+  return g_string_free (origin, FALSE);
+}
+
+static GtkWidget *
+new_row (Ris3Session *session, Ris3Note *note, const char *target)
+{
+  GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
+  g_autofree char *origin = describe_origin (note);
+
+  gtk_box_append (GTK_BOX (row), ris3_record_line_new (session, ris3_part_text (origin, "comment-origin"), "note",
+                                                       ris3_note_get_id (note), _ ("Edit Note…"), _ ("Delete Note")));
+  gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_note_get_text (note)));
+  gtk_box_append (GTK_BOX (row), ris3_part_text (target, "quiet"));
+  return row;
+}
+
+GtkWidget *
+ris3_region_page_notes_new (Ris3Session *session, guint region, GtkWidget *present)
+{
+  GListModel *notes = ris3_atlas_get_notes (ris3_session_get_atlas (session));
+  Ris3RecordSection *section = ris3_record_section_begin (_ ("Notes"), "section-notes");
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (Ris3Note) note = g_list_model_get_item (notes, i);
+      g_autofree char *target = describe_target (session, region, note);
+
+      if (target != NULL)
+        ris3_record_section_add (section, note, target, new_row (session, note, target));
+    }
+  return ris3_record_section_end (section, present);
+}
