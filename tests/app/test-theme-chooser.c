@@ -30,12 +30,14 @@ make_finder (void)
   add_theme (themes, "health-theme", "1", "medical-imaging", "Medical imaging");
   add_theme (themes, "health-theme", "1", "oncology", "Oncology");
   add_theme (themes, "health-theme", "1", "sante", "Santé publique");
+  add_theme (themes, "health-theme", "1", "transfer", "Technology transfer");
   add_theme (themes, "nabs", "2007", "12", "General advancement");
   add_theme (themes, "nabs", "2007", "12.1", "Natural sciences");
   add_theme (themes, "oecd-fields", "2007", "2", "Engineering and Technology");
   add_theme (themes, "oecd-fields", "2007", "2.1", "Civil Engineering");
   add_theme (themes, "oecd-fields", "2007", "2.6", "Medical Engineering");
   add_theme (themes, "oecd-fields", "2007", "2.10", "Nano-Technology");
+  add_theme (themes, "oecd-fields", "2007", "9", "Technology");
   return ris3_theme_finder_new (themes);
 }
 
@@ -73,7 +75,8 @@ test_finder (void)
   /* Codebook by codebook, that with the best theme first. */
   assert_finds (finder, "medical", "medical-imaging 2.6");
   assert_finds (finder, "medical engineering", "2.6");
-  assert_finds (finder, "  ", "medical-imaging oncology sante 12 12.1 2 2.1 2.6 2.10");
+  assert_finds (finder, "technology", "9 2 2.10 transfer");
+  assert_finds (finder, "  ", "medical-imaging oncology sante transfer 12 12.1 2 2.1 2.6 2.10 9");
 
   g_assert_cmpstr (ris3_theme_finder_lookup (finder, "oecd-fields 2007 2.1")->name, ==, "Civil Engineering");
   g_assert_null (ris3_theme_finder_lookup (finder, "oecd-fields 2007 2.2"));
