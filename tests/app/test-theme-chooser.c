@@ -30,12 +30,14 @@ make_finder (void)
   add_theme (themes, "health-theme", "1", "medical-imaging", "Medical imaging");
   add_theme (themes, "health-theme", "1", "oncology", "Oncology");
   add_theme (themes, "health-theme", "1", "sante", "Santé publique");
+  add_theme (themes, "health-theme", "1", "transfer", "Technology transfer");
   add_theme (themes, "nabs", "2007", "12", "General advancement");
   add_theme (themes, "nabs", "2007", "12.1", "Natural sciences");
   add_theme (themes, "oecd-fields", "2007", "2", "Engineering and Technology");
   add_theme (themes, "oecd-fields", "2007", "2.1", "Civil Engineering");
   add_theme (themes, "oecd-fields", "2007", "2.6", "Medical Engineering");
   add_theme (themes, "oecd-fields", "2007", "2.10", "Nano-Technology");
+  add_theme (themes, "oecd-fields", "2007", "9", "Technology");
   return ris3_theme_finder_new (themes);
 }
 
@@ -73,7 +75,8 @@ test_finder (void)
   /* Codebook by codebook, that with the best theme first. */
   assert_finds (finder, "medical", "medical-imaging 2.6");
   assert_finds (finder, "medical engineering", "2.6");
-  assert_finds (finder, "  ", "medical-imaging oncology sante 12 12.1 2 2.1 2.6 2.10");
+  assert_finds (finder, "technology", "9 2 2.10 transfer");
+  assert_finds (finder, "  ", "medical-imaging oncology sante transfer 12 12.1 2 2.1 2.6 2.10 9");
 
   g_assert_cmpstr (ris3_theme_finder_lookup (finder, "oecd-fields 2007 2.1")->name, ==, "Civil Engineering");
   g_assert_null (ris3_theme_finder_lookup (finder, "oecd-fields 2007 2.2"));
@@ -176,6 +179,12 @@ test_keyboard (void)
   test_panel_key ("alt+Left");
   assert_chosen (chooser, "oecd-fields 2007 2.10, health-theme 1 oncology, nabs 2007 7");
   g_assert_cmpuint (n_changed, ==, 3);
+  /* Tab leads from one to the next. */
+  test_panel_key ("Tab");
+  test_panel_key ("alt+Right");
+  assert_chosen (chooser, "oecd-fields 2007 2.10, nabs 2007 7, health-theme 1 oncology");
+  test_panel_key ("alt+Left");
+  test_panel_key ("shift+Tab");
   test_panel_key ("alt+Right");
   test_panel_key ("Delete");
   assert_chosen (chooser, "health-theme 1 oncology, nabs 2007 7");
@@ -189,6 +198,66 @@ test_keyboard (void)
   test_panel_key ("BackSpace");
   assert_chosen (chooser, "");
 
+  test_panel_close (chooser, session);
+}
+
+static void
+on_exit_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* xdotool with a position in the active window, while the main loop runs. */
+static void
+point (GtkWidget *widget, double x, double y, const char *action)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_point_t at;
+  double left, top;
+  gboolean done = FALSE;
+  g_autofree char *command = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_assert_true (gtk_widget_compute_point (widget, window, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &left, &top);
+  command = g_strdup_printf ("xdotool getactivewindow mousemove --window %%1 %d %d %s", (int) (at.x + left),
+                             (int) (at.y + top), action);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "sh", "-c", command, NULL);
+  g_subprocess_wait_check_async (process, NULL, on_exit_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+}
+
+/* A theme is dragged to another place. */
+static void
+test_drag (void)
+{
+  static const char *const before[] = { "health-theme 1 oncology", "oecd-fields 2007 2.10", "nabs 2007 7", NULL };
+  Ris3Session *session = test_panel_open ();
+  GtkWidget *chooser = test_panel_show (ris3_theme_chooser_new (session));
+  GtkWidget *first, *last;
+  guint n_changed = 0;
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  ris3_theme_chooser_set_themes (RIS3_THEME_CHOOSER (chooser), before);
+  wait_for_text (chooser, "Oncology");
+  g_signal_connect (chooser, "changed", G_CALLBACK (on_changed_cb), &n_changed);
+  first = test_panel_find_type (chooser, RIS3_TYPE_THEME_CHIP);
+  last = gtk_widget_get_last_child (gtk_widget_get_parent (first));
+  point (first, 16, 12, "mousedown 1");
+  for (guint i = 1; i <= 6; i++)
+    point (first, 16 + 8 * i, 12, "");
+  for (guint i = 0; i < 3; i++)
+    point (last, 12 + i, 12, "");
+  point (last, 15, 12, "mouseup 1");
+  while (n_changed == 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      test_panel_settle ();
+    }
+  assert_chosen (chooser, "oecd-fields 2007 2.10, nabs 2007 7, health-theme 1 oncology");
   test_panel_close (chooser, session);
 }
 
@@ -249,6 +318,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/theme-chooser/finder", test_finder);
   g_test_add_func ("/theme-chooser/keyboard", test_keyboard);
+  g_test_add_func ("/theme-chooser/drag", test_drag);
   g_test_add_func ("/theme-chooser/suggestions", test_suggestions);
   return g_test_run ();
 }

@@ -301,6 +301,18 @@ on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, Ris3OutlinePreview
   ris3_outline_row_set_line (RIS3_OUTLINE_ROW (gtk_list_item_get_child (item)), NULL, 0);
 }
 
+static void
+follow_width (Ris3OutlinePreview *self)
+{
+  GtkWidget *self_widget = GTK_WIDGET (self);
+  GtkWidget *shown = gtk_widget_get_mapped (self_widget) ? self_widget : GTK_WIDGET (gtk_widget_get_root (self_widget));
+
+  self->narrow = shown != NULL && gtk_widget_get_width (shown) < NARROW;
+  /* There is no room for it; the tooltips of the buttons have the keys too. */
+  gtk_widget_set_visible (self->hint, !self->narrow);
+  update_rows (self);
+}
+
 void
 ris3_outline_preview_set_draft (Ris3OutlinePreview *self, Ris3OutlineDraft *draft)
 {
@@ -312,6 +324,8 @@ ris3_outline_preview_set_draft (Ris3OutlinePreview *self, Ris3OutlineDraft *draf
   g_set_object (&self->draft, draft);
   if (draft == NULL)
     return;
+  /* Rows for a wide window would make a narrow one wider. */
+  follow_width (self);
   gtk_slice_list_model_set_size (self->shown, ROWS_A_FRAME);
   gtk_slice_list_model_set_model (self->shown, G_LIST_MODEL (ris3_outline_draft_get_outline (draft)));
   if (self->show_tick == 0)
@@ -336,10 +350,7 @@ on_narrow_cb (gpointer data)
   Ris3OutlinePreview *self = data;
 
   self->narrow_source = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
-  /* There is no room for it; the tooltips of the buttons have the keys too. */
-  gtk_widget_set_visible (self->hint, !self->narrow);
-  update_rows (self);
+  follow_width (self);
   return G_SOURCE_REMOVE;
 }
 

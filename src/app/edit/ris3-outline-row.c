@@ -15,7 +15,7 @@
 #include "model/ris3-text.h"
 
 #define INDENT 20
-#define NARROW_INDENT 10
+#define NARROW_INDENT 6
 #define MAX_TOOLTIP 1000
 
 struct _Ris3OutlineRow
@@ -277,6 +277,8 @@ ris3_outline_row_set_narrow (Ris3OutlineRow *self, gboolean narrow)
     place (self, GTK_WIDGET (self->text), 2, 0, 1);
   place (self, GTK_WIDGET (self->suggestions), narrow ? 0 : 2, 2, narrow ? 4 : 2);
   gtk_widget_set_hexpand (self->label, narrow);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->label), narrow ? 3 : 6);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->page), narrow ? 3 : 5);
   ris3_outline_row_update (self);
 }
 

@@ -60,7 +60,12 @@ new_row (Ris3ThemeSearch *self, const Ris3Theme *theme)
 
   /* The codes of the atlas's own themes are names for programs. */
   if (!g_str_equal (theme->scheme, RIS3_THEME_SCHEME))
-    gtk_box_append (GTK_BOX (box), new_label (theme->code, "quiet"));
+    {
+      GtkWidget *code = new_label (theme->code, "quiet");
+
+      gtk_label_set_width_chars (GTK_LABEL (code), 4);
+      gtk_box_append (GTK_BOX (box), code);
+    }
   gtk_label_set_max_width_chars (GTK_LABEL (name), 44);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
