@@ -476,6 +476,9 @@ test_subject (void)
   history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   wait_for_label (history, "Analyst");
   g_assert_null (test_find_label (GTK_WIDGET (history), "Delete strategy “"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "priority", "355");
+  wait_for_label (history, "Priority “3.2.2 Telemedicine”");
+  wait_for_label (history, "No History Yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "region", "2016 FRL0");
   wait_for_label (history, "Change strategy “Regional Innovation Strategy");
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
