@@ -247,6 +247,7 @@ test_read_and_restore (void)
   Ris3Edit *edit;
 
   test_wait_for_map (window);
+  edit_elsewhere (window, "Ada", new_remark ("Read one page only"));
   edit_elsewhere (window, "Ada", new_remark ("Read all of the pages"));
   edit = ris3_edit_new_set ("strategy", "AT33-2019");
   ris3_edit_set_text (edit, "analyst", "Ada");
@@ -265,7 +266,7 @@ test_read_and_restore (void)
   wait_for_no_label (history, "Delete strategy “");
   /* Old and new, with names for people. Restoring is for those who edit. */
   test_click_middle (test_find_label (GTK_WIDGET (history), "Change strategy “Regional Innovation Strategy"));
-  wait_for_label (history, "Read the first pages only");
+  wait_for_label (history, "Read one page only");
   wait_for_label (history, "Read all of the pages");
   wait_for_label (history, "Remark");
   wait_for_label (history, "Strategy “Regional Innovation Strategy - Provence-Alpes-Côte d'Azur Region - 2014”");
@@ -273,7 +274,7 @@ test_read_and_restore (void)
   click_button (history, "_Edit the Atlas");
   g_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
   click_button (history, "Restore");
-  wait_for_remark (window, "Read the first pages only");
+  wait_for_remark (window, "Read one page only");
   /* The new value can be had back, too, as it is not there any more. */
   wait_for_label (history, "Read all of the pages");
 
@@ -312,15 +313,17 @@ test_narrow (void)
   GtkWindow *history;
 
   test_wait_for_map (window);
+  edit_elsewhere (window, "Ada", new_remark ("Narrow"));
+  edit_elsewhere (window, "Ben", ris3_edit_new_delete ("strategy", "AT34-2015"));
   test_key (window, "ctrl+h");
   history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   wait_for_label (history, "Change strategy “");
   wait_for_label (history, "Deleted");
   gtk_window_set_default_size (history, 400, 600);
   wait_for_no_label (history, "Deleted");
-  test_key (window, "End");
+  test_key (window, "Down");
   test_key (window, "Return");
-  wait_for_label (history, "Read the first pages only");
+  wait_for_label (history, "Narrow");
   wait_for_no_label (history, "Today");
   test_key (window, "Escape");
   wait_for_label (history, "Today");
@@ -364,6 +367,8 @@ test_undo_after_reopening (void)
   Ris3Window *window = test_app_start (NULL);
 
   test_wait_for_map (window);
+  edit_elsewhere (window, "Cleo", new_remark ("Hers before"));
+  wait_for_remark (window, "Hers before");
   edit_here (window, "First");
   edit_here (window, "Second");
   test_app_close (window);
@@ -392,7 +397,7 @@ test_undo_after_reopening (void)
   test_key (window, "ctrl+z");
   wait_for_remark (window, "First");
   test_key (window, "ctrl+z");
-  wait_for_remark (window, "Hers");
+  wait_for_remark (window, "Hers before");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "First");
   test_app_close (window);
@@ -459,12 +464,21 @@ test_subject (void)
 {
   Ris3Window *window = test_app_start (NULL);
   GtkWindow *history;
+  Ris3Edit *edit;
 
   test_wait_for_map (window);
+  edit = ris3_edit_new_set ("strategy", "AT33-2019");
+  ris3_edit_set_text (edit, "analyst", "Fay");
+  edit_elsewhere (window, "Ada", edit);
+  edit_elsewhere (window, "Ada", new_remark ("Of another region"));
+  edit_elsewhere (window, "Ada", ris3_edit_new_delete ("strategy", "AT22-2011"));
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "strategy", "AT33-2019");
   history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   wait_for_label (history, "Analyst");
   g_assert_null (test_find_label (GTK_WIDGET (history), "Delete strategy “"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "priority", "355");
+  wait_for_label (history, "Priority “3.2.2 Telemedicine”");
+  wait_for_label (history, "No History Yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "region", "2016 FRL0");
   wait_for_label (history, "Change strategy “Regional Innovation Strategy");
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));

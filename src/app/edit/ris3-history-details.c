@@ -19,6 +19,8 @@
 #define ROWS 50
 /* Characters of a title. */
 #define MAX_TITLE 1000
+/* … and of a person's name. */
+#define MAX_NAME 80
 
 struct _Ris3HistoryDetails
 {
@@ -295,6 +297,7 @@ ris3_history_details_show (Ris3HistoryDetails *self, Ris3Change *change)
 {
   gboolean is_same;
   g_autofree char *title = NULL;
+  g_autofree char *actor = NULL;
   g_autofree char *moment = NULL;
   g_autofree char *words = NULL;
 
@@ -312,9 +315,10 @@ ris3_history_details_show (Ris3HistoryDetails *self, Ris3Change *change)
   if (change == NULL)
     return;
   title = ris3_text_shorten (ris3_change_get_title (change), MAX_TITLE);
+  actor = ris3_text_shorten (ris3_change_get_actor (change), MAX_NAME);
   moment = ris3_history_moment_to_text (ris3_change_get_time (change));
   /* Translators: who made a change, and when. */
-  words = g_strdup_printf (C_ ("change", "%s · %s"), ris3_change_get_actor (change), moment);
+  words = g_strdup_printf (C_ ("change", "%s · %s"), actor, moment);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->moment, words);
   gtk_widget_set_visible (self->undone, ris3_change_is_undone (change));

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Cells of the table of lengths: 8 MB. */
-#define MAX_CELLS (2 * 1000 * 1000)
+/* Cells of the table of lengths, which takes a millisecond: a change may have a hundred texts. */
+#define MAX_CELLS (500 * 1000)
 
 /* A word, a run of spaces, or one other character. */
 typedef struct

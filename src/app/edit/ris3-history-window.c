@@ -325,6 +325,9 @@ ris3_history_window_dispose (GObject *object)
     }
   if (self->scroll != NULL)
     g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroll), self);
+  /* A tooltip that is shown goes on holding the actions of its window, and so the main window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "edit", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_HISTORY_WINDOW);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);

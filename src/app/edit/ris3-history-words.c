@@ -171,13 +171,13 @@ describe_page (const char *value)
   return page >= 0 && page < G_MAXINT ? g_strdup_printf ("%d", (int) page + 1) : g_strdup (value);
 }
 
-char *
-ris3_history_value_to_text (const char *table, const char *field, const char *value, const char *name)
+static char *
+describe_value (const char *table, const char *field, const char *value, const char *name)
 {
   if (value == NULL)
     return g_strdup (is_question (field) ? _ ("Not answered") : "");
   if (name != NULL)
-    return ris3_text_shorten (name, MAX_VALUE);
+    return g_strdup (name);
   if (is_question (field))
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
   if (g_str_equal (field, "analysis_state"))
@@ -196,5 +196,13 @@ ris3_history_value_to_text (const char *table, const char *field, const char *va
     return ris3_date_to_text (value);
   if (g_str_equal (table, "participation") && g_str_equal (field, "role"))
     return g_strdup (ris3_participation_role_get_title (value));
-  return ris3_text_shorten (value, MAX_VALUE);
+  return g_strdup (value);
+}
+
+char *
+ris3_history_value_to_text (const char *table, const char *field, const char *value, const char *name)
+{
+  g_autofree char *text = describe_value (table, field, value, name);
+
+  return ris3_text_shorten (text, MAX_VALUE);
 }
