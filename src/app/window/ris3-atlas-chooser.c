@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "model/ris3-atlas.h"
@@ -54,7 +53,6 @@ ris3_atlas_chooser_get_path (GtkFileChooserNative *chooser, gboolean *replace, G
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *base = NULL;
 
   if (path == NULL)
     {
@@ -64,8 +62,7 @@ ris3_atlas_chooser_get_path (GtkFileChooserNative *chooser, gboolean *replace, G
                    _ ("“%s” is not a folder of this computer. Choose one that is."), name);
       return NULL;
     }
-  base = g_path_get_basename (path);
   /* The dialog has asked about the name that was typed, and about no other. */
-  *replace = strchr (base, '.') != NULL;
+  *replace = g_str_has_suffix (path, RIS3_ATLAS_SUFFIX);
   return *replace ? g_steal_pointer (&path) : g_strconcat (path, RIS3_ATLAS_SUFFIX, NULL);
 }

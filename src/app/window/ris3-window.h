@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindo
 
 /* A window on one atlas. Offers the actions win.open, win.open-default, win.search, win.panel,
  * win.indicator, win.period, win.level-rule and win.nuts-version (their ids as strings),
- * win.view-menu, win.close-panel, win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
+ * win.new, win.open-recent (a URI), win.open-file (a URI), win.save-copy, win.properties, win.try-again, win.editing,
+ * win.undo, win.redo, win.view-menu, win.close-panel, win.clear-selection, win.fullscreen, win.reading-the-map and
+ * win.show-shortcuts.
  */
 /* session: what the window shows; it may be opening an atlas already */
 Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);
