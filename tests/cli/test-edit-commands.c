@@ -82,6 +82,8 @@ test_work (void)
   expect ("edit a.ris3atlas --json", YEAR, 0, "\"change\": null", "");
   expect ("history a.ris3atlas", NULL, 0, "Ada  Two at once", "");
   expect ("history a.ris3atlas --change 1", NULL, 0, "Year: “2014” became “2013”", "");
+  expect ("history a.ris3atlas --change 99", NULL, 0, "no such change", "");
+  expect ("history a.ris3atlas --change 99 --json", NULL, 0, "\"changes\": []", "");
   expect ("history a.ris3atlas --kind priority --json", NULL, 0, "\"rows\": 3", "");
   expect ("history a.ris3atlas --region FRL0 --limit 1", NULL, 0, "Two at once", "");
   expect ("history a.ris3atlas --by Ben", NULL, 0, "no such change", "");
@@ -112,7 +114,10 @@ test_wrong (void)
     { "{\"edit\": 1.5}", "“edit” is missing" },
     { "{\"edit\": \"strategy-burn\", \"id\": \"x\"}", "no edit “strategy-burn”" },
     { "{\"edit\": \"contact-add\", \"name\": \"x\"}", "no edit “contact-add”" },
+    { "{\"edit\": \"comment-add\", \"text\": \"x\"}", "no edit “comment-add”" },
     { "{\"edit\": \"strategy-set\", \"year\": 2000}", "“id” is missing" },
+    { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 2000, \"year\": 2001}", "“year” is there twice" },
+    { "{\"edit\": \"priority-set\", \"id\": \"012\", \"text\": \"x\"}", "There is no “012”" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": [2000]}", "“year” is missing" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 1066}", "line 2: Year: it is not a number" },
     { "{\"edit\": \"strategy-set\", \"id\": \"none\", \"year\": 2000}", "line 2: There is no “none”" },
@@ -142,6 +147,16 @@ test_wrong (void)
   expect ("undo c.ris3atlas --change soon", NULL, 2, "", "not a whole number");
   expect ("undo c.ris3atlas --redo --change 1", NULL, 2, "", "do not go together");
   expect ("history c.ris3atlas --from yesterday", NULL, 2, "", "not a day");
+}
+
+/* As other systems write text. */
+static void
+test_foreign (void)
+{
+  expect ("new f.ris3atlas", NULL, 0, "", "");
+  expect ("edit f.ris3atlas",
+          "\xef\xbb\xbf{\"edit\": \"meta-set\", \"key\": \"title\", \"value\": \"Ours\"}\r\n\r\n" NOTE, 0,
+          "2: Add note", "");
 }
 
 /* An empty atlas has what strategies can be recorded with. */
@@ -176,6 +191,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-test-XXXXXX", NULL);
   g_test_add_func ("/edit-commands/work", test_work);
   g_test_add_func ("/edit-commands/wrong", test_wrong);
+  g_test_add_func ("/edit-commands/foreign", test_foreign);
   g_test_add_func ("/edit-commands/empty", test_empty);
   status = g_test_run ();
   dir = g_dir_open (folder, 0, NULL);
