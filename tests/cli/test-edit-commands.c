@@ -65,6 +65,7 @@ expect (const char *arguments, const char *input, int status, const char *out, c
 #define TREE                                                                                                           \
   "{\"edit\": \"priority-add\", \"strategy_id\": \"FRL0-2014\", \"after\": \"first\", \"label\": \"9\","               \
   " \"themes\": [\"active-ageing\"], \"children\": [{\"label\": \"9.1\", \"explicit_pm\": true}]}\n"
+#define STEP "{\"edit\": \"meta-set\", \"key\": \"title\", \"value\": \"Theirs\"}"
 #define NOTE "{\"edit\": \"note-add\", \"nuts_version\": 2016, \"region_code\": \"FRL0\", \"text\": \"Ask\"}\n"
 #define MANY                                                                                                           \
   "{\"edit\": \"group\", \"title\": \"Two at once\", \"edits\": [{\"edit\": \"note-set\", \"id\": 1, \"text\": "       \
@@ -157,6 +158,11 @@ test_foreign (void)
   expect ("edit f.ris3atlas",
           "\xef\xbb\xbf{\"edit\": \"meta-set\", \"key\": \"title\", \"value\": \"Ours\"}\r\n\r\n" NOTE, 0,
           "2: Add note", "");
+  /* A name is one line. */
+  expect ("edit f.ris3atlas --by 'Ada\n\tB'", YEAR, 0, "3: Change strategy", "");
+  expect ("history f.ris3atlas --limit 1", NULL, 0, "  Ada  B  Change strategy", "");
+  expect ("undo f.ris3atlas --by 'Ada\n\tB'", NULL, 0, "4: Undo", "");
+  expect ("edit f.ris3atlas", "{\"edit\": \"group\", \"title\": \"a\\nb\", \"edits\": [" STEP "]}", 0, "5: a b\n", "");
 }
 
 /* An empty atlas has what strategies can be recorded with. */
