@@ -162,11 +162,7 @@ run (const Ris3Arguments *arguments)
     return RIS3_EXIT_ERROR;
   query.nuts_version = (guint) version;
   query.limit = (guint) MIN (limit, G_MAXINT);
-  if (change != 0)
-    {
-      query.before_id = change < G_MAXINT64 ? change + 1 : change;
-      query.limit = 1;
-    }
+  query.change_id = change;
   atlas = ris3_arguments_open_atlas (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;

@@ -104,22 +104,26 @@ own (gint64 priority_id, const char *strategy_id, gpointer owners)
   g_hash_table_replace (owners, g_memdup2 (&priority_id, sizeof priority_id), g_strdup (strategy_id));
 }
 
+static const char *
+get_key (guint list, gpointer object, char buffer[RIS3_RECORD_KEY_SIZE])
+{
+  return ris3_record_get_key (ris3_list_records[list], object, buffer);
+}
+
 /* The present objects of a list that were asked for, by key. */
 static GHashTable *
 find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
 {
   GHashTable *present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *items = ris3_list_get_items (self->lists[list]);
+  GHashTableIter iter;
+  gpointer key;
 
-  if (g_hash_table_size (wanted->keys[list]) == 0)
-    return present;
-  for (guint i = 0; i < items->len; i++)
+  g_hash_table_iter_init (&iter, wanted->keys[list]);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      gpointer object = g_ptr_array_index (items, i);
-      char buffer[RIS3_RECORD_KEY_SIZE];
-      const char *key = ris3_record_get_key (ris3_list_records[list], object, buffer);
+      gpointer object = g_hash_table_lookup (self->by_key[list], key);
 
-      if (g_hash_table_contains (wanted->keys[list], key))
+      if (object != NULL)
         g_hash_table_insert (present, g_strdup (key), object);
     }
   return present;
@@ -133,6 +137,7 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer old;
+  char buffer[RIS3_RECORD_KEY_SIZE];
 
   g_hash_table_iter_init (&iter, present);
   while (g_hash_table_iter_next (&iter, NULL, &old))
@@ -141,8 +146,7 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
   for (guint i = 0; i < objects->len; i++)
     {
       gpointer object = g_ptr_array_index (objects, i);
-      char buffer[RIS3_RECORD_KEY_SIZE];
-      const char *key = ris3_record_get_key (ris3_list_records[list], object, buffer);
+      const char *key = get_key (list, object, buffer);
 
       old = g_hash_table_lookup (present, key);
       if (old != NULL && object_equal (list, old, object))
@@ -155,6 +159,15 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
       g_ptr_array_add (additions, g_object_ref (object));
     }
 
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, &old, NULL))
+    g_hash_table_remove (self->by_key[list], get_key (list, old, buffer));
+  for (guint i = 0; i < additions->len; i++)
+    {
+      gpointer object = g_ptr_array_index (additions, i);
+
+      g_hash_table_replace (self->by_key[list], g_strdup (get_key (list, object, buffer)), object);
+    }
   ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
 }
 

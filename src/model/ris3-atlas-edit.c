@@ -151,15 +151,28 @@ complete (Ris3Atlas *self, Job *job)
 }
 
 static void
+add_all (Ris3Changes *self, Ris3Changes *other)
+{
+  for (guint i = 0; i < ris3_changes_get_length (other); i++)
+    ris3_changes_add (self, ris3_changes_get_table (other, i), ris3_changes_get_key (other, i));
+}
+
+static void
 on_reloaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Job *job = user_data;
   g_autoptr (Ris3Atlas) self = g_object_ref (RIS3_ATLAS (object));
   g_autoptr (GError) error = NULL;
 
-  /* The edit was made all the same. */
+  /* The edit was made all the same, and is shown with the next one that can be read. */
   if (!ris3_atlas_reload_finish (self, result, &error))
-    ris3_atlas_emit_lost (self, error);
+    {
+      if (self->missed == NULL)
+        self->missed = ris3_changes_ref (job->changes);
+      else
+        add_all (self->missed, job->changes);
+      ris3_atlas_emit_lost (self, error);
+    }
   complete (self, job);
 }
 
@@ -191,8 +204,12 @@ on_worked (gpointer user_data)
     job_free (job);
   else if (job->changes != NULL)
     {
+      g_autoptr (Ris3Changes) missed = g_steal_pointer (&self->missed);
+
       if (job->is_all)
         add_shown (self, job->changes);
+      if (missed != NULL)
+        add_all (job->changes, missed);
       ris3_atlas_reload_async (self, job->changes, NULL, on_reloaded, job);
     }
   else

@@ -23,16 +23,18 @@ struct _Ris3Atlas
   char *data_date;
   gboolean read_only;
   Ris3List *lists[RIS3_N_LISTS];
-  Ris3Forest *forest;       /* of the opening; NULL before, and in an overview */
-  GHashTable *owners;       /* priority id to the id of its strategy: what has been reloaded since */
-  GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
-  GPtrArray *region_memory; /* of Ris3Loaded: keeps valid what was returned earlier */
+  GHashTable *by_key[RIS3_N_LISTS]; /* key as text to the object in the list, which owns it */
+  Ris3Forest *forest;               /* of the opening; NULL before, and in an overview */
+  GHashTable *owners;               /* priority id to the id of its strategy: what has been reloaded since */
+  GHashTable *regions;              /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
+  GPtrArray *region_memory;         /* of Ris3Loaded: keeps valid what was returned earlier */
   char **periods;
   GQueue reloads;          /* of GTask; the first one is running */
   Ris3AtlasWorker *worker; /* NULL before it is needed */
   char *actor;             /* NULL: the account's name */
   gboolean keeps_backups;
-  gint64 last_change; /* in the history, when it was loaded */
+  gint64 last_change;      /* in the history, when it was loaded */
+  Ris3Changes *missed;     /* that could not be read when they were told; NULL: none */
   char *undo_title;
   char *redo_title;
 };

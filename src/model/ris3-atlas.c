@@ -47,6 +47,7 @@ ris3_atlas_finalize (GObject *object)
     g_cancellable_cancel (ris3_forest_get_cancellable (self->forest));
   g_clear_pointer (&self->worker, ris3_atlas_worker_end);
   g_free (self->actor);
+  g_clear_pointer (&self->missed, ris3_changes_unref);
   g_free (self->undo_title);
   g_free (self->redo_title);
   g_free (self->path);
@@ -55,7 +56,10 @@ ris3_atlas_finalize (GObject *object)
   g_clear_pointer (&self->forest, ris3_forest_unref);
   g_hash_table_unref (self->owners);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
-    g_object_unref (self->lists[i]);
+    {
+      g_hash_table_unref (self->by_key[i]);
+      g_object_unref (self->lists[i]);
+    }
   g_hash_table_unref (self->regions);
   g_ptr_array_unref (self->region_memory);
   g_strfreev (self->periods);
@@ -138,7 +142,10 @@ ris3_atlas_init (Ris3Atlas *self)
   self->title = g_strdup ("");
   self->data_date = g_strdup ("");
   for (guint i = 0; i < RIS3_N_LISTS; i++)
-    self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
+    {
+      self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
+      self->by_key[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
   self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->regions = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_memory = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_loaded_free);

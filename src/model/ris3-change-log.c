@@ -94,10 +94,12 @@ add_rows (Ris3Connection *connection,
       connection, "INSERT OR IGNORE INTO change_row (table_name, row_key, change_id) VALUES (?, ?, ?)", error);
   sqlite3_changeset_iter *iter = NULL;
   gboolean ok = statement != NULL;
+  int code;
 
-  if (!ok || sqlite3changeset_start (&iter, changeset->size, changeset->bytes) != SQLITE_OK)
+  if (!ok)
     return FALSE;
-  while (ok && sqlite3changeset_next (iter) == SQLITE_ROW)
+  code = sqlite3changeset_start (&iter, changeset->size, changeset->bytes);
+  while (ok && code == SQLITE_OK && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       const char *name;
       int n_columns;
@@ -114,7 +116,14 @@ add_rows (Ris3Connection *connection,
       ris3_statement_bind (statement, "ssi", name, key, id);
       ok = ris3_connection_run (connection, statement, error);
     }
-  sqlite3changeset_finalize (iter);
+  /* It says what ended the loop. */
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_finalize (iter);
+  if (ok && code != SQLITE_OK)
+    {
+      ris3_connection_set_error (connection, code, error);
+      ok = FALSE;
+    }
   return ok;
 }
 

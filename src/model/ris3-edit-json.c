@@ -15,6 +15,8 @@
 #include "model/ris3-edit-private.h"
 #include "model/ris3-schema-private.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 typedef struct
 {
   char *name;
@@ -348,7 +350,8 @@ read_of_table (Ris3Connection *connection, const char *word, GPtrArray *members,
   const char *dash = strrchr (word, '-');
   g_autofree char *table = dash != NULL ? g_strndup (word, (gsize) (dash - word)) : g_strdup ("");
   const char *verb = dash != NULL ? dash + 1 : "";
-  const Ris3EditTable *known = ris3_edit_table_find (table);
+  const Ris3EditTable *found = ris3_edit_table_find (table);
+  const Ris3EditTable *known = found != NULL && !found->only_built ? found : NULL;
   g_autoptr (Ris3Edit) edit = NULL;
   const char *key;
 
@@ -370,6 +373,21 @@ read_of_table (Ris3Connection *connection, const char *word, GPtrArray *members,
   return NULL;
 }
 
+/* Which of the two would count? */
+static gboolean
+check_once (GPtrArray *members, GError **error)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = g_ptr_array_index (members, i);
+
+      if (find (members, member->name) != member)
+        return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, member->name, _ ("“%s” is there twice."),
+                                    member->name);
+    }
+  return TRUE;
+}
+
 static Ris3Edit *
 read_edit (Ris3Connection *connection, const char *json, gboolean is_inner, GError **error)
 {
@@ -381,7 +399,7 @@ read_edit (Ris3Connection *connection, const char *json, gboolean is_inner, GErr
       ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("This is not an edit as a JSON object."));
       return NULL;
     }
-  if (!get_text (members, "edit", &word, error))
+  if (!check_once (members, error) || !get_text (members, "edit", &word, error))
     return NULL;
   if (g_str_equal (word, "restore"))
     return read_restore (members, error);
@@ -401,6 +419,9 @@ ris3_edits_read_json (const char *text, gsize length, GArray **lines, guint *err
   *error_line = 0;
   if (connection == NULL)
     return NULL;
+  /* Some editors begin a text in UTF-8 with it. */
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    text += strlen (BYTE_ORDER_MARK);
   for (guint number = 1; text < end; number++)
     {
       const char *line_end = memchr (text, '\n', (gsize) (end - text));

@@ -116,6 +116,14 @@ read_text (Performance *self,
 }
 
 static gboolean
+is_plain_number (const char *key)
+{
+  g_autofree char *plain = g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (key, NULL, 10));
+
+  return g_str_equal (key, plain);
+}
+
+static gboolean
 find_row (Performance *self, const Ris3EditTable *table, const char *key, char **name, GError **error)
 {
   gboolean found;
@@ -124,7 +132,8 @@ find_row (Performance *self, const Ris3EditTable *table, const char *key, char *
 
   if (!read_text (self, table, table->name, key, &found, name, error))
     return FALSE;
-  if (found)
+  /* SQLite would find 12 by "012" too, and the history would not. */
+  if (found && (!table->key_is_number || is_plain_number (key)))
     return TRUE;
   who = ris3_change_log_describe_last (self->connection, table->table, key, 0, &change, error);
   if (who == NULL)

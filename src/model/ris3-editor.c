@@ -16,6 +16,7 @@
 #include "model/ris3-file-header-private.h"
 #include "model/ris3-output-file.h"
 #include "model/ris3-schema-private.h"
+#include "model/ris3-text.h"
 #include "model/ris3-undo-private.h"
 
 /* How long another program may write before a person is asked to look at it. */
@@ -24,6 +25,9 @@
  * waiting, of up to 100 ms, would miss for ever. */
 #define MAX_WAIT (4 * G_TIME_SPAN_MILLISECOND)
 #define MAX_WAITS 200
+/* The longest name of a person, and of an edit, in characters. */
+#define MAX_ACTOR 100
+#define MAX_TITLE 300
 /* In KiB, negative: pages of one transaction that are written once, at its end, and not each time that SQLite's 2 MB
  * are full. */
 #define CACHE_SIZE "-65536"
@@ -77,6 +81,13 @@ ris3_editor_set_cancellable (Ris3Editor *self, GCancellable *cancellable)
   ris3_connection_set_cancellable (self->connection, cancellable);
 }
 
+/* As the history has it. */
+static char *
+to_name (const char *actor)
+{
+  return actor != NULL ? ris3_text_to_line (actor, MAX_ACTOR) : NULL;
+}
+
 const char *
 ris3_editor_get_account (void)
 {
@@ -90,7 +101,12 @@ ris3_editor_set_actor (Ris3Editor *self, const char *actor)
 {
   g_return_if_fail (self != NULL);
   g_free (self->actor);
-  self->actor = g_strdup (actor != NULL && *actor != '\0' ? actor : ris3_editor_get_account ());
+  self->actor = to_name (actor);
+  if (self->actor == NULL || *self->actor == '\0')
+    {
+      g_free (self->actor);
+      self->actor = to_name (ris3_editor_get_account ());
+    }
 }
 
 const char *
@@ -105,7 +121,7 @@ ris3_editor_set_undo_actor (Ris3Editor *self, const char *actor)
 {
   g_return_if_fail (self != NULL);
   g_free (self->undo_actor);
-  self->undo_actor = g_strdup (actor);
+  self->undo_actor = to_name (actor);
 }
 
 static int
@@ -336,8 +352,8 @@ record (Ris3Editor *self,
     {
       result->n_ids = outcome.ids->len;
       result->ids = (gint64 *) g_array_steal (outcome.ids, NULL);
-      result->title = g_strdup (outcome.title);
-      entry.title = outcome.title != NULL && *outcome.title != '\0' ? outcome.title : entry.kind;
+      result->title = ris3_text_to_line (outcome.title != NULL ? outcome.title : "", MAX_TITLE);
+      entry.title = *result->title != '\0' ? result->title : entry.kind;
       ok = changeset.size == 0
            || ris3_change_log_add (self->connection, self->references, &entry, &changeset, 0, &result->change_id,
                                    error);

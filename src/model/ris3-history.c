@@ -96,7 +96,7 @@ get_moment (const char *day, gboolean is_end)
   " OR instr (' ' || ?5 || ' ', ' ' || " GROUP_OF (                                                                    \
       "c.kind") " || ' ') > 0)"                                                                                        \
                 " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"                                       \
-                " AND (?8 = 0 OR c.id < ?8) AND (?9 = 0 OR c.id >= ?9) ORDER BY c.id DESC"
+                " AND (?8 = 0 OR c.id = ?8) AND (?9 = 0 OR c.id < ?9) AND (?10 = 0 OR c.id >= ?10) ORDER BY c.id DESC"
 
 static gboolean
 has_text (const char *title, const char *folded)
@@ -154,8 +154,8 @@ read_history (Ris3Connection *connection, gpointer user_data, GError **error)
       if (rows == NULL)
         return FALSE;
     }
-  ris3_statement_bind (statement, "sssssssii", query->table, query->key, rows, query->actor, query->kind, from, to,
-                       query->before_id, query->since_id);
+  ris3_statement_bind (statement, "sssssssiii", query->table, query->key, rows, query->actor, query->kind, from, to,
+                       query->change_id, query->before_id, query->since_id);
   while (has_row)
     {
       g_autoptr (Ris3Change) change = NULL;

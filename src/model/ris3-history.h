@@ -23,6 +23,7 @@ typedef struct
   const char *from_day; /* "2026-11-29", in local time: this day and later */
   const char *to_day;   /* this day and earlier */
   const char *text;     /* in the title, without regard to case */
+  gint64 change_id;     /* this one alone */
   gint64 before_id;     /* older than this change: the next page */
   gint64 since_id;      /* this change and newer */
   guint limit;          /* at most so many */

@@ -90,6 +90,60 @@ typedef struct
   guint n_additions;
 } Splice;
 
+/* The first place whose item does not come before an object. */
+static guint
+find_place (GPtrArray *items, gconstpointer object, gint (*compare) (gconstpointer a, gconstpointer b))
+{
+  guint first = 0;
+  guint end = items->len;
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (compare (g_ptr_array_index (items, middle), object) < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint place_a = *(const guint *) a, place_b = *(const guint *) b;
+
+  return (place_a > place_b) - (place_a < place_b);
+}
+
+/* Where the list may change: a few of very many places. */
+static GArray *
+find_places (GPtrArray *items,
+             GHashTable *gone,
+             GPtrArray *additions,
+             gint (*compare) (gconstpointer a, gconstpointer b))
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer object;
+  guint place;
+
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    {
+      place = find_place (items, object, compare);
+      g_array_append_val (places, place);
+    }
+  for (guint i = 0; i < additions->len; i++)
+    {
+      place = find_place (items, g_ptr_array_index (additions, i), compare);
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
 /* Between two neighbours that stay, everything removed and added is one splice. */
 static void
 find_splices (GPtrArray *items,
@@ -98,17 +152,23 @@ find_splices (GPtrArray *items,
               gint (*compare) (gconstpointer a, gconstpointer b),
               GArray *splices)
 {
+  g_autoptr (GArray) places = find_places (items, gone, additions, compare);
   guint next = 0;
+  guint seen = 0;
 
-  for (guint i = 0; i <= items->len; i++)
+  for (guint p = 0; p < places->len; p++)
     {
+      guint i = g_array_index (places, guint, p);
       Splice splice = { i, 0, next, 0 };
 
+      if (i < seen)
+        continue;
       for (; i < items->len && g_hash_table_contains (gone, g_ptr_array_index (items, i)); i++)
         splice.n_gone++;
       while (next < additions->len
              && (i == items->len || compare (g_ptr_array_index (additions, next), g_ptr_array_index (items, i)) < 0))
         next++;
+      seen = i + 1;
       splice.n_additions = next - splice.first;
       if (splice.n_gone > 0 || splice.n_additions > 0)
         g_array_append_val (splices, splice);

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
  * max: how many characters to keep at most. (transfer full)
  */
 char *ris3_text_shorten (const char *text, gsize max);
+/* The same on one line: what begins a line, or moves the place where one writes, becomes a space. (transfer full) */
+char *ris3_text_to_line (const char *text, gsize max);
 
 G_END_DECLS

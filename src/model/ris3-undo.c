@@ -21,8 +21,8 @@
 static gboolean
 find_root (Ris3Connection *connection, gint64 id, gint64 *root, guint *n_undos, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-      = ris3_connection_prepare (connection, "SELECT undoes FROM change_log WHERE id = ? AND undoes < id", error);
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (connection, "SELECT undoes FROM change_log WHERE id = ? AND undoes < id", error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -43,8 +43,8 @@ find_root (Ris3Connection *connection, gint64 id, gint64 *root, guint *n_undos, 
 static gboolean
 read_title (Ris3Connection *connection, gint64 id, char **title, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-      = ris3_connection_prepare (connection, "SELECT title FROM change_log WHERE id = ?", error);
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (connection, "SELECT title FROM change_log WHERE id = ?", error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -212,7 +212,7 @@ refuse_for (Ris3Connection *connection, const char *title, gint64 change, GError
 static gboolean
 was_in_effect (Ris3Connection *connection, gint64 id, gint64 after, gboolean *result, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       connection,
       "WITH RECURSIVE chain (id) AS (SELECT ?1 UNION SELECT l.undoes FROM change_log AS l JOIN chain USING (id)"
       " WHERE l.undoes IS NOT NULL) SELECT count (*) % 2 FROM chain WHERE id <= ?2",

@@ -66,6 +66,7 @@ expect (const char *arguments, const char *input, int status, const char *out, c
 #define TREE                                                                                                           \
   "{\"edit\": \"priority-add\", \"strategy_id\": \"FRL0-2014\", \"after\": \"first\", \"label\": \"9\","               \
   " \"themes\": [\"active-ageing\"], \"children\": [{\"label\": \"9.1\", \"explicit_pm\": true}]}\n"
+#define STEP "{\"edit\": \"meta-set\", \"key\": \"title\", \"value\": \"Theirs\"}"
 #define NOTE "{\"edit\": \"note-add\", \"nuts_version\": 2016, \"region_code\": \"FRL0\", \"text\": \"Ask\"}\n"
 #define MANY                                                                                                           \
   "{\"edit\": \"group\", \"title\": \"Two at once\", \"edits\": [{\"edit\": \"note-set\", \"id\": 1, \"text\": "       \
@@ -83,6 +84,8 @@ test_work (void)
   expect ("edit a.ris3atlas --json", YEAR, 0, "\"change\": null", "");
   expect ("history a.ris3atlas", NULL, 0, "Ada  Two at once", "");
   expect ("history a.ris3atlas --change 1", NULL, 0, "Year: “2014” became “2013”", "");
+  expect ("history a.ris3atlas --change 99", NULL, 0, "no such change", "");
+  expect ("history a.ris3atlas --change 99 --json", NULL, 0, "\"changes\": []", "");
   expect ("history a.ris3atlas --kind priority --json", NULL, 0, "\"rows\": 3", "");
   expect ("history a.ris3atlas --region FRL0 --limit 1", NULL, 0, "Two at once", "");
   expect ("history a.ris3atlas --by Ben", NULL, 0, "no such change", "");
@@ -123,7 +126,10 @@ test_wrong (void)
     { "{\"edit\": 1.5}", "“edit” is missing" },
     { "{\"edit\": \"strategy-burn\", \"id\": \"x\"}", "no edit “strategy-burn”" },
     { "{\"edit\": \"contact-add\", \"name\": \"x\"}", "no edit “contact-add”" },
+    { "{\"edit\": \"comment-add\", \"text\": \"x\"}", "no edit “comment-add”" },
     { "{\"edit\": \"strategy-set\", \"year\": 2000}", "“id” is missing" },
+    { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 2000, \"year\": 2001}", "“year” is there twice" },
+    { "{\"edit\": \"priority-set\", \"id\": \"012\", \"text\": \"x\"}", "There is no “012”" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": [2000]}", "“year” is missing" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 1066}", "line 2: Year: it is not a number" },
     { "{\"edit\": \"strategy-set\", \"id\": \"none\", \"year\": 2000}", "line 2: There is no “none”" },
@@ -153,6 +159,21 @@ test_wrong (void)
   expect ("undo c.ris3atlas --change soon", NULL, 2, "", "not a whole number");
   expect ("undo c.ris3atlas --redo --change 1", NULL, 2, "", "do not go together");
   expect ("history c.ris3atlas --from yesterday", NULL, 2, "", "not a day");
+}
+
+/* As other systems write text. */
+static void
+test_foreign (void)
+{
+  expect ("new f.ris3atlas", NULL, 0, "", "");
+  expect ("edit f.ris3atlas",
+          "\xef\xbb\xbf{\"edit\": \"meta-set\", \"key\": \"title\", \"value\": \"Ours\"}\r\n\r\n" NOTE, 0,
+          "2: Add note", "");
+  /* A name is one line. */
+  expect ("edit f.ris3atlas --by 'Ada\n\tB'", YEAR, 0, "3: Change strategy", "");
+  expect ("history f.ris3atlas --limit 1", NULL, 0, "  Ada  B  Change strategy", "");
+  expect ("undo f.ris3atlas --by 'Ada\n\tB'", NULL, 0, "4: Undo", "");
+  expect ("edit f.ris3atlas", "{\"edit\": \"group\", \"title\": \"a\\nb\", \"edits\": [" STEP "]}", 0, "5: a b\n", "");
 }
 
 /* An empty atlas has what strategies can be recorded with. */
@@ -203,6 +224,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-test-XXXXXX", NULL);
   g_test_add_func ("/edit-commands/work", test_work);
   g_test_add_func ("/edit-commands/wrong", test_wrong);
+  g_test_add_func ("/edit-commands/foreign", test_foreign);
   g_test_add_func ("/edit-commands/empty", test_empty);
   status = g_test_run ();
   remove_all (folder);

@@ -327,6 +327,31 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What could not be read after an edit is shown with the next that can. */
+static void
+test_missed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) other = ris3_edit_new_set ("meta", "title");
+  g_autoptr (Ris3EditResult) first = NULL;
+  g_autoptr (Ris3EditResult) second = NULL;
+
+  test_files_sql (fixture->path, "PRAGMA ignore_check_constraints = 1; UPDATE strategy SET source_kind = 'rumour'"
+                                 " WHERE id = '" ID "'");
+  first = apply (fixture, set_text ("remark", "Ours"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first->change_id, >, 0);
+  g_assert_nonnull (fixture->lost);
+  g_assert_cmpstr (get_remark (fixture), !=, "Ours");
+
+  test_files_sql (fixture->path, "UPDATE strategy SET source_kind = 'report' WHERE id = '" ID "'");
+  ris3_edit_set_text (other, "value", "Another");
+  second = apply (fixture, ris3_edit_ref (other), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_remark (fixture), ==, "Ours");
+  g_assert_cmpstr (fixture->told->str, ==, "meta title, strategy " ID ", ");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -337,6 +362,7 @@ main (int argc, char **argv)
   ADD ("/atlas-edit/refused", test_refused);
   ADD ("/atlas-edit/watch", test_watch);
   ADD ("/atlas-edit/busy", test_busy);
+  ADD ("/atlas-edit/missed", test_missed);
   ADD ("/atlas-edit/read-only", test_read_only);
   ADD ("/atlas-edit/replaced", test_replaced);
   return g_test_run ();

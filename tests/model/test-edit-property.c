@@ -8,6 +8,8 @@
 #include "config.h"
 
 #include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "model/ris3-edit-error.h"
 #include "test-edits.h"
@@ -15,6 +17,8 @@
 
 #define N_STEPS 2000
 #define N_STRATEGIES 6
+/* By each of two; a year is at most 2100. */
+#define N_COUNTS 50
 
 /* An entry of the history. */
 typedef struct
@@ -351,10 +355,61 @@ tear_down (Fixture *fixture, gconstpointer data)
   test_files_tear_down (&fixture->files, NULL);
 }
 
+/* Counts on in a year, which somebody else counts on in too: what one has read may be old when it is written. */
+static void
+count_on (const char *path, const char *actor, guint n)
+{
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, actor, NULL);
+
+  for (guint i = 0; editor != NULL && i < n;)
+    {
+      gint64 year = test_files_query (path, "SELECT year FROM strategy WHERE id = 'FRL0-2014'");
+      g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+      g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", "FRL0-2014");
+      g_autoptr (Ris3EditResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ris3_edit_set_integer (edit, "year", year + 1);
+      ris3_edit_expect (edit, "year", expected);
+      result = test_edit_apply (editor, edit, &error);
+      if (result != NULL)
+        i++;
+      else if (!g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_CONFLICT))
+        _exit (1);
+    }
+  _exit (editor != NULL ? 0 : 1);
+}
+
+static void
+test_expected (Fixture *fixture, gconstpointer data)
+{
+  pid_t children[G_N_ELEMENTS (actors)];
+
+  test_files_sql (fixture->path, "UPDATE strategy SET year = 2000 WHERE id = 'FRL0-2014'");
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    {
+      children[i] = fork ();
+      g_assert_cmpint (children[i], >=, 0);
+      if (children[i] == 0)
+        count_on (fixture->path, actors[i], N_COUNTS);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+    }
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT year FROM strategy WHERE id = 'FRL0-2014'"), ==,
+                   2000 + (gint64) G_N_ELEMENTS (actors) * N_COUNTS);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/edit/sequences", Fixture, NULL, set_up, test_sequences, tear_down);
+  g_test_add ("/edit/expected", Fixture, NULL, set_up, test_expected, tear_down);
   return g_test_run ();
 }
