@@ -33,8 +33,8 @@ struct _Ris3Atlas
   Ris3AtlasWorker *worker; /* NULL before it is needed */
   char *actor;             /* NULL: the account's name */
   gboolean keeps_backups;
-  gint64 last_change;      /* in the history, when it was loaded */
-  Ris3Changes *missed;     /* that could not be read when they were told; NULL: none */
+  gint64 last_change;  /* in the history, when it was loaded */
+  Ris3Changes *missed; /* that could not be read when they were told; NULL: none */
   char *undo_title;
   char *redo_title;
 };
