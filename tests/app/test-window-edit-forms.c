@@ -386,6 +386,7 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (test_find_label (GTK_WIDGET (form), "Ben"));
   mine = get_value (form, "remark");
   g_assert_cmpstr (mine, ==, "Mine");
+  g_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (form, "remark")));
   g_assert_null (test_find_button (GTK_WIDGET (form), "_Retry"));
   click_button (form, "Take T_heirs");
   theirs = get_value (form, "remark");
