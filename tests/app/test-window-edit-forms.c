@@ -280,6 +280,13 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "2019");
   wait_for_problem (form, "year", NULL);
 
+  test_key (fixture->window, "alt+o");
+  test_type (fixture->window, "29.11.2026");
+  wait_for_problem (form, "reviewed_on", "2026-11-29");
+  test_key (fixture->window, "ctrl+a");
+  test_type (fixture->window, "2026-11-29");
+  wait_for_problem (form, "reviewed_on", NULL);
+
   choose (fixture, form, "health_priority", "alt+h", "End", "1");
   choose (fixture, form, "pm_mark", "alt+m", "End", "1");
   wait_for_problem (form, "pm_basis", "A mark needs a basis");
@@ -295,6 +302,7 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
 
   ASSERT_STORED (fixture, "strategy", "AL-2014", "title", "Smart Albania");
   ASSERT_STORED (fixture, "strategy", "AL-2014", "year", "2019");
+  ASSERT_STORED (fixture, "strategy", "AL-2014", "reviewed_on", "2026-11-29");
   ASSERT_STORED (fixture, "strategy", "AL-2014", "pm_basis", "text");
   ASSERT_STORED (fixture, "strategy", "AL-2014", "region_name", "Albania");
   ASSERT_STORED (fixture, "strategy", "AL-2014", "source_url", "https://ris3.al");
@@ -386,6 +394,7 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (test_find_label (GTK_WIDGET (form), "Ben"));
   mine = get_value (form, "remark");
   g_assert_cmpstr (mine, ==, "Mine");
+  g_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (form, "remark")));
   g_assert_null (test_find_button (GTK_WIDGET (form), "_Retry"));
   click_button (form, "Take T_heirs");
   theirs = get_value (form, "remark");

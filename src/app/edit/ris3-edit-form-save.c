@@ -159,8 +159,9 @@ on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->trial);
   field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
-  /* A new row is not complete from the beginning. */
-  if (field != NULL && self->key == NULL && !self->scolds && ris3_form_field_is_awaited (field))
+  /* A new row is not complete from the beginning; a conflict is not the fault of what was typed. */
+  if (is_conflict (error)
+      || (field != NULL && self->key == NULL && !self->scolds && ris3_form_field_is_awaited (field)))
     show_refusal (self, NULL);
   else
     show_refusal (self, error);

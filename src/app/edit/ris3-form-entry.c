@@ -21,6 +21,7 @@ struct _Ris3FormEntry
   GtkWidget *entry;
   GtkWidget *line;
   GtkWidget *calendar;
+  int month; /* that the calendar shows */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3FormEntry, ris3_form_entry, RIS3_TYPE_FORM_FIELD)
@@ -155,17 +156,39 @@ ris3_form_entry_init (Ris3FormEntry *self)
   self->value = g_strdup ("");
 }
 
+static int
+get_month (GDateTime *date)
+{
+  return g_date_time_get_year (date) * 12 + g_date_time_get_month (date);
+}
+
 static void
 on_day_selected_cb (Ris3FormEntry *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
   g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
   GtkWidget *popover = gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER);
+  int month = get_month (date);
+  gboolean is_other_month = month != self->month;
 
+  self->month = month;
   if (!gtk_widget_get_mapped (self->calendar))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_popover_popdown (GTK_POPOVER (popover));
+  /* Going to another month selects a day of it too. */
+  if (!is_other_month)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* A calendar does not tell that the day is chosen that it shows already. */
+static void
+on_today_clicked_cb (Ris3FormEntry *self)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autofree char *text = g_date_time_format (today, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
 }
 
 static void
@@ -179,6 +202,7 @@ on_calendar_shown_cb (Ris3FormEntry *self)
     date = g_date_time_new_local (year, month, day, 12, 0, 0);
   else
     date = g_date_time_new_now_local ();
+  self->month = get_month (date);
   g_signal_handlers_block_by_func (self->calendar, on_day_selected_cb, self);
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
   g_signal_handlers_unblock_by_func (self->calendar, on_day_selected_cb, self);
@@ -188,10 +212,15 @@ static void
 add_calendar (Ris3FormEntry *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *today = gtk_button_new_with_mnemonic (_ ("_Today"));
   GtkWidget *button = gtk_menu_button_new ();
 
   self->calendar = gtk_calendar_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
+  gtk_box_append (GTK_BOX (box), self->calendar);
+  gtk_box_append (GTK_BOX (box), today);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (today, "clicked", G_CALLBACK (on_today_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));

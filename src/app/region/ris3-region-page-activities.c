@@ -61,11 +61,15 @@ new_row (Ris3Session *session, Ris3Activity *activity)
                                                        _ ("Edit Activity…"), _ ("Delete Activity")));
   gtk_box_append (GTK_BOX (row), ris3_part_text (words, "quiet"));
   if (*themes != '\0')
-    gtk_box_append (GTK_BOX (row), ris3_part_text (themes, "themes"));
+    {
+      g_autofree char *names = g_strdup_printf (_ ("Themes: %s"), themes);
+
+      gtk_box_append (GTK_BOX (row), ris3_part_text (names, "themes"));
+    }
   if (*ris3_activity_get_remark (activity) != '\0')
     gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_activity_get_remark (activity)));
   if (*ris3_activity_get_url (activity) != '\0')
-    gtk_box_append (GTK_BOX (row), ris3_part_web_link (_ ("Address"), ris3_activity_get_url (activity)));
+    gtk_box_append (GTK_BOX (row), ris3_part_web_link (_ ("Web page"), ris3_activity_get_url (activity)));
   return row;
 }
 
