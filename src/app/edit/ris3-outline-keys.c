@@ -118,6 +118,10 @@ _ris3_outline_preview_key_pressed (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     return act (row, (key == GDK_KEY_Right) != is_rtl ? "line.in" : "line.out");
+  if (focus != item && gtk_widget_get_native (focus) != gtk_widget_get_native (item))
+    return GDK_EVENT_PROPAGATE; /* in a menu */
+  if (focus != item && (key == GDK_KEY_Escape || (key == GDK_KEY_Return && GTK_IS_TEXT (focus))))
+    return gtk_widget_grab_focus (item);
   if (focus != item)
     return on_text_key (self, row, key, control);
   return control ? GDK_EVENT_PROPAGATE : on_line_key (self, row, key, (state & GDK_SHIFT_MASK) != 0);
