@@ -239,23 +239,23 @@ test_drag (void)
   GtkWidget *chooser = test_panel_show (ris3_theme_chooser_new (session));
   GtkWidget *first, *last;
   guint n_changed = 0;
-  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   ris3_theme_chooser_set_themes (RIS3_THEME_CHOOSER (chooser), before);
   wait_for_text (chooser, "Oncology");
   g_signal_connect (chooser, "changed", G_CALLBACK (on_changed_cb), &n_changed);
   first = test_panel_find_type (chooser, RIS3_TYPE_THEME_CHIP);
   last = gtk_widget_get_last_child (gtk_widget_get_parent (first));
-  point (first, 16, 12, "mousedown 1");
-  for (guint i = 1; i <= 6; i++)
-    point (first, 16 + 8 * i, 12, "");
-  for (guint i = 0; i < 3; i++)
-    point (last, 12 + i, 12, "");
-  point (last, 15, 12, "mouseup 1");
-  while (n_changed == 0)
+  /* The X server does not always begin a drag in the first try. */
+  for (guint try = 0; try < 5 && n_changed == 0; try++)
     {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      test_panel_settle ();
+      point (first, 16, 12, "mousedown 1");
+      for (guint i = 1; i <= 6; i++)
+        point (first, 16 + 8 * i, 12, "");
+      for (guint i = 0; i < 20 && (gtk_widget_get_state_flags (last) & GTK_STATE_FLAG_DROP_ACTIVE) == 0; i++)
+        point (last, 12 + i % 4, 12, "");
+      point (last, 12, 12, "mouseup 1");
+      for (guint i = 0; i < 10 && n_changed == 0; i++)
+        test_panel_settle ();
     }
   assert_chosen (chooser, "oecd-fields 2007 2.10, nabs 2007 7, health-theme 1 oncology");
   test_panel_close (chooser, session);

@@ -295,6 +295,14 @@ test_task (void)
   g_assert_true (is_line_focused ((gpointer) "3.3"));
   g_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3.3"))), ==,
                    "Preventing disease through the promotion of the Mediterranean diet at school");
+  /* From a field, Escape goes back to the line, too. */
+  test_key (window, "Return");
+  test_key (window, "Tab");
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (get_dialog ()))));
+  test_type (window, "29");
+  test_key (window, "Escape");
+  g_assert_true (is_line_focused ((gpointer) "3.3"));
+  g_assert_cmpstr (ris3_outline_line_get_page_label (ris3_outline_row_get_line (find_row ("3.3"))), ==, "29");
   /* Split and joined again. */
   test_key (window, "Return");
   test_key (window, "ctrl+Left");
@@ -315,7 +323,7 @@ test_task (void)
   after = describe_strategy (window);
   expected = g_strconcat (before,
                           " 3/28/ [3.1/28/ [3.1.1/28/ 3.1.2/28/Medical imaging 3.1.3/28/ 3.1.4/28/ 3.1.5/28/] "
-                          "3.2/28/ [3.2.1/28/ [3.2.2/28/]] 3.3/28/]",
+                          "3.2/28/ [3.2.1/28/ [3.2.2/28/]] 3.3/29/]",
                           NULL);
   g_assert_cmpstr (after, ==, expected);
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Mediterranean diet at school"));

@@ -87,6 +87,8 @@ on_added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3EditResult) added = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
 
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return; /* The dialog is gone. */
   if (added != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));
@@ -109,7 +111,8 @@ _ris3_outline_dialog_add (Ris3OutlineDialog *self)
   _ris3_outline_dialog_tell_problem (self, NULL);
   edit = ris3_outline_draft_make_edit (self->draft, self->strategy_id, parent_id, &self->positions);
   _ris3_outline_dialog_update_buttons (self);
-  ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, NULL, on_added_cb, g_object_ref (self));
+  ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->cancellable, on_added_cb,
+                           g_object_ref (self));
 }
 
 static Ris3Strategy *

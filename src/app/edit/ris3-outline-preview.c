@@ -4,11 +4,10 @@
 
 #include "config.h"
 
-#include "app/edit/ris3-outline-preview.h"
+#include "app/edit/ris3-outline-preview-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/edit/ris3-outline-row.h"
 #include "model/ris3-text.h"
 
 /* Below this width, the text of a line is below the rest. */
@@ -19,31 +18,10 @@
 #define ROWS_A_FRAME 20
 #define MAX_ROWS 200
 
-struct _Ris3OutlinePreview
-{
-  GtkWidget parent_instance;
-
-  Ris3OutlineDraft *draft;
-  GtkSliceListModel *shown;      /* the first lines, soon all */
-  guint show_tick;               /* shows more of them; else 0 */
-  GtkSingleSelection *selection; /* of shown */
-  gboolean narrow;
-  guint narrow_source;  /* waits to follow another width, else 0 */
-  guint focus_position; /* of the line that gets the focus when it is there; else G_MAXUINT */
-  gboolean focus_text;  /* its text */
-  guint focus_tick;     /* else 0 */
-
-  GtkWidget *box;
-  GtkWidget *hint;
-  GtkListView *list;
-  GtkLabel *source;
-};
-
 G_DEFINE_FINAL_TYPE (Ris3OutlinePreview, ris3_outline_preview, GTK_TYPE_WIDGET)
 
-/* The row that a child of the list shows; NULL while it shows none. */
-static Ris3OutlineRow *
-get_row (GtkWidget *item)
+Ris3OutlineRow *
+_ris3_outline_preview_get_row (GtkWidget *item)
 {
   GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
 
@@ -57,7 +35,8 @@ find_item (Ris3OutlinePreview *self, guint position)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
-    if (get_row (item) != NULL && ris3_outline_row_get_position (get_row (item)) == position)
+    if (_ris3_outline_preview_get_row (item) != NULL
+        && ris3_outline_row_get_position (_ris3_outline_preview_get_row (item)) == position)
       return item;
   return NULL;
 }
@@ -73,7 +52,7 @@ on_focus_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (item == NULL && self->focus_position < n_lines)
     return G_SOURCE_CONTINUE;
   if (item != NULL && self->focus_text)
-    ris3_line_text_edit (ris3_outline_row_get_text (get_row (item)), 0);
+    ris3_line_text_edit (ris3_outline_row_get_text (_ris3_outline_preview_get_row (item)), 0);
   else if (item != NULL)
     gtk_widget_grab_focus (item);
   self->focus_tick = 0;
@@ -96,8 +75,8 @@ on_show_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-focus_line (Ris3OutlinePreview *self, guint position, gboolean text)
+void
+_ris3_outline_preview_focus (Ris3OutlinePreview *self, guint position, gboolean text)
 {
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return;
@@ -113,7 +92,7 @@ void
 ris3_outline_preview_focus_line (Ris3OutlinePreview *self, guint position)
 {
   g_return_if_fail (RIS3_IS_OUTLINE_PREVIEW (self));
-  focus_line (self, position, FALSE);
+  _ris3_outline_preview_focus (self, position, FALSE);
 }
 
 static void
@@ -121,10 +100,10 @@ update_rows (Ris3OutlinePreview *self)
 {
   for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item != NULL;
        item = gtk_widget_get_next_sibling (item))
-    if (get_row (item) != NULL)
+    if (_ris3_outline_preview_get_row (item) != NULL)
       {
-        ris3_outline_row_set_narrow (get_row (item), self->narrow);
-        ris3_outline_row_update (get_row (item));
+        ris3_outline_row_set_narrow (_ris3_outline_preview_get_row (item), self->narrow);
+        ris3_outline_row_update (_ris3_outline_preview_get_row (item));
       }
 }
 
@@ -148,120 +127,6 @@ show_source (Ris3OutlinePreview *self)
   /* Translators: %s is the part of a pasted text that a line of the preview was read from */
   text = g_strdup_printf (_ ("In the extract: %s"), joined);
   gtk_label_set_text (self->source, text);
-}
-
-/* Takes the focus from a line to the text before or after the list. */
-static gboolean
-leave_list (Ris3OutlinePreview *self, gboolean back)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  for (GtkWidget *at = gtk_widget_get_parent (GTK_WIDGET (self->list)); at != NULL; at = gtk_widget_get_parent (at))
-    {
-      GtkWidget *parent = gtk_widget_get_parent (at);
-      GtkWidget *next = at;
-
-      while (parent != NULL && (next = back ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_next_sibling (next)))
-        if (gtk_widget_child_focus (next, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD))
-          return GDK_EVENT_STOP;
-      if (at == root)
-        break;
-    }
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-act (Ris3OutlineRow *row, const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (row), action, NULL);
-  return GDK_EVENT_STOP;
-}
-
-/* Keys in the text of a line. */
-static gboolean
-on_text_key (Ris3OutlinePreview *self, Ris3OutlineRow *row, guint key, gboolean control)
-{
-  guint position = ris3_outline_row_get_position (row);
-  guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  gboolean has_selection;
-  guint offset;
-
-  if (!ris3_line_text_get_cursor (ris3_outline_row_get_text (row), &offset, &has_selection))
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Return && control)
-    {
-      act (row, "line.split");
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > n_lines)
-        focus_line (self, position + 1, TRUE);
-      return GDK_EVENT_STOP;
-    }
-  if (key == GDK_KEY_BackSpace && offset == 0 && !has_selection && position > 0)
-    {
-      act (row, "line.join");
-      focus_line (self, position - 1, FALSE);
-      return GDK_EVENT_STOP;
-    }
-  if (key != GDK_KEY_Return && key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  return GDK_EVENT_STOP;
-}
-
-/* Keys on a line as a whole. */
-static gboolean
-on_line_key (Ris3OutlinePreview *self, Ris3OutlineRow *row, guint key, gboolean shift)
-{
-  guint position = ris3_outline_row_get_position (row);
-  Ris3OutlineLine *line = ris3_outline_row_get_line (row);
-
-  switch (key)
-    {
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      return act (row, key == GDK_KEY_ISO_Left_Tab || shift ? "line.out" : "line.in");
-    case GDK_KEY_Return:
-    case GDK_KEY_F2:
-      return gtk_widget_grab_focus (GTK_WIDGET (ris3_outline_row_get_text (row)));
-    case GDK_KEY_space:
-      ris3_outline_line_set_is_included (line, !ris3_outline_line_get_is_included (line));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Delete:
-      act (row, "line.remove");
-      focus_line (self, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1), FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_BackSpace:
-      act (row, "line.join");
-      focus_line (self, position > 0 ? position - 1 : 0, FALSE);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-on_key_pressed_cb (GtkEventControllerKey *controller,
-                   guint key,
-                   guint keycode,
-                   GdkModifierType state,
-                   Ris3OutlinePreview *self)
-{
-  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  Ris3OutlineRow *row = get_row (item);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  if (key == GDK_KEY_KP_Enter)
-    key = GDK_KEY_Return;
-  if (control && (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab))
-    return leave_list (self, key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0);
-  if (row == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
-    return act (row, (key == GDK_KEY_Right) != is_rtl ? "line.in" : "line.out");
-  if (focus != item)
-    return on_text_key (self, row, key, control);
-  return control ? GDK_EVENT_PROPAGATE : on_line_key (self, row, key, (state & GDK_SHIFT_MASK) != 0);
 }
 
 /* The line that has the focus is the selected one. */
@@ -340,7 +205,7 @@ ris3_outline_preview_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
-  focus_line (self, 0, FALSE);
+  _ris3_outline_preview_focus (self, 0, FALSE);
   return TRUE;
 }
 
@@ -415,7 +280,8 @@ ris3_outline_preview_class_init (Ris3OutlinePreviewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_key_pressed_cb",
+                                                G_CALLBACK (_ris3_outline_preview_key_pressed));
 }
 
 static void

@@ -33,6 +33,7 @@ struct _Ris3OutlineRow
   GtkWidget *included;
   GtkWidget *label;
   Ris3LineText *text;
+  GtkWidget *end; /* page and buttons */
   GtkWidget *page;
   Ris3Flow *suggestions;
 };
@@ -282,6 +283,31 @@ ris3_outline_row_set_narrow (Ris3OutlineRow *self, gboolean narrow)
   ris3_outline_row_update (self);
 }
 
+/* Tab goes from field to field as they are read. GTK would go by the heights of their middles. */
+static gboolean
+ris3_outline_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  Ris3OutlineRow *self = RIS3_OUTLINE_ROW (widget);
+  GtkWidget *const order[]
+      = { self->included, self->label, GTK_WIDGET (self->text), self->end, GTK_WIDGET (self->suggestions) };
+  GtkWidget *present = gtk_widget_get_focus_child (self->grid);
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!is_back && direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (ris3_outline_row_parent_class)->focus (widget, direction);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      GtkWidget *next = order[is_back ? G_N_ELEMENTS (order) - 1 - i : i];
+
+      if (present != NULL && next != present)
+        continue;
+      present = NULL;
+      if (gtk_widget_child_focus (next, direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 ris3_outline_row_dispose (GObject *object)
 {
@@ -299,6 +325,7 @@ ris3_outline_row_class_init (Ris3OutlineRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_outline_row_dispose;
+  widget_class->focus = ris3_outline_row_focus;
   g_type_ensure (RIS3_TYPE_LINE_TEXT);
   g_type_ensure (RIS3_TYPE_FLOW);
   gtk_widget_class_install_action (widget_class, "line.in", NULL, in_action);
@@ -314,6 +341,7 @@ ris3_outline_row_class_init (Ris3OutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, included);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, label);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, text);
+  gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, end);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, page);
   gtk_widget_class_bind_template_child (widget_class, Ris3OutlineRow, suggestions);
 }

@@ -4,39 +4,9 @@
 
 #include "config.h"
 
-#include "app/edit/ris3-theme-chooser.h"
-
-#include <glib/gi18n.h>
+#include "app/edit/ris3-theme-chooser-private.h"
 
 #include "app/edit/ris3-theme-chip.h"
-#include "app/edit/ris3-theme-search.h"
-#include "app/edit/ris3-theme-suggestion.h"
-#include "app/ris3-flow.h"
-#include "app/ris3-session-suggestions.h"
-
-/* So long after the last key that was pressed, suggestions are looked for. */
-#define SUGGESTION_DELAY 250 /* ms */
-
-struct _Ris3ThemeChooser
-{
-  GtkWidget parent_instance;
-
-  Ris3Session *session;
-  Ris3ThemeFinder *finder; /* NULL until the codebooks are read */
-  GCancellable *reading;   /* of the codebooks, else NULL */
-
-  char *original, *language, *english;
-  guint suggestion_source;  /* waits for the person to stop typing, else 0 */
-  GCancellable *suggesting; /* else NULL */
-  GPtrArray *found;         /* of Ris3Suggestion; NULL: none yet */
-  char **pm_words;          /* as they were told last; NULL: none */
-
-  Ris3Flow *chips; /* of Ris3ThemeChip: what is chosen */
-  GtkWidget *suggested;
-  Ris3Flow *suggestions;
-  Ris3ThemeSearch *search;
-  GtkLabel *problem;
-};
 
 G_DEFINE_FINAL_TYPE (Ris3ThemeChooser, ris3_theme_chooser, GTK_TYPE_WIDGET)
 
@@ -49,10 +19,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void show_suggestions (Ris3ThemeChooser *self);
-
-static GtkWidget *
-find_chip (Ris3ThemeChooser *self, const char *key)
+GtkWidget *
+_ris3_theme_chooser_find_chip (Ris3ThemeChooser *self, const char *key)
 {
   GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
 
@@ -64,14 +32,14 @@ find_chip (Ris3ThemeChooser *self, const char *key)
 static gboolean
 is_chosen (const char *key, gpointer data)
 {
-  return find_chip (data, key) != NULL;
+  return _ris3_theme_chooser_find_chip (data, key) != NULL;
 }
 
-static void
-tell_changed (Ris3ThemeChooser *self)
+void
+_ris3_theme_chooser_tell_changed (Ris3ThemeChooser *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
-  show_suggestions (self);
+  _ris3_theme_chooser_show_suggestions (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -84,7 +52,7 @@ on_chip_removed_cb (GtkWidget *chip, Ris3ThemeChooser *self)
     next = gtk_widget_get_prev_sibling (chip);
   gtk_widget_grab_focus (next != NULL ? next : GTK_WIDGET (self->search));
   gtk_widget_unparent (chip);
-  tell_changed (self);
+  _ris3_theme_chooser_tell_changed (self);
 }
 
 static void
@@ -99,11 +67,11 @@ on_chip_moved_cb (GtkWidget *chip, int by, Ris3ThemeChooser *self)
     return;
   after = by > 0 ? other : gtk_widget_get_prev_sibling (other);
   gtk_widget_insert_after (chip, GTK_WIDGET (self->chips), after);
-  tell_changed (self);
+  _ris3_theme_chooser_tell_changed (self);
 }
 
-static void
-append_chip (Ris3ThemeChooser *self, const char *key)
+void
+_ris3_theme_chooser_append_chip (Ris3ThemeChooser *self, const char *key)
 {
   const Ris3Theme *theme = self->finder != NULL ? ris3_theme_finder_lookup (self->finder, key) : NULL;
   GtkWidget *chip = ris3_theme_chip_new (key, theme != NULL ? theme->name : key);
@@ -116,10 +84,10 @@ append_chip (Ris3ThemeChooser *self, const char *key)
 static void
 on_chosen_cb (GtkWidget *search, const char *key, Ris3ThemeChooser *self)
 {
-  if (find_chip (self, key) != NULL)
+  if (_ris3_theme_chooser_find_chip (self, key) != NULL)
     return;
-  append_chip (self, key);
-  tell_changed (self);
+  _ris3_theme_chooser_append_chip (self, key);
+  _ris3_theme_chooser_tell_changed (self);
 }
 
 static void
@@ -130,135 +98,26 @@ on_backspace_cb (Ris3ThemeChooser *self)
   if (last == NULL)
     return;
   gtk_widget_unparent (last);
-  tell_changed (self);
+  _ris3_theme_chooser_tell_changed (self);
 }
 
-static void
-on_suggestion_accepted_cb (GtkWidget *button, Ris3ThemeChooser *self)
-{
-  g_autofree char *key = g_strdup (ris3_theme_suggestion_get_key (RIS3_THEME_SUGGESTION (button)));
-  GtkWidget *next = gtk_widget_get_next_sibling (button);
-
-  /* The button goes, but not the focus. */
-  gtk_widget_grab_focus (next != NULL ? next : GTK_WIDGET (self->search));
-  if (find_chip (self, key) == NULL)
-    append_chip (self, key);
-  tell_changed (self);
-}
-
-/* Those that are not chosen yet. A button that shows the same as before stays, with its focus. */
-static void
-show_suggestions (Ris3ThemeChooser *self)
-{
-  GtkWidget *old = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions));
-  GtkWidget *last = NULL;
-
-  for (guint i = 0; self->found != NULL && self->finder != NULL && i < self->found->len; i++)
-    {
-      const Ris3Suggestion *suggestion = self->found->pdata[i];
-      const Ris3Theme *theme = ris3_theme_finder_lookup_own (self->finder, suggestion->code);
-      g_autofree char *key = theme != NULL ? ris3_theme_get_key (theme) : NULL;
-      GtkWidget *button;
-
-      if (theme == NULL || find_chip (self, key) != NULL)
-        continue;
-      for (button = old; button != NULL; button = gtk_widget_get_next_sibling (button))
-        if (ris3_theme_suggestion_is (RIS3_THEME_SUGGESTION (button), key, suggestion->words))
-          break;
-      if (button == old && old != NULL)
-        old = gtk_widget_get_next_sibling (old);
-      if (button == NULL)
-        {
-          button = ris3_theme_suggestion_new (key, theme->name, suggestion->words);
-          g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_accepted_cb), self);
-        }
-      gtk_widget_insert_after (button, GTK_WIDGET (self->suggestions), last);
-      last = button;
-    }
-  while (old != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (old);
-
-      gtk_widget_unparent (old);
-      old = next;
-    }
-  gtk_widget_set_visible (self->suggested, last != NULL);
-}
-
-static void
-tell_pm (Ris3ThemeChooser *self)
-{
-  static const char *const none[] = { NULL };
-  char **words = NULL;
-
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    {
-      const Ris3Suggestion *suggestion = self->found->pdata[i];
-
-      if (g_str_equal (suggestion->code, RIS3_SUGGESTION_EXPLICIT_PM))
-        words = suggestion->words;
-    }
-  if (words == NULL && self->pm_words == NULL)
-    return;
-  if (words != NULL && self->pm_words != NULL
-      && g_strv_equal ((const char *const *) words, (const char *const *) self->pm_words))
-    return;
-  g_strfreev (self->pm_words);
-  self->pm_words = g_strdupv (words);
-  g_signal_emit (self, signals[SIGNAL_PM_SUGGESTED], 0, words != NULL ? (const char *const *) words : none);
-}
-
-/* Whether something failed that a person should know of. */
-static gboolean
-tell_problem (Ris3ThemeChooser *self, const GError *error)
+void
+_ris3_theme_chooser_tell_problem (Ris3ThemeChooser *self, const GError *error)
 {
   g_autofree char *words = NULL;
 
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
+    return;
   words = ris3_atlas_error_get_words (error);
   gtk_label_set_text (self->problem, words);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-  return TRUE;
 }
 
-static void
-on_suggested_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Ris3ThemeChooser) self = RIS3_THEME_CHOOSER (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = ris3_session_suggest_finish (RIS3_SESSION (source), result, &error);
-
-  if (found == NULL)
-    {
-      tell_problem (self, error);
-      return;
-    }
-  g_clear_object (&self->suggesting);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_ptr_array_ref (found->pdata[0]);
-  show_suggestions (self);
-  tell_pm (self);
-}
-
-static void
-cancel (GCancellable **cancellable)
+void
+_ris3_theme_chooser_cancel (GCancellable **cancellable)
 {
   g_cancellable_cancel (*cancellable);
   g_clear_object (cancellable);
-}
-
-static gboolean
-on_suggestion_time_cb (gpointer data)
-{
-  Ris3ThemeChooser *self = data;
-  Ris3SuggestionText text = { self->original, self->language, self->english };
-
-  self->suggestion_source = 0;
-  cancel (&self->suggesting);
-  self->suggesting = g_cancellable_new ();
-  ris3_session_suggest_async (self->session, &text, 1, self->suggesting, on_suggested_cb, g_object_ref (self));
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -271,7 +130,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (themes == NULL)
     {
-      tell_problem (self, error);
+      _ris3_theme_chooser_tell_problem (self, error);
       return;
     }
   g_clear_object (&self->reading);
@@ -291,7 +150,7 @@ read_codebooks (Ris3ThemeChooser *self)
 
   if (atlas == NULL)
     return;
-  cancel (&self->reading);
+  _ris3_theme_chooser_cancel (&self->reading);
   self->reading = g_cancellable_new ();
   ris3_atlas_read_themes_async (atlas, NULL, NULL, self->reading, on_read_cb, g_object_ref (self));
 }
@@ -317,8 +176,8 @@ ris3_theme_chooser_dispose (GObject *object)
   Ris3ThemeChooser *self = RIS3_THEME_CHOOSER (object);
 
   g_clear_handle_id (&self->suggestion_source, g_source_remove);
-  cancel (&self->suggesting);
-  cancel (&self->reading);
+  _ris3_theme_chooser_cancel (&self->suggesting);
+  _ris3_theme_chooser_cancel (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_THEME_CHOOSER);
   g_clear_object (&self->session);
   g_clear_pointer (&self->finder, ris3_theme_finder_unref);
@@ -391,10 +250,10 @@ ris3_theme_chooser_set_themes (Ris3ThemeChooser *self, const char *const *themes
   g_return_if_fail (RIS3_IS_THEME_CHOOSER (self));
   ris3_flow_clear (self->chips);
   for (guint i = 0; themes != NULL && themes[i] != NULL; i++)
-    if (find_chip (self, themes[i]) == NULL)
-      append_chip (self, themes[i]);
+    if (_ris3_theme_chooser_find_chip (self, themes[i]) == NULL)
+      _ris3_theme_chooser_append_chip (self, themes[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
-  show_suggestions (self);
+  _ris3_theme_chooser_show_suggestions (self);
 }
 
 char **
@@ -407,21 +266,4 @@ ris3_theme_chooser_get_themes (Ris3ThemeChooser *self)
        chip = gtk_widget_get_next_sibling (chip))
     g_strv_builder_add (themes, ris3_theme_chip_get_key (RIS3_THEME_CHIP (chip)));
   return g_strv_builder_end (themes);
-}
-
-void
-ris3_theme_chooser_set_text (Ris3ThemeChooser *self, const char *original, const char *language, const char *english)
-{
-  g_return_if_fail (RIS3_IS_THEME_CHOOSER (self));
-  if (g_strcmp0 (self->original, original) == 0 && g_strcmp0 (self->language, language) == 0
-      && g_strcmp0 (self->english, english) == 0)
-    return;
-  g_free (self->original);
-  g_free (self->language);
-  g_free (self->english);
-  self->original = g_strdup (original);
-  self->language = g_strdup (language);
-  self->english = g_strdup (english);
-  g_clear_handle_id (&self->suggestion_source, g_source_remove);
-  self->suggestion_source = g_timeout_add (SUGGESTION_DELAY, on_suggestion_time_cb, self);
 }
