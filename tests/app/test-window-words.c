@@ -104,7 +104,7 @@ test_help (void)
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
   g_assert_nonnull (test_find_label (help, "Page Down"));
   g_assert_null (test_find_label (help, "_"));
-  g_assert_cmpint (gtk_widget_get_width (help), <=, 860);
+  g_assert_cmpint (gtk_widget_get_width (help), <=, 900);
   test_key (window, "Escape");
 
   help = open_help (window, "F1");

@@ -11,13 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "model/ris3-edit-error.h"
-#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 /* Characters of the name of an edit in menu and toast. */
 #define MAX_TITLE 60
-/* Twice as long as a toast takes to come in. */
-#define TOAST_COMES G_TIME_SPAN_SECOND
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -108,38 +105,6 @@ _ris3_window_watch_undo (Ris3Window *self)
   update_titles (self);
 }
 
-static void
-on_toast_dismissed_cb (Ris3Window *self, AdwToast *toast)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-/* One toast at a time: who edits quickly wants to know of the last edit, and to undo that. One that is still coming in
- * says something else from now on: if it were dismissed, libadwaita 1.2 would use it once more when it has come in, and
- * it is gone by then. */
-static void
-show_toast (Ris3Window *self, const char *text, const char *button, gint64 change_id)
-{
-  /* A toast's title is Pango markup. */
-  g_autofree char *title = ris3_printable_markup (text);
-  gboolean is_coming = self->toast != NULL && g_get_monotonic_time () - self->toast_time < TOAST_COMES;
-  AdwToast *toast = is_coming ? self->toast : adw_toast_new ("");
-
-  adw_toast_set_title (toast, title);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, "edit.undo");
-  adw_toast_set_action_target (toast, "x", change_id);
-  if (is_coming)
-    return;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toast_time = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* An undo is an edit too, and undone by reverting it. */
 static void
 on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
@@ -155,7 +120,8 @@ on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
   else
     /* Translators: %s is what an edit is called: Undone: Delete priority “Telemedicine” */
     text = g_strdup_printf (_ ("Undone: %s"), shown);
-  show_toast (self, text, result->reverted != NULL && !result->is_redo ? _ ("_Redo") : _ ("_Undo"), result->change_id);
+  _ris3_window_tell (self, text, result->reverted != NULL && !result->is_redo ? _ ("_Redo") : _ ("_Undo"), "edit.undo",
+                     g_variant_new_int64 (result->change_id));
 }
 
 static void

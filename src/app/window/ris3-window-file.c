@@ -24,7 +24,6 @@
 #define PROGRESS_DELAY 500 /* ms */
 #define PROGRESS_INTERVAL 100
 /* Somebody has to read where the copy is before it goes. */
-#define TOAST_SECONDS 10
 #define MAX_NAME 60
 
 static void
@@ -81,7 +80,6 @@ on_recent_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
 
   /* Anything else is said by the attempt to open it. */
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -94,8 +92,7 @@ on_recent_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   base = g_file_get_basename (file);
   name = g_filename_display_name (base);
   text = g_strdup_printf (_ ("“%s” is not there any more, and was taken from the list."), name);
-  title = ris3_printable_markup (text);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  _ris3_window_tell (self, text, NULL, NULL, NULL);
 }
 
 static void
@@ -292,14 +289,8 @@ tell_copied (Copying *copying)
   g_autofree char *shown_file = ris3_text_shorten (file_name, MAX_NAME);
   /* Translators: a file and its folder. */
   g_autofree char *text = g_strdup_printf (_ ("The copy is “%s” in “%s”."), shown_file, shown_folder);
-  g_autofree char *title = ris3_printable_markup (text);
-  AdwToast *toast = adw_toast_new (title);
 
-  adw_toast_set_button_label (toast, _ ("_Open the Copy"));
-  adw_toast_set_action_name (toast, "win.open-file");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (copying->window->toasts, toast);
+  _ris3_window_tell (copying->window, text, _ ("_Open the Copy"), "win.open-file", g_variant_new_string (uri));
 }
 
 static void

@@ -23,8 +23,8 @@ struct _Ris3Window
   Ris3EditDesk *desk;
 
   AdwToastOverlay *toasts;
-  AdwToast *toast;   /* that is shown; weak */
-  gint64 toast_time; /* since when */
+  AdwToast *toast;    /* that is shown; weak */
+  guint toast_source; /* of its end, else 0 */
   GtkWidget *stack;
   GtkWidget *search_slot;
   GtkWidget *search; /* Ris3RegionSearch */
@@ -89,6 +89,11 @@ void _ris3_window_install_trouble_actions (GtkWidgetClass *klass);
 void _ris3_window_show_failure (Ris3Window *self, const GError *error);
 /* Adds win.editing, which says why an atlas that is read-only is not edited. */
 void _ris3_window_add_editing_action (Ris3Window *self);
+
+/* ris3-window-toast.c */
+/* Says something in passing, in place of what was said before. button: NULL, or what activates an action with a target;
+ * target: may be NULL, and floating */
+void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const char *action, GVariant *target);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

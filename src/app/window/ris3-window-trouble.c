@@ -161,7 +161,7 @@ change_editing (GSimpleAction *action, GVariant *value, gpointer user_data)
   if (!ris3_session_get_editing (self->session) || g_settings_get_boolean (self->settings, "told-saving"))
     return;
   g_settings_set_boolean (self->settings, "told-saving", TRUE);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Edits are saved at once.")));
+  _ris3_window_tell (self, _ ("Edits are saved at once."), NULL, NULL, NULL);
 }
 
 static void

@@ -167,6 +167,7 @@ ris3_window_dispose (GObject *object)
   Ris3Window *self = RIS3_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
