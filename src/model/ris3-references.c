@@ -61,10 +61,11 @@ read_tables (Ris3Connection *connection, Ris3References *self, GError **error)
       error);
   Ris3KnownTable *table = NULL;
   gboolean has_row = TRUE;
+  gboolean ok;
 
   if (statement == NULL)
     return FALSE;
-  while (ris3_connection_step (connection, statement, &has_row, error) && has_row)
+  while ((ok = ris3_connection_step (connection, statement, &has_row, error)) && has_row)
     {
       g_autofree char *name = ris3_statement_get_text (statement, 0);
       guint place = (guint) sqlite3_column_int (statement, 2);
@@ -85,7 +86,7 @@ read_tables (Ris3Connection *connection, Ris3References *self, GError **error)
         }
       g_ptr_array_add (table->columns, ris3_statement_get_text (statement, 1));
     }
-  return !has_row;
+  return ok;
 }
 
 static gboolean
@@ -98,10 +99,11 @@ read_references (Ris3Connection *connection, Ris3References *self, GError **erro
       error);
   Ris3Reference *reference = NULL;
   gboolean has_row = TRUE;
+  gboolean ok;
 
   if (statement == NULL)
     return FALSE;
-  while (ris3_connection_step (connection, statement, &has_row, error) && has_row)
+  while ((ok = ris3_connection_step (connection, statement, &has_row, error)) && has_row)
     {
       g_autofree char *child = ris3_statement_get_text (statement, 0);
       g_autofree char *parent = ris3_statement_get_text (statement, 1);
@@ -118,7 +120,7 @@ read_references (Ris3Connection *connection, Ris3References *self, GError **erro
       g_ptr_array_add (reference->from, ris3_statement_get_text (statement, 3));
       g_ptr_array_add (reference->to, ris3_statement_get_text (statement, 4));
     }
-  return !has_row;
+  return ok;
 }
 
 Ris3References *

@@ -454,6 +454,11 @@ test_preferences (void)
   test_key (window, "ctrl+h");
   history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   wait_for_label (history, "Emmy Noether · ");
+  /* Her edit is undone by the key here, too. */
+  test_key (window, "ctrl+z");
+  wait_for_label (history, "Undone");
+  test_key (window, "ctrl+shift+z");
+  wait_for_remark (window, "By Emmy");
   close_history (window);
   test_app_close (window);
 }

@@ -298,6 +298,42 @@ test_kinds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (joined, ==, "note priority strategy undo");
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  gulong after; /* microseconds */
+} Cancelling;
+
+static gpointer
+cancel (gpointer data)
+{
+  const Cancelling *cancelling = data;
+
+  g_usleep (cancelling->after);
+  g_cancellable_cancel (cancelling->cancellable);
+  return NULL;
+}
+
+/* Whenever it is cancelled, that is all that is said. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  for (gulong after = 0; after < 6000; after += 20)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Cancelling cancelling = { cancellable, after };
+      GThread *thread = g_thread_new ("cancel", cancel, &cancelling);
+      g_autoptr (GPtrArray) values = ris3_history_read_named_values (fixture->path, 4, 0, cancellable, &error);
+
+      if (values == NULL)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        g_assert_no_error (error);
+      g_thread_join (thread);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -311,5 +347,6 @@ main (int argc, char **argv)
   ADD ("/history/chain", test_chain);
   ADD ("/history/restore-value", test_restore_value);
   ADD ("/history/kinds", test_kinds);
+  ADD ("/history/cancel", test_cancel);
   return g_test_run ();
 }

@@ -298,6 +298,25 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ris3_history_filter_focus_search (self->filter);
 }
 
+/* Where there is nothing to undo, the key does nothing, as in the main window. */
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Session *session = RIS3_HISTORY_WINDOW (widget)->session;
+
+  if (ris3_atlas_get_undo_title (ris3_session_get_atlas (session)) != NULL)
+    ris3_session_undo (session, 0);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Session *session = RIS3_HISTORY_WINDOW (widget)->session;
+
+  if (ris3_atlas_get_redo_title (ris3_session_get_atlas (session)) != NULL)
+    ris3_session_redo (session);
+}
+
 /* Escape goes back to the list where that is another pane, and closes the window there. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -362,11 +381,14 @@ ris3_history_window_class_init (Ris3HistoryWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ris3_history_filter_clear);
   gtk_widget_class_install_action (widget_class, "history.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "history.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "history.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "history.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "history.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "history.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "history.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "edit.undo", "x", (gint64) 0);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "edit.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "history.redo",
+                                       NULL);
 }
 
 static void
