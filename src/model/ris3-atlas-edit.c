@@ -14,6 +14,9 @@
 
 /* Asking whether the file has changed reads one page. */
 #define POLL_INTERVAL (400 * G_TIME_SPAN_MILLISECOND)
+/* How long a window waits for the thread when it closes the atlas. What is cancelled ends at once; but who reads from a
+ * share that is gone may wait for minutes, and is left to itself. */
+#define END_PATIENCE (2 * G_TIME_SPAN_SECOND)
 
 typedef enum
 {
@@ -63,6 +66,9 @@ struct _Ris3AtlasWorker
   char *path;
   gint64 last_change; /* that the atlas was loaded with */
   gint progress;      /* of a copy, in thousandths; atomic */
+  GMutex mutex;
+  GCond cond;
+  gboolean has_ended; /* guarded by mutex */
 };
 
 static void
@@ -73,6 +79,8 @@ worker_unref (Ris3AtlasWorker *self)
   g_async_queue_unref (self->queue);
   g_main_context_unref (self->context);
   g_weak_ref_clear (&self->atlas);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
   g_object_unref (self->end);
   g_free (self->path);
   g_free (self);
@@ -339,6 +347,11 @@ run (gpointer data)
   g_clear_pointer (&desk.editor, ris3_editor_free);
   g_free (desk.actor);
   g_free (desk.trouble);
+  g_mutex_lock (&self->mutex);
+  self->has_ended = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  worker_unref (self);
   return NULL;
 }
 
@@ -359,6 +372,9 @@ get_worker (Ris3Atlas *self)
   worker->path = g_strdup (self->path);
   worker->last_change = self->last_change;
   g_weak_ref_init (&worker->atlas, self);
+  g_mutex_init (&worker->mutex);
+  g_cond_init (&worker->cond);
+  g_atomic_ref_count_inc (&worker->references);
   worker->thread = g_thread_new ("ris3-atlas-edit", run, worker);
   self->worker = worker;
   return worker;
@@ -367,10 +383,21 @@ get_worker (Ris3Atlas *self)
 void
 ris3_atlas_worker_end (Ris3AtlasWorker *self)
 {
+  gint64 end = g_get_monotonic_time () + END_PATIENCE;
+  gboolean has_ended;
+
   /* Nobody waits for anything: a task would keep the atlas alive. */
   g_cancellable_cancel (self->end);
   g_async_queue_push (self->queue, job_new (self, WORK_QUIT));
-  g_thread_join (self->thread);
+  g_mutex_lock (&self->mutex);
+  while (!self->has_ended && g_cond_wait_until (&self->cond, &self->mutex, end))
+    ;
+  has_ended = self->has_ended;
+  g_mutex_unlock (&self->mutex);
+  if (has_ended)
+    g_thread_join (self->thread);
+  else
+    g_thread_unref (self->thread);
   worker_unref (self);
 }
 
