@@ -14,6 +14,9 @@
 
 /* Asking whether the file has changed reads one page. */
 #define POLL_INTERVAL (400 * G_TIME_SPAN_MILLISECOND)
+/* How long a window waits for the thread when it closes the atlas. What is cancelled ends at once; but who reads from a
+ * share that is gone may wait for minutes, and is left to itself. */
+#define END_PATIENCE (2 * G_TIME_SPAN_SECOND)
 
 typedef enum
 {
@@ -65,6 +68,9 @@ struct _Ris3AtlasWorker
   Ris3Forest *forest; /* that is filled once the file has been checked; NULL: it has been */
   gint64 last_change; /* that the atlas was loaded with */
   gint progress;      /* of a copy, in thousandths; atomic */
+  GMutex mutex;
+  GCond cond;
+  gboolean has_ended; /* guarded by mutex */
 };
 
 static void
@@ -75,6 +81,8 @@ worker_unref (Ris3AtlasWorker *self)
   g_async_queue_unref (self->queue);
   g_main_context_unref (self->context);
   g_weak_ref_clear (&self->atlas);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
   g_object_unref (self->end);
   g_clear_pointer (&self->forest, ris3_forest_unref);
   g_free (self->path);
@@ -374,6 +382,11 @@ run (gpointer data)
   g_clear_pointer (&desk.editor, ris3_editor_free);
   g_free (desk.actor);
   g_free (desk.trouble);
+  g_mutex_lock (&self->mutex);
+  self->has_ended = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  worker_unref (self);
   return NULL;
 }
 
@@ -395,6 +408,9 @@ get_worker (Ris3Atlas *self)
   worker->last_change = self->last_change;
   worker->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   g_weak_ref_init (&worker->atlas, self);
+  g_mutex_init (&worker->mutex);
+  g_cond_init (&worker->cond);
+  g_atomic_ref_count_inc (&worker->references);
   worker->thread = g_thread_new ("ris3-atlas-edit", run, worker);
   self->worker = worker;
   return worker;
@@ -403,10 +419,21 @@ get_worker (Ris3Atlas *self)
 void
 ris3_atlas_worker_end (Ris3AtlasWorker *self)
 {
+  gint64 end = g_get_monotonic_time () + END_PATIENCE;
+  gboolean has_ended;
+
   /* Nobody waits for anything: a task would keep the atlas alive. */
   g_cancellable_cancel (self->end);
   g_async_queue_push (self->queue, job_new (self, WORK_QUIT));
-  g_thread_join (self->thread);
+  g_mutex_lock (&self->mutex);
+  while (!self->has_ended && g_cond_wait_until (&self->cond, &self->mutex, end))
+    ;
+  has_ended = self->has_ended;
+  g_mutex_unlock (&self->mutex);
+  if (has_ended)
+    g_thread_join (self->thread);
+  else
+    g_thread_unref (self->thread);
   worker_unref (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "app/ris3-session-edit.h"
+#include "app/window/ris3-recent-files.h"
 #include "model/ris3-backup.h"
 #include "test-window.h"
 
@@ -379,6 +380,75 @@ test_lost (void)
   test_app_close (window);
 }
 
+/* The edit is made without one, and that is said. */
+static void
+test_no_backup (void)
+{
+  g_autofree char *path = copy_default ("without.ris3atlas");
+  g_autofree char *backups = ris3_backup_get_folder (path);
+  g_autofree char *parent = g_path_get_dirname (backups);
+  Ris3Window *window;
+  guint n_strategies;
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
+  window = test_app_start (path);
+  test_wait_for_map (window);
+  n_strategies = count (window);
+  add_strategy (window);
+  wait_for_text ("No backup copy could be kept before this edit");
+  g_assert_cmpuint (count (window), ==, n_strategies + 1);
+  test_app_close (window);
+}
+
+static char *
+get_label (GMenuModel *menu, int index)
+{
+  char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, index, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  return label;
+}
+
+/* The latest first, each once, with their folders where names are the same; one that is gone leaves the list. */
+static void
+test_recent (void)
+{
+  static const char *const uris[] = { "file:///one/a_b.ris3atlas", "file:///one/same.ris3atlas",
+                                      "file:///two/same.ris3atlas", "file:///one/a_b.ris3atlas" };
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) shorter = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  Ris3Window *window;
+
+  g_settings_reset (settings, "recent-files");
+  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
+    ris3_recent_files_add (settings, uris[i]);
+  menu = ris3_recent_files_make_menu (settings, NULL, "win.open-recent");
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
+  first = get_label (menu, 0);
+  second = get_label (menu, 1);
+  third = get_label (menu, 2);
+  g_assert_cmpstr (first, ==, "a__b.ris3atlas");
+  g_assert_cmpstr (second, ==, "same.ris3atlas in “two”");
+  g_assert_cmpstr (third, ==, "same.ris3atlas in “one”");
+  shorter = ris3_recent_files_make_menu (settings, uris[0], "win.open-recent");
+  g_assert_cmpint (g_menu_model_get_n_items (shorter), ==, 2);
+
+  window = test_app_start (NULL);
+  test_wait_for_map (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-recent", "s", uris[1]);
+  wait_for_text ("“same.ris3atlas” is not there any more, and was taken from the list.");
+  g_clear_object (&menu);
+  menu = ris3_recent_files_make_menu (settings, NULL, "win.open-recent");
+  /* With the default atlas. */
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,6 +462,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/file", test_file);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/lost", test_lost);
+  g_test_add_func ("/window/no-backup", test_no_backup);
+  g_test_add_func ("/window/recent", test_recent);
   status = g_test_run ();
   return status;
 }

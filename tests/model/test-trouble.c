@@ -147,7 +147,7 @@ edit_on_full_disk (Fixture *fixture)
   fill_disk (fixture);
   g_assert_false (set_remark (fixture, long_remark, &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);
-  g_assert_nonnull (strstr (error->message, "disk is full"));
+  g_assert_nonnull (strstr (error->message, "as the disk is full"));
   g_clear_error (&error);
   assert_whole (fixture->path);
   g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM change_log"), ==, 0);
@@ -215,6 +215,10 @@ edit_when_gone (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (set_remark (fixture, "before", &error));
+  /* No copy takes the place of the atlas. */
+  g_assert_false (ris3_editor_copy (fixture->editor, fixture->path, TRUE, NULL, &error));
+  g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_WRITE);
+  g_clear_error (&error);
   g_assert_cmpint (umount2 (fixture->disk, MNT_DETACH), ==, 0);
   g_assert_false (set_remark (fixture, "after", &error));
   g_assert_error (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_OPEN);

@@ -60,12 +60,19 @@ list_recent (Ris3Window *self)
 }
 
 void
-_ris3_window_update_recent (Ris3Window *self)
+_ris3_window_remember_file (Ris3Window *self)
 {
   g_autofree char *uri = get_uri (self);
 
-  if (uri != NULL)
-    ris3_recent_files_add (self->settings, uri);
+  ris3_recent_files_add (self->settings, uri);
+  list_recent (self);
+}
+
+void
+_ris3_window_add_file (Ris3Window *self)
+{
+  /* Other windows open files too. */
+  g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (list_recent), self, G_CONNECT_SWAPPED);
   list_recent (self);
 }
 

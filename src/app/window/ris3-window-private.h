@@ -78,8 +78,9 @@ void _ris3_window_watch_undo (Ris3Window *self);
 
 /* ris3-window-file.c */
 void _ris3_window_install_file_actions (GtkWidgetClass *klass);
-/* Remembers the open atlas among the recent ones, and lists the others in the menu. */
-void _ris3_window_update_recent (Ris3Window *self);
+void _ris3_window_add_file (Ris3Window *self);
+/* Remembers the open atlas among the recent ones. */
+void _ris3_window_remember_file (Ris3Window *self);
 /* Asks where a copy of a backup copy is to be saved, and saves it. */
 void _ris3_window_copy_backup (Ris3Window *self, const char *backup_path, GtkWindow *parent);
 

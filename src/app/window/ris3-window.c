@@ -72,7 +72,7 @@ on_atlas_opened_cb (Ris3Window *self)
   self->is_lost = FALSE;
   g_settings_set_string (self->settings, "last-file", uri);
   ris3_atlas_set_keeps_backups (atlas, TRUE);
-  _ris3_window_update_recent (self);
+  _ris3_window_remember_file (self);
   _ris3_window_watch_undo (self);
   show_atlas (self);
 }
@@ -268,7 +268,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_choices (self);
   _ris3_window_add_editing (self);
   _ris3_window_add_trouble (self);
-  _ris3_window_update_recent (self);
+  _ris3_window_add_file (self);
   add_drop_target (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
