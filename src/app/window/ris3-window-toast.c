@@ -43,8 +43,10 @@ _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const
 
   adw_toast_set_title (toast, title);
   adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  /* Never an action with the target of another one. */
+  adw_toast_set_action_name (toast, NULL);
   adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, action);
   g_clear_handle_id (&self->toast_source, g_source_remove);
   self->toast_source = g_timeout_add_seconds (SECONDS, on_time_over_cb, self);
   /* One that is shown says something else from now on: libadwaita 1.2 crashes when a toast that is still coming in is
