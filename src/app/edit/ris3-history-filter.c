@@ -34,6 +34,8 @@ struct _Ris3HistoryFilter
   GtkWidget *entry;
   Ris3Flow *buttons;
   Ris3Flow *chips;
+  GMenu *persons;
+  GMenu *all_kinds;
   GtkMenuButton *person_button;
   GtkMenuButton *kind_button;
   GtkMenuButton *days_button;
@@ -283,6 +285,8 @@ ris3_history_filter_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
+  g_clear_object (&self->persons);
+  g_clear_object (&self->all_kinds);
   G_OBJECT_CLASS (ris3_history_filter_parent_class)->dispose (object);
 }
 
@@ -346,6 +350,10 @@ ris3_history_filter_init (Ris3HistoryFilter *self)
   ris3_flow_append (self->buttons, GTK_WIDGET (self->person_button));
   ris3_flow_append (self->buttons, GTK_WIDGET (self->kind_button));
   ris3_flow_append (self->buttons, GTK_WIDGET (self->days_button));
+  self->persons = g_menu_new ();
+  self->all_kinds = g_menu_new ();
+  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (self->persons));
+  gtk_menu_button_set_menu_model (self->kind_button, G_MENU_MODEL (self->all_kinds));
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   update (self);
 }
@@ -366,11 +374,7 @@ append_choice (GMenu *menu, const char *label, const char *action, const char *t
 void
 ris3_history_filter_set_choices (Ris3HistoryFilter *self, const char *const *actors, const char *const *kinds)
 {
-  g_autoptr (GMenu) persons = g_menu_new ();
-  g_autoptr (GMenu) all = g_menu_new ();
-
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self) && actors != NULL && kinds != NULL);
-  /* A menu that is open would be closed. */
   if (self->actors != NULL && g_strv_equal (actors, (const char *const *) self->actors)
       && g_strv_equal (kinds, (const char *const *) self->kinds))
     return;
@@ -378,24 +382,25 @@ ris3_history_filter_set_choices (Ris3HistoryFilter *self, const char *const *act
   g_strfreev (self->kinds);
   self->actors = g_strdupv ((char **) actors);
   self->kinds = g_strdupv ((char **) kinds);
-  append_choice (persons, _ ("Everybody"), "history-filter.person", "");
+  /* A new menu would close one that is open. */
+  g_menu_remove_all (self->persons);
+  g_menu_remove_all (self->all_kinds);
+  append_choice (self->persons, _ ("Everybody"), "history-filter.person", "");
   for (guint i = 0; actors[i] != NULL && i < MAX_PERSONS; i++)
     {
       g_autofree char *target = g_strconcat ("=", actors[i], NULL);
 
       if (*actors[i] != '\0')
-        append_choice (persons, actors[i], "history-filter.person", target);
+        append_choice (self->persons, actors[i], "history-filter.person", target);
     }
-  append_choice (all, _ ("All Kinds"), "history-filter.kind", "");
+  append_choice (self->all_kinds, _ ("All Kinds"), "history-filter.kind", "");
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       const char *title = ris3_history_kind_get_title (kinds[i]);
 
       if (title != NULL)
-        append_choice (all, title, "history-filter.kind", kinds[i]);
+        append_choice (self->all_kinds, title, "history-filter.kind", kinds[i]);
     }
-  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (persons));
-  gtk_menu_button_set_menu_model (self->kind_button, G_MENU_MODEL (all));
 }
 
 void
