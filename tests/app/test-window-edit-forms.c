@@ -375,6 +375,17 @@ test_priority (Fixture *fixture, gconstpointer data)
   ASSERT_STORED (fixture, "priority", key, "parent_id", FIRST_PRIORITY);
   g_assert_cmpstr (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)), ==,
                    "Add priority “3.9 Oncology”");
+
+  /* Themes that a priority has are shown, and one can be taken out. */
+  form = open_form (fixture, "edit.priority-form", g_variant_new_int64 (352));
+  chosen = (Expected){ form, "themes", "health-theme 1 personalised-medicine\nhealth-theme 1 rare-chronic-disease" };
+  test_wait_until (has_value, &chosen, "the themes of the priority");
+  test_key (fixture->window, "alt+t");
+  test_key (fixture->window, "BackSpace");
+  chosen.text = "health-theme 1 personalised-medicine";
+  test_wait_until (has_value, &chosen, "one theme less");
+  save (fixture);
+  ASSERT_STORED (fixture, "priority", "352", "themes", "health-theme 1 personalised-medicine");
 }
 
 /* Nothing is lost when somebody else changes the same field meanwhile, whoever is to be right. */
