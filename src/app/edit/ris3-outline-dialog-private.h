@@ -18,6 +18,7 @@ struct _Ris3OutlineDialog
   char *language;     /* of the strategy; UNDETERMINED if it has none */
   GArray *places;     /* of gint64, as the choices of place */
   char *extract_read; /* what the draft was read from; NULL without */
+  char *pasted;       /* on the preview; else NULL */
   Ris3OutlineDraft *draft;
   GArray *positions;     /* of the lines of the edit that is being made; else NULL */
   GCancellable *reading; /* else NULL */

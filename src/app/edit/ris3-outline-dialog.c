@@ -135,6 +135,24 @@ ask (Ris3OutlineDialog *self, const char *heading, const char *body, const char 
   gtk_window_present (GTK_WINDOW (question));
 }
 
+static void
+ask_to_replace (Ris3OutlineDialog *self, GCallback on_response)
+{
+  ask (
+      self, _ ("Replace the Outline?"),
+      _ ("This is another extract. If it is read, what you have corrected and accepted in the lines of the present one "
+         "is lost."),
+      _ ("_Replace"), on_response);
+}
+
+/* Another extract takes the place of the present one. */
+static void
+read_pasted (Ris3OutlineDialog *self)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->extract), self->pasted, -1);
+  read_extract (self);
+}
+
 /* Reads what is in the text field, unless that has been done, and asks before corrections are lost. */
 static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -145,9 +163,7 @@ read_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->draft != NULL && g_str_equal (extract, self->extract_read))
     show_page (self, "preview");
   else if (self->draft != NULL && ris3_outline_draft_is_edited (self->draft))
-    ask (self, _ ("Replace the Outline?"),
-         _ ("The extract was changed. If it is read again, what you have corrected and accepted in its lines is lost."),
-         _ ("_Replace"), G_CALLBACK (read_extract));
+    ask_to_replace (self, G_CALLBACK (read_extract));
   else
     read_extract (self);
 }
@@ -185,9 +201,12 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
   _ris3_outline_dialog_tell_problem (self, NULL);
   if (is_page (self, "preview"))
     {
-      show_page (self, "extract");
-      gtk_text_buffer_set_text (buffer, text, -1);
-      gtk_widget_activate_action (GTK_WIDGET (self), "outline.read", NULL);
+      g_free (self->pasted);
+      self->pasted = g_steal_pointer (&text);
+      if (ris3_outline_draft_is_edited (self->draft))
+        ask_to_replace (self, G_CALLBACK (read_pasted));
+      else
+        read_pasted (self);
       return;
     }
   gtk_text_buffer_begin_user_action (buffer);
@@ -264,6 +283,7 @@ ris3_outline_dialog_finalize (GObject *object)
   g_free (self->strategy_id);
   g_free (self->language);
   g_free (self->extract_read);
+  g_free (self->pasted);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->positions, g_array_unref);
   g_clear_object (&self->cancellable);
