@@ -133,8 +133,11 @@ ris3_atlas_file_make (const char *path,
   return make (path, replace, inputs, n_inputs, TRUE, func, user_data, error);
 }
 
-/* Pages between two looks at the cancellable: some milliseconds. */
-#define PAGES_AT_ONCE 1024
+/* Pages between two looks at the cancellable: about a millisecond. In between, others may write. */
+#define PAGES_AT_ONCE 128
+/* What has been copied is worth nothing when another program has written: SQLite begins again. After so many times,
+ * they wait. */
+#define MAX_RESTARTS 3
 
 typedef struct
 {
@@ -142,9 +145,12 @@ typedef struct
   gint *progress; /* in thousandths, for other threads; NULL: nobody asks */
 } Copying;
 
+/* disturbed: set, without an error, if it was begun again too often; NULL: nobody can write */
 static gboolean
-step_pages (Ris3Connection *to, sqlite3_backup *backup, const Copying *copying, GError **error)
+step_pages (Ris3Connection *to, sqlite3_backup *backup, const Copying *copying, gboolean *disturbed, GError **error)
 {
+  guint n_restarts = 0;
+  int n_left = G_MAXINT;
   int code = SQLITE_OK;
 
   while (code == SQLITE_OK)
@@ -155,9 +161,14 @@ step_pages (Ris3Connection *to, sqlite3_backup *backup, const Copying *copying, 
         return FALSE;
       code = sqlite3_backup_step (backup, PAGES_AT_ONCE);
       n_pages = sqlite3_backup_pagecount (backup);
+      if (sqlite3_backup_remaining (backup) > n_left && ++n_restarts > MAX_RESTARTS && disturbed != NULL)
+        {
+          *disturbed = TRUE;
+          return FALSE;
+        }
+      n_left = sqlite3_backup_remaining (backup);
       if (copying->progress != NULL && n_pages > 0)
-        g_atomic_int_set (copying->progress,
-                          (gint) (1000 * (gint64) (n_pages - sqlite3_backup_remaining (backup)) / n_pages));
+        g_atomic_int_set (copying->progress, (gint) (1000 * (gint64) (n_pages - n_left) / n_pages));
     }
   if (code == SQLITE_DONE)
     return TRUE;
@@ -166,7 +177,7 @@ step_pages (Ris3Connection *to, sqlite3_backup *backup, const Copying *copying, 
 }
 
 static gboolean
-copy_steadily (Ris3Connection *to, const Copying *copying, GError **error)
+copy_all (Ris3Connection *to, const Copying *copying, gboolean *disturbed, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (ris3_connection_get_handle (to), "main",
                                                 ris3_connection_get_handle (copying->from), "main");
@@ -177,23 +188,28 @@ copy_steadily (Ris3Connection *to, const Copying *copying, GError **error)
       ris3_connection_set_error (to, sqlite3_errcode (ris3_connection_get_handle (to)), error);
       return FALSE;
     }
-  ok = step_pages (to, backup, copying, error);
+  ok = step_pages (to, backup, copying, disturbed, error);
   return sqlite3_backup_finish (backup) == SQLITE_OK && ok;
 }
 
-/* All pages are of the same state: nobody writes in between, who would make it begin again. */
+/* All pages are of the same state. */
 static gboolean
 copy_pages (Ris3Connection *to, gpointer user_data, GError **error)
 {
   const Copying *copying = user_data;
+  gboolean disturbed = FALSE;
   gint64 n_objects;
   gboolean ok;
 
   if (!sqlite3_get_autocommit (ris3_connection_get_handle (copying->from)))
-    return copy_steadily (to, copying, error);
+    return copy_all (to, copying, NULL, error);
+  if (copy_all (to, copying, &disturbed, error))
+    return TRUE;
+  if (!disturbed)
+    return FALSE;
   ok = ris3_connection_execute (copying->from, "BEGIN", error)
        && ris3_connection_query_int (copying->from, "SELECT count(*) FROM sqlite_schema", &n_objects, error)
-       && copy_steadily (to, copying, error);
+       && copy_all (to, copying, NULL, error);
   sqlite3_exec (ris3_connection_get_handle (copying->from), "ROLLBACK", NULL, NULL, NULL);
   return ok;
 }

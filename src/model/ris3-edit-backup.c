@@ -23,37 +23,135 @@ static const char remove_orphans[] = "DELETE FROM contact WHERE organisation_id 
                                      "DELETE FROM comment_contact WHERE comment_id NOT IN (SELECT id FROM comment)"
                                      " OR contact_id NOT IN (SELECT id FROM contact);";
 
-/* The session sees each row go and come back; where it is the same, it records nothing. */
 static gboolean
-replace_rows (Ris3Connection *to, Ris3Connection *from, const Ris3KnownTable *table, GError **error)
+is_key (const Ris3KnownTable *table, guint column)
 {
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) parameters = g_string_new (NULL);
-  g_autofree char *delete = g_strdup_printf ("DELETE FROM \"%s\"", table->name);
-  g_autofree char *select = NULL;
-  g_autofree char *insert = NULL;
-  g_autoptr (sqlite3_stmt) rows = NULL;
-  g_autoptr (sqlite3_stmt) writing = NULL;
-  gboolean has_row = TRUE;
+  for (guint i = 0; i < table->keys->len; i++)
+    if (g_array_index (table->keys, guint, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* The columns of a table, each with a parameter of its own number: "a, b", or as a condition. only_key: those of the
+ * key
+ */
+static char *
+list_columns (const Ris3KnownTable *table, gboolean as_condition, gboolean only_key)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < table->columns->len; i++)
     {
-      g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", (char *) g_ptr_array_index (table->columns, i));
-      g_string_append (parameters, i > 0 ? ", ?" : "?");
+      const char *column = g_ptr_array_index (table->columns, i);
+
+      if (only_key && !is_key (table, i))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, as_condition ? " AND " : ", ");
+      g_string_append_printf (text, "\"%s\"", column);
+      if (as_condition)
+        g_string_append_printf (text, " %s ?%u", is_key (table, i) ? "=" : "IS", i + 1);
     }
-  select = g_strdup_printf ("SELECT %s FROM \"%s\"", columns->str, table->name);
-  insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table->name, columns->str, parameters->str);
-  rows = ris3_connection_prepare (from, select, error);
-  writing = rows != NULL ? ris3_connection_prepare (to, insert, error) : NULL;
-  if (writing == NULL || !ris3_connection_execute (to, delete, error))
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* begin: what is done with the rows for which the condition holds */
+static sqlite3_stmt *
+prepare_where (Ris3Connection *connection, const char *begin, const char *table, const char *condition, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("%s FROM \"%s\" WHERE %s", begin, table, condition);
+
+  return ris3_connection_prepare (connection, sql, error);
+}
+
+/* Whether there is a row for a query whose parameters have the numbers of the columns. */
+static gboolean
+find_row (Ris3Connection *connection, sqlite3_stmt *query, sqlite3_stmt *row, gboolean *found, GError **error)
+{
+  int n_parameters = sqlite3_bind_parameter_count (query);
+
+  for (int i = 0; i < n_parameters; i++)
+    sqlite3_bind_value (query, i + 1, sqlite3_column_value (row, i));
+  if (!ris3_connection_step (connection, query, found, error))
+    return FALSE;
+  sqlite3_reset (query);
+  return TRUE;
+}
+
+static void
+free_value (gpointer value)
+{
+  sqlite3_value_free (value);
+}
+
+/* First, what is not the same in the copy goes; so nothing is in the way of what then comes. What is the same, most of
+ * it as a rule, is only looked at. */
+static gboolean
+remove_different (Ris3Connection *to, Ris3Connection *from, const Ris3KnownTable *table, GError **error)
+{
+  g_autofree char *columns = list_columns (table, FALSE, FALSE);
+  g_autofree char *whole = list_columns (table, TRUE, FALSE);
+  g_autofree char *key = list_columns (table, TRUE, TRUE);
+  g_autofree char *select = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, table->name);
+  g_autoptr (sqlite3_stmt) rows = ris3_connection_prepare (to, select, error);
+  g_autoptr (sqlite3_stmt) query = prepare_where (from, "SELECT 1", table->name, whole, error);
+  g_autoptr (sqlite3_stmt) removal = prepare_where (to, "DELETE", table->name, key, error);
+  g_autoptr (GPtrArray) different = g_ptr_array_new_with_free_func (free_value); /* as many a row as keys */
+  gboolean has_row = TRUE;
+
+  if (rows == NULL || query == NULL || removal == NULL)
     return FALSE;
   while (has_row)
     {
-      if (!ris3_connection_step (from, rows, &has_row, error))
+      gboolean found = TRUE;
+
+      if (!ris3_connection_step (to, rows, &has_row, error)
+          || (has_row && !find_row (from, query, rows, &found, error)))
         return FALSE;
-      for (int i = 0; has_row && i < (int) table->columns->len; i++)
-        sqlite3_bind_value (writing, i + 1, sqlite3_column_value (rows, i));
-      if (has_row && !ris3_connection_run (to, writing, error))
+      for (guint i = 0; !found && i < table->keys->len; i++)
+        g_ptr_array_add (different,
+                         sqlite3_value_dup (sqlite3_column_value (rows, (int) g_array_index (table->keys, guint, i))));
+    }
+  for (guint i = 0; i < different->len; i += table->keys->len)
+    {
+      for (guint k = 0; k < table->keys->len; k++)
+        sqlite3_bind_value (removal, (int) g_array_index (table->keys, guint, k) + 1,
+                            g_ptr_array_index (different, i + k));
+      if (!ris3_connection_run (to, removal, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_missing (Ris3Connection *to, Ris3Connection *from, const Ris3KnownTable *table, GError **error)
+{
+  g_autofree char *columns = list_columns (table, FALSE, FALSE);
+  g_autofree char *key = list_columns (table, TRUE, TRUE);
+  g_autofree char *select = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, table->name);
+  g_autoptr (GString) insert = g_string_new (NULL);
+  g_autoptr (sqlite3_stmt) rows = ris3_connection_prepare (from, select, error);
+  g_autoptr (sqlite3_stmt) query = prepare_where (to, "SELECT 1", table->name, key, error);
+  g_autoptr (sqlite3_stmt) addition = NULL;
+  gboolean has_row = TRUE;
+
+  g_string_append_printf (insert, "INSERT INTO \"%s\" (%s) VALUES (", table->name, columns);
+  for (guint i = 0; i < table->columns->len; i++)
+    g_string_append (insert, i > 0 ? ", ?" : "?");
+  g_string_append_c (insert, ')');
+  addition = ris3_connection_prepare (to, insert->str, error);
+  if (rows == NULL || query == NULL || addition == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      gboolean found = TRUE;
+
+      if (!ris3_connection_step (from, rows, &has_row, error)
+          || (has_row && !find_row (to, query, rows, &found, error)))
+        return FALSE;
+      for (int i = 0; !found && i < (int) table->columns->len; i++)
+        sqlite3_bind_value (addition, i + 1, sqlite3_column_value (rows, i));
+      if (!found && !ris3_connection_run (to, addition, error))
         return FALSE;
     }
   return TRUE;
@@ -72,7 +170,8 @@ take_over (Ris3Connection *to, Ris3Connection *from, GError **error)
     {
       const Ris3KnownTable *table = g_ptr_array_index (references->tables, i);
 
-      if (ris3_change_log_is_recorded (table->name) && !replace_rows (to, from, table, error))
+      if (ris3_change_log_is_recorded (table->name)
+          && (!remove_different (to, from, table, error) || !add_missing (to, from, table, error)))
         return FALSE;
     }
   if (!ris3_connection_execute (to, remove_orphans, error)

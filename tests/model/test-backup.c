@@ -268,6 +268,33 @@ test_restore (TestFiles *files, gconstpointer data)
       test_files_query (((Ris3Backup *) g_ptr_array_index (backups, 0))->path, "SELECT count(*) FROM contact"), ==, 1);
 }
 
+/* Rows that have exchanged what only one may have, and get it back. */
+static void
+test_restore_exchanged (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = test_files_copy_default (files, "atlas.ris3atlas");
+  g_autofree char *copy = test_files_copy_default (files, "copy.ris3atlas");
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *exchanged = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Ada", &error);
+
+  g_assert_no_error (error);
+  test_files_sql (path,
+                  "CREATE TEMP TABLE two AS SELECT id, region_code, assessor FROM assessment ORDER BY id LIMIT 2;"
+                  "UPDATE assessment SET assessor = 'somebody' WHERE id = (SELECT min (id) FROM two);"
+                  "UPDATE assessment SET region_code = (SELECT region_code FROM two ORDER BY id LIMIT 1)"
+                  " WHERE id = (SELECT max (id) FROM two);"
+                  "UPDATE assessment SET assessor = (SELECT assessor FROM two LIMIT 1), region_code ="
+                  " (SELECT region_code FROM two ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min (id) FROM two)");
+  exchanged = test_edit_dump (path);
+  g_assert_cmpstr (exchanged, !=, before);
+  expect_restored (editor, copy);
+  restored = test_edit_dump (path);
+  g_assert_cmpstr (restored, ==, before);
+}
+
 /* What lies beside the atlas since it was of version 1. */
 static void
 test_restore_older (TestFiles *files, gconstpointer data)
@@ -350,6 +377,7 @@ main (int argc, char **argv)
   TEST_ADD ("/backup/daily", test_daily);
   TEST_ADD ("/backup/failed", test_failed);
   TEST_ADD ("/backup/restore", test_restore);
+  TEST_ADD ("/backup/restore-exchanged", test_restore_exchanged);
   TEST_ADD ("/backup/restore-older", test_restore_older);
   TEST_ADD ("/backup/restore-refused", test_restore_refused);
   status = g_test_run ();
