@@ -7,7 +7,9 @@
 
 #include "config.h"
 
-#include "app/ris3-session.h"
+#include <glib/gstdio.h>
+
+#include "app/ris3-session-edit.h"
 
 static void
 on_failed_cb (Ris3Session *session, const GError *error, gpointer user_data)
@@ -16,6 +18,37 @@ on_failed_cb (Ris3Session *session, const GError *error, gpointer user_data)
 
   g_free (*words);
   *words = ris3_atlas_error_get_words (error);
+}
+
+static void
+on_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+  g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, error);
+
+  if (edit_result != NULL)
+    *error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "It could be edited");
+}
+
+/* Bytes. */
+#define LARGE (4 * 1024 * 1024)
+
+/* A large atlas is shown before all of it has been checked; whoever edits it waits for that. */
+static char *
+find_damage (Ris3Session *session)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("meta", "title");
+  g_autoptr (GError) error = NULL;
+  GStatBuf about;
+
+  if (g_stat (ris3_atlas_get_path (ris3_session_get_atlas (session)), &about) != 0 || about.st_size < LARGE)
+    return NULL;
+  ris3_edit_set_text (edit, "value", "Tried");
+  ris3_session_edit_async (session, edit, RIS3_EDITOR_TRY, NULL, on_tried_cb, &error);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_DAMAGED) ? ris3_atlas_error_get_words (error)
+                                                                             : NULL;
 }
 
 int
@@ -36,7 +69,13 @@ main (int argc, char **argv)
       if (words != NULL)
         g_print ("refused %s\n", words);
       else if (g_str_equal (ris3_atlas_get_path (ris3_session_get_atlas (session)), argv[i]))
-        g_print ("opens\n");
+        {
+          words = find_damage (session);
+          if (words != NULL)
+            g_print ("refused %s\n", words);
+          else
+            g_print ("opens\n");
+        }
       else
         g_print ("nothing\n");
     }
