@@ -133,6 +133,19 @@ read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+on_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *themes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (themes != NULL)
+    g_task_return_pointer (task, themes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 ris3_atlas_read_themes_async (Ris3Atlas *atlas,
                               const char *table,
@@ -141,7 +154,8 @@ ris3_atlas_read_themes_async (Ris3Atlas *atlas,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) work = NULL;
+  GTask *task;
   Reading *reading;
   guint query = 0;
 
@@ -158,8 +172,11 @@ ris3_atlas_read_themes_async (Ris3Atlas *atlas,
   reading->key = g_strdup (key);
   task = g_task_new (atlas, cancellable, callback, user_data);
   g_task_set_source_tag (task, ris3_atlas_read_themes_async);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  /* The thread must not hold the last reference to the atlas, which would end it there. */
+  work = g_task_new (NULL, cancellable, on_read, task);
+  g_task_set_source_tag (work, read_in_thread);
+  g_task_set_task_data (work, reading, reading_free);
+  g_task_run_in_thread (work, read_in_thread);
 }
 
 GPtrArray *
