@@ -441,6 +441,7 @@ test_preferences (void)
   GtkWindow *history;
 
   test_wait_for_map (window);
+  edit_here (window, "Before Emmy");
   test_key (window, "ctrl+comma");
   preferences = wait_for_window (RIS3_TYPE_PREFERENCES);
   wait_for_label (preferences, "Your Name");
@@ -456,9 +457,11 @@ test_preferences (void)
   wait_for_label (history, "Emmy Noether · ");
   /* Her edit is undone by the key here, too. */
   test_key (window, "ctrl+z");
-  wait_for_label (history, "Undone");
+  wait_for_remark (window, "Before Emmy");
+  wait_for_label (history, "It has been undone");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "By Emmy");
+  wait_for_no_label (history, "It has been undone");
   close_history (window);
   test_app_close (window);
 }
