@@ -14,6 +14,14 @@ typedef struct
   gint64 parent_id;
 } Place;
 
+/* A priority with themes: there can be very many, so that each is small. */
+typedef struct
+{
+  gint64 priority_id;
+  guint first; /* in themes */
+  guint n;
+} Tagged;
+
 typedef struct
 {
   Ris3Forest *forest;
@@ -21,7 +29,8 @@ typedef struct
   gboolean is_hasty;      /* owners are told when all are read */
   gboolean has_found;     /* a row */
   GHashTable *strategies; /* set of ids, not owned */
-  GHashTable *themes;     /* priority id to GPtrArray of keys and names by turns, not owned */
+  GArray *tagged;         /* of Tagged, by id */
+  GPtrArray *themes;      /* of all of them, keys and names by turns, in texts */
   GStringChunk *texts;
   /* The strategy whose rows are being read: */
   char *strategy_id;
@@ -57,17 +66,20 @@ read_theme (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, G
 {
   Gardener *self = user_data;
   gint64 priority_id = sqlite3_column_int64 (row, THEME_PRIORITY_ID);
-  GPtrArray *themes = g_hash_table_lookup (self->themes, &priority_id);
+  Tagged *last = self->tagged->len > 0 ? &g_array_index (self->tagged, Tagged, self->tagged->len - 1) : NULL;
   g_autofree char *key = ris3_statement_get_text (row, THEME_KEY);
   g_autofree char *name = ris3_statement_get_text (row, THEME_NAME);
 
-  if (themes == NULL)
+  if (last == NULL || last->priority_id != priority_id)
     {
-      themes = g_ptr_array_new ();
-      g_hash_table_insert (self->themes, g_memdup2 (&priority_id, sizeof priority_id), themes);
+      Tagged tagged = { priority_id, self->themes->len, 0 };
+
+      g_array_append_val (self->tagged, tagged);
+      last = &g_array_index (self->tagged, Tagged, self->tagged->len - 1);
     }
-  g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, key != NULL ? key : ""));
-  g_ptr_array_add (themes, g_string_chunk_insert_const (self->texts, name != NULL ? name : ""));
+  g_ptr_array_add (self->themes, g_string_chunk_insert_const (self->texts, key != NULL ? key : ""));
+  g_ptr_array_add (self->themes, g_string_chunk_insert_const (self->texts, name != NULL ? name : ""));
+  last->n += 2;
   return serve (connection, self, error);
 }
 
@@ -115,12 +127,32 @@ end_strategy (Ris3Connection *connection, Gardener *self, GError **error)
   return TRUE;
 }
 
+static gint
+compare_tagged (gconstpointer a, gconstpointer b)
+{
+  gint64 id_a = ((const Tagged *) a)->priority_id, id_b = ((const Tagged *) b)->priority_id;
+
+  return id_a < id_b ? -1 : id_a > id_b;
+}
+
+static const Tagged *
+find_tagged (Gardener *self, gint64 priority_id)
+{
+  Tagged wanted = { priority_id, 0, 0 };
+  guint index;
+
+  return g_array_binary_search (self->tagged, &wanted, compare_tagged, &index)
+             ? &g_array_index (self->tagged, Tagged, index)
+             : NULL;
+}
+
 static gboolean
 read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
   Gardener *self = user_data;
   Place place = { sqlite3_column_int64 (row, PRIORITY_ID), sqlite3_column_int64 (row, PRIORITY_PARENT_ID) };
   g_autofree char *strategy_id = ris3_statement_get_text (row, PRIORITY_STRATEGY_ID);
+  const Tagged *tagged;
 
   if (g_strcmp0 (strategy_id, self->strategy_id) != 0)
     {
@@ -134,7 +166,9 @@ read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data
   self->has_found = TRUE;
   if (!self->is_hasty)
     ris3_forest_add_owner (self->forest, place.id, self->strategy_id);
-  ris3_priority_pack (row, g_hash_table_lookup (self->themes, &place.id), self->rows);
+  tagged = find_tagged (self, place.id);
+  ris3_priority_pack (row, tagged != NULL ? (const char *const *) self->themes->pdata + tagged->first : NULL,
+                      tagged != NULL ? tagged->n : 0, self->rows);
   return serve (connection, self, error);
 }
 
@@ -144,6 +178,8 @@ read_one (Ris3Connection *connection, Gardener *self, const char *strategy_id, G
   g_autofree char *select = ris3_record_get_select (&ris3_priority_record);
   g_autofree char *sql = g_strconcat (select, " WHERE strategy_id = ? ORDER BY position, id", NULL);
 
+  g_array_set_size (self->tagged, 0);
+  g_ptr_array_set_size (self->themes, 0);
   return ris3_loader_for_each_row (connection, SELECT_THEMES OF_STRATEGY THEME_ORDER, strategy_id, read_theme, self,
                                    error)
          && ris3_loader_for_each_row (connection, sql, strategy_id, read_priority, self, error)
@@ -174,7 +210,8 @@ static void
 gardener_init (Gardener *self, Ris3Forest *forest, GHashTable *strategies, gboolean all)
 {
   *self = (Gardener){ .forest = forest, .all = all, .strategies = strategies };
-  self->themes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->tagged = g_array_new (FALSE, FALSE, sizeof (Tagged));
+  self->themes = g_ptr_array_new ();
   self->texts = g_string_chunk_new (1024);
   self->rows = g_byte_array_new ();
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -184,7 +221,8 @@ gardener_init (Gardener *self, Ris3Forest *forest, GHashTable *strategies, gbool
 static void
 gardener_clear (Gardener *self)
 {
-  g_hash_table_unref (self->themes);
+  g_array_unref (self->tagged);
+  g_ptr_array_unref (self->themes);
   g_string_chunk_free (self->texts);
   g_byte_array_unref (self->rows);
   g_array_unref (self->places);

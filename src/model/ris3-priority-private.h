@@ -33,7 +33,7 @@ struct _Ris3Priority
 extern const Ris3Record ris3_priority_record;
 
 /* A row of the record's query with its themes (texts: key and name by turns; NULL: none) as bytes. */
-void ris3_priority_pack (sqlite3_stmt *row, GPtrArray *themes, GByteArray *bytes);
+void ris3_priority_pack (sqlite3_stmt *row, const char *const *themes, guint n_texts, GByteArray *bytes);
 /* The object; *bytes is moved behind it. (transfer full) */
 Ris3Priority *ris3_priority_unpack (const guint8 **bytes);
 

@@ -49,18 +49,12 @@ ris3_priority_init (Ris3Priority *self)
 }
 
 void
-ris3_priority_pack (sqlite3_stmt *row, GPtrArray *themes, GByteArray *bytes)
+ris3_priority_pack (sqlite3_stmt *row, const char *const *themes, guint n_texts, GByteArray *bytes)
 {
-  guint n_texts = themes != NULL ? themes->len : 0;
-
   ris3_record_pack (&ris3_priority_record, row, bytes);
   g_byte_array_append (bytes, (const guint8 *) &n_texts, sizeof n_texts);
   for (guint i = 0; i < n_texts; i++)
-    {
-      const char *text = g_ptr_array_index (themes, i);
-
-      ris3_record_pack_text (text, (gssize) strlen (text), bytes);
-    }
+    ris3_record_pack_text (themes[i], (gssize) strlen (themes[i]), bytes);
 }
 
 Ris3Priority *
