@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-edit-private.h"
+
+G_BEGIN_DECLS
+
+/* An edit while it is performed. */
+typedef struct
+{
+  Ris3Connection *connection;
+  const char *actor;
+  const char *now;
+  GArray *ids;            /* of gint64, for the steps so far */
+  GHashTable *priorities; /* ids, as texts, that have a new place */
+  gboolean is_building;   /* a new file */
+} Ris3Performance;
+
+/* A sentence with a name in the place of “%s”. (transfer full) */
+char *ris3_edit_fill_in (const char *sentence, const char *name);
+
+/* What is looked at before and after rows are written (ris3-edit-look.c); each sets RIS3_EDIT_ERROR. */
+
+/* One value of a row as text; NULL if it is NULL, or if there is no such row. */
+gboolean ris3_edit_read_text (Ris3Performance *self,
+                              const Ris3EditTable *table,
+                              const char *expression,
+                              const char *key,
+                              gboolean *found,
+                              char **text,
+                              GError **error);
+/* Whether the row is there, and what it is called. */
+gboolean
+ris3_edit_find_row (Ris3Performance *self, const Ris3EditTable *table, const char *key, char **name, GError **error);
+gboolean ris3_edit_check_settings (const Ris3EditTable *table, const Ris3EditStep *step, GError **error);
+gboolean ris3_edit_check_expectations (Ris3Performance *self,
+                                       const Ris3EditTable *table,
+                                       const Ris3EditStep *step,
+                                       GError **error);
+/* Foreign keys are checked only at the end, and then without saying which. */
+gboolean
+ris3_edit_check_references (Ris3Performance *self, const Ris3EditTable *table, const char *key, GError **error);
+/* What SQLite would say only at the commit, and without words. */
+gboolean ris3_edit_check_dangling (Ris3Performance *self, GError **error);
+
+/* What writes rows (ris3-edit-write.c). */
+gboolean ris3_edit_add_row (Ris3Performance *self,
+                            const Ris3EditTable *table,
+                            const Ris3EditStep *step,
+                            char **key,
+                            GError **error);
+gboolean
+ris3_edit_set_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error);
+gboolean
+ris3_edit_delete_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error);
+gboolean
+ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, char *const *themes, GError **error);
+
+G_END_DECLS
