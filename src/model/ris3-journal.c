@@ -74,7 +74,8 @@ check_kind (const char *side_path, const char *name, gint64 *size, GError **erro
   if (lstat (side_path, &info) != 0)
     return TRUE;
   *size = info.st_size;
-  return (S_ISREG (info.st_mode) && info.st_nlink == 1)
+  /* It has no name any more when a program is just ending its transaction. */
+  return (S_ISREG (info.st_mode) && info.st_nlink <= 1)
          || refuse (side_path, name, _ ("it is not a plain file that was made with “%s”."), error);
 }
 
@@ -88,6 +89,8 @@ open_side_file (const char *side_path, const char *name, int *fd, gint64 *size, 
   if (*size == 0)
     return TRUE;
   *fd = open (side_path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (*fd < 0 && errno == ENOENT)
+    return TRUE;
   return *fd >= 0 || refuse (side_path, name, _ ("it cannot be read, so changes to “%s” might be lost."), error);
 }
 
