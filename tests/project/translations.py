@@ -47,7 +47,8 @@ def tags(text):
 
 
 def ends(text):
-    return re.match(r'\s*', text)[0], re.search(r'\s*$', text)[0], text.endswith(';')
+    # A space that is part of a quotation mark, as in French, is not white space here.
+    return re.match(r'[ \t\n]*', text)[0], re.search(r'[ \t\n]*$', text)[0], text.endswith(';')
 
 
 def check_texts(path, text):
