@@ -212,20 +212,26 @@ on_scrolled_cb (Ris3HistoryWindow *self)
     ris3_history_list_load_more (self->list);
 }
 
+/* Since GTK 4.12, the row is not in the list yet when it is bound. */
 static void
-show_row (GtkListItem *item)
+show_row (Ris3HistoryWindow *self, GtkListItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
   Ris3Change *change = gtk_list_item_get_item (item);
-  GtkWidget *list_view = row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW) : NULL;
   g_autoptr (Ris3Change) above = NULL;
   guint position = gtk_list_item_get_position (item);
 
-  if (change == NULL || list_view == NULL)
+  if (row == NULL || change == NULL)
     return;
   if (position > 0 && position != GTK_INVALID_LIST_POSITION)
-    above = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list_view))), position - 1);
+    above = g_list_model_get_item (G_LIST_MODEL (self->selection), position - 1);
   ris3_history_row_show (RIS3_HISTORY_ROW (row), change, above);
+}
+
+static void
+on_moved_cb (GtkListItem *item, GParamSpec *pspec, Ris3HistoryWindow *self)
+{
+  show_row (self, item);
 }
 
 static void
@@ -233,13 +239,13 @@ on_setup_cb (Ris3HistoryWindow *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, ris3_history_row_new ());
   /* Above what was the first change of a day, there may be another one now. */
-  g_signal_connect (item, "notify::position", G_CALLBACK (show_row), NULL);
+  g_signal_connect_object (item, "notify::position", G_CALLBACK (on_moved_cb), self, 0);
 }
 
 static void
 on_bind_cb (Ris3HistoryWindow *self, GtkListItem *item)
 {
-  show_row (item);
+  show_row (self, item);
 }
 
 static void
