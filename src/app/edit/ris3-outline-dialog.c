@@ -186,6 +186,8 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Ris3OutlineDialog) self = RIS3_OUTLINE_DIALOG (data);
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->extract);
+  gboolean was_empty = gtk_text_buffer_get_char_count (buffer) == 0;
+  GtkTextIter start;
   g_autoptr (GError) error = NULL;
 
   if (text == NULL || *text == '\0' || g_cancellable_is_cancelled (self->cancellable) || is_page (self, "reading"))
@@ -213,6 +215,10 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_insert_at_cursor (buffer, text, -1);
   gtk_text_buffer_end_user_action (buffer);
+  /* The dialog opens with what is on the clipboard, and shows it from its beginning. */
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (was_empty)
+    gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_view_scroll_mark_onscreen (self->extract, gtk_text_buffer_get_insert (buffer));
 }
 
