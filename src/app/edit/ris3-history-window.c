@@ -170,7 +170,10 @@ on_loaded_cb (Ris3HistoryWindow *self)
   self->wanted = 0;
   if (self->was_at_top)
     scroll_to (self, 0);
-  if (is_first)
+  /* A list that is not seen would take every key. */
+  if (is_first && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    ris3_history_filter_focus_search (self->filter);
+  else if (is_first)
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 

@@ -179,6 +179,17 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_page (self, "extract");
 }
 
+/* The dialog opens with what is on the clipboard. A view that was empty stays at its end when it is laid out. */
+static gboolean
+on_laid_out_cb (gpointer user_data)
+{
+  Ris3OutlineDialog *self = user_data;
+
+  if (self->extract != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->extract)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 /* Text from the clipboard replaces the selection; on the preview, the extract. */
 static void
 on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -186,6 +197,8 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Ris3OutlineDialog) self = RIS3_OUTLINE_DIALOG (data);
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->extract);
+  gboolean was_empty = gtk_text_buffer_get_char_count (buffer) == 0;
+  GtkTextIter start;
   g_autoptr (GError) error = NULL;
 
   if (text == NULL || *text == '\0' || g_cancellable_is_cancelled (self->cancellable) || is_page (self, "reading"))
@@ -213,6 +226,13 @@ on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
   gtk_text_buffer_insert_at_cursor (buffer, text, -1);
   gtk_text_buffer_end_user_action (buffer);
+  if (was_empty)
+    {
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
+      g_idle_add_full (G_PRIORITY_LOW, on_laid_out_cb, g_object_ref (self), g_object_unref);
+      return;
+    }
   gtk_text_view_scroll_mark_onscreen (self->extract, gtk_text_buffer_get_insert (buffer));
 }
 

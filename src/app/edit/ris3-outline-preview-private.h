@@ -16,6 +16,7 @@ struct _Ris3OutlinePreview
   GtkSliceListModel *shown;      /* the first lines, soon all */
   guint show_tick;               /* shows more of them; else 0 */
   GtkSingleSelection *selection; /* of shown */
+  gboolean is_selecting;         /* the line that just got the focus */
   gboolean narrow;
   guint narrow_source;  /* waits to follow another width, else 0 */
   guint focus_position; /* of the line that gets the focus when it is there; else G_MAXUINT */

@@ -135,8 +135,11 @@ on_row_focused_cb (GtkEventController *controller, Ris3OutlinePreview *self)
 {
   Ris3OutlineRow *row = RIS3_OUTLINE_ROW (gtk_event_controller_get_widget (controller));
 
-  if (ris3_outline_row_get_line (row) != NULL)
-    gtk_single_selection_set_selected (self->selection, ris3_outline_row_get_position (row));
+  if (ris3_outline_row_get_line (row) == NULL)
+    return;
+  self->is_selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, ris3_outline_row_get_position (row));
+  self->is_selecting = FALSE;
 }
 
 static void
@@ -155,14 +158,19 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, Ris3OutlinePreview *
 {
   Ris3OutlineRow *row = RIS3_OUTLINE_ROW (gtk_list_item_get_child (item));
 
+  if (self->is_selecting && ris3_outline_row_get_line (row) == gtk_list_item_get_item (item))
+    return;
   ris3_outline_row_set_narrow (row, self->narrow);
   ris3_outline_draft_watch (self->draft, gtk_list_item_get_item (item));
   ris3_outline_row_set_line (row, ris3_outline_draft_get_outline (self->draft), gtk_list_item_get_position (item));
 }
 
+/* GTK 4.8 binds a row anew when it is selected: what was clicked in it, such as its text field, has to stay. */
 static void
 on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, Ris3OutlinePreview *self)
 {
+  if (self->is_selecting)
+    return;
   ris3_outline_row_set_line (RIS3_OUTLINE_ROW (gtk_list_item_get_child (item)), NULL, 0);
 }
 

@@ -246,6 +246,21 @@ on_bubbled_key_cb (Ris3PriorityDraft *self, guint key, guint code, GdkModifierTy
 }
 
 static gboolean
+on_resize_tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view lays its text out when it gets its size, and what it then asks for is lost. So it asks again. */
+static void
+on_height_changed_cb (Ris3PriorityDraft *self, GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    gtk_widget_add_tick_callback (self->view, on_resize_tick_cb, NULL, NULL);
+}
+
+static gboolean
 ris3_priority_draft_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (RIS3_PRIORITY_DRAFT (widget)->view);
@@ -314,6 +329,8 @@ ris3_priority_draft_init (Ris3PriorityDraft *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (bubbled, "key-pressed", G_CALLBACK (on_bubbled_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), bubbled);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (on_height_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -287,7 +287,10 @@ Ris3Window *
 ris3_window_new (AdwApplication *application, Ris3Session *session)
 {
   Ris3Window *self = g_object_new (RIS3_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
 
+  /* A form of this window leaves the other windows free. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   attach_session (self, session);
   return self;
 }
