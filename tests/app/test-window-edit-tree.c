@@ -461,9 +461,11 @@ test_drag_scroll (void)
   g_assert_false (is_scrolled_down (scroll));
   test_move_pointer (row, 100, 10);
   test_event ((const char *const[]){ "mousedown", "1", NULL });
-  test_move_pointer (row, 100, 30);
-  test_move_pointer (scroller, 100, gtk_widget_get_height (scroller) - 25);
-  test_move_pointer (scroller, 100, gtk_widget_get_height (scroller) - 12);
+  for (int y = 14; y <= 40; y += 4)
+    test_move_pointer (row, 100, y);
+  /* As a hand, which does not stand still. */
+  for (int i = 0; i < 20 && !is_scrolled_down (scroll); i++)
+    test_move_pointer (scroller, 100 + i % 3, gtk_widget_get_height (scroller) - 20 + i % 5);
   test_wait_until (is_scrolled_down, scroll, "the page to scroll");
   test_key (window, "Escape");
   test_event ((const char *const[]){ "mouseup", "1", NULL });

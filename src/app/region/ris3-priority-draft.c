@@ -28,7 +28,6 @@ struct _Ris3PriorityDraft
   gboolean is_closed;
 
   GtkWidget *view;
-  GtkWidget *problem;
   GtkWidget *problem_label;
   GtkWidget *save_button;
   GtkWidget *take_button;
@@ -73,8 +72,10 @@ new_edit (Ris3PriorityDraft *self)
 static void
 show_problem (Ris3PriorityDraft *self, const char *words, gboolean is_taken)
 {
-  gtk_widget_set_visible (self->problem, words != NULL);
-  gtk_label_set_text (GTK_LABEL (self->problem_label), words != NULL ? words : "");
+  g_autofree char *marked = g_strconcat ("⚠ ", words, NULL);
+
+  gtk_widget_set_visible (self->problem_label, words != NULL);
+  gtk_label_set_text (GTK_LABEL (self->problem_label), words != NULL ? marked : "");
   gtk_widget_set_visible (self->take_button, is_taken);
   gtk_button_set_label (GTK_BUTTON (self->save_button), is_taken ? _ ("_Save Mine") : _ ("_Save"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_STATE_INVALID,
@@ -309,7 +310,6 @@ ris3_priority_draft_class_init (Ris3PriorityDraftClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-priority-draft.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3PriorityDraft, view);
-  gtk_widget_class_bind_template_child (widget_class, Ris3PriorityDraft, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3PriorityDraft, problem_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3PriorityDraft, save_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3PriorityDraft, take_button);
