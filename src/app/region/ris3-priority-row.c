@@ -132,14 +132,23 @@ edit_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The keys go on with the row, unless the menu has led elsewhere. */
-static void
-on_menu_closed_cb (Ris3PriorityRow *self)
+static gboolean
+leave_menu (gpointer user_data)
 {
+  Ris3PriorityRow *self = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (root != NULL && self->menu_button != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->menu_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Newer versions of GTK give the focus back to the button only after this signal. */
+static void
+on_menu_closed_cb (Ris3PriorityRow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_menu, g_object_ref (self), g_object_unref);
 }
 
 static void
