@@ -353,6 +353,7 @@ test_text (void)
   g_assert_nonnull (undo_title);
   test_key (window, "F2");
   wait_for_focus (window, "draft-355");
+  test_wait_until (is_in_place, gtk_widget_get_parent (get_named (window, "draft-355")), "a field for the text");
   test_key (window, "End");
   test_type (window, " at home");
   /* More often than there is something to undo. */

@@ -372,6 +372,12 @@ test_refused (void)
 
   paste (window, "1. First\n2. Second\n3. Third\n");
   test_wait_until (is_line_focused, (gpointer) "1", "the focus on the first line");
+  /* A click into the text of a line that is not selected opens its field, and the keys go there. */
+  test_click_middle (test_find_label (GTK_WIDGET (find_row ("3")), "Third"));
+  test_key (window, "End");
+  test_type (window, "ly");
+  test_key (window, "Return");
+  g_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3"))), ==, "Thirdly");
   ris3_outline_line_set_label (ris3_outline_row_get_line (find_row ("2")), "x");
   ris3_outline_line_set_text (ris3_outline_row_get_line (find_row ("x")), "");
   ris3_outline_line_set_label (ris3_outline_row_get_line (find_row ("x")), "");
