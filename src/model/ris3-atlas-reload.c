@@ -12,9 +12,6 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
-/* How long another program may write before a person is asked to look at it. */
-#define PATIENCE (60 * G_TIME_SPAN_SECOND)
-
 /* The data of one reload. Only the worker touches wanted and loaded while it runs. */
 typedef struct
 {
@@ -162,28 +159,13 @@ static void
 read_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Reload *reload = task_data;
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
   want_former (reload);
-  /* Who is writing will have finished soon: nobody has to be told. */
-  do
-    {
-      g_autoptr (Ris3Connection) connection = NULL;
-
-      g_clear_error (&error);
-      connection = ris3_connection_open (reload->path,
-                                         reload->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
-                                         cancellable, &error);
-      if (connection != NULL && ris3_connection_read (connection, read_changes, reload, &error))
-        {
-          g_task_return_boolean (work, TRUE);
-          return;
-        }
-    }
-  while (g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY) && g_get_monotonic_time () < end
-         && !g_cancellable_is_cancelled (cancellable));
-  g_task_return_error (work, g_steal_pointer (&error));
+  if (ris3_connection_read_file (reload->path, reload->read_only, cancellable, read_changes, reload, &error))
+    g_task_return_boolean (work, TRUE);
+  else
+    g_task_return_error (work, error);
 }
 
 static void start_next (Ris3Atlas *self);

@@ -70,6 +70,14 @@ gboolean
 ris3_connection_transaction (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
 /* Runs func within a transaction that only reads: all its queries see the same state. */
 gboolean ris3_connection_read (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error);
+/* Opens a file and does that, off the thread of the views. Who is writing will have finished soon, and nobody has to be
+ * told: while the file is busy it is tried again, for up to a minute. */
+gboolean ris3_connection_read_file (const char *path,
+                                    gboolean read_only,
+                                    GCancellable *cancellable,
+                                    Ris3TransactionFunc func,
+                                    gpointer user_data,
+                                    GError **error);
 /* The first column of the first row of a query. */
 gboolean ris3_connection_query_int (Ris3Connection *self, const char *sql, gint64 *value, GError **error);
 

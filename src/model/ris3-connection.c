@@ -27,6 +27,8 @@ struct _Ris3Connection
 
 /* Another program that is writing finishes within this time, or is stuck. */
 #define PATIENCE (10 * G_TIME_SPAN_SECOND)
+/* How long another program may write before a person is asked to look at it. */
+#define READING_PATIENCE (60 * G_TIME_SPAN_SECOND)
 /* How often a lock is asked for. Whoever writes one edit after another leaves it for a moment only, which SQLite's own
  * waiting, of up to 100 ms, would miss for seconds. */
 #define MIN_WAIT 500 /* µs */
@@ -383,6 +385,33 @@ gboolean
 ris3_connection_read (Ris3Connection *self, Ris3TransactionFunc func, gpointer user_data, GError **error)
 {
   return run_between (self, "BEGIN", func, user_data, error);
+}
+
+gboolean
+ris3_connection_read_file (const char *path,
+                           gboolean read_only,
+                           GCancellable *cancellable,
+                           Ris3TransactionFunc func,
+                           gpointer user_data,
+                           GError **error)
+{
+  gint64 end = g_get_monotonic_time () + READING_PATIENCE;
+  g_autoptr (GError) local_error = NULL;
+
+  do
+    {
+      g_autoptr (Ris3Connection) connection = NULL;
+
+      g_clear_error (&local_error);
+      connection = ris3_connection_open (path, read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
+                                         cancellable, &local_error);
+      if (connection != NULL && ris3_connection_read (connection, func, user_data, &local_error))
+        return TRUE;
+    }
+  while (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY) && g_get_monotonic_time () < end
+         && !g_cancellable_is_cancelled (cancellable));
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean

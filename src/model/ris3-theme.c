@@ -8,9 +8,6 @@
 
 #include "model/ris3-loader-private.h"
 
-/* How long another program may write before a person is asked to look at it. */
-#define PATIENCE (60 * G_TIME_SPAN_SECOND)
-
 #define SELECT "SELECT c.scheme, c.version, c.code, c.parent_code, c.name FROM "
 #define IN_CODEBOOK " AS t JOIN codebook AS c USING (scheme, version, code) WHERE t."
 #define OWN_FIRST "c.scheme <> '" RIS3_THEME_SCHEME "', c.scheme, c.version, c.position, c.code"
@@ -111,26 +108,12 @@ static void
 read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Reading *reading = task_data;
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  do
-    {
-      g_autoptr (Ris3Connection) connection = NULL;
-
-      g_clear_error (&error);
-      connection = ris3_connection_open (reading->path,
-                                         reading->read_only ? RIS3_CONNECTION_READ_ONLY : RIS3_CONNECTION_READ_WRITE,
-                                         cancellable, &error);
-      if (connection != NULL && ris3_connection_read (connection, read_themes, reading, &error))
-        {
-          g_task_return_pointer (task, g_steal_pointer (&reading->themes), (GDestroyNotify) g_ptr_array_unref);
-          return;
-        }
-    }
-  while (g_error_matches (error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY) && g_get_monotonic_time () < end
-         && !g_cancellable_is_cancelled (cancellable));
-  g_task_return_error (task, g_steal_pointer (&error));
+  if (ris3_connection_read_file (reading->path, reading->read_only, cancellable, read_themes, reading, &error))
+    g_task_return_pointer (task, g_steal_pointer (&reading->themes), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
