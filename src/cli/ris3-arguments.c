@@ -320,6 +320,25 @@ ris3_arguments_open_atlas (const Ris3Arguments *self)
   return open_atlas (self, ris3_atlas_open);
 }
 
+Ris3Editor *
+ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor)
+{
+  g_autofree char *path = ris3_arguments_find_atlas (self);
+  /* It is checked, and brought to the present version. */
+  g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_atlas (self);
+  g_autoptr (GError) error = NULL;
+  Ris3Editor *editor;
+
+  if (atlas == NULL)
+    return NULL;
+  editor = ris3_editor_open (path, actor, &error);
+  if (editor == NULL)
+    ris3_command_fail (error);
+  else
+    ris3_editor_set_keeps_backups (editor, TRUE);
+  return editor;
+}
+
 Ris3Atlas *
 ris3_arguments_open_overview (const Ris3Arguments *self)
 {

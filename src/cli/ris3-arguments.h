@@ -5,6 +5,7 @@
 
 #include "cli/ris3-command.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-editor.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,9 @@ gboolean ris3_arguments_get_number (const Ris3Arguments *self, Ris3OptionId id, 
 Ris3Atlas *ris3_arguments_open_atlas (const Ris3Arguments *self);
 /* The same, with ris3_atlas_open_overview (). */
 Ris3Atlas *ris3_arguments_open_overview (const Ris3Arguments *self);
+/* An editor of that atlas, which keeps backups. actor: as in ris3_editor_open (). NULL after telling what is wrong.
+ * (transfer full) */
+Ris3Editor *ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor);
 
 /* Tells on standard error what is wrong with the call, a sentence, and where help is. */
 void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -11,7 +11,6 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "model/ris3-backup.h"
-#include "model/ris3-editor.h"
 
 /* Beside the atlas, named after it and the time, so that none is ever overwritten. */
 static char *
@@ -108,21 +107,14 @@ restore (const Ris3Arguments *arguments, const char *path, const char *backup_pa
   /* Translators: the name of an edit; %s is that of a file. */
   g_autofree char *title = g_strdup_printf (_ ("Restore the backup copy “%s”"), name);
   g_autoptr (Ris3Edit) edit = ris3_edit_new_backup (backup_path, title);
-  g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_atlas (arguments);
-  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_arguments_open_editor (arguments, NULL);
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) backup_error = NULL;
 
-  if (atlas == NULL)
-    return RIS3_EXIT_ERROR;
-  editor = ris3_editor_open (path, NULL, &error);
   if (editor == NULL)
-    return ris3_command_fail (error);
-  ris3_editor_set_keeps_backups (editor, TRUE);
+    return RIS3_EXIT_ERROR;
   results = ris3_editor_apply (editor, &edit, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
-  backup_error = ris3_editor_take_backup_error (editor);
-  ris3_command_warn (backup_error);
+  ris3_command_warn_of_backup (editor);
   if (results == NULL)
     return ris3_command_fail (error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))

@@ -11,7 +11,6 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "model/ris3-edit-json.h"
-#include "model/ris3-editor.h"
 
 /* All of standard input. */
 static GBytes *
@@ -106,14 +105,12 @@ run (const Ris3Arguments *arguments)
   const char *path = ris3_arguments_need_atlas (arguments);
   const char *input = ris3_arguments_get (arguments, RIS3_OPTION_INPUT);
   gboolean is_trial = ris3_arguments_has (arguments, RIS3_OPTION_DRY_RUN);
-  g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GPtrArray) edits = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) backup_error = NULL;
   guint failed = 0;
 
   if (path == NULL)
@@ -124,18 +121,12 @@ run (const Ris3Arguments *arguments)
   edits = ris3_edits_read_json (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &lines, &failed, &error);
   if (edits == NULL)
     return fail_in_line (input, failed, error);
-  /* It is checked, and brought to the present version. */
-  atlas = ris3_arguments_open_atlas (arguments);
-  if (atlas == NULL)
-    return RIS3_EXIT_ERROR;
-  editor = ris3_editor_open (path, ris3_arguments_get (arguments, RIS3_OPTION_BY), &error);
+  editor = ris3_arguments_open_editor (arguments, ris3_arguments_get (arguments, RIS3_OPTION_BY));
   if (editor == NULL)
-    return ris3_command_fail (error);
-  ris3_editor_set_keeps_backups (editor, TRUE);
+    return RIS3_EXIT_ERROR;
   results = ris3_editor_apply (editor, (Ris3Edit *const *) edits->pdata, edits->len,
                                is_trial ? RIS3_EDITOR_TRY : RIS3_EDITOR_DEFAULT, &failed, &error);
-  backup_error = ris3_editor_take_backup_error (editor);
-  ris3_command_warn (backup_error);
+  ris3_command_warn_of_backup (editor);
   if (results == NULL && error->domain == RIS3_ATLAS_ERROR)
     return ris3_command_fail (error);
   if (results == NULL)

@@ -9,7 +9,6 @@
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
-#include "model/ris3-editor.h"
 
 static void
 print_json (const char *path, const Ris3EditResult *result)
@@ -31,11 +30,9 @@ run (const Ris3Arguments *arguments)
   const char *path = ris3_arguments_need_atlas (arguments);
   const char *by = ris3_arguments_get (arguments, RIS3_OPTION_BY);
   gboolean redo = ris3_arguments_has (arguments, RIS3_OPTION_REDO);
-  g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (Ris3EditResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) backup_error = NULL;
   gint64 change;
 
   if (path == NULL || !ris3_arguments_get_number (arguments, RIS3_OPTION_CHANGE, 0, &change))
@@ -46,17 +43,12 @@ run (const Ris3Arguments *arguments)
                                _ ("--redo and --change do not go together. Undo the undo by its number instead."));
       return RIS3_EXIT_ERROR;
     }
-  atlas = ris3_arguments_open_atlas (arguments);
-  if (atlas == NULL)
-    return RIS3_EXIT_ERROR;
-  editor = ris3_editor_open (path, by, &error);
+  editor = ris3_arguments_open_editor (arguments, by);
   if (editor == NULL)
-    return ris3_command_fail (error);
+    return RIS3_EXIT_ERROR;
   ris3_editor_set_undo_actor (editor, by);
-  ris3_editor_set_keeps_backups (editor, TRUE);
   result = redo ? ris3_editor_redo (editor, &error) : ris3_editor_undo (editor, change, &error);
-  backup_error = ris3_editor_take_backup_error (editor);
-  ris3_command_warn (backup_error);
+  ris3_command_warn_of_backup (editor);
   if (result == NULL)
     return ris3_command_fail (error);
 

@@ -66,8 +66,10 @@ ris3_command_fail (const GError *error)
 }
 
 void
-ris3_command_warn (const GError *error)
+ris3_command_warn_of_backup (Ris3Editor *editor)
 {
+  g_autoptr (GError) error = ris3_editor_take_backup_error (editor);
+
   if (error != NULL)
     g_printerr ("ris3: %s\n", error->message);
 }

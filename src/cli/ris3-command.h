@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/ris3-option.h"
+#include "model/ris3-editor.h"
 
 G_BEGIN_DECLS
 
@@ -57,7 +58,7 @@ char *ris3_command_get_usage (const Ris3Command *self);
 
 /* Tells an error on standard error. Gives RIS3_EXIT_ERROR. */
 int ris3_command_fail (const GError *error);
-/* Tells of something that stops nothing; NULL: there is nothing. */
-void ris3_command_warn (const GError *error);
+/* Tells on standard error that an editor could not keep a backup, which stops nothing. */
+void ris3_command_warn_of_backup (Ris3Editor *editor);
 
 G_END_DECLS
