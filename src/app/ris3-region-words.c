@@ -206,3 +206,9 @@ ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas)
   dispute = describe_dispute (strategy, atlas);
   return g_strdup_printf ("%s %s", words, dispute);
 }
+
+char *
+ris3_priority_words (Ris3Priority *priority)
+{
+  return g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+}

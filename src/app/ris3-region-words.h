@@ -30,6 +30,8 @@ char *ris3_territory_words (Ris3Classification *classification, guint territory)
 const char *ris3_language_words (const char *code); /* "French"; the code itself if not known */
 /* The codes of the languages that have a name here, NULL-terminated. (transfer container) */
 const char **ris3_language_get_codes (void);
+/* "3.1.2 In vivo imaging": label and text, where there are both. */
+char *ris3_priority_words (Ris3Priority *priority);
 /* What the mark of an analysed strategy of the atlas rests on; with a dispute, who contradicts it. */
 char *ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas);
 

@@ -42,3 +42,18 @@ ris3_form_region_words (Ris3Atlas *atlas, guint nuts_version, const char *code)
   /* Translators: the name of a region, its code, and the year of the NUTS version */
   return g_strdup_printf (_ ("%s (%s, NUTS %u)"), name, code, nuts_version);
 }
+
+gboolean
+ris3_form_region_read (Ris3Atlas *atlas, const char *table, const char *key, char **words)
+{
+  g_autofree char *code = atlas != NULL ? ris3_atlas_dup_value (atlas, table, key, "region_code") : NULL;
+  g_autofree char *version = NULL;
+
+  *words = NULL;
+  if (code == NULL)
+    return FALSE;
+  version = ris3_atlas_dup_value (atlas, table, key, "nuts_version");
+  if (*code != '\0')
+    *words = ris3_form_region_words (atlas, (guint) g_ascii_strtoull (version, NULL, 10), code);
+  return TRUE;
+}

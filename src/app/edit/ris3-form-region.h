@@ -18,5 +18,8 @@ void ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region);
 const char *ris3_form_region_name (const Ris3RegionName *region);
 /* "Provence-Alpes-Côte d’Azur (FRL0, NUTS 2016)". (transfer full) */
 char *ris3_form_region_words (Ris3Atlas *atlas, guint nuts_version, const char *code);
+/* The same for the region of a row; FALSE: there is no such row, or atlas is NULL. words: NULL for one outside NUTS;
+ * (out) (transfer full) */
+gboolean ris3_form_region_read (Ris3Atlas *atlas, const char *table, const char *key, char **words);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "app/edit/ris3-edit-form.h"
 #include "app/edit/ris3-form-region.h"
 #include "app/edit/ris3-form-text-view.h"
+#include "app/ris3-region-words.h"
 
 /* Says what the note is on, and sets it in an edit that adds one; edit may be NULL. FALSE: there is no such thing. */
 static gboolean
@@ -46,7 +47,7 @@ set_target (Ris3EditForm *form, Ris3Atlas *atlas, Ris3Edit *edit, const char *ta
 
       if (priority == NULL)
         return FALSE;
-      words = g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+      words = ris3_priority_words (priority);
       ris3_edit_form_add_fact (form, _ ("Priority"), words);
       if (edit != NULL)
         ris3_edit_set_integer (edit, "priority_id", id);

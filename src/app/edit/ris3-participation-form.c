@@ -54,18 +54,11 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
   Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
-  g_autofree char *code = NULL;
-  g_autofree char *version = NULL;
   g_autofree char *region = NULL;
   Ris3EditForm *form;
 
-  code = atlas != NULL ? ris3_atlas_dup_value (atlas, "participation", key, "region_code") : NULL;
-  if (code == NULL)
+  if (!ris3_form_region_read (atlas, "participation", key, &region))
     return;
-  version = ris3_atlas_dup_value (atlas, "participation", key, "nuts_version");
-  /* Outside NUTS there is none. */
-  if (*code != '\0')
-    region = ris3_form_region_words (atlas, (guint) g_ascii_strtoull (version, NULL, 10), code);
   form = ris3_edit_form_new (desk, _ ("Edit Participation"));
   ris3_edit_form_set_row (form, "participation", key);
   fill (form, atlas, region, NULL);

@@ -15,6 +15,7 @@
 #include "app/region/ris3-priority-menu.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-menu-tooltips.h"
+#include "app/ris3-region-words.h"
 
 /* Deeper levels are indented no further: the panel is narrow. */
 #define MAX_INDENT_DEPTH 3
@@ -312,8 +313,7 @@ show_place (Ris3PriorityRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "root");
   if (self->editing)
     {
-      g_autofree char *words
-          = g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+      g_autofree char *words = ris3_priority_words (priority);
       g_autofree char *menu_name = g_strconcat (name, "-menu", NULL);
 
       gtk_widget_set_name (self->menu_button, menu_name);

@@ -13,6 +13,7 @@
 #include "app/region/ris3-record-section.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
+#include "app/ris3-region-words.h"
 #include "map/ris3-date.h"
 #include "model/ris3-text.h"
 
@@ -56,7 +57,7 @@ describe_target (Ris3Session *session, guint region, Ris3Note *note)
       /* Translators: what a note is on; %s is the title of a strategy */
       return g_strdup_printf (_ ("On the strategy “%s”"), shown);
     }
-  name = g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+  name = ris3_priority_words (priority);
   shown = ris3_text_shorten (name, MAX_NAME);
   /* Translators: what a note is on; %s is the label and text of a priority */
   return g_strdup_printf (_ ("On the priority “%s”"), shown);
