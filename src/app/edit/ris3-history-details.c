@@ -333,10 +333,3 @@ ris3_history_details_refresh (Ris3HistoryDetails *self)
   if (self->change != NULL)
     begin_reading (self);
 }
-
-Ris3Change *
-ris3_history_details_get_change (Ris3HistoryDetails *self)
-{
-  g_return_val_if_fail (RIS3_IS_HISTORY_DETAILS (self), NULL);
-  return self->change;
-}

@@ -22,6 +22,5 @@ void ris3_history_details_set_session (Ris3HistoryDetails *self, Ris3Session *se
 void ris3_history_details_show (Ris3HistoryDetails *self, Ris3Change *change);
 /* The values in the atlas have changed. */
 void ris3_history_details_refresh (Ris3HistoryDetails *self);
-Ris3Change *ris3_history_details_get_change (Ris3HistoryDetails *self); /* (transfer none) */
 
 G_END_DECLS

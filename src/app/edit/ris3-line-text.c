@@ -285,9 +285,3 @@ ris3_line_text_init (Ris3LineText *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
-
-GtkWidget *
-ris3_line_text_new (void)
-{
-  return g_object_new (RIS3_TYPE_LINE_TEXT, NULL);
-}

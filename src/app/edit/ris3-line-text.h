@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (Ris3LineText, ris3_line_text, RIS3, LINE_TEXT, GtkWidget)
 
 /* The text of a line of an outline: a label that wraps, and a text field in its place while it has the focus, so that
  * thousands of lines cost little. */
-GtkWidget *ris3_line_text_new (void);
 
 /* NULL: none. */
 void ris3_line_text_set_line (Ris3LineText *self, Ris3OutlineLine *line);

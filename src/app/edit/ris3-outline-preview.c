@@ -302,9 +302,3 @@ ris3_outline_preview_init (Ris3OutlinePreview *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_source), self, G_CONNECT_SWAPPED);
 }
-
-GtkWidget *
-ris3_outline_preview_new (void)
-{
-  return g_object_new (RIS3_TYPE_OUTLINE_PREVIEW, NULL);
-}

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (Ris3OutlinePreview, ris3_outline_preview, RIS3, OUTLINE_PR
  * it. Anywhere: Alt+Right and Alt+Left one level down and up, Ctrl+Tab and Ctrl+Shift+Tab out of the list. In a text:
  * Ctrl+Enter splits, Backspace at the beginning joins, Enter and Escape go back to the line.
  */
-GtkWidget *ris3_outline_preview_new (void);
+
 /* draft: may be NULL */
 void ris3_outline_preview_set_draft (Ris3OutlinePreview *self, Ris3OutlineDraft *draft);
 /* Selects a line and gives it the focus. */

@@ -297,12 +297,6 @@ ris3_theme_search_init (Ris3ThemeSearch *self)
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
 
-GtkWidget *
-ris3_theme_search_new (void)
-{
-  return g_object_new (RIS3_TYPE_THEME_SEARCH, NULL);
-}
-
 void
 ris3_theme_search_set_finder (Ris3ThemeSearch *self, Ris3ThemeFinder *finder)
 {

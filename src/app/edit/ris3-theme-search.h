@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (Ris3ThemeSearch, ris3_theme_search, RIS3, THEME_SEARCH, Gt
  *   chosen (string key): as ris3_theme_get_key ()
  *   backspace (): pressed while there is no text
  */
-GtkWidget *ris3_theme_search_new (void);
 
 /* What is searched; NULL: nothing yet. */
 void ris3_theme_search_set_finder (Ris3ThemeSearch *self, Ris3ThemeFinder *finder);
