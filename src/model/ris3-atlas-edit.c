@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-atlas-private.h"
+#include "model/ris3-editor-private.h"
 
 /* Asking whether the file has changed reads one page. */
 #define POLL_INTERVAL (400 * G_TIME_SPAN_MILLISECOND)
@@ -26,6 +27,7 @@ typedef enum
   WORK_COPY,
   WORK_WATCH, /* begins it */
   WORK_TITLES,
+  WORK_READ,
   WORK_QUIT,
 } Kind;
 
@@ -43,6 +45,8 @@ typedef struct
   gboolean keeps_backups;
   char *to_path; /* of a copy */
   gboolean replace;
+  Ris3TransactionFunc read;
+  gpointer read_data;
 
   Ris3EditResult *result;
   Ris3Changes *changes; /* NULL: none */
@@ -65,6 +69,7 @@ struct _Ris3AtlasWorker
   GWeakRef atlas;
   GCancellable *end; /* of the thread */
   char *path;
+  gboolean read_only;
   Ris3Forest *forest; /* that is filled once the file has been checked; NULL: it has been */
   gint64 last_change; /* that the atlas was loaded with */
   gint progress;      /* of a copy, in thousandths; atomic */
@@ -323,6 +328,7 @@ work (Desk *desk, Job *job)
       desk->is_watching = TRUE;
       break;
     case WORK_TITLES:
+    case WORK_READ:
     case WORK_QUIT:
     default:
       break;
@@ -331,6 +337,25 @@ work (Desk *desk, Job *job)
   /* What is done is told. */
   ris3_editor_set_cancellable (desk->editor, desk->worker->end);
   look (desk, job);
+}
+
+/* On the connection that knows the file already: opening another one takes longer than to read an edit's rows. */
+static void
+read_rows (Desk *desk, Job *job)
+{
+  Ris3AtlasWorker *self = desk->worker;
+  gboolean ok;
+
+  if (desk->editor != NULL)
+    ris3_editor_set_cancellable (desk->editor, job->cancellable != NULL ? job->cancellable : self->end);
+  ok = (desk->editor != NULL && ris3_editor_read (desk->editor, job->read, job->read_data, NULL))
+       || ris3_connection_read_file (self->path, self->read_only, job->cancellable, job->read, job->read_data,
+                                     &job->error);
+  if (ok)
+    g_task_return_boolean (job->task, TRUE);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  job_free (job);
 }
 
 static void
@@ -376,6 +401,11 @@ run (gpointer data)
           job_free (job);
           break;
         }
+      if (job->kind == WORK_READ)
+        {
+          read_rows (&desk, job);
+          continue;
+        }
       work (&desk, job);
       hand_back (job);
     }
@@ -405,6 +435,7 @@ get_worker (Ris3Atlas *self)
   worker->context = g_main_context_ref_thread_default ();
   worker->end = g_cancellable_new ();
   worker->path = g_strdup (self->path);
+  worker->read_only = self->read_only;
   worker->last_change = self->last_change;
   worker->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   g_weak_ref_init (&worker->atlas, self);
@@ -435,6 +466,24 @@ ris3_atlas_worker_end (Ris3AtlasWorker *self)
   else
     g_thread_unref (self->thread);
   worker_unref (self);
+}
+
+gboolean
+ris3_atlas_worker_read (Ris3AtlasWorker *self, GTask *task, Ris3TransactionFunc func, gpointer user_data)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Job *job;
+
+  if (self == NULL)
+    return FALSE;
+  job = job_new (self, WORK_READ);
+  job->task = g_object_ref (task);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->read = func;
+  job->read_data = user_data;
+  /* The view shows an edit before the next one is made. */
+  g_async_queue_push_front (self->queue, job);
+  return TRUE;
 }
 
 static void

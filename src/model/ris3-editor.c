@@ -13,6 +13,7 @@
 #include "model/ris3-backup-private.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
+#include "model/ris3-editor-private.h"
 #include "model/ris3-file-header-private.h"
 #include "model/ris3-output-file.h"
 #include "model/ris3-schema-private.h"
@@ -574,6 +575,30 @@ read_changes (Ris3Editor *self, gpointer data, GError **error)
   gpointer both[] = { data, self };
 
   return check_file (self, error) && ris3_connection_read (self->connection, collect_all, both, error);
+}
+
+typedef struct
+{
+  Ris3TransactionFunc func;
+  gpointer user_data;
+} Reading;
+
+static gboolean
+read_once (Ris3Editor *self, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  return check_file (self, error) && ris3_connection_read (self->connection, reading->func, reading->user_data, error);
+}
+
+gboolean
+ris3_editor_read (Ris3Editor *self, Ris3TransactionFunc func, gpointer user_data, GError **error)
+{
+  Reading reading = { func, user_data };
+  gboolean ok = patiently (self, read_once, &reading, error);
+
+  release_memory (self);
+  return ok;
 }
 
 void
