@@ -128,13 +128,15 @@ ris3_session_redo (Ris3Session *self)
 }
 
 void
-ris3_session_set_person (Ris3Session *self, const char *person)
+ris3_session_set_person (Ris3Session *self, const char *person, const char *const *former)
 {
   g_return_if_fail (RIS3_IS_SESSION (self));
   g_free (self->person);
   self->person = person != NULL && *person != '\0' ? g_strdup (person) : NULL;
+  g_strfreev (self->former_persons);
+  self->former_persons = g_strdupv ((char **) former);
   if (self->atlas != NULL)
-    ris3_atlas_set_actor (self->atlas, self->person);
+    ris3_atlas_set_actor (self->atlas, self->person, (const char *const *) self->former_persons);
 }
 
 static gboolean
@@ -152,7 +154,7 @@ void
 _ris3_session_begin_editing (Ris3Session *self)
 {
   ris3_session_set_editing (self, FALSE);
-  ris3_atlas_set_actor (self->atlas, self->person);
+  ris3_atlas_set_actor (self->atlas, self->person, (const char *const *) self->former_persons);
   g_clear_handle_id (&self->watch_source, g_source_remove);
   self->watch_source = g_timeout_add (WATCH_DELAY, on_watch_cb, self);
 }

@@ -41,7 +41,8 @@ void ris3_session_edit (Ris3Session *self, Ris3Edit *edit);
 void ris3_session_undo (Ris3Session *self, gint64 change_id);
 void ris3_session_redo (Ris3Session *self);
 
-/* Whom the history names; NULL or empty: the account's name. */
-void ris3_session_set_person (Ris3Session *self, const char *person);
+/* Whom the history names; NULL or empty: the account's name. former: names under which the same person made edits,
+ * which they still undo; NULL: none */
+void ris3_session_set_person (Ris3Session *self, const char *person, const char *const *former);
 
 G_END_DECLS

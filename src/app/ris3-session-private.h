@@ -21,7 +21,8 @@ struct _Ris3Session
   gint hovered_region;
 
   gboolean editing;
-  char *person;       /* whom the history names; NULL: the account's name */
+  char *person; /* whom the history names; NULL: the account's name */
+  char **former_persons;
   guint watch_source; /* waits to watch the atlas, else 0 */
 
   GCancellable *opening;         /* of the atlas being opened, else NULL */

@@ -317,6 +317,7 @@ ris3_session_dispose (GObject *object)
   g_clear_pointer (&self->selection, g_array_unref);
   g_clear_pointer (&self->remembered, g_strfreev);
   g_clear_pointer (&self->person, g_free);
+  g_clear_pointer (&self->former_persons, g_strfreev);
   G_OBJECT_CLASS (ris3_session_parent_class)->dispose (object);
 }
 

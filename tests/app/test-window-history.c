@@ -61,6 +61,18 @@ wait_for_remark (Ris3Window *window, const char *remark)
 }
 
 static gboolean
+has_no_remark (gpointer data)
+{
+  return !has_remark (data);
+}
+
+static void
+wait_for_no_remark (Ris3Window *window, const char *remark)
+{
+  test_wait_until (has_no_remark, &(Wanted){ window, remark }, "another remark");
+}
+
+static gboolean
 has_strategy (gpointer data)
 {
   const Wanted *wanted = data;
@@ -447,6 +459,7 @@ static void
 test_preferences (void)
 {
   Ris3Window *window = test_app_start (NULL);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
   GtkWindow *preferences;
   GtkWindow *history;
 
@@ -469,6 +482,12 @@ test_preferences (void)
   test_key (window, "ctrl+z");
   wait_for_remark (window, "Before Emmy");
   wait_for_label (history, "It has been undone");
+  /* And what was made before the name was given, or under another one. */
+  test_key (window, "ctrl+z");
+  wait_for_no_remark (window, "Before Emmy");
+  test_key (window, "ctrl+shift+z");
+  wait_for_remark (window, "Before Emmy");
+  g_settings_set_string (settings, "person", "Emmy N.");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "By Emmy");
   wait_for_no_label (history, "It has been undone");
