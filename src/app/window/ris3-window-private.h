@@ -44,7 +44,8 @@ struct _Ris3Window
   GtkWidget *banner_retry;
   GtkWidget *banner_copy;
   GtkWidget *banner_open;
-  gboolean is_lost; /* the banner says that the file is */
+  gboolean is_closing; /* as soon as everything is saved */
+  gboolean is_lost;    /* the banner says that the file is */
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
@@ -75,6 +76,11 @@ void _ris3_window_install_edit_actions (GtkWidgetClass *klass);
 void _ris3_window_add_editing (Ris3Window *self);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
+
+/* ris3-window-close.c */
+void _ris3_window_add_closing (Ris3Window *self);
+/* Saves what is being written, and asks what cannot be saved; if that takes longer, the window closes itself then. */
+gboolean _ris3_window_may_close (Ris3Window *self);
 
 /* ris3-window-file.c */
 void _ris3_window_install_file_actions (GtkWidgetClass *klass);
