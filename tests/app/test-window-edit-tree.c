@@ -73,6 +73,24 @@ get_y (GtkWidget *widget)
   return point.y;
 }
 
+static double
+get_x (GtkWidget *widget)
+{
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (gtk_widget_get_root (widget)),
+                                           &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.x;
+}
+
+static GtkWidget *
+find_region_page (GtkWidget *widget)
+{
+  GtkWidget *tools = find_named (widget, "section-tools");
+
+  return gtk_widget_get_ancestor (tools, GTK_TYPE_SCROLLED_WINDOW);
+}
+
 /* What is awaited of a window; the arguments are those of the condition at hand. */
 typedef struct
 {
@@ -282,6 +300,9 @@ test_mark (void)
   /* That it is a health priority is open again now. */
   g_assert_true (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
   wait_until_still (test_find_button (GTK_WIDGET (window), "_Undo"));
+  /* It does not lie on what one works on. */
+  g_assert_cmpfloat (get_x (test_find_button (GTK_WIDGET (window), "_Undo")), <,
+                     get_x (find_region_page (GTK_WIDGET (window))) - 60);
   test_click_middle (test_find_button (GTK_WIDGET (window), "_Undo"));
   wait_for_figure (window, "32");
   g_assert_false (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));

@@ -101,6 +101,8 @@ void _ris3_window_add_editing_action (Ris3Window *self);
 /* Says something in passing, in place of what was said before. button: NULL, or what activates an action with a target;
  * target: may be NULL, and floating */
 void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const char *action, GVariant *target);
+/* The panel came or went. */
+void _ris3_window_place_toast (Ris3Window *self);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

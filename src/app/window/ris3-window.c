@@ -100,6 +100,7 @@ static void
 update_panel_cover (Ris3Window *self)
 {
   ris3_map_stage_set_end_inset (self->stage, get_panel_cover (self));
+  _ris3_window_place_toast (self);
 }
 
 /* A folded panel covers the map: it opens when a region is selected and closes when none is. */
