@@ -495,6 +495,22 @@ test_preferences (void)
   test_app_close (window);
 }
 
+static GtkListView *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return GTK_LIST_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* The history of one thing, as pages ask for it; the chip leads to all. */
 static void
 test_subject (void)
@@ -521,24 +537,13 @@ test_subject (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
   click_button (history, "Remove This Filter");
   wait_for_label (history, "Delete strategy “");
+  /* What is typed anywhere is searched for. */
+  gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
+  test_type (window, "delete");
+  wait_for_no_label (history, "Change strategy “");
+  wait_for_label (history, "Delete strategy “");
   close_history (window);
   test_app_close (window);
-}
-
-static GtkListView *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    return GTK_LIST_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkListView *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 typedef struct

@@ -455,3 +455,10 @@ ris3_history_filter_focus_search (Ris3HistoryFilter *self)
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
   gtk_widget_grab_focus (self->entry);
 }
+
+void
+ris3_history_filter_capture_keys (Ris3HistoryFilter *self, GtkWidget *widget)
+{
+  g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), widget);
+}

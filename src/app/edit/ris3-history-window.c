@@ -407,6 +407,7 @@ ris3_history_window_init (Ris3HistoryWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->was_at_top = TRUE;
+  ris3_history_filter_capture_keys (self->filter, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));
