@@ -542,6 +542,8 @@ test_subject (void)
   test_type (window, "delete");
   wait_for_no_label (history, "Change strategy “");
   wait_for_label (history, "Delete strategy “");
+  test_key (window, "Escape");
+  wait_for_label (history, "Change strategy “");
   close_history (window);
   test_app_close (window);
 }
