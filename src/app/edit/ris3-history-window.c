@@ -326,7 +326,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ris3_session_redo (session);
 }
 
-/* Escape goes back to the list where that is another pane, and closes the window there. */
+/* Escape goes back to the list where that is another pane; there, it ends the search, and then closes the window. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -335,7 +335,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (adw_leaflet_get_folded (self->leaflet)
       && adw_leaflet_get_visible_child (self->leaflet) == gtk_widget_get_parent (GTK_WIDGET (self->details)))
     on_back_cb (self);
-  else
+  else if (!ris3_history_filter_end_search (self->filter))
     gtk_window_close (GTK_WINDOW (self));
 }
 
