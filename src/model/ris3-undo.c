@@ -58,22 +58,23 @@ read_title (Ris3Connection *connection, gint64 id, char **title, GError **error)
 
 /* Undo takes the newest change that is in effect; redo the newest undo that no new edit has followed. */
 gboolean
-ris3_undo_find (Ris3Connection *connection, const char *actor, gboolean redo, gint64 *id, char **title, GError **error)
+ris3_undo_find (Ris3Connection *connection, const char *actors, gboolean redo, gint64 *id, char **title, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT c.id FROM change_log AS c WHERE (?1 IS NULL OR c.actor = ?1)"
+      "SELECT c.id FROM change_log AS c WHERE (?1 IS NULL OR instr (?1, char (10) || c.actor || char (10)))"
       " AND NOT EXISTS (SELECT 1 FROM change_log AS u WHERE u.undoes = c.id)"
       " AND EXISTS (SELECT 1 FROM change_part AS p WHERE p.change_id = c.id)"
-      " AND (NOT ?2 OR c.id > ifnull ((SELECT id FROM change_log WHERE undoes IS NULL AND (?1 IS NULL OR actor = ?1)"
-      " ORDER BY id DESC LIMIT 1), 0)) ORDER BY c.id DESC",
+      " AND (NOT ?2 OR c.id > ifnull ((SELECT id FROM change_log WHERE undoes IS NULL"
+      " AND (?1 IS NULL OR instr (?1, char (10) || actor || char (10))) ORDER BY id DESC LIMIT 1), 0)) ORDER BY c.id "
+      "DESC",
       error);
   gboolean has_row = TRUE;
 
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  ris3_statement_bind (statement, "si", actor, (gint64) redo);
+  ris3_statement_bind (statement, "si", actors, (gint64) redo);
   while (has_row)
     {
       gint64 root;

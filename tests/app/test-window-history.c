@@ -61,6 +61,18 @@ wait_for_remark (Ris3Window *window, const char *remark)
 }
 
 static gboolean
+has_no_remark (gpointer data)
+{
+  return !has_remark (data);
+}
+
+static void
+wait_for_no_remark (Ris3Window *window, const char *remark)
+{
+  test_wait_until (has_no_remark, &(Wanted){ window, remark }, "another remark");
+}
+
+static gboolean
 has_strategy (gpointer data)
 {
   const Wanted *wanted = data;
@@ -447,6 +459,7 @@ static void
 test_preferences (void)
 {
   Ris3Window *window = test_app_start (NULL);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
   GtkWindow *preferences;
   GtkWindow *history;
 
@@ -469,11 +482,33 @@ test_preferences (void)
   test_key (window, "ctrl+z");
   wait_for_remark (window, "Before Emmy");
   wait_for_label (history, "It has been undone");
+  /* And what was made before the name was given, or under another one. */
+  test_key (window, "ctrl+z");
+  wait_for_no_remark (window, "Before Emmy");
+  test_key (window, "ctrl+shift+z");
+  wait_for_remark (window, "Before Emmy");
+  g_settings_set_string (settings, "person", "Emmy N.");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "By Emmy");
   wait_for_no_label (history, "It has been undone");
   close_history (window);
   test_app_close (window);
+}
+
+static GtkListView *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return GTK_LIST_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 /* The history of one thing, as pages ask for it; the chip leads to all. */
@@ -502,24 +537,15 @@ test_subject (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
   click_button (history, "Remove This Filter");
   wait_for_label (history, "Delete strategy “");
+  /* What is typed anywhere is searched for. */
+  gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
+  test_type (window, "delete");
+  wait_for_no_label (history, "Change strategy “");
+  wait_for_label (history, "Delete strategy “");
+  test_key (window, "Escape");
+  wait_for_label (history, "Change strategy “");
   close_history (window);
   test_app_close (window);
-}
-
-static GtkListView *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    return GTK_LIST_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkListView *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 typedef struct

@@ -98,9 +98,7 @@ on_search_changed_cb (Ris3HistoryFilter *self)
 static void
 on_stop_search_cb (Ris3HistoryFilter *self)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  else
+  if (!ris3_history_filter_end_search (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
 
@@ -454,4 +452,21 @@ ris3_history_filter_focus_search (Ris3HistoryFilter *self)
 {
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
   gtk_widget_grab_focus (self->entry);
+}
+
+gboolean
+ris3_history_filter_end_search (Ris3HistoryFilter *self)
+{
+  g_return_val_if_fail (RIS3_IS_HISTORY_FILTER (self), FALSE);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return TRUE;
+}
+
+void
+ris3_history_filter_capture_keys (Ris3HistoryFilter *self, GtkWidget *widget)
+{
+  g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), widget);
 }
