@@ -5,7 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
-#include "geo/ris3-table-writer.h"
+#include "geo/ris3-region-writer.h"
 #include "geo/ris3-table.h"
 
 G_BEGIN_DECLS
@@ -31,5 +31,10 @@ GBytes *ris3_gdal_write_table (Ris3TableFormat format,
                                gint *progress,
                                GCancellable *cancellable,
                                GError **error);
+GBytes *ris3_gdal_write_regions (Ris3RegionsFormat format,
+                                 const Ris3RegionsSource *source,
+                                 gint *progress,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
-#include "geo/ris3-table-writer.h"
+#include "geo/ris3-region-writer.h"
 #include "geo/ris3-table.h"
 #include "geo/ris3-transform-private.h"
 
@@ -37,6 +37,12 @@ typedef struct
                           gint *progress,
                           GCancellable *cancellable,
                           GError **error);
+  /* ris3-region-writer.h */
+  GBytes *(*write_regions) (Ris3RegionsFormat format,
+                            const Ris3RegionsSource *source,
+                            gint *progress,
+                            GCancellable *cancellable,
+                            GError **error);
 
   /* ris3-transform-private.h */
   Ris3Transform *(*transform_new) (const char *crs, Ris3Box *area, GError **error);
