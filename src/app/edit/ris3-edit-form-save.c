@@ -56,7 +56,8 @@ update_save (Ris3EditForm *self)
 
   for (guint i = 0; i < self->fields->len; i++)
     is_wrong = is_wrong || ris3_form_field_get_problem (g_ptr_array_index (self->fields, i)) != NULL;
-  gtk_widget_set_sensitive (self->save_button, !is_wrong && self->saving == NULL);
+  /* While something is wrong, saving leads to it. */
+  gtk_widget_set_sensitive (self->save_button, self->saving == NULL);
   gtk_widget_set_visible (self->spinner, self->saving != NULL);
   if (is_wrong && self->show_tick == 0)
     {
@@ -261,7 +262,10 @@ save (Ris3EditForm *self)
   wrong = check_fields (self);
   edit = wrong == NULL ? build_edit (self, FALSE) : NULL;
   if (wrong != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wrong));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (wrong));
+      gtk_widget_error_bell (GTK_WIDGET (self));
+    }
   else if (edit == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (!has_atlas (self))
