@@ -347,6 +347,15 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   wait_for_label (fixture->window, "of 171 analysed strategies");
 }
 
+static gboolean
+has_new_activity_in_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+  GtkWidget *button = test_find_button (data, "Edit Activity…");
+
+  return focus != NULL && focus == button && is_seen (focus);
+}
+
 /* The id of a priority below another one. */
 static gint64
 find_child (Fixture *fixture, gint64 parent, const char *label)
@@ -634,6 +643,8 @@ test_note (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "Genome centre");
   save (fixture);
   wait_for_label (fixture->window, "Genome centre");
+  /* One sees it, and goes on from there. */
+  test_wait_until (has_new_activity_in_focus, fixture->window, "the new activity in focus");
   g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
   /* Reading is quiet. */
   ris3_session_set_editing (fixture->session, FALSE);

@@ -230,6 +230,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->saving);
   if (edit_result != NULL)
     {
+      if (self->key == NULL && edit_result->n_ids > 0 && edit_result->ids[edit_result->n_ids - 1] != 0)
+        ris3_session_show_added (self->session, self->table, edit_result->ids[edit_result->n_ids - 1]);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
