@@ -160,6 +160,13 @@ ris3_session_refuse_text (Ris3Session *self, const char *text, const GError *err
   g_signal_emit (self, _ris3_session_signals[SIGNAL_TEXT_REFUSED], 0, text, error);
 }
 
+void
+ris3_session_show_added (Ris3Session *self, const char *table, gint64 id)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && table != NULL);
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_ADDED], 0, table, id);
+}
+
 gboolean
 ris3_session_leave (Ris3Session *self, gboolean save)
 {

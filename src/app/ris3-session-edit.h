@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  *   edit-failed (GError *): RIS3_EDIT_ERROR, RIS3_ATLAS_ERROR
  *   text-refused (char *text, GError *): the same, with what somebody wrote
  *
+ * After somebody has added a row in a place that is gone now, such as a form:
+ *
+ *   added (char *table, gint64 id): it is to be shown, and gets the focus
+ *
  * Before a window is closed:
  *
  *   leaving (gboolean save): what is being written is saved, if save; a handler returns TRUE for what cannot be saved,
@@ -46,6 +50,8 @@ Ris3EditResult *ris3_session_edit_finish (Ris3Session *self, GAsyncResult *resul
 void ris3_session_edit_text (Ris3Session *self, Ris3Atlas *atlas, Ris3Edit *edit, const char *text);
 /* The text that an edit of such a place was about is not lost. */
 void ris3_session_refuse_text (Ris3Session *self, const char *text, const GError *error);
+/* Shows a row that was added. */
+void ris3_session_show_added (Ris3Session *self, const char *table, gint64 id);
 /* Before the end: whether something that is being written is in the way. */
 gboolean ris3_session_leave (Ris3Session *self, gboolean save);
 /* Whether an edit is being made, undone or redone. */

@@ -162,7 +162,36 @@ wait_for_problem (Ris3EditForm *form, const char *column, const char *text)
   /* In words, below the field. */
   if (text != NULL)
     g_assert_nonnull (test_find_label (field, text));
-  g_assert_cmpint (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (form), "_Save")), ==, text == NULL);
+}
+
+static gboolean
+is_seen (gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (data, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, scroller, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !is_seen (data);
+}
+
+static gboolean
+has_focus_within (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+static gboolean
+has_focus_and_is_seen (gpointer data)
+{
+  return has_focus_within (data) && is_seen (data);
 }
 
 static gboolean
@@ -276,6 +305,13 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "alt+y");
   test_type (fixture->window, "1800");
   wait_for_problem (form, "year", "1990");
+  /* Saving leads to what is wrong, also from far away. */
+  test_key (fixture->window, "alt+r");
+  test_wait_until (has_focus_within, ris3_edit_form_get_field (form, "remark"), "the last field");
+  test_wait_until (is_hidden, ris3_edit_form_get_field (form, "year"), "the wrong field out of sight");
+  click_button (form, "_Save");
+  test_wait_until (has_focus_and_is_seen, ris3_edit_form_get_field (form, "year"), "the wrong field");
+  g_assert_true (has_form (NULL));
   test_key (fixture->window, "ctrl+a");
   test_type (fixture->window, "2019");
   wait_for_problem (form, "year", NULL);
@@ -309,6 +345,15 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   classification = ris3_session_get_classification (fixture->session);
   g_assert_cmpuint (ris3_classification_count_class (classification, 0), ==, n_marked + 1);
   wait_for_label (fixture->window, "of 171 analysed strategies");
+}
+
+static gboolean
+has_new_activity_in_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+  GtkWidget *button = test_find_button (data, "Edit Activity…");
+
+  return focus != NULL && focus == button && is_seen (focus);
 }
 
 /* The id of a priority below another one. */
@@ -598,6 +643,8 @@ test_note (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "Genome centre");
   save (fixture);
   wait_for_label (fixture->window, "Genome centre");
+  /* One sees it, and goes on from there. */
+  test_wait_until (has_new_activity_in_focus, fixture->window, "the new activity in focus");
   g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
   /* Reading is quiet. */
   ris3_session_set_editing (fixture->session, FALSE);
