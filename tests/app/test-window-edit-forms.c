@@ -651,6 +651,53 @@ test_note (Fixture *fixture, gconstpointer data)
   g_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
 }
 
+static Ris3Window *
+find_other_window (Fixture *fixture)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (test_app_get ())); l != NULL; l = l->next)
+    if (RIS3_IS_WINDOW (l->data) && l->data != fixture->window)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_other_window_active (gpointer data)
+{
+  Ris3Window *other = find_other_window (data);
+
+  return other != NULL && gtk_window_is_active (GTK_WINDOW (other));
+}
+
+static gboolean
+is_editing (gpointer data)
+{
+  return ris3_session_get_editing (ris3_window_get_session (data));
+}
+
+/* A form is in the way of its own window only. */
+static void
+test_other_window (Fixture *fixture, gconstpointer data)
+{
+  Ris3EditForm *form = open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
+  g_autofree char *title = NULL;
+  Ris3Window *other;
+
+  test_key (fixture->window, "Home");
+  test_type (fixture->window, "First ");
+  g_action_group_activate_action (G_ACTION_GROUP (test_app_get ()), "new-window", NULL);
+  test_wait_until (is_other_window_active, fixture, "another window");
+  other = find_other_window (fixture);
+  test_wait_for_map (other);
+  test_click_middle (test_find_button (GTK_WIDGET (other), "Edit the Atlas"));
+  test_wait_until (is_editing, other, "the editing mode of the other window");
+  test_app_close (other);
+  gtk_window_present (GTK_WINDOW (form));
+  test_wait_until (has_form, NULL, "the form again");
+  save (fixture);
+  title = ris3_atlas_dup_value (ris3_session_get_atlas (fixture->session), "strategy", STRATEGY, "title");
+  g_assert_true (g_str_has_prefix (title, "First "));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -667,5 +714,6 @@ main (int argc, char **argv)
   ADD ("/window/edit-forms/busy", test_busy);
   ADD ("/window/edit-forms/discard", test_discard);
   ADD ("/window/edit-forms/note", test_note);
+  ADD ("/window/edit-forms/other-window", test_other_window);
   return g_test_run ();
 }
