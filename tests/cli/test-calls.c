@@ -275,7 +275,7 @@ test_atlas (void)
         assert_run (line, 2, NULL, "Two atlases are named, “x.ris3atlas” and “y.ris3atlas”. Name one of them.");
       }
     }
-  assert_run ("rm a.png", 0, NULL, NULL);
+  assert_run ("rm a.png a.csv", 0, NULL, NULL);
 }
 
 /* Short and long, near and apart, shortened, in any order, and the name of yesterday. */
