@@ -234,6 +234,18 @@ has_value (gpointer data)
   return g_str_equal (value, expected->text);
 }
 
+static gboolean
+has_other_value (gpointer data)
+{
+  return !has_value (data);
+}
+
+static gboolean
+is_focus_seen (gpointer form)
+{
+  return is_seen (gtk_root_get_focus (form));
+}
+
 /* Chooses a value with keys: those of the field, and of what is chosen. */
 static void
 choose (Fixture *fixture,
@@ -380,6 +392,7 @@ test_priority (Fixture *fixture, gconstpointer data)
   Ris3EditForm *form = open_form (fixture, "edit.priority-form", g_variant_new_int64 (346));
   g_autofree char *mark = NULL;
   g_autofree char *key = NULL;
+  static const char *const more[] = { "medical imaging", "oncology", "biomarkers", "rare", "e-health", "prevention" };
   Expected chosen = { NULL, "themes", "health-theme 1 oncology" };
   GtkWidget *suggestion;
 
@@ -429,6 +442,22 @@ test_priority (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "BackSpace");
   chosen.text = "health-theme 1 personalised-medicine";
   test_wait_until (has_value, &chosen, "one theme less");
+  /* With more rows of themes, the field that one writes in goes further down, and stays in sight. */
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    {
+      g_autofree char *before = get_value (form, "themes");
+
+      test_type (fixture->window, more[i]);
+      test_wait (300);
+      test_key (fixture->window, "Return");
+      test_wait_until (has_other_value, &(Expected){ form, "themes", before }, more[i]);
+    }
+  test_wait_until (is_focus_seen, form, "the field for themes");
+  test_wait (300);
+  g_assert_true (is_focus_seen (form));
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    test_key (fixture->window, "BackSpace");
+  test_wait_until (has_value, &chosen, "one theme again");
   save (fixture);
   ASSERT_STORED (fixture, "priority", "352", "themes", "health-theme 1 personalised-medicine");
 }

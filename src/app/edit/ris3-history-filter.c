@@ -464,9 +464,27 @@ ris3_history_filter_end_search (Ris3HistoryFilter *self)
   return TRUE;
 }
 
+/* (What GtkSearchEntry captures of itself would also be keys like Ctrl+Z.) */
+static gboolean
+on_key_cb (Ris3HistoryFilter *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)) || !gtk_widget_get_mapped (self->entry)
+      || gtk_widget_has_focus (GTK_WIDGET (text)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (text, -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
+}
+
 void
 ris3_history_filter_capture_keys (Ris3HistoryFilter *self, GtkWidget *widget)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), widget);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
 }
