@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "geo/ris3-table-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geo/ris3-boundaries.h"
+#include "geo/ris3-csv-private.h"
+#include "geo/ris3-file-private.h"
+#include "geo/ris3-formula-guard.h"
+#include "geo/ris3-gdal-module-private.h"
+#include "geo/ris3-table-decode-private.h"
+#include "geo/ris3-table-private.h"
+
+/* The largest file: ten times that of 150,000 priorities. */
+#define MAX_FILE ((gsize) 512 * 1024 * 1024)
+
+struct _Ris3TableFile
+{
+  gatomicrefcount ref_count;
+  char *path;
+  char *name;    /* for messages */
+  GBytes *bytes; /* of a CSV, as UTF-8 */
+  Ris3SheetKind kind;
+  const char *encoding; /* static */
+  char separator;
+  GPtrArray *sheets; /* of Ris3Sheet */
+};
+
+static void
+sheet_free (gpointer data)
+{
+  Ris3Sheet *sheet = data;
+
+  g_free ((char *) sheet->name);
+  g_free (sheet);
+}
+
+Ris3TableFile *
+ris3_table_file_ref (Ris3TableFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_table_file_unref (Ris3TableFile *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_ptr_array_unref (self->sheets);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Spreadsheets are ZIP archives; an ODS begins with its kind. */
+static Ris3SheetKind
+find_kind (GBytes *bytes, const char *path)
+{
+  static const char zip[] = "PK\003\004";
+  static const char ods[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (length < strlen (zip) || memcmp (data, zip, strlen (zip)) != 0)
+    return RIS3_SHEET_CSV;
+  if (length > 30 + strlen (ods) && memcmp (data + 30, ods, strlen (ods)) == 0)
+    return RIS3_SHEET_ODS;
+  return g_str_has_suffix (folded, ".ods") ? RIS3_SHEET_ODS : RIS3_SHEET_XLSX;
+}
+
+/* Old spreadsheets, and those with a password, are files of another kind, which read as a text would be nonsense. */
+static gboolean
+refuse_others (Ris3TableFile *self, GError **error)
+{
+  static const char old[] = "\xd0\xcf\x11\xe0";
+  gsize length;
+  const char *data = g_bytes_get_data (self->bytes, &length);
+
+  if (length < strlen (old) || memcmp (data, old, strlen (old)) != 0)
+    return FALSE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN,
+               _ ("“%s” is a spreadsheet in an old format (XLS), or has a password. Save it as XLSX or ODS without a "
+                  "password."),
+               self->name);
+  return TRUE;
+}
+
+static gboolean
+open_csv (Ris3TableFile *self, const Ris3TableOptions *options, GError **error)
+{
+  Ris3Sheet *sheet;
+  GBytes *text;
+  char *dot;
+
+  text
+      = ris3_table_decode (self->bytes, options != NULL ? options->encoding : NULL, self->name, &self->encoding, error);
+  if (text == NULL)
+    return FALSE;
+  g_bytes_unref (self->bytes);
+  self->bytes = text;
+  self->separator = options != NULL && options->separator != '\0'
+                        ? options->separator
+                        : ris3_csv_find_separator (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  sheet = g_new0 (Ris3Sheet, 1);
+  sheet->name = g_strdup (self->name);
+  dot = strrchr (sheet->name, '.');
+  if (dot != NULL && dot != sheet->name)
+    *dot = '\0';
+  g_ptr_array_add (self->sheets, sheet);
+  return TRUE;
+}
+
+Ris3TableFile *
+ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3TableFile) self = NULL;
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (options == NULL || options->separator == '\0'
+                            || strchr (RIS3_TABLE_SEPARATORS, options->separator) != NULL,
+                        NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self = g_new0 (Ris3TableFile, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->path = g_strdup (path);
+  self->name = g_filename_display_basename (path);
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->bytes = ris3_file_read (path, MAX_FILE, error);
+  if (self->bytes == NULL || refuse_others (self, error))
+    return NULL;
+  self->kind = find_kind (self->bytes, path);
+  if (self->kind == RIS3_SHEET_CSV)
+    return open_csv (self, options, error) ? g_steal_pointer (&self) : NULL;
+  gdal = ris3_gdal_module_open (error);
+  if (gdal == NULL || !gdal->look_at_sheets (path, self->bytes, self->kind, self->sheets, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+guint
+ris3_table_file_get_n_sheets (Ris3TableFile *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->sheets->len;
+}
+
+const Ris3Sheet *
+ris3_table_file_get_sheet (Ris3TableFile *self, guint sheet)
+{
+  g_return_val_if_fail (self != NULL && sheet < self->sheets->len, NULL);
+  return g_ptr_array_index (self->sheets, sheet);
+}
+
+const char *
+ris3_table_file_get_encoding (Ris3TableFile *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->encoding;
+}
+
+char
+ris3_table_file_get_separator (Ris3TableFile *self)
+{
+  g_return_val_if_fail (self != NULL, '\0');
+  return self->separator;
+}
+
+/* Parts of the cells that are there. */
+static void
+unguard (Ris3Table *table)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    table->cells->pdata[i] = (gpointer) ris3_formula_unguard (table->cells->pdata[i]);
+}
+
+Ris3Table *
+ris3_table_file_read (Ris3TableFile *self,
+                      guint sheet,
+                      guint max_rows,
+                      gint *progress,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  Ris3ReadingLimits limits = { max_rows, progress, cancellable };
+  const Ris3GdalFunctions *gdal;
+  g_autoptr (Ris3Table) table = NULL;
+
+  g_return_val_if_fail (self != NULL && sheet < self->sheets->len, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (self->kind == RIS3_SHEET_CSV)
+    {
+      table = ris3_csv_read_with (g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes), self->name,
+                                  self->separator, &limits, error);
+      if (table != NULL)
+        unguard (table);
+      return g_steal_pointer (&table);
+    }
+  gdal = ris3_gdal_module_open (error);
+  return gdal != NULL ? gdal->read_sheet (self->path, self->bytes, self->kind, sheet, &limits, error) : NULL;
+}

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-table.h"
+
+G_BEGIN_DECLS
+
+/* A file with tables, as it is found: CSV (commas, semicolons, tabs or bars; UTF-8, UTF-16 or Windows-1252, with or
+ * without a byte order mark), XLSX or ODS, which its contents tell, not its name. It is read at once, so what becomes
+ * of the file afterwards does not matter. Immutable: any thread may read it. */
+typedef struct _Ris3TableFile Ris3TableFile;
+
+#define RIS3_TABLE_SEPARATORS ",;\t|"
+
+typedef struct
+{
+  const char *encoding; /* of CSV, as iconv calls it; NULL: it is found out */
+  char separator;       /* of CSV, one of RIS3_TABLE_SEPARATORS; '\0': it is found out */
+} Ris3TableOptions;
+
+typedef struct
+{
+  const char *name;   /* of the sheet; of a CSV, the name of the file without its ending */
+  gboolean is_hidden; /* as XLSX says; of ODS it is not known */
+} Ris3Sheet;
+
+/* Looks at a file. options: NULL for none. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3TableFile *
+ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancellable *cancellable, GError **error);
+Ris3TableFile *ris3_table_file_ref (Ris3TableFile *self);
+void ris3_table_file_unref (Ris3TableFile *self);
+
+guint ris3_table_file_get_n_sheets (Ris3TableFile *self);
+const Ris3Sheet *ris3_table_file_get_sheet (Ris3TableFile *self, guint sheet);
+/* How a CSV was understood; NULL and '\0' for the others. */
+const char *ris3_table_file_get_encoding (Ris3TableFile *self);
+char ris3_table_file_get_separator (Ris3TableFile *self);
+
+/* Reads a sheet; its first row with text is the names of the columns. Each row is read whole, or the table is refused.
+ * What made a cell safe from being taken for a formula (ris3_table_write ()) is undone.
+ *
+ * max_rows: 0 for all; a few for a preview
+ * progress: atomic, rows that are read; may be NULL
+ *
+ * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3Table *ris3_table_file_read (Ris3TableFile *self,
+                                 guint sheet,
+                                 guint max_rows,
+                                 gint *progress,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3TableFile, ris3_table_file_unref)
+
+G_END_DECLS
