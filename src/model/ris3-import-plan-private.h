@@ -34,6 +34,7 @@ typedef struct
   guint parent;
   gboolean is_moved;
   double position; /* its new one; 0: it stays */
+  gint64 number;   /* its id in a new atlas; 0: SQLite gives one */
 } Ris3PlanRow;
 
 /* A priority that only rows name which are part of it. */
@@ -43,6 +44,7 @@ typedef struct
   const char *label;
   gboolean is_placed;
   double position;
+  gint64 number;
 } Ris3PlanArea;
 
 /* A priority that only makes room for others. */
@@ -78,6 +80,8 @@ struct _Ris3ImportPlan
   GArray *renumbered;      /* of Ris3PlanRenumbered */
   guint n_in_state[RIS3_N_IMPORT_STATES];
   gint n_written; /* atomic */
+  gboolean
+      is_building; /* a new atlas: what a table may leave out elsewhere is needed, and rows are numbered by the file */
 };
 
 static inline Ris3PlanRow *
@@ -140,15 +144,31 @@ void ris3_import_plan_match_ids (Ris3Comparison *comparison);
 void ris3_import_plan_match_names (Ris3Comparison *comparison);
 /* After the rules: new strategies get ids, and no two rows may be the same. */
 void ris3_import_plan_check_once (Ris3Comparison *comparison);
-/* In ris3-import-plan-tree.c: the same for priorities, and, after the rules, where they go. */
+/* In ris3-import-tree.c: the same for priorities, and, after the rules, where they go. */
 void ris3_import_plan_match_trees (Ris3Comparison *comparison);
 void ris3_import_plan_place_trees (Ris3Comparison *comparison);
 /* In ris3-import-plan-place.c: gives rows of a strategy that are new or moved their positions. rows: of guint, in their
  * order; first, end: the rows of the atlas */
 void ris3_import_plan_place_tree (Ris3ImportPlan *self, GArray *rows, guint first, guint end);
 
+/* The dry run within a transaction of the caller. */
+gboolean ris3_import_plan_compare_within (Ris3ImportPlan *self, Ris3Connection *connection, GError **error);
+
 /* What is to be written by a step of an edit. */
 typedef struct _Ris3ImportBatch Ris3ImportBatch;
+
+typedef struct
+{
+  Ris3ImportPlan *plan;
+  GArray *rows; /* of guint: those that are chosen, parents first */
+} Ris3ImportPart;
+
+struct _Ris3ImportBatch
+{
+  gatomicrefcount references;
+  GArray *parts; /* of Ris3ImportPart */
+};
+
 Ris3ImportBatch *ris3_import_batch_ref (Ris3ImportBatch *self);
 void ris3_import_batch_unref (Ris3ImportBatch *self);
 gboolean ris3_import_batch_write (Ris3ImportBatch *self, Ris3Performance *performance, GError **error);
