@@ -88,14 +88,14 @@ place_on_region (Ris3Placement *self, Ris3Strategy *strategy, gint region)
 }
 
 static Ris3Placement *
-placement_new (Ris3Geodata *geodata, GListModel *strategies)
+placement_new (Ris3Geodata *geodata, GListModel *strategies, Ris3Placement *former)
 {
   Ris3Placement *self = g_new0 (Ris3Placement, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->geodata = ris3_geodata_ref (geodata);
   self->boundaries = ris3_geodata_get_boundaries (geodata);
-  self->strategies = ris3_strategy_array_new (strategies);
+  self->strategies = ris3_strategy_array_new (strategies, former != NULL ? former->strategies : NULL);
   self->region_strategies = g_new0 (GPtrArray *, ris3_boundaries_get_n_regions (self->boundaries));
   self->unplaced = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
@@ -122,7 +122,7 @@ ris3_placement_new (Ris3Geodata *geodata, GListModel *strategies)
 
   g_return_val_if_fail (geodata != NULL && G_IS_LIST_MODEL (strategies), NULL);
 
-  self = placement_new (geodata, strategies);
+  self = placement_new (geodata, strategies, NULL);
   place_all (self);
   return self;
 }
@@ -179,7 +179,7 @@ ris3_placement_new_after (Ris3Placement *former, GListModel *strategies)
 
   g_return_val_if_fail (former != NULL && G_IS_LIST_MODEL (strategies), NULL);
 
-  self = placement_new (former->geodata, strategies);
+  self = placement_new (former->geodata, strategies, former);
   n_regions = ris3_boundaries_get_n_regions (self->boundaries);
   old = ris3_strategy_array_get (former->strategies, &n_old);
   new = ris3_strategy_array_get (self->strategies, &n_new);

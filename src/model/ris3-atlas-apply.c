@@ -129,7 +129,18 @@ find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
   return present;
 }
 
-static void
+/* Whether an object has the period of the one that it replaces: looking through ten thousand strategies for periods
+ * takes as long as to read an edit. */
+static gboolean
+has_period_of (guint list, gconstpointer object, gconstpointer old)
+{
+  return list != RIS3_LIST_STRATEGIES
+         || (old != NULL
+             && g_str_equal (((const Ris3Strategy *) object)->period, ((const Ris3Strategy *) old)->period));
+}
+
+/* Returns whether the periods of strategies may be others now. */
+static gboolean
 apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *objects)
 {
   g_autoptr (GHashTable) present = find_present (self, wanted, list);
@@ -137,6 +148,7 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer old;
+  gboolean may_differ = FALSE;
   char buffer[RIS3_RECORD_KEY_SIZE];
 
   g_hash_table_iter_init (&iter, present);
@@ -156,9 +168,11 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
         }
       if (old != NULL && list == RIS3_LIST_STRATEGIES)
         keep_seen_priorities (old, object);
+      may_differ |= !has_period_of (list, object, old);
       g_ptr_array_add (additions, g_object_ref (object));
     }
 
+  may_differ |= list == RIS3_LIST_STRATEGIES && g_hash_table_size (gone) != additions->len;
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, &old, NULL))
     g_hash_table_remove (self->by_key[list], get_key (list, old, buffer));
@@ -169,6 +183,7 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
       g_hash_table_replace (self->by_key[list], g_strdup (get_key (list, object, buffer)), object);
     }
   ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
+  return may_differ;
 }
 
 static gint
@@ -231,6 +246,8 @@ apply_regions (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
 void
 ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
 {
+  gboolean may_differ = self->periods == NULL;
+
   if (loaded->meta != NULL)
     {
       apply_text (&self->title, loaded->meta, "title");
@@ -239,10 +256,11 @@ ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
   apply_regions (self, wanted, loaded);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     {
-      apply_list (self, wanted, i, loaded->objects[i]);
+      may_differ |= apply_list (self, wanted, i, loaded->objects[i]);
       g_ptr_array_set_size (loaded->objects[i], 0);
     }
-  find_periods (self);
+  if (may_differ)
+    find_periods (self);
   if (self->forest == NULL && loaded->forest != NULL)
     self->forest = ris3_forest_ref (loaded->forest);
   else if (loaded->forest != NULL)

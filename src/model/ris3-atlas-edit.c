@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-atlas-private.h"
+#include "model/ris3-editor-private.h"
 
 /* Asking whether the file has changed reads one page. */
 #define POLL_INTERVAL (400 * G_TIME_SPAN_MILLISECOND)
@@ -26,6 +27,7 @@ typedef enum
   WORK_COPY,
   WORK_WATCH, /* begins it */
   WORK_TITLES,
+  WORK_READ,
   WORK_QUIT,
 } Kind;
 
@@ -40,9 +42,12 @@ typedef struct
   Ris3EditorFlags flags;
   gint64 change_id;
   char *actor;
+  char **former_actors;
   gboolean keeps_backups;
   char *to_path; /* of a copy */
   gboolean replace;
+  Ris3TransactionFunc read;
+  gpointer read_data;
 
   Ris3EditResult *result;
   Ris3Changes *changes; /* NULL: none */
@@ -65,6 +70,7 @@ struct _Ris3AtlasWorker
   GWeakRef atlas;
   GCancellable *end; /* of the thread */
   char *path;
+  gboolean read_only;
   Ris3Forest *forest; /* that is filled once the file has been checked; NULL: it has been */
   gint64 last_change; /* that the atlas was loaded with */
   gint progress;      /* of a copy, in thousandths; atomic */
@@ -113,6 +119,7 @@ job_free (gpointer data)
   g_clear_error (&job->error);
   g_clear_error (&job->backup_error);
   g_free (job->actor);
+  g_strfreev (job->former_actors);
   g_free (job->to_path);
   g_free (job->undo_title);
   g_free (job->redo_title);
@@ -242,7 +249,8 @@ typedef struct
   Ris3AtlasWorker *worker;
   Ris3Editor *editor;
   char *actor;
-  char *trouble; /* what was told last */
+  char **former_actors; /* NULL: none */
+  char *trouble;        /* what was told last */
   gboolean is_watching;
 } Desk;
 
@@ -261,6 +269,10 @@ sit_down (Desk *desk, GError **error)
     }
   ris3_editor_set_actor (desk->editor, desk->actor);
   ris3_editor_set_undo_actor (desk->editor, ris3_editor_get_actor (desk->editor));
+  /* Whoever sets a name has edited under the account's before. */
+  ris3_editor_add_undo_actor (desk->editor, ris3_editor_get_account ());
+  for (guint i = 0; desk->former_actors != NULL && desk->former_actors[i] != NULL; i++)
+    ris3_editor_add_undo_actor (desk->editor, desk->former_actors[i]);
   return TRUE;
 }
 
@@ -285,6 +297,8 @@ work (Desk *desk, Job *job)
 {
   g_free (desk->actor);
   desk->actor = g_strdup (job->actor);
+  g_strfreev (desk->former_actors);
+  desk->former_actors = g_strdupv (job->former_actors);
   /* It begins even if the file cannot be read now. */
   if (job->kind == WORK_WATCH)
     desk->is_watching = TRUE;
@@ -323,6 +337,7 @@ work (Desk *desk, Job *job)
       desk->is_watching = TRUE;
       break;
     case WORK_TITLES:
+    case WORK_READ:
     case WORK_QUIT:
     default:
       break;
@@ -331,6 +346,25 @@ work (Desk *desk, Job *job)
   /* What is done is told. */
   ris3_editor_set_cancellable (desk->editor, desk->worker->end);
   look (desk, job);
+}
+
+/* On the connection that knows the file already: opening another one takes longer than to read an edit's rows. */
+static void
+read_rows (Desk *desk, Job *job)
+{
+  Ris3AtlasWorker *self = desk->worker;
+  gboolean ok;
+
+  if (desk->editor != NULL)
+    ris3_editor_set_cancellable (desk->editor, job->cancellable != NULL ? job->cancellable : self->end);
+  ok = (desk->editor != NULL && ris3_editor_read (desk->editor, job->read, job->read_data, NULL))
+       || ris3_connection_read_file (self->path, self->read_only, job->cancellable, job->read, job->read_data,
+                                     &job->error);
+  if (ok)
+    g_task_return_boolean (job->task, TRUE);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  job_free (job);
 }
 
 static void
@@ -376,11 +410,17 @@ run (gpointer data)
           job_free (job);
           break;
         }
+      if (job->kind == WORK_READ)
+        {
+          read_rows (&desk, job);
+          continue;
+        }
       work (&desk, job);
       hand_back (job);
     }
   g_clear_pointer (&desk.editor, ris3_editor_free);
   g_free (desk.actor);
+  g_strfreev (desk.former_actors);
   g_free (desk.trouble);
   g_mutex_lock (&self->mutex);
   self->has_ended = TRUE;
@@ -405,6 +445,7 @@ get_worker (Ris3Atlas *self)
   worker->context = g_main_context_ref_thread_default ();
   worker->end = g_cancellable_new ();
   worker->path = g_strdup (self->path);
+  worker->read_only = self->read_only;
   worker->last_change = self->last_change;
   worker->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   g_weak_ref_init (&worker->atlas, self);
@@ -437,6 +478,31 @@ ris3_atlas_worker_end (Ris3AtlasWorker *self)
   worker_unref (self);
 }
 
+gboolean
+ris3_atlas_worker_read (Ris3AtlasWorker *self, GTask *task, Ris3TransactionFunc func, gpointer user_data)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Job *job;
+
+  if (self == NULL)
+    return FALSE;
+  job = job_new (self, WORK_READ);
+  job->task = g_object_ref (task);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->read = func;
+  job->read_data = user_data;
+  /* The view shows an edit before the next one is made. */
+  g_async_queue_push_front (self->queue, job);
+  return TRUE;
+}
+
+static void
+set_actors (Ris3Atlas *self, Job *job)
+{
+  job->actor = g_strdup (self->actor);
+  job->former_actors = g_strdupv (self->former_actors);
+}
+
 static void
 push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -446,7 +512,7 @@ push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback 
   /* What was made counts as done, even if it was cancelled afterwards. */
   g_task_set_check_cancellable (job->task, FALSE);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->actor = g_strdup (self->actor);
+  set_actors (self, job);
   job->keeps_backups = self->keeps_backups;
   g_async_queue_push (self->worker->queue, job);
 }
@@ -547,20 +613,25 @@ ris3_atlas_get_copy_progress (Ris3Atlas *self)
 }
 
 void
-ris3_atlas_set_actor (Ris3Atlas *self, const char *actor)
+ris3_atlas_set_actor (Ris3Atlas *self, const char *actor, const char *const *former)
 {
+  static const char *const none[] = { NULL };
+  const char *const *before;
   Job *job;
 
   g_return_if_fail (RIS3_IS_ATLAS (self));
-  if (g_strcmp0 (self->actor, actor) == 0)
+  before = self->former_actors != NULL ? (const char *const *) self->former_actors : none;
+  if (g_strcmp0 (self->actor, actor) == 0 && g_strv_equal (before, former != NULL ? former : none))
     return;
   g_free (self->actor);
   self->actor = g_strdup (actor);
+  g_strfreev (self->former_actors);
+  self->former_actors = g_strdupv ((char **) former);
   if (self->worker == NULL)
     return;
   /* Other edits are undone now. */
   job = job_new (self->worker, WORK_TITLES);
-  job->actor = g_strdup (actor);
+  set_actors (self, job);
   g_async_queue_push (self->worker->queue, job);
 }
 
@@ -585,6 +656,6 @@ ris3_atlas_watch (Ris3Atlas *self)
 
   g_return_if_fail (RIS3_IS_ATLAS (self));
   job = job_new (get_worker (self), WORK_WATCH);
-  job->actor = g_strdup (self->actor);
+  set_actors (self, job);
   g_async_queue_push (self->worker->queue, job);
 }

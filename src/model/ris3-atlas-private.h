@@ -32,6 +32,7 @@ struct _Ris3Atlas
   GQueue reloads;          /* of GTask; the first one is running */
   Ris3AtlasWorker *worker; /* NULL before it is needed */
   char *actor;             /* NULL: the account's name */
+  char **former_actors;    /* NULL: none */
   gboolean keeps_backups;
   gint64 last_change;  /* in the history, when it was loaded */
   Ris3Changes *missed; /* that could not be read when they were told; NULL: none */
@@ -54,6 +55,9 @@ void ris3_atlas_emit_lost (Ris3Atlas *self, const GError *error);
 void ris3_atlas_emit_found (Ris3Atlas *self);
 /* Emits Ris3Atlas::backup-failed. */
 void ris3_atlas_emit_backup_failed (Ris3Atlas *self, const GError *error);
+/* Runs a function in a read transaction on the thread, next of all, and returns its answer to the task; the function
+ * may run more than once. FALSE: there is no thread (self is NULL). */
+gboolean ris3_atlas_worker_read (Ris3AtlasWorker *self, GTask *task, Ris3TransactionFunc func, gpointer user_data);
 /* Ends the thread and frees it. */
 void ris3_atlas_worker_end (Ris3AtlasWorker *self);
 

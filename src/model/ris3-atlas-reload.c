@@ -149,6 +149,8 @@ read_changes (Ris3Connection *connection, gpointer user_data, GError **error)
                    ris3_connection_get_name (connection));
       return FALSE;
     }
+  g_clear_pointer (&reload->loaded, ris3_loaded_free); /* of an attempt before */
+  want_former (reload);
   if (!want_found (connection, reload, error))
     return FALSE;
   reload->loaded = ris3_loaded_read (connection, reload->wanted, error);
@@ -161,7 +163,6 @@ read_in_thread (GTask *work, gpointer source_object, gpointer task_data, GCancel
   Reload *reload = task_data;
   GError *error = NULL;
 
-  want_former (reload);
   if (ris3_connection_read_file (reload->path, reload->read_only, cancellable, read_changes, reload, &error))
     g_task_return_boolean (work, TRUE);
   else
@@ -208,6 +209,8 @@ start_next (Ris3Atlas *self)
   work = g_task_new (NULL, g_task_get_cancellable (task), on_read, task);
   g_task_set_source_tag (work, start_next);
   g_task_set_task_data (work, reload, NULL);
+  if (ris3_atlas_worker_read (self->worker, work, read_changes, reload))
+    return;
   g_task_run_in_thread (work, read_in_thread);
 }
 

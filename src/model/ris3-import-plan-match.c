@@ -121,7 +121,7 @@ pair (Ris3Comparison *comparison, guint row, guint match)
 }
 
 static void
-refuse_ambiguous (Ris3ImportPlan *self, guint row, GArray *candidates)
+refuse_ambiguous (Ris3ImportPlan *self, guint row, const char *column, GArray *candidates)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
@@ -137,7 +137,7 @@ refuse_ambiguous (Ris3ImportPlan *self, guint row, GArray *candidates)
 }
 
 static void
-match_list (Ris3Comparison *comparison, GArray *rows, GArray *candidates, gboolean is_exact)
+match_list (Ris3Comparison *comparison, GArray *rows, GArray *candidates, const char *column, gboolean is_exact)
 {
   Ris3ImportPlan *self = comparison->plan;
   guint n_candidates = candidates != NULL ? candidates->len : 0;
@@ -147,15 +147,17 @@ match_list (Ris3Comparison *comparison, GArray *rows, GArray *candidates, gboole
       && (is_exact ? n_candidates != rows->len && n_candidates > 1 : rows->len > 1 || n_candidates > 1))
     {
       for (guint i = 0; i < rows->len; i++)
-        refuse_ambiguous (self, g_array_index (rows, guint, i), candidates);
+        refuse_ambiguous (self, g_array_index (rows, guint, i), column, candidates);
       return;
     }
   for (guint i = 0; i < MIN (rows->len, n_candidates); i++)
     pair (comparison, g_array_index (rows, guint, i), g_array_index (candidates, guint, i));
   for (guint i = n_same; is_exact && i < rows->len; i++)
-    ris3_import_plan_problem (self, g_array_index (rows, guint, i), self->columns[0].name,
-                              _ ("the row is the same as row %u. Remove one of them."),
-                              ris3_import_plan_row (self, g_array_index (rows, guint, 0))->line);
+    /* Different numbers of another atlas are different rows. */
+    if (n_candidates > 0 || *get_key (self, g_array_index (rows, guint, i)) == '\0')
+      ris3_import_plan_problem (self, g_array_index (rows, guint, i), column,
+                                _ ("the row is the same as row %u. Remove one of them."),
+                                ris3_import_plan_row (self, g_array_index (rows, guint, 0))->line);
 }
 
 /* Rows without a key, and those whose number is of another atlas. */
@@ -164,6 +166,18 @@ is_open (Ris3ImportPlan *self, guint row)
 {
   return ris3_import_plan_row (self, row)->match < 0 && !ris3_import_plan_is_refused (self, row)
          && (self->edit_table->key_is_number || *get_key (self, row) == '\0');
+}
+
+/* The one that tells the row from others the most. */
+static const char *
+get_last (Ris3ImportPlan *self, const char *const *columns)
+{
+  const char *last = columns[0];
+
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (self->has[ris3_import_plan_find (self, columns[i])])
+      last = columns[i];
+  return last;
 }
 
 static void
@@ -187,7 +201,7 @@ match_by (Ris3Comparison *comparison, const char *const *columns, gboolean is_ex
       add_to_list (atlas, make_name (self, columns, get_of_atlas, i), i);
   g_hash_table_iter_init (&iter, rows);
   while (g_hash_table_iter_next (&iter, &name, &list))
-    match_list (comparison, list, g_hash_table_lookup (atlas, name), is_exact);
+    match_list (comparison, list, g_hash_table_lookup (atlas, name), get_last (self, columns), is_exact);
 }
 
 /* A person is known by their address, or else by their name. */
@@ -241,7 +255,7 @@ match_contacts (Ris3Comparison *comparison)
               && *ris3_import_plan_cell (self, g_array_index (found, guint, 0), (guint) other)[0] != '\0'
               && *ris3_exchange_rows_get (self->atlas, g_array_index (candidates, guint, 0), (guint) other) != '\0')
             continue;
-          match_list (comparison, list, candidates, way == 0);
+          match_list (comparison, list, candidates, ways[way], way == 0);
         }
     }
 }

@@ -236,10 +236,10 @@ ris3_import_plan_check_rules (Ris3Comparison *comparison, guint row)
   };
   const Row self = { comparison, comparison->plan, row };
 
+  check_region (&self);
   if (ris3_import_plan_is_refused (self.plan, row))
     return;
   check_needed (&self);
-  check_region (&self);
   if (checks[self.plan->table] != NULL)
     checks[self.plan->table](&self);
 }

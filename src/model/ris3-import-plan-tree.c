@@ -298,6 +298,20 @@ get_depth (Tree *self, guint row)
   return depth;
 }
 
+static const char *
+get_parent_column (Tree *self)
+{
+  return self->plan->has[get_columns ()->parent_position] ? "parent_position" : "parent_label";
+}
+
+static void
+refuse_part (Tree *self, guint row)
+{
+  ris3_import_plan_problem (self->plan, row, get_parent_column (self),
+                            _ ("row %u, of which this one is a part, was refused. Correct that one."),
+                            ris3_import_plan_row (self->plan, ris3_import_plan_row (self->plan, row)->parent)->line);
+}
+
 /* Rows that are above themselves, or too deep. Returns the greatest depth. */
 static guint
 check_depths (Tree *self)
@@ -310,23 +324,28 @@ check_depths (Tree *self)
       Ris3PlanRow *item = ris3_import_plan_row (self->plan, row);
       guint depth = get_depth (self, row);
       const Ris3PlanRow *above = item;
+      const char *column = get_parent_column (self);
       gboolean is_circle = FALSE;
+      guint n;
 
       if (depth <= RIS3_SCHEMA_MAX_DEPTH)
         {
           most = MAX (most, depth);
           continue;
         }
-      for (guint j = 0; !is_circle && above->parent_kind == RIS3_PARENT_ROW && j < self->rows->len; j++)
+      for (n = 0; !is_circle && above->parent_kind == RIS3_PARENT_ROW && n <= self->rows->len; n++)
         {
           is_circle = above->parent == row;
           above = ris3_import_plan_row (self->plan, above->parent);
         }
-      ris3_import_plan_problem (self->plan, row,
-                                self->plan->has[get_columns ()->parent_position] ? "parent_position" : "parent_label",
-                                is_circle ? _ ("the row is its own ancestor. Name another parent.")
-                                          : _ ("there are more than %u rows above this one. Name another parent."),
-                                (guint) RIS3_SCHEMA_MAX_DEPTH);
+      if (is_circle)
+        ris3_import_plan_problem (self->plan, row, column, _ ("the row is its own ancestor. Name another parent."));
+      else if (n > self->rows->len)
+        refuse_part (self, row);
+      else
+        ris3_import_plan_problem (self->plan, row, column,
+                                  _ ("there are more than %u rows above this one. Name another parent."),
+                                  (guint) RIS3_SCHEMA_MAX_DEPTH);
     }
   return most;
 }
@@ -424,7 +443,7 @@ refuse_ambiguous (Tree *self, GArray *rows, GArray *candidates)
     g_string_append (all, ", …");
   for (guint i = 0; i < rows->len; i++)
     ris3_import_plan_problem (
-        self->plan, g_array_index (rows, guint, i), self->plan->columns[0].name,
+        self->plan, g_array_index (rows, guint, i), "label",
         _ ("several rows could be meant: in the atlas %s. Write in the column “%s” which one it is."), all->str,
         self->plan->columns[0].name);
 }
@@ -529,10 +548,7 @@ refuse_below (Tree *self)
 
         if (item->parent_kind == RIS3_PARENT_ROW && !ris3_import_plan_is_refused (self->plan, row)
             && ris3_import_plan_is_refused (self->plan, item->parent) && get_depth (self, row) == d)
-          ris3_import_plan_problem (
-              self->plan, row, self->plan->has[get_columns ()->parent_position] ? "parent_position" : "parent_label",
-              _ ("row %u, of which this one is a part, was refused. Correct that one."),
-              ris3_import_plan_row (self->plan, item->parent)->line);
+          refuse_part (self, row);
       }
 }
 
@@ -570,8 +586,7 @@ check_result (Tree *self, GHashTable *by_match)
             }
         }
       if (depth > RIS3_SCHEMA_MAX_DEPTH + 1)
-        ris3_import_plan_problem (self->plan, row,
-                                  self->plan->has[get_columns ()->parent_position] ? "parent_position" : "parent_label",
+        ris3_import_plan_problem (self->plan, row, get_parent_column (self),
                                   _ ("the row is its own ancestor, or has more than %u rows above it. Name another "
                                      "parent."),
                                   (guint) RIS3_SCHEMA_MAX_DEPTH);
