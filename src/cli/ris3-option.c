@@ -11,6 +11,7 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
 #include "map/ris3-view.h"
+#include "model/ris3-exchange.h"
 
 static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_ATLAS]
@@ -61,6 +62,17 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_LIST] = { "list", 'L', NULL, NULL, N_ ("List the backup copies that there are"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_RESTORE] = { "restore", 'U', NULL, N_ ("FILE"),
                             N_ ("Give all records the values that they have in a backup copy"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_TABLE] = { "table", 'D', NULL, N_ ("TABLE"), N_ ("Table of the atlas"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_MAP]
+  = { "map", 'M', NULL, N_ ("COLUMN=HEADING"),
+      N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "
+          "“;” between them, and none where nothing follows the “=”"),
+      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
+                         N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SKIP_REFUSED]
+  = { "skip-refused", 'y', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]
@@ -97,6 +109,9 @@ ris3_option_get_words (Ris3OptionId id)
       }
   else if (id == RIS3_OPTION_EXTENT)
     g_strv_builder_add (words, "europe");
+  else if (id == RIS3_OPTION_TABLE)
+    for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+      g_strv_builder_add (words, ris3_exchange_get_name (i));
   return g_strv_builder_end (words);
 }
 

@@ -37,6 +37,11 @@ typedef enum
   RIS3_OPTION_EMPTY,
   RIS3_OPTION_LIST,
   RIS3_OPTION_RESTORE,
+  RIS3_OPTION_TABLE,
+  RIS3_OPTION_INTO, /* the same as RIS3_OPTION_ATLAS, of an atlas that is written */
+  RIS3_OPTION_MAP,
+  RIS3_OPTION_ROWS,
+  RIS3_OPTION_SKIP_REFUSED,
   RIS3_OPTION_JSON,
   RIS3_OPTION_HELP,    /* every command has it */
   RIS3_OPTION_VERSION, /* every command has it */
