@@ -26,6 +26,7 @@ static const struct
   { "view", "", TRUE },
   { "check", "", TRUE },
   { "map", "-o a.png --size 640x480", TRUE },
+  { "import", "table.csv --into a.ris3atlas --dry-run", FALSE },
   { "build-default", "--source tables --output built.ris3atlas", FALSE },
 };
 
