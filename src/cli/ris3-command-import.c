@@ -233,7 +233,8 @@ const Ris3Command ris3_command_import = {
                  "notes from a table (CSV, XLSX or ODS) whose headings are in any of the languages of the program. It "
                  "tells what is new, changed, the same or refused in each row, and how it was understood. All is one "
                  "edit, which can be undone; if rows are refused, nothing is changed unless --skip-refused is given."),
-  .operand = N_ ("TABLE-FILE"),
+  .operand = N_ ("FILE"),
+  .operand_is_file = TRUE,
   .options = { { RIS3_OPTION_INTO, N_ ("required") },
                { RIS3_OPTION_TABLE, N_ ("what the headings tell by default") },
                { RIS3_OPTION_MAP },
