@@ -21,6 +21,8 @@
 #include "model/ris3-schema-private.h"
 
 #define MAX_CANDIDATES 5
+/* How far a way up is followed to see whether it ends. */
+#define MAX_WALK 1000
 
 typedef struct
 {
@@ -30,9 +32,11 @@ typedef struct
   GArray *rows; /* of guint, in the order of their positions */
   guint first;  /* of the atlas, and one after the last */
   guint end;
-  GHashTable *positions; /* to rows + 1; NULL: the file has no parent_position */
-  GHashTable *labels;    /* to GArray of indices in rows */
-  guint depth;           /* how many rows are above one at most */
+  GHashTable *positions;    /* to rows + 1; NULL: the file has no parent_position */
+  GHashTable *labels;       /* to GArray of indices in rows */
+  GHashTable *atlas_labels; /* to GArray of rows of the atlas; NULL: not yet needed */
+  GHashTable *areas;        /* labels to areas of the plan + 1 */
+  guint depth;              /* how many rows are above one at most */
 } Tree;
 
 typedef struct
@@ -122,6 +126,19 @@ check_positions (Tree *self)
 }
 
 static void
+add_to_list (GHashTable *lists, const char *name, guint row)
+{
+  GArray *list = g_hash_table_lookup (lists, name);
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (lists, (gpointer) name, list);
+    }
+  g_array_append_val (list, row);
+}
+
+static void
 index_rows (Tree *self)
 {
   const Columns *columns = get_columns ();
@@ -138,21 +155,12 @@ index_rows (Tree *self)
         }
       g_hash_table_remove (self->positions, "");
     }
+  self->areas = g_hash_table_new (g_str_hash, g_str_equal);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   if (!self->plan->has[columns->parent_label] || !self->plan->has[columns->label])
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const char *label = get (self->plan, g_array_index (self->rows, guint, i), columns->label);
-      GArray *list = g_hash_table_lookup (self->labels, label);
-
-      if (list == NULL)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (self->labels, (gpointer) label, list);
-        }
-      g_array_append_val (list, i);
-    }
+    add_to_list (self->labels, get (self->plan, g_array_index (self->rows, guint, i), columns->label), i);
 }
 
 /* FALSE: no other row has the label. */
@@ -192,19 +200,26 @@ find_by_label (Tree *self, guint index, const char *label, guint *row)
 static guint
 find_area (Tree *self, const char *label)
 {
-  Ris3PlanArea area = { self->strategy_id, label, FALSE, 0, 0 };
+  const Ris3PlanArea area = { self->strategy_id, label, FALSE, 0, 0 };
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->areas, label));
 
-  for (guint i = self->plan->areas->len; i-- > 0;)
-    {
-      const Ris3PlanArea *other = &g_array_index (self->plan->areas, Ris3PlanArea, i);
-
-      if (!g_str_equal (other->strategy_id, self->strategy_id))
-        break;
-      if (g_str_equal (other->label, label))
-        return i;
-    }
+  if (found > 0)
+    return found - 1;
   g_array_append_val (self->plan->areas, area);
+  g_hash_table_insert (self->areas, (gpointer) label, GUINT_TO_POINTER (self->plan->areas->len));
   return self->plan->areas->len - 1;
+}
+
+static GArray *
+get_atlas_rows (Tree *self, const char *label)
+{
+  if (self->atlas_labels == NULL)
+    {
+      self->atlas_labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+      for (guint i = self->first; i < self->end; i++)
+        add_to_list (self->atlas_labels, ris3_exchange_rows_get (self->plan->atlas, i, get_columns ()->label), i);
+    }
+  return g_hash_table_lookup (self->atlas_labels, label);
 }
 
 /* A priority that is not in the file: the one that it is part of already, or the only one with that label, or the only
@@ -212,31 +227,34 @@ find_area (Tree *self, const char *label)
 static void
 find_in_atlas (Tree *self, guint index, const char *label)
 {
-  const Columns *columns = get_columns ();
   guint row = g_array_index (self->rows, guint, index);
   Ris3PlanRow *item = ris3_import_plan_row (self->plan, row);
+  GArray *list = get_atlas_rows (self, label);
   gint present = item->match >= 0 ? ris3_exchange_rows_get_place (self->plan->atlas, (guint) item->match)->parent : -1;
   guint n = 0;
   guint n_areas = 0;
   guint found = 0;
   guint area = 0;
 
-  for (guint i = self->first; i < self->end; i++)
-    if (g_str_equal (ris3_exchange_rows_get (self->plan->atlas, i, columns->label), label) && (gint) i != item->match)
-      {
-        n++;
-        found = i;
-        if (g_str_equal (ris3_exchange_rows_get (self->plan->atlas, i, columns->is_area), "1"))
-          {
-            n_areas++;
-            area = i;
-          }
-        if ((gint) i == present)
-          {
-            n = 1;
-            break;
-          }
-      }
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      guint atlas_row = g_array_index (list, guint, i);
+
+      if ((gint) atlas_row == item->match)
+        continue;
+      n++;
+      found = atlas_row;
+      if (g_str_equal (ris3_exchange_rows_get (self->plan->atlas, atlas_row, get_columns ()->is_area), "1"))
+        {
+          n_areas++;
+          area = atlas_row;
+        }
+      if ((gint) atlas_row == present)
+        {
+          n = 1;
+          break;
+        }
+    }
   item->parent_kind = n > 0 ? RIS3_PARENT_ATLAS : RIS3_PARENT_AREA;
   if (n == 0)
     item->parent = find_area (self, label);
@@ -250,6 +268,15 @@ find_in_atlas (Tree *self, guint index, const char *label)
                                    "meant, with its number."),
                                 label);
     }
+}
+
+/* Or was, before the file gave it another label. */
+static gboolean
+is_called (Ris3ImportPlan *self, guint row, const char *label)
+{
+  const char *old = ris3_import_plan_get_old_value (self, row, get_columns ()->label);
+
+  return g_str_equal (label, get (self, row, get_columns ()->label)) || g_strcmp0 (label, old) == 0;
 }
 
 static void
@@ -278,7 +305,7 @@ find_parent (Tree *self, guint index)
                                   _ ("no row of this strategy has the position %s. Correct it, or add that row."),
                                   position);
       else if (parent != 0 && *label != '\0' && self->plan->has[columns->label]
-               && !g_str_equal (label, get (self->plan, item->parent, columns->label)))
+               && !is_called (self->plan, item->parent, label))
         ris3_import_plan_problem (self->plan, row, "parent_label",
                                   _ ("the row at position %s is not called “%s”. Correct one of the two."), position,
                                   label);
@@ -342,14 +369,14 @@ check_depths (Tree *self)
           most = MAX (most, depth);
           continue;
         }
-      for (n = 0; !is_circle && above->parent_kind == RIS3_PARENT_ROW && n <= self->rows->len; n++)
+      for (n = 0; !is_circle && above->parent_kind == RIS3_PARENT_ROW && n < MAX_WALK; n++)
         {
           is_circle = above->parent == row;
           above = ris3_import_plan_row (self->plan, above->parent);
         }
       if (is_circle)
         ris3_import_plan_problem (self->plan, row, column, _ ("the row is its own ancestor. Name another parent."));
-      else if (n > self->rows->len)
+      else if (n == MAX_WALK)
         refuse_part (self, row);
       else
         ris3_import_plan_problem (self->plan, row, column,
@@ -650,6 +677,8 @@ tree_free (gpointer data)
 
   g_clear_pointer (&self->positions, g_hash_table_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->atlas_labels, g_hash_table_unref);
+  g_clear_pointer (&self->areas, g_hash_table_unref);
   g_array_unref (self->rows);
   g_free (self);
 }
