@@ -68,6 +68,8 @@ test_guess (void)
                "strategies strategy_id=Strategy;nuts_code=Region;title=Title");
   check_guess (priorities, "Strategy ID,Label,Priority,Page\nITC4-2014,2.10,Health and care,17\n",
                "priorities strategy_id=Strategy ID;label=Label;text_en=Priority;page=Page");
+  check_guess (strategies, "Nom de la région,Titre,Période\nLombardie,A,2014-2020\n",
+               "strategies nuts_code=Nom de la région;title=Titre;period=Période");
   /* By contents alone. */
   check_guess (strategies, "A,B,C,D\nITC4,2014-2020,https://example.org/,x y\nFR82,2021-2027,https://example.org/2,z\n",
                "strategies nuts_code=A;period=B;source_url=C");
