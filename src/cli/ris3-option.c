@@ -73,6 +73,16 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_WITH_BASE]
   = { "with-base", 'W', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
       RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_MAP]
+  = { "map", 'M', NULL, N_ ("COLUMN=HEADING"),
+      N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "
+          "“;” between them, and none where nothing follows the “=”"),
+      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
+                         N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SKIP_REFUSED]
+  = { "skip-refused", 'y', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]

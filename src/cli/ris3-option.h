@@ -42,6 +42,10 @@ typedef enum
   RIS3_OPTION_COLUMNS,
   RIS3_OPTION_PERSONAL_DATA,
   RIS3_OPTION_WITH_BASE,
+  RIS3_OPTION_INTO, /* the same as RIS3_OPTION_ATLAS, of an atlas that is written */
+  RIS3_OPTION_MAP,
+  RIS3_OPTION_ROWS,
+  RIS3_OPTION_SKIP_REFUSED,
   RIS3_OPTION_JSON,
   RIS3_OPTION_HELP,    /* every command has it */
   RIS3_OPTION_VERSION, /* every command has it */
