@@ -17,6 +17,7 @@ struct _Ris3Arguments
 {
   const Ris3Command *command;
   char *values[RIS3_N_OPTIONS]; /* "" of an option that takes none */
+  char *operand_file;
   char *operand;
 };
 
@@ -188,6 +189,7 @@ read_operands (Ris3Arguments *self, char **operands)
           ris3_arguments_complain (self->command, _ ("An argument is missing: %s."), _ (self->command->operand));
           return FALSE;
         }
+      self->operand_file = g_strdup (*operands);
       self->operand = g_filename_display_name (*operands++);
     }
   if (*operands != NULL && ris3_command_has_option (self->command, RIS3_OPTION_ATLAS)
@@ -223,6 +225,7 @@ ris3_arguments_free (Ris3Arguments *self)
   for (guint id = 0; id < RIS3_N_OPTIONS; id++)
     g_free (self->values[id]);
   g_free (self->operand);
+  g_free (self->operand_file);
   g_free (self);
 }
 
@@ -251,6 +254,13 @@ ris3_arguments_get_operand (const Ris3Arguments *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->operand;
+}
+
+const char *
+ris3_arguments_get_operand_file (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->operand_file;
 }
 
 char *

@@ -288,7 +288,8 @@ test_compute (void)
   g_assert_no_error (error);
   to = fixture_boundaries (2016, new_regions, G_N_ELEMENTS (new_regions), &error);
   g_assert_no_error (error);
-  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL, &error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
 
   rows = ris3_lineage_compute (from, to, overlaps, lost);
@@ -364,7 +365,8 @@ test_compute_inside (void)
   g_assert_no_error (error);
   to = fixture_boundaries (2013, one_region, G_N_ELEMENTS (one_region), &error);
   g_assert_no_error (error);
-  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL, &error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
 
   rows = ris3_lineage_compute (from, to, overlaps, NULL);
