@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const Ris3Command ris3_command_backup;
 extern const Ris3Command ris3_command_build_default;
 extern const Ris3Command ris3_command_check;
+extern const Ris3Command ris3_command_boundaries;
 extern const Ris3Command ris3_command_edit;
 extern const Ris3Command ris3_command_export;
 extern const Ris3Command ris3_command_history;
