@@ -253,6 +253,17 @@ ris3_arguments_get_operand (const Ris3Arguments *self)
   return self->operand;
 }
 
+gboolean
+ris3_arguments_is_standard_output (const char *path)
+{
+  Ris3FileId output, standard;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  return g_str_equal (path, "-")
+         || (ris3_file_id_get (path, &output) && ris3_file_id_get ("/dev/stdout", &standard)
+             && output.device == standard.device && output.inode == standard.inode);
+}
+
 char *
 ris3_arguments_find_atlas (const Ris3Arguments *self)
 {

@@ -47,6 +47,10 @@ Ris3Atlas *ris3_arguments_open_overview (const Ris3Arguments *self);
  * (transfer full) */
 Ris3Editor *ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor);
 
+/* Whether a file to be written is standard output, by whichever name: what is drawn or exported and JSON in one stream,
+ * or the one in the place of the other, are neither. */
+gboolean ris3_arguments_is_standard_output (const char *path);
+
 /* Tells on standard error what is wrong with the call, a sentence, and where help is. */
 void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

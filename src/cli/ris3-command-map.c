@@ -65,17 +65,6 @@ tell_unplaced (Ris3Classification *classification, guint nuts_version)
                 ris3_strategy_get_region_name (unplaced[i]), nuts_version);
 }
 
-/* A picture and JSON in one stream, or the one in the place of the other, are neither. */
-static gboolean
-is_standard_output (const char *path)
-{
-  Ris3FileId output, standard;
-
-  return g_str_equal (path, "-")
-         || (ris3_file_id_get (path, &output) && ris3_file_id_get ("/dev/stdout", &standard)
-             && output.device == standard.device && output.inode == standard.inode);
-}
-
 static gboolean
 write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
 {
@@ -125,7 +114,7 @@ run (const Ris3Arguments *arguments)
       ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--output is needed."));
       return RIS3_EXIT_ERROR;
     }
-  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && is_standard_output (output))
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))
     {
       ris3_arguments_complain (ris3_arguments_get_command (arguments),
                                _ ("The map and JSON cannot both be written to standard output. Name a file with "

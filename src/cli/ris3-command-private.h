@@ -11,6 +11,7 @@ extern const Ris3Command ris3_command_backup;
 extern const Ris3Command ris3_command_build_default;
 extern const Ris3Command ris3_command_check;
 extern const Ris3Command ris3_command_edit;
+extern const Ris3Command ris3_command_export;
 extern const Ris3Command ris3_command_history;
 extern const Ris3Command ris3_command_map;
 extern const Ris3Command ris3_command_new;

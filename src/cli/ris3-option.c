@@ -11,6 +11,7 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
 #include "map/ris3-view.h"
+#include "report/ris3-export.h"
 
 static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_ATLAS]
@@ -61,6 +62,16 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_LIST] = { "list", 'L', NULL, NULL, N_ ("List the backup copies that there are"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_RESTORE] = { "restore", 'U', NULL, N_ ("FILE"),
                             N_ ("Give all records the values that they have in a backup copy"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_TABLE] = { "table", 'D', NULL, N_ ("TABLE"), N_ ("Table of the atlas"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_FORMAT]
+  = { "format", 'F', NULL, N_ ("FORMAT"), N_ ("Kind of file, where its name does not tell"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_COLUMNS] = { "columns", 'K', NULL, N_ ("NAMES"),
+                            N_ ("Only these columns, in this order, with commas between them"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_PERSONAL_DATA]
+  = { "personal-data", 'P', NULL, NULL, N_ ("Also names and addresses of persons"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_WITH_BASE]
+  = { "with-base", 'W', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]
@@ -97,6 +108,11 @@ ris3_option_get_words (Ris3OptionId id)
       }
   else if (id == RIS3_OPTION_EXTENT)
     g_strv_builder_add (words, "europe");
+  else if (id == RIS3_OPTION_FORMAT)
+    for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
+      g_strv_builder_add (words, ris3_export_format_get_id (i));
+  else if (id == RIS3_OPTION_TABLE)
+    g_strv_builder_add (words, "regions");
   return g_strv_builder_end (words);
 }
 

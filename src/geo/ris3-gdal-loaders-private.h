@@ -5,6 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
+#include "geo/ris3-region-writer.h"
 #include "geo/ris3-table.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,18 @@ Ris3Lineage *ris3_gdal_load_lineage (const char *path,
                                      GCancellable *cancellable,
                                      GError **error);
 Ris3Table *ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error);
+
+/* And writers. */
+GBytes *ris3_gdal_write_table (Ris3TableFormat format,
+                               const Ris3SheetSource *sheets,
+                               guint n_sheets,
+                               gint *progress,
+                               GCancellable *cancellable,
+                               GError **error);
+GBytes *ris3_gdal_write_regions (Ris3RegionsFormat format,
+                                 const Ris3RegionsSource *source,
+                                 gint *progress,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
+#include "geo/ris3-region-writer.h"
 #include "geo/ris3-table.h"
 #include "geo/ris3-transform-private.h"
 
@@ -28,6 +29,20 @@ typedef struct
                                 GCancellable *cancellable,
                                 GError **error);
   Ris3Table *(*load_table) (const char *path, GCancellable *cancellable, GError **error);
+
+  /* ris3-table-writer.h */
+  GBytes *(*write_table) (Ris3TableFormat format,
+                          const Ris3SheetSource *sheets,
+                          guint n_sheets,
+                          gint *progress,
+                          GCancellable *cancellable,
+                          GError **error);
+  /* ris3-region-writer.h */
+  GBytes *(*write_regions) (Ris3RegionsFormat format,
+                            const Ris3RegionsSource *source,
+                            gint *progress,
+                            GCancellable *cancellable,
+                            GError **error);
 
   /* ris3-transform-private.h */
   Ris3Transform *(*transform_new) (const char *crs, Ris3Box *area, GError **error);

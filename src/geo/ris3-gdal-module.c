@@ -20,6 +20,8 @@ ris3_gdal_module_get_functions (void)
     .load_land = ris3_gdal_load_land,
     .load_lineage = ris3_gdal_load_lineage,
     .load_table = ris3_gdal_load_table,
+    .write_table = ris3_gdal_write_table,
+    .write_regions = ris3_gdal_write_regions,
     .transform_new = ris3_transform_new,
     .transform_free = ris3_transform_free,
     .transform_run = ris3_transform_run,

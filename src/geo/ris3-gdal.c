@@ -23,9 +23,9 @@
 #define FOLDER "/vsimem/ris3/"
 #define MAX_SIZE (512 * 1024 * 1024)
 
-/* The only formats that this program knows: the first three are the program's, the others are those of the sources
- * of its data (data/boundaries). */
-static const char *const known_drivers[] = { "GPKG", "XLSX", "ODS", "CSV", "TopoJSON" };
+/* The only formats that this program knows: those that it reads, those that it only writes, and that of the sources of
+ * its data (data/boundaries). */
+static const char *const known_drivers[] = { "GPKG", "XLSX", "ODS", "CSV", "GeoJSON", "FlatGeobuf", "TopoJSON" };
 
 /* Whatever in a file makes GDAL ask for an address. */
 static CPLHTTPResult *

@@ -28,6 +28,13 @@ typedef enum
   RIS3_OUTPUT_STREAM = 1 << 1, /* the caller only writes bytes in order; "-" is standard output */
   RIS3_OUTPUT_ATLAS = 1 << 2,  /* what is written is an atlas: see below */
   RIS3_OUTPUT_PNG = 1 << 3,    /* or a PNG image */
+  RIS3_OUTPUT_CSV = 1 << 4,    /* or a table */
+  RIS3_OUTPUT_XLSX = 1 << 5,
+  RIS3_OUTPUT_ODS = 1 << 6,
+  RIS3_OUTPUT_GPKG = 1 << 7, /* or geodata */
+  RIS3_OUTPUT_GEOJSON = 1 << 8,
+  RIS3_OUTPUT_FLATGEOBUF = 1 << 9,
+  RIS3_OUTPUT_TXT = 1 << 10, /* or a text that goes with one of them */
 } Ris3OutputFlags;
 
 /* The identity of a file, whatever its name: for files that were read and so must not be written. */

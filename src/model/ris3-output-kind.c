@@ -18,6 +18,10 @@
 #define MAX_SUFFIX 10
 /* SQLite: the offset of the application id, which tells an atlas from other databases. */
 #define APPLICATION_ID 68
+/* The beginning of a file by which its kind is known. */
+#define HEAD 100
+#define DATABASE "SQLite format 3"
+#define ARCHIVE "PK\x03\x04"
 
 /* How known files begin. */
 static const struct
@@ -25,26 +29,50 @@ static const struct
   const char *bytes;
   guint length;
   const char *title;
-} kinds[] = {
+} known[] = {
   /* Translators: what a file is: “%s” is a PNG image, and its contents would be lost. */
   { "\x89PNG\r\n\x1a\n", 8, N_ ("a PNG image") },
-  { "SQLite format 3", 16, N_ ("a database") },
+  { DATABASE, 16, N_ ("a database") },
   { "\xff\xd8\xff", 3, N_ ("a JPEG image") },
   { "GIF8", 4, N_ ("a GIF image") },
   { "%PDF-", 5, N_ ("a PDF document") },
-  { "PK\x03\x04", 4, N_ ("an office document or an archive") },
+  { ARCHIVE, 4, N_ ("an office document or an archive") },
   { "\xd0\xcf\x11\xe0", 4, N_ ("an office document") },
   { "RIS3GEO\n", 8, N_ ("a cache of boundaries") },
+  { "fgb\x03", 4, N_ ("FlatGeobuf geodata") },
   { "<?xml", 5, N_ ("an XML document") },
   { "<svg", 4, N_ ("an SVG image") },
 };
 
-static const char *
-get_suffix (Ris3OutputFlags flags)
+/* What the program writes. */
+static const struct
 {
-  if (flags & RIS3_OUTPUT_ATLAS)
-    return ".ris3atlas";
-  return flags & RIS3_OUTPUT_PNG ? ".png" : NULL;
+  Ris3OutputFlags flag;
+  const char *suffix;
+  const char *other_suffix; /* that is as good; NULL: none */
+  const char *begin;        /* how such a file begins; NULL: no known beginning */
+  guint32 application_id;   /* of a database */
+  const char *title;
+} kinds[] = {
+  { RIS3_OUTPUT_ATLAS, ".ris3atlas", NULL, DATABASE, RIS3_ATLAS_APPLICATION_ID, N_ ("an atlas") },
+  { RIS3_OUTPUT_PNG, ".png", NULL, "\x89PNG\r\n\x1a\n", 0, N_ ("a PNG image, the only kind of image there is") },
+  { RIS3_OUTPUT_CSV, ".csv", NULL, NULL, 0, N_ ("a CSV table") },
+  { RIS3_OUTPUT_XLSX, ".xlsx", NULL, ARCHIVE, 0, N_ ("an Excel workbook") },
+  { RIS3_OUTPUT_ODS, ".ods", NULL, ARCHIVE, 0, N_ ("an OpenDocument spreadsheet") },
+  { RIS3_OUTPUT_GPKG, ".gpkg", NULL, DATABASE, 0x47504b47, N_ ("a GeoPackage") },
+  { RIS3_OUTPUT_GEOJSON, ".geojson", ".json", NULL, 0, N_ ("GeoJSON") },
+  { RIS3_OUTPUT_FLATGEOBUF, ".fgb", NULL, "fgb\x03", 0, N_ ("FlatGeobuf geodata") },
+  { RIS3_OUTPUT_TXT, ".txt", NULL, NULL, 0, N_ ("a text") },
+};
+
+/* The index of what is written; -1 if the caller does not say. */
+static gint
+get_kind (Ris3OutputFlags flags)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (flags & kinds[i].flag)
+      return (gint) i;
+  return -1;
 }
 
 static gboolean
@@ -58,23 +86,21 @@ is_stream (const char *name)
 gboolean
 ris3_output_kind_check_name (const char *name, Ris3OutputFlags flags, GError **error)
 {
-  const char *wanted = get_suffix (flags);
+  gint kind = get_kind (flags);
   g_autofree char *base = g_path_get_basename (name);
   const char *suffix = strrchr (base, '.');
   g_autofree char *shown = NULL;
 
-  if (wanted == NULL || suffix == NULL || suffix == base || suffix[1] == '\0' || strlen (suffix) > MAX_SUFFIX
-      || g_ascii_strcasecmp (suffix, wanted) == 0 || is_stream (name))
+  if (kind < 0 || suffix == NULL || suffix == base || suffix[1] == '\0' || strlen (suffix) > MAX_SUFFIX
+      || g_ascii_strcasecmp (suffix, kinds[kind].suffix) == 0
+      || (kinds[kind].other_suffix != NULL && g_ascii_strcasecmp (suffix, kinds[kind].other_suffix) == 0)
+      || is_stream (name))
     return TRUE;
   shown = g_filename_display_name (name);
-  if (flags & RIS3_OUTPUT_ATLAS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                 _ ("“%s” is not the name of an atlas. Choose a name that ends in “%s”."), shown, wanted);
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                 _ ("“%s” is not the name of a PNG image, the only kind of image there is. Choose a name that ends in "
-                    "“%s”."),
-                 shown, wanted);
+  /* Translators: a file, what is written, and the ending of its name: “map.jpg” is not the name of an atlas. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+               _ ("“%s” is not the name of %s. Choose a name that ends in “%s”."), shown, _ (kinds[kind].title),
+               kinds[kind].suffix);
   return FALSE;
 }
 
@@ -93,34 +119,38 @@ read_head (const char *path, guint8 *head, gsize size)
 }
 
 static gboolean
-is_same_kind (const guint8 *head, gsize length, Ris3OutputFlags flags)
+is_same_kind (const guint8 *head, gsize length, gint kind)
 {
+  const char *begin = kinds[kind].begin;
   guint32 id = 0;
 
-  if (!(flags & RIS3_OUTPUT_ATLAS))
-    return memcmp (head, kinds[0].bytes, kinds[0].length) == 0;
+  if (begin == NULL || length < strlen (begin) || memcmp (head, begin, strlen (begin)) != 0)
+    return FALSE;
+  if (kinds[kind].application_id == 0)
+    return TRUE;
   if (length < APPLICATION_ID + sizeof id)
     return FALSE;
   memcpy (&id, head + APPLICATION_ID, sizeof id);
-  return memcmp (head, kinds[1].bytes, kinds[1].length) == 0 && GUINT32_FROM_BE (id) == RIS3_ATLAS_APPLICATION_ID;
+  return GUINT32_FROM_BE (id) == kinds[kind].application_id;
 }
 
 gboolean
 ris3_output_kind_check_file (const char *name, const char *path, Ris3OutputFlags flags, GError **error)
 {
-  guint8 head[100] = { 0 };
-  gsize length = get_suffix (flags) != NULL ? read_head (path, head, sizeof head) : 0;
+  guint8 head[HEAD] = { 0 };
+  gint kind = get_kind (flags);
+  gsize length = kind >= 0 ? read_head (path, head, sizeof head) : 0;
   g_autofree char *shown = NULL;
 
-  if (length == 0 || is_same_kind (head, length, flags))
+  if (length == 0 || is_same_kind (head, length, kind))
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (length >= kinds[i].length && memcmp (head, kinds[i].bytes, kinds[i].length) == 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (length >= known[i].length && memcmp (head, known[i].bytes, known[i].length) == 0)
       {
         shown = g_filename_display_name (name);
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                      _ ("“%s” is %s, and its contents would be lost. Choose another name, or remove the file first."),
-                     shown, _ (kinds[i].title));
+                     shown, _ (known[i].title));
         return FALSE;
       }
   return TRUE;

@@ -26,6 +26,7 @@ static const struct
   { "view", "", TRUE },
   { "check", "", TRUE },
   { "map", "-o a.png --size 640x480", TRUE },
+  { "export", "-o a.csv --table regions --columns code", TRUE },
   { "build-default", "--source tables --output built.ris3atlas", FALSE },
 };
 
@@ -212,6 +213,20 @@ test_own_wrong_calls (void)
     { "map -o - > /dev/full", "There is not enough space to write" },
     { "stats \"$RIS3_TEST_ATLAS\" 1<> \"$RIS3_TEST_ATLAS\"", "Standard output is the atlas" },
     { "map -o - \"$RIS3_TEST_ATLAS\" 1<> \"$RIS3_TEST_ATLAS\"", "Standard output is the atlas" },
+    { "export", "--output is needed." },
+    { "export -o a", "does not tell which kind of file it is" },
+    { "export -o a.csv", "--table is needed: it says what is exported." },
+    { "export -o a.csv -D cheese", "the value must be one of: regions" },
+    { "export -o a.xlsx -F pdf -D regions", "the value must be one of: csv, xlsx, ods, gpkg, geojson, fgb." },
+    { "export -o a.csv -F xlsx -D regions",
+      "is not the name of an Excel workbook. Choose a name that ends in “.xlsx”" },
+    { "export -o a.csv -D regions -K code,cheese", "Regions have no column “cheese”. Choose from: code, name," },
+    { "export -o missing/a.gpkg", "because its folder does not exist" },
+    { "export -o - --json", "cannot both be written to standard output" },
+    { "export -o - -W", "not beside standard output" },
+    { "export -o - > /dev/full", "There is not enough space to write" },
+    { "export -o - \"$RIS3_TEST_ATLAS\" 1<> \"$RIS3_TEST_ATLAS\"", "Standard output is the atlas" },
+    { "export -o \"$RIS3_TEST_ATLAS\" -F csv -D regions", "is not the name of a CSV table" },
     { "check missing.ris3atlas", "missing.ris3atlas" },
     { "build-default", "--source and --output are needed." },
     { "build-default --source=. --output=x.ris3atlas", "meta.csv" },
@@ -260,7 +275,7 @@ test_atlas (void)
         assert_run (line, 2, NULL, "Two atlases are named, “x.ris3atlas” and “y.ris3atlas”. Name one of them.");
       }
     }
-  assert_run ("rm a.png", 0, NULL, NULL);
+  assert_run ("rm a.png a.csv", 0, NULL, NULL);
 }
 
 /* Short and long, near and apart, shortened, in any order, and the name of yesterday. */

@@ -77,7 +77,7 @@ assert_says (const char *arguments, int status, const char *out, const char *err
 static void
 test_usage (void)
 {
-  static const char *const commands[] = { "stats", "show", "map", "view", "check", "build-default" };
+  static const char *const commands[] = { "stats", "show", "map", "export", "view", "check", "build-default" };
 
   assert_says ("--help", 0, "Exit status: 0 success, 1 problems", NULL);
   assert_says ("--version", 0, "ris3 " RIS3_VERSION "\n", NULL);

@@ -347,6 +347,15 @@ copy_atlas (const char *path)
   g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
 }
 
+static void
+write_head_of_geopackage (const char *path)
+{
+  char head[100] = "SQLite format 3";
+
+  memcpy (head + 68, "GPKG", 4);
+  g_assert_true (g_file_set_contents (path, head, sizeof head, NULL));
+}
+
 /* The name says what a file is, and so do its first bytes. */
 static void
 test_kinds (TestFiles *files, gconstpointer data)
@@ -354,7 +363,7 @@ test_kinds (TestFiles *files, gconstpointer data)
   static const struct
   {
     const char *name;
-    const char *contents; /* what is there; NULL: nothing, "atlas": an atlas */
+    const char *contents; /* what is there; NULL: nothing, "atlas", "boundaries": such a file */
     Ris3OutputFlags flags;
     gboolean is_allowed;
   } cases[] = {
@@ -381,6 +390,25 @@ test_kinds (TestFiles *files, gconstpointer data)
     { "a.ris3atlas", "\x89PNG\r\n\x1a\n and so on", RIS3_OUTPUT_ATLAS, FALSE },
     { "a.ris3atlas", "PK\x03\x04", RIS3_OUTPUT_ATLAS, FALSE },
     { "a.csv", "atlas", RIS3_OUTPUT_DEFAULT, TRUE },
+    { "a.csv", "a,b\n", RIS3_OUTPUT_CSV, TRUE },
+    { "a.csv", "atlas", RIS3_OUTPUT_CSV, FALSE },
+    { "a.csv", "PK\x03\x04", RIS3_OUTPUT_CSV, FALSE },
+    { "a.jpg", NULL, RIS3_OUTPUT_CSV, FALSE },
+    { "a.xlsx", NULL, RIS3_OUTPUT_CSV, FALSE },
+    { "a.XLSX", "PK\x03\x04", RIS3_OUTPUT_XLSX, TRUE },
+    { "a.xlsx", "atlas", RIS3_OUTPUT_XLSX, FALSE },
+    { "a", "atlas", RIS3_OUTPUT_ODS, FALSE },
+    { "a.csv", NULL, RIS3_OUTPUT_ODS, FALSE },
+    { "a.gpkg", NULL, RIS3_OUTPUT_GPKG, TRUE },
+    { "a.gpkg", "atlas", RIS3_OUTPUT_GPKG, FALSE },
+    { "a.gpkg", "boundaries", RIS3_OUTPUT_GPKG, TRUE },
+    { "a.ris3atlas", "boundaries", RIS3_OUTPUT_ATLAS, FALSE },
+    { "a.geojson", NULL, RIS3_OUTPUT_GEOJSON, TRUE },
+    { "a.json", "{}", RIS3_OUTPUT_GEOJSON, TRUE },
+    { "a.json", "boundaries", RIS3_OUTPUT_GEOJSON, FALSE },
+    { "a.fgb", "fgb\x03", RIS3_OUTPUT_FLATGEOBUF, TRUE },
+    { "a.csv", "fgb\x03", RIS3_OUTPUT_CSV, FALSE },
+    { "a.txt", "atlas", RIS3_OUTPUT_TXT, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -391,6 +419,8 @@ test_kinds (TestFiles *files, gconstpointer data)
 
       if (g_strcmp0 (cases[i].contents, "atlas") == 0)
         copy_atlas (path);
+      else if (g_strcmp0 (cases[i].contents, "boundaries") == 0)
+        write_head_of_geopackage (path);
       else if (cases[i].contents != NULL)
         g_assert_true (g_file_set_contents (path, cases[i].contents, -1, NULL));
       file = ris3_output_file_begin (path, cases[i].flags, NULL, 0, &error);

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
+#include "cli/ris3-view-options.h"
+#include "model/ris3-data-dir.h"
+#include "report/ris3-export.h"
+
+#define REGIONS "regions"
+
+static gboolean
+complain (const Ris3Arguments *arguments, const char *problem)
+{
+  ris3_arguments_complain (ris3_arguments_get_command (arguments), "%s", problem);
+  return FALSE;
+}
+
+static gboolean
+complain_of_word (const Ris3Arguments *arguments, Ris3OptionId id)
+{
+  g_auto (GStrv) words = ris3_option_get_words (id);
+  g_autofree char *all = g_strjoinv (", ", words);
+
+  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s."),
+                           ris3_option_get (id)->name, ris3_arguments_get (arguments, id), all);
+  return FALSE;
+}
+
+/* What is exported, and as what, as far as the options tell by themselves. FALSE after telling what is wrong. */
+static gboolean
+find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const char **table)
+{
+  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *named = ris3_arguments_get (arguments, RIS3_OPTION_FORMAT);
+
+  *table = ris3_arguments_get (arguments, RIS3_OPTION_TABLE);
+  if (output == NULL)
+    return complain (arguments, _ ("--output is needed."));
+  if (named != NULL && !ris3_export_format_from_id (named, format))
+    return complain_of_word (arguments, RIS3_OPTION_FORMAT);
+  if (named == NULL && !ris3_export_format_from_path (output, format))
+    {
+      if (!g_str_equal (output, "-"))
+        return complain (arguments, _ ("The name of the output does not tell which kind of file it is. Give it an "
+                                       "ending such as “.csv”, or name the kind with --format."));
+      *format = *table == NULL || g_str_equal (*table, REGIONS) ? RIS3_EXPORT_GEOJSON : RIS3_EXPORT_CSV;
+    }
+  if (*table == NULL && !ris3_export_format_has_shapes (*format))
+    return complain (arguments, _ ("--table is needed: it says what is exported."));
+  if (*table == NULL)
+    *table = REGIONS;
+  if (!g_str_equal (*table, REGIONS))
+    return complain_of_word (arguments, RIS3_OPTION_TABLE);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))
+    return complain (arguments, _ ("The table and JSON cannot both be written to standard output. Name a file with "
+                                   "--output, or leave out --json."));
+  return TRUE;
+}
+
+/* NULL: all. (transfer full) */
+static char **
+get_columns (const Ris3Arguments *arguments)
+{
+  const char *names = ris3_arguments_get (arguments, RIS3_OPTION_COLUMNS);
+  char **columns = names != NULL ? g_strsplit (names, ",", -1) : NULL;
+
+  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
+    g_strstrip (columns[i]);
+  return columns;
+}
+
+static Ris3Export *
+export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3ExportBase *base, GError **error)
+{
+  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
+  g_auto (GStrv) columns = get_columns (arguments);
+  g_autoptr (Ris3Geodata) geodata = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3Classification) classification = NULL;
+
+  if (view == NULL)
+    return NULL;
+  geodata = ris3_geodata_load (ris3_view_get_nuts_version (view), NULL, error);
+  if (geodata == NULL)
+    return NULL;
+  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  classification = ris3_classification_new (placement, view);
+  return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
+}
+
+static void
+print_json (const Ris3Arguments *arguments, Ris3Export *export, Ris3ExportFormat format, const char *table)
+{
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "output", ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT));
+  ris3_json_text (json, "format", ris3_export_format_get_id (format));
+  ris3_json_text (json, "table", table);
+  ris3_json_number (json, "rows", ris3_export_get_n_rows (export));
+  ris3_json_begin_array (json, "columns");
+  for (guint i = 0; i < ris3_export_get_n_columns (export); i++)
+    ris3_json_text (json, NULL, ris3_export_get_column (export, i));
+  ris3_json_end (json);
+  ris3_json_begin_object (json, "about");
+  for (guint i = 0; i < ris3_export_get_n_about (export); i++)
+    ris3_json_text (json, ris3_export_get_about (export, i, 0), ris3_export_get_about (export, i, 1));
+  ris3_json_end (json);
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
+
+static gboolean
+write_export (const Ris3Arguments *arguments,
+              Ris3Atlas *atlas,
+              Ris3Export *export,
+              Ris3ExportFormat format,
+              GError **error)
+{
+  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
+  Ris3FileId inputs[2];
+  guint n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &inputs[0]) ? 1 : 0;
+
+  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
+    n_inputs++;
+  return ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
+                            ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), inputs, n_inputs, NULL, NULL, error);
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
+  g_autoptr (Ris3View) asked = NULL;
+  g_autoptr (Ris3Atlas) atlas = NULL;
+  g_autoptr (Ris3Export) export = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3ExportBase base = { NULL };
+  Ris3ExportFormat format;
+  const char *table;
+
+  if (!find_format (arguments, &format, &table))
+    return RIS3_EXIT_ERROR;
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
+  if (asked == NULL)
+    return ris3_command_fail (error);
+  atlas = ris3_arguments_open_overview (arguments);
+  if (atlas == NULL)
+    return RIS3_EXIT_ERROR;
+  base.title = ris3_atlas_get_title (atlas);
+  base.data_date = ris3_atlas_get_data_date (atlas);
+  export = export_regions (arguments, atlas, &base, &error);
+  if (export == NULL || !write_export (arguments, atlas, export, format, &error))
+    return ris3_command_fail (error);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (arguments, export, format, table);
+  return RIS3_EXIT_FINE;
+}
+
+const Ris3Command ris3_command_export = {
+  .name = "export",
+  .summary = N_ ("Export a table, or the regions of the map"),
+  .details
+  = N_ ("Writes a table of the atlas as a CSV file or a spreadsheet, or the regions with what the map shows of "
+        "them as geodata, which QGIS opens in the colours of the map. What a file cannot say of where it "
+        "comes from is written beside it with --with-base."),
+  .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV or GeoJSON") },
+               { RIS3_OPTION_TABLE, N_ ("regions for geodata") },
+               { RIS3_OPTION_FORMAT },
+               { RIS3_OPTION_COLUMNS },
+               { RIS3_OPTION_WITH_BASE },
+               { RIS3_OPTION_ATLAS },
+               { RIS3_OPTION_VIEW },
+               { RIS3_OPTION_INDICATOR },
+               { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
+               { RIS3_OPTION_LEVEL },
+               { RIS3_OPTION_NUTS },
+               { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
+  .n_options = 13,
+  .run = run,
+};

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A spreadsheet is a ZIP archive: it is packed again with one of its files changed. */
+
+#include "config.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geo/ris3-gdal-output-private.h"
+#include "geo/ris3-spreadsheet-text-private.h"
+
+#define FOLDER "/vsimem/ris3-spreadsheet/"
+/* As GDAL writes at once. */
+#define CHUNK (1 << 20)
+
+typedef GString *(*Change) (const char *xml, gsize length);
+
+static gboolean
+add_member (void *zip, const char *member, const char *data, gsize length)
+{
+  static const char *const stored[] = { "COMPRESSED=NO", NULL };
+  gboolean is_fine;
+
+  /* The first of an ODS, by which its kind is known without unpacking. */
+  is_fine = CPLCreateFileInZip (zip, member, g_str_equal (member, "mimetype") ? (char **) stored : NULL) == CE_None;
+  for (gsize done = 0; is_fine && done < length; done += CHUNK)
+    is_fine = CPLWriteFileInZip (zip, data + done, (int) MIN (CHUNK, length - done)) == CE_None;
+  return CPLCloseFileInZip (zip) == CE_None && is_fine;
+}
+
+static gboolean
+copy_members (const char *from, void *zip, const char *changed, Change change, gsize *left)
+{
+  g_autofree char *archive = g_strconcat ("/vsizip/", from, NULL);
+  char **members = VSIReadDirRecursive (archive);
+  gboolean is_fine = members != NULL;
+
+  for (guint i = 0; is_fine && members[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (archive, "/", members[i], NULL);
+      GByte *data = NULL;
+      vsi_l_offset length = 0;
+
+      if (g_str_has_suffix (members[i], "/"))
+        continue;
+      is_fine = VSIIngestFile (NULL, name, &data, &length, (GIntBig) MIN (*left, G_MAXINT64)) && length <= *left;
+      if (is_fine && g_str_equal (members[i], changed))
+        {
+          g_autoptr (GString) text = change ((const char *) data, length);
+
+          is_fine = add_member (zip, members[i], text->str, text->len);
+        }
+      else if (is_fine)
+        is_fine = add_member (zip, members[i], (const char *) data, length);
+      *left -= MIN (*left, length);
+      VSIFree (data);
+    }
+  CSLDestroy (members);
+  return is_fine;
+}
+
+static GBytes *
+repack (GBytes *file, const char *suffix, const char *changed, Change change, gsize left, GError **error)
+{
+  static gint n_opened = 0;
+  gint number = g_atomic_int_add (&n_opened, 1);
+  g_autofree char *from = g_strdup_printf (FOLDER "%d.%s", number, suffix);
+  g_autofree char *to = g_strdup_printf (FOLDER "%d-new.%s", number, suffix);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (file, &size);
+  gboolean is_fine;
+  void *zip;
+
+  CPLErrorReset ();
+  /* Only read. */
+  VSIFCloseL (VSIFileFromMemBuffer (from, (GByte *) (gpointer) data, size, FALSE));
+  /* Programs that look for the kind of an ODS want nothing between the name and the text of its first file. */
+  CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", "NO");
+  zip = CPLCreateZip (to, NULL);
+  is_fine = zip != NULL && copy_members (from, zip, changed, change, &left);
+  if (zip != NULL)
+    is_fine = CPLCloseZip (zip) == CE_None && is_fine;
+  CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", NULL);
+  VSIUnlink (from);
+  if (is_fine)
+    return ris3_gdal_take_bytes (to);
+  VSIUnlink (to);
+  ris3_gdal_output_fail (error);
+  return NULL;
+}
+
+GBytes *
+ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **error)
+{
+  return is_ods ? repack (file, "ods", "content.xml", ris3_ods_text_encode, G_MAXSIZE, error)
+                : repack (file, "xlsx", "xl/sharedStrings.xml", ris3_xlsx_text_encode, G_MAXSIZE, error);
+}
+
+GBytes *
+ris3_gdal_decode_ods (GBytes *file, gsize max_size, GError **error)
+{
+  return repack (file, "ods", "content.xml", ris3_ods_text_decode, max_size, error);
+}

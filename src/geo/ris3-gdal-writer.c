@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <cpl_error.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "geo/ris3-formula-guard.h"
+#include "geo/ris3-gdal-cells-private.h"
+#include "geo/ris3-gdal-loaders-private.h"
+#include "geo/ris3-gdal-output-private.h"
+#include "geo/ris3-spreadsheet-text-private.h"
+
+static const struct
+{
+  const char *driver;
+  const char *suffix;
+} formats[] = {
+  [RIS3_TABLE_CSV] = { "CSV", "csv" },
+  [RIS3_TABLE_XLSX] = { "XLSX", "xlsx" },
+  [RIS3_TABLE_ODS] = { "ODS", "ods" },
+};
+
+typedef struct
+{
+  Ris3TableFormat format;
+  const Ris3SheetSource *sheet;
+  OGRLayerH layer;
+  Ris3ColumnKind *kinds;
+  gboolean needs_encoding;
+} Writer;
+
+static gboolean
+check_size (const Writer *self, GError **error)
+{
+  if (self->format == RIS3_TABLE_CSV || self->sheet->n_rows < RIS3_SPREADSHEET_MAX_ROWS)
+    return TRUE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_WRITE,
+               _ ("“%s” has %u rows, and a sheet of a spreadsheet cannot hold more than %u. Export fewer rows, or a "
+                  "CSV file."),
+               self->sheet->name, self->sheet->n_rows, RIS3_SPREADSHEET_MAX_ROWS - 1);
+  return FALSE;
+}
+
+/* In a CSV a number is written as it stands; OGR does that with what it takes for a real number. */
+static OGRFieldType
+get_type (const Writer *self, guint column)
+{
+  switch (self->kinds[column])
+    {
+    case RIS3_COLUMN_INTEGER:
+      return self->format == RIS3_TABLE_CSV ? OFTReal : OFTInteger64;
+    case RIS3_COLUMN_REAL:
+      return OFTReal;
+    case RIS3_COLUMN_DATE:
+      return self->format == RIS3_TABLE_CSV ? OFTString : OFTDate;
+    case RIS3_COLUMN_TEXT:
+    default:
+      return OFTString;
+    }
+}
+
+static gboolean
+make_layer (Writer *self, GDALDatasetH dataset, GError **error)
+{
+  /* What looks like a number is quoted where it is a text. */
+  static const char *const csv_options[] = { "WRITE_BOM=YES", "LINEFORMAT=LF", "STRING_QUOTING=IF_AMBIGUOUS", NULL };
+
+  self->layer = GDALDatasetCreateLayer (dataset, self->sheet->name, NULL, wkbNone,
+                                        self->format == RIS3_TABLE_CSV ? (char **) csv_options : NULL);
+  if (self->layer == NULL)
+    return ris3_gdal_output_fail (error);
+  for (guint i = 0; i < self->sheet->n_columns; i++)
+    {
+      OGRFieldDefnH field = OGR_Fld_Create (self->sheet->columns[i], get_type (self, i));
+      OGRErr result = OGR_L_CreateField (self->layer, field, TRUE);
+
+      OGR_Fld_Destroy (field);
+      if (result != OGRERR_NONE)
+        return ris3_gdal_output_fail (error);
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse (const Writer *self, guint row, guint column, const char *reason, GError **error)
+{
+  /* Translators: a sheet, a row and a column of it, and what is wrong there. */
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_WRITE, _ ("%s, row %u, column “%s”: %s"), self->sheet->name,
+               row + 2, self->sheet->columns[column], reason);
+  return FALSE;
+}
+
+static gboolean
+set_text (Writer *self, OGRFeatureH feature, guint row, guint column, const char *text, GError **error)
+{
+  g_autofree char *other = NULL;
+
+  if (self->format == RIS3_TABLE_CSV)
+    other = ris3_formula_guard (text);
+  else
+    {
+      const char *problem = ris3_gdal_check_text (text, self->format == RIS3_TABLE_ODS);
+
+      if (problem != NULL)
+        return refuse (self, row, column, problem, error);
+      if (self->format == RIS3_TABLE_XLSX)
+        other = ris3_xlsx_text_escape (text);
+      else if (g_str_has_prefix (text, "of:=") || g_str_has_prefix (text, RIS3_ODS_TEXT_MARK))
+        other = g_strconcat (RIS3_ODS_TEXT_MARK, text, NULL);
+      if (!self->needs_encoding)
+        self->needs_encoding = ris3_spreadsheet_text_needs_encoding (other != NULL ? other : text);
+    }
+  OGR_F_SetFieldString (feature, (int) column, other != NULL ? other : text);
+  return TRUE;
+}
+
+static gboolean
+set_cell (Writer *self, OGRFeatureH feature, guint row, guint column, const char *text, GError **error)
+{
+  GDate date;
+
+  switch (get_type (self, column))
+    {
+    case OFTInteger64:
+      OGR_F_SetFieldInteger64 (feature, (int) column, g_ascii_strtoll (text, NULL, 10));
+      return TRUE;
+    case OFTReal:
+      OGR_F_SetFieldDouble (feature, (int) column, g_ascii_strtod (text, NULL));
+      return TRUE;
+    case OFTDate:
+      ris3_gdal_parse_day (text, &date);
+      OGR_F_SetFieldDateTime (feature, (int) column, g_date_get_year (&date), (int) g_date_get_month (&date),
+                              g_date_get_day (&date), 0, 0, 0, 0);
+      return TRUE;
+    default:
+      return set_text (self, feature, row, column, text, error);
+    }
+}
+
+static gboolean
+write_row (Writer *self, OGRFeatureH feature, guint row, GError **error)
+{
+  for (guint i = 0; i < self->sheet->n_columns; i++)
+    {
+      const char *text = self->sheet->get_cell (row, i, self->sheet->user_data);
+
+      if (text == NULL || *text == '\0')
+        OGR_F_UnsetField (feature, (int) i);
+      else if (!set_cell (self, feature, row, i, text, error))
+        return FALSE;
+    }
+  OGR_F_SetFID (feature, OGRNullFID);
+  return OGR_L_CreateFeature (self->layer, feature) == OGRERR_NONE || ris3_gdal_output_fail (error);
+}
+
+static gboolean
+write_sheet (Writer *self, GDALDatasetH dataset, gint *progress, GCancellable *cancellable, GError **error)
+{
+  g_autofree Ris3ColumnKind *kinds = g_new (Ris3ColumnKind, self->sheet->n_columns);
+  g_auto (OGRFeatureH) feature = NULL;
+
+  if (!check_size (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->sheet->n_columns; i++)
+    kinds[i] = ris3_gdal_find_kind (self->sheet, i, self->format);
+  self->kinds = kinds;
+  if (!make_layer (self, dataset, error))
+    return FALSE;
+  feature = OGR_F_Create (OGR_L_GetLayerDefn (self->layer));
+  for (guint row = 0; row < self->sheet->n_rows; row++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_row (self, feature, row, error))
+        return FALSE;
+      if (progress != NULL)
+        g_atomic_int_inc (progress);
+    }
+  return TRUE;
+}
+
+/* OGR's writer puts a comma behind the heading of a table of one column, and none into its rows. */
+static GBytes *
+mend_one_column (GBytes *csv)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (csv, &size);
+  const char *line_end = memchr (data, '\n', size);
+  const char *comma = line_end != NULL ? line_end - 1 : data;
+  GByteArray *mended;
+
+  if (*comma != ',')
+    return g_bytes_ref (csv);
+  mended = g_byte_array_sized_new ((guint) size);
+  g_byte_array_append (mended, (const guint8 *) data, (guint) (comma - data));
+  g_byte_array_append (mended, (const guint8 *) comma + 1, (guint) (size - (gsize) (comma + 1 - data)));
+  return g_byte_array_free_to_bytes (mended);
+}
+
+GBytes *
+ris3_gdal_write_table (Ris3TableFormat format,
+                       const Ris3SheetSource *sheets,
+                       guint n_sheets,
+                       gint *progress,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
+  g_autoptr (Ris3GdalOutput) output = ris3_gdal_output_new (formats[format].driver, formats[format].suffix, error);
+  g_autoptr (GBytes) bytes = NULL;
+  Writer writer = { .format = format };
+
+  if (output == NULL)
+    return NULL;
+  for (guint i = 0; i < (format == RIS3_TABLE_CSV ? 1 : n_sheets); i++)
+    {
+      writer.sheet = &sheets[i];
+      if (!write_sheet (&writer, output->dataset, progress, cancellable, error))
+        return NULL;
+    }
+  bytes = ris3_gdal_output_end (output, error);
+  if (bytes != NULL && format == RIS3_TABLE_CSV && sheets->n_columns == 1)
+    return mend_one_column (bytes);
+  if (bytes == NULL || !writer.needs_encoding)
+    return g_steal_pointer (&bytes);
+  return ris3_gdal_encode_spreadsheet (bytes, format == RIS3_TABLE_ODS, error);
+}
