@@ -39,6 +39,7 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const cha
 {
   const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
   const char *named = ris3_arguments_get (arguments, RIS3_OPTION_FORMAT);
+  Ris3Exchange exchange;
 
   *table = ris3_arguments_get (arguments, RIS3_OPTION_TABLE);
   if (output == NULL)
@@ -56,8 +57,10 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const cha
     return complain (arguments, _ ("--table is needed: it says what is exported."));
   if (*table == NULL)
     *table = REGIONS;
-  if (!g_str_equal (*table, REGIONS))
+  if (!g_str_equal (*table, REGIONS) && !ris3_exchange_from_name (*table, &exchange))
     return complain_of_word (arguments, RIS3_OPTION_TABLE);
+  if (!g_str_equal (*table, REGIONS) && ris3_export_format_has_shapes (*format))
+    return complain (arguments, _ ("Only regions can be exported as geodata. Choose csv, xlsx or ods."));
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))
     return complain (arguments, _ ("The table and JSON cannot both be written to standard output. Name a file with "
                                    "--output, or leave out --json."));
@@ -93,6 +96,34 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
   classification = ris3_classification_new (placement, view);
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
+}
+
+static Ris3Export *
+export_table (const Ris3Arguments *arguments,
+              Ris3Atlas *atlas,
+              const char *table,
+              const Ris3ExportBase *base,
+              GError **error)
+{
+  g_auto (GStrv) columns = get_columns (arguments);
+  gboolean wants_persons = ris3_arguments_has (arguments, RIS3_OPTION_PERSONAL_DATA);
+  g_autoptr (Ris3Export) export = NULL;
+  Ris3Exchange exchange;
+
+  if (!ris3_exchange_from_name (table, &exchange))
+    g_return_val_if_reached (NULL);
+  export = ris3_export_new_table (ris3_atlas_get_path (atlas), exchange, base, NULL, (const char *const *) columns,
+                                  wants_persons ? RIS3_EXPORT_PERSONAL_DATA : RIS3_EXPORT_DEFAULT, NULL, error);
+  if (export == NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    {
+      g_autofree char *words = g_strdup ((*error)->message);
+
+      g_clear_error (error);
+      /* Translators: a sentence, then what to do. */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _ ("%s Add --personal-data if you may pass it on."),
+                   words);
+    }
+  return g_steal_pointer (&export);
 }
 
 static void
@@ -155,7 +186,8 @@ run (const Ris3Arguments *arguments)
     return RIS3_EXIT_ERROR;
   base.title = ris3_atlas_get_title (atlas);
   base.data_date = ris3_atlas_get_data_date (atlas);
-  export = export_regions (arguments, atlas, &base, &error);
+  export = g_str_equal (table, REGIONS) ? export_regions (arguments, atlas, &base, &error)
+                                        : export_table (arguments, atlas, table, &base, &error);
   if (export == NULL || !write_export (arguments, atlas, export, format, &error))
     return ris3_command_fail (error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
@@ -174,6 +206,7 @@ const Ris3Command ris3_command_export = {
                { RIS3_OPTION_TABLE, N_ ("regions for geodata") },
                { RIS3_OPTION_FORMAT },
                { RIS3_OPTION_COLUMNS },
+               { RIS3_OPTION_PERSONAL_DATA },
                { RIS3_OPTION_WITH_BASE },
                { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
@@ -183,6 +216,6 @@ const Ris3Command ris3_command_export = {
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
-  .n_options = 13,
+  .n_options = 14,
   .run = run,
 };

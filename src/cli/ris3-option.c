@@ -11,6 +11,7 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
 #include "map/ris3-view.h"
+#include "model/ris3-exchange.h"
 #include "report/ris3-export.h"
 
 static const Ris3Option options[RIS3_N_OPTIONS] = {
@@ -112,7 +113,11 @@ ris3_option_get_words (Ris3OptionId id)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
   else if (id == RIS3_OPTION_TABLE)
-    g_strv_builder_add (words, "regions");
+    {
+      for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+        g_strv_builder_add (words, ris3_exchange_get_name (i));
+      g_strv_builder_add (words, "regions");
+    }
   return g_strv_builder_end (words);
 }
 

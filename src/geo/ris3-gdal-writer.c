@@ -158,6 +158,14 @@ write_row (Writer *self, OGRFeatureH feature, guint row, GError **error)
   return OGR_L_CreateFeature (self->layer, feature) == OGRERR_NONE || ris3_gdal_output_fail (error);
 }
 
+/* OGR writes the headings of a spreadsheet with its first row, so that there must be one, if without a cell. */
+static gboolean
+write_headings (Writer *self, OGRFeatureH feature, GError **error)
+{
+  return self->format == RIS3_TABLE_CSV || self->sheet->n_rows > 0
+         || OGR_L_CreateFeature (self->layer, feature) == OGRERR_NONE || ris3_gdal_output_fail (error);
+}
+
 static gboolean
 write_sheet (Writer *self, GDALDatasetH dataset, gint *progress, GCancellable *cancellable, GError **error)
 {
@@ -172,6 +180,8 @@ write_sheet (Writer *self, GDALDatasetH dataset, gint *progress, GCancellable *c
   if (!make_layer (self, dataset, error))
     return FALSE;
   feature = OGR_F_Create (OGR_L_GetLayerDefn (self->layer));
+  if (!write_headings (self, feature, error))
+    return FALSE;
   for (guint row = 0; row < self->sheet->n_rows; row++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_row (self, feature, row, error))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-table-writer.h"
+#include "model/ris3-exchange-rows.h"
 #include "report/ris3-export.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _Ris3Export
   GPtrArray *about;    /* of char *: what, value, and so on */
   GStringChunk *texts; /* of the cells */
   guint n_rows;
+  Ris3ExchangeRows *rows; /* whose texts the cells may be; NULL: they are in texts */
 
   /* Of regions only. */
   Ris3Boundaries *boundaries; /* NULL: no regions */
@@ -31,6 +33,9 @@ Ris3Export *_ris3_export_new (const char *name);
 void _ris3_export_add_column (Ris3Export *self, const char *name, Ris3ColumnKind kind);
 /* The next cell, row by row; a copy is kept. */
 void _ris3_export_add_cell (Ris3Export *self, const char *text);
+
+/* The same for a text that rows keep. */
+void _ris3_export_add_cell_of (Ris3Export *self, const char *text);
 
 /* A line of the base; nothing if there is no value. */
 void _ris3_export_add_about (Ris3Export *self, const char *what, const char *value);

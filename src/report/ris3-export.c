@@ -40,6 +40,7 @@ ris3_export_unref (Ris3Export *self)
   g_return_if_fail (self != NULL);
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_clear_pointer (&self->rows, ris3_exchange_rows_unref);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->cells);
@@ -61,12 +62,18 @@ _ris3_export_add_column (Ris3Export *self, const char *name, Ris3ColumnKind kind
 }
 
 void
+_ris3_export_add_cell_of (Ris3Export *self, const char *text)
+{
+  g_ptr_array_add (self->cells, text == NULL || *text == '\0' ? NULL : (gpointer) text);
+  self->n_rows = self->cells->len / self->columns->len;
+}
+
+void
 _ris3_export_add_cell (Ris3Export *self, const char *text)
 {
   gboolean is_empty = text == NULL || *text == '\0';
 
-  g_ptr_array_add (self->cells, is_empty ? NULL : g_string_chunk_insert (self->texts, text));
-  self->n_rows = self->cells->len / self->columns->len;
+  _ris3_export_add_cell_of (self, is_empty ? NULL : g_string_chunk_insert (self->texts, text));
 }
 
 void

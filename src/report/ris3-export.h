@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-classification.h"
+#include "model/ris3-exchange.h"
 #include "model/ris3-output-file.h"
 
 G_BEGIN_DECLS
@@ -65,6 +66,27 @@ Ris3Export *ris3_export_new_regions (Ris3Classification *classification,
                                      const Ris3ExportBase *base,
                                      const char *const *columns,
                                      GError **error);
+
+/* Whether a column of a table names a person: it is exported with RIS3_EXPORT_PERSONAL_DATA only. */
+gboolean ris3_export_is_personal (Ris3Exchange table, guint column);
+
+/* A table of an atlas, as it is in its file. Off the main thread, if it may be long.
+ *
+ * keys: of the rows that are wanted, in their order, NULL-terminated; NULL: all
+ * columns: names of those that are wanted, in their order, NULL-terminated; NULL: all that may be exported
+ *
+ * Errors: RIS3_ATLAS_ERROR; G_IO_ERROR_PERMISSION_DENIED for personal data that was not asked for,
+ * G_IO_ERROR_INVALID_ARGUMENT if there is no such column, G_IO_ERROR_NOT_FOUND if there is no such row,
+ * G_IO_ERROR_CANCELLED. (transfer full)
+ */
+Ris3Export *ris3_export_new_table (const char *atlas_path,
+                                   Ris3Exchange table,
+                                   const Ris3ExportBase *base,
+                                   const char *const *keys,
+                                   const char *const *columns,
+                                   Ris3ExportFlags flags,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 Ris3Export *ris3_export_ref (Ris3Export *self);
 void ris3_export_unref (Ris3Export *self);

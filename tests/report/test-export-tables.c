@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is exported is what is read back, cell by cell: of the default atlas, and of one with texts that do harm. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <math.h>
+#include <string.h>
+
+#include "report/ris3-export.h"
+#include "table-read-back.h"
+
+static const Ris3ExportBase base = { "The atlas", "2026-11-23", NULL };
+
+/* The test's first argument, and a copy of it with such texts. */
+static char *default_atlas;
+static char *folder;
+static char *harmful_atlas;
+
+static const char *const texts[] = {
+  "=1+1",
+  "=cmd|'/C calc'!A0",
+  "+49 30 1234",
+  "-1",
+  "- a list",
+  "@SUM(A1)",
+  "\ttab",
+  "'",
+  "'quoted'",
+  "'=1+1",
+  "of:=1+1",
+  "say \"so\"; \"\", ,;\t|",
+  "\"",
+  "two\nlines\n\nand a last one\n",
+  "\nfirst line is empty",
+  "  spaces   everywhere  ",
+  " ",
+  "007",
+  "2.10",
+  "1e5",
+  "<b>&amp;</b> ]]> <text:s/>",
+  "_x000D_",
+  "😀👩‍⚕️🇪🇺 e\xcc\x81 a\xcc\x8a",
+  "Κρήτη · Žilina · София · مرحبا",
+  "TRUE",
+  "2026-01-31",
+  "NULL",
+  "#N/A",
+  "\xe2\x80\xa8\xc2\xa0\xef\xbb\xbf",
+};
+
+/* Runs a statement once for each text: ?1 is the text, ?2 its number. */
+static void
+run_for_each_text (sqlite3 *handle, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (handle));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      sqlite3_bind_text (statement, 1, texts[i], -1, SQLITE_STATIC);
+      sqlite3_bind_int (statement, 2, (int) i);
+      if (sqlite3_step (statement) != SQLITE_DONE)
+        g_error ("%s", sqlite3_errmsg (handle));
+      sqlite3_reset (statement);
+    }
+  sqlite3_finalize (statement);
+}
+
+static void
+make_harmful_atlas (void)
+{
+  g_autofree char *long_text = g_strnfill (32000, 'x');
+  g_autofree char *contents = NULL;
+  g_autofree char *update
+      = g_strdup_printf ("UPDATE strategy SET remark = '%s' WHERE id = (SELECT max (id) FROM strategy)", long_text);
+  sqlite3 *handle = NULL;
+  gsize length;
+
+  folder = g_dir_make_tmp ("ris3-export-XXXXXX", NULL);
+  harmful_atlas = g_build_filename (folder, "harmful.ris3atlas", NULL);
+  g_assert_true (g_file_get_contents (default_atlas, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (harmful_atlas, contents, (gssize) length, NULL));
+  g_assert_cmpint (sqlite3_open (harmful_atlas, &handle), ==, SQLITE_OK);
+
+  run_for_each_text (handle,
+                     "INSERT INTO strategy (id, nuts_version, region_code, region_name, title, period, language, "
+                     "analysis_state, analyst, reviewed_on, pm_disputed, source_kind, source_title, source_url, "
+                     "document_url, remark) VALUES (?1 || ?2, 2016, 'FRL0', ?1, ?1, '2014-2020', 'fr', 'desk', "
+                     "?1, CASE WHEN ?2 % 2 THEN '2026-01-31' ELSE '' END, 0, 'report', ?1, ?1, ?1, ?1)");
+  run_for_each_text (handle, "INSERT INTO priority (strategy_id, parent_id, position, label, original_text, text, "
+                             "page_index, page_label, quote, source_url, explicit_pm, is_area) VALUES (?1 || ?2, NULL, "
+                             "1, ?1, ?1, ?1, ?2, ?1, ?1, ?1, 0, 0)");
+  run_for_each_text (handle, "INSERT INTO priority (strategy_id, parent_id, position, label, original_text, text, "
+                             "page_label, explicit_pm, is_area) VALUES (?1 || ?2, (SELECT id FROM priority WHERE "
+                             "strategy_id = ?1 || ?2), 1, ?1, '', ?1, ?1, 1, 0)");
+  run_for_each_text (handle, "INSERT INTO participation (programme, role, country, name, source) VALUES (?1, ?1, 'FR', "
+                             "?1, ?1)");
+  run_for_each_text (handle, "INSERT INTO organisation (name, role) VALUES (?1, 'other')");
+  run_for_each_text (handle, "INSERT INTO contact (organisation_id, unit, name, role, email, phone, language, remark) "
+                             "VALUES ((SELECT max (id) FROM organisation), ?1, ?1, ?1, ?1, ?1, 'fr', ?1)");
+  run_for_each_text (handle,
+                     "INSERT INTO activity (nuts_version, region_code, kind, title, organisation_id, programme, "
+                     "year_from, url, remark) VALUES (2016, 'FRL0', 'project', ?1, (SELECT max (id) FROM "
+                     "organisation), ?1, 2000 + ?2, ?1, ?1)");
+  run_for_each_text (handle, "INSERT INTO activity_theme SELECT (SELECT id FROM activity WHERE title = ?1), scheme, "
+                             "version, code FROM codebook LIMIT ?2 % 4");
+  run_for_each_text (handle, "INSERT INTO assessment (nuts_version, region_code, assessor, pm_mark, source_url) VALUES "
+                             "(2016, 'FRL0', ?1, 1, ?1)");
+  run_for_each_text (handle, "INSERT INTO note (longitude, latitude, text, author, created_at, changed_at) VALUES "
+                             "(-3.7038 * (1 + ?2), 40.4168 / (1 + ?2), ?1, ?1, '2026-01-31T12:00:00Z', "
+                             "'2026-01-31T12:00:00Z')");
+  g_assert_cmpint (sqlite3_exec (handle, update, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static Ris3Export *
+make_table (const char *path, Ris3Exchange table)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Export *export = ris3_export_new_table (path, table, &base, NULL, NULL, RIS3_EXPORT_PERSONAL_DATA, NULL, &error);
+
+  g_assert_no_error (error);
+  return export;
+}
+
+/* A spreadsheet has 16 digits of a number: not all that there can be. */
+static gboolean
+is_same (const char *found, const char *cell, gboolean is_real)
+{
+  double number = g_ascii_strtod (cell, NULL);
+
+  if (is_real && *found != '\0' && *cell != '\0')
+    return fabs (g_ascii_strtod (found, NULL) - number) <= 1e-14 * fabs (number);
+  return g_str_equal (found, cell);
+}
+
+static void
+check_file (Ris3Export *export, Ris3Exchange table, Ris3ExportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat (ris3_exchange_get_name (table), ris3_export_format_get_suffix (format), NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  char *contents = NULL;
+  guint n_columns = 0;
+  gsize length;
+
+  ris3_export_write (export, format, path, FALSE, NULL, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  bytes = g_bytes_new_take (contents, length);
+  g_unlink (path);
+  found = table_read_back (bytes, (Ris3TableFormat) format, &n_columns);
+  g_assert_cmpuint (n_columns, ==, ris3_export_get_n_columns (export));
+  g_assert_cmpuint (found->len, ==, n_columns * ris3_export_get_n_rows (export));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *cell = ris3_export_get_cell (export, i / n_columns, i % n_columns);
+
+      const char *column = ris3_export_get_column (export, i % n_columns);
+      gint index = ris3_exchange_find_column (table, column);
+      gboolean is_real
+          = format != RIS3_EXPORT_CSV && ris3_exchange_get_columns (table, NULL)[index].kind == RIS3_EXCHANGE_REAL;
+
+      if (!is_same (g_ptr_array_index (found, i), cell, is_real))
+        g_error ("%s, row %u, %s: “%s” instead of “%s”", name, i / n_columns + 2, column,
+                 (char *) g_ptr_array_index (found, i), cell);
+    }
+}
+
+static void
+check_all (gconstpointer data)
+{
+  const char *path = *(char *const *) data;
+
+  for (guint table = 0; table < RIS3_N_EXCHANGES; table++)
+    {
+      g_autoptr (Ris3Export) export = make_table (path, table);
+
+      if (path == harmful_atlas)
+        g_assert_cmpuint (ris3_export_get_n_rows (export), >=, G_N_ELEMENTS (texts));
+      for (guint format = RIS3_EXPORT_CSV; format <= RIS3_EXPORT_ODS; format++)
+        check_file (export, table, format);
+    }
+}
+
+/* Rows and columns as they were chosen. */
+static void
+test_choice (void)
+{
+  static const char *const keys[] = { "FR-2014", "AT-2014", NULL };
+  static const char *const columns[] = { "title", "strategy_id", NULL };
+  static const char *const no_keys[] = { "AT-2014", "XX", NULL };
+  static const char *const no_columns[] = { "titel", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Export) all = make_table (default_atlas, RIS3_EXCHANGE_STRATEGIES);
+  g_autoptr (Ris3Export) some = NULL;
+  const char *first = ris3_export_get_cell (all, 0, 0);
+  const char *last = ris3_export_get_cell (all, ris3_export_get_n_rows (all) - 1, 0);
+  const char *const chosen[] = { last, first, NULL };
+
+  some = ris3_export_new_table (default_atlas, RIS3_EXCHANGE_STRATEGIES, &base, chosen, columns, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_export_get_n_rows (some), ==, 2);
+  g_assert_cmpuint (ris3_export_get_n_columns (some), ==, 2);
+  g_assert_cmpstr (ris3_export_get_cell (some, 0, 1), ==, last);
+  g_assert_cmpstr (ris3_export_get_cell (some, 1, 1), ==, first);
+
+  g_assert_null (
+      ris3_export_new_table (default_atlas, RIS3_EXCHANGE_STRATEGIES, &base, no_keys, NULL, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (
+      ris3_export_new_table (default_atlas, RIS3_EXCHANGE_STRATEGIES, &base, keys, no_columns, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
+static gboolean
+has_column (Ris3Export *export, const char *name)
+{
+  for (guint i = 0; i < ris3_export_get_n_columns (export); i++)
+    if (g_str_equal (ris3_export_get_column (export, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Names of persons only when they are asked for. */
+static void
+test_persons (void)
+{
+  static const char *const analyst[] = { "analyst", NULL };
+  static const char *const name[] = { "name", NULL };
+  g_autoptr (GError) error = NULL;
+
+  for (guint table = 0; table < RIS3_N_EXCHANGES; table++)
+    {
+      g_autoptr (Ris3Export) whole = make_table (harmful_atlas, table);
+      g_autoptr (Ris3Export) export
+          = ris3_export_new_table (harmful_atlas, table, &base, NULL, NULL, RIS3_EXPORT_DEFAULT, NULL, &error);
+
+      if (table == RIS3_EXCHANGE_CONTACTS)
+        {
+          g_assert_null (export);
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+          g_clear_error (&error);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (ris3_export_get_n_rows (export), ==, ris3_export_get_n_rows (whole));
+      g_assert_false (has_column (export, "analyst"));
+      g_assert_false (has_column (export, "author"));
+      g_assert_cmpint (has_column (whole, "analyst"), ==, table == RIS3_EXCHANGE_STRATEGIES);
+      g_assert_cmpint (has_column (whole, "author"), ==, table == RIS3_EXCHANGE_NOTES);
+    }
+  g_assert_null (
+      ris3_export_new_table (harmful_atlas, RIS3_EXCHANGE_STRATEGIES, &base, NULL, analyst, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+  g_assert_null (ris3_export_new_table (harmful_atlas, RIS3_EXCHANGE_CONTACTS, &base, NULL, name, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  default_atlas = argv[1];
+  make_harmful_atlas ();
+
+  g_test_add_data_func ("/report/export-tables/default", &default_atlas, check_all);
+  g_test_add_data_func ("/report/export-tables/harmful", &harmful_atlas, check_all);
+  g_test_add_func ("/report/export-tables/choice", test_choice);
+  g_test_add_func ("/report/export-tables/persons", test_persons);
+
+  status = g_test_run ();
+  g_unlink (harmful_atlas);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_free (harmful_atlas);
+  g_free (folder);
+  return status;
+}
