@@ -44,16 +44,15 @@ add_spaces (GString *out, guint n_spaces)
     g_string_append_printf (out, SPACES " text:c=\"%u\"/>", n_spaces);
 }
 
-/* What stands between the tags of OGR's one paragraph. */
+/* What stands between the tags of OGR's one paragraph. Tabs stay: LibreOffice 7.4 keeps them, and loses elements that
+ * it writes itself for them. */
 static void
 encode_paragraph (GString *out, const char *text, const char *end)
 {
-  gsize start; /* of the paragraph, in out */
-  gboolean is_first = TRUE;
+  gsize start = out->len; /* of the paragraph */
 
   if (g_str_has_prefix (text, RIS3_ODS_TEXT_MARK))
     text += strlen (RIS3_ODS_TEXT_MARK);
-  start = out->len;
   while (text < end)
     switch (*text)
       {
@@ -68,21 +67,10 @@ encode_paragraph (GString *out, const char *text, const char *end)
           text += n_spaces;
           break;
         }
-      case '\t':
-        g_string_append (out, TAB "/>");
-        text++;
-        break;
       case '\r':
       case '\n':
-        /* An empty paragraph before all others would be lost by OGR's reader. */
-        if (is_first && out->len == start)
-          g_string_append (out, LINE_BREAK "/>");
-        else
-          {
-            g_string_append (out, PARAGRAPH_END "\n" PARAGRAPH);
-            start = out->len;
-            is_first = FALSE;
-          }
+        g_string_append (out, PARAGRAPH_END "\n" PARAGRAPH);
+        start = out->len;
         text += *text == '\r' && text[1] == '\n' ? 2 : 1;
         break;
       default:
@@ -121,49 +109,95 @@ count_spaces (const char *element, const char *end)
   return count != NULL ? (guint) MIN (g_ascii_strtoull (count + strlen ("text:c=") + 1, NULL, 10), MAX_SPACES) : 1;
 }
 
-/* Whether an empty element has that name; after: its ">" */
+/* Whether an element has that name; after: the ">" of its tag */
 static gboolean
 is_element (const char *xml, const char *after, const char *name)
 {
   gsize length = strlen (name);
 
-  return (gsize) (after - xml) > length && memcmp (xml, name, length) == 0 && (xml[length] == ' ' || xml[length] == '/')
-         && after[-1] == '/';
+  return (gsize) (after - xml) >= length && memcmp (xml, name, length) == 0 && strchr (" />", xml[length]) != NULL;
+}
+
+typedef struct
+{
+  GString *out;
+  gsize start; /* of what a cell says, in out, while nothing has been said */
+  gsize end;   /* in out, behind the last paragraph, while nothing but spaces has followed */
+} Decoder;
+
+/* OGR's reader loses an empty paragraph before all others: so all of a cell become one, with line ends. */
+static void
+begin_paragraph (Decoder *self, const char *tag, const char *after)
+{
+  gboolean is_next = self->end > 0 && strspn (self->out->str + self->end, " \t\r\n") == self->out->len - self->end;
+
+  if (is_next)
+    {
+      g_string_truncate (self->out, self->end - strlen (PARAGRAPH_END));
+      g_string_append_c (self->out, '\n');
+    }
+  else
+    {
+      g_string_append_len (self->out, tag, after - tag - (after[-1] == '/'));
+      g_string_append_c (self->out, '>');
+      self->start = self->out->len;
+    }
+  self->end = 0;
+  if (after[-1] == '/')
+    {
+      g_string_append (self->out, PARAGRAPH_END);
+      self->end = self->out->len;
+    }
+}
+
+/* after: the ">" of the tag */
+static void
+decode_tag (Decoder *self, const char *tag, const char *after)
+{
+  gboolean is_empty = after[-1] == '/';
+  gboolean is_first = self->out->len == self->start;
+
+  if (is_element (tag, after, "<text:p"))
+    begin_paragraph (self, tag, after);
+  else if (is_empty && is_element (tag, after, SPACES))
+    for (guint i = count_spaces (tag, after); i > 0; i--)
+      g_string_append_c (self->out, ' ');
+  else if (is_empty && is_element (tag, after, TAB))
+    g_string_append_c (self->out, '\t');
+  else if (is_empty && is_element (tag, after, LINE_BREAK))
+    g_string_append_c (self->out, '\n');
+  else
+    {
+      g_string_append_len (self->out, tag, after + 1 - tag);
+      if (is_element (tag, after, "</text:p"))
+        self->end = self->out->len;
+      /* A part of the text that has a style. */
+      else if (is_first)
+        self->start = self->out->len;
+    }
 }
 
 GString *
 ris3_ods_text_decode (const char *xml, gsize length)
 {
   const char *end = xml + length;
-  GString *out = g_string_sized_new (length);
+  Decoder decoder = { g_string_sized_new (length), 0, 0 };
 
   while (xml < end)
     {
-      const char *element = find (xml, end, "<text:");
-      const char *after;
+      const char *tag = find (xml, end, "<");
+      const char *after = find (tag, end, ">");
 
-      g_string_append_len (out, xml, element - xml);
-      xml = element;
-      if (element == end)
-        break;
-      after = find (element, end, ">");
-      if (after < end && is_element (element, after, SPACES))
-        for (guint i = count_spaces (element, after); i > 0; i--)
-          g_string_append_c (out, ' ');
-      else if (after < end && is_element (element, after, TAB))
-        g_string_append_c (out, '\t');
-      else if (after < end && is_element (element, after, LINE_BREAK))
-        g_string_append_c (out, '\n');
+      if (decoder.start > 0 && decoder.out->len == decoder.start && g_str_has_prefix (xml, FORMULA))
+        g_string_append (decoder.out, RIS3_ODS_TEXT_MARK);
+      g_string_append_len (decoder.out, xml, tag - xml);
+      if (after < end)
+        decode_tag (&decoder, tag, after);
       else
-        {
-          after = MIN (after, end - 1);
-          g_string_append_len (out, element, after + 1 - element);
-          if ((gsize) (end - after) > strlen (FORMULA) && memcmp (after + 1, FORMULA, strlen (FORMULA)) == 0)
-            g_string_append (out, RIS3_ODS_TEXT_MARK);
-        }
-      xml = after + 1;
+        g_string_append_len (decoder.out, tag, end - tag);
+      xml = MIN (after + 1, end);
     }
-  return out;
+  return decoder.out;
 }
 
 const char *

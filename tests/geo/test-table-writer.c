@@ -212,7 +212,7 @@ test_elements (void)
   g_autofree char *content = get_member (ods, "ods", "content.xml");
 
   g_assert_nonnull (strstr (strings, "<t xml:space=\"preserve\">  a  b\tc\nd </t>"));
-  g_assert_nonnull (strstr (content, "<text:p><text:s text:c=\"2\"/>a <text:s text:c=\"1\"/>b<text:tab/>c</text:p>\n"
+  g_assert_nonnull (strstr (content, "<text:p><text:s text:c=\"2\"/>a <text:s text:c=\"1\"/>b\tc</text:p>\n"
                                      "<text:p>d<text:s text:c=\"1\"/></text:p>"));
   /* By this its kind is known. */
   g_assert_cmpint (memcmp ((const char *) g_bytes_get_data (ods, NULL) + 30, "mimetypeapplication/vnd.oasis", 29), ==,
@@ -370,6 +370,12 @@ test_decode (void)
     { "<text:span text:style-name=\"T1\">a</text:span>", "<text:span text:style-name=\"T1\">a</text:span>" },
     { "<text:s text:c=\"4294967295\"", "<text:s text:c=\"4294967295\"" },
     { "<text:s text:c='2'/>x<text:", "  x<text:" },
+    { "<text:s text:c='3'>x</text:s>", "<text:s text:c='3'>x</text:s>" },
+    { "<text:p/><text:p>a</text:p> <text:p text:style-name='P1'>b</text:p><text:p/>", "<text:p>\na\nb\n</text:p>" },
+    { "<text:p>a</text:p></c><c><text:p>b</text:p>", "<text:p>a</text:p></c><c><text:p>b</text:p>" },
+    { "<text:p><text:span>of:=1</text:span></text:p>", "<text:p><text:span>\xef\xb7\x90of:=1</text:span></text:p>" },
+    { "<text:p>a<text:span>of:=1</text:span></text:p>", "<text:p>a<text:span>of:=1</text:span></text:p>" },
+    { "<text:p/><text:p>of:=1</text:p>", "<text:p>\nof:=1</text:p>" },
     { "<text:p>of:=1</text:p>", "<text:p>\xef\xb7\x90of:=1</text:p>" },
     { "", "" },
   };
