@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-edit-error.h"
+#include "model/ris3-import-plan-private.h"
 
 /* The longest name in a title, in characters. */
 #define MAX_NAME 60
@@ -43,6 +44,7 @@ get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
       return g_strdup_printf (_ ("Restore “%s”"), shown);
     case RIS3_VERB_SET:
     case RIS3_VERB_BACKUP:
+    case RIS3_VERB_IMPORT:
     default:
       return ris3_edit_fill_in (_ (table->set_title), shown);
     }
@@ -64,6 +66,12 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
       id = 0;
       g_array_append_val (self->ids, id);
       return ris3_edit_restore_backup (self->connection, step->backup_path, error);
+    }
+  if (step->verb == RIS3_VERB_IMPORT)
+    {
+      id = 0;
+      g_array_append_val (self->ids, id);
+      return ris3_import_batch_write (step->batch, self, error);
     }
   if (table == NULL || (table->only_built && (!self->is_building || step->verb != RIS3_VERB_ADD)))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("“%s” cannot be edited."), step->table);
@@ -98,6 +106,7 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
       ok = ris3_edit_restore (self->connection, step, error);
       break;
     case RIS3_VERB_BACKUP:
+    case RIS3_VERB_IMPORT:
     default:
       g_return_val_if_reached (FALSE);
     }

@@ -43,6 +43,7 @@ typedef enum
   RIS3_VERB_THEMES,
   RIS3_VERB_RESTORE,
   RIS3_VERB_BACKUP,
+  RIS3_VERB_IMPORT,
 } Ris3Verb;
 
 typedef struct
@@ -72,7 +73,8 @@ typedef struct
     RIS3_RESTORE_BEFORE,
     RIS3_RESTORE_AFTER,
   } which;
-  char *backup_path; /* of BACKUP */
+  char *backup_path;              /* of BACKUP */
+  struct _Ris3ImportBatch *batch; /* of IMPORT */
 } Ris3EditStep;
 
 struct _Ris3Edit

@@ -121,6 +121,18 @@ static const Ris3EditField comment_event_fields[] = {
   { "from_state", NULL, NULL }, { "to_state", NULL, NULL }, { "reason", NULL, "''" },
 };
 
+/* Persons are imported, and no step of an edit names them. */
+static const Ris3EditField contact_fields[] = {
+  { "organisation_id", N_ ("Organisation"), NULL },
+  { "unit", N_ ("Unit"), "''" },
+  { "name", N_ ("Name"), "''" },
+  { "role", N_ ("Role"), "''" },
+  { "email", N_ ("E-mail"), "''" },
+  { "phone", N_ ("Telephone"), "''" },
+  { "language", N_ ("Language"), "''" },
+  { "remark", N_ ("Remark"), "''" },
+};
+
 #define FIELDS(fields) fields, G_N_ELEMENTS (fields)
 #define LABEL_AND_TEXT "trim (label || ' ' || CASE WHEN text <> '' THEN text ELSE original_text END)"
 
@@ -144,6 +156,7 @@ static const Ris3EditTable tables[] = {
     FIELDS (saved_view_fields) },
   { "meta", "key", FALSE, N_ ("Add property “%s”"), N_ ("Change property “%s”"), N_ ("Delete property “%s”"), "key",
     FIELDS (meta_fields) },
+  { "contact", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (contact_fields), TRUE },
   { "comment", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_fields), TRUE },
   { "comment_event", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_event_fields), TRUE },
 };

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "model/ris3-import-plan-private.h"
+
 G_DEFINE_BOXED_TYPE (Ris3Edit, ris3_edit, ris3_edit_ref, ris3_edit_unref)
 
 static void
@@ -47,6 +49,7 @@ step_free (gpointer data)
   g_strfreev (step->themes);
   g_free (step->field);
   g_free (step->backup_path);
+  g_clear_pointer (&step->batch, ris3_import_batch_unref);
   g_free (step);
 }
 
@@ -94,6 +97,7 @@ step_copy (const Ris3EditStep *step, guint offset)
   copy->field = g_strdup (step->field);
   copy->which = step->which;
   copy->backup_path = g_strdup (step->backup_path);
+  copy->batch = step->batch != NULL ? ris3_import_batch_ref (step->batch) : NULL;
   return copy;
 }
 
@@ -244,6 +248,15 @@ gboolean
 ris3_edit_is_backup (Ris3Edit *self)
 {
   return self->steps->len > 0 && ((const Ris3EditStep *) g_ptr_array_index (self->steps, 0))->verb == RIS3_VERB_BACKUP;
+}
+
+Ris3Edit *
+ris3_edit_new_import (Ris3ImportBatch *batch, const char *title)
+{
+  Ris3EditStep *step = step_new (RIS3_VERB_IMPORT, "", NULL);
+
+  step->batch = ris3_import_batch_ref (batch);
+  return edit_new ("import", title, step);
 }
 
 Ris3Edit *

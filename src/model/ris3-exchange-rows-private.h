@@ -20,6 +20,10 @@ Ris3ExchangeRows *ris3_exchange_rows_read (Ris3Connection *connection, Ris3Excha
 /* Of a row of priorities. */
 const Ris3ExchangePlace *ris3_exchange_rows_get_place (Ris3ExchangeRows *self, guint row);
 
+/* The themes of one row, in the same form; "" if there is no such row. */
+gboolean
+ris3_exchange_read_themes (Ris3Connection *connection, Ris3Exchange table, gint64 id, char **themes, GError **error);
+
 /* The shortest text that reads back as the number. (transfer full) */
 char *ris3_exchange_format_real (double value);
 

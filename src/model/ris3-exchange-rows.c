@@ -326,6 +326,31 @@ ris3_exchange_rows_read (Ris3Connection *connection, Ris3Exchange table, GError 
   return g_steal_pointer (&self);
 }
 
+gboolean
+ris3_exchange_read_themes (Ris3Connection *connection, Ris3Exchange table, gint64 id, char **themes, GError **error)
+{
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
+      connection,
+      table == RIS3_EXCHANGE_PRIORITIES
+          ? "SELECT group_concat (key, ';') FROM (SELECT " OWN_THEME " AS key FROM priority_theme"
+            " WHERE priority_id = ? ORDER BY position, scheme, version, code)"
+          : "SELECT group_concat (key, ';') FROM (SELECT " OWN_THEME " AS key FROM activity_theme AS t"
+            " JOIN codebook AS c USING (scheme, version, code) WHERE activity_id = ? ORDER BY scheme, version, "
+            "c.position)",
+      error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  ris3_statement_bind (statement, "i", id);
+  if (!ris3_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *themes = has_row ? ris3_statement_get_text (statement, 0) : NULL;
+  if (*themes == NULL)
+    *themes = g_strdup ("");
+  return TRUE;
+}
+
 typedef struct
 {
   Ris3Exchange table;

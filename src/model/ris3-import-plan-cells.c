@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Single cells: what the schema would refuse is said here in words, and what to do. */
+
+#include "config.h"
+
+#include "model/ris3-import-plan-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-import-private.h"
+
+#define MAX_TEXT (1024 * 1024)
+
+typedef struct
+{
+  Ris3Comparison *comparison;
+  Ris3ImportPlan *plan;
+  guint row;
+  const Ris3ExchangeColumn *column;
+  const char **cell;
+} Cell;
+
+static void
+check_integer (Cell *cell)
+{
+  gint64 number;
+  char text[24];
+
+  if (!g_ascii_string_to_signed (*cell->cell, 10, cell->column->least, cell->column->most, &number, NULL))
+    {
+      g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, cell->column->least);
+      g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, cell->column->most);
+
+      ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                                _ ("“%s” is not a whole number from %s to %s. Correct it."), *cell->cell, from, to);
+      return;
+    }
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
+  if (!g_str_equal (text, *cell->cell))
+    *cell->cell = g_string_chunk_insert_const (cell->plan->texts, text);
+}
+
+static void
+check_real (Cell *cell)
+{
+  char *end = NULL;
+  double number = g_ascii_strtod (*cell->cell, &end);
+  g_autofree char *text = NULL;
+
+  if (end == *cell->cell || *end != '\0' || !(number >= cell->column->least && number <= cell->column->most))
+    {
+      g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, cell->column->least);
+      g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, cell->column->most);
+
+      ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                                _ ("“%s” is not a number from %s to %s. Correct it."), *cell->cell, from, to);
+      return;
+    }
+  text = ris3_exchange_format_real (number == 0 ? 0 : number);
+  if (!g_str_equal (text, *cell->cell))
+    *cell->cell = g_string_chunk_insert_const (cell->plan->texts, text);
+}
+
+static void
+check_word (Cell *cell)
+{
+  const char *const *words = cell->column->words;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (words[i], *cell->cell))
+      return;
+  all = g_strjoinv (", ", (char **) words);
+  ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                            _ ("“%s” is not known here. Use one of these: %s."), *cell->cell, all);
+}
+
+static void
+check_date (Cell *cell)
+{
+  g_autofree char *at = g_strconcat (*cell->cell, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (at, NULL);
+
+  if (date == NULL || strlen (*cell->cell) != strlen ("2026-01-01") || g_date_time_get_year (date) < 1000
+      || g_date_time_get_year (date) > 2999)
+    ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                              _ ("“%s” is not a date. Write it like 2026-01-31."), *cell->cell);
+}
+
+static void
+check_time (Cell *cell)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (*cell->cell, NULL);
+
+  if (time == NULL || strlen (*cell->cell) != strlen ("2026-01-01T00:00:00Z") || !g_str_has_suffix (*cell->cell, "Z"))
+    ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                              _ ("“%s” is not a time. Write it like 2026-01-31T12:00:00Z."), *cell->cell);
+}
+
+static gboolean
+is_theme_list (Cell *cell, GString *usual)
+{
+  g_auto (GStrv) codes = g_strsplit (*cell->cell, ";", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const char *code = g_strstrip (codes[i]);
+      const char *known = g_hash_table_lookup (cell->comparison->themes, code);
+
+      if (*code == '\0' && codes[i + 1] == NULL)
+        break;
+      if (known == NULL)
+        ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                                  _ ("“%s” is not a theme in the codebook. Correct it, or add it there."), code);
+      else if (!g_hash_table_add (seen, (gpointer) known))
+        ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                                  _ ("the theme “%s” is there twice. Remove one."), code);
+      if (ris3_import_plan_is_refused (cell->plan, cell->row))
+        return FALSE;
+      g_string_append_printf (usual, "%s%s", usual->len > 0 ? ";" : "", known);
+    }
+  return TRUE;
+}
+
+/* Few lists are written many times. */
+static void
+check_themes (Cell *cell)
+{
+  const char *known = g_hash_table_lookup (cell->comparison->known_themes, *cell->cell);
+  g_autoptr (GString) usual = NULL;
+
+  if (known == NULL)
+    {
+      usual = g_string_new (NULL);
+      if (!is_theme_list (cell, usual))
+        return;
+      known = g_string_chunk_insert_const (cell->plan->texts, usual->str);
+      g_hash_table_insert (cell->comparison->known_themes, (gpointer) *cell->cell, (gpointer) known);
+    }
+  *cell->cell = known;
+}
+
+/* A row that SQLite numbers. */
+static void
+check_number (Cell *cell)
+{
+  gint64 number;
+  char text[24];
+
+  if (!g_ascii_string_to_signed (*cell->cell, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      ris3_import_plan_problem (
+          cell->plan, cell->row, cell->column->name,
+          _ ("“%s” is not the number of a row. Correct it, or leave the cell empty for a new row."), *cell->cell);
+      return;
+    }
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
+  if (!g_str_equal (text, *cell->cell))
+    *cell->cell = g_string_chunk_insert_const (cell->plan->texts, text);
+}
+
+static gboolean
+is_digits (const char *text, gsize first, gsize n)
+{
+  for (gsize i = first; i < first + n; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_period (const char *text)
+{
+  return strlen (text) == 9 && g_str_has_prefix (text, "20") && g_str_has_prefix (text + 5, "20") && text[4] == '-'
+         && is_digits (text, 0, 4) && is_digits (text, 5, 4) && memcmp (text, text + 5, 4) < 0;
+}
+
+static gboolean
+is_colour (const char *text)
+{
+  if (strlen (text) != 7 || text[0] != '#')
+    return FALSE;
+  for (guint i = 1; i < 7; i++)
+    if (!g_ascii_isdigit (text[i]) && !(text[i] >= 'a' && text[i] <= 'f'))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_code (Cell *cell)
+{
+  const char *name = cell->column->name;
+  const char *text = *cell->cell;
+
+  if (g_str_equal (name, "period"))
+    {
+      if (!is_period (text))
+        ris3_import_plan_problem (cell->plan, cell->row, name,
+                                  _ ("“%s” is not a period. Write it like 2021-2027, the earlier year first."), text);
+    }
+  else if (g_str_equal (name, "language"))
+    {
+      if (strlen (text) != 2 || !g_ascii_islower (text[0]) || !g_ascii_islower (text[1]))
+        ris3_import_plan_problem (cell->plan, cell->row, name,
+                                  _ ("“%s” is not a language. Write its two letters, like en."), text);
+    }
+  else if (g_str_equal (name, "country"))
+    {
+      if (strlen (text) != 2 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
+        ris3_import_plan_problem (cell->plan, cell->row, name,
+                                  _ ("“%s” is not a country. Write its two letters, like AT."), text);
+    }
+  else if (g_str_equal (name, "colour"))
+    {
+      if (!is_colour (text))
+        ris3_import_plan_problem (cell->plan, cell->row, name,
+                                  _ ("“%s” is not a colour. Write it like #3584e4, with small letters."), text);
+    }
+  else if (g_str_has_suffix (name, "_at"))
+    check_time (cell);
+}
+
+static void
+check_answer (Cell *cell)
+{
+  if (!g_str_equal (*cell->cell, "1") && !g_str_equal (*cell->cell, "0"))
+    ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                              _ ("“%s” is not known here. Use one of these, or leave the cell empty: %s."), *cell->cell,
+                              "0, 1");
+}
+
+static void
+check_filled (Cell *cell)
+{
+  if (cell->column == cell->plan->columns && cell->plan->edit_table->key_is_number)
+    {
+      check_number (cell);
+      return;
+    }
+  switch (cell->column->kind)
+    {
+    case RIS3_EXCHANGE_INTEGER:
+      check_integer (cell);
+      break;
+    case RIS3_EXCHANGE_REAL:
+      check_real (cell);
+      break;
+    case RIS3_EXCHANGE_ANSWER:
+      check_answer (cell);
+      break;
+    case RIS3_EXCHANGE_WORD:
+      check_word (cell);
+      break;
+    case RIS3_EXCHANGE_DATE:
+      check_date (cell);
+      break;
+    case RIS3_EXCHANGE_THEMES:
+      check_themes (cell);
+      break;
+    case RIS3_EXCHANGE_CODE:
+      check_code (cell);
+      G_GNUC_FALLTHROUGH;
+    case RIS3_EXCHANGE_TEXT:
+    case RIS3_EXCHANGE_KEY:
+      if (strnlen (*cell->cell, MAX_TEXT + 1) > MAX_TEXT)
+        ris3_import_plan_problem (cell->plan, cell->row, cell->column->name,
+                                  _ ("this text is longer than 1 MB. Shorten it."));
+      break;
+    case RIS3_EXCHANGE_REGION: /* with its version, in ris3-import-plan-rules.c */
+    default:
+      break;
+    }
+}
+
+/* The default of a yes or no is no; but whether a priority names personalised medicine must be answered. */
+static void
+check_empty (Cell *cell)
+{
+  const Ris3EditField *field
+      = cell->column->field != NULL ? ris3_edit_table_find_field (cell->plan->edit_table, cell->column->field) : NULL;
+  gboolean has_default = field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
+
+  if (g_str_equal (cell->column->name, "explicit_pm"))
+    ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Write 1 or 0."));
+  else if (cell->column->is_needed || g_str_equal (cell->column->name, "region_name")
+           || (cell->column->kind == RIS3_EXCHANGE_WORD && has_default))
+    ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Fill it in."));
+  else if (cell->column->kind == RIS3_EXCHANGE_ANSWER && has_default)
+    *cell->cell = "0";
+}
+
+/* A code without its version is of the usual one, and a version without a code says nothing. */
+static void
+complete_region (Ris3ImportPlan *self, guint row)
+{
+  gint code = ris3_import_plan_find (self, "nuts_code");
+  gint version = ris3_import_plan_find (self, "nuts_version");
+  gint country = ris3_import_plan_find (self, "country");
+  const char *value;
+
+  if (code < 0 || !self->has[code])
+    return;
+  value = *ris3_import_plan_cell (self, row, (guint) code);
+  if (self->has[version])
+    {
+      const char **cell = ris3_import_plan_cell (self, row, (guint) version);
+
+      if (*value == '\0')
+        *cell = "";
+      else if (**cell == '\0')
+        *cell = G_STRINGIFY (RIS3_IMPORT_NUTS_VERSION);
+    }
+  if (country >= 0 && self->has[country] && strlen (value) >= 2)
+    {
+      const char **cell = ris3_import_plan_cell (self, row, (guint) country);
+
+      if (**cell == '\0')
+        *cell = g_string_chunk_insert_len (self->texts, value, 2);
+    }
+}
+
+void
+ris3_import_plan_check_cells (Ris3Comparison *comparison, guint row)
+{
+  Ris3ImportPlan *self = comparison->plan;
+
+  complete_region (self, row);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Cell cell = { comparison, self, row, &self->columns[i], ris3_import_plan_cell (self, row, i) };
+
+      if (*cell.cell == NULL || ris3_import_plan_get_problem (self, row, i) != NULL)
+        continue;
+      if (**cell.cell == '\0')
+        check_empty (&cell);
+      else
+        check_filled (&cell);
+    }
+}

@@ -1,0 +1,522 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the rows of a table would do to an atlas, and that they do just that. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/ris3-atlas-edit.h"
+#include "model/ris3-check.h"
+#include "model/ris3-edit-error.h"
+#include "model/ris3-exchange-rows.h"
+#include "model/ris3-import-plan.h"
+#include "test-edits.h"
+#include "test-files.h"
+
+static guint
+column (Ris3Exchange table, const char *name)
+{
+  gint i = ris3_exchange_find_column (table, name);
+
+  g_assert_cmpint (i, >=, 0);
+  return (guint) i;
+}
+
+/* Each line is a row, its cells separated by "|", in the columns that the first one names. (transfer full) */
+static Ris3ImportPlan *
+plan_of (Ris3Exchange table, const char *text)
+{
+  Ris3ImportPlan *plan = ris3_import_plan_new (table, "table.csv", NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) names = g_strsplit (lines[0], "|", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    ris3_import_plan_add_column (plan, column (table, names[i]), names[i]);
+  for (guint line = 1; lines[line] != NULL; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[line], "|", -1);
+
+      ris3_import_plan_add_row (plan, line + 1);
+      for (guint i = 0; names[i] != NULL; i++)
+        ris3_import_plan_set (plan, column (table, names[i]), cells[i]);
+    }
+  return plan;
+}
+
+/* All of a table as it is exported, but some columns. (transfer full) */
+static Ris3ImportPlan *
+plan_of_atlas (const char *path, Ris3Exchange table, const char *const *without)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3ExchangeRows) rows = ris3_exchange_rows_load (path, table, NULL, &error);
+  Ris3ImportPlan *plan = ris3_import_plan_new (table, "table.xlsx", "Sheet1");
+  guint n_columns;
+  const Ris3ExchangeColumn *columns = ris3_exchange_get_columns (table, &n_columns);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_columns; i++)
+    if (without == NULL || !g_strv_contains (without, columns[i].name))
+      ris3_import_plan_add_column (plan, i, NULL);
+  for (guint row = 0; row < ris3_exchange_rows_get_n_rows (rows); row++)
+    {
+      ris3_import_plan_add_row (plan, row + 2);
+      for (guint i = 0; i < n_columns; i++)
+        if (ris3_import_plan_has_column (plan, i))
+          ris3_import_plan_set (plan, i, ris3_exchange_rows_get (rows, row, i));
+    }
+  return plan;
+}
+
+static void
+compare (Ris3ImportPlan *plan, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  ris3_import_plan_compare (plan, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* "new changed same refused" */
+static void
+assert_states (Ris3ImportPlan *plan, const char *expected)
+{
+  g_autofree char *states = g_strdup_printf ("%u %u %u %u", ris3_import_plan_get_n_in_state (plan, RIS3_IMPORT_NEW),
+                                             ris3_import_plan_get_n_in_state (plan, RIS3_IMPORT_CHANGED),
+                                             ris3_import_plan_get_n_in_state (plan, RIS3_IMPORT_SAME),
+                                             ris3_import_plan_get_n_in_state (plan, RIS3_IMPORT_REFUSED));
+  guint n_columns;
+
+  ris3_exchange_get_columns (ris3_import_plan_get_table (plan), &n_columns);
+  if (!g_str_equal (states, expected))
+    for (guint i = 0; i < ris3_import_plan_get_n_rows (plan); i++)
+      for (guint j = 0; j < n_columns; j++)
+        {
+          g_autofree char *message = ris3_import_plan_dup_message (plan, i, j);
+
+          if (message != NULL)
+            g_test_message ("%s", message);
+          else if (ris3_import_plan_is_changed (plan, i, j))
+            g_test_message ("row %u, %s: “%s”, now “%s”", i, ris3_import_plan_get_heading (plan, j),
+                            ris3_import_plan_get_old_value (plan, i, j), ris3_import_plan_get_value (plan, i, j));
+        }
+  g_assert_cmpstr (states, ==, expected);
+}
+
+static Ris3EditResult *
+apply (Ris3ImportPlan *plan, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3Edit) edit = ris3_import_plan_make_edit (plan);
+  Ris3EditResult *result;
+
+  g_assert_no_error (error);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_import_plan_get_n_written (plan), ==, ris3_import_plan_get_n_chosen (plan));
+  return result;
+}
+
+static void
+undo (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  g_assert_no_error (error);
+  result = ris3_editor_undo (editor, 0, &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_atlas (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The refused cell of a row, and its problem. */
+static void
+assert_refused (Ris3ImportPlan *plan, guint row, const char *name, const char *words)
+{
+  const char *problem;
+
+  g_assert_cmpint (ris3_import_plan_get_state (plan, row), ==, RIS3_IMPORT_REFUSED);
+  problem = ris3_import_plan_get_problem (plan, row, column (ris3_import_plan_get_table (plan), name));
+  if (problem == NULL)
+    g_test_message ("No problem in row %u, %s", row, name);
+  g_assert_nonnull (problem);
+  if (strstr (problem, words) == NULL)
+    g_test_message ("%s", problem);
+  g_assert_nonnull (strstr (problem, words));
+  g_assert_false (ris3_import_plan_is_chosen (plan, row));
+}
+
+/* Something of each table. */
+static char *
+make_atlas (TestFiles *files)
+{
+  char *path = test_files_copy_default (files, "atlas.ris3atlas");
+
+  test_files_sql (
+      path,
+      "INSERT INTO organisation (name, role, nuts_version, region_code) VALUES ('Health Agency', 'other', 2016,"
+      " 'FRL0'), ('Twin', 'analyst', NULL, NULL), ('Twin', 'analyst', NULL, NULL), ('12', 'other', NULL, NULL);"
+      "INSERT INTO contact (organisation_id, unit, name, role, email, phone, language, remark)"
+      " SELECT id, '', 'Jane Example', 'head', 'jane@example.org', '0012', 'en', '' FROM organisation;"
+      "INSERT INTO activity (nuts_version, region_code, kind, title, organisation_id, programme, year_from, url,"
+      " remark) SELECT 2016, 'FRL0', 'project', 'Genome ' || name, id, 'H2020', 2019, '', '' FROM organisation;"
+      "INSERT INTO activity_theme SELECT id, scheme, version, code FROM activity JOIN codebook WHERE position < 4;"
+      "INSERT INTO note (longitude, latitude, text, created_at, changed_at) VALUES (16.1, 48.2000000001, 'Here',"
+      " '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z');"
+      "INSERT INTO note (strategy_id, text, colour, hidden, created_at, changed_at) VALUES ('FRL0-2014', 'Read"
+      " again', '#aabbcc', 1, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z');"
+      "INSERT INTO note (priority_id, text, created_at, changed_at) SELECT min (id), 'x',"
+      " '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z' FROM priority;"
+      "UPDATE strategy SET analyst = 'A', reviewed_on = '2026-02-28', withheld = 1 WHERE id = 'FRL0-2014';"
+      "UPDATE priority SET original_text = 'Original', page_index = 7, quote = 'a \"quote\"', source_url ="
+      " 'https://example.org' WHERE id = 9");
+  return path;
+}
+
+static void
+test_same (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+
+  for (Ris3Exchange table = 0; table < RIS3_N_EXCHANGES; table++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of_atlas (path, table, NULL);
+      g_autofree char *expected = g_strdup_printf ("0 0 %u 0", ris3_import_plan_get_n_rows (plan));
+      g_autofree char *digest = test_files_digest (path);
+      g_autofree char *digest_after = NULL;
+      g_autoptr (Ris3EditResult) result = NULL;
+
+      g_test_message ("%s", ris3_exchange_get_name (table));
+      g_assert_cmpuint (ris3_import_plan_get_n_rows (plan), >, 0);
+      compare (plan, path);
+      assert_states (plan, expected);
+      g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 0);
+      result = apply (plan, path);
+      g_assert_cmpint (result->change_id, ==, 0);
+      digest_after = test_files_digest (path);
+      g_assert_cmpstr (digest, ==, digest_after);
+    }
+}
+
+static void
+test_same_without_keys (TestFiles *files, gconstpointer data)
+{
+  static const char *const keys[]
+      = { "strategy_id", "priority_id",   "participation_id", "activity_id", "organisation_id",
+          "contact_id",  "assessment_id", "note_id",          NULL };
+  g_autofree char *path = make_atlas (files);
+
+  for (Ris3Exchange table = 0; table < RIS3_N_EXCHANGES; table++)
+    {
+      const char *const without[] = { keys[table], NULL };
+      g_autoptr (Ris3ImportPlan) plan = plan_of_atlas (path, table, without);
+      g_autofree char *expected = g_strdup_printf ("0 0 %u 0", ris3_import_plan_get_n_rows (plan));
+
+      g_test_message ("%s", ris3_exchange_get_name (table));
+      compare (plan, path);
+      assert_states (plan, expected);
+    }
+}
+
+/* All of one atlas into another one that has only the regions and codebooks. */
+static void
+test_empty (TestFiles *files, gconstpointer data)
+{
+  static const Ris3Exchange order[]
+      = { RIS3_EXCHANGE_STRATEGIES,    RIS3_EXCHANGE_PRIORITIES, RIS3_EXCHANGE_PARTICIPATIONS,
+          RIS3_EXCHANGE_ORGANISATIONS, RIS3_EXCHANGE_CONTACTS,   RIS3_EXCHANGE_ASSESSMENTS,
+          RIS3_EXCHANGE_ACTIVITIES };
+  g_autofree char *path = make_atlas (files);
+  g_autofree char *empty = test_files_path (files, "empty.ris3atlas");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_import_plan_unref);
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  /* Two organisations of one name cannot be told apart in another atlas. */
+  test_files_sql (path,
+                  "UPDATE organisation SET name = 'Other twin' WHERE id = (SELECT max (id) FROM organisation WHERE"
+                  " name = 'Twin'); UPDATE organisation SET name = 'Twelve' WHERE name = '12'");
+  ris3_atlas_create_like (empty, path, FALSE, &error);
+  g_assert_no_error (error);
+  before = test_edit_dump (empty);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      Ris3ImportPlan *plan = plan_of_atlas (path, order[i], NULL);
+      g_autofree char *expected = g_strdup_printf ("%u 0 0 0", ris3_import_plan_get_n_rows (plan));
+
+      g_test_message ("%s", ris3_exchange_get_name (order[i]));
+      for (guint j = 0; j < plans->len; j++)
+        ris3_import_plan_add_earlier (plan, g_ptr_array_index (plans, j));
+      g_ptr_array_add (plans, plan);
+      compare (plan, empty);
+      assert_states (plan, expected);
+    }
+  edit = ris3_import_plans_make_edit ((Ris3ImportPlan *const *) plans->pdata, plans->len);
+  editor = ris3_editor_open (empty, "Test", &error);
+  g_assert_no_error (error);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (result->title, "Import "));
+  check_atlas (empty);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of_atlas (path, order[i], NULL);
+      g_autofree char *expected = g_strdup_printf ("0 0 %u 0", ris3_import_plan_get_n_rows (plan));
+
+      g_test_message ("%s again", ris3_exchange_get_name (order[i]));
+      compare (plan, empty);
+      assert_states (plan, expected);
+    }
+}
+
+static void
+test_changes (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  g_autoptr (Ris3ImportPlan) plan
+      = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|nuts_code|title|period|year|remark\n"
+                                           "FRL0-2014|FRL0|A new title|2014-2020||\n"
+                                           "|FRL0|Something new|2028-2034|2028|x\n"
+                                           "|XX99|Nowhere|2028-2034|1500|\n"
+                                           "|FRL0|Something new|2028-2034||");
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  compare (plan, path);
+  assert_states (plan, "1 1 0 2");
+  assert_refused (plan, 2, "nuts_code", "XX99");
+  assert_refused (plan, 2, "year", "1500");
+  assert_refused (plan, 3, "title", "row 3");
+  result = apply (plan, path);
+  g_assert_cmpstr (result->title, ==, "Import 2 strategies from “table.csv”");
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2028' AND region_name <> ''"
+                                           " AND year = 2028 AND analysis_state = 'desk'"),
+                   ==, 1);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE title = 'A new title' AND year IS NULL"
+                                           " AND analyst = 'A'"),
+                   ==, 1);
+  check_atlas (path);
+  compare (plan, path);
+  assert_states (plan, "0 0 2 2");
+  undo (path);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static char *
+outline (const char *path, const char *strategy_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return test_edit_outline (atlas, strategy_id);
+}
+
+static void
+assert_outline (const char *path, const char *strategy_id, const char *expected)
+{
+  g_autofree char *text = outline (path, strategy_id);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A strategy without priorities. */
+static char *
+make_tree_atlas (TestFiles *files)
+{
+  char *path = test_files_copy_default (files, "tree.ris3atlas");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3Edit) edit = test_edit_new_strategy ("T", "FRL0");
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  g_assert_no_error (error);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+import_again (Ris3ImportPlan *plan, const char *path)
+{
+  g_autofree char *expected = g_strdup_printf ("0 0 %u 0", ris3_import_plan_get_n_rows (plan));
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  check_atlas (path);
+  compare (plan, path);
+  assert_states (plan, expected);
+  result = apply (plan, path);
+  g_assert_cmpint (result->change_id, ==, 0);
+}
+
+static void
+test_tree (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) plan
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|label|parent_label|text_en|themes\n"
+                                           "T|3|2.1|2|b|biomarkers-diagnostics;personalised-medicine\n"
+                                           "T|1|1|Area|a|\n"
+                                           "T|2|2|Area|c|\n"
+                                           "T|4|3|Other area|d|\n"
+                                           "T|5|3.1|3|e|");
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+
+  compare (plan, path);
+  assert_states (plan, "5 0 0 0");
+  result = apply (plan, path);
+  g_assert_cmpstr (result->title, ==, "Import 5 priorities from “table.csv”");
+  assert_outline (path, "T", "Area .1 .2 ..2.1 Other area .3 ..3.1");
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM priority_theme AS t JOIN priority AS p ON p.id ="
+                                           " t.priority_id WHERE strategy_id = 'T' AND label = '2.1' AND t.position = 1"
+                                           " AND code = 'biomarkers-diagnostics'"),
+                   ==, 1);
+  import_again (plan, path);
+  undo (path);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_tree_moves (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) plan
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|parent_position|label\n"
+                                           "T|1||1\nT|2|1|1.1\nT|3|1|1.2\nT|4||2\nT|5||3\nT|6|5|3.1");
+  g_autoptr (Ris3EditResult) result = apply (plan, (compare (plan, path), path));
+  g_autofree char *ids = NULL;
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  gint64 first = test_files_query (path, "SELECT min (id) FROM priority WHERE strategy_id = 'T'");
+  g_autofree char *text = NULL;
+  g_autoptr (Ris3ImportPlan) moves = NULL;
+  g_autoptr (Ris3EditResult) moved = NULL;
+  guint position = column (RIS3_EXCHANGE_PRIORITIES, "position");
+
+  assert_outline (path, "T", "1 .1.1 .1.2 2 3 .3.1");
+  /* 1 comes below 1.1, which comes up; 3 before 2, and a new one between; a row without a number is found by its label.
+   */
+  text = g_strdup_printf ("priority_id|strategy_id|position|parent_position|label\n"
+                          "%d|T|1||1.1\n%d|T|2|1|1\n%d|T|3|2|1.2\n|T|4||3\n|T|5||new\n%d|T|6||2\n%d|T|7|4|3.1",
+                          (int) first + 1, (int) first, (int) first + 2, (int) first + 3, (int) first + 5);
+  moves = plan_of (RIS3_EXCHANGE_PRIORITIES, text);
+  compare (moves, path);
+  assert_states (moves, "1 3 3 0");
+  g_assert_true (ris3_import_plan_is_changed (moves, 3, position) != ris3_import_plan_is_changed (moves, 5, position));
+  moved = apply (moves, path);
+  assert_outline (path, "T", "1.1 .1 ..1.2 3 .3.1 new 2");
+  import_again (moves, path);
+  undo (path);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Rows that the file does not have stay where they are; without positions, new ones come last. */
+static void
+test_tree_partly (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) plan = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|label\n"
+                                                                       "T|1|1\nT|2|2\nT|3|3\nT|4|4");
+  g_autoptr (Ris3ImportPlan) between = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|label\n"
+                                                                          "T|1|0\nT|2|2\nT|3|2a\nT|4|4\nT|5|5");
+  g_autoptr (Ris3ImportPlan) last = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|label|text_en|parent_label\n"
+                                                                       "T|2|With a text|\nT|0b||\nT|2.1||2\nT|x||y");
+  g_autoptr (Ris3EditResult) result = apply (plan, (compare (plan, path), path));
+  g_autoptr (Ris3EditResult) result_between = apply (between, (compare (between, path), path));
+  g_autoptr (Ris3EditResult) result_last = NULL;
+
+  assert_outline (path, "T", "1 0 2 2a 3 4 5");
+  import_again (between, path);
+  compare (last, path);
+  assert_states (last, "3 1 0 0");
+  result_last = apply (last, path);
+  assert_outline (path, "T", "1 0 2 .2.1 2a 3 4 5 0b y .x");
+  import_again (last, path);
+}
+
+static void
+test_tree_refused (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) circle
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|label|parent_label|explicit_pm|themes\n"
+                                           "T|1|1|2|0|\nT|2|2|1|0|\nT|3|3|2|0|\nT|3|4||0|nothing\nU|1|x||0|\n"
+                                           "T|5|||0|\nT|6|6||maybe|\nT|7|7|6|0|\nT|8|8||0|");
+  g_autoptr (Ris3ImportPlan) twice = NULL;
+  g_autoptr (Ris3ImportPlan) ambiguous = NULL;
+  g_autofree char *text = NULL;
+  GString *deep = g_string_new ("strategy_id|position|parent_position|label");
+  g_autoptr (Ris3ImportPlan) too_deep = NULL;
+
+  compare (circle, path);
+  assert_states (circle, "1 0 0 8");
+  assert_refused (circle, 0, "parent_label", "ancestor");
+  assert_refused (circle, 1, "parent_label", "ancestor");
+  assert_refused (circle, 2, "parent_label", "");
+  assert_refused (circle, 3, "position", "used twice");
+  assert_refused (circle, 3, "themes", "nothing");
+  assert_refused (circle, 4, "strategy_id", "U");
+  assert_refused (circle, 5, "label", "neither");
+  assert_refused (circle, 6, "explicit_pm", "maybe");
+  assert_refused (circle, 7, "parent_label", "row 8");
+
+  for (guint i = 1; i <= 80; i++)
+    g_string_append_printf (deep, "\nT|%u|%.0u|%u", i, i - 1, i);
+  too_deep = plan_of (RIS3_EXCHANGE_PRIORITIES, deep->str);
+  g_string_free (deep, TRUE);
+  compare (too_deep, path);
+  g_assert_cmpuint (ris3_import_plan_get_n_in_state (too_deep, RIS3_IMPORT_REFUSED), >, 0);
+  assert_refused (too_deep, 79, "parent_position", "more than");
+  g_clear_pointer (&too_deep, ris3_import_plan_unref);
+
+  twice = plan_of (RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id|label\n9|FRL0-2014|a\n9|FRL0-2014|b");
+  compare (twice, path);
+  assert_states (twice, "0 0 0 2");
+  assert_refused (twice, 0, "priority_id", "row 3");
+  assert_refused (twice, 1, "priority_id", "row 2");
+
+  test_files_sql (path,
+                  "INSERT INTO priority (strategy_id, position, label, original_text, text, page_label, explicit_pm,"
+                  " is_area) VALUES ('T', 1, 'L', '', 'a', '', 0, 0), ('T', 2, 'L', '', 'b', '', 0, 0)");
+  ambiguous = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|label|text_en|parent_label\nT|L|c|\nT|M||L");
+  compare (ambiguous, path);
+  assert_refused (ambiguous, 0, "label", "several");
+  assert_refused (ambiguous, 1, "parent_label", "row 2");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_ADD ("/import-plan/same", test_same);
+  TEST_ADD ("/import-plan/same-without-keys", test_same_without_keys);
+  TEST_ADD ("/import-plan/empty", test_empty);
+  TEST_ADD ("/import-plan/changes", test_changes);
+  TEST_ADD ("/import-plan/tree", test_tree);
+  TEST_ADD ("/import-plan/tree/moves", test_tree_moves);
+  TEST_ADD ("/import-plan/tree/partly", test_tree_partly);
+  TEST_ADD ("/import-plan/tree/refused", test_tree_refused);
+  return g_test_run ();
+}
