@@ -74,3 +74,10 @@ ris3_table_get_lines (Ris3Table *self)
   g_return_val_if_fail (self != NULL, NULL);
   return (const guint *) self->lines->data;
 }
+
+const guint8 *
+ris3_table_get_kinds (Ris3Table *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return NULL;
+}

@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What cells name as regions, on the boundaries and names that come along. The locale is English. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "map/ris3-region-matcher.h"
+
+static Ris3RegionMatcher *
+new_matcher (void)
+{
+  g_autoptr (Ris3RegionFinder) finder = ris3_region_finder_new (fixture_get_geodata (2016));
+
+  return ris3_region_matcher_new (finder);
+}
+
+static const struct
+{
+  const char *text;
+  guint version;
+  const char *country;
+  int level;
+  const char *code; /* NULL: it is refused */
+  guint found_version;
+  const char *said; /* within the remark or problem; NULL: nothing is said */
+} cells[] = {
+  { "ITC4", 0, NULL, -1, "ITC4", 2016, NULL },
+  { " itc4 ", 0, NULL, -1, "ITC4", 2016, NULL },
+  { "EL30", 0, NULL, -1, "EL30", 2016, NULL },
+  { "GR30", 0, NULL, -1, "EL30", 2016, NULL },
+  { "GR", 0, NULL, -1, "EL", 2016, NULL },
+  { "GB", 0, NULL, -1, "UK", 2016, NULL },
+  { "GBC1", 0, NULL, -1, "UKC1", 2016, NULL },
+  /* versions */
+  { "FR82", 0, NULL, -1, "FR82", 2013, "In NUTS 2016 it is Provence-Alpes-Côte d’Azur (FRL0)" },
+  { "FR82", 2013, NULL, -1, "FR82", 2013, NULL },
+  { "FR82", 2016, NULL, -1, NULL, 0, "but of NUTS 2013. In NUTS 2016 it is" },
+  { "FRL0", 2013, NULL, -1, NULL, 0, "is no region of NUTS 2013" },
+  { "FRL0", 0, NULL, -1, "FRL0", 2016, NULL },
+  { "FRL0", 2021, NULL, -1, "FRL0", 2021, NULL },
+  { "ITC4", 2010, NULL, -1, NULL, 0, "NUTS 2010 are not known" },
+  { "FRA", 0, NULL, -1, NULL, 0, "France" },
+  { "FRA", 2013, NULL, -1, "FRA", 2013, NULL },
+  /* names and ISO codes are said */
+  { "Lombardia", 0, NULL, -1, "ITC4", 2016, "“Lombardia” is understood as ITC4, Lombardy, by its name." },
+  { "lombardie", 0, NULL, -1, "ITC4", 2016, "by its name" },
+  { "Κρήτη", 0, NULL, -1, "EL43", 2016, "by its name" },
+  { "Βαυαρία", 0, NULL, -1, "DE2", 2016, "by its name" },
+  { "lodzkie", 0, NULL, -1, "PL71", 2016, "by its name" },
+  { "DE-BY", 0, NULL, -1, "DE2", 2016, "by its ISO code" },
+  { "DEU", 0, NULL, -1, "DE", 2016, "by its ISO code" },
+  { "Lombardia", 2021, NULL, -1, "ITC4", 2021, "by its name" },
+  { "Lombardia", 0, "Italy", -1, "ITC4", 2016, "by its name" },
+  { "Lombardia", 0, "France", -1, NULL, 0, NULL },
+  { "Limburg", 0, NULL, -1, NULL, 0, "add a column with the country" },
+  { "Limburg", 0, "NL", -1, "NL42", 2016, "by its name" },
+  { "Limburg", 0, "Niederlande", -1, "NL42", 2016, "by its name" },
+  { "ITC4 Lombardia", 0, NULL, -1, "ITC4", 2016, "by the code in it" },
+  { "ITC4 – Lombardia", 0, NULL, -1, "ITC4", 2016, "by the code in it" },
+  { "Lombardia (ITC4)", 0, NULL, -1, "ITC4", 2016, "by the code in it" },
+  { "ITC4 Piemonte", 0, NULL, -1, NULL, 0, "has the code of Lombardy and the name of" },
+  /* misses: no beginning of a name is taken for it */
+  { "Lombard", 0, NULL, -1, NULL, 0, "Did you mean Lombardy (ITC4)?" },
+  { "Lombradia", 0, NULL, -1, NULL, 0, "Did you mean Lombardy (ITC4)" },
+  { "Atlantis", 0, NULL, -1, NULL, 0, "NUTS 2016 has no region “Atlantis”" },
+  { "ITZ9", 0, NULL, -1, NULL, 0, "NUTS 2016 has no region “ITZ9”" },
+  { "\x1b[31m", 0, NULL, -1, NULL, 0, "NUTS 2016 has no region" },
+};
+
+static void
+test_cells (void)
+{
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const Ris3RegionMatch *match
+          = ris3_region_matcher_match (matcher, cells[i].text, cells[i].version, cells[i].country, cells[i].level);
+      const char *said = match->problem != NULL ? match->problem : match->remark;
+
+      g_test_message ("“%s” %u: %s %u, %s", cells[i].text, cells[i].version, match->code, match->version, said);
+      g_assert_cmpstr (match->code, ==, cells[i].code);
+      g_assert_true ((match->code == NULL) == (match->problem != NULL));
+      if (cells[i].code != NULL)
+        g_assert_cmpuint (match->version, ==, cells[i].found_version);
+      if (cells[i].said != NULL)
+        g_assert_nonnull (strstr (said, cells[i].said));
+      else if (cells[i].code != NULL)
+        g_assert_null (said);
+      /* Again, from its memory. */
+      g_assert_true (
+          match
+          == ris3_region_matcher_match (matcher, cells[i].text, cells[i].version, cells[i].country, cells[i].level));
+    }
+}
+
+/* Each code of each version is understood, as one of that version where the version is named. */
+static void
+test_codes (void)
+{
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+  guint n_said = 0;
+
+  for (guint i = 0; fixture_nuts_versions[i] != 0; i++)
+    {
+      Ris3Boundaries *boundaries = fixture_get_boundaries (fixture_nuts_versions[i]);
+
+      for (guint j = 0; j < ris3_boundaries_get_n_regions (boundaries); j++)
+        {
+          const char *code = ris3_boundaries_get_region (boundaries, j)->code;
+          const Ris3RegionMatch *match = ris3_region_matcher_match (matcher, code, fixture_nuts_versions[i], NULL, -1);
+
+          g_assert_cmpstr (match->code, ==, code);
+          g_assert_cmpuint (match->version, ==, fixture_nuts_versions[i]);
+          g_assert_null (match->remark);
+          match = ris3_region_matcher_match (matcher, code, 0, NULL, -1);
+          if (match->code == NULL || match->version != 2016 || match->remark != NULL)
+            {
+              n_said++;
+              g_assert_true (match->remark != NULL || match->problem != NULL);
+            }
+          if (match->code != NULL)
+            g_assert_cmpstr (match->code, ==, code);
+        }
+    }
+  g_assert_cmpuint (n_said, >, 100);
+}
+
+static void
+test_countries (void)
+{
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+
+  g_assert_cmpstr (ris3_region_matcher_find_country (matcher, "Italien"), ==, "IT");
+  g_assert_cmpstr (ris3_region_matcher_find_country (matcher, " gr"), ==, "EL");
+  g_assert_cmpstr (ris3_region_matcher_find_country (matcher, "Ελλάδα"), ==, "EL");
+  g_assert_cmpstr (ris3_region_matcher_find_country (matcher, "BR"), ==, "BR");
+  g_assert_null (ris3_region_matcher_find_country (matcher, "Lombardia"));
+  g_assert_null (ris3_region_matcher_find_country (matcher, ""));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/region-matcher/cells", test_cells);
+  g_test_add_func ("/region-matcher/codes", test_codes);
+  g_test_add_func ("/region-matcher/countries", test_countries);
+  return fixture_run ();
+}
