@@ -343,6 +343,13 @@ check_references (Ris3Connection *connection,
     return FALSE;
   if (broken == NULL)
     return TRUE;
+  /* Persons are no part of the history, so nothing of it is in the way. */
+  if (!ris3_change_log_is_recorded (broken->child->name))
+    return ris3_edit_error_set (
+        error, RIS3_EDIT_ERROR_CONFLICT, NULL,
+        _ ("“%s” cannot be reverted: contacts belong to what it added, and they would be lost, as "
+           "the history does not hold persons. Move or delete these contacts first."),
+        title);
   obstacle.table = broken->child->name;
   obstacle.key = key;
   return refuse (connection, title, id, &obstacle, error);

@@ -506,6 +506,176 @@ test_tree_refused (TestFiles *files, gconstpointer data)
   assert_refused (ambiguous, 1, "parent_label", "row 2");
 }
 
+static void
+test_choice (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) strategies
+      = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|nuts_code|title|period\n"
+                                           "N1|FRL0|One|2028-2034\nN2|FRL0|Two|2028-2034\nN3|XX|Three|2028-2034");
+  g_autoptr (Ris3ImportPlan) plan
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|position|parent_position|label\n"
+                                           "N1|1||1\nN1|2|1|1.1\nN1|3|2|1.1.1\nN2|1||a\nT|1||b\nN3|1||c");
+  Ris3ImportPlan *const plans[] = { strategies, plan };
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  g_assert_no_error (error);
+  compare (strategies, path);
+  ris3_import_plan_add_earlier (plan, strategies);
+  compare (plan, path);
+  assert_states (plan, "5 0 0 1");
+  assert_refused (plan, 5, "strategy_id", "was refused");
+  g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 5);
+  ris3_import_plan_set_chosen (plan, 1, FALSE);
+  g_assert_false (ris3_import_plan_is_chosen (plan, 2));
+  g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 3);
+  ris3_import_plan_set_chosen (strategies, 0, FALSE);
+  g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 2);
+  ris3_import_plan_set_chosen (plan, 2, TRUE);
+  g_assert_true (ris3_import_plan_is_chosen (strategies, 0));
+  g_assert_true (ris3_import_plan_is_chosen (plan, 0));
+  g_assert_true (ris3_import_plan_is_chosen (plan, 1));
+  ris3_import_plan_set_chosen (plan, 5, TRUE);
+  g_assert_false (ris3_import_plan_is_chosen (plan, 5));
+  ris3_import_plan_set_chosen (strategies, 1, FALSE);
+  g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 4);
+
+  edit = ris3_import_plans_make_edit (plans, G_N_ELEMENTS (plans));
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (result->title, ==, "Import 5 rows from “table.csv”");
+  assert_outline (path, "N1", "1 .1.1 ..1.1.1");
+  assert_outline (path, "N2", "");
+  assert_outline (path, "T", "b");
+}
+
+static void
+assert_conflict (Ris3ImportPlan *plan, const char *path, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3Edit) edit = ris3_import_plan_make_edit (plan);
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  g_autoptr (Ris3EditResult) result = test_edit_apply (editor, edit, &error);
+
+  g_assert_null (result);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_CONFLICT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_conflicts (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) plan = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|title\nAT-2021|New\nFRL0-2014|New");
+  g_autoptr (Ris3ImportPlan) themes
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id|themes\n1|AT11-2030|biomarkers-diagnostics");
+  g_autoptr (Ris3ImportPlan) moves
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id|position|parent_position\n1|AT11-2030|2|\n"
+                                           "2|AT11-2030|1|");
+  g_autoptr (Ris3ImportPlan) orphans = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|label\nT|1");
+
+  compare (plan, path);
+  compare (themes, path);
+  compare (moves, path);
+  compare (orphans, path);
+  assert_states (plan, "0 2 0 0");
+  test_files_sql (path, "UPDATE strategy SET remark = 'changed' WHERE id = 'FRL0-2014'");
+  assert_conflict (plan, path, "row 3");
+  test_files_sql (path, "DELETE FROM priority_theme WHERE priority_id = 1");
+  assert_conflict (themes, path, "row 2");
+  test_files_sql (path, "UPDATE priority SET position = position + 100 WHERE id IN (1, 2)");
+  assert_conflict (moves, path, "table.csv, row");
+  test_files_sql (path, "PRAGMA foreign_keys = ON; DELETE FROM strategy WHERE id = 'T'");
+  assert_conflict (orphans, path, "deleted");
+}
+
+static void
+test_cancel (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3ImportPlan) plan = plan_of (RIS3_EXCHANGE_PRIORITIES, "strategy_id|label\nFRL0-2014|1");
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  compare (plan, path);
+  edit = ris3_import_plan_make_edit (plan);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (ris3_import_plan_compare (plan, path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  compare (plan, path);
+  ris3_editor_set_cancellable (editor, cancellable);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_null (result);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Persons come with an import, and leave no trace in the history. */
+static void
+test_contacts (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autoptr (Ris3ImportPlan) organisations
+      = plan_of (RIS3_EXCHANGE_ORGANISATIONS, "name|role|nuts_code\nMinistry|national authority|FR\nOffice||");
+  g_autoptr (Ris3ImportPlan) contacts = plan_of (
+      RIS3_EXCHANGE_CONTACTS, "organisation|name|email|phone\nMinistry|Jane Secretperson|j@example.org|0012\n"
+                              "Nobody|x||\nMinistry|||");
+  g_autoptr (Ris3ImportPlan) changed = plan_of (
+      RIS3_EXCHANGE_CONTACTS, "organisation|name|email|phone\nMinistry|Jane Secretperson|j@example.org|0013");
+  Ris3ImportPlan *const plans[] = { organisations, contacts };
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autoptr (Ris3EditResult) result_changed = NULL;
+  g_autoptr (Ris3EditResult) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+
+  compare (organisations, path);
+  assert_states (organisations, "1 0 0 1");
+  assert_refused (organisations, 1, "role", "empty");
+  ris3_import_plan_add_earlier (contacts, organisations);
+  compare (contacts, path);
+  assert_states (contacts, "1 0 0 2");
+  assert_refused (contacts, 1, "organisation", "Nobody");
+  assert_refused (contacts, 2, "name", "neither");
+  edit = ris3_import_plans_make_edit (plans, 2);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM contact JOIN organisation AS o ON o.id ="
+                                           " organisation_id WHERE o.name = 'Ministry' AND phone = '0012'"),
+                   ==, 1);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_part WHERE instr (changeset, 'Secretperson')"),
+                   ==, 0);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM change_row WHERE table_name = 'contact'"), ==, 0);
+  g_assert_null (strstr (result->title, "Secretperson"));
+
+  compare (changed, path);
+  assert_states (changed, "0 1 0 0");
+  result_changed = apply (changed, path);
+  g_assert_cmpint (result_changed->change_id, ==, 0);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM contact WHERE phone = '0013'"), ==, 1);
+  compare (changed, path);
+  assert_states (changed, "0 0 1 0");
+
+  /* The organisation is needed now. */
+  undone = ris3_editor_undo (editor, 0, &error);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_CONFLICT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "contact"));
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM contact"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,5 +688,9 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/tree/moves", test_tree_moves);
   TEST_ADD ("/import-plan/tree/partly", test_tree_partly);
   TEST_ADD ("/import-plan/tree/refused", test_tree_refused);
+  TEST_ADD ("/import-plan/choice", test_choice);
+  TEST_ADD ("/import-plan/conflicts", test_conflicts);
+  TEST_ADD ("/import-plan/cancel", test_cancel);
+  TEST_ADD ("/import-plan/contacts", test_contacts);
   return g_test_run ();
 }
