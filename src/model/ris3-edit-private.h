@@ -62,8 +62,6 @@ typedef struct
   char **themes;              /* NULL: not set */
   gint64 parent_id, after_id; /* of a priority that is added or moved */
   gint parent_step;           /* the step that adds the parent; -1: parent_id holds */
-  gint64 id;                  /* of a priority that is added to a new file; 0: SQLite gives one */
-  double position;            /* of it; 0: it follows from after_id */
   Ris3Shift shift;
   gint64 change_id; /* of RESTORE; field may be NULL */
   char *field;
@@ -106,11 +104,9 @@ gboolean ris3_edit_perform (Ris3Edit *self,
                             Ris3EditOutcome *outcome,
                             GError **error);
 
-/* Makes an edit of additions part of a new file, which nobody has opened yet: it is not recorded, and its rows may have
- * ids of their own. Who builds the file checks it as a whole at the end. id: of the last row; may be NULL */
+/* Makes an edit of additions part of a new file, which nobody has opened yet: it is not recorded. Who builds the file
+ * checks it as a whole at the end. id: of the last row; may be NULL */
 gboolean ris3_edit_build (Ris3Edit *self, Ris3Connection *connection, gint64 *id, GError **error);
-/* Adds a priority with all that says where it is. (transfer full) */
-Ris3Edit *ris3_edit_new_priority_at (const char *strategy_id, gint64 id, gint64 parent_id, double position);
 
 /* Whether priorities (a set of ids as texts), with what is above and below them, are not nested too deep. */
 gboolean ris3_edit_check_depths (Ris3Connection *connection, GHashTable *priorities, GError **error);

@@ -162,14 +162,10 @@ complete (Ris3Performance *self, const Ris3EditStep *step, Insert *insert, GErro
         parent_id = g_variant_get_int64 (parent);
       else
         insert_value (insert, "parent_id", parent_id != 0 ? g_variant_new_int64 (parent_id) : NULL);
-      if (step->id != 0)
-        insert_value (insert, "id", g_variant_new_int64 (step->id));
-      if (step->position != 0)
-        position = step->position;
-      else if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
-               && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
-               && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
-                                            step->after_id, 0, &position, error))
+      if (ris3_edit_step_get (step, "strategy_id", &strategy_id) && strategy_id != NULL
+          && g_variant_is_of_type (strategy_id, G_VARIANT_TYPE_STRING)
+          && !ris3_edit_find_position (self->connection, g_variant_get_string (strategy_id, NULL), parent_id,
+                                       step->after_id, 0, &position, error))
         return FALSE;
       insert_value (insert, "position", g_variant_new_double (position));
     }

@@ -88,8 +88,6 @@ step_copy (const Ris3EditStep *step, guint offset)
     }
   copy->themes = g_strdupv (step->themes);
   copy->parent_id = step->parent_id;
-  copy->id = step->id;
-  copy->position = step->position;
   copy->after_id = step->after_id;
   copy->parent_step = step->parent_step >= 0 ? step->parent_step + (gint) offset : -1;
   copy->shift = step->shift;
@@ -164,17 +162,6 @@ ris3_edit_new_priority_add (const char *strategy_id, gint64 parent_id, gint64 af
   step->after_id = after_id;
   self = edit_new_of_table ("add", step);
   ris3_edit_set_text (self, "strategy_id", strategy_id);
-  return self;
-}
-
-Ris3Edit *
-ris3_edit_new_priority_at (const char *strategy_id, gint64 id, gint64 parent_id, double position)
-{
-  Ris3Edit *self = ris3_edit_new_priority_add (strategy_id, parent_id, RIS3_EDIT_LAST);
-  Ris3EditStep *step = g_ptr_array_index (self->steps, 0);
-
-  step->id = id;
-  step->position = position;
   return self;
 }
 

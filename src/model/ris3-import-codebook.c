@@ -51,8 +51,6 @@ ris3_import_codebook (Ris3Importer *self, GError **error)
         return FALSE;
       g_hash_table_insert (known, g_strconcat (scheme, "\n", version, "\n", code, NULL),
                            g_strconcat (scheme, "\n", version, "\n", ris3_import_get (&row, "parent_code"), NULL));
-      if (g_str_equal (scheme, RIS3_IMPORT_THEME_SCHEME) && g_str_equal (version, RIS3_IMPORT_THEME_VERSION))
-        g_hash_table_add (self->themes, (char *) code);
     }
 
   for (guint i = 0; i < table->n_rows; i++)

@@ -201,19 +201,21 @@ check_code (Cell *cell)
     {
       if (!is_period (text))
         ris3_import_plan_problem (cell->plan, cell->row, name,
-                                  _ ("“%s” is not a period. Write it like 2021-2027, the earlier year first."), text);
+                                  _ ("“%s” is not a period such as “2014-2020”. Correct it."), text);
     }
   else if (g_str_equal (name, "language"))
     {
       if (strlen (text) != 2 || !g_ascii_islower (text[0]) || !g_ascii_islower (text[1]))
         ris3_import_plan_problem (cell->plan, cell->row, name,
-                                  _ ("“%s” is not a language. Write its two letters, like en."), text);
+                                  _ ("“%s” is not a language code of two small letters, such as “en”. Correct it."),
+                                  text);
     }
   else if (g_str_equal (name, "country"))
     {
       if (strlen (text) != 2 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
         ris3_import_plan_problem (cell->plan, cell->row, name,
-                                  _ ("“%s” is not a country. Write its two letters, like AT."), text);
+                                  _ ("“%s” is not a country code of two capital letters, such as “EL”. Correct it."),
+                                  text);
     }
   else if (g_str_equal (name, "colour"))
     {
@@ -287,7 +289,9 @@ check_empty (Cell *cell)
 
   if (g_str_equal (cell->column->name, "explicit_pm"))
     ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Write 1 or 0."));
-  else if (cell->column->is_needed || g_str_equal (cell->column->name, "region_name")
+  else if (cell->column->is_needed
+           || (cell->plan->is_building && cell->column == cell->plan->columns && !cell->plan->edit_table->key_is_number)
+           || g_str_equal (cell->column->name, "region_name")
            || (cell->column->kind == RIS3_EXCHANGE_WORD && has_default))
     ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Fill it in."));
   else if (cell->column->kind == RIS3_EXCHANGE_ANSWER && has_default)

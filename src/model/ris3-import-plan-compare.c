@@ -132,7 +132,7 @@ read_all (Ris3Connection *connection, gpointer user_data, GError **error)
   Ris3Comparison *self = user_data;
   Ris3ImportPlan *plan = self->plan;
 
-  if (!ris3_schema_compare (connection, RIS3_ATLAS_SCHEMA_VERSION, error))
+  if (!plan->is_building && !ris3_schema_compare (connection, RIS3_ATLAS_SCHEMA_VERSION, error))
     return FALSE;
   comparison_clear (self);
   self->texts = g_string_chunk_new (65536);
@@ -279,6 +279,14 @@ ris3_import_plan_compare (Ris3ImportPlan *self,
   g_return_val_if_fail (self != NULL && atlas_path != NULL, FALSE);
   return ris3_connection_read_file (atlas_path, TRUE, cancellable, read_all, &comparison, error)
          && compare (&comparison, error);
+}
+
+gboolean
+ris3_import_plan_compare_within (Ris3ImportPlan *self, Ris3Connection *connection, GError **error)
+{
+  g_auto (Ris3Comparison) comparison = { .plan = self };
+
+  return read_all (connection, &comparison, error) && compare (&comparison, error);
 }
 
 /* As the preset of a field says it in SQL. */

@@ -34,6 +34,7 @@ typedef struct
   guint parent;
   gboolean is_moved;
   double position; /* its new one; 0: it stays */
+  gint64 number;   /* its id in a new atlas; 0: SQLite gives one */
 } Ris3PlanRow;
 
 /* A priority that only rows name which are part of it. */
@@ -43,6 +44,7 @@ typedef struct
   const char *label;
   gboolean is_placed;
   double position;
+  gint64 number;
 } Ris3PlanArea;
 
 /* A priority that only makes room for others. */
@@ -78,6 +80,8 @@ struct _Ris3ImportPlan
   GArray *renumbered;      /* of Ris3PlanRenumbered */
   guint n_in_state[RIS3_N_IMPORT_STATES];
   gint n_written; /* atomic */
+  gboolean
+      is_building; /* a new atlas: what a table may leave out elsewhere is needed, and rows are numbered by the file */
 };
 
 static inline Ris3PlanRow *
@@ -146,6 +150,9 @@ void ris3_import_plan_place_trees (Ris3Comparison *comparison);
 /* In ris3-import-plan-place.c: gives rows of a strategy that are new or moved their positions. rows: of guint, in their
  * order; first, end: the rows of the atlas */
 void ris3_import_plan_place_tree (Ris3ImportPlan *self, GArray *rows, guint first, guint end);
+
+/* The dry run within a transaction of the caller. */
+gboolean ris3_import_plan_compare_within (Ris3ImportPlan *self, Ris3Connection *connection, GError **error);
 
 /* What is to be written by a step of an edit. */
 typedef struct _Ris3ImportBatch Ris3ImportBatch;

@@ -98,6 +98,15 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 check_positions (Tree *self)
 {
+  for (guint i = 0; self->plan->is_building && i < self->rows->len; i++)
+    {
+      guint row = g_array_index (self->rows, guint, i);
+
+      if (g_ascii_strtoull (get (self->plan, row, get_columns ()->position), NULL, 10) != i + 1)
+        ris3_import_plan_problem (self->plan, row, "position",
+                                  _ ("number %u is missing or used twice. Number the rows of a strategy 1, 2, 3 …"),
+                                  i + 1);
+    }
   for (guint i = 1; i < self->rows->len; i++)
     {
       guint row = g_array_index (self->rows, guint, i);
@@ -183,7 +192,7 @@ find_by_label (Tree *self, guint index, const char *label, guint *row)
 static guint
 find_area (Tree *self, const char *label)
 {
-  Ris3PlanArea area = { self->strategy_id, label, FALSE, 0 };
+  Ris3PlanArea area = { self->strategy_id, label, FALSE, 0, 0 };
 
   for (guint i = self->plan->areas->len; i-- > 0;)
     {
@@ -695,14 +704,35 @@ ris3_import_plan_match_trees (Ris3Comparison *comparison)
     match_tree (g_ptr_array_index (comparison->trees, i));
 }
 
+/* In a new atlas, the rows of each strategy, and then its areas. */
+static void
+number_tree (Tree *self, guint *next_area, gint64 *next_number)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    ris3_import_plan_row (self->plan, g_array_index (self->rows, guint, i))->number = (*next_number)++;
+  for (; *next_area < self->plan->areas->len; (*next_area)++)
+    {
+      Ris3PlanArea *area = &g_array_index (self->plan->areas, Ris3PlanArea, *next_area);
+
+      if (area->strategy_id != self->strategy_id)
+        return;
+      area->number = (*next_number)++;
+    }
+}
+
 void
 ris3_import_plan_place_trees (Ris3Comparison *comparison)
 {
+  guint next_area = 0;
+  gint64 next_number = 1;
+
   for (guint i = 0; i < comparison->trees->len; i++)
     {
       Tree *tree = g_ptr_array_index (comparison->trees, i);
 
       refuse_below (tree);
+      if (tree->plan->is_building)
+        number_tree (tree, &next_area, &next_number);
       ris3_import_plan_place_tree (tree->plan, tree->rows, tree->first, tree->end);
     }
 }

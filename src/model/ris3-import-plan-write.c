@@ -288,8 +288,9 @@ prepare_insert (Writing *self, GError **error)
       }
   if (self->plan->table == RIS3_EXCHANGE_PRIORITIES)
     {
-      g_string_append (names, ", parent_id, position");
-      g_string_append_printf (values, ", nullif (?%u, 0), ?%u", self->plan->n_columns + 1, self->plan->n_columns + 2);
+      g_string_append (names, ", parent_id, position, id");
+      g_string_append_printf (values, ", nullif (?%u, 0), ?%u, nullif (?%u, 0)", self->plan->n_columns + 1,
+                              self->plan->n_columns + 2, self->plan->n_columns + 3);
     }
   sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", self->plan->edit_table->table, names->str, values->str);
   self->insert = ris3_connection_prepare (self->connection, sql, error);
@@ -385,8 +386,8 @@ add_area (Writing *self, guint index, guint row, GError **error)
   const Ris3PlanArea *area = &g_array_index (self->plan->areas, Ris3PlanArea, index);
   g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
       self->connection,
-      "INSERT INTO priority (strategy_id, position, label, original_text, text, page_label, explicit_pm, is_area)"
-      " VALUES (?, ?, ?, '', '', '', 0, 1)",
+      "INSERT INTO priority (strategy_id, position, label, original_text, text, page_label, explicit_pm, is_area,"
+      " id) VALUES (?, ?, ?, '', '', '', 0, 1, nullif (?, 0))",
       error);
   int code;
 
@@ -395,6 +396,7 @@ add_area (Writing *self, guint index, guint row, GError **error)
   sqlite3_bind_text (statement, 1, area->strategy_id, -1, SQLITE_STATIC);
   sqlite3_bind_double (statement, 2, area->position);
   sqlite3_bind_text (statement, 3, area->label, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, area->number);
   code = sqlite3_step (statement);
   if (code != SQLITE_DONE)
     return refuse (self, row, code, error);
@@ -541,6 +543,7 @@ add_row (Writing *self, guint row, GError **error)
         return FALSE;
       sqlite3_bind_int64 (self->insert, (int) n + 1, parent_id);
       sqlite3_bind_double (self->insert, (int) n + 2, item->position);
+      sqlite3_bind_int64 (self->insert, (int) n + 3, item->number);
     }
   code = sqlite3_step (self->insert);
   sqlite3_reset (self->insert);

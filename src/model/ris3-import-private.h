@@ -19,11 +19,10 @@ typedef struct
 {
   const Ris3ImportSource *source;
   Ris3Connection *connection;
-  GHashTable *regions;    /* "2016 FRL0", the list of regions, to their names */
-  GHashTable *strategies; /* id */
-  GHashTable *themes;     /* code */
+  GHashTable *regions; /* "2016 FRL0", the list of regions, to their names */
   char *data_date;
   GString *problems;     /* one a line */
+  GPtrArray *plans;      /* of Ris3ImportPlan, while tables are imported that are exchanged */
   gboolean only_columns; /* whether no more is looked at than whether all columns are there */
 } Ris3Importer;
 
@@ -57,12 +56,11 @@ gboolean ris3_import_insert (Ris3ImportRow *row, sqlite3_stmt *insert, GError **
 /* The same for all other rows. id: that of the row, may be NULL */
 gboolean ris3_import_edit (Ris3ImportRow *row, Ris3Edit *edit, gint64 *id, GError **error);
 
-/* One function a table, in the order of their references. FALSE only for errors that are not problems of a row. */
+/* One function a table or more, in the order of their references. FALSE only for errors that are not problems of a row.
+ */
 gboolean ris3_import_regions (Ris3Importer *self, GError **error);
 gboolean ris3_import_codebook (Ris3Importer *self, GError **error);
-gboolean ris3_import_strategies (Ris3Importer *self, GError **error);
-gboolean ris3_import_priorities (Ris3Importer *self, GError **error);
-gboolean ris3_import_participations (Ris3Importer *self, GError **error);
+gboolean ris3_import_exchanges (Ris3Importer *self, GError **error); /* strategies, priorities, participations */
 gboolean ris3_import_assessments (Ris3Importer *self, GError **error);
 
 G_END_DECLS

@@ -62,8 +62,7 @@ import_tables (Ris3Importer *self, gboolean only_columns, GError **error)
 {
   self->only_columns = only_columns;
   return import_meta (self, error) && ris3_import_regions (self, error) && ris3_import_codebook (self, error)
-         && ris3_import_strategies (self, error) && ris3_import_priorities (self, error)
-         && ris3_import_participations (self, error) && ris3_import_assessments (self, error);
+         && ris3_import_exchanges (self, error) && ris3_import_assessments (self, error);
 }
 
 static gboolean
@@ -96,9 +95,7 @@ gboolean
 ris3_atlas_build (const char *path, const Ris3ImportSource *source, GError **error)
 {
   g_autoptr (GHashTable) regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) strategies = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
-  Ris3Importer importer = { .source = source, .regions = regions, .strategies = strategies, .themes = themes };
+  Ris3Importer importer = { .source = source, .regions = regions };
   gboolean ok;
 
   g_return_val_if_fail (path != NULL, FALSE);

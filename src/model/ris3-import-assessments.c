@@ -11,43 +11,6 @@
 
 #define SURVEY "SAPHIRe survey"
 
-gboolean
-ris3_import_participations (Ris3Importer *self, GError **error)
-{
-  static const char *const columns[] = { "programme", "role", "country", "nuts_code", "name", "source", NULL };
-  const Ris3ImportTable *table = &self->source->participations;
-
-  if (!ris3_import_check_columns (self, table, columns))
-    return TRUE;
-  for (guint i = 0; i < table->n_rows; i++)
-    {
-      Ris3ImportRow row = { self, table, i, TRUE };
-      const char *country = ris3_import_get_needed (&row, "country");
-      const char *code = ris3_import_get (&row, "nuts_code");
-      g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("participation");
-
-      /* Countries outside NUTS have no code. */
-      if (code[0] != '\0')
-        ris3_import_get_region (&row, "nuts_code", RIS3_IMPORT_NUTS_VERSION);
-      if (row.ok && code[0] != '\0' && strncmp (code, country, 2) != 0)
-        ris3_import_problem (&row, "country",
-                             _ ("the code “%s” does not belong to this country. Correct one of the two."), code);
-      ris3_edit_set_text (edit, "programme", ris3_import_get_needed (&row, "programme"));
-      ris3_edit_set_text (edit, "role", ris3_import_get_needed (&row, "role"));
-      ris3_edit_set_text (edit, "country", country);
-      if (code[0] != '\0')
-        {
-          ris3_edit_set_integer (edit, "nuts_version", RIS3_IMPORT_NUTS_VERSION);
-          ris3_edit_set_text (edit, "region_code", code);
-        }
-      ris3_edit_set_text (edit, "name", ris3_import_get_needed (&row, "name"));
-      ris3_edit_set_text (edit, "source", ris3_import_get (&row, "source"));
-      if (row.ok && !ris3_import_edit (&row, edit, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static Ris3Edit *
 new_for_region (const char *table, const char *code, const char *source_url)
 {
