@@ -224,6 +224,52 @@ import_in_part (Ris3Window *window, const char *path)
   wait_for_end (window);
 }
 
+static void
+on_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gboolean
+exists (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* The report says of a row what is shown of it, on the clipboard and in a table. */
+static void
+check_report (Ris3Window *window, GtkWindow *import)
+{
+  g_autofree char *path = g_build_filename (folder, "report.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *saved = NULL;
+
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Copy Report"));
+  wait_for_label (import, "The report is on the clipboard.");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
+  test_wait_until (is_set, &text, "the clipboard");
+  g_assert_nonnull (strstr (text, "New 1, Changed 0, Same 3, Refused 1"));
+  g_assert_nonnull (strstr (text, "Nirgendwo"));
+
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Save Report…"));
+  test_wait (800);
+  test_key (window, "ctrl+a");
+  test_type (window, path);
+  test_wait (300);
+  test_key (window, "Return");
+  test_wait_until (exists, path, "the report");
+  wait_for_label (import, "The report is saved.");
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "\"Teststrategie Sachsen\""));
+  test_wait_until (is_active, import, "the import");
+}
+
 /* Selected in the map, as a click does. */
 static void
 show_region (Ris3Window *window, const char *code)
@@ -262,6 +308,7 @@ test_table (void)
   wait_for_label (import, "Step 3 of 3: Rows");
   wait_for_label (import, "New 1");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 3"));
+  check_report (window, import);
   test_key (window, "Escape");
   wait_for_end (window);
 
@@ -334,6 +381,29 @@ test_trouble (void)
   test_app_close (window);
 }
 
+/* Where nothing is new, the window says so, and closes. */
+static void
+test_nothing (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = g_build_filename (folder, "Nichts.csv", NULL);
+  g_autoptr (GString) csv = g_string_new ("Kennung;Region;Titel;Zeitraum;Bemerkung\r\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  append_strategy (csv, window, SAME, NULL);
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
+  import = open_import (window, path);
+  wait_for_label (import, "Step 1 of 3: File");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "The File Changes Nothing");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Close"));
+  wait_for_end (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +414,6 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/window/import/table", test_table);
   g_test_add_func ("/window/import/trouble", test_trouble);
+  g_test_add_func ("/window/import/nothing", test_nothing);
   return g_test_run ();
 }

@@ -242,6 +242,13 @@ ris3_import_rows_page_get_plan (Ris3ImportRowsPage *self)
 }
 
 gboolean
+ris3_import_rows_page_has_possible (Ris3ImportRowsPage *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_ROWS_PAGE (self), FALSE);
+  return self->rows != NULL && count_possible (self) > 0;
+}
+
+gboolean
 ris3_import_rows_page_is_edited (Ris3ImportRowsPage *self)
 {
   g_return_val_if_fail (RIS3_IS_IMPORT_ROWS_PAGE (self), FALSE);

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (Ris3ImportRowsPage, ris3_import_rows_page, RIS3, IMPORT_RO
 void ris3_import_rows_page_show (Ris3ImportRowsPage *self, Ris3ImportPlan *plan, Ris3Exchange table);
 /* NULL without a plan. (transfer none) */
 Ris3ImportPlan *ris3_import_rows_page_get_plan (Ris3ImportRowsPage *self);
+/* Whether there is any row that can be imported. */
+gboolean ris3_import_rows_page_has_possible (Ris3ImportRowsPage *self);
 /* Whether a person has chosen other rows than all. */
 gboolean ris3_import_rows_page_is_edited (Ris3ImportRowsPage *self);
 /* Says why the rows cannot be imported as they are, and offers to compare again; NULL: nothing. */

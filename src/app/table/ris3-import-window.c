@@ -48,24 +48,47 @@ describe_step (Ris3ImportWindow *self)
   adw_window_title_set_subtitle (self->title, words);
 }
 
+/* Where nothing can be imported, the last step is to close. */
+static gboolean
+is_at_end (Ris3ImportWindow *self)
+{
+  return is_page (self, "rows") && !ris3_import_rows_page_has_possible (self->rows_page);
+}
+
+static gboolean
+can_go_on (Ris3ImportWindow *self)
+{
+  if (self->working != RIS3_IMPORT_IDLE)
+    return FALSE;
+  if (is_page (self, "file"))
+    return ris3_table_get_n_columns (ris3_import_draft_get_sample (self->draft)) > 0;
+  if (is_page (self, "columns"))
+    return ris3_import_columns_page_has_columns (self->columns_page);
+  return is_at_end (self) || ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page)) > 0;
+}
+
+/* In the words of what the button does. (transfer full) */
+static char *
+describe_next (Ris3ImportWindow *self)
+{
+  guint n_chosen;
+
+  if (is_at_end (self))
+    return g_strdup (_ ("_Close"));
+  /* While another thread reads the plan, so may this one. */
+  if (!is_page (self, "rows"))
+    return g_strdup (_ ("_Next"));
+  n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page));
+  return g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_chosen), n_chosen);
+}
+
 static void
 update_next (Ris3ImportWindow *self)
 {
-  Ris3ImportPlan *plan = ris3_import_rows_page_get_plan (self->rows_page);
-  guint n_chosen = is_page (self, "rows") && plan != NULL && self->working != RIS3_IMPORT_REPORTS
-                       ? ris3_import_plan_get_n_chosen (plan)
-                       : 0;
-  g_autofree char *import = g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_chosen), n_chosen);
-  gboolean is_possible = self->working == RIS3_IMPORT_IDLE;
+  g_autofree char *label = describe_next (self);
 
-  if (is_page (self, "file"))
-    is_possible = is_possible && ris3_table_get_n_columns (ris3_import_draft_get_sample (self->draft)) > 0;
-  else if (is_page (self, "rows"))
-    is_possible = is_possible && n_chosen > 0;
-  else if (is_page (self, "columns"))
-    is_possible = is_possible && ris3_import_columns_page_has_columns (self->columns_page);
-  gtk_button_set_label (self->next_button, is_page (self, "rows") ? import : _ ("_Next"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", is_possible);
+  gtk_button_set_label (self->next_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_go_on (self));
 }
 
 void
@@ -78,7 +101,10 @@ _ris3_import_window_update (Ris3ImportWindow *self)
   gtk_widget_set_visible (self->back_button, !is_page (self, "file"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->rows_page),
                             self->working != RIS3_IMPORT_REPORTS && self->working != RIS3_IMPORT_WRITES);
-  update_next (self);
+  if (is_step)
+    update_next (self);
+  else
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", FALSE);
 }
 
 void
@@ -150,6 +176,8 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_columns (self);
   else if (is_page (self, "columns"))
     _ris3_import_window_compare (self);
+  else if (is_at_end (self))
+    gtk_window_close (GTK_WINDOW (self));
   else if (is_page (self, "rows"))
     _ris3_import_window_write (self);
 }
