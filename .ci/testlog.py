@@ -8,6 +8,7 @@
 
 import json
 import pathlib
+import re
 import sys
 
 PASSED = {'OK', 'EXPECTEDFAIL'}
@@ -33,11 +34,20 @@ def read(path):
     return tests
 
 
+def reason(output):
+    """Why a test was left out: what it printed, or of TAP what is said of each part."""
+    found = re.findall(r'# SKIP\b[ \t]*(.*)', output, re.IGNORECASE)
+    if not found and re.search(r'^(TAP version|1\.\.|ok )', output, re.MULTILINE):
+        return 'no reason given'
+    found = found or [output]
+    return '; '.join(dict.fromkeys(line.strip() for line in found if line.strip())) or 'no reason given'
+
+
 def skipped(tests):
     """A sentence for each test that was left out."""
     for test in tests:
         if test['result'] in SKIPPED:
-            yield f'{test["name"]} was left out: {(test.get("stdout") or "no reason given").strip()}'
+            yield f'{test["name"]} was left out: {reason(test.get("stdout") or "")}'
 
 
 if __name__ == '__main__':

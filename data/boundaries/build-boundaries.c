@@ -201,7 +201,7 @@ compare_versions (GDALDatasetH dataset, Ris3Boundaries *const boundaries[N_VERSI
       {
         g_autoptr (Ris3Overlaps) reversed = NULL;
         g_autoptr (Ris3Overlaps) overlaps = ris3_overlaps_find (
-            ris3_boundaries_get_shapes (boundaries[i]), ris3_boundaries_get_shapes (boundaries[j]), NULL, error);
+            ris3_boundaries_get_shapes (boundaries[i]), ris3_boundaries_get_shapes (boundaries[j]), NULL, NULL, NULL, error);
 
         if (overlaps == NULL)
           return FALSE;

@@ -21,7 +21,9 @@ struct _Ris3Session
   gint hovered_region;
 
   gboolean editing;
-  char *person;       /* whom the history names; NULL: the account's name */
+  char *person; /* whom the history names; NULL: the account's name */
+  char **former_persons;
+  guint n_edits;      /* that are being made */
   guint watch_source; /* waits to watch the atlas, else 0 */
 
   GCancellable *opening;         /* of the atlas being opened, else NULL */
@@ -53,6 +55,10 @@ enum
   SIGNAL_BACKUP_FAILED,
   SIGNAL_EDITED,
   SIGNAL_EDIT_FAILED,
+  SIGNAL_TEXT_REFUSED,
+  SIGNAL_LEAVING,
+  SIGNAL_EDITS_DONE,
+  SIGNAL_ADDED,
   N_SIGNALS,
 };
 

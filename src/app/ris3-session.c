@@ -317,6 +317,7 @@ ris3_session_dispose (GObject *object)
   g_clear_pointer (&self->selection, g_array_unref);
   g_clear_pointer (&self->remembered, g_strfreev);
   g_clear_pointer (&self->person, g_free);
+  g_clear_pointer (&self->former_persons, g_strfreev);
   G_OBJECT_CLASS (ris3_session_parent_class)->dispose (object);
 }
 
@@ -359,6 +360,16 @@ ris3_session_class_init (Ris3SessionClass *klass)
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   _ris3_session_signals[SIGNAL_EDIT_FAILED] = g_signal_new ("edit-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_TEXT_REFUSED]
+      = g_signal_new ("text-refused", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                      G_TYPE_STRING, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_LEAVING]
+      = g_signal_new ("leaving", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                      G_TYPE_BOOLEAN, 1, G_TYPE_BOOLEAN);
+  _ris3_session_signals[SIGNAL_ADDED] = g_signal_new ("added", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  _ris3_session_signals[SIGNAL_EDITS_DONE]
+      = g_signal_new ("edits-done", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
@@ -56,7 +57,11 @@ run (const Ris3Arguments *arguments)
       {
         const Ris3Finding *finding = g_ptr_array_index (findings, i);
 
-        ris3_print ("%s: %s (%s)\n", finding->subject, finding->message, finding->kind);
+        /* Some messages are about the file and name it. */
+        if (strstr (finding->message, finding->subject) != NULL)
+          ris3_print ("%s (%s)\n", finding->message, finding->kind);
+        else
+          ris3_print ("%s: %s (%s)\n", finding->subject, finding->message, finding->kind);
       }
   return findings->len == 0 ? RIS3_EXIT_FINE : RIS3_EXIT_PROBLEMS;
 }

@@ -203,7 +203,7 @@ const Ris3Command ris3_command_export = {
         "them as geodata, which QGIS opens in the colours of the map. What a file cannot say of where it "
         "comes from is written beside it with --with-base."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV or GeoJSON") },
-               { RIS3_OPTION_TABLE, N_ ("regions for geodata") },
+               { RIS3_OPTION_TABLE, N_ ("where geodata is written, it is regions by default") },
                { RIS3_OPTION_FORMAT },
                { RIS3_OPTION_COLUMNS },
                { RIS3_OPTION_PERSONAL_DATA },

@@ -19,6 +19,8 @@ struct _Ris3Boundaries
   Ris3RegionNames *names; /* memory of their names in the reader's language, or NULL */
   GArray *regions;        /* Ris3Region */
   GArray *leaf_regions;   /* guint */
+  GArray *by_code;        /* guint: regions in the order of their codes; NULL where that is the order of the tree */
+  char *title;            /* a GRefString, of one's own boundaries; else NULL */
   Ris3Shapes *shapes;
   Ris3Cache *cache;      /* that may contain the borders, or NULL */
   gsize has_borders;     /* for g_once_init_enter() */
@@ -40,6 +42,15 @@ Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
                                      GArray *regions,
                                      Ris3Shapes *shapes,
                                      GError **error);
+
+/* The same of one's own areas: their order is that of a tree (each follows the one that it lies in, which is of a
+ * smaller level) whatever their codes, no two of which are the same; each that has none within it has a shape. Its NUTS
+ * version is 0.
+ *
+ * title: what they are called, such as the name of the file
+ */
+Ris3Boundaries *
+ris3_boundaries_new_own (const char *title, GBytes *strings, GArray *regions, Ris3Shapes *shapes, GError **error);
 
 /* New boundaries with the same records of regions, still without shapes, borders and plane. (transfer full) */
 Ris3Boundaries *ris3_boundaries_copy_records (Ris3Boundaries *self);

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +11,7 @@
 #include "geo/ris3-borders-private.h"
 #include "geo/ris3-boundaries-private.h"
 
+/* Whether regions that are sorted by code come one in another, with no level left out. */
 static gboolean
 is_in_order (GArray *regions, guint index)
 {
@@ -24,6 +24,25 @@ is_in_order (GArray *regions, guint index)
 
   return region->parent >= 0 && (guint) region->parent < index
          && g_array_index (regions, Ris3Region, region->parent).level == region->level - 1;
+}
+
+/* The same of one's own boundaries, which may leave out levels. */
+static gboolean
+is_in_own_order (GArray *regions, guint index)
+{
+  const Ris3Region *region = &g_array_index (regions, Ris3Region, index);
+
+  if (region->parent < 0)
+    return region->parent == -1;
+  return (guint) region->parent < index && g_array_index (regions, Ris3Region, region->parent).level < region->level;
+}
+
+/* Whether a region has none within it, which would follow it. */
+static gboolean
+is_leaf (GArray *regions, guint index)
+{
+  return index + 1 == regions->len
+         || g_array_index (regions, Ris3Region, index + 1).level <= g_array_index (regions, Ris3Region, index).level;
 }
 
 /* Adds a leaf to its region and all regions that contain it; FALSE if a leaf of another region comes between. */
@@ -56,15 +75,16 @@ sum_up (Ris3Boundaries *self, GError **error)
     {
       Ris3Region *region = &g_array_index (self->regions, Ris3Region, i);
       guint leaf = self->leaf_regions->len;
+      gboolean has_shape = self->by_code != NULL ? is_leaf (self->regions, i) : region->level == 3;
 
       region->box = RIS3_BOX_EMPTY;
       region->n_leaves = 0;
 
-      if (!is_in_order (self->regions, i))
+      if (!(self->by_code != NULL ? is_in_own_order (self->regions, i) : is_in_order (self->regions, i)))
         problem = region->code;
-      else if (region->level == 3 && leaf >= self->shapes->n_shapes)
+      else if (has_shape && leaf >= self->shapes->n_shapes)
         problem = region->code;
-      else if (region->level == 3)
+      else if (has_shape)
         {
           if (!add_leaf (self->regions, i, leaf, &self->shapes->shape_boxes[leaf]))
             problem = region->code;
@@ -79,9 +99,29 @@ sum_up (Ris3Boundaries *self, GError **error)
   if (problem == NULL)
     return TRUE;
 
-  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-               _ ("The region %s of NUTS %u does not fit into the tree of regions"), problem, self->nuts_version);
+  if (self->by_code != NULL)
+    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                 _ ("The area %s does not fit into the tree of areas. Check its level and the area that it lies in."),
+                 problem);
+  else
+    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                 _ ("The region %s of NUTS %u does not fit into the tree of regions"), problem, self->nuts_version);
   return FALSE;
+}
+
+static Ris3Boundaries *
+boundaries_new (guint nuts_version, guint scale, GBytes *strings, GArray *regions, Ris3Shapes *shapes)
+{
+  Ris3Boundaries *self = g_new0 (Ris3Boundaries, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->nuts_version = nuts_version;
+  self->scale = scale;
+  self->strings = strings;
+  self->regions = regions;
+  self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
+  self->shapes = shapes;
+  return self;
 }
 
 Ris3Boundaries *
@@ -92,20 +132,30 @@ ris3_boundaries_new (guint nuts_version,
                      Ris3Shapes *shapes,
                      GError **error)
 {
-  g_autoptr (Ris3Boundaries) self = g_new0 (Ris3Boundaries, 1);
+  g_autoptr (Ris3Boundaries) self = boundaries_new (nuts_version, scale, strings, regions, shapes);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->nuts_version = nuts_version;
-  self->scale = scale;
-  self->strings = strings;
-  self->regions = regions;
-  self->leaf_regions = g_array_sized_new (FALSE, FALSE, sizeof (guint), shapes->n_shapes);
-  self->shapes = shapes;
+  return sum_up (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  if (!sum_up (self, error))
-    return NULL;
+static int
+compare_regions (gconstpointer a, gconstpointer b, gpointer regions)
+{
+  return strcmp (g_array_index ((GArray *) regions, Ris3Region, *(const guint *) a).code,
+                 g_array_index ((GArray *) regions, Ris3Region, *(const guint *) b).code);
+}
 
-  return g_steal_pointer (&self);
+Ris3Boundaries *
+ris3_boundaries_new_own (const char *title, GBytes *strings, GArray *regions, Ris3Shapes *shapes, GError **error)
+{
+  g_autoptr (Ris3Boundaries) self = boundaries_new (0, 0, strings, regions, shapes);
+
+  self->title = g_ref_string_new (title);
+  self->by_code = g_array_sized_new (FALSE, FALSE, sizeof (guint), regions->len);
+  for (guint i = 0; i < regions->len; i++)
+    g_array_append_val (self->by_code, i);
+  g_array_sort_with_data (self->by_code, compare_regions, regions);
+
+  return sum_up (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 Ris3Boundaries *
@@ -121,6 +171,11 @@ ris3_boundaries_copy_records (Ris3Boundaries *self)
     copy->names = ris3_region_names_ref (self->names);
   copy->regions = g_array_copy (self->regions);
   copy->leaf_regions = g_array_ref (self->leaf_regions);
+  if (self->by_code != NULL)
+    {
+      copy->by_code = g_array_ref (self->by_code);
+      copy->title = g_ref_string_acquire (self->title);
+    }
   return copy;
 }
 
@@ -144,6 +199,8 @@ ris3_boundaries_unref (Ris3Boundaries *self)
 
   g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->leaf_regions, g_array_unref);
+  g_clear_pointer (&self->by_code, g_array_unref);
+  g_clear_pointer (&self->title, g_ref_string_release);
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
   g_clear_pointer (&self->cache, ris3_cache_unref);
   g_clear_pointer (&self->borders, g_bytes_unref);
@@ -160,6 +217,22 @@ ris3_boundaries_get_nuts_version (Ris3Boundaries *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->nuts_version;
+}
+
+char *
+ris3_boundaries_dup_title (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title != NULL ? g_strdup (self->title) : g_strdup_printf (_ ("NUTS %u"), self->nuts_version);
+}
+
+gboolean
+ris3_boundaries_is_own (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->by_code != NULL;
 }
 
 guint
@@ -187,26 +260,43 @@ ris3_boundaries_get_region (Ris3Boundaries *self, guint index)
   return &g_array_index (self->regions, Ris3Region, index);
 }
 
-static int
-compare_code (gconstpointer code, gconstpointer region)
+/* Where in the order of codes a region is. */
+static guint
+get_by_code (Ris3Boundaries *self, guint position)
 {
-  return strcmp (code, ((const Ris3Region *) region)->code);
+  return self->by_code != NULL ? g_array_index (self->by_code, guint, position) : position;
 }
 
 gint
 ris3_boundaries_find (Ris3Boundaries *self, const char *code)
 {
-  const Ris3Region *regions, *found;
+  guint low = 0, high;
 
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (code != NULL, -1);
 
-  regions = (const Ris3Region *) (gpointer) self->regions->data;
-  if (self->regions->len == 0)
-    return -1;
-  found = bsearch (code, regions, self->regions->len, sizeof *regions, compare_code);
+  for (high = self->regions->len; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      guint index = get_by_code (self, middle);
+      int order = strcmp (code, g_array_index (self->regions, Ris3Region, index).code);
 
-  return found != NULL ? (gint) (found - regions) : -1;
+      if (order == 0)
+        return (gint) index;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return -1;
+}
+
+gboolean
+ris3_boundaries_is_leaf (Ris3Boundaries *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->regions->len, FALSE);
+
+  return is_leaf (self->regions, index);
 }
 
 guint

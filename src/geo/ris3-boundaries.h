@@ -32,10 +32,10 @@ typedef struct
   const char *name_english; /* for countries; else NULL */
   const char *name_reader;  /* in the reader's language; NULL without, or before ris3_boundaries_set_names() */
   const char *country;      /* "FR" */
-  guint level;              /* 0 to 3 */
+  guint level;              /* 0 to 3; of one's own boundaries also more, 4 being LAU */
   gboolean is_overseas;
   gint parent;      /* index of the containing region, -1 for a country */
-  guint first_leaf; /* the regions of level 3 within it (itself, at level 3): */
+  guint first_leaf; /* the finest regions within it (itself, if it has none within): */
   guint n_leaves;   /* leaves first_leaf .. first_leaf + n_leaves - 1 */
   Ris3Box box;
   Ris3Point inside; /* a point inside its largest polygon, far from the edge: for labels and tests */
@@ -54,6 +54,8 @@ typedef struct
  * any other region is the union of its leaves, so every level draws from the same arrays.
  * Regions are sorted in tree order (BE, BE1, BE10, BE100, BE2 …), leaves likewise. All coordinates are in
  * one plane; loaded boundaries are in normalised Web Mercator.
+ *
+ * One's own boundaries (ris3-boundary-source.h) are a tree too, of any levels: a leaf is what has none within it.
  * Immutable: any thread may read it.
  */
 typedef struct _Ris3Boundaries Ris3Boundaries;
@@ -72,12 +74,18 @@ ris3_boundaries_load (const char *path, guint nuts_version, guint scale, GCancel
 Ris3Boundaries *ris3_boundaries_ref (Ris3Boundaries *self);
 void ris3_boundaries_unref (Ris3Boundaries *self);
 
+/* 0 for one's own boundaries. */
 guint ris3_boundaries_get_nuts_version (Ris3Boundaries *self);
+gboolean ris3_boundaries_is_own (Ris3Boundaries *self);
+/* "NUTS 2016", or what one's own boundaries are called. (transfer full) */
+char *ris3_boundaries_dup_title (Ris3Boundaries *self);
 guint ris3_boundaries_get_scale (Ris3Boundaries *self);
 guint ris3_boundaries_get_n_regions (Ris3Boundaries *self);
 const Ris3Region *ris3_boundaries_get_region (Ris3Boundaries *self, guint index);
 /* The index of the region with that code, -1 if there is none. */
 gint ris3_boundaries_find (Ris3Boundaries *self, const char *code);
+/* Whether a region has none within it, and so is a leaf. */
+gboolean ris3_boundaries_is_leaf (Ris3Boundaries *self, guint index);
 /* The region index of a leaf. */
 guint ris3_boundaries_get_leaf_region (Ris3Boundaries *self, guint leaf);
 /* One shape a leaf. (transfer none) */

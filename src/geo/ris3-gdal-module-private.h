@@ -4,6 +4,8 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-boundary-source.h"
+#include "geo/ris3-lineage-compute-private.h"
 #include "geo/ris3-lineage.h"
 #include "geo/ris3-region-writer.h"
 #include "geo/ris3-table.h"
@@ -43,6 +45,24 @@ typedef struct
                             gint *progress,
                             GCancellable *cancellable,
                             GError **error);
+  /* ris3-boundary-source-private.h */
+  Ris3BoundarySource *(*source_look) (const char *path, GCancellable *cancellable, GError **error);
+  Ris3Boundaries *(*source_read) (const char *path,
+                                  const Ris3BoundaryMapping *mapping,
+                                  Ris3Boundaries *frame,
+                                  Ris3BoundaryReport *report,
+                                  Ris3GeoProgress progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+  /* ris3-lineage-compute-private.h */
+  Ris3Overlaps *(*overlaps_find) (const Ris3Shapes *from,
+                                  const Ris3Shapes *to,
+                                  Ris3GeoProgress progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
   /* ris3-transform-private.h */
   Ris3Transform *(*transform_new) (const char *crs, Ris3Box *area, GError **error);

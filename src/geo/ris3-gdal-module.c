@@ -6,6 +6,7 @@
 
 #include <gmodule.h>
 
+#include "geo/ris3-boundary-source-private.h"
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-module-private.h"
 
@@ -22,6 +23,9 @@ ris3_gdal_module_get_functions (void)
     .load_table = ris3_gdal_load_table,
     .write_table = ris3_gdal_write_table,
     .write_regions = ris3_gdal_write_regions,
+    .source_look = ris3_gdal_source_look,
+    .source_read = ris3_gdal_source_read,
+    .overlaps_find = ris3_overlaps_find,
     .transform_new = ris3_transform_new,
     .transform_free = ris3_transform_free,
     .transform_run = ris3_transform_run,

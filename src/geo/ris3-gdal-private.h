@@ -31,6 +31,11 @@ const char *ris3_gdal_message (void);
  * (transfer full)
  */
 GDALDatasetH ris3_gdal_open (const char *path, const char *driver, const char *const *options, GError **error);
+/* The same from what has been read of it. bytes: (transfer full) */
+GDALDatasetH
+ris3_gdal_open_bytes (const char *path, GBytes *bytes, const char *driver, const char *const *options, GError **error);
+/* A name in memory that nothing has had yet. (transfer full) */
+char *ris3_gdal_make_name (const char *suffix);
 /* Closes a dataset and frees the copy in memory. */
 void ris3_gdal_close (GDALDatasetH dataset);
 

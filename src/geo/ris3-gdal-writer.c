@@ -124,19 +124,22 @@ set_cell (Writer *self, OGRFeatureH feature, guint row, guint column, const char
 {
   GDate date;
 
-  switch (get_type (self, column))
+  switch (self->kinds[column])
     {
-    case OFTInteger64:
+    case RIS3_COLUMN_INTEGER:
       OGR_F_SetFieldInteger64 (feature, (int) column, g_ascii_strtoll (text, NULL, 10));
       return TRUE;
-    case OFTReal:
+    case RIS3_COLUMN_REAL:
       OGR_F_SetFieldDouble (feature, (int) column, g_ascii_strtod (text, NULL));
       return TRUE;
-    case OFTDate:
+    case RIS3_COLUMN_DATE:
+      if (self->format == RIS3_TABLE_CSV)
+        return set_text (self, feature, row, column, text, error);
       ris3_gdal_parse_day (text, &date);
       OGR_F_SetFieldDateTime (feature, (int) column, g_date_get_year (&date), (int) g_date_get_month (&date),
                               g_date_get_day (&date), 0, 0, 0, 0);
       return TRUE;
+    case RIS3_COLUMN_TEXT:
     default:
       return set_text (self, feature, row, column, text, error);
     }

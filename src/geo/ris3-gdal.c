@@ -23,9 +23,10 @@
 #define FOLDER "/vsimem/ris3/"
 #define MAX_SIZE (512 * 1024 * 1024)
 
-/* The only formats that this program knows: those that it reads, those that it only writes, and that of the sources of
- * its data (data/boundaries). */
-static const char *const known_drivers[] = { "GPKG", "XLSX", "ODS", "CSV", "GeoJSON", "FlatGeobuf", "TopoJSON" };
+/* The only formats that this program knows: the first are the program's, what people bring and what they take away, the
+ * last two those of the sources of its data (data/boundaries). */
+static const char *const known_drivers[]
+    = { "GPKG", "XLSX", "ODS", "GeoJSON", "FlatGeobuf", "ESRI Shapefile", "CSV", "TopoJSON" };
 
 /* Whatever in a file makes GDAL ask for an address. */
 static CPLHTTPResult *
@@ -59,6 +60,7 @@ register_drivers (void)
                                          "GDAL_DISABLE_READDIR_ON_OPEN=EMPTY_DIR",
                                          "CPL_DEBUG=OFF",
                                          "CPL_VSIL_CURL_ALLOWED_EXTENSIONS={none}",
+                                         "OGR_GEOJSON_MAX_OBJ_SIZE=200",
                                          "OGR_SQLITE_LOAD_EXTENSIONS=",
                                          "OGR_SQLITE_PRAGMA=trusted_schema=OFF",
                                          NULL };
@@ -125,8 +127,8 @@ ris3_gdal_close (GDALDatasetH dataset)
   g_autofree char *name = g_strdup (GDALGetDescription (dataset));
 
   GDALClose (dataset);
-  if (g_str_has_prefix (name, FOLDER))
-    VSIUnlink (name);
+  if (g_str_has_prefix (name, FOLDER) && VSIUnlink (name) != 0)
+    VSIRmdirRecursive (name);
 }
 
 /* Changes that SQLite has not yet put into the file would be missing from the map. */
@@ -175,25 +177,36 @@ prepare_geopackage (const char *path, guint8 *data, gsize size, GError **error)
 GDALDatasetH
 ris3_gdal_open (const char *path, const char *driver, const char *const *options, GError **error)
 {
-  static gint n_opened = 0;
+  GBytes *bytes = ris3_file_read (path, MAX_SIZE, error);
+
+  return bytes != NULL ? ris3_gdal_open_bytes (path, bytes, driver, options, error) : NULL;
+}
+
+char *
+ris3_gdal_make_name (const char *suffix)
+{
+  static gint n_made = 0;
+
+  return g_strdup_printf (FOLDER "%d.%s", g_atomic_int_add (&n_made, 1), suffix);
+}
+
+GDALDatasetH
+ris3_gdal_open_bytes (const char *path, GBytes *bytes, const char *driver, const char *const *options, GError **error)
+{
   const char *const drivers[] = { driver, NULL };
   g_autofree char *suffix = g_ascii_strdown (driver, -1);
   g_autofree char *name = NULL;
-  GBytes *bytes = ris3_file_read (path, MAX_SIZE, error);
   GDALDatasetH dataset;
-  guint8 *data;
   gsize size;
+  guint8 *data = g_bytes_unref_to_data (bytes, &size);
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_unref_to_data (bytes, &size);
   if (g_str_equal (driver, "GPKG") && !prepare_geopackage (path, data, size, error))
     {
       g_free (data);
       return NULL;
     }
 
-  name = g_strdup_printf (FOLDER "%d.%s", g_atomic_int_add (&n_opened, 1), suffix);
+  name = ris3_gdal_make_name (suffix);
   VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-boundary-source.h"
 #include "geo/ris3-lineage.h"
 
 G_BEGIN_DECLS
@@ -23,9 +24,18 @@ typedef struct
   GArray *to_areas;
 } Ris3Overlaps;
 
-/* from, to: in normalised Web Mercator, as they are loaded */
-Ris3Overlaps *
-ris3_overlaps_find (const Ris3Shapes *from, const Ris3Shapes *to, GCancellable *cancellable, GError **error);
+Ris3Overlaps *ris3_overlaps_new (void);
+/* With GDAL: only its module has it.
+ *
+ * from, to: in normalised Web Mercator, as they are loaded
+ * progress: or NULL
+ */
+Ris3Overlaps *ris3_overlaps_find (const Ris3Shapes *from,
+                                  const Ris3Shapes *to,
+                                  Ris3GeoProgress progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
 /* The same, seen from the other version. */
 Ris3Overlaps *ris3_overlaps_reverse (const Ris3Overlaps *overlaps);
 void ris3_overlaps_free (Ris3Overlaps *overlaps);

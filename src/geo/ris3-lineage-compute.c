@@ -16,6 +16,14 @@
 #define MAJORITY 0.5    /* this much of a leaf inside decides where the leaf belongs */
 #define CRUMB 0.05      /* a smaller part of a region is noise from redrawn lines */
 
+/* What two regions share; most share nothing, and have none. */
+typedef struct
+{
+  guint from;
+  guint to;
+  double area; /* in km² */
+} Cell;
+
 /* A region's area counts only where the other version has land at all, so that a redrawn coast is not
  * a change.
  */
@@ -23,8 +31,10 @@ typedef struct
 {
   Ris3Boundaries *from;
   Ris3Boundaries *to;
-  guint n_to;
-  double *overlaps;     /* [from][to], in km² */
+  GArray *cells;     /* Cell: what regions share, sorted by from and to */
+  guint *from_cells; /* the first of each from, and the end */
+  GArray *others;    /* guint: the same cells, sorted by to and from */
+  guint *to_cells;
   double *from_covered; /* what the other version covers of each region */
   double *to_covered;
   gboolean *from_present; /* whether that is the larger part */
@@ -32,10 +42,29 @@ typedef struct
   GArray *rows;
 } Lineage;
 
+static const Cell *
+get_cell (const Lineage *self, guint index)
+{
+  return &g_array_index (self->cells, Cell, index);
+}
+
 static double
 get_overlap (const Lineage *self, guint from, guint to)
 {
-  return self->overlaps[(gsize) from * self->n_to + to];
+  guint low = self->from_cells[from], high = self->from_cells[from + 1];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_cell (self, middle)->to == to)
+        return get_cell (self, middle)->area;
+      if (get_cell (self, middle)->to < to)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return 0;
 }
 
 /* How much of a region of one version lies in a region of the other, 0 to 1. */
@@ -51,10 +80,56 @@ share_of_to (const Lineage *self, guint from, guint to)
   return self->to_covered[to] > 0 ? MIN (get_overlap (self, from, to) / self->to_covered[to], 1) : 0;
 }
 
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const Cell *left = a, *right = b;
+
+  if (left->from != right->from)
+    return left->from < right->from ? -1 : 1;
+  return left->to < right->to ? -1 : left->to > right->to;
+}
+
+static int
+compare_others (gconstpointer a, gconstpointer b, gpointer cells)
+{
+  const Cell *left = &g_array_index ((GArray *) cells, Cell, *(const guint *) a);
+  const Cell *right = &g_array_index ((GArray *) cells, Cell, *(const guint *) b);
+
+  if (left->to != right->to)
+    return left->to < right->to ? -1 : 1;
+  return left->from < right->from ? -1 : left->from > right->from;
+}
+
+/* Where the cells of each region begin. */
+static void
+index_cells (Lineage *self)
+{
+  guint n_from = ris3_boundaries_get_n_regions (self->from), n_to = ris3_boundaries_get_n_regions (self->to);
+
+  self->from_cells = g_new0 (guint, n_from + 1);
+  self->to_cells = g_new0 (guint, n_to + 1);
+  self->others = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->cells->len);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      self->from_cells[get_cell (self, i)->from + 1]++;
+      self->to_cells[get_cell (self, i)->to + 1]++;
+      g_array_append_val (self->others, i);
+    }
+  for (guint i = 0; i < n_from; i++)
+    self->from_cells[i + 1] += self->from_cells[i];
+  for (guint i = 0; i < n_to; i++)
+    self->to_cells[i + 1] += self->to_cells[i];
+  g_array_sort_with_data (self->others, compare_others, self->cells);
+}
+
 /* Sums the overlaps of leaves up both trees. */
 static void
 sum_overlaps (Lineage *self, const Ris3Overlaps *overlaps)
 {
+  guint n = 0;
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   for (guint i = 0; i < overlaps->pairs->len; i++)
     {
       const Ris3Overlap *pair = &g_array_index (overlaps->pairs, Ris3Overlap, i);
@@ -65,11 +140,27 @@ sum_overlaps (Lineage *self, const Ris3Overlaps *overlaps)
         {
           self->from_covered[from] += pair->area;
           for (gint to = first_to; to >= 0; to = ris3_boundaries_get_region (self->to, to)->parent)
-            self->overlaps[(gsize) from * self->n_to + to] += pair->area;
+            {
+              Cell cell = { (guint) from, (guint) to, pair->area };
+
+              g_array_append_val (self->cells, cell);
+            }
         }
       for (gint to = first_to; to >= 0; to = ris3_boundaries_get_region (self->to, to)->parent)
         self->to_covered[to] += pair->area;
     }
+  g_array_sort (self->cells, compare_cells);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = get_cell (self, i);
+
+      if (n > 0 && compare_cells (get_cell (self, n - 1), cell) == 0)
+        g_array_index (self->cells, Cell, n - 1).area += cell->area;
+      else
+        g_array_index (self->cells, Cell, n++) = *cell;
+    }
+  g_array_set_size (self->cells, n);
+  index_cells (self);
 }
 
 static gboolean *
@@ -166,11 +257,19 @@ find_counterpart (const Lineage *self, guint from)
 {
   guint level = ris3_boundaries_get_region (self->from, from)->level;
   gint best = -1;
+  double most = 0;
 
-  for (guint to = 0; to < self->n_to; to++)
-    if (ris3_boundaries_get_region (self->to, to)->level == level && self->to_present[to]
-        && get_overlap (self, from, to) > (best >= 0 ? get_overlap (self, from, best) : 0))
-      best = (gint) to;
+  for (guint i = self->from_cells[from]; i < self->from_cells[from + 1]; i++)
+    {
+      const Cell *cell = get_cell (self, i);
+
+      if (ris3_boundaries_get_region (self->to, cell->to)->level == level && self->to_present[cell->to]
+          && cell->area > most)
+        {
+          best = (gint) cell->to;
+          most = cell->area;
+        }
+    }
 
   return best;
 }
@@ -180,14 +279,23 @@ static gboolean
 are_alone (const Lineage *self, guint from, guint to)
 {
   guint level = ris3_boundaries_get_region (self->from, from)->level;
-  guint n_from = ris3_boundaries_get_n_regions (self->from);
 
-  for (guint i = 0; i < self->n_to; i++)
-    if (i != to && ris3_boundaries_get_region (self->to, i)->level == level && share_of_from (self, from, i) >= CRUMB)
-      return FALSE;
-  for (guint i = 0; i < n_from; i++)
-    if (i != from && ris3_boundaries_get_region (self->from, i)->level == level && share_of_to (self, i, to) >= CRUMB)
-      return FALSE;
+  for (guint i = self->from_cells[from]; i < self->from_cells[from + 1]; i++)
+    {
+      guint other = get_cell (self, i)->to;
+
+      if (other != to && ris3_boundaries_get_region (self->to, other)->level == level
+          && share_of_from (self, from, other) >= CRUMB)
+        return FALSE;
+    }
+  for (guint i = self->to_cells[to]; i < self->to_cells[to + 1]; i++)
+    {
+      guint other = get_cell (self, g_array_index (self->others, guint, i))->from;
+
+      if (other != from && ris3_boundaries_get_region (self->from, other)->level == level
+          && share_of_to (self, other, to) >= CRUMB)
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -218,11 +326,12 @@ find_successors (const Lineage *self, guint from, gint larger)
   GArray *successors = g_array_new (FALSE, FALSE, sizeof (guint));
   guint level = ris3_boundaries_get_region (self->from, from)->level + (larger >= 0 ? 1 : 0);
 
-  for (guint to = 0; to < self->n_to; to++)
+  for (guint i = self->from_cells[from]; i < self->from_cells[from + 1]; i++)
     {
+      guint to = get_cell (self, i)->to;
       const Ris3Region *region = ris3_boundaries_get_region (self->to, to);
       double share = share_of_to (self, from, to);
-      gboolean leaf = region->level == 3;
+      gboolean leaf = ris3_boundaries_is_leaf (self->to, to);
 
       if ((gint) to == larger)
         g_array_append_val (successors, to);
@@ -232,8 +341,10 @@ find_successors (const Lineage *self, guint from, gint larger)
       if (share >= (leaf ? MAJORITY : WHOLE) || (leaf && share_of_from (self, from, to) >= CRUMB))
         {
           g_array_append_val (successors, to);
-          while (to + 1 < self->n_to && ris3_boundaries_get_region (self->to, to + 1)->level > region->level)
-            to++;
+          while (i + 1 < self->from_cells[from + 1]
+                 && ris3_boundaries_get_region (self->to, get_cell (self, i + 1)->to)->first_leaf
+                        < region->first_leaf + region->n_leaves)
+            i++;
         }
     }
 
@@ -283,11 +394,10 @@ GArray *
 ris3_lineage_compute (Ris3Boundaries *from, Ris3Boundaries *to, const Ris3Overlaps *overlaps, GPtrArray *lost)
 {
   guint n_from = ris3_boundaries_get_n_regions (from);
-  Lineage self = { .from = from, .to = to, .n_to = ris3_boundaries_get_n_regions (to) };
+  Lineage self = { .from = from, .to = to };
 
-  self.overlaps = g_new0 (double, (gsize) n_from *self.n_to);
   self.from_covered = g_new0 (double, n_from);
-  self.to_covered = g_new0 (double, self.n_to);
+  self.to_covered = g_new0 (double, ris3_boundaries_get_n_regions (to));
   sum_overlaps (&self, overlaps);
   self.from_present = find_present (from, self.from_covered, overlaps->from_areas);
   self.to_present = find_present (to, self.to_covered, overlaps->to_areas);
@@ -298,7 +408,10 @@ ris3_lineage_compute (Ris3Boundaries *from, Ris3Boundaries *to, const Ris3Overla
     if (!trace (&self, i) && lost != NULL)
       g_ptr_array_add (lost, (gpointer) ris3_boundaries_get_region (from, i)->code);
 
-  g_free (self.overlaps);
+  g_array_unref (self.cells);
+  g_array_unref (self.others);
+  g_free (self.from_cells);
+  g_free (self.to_cells);
   g_free (self.from_covered);
   g_free (self.to_covered);
   g_free (self.from_present);

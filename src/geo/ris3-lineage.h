@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "geo/ris3-boundary-source.h"
+
 G_BEGIN_DECLS
 
 /* What became of a region in another NUTS version. */
@@ -44,6 +46,14 @@ typedef struct _Ris3Lineage Ris3Lineage;
  */
 Ris3Lineage *
 ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error);
+/* Finds it anew by the overlaps of two versions, or from one to one's own boundaries: this takes seconds, and GDAL.
+ * progress: or NULL. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3Lineage *ris3_lineage_find (Ris3Boundaries *from,
+                                Ris3Boundaries *to,
+                                Ris3GeoProgress progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error);
 Ris3Lineage *ris3_lineage_ref (Ris3Lineage *self);
 void ris3_lineage_unref (Ris3Lineage *self);
 

@@ -19,7 +19,7 @@ struct _Ris3Classification
   Ris3Strategy **deciding;         /* per region: its own strategy that counts in the period, not owned */
   GArray *territories;             /* of Ris3Territory */
   GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
-  guint16 *leaf_territory;
+  guint32 *leaf_territory;
   GPtrArray *unplaced; /* of Ris3Strategy, not owned */
   Ris3StrategySummary summary;
 

@@ -109,11 +109,17 @@ count_areas (Ris3Classification *self, const Ris3Region *record)
   return self->areas->leaf_territory[record->first_leaf + record->n_leaves - 1] - get_first_area (self, record) + 1;
 }
 
+/* A region of the level; in boundaries that lack it somewhere, the next finer one, or else the finest. */
 static gboolean
 is_of_level (Ris3Classification *self, guint region)
 {
-  return ris3_boundaries_get_region (ris3_placement_get_boundaries (self->placement), region)->level
-         == (guint) ris3_view_get_level_rule (self->view);
+  Ris3Boundaries *boundaries = ris3_placement_get_boundaries (self->placement);
+  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
+  guint level = (guint) ris3_view_get_level_rule (self->view);
+
+  if (record->level < level)
+    return ris3_boundaries_is_leaf (boundaries, region);
+  return record->parent < 0 || ris3_boundaries_get_region (boundaries, (guint) record->parent)->level < level;
 }
 
 static gboolean
@@ -220,7 +226,7 @@ _ris3_classification_make_territories (Ris3Classification *self)
 
   self->territories = g_array_new (FALSE, FALSE, sizeof (Ris3Territory));
   self->territory_strategies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->leaf_territory = g_new0 (guint16, ris3_boundaries_get_shapes (boundaries)->n_shapes);
+  self->leaf_territory = g_new0 (guint32, ris3_boundaries_get_shapes (boundaries)->n_shapes);
   self->indicator = ris3_view_get_indicator (self->view);
   decide (self);
   if (self->areas == NULL)

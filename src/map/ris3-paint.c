@@ -197,7 +197,7 @@ ris3_paint_new (Ris3Classification *classification,
   g_atomic_ref_count_init (&self->ref_count);
   self->n_indices = 1 + n_leaves + n_land;
   self->styles = g_new0 (guint8, self->n_indices);
-  self->groups = g_new0 (guint16, self->n_indices);
+  self->groups = g_new0 (guint32, self->n_indices);
   self->countries = g_new0 (guint8, self->n_indices);
   self->tile_size = ris3_paint_get_tile_size (scale_factor);
   self->border_width = scale_factor;
@@ -214,7 +214,7 @@ ris3_paint_new (Ris3Classification *classification,
 
       if (region->level != 0)
         continue;
-      country++;
+      country = country < G_MAXUINT8 ? country + 1 : 2;
       for (guint leaf = region->first_leaf; leaf < region->first_leaf + region->n_leaves; leaf++)
         self->countries[1 + leaf] = country;
     }

@@ -17,9 +17,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_indices;
-  guint8 *styles;    /* per index: which tile */
-  guint16 *groups;   /* per index: a border is drawn where groups differ */
-  guint8 *countries; /* per index: 0 sea, 1 neighbouring land, from 2 a country of the boundaries */
+  guint8 *styles;  /* per index: which tile */
+  guint32 *groups; /* per index: a border is drawn where groups differ */
+  guint8
+      *countries; /* per index: 0 sea, 1 neighbouring land, from 2 a country of the boundaries; these recur after 254 */
   guint n_styles;
   guint32 *tiles;     /* per style: tile_size x tile_size pixels, CAIRO_FORMAT_RGB24 */
   guint8 *plain;      /* per style: whether its tile is of one colour */

@@ -107,13 +107,33 @@ ris3_analysis_state_get_title (Ris3AnalysisState state)
   switch (state)
     {
     case RIS3_ANALYSIS_PENDING:
-      return _ ("not yet analysed");
+      return _ ("Not yet analysed");
     case RIS3_ANALYSIS_DESK:
-      return _ ("known from pages and reports, to be checked against the document");
+      return _ ("To be checked against the document");
     case RIS3_ANALYSIS_DOCUMENT:
-      return _ ("the document itself was read");
+      return _ ("The document itself was read");
     case RIS3_ANALYSIS_CONFIRMED:
-      return _ ("confirmed by the region");
+      return _ ("Confirmed by the region");
     }
   g_return_val_if_reached (NULL);
+}
+
+const char *
+ris3_mark_basis_get_title (Ris3Basis basis)
+{
+  switch (basis)
+    {
+    case RIS3_BASIS_TEXT:
+      return _ ("The source that was read");
+    case RIS3_BASIS_COMMISSION:
+      return _ ("A record of the Commission");
+    case RIS3_BASIS_REGION:
+      return _ ("The region’s own answer");
+    case RIS3_BASIS_SECONDARY:
+      return _ ("A call, news item or consultation");
+    case RIS3_BASIS_NONE:
+    case RIS3_N_BASES:
+      break;
+    }
+  return "";
 }

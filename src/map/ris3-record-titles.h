@@ -17,7 +17,9 @@ const char *ris3_activity_kind_get_title (const char *id);
 const char *ris3_author_role_get_title (const char *id); /* of a comment */
 
 const char *ris3_source_kind_get_title (Ris3SourceKind kind); /* "Official page" */
-/* How far a strategy has been read: "the document itself was read" */
+/* How far a strategy has been read: "The document itself was read" */
 const char *ris3_analysis_state_get_title (Ris3AnalysisState state);
+/* What a mark rests on: "The region’s own answer"; "" for none */
+const char *ris3_mark_basis_get_title (Ris3Basis basis);
 
 G_END_DECLS

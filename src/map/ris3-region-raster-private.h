@@ -11,15 +11,18 @@ G_BEGIN_DECLS
  * what a vector load of eight samples reaches beyond that.
  */
 #define RIS3_RASTER_MARGIN 10
+/* Pixels that shading looks at together. */
+#define RIS3_RASTER_BLOCK_PIXELS 8
 
 struct _Ris3RegionRaster
 {
   Ris3Boundaries *boundaries;
   Ris3Shapes *land;
   Ris3Frame frame;
-  guint16 *index;
-  gsize index_size; /* samples allocated */
-  guint columns;    /* samples filled a row: two a pixel and the margin */
+  gpointer index;    /* samples: guint16, or guint32 where that cannot number all */
+  gsize sample_size; /* bytes of one */
+  gsize index_size;  /* samples allocated */
+  guint columns;     /* samples filled a row: two a pixel and the margin */
   guint rows;
 
   /* What shading has found out about the frame's blocks of pixels (ris3-region-raster-shade.c), and for which
@@ -29,5 +32,22 @@ struct _Ris3RegionRaster
   gsize blocks_size;
   guint blocks_border;
 };
+
+/* Colour the frame, for each width of samples.
+ *
+ * tile_x, tile_y: where in the hatching's tile pixel (0, 0) lies
+ */
+void _ris3_region_raster_shade_narrow (Ris3RegionRaster *self,
+                                       Ris3Paint *paint,
+                                       guint32 *pixels,
+                                       gsize stride,
+                                       guint tile_x,
+                                       guint tile_y);
+void _ris3_region_raster_shade_wide (Ris3RegionRaster *self,
+                                     Ris3Paint *paint,
+                                     guint32 *pixels,
+                                     gsize stride,
+                                     guint tile_x,
+                                     guint tile_y);
 
 G_END_DECLS

@@ -6,18 +6,21 @@
 
 #include "map/ris3-region-raster-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "map/ris3-parallel.h"
 
+/* Compiled for each width of the samples: ris3-region-raster-shade-wide.c includes it. */
+#ifndef SHADE_FUNC
+#define SHADE_FUNC _ris3_region_raster_shade_narrow
+typedef guint16 Sample;
+#endif
+
 /* Pixel rows of one chunk of work. */
 #define BAND_ROWS 32
 
-/* Pixels of a block, and what can be known of it: that it shows one index with no border near, or its first
- * or second half does.
- */
-#define BLOCK_PIXELS 8
+/* What can be known of a block: that it shows one index with no border near, or its first or second half does. */
+#define BLOCK_PIXELS RIS3_RASTER_BLOCK_PIXELS
 enum
 {
   BLOCK_FIRST_HALF = 1 << 0,
@@ -25,7 +28,9 @@ enum
   BLOCK_WHOLE = 1 << 2,
 };
 
-typedef guint16 Samples __attribute__ ((vector_size (16)));
+#define LANES (16 / sizeof (Sample))
+
+typedef Sample Samples __attribute__ ((vector_size (16)));
 typedef guint64 SamplePairs __attribute__ ((vector_size (16)));
 
 typedef struct
@@ -39,7 +44,7 @@ typedef struct
 } Shading;
 
 static inline Samples
-load_samples (const guint16 *from)
+load_samples (const Sample *from)
 {
   Samples samples;
 
@@ -48,22 +53,20 @@ load_samples (const guint16 *from)
 }
 
 /* Whether n_pixels pixels (four or eight: twice as many samples), in all rows and columns that their
- * borders look at, show one index.
+ * borders look at, show one index. A border is no wider than the fewest lanes, four.
  */
 static inline __attribute__ ((always_inline)) gboolean
-is_uniform (const guint16 *samples, gsize columns, guint border, guint n_pixels)
+is_uniform (const Sample *samples, gsize columns, guint border, guint n_pixels)
 {
-  guint16 first = samples[0];
-  Samples wanted = { first, first, first, first, first, first, first, first };
+  Samples wanted = samples[0] - (Samples){ 0 };
   Samples difference = { 0 };
   SamplePairs pairs;
 
   for (guint row = 0; row < 2 + border; row++, samples += columns)
     {
-      difference |= load_samples (samples) ^ wanted;
-      if (n_pixels == 8)
-        difference |= load_samples (samples + 8) ^ wanted;
-      difference |= load_samples (samples + 2 * n_pixels - 8 + border) ^ wanted;
+      for (guint i = 0; i < 2 * n_pixels; i += LANES)
+        difference |= load_samples (samples + i) ^ wanted;
+      difference |= load_samples (samples + 2 * n_pixels - LANES + border) ^ wanted;
     }
   pairs = (SamplePairs) difference;
   return (pairs[0] | pairs[1]) == 0;
@@ -71,13 +74,13 @@ is_uniform (const guint16 *samples, gsize columns, guint border, guint n_pixels)
 
 /* The same for the four samples of one pixel. */
 static inline gboolean
-is_pixel_uniform (const guint16 *samples, gsize columns, guint border)
+is_pixel_uniform (const Sample *samples, gsize columns, guint border)
 {
-  const guint16 *second = samples + columns;
-  const guint16 *below = samples + border * columns;
-  const guint16 *second_below = below + columns;
-  guint16 first = samples[0];
-  guint16 difference = (samples[1] ^ first) | (samples[border] ^ first) | (samples[border + 1] ^ first);
+  const Sample *second = samples + columns;
+  const Sample *below = samples + border * columns;
+  const Sample *second_below = below + columns;
+  Sample first = samples[0];
+  Sample difference = (samples[1] ^ first) | (samples[border] ^ first) | (samples[border + 1] ^ first);
 
   difference |= (second[0] ^ first) | (second[1] ^ first) | (second[border] ^ first) | (second[border + 1] ^ first);
   difference |= (below[0] ^ first) | (below[1] ^ first) | (second_below[0] ^ first) | (second_below[1] ^ first);
@@ -102,7 +105,7 @@ border_colour (const Ris3Paint *paint, guint a, guint b)
 }
 
 static inline guint32
-sample_colour (const Ris3Paint *paint, const guint16 *sample, gsize columns, guint border, const guint32 *tiles)
+sample_colour (const Ris3Paint *paint, const Sample *sample, gsize columns, guint border, const guint32 *tiles)
 {
   guint here = sample[0];
   guint group = paint->groups[here];
@@ -117,7 +120,7 @@ sample_colour (const Ris3Paint *paint, const guint16 *sample, gsize columns, gui
 }
 
 static inline guint32
-mixed_pixel (const Ris3Paint *paint, const guint16 *samples, gsize columns, guint border, const guint32 *tiles)
+mixed_pixel (const Ris3Paint *paint, const Sample *samples, gsize columns, guint border, const guint32 *tiles)
 {
   const guint32 mask = 0x00ff00ff;
   guint32 colours[4];
@@ -137,7 +140,7 @@ mixed_pixel (const Ris3Paint *paint, const guint16 *samples, gsize columns, guin
 
 typedef struct
 {
-  const guint16 *samples; /* of pixel row y */
+  const Sample *samples; /* of pixel row y */
   guint32 *pixels;
   gsize columns;
   const guint32 *tiles; /* each style's row of its tile for y */
@@ -163,7 +166,7 @@ shade_uniform (const Ris3Paint *paint, const Row *row, guint x, guint n_pixels)
 static inline __attribute__ ((always_inline)) void
 shade_pixel (const Ris3Paint *paint, const Row *row, guint x, guint border)
 {
-  const guint16 *samples = row->samples + 2 * x;
+  const Sample *samples = row->samples + 2 * x;
 
   if (is_pixel_uniform (samples, row->columns, border))
     shade_uniform (paint, row, x, 1);
@@ -172,7 +175,7 @@ shade_pixel (const Ris3Paint *paint, const Row *row, guint x, guint border)
 }
 
 static inline __attribute__ ((always_inline)) guint8
-look_at_block (const guint16 *samples, gsize columns, const guint border)
+look_at_block (const Sample *samples, gsize columns, const guint border)
 {
   guint8 block = 0;
 
@@ -210,7 +213,7 @@ shade_row (const Shading *shading, guint y, const guint border)
   const Ris3RegionRaster *raster = shading->raster;
   guint mask = paint->tile_size - 1;
   Row row = {
-    .samples = raster->index + (gsize) y * 2 * raster->columns,
+    .samples = (const Sample *) raster->index + (gsize) y * 2 * raster->columns,
     .pixels = (guint32 *) (void *) (shading->pixels + y * shading->stride),
     .columns = raster->columns,
     .tiles = paint->tiles + ((y + shading->tile_y) & mask) * paint->tile_size,
@@ -247,37 +250,10 @@ shade_band (guint chunk, gpointer data)
       shade_row (shading, y, shading->paint->border_width);
 }
 
-static guint
-tile_offset (double world_position, guint tile_size)
-{
-  return (guint) (gint64) fmod (floor (world_position), tile_size) & (tile_size - 1);
-}
-
 void
-ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pixels, gsize stride)
+SHADE_FUNC (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pixels, gsize stride, guint tile_x, guint tile_y)
 {
-  Shading shading = { .raster = self, .paint = paint, .pixels = (guint8 *) pixels, .stride = stride };
-  const Ris3Shapes *leaves;
+  Shading shading = { self, paint, (guint8 *) pixels, stride, tile_x, tile_y };
 
-  g_return_if_fail (self != NULL && self->index != NULL && paint != NULL && pixels != NULL);
-  g_return_if_fail (stride >= self->frame.width * sizeof (guint32));
-  g_return_if_fail (2 * paint->border_width <= RIS3_RASTER_MARGIN);
-  leaves = ris3_boundaries_get_shapes (self->boundaries);
-  g_return_if_fail (paint->n_indices == 1 + leaves->n_shapes + (self->land != NULL ? self->land->n_shapes : 0));
-
-  if (self->blocks_border == 0)
-    {
-      gsize size = (gsize) self->frame.height * (self->frame.width / BLOCK_PIXELS);
-
-      if (size > self->blocks_size)
-        {
-          g_free (self->blocks);
-          self->blocks = g_new (guint8, size);
-          self->blocks_size = size;
-        }
-    }
-  shading.tile_x = tile_offset (self->frame.x * self->frame.scale, paint->tile_size);
-  shading.tile_y = tile_offset (self->frame.y * self->frame.scale, paint->tile_size);
   ris3_parallel_for ((self->frame.height + BAND_ROWS - 1) / BAND_ROWS, shade_band, &shading);
-  self->blocks_border = paint->border_width;
 }

@@ -6,9 +6,10 @@
 
 #include "map/ris3-region-raster-private.h"
 
-#include "map/ris3-parallel.h"
-
+#include <math.h>
 #include <string.h>
+
+#include "map/ris3-parallel.h"
 
 /* Sample rows that one chunk of work fills: few enough that uneven bands even out over the cores,
  * many enough that a region is seldom cut in two.
@@ -100,12 +101,24 @@ add_ring (Band *band, const Ris3Point *points, guint n_points, gint first_row, g
     }
 }
 
-static void
-fill_spans (Band *band, guint16 value, gint first_row, gint end_row)
+static inline __attribute__ ((always_inline)) void
+fill_span (Band *band, gint row, gint first, gint end, guint value, gboolean is_wide)
+{
+  gsize start = (gsize) row * band->raster->columns;
+
+  if (is_wide)
+    for (gint column = first; column < end; column++)
+      ((guint32 *) band->raster->index)[start + column] = value;
+  else
+    for (gint column = first; column < end; column++)
+      ((guint16 *) band->raster->index)[start + column] = (guint16) value;
+}
+
+static inline __attribute__ ((always_inline)) void
+fill_spans (Band *band, guint value, gint first_row, gint end_row, gboolean is_wide)
 {
   for (gint row = first_row; row < end_row; row++)
     {
-      guint16 *samples = band->raster->index + (gsize) row * band->raster->columns;
       gint32 crossing = band->heads[row - band->first_row];
 
       while (crossing >= 0)
@@ -116,15 +129,14 @@ fill_spans (Band *band, guint16 value, gint first_row, gint end_row)
           /* Rings are closed, so crossings come in pairs. */
           g_assert (left->next >= 0);
           right = &band->crossings[left->next];
-          for (gint column = left->column; column < right->column; column++)
-            samples[column] = value;
+          fill_span (band, row, left->column, right->column, value, is_wide);
           crossing = right->next;
         }
     }
 }
 
 static void
-fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint16 value)
+fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint value)
 {
   const Ris3Frame *frame = &band->raster->frame;
   const Ris3Box *box = &shapes->shape_boxes[shape];
@@ -154,7 +166,10 @@ fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint16 value)
         continue;
       add_ring (band, shapes->points + first_point, shapes->ring_points[ring + 1] - first_point, first_row, end_row);
     }
-  fill_spans (band, value, first_row, end_row);
+  if (band->raster->sample_size == sizeof (guint32))
+    fill_spans (band, value, first_row, end_row, TRUE);
+  else
+    fill_spans (band, value, first_row, end_row, FALSE);
 }
 
 static void
@@ -166,8 +181,8 @@ fill_band (guint chunk, gpointer data)
 
   band.end_row = MIN ((guint) band.first_row + BAND_ROWS, self->rows);
   band.crossings = g_new (Crossing, band.n_allocated);
-  memset (self->index + (gsize) band.first_row * self->columns, 0,
-          (gsize) (band.end_row - band.first_row) * self->columns * sizeof *self->index);
+  memset ((guint8 *) self->index + (gsize) band.first_row * self->columns * self->sample_size, 0,
+          (gsize) (band.end_row - band.first_row) * self->columns * self->sample_size);
 
   for (guint i = 0; self->land != NULL && i < self->land->n_shapes; i++)
     fill_shape (&band, self->land, i, 1 + leaves->n_shapes + i);
@@ -180,11 +195,12 @@ Ris3RegionRaster *
 ris3_region_raster_new (Ris3Boundaries *boundaries, Ris3Shapes *land)
 {
   Ris3RegionRaster *self;
+  guint n_indices;
 
   g_return_val_if_fail (boundaries != NULL, NULL);
-  g_return_val_if_fail (
-      ris3_boundaries_get_shapes (boundaries)->n_shapes + (land != NULL ? land->n_shapes : 0) < G_MAXUINT16, NULL);
   self = g_new0 (Ris3RegionRaster, 1);
+  n_indices = 1 + ris3_boundaries_get_shapes (boundaries)->n_shapes + (land != NULL ? land->n_shapes : 0);
+  self->sample_size = n_indices <= G_MAXUINT16 ? sizeof (guint16) : sizeof (guint32);
   self->boundaries = ris3_boundaries_ref (boundaries);
   self->land = land != NULL ? ris3_shapes_ref (land) : NULL;
   return self;
@@ -216,22 +232,63 @@ ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame)
   if (size > self->index_size)
     {
       g_free (self->index);
-      self->index = g_new (guint16, size);
+      self->index = g_malloc_n (size, self->sample_size);
       self->index_size = size;
     }
   self->blocks_border = 0;
   ris3_parallel_for ((self->rows + BAND_ROWS - 1) / BAND_ROWS, fill_band, self);
 }
 
+static guint
+tile_offset (double world_position, guint tile_size)
+{
+  return (guint) (gint64) fmod (floor (world_position), tile_size) & (tile_size - 1);
+}
+
+void
+ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pixels, gsize stride)
+{
+  const Ris3Shapes *leaves;
+  guint tile_x, tile_y;
+
+  g_return_if_fail (self != NULL && self->index != NULL && paint != NULL && pixels != NULL);
+  g_return_if_fail (stride >= self->frame.width * sizeof (guint32));
+  g_return_if_fail (2 * paint->border_width <= RIS3_RASTER_MARGIN);
+  leaves = ris3_boundaries_get_shapes (self->boundaries);
+  g_return_if_fail (paint->n_indices == 1 + leaves->n_shapes + (self->land != NULL ? self->land->n_shapes : 0));
+
+  if (self->blocks_border == 0)
+    {
+      gsize size = (gsize) self->frame.height * (self->frame.width / RIS3_RASTER_BLOCK_PIXELS);
+
+      if (size > self->blocks_size)
+        {
+          g_free (self->blocks);
+          self->blocks = g_new (guint8, size);
+          self->blocks_size = size;
+        }
+    }
+  tile_x = tile_offset (self->frame.x * self->frame.scale, paint->tile_size);
+  tile_y = tile_offset (self->frame.y * self->frame.scale, paint->tile_size);
+  if (self->sample_size == sizeof (guint32))
+    _ris3_region_raster_shade_wide (self, paint, pixels, stride, tile_x, tile_y);
+  else
+    _ris3_region_raster_shade_narrow (self, paint, pixels, stride, tile_x, tile_y);
+  self->blocks_border = paint->border_width;
+}
+
 gint
 ris3_region_raster_pick (Ris3RegionRaster *self, double x, double y)
 {
-  guint16 value;
+  gsize sample;
+  guint value;
 
   g_return_val_if_fail (self != NULL, -1);
   if (!(x >= 0 && y >= 0 && x < self->frame.width && y < self->frame.height))
     return -1;
-  value = self->index[(gsize) (y * 2) * self->columns + (gsize) (x * 2)];
+  sample = (gsize) (y * 2) * self->columns + (gsize) (x * 2);
+  value = self->sample_size == sizeof (guint32) ? ((const guint32 *) self->index)[sample]
+                                                : ((const guint16 *) self->index)[sample];
   return value <= ris3_boundaries_get_shapes (self->boundaries)->n_shapes ? (gint) value - 1 : -1;
 }
 

@@ -25,7 +25,8 @@ typedef struct _Ris3RegionRaster Ris3RegionRaster;
 Ris3RegionRaster *ris3_region_raster_new (Ris3Boundaries *boundaries, Ris3Shapes *land);
 void ris3_region_raster_free (Ris3RegionRaster *self);
 
-/* Fills the index for a frame. Memory: 8 bytes a pixel of the largest frame so far. */
+/* Fills the index for a frame. Memory: 8 bytes a pixel of the largest frame so far, 16 with
+ * more than 65,534 areas. */
 void ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame);
 
 /* Colours the filled frame.

@@ -42,6 +42,7 @@ typedef struct
   Ris3EditorFlags flags;
   gint64 change_id;
   char *actor;
+  char **former_actors;
   gboolean keeps_backups;
   char *to_path; /* of a copy */
   gboolean replace;
@@ -118,6 +119,7 @@ job_free (gpointer data)
   g_clear_error (&job->error);
   g_clear_error (&job->backup_error);
   g_free (job->actor);
+  g_strfreev (job->former_actors);
   g_free (job->to_path);
   g_free (job->undo_title);
   g_free (job->redo_title);
@@ -247,7 +249,8 @@ typedef struct
   Ris3AtlasWorker *worker;
   Ris3Editor *editor;
   char *actor;
-  char *trouble; /* what was told last */
+  char **former_actors; /* NULL: none */
+  char *trouble;        /* what was told last */
   gboolean is_watching;
 } Desk;
 
@@ -266,6 +269,10 @@ sit_down (Desk *desk, GError **error)
     }
   ris3_editor_set_actor (desk->editor, desk->actor);
   ris3_editor_set_undo_actor (desk->editor, ris3_editor_get_actor (desk->editor));
+  /* Whoever sets a name has edited under the account's before. */
+  ris3_editor_add_undo_actor (desk->editor, ris3_editor_get_account ());
+  for (guint i = 0; desk->former_actors != NULL && desk->former_actors[i] != NULL; i++)
+    ris3_editor_add_undo_actor (desk->editor, desk->former_actors[i]);
   return TRUE;
 }
 
@@ -290,6 +297,8 @@ work (Desk *desk, Job *job)
 {
   g_free (desk->actor);
   desk->actor = g_strdup (job->actor);
+  g_strfreev (desk->former_actors);
+  desk->former_actors = g_strdupv (job->former_actors);
   /* It begins even if the file cannot be read now. */
   if (job->kind == WORK_WATCH)
     desk->is_watching = TRUE;
@@ -411,6 +420,7 @@ run (gpointer data)
     }
   g_clear_pointer (&desk.editor, ris3_editor_free);
   g_free (desk.actor);
+  g_strfreev (desk.former_actors);
   g_free (desk.trouble);
   g_mutex_lock (&self->mutex);
   self->has_ended = TRUE;
@@ -487,6 +497,13 @@ ris3_atlas_worker_read (Ris3AtlasWorker *self, GTask *task, Ris3TransactionFunc 
 }
 
 static void
+set_actors (Ris3Atlas *self, Job *job)
+{
+  job->actor = g_strdup (self->actor);
+  job->former_actors = g_strdupv (self->former_actors);
+}
+
+static void
 push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   job->task = g_task_new (self, cancellable, callback, user_data);
@@ -495,7 +512,7 @@ push (Ris3Atlas *self, Job *job, GCancellable *cancellable, GAsyncReadyCallback 
   /* What was made counts as done, even if it was cancelled afterwards. */
   g_task_set_check_cancellable (job->task, FALSE);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->actor = g_strdup (self->actor);
+  set_actors (self, job);
   job->keeps_backups = self->keeps_backups;
   g_async_queue_push (self->worker->queue, job);
 }
@@ -596,20 +613,25 @@ ris3_atlas_get_copy_progress (Ris3Atlas *self)
 }
 
 void
-ris3_atlas_set_actor (Ris3Atlas *self, const char *actor)
+ris3_atlas_set_actor (Ris3Atlas *self, const char *actor, const char *const *former)
 {
+  static const char *const none[] = { NULL };
+  const char *const *before;
   Job *job;
 
   g_return_if_fail (RIS3_IS_ATLAS (self));
-  if (g_strcmp0 (self->actor, actor) == 0)
+  before = self->former_actors != NULL ? (const char *const *) self->former_actors : none;
+  if (g_strcmp0 (self->actor, actor) == 0 && g_strv_equal (before, former != NULL ? former : none))
     return;
   g_free (self->actor);
   self->actor = g_strdup (actor);
+  g_strfreev (self->former_actors);
+  self->former_actors = g_strdupv ((char **) former);
   if (self->worker == NULL)
     return;
   /* Other edits are undone now. */
   job = job_new (self->worker, WORK_TITLES);
-  job->actor = g_strdup (actor);
+  set_actors (self, job);
   g_async_queue_push (self->worker->queue, job);
 }
 
@@ -634,6 +656,6 @@ ris3_atlas_watch (Ris3Atlas *self)
 
   g_return_if_fail (RIS3_IS_ATLAS (self));
   job = job_new (get_worker (self), WORK_WATCH);
-  job->actor = g_strdup (self->actor);
+  set_actors (self, job);
   g_async_queue_push (self->worker->queue, job);
 }

@@ -36,8 +36,9 @@ ris3_atlas_redo_async (Ris3Atlas *self, GCancellable *cancellable, GAsyncReadyCa
 /* Ends each of these three. (transfer full) */
 Ris3EditResult *ris3_atlas_edit_finish (Ris3Atlas *self, GAsyncResult *result, GError **error);
 
-/* Whom the history names, and whose edits are undone; NULL, as in the beginning: the account's name. */
-void ris3_atlas_set_actor (Ris3Atlas *self, const char *actor);
+/* Whom the history names, and whose edits are undone; NULL, as in the beginning: the account's name. former: names
+ * under which the same person made edits, which they still undo, as those under the account's name; NULL: none */
+void ris3_atlas_set_actor (Ris3Atlas *self, const char *actor, const char *const *former);
 
 /* What would be undone and redone, as the edit is called in the history; NULL: nothing, or it is not known yet, before
  * the first edit or ris3_atlas_watch (). The properties "undo-title" and "redo-title". (transfer none) */

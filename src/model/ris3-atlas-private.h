@@ -32,6 +32,7 @@ struct _Ris3Atlas
   GQueue reloads;          /* of GTask; the first one is running */
   Ris3AtlasWorker *worker; /* NULL before it is needed */
   char *actor;             /* NULL: the account's name */
+  char **former_actors;    /* NULL: none */
   gboolean keeps_backups;
   gint64 last_change;  /* in the history, when it was loaded */
   Ris3Changes *missed; /* that could not be read when they were told; NULL: none */

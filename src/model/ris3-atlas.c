@@ -47,6 +47,7 @@ ris3_atlas_finalize (GObject *object)
     g_cancellable_cancel (ris3_forest_get_cancellable (self->forest));
   g_clear_pointer (&self->worker, ris3_atlas_worker_end);
   g_free (self->actor);
+  g_strfreev (self->former_actors);
   g_clear_pointer (&self->missed, ris3_changes_unref);
   g_free (self->undo_title);
   g_free (self->redo_title);

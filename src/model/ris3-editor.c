@@ -41,7 +41,7 @@ struct _Ris3Editor
   Ris3References *references;
   GCancellable *cancellable;
   char *actor;
-  char *undo_actor;
+  char *undo_actors; /* as ris3_undo_find () has them */
   gboolean is_read_only;
   gboolean keeps_backups;
   int backup_day; /* the last one on which it was looked after: YYYYMMDD */
@@ -70,7 +70,7 @@ ris3_editor_free (Ris3Editor *self)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->backup_error);
   g_free (self->actor);
-  g_free (self->undo_actor);
+  g_free (self->undo_actors);
   g_free (self);
 }
 
@@ -121,8 +121,21 @@ void
 ris3_editor_set_undo_actor (Ris3Editor *self, const char *actor)
 {
   g_return_if_fail (self != NULL);
-  g_free (self->undo_actor);
-  self->undo_actor = to_name (actor);
+  g_clear_pointer (&self->undo_actors, g_free);
+  if (actor != NULL)
+    ris3_editor_add_undo_actor (self, actor);
+}
+
+void
+ris3_editor_add_undo_actor (Ris3Editor *self, const char *actor)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (self != NULL && actor != NULL);
+  name = to_name (actor);
+  before = g_steal_pointer (&self->undo_actors);
+  self->undo_actors = g_strconcat (before != NULL ? before : "\n", name, "\n", NULL);
 }
 
 static int
@@ -455,7 +468,7 @@ revert_one (Ris3Connection *connection, gpointer user_data, GError **error)
 
   g_ptr_array_set_size (work->results, 0);
   g_ptr_array_add (work->results, result);
-  if (id == 0 && !ris3_undo_find (connection, self->undo_actor, work->redo, &id, NULL, error))
+  if (id == 0 && !ris3_undo_find (connection, self->undo_actors, work->redo, &id, NULL, error))
     return FALSE;
   if (id == 0)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_NOTHING, NULL, "%s",
@@ -507,8 +520,8 @@ find_titles (Ris3Connection *connection, gpointer user_data, GError **error)
   Ris3Editor *self = (gpointer) titles[2];
   gint64 id;
 
-  return ris3_undo_find (connection, self->undo_actor, FALSE, &id, titles[0], error)
-         && ris3_undo_find (connection, self->undo_actor, TRUE, &id, titles[1], error);
+  return ris3_undo_find (connection, self->undo_actors, FALSE, &id, titles[0], error)
+         && ris3_undo_find (connection, self->undo_actors, TRUE, &id, titles[1], error);
 }
 
 static gboolean

@@ -86,6 +86,8 @@ const char *ris3_editor_get_actor (Ris3Editor *self);
 /* Which changes these two are about: only those of one person, by their name, or, as in the beginning, those of
  * everybody (NULL). */
 void ris3_editor_set_undo_actor (Ris3Editor *self, const char *actor);
+/* Another name of that person: who is called otherwise now still undoes what they did before. */
+void ris3_editor_add_undo_actor (Ris3Editor *self, const char *actor);
 /* What they would revert, by its title; NULL: nothing. (transfer full), both */
 gboolean ris3_editor_get_undo_titles (Ris3Editor *self, char **undo_title, char **redo_title, GError **error);
 

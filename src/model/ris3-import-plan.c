@@ -7,6 +7,7 @@
 #include "model/ris3-import-plan-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 Ris3ImportPlan *
@@ -296,6 +297,15 @@ ris3_import_plan_get_old_value (Ris3ImportPlan *self, guint row, guint column)
   return match >= 0 ? ris3_exchange_rows_get (self->atlas, (guint) match, column) : NULL;
 }
 
+/* A spreadsheet keeps 15 digits of a number. */
+static gboolean
+is_same_number (const char *a, const char *b)
+{
+  double number = g_ascii_strtod (a, NULL);
+
+  return *a != '\0' && *b != '\0' && fabs (number - g_ascii_strtod (b, NULL)) <= 1e-14 * fabs (number);
+}
+
 gboolean
 ris3_import_plan_is_changed (Ris3ImportPlan *self, guint row, guint column)
 {
@@ -314,7 +324,8 @@ ris3_import_plan_is_changed (Ris3ImportPlan *self, guint row, guint column)
       if (g_str_equal (self->columns[column].name, "parent_label"))
         return item->is_moved && !g_str_equal (old, value);
     }
-  return self->columns[column].field != NULL && !g_str_equal (old, value);
+  return self->columns[column].field != NULL && !g_str_equal (old, value)
+         && !(self->columns[column].kind == RIS3_EXCHANGE_REAL && is_same_number (old, value));
 }
 
 const char *

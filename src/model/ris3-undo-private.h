@@ -8,10 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Finds the change that undo (redo: that redo) is about to revert, and what it is called. actor: only changes by this
- * person; NULL: by anybody. id: 0 if there is none. title: may be NULL; (transfer full) */
-gboolean
-ris3_undo_find (Ris3Connection *connection, const char *actor, gboolean redo, gint64 *id, char **title, GError **error);
+/* Finds the change that undo (redo: that redo) is about to revert, and what it is called. actors: only changes by this
+ * person, whose names each stand between two line ends; NULL: by anybody. id: 0 if there is none. title: may be NULL;
+ * (transfer full) */
+gboolean ris3_undo_find (Ris3Connection *connection,
+                         const char *actors,
+                         gboolean redo,
+                         gint64 *id,
+                         char **title,
+                         GError **error);
 
 /* Reverts a change, and records that: within a transaction, with foreign keys off, as the actions of the schema would
  * take away what somebody has added since; what they would say is looked at afterwards. It is refused,

@@ -12,6 +12,7 @@
 #include "model/ris3-damage-private.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
+#include "model/ris3-swap-private.h"
 #include "model/ris3-schema-private.h"
 
 /* Above this number of rows, all references of the atlas are looked at, which is then faster. */
@@ -58,22 +59,23 @@ read_title (Ris3Connection *connection, gint64 id, char **title, GError **error)
 
 /* Undo takes the newest change that is in effect; redo the newest undo that no new edit has followed. */
 gboolean
-ris3_undo_find (Ris3Connection *connection, const char *actor, gboolean redo, gint64 *id, char **title, GError **error)
+ris3_undo_find (Ris3Connection *connection, const char *actors, gboolean redo, gint64 *id, char **title, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT c.id FROM change_log AS c WHERE (?1 IS NULL OR c.actor = ?1)"
+      "SELECT c.id FROM change_log AS c WHERE (?1 IS NULL OR instr (?1, char (10) || c.actor || char (10)))"
       " AND NOT EXISTS (SELECT 1 FROM change_log AS u WHERE u.undoes = c.id)"
       " AND EXISTS (SELECT 1 FROM change_part AS p WHERE p.change_id = c.id)"
-      " AND (NOT ?2 OR c.id > ifnull ((SELECT id FROM change_log WHERE undoes IS NULL AND (?1 IS NULL OR actor = ?1)"
-      " ORDER BY id DESC LIMIT 1), 0)) ORDER BY c.id DESC",
+      " AND (NOT ?2 OR c.id > ifnull ((SELECT id FROM change_log WHERE undoes IS NULL"
+      " AND (?1 IS NULL OR instr (?1, char (10) || actor || char (10))) ORDER BY id DESC LIMIT 1), 0)) ORDER BY c.id "
+      "DESC",
       error);
   gboolean has_row = TRUE;
 
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  ris3_statement_bind (statement, "si", actor, (gint64) redo);
+  ris3_statement_bind (statement, "si", actors, (gint64) redo);
   while (has_row)
     {
       gint64 root;
@@ -100,6 +102,7 @@ typedef struct
   char *table;
   char *key;
   char *field; /* that holds something else now; NULL: not known */
+  Ris3Swap swap;
 } Obstacle;
 
 static void
@@ -108,6 +111,7 @@ obstacle_clear (Obstacle *self)
   g_free (self->table);
   g_free (self->key);
   g_free (self->field);
+  ris3_swap_clear (&self->swap);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Obstacle, obstacle_clear)
@@ -134,6 +138,12 @@ on_conflict (void *user_data, int kind, sqlite3_changeset_iter *iter)
     return SQLITE_CHANGESET_ABORT;
   sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
   table = ris3_references_find_table (self->references, name);
+  /* SQLite has tried it in any order. */
+  if (kind == SQLITE_CHANGESET_CONSTRAINT && operation == SQLITE_UPDATE)
+    {
+      ris3_swap_add (&self->swap, table, iter);
+      return SQLITE_CHANGESET_OMIT;
+    }
   row = g_new0 (sqlite3_value *, n_columns);
   for (int i = 0; i < n_columns; i++)
     {
@@ -367,8 +377,14 @@ revert (Ris3Connection *connection,
   int code = sqlite3changeset_apply (ris3_connection_get_handle (connection), inverse->size, inverse->bytes, is_wanted,
                                      on_conflict, &obstacle);
 
-  if (code == SQLITE_OK)
+  const Ris3KnownTable *table = NULL;
+
+  if (code == SQLITE_OK && ris3_swap_perform (&obstacle.swap, connection, &table, &obstacle.key, error))
     return TRUE;
+  if (code == SQLITE_OK && table == NULL)
+    return FALSE;
+  if (table != NULL)
+    obstacle.table = g_strdup (table->name);
   if (code == SQLITE_CORRUPT)
     return damaged (connection, error);
   if (obstacle.table == NULL)

@@ -9,6 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-date.h"
+#include "model/ris3-printable.h"
+#include "model/ris3-text.h"
+
+/* Characters of a line of the base, which an atlas may have as long as it likes, and every kind of file must hold. */
+#define MAX_ABOUT 1000
+/* And of a title. */
+#define MAX_TITLE 200
 
 Ris3Export *
 _ris3_export_new (const char *name)
@@ -79,16 +86,20 @@ _ris3_export_add_cell (Ris3Export *self, const char *text)
 void
 _ris3_export_add_about (Ris3Export *self, const char *what, const char *value)
 {
-  if (value == NULL || *value == '\0')
+  g_autofree char *printable = value != NULL ? ris3_printable_text (value) : NULL;
+
+  if (printable == NULL || *printable == '\0')
     return;
   g_ptr_array_add (self->about, g_strdup (what));
-  g_ptr_array_add (self->about, g_strdup (value));
+  g_ptr_array_add (self->about, ris3_text_to_line (printable, MAX_ABOUT));
 }
 
 void
 _ris3_export_begin_about (Ris3Export *self, const Ris3ExportBase *base, const char *contents)
 {
-  const char *title = base->title != NULL && *base->title != '\0' ? base->title : _ ("RIS3 Atlas");
+  g_autofree char *printable
+      = ris3_printable_text (base->title != NULL && *base->title != '\0' ? base->title : _ ("RIS3 Atlas"));
+  g_autofree char *title = ris3_text_to_line (printable, MAX_TITLE);
 
   self->title = g_strdup_printf ("%s: %s", title, contents);
   /* Translators: lines that tell where an exported file comes from. */

@@ -115,7 +115,7 @@ _ris3_map_page_get_scope (const Ris3MapPage *page)
     {
       const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
 
-      if (region->level == 3 && !region->is_overseas
+      if (ris3_boundaries_is_leaf (boundaries, i) && !region->is_overseas
           && (region->box.x1 < shown->x0 || region->box.x0 > shown->x1 || region->box.y1 < shown->y0
               || region->box.y0 > shown->y1))
         return _ ("All counts are of the whole of Europe, also beyond this map.");

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/edit/ris3-history-diff.h"
+#include "app/edit/ris3-history-words.h"
 
 /* A text with what differs in brackets. */
 static char *
@@ -150,6 +151,34 @@ test_random (void)
     }
 }
 
+/* Values of a fixed list are shown in words, as everywhere. */
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *field;
+    const char *value;
+    const char *words;
+  } all[] = {
+    { "activity", "kind", "best-practice", "Best practice" },
+    { "organisation", "role", "regional authority", "Regional authority" },
+    { "participation", "role", "member", "member" },
+    { "strategy", "analysis_state", "desk", "To be checked against the document" },
+    { "strategy", "pm_basis", "region", "The region’s own answer" },
+    { "strategy", "source_kind", "official-page", "Official page" },
+    { "priority", "explicit_pm", "1", "Yes" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *words = ris3_history_value_to_text (all[i].table, all[i].field, all[i].value, NULL);
+
+      g_assert_cmpstr (words, ==, all[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history-diff/scripts", test_scripts);
   g_test_add_func ("/history-diff/bounds", test_bounds);
   g_test_add_func ("/history-diff/random", test_random);
+  g_test_add_func ("/history-diff/values", test_values);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "app/region/ris3-priority-drag.h"
 #include "app/region/ris3-region-page.h"
 #include "app/ris3-session-edit.h"
+#include "model/ris3-editor.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -360,6 +361,76 @@ test_leave_draft (void)
   test_panel_close (page, session);
 }
 
+/* As another program does. */
+static void
+write_elsewhere (const char *path, const char *key, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Ben", &error);
+  g_autoptr (Ris3Edit) step = ris3_edit_new_set ("priority", key);
+  g_autoptr (GPtrArray) results = NULL;
+
+  g_assert_no_error (error);
+  ris3_edit_set_text (step, "text", text);
+  results = ris3_editor_apply (editor, &step, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_text_refused_cb (char **refused, const char *text, const GError *error)
+{
+  g_assert_nonnull (error);
+  g_assert_null (*refused);
+  *refused = g_strdup (text);
+}
+
+static void
+wait_for_refused (char **refused, const char *text)
+{
+  while (*refused == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (*refused, ==, text);
+  g_clear_pointer (refused, g_free);
+}
+
+/* Whoever leaves a text that the atlas refuses gets it back. */
+static void
+test_refused_draft (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  g_autofree char *refused = NULL;
+
+  g_signal_connect_swapped (session, "text-refused", G_CALLBACK (on_text_refused_cb), &refused);
+  test_panel_select (session, "FRL0");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+  begin_draft (page, "priority-349", "My words");
+  set_text (session, "priority", "349", "text", "Their words");
+  test_panel_select (session, "DED");
+  wait_for_refused (&refused, "My words");
+
+  /* Also what was being saved when one left. */
+  test_panel_select (session, "FRL0");
+  begin_draft (page, "priority-349", "My other words");
+  write_elsewhere (ris3_atlas_get_path (ris3_session_get_atlas (session)), "349", "Others");
+  g_assert_false (ris3_session_leave (session, TRUE));
+  test_panel_select (session, "DED");
+  wait_for_refused (&refused, "My other words");
+  g_assert_false (ris3_session_is_saving (session));
+
+  /* What cannot be saved is in the way of an end. */
+  test_panel_select (session, "FRL0");
+  begin_draft (page, "priority-350", "Words for what is gone");
+  edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
+  g_assert_true (ris3_session_leave (session, TRUE));
+  g_signal_emit_by_name (find_button (page, "_Discard"), "clicked");
+  g_assert_false (ris3_session_leave (session, TRUE));
+  test_panel_settle ();
+  g_assert_null (refused);
+  test_panel_close (page, session);
+}
+
 /* Where a row may be dropped: never into itself, never into another strategy, and not where it is. */
 static void
 test_drop_places (void)
@@ -438,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page-editing/focus", test_focus);
   g_test_add_func ("/region-page-editing/draft", test_draft);
   g_test_add_func ("/region-page-editing/leave-draft", test_leave_draft);
+  g_test_add_func ("/region-page-editing/refused-draft", test_refused_draft);
   g_test_add_func ("/region-page-editing/drop-places", test_drop_places);
   g_test_add_func ("/region-page-editing/narrow", test_narrow);
   return g_test_run ();

@@ -162,7 +162,36 @@ wait_for_problem (Ris3EditForm *form, const char *column, const char *text)
   /* In words, below the field. */
   if (text != NULL)
     g_assert_nonnull (test_find_label (field, text));
-  g_assert_cmpint (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (form), "_Save")), ==, text == NULL);
+}
+
+static gboolean
+is_seen (gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (data, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, scroller, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !is_seen (data);
+}
+
+static gboolean
+has_focus_within (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
+static gboolean
+has_focus_and_is_seen (gpointer data)
+{
+  return has_focus_within (data) && is_seen (data);
 }
 
 static gboolean
@@ -203,6 +232,18 @@ has_value (gpointer data)
   g_autofree char *value = get_value (expected->form, expected->column);
 
   return g_str_equal (value, expected->text);
+}
+
+static gboolean
+has_other_value (gpointer data)
+{
+  return !has_value (data);
+}
+
+static gboolean
+is_focus_seen (gpointer form)
+{
+  return is_seen (gtk_root_get_focus (form));
 }
 
 /* Chooses a value with keys: those of the field, and of what is chosen. */
@@ -276,6 +317,13 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "alt+y");
   test_type (fixture->window, "1800");
   wait_for_problem (form, "year", "1990");
+  /* Saving leads to what is wrong, also from far away. */
+  test_key (fixture->window, "alt+r");
+  test_wait_until (has_focus_within, ris3_edit_form_get_field (form, "remark"), "the last field");
+  test_wait_until (is_hidden, ris3_edit_form_get_field (form, "year"), "the wrong field out of sight");
+  click_button (form, "_Save");
+  test_wait_until (has_focus_and_is_seen, ris3_edit_form_get_field (form, "year"), "the wrong field");
+  g_assert_true (has_form (NULL));
   test_key (fixture->window, "ctrl+a");
   test_type (fixture->window, "2019");
   wait_for_problem (form, "year", NULL);
@@ -311,6 +359,15 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   wait_for_label (fixture->window, "of 171 analysed strategies");
 }
 
+static gboolean
+has_new_activity_in_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (data);
+  GtkWidget *button = test_find_button (data, "Edit Activity…");
+
+  return focus != NULL && focus == button && is_seen (focus);
+}
+
 /* The id of a priority below another one. */
 static gint64
 find_child (Fixture *fixture, gint64 parent, const char *label)
@@ -335,6 +392,7 @@ test_priority (Fixture *fixture, gconstpointer data)
   Ris3EditForm *form = open_form (fixture, "edit.priority-form", g_variant_new_int64 (346));
   g_autofree char *mark = NULL;
   g_autofree char *key = NULL;
+  static const char *const more[] = { "medical imaging", "oncology", "biomarkers", "rare", "e-health", "prevention" };
   Expected chosen = { NULL, "themes", "health-theme 1 oncology" };
   GtkWidget *suggestion;
 
@@ -384,6 +442,22 @@ test_priority (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "BackSpace");
   chosen.text = "health-theme 1 personalised-medicine";
   test_wait_until (has_value, &chosen, "one theme less");
+  /* With more rows of themes, the field that one writes in goes further down, and stays in sight. */
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    {
+      g_autofree char *before = get_value (form, "themes");
+
+      test_type (fixture->window, more[i]);
+      test_wait (300);
+      test_key (fixture->window, "Return");
+      test_wait_until (has_other_value, &(Expected){ form, "themes", before }, more[i]);
+    }
+  test_wait_until (is_focus_seen, form, "the field for themes");
+  test_wait (300);
+  g_assert_true (is_focus_seen (form));
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    test_key (fixture->window, "BackSpace");
+  test_wait_until (has_value, &chosen, "one theme again");
   save (fixture);
   ASSERT_STORED (fixture, "priority", "352", "themes", "health-theme 1 personalised-medicine");
 }
@@ -598,10 +672,59 @@ test_note (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "Genome centre");
   save (fixture);
   wait_for_label (fixture->window, "Genome centre");
+  /* One sees it, and goes on from there. */
+  test_wait_until (has_new_activity_in_focus, fixture->window, "the new activity in focus");
   g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
   /* Reading is quiet. */
   ris3_session_set_editing (fixture->session, FALSE);
   g_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
+}
+
+static Ris3Window *
+find_other_window (Fixture *fixture)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (test_app_get ())); l != NULL; l = l->next)
+    if (RIS3_IS_WINDOW (l->data) && l->data != fixture->window)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_other_window_active (gpointer data)
+{
+  Ris3Window *other = find_other_window (data);
+
+  return other != NULL && gtk_window_is_active (GTK_WINDOW (other));
+}
+
+static gboolean
+is_editing (gpointer data)
+{
+  return ris3_session_get_editing (ris3_window_get_session (data));
+}
+
+/* A form is in the way of its own window only. */
+static void
+test_other_window (Fixture *fixture, gconstpointer data)
+{
+  Ris3EditForm *form = open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
+  g_autofree char *title = NULL;
+  Ris3Window *other;
+
+  test_key (fixture->window, "Home");
+  test_type (fixture->window, "First ");
+  g_action_group_activate_action (G_ACTION_GROUP (test_app_get ()), "new-window", NULL);
+  test_wait_until (is_other_window_active, fixture, "another window");
+  other = find_other_window (fixture);
+  test_wait_for_map (other);
+  test_click_middle (test_find_button (GTK_WIDGET (other), "Edit the Atlas"));
+  test_wait_until (is_editing, other, "the editing mode of the other window");
+  test_app_close (other);
+  gtk_window_present (GTK_WINDOW (form));
+  test_wait_until (has_form, NULL, "the form again");
+  save (fixture);
+  title = ris3_atlas_dup_value (ris3_session_get_atlas (fixture->session), "strategy", STRATEGY, "title");
+  g_assert_true (g_str_has_prefix (title, "First "));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -620,5 +743,6 @@ main (int argc, char **argv)
   ADD ("/window/edit-forms/busy", test_busy);
   ADD ("/window/edit-forms/discard", test_discard);
   ADD ("/window/edit-forms/note", test_note);
+  ADD ("/window/edit-forms/other-window", test_other_window);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/ris3-session-edit.h"
+#include "model/ris3-editor.h"
 
 /* Of Provence-Alpes-Côte d'Azur: 3.1 with 3.1.1, 3.1.2, 3.1.3 …, and 3.2. */
 #define STRATEGY "FRL0-2014"
@@ -70,6 +71,24 @@ get_y (GtkWidget *widget)
   g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (gtk_widget_get_root (widget)),
                                            &GRAPHENE_POINT_INIT (0, 0), &point));
   return point.y;
+}
+
+static double
+get_x (GtkWidget *widget)
+{
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (gtk_widget_get_root (widget)),
+                                           &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.x;
+}
+
+static GtkWidget *
+find_region_page (GtkWidget *widget)
+{
+  GtkWidget *tools = find_named (widget, "section-tools");
+
+  return gtk_widget_get_ancestor (tools, GTK_TYPE_SCROLLED_WINDOW);
 }
 
 /* What is awaited of a window; the arguments are those of the condition at hand. */
@@ -281,6 +300,9 @@ test_mark (void)
   /* That it is a health priority is open again now. */
   g_assert_true (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
   wait_until_still (test_find_button (GTK_WIDGET (window), "_Undo"));
+  /* It does not lie on what one works on. */
+  g_assert_cmpfloat (get_x (test_find_button (GTK_WIDGET (window), "_Undo")), <,
+                     get_x (find_region_page (GTK_WIDGET (window))) - 60);
   test_click_middle (test_find_button (GTK_WIDGET (window), "_Undo"));
   wait_for_figure (window, "32");
   g_assert_false (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
@@ -379,6 +401,125 @@ test_text (void)
   wait_for_label (window, "Telemedicine");
   test_key (window, "ctrl+e");
   test_app_close (window);
+}
+
+/* As another program does. */
+static void
+write_elsewhere (const char *path, const char *key, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Ben", &error);
+  g_autoptr (Ris3Edit) step = ris3_edit_new_set ("priority", key);
+  g_autoptr (GPtrArray) results = NULL;
+
+  g_assert_no_error (error);
+  ris3_edit_set_text (step, "text", text);
+  results = ris3_editor_apply (editor, &step, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_finalized (gpointer data)
+{
+  return *(Ris3Window **) data == NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return test_find_button (data, "_Copy Text") != NULL;
+}
+
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_dialog_shown (gpointer data)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  return dialog != NULL && has_dialog (dialog) && is_active (dialog);
+}
+
+static void
+on_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* A text is being written when its place goes: it is saved, or offered, or it is in the way. */
+static void
+test_unsaved_text (void)
+{
+  Ris3Window *window = start_editing ();
+  g_autofree char *path = g_strdup (ris3_atlas_get_path (ris3_session_get_atlas (ris3_window_get_session (window))));
+  g_autofree char *copied = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = NULL;
+
+  /* Somebody else writes the same; one goes on to another region. */
+  focus_row (window, TELEMEDICINE);
+  test_key (window, "F2");
+  wait_for_focus (window, "draft-355");
+  test_type (window, "Care at home");
+  write_elsewhere (path, "355", "Theirs");
+  wait_for_label (window, "It is now “Theirs”.");
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DED2"));
+  test_wait_until (is_dialog_shown, NULL, "a dialog that offers the text");
+  test_key (window, "Return");
+  test_wait_until (is_active, window, "the window again");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_clipboard_cb, &copied);
+  test_wait_until (is_set, &copied, "the clipboard");
+  g_assert_cmpstr (copied, ==, "Care at home");
+
+  /* The window is closed: while it cannot be saved, it stays open. */
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "FRL0"));
+  test_wait_until (is_in_place, find_row (window, IMAGING), "the page in its size");
+  focus_row (window, IMAGING);
+  test_key (window, "F2");
+  wait_for_focus (window, "draft-349");
+  test_type (window, "Images");
+  write_elsewhere (path, "349", "Theirs, too");
+  wait_for_label (window, "It is now “Theirs, too”.");
+  test_key (window, "ctrl+q");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  wait_for_focus (window, "draft-349");
+  test_key (window, "Escape");
+  wait_for_focused_row (window, IMAGING);
+
+  /* And once that is done, it closes by itself. */
+  test_key (window, "F2");
+  wait_for_focus (window, "draft-349");
+  test_type (window, "Imaging of patients");
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (window);
+  test_wait_until (is_finalized, &window, "the end of the window");
+  atlas = ris3_atlas_open (path, NULL, &error);
+  g_assert_no_error (error);
+  text = ris3_atlas_dup_value (atlas, "priority", "349", "text");
+  g_assert_cmpstr (text, ==, "Imaging of patients");
 }
 
 /* A row is deleted, and the focus goes to its neighbour; undo brings it back. */
@@ -544,5 +685,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/edit-tree/drag", test_drag_rows);
   g_test_add_func ("/window/edit-tree/drag-scroll", test_drag_scroll);
   g_test_add_func ("/window/edit-tree/menus", test_menus);
+  g_test_add_func ("/window/edit-tree/unsaved-text", test_unsaved_text);
   return g_test_run ();
 }

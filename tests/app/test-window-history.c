@@ -61,6 +61,18 @@ wait_for_remark (Ris3Window *window, const char *remark)
 }
 
 static gboolean
+has_no_remark (gpointer data)
+{
+  return !has_remark (data);
+}
+
+static void
+wait_for_no_remark (Ris3Window *window, const char *remark)
+{
+  test_wait_until (has_no_remark, &(Wanted){ window, remark }, "another remark");
+}
+
+static gboolean
 has_strategy (gpointer data)
 {
   const Wanted *wanted = data;
@@ -161,7 +173,7 @@ is_closed (gpointer data)
 static void
 wait_for_no_window (GType type)
 {
-  test_wait_until (is_closed, &type, g_type_name (type));
+  test_wait_until (is_closed, &type, "the end of a window");
 }
 
 static gboolean
@@ -447,6 +459,7 @@ static void
 test_preferences (void)
 {
   Ris3Window *window = test_app_start (NULL);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
   GtkWindow *preferences;
   GtkWindow *history;
 
@@ -469,11 +482,33 @@ test_preferences (void)
   test_key (window, "ctrl+z");
   wait_for_remark (window, "Before Emmy");
   wait_for_label (history, "It has been undone");
+  /* And what was made before the name was given, or under another one. */
+  test_key (window, "ctrl+z");
+  wait_for_no_remark (window, "Before Emmy");
+  test_key (window, "ctrl+shift+z");
+  wait_for_remark (window, "Before Emmy");
+  g_settings_set_string (settings, "person", "Emmy N.");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "By Emmy");
   wait_for_no_label (history, "It has been undone");
   close_history (window);
   test_app_close (window);
+}
+
+static GtkListView *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return GTK_LIST_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 /* The history of one thing, as pages ask for it; the chip leads to all. */
@@ -502,24 +537,15 @@ test_subject (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
   click_button (history, "Remove This Filter");
   wait_for_label (history, "Delete strategy “");
+  /* What is typed anywhere is searched for. */
+  gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
+  test_type (window, "delete");
+  wait_for_no_label (history, "Change strategy “");
+  wait_for_label (history, "Delete strategy “");
+  test_key (window, "Escape");
+  wait_for_label (history, "Change strategy “");
   close_history (window);
   test_app_close (window);
-}
-
-static GtkListView *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    return GTK_LIST_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkListView *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 typedef struct
@@ -619,6 +645,43 @@ test_follow (void)
   test_app_close (window);
 }
 
+static gboolean
+has_themes (gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autofree char *themes = ris3_atlas_dup_value (get_atlas (wanted->window), "priority", "355", "themes");
+
+  return g_str_equal (themes, wanted->text);
+}
+
+/* Themes are restored by a button, too. */
+static void
+test_themes (void)
+{
+  static const char *const only[] = { "health-theme 1 oncology", NULL };
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *history;
+  g_autofree char *before = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("priority", "355");
+
+  test_wait_for_map (window);
+  ris3_session_set_editing (ris3_window_get_session (window), TRUE);
+  before = ris3_atlas_dup_value (get_atlas (window), "priority", "355", "themes");
+  g_assert_cmpstr (before, !=, "");
+  ris3_edit_set_themes (edit, only);
+  edit_elsewhere (window, "Ada", g_steal_pointer (&edit));
+  test_wait_until (has_themes, &(Wanted){ window, only[0] }, "the themes of another program");
+  test_key (window, "ctrl+h");
+  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  wait_for_label (history, "Themes");
+  test_wait_until (has_button, &(Shown){ GTK_WIDGET (history), "Restore" }, "a button beside the themes");
+  g_assert_true (gtk_widget_grab_focus (test_find_button (GTK_WIDGET (history), "Restore")));
+  test_key (window, "space");
+  test_wait_until (has_themes, &(Wanted){ window, before }, "the themes");
+  close_history (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -632,5 +695,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-history/subject", test_subject);
   g_test_add_func ("/window-history/follow", test_follow);
   g_test_add_func ("/window-history/preferences", test_preferences);
+  g_test_add_func ("/window-history/themes", test_themes);
   return g_test_run ();
 }

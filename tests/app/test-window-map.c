@@ -257,6 +257,21 @@ test_panel_over_map (void)
   test_click_middle (close);
   test_wait_until (is_hidden, close, "the end of the panel");
   test_key (window, "Escape");
+
+  /* What is searched for is shown beside the panel that opens with it. */
+  test_key (window, "ctrl+f");
+  test_type (window, "FRL0");
+  test_wait (300);
+  test_key (window, "Return");
+  test_wait_until (is_shown, close, "the panel");
+  test_wait (600);
+  test_wait_for_map (window);
+  test_region_position (window, "FRL0", &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, panel.origin.x - 100);
+  test_click_middle (close);
+  test_wait_until (is_hidden, close, "the end of the panel");
+  test_key (window, "Escape");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.map-show-europe", NULL);
   resize (window, 1280, 820);
   g_assert_null (test_find_button (GTK_WIDGET (window), "Close the Panel"));

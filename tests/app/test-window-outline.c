@@ -448,6 +448,51 @@ test_long (void)
   test_app_close (window);
 }
 
+static GtkWidget *
+find_text_view (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_longer_than_page (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+/* The dialog opens with what is on the clipboard, and shows it from its beginning. */
+static void
+test_beginning (void)
+{
+  Ris3Window *window = start ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkAdjustment *scroll;
+
+  for (guint i = 1; i < 300; i++)
+    g_string_append_printf (text, "1.%u Personalised medicine\n", i);
+  set_clipboard (text->str);
+  open_dialog (window);
+  test_wait_until (has_extract, text->str, "the extract");
+  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_text_view (get_dialog ())));
+  test_wait_until (is_longer_than_page, scroll, "the extract in its size");
+  /* It would scroll as soon as it is laid out. */
+  test_wait (500);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+  test_key (window, "Escape");
+  test_wait_until (is_dialog_gone, window, "the end of the dialog");
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -455,5 +500,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/outline/task", test_task);
   g_test_add_func ("/window/outline/refused", test_refused);
   g_test_add_func ("/window/outline/long", test_long);
+  g_test_add_func ("/window/outline/beginning", test_beginning);
   return g_test_run ();
 }

@@ -188,6 +188,12 @@ test_check (void)
   g_assert_true (g_file_get_contents (g_getenv ("RIS3_TEST_ATLAS"), &contents, &length, NULL));
   g_assert_true (g_file_set_contents (path, contents, (gssize) length / 2, NULL));
   assert_says (plain, 1, "(damage)", NULL);
+  {
+    g_auto (Result) result = run (plain);
+
+    /* The file is named once. */
+    g_assert_true (g_str_has_prefix (result.out, "“"));
+  }
   assert_says (json, 1, "broken \\\"one\\\".ris3atlas\",\n  \"findings\": [\n    {\n      \"kind\": \"damage\"", NULL);
 
   g_assert_cmpint (g_remove (path), ==, 0);

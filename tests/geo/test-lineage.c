@@ -288,7 +288,8 @@ test_compute (void)
   g_assert_no_error (error);
   to = fixture_boundaries (2016, new_regions, G_N_ELEMENTS (new_regions), &error);
   g_assert_no_error (error);
-  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, &error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
 
   rows = ris3_lineage_compute (from, to, overlaps, lost);
@@ -364,7 +365,8 @@ test_compute_inside (void)
   g_assert_no_error (error);
   to = fixture_boundaries (2013, one_region, G_N_ELEMENTS (one_region), &error);
   g_assert_no_error (error);
-  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, &error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), NULL, NULL, NULL,
+                                 &error);
   g_assert_no_error (error);
 
   rows = ris3_lineage_compute (from, to, overlaps, NULL);
@@ -400,7 +402,7 @@ test_areas (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Boundaries) boundaries = fixture_boundaries (2016, square, G_N_ELEMENTS (square), &error);
   const Ris3Shapes *shapes = ris3_boundaries_get_shapes (boundaries);
-  g_autoptr (Ris3Overlaps) overlaps = ris3_overlaps_find (shapes, shapes, NULL, &error);
+  g_autoptr (Ris3Overlaps) overlaps = ris3_overlaps_find (shapes, shapes, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (overlaps->pairs->len, ==, 1);

@@ -95,6 +95,19 @@ write_cells (Ris3TableFormat format,
   return ris3_table_write (format, &sheet, 1, NULL, NULL, error);
 }
 
+static void
+assert_same (const GPtrArray *found, const GPtrArray *cells, guint format)
+{
+  g_assert_cmpuint (found->len, ==, cells->len);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (cells, i);
+
+      if (g_strcmp0 (g_ptr_array_index (found, i), cell != NULL ? cell : "") != 0)
+        g_error ("%s, cell %u: “%s” instead of “%s”", suffixes[format], i, (char *) g_ptr_array_index (found, i), cell);
+    }
+}
+
 /* Each text comes back from each kind of file as it was. */
 static void
 test_texts (void)
@@ -120,15 +133,42 @@ test_texts (void)
       g_assert_no_error (error);
       found = table_read_back (bytes, format, &n_columns);
       g_assert_cmpuint (n_columns, ==, 3);
-      g_assert_cmpuint (found->len, ==, cells->len);
-      for (guint i = 0; i < cells->len; i++)
-        {
-          const char *cell = g_ptr_array_index (cells, i);
+      assert_same (found, cells, format);
+    }
+}
 
-          if (g_strcmp0 (g_ptr_array_index (found, i), cell != NULL ? cell : "") != 0)
-            g_error ("%s, cell %u: “%s” instead of “%s”", suffixes[format], i, (char *) g_ptr_array_index (found, i),
-                     cell);
-        }
+/* And so does each mixture of what is dangerous. */
+static void
+test_mixtures (void)
+{
+  static const char *const pieces[]
+      = { " ", "  ",   "\n",      "\t",        "=",         "-", "'", "\"", ",", "<",        ">",
+          "&", "of:=", "_x0041_", "</text:p>", "<text:s/>", "a", "1", "é",  "😀", "\xcc\x81", "\xe2\x80\xa8" };
+  static const char *const columns[] = { "id", "text" };
+  static const Ris3ColumnKind kinds[] = { RIS3_COLUMN_INTEGER, RIS3_COLUMN_TEXT };
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  guint n_rows = 2000;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (gint i = g_test_rand_int_range (1, 7); i > 0; i--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      g_ptr_array_add (cells, g_strdup_printf ("%u", row));
+      g_ptr_array_add (cells, g_string_free (text, FALSE));
+    }
+  for (guint format = RIS3_TABLE_CSV; format <= RIS3_TABLE_ODS; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes
+          = write_cells (format, (const char *const *) cells->pdata, columns, kinds, 2, n_rows, &error);
+      g_autoptr (GPtrArray) found = NULL;
+      guint n_columns;
+
+      g_assert_no_error (error);
+      found = table_read_back (bytes, format, &n_columns);
+      assert_same (found, cells, format);
     }
 }
 
@@ -396,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/table-writer/guard", test_guard);
   g_test_add_func ("/geo/table-writer/decode", test_decode);
   g_test_add_func ("/geo/table-writer/texts", test_texts);
+  g_test_add_func ("/geo/table-writer/mixtures", test_mixtures);
   g_test_add_func ("/geo/table-writer/kinds", test_kinds);
   g_test_add_func ("/geo/table-writer/elements", test_elements);
   g_test_add_func ("/geo/table-writer/demotion", test_demotion);

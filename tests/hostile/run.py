@@ -33,6 +33,8 @@ COMMANDS = {
     'show': ['show', 'FRL0'],
     'view': ['view'],
     'map': ['map', '-s', '640x480', '-o', None],
+    'export table': ['export', '--table', 'priorities', '--output', '-'],
+    'export regions': ['export', '--table', 'regions', '--output', '-'],
     'history': ['history'],
     'check': ['check', '--json'],
 }

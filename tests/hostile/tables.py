@@ -535,7 +535,8 @@ def printed_nowhere(folder):
 def printed_onto_atlas(folder):
     atlas(folder)
     return [Call((f'ris3 {line} {to} a.ris3atlas',), 2, 'is the atlas', shell=True)
-            for line in ('stats a.ris3atlas', 'check a.ris3atlas', 'show AT a.ris3atlas', 'map -o - a.ris3atlas')
+            for line in ('stats a.ris3atlas', 'check a.ris3atlas', 'show AT a.ris3atlas', 'map -o - a.ris3atlas',
+                         'export -o - a.ris3atlas', 'export -D strategies -o - a.ris3atlas')
             for to in ('>>', '1<>')]
 
 
@@ -554,7 +555,9 @@ def controls_of_an_atlas(folder):
                     database.execute(f'UPDATE {table} SET {column} = {evil} || hex (randomblob (4)) {where}')
     return [Call((*arguments, '-a', 'a.ris3atlas'), None) for arguments in
             [('stats',), ('stats', '--json'), ('show', 'FRL0'), ('show', 'FRL0', '--json'), ('show', 'BE2'), ('check',),
-             ('check', '--json'), ('view',)]] + [Call(('map', *SIZE, '-o', 'x.png', 'a.ris3atlas'), None, writes='x.png')]
+             ('check', '--json'), ('view',)]] + [Call(('map', *SIZE, '-o', 'x.png', 'a.ris3atlas'), None, writes='x.png'),
+                 Call(('export', '-D', 'strategies', '-o', 'x.xlsx', 'a.ris3atlas'), None, writes='x.xlsx'),
+                 Call(('export', '-D', 'priorities', '-o', 'x.ods', 'a.ris3atlas'), None, writes='x.ods')]
 
 
 @case

@@ -66,7 +66,7 @@ open_atlas (Fixture *fixture)
 
   fixture->atlas = ris3_atlas_open (fixture->path, NULL, &error);
   g_assert_no_error (error);
-  ris3_atlas_set_actor (fixture->atlas, "Ada");
+  ris3_atlas_set_actor (fixture->atlas, "Ada", NULL);
   g_signal_connect (ris3_atlas_get_strategies (fixture->atlas), "items-changed", G_CALLBACK (on_items_changed),
                     fixture);
   g_signal_connect (fixture->atlas, "changed", G_CALLBACK (on_changed), fixture);
@@ -210,6 +210,45 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (wait (fixture, &error));
   g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_NOTHING);
   g_assert_cmpuint (fixture->n_told, ==, 0);
+}
+
+static gboolean
+undoes (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  ris3_atlas_undo_async (fixture->atlas, 0, NULL, on_done, fixture);
+  result = wait (fixture, &error);
+  if (result == NULL)
+    g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_NOTHING);
+  return result != NULL;
+}
+
+/* Whoever sets a name, or another one, still undoes their edits. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const former[] = { "Ada", NULL };
+  static const char *const names[] = { NULL, "Ada" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3EditResult) result = NULL;
+
+      ris3_atlas_set_actor (fixture->atlas, names[i], NULL);
+      result = apply (fixture, set_text ("remark", "Ours"), &error);
+      g_assert_no_error (error);
+      ris3_atlas_set_actor (fixture->atlas, "Ada L.", NULL);
+      if (i == 1)
+        {
+          g_assert_false (undoes (fixture));
+          ris3_atlas_set_actor (fixture->atlas, "Ada L.", former);
+        }
+      g_assert_true (undoes (fixture));
+      g_assert_cmpstr (get_remark (fixture), !=, "Ours");
+    }
 }
 
 static void
@@ -360,6 +399,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/atlas-edit/edit", test_edit);
   ADD ("/atlas-edit/refused", test_refused);
+  ADD ("/atlas-edit/renamed", test_renamed);
   ADD ("/atlas-edit/watch", test_watch);
   ADD ("/atlas-edit/busy", test_busy);
   ADD ("/atlas-edit/missed", test_missed);

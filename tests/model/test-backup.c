@@ -276,6 +276,8 @@ test_restore_exchanged (TestFiles *files, gconstpointer data)
   g_autofree char *copy = test_files_copy_default (files, "copy.ris3atlas");
   g_autofree char *before = test_edit_dump (path);
   g_autofree char *exchanged = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
   g_autofree char *restored = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Ada", &error);
@@ -293,6 +295,12 @@ test_restore_exchanged (TestFiles *files, gconstpointer data)
   expect_restored (editor, copy);
   restored = test_edit_dump (path);
   g_assert_cmpstr (restored, ==, before);
+
+  /* And exchange it again. */
+  result = ris3_editor_undo (editor, 0, &error);
+  g_assert_no_error (error);
+  undone = test_edit_dump (path);
+  g_assert_cmpstr (undone, ==, exchanged);
 }
 
 /* What lies beside the atlas since it was of version 1. */

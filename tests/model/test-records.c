@@ -28,7 +28,7 @@ open_atlas (Fixture *fixture)
 
   fixture->atlas = ris3_atlas_open (fixture->path, NULL, &error);
   g_assert_no_error (error);
-  ris3_atlas_set_actor (fixture->atlas, "Ada");
+  ris3_atlas_set_actor (fixture->atlas, "Ada", NULL);
 }
 
 static void

@@ -170,6 +170,32 @@ test_two_people (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM strategy WHERE id = 'AT-2040'"), ==, 0);
 }
 
+/* Whoever is called otherwise now still undoes and redoes what they did before, and nothing of others. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  test_files_sql (fixture->path, "UPDATE strategy SET remark = '', analyst = '' WHERE id = '" ID "'");
+  make (fixture->ada, set_text ("remark", "By Ada"));
+  make (fixture->ben, test_edit_new_strategy ("AT-2040", "AT"));
+  ris3_editor_set_actor (fixture->ada, "Ada L.");
+  ris3_editor_set_undo_actor (fixture->ada, "Ada L.");
+  step (fixture->ada, FALSE, FALSE);
+  ris3_editor_add_undo_actor (fixture->ada, "Ada");
+  make (fixture->ada, set_text ("remark", "By Ada L."));
+  step (fixture->ada, FALSE, TRUE);
+  assert_remark (fixture, "By Ada");
+  step (fixture->ada, FALSE, TRUE);
+  assert_remark (fixture, "");
+  step (fixture->ada, FALSE, FALSE);
+  step (fixture->ada, TRUE, TRUE);
+  step (fixture->ada, TRUE, TRUE);
+  assert_remark (fixture, "By Ada L.");
+  /* A part of a name is another person's. */
+  ris3_editor_set_undo_actor (fixture->ben, "Ad");
+  ris3_editor_add_undo_actor (fixture->ben, "L.");
+  step (fixture->ben, FALSE, FALSE);
+}
+
 /* Undo is refused, says what is in the way, and changes nothing. */
 static void
 refuse (Fixture *fixture, gint64 id, const char *words, gint64 change)
@@ -444,6 +470,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/undo/stack", test_stack);
   ADD ("/undo/two-people", test_two_people);
+  ADD ("/undo/renamed", test_renamed);
   ADD ("/undo/in-the-way", test_in_the_way);
   ADD ("/undo/dependents", test_dependents);
   ADD ("/undo/redo-of-deletion", test_redo_of_deletion);

@@ -82,6 +82,54 @@ def check_catalogue(path, template, folder):
     check_texts(path, need('msgcat', '--no-wrap', path))
 
 
+# What is in one menu: files, and what in them.
+MENUS = {
+    'main menu': [('ui/window/ris3-window.ui', r'<menu id="main_menu">.*?</menu>'),
+                  ('src/app/window/ris3-window-edit.c', r'\nupdate_titles \(.*?\n}')],
+    'menu of an outline’s line': [('ui/edit/ris3-outline-row.ui', r'<menu .*?</menu>')],
+    'menu of a priority': [('src/app/region/ris3-priority-menu.c', r'.*')],
+    'menu of a strategy': [('src/app/region/ris3-strategy-menu.c', r'.*')],
+    'menu that adds to a region': [('src/app/region/ris3-region-page-tools.c', r'append \(menu, .*?;')],
+}
+LABEL = re.compile(r'translatable="yes">([^<]*_[^<]*)<|\b_ ?\("((?:[^"\\]|\\.)*_(?:[^"\\]|\\.)*)"\)')
+
+
+def read_menus(top):
+    """The labels with a mnemonic of each menu."""
+    for menu, places in MENUS.items():
+        labels = []
+        for path, area in places:
+            for part in re.findall(area, (top / path).read_text(), re.S):
+                labels += [(a or b) for a, b in LABEL.findall(part)]
+        if len(labels) < 2:
+            raise Complaint(f'{menu}: there are no labels in {places}')
+        yield menu, list(dict.fromkeys(labels))
+
+
+def check_mnemonics(language, menu, labels):
+    """Each letter leads to one item. An item that says what it undoes is the same item. labels: untranslated, translated"""
+    taken = {}
+    for item, label in labels:
+        found = re.search(r'_(\w)', label)
+        if found is None:
+            raise Complaint(f'{language}: {menu}: “{label}” has no letter to choose it by')
+        letter = found[1].casefold()
+        other, other_label = taken.setdefault(letter, (item, label))
+        if other.split(':')[0] != item.split(':')[0]:
+            raise Complaint(f'{language}: {menu}: “{other_label}” and “{label}” have the same letter')
+
+
+def check_menus(top, languages):
+    catalogues = {'en': {}}
+    for language in languages:
+        text = need('msgcat', '--no-wrap', top / f'po/{language}.po')
+        catalogues[language] = {singular: translations[0] for context, singular, _, translations, _ in read_catalogue(text)
+                                if context is None}
+    for menu, labels in read_menus(top):
+        for language, words in catalogues.items():
+            check_mnemonics(language, menu, [(label, words.get(label) or label) for label in labels])
+
+
 SAMPLE = ('msgid ""\nmsgstr ""\n"Language: de\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
           '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n"Project-Id-Version: x\\n"\n'
           '"PO-Revision-Date: 2026-01-01 00:00+0000\\n"\n"Last-Translator: x <x@y.z>\\n"\n"Language-Team: x <x@y.z>\\n"\n\n')
@@ -121,6 +169,9 @@ def main(top):
     languages = re.findall(r'^[a-z]\w*$', (top / 'po/LINGUAS').read_text(), re.M)
     if sorted(path.stem for path in (top / 'po').glob('*.po')) != sorted(languages):
         raise Complaint('po/LINGUAS lists other languages than there are files in po/')
+    must_fail(check_mnemonics, 'en', 'menu', [('One', '_One'), ('Two', 'Tw_o')])
+    must_fail(check_mnemonics, 'en', 'menu', [('One', 'One')])
+    check_menus(top, languages)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         try_samples(folder)

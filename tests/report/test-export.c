@@ -194,6 +194,31 @@ test_files (void)
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
 }
 
+/* What an atlas says of itself may be anything, and every kind of file holds its base. */
+static void
+test_bad_base (void)
+{
+  static const char *const columns[] = { "code", NULL };
+  g_autofree char *long_text = g_strnfill (100000, 'x');
+  g_autofree char *title = g_strconcat ("A \x01\x1b[31m \"title\"\nof \\ lines </about> =1+1 \xff ", long_text, NULL);
+  const Ris3ExportBase bad = { title, "not a date \x02", long_text };
+  g_autoptr (Ris3Classification) classification
+      = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_COUNTRY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Export) export = ris3_export_new_regions (classification, &bad, columns, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (find_about (export, "Atlas"), "A ␁␛[31m \"title\" of \\ lines"));
+  for (guint format = 0; format < RIS3_N_EXPORT_FORMATS; format++)
+    {
+      g_autofree char *name = g_strconcat ("a", ris3_export_format_get_suffix (format), NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      assert_written (export, format, path, FALSE);
+      g_unlink (path);
+    }
+}
+
 static void
 test_formats (void)
 {
@@ -226,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/export/formats", test_formats);
   g_test_add_func ("/report/export/regions", test_regions);
   g_test_add_func ("/report/export/style", test_style);
+  g_test_add_func ("/report/export/bad-base", test_bad_base);
   g_test_add_func ("/report/export/files", test_files);
 
   status = fixture_run ();

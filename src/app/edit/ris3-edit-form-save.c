@@ -56,7 +56,8 @@ update_save (Ris3EditForm *self)
 
   for (guint i = 0; i < self->fields->len; i++)
     is_wrong = is_wrong || ris3_form_field_get_problem (g_ptr_array_index (self->fields, i)) != NULL;
-  gtk_widget_set_sensitive (self->save_button, !is_wrong && self->saving == NULL);
+  /* While something is wrong, saving leads to it. */
+  gtk_widget_set_sensitive (self->save_button, self->saving == NULL);
   gtk_widget_set_visible (self->spinner, self->saving != NULL);
   if (is_wrong && self->show_tick == 0)
     {
@@ -229,6 +230,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->saving);
   if (edit_result != NULL)
     {
+      if (self->key == NULL && edit_result->n_ids > 0 && edit_result->ids[edit_result->n_ids - 1] != 0)
+        ris3_session_show_added (self->session, self->table, edit_result->ids[edit_result->n_ids - 1]);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -261,7 +264,10 @@ save (Ris3EditForm *self)
   wrong = check_fields (self);
   edit = wrong == NULL ? build_edit (self, FALSE) : NULL;
   if (wrong != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wrong));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (wrong));
+      gtk_widget_error_bell (GTK_WIDGET (self));
+    }
   else if (edit == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (!has_atlas (self))

@@ -164,7 +164,9 @@ show_values (Ris3HistoryDetails *self)
       add_words (self, _ ("The atlas does not hold what this changed."));
       return;
     }
-  gtk_box_append (self->values, ris3_history_sections_new (self->shown, ris3_session_get_editing (self->session)));
+  gtk_box_append (self->values, ris3_history_sections_new (self->shown, ris3_session_get_editing (self->session)
+                                                                            ? ris3_session_get_atlas (self->session)
+                                                                            : NULL));
   if (n_rows > self->max_rows)
     {
       g_autofree char *words
@@ -243,6 +245,27 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+restore_themes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3HistoryDetails *self = RIS3_HISTORY_DETAILS (widget);
+  const char *table, *key;
+  g_autofree const char **removed = NULL;
+  g_autofree const char **added = NULL;
+  g_autofree char *present = NULL;
+  g_auto (GStrv) themes = NULL;
+  g_autoptr (Ris3Edit) edit = NULL;
+
+  if (self->change == NULL || !ris3_session_get_editing (self->session))
+    return;
+  g_variant_get (parameter, "(&s&s^a&s^a&s)", &table, &key, &removed, &added);
+  present = ris3_atlas_dup_value (ris3_session_get_atlas (self->session), table, key, "themes");
+  themes = ris3_history_exchange_themes (present != NULL ? present : "", removed, added);
+  edit = ris3_edit_new_set (table, key);
+  ris3_edit_set_themes (edit, (const char *const *) themes);
+  ris3_session_edit (self->session, edit);
+}
+
+static void
 ris3_history_details_dispose (GObject *object)
 {
   Ris3HistoryDetails *self = RIS3_HISTORY_DETAILS (object);
@@ -276,6 +299,7 @@ ris3_history_details_class_init (Ris3HistoryDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3HistoryDetails, reading);
   gtk_widget_class_bind_template_child (widget_class, Ris3HistoryDetails, values);
   gtk_widget_class_install_action (widget_class, "history.restore", "(sssb)", restore_action);
+  gtk_widget_class_install_action (widget_class, "history.restore-themes", "(ssasas)", restore_themes_action);
 }
 
 static void

@@ -98,9 +98,7 @@ on_search_changed_cb (Ris3HistoryFilter *self)
 static void
 on_stop_search_cb (Ris3HistoryFilter *self)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  else
+  if (!ris3_history_filter_end_search (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
 
@@ -454,4 +452,39 @@ ris3_history_filter_focus_search (Ris3HistoryFilter *self)
 {
   g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
   gtk_widget_grab_focus (self->entry);
+}
+
+gboolean
+ris3_history_filter_end_search (Ris3HistoryFilter *self)
+{
+  g_return_val_if_fail (RIS3_IS_HISTORY_FILTER (self), FALSE);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return TRUE;
+}
+
+/* (What GtkSearchEntry captures of itself would also be keys like Ctrl+Z.) */
+static gboolean
+on_key_cb (Ris3HistoryFilter *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)) || !gtk_widget_get_mapped (self->entry)
+      || gtk_widget_has_focus (GTK_WIDGET (text)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (text, -1);
+  return gtk_event_controller_key_forward (keys, GTK_WIDGET (text));
+}
+
+void
+ris3_history_filter_capture_keys (Ris3HistoryFilter *self, GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (RIS3_IS_HISTORY_FILTER (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
 }

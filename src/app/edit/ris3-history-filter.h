@@ -31,5 +31,9 @@ void ris3_history_filter_clear (Ris3HistoryFilter *self);
 /* Sets what is asked in a query; the texts stay with the filter, and are valid until it changes. */
 void ris3_history_filter_apply (Ris3HistoryFilter *self, Ris3HistoryQuery *query);
 void ris3_history_filter_focus_search (Ris3HistoryFilter *self);
+/* Empties the search; whether there was one. */
+gboolean ris3_history_filter_end_search (Ris3HistoryFilter *self);
+/* What is typed anywhere in a widget is searched for. */
+void ris3_history_filter_capture_keys (Ris3HistoryFilter *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ typedef struct
   GPtrArray *values;       /* of Ris3ChangedValue, not owned */
   GString *removed_themes; /* their names */
   GString *added_themes;
+  GPtrArray *removed_codes; /* the same as the atlas has them, each with scheme and version; not owned */
+  GPtrArray *added_codes;
 } Section;
 
 static void
@@ -35,6 +37,8 @@ section_free (gpointer data)
   g_ptr_array_unref (section->values);
   g_string_free (section->removed_themes, TRUE);
   g_string_free (section->added_themes, TRUE);
+  g_ptr_array_unref (section->removed_codes);
+  g_ptr_array_unref (section->added_codes);
   g_free ((char *) section->key);
   g_free (section);
 }
@@ -57,6 +61,8 @@ get_section (GPtrArray *sections, const char *table, const char *key, const char
   section->values = g_ptr_array_new ();
   section->removed_themes = g_string_new (NULL);
   section->added_themes = g_string_new (NULL);
+  section->removed_codes = g_ptr_array_new ();
+  section->added_codes = g_ptr_array_new ();
   g_ptr_array_add (sections, section);
   return section;
 }
@@ -73,6 +79,8 @@ add_theme (GPtrArray *sections, const Ris3ChangedValue *value)
 
   if (!g_str_equal (value->field, "code") || key == NULL)
     return;
+  g_ptr_array_add (value->before != NULL ? section->removed_codes : section->added_codes,
+                   value->key + strlen (owner) + 1);
   g_string_append_printf (themes, "%s%s", themes->len > 0 ? "\n" : "", name != NULL ? name : key);
 }
 
@@ -150,9 +158,79 @@ mark (GArray *ranges, gboolean removed)
   return attributes;
 }
 
-/* A value with what it is above it. */
+/* field: what the value is of */
 static GtkWidget *
-new_side (const char *title, const char *text, GArray *ranges, gboolean removed, const Ris3ChangedValue *restorable)
+new_restore_button (const char *field, gboolean is_old)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Restore"));
+  /* Translators: read out for a button; %s is a field: “Title” */
+  g_autofree char *description
+      = g_strdup_printf (is_old ? _ ("Restore the old value of “%s”") : _ ("Restore the new value of “%s”"), field);
+
+  gtk_widget_add_css_class (button, "history-restore");
+  gtk_widget_set_tooltip_text (button, _ ("Use This Value Again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  return button;
+}
+
+static GtkWidget *
+new_value_button (const Ris3ChangedValue *value, gboolean is_old)
+{
+  GtkWidget *button = new_restore_button (ris3_history_field_get_title (value->table, value->field), is_old);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssb)", value->table, value->key, value->field, is_old);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.restore");
+  return button;
+}
+
+char **
+ris3_history_exchange_themes (const char *present, const char *const *remove, const char *const *add)
+{
+  g_auto (GStrv) all = g_strsplit (present, "\n", -1);
+  g_autoptr (GStrvBuilder) themes = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (*all[i] != '\0' && !g_strv_contains (remove, all[i]))
+      g_strv_builder_add (themes, all[i]);
+  for (guint i = 0; add[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) all, add[i]))
+      g_strv_builder_add (themes, add[i]);
+  return g_strv_builder_end (themes);
+}
+
+/* NULL: the themes are so, or what had them is gone. */
+static GtkWidget *
+new_themes_button (const Section *section, Ris3Atlas *atlas, gboolean is_old)
+{
+  GPtrArray *remove = is_old ? section->added_codes : section->removed_codes;
+  GPtrArray *add = is_old ? section->removed_codes : section->added_codes;
+  g_autofree char *present = ris3_atlas_dup_value (atlas, section->table, section->key, "themes");
+  g_autofree const char **removed = g_new0 (const char *, remove->len + 1);
+  g_autofree const char **added = g_new0 (const char *, add->len + 1);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) themes = NULL;
+  GtkWidget *button;
+
+  if (present == NULL)
+    return NULL;
+  for (guint i = 0; i < remove->len; i++)
+    removed[i] = g_ptr_array_index (remove, i);
+  for (guint i = 0; i < add->len; i++)
+    added[i] = g_ptr_array_index (add, i);
+  themes = ris3_history_exchange_themes (present, removed, added);
+  text = g_strjoinv ("\n", themes);
+  if (g_str_equal (text, present))
+    return NULL;
+  button = new_restore_button (ris3_history_field_get_title ("priority_theme", "code"), is_old);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss^as^as)", section->table, section->key, removed,
+                                    added);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.restore-themes");
+  return button;
+}
+
+/* A value with what it is above it. button: that restores it; NULL: none */
+static GtkWidget *
+new_side (const char *title, const char *text, GArray *ranges, gboolean removed, GtkWidget *button)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -164,22 +242,8 @@ new_side (const char *title, const char *text, GArray *ranges, gboolean removed,
   gtk_widget_add_css_class (box, "history-side");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (head), label);
-  if (restorable != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Restore"));
-      const char *field = ris3_history_field_get_title (restorable->table, restorable->field);
-      /* Translators: read out for a button; %s is a field: “Title” */
-      g_autofree char *description = g_strdup_printf (
-          removed ? _ ("Restore the old value of “%s”") : _ ("Restore the new value of “%s”"), field);
-
-      gtk_widget_add_css_class (button, "history-restore");
-      gtk_widget_set_tooltip_text (button, _ ("Use This Value Again"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sssb)", restorable->table, restorable->key,
-                                        restorable->field, removed);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "history.restore");
-      gtk_box_append (GTK_BOX (head), button);
-    }
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (head), button);
   gtk_box_append (GTK_BOX (box), head);
   if (!is_empty)
     ris3_copy_text_set_attributes (RIS3_COPY_TEXT (value), attributes);
@@ -201,11 +265,7 @@ get_whole (const char *text)
 
 /* is_prose: it is compared word by word; of a choice, such as a theme, all is another one. */
 static GtkWidget *
-new_comparison (const char *before,
-                const char *after,
-                gboolean is_prose,
-                const Ris3ChangedValue *old,
-                const Ris3ChangedValue *new)
+new_comparison (const char *before, const char *after, gboolean is_prose, GtkWidget *old, GtkWidget *new)
 {
   g_autoptr (GArray) removed = NULL;
   g_autoptr (GArray) added = NULL;
@@ -237,7 +297,8 @@ add_changed (GtkWidget *box, const Ris3ChangedValue *value, gboolean can_restore
     gtk_box_append (GTK_BOX (box), new_label (_ ("It was moved to another place among its siblings."), NULL));
   else
     gtk_box_append (GTK_BOX (box),
-                    new_comparison (before, after, is_prose, can_old ? value : NULL, can_new ? value : NULL));
+                    new_comparison (before, after, is_prose, can_old ? new_value_button (value, TRUE) : NULL,
+                                    can_new ? new_value_button (value, FALSE) : NULL));
 }
 
 /* Of a row that came or went: a field and its value. */
@@ -275,7 +336,7 @@ new_heading (const Section *section)
 }
 
 static void
-add_themes (GtkWidget *box, const Section *section)
+add_themes (GtkWidget *box, const Section *section, Ris3Atlas *atlas)
 {
   const char *title = ris3_history_field_get_title ("priority_theme", "code");
 
@@ -284,13 +345,14 @@ add_themes (GtkWidget *box, const Section *section)
   else
     {
       gtk_box_append (GTK_BOX (box), new_label (title, "history-field"));
-      gtk_box_append (GTK_BOX (box),
-                      new_comparison (section->removed_themes->str, section->added_themes->str, FALSE, NULL, NULL));
+      gtk_box_append (GTK_BOX (box), new_comparison (section->removed_themes->str, section->added_themes->str, FALSE,
+                                                     atlas != NULL ? new_themes_button (section, atlas, TRUE) : NULL,
+                                                     atlas != NULL ? new_themes_button (section, atlas, FALSE) : NULL));
     }
 }
 
 static GtkWidget *
-new_section (const Section *section, gboolean can_restore)
+new_section (const Section *section, Ris3Atlas *atlas)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
@@ -305,7 +367,7 @@ new_section (const Section *section, gboolean can_restore)
 
       if (value->kind == RIS3_VALUE_CHANGED)
         {
-          add_changed (box, value, can_restore);
+          add_changed (box, value, atlas != NULL);
           continue;
         }
       text = ris3_history_value_to_text (value->table, value->field, only, name);
@@ -313,12 +375,12 @@ new_section (const Section *section, gboolean can_restore)
         add_only (box, ris3_history_field_get_title (value->table, value->field), text);
     }
   if (section->removed_themes->len > 0 || section->added_themes->len > 0)
-    add_themes (box, section);
+    add_themes (box, section, atlas);
   return box;
 }
 
 GtkWidget *
-ris3_history_sections_new (GPtrArray *values, gboolean can_restore)
+ris3_history_sections_new (GPtrArray *values, Ris3Atlas *atlas)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autoptr (GPtrArray) sections = group (values);
@@ -329,7 +391,7 @@ ris3_history_sections_new (GPtrArray *values, gboolean can_restore)
 
       if (section->is_added || section->is_deleted || section->values->len > 0 || section->removed_themes->len > 0
           || section->added_themes->len > 0)
-        gtk_box_append (GTK_BOX (box), new_section (section, can_restore));
+        gtk_box_append (GTK_BOX (box), new_section (section, atlas));
     }
   return box;
 }

@@ -5,17 +5,23 @@
 
 #include <gtk/gtk.h>
 
+#include "model/ris3-atlas.h"
 #include "model/ris3-change.h"
 
 G_BEGIN_DECLS
 
 /* What a change changed, for people: a section for each row that it touched, with its old and new values beside each
  * other. Buttons beside them have the action "history.restore" ((sssb)): table, key, field; whether the old value is
- * meant.
+ * meant; or, beside themes, "history.restore-themes" ((ssasas)): table, key, and for ris3_history_exchange_themes ()
+ * those that are to go and to come.
  *
  * values: of Ris3ChangedValue, as from ris3_history_read_named_values ()
- * can_restore: whether there are buttons
+ * atlas: which the buttons change; NULL: there are none
  * (transfer floating) */
-GtkWidget *ris3_history_sections_new (GPtrArray *values, gboolean can_restore);
+GtkWidget *ris3_history_sections_new (GPtrArray *values, Ris3Atlas *atlas);
+
+/* Some themes without those to remove, and with those to add. present: as from ris3_atlas_dup_value () (transfer full)
+ */
+char **ris3_history_exchange_themes (const char *present, const char *const *remove, const char *const *add);
 
 G_END_DECLS

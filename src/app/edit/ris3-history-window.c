@@ -326,7 +326,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ris3_session_redo (session);
 }
 
-/* Escape goes back to the list where that is another pane, and closes the window there. */
+/* Escape goes back to the list where that is another pane; there, it ends the search, and then closes the window. */
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -335,7 +335,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (adw_leaflet_get_folded (self->leaflet)
       && adw_leaflet_get_visible_child (self->leaflet) == gtk_widget_get_parent (GTK_WIDGET (self->details)))
     on_back_cb (self);
-  else
+  else if (!ris3_history_filter_end_search (self->filter))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -407,6 +407,7 @@ ris3_history_window_init (Ris3HistoryWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->was_at_top = TRUE;
+  ris3_history_filter_capture_keys (self->filter, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), GTK_EVENT_CONTROLLER (click));

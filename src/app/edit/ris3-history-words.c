@@ -151,14 +151,9 @@ find_source_kind (const char *id)
 static const char *
 find_basis (const char *id)
 {
-  if (g_str_equal (id, "text"))
-    return _ ("the source that was read");
-  if (g_str_equal (id, "commission"))
-    return _ ("a record of the Commission");
-  if (g_str_equal (id, "region"))
-    return _ ("the region’s own answer");
-  if (g_str_equal (id, "secondary"))
-    return _ ("a call, news item or consultation");
+  for (Ris3Basis basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
+    if (g_str_equal (ris3_basis_get_id (basis), id))
+      return ris3_mark_basis_get_title (basis);
   return id;
 }
 
@@ -196,6 +191,10 @@ describe_value (const char *table, const char *field, const char *value, const c
     return ris3_date_to_text (value);
   if (g_str_equal (table, "participation") && g_str_equal (field, "role"))
     return g_strdup (ris3_participation_role_get_title (value));
+  if (g_str_equal (table, "organisation") && g_str_equal (field, "role"))
+    return g_strdup (ris3_author_role_get_title (value));
+  if (g_str_equal (table, "activity") && g_str_equal (field, "kind"))
+    return g_strdup (ris3_activity_kind_get_title (value));
   return g_strdup (value);
 }
 

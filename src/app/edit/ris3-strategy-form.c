@@ -15,42 +15,37 @@
 #include "app/edit/ris3-form-switch.h"
 #include "app/edit/ris3-form-text-view.h"
 #include "app/ris3-region-words.h"
-
-typedef struct
-{
-  const char *value;
-  const char *title; /* marked for translation */
-} Option;
-
-static const Option states[] = {
-  { "pending", N_ ("Not yet analysed") },
-  { "desk", N_ ("From pages and reports, to be checked") },
-  { "document", N_ ("The document itself was read") },
-  { "confirmed", N_ ("Confirmed by the region") },
-};
-
-static const Option bases[] = {
-  { "", N_ ("None, as there is no mark") },
-  { "text", N_ ("The source that was read says it") },
-  { "commission", N_ ("Recorded by the Commission") },
-  { "region", N_ ("The region’s own answer") },
-  { "secondary", N_ ("A call, news item or consultation linked to the strategy") },
-};
-
-static const Option kinds[] = {
-  { "strategy", N_ ("Strategy document") },
-  { "official-page", N_ ("Official page") },
-  { "report", N_ ("Report") },
-  { "news", N_ ("News item") },
-};
+#include "map/ris3-record-titles.h"
 
 static Ris3FormField *
-new_choice (const char *column, const char *label, const Option *options, guint n_options)
+new_state (void)
 {
-  Ris3FormField *field = ris3_form_choice_new (column, label, FALSE);
+  Ris3FormField *field = ris3_form_choice_new ("analysis_state", _ ("_Analysis"), FALSE);
 
-  for (guint i = 0; i < n_options; i++)
-    ris3_form_choice_add (RIS3_FORM_CHOICE (field), options[i].value, _ (options[i].title));
+  for (Ris3AnalysisState state = RIS3_ANALYSIS_PENDING; state <= RIS3_ANALYSIS_CONFIRMED; state++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), ris3_analysis_state_get_id (state),
+                          ris3_analysis_state_get_title (state));
+  return field;
+}
+
+static Ris3FormField *
+new_basis (void)
+{
+  Ris3FormField *field = ris3_form_choice_new ("pm_basis", _ ("_Basis of the mark"), FALSE);
+
+  ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", _ ("None, as there is no mark"));
+  for (Ris3Basis basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), ris3_basis_get_id (basis), ris3_mark_basis_get_title (basis));
+  return field;
+}
+
+static Ris3FormField *
+new_source_kind (void)
+{
+  Ris3FormField *field = ris3_form_choice_new ("source_kind", _ ("_Kind of source"), FALSE);
+
+  for (Ris3SourceKind kind = RIS3_SOURCE_STRATEGY; kind <= RIS3_SOURCE_NEWS; kind++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), ris3_source_kind_get_id (kind), ris3_source_kind_get_title (kind));
   return field;
 }
 
@@ -110,8 +105,7 @@ add_analysis (Ris3EditForm *form)
   Ris3FormField *field;
 
   ris3_edit_form_add_heading (form, _ ("How It Was Read"));
-  ris3_edit_form_add_field (form, new_choice ("analysis_state", _ ("_Analysis"), states, G_N_ELEMENTS (states)),
-                            "desk");
+  ris3_edit_form_add_field (form, new_state (), "desk");
   field = ris3_edit_form_add_field (form, ris3_form_entry_new ("analyst", _ ("A_nalyst"), RIS3_FORM_ENTRY_TEXT), NULL);
   ris3_form_field_set_hint (field, _ ("Who read it last."));
   ris3_edit_form_add_field (form, ris3_form_entry_new ("reviewed_on", _ ("Reviewed _on"), RIS3_FORM_ENTRY_DATE), NULL);
@@ -128,8 +122,7 @@ add_findings (Ris3EditForm *form)
   ris3_edit_form_add_field (form, ris3_form_choice_new_answer ("health_priority", _ ("_Health priority")), NULL);
   mark = ris3_edit_form_add_field (form, ris3_form_choice_new_answer ("pm_mark", _ ("Personalised _medicine")), NULL);
   ris3_form_field_set_hint (mark, _ ("Whether personalised, precision or stratified medicine is a priority."));
-  basis = ris3_edit_form_add_field (
-      form, new_choice ("pm_basis", _ ("_Basis of the mark"), bases, G_N_ELEMENTS (bases)), NULL);
+  basis = ris3_edit_form_add_field (form, new_basis (), NULL);
   ris3_form_field_set_storage (basis, RIS3_FORM_STORAGE_OPTIONAL);
   g_signal_connect_object (mark, "changed", G_CALLBACK (on_mark_changed_cb), basis, G_CONNECT_SWAPPED);
   on_mark_changed_cb (basis, mark);
@@ -143,8 +136,7 @@ add_source (Ris3EditForm *form)
   Ris3FormField *field;
 
   ris3_edit_form_add_heading (form, _ ("Source"));
-  ris3_edit_form_add_field (form, new_choice ("source_kind", _ ("_Kind of source"), kinds, G_N_ELEMENTS (kinds)),
-                            "strategy");
+  ris3_edit_form_add_field (form, new_source_kind (), "strategy");
   ris3_edit_form_add_field (
       form, ris3_form_entry_new ("source_title", _ ("T_itle of the source"), RIS3_FORM_ENTRY_TEXT), NULL);
   field = ris3_edit_form_add_field (

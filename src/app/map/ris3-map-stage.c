@@ -236,6 +236,12 @@ ris3_map_stage_set_end_inset (Ris3MapStage *self, int inset)
   if (self->end_inset == inset)
     return;
   self->end_inset = inset;
+  /* Where the map is about to go, before the next frame. */
+  if (self->map_view != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    {
+      update_plan (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+      tell_map (self, gtk_widget_get_width (GTK_WIDGET (self)));
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

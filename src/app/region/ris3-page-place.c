@@ -134,17 +134,17 @@ ris3_page_place_free (Ris3PagePlace *self)
   g_free (self);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, const char *name)
+GtkWidget *
+ris3_page_place_find (GtkWidget *content, const char *name)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (content))
     return NULL;
-  if (has_name (widget) && g_str_equal (gtk_widget_get_name (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  if (has_name (content) && g_str_equal (gtk_widget_get_name (content), name))
+    return content;
+  for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find (child, name);
+      GtkWidget *found = ris3_page_place_find (child, name);
 
       if (found != NULL)
         return found;
@@ -175,7 +175,7 @@ find_neighbour (Ris3PagePlace *self, gboolean only_alike)
 
         if (name == NULL || (only_alike && !is_alike (name, self->focus_name)))
           continue;
-        if ((found = find (self->content, name)) != NULL && gtk_widget_get_sensitive (found))
+        if ((found = ris3_page_place_find (self->content, name)) != NULL && gtk_widget_get_sensitive (found))
           return found;
       }
   return NULL;
@@ -192,7 +192,7 @@ ris3_page_place_restore_focus (Ris3PagePlace *self)
     return TRUE;
   if (self->focus_name == NULL)
     return FALSE;
-  target = find (self->content, self->focus_name);
+  target = ris3_page_place_find (self->content, self->focus_name);
   if (target == NULL)
     target = find_neighbour (self, TRUE);
   if (target == NULL)
@@ -230,7 +230,7 @@ ris3_page_place_restore_scroll (Ris3PagePlace *self)
   if (self->anchor_name == NULL)
     return FALSE;
   if (anchor == NULL || !gtk_widget_is_ancestor (anchor, self->content))
-    anchor = find (self->content, self->anchor_name);
+    anchor = ris3_page_place_find (self->content, self->anchor_name);
   if (anchor == NULL || !get_y (self, anchor, &y))
     return FALSE;
   distance = y - self->anchor_y;

@@ -23,6 +23,9 @@ gboolean ris3_page_place_restore_focus (Ris3PagePlace *self);
  * was on the screen. TRUE if it had to scroll. */
 gboolean ris3_page_place_restore_scroll (Ris3PagePlace *self);
 
+/* The widget of that name that is visible; NULL: there is none. (transfer none) */
+GtkWidget *ris3_page_place_find (GtkWidget *content, const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PagePlace, ris3_page_place_free)
 
 G_END_DECLS

@@ -20,10 +20,12 @@ struct _Ris3PriorityDraft
   GtkBox parent_instance;
 
   Ris3Session *session;
+  Ris3Atlas *atlas; /* that it is written in, also when another one is opened */
   gint64 id;
   char *expected; /* what it replaces */
   char *stored;   /* what the atlas holds; NULL: the priority is gone */
   GCancellable *trying;
+  char *saved; /* what is being saved */
   gboolean is_saving;
   gboolean is_closed;
 
@@ -165,6 +167,12 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *words = NULL;
 
   self->is_saving = FALSE;
+  if (self->is_closed)
+    {
+      if (error != NULL)
+        ris3_session_refuse_text (self->session, self->saved, error);
+      return;
+    }
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), TRUE);
   if (error == NULL)
     {
@@ -194,6 +202,8 @@ save (Ris3PriorityDraft *self)
     }
   g_cancellable_cancel (self->trying);
   self->is_saving = TRUE;
+  g_free (self->saved);
+  self->saved = get_text (self);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);
   edit = new_edit (self);
   ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, NULL, on_saved_cb, g_object_ref (self));
@@ -267,7 +277,23 @@ ris3_priority_draft_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (RIS3_PRIORITY_DRAFT (widget)->view);
 }
 
-/* The page shows something else now, or the window is closed. */
+/* The window is about to be closed. What cannot be saved is in the way: one sees why, and what to do. */
+static gboolean
+on_leaving_cb (Ris3PriorityDraft *self, gboolean wants_to_save)
+{
+  if (self->is_closed || self->is_saving || !is_changed (self))
+    return FALSE;
+  if (wants_to_save && check_stored (self))
+    {
+      save (self);
+      return FALSE;
+    }
+  gtk_widget_grab_focus (self->view);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return TRUE;
+}
+
+/* The page shows something else now. */
 static void
 ris3_priority_draft_unroot (GtkWidget *widget)
 {
@@ -276,8 +302,9 @@ ris3_priority_draft_unroot (GtkWidget *widget)
   if (!self->is_closed && !self->is_saving && is_changed (self))
     {
       g_autoptr (Ris3Edit) edit = new_edit (self);
+      g_autofree char *text = get_text (self);
 
-      ris3_session_edit (self->session, edit);
+      ris3_session_edit_text (self->session, self->atlas, edit, text);
     }
   self->is_closed = TRUE;
   g_cancellable_cancel (self->trying);
@@ -290,7 +317,9 @@ ris3_priority_draft_finalize (GObject *object)
   Ris3PriorityDraft *self = RIS3_PRIORITY_DRAFT (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->atlas);
   g_clear_object (&self->trying);
+  g_free (self->saved);
   g_free (self->expected);
   g_free (self->stored);
   G_OBJECT_CLASS (ris3_priority_draft_parent_class)->finalize (object);
@@ -344,6 +373,8 @@ ris3_priority_draft_new (Ris3Session *session, Ris3Priority *priority)
   g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_PRIORITY (priority), NULL);
   self = g_object_new (RIS3_TYPE_PRIORITY_DRAFT, NULL);
   self->session = g_object_ref (session);
+  self->atlas = g_object_ref (ris3_session_get_atlas (session));
+  g_signal_connect_object (session, "leaving", G_CALLBACK (on_leaving_cb), self, G_CONNECT_SWAPPED);
   self->id = ris3_priority_get_id (priority);
   self->expected = g_strdup (ris3_priority_get_text (priority));
   self->stored = g_strdup (self->expected);

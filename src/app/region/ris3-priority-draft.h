@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (Ris3PriorityDraft, ris3_priority_draft, RIS3, PRIORITY_DRA
 
 /* The English text of a priority while somebody writes it in its place: Enter saves, Escape discards. What is wrong
  * with it is said below while one types. The text stays until it is saved or discarded, whatever becomes of the
- * priority meanwhile; if the draft is taken off the screen, it is saved as well.
+ * priority meanwhile; if the draft is taken off the screen, it is saved as well, and if that is refused, the session
+ * offers the text (“text-refused”).
  *
  * Signals:
  *   closed (): it was saved or discarded

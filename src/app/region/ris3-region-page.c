@@ -20,6 +20,11 @@
 #include "app/ris3-region-words.h"
 #include "map/ris3-period.h"
 
+/* For so many frames what was added is looked for. */
+#define MAX_FRAMES 60
+/* What is shown above and below it. */
+#define ROOM 12
+
 struct _Ris3RegionPage
 {
   GtkWidget parent_instance;
@@ -28,6 +33,9 @@ struct _Ris3RegionPage
   Ris3Classification *shown; /* what the page was made of, and for which region */
   gint shown_region;
   gboolean is_outdated;
+  char *added;          /* the name of what is to get the focus once it has its place; NULL: nothing */
+  guint n_frames;       /* for which it has been looked for */
+  guint tick;           /* that looks for it, else 0 */
   Ris3PagePlace *place; /* where it was before it changed, until it has its size again */
 
   GtkWidget *scroller;
@@ -244,6 +252,43 @@ on_changed_cb (Ris3RegionPage *self)
   update (self);
 }
 
+/* Whoever has added something sees it, and goes on from there with the keyboard. */
+static gboolean
+on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Ris3RegionPage *self = RIS3_REGION_PAGE (widget);
+  GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *target = ris3_page_place_find (content, self->added);
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  /* It may not be of this region. */
+  if ((target == NULL || gtk_widget_get_height (target) == 0 || self->place != NULL) && self->n_frames++ < MAX_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (target == NULL || !gtk_widget_grab_focus (target))
+    return G_SOURCE_REMOVE;
+  row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (target)));
+  if (gtk_widget_has_css_class (row, "card-row"))
+    target = row;
+  if (gtk_widget_compute_bounds (target, gtk_widget_get_first_child (content), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y - ROOM, bounds.origin.y + bounds.size.height + ROOM);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_added_cb (Ris3RegionPage *self, const char *table, gint64 id)
+{
+  g_free (self->added);
+  /* Of a record in a card, its first button. */
+  self->added = g_strdup_printf (g_str_equal (table, "priority") ? "%s-%" G_GINT64_FORMAT : "%s-form-%" G_GINT64_FORMAT,
+                                 table, id);
+  self->n_frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_added_tick_cb, NULL, NULL);
+}
+
 /* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
 static void
 show_style (Ris3RegionPage *self)
@@ -294,6 +339,7 @@ ris3_region_page_dispose (GObject *object)
   Ris3RegionPage *self = RIS3_REGION_PAGE (object);
 
   g_clear_pointer (&self->place, ris3_page_place_free);
+  g_clear_pointer (&self->added, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_PAGE);
   g_clear_pointer (&self->shown, ris3_classification_unref);
   g_clear_object (&self->session);
@@ -345,6 +391,7 @@ ris3_region_page_new (Ris3Session *session)
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);

@@ -19,11 +19,12 @@ struct _Ris3RegionSearch
   Ris3RegionModel *regions;
   GListStore *results; /* of Ris3RegionItem, best first */
   GArray *found;       /* of Ris3Found: how each was found */
+  gboolean is_near;    /* nothing was found, and the results are what may be meant */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
   GtkPopover *popover;
-  GtkStack *stack;
+  GtkWidget *scroll;
   GtkListView *list;
   GtkLabel *no_match;
 };
@@ -38,6 +39,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* How many regions with names like one that was not found are shown. */
+#define MAX_NEAR 5
+
+static void
+find_near (Ris3RegionSearch *self, const char *text)
+{
+  g_autoptr (GArray) near = ris3_region_finder_suggest (ris3_region_model_get_finder (self->regions), text, MAX_NEAR);
+
+  for (guint i = 0; i < near->len; i++)
+    {
+      Ris3Found found = { .region = g_array_index (near, guint, i), .match = RIS3_MATCH_NONE };
+
+      g_array_append_val (self->found, found);
+    }
+}
+
 static void
 find (Ris3RegionSearch *self, const char *text)
 {
@@ -45,23 +62,27 @@ find (Ris3RegionSearch *self, const char *text)
 
   g_clear_pointer (&self->found, g_array_unref);
   self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
+  self->is_near = self->found->len == 0;
+  if (self->is_near)
+    find_near (self, text);
   for (guint i = 0; i < self->found->len; i++)
     g_ptr_array_add (items,
                      ris3_region_model_get_by_region (self->regions, g_array_index (self->found, Ris3Found, i).region));
   g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)), items->pdata,
                        items->len);
-  gtk_single_selection_set_selected (self->selection, items->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+  /* What was not asked for is not opened by Enter, but chosen first. */
+  gtk_single_selection_set_selected (self->selection, items->len > 0 && !self->is_near ? 0 : GTK_INVALID_LIST_POSITION);
 }
 
-/* "No region matches “Lombary”. Did you mean Lombardy (ITC4)?" */
 static void
 tell_no_match (Ris3RegionSearch *self, const char *text)
 {
-  g_autofree char *words = g_strdup_printf (_ ("No region matches “%s”"), text);
-  g_autofree char *nearest = ris3_region_finder_suggest_words (ris3_region_model_get_finder (self->regions), text);
-  g_autofree char *both = nearest != NULL ? g_strconcat (words, ". ", nearest, NULL) : NULL;
+  gboolean any = self->found->len > 0;
+  /* Translators: regions with names like it are listed below. */
+  g_autofree char *words
+      = g_strdup_printf (any ? _ ("No region matches “%s”. Did you mean:") : _ ("No region matches “%s”"), text);
 
-  gtk_label_set_text (self->no_match, both != NULL ? both : words);
+  gtk_label_set_text (self->no_match, words);
 }
 
 static void
@@ -86,11 +107,12 @@ show_results (Ris3RegionSearch *self)
     }
   find (self, text);
   any = g_list_model_get_n_items (G_LIST_MODEL (self->results)) > 0;
-  if (!any)
+  if (self->is_near)
     tell_no_match (self, text);
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "no-match");
+  gtk_widget_set_visible (GTK_WIDGET (self->no_match), self->is_near);
+  gtk_widget_set_visible (self->scroll, any);
   gtk_popover_popup (self->popover);
-  if (any)
+  if (any && !self->is_near)
     move_to (self, 0);
 }
 
@@ -147,7 +169,12 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     show_results (self);
   else if (n_results > 0)
-    move_to (self, down ? (selected + 1) % n_results : (selected + n_results - 1) % n_results);
+    {
+      /* From none, too. */
+      if (selected == GTK_INVALID_LIST_POSITION)
+        selected = down ? n_results - 1 : 0;
+      move_to (self, down ? (selected + 1) % n_results : (selected + n_results - 1) % n_results);
+    }
   return GDK_EVENT_STOP;
 }
 
@@ -267,7 +294,7 @@ ris3_region_search_class_init (Ris3RegionSearchClass *klass)
                                                "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-search.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, popover);
-  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, scroll);
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionSearch, no_match);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
@@ -287,6 +314,7 @@ ris3_region_search_init (Ris3RegionSearch *self)
 
   self->results = g_list_store_new (RIS3_TYPE_REGION_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-parts.h"
+#include "map/ris3-record-titles.h"
+#include "model/ris3-edit.h"
 
 /* A question with its possible answers: each is what it sets in the strategy, fields and values for "edit.set". */
 typedef struct
@@ -181,13 +183,13 @@ static GtkWidget *
 ask (Ris3Session *session,
      Ris3Strategy *strategy,
      Question *question,
-     const char *title,
+     const char *field,
      const char *name_end,
      gboolean is_open,
      const char *reason)
 {
   GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
-  GtkWidget *label = ris3_part_text (title, "answer-title");
+  GtkWidget *label = ris3_part_text (ris3_edit_field_get_name ("strategy", field), "answer-title");
   GtkWidget *drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (question->titles)), NULL);
   g_autofree char *name = control_name (strategy, name_end);
 
@@ -208,27 +210,17 @@ ask (Ris3Session *session,
 static GtkWidget *
 ask_state (Ris3Session *session, Ris3Strategy *strategy)
 {
-  static const struct
-  {
-    Ris3AnalysisState state;
-    const char *title;
-  } states[] = {
-    { RIS3_ANALYSIS_PENDING, N_ ("Not Yet Analysed") },
-    { RIS3_ANALYSIS_DESK, N_ ("To Be Checked against the Document") },
-    { RIS3_ANALYSIS_DOCUMENT, N_ ("The Document Itself Was Read") },
-    { RIS3_ANALYSIS_CONFIRMED, N_ ("Confirmed by the Region") },
-  };
   Ris3AnalysisState present = ris3_strategy_get_analysis_state (strategy);
   gboolean is_answered = ris3_strategy_get_health_priority (strategy) != RIS3_ANSWER_UNKNOWN
                          || ris3_strategy_get_pm_mark (strategy) != RIS3_ANSWER_UNKNOWN
                          || ris3_strategy_get_pm_disputed (strategy);
   Question *question = question_new (strategy);
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (states[i].state != RIS3_ANALYSIS_PENDING || !is_answered)
-      add_answer (question, _ (states[i].title), states[i].state == present,
-                  one_setting ("analysis_state", g_variant_new_string (ris3_analysis_state_get_id (states[i].state))));
-  return ask (session, strategy, question, C_ ("question", "Analysis"), "state", TRUE,
+  for (Ris3AnalysisState state = RIS3_ANALYSIS_PENDING; state <= RIS3_ANALYSIS_CONFIRMED; state++)
+    if (state != RIS3_ANALYSIS_PENDING || !is_answered)
+      add_answer (question, ris3_analysis_state_get_title (state), state == present,
+                  one_setting ("analysis_state", g_variant_new_string (ris3_analysis_state_get_id (state))));
+  return ask (session, strategy, question, "analysis_state", "state", TRUE,
               is_answered ? _ ("It counts as analysed as long as one of the following is answered.") : NULL);
 }
 
@@ -240,41 +232,36 @@ ask_health (Ris3Session *session, Ris3Strategy *strategy)
   gboolean is_analysed = ris3_strategy_is_analysed (strategy);
   Question *question = question_new (strategy);
 
-  add_answer (question, C_ ("answer", "Not Answered"), present == RIS3_ANSWER_UNKNOWN,
+  add_answer (question, C_ ("answer", "Not answered"), present == RIS3_ANSWER_UNKNOWN,
               one_setting ("health_priority", no_value ()));
   add_answer (question, C_ ("answer", "No"), present == RIS3_ANSWER_NO,
               one_setting ("health_priority", g_variant_new_int64 (0)));
   add_answer (question, C_ ("answer", "Yes"), present == RIS3_ANSWER_YES,
               one_setting ("health_priority", g_variant_new_int64 (1)));
-  return ask (session, strategy, question, C_ ("question", "Health Priority"), "health", is_analysed && !is_marked,
+  return ask (session, strategy, question, "health_priority", "health", is_analysed && !is_marked,
               is_marked ? _ ("Personalised medicine is itself a health priority.") : NULL);
 }
 
 static GtkWidget *
 ask_mark (Ris3Session *session, Ris3Strategy *strategy)
 {
-  static const struct
-  {
-    Ris3Basis basis;
-    const char *title;
-  } bases[] = {
-    { RIS3_BASIS_TEXT, N_ ("Yes, by the Source’s Text") },
-    { RIS3_BASIS_COMMISSION, N_ ("Yes, by the Commission’s Record") },
-    { RIS3_BASIS_REGION, N_ ("Yes, by the Region’s Answer") },
-    { RIS3_BASIS_SECONDARY, N_ ("Yes, by a Secondary Source") },
-  };
   Ris3Answer present = ris3_strategy_get_pm_mark (strategy);
   gboolean is_analysed = ris3_strategy_is_analysed (strategy);
   Question *question = question_new (strategy);
 
-  add_answer (question, C_ ("answer", "Not Answered"), present == RIS3_ANSWER_UNKNOWN,
+  add_answer (question, C_ ("answer", "Not answered"), present == RIS3_ANSWER_UNKNOWN,
               mark_settings (RIS3_ANSWER_UNKNOWN, RIS3_BASIS_NONE));
   add_answer (question, C_ ("answer", "No"), present == RIS3_ANSWER_NO,
               mark_settings (RIS3_ANSWER_NO, RIS3_BASIS_NONE));
-  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
-    add_answer (question, _ (bases[i].title), ris3_strategy_get_pm_basis (strategy) == bases[i].basis,
-                mark_settings (RIS3_ANSWER_YES, bases[i].basis));
-  return ask (session, strategy, question, C_ ("question", "Personalised Medicine"), "mark", is_analysed, NULL);
+  for (Ris3Basis basis = RIS3_BASIS_TEXT; basis < RIS3_N_BASES; basis++)
+    {
+      /* Translators: a mark, and what it rests on: “Yes: The region’s own answer” */
+      g_autofree char *title = g_strdup_printf (C_ ("answer", "Yes: %s"), ris3_mark_basis_get_title (basis));
+
+      add_answer (question, title, ris3_strategy_get_pm_basis (strategy) == basis,
+                  mark_settings (RIS3_ANSWER_YES, basis));
+    }
+  return ask (session, strategy, question, "pm_mark", "mark", is_analysed, NULL);
 }
 
 static gboolean
@@ -298,8 +285,9 @@ reset_disputed (GtkSwitch *toggle)
 static GtkWidget *
 ask_disputed (Ris3Session *session, Ris3Strategy *strategy)
 {
+  GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = ris3_part_text (_ ("Sources Contradict Each Other"), "answer-title");
+  GtkWidget *label = ris3_part_text (ris3_edit_field_get_name ("strategy", "pm_disputed"), "answer-title");
   GtkWidget *toggle = gtk_switch_new ();
   g_autofree char *name = control_name (strategy, "disputed");
 
@@ -314,7 +302,9 @@ ask_disputed (Ris3Session *session, Ris3Strategy *strategy)
   g_signal_connect_object (session, "edit-failed", G_CALLBACK (reset_disputed), toggle, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), toggle);
-  return line;
+  gtk_box_append (GTK_BOX (box), line);
+  add_reason (box, toggle, _ ("The sources contradict each other on personalised medicine."));
+  return box;
 }
 
 GtkWidget *

@@ -26,24 +26,6 @@ describe (Ris3Strategy *strategy)
                            : g_steal_pointer (&year_words);
 }
 
-/* How far the source was read, where its kind does not say all. */
-static const char *
-get_state (Ris3Strategy *strategy)
-{
-  switch (ris3_strategy_get_analysis_state (strategy))
-    {
-    case RIS3_ANALYSIS_PENDING:
-      return _ ("not yet analysed");
-    case RIS3_ANALYSIS_DESK:
-      return _ ("to be checked against the document");
-    case RIS3_ANALYSIS_DOCUMENT:
-      return _ ("the document itself was read");
-    case RIS3_ANALYSIS_CONFIRMED:
-      return _ ("confirmed by the region");
-    }
-  g_return_val_if_reached ("");
-}
-
 static GtkWidget *
 new_links (Ris3Strategy *strategy)
 {
@@ -79,7 +61,9 @@ new_links (Ris3Strategy *strategy)
     }
   if (*document != '\0' && !g_str_equal (document, source))
     ris3_flow_append (RIS3_FLOW (links), ris3_part_web_link (_ ("Strategy document"), document));
-  ris3_flow_append (RIS3_FLOW (links), ris3_part_text (get_state (strategy), "quiet"));
+  ris3_flow_append (
+      RIS3_FLOW (links),
+      ris3_part_text (ris3_analysis_state_get_title (ris3_strategy_get_analysis_state (strategy)), "quiet"));
   return links;
 }
 

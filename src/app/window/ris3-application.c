@@ -67,16 +67,19 @@ static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = GTK_APPLICATION (user_data);
-  GtkWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Closing saves each window's state. */
-  while ((window = gtk_application_get_active_window (application)) != NULL)
+  /* Closing saves each window's state. One that asks something ends this; one that still saves closes itself then. The
+   * program ends with its last window. */
+  for (GList *l = windows; l != NULL; l = l->next)
     {
-      gtk_window_close (window);
-      if (gtk_application_get_active_window (application) == window)
-        gtk_window_destroy (window);
+      if (g_list_find (gtk_application_get_windows (application), l->data) == NULL)
+        continue;
+      gtk_window_close (l->data);
+      if (g_list_find (gtk_application_get_windows (application), l->data) != NULL
+          && !(RIS3_IS_WINDOW (l->data) && ris3_window_get_closing (l->data)))
+        return;
     }
-  g_application_quit (G_APPLICATION (application));
 }
 
 static void

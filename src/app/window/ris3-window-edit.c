@@ -15,6 +15,7 @@
 
 /* Characters of the name of an edit in menu and toast. */
 #define MAX_TITLE 60
+#define MAX_FORMER_PERSONS 20
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -177,8 +178,28 @@ static void
 on_person_changed_cb (Ris3Window *self)
 {
   g_autofree char *person = g_settings_get_string (self->settings, "person");
+  g_auto (GStrv) former = g_settings_get_strv (self->settings, "former-persons");
 
-  ris3_session_set_person (self->session, g_strstrip (person));
+  ris3_session_set_person (self->session, g_strstrip (person), (const char *const *) former);
+}
+
+/* The name in the preferences changes with each letter that is typed there; only one that stands beside an edit is a
+ * name. */
+static void
+remember_person (Ris3Window *self)
+{
+  g_autofree char *person = g_settings_get_string (self->settings, "person");
+  g_auto (GStrv) former = g_settings_get_strv (self->settings, "former-persons");
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_strstrip (person);
+  if (*person == '\0' || g_strv_contains ((const char *const *) former, person))
+    return;
+  g_ptr_array_add (names, person);
+  for (guint i = 0; former[i] != NULL && names->len < MAX_FORMER_PERSONS; i++)
+    g_ptr_array_add (names, former[i]);
+  g_ptr_array_add (names, NULL);
+  g_settings_set_strv (self->settings, "former-persons", (const char *const *) names->pdata);
 }
 
 static void
@@ -203,6 +224,7 @@ _ris3_window_add_editing (Ris3Window *self)
   g_signal_connect_object (self->settings, "changed::person", G_CALLBACK (on_person_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edited", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "edited", G_CALLBACK (remember_person), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::editing", G_CALLBACK (on_editing_changed_cb), self,
                            G_CONNECT_SWAPPED);

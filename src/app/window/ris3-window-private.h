@@ -44,7 +44,8 @@ struct _Ris3Window
   GtkWidget *banner_retry;
   GtkWidget *banner_copy;
   GtkWidget *banner_open;
-  gboolean is_lost; /* the banner says that the file is */
+  gboolean is_closing; /* as soon as everything is saved */
+  gboolean is_lost;    /* the banner says that the file is */
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
@@ -76,6 +77,11 @@ void _ris3_window_add_editing (Ris3Window *self);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
 
+/* ris3-window-close.c */
+void _ris3_window_add_closing (Ris3Window *self);
+/* Saves what is being written, and asks what cannot be saved; if that takes longer, the window closes itself then. */
+gboolean _ris3_window_may_close (Ris3Window *self);
+
 /* ris3-window-file.c */
 void _ris3_window_install_file_actions (GtkWidgetClass *klass);
 void _ris3_window_add_file (Ris3Window *self);
@@ -103,6 +109,8 @@ void _ris3_window_add_tables (Ris3Window *self);
 /* Says something in passing, in place of what was said before. button: NULL, or what activates an action with a target;
  * target: may be NULL, and floating */
 void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const char *action, GVariant *target);
+/* The panel came or went. */
+void _ris3_window_place_toast (Ris3Window *self);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

@@ -10,6 +10,8 @@
 
 #include "model/ris3-printable.h"
 
+/* Beside the panel there must be room for a toast of this width; else it lies on both. */
+#define LEAST_ROOM 240
 /* How long it stays after it said something last; long enough to reach its button. */
 #define SECONDS 6
 
@@ -31,6 +33,29 @@ on_toast_dismissed_cb (Ris3Window *self, AdwToast *toast)
     return;
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_source, g_source_remove);
+}
+
+/* The part of the window's width that the panel has. */
+static int
+get_panel_width (Ris3Window *self)
+{
+  int width;
+
+  if (!adw_flap_get_reveal_flap (self->flap))
+    return 0;
+  gtk_widget_measure (adw_flap_get_flap (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return gtk_widget_get_width (GTK_WIDGET (self)) - width >= LEAST_ROOM ? width : 0;
+}
+
+/* In the middle of the map, as what one works on is in the panel. The overlay shows a toast in a widget of its own,
+ * beside its child. */
+void
+_ris3_window_place_toast (Ris3Window *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      gtk_widget_set_margin_end (child, get_panel_width (self));
 }
 
 void
@@ -57,4 +82,5 @@ _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  _ris3_window_place_toast (self);
 }

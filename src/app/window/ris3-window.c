@@ -100,6 +100,7 @@ static void
 update_panel_cover (Ris3Window *self)
 {
   ris3_map_stage_set_end_inset (self->stage, get_panel_cover (self));
+  _ris3_window_place_toast (self);
 }
 
 /* A folded panel covers the map: it opens when a region is selected and closes when none is. */
@@ -137,6 +138,8 @@ on_search_activated_cb (Ris3Window *self, gint region)
 static gboolean
 ris3_window_close_request (GtkWindow *window)
 {
+  if (!_ris3_window_may_close (RIS3_WINDOW (window)))
+    return TRUE;
   _ris3_window_save_state (RIS3_WINDOW (window));
   return GTK_WINDOW_CLASS (ris3_window_parent_class)->close_request (window);
 }
@@ -248,6 +251,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
   _ris3_window_add_editing (self);
+  _ris3_window_add_closing (self);
   _ris3_window_add_trouble (self);
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);

@@ -32,4 +32,7 @@ void ris3_window_open_last (Ris3Window *self);
 Ris3Session *ris3_window_get_session (Ris3Window *self);
 Ris3MapView *ris3_window_get_map_view (Ris3Window *self);
 
+/* Whether it was closed, and waits for what is being saved. */
+gboolean ris3_window_get_closing (Ris3Window *self);
+
 G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <ogr_srs_api.h>
+#include <string.h>
+
+#include "geo/ris3-gdal-source-private.h"
+
+#define MAX_AREAS 1000000
+#define MAX_CODE 64
+#define MAX_NAME 500
+#define MAX_LEVEL 9
+/* What has no code of NUTS is finer, unless it says its level: LAU. */
+#define FINER_LEVEL 4
+
+typedef struct
+{
+  const Ris3BoundaryMapping *mapping;
+  Ris3BoundaryReport *report;
+  Ris3GeoProgress progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+  GPtrArray *areas; /* Ris3OwnArea */
+  GPtrArray *layer_names;
+  Ris3AreaReader reader;
+  gint64 n_features;                 /* of all layers */
+  int fields[RIS3_N_BOUNDARY_ROLES]; /* of the layer; -1: none */
+  int level;                         /* of all areas, -1 where a column or the code says it */
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_clear_pointer (&self->layer_names, g_ptr_array_unref);
+  g_clear_pointer (&self->reader.builder, ris3_shapes_builder_free);
+  g_clear_pointer (&self->reader.x, g_array_unref);
+  g_clear_pointer (&self->reader.y, g_array_unref);
+  g_clear_pointer (&self->reader.ring, g_array_unref);
+  g_clear_pointer (&self->reader.transform, OCTDestroyCoordinateTransformation);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* NULL for an empty one. (transfer full) */
+static char *
+get_text (OGRFeatureH feature, int field, guint most)
+{
+  g_autofree char *valid = NULL;
+  const char *value;
+
+  if (field < 0 || !OGR_F_IsFieldSetAndNotNull (feature, field))
+    return NULL;
+  value = OGR_F_GetFieldAsString (feature, field);
+  valid = g_utf8_make_valid (value, (gssize) strnlen (value, 4 * (gsize) most));
+  g_strstrip (valid);
+  if (*valid == '\0')
+    return NULL;
+  return g_utf8_strlen (valid, -1) > most ? g_utf8_substring (valid, 0, most) : g_steal_pointer (&valid);
+}
+
+static gboolean
+fail (const Ris3OwnArea *area, const char *words, GError **error)
+{
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, area->row);
+
+  /* Translators: a row, the layer, and a sentence. */
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Row %s of “%s”: %s"), row, area->layer, words);
+  return FALSE;
+}
+
+static gboolean
+read_level (Reading *self, OGRFeatureH feature, Ris3OwnArea *area, GError **error)
+{
+  g_autofree char *text = get_text (feature, self->fields[RIS3_BOUNDARY_LEVEL], 20);
+  guint64 level;
+
+  if (self->level >= 0)
+    area->level = (guint) self->level;
+  else if (text == NULL)
+    area->level = ris3_own_code_is_nuts (area->code) ? (guint) strlen (area->code) - 2 : FINER_LEVEL;
+  else if (g_ascii_string_to_unsigned (text, 10, 0, MAX_LEVEL, &level, NULL))
+    area->level = (guint) level;
+  else
+    return fail (area, _ ("the level is not a number from 0 to 9. Choose another column, or none."), error);
+  return TRUE;
+}
+
+static gboolean
+has_controls (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_area (Reading *self, OGRFeatureH feature, const char *layer, gint64 row, GError **error)
+{
+  Ris3OwnArea *area = g_new0 (Ris3OwnArea, 1);
+
+  area->layer = layer;
+  area->row = row;
+  area->code = get_text (feature, self->fields[RIS3_BOUNDARY_CODE], MAX_CODE + 1);
+  self->report->n_read++;
+  if (area->code == NULL)
+    {
+      ris3_boundary_report_add (self->report, RIS3_BOUNDARY_NO_CODE, area);
+      ris3_own_area_free (area);
+      return TRUE;
+    }
+  g_ptr_array_add (self->areas, area);
+  if (g_utf8_strlen (area->code, -1) > MAX_CODE || has_controls (area->code))
+    return fail (area, _ ("what is in the column of the codes is too long for a code. Choose another column."), error);
+  area->name = get_text (feature, self->fields[RIS3_BOUNDARY_NAME], MAX_NAME);
+  if (area->name == NULL)
+    area->name = g_strdup (area->code);
+  area->name_latin = get_text (feature, self->fields[RIS3_BOUNDARY_NAME_LATIN], MAX_NAME);
+  area->country = get_text (feature, self->fields[RIS3_BOUNDARY_COUNTRY], MAX_CODE);
+  area->parent = get_text (feature, self->fields[RIS3_BOUNDARY_PARENT], MAX_CODE);
+  return read_level (self, feature, area, error)
+         && ris3_area_reader_add (&self->reader, OGR_F_GetGeometryRef (feature), area, self->report, error);
+}
+
+static gboolean
+find_fields (Reading *self, OGRLayerH layer, GError **error)
+{
+  guint64 level;
+
+  self->level = -1;
+  for (guint role = 0; role < RIS3_N_BOUNDARY_ROLES; role++)
+    {
+      const char *name = self->mapping->columns[role];
+
+      self->fields[role] = -1;
+      if (name == NULL)
+        continue;
+      self->fields[role] = OGR_FD_GetFieldIndex (OGR_L_GetLayerDefn (layer), name);
+      if (self->fields[role] >= 0)
+        continue;
+      if (role == RIS3_BOUNDARY_LEVEL && g_ascii_string_to_unsigned (name, 10, 0, MAX_LEVEL, &level, NULL))
+        {
+          self->level = (int) level;
+          continue;
+        }
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("The layer “%s” has no column “%s”. Choose one that it has, or other layers."),
+                   OGR_L_GetName (layer), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+make_transform (Reading *self, OGRLayerH layer, GError **error)
+{
+  g_auto (Ris3Srs) degrees = OSRNewSpatialReference (NULL);
+  g_auto (Ris3Srs) srs = NULL;
+
+  g_clear_pointer (&self->reader.transform, OCTDestroyCoordinateTransformation);
+  if (self->mapping->crs != NULL)
+    {
+      srs = ris3_gdal_read_srs (self->mapping->crs, error);
+      if (srs == NULL)
+        return FALSE;
+      OSRSetAxisMappingStrategy (srs, OAMS_TRADITIONAL_GIS_ORDER);
+    }
+  else if (OGR_L_GetSpatialRef (layer) != NULL)
+    srs = OSRClone (OGR_L_GetSpatialRef (layer));
+  if (srs == NULL)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("The layer “%s” does not say which coordinate system it is in. Give one, such as EPSG:4326 for "
+                      "degrees or EPSG:3035 for metres."),
+                   OGR_L_GetName (layer));
+      return FALSE;
+    }
+  OSRImportFromEPSG (degrees, 4326);
+  OSRSetAxisMappingStrategy (degrees, OAMS_TRADITIONAL_GIS_ORDER);
+  self->reader.transform = OCTNewCoordinateTransformation (srs, degrees);
+  if (self->reader.transform != NULL)
+    return TRUE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+               _ ("The coordinate system of the layer “%s” cannot be used: %s. Give another one, such as EPSG:3035."),
+               OGR_L_GetName (layer), ris3_gdal_message ());
+  return FALSE;
+}
+
+static gboolean
+read_layer (Reading *self, OGRLayerH layer, GError **error)
+{
+  char *name = g_utf8_make_valid (OGR_L_GetName (layer), -1);
+
+  g_ptr_array_add (self->layer_names, name);
+  if (!find_fields (self, layer, error) || !make_transform (self, layer, error))
+    return FALSE;
+  OGR_L_ResetReading (layer);
+  for (gint64 row = 1;; row++)
+    {
+      g_auto (OGRFeatureH) feature = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      CPLErrorReset ();
+      feature = OGR_L_GetNextFeature (layer);
+      /* Only this tells a broken file from the end of the rows. */
+      if (CPLGetLastErrorType () >= CE_Failure)
+        {
+          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read the layer “%s”: %s"), name,
+                       ris3_gdal_message ());
+          return FALSE;
+        }
+      if (feature == NULL)
+        break;
+      if (!read_area (self, feature, name, row, error))
+        return FALSE;
+      if (self->areas->len > MAX_AREAS)
+        {
+          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                       _ ("“%s” has more than a million areas. Choose fewer layers, or wider areas."), name);
+          return FALSE;
+        }
+      if (self->progress != NULL && row % 256 == 0)
+        self->progress (MIN (0.9 * self->report->n_read / MAX (self->n_features, 1), 0.9), self->user_data);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_area_layer (OGRLayerH layer)
+{
+  OGRwkbGeometryType type = wkbFlatten (OGR_L_GetGeomType (layer));
+
+  return type == wkbPolygon || type == wkbMultiPolygon || type == wkbCurvePolygon || type == wkbMultiSurface
+         || type == wkbUnknown || type == wkbGeometryCollection;
+}
+
+static gboolean
+collect_layers (Reading *self, GDALDatasetH dataset, GPtrArray *layers, GError **error)
+{
+  char **names = self->mapping->layers;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      OGRLayerH layer = GDALDatasetGetLayerByName (dataset, names[i]);
+
+      if (layer == NULL)
+        {
+          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                       _ ("There is no layer “%s” in the file. Choose one that it has."), names[i]);
+          return FALSE;
+        }
+      g_ptr_array_add (layers, layer);
+    }
+  for (int i = 0; names == NULL && i < GDALDatasetGetLayerCount (dataset); i++)
+    if (is_area_layer (GDALDatasetGetLayer (dataset, i)))
+      g_ptr_array_add (layers, GDALDatasetGetLayer (dataset, i));
+  for (guint i = 0; i < layers->len; i++)
+    self->n_features += MAX (OGR_L_GetFeatureCount (g_ptr_array_index (layers, i), TRUE), 0);
+  if (layers->len > 0)
+    return TRUE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+               _ ("There is no layer with areas in the file. Choose another file."));
+  return FALSE;
+}
+
+Ris3Boundaries *
+ris3_gdal_source_read (const char *path,
+                       const Ris3BoundaryMapping *mapping,
+                       Ris3Boundaries *frame,
+                       Ris3BoundaryReport *report,
+                       Ris3GeoProgress progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
+  g_auto (GDALDatasetH) dataset = NULL;
+  g_auto (Reading) self = {
+    .mapping = mapping, .report = report, .progress = progress, .user_data = user_data, .cancellable = cancellable
+  };
+  g_autoptr (GPtrArray) layers = g_ptr_array_new ();
+  g_autoptr (Ris3Shapes) shapes = NULL;
+  g_autofree char *title = g_filename_display_basename (path);
+
+  if (mapping->columns[RIS3_BOUNDARY_CODE] == NULL)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("No column of “%s” looks like codes of areas. Choose the column that has them."), title);
+      return NULL;
+    }
+  dataset = ris3_gdal_source_open (path, NULL, error);
+  if (dataset == NULL || !collect_layers (&self, dataset, layers, error))
+    return NULL;
+  self.areas = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_own_area_free);
+  self.layer_names = g_ptr_array_new_with_free_func (g_free);
+  self.reader.builder = ris3_shapes_builder_new ();
+  self.reader.x = g_array_new (FALSE, FALSE, sizeof (double));
+  self.reader.y = g_array_new (FALSE, FALSE, sizeof (double));
+  self.reader.ring = g_array_new (FALSE, FALSE, sizeof (Ris3Point));
+  for (guint i = 0; i < layers->len; i++)
+    if (!read_layer (&self, g_ptr_array_index (layers, i), error))
+      return NULL;
+  report->is_swapped
+      = self.reader.n_in_europe * 2 < self.reader.n_seen && self.reader.n_swapped * 10 >= self.reader.n_seen * 9;
+  shapes = ris3_shapes_builder_end (g_steal_pointer (&self.reader.builder));
+  return ris3_own_tree_make (title, self.areas, shapes, frame, report, error);
+}
