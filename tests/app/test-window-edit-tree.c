@@ -467,6 +467,16 @@ is_set (gpointer data)
   return *(char **) data != NULL;
 }
 
+static gboolean
+is_seen (gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (data, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, viewport, &bounds) && bounds.origin.y >= 0 && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (viewport);
+}
+
 /* A text is being written when its place goes: it is saved, or offered, or it is in the way. */
 static void
 test_unsaved_text (void)
@@ -485,6 +495,7 @@ test_unsaved_text (void)
   test_type (window, "Care at home");
   write_elsewhere (path, "355", "Theirs");
   wait_for_label (window, "It is now “Theirs”.");
+  test_wait_until (is_seen, test_find_label (GTK_WIDGET (window), "It is now “Theirs”."), "the sentence in sight");
   ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DED2"));
   test_wait_until (is_dialog_shown, NULL, "a dialog that offers the text");
   test_key (window, "Return");

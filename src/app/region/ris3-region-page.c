@@ -18,12 +18,11 @@
 #include "app/region/ris3-region-page-private.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-scroll-to.h"
 #include "map/ris3-period.h"
 
 /* For so many frames what was added is looked for. */
 #define MAX_FRAMES 60
-/* What is shown above and below it. */
-#define ROOM 12
 
 struct _Ris3RegionPage
 {
@@ -260,7 +259,6 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *target = ris3_page_place_find (content, self->added);
   GtkWidget *row;
-  graphene_rect_t bounds;
 
   /* It may not be of this region. */
   if ((target == NULL || gtk_widget_get_height (target) == 0 || self->place != NULL) && self->n_frames++ < MAX_FRAMES)
@@ -269,11 +267,7 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (target == NULL || !gtk_widget_grab_focus (target))
     return G_SOURCE_REMOVE;
   row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (target)));
-  if (gtk_widget_has_css_class (row, "card-row"))
-    target = row;
-  if (gtk_widget_compute_bounds (target, gtk_widget_get_first_child (content), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                               bounds.origin.y - ROOM, bounds.origin.y + bounds.size.height + ROOM);
+  ris3_scroll_to (gtk_widget_has_css_class (row, "card-row") ? row : target);
   return G_SOURCE_REMOVE;
 }
 
