@@ -307,8 +307,14 @@ complete_region (Ris3ImportPlan *self, guint row)
   gint country = ris3_import_plan_find (self, "country");
   const char *value;
 
-  if (code < 0 || !self->has[code])
+  if (code < 0)
     return;
+  if (!self->has[code])
+    {
+      /* As if the file did not have it. */
+      *ris3_import_plan_cell (self, row, (guint) version) = NULL;
+      return;
+    }
   value = *ris3_import_plan_cell (self, row, (guint) code);
   if (self->has[version])
     {
