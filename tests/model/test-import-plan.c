@@ -763,6 +763,47 @@ test_cells (TestFiles *files, gconstpointer data)
     }
 }
 
+/* Rows of the smaller tables are changed, and the same is found by what it is as well as by its number. */
+static void
+test_small_tables (TestFiles *files, gconstpointer data)
+{
+  static const struct
+  {
+    Ris3Exchange table;
+    const char *text;
+    const char *states;
+  } cases[] = {
+    { RIS3_EXCHANGE_ACTIVITIES,
+      "nuts_code|title|organisation|themes|year_to\nFRL0|Genome Health Agency|12|biomarkers-diagnostics|2020\n"
+      "FRL0|New||biomarkers-diagnostics;personalised-medicine|",
+      "1 1 0 0" },
+    { RIS3_EXCHANGE_ORGANISATIONS, "name|nuts_code|role\nHealth Agency|FRL0|analyst\nNew||other", "1 1 0 0" },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|country|nuts_code|name|source\nICPerMed|member|AT|AT|Austria|x",
+      "0 1 0 0" },
+    { RIS3_EXCHANGE_ASSESSMENTS, "nuts_code|assessor|pm_mark\nAT21|Commission|1\nAT21|Somebody|0", "1 1 0 0" },
+    { RIS3_EXCHANGE_NOTES,
+      "text|longitude|latitude|colour|changed_at\nHere|16.1|48.2000000001|#000000|\nThere|-1e-7|0||", "1 1 0 0" },
+  };
+  g_autofree char *path = make_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of (cases[i].table, cases[i].text);
+      g_autoptr (Ris3EditResult) result = NULL;
+      g_autofree char *after = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      compare (plan, path);
+      assert_states (plan, cases[i].states);
+      result = apply (plan, path);
+      import_again (plan, path);
+      undo (path);
+      after = test_edit_dump (path);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -780,5 +821,6 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/cancel", test_cancel);
   TEST_ADD ("/import-plan/contacts", test_contacts);
   TEST_ADD ("/import-plan/cells", test_cells);
+  TEST_ADD ("/import-plan/small-tables", test_small_tables);
   return g_test_run ();
 }
