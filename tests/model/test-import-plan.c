@@ -621,6 +621,60 @@ test_cancel (TestFiles *files, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gpointer
+cancel_soon (gpointer data)
+{
+  gpointer *both = data;
+
+  while (ris3_import_plan_get_n_written (both[0]) < 1000)
+    g_thread_yield ();
+  g_cancellable_cancel (both[1]);
+  return NULL;
+}
+
+static void
+test_cancel_midway (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  g_autoptr (GString) text = g_string_new ("strategy_id|position|label");
+  g_autoptr (Ris3ImportPlan) plan = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3EditResult) result = NULL;
+  gpointer both[2];
+  GThread *thread;
+
+  for (guint i = 1; i <= 20000; i++)
+    g_string_append_printf (text, "\nT|%u|%u", i, i);
+  plan = plan_of (RIS3_EXCHANGE_PRIORITIES, text->str);
+  compare (plan, path);
+  assert_states (plan, "20000 0 0 0");
+  edit = ris3_import_plan_make_edit (plan);
+  ris3_editor_set_cancellable (editor, cancellable);
+  both[0] = plan;
+  both[1] = cancellable;
+  thread = g_thread_new ("cancel", cancel_soon, both);
+  result = test_edit_apply (editor, edit, &error);
+  g_thread_join (thread);
+  /* On a busy machine it may have been made before. */
+  if (result != NULL)
+    {
+      g_test_skip ("It was made before it could be cancelled");
+      return;
+    }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_error (&error);
+  ris3_editor_set_cancellable (editor, NULL);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+}
+
 /* Persons come with an import, and leave no trace in the history. */
 static void
 test_contacts (TestFiles *files, gconstpointer data)
@@ -819,6 +873,7 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/choice", test_choice);
   TEST_ADD ("/import-plan/conflicts", test_conflicts);
   TEST_ADD ("/import-plan/cancel", test_cancel);
+  TEST_ADD ("/import-plan/cancel/midway", test_cancel_midway);
   TEST_ADD ("/import-plan/contacts", test_contacts);
   TEST_ADD ("/import-plan/cells", test_cells);
   TEST_ADD ("/import-plan/small-tables", test_small_tables);
