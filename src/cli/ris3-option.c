@@ -113,11 +113,8 @@ ris3_option_get_words (Ris3OptionId id)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
   else if (id == RIS3_OPTION_TABLE)
-    {
-      for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
-        g_strv_builder_add (words, ris3_exchange_get_name (i));
-      g_strv_builder_add (words, "regions");
-    }
+    for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+      g_strv_builder_add (words, ris3_exchange_get_name (i));
   return g_strv_builder_end (words);
 }
 

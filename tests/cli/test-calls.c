@@ -216,7 +216,7 @@ test_own_wrong_calls (void)
     { "export", "--output is needed." },
     { "export -o a", "does not tell which kind of file it is" },
     { "export -o a.csv", "--table is needed: it says what is exported." },
-    { "export -o a.csv -D cheese", "the value must be one of: strategies, priorities," },
+    { "export -o a.csv -D cheese", "assessments, notes, regions." },
     { "export -o a.xlsx -F pdf -D regions", "the value must be one of: csv, xlsx, ods, gpkg, geojson, fgb." },
     { "export -o a.csv -F xlsx -D regions",
       "is not the name of an Excel workbook. Choose a name that ends in “.xlsx”" },
