@@ -133,6 +133,8 @@ set_accelerators (GtkApplication *application)
     { "win.new", { "<Control><Shift>n" } },
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.properties", { "<Alt>Return" } },
+    { "win.import", { "<Control>i" } },
+    { "win.export", { "<Control><Shift>e" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
     { "win.view-menu", { "F8" } },

@@ -97,6 +97,14 @@ void _ris3_window_show_failure (Ris3Window *self, const GError *error);
 /* Adds win.editing, which says why an atlas that is read-only is not edited. */
 void _ris3_window_add_editing_action (Ris3Window *self);
 
+/* Says why, if the open atlas cannot be written. */
+gboolean _ris3_window_is_read_only (Ris3Window *self);
+
+/* ris3-window-table.c */
+void _ris3_window_install_table_actions (GtkWidgetClass *klass);
+/* Lets files be dropped on the window: an atlas is opened, a table imported. */
+void _ris3_window_add_tables (Ris3Window *self);
+
 /* ris3-window-toast.c */
 /* Says something in passing, in place of what was said before. button: NULL, or what activates an action with a target;
  * target: may be NULL, and floating */

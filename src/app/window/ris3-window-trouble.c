@@ -145,18 +145,25 @@ show_read_only (Ris3Window *self, Ris3Atlas *atlas)
   show_banner (self, text, NULL, OFFER_RETRY | OFFER_COPY);
 }
 
+gboolean
+_ris3_window_is_read_only (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+
+  if (atlas == NULL || !ris3_atlas_get_read_only (atlas))
+    return FALSE;
+  show_read_only (self, atlas);
+  return TRUE;
+}
+
 static void
 change_editing (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   Ris3Window *self = user_data;
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   gboolean editing = g_variant_get_boolean (value);
 
-  if (editing && atlas != NULL && ris3_atlas_get_read_only (atlas))
-    {
-      show_read_only (self, atlas);
-      return;
-    }
+  if (editing && _ris3_window_is_read_only (self))
+    return;
   ris3_session_set_editing (self->session, editing);
   if (!ris3_session_get_editing (self->session) || g_settings_get_boolean (self->settings, "told-saving"))
     return;

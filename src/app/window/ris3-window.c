@@ -136,26 +136,6 @@ on_search_activated_cb (Ris3Window *self, gint region)
 }
 
 static gboolean
-on_drop_cb (Ris3Window *self, const GValue *value)
-{
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  if (files == NULL)
-    return FALSE;
-  ris3_window_open (self, files->data);
-  return TRUE;
-}
-
-static void
-add_drop_target (Ris3Window *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static gboolean
 ris3_window_close_request (GtkWindow *window)
 {
   if (!_ris3_window_may_close (RIS3_WINDOW (window)))
@@ -232,6 +212,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_edit_actions (widget_class);
   _ris3_window_install_file_actions (widget_class);
   _ris3_window_install_trouble_actions (widget_class);
+  _ris3_window_install_table_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -273,7 +254,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_closing (self);
   _ris3_window_add_trouble (self);
   _ris3_window_add_file (self);
-  add_drop_target (self);
+  _ris3_window_add_tables (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/table/ris3-import-columns-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/table/ris3-import-words.h"
+#include "app/table/ris3-table-preview.h"
+#include "model/ris3-atlas.h"
+#include "model/ris3-text.h"
+
+#define MAX_HEADING 80
+
+struct _Ris3ImportColumnsPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkWidget *problem_bar;
+  GtkLabel *problem;
+  GtkWidget *slot; /* of the group of rows */
+  GtkStack *preview_stack;
+  Ris3TablePreview *preview;
+  GtkLabel *failure;
+
+  Ris3ImportDraft *draft;
+  gboolean is_remembered;
+  AdwPreferencesGroup *group; /* weak */
+  GPtrArray *rows;            /* of AdwComboRow, by column; weak */
+  guint64 by_hand;            /* columns */
+  gboolean is_filling;
+  GCancellable *cancellable; /* of the preview */
+};
+
+G_DEFINE_FINAL_TYPE (Ris3ImportColumnsPage, ris3_import_columns_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3ImportColumnsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3ImportPlan) plan = ris3_import_draft_preview_finish (RIS3_IMPORT_DRAFT (source), result, &error);
+
+  if (self->draft == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (plan == NULL)
+    {
+      g_autofree char *words = ris3_atlas_error_get_words (error);
+
+      gtk_label_set_text (self->failure, words);
+      gtk_stack_set_visible_child_name (self->preview_stack, "failure");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->preview_stack, ris3_import_plan_get_n_rows (plan) > 0 ? "rows" : "no-rows");
+  ris3_table_preview_show_plan (self->preview, plan, ris3_import_draft_get_mapping (self->draft));
+}
+
+static void
+stop_preview (Ris3ImportColumnsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+update_preview (Ris3ImportColumnsPage *self)
+{
+  stop_preview (self);
+  if (!ris3_import_columns_page_has_columns (self))
+    {
+      gtk_stack_set_visible_child_name (self->preview_stack, "nothing");
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  ris3_import_draft_preview_async (self->draft, self->cancellable, on_previewed_cb, g_object_ref (self));
+}
+
+static const char *
+describe (Ris3ImportColumnsPage *self, guint column, const Ris3ExchangeColumn *columns)
+{
+  const Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
+  const Ris3ColumnMapping *guess = ris3_import_draft_get_guess (self->draft);
+  gint from = ris3_column_mapping_get (mapping, column);
+
+  if (from < 0)
+    return columns[column].is_needed ? _ ("Needed for new rows") : "";
+  if (from == ris3_column_mapping_get (guess, column))
+    return ris3_column_mapping_is_sure (guess, column) ? _ ("Recognised by its heading") : _ ("Guessed: check it");
+  if (self->is_remembered && (self->by_hand & G_GUINT64_CONSTANT (1) << column) == 0)
+    return _ ("As you chose it last time");
+  return _ ("Chosen by you");
+}
+
+static void
+update_rows (Ris3ImportColumnsPage *self)
+{
+  Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
+  const Ris3ExchangeColumn *columns = ris3_exchange_get_columns (ris3_column_mapping_get_table (mapping), NULL);
+  g_autofree char *problem = ris3_column_mapping_dup_problem (mapping);
+
+  self->is_filling = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AdwComboRow *row = g_ptr_array_index (self->rows, i);
+
+      adw_combo_row_set_selected (row, (guint) (ris3_column_mapping_get (mapping, i) + 1));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), describe (self, i, columns));
+    }
+  self->is_filling = FALSE;
+  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem_bar, problem != NULL);
+}
+
+static void
+on_selected_cb (AdwComboRow *row, GParamSpec *pspec, Ris3ImportColumnsPage *self)
+{
+  guint column;
+
+  if (self->is_filling || !g_ptr_array_find (self->rows, row, &column))
+    return;
+  self->by_hand |= G_GUINT64_CONSTANT (1) << column;
+  ris3_import_draft_choose_column (self->draft, column, (gint) adw_combo_row_get_selected (row) - 1);
+  update_rows (self);
+  update_preview (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* “Not in the File”, and then the headings. */
+static GtkStringList *
+list_headings (Ris3Table *table)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _ ("Not in the File"));
+  for (guint i = 0; i < ris3_table_get_n_columns (table); i++)
+    {
+      const char *heading = ris3_table_get_columns (table)[i];
+      g_autofree char *line = ris3_text_to_line (heading != NULL ? heading : "", MAX_HEADING);
+      /* Translators: a column without a heading. */
+      g_autofree char *words = *line != '\0' ? g_strdup (line) : g_strdup_printf (_ ("Column %u"), i + 1);
+
+      gtk_string_list_append (list, words);
+    }
+  return list;
+}
+
+void
+ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *draft, gboolean remembered)
+{
+  Ris3Exchange table = ris3_column_mapping_get_table (ris3_import_draft_get_mapping (draft));
+  g_autoptr (GtkStringList) headings = list_headings (ris3_import_draft_get_sample (draft));
+  guint n_columns;
+
+  g_return_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self));
+  stop_preview (self);
+  g_set_object (&self->draft, draft);
+  self->is_remembered = remembered;
+  self->by_hand = 0;
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->group != NULL)
+    gtk_box_remove (GTK_BOX (self->slot), GTK_WIDGET (self->group));
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, ris3_exchange_get_title (table));
+  adw_preferences_group_set_description (self->group, _ ("What the columns of the file mean. What is not in the file "
+                                                         "stays in the atlas as it is."));
+  ris3_exchange_get_columns (table, &n_columns);
+  self->is_filling = TRUE;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GtkWidget *row = adw_combo_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ris3_import_column_words (table, i));
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (headings));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected_cb), self, 0);
+      adw_preferences_group_add (self->group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  self->is_filling = FALSE;
+  gtk_box_append (GTK_BOX (self->slot), GTK_WIDGET (self->group));
+  update_rows (self);
+  gtk_stack_set_visible_child_name (self->preview_stack, "loading");
+  update_preview (self);
+}
+
+gboolean
+ris3_import_columns_page_has_columns (Ris3ImportColumnsPage *self)
+{
+  Ris3ColumnMapping *mapping;
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self), FALSE);
+  mapping = self->draft != NULL ? ris3_import_draft_get_mapping (self->draft) : NULL;
+  for (guint i = 0; mapping != NULL && i < self->rows->len; i++)
+    if (ris3_column_mapping_get (mapping, i) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+ris3_import_columns_page_focus (Ris3ImportColumnsPage *self)
+{
+  Ris3ColumnMapping *mapping;
+  const Ris3ExchangeColumn *columns;
+  guint column = 0;
+
+  g_return_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self) && self->draft != NULL);
+  mapping = ris3_import_draft_get_mapping (self->draft);
+  columns = ris3_exchange_get_columns (ris3_column_mapping_get_table (mapping), NULL);
+  for (guint i = 0; i < self->rows->len && column == 0; i++)
+    if (ris3_column_mapping_get (mapping, i) < 0 && columns[i].is_needed)
+      column = i;
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, column));
+}
+
+static void
+ris3_import_columns_page_dispose (GObject *object)
+{
+  Ris3ImportColumnsPage *self = RIS3_IMPORT_COLUMNS_PAGE (object);
+
+  stop_preview (self);
+  g_clear_object (&self->draft);
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_IMPORT_COLUMNS_PAGE);
+  G_OBJECT_CLASS (ris3_import_columns_page_parent_class)->dispose (object);
+}
+
+static void
+ris3_import_columns_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (RIS3_IMPORT_COLUMNS_PAGE (object)->rows);
+  G_OBJECT_CLASS (ris3_import_columns_page_parent_class)->finalize (object);
+}
+
+static void
+ris3_import_columns_page_class_init (Ris3ImportColumnsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_import_columns_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_import_columns_page_finalize;
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (RIS3_TYPE_TABLE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/table/ris3-import-columns-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, slot);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, preview_stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, failure);
+}
+
+static void
+ris3_import_columns_page_init (Ris3ImportColumnsPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

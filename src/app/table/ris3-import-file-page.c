@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/table/ris3-import-file-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/table/ris3-table-preview.h"
+#include "model/ris3-text.h"
+
+#define MAX_NAME 120
+
+struct _Ris3ImportFilePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  AdwActionRow *file_row;
+  AdwComboRow *sheet_row;
+  AdwComboRow *encoding_row;
+  AdwComboRow *separator_row;
+  AdwComboRow *table_row;
+  Ris3TablePreview *preview;
+
+  GPtrArray *encodings; /* of the choices, as iconv calls them */
+  GString *separators;  /* of the choices */
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3ImportFilePage, ris3_import_file_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_REOPEN,
+  SIGNAL_TABLE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *name;
+  const char *words;
+} encodings[] = {
+  { "UTF-8", N_ ("Unicode (UTF-8)") },
+  { "UTF-16LE", N_ ("Unicode (UTF-16, little-endian)") },
+  { "UTF-16BE", N_ ("Unicode (UTF-16, big-endian)") },
+  { "WINDOWS-1252", N_ ("Western European (Windows-1252)") },
+  { "ISO-8859-1", N_ ("Western European (ISO 8859-1)") },
+  { "ISO-8859-15", N_ ("Western European (ISO 8859-15)") },
+  { "WINDOWS-1250", N_ ("Central European (Windows-1250)") },
+  { "ISO-8859-2", N_ ("Central European (ISO 8859-2)") },
+  { "WINDOWS-1253", N_ ("Greek (Windows-1253)") },
+  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
+  { "WINDOWS-1257", N_ ("Baltic (Windows-1257)") },
+  { "WINDOWS-1254", N_ ("Turkish (Windows-1254)") },
+};
+
+static const struct
+{
+  char separator;
+  const char *words;
+} separators[] = {
+  { ',', N_ ("Comma") },
+  { ';', N_ ("Semicolon") },
+  { '\t', N_ ("Tab") },
+  { '|', N_ ("Vertical Line") },
+};
+
+static void
+on_reopen_cb (Ris3ImportFilePage *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[SIGNAL_REOPEN], 0);
+}
+
+static void
+on_table_cb (Ris3ImportFilePage *self)
+{
+  if (self->is_filling)
+    return;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->table_row), _ ("Chosen by you"));
+  g_signal_emit (self, signals[SIGNAL_TABLE_CHOSEN], 0);
+}
+
+static void
+ris3_import_file_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RIS3_TYPE_IMPORT_FILE_PAGE);
+  G_OBJECT_CLASS (ris3_import_file_page_parent_class)->dispose (object);
+}
+
+static void
+ris3_import_file_page_finalize (GObject *object)
+{
+  Ris3ImportFilePage *self = RIS3_IMPORT_FILE_PAGE (object);
+
+  g_ptr_array_unref (self->encodings);
+  g_string_free (self->separators, TRUE);
+  G_OBJECT_CLASS (ris3_import_file_page_parent_class)->finalize (object);
+}
+
+static void
+ris3_import_file_page_class_init (Ris3ImportFilePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_import_file_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_import_file_page_finalize;
+  signals[SIGNAL_REOPEN]
+      = g_signal_new ("reopen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TABLE_CHOSEN] = g_signal_new ("table-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (RIS3_TYPE_TABLE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/table/ris3-import-file-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, encoding_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, separator_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, table_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, preview);
+  gtk_widget_class_bind_template_callback (widget_class, on_reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_cb);
+}
+
+static void
+ris3_import_file_page_init (Ris3ImportFilePage *self)
+{
+  g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
+
+  self->encodings = g_ptr_array_new_with_free_func (g_free);
+  self->separators = g_string_new (NULL);
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+    gtk_string_list_append (tables, ris3_exchange_get_title (i));
+  adw_combo_row_set_model (self->table_row, G_LIST_MODEL (tables));
+  self->is_filling = FALSE;
+}
+
+static void
+show_sheets (Ris3ImportFilePage *self, Ris3TableFile *file, guint sheet)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint n_sheets = ris3_table_file_get_n_sheets (file);
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      const Ris3Sheet *each = ris3_table_file_get_sheet (file, i);
+      g_autofree char *name = ris3_text_to_line (each->name, MAX_NAME);
+      /* Translators: a sheet of a spreadsheet that is not shown when the file is opened. */
+      g_autofree char *words = each->is_hidden ? g_strdup_printf (_ ("%s (hidden)"), name) : g_strdup (name);
+
+      gtk_string_list_append (list, words);
+    }
+  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->sheet_row, sheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n_sheets > 1);
+}
+
+static void
+show_encoding (Ris3ImportFilePage *self, const char *found)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = G_MAXUINT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), found != NULL);
+  g_ptr_array_set_size (self->encodings, 0);
+  if (found == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      if (g_ascii_strcasecmp (found, encodings[i].name) == 0)
+        selected = i;
+      g_ptr_array_add (self->encodings, g_strdup (encodings[i].name));
+      gtk_string_list_append (list, _ (encodings[i].words));
+    }
+  if (selected == G_MAXUINT)
+    {
+      selected = self->encodings->len;
+      g_ptr_array_add (self->encodings, g_strdup (found));
+      gtk_string_list_append (list, found);
+    }
+  adw_combo_row_set_model (self->encoding_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->encoding_row, selected);
+}
+
+static void
+show_separator (Ris3ImportFilePage *self, char found)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = G_MAXUINT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->separator_row), found != '\0');
+  g_string_truncate (self->separators, 0);
+  if (found == '\0')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      if (found == separators[i].separator)
+        selected = i;
+      g_string_append_c (self->separators, separators[i].separator);
+      gtk_string_list_append (list, _ (separators[i].words));
+    }
+  if (selected == G_MAXUINT)
+    {
+      const char words[] = { found, '\0' };
+
+      selected = self->separators->len;
+      g_string_append_c (self->separators, found);
+      gtk_string_list_append (list, words);
+    }
+  adw_combo_row_set_model (self->separator_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->separator_row, selected);
+}
+
+void
+ris3_import_file_page_show (Ris3ImportFilePage *self, Ris3ImportDraft *draft, const char *why)
+{
+  Ris3TableFile *file = ris3_import_draft_get_file (draft);
+  g_autofree char *base = g_path_get_basename (ris3_import_draft_get_path (draft));
+  g_autofree char *folder = g_path_get_dirname (ris3_import_draft_get_path (draft));
+  g_autofree char *shown_base = g_filename_display_name (base);
+  g_autofree char *shown_folder = g_filename_display_name (folder);
+  g_autofree char *name = ris3_text_to_line (shown_base, MAX_NAME);
+  g_autofree char *place = ris3_text_to_line (shown_folder, MAX_NAME);
+
+  g_return_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self));
+  self->is_filling = TRUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  adw_action_row_set_subtitle (self->file_row, place);
+  show_sheets (self, file, ris3_import_draft_get_sheet (draft));
+  show_encoding (self, ris3_table_file_get_encoding (file));
+  show_separator (self, ris3_table_file_get_separator (file));
+  adw_combo_row_set_selected (self->table_row, ris3_column_mapping_get_table (ris3_import_draft_get_mapping (draft)));
+  if (why == NULL)
+    why = ris3_import_draft_is_guessed (draft) ? _ ("Guessed from the headings")
+                                               : _ ("Not recognised by the headings: choose it");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->table_row), why);
+  ris3_table_preview_show_table (self->preview, ris3_import_draft_get_sample (draft));
+  self->is_filling = FALSE;
+}
+
+const char *
+ris3_import_file_page_get_encoding (Ris3ImportFilePage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->encoding_row);
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), NULL);
+  return selected < self->encodings->len ? g_ptr_array_index (self->encodings, selected) : NULL;
+}
+
+char
+ris3_import_file_page_get_separator (Ris3ImportFilePage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->separator_row);
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), '\0');
+  return selected < self->separators->len ? self->separators->str[selected] : '\0';
+}
+
+guint
+ris3_import_file_page_get_sheet (Ris3ImportFilePage *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), 0);
+  return adw_combo_row_get_selected (self->sheet_row);
+}
+
+Ris3Exchange
+ris3_import_file_page_get_table (Ris3ImportFilePage *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), 0);
+  return adw_combo_row_get_selected (self->table_row);
+}
+
+void
+ris3_import_file_page_focus (Ris3ImportFilePage *self)
+{
+  g_return_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table_row));
+}

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/table/ris3-import-draft.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_IMPORT_FILE_PAGE (ris3_import_file_page_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3ImportFilePage, ris3_import_file_page, RIS3, IMPORT_FILE_PAGE, GtkWidget)
+
+/* The first step of an import: which file and sheet, how it is written, and which table it is; all as it was found, and
+ * all can be corrected. Its button has the action import.choose-file.
+ *
+ * Signals:
+ *   reopen (): the file is to be read in another way, or another sheet of it
+ *   table-chosen (): the person says which table it is
+ */
+
+/* Shows what the draft has opened. why: it is taken for a certain table; NULL: by its headings */
+void ris3_import_file_page_show (Ris3ImportFilePage *self, Ris3ImportDraft *draft, const char *why);
+/* What is chosen. encoding: NULL, separator: '\0' for other files than CSV */
+const char *ris3_import_file_page_get_encoding (Ris3ImportFilePage *self); /* (transfer none) */
+char ris3_import_file_page_get_separator (Ris3ImportFilePage *self);
+guint ris3_import_file_page_get_sheet (Ris3ImportFilePage *self);
+Ris3Exchange ris3_import_file_page_get_table (Ris3ImportFilePage *self);
+/* Gives the keys to the choice that is wrong most often. */
+void ris3_import_file_page_focus (Ris3ImportFilePage *self);
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/table/ris3-import-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-flow.h"
+#include "app/table/ris3-table-files.h"
+#include "model/ris3-printable.h"
+
+#define SECONDS 4 /* of a toast */
+
+G_DEFINE_FINAL_TYPE (Ris3ImportWindow, ris3_import_window, ADW_TYPE_WINDOW)
+
+const char *
+_ris3_import_window_get_page (Ris3ImportWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+static gboolean
+is_page (Ris3ImportWindow *self, const char *name)
+{
+  return g_str_equal (_ris3_import_window_get_page (self), name);
+}
+
+static void
+describe_step (Ris3ImportWindow *self)
+{
+  static const struct
+  {
+    const char *page;
+    const char *words;
+  } steps[] = {
+    { "file", N_ ("Step 1 of 3: File") },
+    { "columns", N_ ("Step 2 of 3: Columns") },
+    { "rows", N_ ("Step 3 of 3: Rows") },
+  };
+  const char *words = "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (is_page (self, steps[i].page))
+      words = _ (steps[i].words);
+  adw_window_title_set_subtitle (self->title, words);
+}
+
+/* Where nothing can be imported, the last step is to close. */
+static gboolean
+is_at_end (Ris3ImportWindow *self)
+{
+  return is_page (self, "rows") && !ris3_import_rows_page_has_possible (self->rows_page);
+}
+
+static gboolean
+can_go_on (Ris3ImportWindow *self)
+{
+  if (self->working != RIS3_IMPORT_IDLE)
+    return FALSE;
+  if (is_page (self, "file"))
+    return ris3_table_get_n_columns (ris3_import_draft_get_sample (self->draft)) > 0;
+  if (is_page (self, "columns"))
+    return ris3_import_columns_page_has_columns (self->columns_page);
+  return is_at_end (self) || ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page)) > 0;
+}
+
+/* In the words of what the button does. (transfer full) */
+static char *
+describe_next (Ris3ImportWindow *self)
+{
+  guint n_chosen;
+
+  if (is_at_end (self))
+    return g_strdup (_ ("_Close"));
+  /* While another thread reads the plan, so may this one. */
+  if (!is_page (self, "rows"))
+    return g_strdup (_ ("_Next"));
+  n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page));
+  return g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_chosen), n_chosen);
+}
+
+static void
+update_next (Ris3ImportWindow *self)
+{
+  g_autofree char *label = describe_next (self);
+
+  gtk_button_set_label (self->next_button, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_go_on (self));
+}
+
+void
+_ris3_import_window_update (Ris3ImportWindow *self)
+{
+  gboolean is_step = is_page (self, "file") || is_page (self, "columns") || is_page (self, "rows");
+
+  describe_step (self);
+  gtk_widget_set_visible (self->bar, is_step);
+  gtk_widget_set_visible (self->back_button, !is_page (self, "file"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rows_page),
+                            self->working != RIS3_IMPORT_REPORTS && self->working != RIS3_IMPORT_WRITES);
+  if (is_step)
+    update_next (self);
+  else
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", FALSE);
+}
+
+void
+_ris3_import_window_show_page (Ris3ImportWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  _ris3_import_window_update (self);
+}
+
+void
+_ris3_import_window_tell_problem (Ris3ImportWindow *self, const char *words)
+{
+  gtk_label_set_text (self->problem, words != NULL ? words : "");
+  gtk_widget_set_visible (self->problem_bar, words != NULL);
+}
+
+/* One at a time: libadwaita 1.2 crashes when one that is still coming in is replaced. */
+void
+_ris3_import_window_tell (Ris3ImportWindow *self, const char *words)
+{
+  g_autofree char *title = ris3_printable_markup (words);
+
+  if (self->toast != NULL)
+    {
+      adw_toast_set_title (self->toast, title);
+      return;
+    }
+  g_set_weak_pointer (&self->toast, adw_toast_new (title));
+  adw_toast_set_timeout (self->toast, SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
+}
+
+void
+_ris3_import_window_fail (Ris3ImportWindow *self, const GError *error)
+{
+  g_autofree char *words = ris3_atlas_error_get_words (error);
+  /* A status page's description is Pango markup. */
+  g_autofree char *description = ris3_printable_markup (words);
+
+  adw_status_page_set_description (self->failure, description);
+  _ris3_import_window_show_page (self, "failure");
+  gtk_widget_child_focus (GTK_WIDGET (self->failure), GTK_DIR_TAB_FORWARD);
+}
+
+void
+_ris3_import_window_show_file (Ris3ImportWindow *self)
+{
+  const char *why = self->is_remembered ? _ ("As you chose it last time") : NULL;
+
+  ris3_import_file_page_show (self->file_page, self->draft, self->is_table_chosen ? _ ("Chosen by you") : why);
+  _ris3_import_window_show_page (self, "file");
+}
+
+static void
+show_columns (Ris3ImportWindow *self)
+{
+  ris3_import_columns_page_show (self->columns_page, self->draft, self->is_remembered);
+  _ris3_import_window_show_page (self, "columns");
+  ris3_import_columns_page_focus (self->columns_page);
+}
+
+static void
+next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+
+  _ris3_import_window_tell_problem (self, NULL);
+  if (is_page (self, "file"))
+    show_columns (self);
+  else if (is_page (self, "columns"))
+    _ris3_import_window_compare (self);
+  else if (is_at_end (self))
+    gtk_window_close (GTK_WINDOW (self));
+  else if (is_page (self, "rows"))
+    _ris3_import_window_write (self);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+
+  if (self->working != RIS3_IMPORT_IDLE)
+    return;
+  _ris3_import_window_tell_problem (self, NULL);
+  if (is_page (self, "rows"))
+    {
+      ris3_import_rows_page_show (self->rows_page, NULL, 0);
+      _ris3_import_window_show_page (self, "columns");
+      ris3_import_columns_page_focus (self->columns_page);
+    }
+  else if (is_page (self, "columns"))
+    {
+      _ris3_import_window_show_page (self, "file");
+      ris3_import_file_page_focus (self->file_page);
+    }
+}
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_import_window_compare (RIS3_IMPORT_WINDOW (widget));
+}
+
+/* What failed was opening the file, or comparing it. */
+static void
+try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+  const char *open = ris3_import_draft_get_path (self->draft);
+
+  if (g_strcmp0 (open, self->path) == 0)
+    _ris3_import_window_compare (self);
+  else
+    _ris3_import_window_open (self, self->path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+  Ris3ImportWorking working = self->working;
+
+  /* It may be too late to stop an edit: its end says what has become of it. */
+  if (working == RIS3_IMPORT_WRITES)
+    {
+      g_cancellable_cancel (self->cancellable);
+      return;
+    }
+  _ris3_import_window_stop (self);
+  if (working == RIS3_IMPORT_COMPARES)
+    {
+      _ris3_import_window_show_page (self, "columns");
+      ris3_import_columns_page_focus (self->columns_page);
+    }
+  else if (ris3_import_draft_get_file (self->draft) == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    {
+      g_free (self->path);
+      self->path = g_strdup (ris3_import_draft_get_path (self->draft));
+      _ris3_import_window_show_file (self);
+    }
+}
+
+static void
+on_chosen_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    path = ris3_table_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+  if (path != NULL)
+    _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+  else if (error != NULL)
+    _ris3_import_window_tell_problem (self, error->message);
+}
+
+static void
+choose_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = ris3_table_files_new_open (GTK_WINDOW (widget));
+
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+on_reopen_cb (Ris3ImportWindow *self)
+{
+  _ris3_import_window_open (self, self->path, ris3_import_file_page_get_encoding (self->file_page),
+                            ris3_import_file_page_get_separator (self->file_page),
+                            ris3_import_file_page_get_sheet (self->file_page));
+}
+
+static void
+on_table_chosen_cb (Ris3ImportWindow *self)
+{
+  self->is_remembered = FALSE;
+  self->is_table_chosen = TRUE;
+  ris3_import_draft_choose_table (self->draft, ris3_import_file_page_get_table (self->file_page));
+}
+
+/* Edits by others, or elsewhere: the import itself closes the window. */
+static void
+on_atlas_changed_cb (Ris3ImportWindow *self)
+{
+  if (ris3_import_rows_page_get_plan (self->rows_page) != NULL && self->working != RIS3_IMPORT_WRITES)
+    ris3_import_rows_page_tell_problem (self->rows_page,
+                                        _ ("The atlas has changed since the rows were compared with it."));
+}
+
+static void
+on_discard_answered_cb (Ris3ImportWindow *self, const char *response, GtkWindow *dialog)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  /* The dialog goes after the window, and must not look for it then. */
+  gtk_window_set_transient_for (dialog, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_to_discard (Ris3ImportWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Close without Importing?"),
+                                              _ ("Which rows you have chosen will be forgotten."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Open"), "discard", _ ("_Close"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+ris3_import_window_close_request (GtkWindow *window)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (window);
+
+  if (self->working == RIS3_IMPORT_WRITES)
+    g_cancellable_cancel (self->cancellable);
+  else if (is_page (self, "rows") && ris3_import_rows_page_is_edited (self->rows_page))
+    ask_to_discard (self);
+  else
+    return GTK_WINDOW_CLASS (ris3_import_window_parent_class)->close_request (window);
+  return TRUE;
+}
+
+static void
+ris3_import_window_dispose (GObject *object)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (object);
+
+  _ris3_import_window_stop (self);
+  g_clear_weak_pointer (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_IMPORT_WINDOW);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (ris3_import_window_parent_class)->dispose (object);
+}
+
+static void
+ris3_import_window_class_init (Ris3ImportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_import_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ris3_import_window_close_request;
+  g_signal_new ("unrecorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_UINT);
+  g_type_ensure (RIS3_TYPE_FLOW);
+  g_type_ensure (RIS3_TYPE_IMPORT_FILE_PAGE);
+  g_type_ensure (RIS3_TYPE_IMPORT_COLUMNS_PAGE);
+  g_type_ensure (RIS3_TYPE_IMPORT_ROWS_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/table/ris3-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, file_page);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, columns_page);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, rows_page);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, progress_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, _ris3_import_window_update);
+  gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, choose_file_action);
+  gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "import.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  _ris3_import_window_install_report_actions (widget_class);
+}
+
+static void
+ris3_import_window_init (Ris3ImportWindow *self)
+{
+  self->draft = ris3_import_draft_new ();
+  self->settings = g_settings_new (RIS3_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWindow *
+ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *path)
+{
+  Ris3ImportWindow *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && path != NULL, NULL);
+  self = g_object_new (RIS3_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
+                       NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  /* Another one is open. */
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The dialogs of files that tables come from and go to. Show them with gtk_native_dialog_show (). */
+
+/* Asks for a table. (transfer full) */
+GtkFileChooserNative *ris3_table_files_new_open (GtkWindow *parent);
+/* Asks where to write; add filters with ris3_table_files_add_filter (). name: is suggested. (transfer full) */
+GtkFileChooserNative *ris3_table_files_new_save (GtkWindow *parent, const char *title, const char *name);
+/* suffixes: without dots, NULL-terminated; none: all files */
+void ris3_table_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes);
+/* What was chosen; NULL: it is not a file on this computer, and error says so. (transfer full) */
+char *ris3_table_files_get_path (GtkFileChooserNative *chooser, GError **error);
+/* Whether a file may be a table, by the ending of its name. */
+gboolean ris3_table_files_is_table (GFile *file);
+
+G_END_DECLS

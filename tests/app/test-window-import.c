@@ -1,0 +1,419 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A colleague sends a table: it is looked at, corrected, tried, imported in part, and taken back. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/ris3-session-edit.h"
+#include "app/table/ris3-import-window.h"
+#include "test-window.h"
+
+/* Strategies of the default atlas that the table has, too. */
+#define SAME "AT-2014"
+#define CHANGED "FRL0-2014"
+#define TITLE "Teststrategie Bayern"
+
+static char *folder;
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *text;
+} Shown;
+
+static gboolean
+has_label (gpointer data)
+{
+  const Shown *shown = data;
+
+  return test_find_label (shown->widget, shown->text) != NULL;
+}
+
+static void
+wait_for_label (gpointer widget, const char *text)
+{
+  test_wait_until (has_label, &(Shown){ widget, text }, text);
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  GtkWindow *window = find_window (*(GType *) data);
+
+  return window != NULL && gtk_window_is_active (window);
+}
+
+static GtkWindow *
+wait_for_import (void)
+{
+  GType type = RIS3_TYPE_IMPORT_WINDOW;
+
+  test_wait_until (is_open, &type, "the import");
+  return find_window (type);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return find_window (*(GType *) data) == NULL;
+}
+
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
+static void
+wait_for_end (Ris3Window *window)
+{
+  GType type = RIS3_TYPE_IMPORT_WINDOW;
+
+  test_wait_until (is_closed, &type, "the end of the import");
+  test_wait_until (is_active, window, "the main window");
+}
+
+static Ris3Atlas *
+get_atlas (Ris3Window *window)
+{
+  return ris3_session_get_atlas (ris3_window_get_session (window));
+}
+
+static Ris3Strategy *
+find_strategy (Ris3Window *window, const char *id, const char *title)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (id != NULL ? g_str_equal (ris3_strategy_get_id (strategy), id)
+                     : g_str_equal (ris3_strategy_get_title (strategy), title))
+        return g_steal_pointer (&strategy);
+    }
+  return NULL;
+}
+
+static gboolean
+has_strategy (gpointer data)
+{
+  g_autoptr (Ris3Strategy) strategy = find_strategy (data, NULL, TITLE);
+
+  return strategy != NULL;
+}
+
+static gboolean
+has_no_strategy (gpointer data)
+{
+  return !has_strategy (data);
+}
+
+static void
+append_strategy (GString *csv, Ris3Window *window, const char *id, const char *remark)
+{
+  g_autoptr (Ris3Strategy) strategy = find_strategy (window, id, NULL);
+
+  g_string_append_printf (csv, "%s;%s;\"%s\";%s;%s\r\n", id, ris3_strategy_get_region_code (strategy),
+                          ris3_strategy_get_title (strategy), ris3_strategy_get_period (strategy),
+                          remark != NULL ? remark : ris3_strategy_get_remark (strategy));
+}
+
+/* In German, with semicolons. One of the headings says nothing. */
+static char *
+make_table (Ris3Window *window)
+{
+  g_autoptr (GString) csv = g_string_new ("Kennung;Region;Titel;Zeitraum;Blau\r\n");
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, "Strategien.csv", NULL);
+
+  append_strategy (csv, window, CHANGED, "Das ist neu");
+  g_string_append (csv, ";Bayern;" TITLE ";2028-2034;\r\n");
+  g_string_append (csv, ";DED;Teststrategie Sachsen;2028-2034;\r\n");
+  g_string_append (csv, ";Nirgendwo;Teststrategie ohne Ort;2028-2034;\r\n");
+  append_strategy (csv, window, SAME, NULL);
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, &error));
+  return path;
+}
+
+/* By the menu's key and the dialog of files. */
+static GtkWindow *
+open_import (Ris3Window *window, const char *path)
+{
+  test_key (window, "ctrl+i");
+  test_wait (800);
+  test_key (window, "ctrl+a");
+  test_type (window, path);
+  test_wait (300);
+  test_key (window, "Return");
+  return wait_for_import ();
+}
+
+/* The row of a column gets the keys, and with them one of the headings. */
+static void
+choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n_down)
+{
+  GtkWidget *label = test_find_label (GTK_WIDGET (import), title);
+
+  g_assert_nonnull (label);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW));
+  test_wait (300);
+  test_key (window, "space");
+  test_wait (300);
+  for (guint i = 0; i < n_down; i++)
+    test_key (window, "Down");
+  test_key (window, "Return");
+  wait_for_label (import, "Chosen by you");
+}
+
+static void
+check_first_step (GtkWindow *import, const char *guess)
+{
+  wait_for_label (import, "Step 1 of 3: File");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategien.csv"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), guess));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategies"));
+  /* As it stands in the file. */
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Nirgendwo"));
+}
+
+static void
+import_in_part (Ris3Window *window, const char *path)
+{
+  GtkWindow *import = open_import (window, path);
+
+  check_first_step (import, "Guessed from the headings");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  g_assert_null (test_find_label (GTK_WIDGET (import), "Das ist neu"));
+  choose_column (window, import, "Remark", 5);
+  wait_for_label (import, "Das ist neu");
+  test_key (window, "ctrl+Return");
+
+  wait_for_label (import, "Step 3 of 3: Rows");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 2"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
+  wait_for_label (import, "Import 3 of 3 rows");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Nirgendwo"));
+  /* What is the same is listed when asked for. */
+  g_assert_null (test_find_label (GTK_WIDGET (import), "Row 6: Same"));
+  test_click_middle (test_find_label (GTK_WIDGET (import), "Same 1"));
+  wait_for_label (import, "Row 6: Same");
+
+  /* The second row is not imported. */
+  test_click_middle (test_find_label (GTK_WIDGET (import), "Teststrategie Sachsen"));
+  test_key (window, "Return");
+  wait_for_label (import, "Import 2 of 3 rows");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 2 Rows"));
+  wait_for_end (window);
+}
+
+static void
+on_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static gboolean
+exists (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* The report says of a row what is shown of it, on the clipboard and in a table. */
+static void
+check_report (Ris3Window *window, GtkWindow *import)
+{
+  g_autofree char *path = g_build_filename (folder, "report.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *saved = NULL;
+
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Copy Report"));
+  wait_for_label (import, "The report is on the clipboard.");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
+  test_wait_until (is_set, &text, "the clipboard");
+  g_assert_nonnull (strstr (text, "New 1, Changed 0, Same 3, Refused 1"));
+  g_assert_nonnull (strstr (text, "Nirgendwo"));
+
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Save Report…"));
+  test_wait (800);
+  test_key (window, "ctrl+a");
+  test_type (window, path);
+  test_wait (300);
+  test_key (window, "Return");
+  test_wait_until (exists, path, "the report");
+  wait_for_label (import, "The report is saved.");
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "\"Teststrategie Sachsen\""));
+  test_wait_until (is_active, import, "the import");
+}
+
+/* Selected in the map, as a click does. */
+static void
+show_region (Ris3Window *window, const char *code)
+{
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, code));
+}
+
+static void
+test_table (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (Ris3Strategy) changed = NULL;
+  g_autoptr (Ris3Strategy) other = NULL;
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  path = make_table (window);
+  import_in_part (window, path);
+  test_wait_until (has_strategy, window, "the new strategy");
+  other = find_strategy (window, NULL, "Teststrategie Sachsen");
+  g_assert_null (other);
+  changed = find_strategy (window, CHANGED, NULL);
+  g_assert_cmpstr (ris3_strategy_get_remark (changed), ==, "Das ist neu");
+  wait_for_label (window, "Import 2");
+  show_region (window, "DE2");
+  wait_for_label (window, TITLE);
+
+  /* The columns are remembered; what was imported is the same now. */
+  import = open_import (window, path);
+  wait_for_label (import, "Step 1 of 3: File");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  wait_for_label (import, "As you chose it last time");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 3 of 3: Rows");
+  wait_for_label (import, "New 1");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 3"));
+  check_report (window, import);
+  test_key (window, "Escape");
+  wait_for_end (window);
+
+  /* All of it is one edit. */
+  test_key (window, "ctrl+z");
+  test_wait_until (has_no_strategy, window, "undo");
+  g_clear_object (&changed);
+  changed = find_strategy (window, CHANGED, NULL);
+  g_assert_cmpstr (ris3_strategy_get_remark (changed), !=, "Das ist neu");
+  test_app_close (window);
+}
+
+static void
+drop (Ris3Window *window, const char *path)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[1] = { file };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* The atlas is changed while the rows are looked at; the file goes away. */
+static void
+test_trouble (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", CHANGED);
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  path = make_table (window);
+  drop (window, path);
+  import = wait_for_import ();
+  check_first_step (import, "As you chose it last time");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 3 of 3: Rows");
+  g_assert_null (test_find_label (GTK_WIDGET (import), "The atlas has changed"));
+
+  ris3_edit_set_text (edit, "remark", "Somebody else");
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  wait_for_label (import, "The atlas has changed");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 3 of 3: Rows");
+  g_assert_true (has_no_strategy (window));
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  test_click_middle (test_find_button (GTK_WIDGET (import), "Com_pare Again"));
+  wait_for_label (import, "The Table Cannot Be Read");
+  g_free (path);
+  path = make_table (window);
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Try Again"));
+  wait_for_label (import, "Step 3 of 3: Rows");
+  test_key (window, "Escape");
+  wait_for_end (window);
+  test_app_close (window);
+}
+
+/* Where nothing is new, the window says so, and closes. */
+static void
+test_nothing (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = g_build_filename (folder, "Nichts.csv", NULL);
+  g_autoptr (GString) csv = g_string_new ("Kennung;Region;Titel;Zeitraum;Bemerkung\r\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  append_strategy (csv, window, SAME, NULL);
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
+  import = open_import (window, path);
+  wait_for_label (import, "Step 1 of 3: File");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "The File Changes Nothing");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Close"));
+  wait_for_end (window);
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_app_init (&argc, &argv);
+  folder = g_dir_make_tmp ("ris3-import-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/window/import/table", test_table);
+  g_test_add_func ("/window/import/trouble", test_trouble);
+  g_test_add_func ("/window/import/nothing", test_nothing);
+  return g_test_run ();
+}
