@@ -2,26 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a spreadsheet, as a ZIP archive, says of itself before it is unpacked. */
+/* What a spreadsheet says of itself. */
 
 #include "config.h"
 
 #include <cpl_conv.h>
-#include <cpl_string.h>
 #include <cpl_vsi.h>
-#include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "geo/ris3-gdal-loaders-private.h"
-#include "geo/ris3-gdal-output-private.h"
 #include "geo/ris3-gdal-private.h"
 
-/* Files in a spreadsheet. */
-#define MAX_MEMBERS 5000
-/* Texts pack to a tenth, tables of zeros to a hundredth; more is made to fill the memory. */
-#define MAX_RATIO 400
-/* Archives of less are not worth the question. */
-#define SMALL (8 * 1024 * 1024)
 /* The list of the sheets of an XLSX. */
 #define MAX_WORKBOOK (4 * 1024 * 1024)
 
@@ -36,44 +26,6 @@ mount (GBytes *bytes)
   /* Only read. */
   VSIFCloseL (VSIFileFromMemBuffer (name, (GByte *) (gpointer) data, size, FALSE));
   return name;
-}
-
-static gboolean
-refuse (const char *path, const char *reason, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), name, reason);
-  return FALSE;
-}
-
-gboolean
-ris3_gdal_check_archive (const char *path, GBytes *bytes, GError **error)
-{
-  g_autofree char *name = mount (bytes);
-  g_autofree char *archive = g_strconcat ("/vsizip/", name, NULL);
-  char **members = VSIReadDirRecursive (archive);
-  guint64 size = 0;
-  guint n_members = (guint) CSLCount (members);
-
-  for (guint i = 0; i < n_members && n_members <= MAX_MEMBERS; i++)
-    {
-      g_autofree char *member = g_strconcat (archive, "/", members[i], NULL);
-      VSIStatBufL info;
-
-      if (VSIStatL (member, &info) == 0)
-        size += (guint64) info.st_size;
-    }
-  CSLDestroy (members);
-  VSIUnlink (name);
-  if (n_members == 0)
-    return refuse (path, _ ("it is damaged, or cut off. Save it again, or ask for another copy."), error);
-  if (n_members > MAX_MEMBERS || size > RIS3_GDAL_MAX_UNPACKED
-      || (size > SMALL && size / MAX_RATIO > g_bytes_get_size (bytes)))
-    return refuse (
-        path, _ ("unpacked, it is larger than any table of regions. Save the sheet alone in a new file, or as CSV."),
-        error);
-  return TRUE;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-boundary-source.h"
+#include "geo/ris3-csv-text-private.h"
 #include "geo/ris3-lineage-compute-private.h"
 #include "geo/ris3-lineage.h"
 #include "geo/ris3-region-writer.h"
@@ -32,6 +33,12 @@ typedef struct
                                 GError **error);
 
   /* ris3-gdal-loaders-private.h */
+  Ris3Table *(*read_csv) (const Ris3CsvText *csv,
+                          const char *name,
+                          guint max_rows,
+                          gint *progress,
+                          GCancellable *cancellable,
+                          GError **error);
   gboolean (*look_at_sheets) (const char *path, GBytes *bytes, Ris3SheetKind kind, GPtrArray *sheets, GError **error);
   Ris3Table *(*read_sheet) (const char *path,
                             GBytes *bytes,

@@ -20,6 +20,7 @@ ris3_gdal_module_get_functions (void)
     .load_boundaries = ris3_gdal_load_boundaries,
     .load_land = ris3_gdal_load_land,
     .load_lineage = ris3_gdal_load_lineage,
+    .read_csv = ris3_gdal_read_csv,
     .look_at_sheets = ris3_gdal_look_at_sheets,
     .read_sheet = ris3_gdal_read_sheet,
     .write_table = ris3_gdal_write_table,

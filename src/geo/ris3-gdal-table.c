@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <cpl_conv.h>
+#include <cpl_vsi.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -40,6 +41,31 @@ set_option (const char *name, const char *value)
   CPLSetThreadLocalConfigOption (name, value);
 }
 
+static gboolean
+refuse (const char *path, const char *reason, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), name, reason);
+  return FALSE;
+}
+
+/* Before it is unpacked. */
+static gboolean
+check (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *shown = g_filename_display_basename (path);
+  g_autofree char *name = ris3_gdal_make_name ("zip");
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  gboolean ok;
+
+  VSIFCloseL (VSIFileFromMemBuffer (name, (GByte *) (gpointer) data, size, FALSE));
+  ok = ris3_gdal_check_zip (name, data, size, shown, error);
+  VSIUnlink (name);
+  return ok;
+}
+
 /* The options for opening are not known to the oldest GDAL, so they are given by its configuration. */
 static GDALDatasetH
 open_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GError **error)
@@ -47,14 +73,20 @@ open_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GError **error
   gboolean is_ods = kind == RIS3_SHEET_ODS;
   GDALDatasetH dataset;
 
-  if (!ris3_gdal_check_archive (path, bytes, error))
+  if (!check (path, bytes, error))
     return NULL;
-  bytes = is_ods ? ris3_gdal_decode_ods (bytes, RIS3_GDAL_MAX_UNPACKED, error) : g_bytes_ref (bytes);
+  bytes = is_ods ? ris3_gdal_decode_ods (bytes, G_MAXSIZE, NULL) : g_bytes_ref (bytes);
   if (bytes == NULL)
-    return NULL;
+    {
+      refuse (path, _ ("it is damaged, or cut off. Save it again, or ask for another copy."), error);
+      return NULL;
+    }
   set_option (is_ods ? "OGR_ODS_HEADERS" : "OGR_XLSX_HEADERS", "FORCE");
   set_option (is_ods ? "OGR_ODS_FIELD_TYPES" : "OGR_XLSX_FIELD_TYPES", "AUTO");
-  dataset = ris3_gdal_open_bytes (path, bytes, is_ods ? "ODS" : "XLSX", NULL, error);
+  dataset = ris3_gdal_open_bytes (path, bytes, is_ods ? "ODS" : "XLSX", NULL, NULL);
+  if (dataset == NULL)
+    refuse (path, _ ("it is no spreadsheet (XLSX or ODS), or is damaged. Save it again as one of these, or as CSV."),
+            error);
   return dataset;
 }
 
@@ -246,9 +278,10 @@ add_row (Sheet *self, OGRFeatureH feature, GError **error)
   return TRUE;
 }
 
-/* The names of the columns are in the first row, or, where that is blank, in the first that is not. */
+/* The names of the columns are in the first row, or, where that is blank, in the first that is not. FALSE: there are
+ * none. */
 static gboolean
-find_headings (Sheet *self, GError **error)
+find_headings (Sheet *self)
 {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
   gboolean has_any = FALSE;
@@ -266,10 +299,7 @@ find_headings (Sheet *self, GError **error)
       g_auto (OGRFeatureH) feature = OGR_L_GetNextFeature (self->layer);
 
       if (feature == NULL)
-        {
-          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
-          return FALSE;
-        }
+        return FALSE;
       if (is_blank (self, feature))
         continue;
       has_any = TRUE;
@@ -346,6 +376,8 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
 {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
   g_autofree guint8 *kinds = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean ok;
 
   self->n_fields = (guint) OGR_FD_GetFieldCount (definition);
   if (self->n_fields > RIS3_TABLE_MAX_COLUMNS)
@@ -358,17 +390,20 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
   self->kinds = kinds = g_new0 (guint8, self->n_fields + 1);
   for (guint i = 0; i < self->n_fields; i++)
     kinds[i] = get_kind (OGR_FD_GetFieldDefn (definition, (int) i));
-  if (self->n_fields == 0)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
-      return FALSE;
-    }
-  if (!find_headings (self, error) || !read_rows (self, limits, error))
-    return FALSE;
+  /* What OGR complains of is the reason, whatever else is missing. */
+  ok = self->n_fields > 0 && find_headings (self) && read_rows (self, limits, &local_error);
   if (CPLGetLastErrorType () >= CE_Failure)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), self->name,
                    ris3_gdal_message ());
+      return FALSE;
+    }
+  if (!ok)
+    {
+      if (local_error == NULL)
+        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
   drop_blank_columns (self);

@@ -10,25 +10,23 @@
 #include <string.h>
 
 #include "geo/ris3-boundaries.h"
-#include "geo/ris3-csv-private.h"
+#include "geo/ris3-csv-text-private.h"
 #include "geo/ris3-file-private.h"
 #include "geo/ris3-formula-guard.h"
 #include "geo/ris3-gdal-module-private.h"
-#include "geo/ris3-table-decode-private.h"
 #include "geo/ris3-table-private.h"
 
-/* The largest file: ten times that of 150,000 priorities. */
-#define MAX_FILE ((gsize) 512 * 1024 * 1024)
+/* The largest file: twice that of 150,000 priorities. */
+#define MAX_FILE ((gsize) 64 * 1024 * 1024)
 
 struct _Ris3TableFile
 {
   gatomicrefcount ref_count;
   char *path;
   char *name;    /* for messages */
-  GBytes *bytes; /* of a CSV, as UTF-8 */
+  GBytes *bytes; /* NULL of a CSV */
   Ris3SheetKind kind;
-  const char *encoding; /* static */
-  char separator;
+  Ris3CsvText *csv; /* or NULL */
   GPtrArray *sheets; /* of Ris3Sheet */
 };
 
@@ -56,6 +54,7 @@ ris3_table_file_unref (Ris3TableFile *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->csv, ris3_csv_text_free);
   g_ptr_array_unref (self->sheets);
   g_free (self->path);
   g_free (self->name);
@@ -100,18 +99,12 @@ static gboolean
 open_csv (Ris3TableFile *self, const Ris3TableOptions *options, GError **error)
 {
   Ris3Sheet *sheet;
-  GBytes *text;
   char *dot;
 
-  text
-      = ris3_table_decode (self->bytes, options != NULL ? options->encoding : NULL, self->name, &self->encoding, error);
-  if (text == NULL)
+  self->csv = ris3_csv_text_new (self->bytes, self->name, options, error);
+  if (self->csv == NULL)
     return FALSE;
-  g_bytes_unref (self->bytes);
-  self->bytes = text;
-  self->separator = options != NULL && options->separator != '\0'
-                        ? options->separator
-                        : ris3_csv_find_separator (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   sheet = g_new0 (Ris3Sheet, 1);
   sheet->name = g_strdup (self->name);
   dot = strrchr (sheet->name, '.');
@@ -169,14 +162,14 @@ const char *
 ris3_table_file_get_encoding (Ris3TableFile *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->encoding;
+  return self->csv != NULL ? self->csv->encoding : NULL;
 }
 
 char
 ris3_table_file_get_separator (Ris3TableFile *self)
 {
   g_return_val_if_fail (self != NULL, '\0');
-  return self->separator;
+  return self->csv != NULL ? self->csv->separator : '\0';
 }
 
 /* Parts of the cells that are there. */
@@ -203,14 +196,21 @@ ris3_table_file_read (Ris3TableFile *self,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (self->kind == RIS3_SHEET_CSV)
-    {
-      table = ris3_csv_read_with (g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes), self->name,
-                                  self->separator, &limits, error);
-      if (table != NULL)
-        unguard (table);
-      return g_steal_pointer (&table);
-    }
   gdal = ris3_gdal_module_open (error);
-  return gdal != NULL ? gdal->read_sheet (self->path, self->bytes, self->kind, sheet, &limits, error) : NULL;
+  if (gdal == NULL)
+    return NULL;
+  if (self->csv == NULL)
+    return gdal->read_sheet (self->path, self->bytes, self->kind, sheet, &limits, error);
+  table = gdal->read_csv (self->csv, self->name, max_rows, progress, cancellable, error);
+  if (table != NULL)
+    unguard (table);
+  return g_steal_pointer (&table);
+}
+
+Ris3Table *
+ris3_table_load (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3TableFile) file = ris3_table_file_open (path, NULL, cancellable, error);
+
+  return file != NULL ? ris3_table_file_read (file, 0, 0, NULL, cancellable, error) : NULL;
 }
