@@ -6,6 +6,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <glib/gi18n-lib.h>
 
 #include "geo/ris3-gdal-loaders-private.h"
@@ -15,6 +16,8 @@
 /* Rows, between two looks at the cancellable. */
 #define STEP 256
 #define MAX_COLUMNS 256
+/* Of the list of sheets, in bytes. */
+#define MAX_LIST (1024 * 1024)
 
 /* The first row is the names of the columns, also where OGR would not think so. Its versions before 3.8 have no such
  * options for opening, and later ones obey these too. */
@@ -42,6 +45,15 @@ get_kind (OGRFieldDefnH field)
     default:
       return RIS3_CELL_TEXT;
     }
+}
+
+static gboolean
+is_error (const char *text)
+{
+  static const char *const errors[]
+      = { "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", NULL };
+
+  return *text == '#' && g_strv_contains (errors, text);
 }
 
 /* The text of a cell. (transfer none): in scratch, or in the feature */
@@ -102,12 +114,12 @@ read_rows (Ris3Table *self, OGRLayerH layer, guint max_rows, gint *progress, GCa
           OGRFieldDefnH field = OGR_FD_GetFieldDefn (definition, (int) i);
           gboolean is_set = OGR_F_IsFieldSetAndNotNull (feature, (int) i);
           guint8 kind = is_set ? get_kind (field) : RIS3_CELL_TEXT;
+          const char *text = is_set ? get_text (feature, (int) i, OGR_Fld_GetType (field), scratch) : NULL;
 
+          if (text != NULL && kind == RIS3_CELL_TEXT && is_error (text))
+            kind = RIS3_CELL_ERROR;
           g_byte_array_append (self->kinds, &kind, 1);
-          g_ptr_array_add (self->cells,
-                           is_set ? g_string_chunk_insert (
-                               self->strings, get_text (feature, (int) i, OGR_Fld_GetType (field), scratch))
-                                  : NULL);
+          g_ptr_array_add (self->cells, text != NULL ? g_string_chunk_insert (self->strings, text) : NULL);
         }
       row = OGR_F_GetFID (feature);
       line = row > 0 && row <= G_MAXINT ? (guint) row : self->lines->len + 2;
@@ -120,30 +132,80 @@ read_rows (Ris3Table *self, OGRLayerH layer, guint max_rows, gint *progress, GCa
   return TRUE;
 }
 
-/* OGR takes a row that is the only one for values, and makes up names. */
+/* OGR makes up names where the first row of a sheet is blank, or is the only one, which it takes for values. Then the
+ * first row with text has the names. */
 static void
-take_only_row (Ris3Table *self)
+find_names (Ris3Table *self)
 {
-  if (self->lines->len != 1 || g_array_index (self->lines, guint, 0) != 1)
-    return;
-  for (guint i = 0; i < self->columns->len; i++)
+  guint n_columns = self->columns->len, n_rows = self->lines->len, row = 0, filled;
+
+  for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *made_up = g_strdup_printf ("Field%u", i + 1);
 
       if (!g_str_equal (g_ptr_array_index (self->columns, i), made_up))
         return;
     }
-  for (guint i = 0; i < self->columns->len; i++)
+  for (filled = 0; row < n_rows; row++)
+    {
+      for (guint i = 0; i < n_columns; i++)
+        filled += g_ptr_array_index (self->cells, row * n_columns + i) != NULL;
+      if (filled > 0)
+        break;
+    }
+  if (filled == 0 || (row == 0 && g_array_index (self->lines, guint, 0) != 1))
+    return;
+  for (guint i = 0; i < n_columns; i++)
     {
       char **column = (char **) &g_ptr_array_index (self->columns, i);
-      const char *text = g_ptr_array_index (self->cells, i);
+      const char *text = g_ptr_array_index (self->cells, row * n_columns + i);
 
       g_free (*column);
       *column = g_strdup (text != NULL ? text : "");
     }
-  g_ptr_array_set_size (self->cells, 0);
-  g_byte_array_set_size (self->kinds, 0);
-  g_array_set_size (self->lines, 0);
+  row++;
+  g_ptr_array_remove_range (self->cells, 0, row * n_columns);
+  g_byte_array_remove_range (self->kinds, 0, row * n_columns);
+  g_array_remove_range (self->lines, 0, row);
+}
+
+static void
+on_sheet_cb (GMarkupParseContext *context,
+             const char *element,
+             const char **names,
+             const char **values,
+             gpointer user_data,
+             GError **error)
+{
+  GArray *sheets = user_data;
+  const char *name = NULL, *state = NULL;
+
+  for (guint i = 0; g_str_equal (element, "sheet") && names[i] != NULL; i++)
+    if (g_str_equal (names[i], "name"))
+      name = values[i];
+    else if (g_str_equal (names[i], "state"))
+      state = values[i];
+  if (name == NULL || state == NULL || g_str_equal (state, "visible"))
+    return;
+  for (guint i = 0; i < sheets->len; i++)
+    if (g_strcmp0 (g_array_index (sheets, Ris3Sheet, i).name, name) == 0)
+      g_array_index (sheets, Ris3Sheet, i).is_hidden = TRUE;
+}
+
+/* OGR does not tell which sheets of an XLSX are hidden; one whose list is too long for this has none. */
+static void
+find_hidden (GArray *sheets, const char *path)
+{
+  static const GMarkupParser parser = { .start_element = on_sheet_cb };
+  g_autofree char *list = g_strdup_printf ("/vsizip/{%s}/xl/workbook.xml", path);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, sheets, NULL);
+  VSILFILE *file = VSIFOpenL (list, "rb");
+  g_autofree char *text = g_malloc (MAX_LIST);
+
+  if (file == NULL)
+    return;
+  g_markup_parse_context_parse (context, text, (gssize) VSIFReadL (text, 1, MAX_LIST, file), NULL);
+  VSIFCloseL (file);
 }
 
 gpointer
@@ -176,6 +238,8 @@ ris3_gdal_book_open (const char *path, const char *driver, GArray *sheets, GErro
       ris3_gdal_close (dataset);
       return NULL;
     }
+  if (g_str_equal (driver, "XLSX"))
+    find_hidden (sheets, GDALGetDescription (dataset));
   return dataset;
 }
 
@@ -233,6 +297,6 @@ ris3_gdal_book_read (gpointer book,
                    ris3_gdal_message ());
       return NULL;
     }
-  take_only_row (self);
+  find_names (self);
   return g_steal_pointer (&self);
 }

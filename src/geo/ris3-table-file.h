@@ -19,8 +19,8 @@ typedef struct
 
 typedef struct
 {
-  const char *name; /* of the sheet; of a CSV, the name of the file without its ending */
-  gboolean is_hidden;
+  const char *name;   /* of the sheet; of a CSV, the name of the file without its ending */
+  gboolean is_hidden; /* in an XLSX; of an ODS it is not known, and FALSE */
 } Ris3Sheet;
 
 /* Looks at a file. options: NULL for none. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */

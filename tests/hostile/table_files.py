@@ -154,6 +154,11 @@ case('kinds.xlsx', xlsx(rows(NAMES + text('C1', 'c'), '<c r="A2"><v>2.1000000000
                              '<c r="C2" t="b"><v>1</v></c>')), r'2: n:2.1\|d:2021-01-01\|(n|b):1\|')
 case('sheets.xlsx', xlsx(SIMPLE, SIMPLE), r'sheet S1\n.*sheet S2\na\|b')
 case('formula-with-value.xlsx', xlsx(rows(NAMES, '<c r="A2"><f>1+1</f><v>2</v></c>' + text('B2', 'x'))), r'2: n:2\|x\|')
+case('formula-without-value.xlsx', xlsx(rows(NAMES, '<c r="A2"><f>1+1</f></c>' + text('B2', 'x'))), r'2: -\|x\|')
+case('error.xlsx', xlsx(rows(NAMES, '<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>' + text('B2', 'x'))), r'2: e:#DIV/0!\|x\|')
+case('blank-rows-first.xlsx', xlsx(rows('', '', text('A3', 'a') + text('B3', 'b'), text('A4', 'x') + text('B4', 'y'))),
+     r'\na\|b\|\n4: x\|y\|\n1 rows')
+case('hidden.xlsx', xlsx(SIMPLE, SIMPLE, states={2: 'state="hidden"'}), r'sheet S1\n.*sheet S2 \(hidden\)\na\|b')
 case('merged.xlsx', xlsx(rows(NAMES, text('A2', 'x')) + '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>'),
      r'2: x\|-\|')
 case('macro.xlsx', xlsx(SIMPLE, replace={'xl/vbaProject.bin': b'\xd0\xcf\x11\xe0' * 100}), r'2: 007\|n:2021')
