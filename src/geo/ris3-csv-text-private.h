@@ -35,6 +35,10 @@ void ris3_csv_text_free (Ris3CsvText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CsvText, ris3_csv_text_free)
 
+/* The one separator of RIS3_TABLE_SEPARATORS by which all rows at the beginning have the same number of cells, and more
+ * than one; '\0': there is none, or several. */
+char ris3_csv_find_separator (const char *text, gsize length);
+
 /* Turns bytes into UTF-8, with bad where the first byte is that is no text; NULL if there is none. A byte order mark is
  * left out. Sets encoding. (transfer full) */
 char *ris3_csv_decode (GBytes *bytes,

@@ -254,7 +254,8 @@ pass_row (Reader *self, gboolean is_first)
   return check_size (self);
 }
 
-/* Which separator the first row has; a comma if it has none. One that has two kinds could be read in two ways. */
+/* Which separator the first row has; a comma if it has none. Of two kinds, it is the one that cuts the other rows
+ * alike; else the table could be read in two ways. */
 static gboolean
 find_separator (Reader *self)
 {
@@ -268,6 +269,10 @@ find_separator (Reader *self)
         quoted = !quoted;
       if (quoted || *p == '\0' || strchr (known, *p) == NULL || *p == found)
         continue;
+      if (found != '\0' && self->csv->separator == '\0')
+        self->csv->separator = ris3_csv_find_separator (self->position, (gsize) (self->end - self->position));
+      if (found != '\0' && self->csv->separator != '\0')
+        return TRUE;
       if (found != '\0')
         return refuse (self, self->line,
                        _ ("the first row has more than one kind of separator: commas, semicolons, tabs or bars. Use "

@@ -24,12 +24,13 @@ fail (const char *path, const char *reason, GError **error)
   return NULL;
 }
 
-/* Up to the size that it had at first, so that a file that grows meanwhile is no endless one. */
+/* Up to the size that it had at first, so that a file that grows meanwhile is no endless one; nor is it cut off. */
 static GBytes *
 read_all (int fd, const char *path, gsize size, GError **error)
 {
   g_autofree guint8 *data = g_try_malloc (MAX (size, 1));
   gsize done = 0;
+  struct stat info;
 
   if (data == NULL)
     return fail (path, g_strerror (ENOMEM), error);
@@ -45,6 +46,8 @@ read_all (int fd, const char *path, gsize size, GError **error)
         return fail (path, _ ("it was shortened while it was being read. Try again."), error);
       done += (gsize) n;
     }
+  if (fstat (fd, &info) != 0 || (guint64) info.st_size != size)
+    return fail (path, _ ("it grew while it was being read. Try again."), error);
   return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 

@@ -142,7 +142,7 @@ test_separators (Fixture *fixture, gconstpointer data)
     { "a, the first;b\n1;2\n", ';', "a, the first|b/2:1|2" },
     { "\"a;b\",c\n1,2\n", ',', "a;b|c/2:1|2" },
     { "a\n1\n", ',', "a/2:1" },
-    { "one;two,2;three,3\n1,1;2,2;3\n", ';', "one|two,2|three,3/2:1,1|2,2|3" },
+    { "one;two,2;three,3\n1,1;2,2;3,3\n", ';', "one|two,2|three,3/2:1,1|2,2|3,3" },
     { "=a,b\n'=1,'-2\n\"'@x\",'y\n", ',', "=a|b/2:=1|-2/3:@x|'y" },
   };
 
@@ -197,12 +197,12 @@ test_refused (Fixture *fixture, gconstpointer data)
 
   assert_refused (latin, &utf_8, "latin.csv:3: a: this text is not UTF-8");
   assert_refused (nul, NULL, "nul.csv:2: b: the cell holds a NUL");
-  assert_refused (odd, &utf_16, "not in the encoding UTF-16LE");
-  assert_refused (latin, &nonsense, "not in the encoding KLINGON");
+  assert_refused (odd, &utf_16, "this text is not UTF-16LE");
+  assert_refused (latin, &nonsense, "KLINGON");
   assert_refused (old, NULL, "is a spreadsheet in an old format (XLS), or has a password");
   assert_refused (empty, NULL, "has no columns");
   assert_refused (ragged, NULL, "ragged.csv:2: the row has 3 cells, but there are 2 columns");
-  assert_refused (cut, NULL, "it is damaged, or cut off");
+  assert_refused (cut, NULL, "or is damaged");
   assert_refused (fixture->folder, NULL, "Cannot read “");
 }
 

@@ -71,7 +71,7 @@ refused('10000-columns.csv', ','.join(f'c{i}' for i in range(10000)) + '\n', r'm
 refused('2-million-rows.csv', 'a,b\n' + '1,2\n' * 2000000, r'more than 1000000 rows')
 refused('binary.csv', bytes(range(256)) * 100, r'binary.csv:1: ')
 refused('many-empty-cells.csv', ','.join('abcdefghij' * 20) + '\n' + (',' * 199 + '\n') * 100000, r'more than 80000 rows')
-refused('zip.csv', lambda path: zipfile.ZipFile(path, 'w').writestr('a', 'a' * 100), r'zip.csv:1: ')
+refused('zip.csv', lambda path: zipfile.ZipFile(path, 'w').writestr('a', 'a' * 100), r'Cannot read')
 
 
 # XLSX -----------------------------------------------------------------------------------------------------------------
@@ -154,6 +154,11 @@ case('kinds.xlsx', xlsx(rows(NAMES + text('C1', 'c'), '<c r="A2"><v>2.1000000000
                              '<c r="C2" t="b"><v>1</v></c>')), r'2: n:2.1\|d:2021-01-01\|(n|b):1\|')
 case('sheets.xlsx', xlsx(SIMPLE, SIMPLE), r'sheet S1\n.*sheet S2\na\|b')
 case('formula-with-value.xlsx', xlsx(rows(NAMES, '<c r="A2"><f>1+1</f><v>2</v></c>' + text('B2', 'x'))), r'2: n:2\|x\|')
+case('formula-without-value.xlsx', xlsx(rows(NAMES, '<c r="A2"><f>1+1</f></c>' + text('B2', 'x'))), r'2: -\|x\|')
+case('error.xlsx', xlsx(rows(NAMES, '<c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c>' + text('B2', 'x'))), r'2: e:#DIV/0!\|x\|')
+case('blank-rows-first.xlsx', xlsx(rows('', '', text('A3', 'a') + text('B3', 'b'), text('A4', 'x') + text('B4', 'y'))),
+     r'\na\|b\|\n4: x\|y\|\n1 rows')
+case('hidden.xlsx', xlsx(SIMPLE, SIMPLE, states={2: 'state="hidden"'}), r'sheet S1\n.*sheet S2 \(hidden\)\na\|b')
 case('merged.xlsx', xlsx(rows(NAMES, text('A2', 'x')) + '<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>'),
      r'2: x\|-\|')
 case('macro.xlsx', xlsx(SIMPLE, replace={'xl/vbaProject.bin': b'\xd0\xcf\x11\xe0' * 100}), r'2: 007\|n:2021')
@@ -167,8 +172,9 @@ refused('xml-truncated.xlsx', xlsx(SIMPLE, replace={'xl/worksheets/sheet1.xml': 
         r'Cannot read')
 refused('no-sheet.xlsx', xlsx(), r'has no columns|Cannot read')
 refused('empty-sheet.xlsx', xlsx('<sheetData/>'), r'has no columns')
-refused('text.xlsx', 'a,b\n1,2\n', r'Cannot read')
-refused('empty.xlsx', '', r'Cannot read')
+# Contents tell what a file is, not its name.
+case('text.xlsx', 'a,b\n1,2\n', r'2: 1\|2\|')
+refused('empty.xlsx', '', r'has no columns')
 refused('bomb.xlsx', BOMB, r'more than .* when it is unpacked')
 case('bomb-understated.xlsx', understated(BOMB, 'xl/sharedStrings.xml'), r'\S', None)
 refused('10000-columns.xlsx', xlsx(rows(''.join(text(f'{letters(i)}1', 'x') for i in range(1, 10001)))), r'columns|Cannot read')
@@ -210,7 +216,7 @@ case('only-names.ods', ods(ODS_NAMES), r'^sheet T1\na\|b\|\n0 rows')
 case('only-names.xlsx', xlsx(rows(NAMES)), r'^sheet S1\na\|b\|\n0 rows')
 refused('truncated.ods', ods(ODS_NAMES)[:300], r'Cannot read')
 refused('xml-truncated.ods', ods(ODS_NAMES + '</table:table>' + '<x'), r'Cannot read')
-refused('empty.ods', '', r'Cannot read')
+refused('empty.ods', '', r'has no columns')
 refused('sparse.ods', ods(row(cell('a') * 200) + row(cell('x')) * 100000), r'more than 80000 rows')
 refused('bomb.ods', ods(ODS_NAMES, more={'styles.xml': ' ' * (1 << 30)}), r'more than .* when it is unpacked')
 case('external-entity.ods', ods(ODS_NAMES + row(cell('&e;'), cell('x')), head=ENTITY), r'2: -?\|x\|')

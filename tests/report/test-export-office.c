@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "geo/ris3-formula-guard.h"
 #include "geo/ris3-table.h"
 #include "harmful-atlas.h"
 #include "report/ris3-export.h"
@@ -53,7 +54,7 @@ convert (const char *to, const char *out)
   g_assert_true (g_spawn_check_wait_status (status, NULL));
 }
 
-/* Of a CSV as LibreOffice writes it: without anything that guards formulas. */
+/* Of a CSV as LibreOffice writes it. */
 static GPtrArray *
 read_csv (const char *path, guint *n_columns)
 {
@@ -109,15 +110,17 @@ check (const char *out, Ris3TableFormat read_as, const char *suffix)
         for (guint k = 0; k < found->len; k++)
           {
             const char *cell = ris3_export_get_cell (export, k / n_columns, k % n_columns);
+            /* LibreOffice guards nothing, so the reader takes a text that looks so for a guarded one. */
+            const char *expected = read_as == RIS3_TABLE_CSV ? ris3_formula_unguard (cell) : cell;
 
             const char *column = ris3_export_get_column (export, k % n_columns);
             gint index = ris3_exchange_find_column (tables[i], column);
             gboolean is_shown_day = read_as == RIS3_TABLE_CSV
                                     && ris3_exchange_get_columns (tables[i], NULL)[index].kind == RIS3_EXCHANGE_DATE;
 
-            if (!is_same (g_ptr_array_index (found, k), cell, is_shown_day))
+            if (!is_same (g_ptr_array_index (found, k), expected, is_shown_day))
               g_error ("%s, row %u, %s: “%s” instead of “%s”", path, k / n_columns + 2, column,
-                       (char *) g_ptr_array_index (found, k), cell);
+                       (char *) g_ptr_array_index (found, k), expected);
           }
       }
 }
