@@ -4,8 +4,8 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-csv-text-private.h"
 #include "geo/ris3-lineage.h"
-#include "geo/ris3-table.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,23 @@ Ris3Lineage *ris3_gdal_load_lineage (const char *path,
                                      guint to_version,
                                      GCancellable *cancellable,
                                      GError **error);
-Ris3Table *ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error);
+
+/* Cuts the text of a CSV into cells. */
+Ris3Table *ris3_gdal_read_csv (const Ris3CsvText *csv,
+                               const char *name,
+                               guint max_rows,
+                               gint *progress,
+                               GCancellable *cancellable,
+                               GError **error);
+/* A file with sheets, whose names are added to sheets (of Ris3Sheet). One thread at a time. (transfer full) */
+gpointer ris3_gdal_book_open (const char *path, const char *driver, GArray *sheets, GError **error);
+void ris3_gdal_book_close (gpointer book);
+Ris3Table *ris3_gdal_book_read (gpointer book,
+                                const char *name,
+                                guint sheet,
+                                guint max_rows,
+                                gint *progress,
+                                GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

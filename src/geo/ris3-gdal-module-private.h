@@ -4,8 +4,8 @@
 #pragma once
 
 #include "geo/ris3-boundaries.h"
+#include "geo/ris3-csv-text-private.h"
 #include "geo/ris3-lineage.h"
-#include "geo/ris3-table.h"
 #include "geo/ris3-transform-private.h"
 
 G_BEGIN_DECLS
@@ -27,7 +27,23 @@ typedef struct
                                 guint to_version,
                                 GCancellable *cancellable,
                                 GError **error);
-  Ris3Table *(*load_table) (const char *path, GCancellable *cancellable, GError **error);
+
+  /* ris3-gdal-loaders-private.h */
+  Ris3Table *(*read_csv) (const Ris3CsvText *csv,
+                          const char *name,
+                          guint max_rows,
+                          gint *progress,
+                          GCancellable *cancellable,
+                          GError **error);
+  gpointer (*book_open) (const char *path, const char *driver, GArray *sheets, GError **error);
+  void (*book_close) (gpointer book);
+  Ris3Table *(*book_read) (gpointer book,
+                           const char *name,
+                           guint sheet,
+                           guint max_rows,
+                           gint *progress,
+                           GCancellable *cancellable,
+                           GError **error);
 
   /* ris3-transform-private.h */
   Ris3Transform *(*transform_new) (const char *crs, Ris3Box *area, GError **error);

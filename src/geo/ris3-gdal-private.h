@@ -34,6 +34,9 @@ GDALDatasetH ris3_gdal_open (const char *path, const char *driver, const char *c
 /* Closes a dataset and frees the copy in memory. */
 void ris3_gdal_close (GDALDatasetH dataset);
 
+/* A new name of a file in memory, as it would have with this ending. (transfer full) */
+char *ris3_gdal_make_name (const char *ending);
+
 /* The index of a field, -1 and an error if it is missing. */
 int ris3_gdal_find_field (OGRLayerH layer, const char *name, GError **error);
 

@@ -172,10 +172,17 @@ prepare_geopackage (const char *path, guint8 *data, gsize size, GError **error)
   return FALSE;
 }
 
+char *
+ris3_gdal_make_name (const char *ending)
+{
+  static gint n_made = 0;
+
+  return g_strdup_printf (FOLDER "%d.%s", g_atomic_int_add (&n_made, 1), ending);
+}
+
 GDALDatasetH
 ris3_gdal_open (const char *path, const char *driver, const char *const *options, GError **error)
 {
-  static gint n_opened = 0;
   const char *const drivers[] = { driver, NULL };
   g_autofree char *suffix = g_ascii_strdown (driver, -1);
   g_autofree char *name = NULL;
@@ -193,7 +200,7 @@ ris3_gdal_open (const char *path, const char *driver, const char *const *options
       return NULL;
     }
 
-  name = g_strdup_printf (FOLDER "%d.%s", g_atomic_int_add (&n_opened, 1), suffix);
+  name = ris3_gdal_make_name (suffix);
   VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)

@@ -13,7 +13,8 @@ struct _Ris3Table
   GPtrArray *columns; /* of char * */
   GPtrArray *cells;   /* of char *, row by row; in strings */
   GStringChunk *strings;
-  GArray *lines; /* of guint */
+  GByteArray *kinds; /* of Ris3CellKind, row by row; or NULL */
+  GArray *lines;     /* of guint */
 };
 
 /* An empty table. (transfer full) */

@@ -37,6 +37,7 @@ ris3_table_unref (Ris3Table *self)
   g_ptr_array_unref (self->cells);
   g_string_chunk_free (self->strings);
   g_array_unref (self->lines);
+  g_clear_pointer (&self->kinds, g_byte_array_unref);
   g_free (self);
 }
 
@@ -68,16 +69,16 @@ ris3_table_get_cells (Ris3Table *self)
   return (const char *const *) self->cells->pdata;
 }
 
+const guint8 *
+ris3_table_get_kinds (Ris3Table *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kinds != NULL ? self->kinds->data : NULL;
+}
+
 const guint *
 ris3_table_get_lines (Ris3Table *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return (const guint *) self->lines->data;
-}
-
-const guint8 *
-ris3_table_get_kinds (Ris3Table *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return NULL;
 }

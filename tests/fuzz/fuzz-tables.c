@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 #include "geo/ris3-boundaries.h"
-#include "geo/ris3-csv-private.h"
+#include "geo/ris3-csv-text-private.h"
+#include "geo/ris3-gdal-loaders-private.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-import.h"
 
@@ -36,6 +37,15 @@ static const char *const names[N_TABLES]
 
 static Ris3Table *tables[N_TABLES];
 
+static Ris3Table *
+read_csv (const char *data, gsize length, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  g_autoptr (Ris3CsvText) csv = ris3_csv_text_new (bytes, name, NULL, error);
+
+  return csv != NULL ? ris3_gdal_read_csv (csv, name, 0, NULL, NULL, error) : NULL;
+}
+
 int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -56,7 +66,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
           g_assert_true (g_file_get_contents (path, &text, NULL, &error));
           *(strchr (text, '\n') + 1) = '\0';
         }
-      tables[i] = ris3_csv_read (text, strlen (text), names[i], &error);
+      tables[i] = read_csv (text, strlen (text), names[i], &error);
       g_assert_no_error (error);
     }
   g_assert_true (chdir (folder) == 0);
@@ -89,7 +99,7 @@ check_table (Ris3Table *table, gsize size)
   append_row (text, ris3_table_get_columns (table), n_columns);
   for (guint row = 0; row < n_rows; row++)
     append_row (text, cells + row * n_columns, n_columns);
-  again = ris3_csv_read (text->str, text->len, "again", NULL);
+  again = read_csv (text->str, text->len, "again", NULL);
   g_assert_true (again != NULL && ris3_table_get_n_columns (again) == n_columns
                  && ris3_table_get_n_rows (again) == n_rows);
   for (guint i = 0; i < n_rows * n_columns; i++)
@@ -98,7 +108,8 @@ check_table (Ris3Table *table, gsize size)
       g_assert_cmpstr (cells[i], ==, ris3_table_get_cells (again)[i]);
       length += strlen (cells[i]);
     }
-  g_assert_cmpuint (length, <=, size);
+  /* A byte of Windows-1252 becomes up to three. */
+  g_assert_cmpuint (length, <=, 3 * size);
   for (guint row = 1; row < n_rows; row++)
     g_assert_cmpuint (ris3_table_get_lines (table)[row - 1], <, ris3_table_get_lines (table)[row]);
 }
@@ -144,7 +155,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (size == 0)
     return 0;
   id = data[0] % N_TABLES;
-  table = ris3_csv_read ((const char *) data + 1, size - 1, names[id], &error);
+  table = read_csv ((const char *) data + 1, size - 1, names[id], &error);
   g_assert_true ((table == NULL) == (error != NULL));
   if (table == NULL)
     {
