@@ -63,6 +63,8 @@ unquote (const char *start, const char *end)
     }
   text = g_string_new_len (start, MIN (end - start, LOOKED_AT));
   g_string_replace (text, "\"\"", "\"", 0);
+  g_string_replace (text, "\r\n", "\n", 0);
+  g_string_replace (text, "\r", "\n", 0);
   return g_string_free (text, FALSE);
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +15,15 @@
 /* Rows, between two looks at the cancellable. */
 #define STEP 256
 #define MAX_COLUMNS 256
+
+/* The first row is the names of the columns, also where OGR would not think so. Its versions before 3.8 have no such
+ * options for opening, and later ones obey these too. */
+static void
+set_options (const char *headers)
+{
+  CPLSetThreadLocalConfigOption ("OGR_XLSX_HEADERS", headers);
+  CPLSetThreadLocalConfigOption ("OGR_ODS_HEADERS", headers);
+}
 
 static Ris3CellKind
 get_kind (OGRFieldDefnH field)
@@ -110,20 +120,61 @@ read_rows (Ris3Table *self, OGRLayerH layer, guint max_rows, gint *progress, GCa
   return TRUE;
 }
 
+/* OGR takes a row that is the only one for values, and makes up names. */
+static void
+take_only_row (Ris3Table *self)
+{
+  if (self->lines->len != 1 || g_array_index (self->lines, guint, 0) != 1)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *made_up = g_strdup_printf ("Field%u", i + 1);
+
+      if (!g_str_equal (g_ptr_array_index (self->columns, i), made_up))
+        return;
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      char **column = (char **) &g_ptr_array_index (self->columns, i);
+      const char *text = g_ptr_array_index (self->cells, i);
+
+      g_free (*column);
+      *column = g_strdup (text != NULL ? text : "");
+    }
+  g_ptr_array_set_size (self->cells, 0);
+  g_byte_array_set_size (self->kinds, 0);
+  g_array_set_size (self->lines, 0);
+}
+
 gpointer
 ris3_gdal_book_open (const char *path, const char *driver, GArray *sheets, GError **error)
 {
-  static const char *const options[] = { "HEADERS=FORCE", "FIELD_TYPES=AUTO", NULL };
   g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  GDALDatasetH dataset = ris3_gdal_open (path, driver, options, error);
+  GDALDatasetH dataset;
 
+  set_options ("FORCE");
+  dataset = ris3_gdal_open (path, driver, NULL, error);
   if (dataset == NULL)
-    return NULL;
+    {
+      set_options (NULL);
+      return NULL;
+    }
   for (int i = 0; i < GDALDatasetGetLayerCount (dataset); i++)
     {
       Ris3Sheet sheet = { g_strdup (OGR_L_GetName (GDALDatasetGetLayer (dataset, i))), FALSE };
 
       g_array_append_val (sheets, sheet);
+    }
+  set_options (NULL);
+  /* An ODS is read now; what follows a mistake in it would be lost. */
+  if (CPLGetLastErrorType () >= CE_Failure)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), name,
+                   ris3_gdal_message ());
+      ris3_gdal_close (dataset);
+      return NULL;
     }
   return dataset;
 }
@@ -145,9 +196,14 @@ ris3_gdal_book_read (gpointer book,
 {
   g_autoptr (Ris3Table) self = ris3_table_new ();
   g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  OGRLayerH layer = GDALDatasetGetLayer (book, (int) sheet);
-  OGRFeatureDefnH definition = layer != NULL ? OGR_L_GetLayerDefn (layer) : NULL;
+  OGRLayerH layer;
+  OGRFeatureDefnH definition;
 
+  /* A sheet may be read only now. */
+  set_options ("FORCE");
+  layer = GDALDatasetGetLayer (book, (int) sheet);
+  definition = layer != NULL ? OGR_L_GetLayerDefn (layer) : NULL;
+  set_options (NULL);
   self->kinds = g_byte_array_new ();
   for (int i = 0; definition != NULL && i < OGR_FD_GetFieldCount (definition); i++)
     g_ptr_array_add (self->columns, g_strdup (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, i))));
@@ -177,5 +233,6 @@ ris3_gdal_book_read (gpointer book,
                    ris3_gdal_message ());
       return NULL;
     }
+  take_only_row (self);
   return g_steal_pointer (&self);
 }

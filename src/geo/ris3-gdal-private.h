@@ -34,6 +34,12 @@ GDALDatasetH ris3_gdal_open (const char *path, const char *driver, const char *c
 /* Closes a dataset and frees the copy in memory. */
 void ris3_gdal_close (GDALDatasetH dataset);
 
+/* Whether a spreadsheet, which is an archive at path in GDAL's memory, can be read in bounded memory.
+ *
+ * name: of the file, for messages
+ */
+gboolean ris3_gdal_check_zip (const char *path, const guint8 *data, gsize size, const char *name, GError **error);
+
 /* A new name of a file in memory, as it would have with this ending. (transfer full) */
 char *ris3_gdal_make_name (const char *ending);
 

@@ -202,6 +202,16 @@ ris3_gdal_open (const char *path, const char *driver, const char *const *options
 
   name = ris3_gdal_make_name (suffix);
   VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
+  if (g_str_equal (driver, "XLSX") || g_str_equal (driver, "ODS"))
+    {
+      g_autofree char *shown = g_filename_display_basename (path);
+
+      if (!ris3_gdal_check_zip (name, data, size, shown, error))
+        {
+          VSIUnlink (name);
+          return NULL;
+        }
+    }
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)
     {
