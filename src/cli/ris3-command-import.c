@@ -8,11 +8,11 @@
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
+#include "cli/ris3-import-file.h"
 #include "cli/ris3-import-json.h"
 #include "cli/ris3-import-rows.h"
 #include "cli/ris3-print.h"
 #include "geo/ris3-nuts-version.h"
-#include "geo/ris3-table-file.h"
 #include "map/ris3-table-import.h"
 
 /* A table of a file, and how it is understood. */
@@ -21,6 +21,7 @@ typedef struct
   const Ris3Arguments *arguments;
   const char *path;
   char *shown; /* path, as people see it */
+  char *sheet; /* NULL: the file has but one */
   Ris3Table *table;
   Ris3ColumnMapping *mapping;
   Ris3ImportPlan *plan;
@@ -30,6 +31,7 @@ static void
 import_clear (Import *self)
 {
   g_free (self->shown);
+  g_free (self->sheet);
   g_clear_pointer (&self->table, ris3_table_unref);
   g_clear_pointer (&self->mapping, ris3_column_mapping_free);
   g_clear_pointer (&self->plan, ris3_import_plan_unref);
@@ -53,7 +55,7 @@ map_columns (Import *self)
       ris3_arguments_complain (command, _ ("There is no table “%s” to import into."), name);
       return FALSE;
     }
-  if (name == NULL && !ris3_column_mapping_guess_table (self->table, self->path, NULL, &exchange))
+  if (name == NULL && !ris3_column_mapping_guess_table (self->table, self->path, self->sheet, &exchange))
     {
       ris3_arguments_complain (command, _ ("The headings of “%s” do not tell which table it is. Say it with --table."),
                                self->shown);
@@ -84,7 +86,8 @@ understand (Import *self, GError **error)
   if (geodata == NULL)
     return FALSE;
   finder = ris3_region_finder_new (geodata);
-  self->plan = ris3_table_import_read (self->table, self->shown, NULL, self->mapping, finder, 0, NULL, NULL, error);
+  self->plan
+      = ris3_table_import_read (self->table, self->shown, self->sheet, self->mapping, finder, 0, NULL, NULL, error);
   atlas = ris3_arguments_find_atlas (self->arguments);
   return self->plan != NULL && ris3_import_plan_compare (self->plan, atlas, NULL, NULL, error);
 }
@@ -118,8 +121,12 @@ print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
       = ris3_import_report_new (self->plan, RIS3_IMPORT_ALL_STATES & ~RIS3_IMPORT_STATE_BIT (RIS3_IMPORT_SAME));
   g_autofree char *text = ris3_import_report_dup_text (report);
 
-  /* Translators: a file, and which of its columns are which */
-  ris3_print (_ ("“%s” is read as: %s\n"), self->shown, mapping);
+  if (self->sheet != NULL)
+    /* Translators: a file, one of its sheets, and which of its columns are which */
+    ris3_print (_ ("“%s”, sheet “%s”, is read as: %s\n"), self->shown, self->sheet, mapping);
+  else
+    /* Translators: a file, and which of its columns are which */
+    ris3_print (_ ("“%s” is read as: %s\n"), self->shown, mapping);
   if (unread[0] != NULL)
     {
       g_autofree char *list = g_strjoinv (", ", unread);
@@ -187,7 +194,6 @@ run (const Ris3Arguments *arguments)
   const char *rows = ris3_arguments_get (arguments, RIS3_OPTION_ROWS);
   gboolean is_trial = ris3_arguments_has (arguments, RIS3_OPTION_DRY_RUN);
   gboolean skips = ris3_arguments_has (arguments, RIS3_OPTION_SKIP_REFUSED);
-  g_autoptr (Ris3TableFile) file = NULL;
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (GError) error = NULL;
   Ris3EditResult *result = NULL;
@@ -196,11 +202,8 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_need_atlas (arguments) == NULL)
     return RIS3_EXIT_ERROR;
   self.shown = g_filename_display_name (self.path);
-  file = ris3_table_file_open (self.path, NULL, NULL, &error);
-  self.table = file != NULL ? ris3_table_file_read (file, 0, 0, NULL, NULL, &error) : NULL;
-  if (self.table == NULL)
-    return ris3_command_fail (error);
-  if (!map_columns (&self))
+  self.table = ris3_import_file_read (arguments, self.path, &self.sheet);
+  if (self.table == NULL || !map_columns (&self))
     return RIS3_EXIT_ERROR;
   editor = ris3_arguments_open_editor (arguments, ris3_arguments_get (arguments, RIS3_OPTION_BY));
   if (editor == NULL)
@@ -240,12 +243,15 @@ const Ris3Command ris3_command_import = {
   .operand_is_file = TRUE,
   .options = { { RIS3_OPTION_INTO, N_ ("required") },
                { RIS3_OPTION_TABLE, N_ ("what the headings tell by default") },
+               { RIS3_OPTION_SHEET, N_ ("the one whose headings are known by default") },
+               { RIS3_OPTION_ENCODING },
+               { RIS3_OPTION_SEPARATOR },
                { RIS3_OPTION_MAP },
                { RIS3_OPTION_ROWS, N_ ("all that are new or changed by default") },
                { RIS3_OPTION_SKIP_REFUSED },
                { RIS3_OPTION_DRY_RUN },
                { RIS3_OPTION_BY, N_ ("whom the history names, that of the account by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 8,
+  .n_options = 11,
   .run = run,
 };

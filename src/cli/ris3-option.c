@@ -89,6 +89,14 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "with-base", 'z', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_SHEET]
+  = { "sheet", 'H', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ENCODING]
+  = { "encoding", 'N', NULL, N_ ("NAME"),
+      N_ ("Encoding of a CSV file, such as ISO-8859-2, which is found out otherwise"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SEPARATOR]
+  = { "separator", 'q', NULL, N_ ("SIGN"), N_ ("What is between the cells of a CSV file, which is found out otherwise"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_MAP]
   = { "map", 'M', NULL, N_ ("COLUMN=HEADING"),
       N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes a spreadsheet as a colleague would send it: headings in several languages, and cells of numbers.
+"""Writes a spreadsheet as a colleague would send it: a sheet of words before that of the table, headings in several
+languages, and a sheet with numbers for codes.
 
     make-xlsx.py OUTPUT.xlsx
 """
@@ -10,12 +11,19 @@ import sys
 import zipfile
 from xml.sax.saxutils import escape
 
+WORDS = [['What this is'], ['Our priorities, as agreed']]
 ROWS = [
     ['Strategy ID', 'Bezeichnung', 'Texte en anglais', 'Página', 'Nennt personalisierte Medizin', 'Budget'],
     ['FRL0-2014', '2.10', 'Health of the future', '17', 'oui', 3],
     ['FRL0-2014', '2.11', 'Personalised care', 'iv', 'ja', 4.5],
     ['ITC4-2014', 'x', 'Of no strategy that is known', '1', 'perhaps', 1],
 ]
+NUMBERS = [
+    ['Region', 'Titel', 'Themen'],
+    ['FRL0', 'It was 2.10', 2.1],
+    ['FRL0', 'It was 7, or 007', 7],
+]
+SHEETS = {'Info': WORDS, 'Prioritäten': ROWS, 'Aktivitäten': NUMBERS}
 
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -45,14 +53,18 @@ def main(path):
                       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                       '<Default Extension="xml" ContentType="application/xml"/>'
                       f'<Override PartName="/xl/workbook.xml" ContentType="{KIND}sheet.main+xml"/>'
-                      f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{KIND}worksheet+xml"/></Types>')
+                      + ''.join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{KIND}worksheet+xml"/>'
+                                for i in range(1, len(SHEETS) + 1)) + '</Types>')
         book.writestr('_rels/.rels', f'{HEAD}<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" '
                       f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         book.writestr('xl/workbook.xml', f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-                      '<sheet name="Prioritäten" sheetId="1" r:id="rId1"/></sheets></workbook>')
-        book.writestr('xl/_rels/workbook.xml.rels', f'{HEAD}<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" '
-                      f'Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
-        book.writestr('xl/worksheets/sheet1.xml', sheet(ROWS))
+                      + ''.join(f'<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>'
+                                for i, name in enumerate(SHEETS, 1)) + '</sheets></workbook>')
+        book.writestr('xl/_rels/workbook.xml.rels', f'{HEAD}<Relationships xmlns="{RELATIONS}">'
+                      + ''.join(f'<Relationship Id="rId{i}" Type="{OFFICE}/worksheet" '
+                                f'Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(SHEETS) + 1)) + '</Relationships>')
+        for i, rows in enumerate(SHEETS.values(), 1):
+            book.writestr(f'xl/worksheets/sheet{i}.xml', sheet(rows))
 
 
 if __name__ == '__main__':

@@ -104,17 +104,42 @@ test_refused (void)
   expect ("import odd.csv --into b.ris3atlas --table strategies --map title=Caption", 0, "Import 1 strategy", "");
 }
 
+/* As another program writes it: Latin-1, and a separator that is said. */
+static void
+test_encoding (void)
+{
+  expect ("new d.ris3atlas", 0, "", "");
+  write_file ("latin.csv", "R\xe9gion;Titre;P\xe9riode\nDE1;\xc9t\xe9;2028-2034\n");
+  expect ("import latin.csv --into d.ris3atlas", 0, "Row 2 is new: Été", "");
+  write_file ("bars.csv", "Region|Title|Period\nDE1|Second|2034-2040\n");
+  expect ("import bars.csv --into d.ris3atlas --separator '|'", 0, "Row 2 is new: Second", "");
+  expect ("import bars.csv --into d.ris3atlas --separator ab", 2, "", "cannot stand between cells");
+  expect ("import latin.csv --into d.ris3atlas --encoding ISO-8859-1", 0, "nothing changes", "");
+  expect ("import latin.csv --into d.ris3atlas --encoding Klingon", 2, "", "Klingon");
+}
+
 static void
 test_spreadsheet (void)
 {
-  g_autofree char *arguments
+  g_autofree char *plain
       = g_strdup_printf ("import '%s' --into c.ris3atlas --skip-refused", g_getenv ("RIS3_TEST_SPREADSHEET"));
+  g_autofree char *arguments = g_strconcat (plain, " --table priorities", NULL);
+  g_autofree char *words = g_strconcat (plain, " --sheet Info", NULL);
+  g_autofree char *numbers = g_strconcat (plain, " --sheet Aktivitäten", NULL);
+  g_autofree char *wrong = g_strconcat (plain, " --sheet Cakes", NULL);
 
   expect ("new c.ris3atlas", 0, "", "");
-  expect (arguments, 0, "is neither yes nor no", "");
+  expect (arguments, 0, "sheet “Prioritäten”, row 4, Nennt personalisierte Medizin: “perhaps” is neither yes nor no",
+          "");
   expect ("history c.ris3atlas", 0, "Import 2 priorities", "");
   expect ("show FRL0 --atlas c.ris3atlas", 0, "2.10", "");
   expect (arguments, 0, "3 rows: 0 new, 0 changed, 2 the same, 1 refused.", "");
+  /* Two sheets are tables. */
+  expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten. Choose one with --sheet.");
+  expect (words, 2, "", "do not tell which table it is");
+  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten.");
+  expect (numbers, 0, "row 2, Themen: the spreadsheet has the number “2.1” here, which may have been “2.10”", "");
+  expect (numbers, 0, "Row 3, “Themen”: The spreadsheet has the number “7” here.", "");
 }
 
 static void
@@ -146,6 +171,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-test-XXXXXX", NULL);
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
+  g_test_add_func ("/import-command/encoding", test_encoding);
   g_test_add_func ("/import-command/spreadsheet", test_spreadsheet);
   status = g_test_run ();
   remove_all (folder);

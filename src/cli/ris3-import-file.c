@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ris3-import-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geo/ris3-table-file.h"
+#include "map/ris3-column-mapping.h"
+
+/* Rows of a sheet that its headings are judged by. */
+#define N_SAMPLES 50
+
+/* FALSE after telling what is wrong. */
+static gboolean
+read_options (const Ris3Arguments *arguments, Ris3TableOptions *options)
+{
+  const char *separator = ris3_arguments_get (arguments, RIS3_OPTION_SEPARATOR);
+
+  *options = (Ris3TableOptions){ .encoding = ris3_arguments_get (arguments, RIS3_OPTION_ENCODING) };
+  if (separator == NULL)
+    return TRUE;
+  if (g_str_equal (separator, "tab") || g_str_equal (separator, "\\t"))
+    separator = "\t";
+  if (strlen (separator) != 1 || *separator == '"' || *separator == '\n' || *separator == '\r')
+    {
+      ris3_arguments_complain (ris3_arguments_get_command (arguments),
+                               _ ("“%s” cannot stand between cells. Write one sign, such as “;”, or “tab”."),
+                               separator);
+      return FALSE;
+    }
+  options->separator = *separator;
+  return TRUE;
+}
+
+/* The names of the sheets that can be seen. (transfer full) */
+static char *
+list_sheets (Ris3TableFile *file)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < ris3_table_file_get_n_sheets (file); i++)
+    if (!ris3_table_file_get_sheet (file, i)->is_hidden)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", ris3_table_file_get_sheet (file, i)->name);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* Whether its headings are those of a table, of the one that is asked for. */
+static gboolean
+is_table (Ris3TableFile *file, guint sheet, const char *path, const char *wanted)
+{
+  g_autoptr (Ris3Table) table = ris3_table_file_read (file, sheet, N_SAMPLES, NULL, NULL, NULL);
+  Ris3Exchange found;
+
+  return table != NULL
+         && ris3_column_mapping_guess_table (table, path, ris3_table_file_get_sheet (file, sheet)->name, &found)
+         && (wanted == NULL || g_str_equal (ris3_exchange_get_name (found), wanted));
+}
+
+/* -1 after telling what is wrong. */
+static gint
+choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *path)
+{
+  const Ris3Command *command = ris3_arguments_get_command (arguments);
+  const char *name = ris3_arguments_get (arguments, RIS3_OPTION_SHEET);
+  const char *wanted = ris3_arguments_get (arguments, RIS3_OPTION_TABLE);
+  guint n_sheets = ris3_table_file_get_n_sheets (file);
+  g_autofree char *list = list_sheets (file);
+  g_autofree char *shown = g_filename_display_name (path);
+  gint found = -1;
+  guint n_visible = 0, n_tables = 0;
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      const Ris3Sheet *sheet = ris3_table_file_get_sheet (file, i);
+
+      if (name != NULL && g_str_equal (sheet->name, name))
+        return (gint) i;
+      if (!sheet->is_hidden && n_visible++ == 0)
+        found = (gint) i;
+    }
+  if (name != NULL)
+    {
+      ris3_arguments_complain (command, _ ("“%s” has no sheet “%s”. It has: %s."), shown, name, list);
+      return -1;
+    }
+  if (n_visible == 1)
+    return found;
+  for (guint i = 0; i < n_sheets; i++)
+    if (!ris3_table_file_get_sheet (file, i)->is_hidden && is_table (file, i, path, wanted) && n_tables++ == 0)
+      found = (gint) i;
+  if (n_tables == 1)
+    return found;
+  ris3_arguments_complain (command, _ ("“%s” has several sheets: %s. Choose one with --sheet."), shown, list);
+  return -1;
+}
+
+Ris3Table *
+ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char **sheet)
+{
+  g_autoptr (Ris3TableFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3TableOptions options;
+  Ris3Table *table;
+  gint chosen;
+
+  *sheet = NULL;
+  if (!read_options (arguments, &options))
+    return NULL;
+  file = ris3_table_file_open (path, &options, NULL, &error);
+  if (file == NULL)
+    {
+      ris3_command_fail (error);
+      return NULL;
+    }
+  chosen = choose_sheet (arguments, file, path);
+  if (chosen < 0)
+    return NULL;
+  table = ris3_table_file_read (file, (guint) chosen, 0, NULL, NULL, &error);
+  if (table == NULL)
+    ris3_command_fail (error);
+  else if (ris3_table_file_get_n_sheets (file) > 1)
+    *sheet = g_strdup (ris3_table_file_get_sheet (file, (guint) chosen)->name);
+  return table;
+}
