@@ -66,6 +66,9 @@ ris3_region_level_words (const Ris3Region *region)
 
   if (region->level == 0)
     return g_strdup (_ ("Country"));
+  /* Of boundaries of one's own: LAU, and what is finer. */
+  if (region->level > 3)
+    return g_strdup_printf (_ ("Level %u"), region->level);
   return g_strdup_printf (_ ("NUTS %u"), region->level);
 }
 

@@ -27,6 +27,9 @@ struct _Ris3Session
   guint watch_source; /* waits to watch the atlas, else 0 */
 
   GCancellable *opening;         /* of the atlas being opened, else NULL */
+  GCancellable *loading_own;     /* of the boundaries that the atlas remembers, else NULL */
+  gint own_progress;             /* of that, in thousandths */
+  char *own_text;                /* what the atlas remembers, as it was last followed */
   GCancellable *loading_geodata; /* of the geodata being loaded, else NULL */
 };
 
@@ -70,6 +73,17 @@ void _ris3_session_begin_editing (Ris3Session *self);
 void _ris3_session_recall_selection (Ris3Session *self);
 /* Selects what the selected regions of the former boundaries are in those of the session. Nobody is told yet. */
 void _ris3_session_keep_selection (Ris3Session *self, Ris3Boundaries *former);
+/* Shows the map with what has been loaded. */
+void _ris3_session_set_geodata (Ris3Session *self, Ris3Geodata *geodata);
+/* Loads what comes with the program, of the view's version. */
+void _ris3_session_load_geodata (Ris3Session *self);
+void _ris3_session_stop_loading_geodata (Ris3Session *self);
+/* Shows the map with the boundaries that the atlas remembers, once they are read; with those of the program while there
+ * are none, or their file is gone or another one, which “failed” tells. */
+void _ris3_session_follow_own (Ris3Session *self);
+void _ris3_session_stop_loading_own (Ris3Session *self);
+/* Whether it is shown with boundaries of one's own. */
+gboolean _ris3_session_shows_own (Ris3Session *self);
 /* Tells of another selection, or of other boundaries that it indexes. */
 void _ris3_session_selection_changed (Ris3Session *self);
 

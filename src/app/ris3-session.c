@@ -26,6 +26,9 @@ notify (Ris3Session *self, guint property)
 static guint
 get_shown_version (Ris3Session *self)
 {
+  /* Boundaries of one's own are of none. */
+  if (_ris3_session_shows_own (self))
+    return ris3_view_get_nuts_version (self->view);
   return ris3_boundaries_get_nuts_version (ris3_geodata_get_boundaries (self->geodata));
 }
 
@@ -86,8 +89,8 @@ on_backup_failed_cb (Ris3Session *self, const GError *error)
   g_signal_emit (self, _ris3_session_signals[SIGNAL_BACKUP_FAILED], 0, error);
 }
 
-static void
-set_geodata (Ris3Session *self, Ris3Geodata *geodata)
+void
+_ris3_session_set_geodata (Ris3Session *self, Ris3Geodata *geodata)
 {
   g_autoptr (Ris3Geodata) former = g_steal_pointer (&self->geodata);
 
@@ -114,7 +117,7 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->loading_geodata);
   if (geodata != NULL)
-    set_geodata (self, geodata);
+    _ris3_session_set_geodata (self, geodata);
   else
     {
       report_failure (self, error);
@@ -129,18 +132,18 @@ on_geodata_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   notify (self, PROP_LOADING);
 }
 
-static void
-stop_loading_geodata (Ris3Session *self)
+void
+_ris3_session_stop_loading_geodata (Ris3Session *self)
 {
   if (self->loading_geodata != NULL)
     g_cancellable_cancel (self->loading_geodata);
   g_clear_object (&self->loading_geodata);
 }
 
-static void
-start_loading_geodata (Ris3Session *self)
+void
+_ris3_session_load_geodata (Ris3Session *self)
 {
-  stop_loading_geodata (self);
+  _ris3_session_stop_loading_geodata (self);
   self->loading_geodata = g_cancellable_new ();
   ris3_geodata_load_async (ris3_view_get_nuts_version (self->view), self->loading_geodata, on_geodata_loaded_cb,
                            g_object_ref (self));
@@ -156,7 +159,7 @@ begin_opening (Ris3Session *self)
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
   if (self->geodata == NULL && self->loading_geodata == NULL)
-    start_loading_geodata (self);
+    _ris3_session_load_geodata (self);
   notify (self, PROP_LOADING);
 }
 
@@ -191,6 +194,8 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
       || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
     show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
+  if (ris3_changes_contain_table (changes, "meta"))
+    _ris3_session_follow_own (self);
   g_signal_emit (self, _ris3_session_signals[SIGNAL_ATLAS_CHANGED], 0, changes);
 }
 
@@ -210,6 +215,7 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
   show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
   _ris3_session_recall_selection (self);
+  _ris3_session_follow_own (self);
 }
 
 /* Takes over the result of an opening task, unless a later one has replaced it. */
@@ -308,7 +314,9 @@ ris3_session_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_handle_id (&self->watch_source, g_source_remove);
-  stop_loading_geodata (self);
+  _ris3_session_stop_loading_geodata (self);
+  _ris3_session_stop_loading_own (self);
+  g_clear_pointer (&self->own_text, g_free);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->placement, ris3_placement_unref);
   g_clear_pointer (&self->geodata, ris3_geodata_unref);
@@ -455,13 +463,15 @@ ris3_session_set_view (Ris3Session *self, Ris3View *view)
 
   if (ris3_view_get_nuts_version (view) == former_version)
     return;
-  if (self->geodata != NULL && get_shown_version (self) == ris3_view_get_nuts_version (view))
+  _ris3_session_stop_loading_own (self);
+  if (self->geodata != NULL && !_ris3_session_shows_own (self)
+      && get_shown_version (self) == ris3_view_get_nuts_version (view))
     {
-      stop_loading_geodata (self);
+      _ris3_session_stop_loading_geodata (self);
       notify (self, PROP_LOADING);
     }
   else if (self->geodata != NULL || self->loading_geodata != NULL)
-    start_loading_geodata (self);
+    _ris3_session_load_geodata (self);
 }
 
 Ris3Classification *
@@ -482,5 +492,5 @@ gboolean
 ris3_session_get_loading (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
-  return self->opening != NULL || self->loading_geodata != NULL;
+  return self->opening != NULL || self->loading_geodata != NULL || self->loading_own != NULL;
 }

@@ -132,7 +132,8 @@ const Ris3Command ris3_command_boundaries = {
   .details
   = N_ ("Shows what is in a file of boundaries (GeoPackage, GeoJSON, FlatGeobuf, TopoJSON or zipped Shapefile), how it "
         "is read, what had to be repaired, and which codes the file and the atlas do not share. Layers and columns are "
-        "recognised, or chosen; an empty column means none. With --remember, “ris3 map” draws the atlas with them."),
+        "recognised, or chosen; an empty column means none. With --remember, the atlas is shown with them, in the "
+        "window too."),
   .operand = N_ ("FILE"),
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_LAYER },

@@ -258,6 +258,7 @@ copy_shape (Tree *self, guint shape)
 static double
 lay_out (Tree *self, gint index, gint parent, const char *country)
 {
+  gint known = self->frame != NULL ? ris3_boundaries_find (self->frame, get_node (self, index)->code) : -1;
   const Node node = *get_node (self, index);
   const Ris3OwnArea *area = node.shape >= 0 ? g_ptr_array_index (self->areas, (guint) node.shape) : NULL;
   guint place = self->regions->len;
@@ -273,6 +274,10 @@ lay_out (Tree *self, gint index, gint parent, const char *country)
     .parent = parent,
     .inside = { NAN, NAN },
   };
+
+  /* Only the frame knows. */
+  region.is_overseas = (parent >= 0 && g_array_index (self->regions, Ris3Region, (guint) parent).is_overseas)
+                       || (known >= 0 && ris3_boundaries_get_region (self->frame, (guint) known)->is_overseas);
 
   g_array_append_val (self->regions, region);
   if (node.children != NULL)

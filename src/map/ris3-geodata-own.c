@@ -66,6 +66,7 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
       = ris3_boundary_source_read (own->path, own->mapping, frame, report, on_progress, &reading, cancellable, error);
   if (self->boundaries == NULL)
     return NULL;
+  _ris3_geodata_name_regions (self->boundaries, own->frame);
   self->land = ris3_land_load (path, cancellable, error);
   if (self->land == NULL || !find_lineages (self, progress, cancellable, error))
     return NULL;
@@ -74,17 +75,28 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
 
 typedef struct
 {
-  const Ris3OwnBoundaries *own;
+  Ris3OwnBoundaries *own;
   gint *progress;
 } Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *self = data;
+
+  ris3_own_boundaries_free (self->own);
+  g_free (self);
+}
 
 static void
 load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Load *data = task_data;
   GError *error = NULL;
-  Ris3Geodata *geodata = ris3_geodata_load_own (data->own, NULL, data->progress, cancellable, &error);
+  Ris3Geodata *geodata = NULL;
 
+  if (ris3_own_boundaries_check (data->own, cancellable, &error))
+    geodata = ris3_geodata_load_own (data->own, NULL, data->progress, cancellable, &error);
   if (geodata != NULL)
     geodata->mask = ris3_region_mask_new (geodata->boundaries);
   if (geodata != NULL)
@@ -105,9 +117,9 @@ ris3_geodata_load_own_async (const Ris3OwnBoundaries *own,
 
   g_return_if_fail (own != NULL);
   data = g_new0 (Load, 1);
-  data->own = own;
+  data->own = ris3_own_boundaries_copy (own);
   data->progress = progress;
   g_task_set_source_tag (task, ris3_geodata_load_own_async);
-  g_task_set_task_data (task, data, g_free);
+  g_task_set_task_data (task, data, load_free);
   g_task_run_in_thread (task, load);
 }

@@ -19,5 +19,7 @@ struct _Ris3Geodata
 
 /* The path of the boundaries that come with the program. Errors: G_FILE_ERROR. (transfer full) */
 char *_ris3_geodata_find_file (GError **error);
+/* Gives regions the names in the reader's language that those of a NUTS version have. */
+void _ris3_geodata_name_regions (Ris3Boundaries *boundaries, guint nuts_version);
 
 G_END_DECLS

@@ -56,12 +56,11 @@ ris3_geodata_load_names (guint nuts_version, const char *const *languages)
   return names;
 }
 
-static void
-name_regions (Ris3Boundaries *boundaries)
+void
+_ris3_geodata_name_regions (Ris3Boundaries *boundaries, guint nuts_version)
 {
   const char *languages[] = { ris3_name_language_of_locale (), NULL };
-  g_autoptr (Ris3RegionNames) names
-      = ris3_geodata_load_names (ris3_boundaries_get_nuts_version (boundaries), languages);
+  g_autoptr (Ris3RegionNames) names = ris3_geodata_load_names (nuts_version, languages);
 
   if (names != NULL)
     ris3_boundaries_set_names (boundaries, names, languages[0]);
@@ -78,7 +77,7 @@ ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *canc
   self->boundaries = ris3_boundaries_load (path, nuts_version, 0, cancellable, error);
   if (self->boundaries == NULL)
     return NULL;
-  name_regions (self->boundaries);
+  _ris3_geodata_name_regions (self->boundaries, nuts_version);
   self->land = ris3_land_load (path, cancellable, error);
   if (self->land == NULL)
     return NULL;

@@ -45,8 +45,8 @@ Ris3Geodata *ris3_geodata_load_own (const Ris3OwnBoundaries *own,
                                     gint *progress,
                                     GCancellable *cancellable,
                                     GError **error);
-/* The same off the main thread, with a mask; own and progress must live until it has finished, as is
- * ris3_geodata_load_finish ()'s. */
+/* The same off the main thread, with a mask, if the file is still the one that was chosen (ris3_own_boundaries_check
+ * ()); finished by ris3_geodata_load_finish (). progress must live until then. */
 void ris3_geodata_load_own_async (const Ris3OwnBoundaries *own,
                                   gint *progress,
                                   GCancellable *cancellable,

@@ -28,6 +28,8 @@ typedef struct
   Ris3RegionRaster *raster;
   gint first_row;
   gint end_row;
+  double top; /* in the plane, and a row more on each side */
+  double bottom;
   Crossing *crossings;
   guint n_crossings;
   guint n_allocated;
@@ -143,6 +145,9 @@ fill_shape (Band *band, const Ris3Shapes *shapes, guint shape, guint value)
   double scale = frame->scale * 2;
   gint first_row, end_row;
 
+  /* Of a hundred thousand shapes, few are in a band. */
+  if (box->y1 < band->top || box->y0 > band->bottom)
+    return;
   if ((box->x1 - frame->x) * scale <= 0 || (box->x0 - frame->x) * scale >= band->raster->columns)
     return;
   first_row = first_sample ((box->y0 - frame->y) * scale, band->first_row, band->end_row);
@@ -180,6 +185,8 @@ fill_band (guint chunk, gpointer data)
   Band band = { .raster = self, .first_row = chunk * BAND_ROWS, .n_allocated = 4096 };
 
   band.end_row = MIN ((guint) band.first_row + BAND_ROWS, self->rows);
+  band.top = self->frame.y + (band.first_row - 1) / (self->frame.scale * 2);
+  band.bottom = self->frame.y + (band.end_row + 1) / (self->frame.scale * 2);
   band.crossings = g_new (Crossing, band.n_allocated);
   memset ((guint8 *) self->index + (gsize) band.first_row * self->columns * self->sample_size, 0,
           (gsize) (band.end_row - band.first_row) * self->columns * self->sample_size);

@@ -12,6 +12,8 @@
 
 #include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-page.h"
+#include "map/ris3-own-boundaries.h"
+#include "model/ris3-editor.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -293,6 +295,103 @@ test_atlas_changes (void)
   g_rmdir (folder);
 }
 
+static void
+keep_message (Ris3Session *session, const GError *error, char **message)
+{
+  g_free (*message);
+  *message = g_strdup (error->message);
+}
+
+static Ris3Session *
+open_atlas (const char *path, char **message)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Ris3Session *session = ris3_session_new ();
+
+  g_signal_connect (session, "failed", G_CALLBACK (keep_message), message);
+  ris3_session_open (session, file);
+  while (ris3_session_get_classification (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_select (session, "CY");
+  wait_for_boundaries (session);
+  return session;
+}
+
+static Ris3Edit *
+make_edit (const char *path, const char *areas)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (path, NULL, &error);
+  g_autoptr (Ris3OwnBoundaries) own = NULL;
+
+  g_assert_no_error (error);
+  if (areas == NULL)
+    return ris3_own_boundaries_edit (NULL, atlas);
+  own = ris3_own_boundaries_new (areas, ris3_boundary_mapping_from_text ("code=NUTS_ID"), 2016, NULL, &error);
+  g_assert_no_error (error);
+  return ris3_own_boundaries_edit (own, atlas);
+}
+
+static void
+apply (const char *path, const char *areas)
+{
+  g_autoptr (Ris3Edit) edit = make_edit (path, areas);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, NULL, &error);
+  g_autoptr (GPtrArray) results = ris3_editor_apply (editor, &edit, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* An atlas that remembers boundaries of one's own is shown with them, until another version is asked for; when their
+ * file is gone, with those of the program. */
+static void
+test_own_boundaries (void)
+{
+  /* Cyprus, nearly. */
+  static const char contents[]
+      = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"NUTS_ID\":\"CY000\"},"
+        "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[32.3,34.6],[34,34.6],[34,35.4],[32.3,35.4],[32.3,34.6]]]"
+        "}}]}";
+  g_autofree char *folder = g_dir_make_tmp ("ris3-session-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.ris3atlas", NULL);
+  g_autofree char *areas = g_build_filename (folder, "areas.geojson", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  Ris3Session *session;
+
+  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
+  g_assert_true (g_file_set_contents (areas, contents, -1, &error));
+  apply (path, areas);
+
+  session = open_atlas (path, &message);
+  g_assert_null (message);
+  g_assert_true (ris3_boundaries_is_own (ris3_session_get_boundaries (session)));
+  g_assert_cmpint (ris3_boundaries_find (ris3_session_get_boundaries (session), "FRL0"), ==, -1);
+  g_assert_cmpstr (test_panel_selected_code (session), ==, "CY");
+  test_panel_ask (session, "level=0");
+  g_assert_true (ris3_boundaries_is_own (ris3_session_get_boundaries (session)));
+  test_panel_ask (session, "nuts=2021");
+  wait_for_boundaries (session);
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
+  g_assert_finalize_object (session);
+
+  g_remove (areas);
+  session = open_atlas (path, &message);
+  g_assert_nonnull (message);
+  g_assert_nonnull (strstr (message, "areas.geojson"));
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2016);
+  g_assert_finalize_object (session);
+
+  g_clear_pointer (&message, g_free);
+  apply (path, NULL);
+  session = open_atlas (path, &message);
+  g_assert_null (message);
+  g_assert_finalize_object (session);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +402,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/selection", test_selection);
   g_test_add_func ("/session/region-model", test_region_model);
   g_test_add_func ("/session/atlas-changes", test_atlas_changes);
+  g_test_add_func ("/session/own-boundaries", test_own_boundaries);
   return g_test_run ();
 }

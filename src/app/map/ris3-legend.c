@@ -164,6 +164,7 @@ update (Ris3Legend *self)
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   g_autofree char *period = NULL;
   g_autofree char *rule = NULL;
+  g_autofree char *boundaries = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
   if (classification == NULL)
@@ -172,11 +173,12 @@ update (Ris3Legend *self)
                        ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
   update_rows (self, classification);
   period = describe_period (ris3_classification_get_period (classification));
-  rule = g_strdup_printf (
-      "%s · NUTS %u\n%s\n%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),
-      ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (classification)), period,
-      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
-                                       ris3_classification_shows_shares (classification)));
+  boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (classification));
+  rule = g_strdup_printf ("%s · %s\n%s\n%s",
+                          ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)), boundaries,
+                          period,
+                          ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
+                                                           ris3_classification_shows_shares (classification)));
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
   update_unplaced (self, classification);
 }

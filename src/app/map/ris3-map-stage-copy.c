@@ -54,14 +54,16 @@ copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
   g_autoptr (GString) text = NULL;
+  g_autofree char *title = NULL;
   Ris3Boundaries *boundaries;
 
   if (classification == NULL)
     return;
   boundaries = ris3_classification_get_boundaries (classification);
   text = g_string_new (NULL);
-  g_string_append_printf (text, "NUTS %u\t%s\t%s\t%s\n", ris3_boundaries_get_nuts_version (boundaries), _ ("Region"),
-                          _ ("Country"), ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  title = ris3_boundaries_dup_title (boundaries);
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", title, _ ("Region"), _ ("Country"),
+                          ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     {
       const Ris3Region *region

@@ -22,7 +22,11 @@ get_key (Ris3Session *session, guint region)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
 
-  return g_strdup_printf ("%u %s", ris3_boundaries_get_nuts_version (boundaries),
+  /* The regions of an atlas are those of a NUTS version; what it knows of an area of one's own has the same code. */
+  return g_strdup_printf ("%u %s",
+                          ris3_boundaries_is_own (boundaries)
+                              ? ris3_view_get_nuts_version (ris3_session_get_view (session))
+                              : ris3_boundaries_get_nuts_version (boundaries),
                           ris3_boundaries_get_region (boundaries, region)->code);
 }
 

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Boundaries of one's own from the command line: looked at, remembered with an atlas, drawn with, and given up when their
+file is gone or another one.
+
+    own-boundaries.py RIS3
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+
+def square(code, x, y):
+    ring = [[x, y], [x + 4, y], [x + 4, y + 4], [x, y + 4], [x, y]]
+    return {'type': 'Feature', 'properties': {'NUTS_ID': code, 'NUTS_NAME': f'Area {code}'},
+            'geometry': {'type': 'Polygon', 'coordinates': [ring]}}
+
+
+def write(path, *areas):
+    path.write_text(json.dumps({'type': 'FeatureCollection', 'features': list(areas)}))
+
+
+def main():
+    ris3 = os.path.abspath(sys.argv[1])
+
+    def call(*arguments, status=0):
+        done = subprocess.run([ris3, *map(str, arguments)], capture_output=True, text=True, check=False)
+        assert done.returncode == status, (arguments, done)
+        return done.stdout, done.stderr
+
+    def draw(*arguments):
+        out, err = call('map', atlas, '-s', '640x480', '-o', folder / 'map.png', '--json', *arguments)
+        return json.loads(out), err
+
+    with tempfile.TemporaryDirectory(prefix='ris3-own-') as folder:
+        folder = pathlib.Path(folder)
+        atlas, areas = folder / 'a.ris3atlas', folder / 'areas.geojson'
+        call('new', atlas)
+        # Two squares, far apart, over middle France and eastern Austria.
+        write(areas, square('FRX11', 1, 45), square('ATX11', 13, 46))
+
+        out, _ = call('boundaries', areas)
+        assert 'Layer “areas”: 2 rows, EPSG:4326' in out and 'NUTS_ID, read as code' in out, out
+        assert '2 areas are drawn.' in out and 'Areas whose code no NUTS version has: 8' not in out, out
+        told = json.loads(call('boundaries', areas, atlas, '--json')[0])
+        assert told['areas'] == 2 and not told['remembered'] and told['regions_made'] == 6, told
+        assert 'FRX11' in told['codes_of_areas_unknown_to_nuts'] and 'FR' not in told['codes_of_areas_unknown_to_nuts'], told
+        assert 'PL21 (NUTS 2016)' in told['codes_of_strategies_without_area'], told
+
+        # To be remembered, an atlas must be named; it is one edit, and can be undone.
+        assert 'The atlas is missing' in call('boundaries', areas, '--remember', status=2)[1]
+        shipped, _ = draw()
+        out, _ = call('boundaries', areas, atlas, '--remember')
+        assert 'is shown with these boundaries from now on' in out, out
+        assert 'Use the boundaries of “areas.geojson”' in call('history', atlas)[0]
+        own, err = draw()
+        assert not err and own['territories'] < shipped['territories'] and own['unplaced'], own
+        assert draw('--nuts', '2016')[0]['territories'] == shipped['territories']
+
+        # Another file, or none: the boundaries of the program, and a sentence.
+        write(areas, square('FRX11', 1, 45))
+        drawn, err = draw()
+        assert 'have changed since they were chosen' in err and drawn['territories'] == shipped['territories'], err
+        assert len(draw('--boundaries', areas)[0]['classes']) > 1
+        areas.unlink()
+        drawn, err = draw()
+        assert 'No such file' in err and 'Bring the file back' in err and drawn['territories'] == shipped['territories'], err
+        assert 'No such file' in call('map', atlas, '-b', areas, '-o', folder / 'b.png', status=2)[1]
+        assert not (folder / 'b.png').exists()
+
+        # Found beside the atlas when both have moved.
+        write(areas, square('FRX11', 1, 45), square('ATX11', 13, 46))
+        (folder / 'moved').mkdir()
+        for path in atlas, areas:
+            shutil.move(path, folder / 'moved' / path.name)
+        atlas = folder / 'moved' / atlas.name
+        drawn, err = draw()
+        assert not err and drawn['territories'] == own['territories'], err
+
+        call('undo', atlas)
+        drawn, err = draw()
+        assert not err and drawn['territories'] == shipped['territories'], err
+    print('remembered, drawn, given up, found again and forgotten')
+
+
+if __name__ == '__main__':
+    main()
