@@ -30,6 +30,18 @@ const char *const *ris3_table_get_cells (Ris3Table *self);
  * none) */
 const guint *ris3_table_get_lines (Ris3Table *self);
 
+typedef enum
+{
+  RIS3_CELL_TEXT,
+  RIS3_CELL_NUMBER,  /* the text is the shortest that reads back as it; leading zeros of a code are lost */
+  RIS3_CELL_DATE,    /* the text is ISO 8601 */
+  RIS3_CELL_BOOLEAN, /* "1" or "0" */
+  RIS3_CELL_ERROR,   /* a formula without a value, or with an error: the text is what stands there */
+} Ris3CellKind;
+
+/* The kind of each cell, row by row; NULL where all are text (CSV). (transfer none) */
+const guint8 *ris3_table_get_kinds (Ris3Table *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Table, ris3_table_unref)
 
 G_END_DECLS
