@@ -200,8 +200,9 @@ compare_versions (GDALDatasetH dataset, Ris3Boundaries *const boundaries[N_VERSI
     for (guint j = i + 1; j < N_VERSIONS; j++)
       {
         g_autoptr (Ris3Overlaps) reversed = NULL;
-        g_autoptr (Ris3Overlaps) overlaps = ris3_overlaps_find (
-            ris3_boundaries_get_shapes (boundaries[i]), ris3_boundaries_get_shapes (boundaries[j]), NULL, NULL, NULL, error);
+        g_autoptr (Ris3Overlaps) overlaps
+            = ris3_overlaps_find (ris3_boundaries_get_shapes (boundaries[i]),
+                                  ris3_boundaries_get_shapes (boundaries[j]), NULL, NULL, NULL, error);
 
         if (overlaps == NULL)
           return FALSE;

@@ -17,7 +17,8 @@ struct _Ris3Arguments
 {
   const Ris3Command *command;
   char *values[RIS3_N_OPTIONS]; /* "" of an option that takes none */
-  char *operand;
+  char *operand;                /* UTF-8 */
+  char *operand_file;           /* as it was given */
 };
 
 void
@@ -112,6 +113,8 @@ is_file (Ris3OptionId id)
 static gboolean
 take_value (Ris3Arguments *self, Ris3OptionId id, const char *value)
 {
+  if (id == RIS3_OPTION_INTO)
+    id = RIS3_OPTION_ATLAS;
   g_free (self->values[id]);
   self->values[id] = value == NULL || is_file (id) ? g_strdup (value != NULL ? value : "")
                                                    : g_locale_to_utf8 (value, -1, NULL, NULL, NULL);
@@ -188,7 +191,8 @@ read_operands (Ris3Arguments *self, char **operands)
           ris3_arguments_complain (self->command, _ ("An argument is missing: %s."), _ (self->command->operand));
           return FALSE;
         }
-      self->operand = g_filename_display_name (*operands++);
+      self->operand = g_filename_display_name (*operands);
+      self->operand_file = g_strdup (*operands++);
     }
   if (*operands != NULL && ris3_command_has_option (self->command, RIS3_OPTION_ATLAS)
       && !take_atlas (self, *operands++))
@@ -223,6 +227,7 @@ ris3_arguments_free (Ris3Arguments *self)
   for (guint id = 0; id < RIS3_N_OPTIONS; id++)
     g_free (self->values[id]);
   g_free (self->operand);
+  g_free (self->operand_file);
   g_free (self);
 }
 
@@ -262,6 +267,13 @@ ris3_arguments_is_standard_output (const char *path)
   return g_str_equal (path, "-")
          || (ris3_file_id_get (path, &output) && ris3_file_id_get ("/dev/stdout", &standard)
              && output.device == standard.device && output.inode == standard.inode);
+}
+
+const char *
+ris3_arguments_get_operand_file (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->operand_file;
 }
 
 char *

@@ -48,7 +48,7 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const cha
     return complain_of_word (arguments, RIS3_OPTION_FORMAT);
   if (named == NULL && !ris3_export_format_from_path (output, format))
     {
-      if (!g_str_equal (output, "-"))
+      if (!ris3_arguments_is_standard_output (output))
         return complain (arguments, _ ("The name of the output does not tell which kind of file it is. Give it an "
                                        "ending such as “.csv”, or name the kind with --format."));
       *format = *table == NULL || g_str_equal (*table, REGIONS) ? RIS3_EXPORT_GEOJSON : RIS3_EXPORT_CSV;

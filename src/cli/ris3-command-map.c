@@ -10,6 +10,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-map-json.h"
 #include "cli/ris3-view-options.h"
+#include "geo/ris3-nuts-version.h"
 #include "map/ris3-extent.h"
 #include "model/ris3-data-dir.h"
 #include "model/ris3-output-file.h"
@@ -55,14 +56,45 @@ parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **
 
 /* What is not on the map is said, not dropped in silence. */
 static void
-tell_unplaced (Ris3Classification *classification, guint nuts_version)
+tell_unplaced (Ris3Classification *classification)
 {
+  g_autofree char *boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (classification));
   guint n_unplaced = 0;
   Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
 
   for (guint i = 0; i < n_unplaced; i++)
-    g_printerr (_ ("ris3: %s (%s) cannot be placed in NUTS %u.\n"), ris3_strategy_get_id (unplaced[i]),
-                ris3_strategy_get_region_name (unplaced[i]), nuts_version);
+    /* Translators: a strategy, its region, and “NUTS 2016” or a file. */
+    g_printerr (_ ("ris3: %s (%s) cannot be placed in %s.\n"), ris3_strategy_get_id (unplaced[i]),
+                ris3_strategy_get_region_name (unplaced[i]), boundaries);
+}
+
+/* Boundaries of one's own: those that are named, or else those that the atlas remembers, unless a NUTS version is asked
+ * for. NULL: those of the program. */
+static gboolean
+find_own (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3OwnBoundaries **own, GError **error)
+{
+  const char *path = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
+  g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autoptr (Ris3OwnBoundaries) remembered = ris3_own_boundaries_of_atlas (atlas);
+  g_autoptr (Ris3BoundarySource) source = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  *own = NULL;
+  if (path == NULL && (remembered == NULL || ris3_arguments_has (arguments, RIS3_OPTION_NUTS)))
+    return TRUE;
+  if (remembered != NULL && (path == NULL || g_str_equal (absolute, remembered->path)))
+    {
+      if (ris3_own_boundaries_check (remembered, NULL, &reason))
+        *own = g_steal_pointer (&remembered);
+      else if (path == NULL)
+        g_printerr ("ris3: %s\n", reason->message);
+      if (*own != NULL || path == NULL)
+        return TRUE;
+    }
+  source = ris3_boundary_source_look (path, NULL, error);
+  if (source != NULL)
+    *own = ris3_own_boundaries_new (path, ris3_boundary_mapping_guess (source), RIS3_DEFAULT_NUTS_VERSION, NULL, error);
+  return *own != NULL;
 }
 
 static gboolean
@@ -72,13 +104,18 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
   guint nuts_version = ris3_view_get_nuts_version (view);
   Ris3MapPage page = { .width = width, .height = height };
-  g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (nuts_version, NULL, error);
+  g_autoptr (Ris3OwnBoundaries) own = NULL;
+  g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
   g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
-  Ris3FileId inputs[2];
+  Ris3FileId inputs[3];
   guint n_inputs;
 
+  if (!find_own (arguments, atlas, &own, error))
+    return FALSE;
+  geodata = own != NULL ? ris3_geodata_load_own (own, NULL, NULL, NULL, error)
+                        : ris3_geodata_load (nuts_version, NULL, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
     return FALSE;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
@@ -89,12 +126,14 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &inputs[0]) ? 1 : 0;
   if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
     n_inputs++;
+  if (own != NULL && ris3_file_id_get (own->path, &inputs[n_inputs]))
+    n_inputs++;
   if (!ris3_map_page_write_png (&page, path, inputs, n_inputs, error))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);
   else
-    tell_unplaced (classification, nuts_version);
+    tell_unplaced (classification);
   return TRUE;
 }
 
@@ -138,18 +177,21 @@ const Ris3Command ris3_command_map = {
   .name = "map",
   .summary = N_ ("Draw the map as a PNG file"),
   .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."),
-  .options = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
-               { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW },
-               { RIS3_OPTION_INDICATOR },
-               { RIS3_OPTION_CLASSES },
-               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
-               { RIS3_OPTION_LEVEL },
-               { RIS3_OPTION_NUTS },
-               { RIS3_OPTION_EXTENT },
-               { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
-               { RIS3_OPTION_JSON,
-                 N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 11,
+  .options
+  = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
+      { RIS3_OPTION_ATLAS },
+      { RIS3_OPTION_VIEW },
+      { RIS3_OPTION_INDICATOR },
+      { RIS3_OPTION_CLASSES },
+      { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
+      { RIS3_OPTION_LEVEL },
+      { RIS3_OPTION_NUTS },
+      { RIS3_OPTION_BOUNDARIES, N_ ("or of another kind that “ris3 boundaries” reads; by default those that the "
+                                    "atlas remembers, or else those of the program") },
+      { RIS3_OPTION_EXTENT },
+      { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
+      { RIS3_OPTION_JSON,
+        N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
+  .n_options = 12,
   .run = run,
 };

@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 extern const Ris3Command ris3_command_backup;
 extern const Ris3Command ris3_command_build_default;
 extern const Ris3Command ris3_command_check;
+extern const Ris3Command ris3_command_boundaries;
 extern const Ris3Command ris3_command_edit;
 extern const Ris3Command ris3_command_export;
 extern const Ris3Command ris3_command_history;
+extern const Ris3Command ris3_command_import;
 extern const Ris3Command ris3_command_map;
 extern const Ris3Command ris3_command_new;
 extern const Ris3Command ris3_command_show;

@@ -37,9 +37,10 @@ typedef struct _Ris3Command Ris3Command;
 struct _Ris3Command
 {
   const char *name;
-  const char *summary; /* marked for translation: a few words */
-  const char *details; /* marked for translation: sentences */
-  const char *operand; /* marked for translation, what must be named: "REGION"; NULL: nothing */
+  const char *summary;      /* marked for translation: a few words */
+  const char *details;      /* marked for translation: sentences */
+  const char *operand;      /* marked for translation, what must be named: "REGION"; NULL: nothing */
+  gboolean operand_is_file; /* so that the shells complete it */
   Ris3CommandOption options[RIS3_COMMAND_MAX_OPTIONS];
   guint n_options; /* without --help and --version, which each has */
   /* Gives the exit status; what it prints goes through ris3_print(). */

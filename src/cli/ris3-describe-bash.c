@@ -157,6 +157,12 @@ print_commands (void)
     {
       const Ris3Command *command = ris3_command_get (i);
 
+      if (command->operand_is_file)
+        {
+          ris3_print ("    %s,0) ", command->name);
+          print_offer (RIS3_OPTION_INPUT);
+          ris3_print (" ;;\n");
+        }
       if (!ris3_command_has_option (command, RIS3_OPTION_ATLAS))
         continue;
       ris3_print ("    %s,%d) ", command->name, command->operand != NULL ? 1 : 0);

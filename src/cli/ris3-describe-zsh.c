@@ -94,7 +94,12 @@ print_command (const Ris3Command *command)
     {
       ris3_print (" \\\n        '%u:", ++n_operands);
       print_escaped (_ (command->operand));
-      ris3_print (": '");
+      ris3_print (":");
+      if (command->operand_is_file)
+        print_offer (RIS3_OPTION_INPUT);
+      else
+        ris3_print (" ");
+      ris3_print ("'");
     }
   if (ris3_command_has_option (command, RIS3_OPTION_ATLAS))
     {

@@ -40,6 +40,21 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_SOURCE] = { "source", 'S', NULL, N_ ("DIR"), N_ ("Folder of the tables"), RIS3_OFFER_FOLDERS },
   [RIS3_OPTION_BOUNDARIES]
   = { "boundaries", 'b', NULL, N_ ("FILE"), N_ ("GeoPackage of the boundaries"), RIS3_OFFER_BOUNDARIES },
+  [RIS3_OPTION_LAYER]
+  = { "layer", 'y', NULL, N_ ("LAYER"), N_ ("Layer to read; a comma separates several"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_CODE] = { "code", 'K', NULL, N_ ("COLUMN"), N_ ("Column of the codes"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_NAME] = { "name", 'N', NULL, N_ ("COLUMN"), N_ ("Column of the names"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_LEVELS]
+  = { "levels", 'W', NULL, N_ ("COLUMN"), N_ ("Column of the levels, or one level for all areas: 0 to 3, or 4 for LAU"),
+      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_COUNTRY]
+  = { "country", 'Y', NULL, N_ ("COLUMN"), N_ ("Column of the codes of countries"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_PARENT]
+  = { "parent", 'P', NULL, N_ ("COLUMN"), N_ ("Column of the code of the area that each lies in"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_CRS]
+  = { "crs", 'G', NULL, N_ ("CODE"), N_ ("Coordinate system, such as EPSG:3035"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_REMEMBER]
+  = { "remember", 'q', NULL, NULL, N_ ("Show the atlas with these boundaries from now on"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INPUT] = { "input", 'I', NULL, N_ ("FILE"), N_ ("File to read"), RIS3_OFFER_FILES },
   [RIS3_OPTION_DRY_RUN]
   = { "dry-run", 'd', NULL, NULL, N_ ("Only see whether it would work; nothing is changed"), RIS3_OFFER_NOTHING },
@@ -73,6 +88,16 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_WITH_BASE]
   = { "with-base", 'W', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
       RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
+  [RIS3_OPTION_MAP]
+  = { "map", 'M', NULL, N_ ("COLUMN=HEADING"),
+      N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "
+          "“;” between them, and none where nothing follows the “=”"),
+      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
+                         N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SKIP_REFUSED]
+  = { "skip-refused", 'y', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "geo/ris3-table.h"
+#include "geo/ris3-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,15 @@ G_BEGIN_DECLS
  * Errors: RIS3_GEO_ERROR_INVALID with file, line and column, RIS3_GEO_ERROR_MISSING. (transfer full)
  */
 Ris3Table *ris3_csv_read (const char *text, gsize length, const char *name, GError **error);
+/* The same with a separator that is known. */
+Ris3Table *ris3_csv_read_with (const char *text,
+                               gsize length,
+                               const char *name,
+                               char separator,
+                               const Ris3ReadingLimits *limits,
+                               GError **error);
+/* The separator of a table that people made: the one of RIS3_TABLE_SEPARATORS by which its first rows have the same
+ * number of cells, the most of them; a comma if there is none. */
+char ris3_csv_find_separator (const char *text, gsize length);
 
 G_END_DECLS

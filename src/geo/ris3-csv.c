@@ -12,9 +12,8 @@
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-table-private.h"
 
-/* No table that a person makes has more; without a limit, the memory of a table of nothing but separators would be
- * many times its length. */
-#define MAX_COLUMNS 256
+/* Rows that show what the separator is. */
+#define SAMPLE_ROWS 50
 #define MAX_NAME 100
 /* As much of a file's own text as a message shows. */
 #define SHOWN 60
@@ -30,6 +29,7 @@ typedef struct
   guint start; /* the line that the row begins on */
   guint cell;  /* the index of the cell that is being read, in its row */
   GString *text;
+  const Ris3ReadingLimits *limits; /* NULL: none */
   GError **error;
 } Reader;
 
@@ -165,10 +165,10 @@ read_row (Reader *self, gboolean is_first)
     {
       if (!read_cell (self))
         return FALSE;
-      if (is_first && self->cell == MAX_COLUMNS)
+      if (is_first && self->cell == RIS3_TABLE_MAX_COLUMNS)
         {
           g_autofree char *reason = g_strdup_printf (
-              _ ("there are more than %u columns. Remove those that are not needed."), (guint) MAX_COLUMNS);
+              _ ("there are more than %u columns. Remove those that are not needed."), (guint) RIS3_TABLE_MAX_COLUMNS);
 
           return refuse (self, self->line, reason);
         }
@@ -232,20 +232,35 @@ find_separator (Reader *self)
   return TRUE;
 }
 
+/* FALSE, without an error: no more are wanted. */
+static gboolean
+may_go_on (Reader *self)
+{
+  guint n_rows = self->table->lines->len;
+
+  return self->limits == NULL || n_rows == 0 || ris3_reading_limits_count (self->limits, n_rows, self->error);
+}
+
 static gboolean
 read_rows (Reader *self)
 {
   gboolean is_first = TRUE;
 
-  for (;;)
+  while (may_go_on (self))
     {
       while (self->position < self->end && is_at_line_end (self))
         skip_line_end (self);
       if (self->position == self->end)
         break;
-      if ((is_first && !find_separator (self)) || !read_row (self, is_first))
+      if ((is_first && self->separator == '\0' && !find_separator (self)) || !read_row (self, is_first))
         return FALSE;
       is_first = FALSE;
+    }
+  if (self->limits != NULL && g_cancellable_is_cancelled (self->limits->cancellable))
+    {
+      if (self->error != NULL && *self->error == NULL)
+        g_cancellable_set_error_if_cancelled (self->limits->cancellable, self->error);
+      return FALSE;
     }
   if (!is_first)
     return TRUE;
@@ -253,20 +268,133 @@ read_rows (Reader *self)
   return FALSE;
 }
 
-Ris3Table *
-ris3_csv_read (const char *text, gsize length, const char *name, GError **error)
+/* How many of the first rows have as many cells as the first one, which is n_cells; 0: some have not. */
+static guint
+count_alike (const char *text, const char *end, char separator, guint *n_cells)
+{
+  gboolean quoted = FALSE;
+  guint n_alike = 0, n = 1;
+  const char *start = text;
+
+  *n_cells = 0;
+  for (const char *p = text; p <= end && n_alike < SAMPLE_ROWS; p++)
+    {
+      gboolean is_end = p == end || (!quoted && (*p == '\n' || *p == '\r'));
+
+      if (!is_end)
+        {
+          quoted ^= *p == '"';
+          n += !quoted && *p == separator;
+          continue;
+        }
+      if (p > start && *n_cells != 0 && n != *n_cells)
+        return 0;
+      if (p > start)
+        {
+          *n_cells = n;
+          n_alike++;
+        }
+      n = 1;
+      start = p + 1;
+    }
+  return n_alike;
+}
+
+/* Rows that are not alike are refused later, by a message that names one: by the most frequent of the first row. */
+static char
+find_in_first (const char *text, const char *end)
+{
+  static const char known[] = ",;\t|";
+  guint counts[sizeof known] = { 0 };
+  gboolean quoted = FALSE;
+  gsize best = 0;
+
+  while (text < end && (*text == '\n' || *text == '\r'))
+    text++;
+  for (; text < end && (quoted || (*text != '\n' && *text != '\r')); text++)
+    {
+      const char *found = *text != '\0' ? strchr (known, *text) : NULL;
+
+      quoted ^= *text == '"';
+      if (found != NULL && !quoted)
+        counts[found - known]++;
+    }
+  for (gsize i = 1; i < strlen (known); i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return known[best];
+}
+
+char
+ris3_csv_find_separator (const char *text, gsize length)
+{
+  /* The comma last, which is in numbers and texts, too. */
+  static const char known[] = ";\t|,";
+  char best = ',';
+  guint best_cells = 1;
+
+  for (const char *separator = known; *separator != '\0'; separator++)
+    {
+      guint n_cells;
+
+      if (count_alike (text, text + length, *separator, &n_cells) > 0 && n_cells > best_cells)
+        {
+          best = *separator;
+          best_cells = n_cells;
+        }
+    }
+  return best_cells > 1 ? best : find_in_first (text, text + length);
+}
+
+static Ris3Table *
+read_text (const char *text,
+           gsize length,
+           const char *name,
+           char separator,
+           const Ris3ReadingLimits *limits,
+           GError **error)
 {
   static const char mark[] = "\xef\xbb\xbf";
   g_autoptr (Ris3Table) table = ris3_table_new ();
   g_autoptr (GString) cell = g_string_new (NULL);
-  Reader reader = {
-    .table = table, .name = name, .position = text, .end = text + length, .line = 1, .text = cell, .error = error
-  };
-
-  g_return_val_if_fail (text != NULL || length == 0, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
+  g_autoptr (GError) local_error = NULL;
+  Reader reader = { .table = table,
+                    .name = name,
+                    .position = text,
+                    .end = text + length,
+                    .separator = separator,
+                    .line = 1,
+                    .text = cell,
+                    .limits = limits,
+                    .error = &local_error };
 
   if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0)
     reader.position += strlen (mark);
-  return read_rows (&reader) ? g_steal_pointer (&table) : NULL;
+  if (read_rows (&reader))
+    return g_steal_pointer (&table);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+Ris3Table *
+ris3_csv_read (const char *text, gsize length, const char *name, GError **error)
+{
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return read_text (text, length, name, '\0', NULL, error);
+}
+
+Ris3Table *
+ris3_csv_read_with (const char *text,
+                    gsize length,
+                    const char *name,
+                    char separator,
+                    const Ris3ReadingLimits *limits,
+                    GError **error)
+{
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+  g_return_val_if_fail (name != NULL && separator != '\0', NULL);
+
+  return read_text (text, length, name, separator, limits, error);
 }

@@ -6,7 +6,8 @@
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
 #include "geo/ris3-region-writer.h"
-#include "geo/ris3-table.h"
+#include "geo/ris3-table-file.h"
+#include "geo/ris3-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,23 @@ Ris3Lineage *ris3_gdal_load_lineage (const char *path,
                                      guint to_version,
                                      GCancellable *cancellable,
                                      GError **error);
-Ris3Table *ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error);
+
+/* The sheets of a spreadsheet, as Ris3Sheet with names that belong to them, added to sheets. */
+gboolean
+ris3_gdal_look_at_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GPtrArray *sheets, GError **error);
+Ris3Table *ris3_gdal_read_sheet (const char *path,
+                                 GBytes *bytes,
+                                 Ris3SheetKind kind,
+                                 guint sheet,
+                                 const Ris3ReadingLimits *limits,
+                                 GError **error);
+
+/* What a spreadsheet may be unpacked to, in bytes: five times that of 150,000 priorities. */
+#define RIS3_GDAL_MAX_UNPACKED ((gsize) 384 * 1024 * 1024)
+/* Whether unpacking is safe, by what the archive says. */
+gboolean ris3_gdal_check_archive (const char *path, GBytes *bytes, GError **error);
+/* The names of hidden sheets, as far as the kind of file tells them. (transfer full) */
+GHashTable *ris3_gdal_find_hidden_sheets (GBytes *bytes, Ris3SheetKind kind);
 
 /* And writers. */
 GBytes *ris3_gdal_write_table (Ris3TableFormat format,

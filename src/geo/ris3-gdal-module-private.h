@@ -8,7 +8,7 @@
 #include "geo/ris3-lineage-compute-private.h"
 #include "geo/ris3-lineage.h"
 #include "geo/ris3-region-writer.h"
-#include "geo/ris3-table.h"
+#include "geo/ris3-table-private.h"
 #include "geo/ris3-transform-private.h"
 
 G_BEGIN_DECLS
@@ -30,7 +30,15 @@ typedef struct
                                 guint to_version,
                                 GCancellable *cancellable,
                                 GError **error);
-  Ris3Table *(*load_table) (const char *path, GCancellable *cancellable, GError **error);
+
+  /* ris3-gdal-loaders-private.h */
+  gboolean (*look_at_sheets) (const char *path, GBytes *bytes, Ris3SheetKind kind, GPtrArray *sheets, GError **error);
+  Ris3Table *(*read_sheet) (const char *path,
+                            GBytes *bytes,
+                            Ris3SheetKind kind,
+                            guint sheet,
+                            const Ris3ReadingLimits *limits,
+                            GError **error);
 
   /* ris3-table-writer.h */
   GBytes *(*write_table) (Ris3TableFormat format,

@@ -12,8 +12,8 @@
 
 /* Of all areas, so that memory stays bounded. */
 #define MAX_POINTS 20000000
-/* Of one, to look whether its lines cross: GEOS takes a kilobyte a point. */
-#define MAX_CHECKED 1000000
+/* Of one, to look whether its lines cross: GEOS takes a kilobyte a point, and its time. */
+#define MAX_CHECKED 200000
 
 typedef struct
 {
@@ -155,8 +155,7 @@ draw_ring (Drawing *self, OGRGeometryH ring, gboolean is_hole, double *middle)
   y = (double *) (gpointer) reader->y->data;
   points = (Ris3Point *) (gpointer) reader->ring->data;
   OGR_G_GetPoints (ring, x, sizeof *x, y, sizeof *y, NULL, 0);
-  if (reader->transform != NULL)
-    OCTTransform (reader->transform, (int) n_points, x, y, NULL);
+  OCTTransform (reader->transform, (int) n_points, x, y, NULL);
   for (guint i = 0; i < n_points; i++)
     if (!(fabs (x[i]) <= 540 && fabs (y[i]) <= 90.000001))
       return refuse (self->area,
@@ -206,6 +205,16 @@ draw (Drawing *self, OGRGeometryH geometry)
   return TRUE;
 }
 
+/* Its lines seem to cross until it is unwrapped. */
+static gboolean
+steps_over_180 (Ris3AreaReader *self, OGRGeometryH geometry)
+{
+  OGREnvelope box;
+
+  OGR_G_GetEnvelope (geometry, &box);
+  return self->is_in_degrees && box.MaxX - box.MinX > 180;
+}
+
 gboolean
 ris3_area_reader_add (Ris3AreaReader *self,
                       OGRGeometryH geometry,
@@ -247,7 +256,7 @@ ris3_area_reader_add (Ris3AreaReader *self,
     ris3_boundary_report_add (report, RIS3_BOUNDARY_COLLECTION, area);
   if (contents.n_points > MAX_CHECKED)
     ris3_boundary_report_add (report, RIS3_BOUNDARY_UNCHECKED, area);
-  else if (contents.has_polygons && !OGR_G_IsValid (geometry))
+  else if (contents.has_polygons && !steps_over_180 (self, geometry) && !OGR_G_IsValid (geometry))
     {
       valid = OGR_G_MakeValid (geometry);
       if (valid != NULL)

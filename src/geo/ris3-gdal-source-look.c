@@ -126,8 +126,8 @@ look_at_layer (OGRLayerH layer, GCancellable *cancellable)
   self->n_features = OGR_L_GetFeatureCount (layer, TRUE);
   self->has_areas = type == wkbPolygon || type == wkbMultiPolygon || type == wkbCurvePolygon || type == wkbMultiSurface
                     || type == wkbUnknown || type == wkbGeometryCollection;
-  if (OGR_L_GetSpatialRef (layer) != NULL)
-    self->crs = describe_srs (OGR_L_GetSpatialRef (layer));
+  if (ris3_gdal_source_get_srs (layer) != NULL)
+    self->crs = describe_srs (ris3_gdal_source_get_srs (layer));
   self->columns = g_ptr_array_new_with_free_func (column_free);
   for (int i = 0; i < n_fields; i++)
     {

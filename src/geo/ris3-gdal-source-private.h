@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 GDALDatasetH ris3_gdal_source_open (const char *path, const char **format, GError **error);
 
+/* What a layer says of where on the globe it is; NULL: nothing. (transfer none) */
+OGRSpatialReferenceH ris3_gdal_source_get_srs (OGRLayerH layer);
+
 typedef OGRSpatialReferenceH Ris3Srs;
 
 /* A coordinate system as a person gives it: "EPSG:3035", or "+proj=…". Errors: RIS3_GEO_ERROR_INVALID. (transfer full)
@@ -25,7 +28,8 @@ void ris3_gdal_srs_release (Ris3Srs srs);
 /* Draws the areas of features, one after another, into shapes. */
 typedef struct
 {
-  OGRCoordinateTransformationH transform; /* to degrees; NULL: they are in degrees */
+  OGRCoordinateTransformationH transform; /* to degrees */
+  gboolean is_in_degrees;                 /* the features are in some already */
   Ris3ShapesBuilder *builder;
   GArray *x; /* double: of a ring */
   GArray *y;

@@ -27,6 +27,7 @@ typedef struct
   GPtrArray *areas; /* Ris3OwnArea */
   GPtrArray *layer_names;
   Ris3AreaReader reader;
+  const char *preset_crs;            /* of what does not say it; NULL: it must be given */
   gint64 n_features;                 /* of all layers */
   int fields[RIS3_N_BOUNDARY_ROLES]; /* of the layer; -1: none */
   int level;                         /* of all areas, -1 where a column or the code says it */
@@ -161,17 +162,18 @@ make_transform (Reading *self, OGRLayerH layer, GError **error)
 {
   g_auto (Ris3Srs) degrees = OSRNewSpatialReference (NULL);
   g_auto (Ris3Srs) srs = NULL;
+  OGRSpatialReferenceH own = ris3_gdal_source_get_srs (layer);
 
   g_clear_pointer (&self->reader.transform, OCTDestroyCoordinateTransformation);
-  if (self->mapping->crs != NULL)
+  if (self->mapping->crs != NULL || (own == NULL && self->preset_crs != NULL))
     {
-      srs = ris3_gdal_read_srs (self->mapping->crs, error);
+      srs = ris3_gdal_read_srs (self->mapping->crs != NULL ? self->mapping->crs : self->preset_crs, error);
       if (srs == NULL)
         return FALSE;
       OSRSetAxisMappingStrategy (srs, OAMS_TRADITIONAL_GIS_ORDER);
     }
-  else if (OGR_L_GetSpatialRef (layer) != NULL)
-    srs = OSRClone (OGR_L_GetSpatialRef (layer));
+  else if (own != NULL)
+    srs = OSRClone (own);
   if (srs == NULL)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
@@ -180,6 +182,7 @@ make_transform (Reading *self, OGRLayerH layer, GError **error)
                    OGR_L_GetName (layer));
       return FALSE;
     }
+  self->reader.is_in_degrees = OSRIsGeographic (srs);
   OSRImportFromEPSG (degrees, 4326);
   OSRSetAxisMappingStrategy (degrees, OAMS_TRADITIONAL_GIS_ORDER);
   self->reader.transform = OCTNewCoordinateTransformation (srs, degrees);
@@ -286,17 +289,21 @@ ris3_gdal_source_read (const char *path,
   };
   g_autoptr (GPtrArray) layers = g_ptr_array_new ();
   g_autoptr (Ris3Shapes) shapes = NULL;
+  const char *format = NULL;
   g_autofree char *title = g_filename_display_basename (path);
 
+  dataset = ris3_gdal_source_open (path, &format, error);
+  if (dataset == NULL || !collect_layers (&self, dataset, layers, error))
+    return NULL;
   if (mapping->columns[RIS3_BOUNDARY_CODE] == NULL)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
                    _ ("No column of “%s” looks like codes of areas. Choose the column that has them."), title);
       return NULL;
     }
-  dataset = ris3_gdal_source_open (path, NULL, error);
-  if (dataset == NULL || !collect_layers (&self, dataset, layers, error))
-    return NULL;
+  /* It knows no other. */
+  if (g_str_equal (format, "TopoJSON"))
+    self.preset_crs = "EPSG:4326";
   self.areas = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_own_area_free);
   self.layer_names = g_ptr_array_new_with_free_func (g_free);
   self.reader.builder = ris3_shapes_builder_new ();

@@ -153,7 +153,10 @@ ris3_gdal_source_open (const char *path, const char **format, GError **error)
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &size);
-  for (start = data; start < data + size && (g_ascii_isspace (*start) || strchr ("\xef\xbb\xbf", *start) != NULL);)
+  start = data;
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    start += 3;
+  while (start < data + size && g_ascii_isspace (*start))
     start++;
   if (size >= 16 && memcmp (data, "SQLite format 3", 16) == 0)
     driver = "GPKG", title = "GeoPackage";
@@ -172,13 +175,15 @@ ris3_gdal_source_open (const char *path, const char **format, GError **error)
     driver = "GeoJSON", title = "GeoJSON";
   if (title == NULL)
     {
+      gboolean is_bare = size >= 4 && memcmp (data, "\x00\x00\x27\x0a", 4) == 0;
+
       g_bytes_unref (bytes);
       return fail (
           path,
-          size >= 4 && memcmp (data, "\x00\x00\x27\x0a", 4) == 0
+          is_bare
               ? _ ("a Shapefile consists of several files. Put all of them into a zip archive, and choose that.")
-              : _ ("it is not a GeoPackage, GeoJSON, FlatGeobuf, TopoJSON or zipped Shapefile. Choose another "
-                   "file, or export it as one of these."),
+              : _ ("it is not a GeoPackage, GeoJSON, FlatGeobuf, TopoJSON or zipped Shapefile. Choose another file, "
+                   "or export it as one of these."),
           error);
     }
   if (size > MAX_TREE_SIZE
@@ -191,6 +196,17 @@ ris3_gdal_source_open (const char *path, const char **format, GError **error)
   if (format != NULL)
     *format = title;
   return driver != NULL ? ris3_gdal_open_bytes (path, bytes, driver, NULL, error) : open_zip (path, bytes, error);
+}
+
+OGRSpatialReferenceH
+ris3_gdal_source_get_srs (OGRLayerH layer)
+{
+  OGRSpatialReferenceH srs = OGR_L_GetSpatialRef (layer);
+  const char *name = srs != NULL ? OSRGetName (srs) : NULL;
+
+  /* A GeoPackage calls what it does not know “undefined”. */
+  return srs == NULL || OSRIsLocal (srs) || (name != NULL && g_ascii_strncasecmp (name, "undefined", 9) == 0) ? NULL
+                                                                                                              : srs;
 }
 
 void

@@ -2,68 +2,406 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Sheets of XLSX and ODS, through OGR. */
+
 #include "config.h"
 
+#include <cpl_conv.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
 #include "geo/ris3-gdal-loaders-private.h"
+#include "geo/ris3-gdal-output-private.h"
 #include "geo/ris3-gdal-private.h"
-#include "geo/ris3-table-private.h"
+#include "geo/ris3-spreadsheet-text-private.h"
 
-static gboolean
-read_rows (Ris3Table *self, OGRLayerH layer, GCancellable *cancellable, GError **error)
+/* A heading that OGR makes for a cell without text. */
+#define NO_HEADING "Field"
+/* The longest real number that is the shortest one for it. */
+#define MAX_PLAIN_DIGITS 15
+/* Characters of a number that somebody typed. */
+#define MAX_TYPED 10
+
+typedef struct
 {
-  guint n_columns = self->columns->len;
+  Ris3Table *table;
+  OGRLayerH layer;
+  Ris3SheetKind kind;
+  const char *name; /* of the file */
+  guint n_fields;
+  guint8 *kinds; /* of the fields */
+  gboolean has_kinds;
+} Sheet;
 
-  for (;;)
+static void
+set_option (const char *name, const char *value)
+{
+  CPLSetThreadLocalConfigOption (name, value);
+}
+
+/* The options for opening are not known to the oldest GDAL, so they are given by its configuration. */
+static GDALDatasetH
+open_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GError **error)
+{
+  gboolean is_ods = kind == RIS3_SHEET_ODS;
+  GDALDatasetH dataset;
+
+  if (!ris3_gdal_check_archive (path, bytes, error))
+    return NULL;
+  bytes = is_ods ? ris3_gdal_decode_ods (bytes, RIS3_GDAL_MAX_UNPACKED, error) : g_bytes_ref (bytes);
+  if (bytes == NULL)
+    return NULL;
+  set_option (is_ods ? "OGR_ODS_HEADERS" : "OGR_XLSX_HEADERS", "FORCE");
+  set_option (is_ods ? "OGR_ODS_FIELD_TYPES" : "OGR_XLSX_FIELD_TYPES", "AUTO");
+  dataset = ris3_gdal_open_bytes (path, bytes, is_ods ? "ODS" : "XLSX", NULL, error);
+  return dataset;
+}
+
+static void
+reset_options (void)
+{
+  static const char *const names[]
+      = { "OGR_ODS_HEADERS", "OGR_XLSX_HEADERS", "OGR_ODS_FIELD_TYPES", "OGR_XLSX_FIELD_TYPES" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    set_option (names[i], NULL);
+}
+
+gboolean
+ris3_gdal_look_at_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GPtrArray *sheets, GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
+  g_auto (GDALDatasetH) dataset = open_sheets (path, bytes, kind, error);
+  g_autoptr (GHashTable) hidden = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+
+  reset_options ();
+  if (dataset == NULL)
+    return FALSE;
+  hidden = ris3_gdal_find_hidden_sheets (bytes, kind);
+  for (int i = 0; i < GDALDatasetGetLayerCount (dataset); i++)
     {
-      g_auto (OGRFeatureH) feature = NULL;
+      Ris3Sheet *sheet = g_new0 (Ris3Sheet, 1);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if ((feature = OGR_L_GetNextFeature (layer)) == NULL)
-        return TRUE;
-      for (guint i = 0; i < n_columns; i++)
-        g_ptr_array_add (self->cells, OGR_F_IsFieldSetAndNotNull (feature, (int) i) ? g_string_chunk_insert (
-                                          self->strings, OGR_F_GetFieldAsString (feature, (int) i))
-                                                                                    : NULL);
+      sheet->name = g_utf8_make_valid (OGR_L_GetName (GDALDatasetGetLayer (dataset, i)), -1);
+      sheet->is_hidden = g_hash_table_contains (hidden, sheet->name);
+      g_ptr_array_add (sheets, sheet);
+    }
+  if (sheets->len > 0)
+    return TRUE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no sheets"), name);
+  return FALSE;
+}
+
+static guint8
+get_kind (OGRFieldDefnH field)
+{
+  switch (OGR_Fld_GetType (field))
+    {
+    case OFTInteger:
+    case OFTInteger64:
+      return OGR_Fld_GetSubType (field) == OFSTBoolean ? RIS3_CELL_BOOLEAN : RIS3_CELL_NUMBER;
+    case OFTReal:
+      return RIS3_CELL_NUMBER;
+    case OFTDate:
+    case OFTDateTime:
+      return RIS3_CELL_DATE;
+    default:
+      return RIS3_CELL_TEXT;
     }
 }
 
-Ris3Table *
-ris3_gdal_load_table (const char *path, GCancellable *cancellable, GError **error)
+static char *
+format_real (double number)
 {
-  static const char *const options[] = { "HEADERS=FORCE", "FIELD_TYPES=STRING", NULL };
-  g_autoptr (Ris3Table) self = NULL;
-  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-  g_auto (GDALDatasetH) dataset
-      = ris3_gdal_open (path, g_str_has_suffix (folded, ".ods") ? "ODS" : "XLSX", options, error);
-  g_autofree char *name = g_filename_display_basename (path);
-  OGRFeatureDefnH definition;
-  OGRLayerH layer;
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (dataset == NULL)
-    return NULL;
-  layer = GDALDatasetGetLayer (dataset, 0);
-  self = ris3_table_new ();
-  definition = layer != NULL ? OGR_L_GetLayerDefn (layer) : NULL;
-  for (int i = 0; definition != NULL && i < OGR_FD_GetFieldCount (definition); i++)
-    g_ptr_array_add (self->columns, g_strdup (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, i))));
-  if (self->columns->len == 0)
+  if (number == floor (number) && fabs (number) < 1e15)
+    return g_strdup_printf ("%.0f", number);
+  for (int n_digits = MAX_PLAIN_DIGITS; n_digits <= 17; n_digits++)
     {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), name);
-      return NULL;
+      g_autofree char *format = g_strdup_printf ("%%.%dg", n_digits);
+
+      g_ascii_formatd (buffer, sizeof buffer, format, number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
     }
-  if (!read_rows (self, layer, cancellable, error))
+  return g_strdup (buffer);
+}
+
+/* ISO 8601; the time of day where there is one. */
+static char *
+format_date (OGRFeatureH feature, int field)
+{
+  int year, month, day, hour, minute, second, zone;
+
+  if (!OGR_F_GetFieldAsDateTime (feature, field, &year, &month, &day, &hour, &minute, &second, &zone))
     return NULL;
+  if (hour == 0 && minute == 0 && second == 0)
+    return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, hour, minute, second);
+}
+
+/* In a column of several kinds, all is text to OGR: dates with slashes, and numbers as programs write them, 1.1 with 17
+ * digits as 1.1000000000000001, which nobody has typed. (transfer full): NULL: it stays as it is */
+static char *
+tidy_mixed (const char *text)
+{
+  gsize length = strlen (text);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end;
+  double number;
+
+  if (length == 10 && text[4] == '/' && text[7] == '/' && strspn (text, "0123456789/") == length)
+    return g_strdelimit (g_strdup (text), "/", '-');
+  if (length <= MAX_PLAIN_DIGITS || strspn (text, "0123456789.-Ee") != length || strchr (text, '.') == NULL)
+    return NULL;
+  number = g_ascii_strtod (text, &end);
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
+  return *end == '\0' && g_ascii_strtod (buffer, NULL) == number && strlen (buffer) <= MAX_TYPED ? g_strdup (buffer)
+                                                                                                 : NULL;
+}
+
+static gboolean
+is_error (const char *text)
+{
+  static const char *const errors[]
+      = { "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:504", "Err:508", NULL };
+
+  return g_strv_contains (errors, text);
+}
+
+/* (transfer full) */
+static char *
+get_text (const Sheet *self, OGRFeatureH feature, int field, guint8 *kind)
+{
+  const char *text;
+  char *other = NULL;
+
+  *kind = self->kinds[field];
+  if (*kind == RIS3_CELL_DATE)
+    return format_date (feature, field);
+  if (*kind == RIS3_CELL_NUMBER && OGR_Fld_GetType (OGR_F_GetFieldDefnRef (feature, field)) == OFTReal)
+    return format_real (OGR_F_GetFieldAsDouble (feature, field));
+  text = OGR_F_GetFieldAsString (feature, field);
+  if (*kind != RIS3_CELL_TEXT)
+    return g_strdup (text);
+  if (is_error (text))
+    *kind = RIS3_CELL_ERROR;
+  if (self->kind == RIS3_SHEET_ODS)
+    text = ris3_ods_text_unmark (text);
+  else
+    other = ris3_xlsx_text_unescape (text);
+  return other != NULL ? other : ((other = tidy_mixed (text)) != NULL ? other : g_strdup (text));
+}
+
+static gboolean
+is_made_heading (const char *name, guint field)
+{
+  g_autofree char *made = g_strdup_printf (NO_HEADING "%u", field + 1);
+
+  return g_str_equal (name, made);
+}
+
+static gboolean
+is_blank (const Sheet *self, OGRFeatureH feature)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (OGR_F_IsFieldSetAndNotNull (feature, (int) i) && *OGR_F_GetFieldAsString (feature, (int) i) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+refuse_text (const Sheet *self, guint row, guint column, GError **error)
+{
+  const char *heading = g_ptr_array_index (self->table->columns, column);
+
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+               _ ("%s:%u: %s: this is not valid text. Write the cell again, and save the file."), self->name, row,
+               heading);
+  return FALSE;
+}
+
+static gboolean
+add_row (Sheet *self, OGRFeatureH feature, GError **error)
+{
+  Ris3Table *table = self->table;
+  guint row = (guint) OGR_F_GetFID (feature);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      guint8 kind = RIS3_CELL_TEXT;
+      g_autofree char *text
+          = OGR_F_IsFieldSetAndNotNull (feature, (int) i) ? get_text (self, feature, (int) i, &kind) : NULL;
+
+      if (text != NULL && !g_utf8_validate (text, -1, NULL))
+        return refuse_text (self, row, i, error);
+      g_ptr_array_add (table->cells, text != NULL ? g_string_chunk_insert_const (table->strings, text) : NULL);
+      self->has_kinds |= kind != RIS3_CELL_TEXT;
+      g_byte_array_append (table->kinds, &kind, 1);
+    }
+  g_array_append_val (table->lines, row);
+  return TRUE;
+}
+
+/* The names of the columns are in the first row, or, where that is blank, in the first that is not. */
+static gboolean
+find_headings (Sheet *self, GError **error)
+{
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_autofree char *name = g_utf8_make_valid (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i)), -1);
+      gboolean is_made = is_made_heading (name, i);
+
+      has_any |= !is_made;
+      g_ptr_array_add (self->table->columns, is_made ? g_strdup ("") : g_steal_pointer (&name));
+    }
+  while (!has_any)
+    {
+      g_auto (OGRFeatureH) feature = OGR_L_GetNextFeature (self->layer);
+
+      if (feature == NULL)
+        {
+          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
+          return FALSE;
+        }
+      if (is_blank (self, feature))
+        continue;
+      has_any = TRUE;
+      for (guint i = 0; i < self->n_fields; i++)
+        {
+          guint8 kind;
+          char *heading
+              = OGR_F_IsFieldSetAndNotNull (feature, (int) i) ? get_text (self, feature, (int) i, &kind) : NULL;
+
+          g_free (self->table->columns->pdata[i]);
+          self->table->columns->pdata[i] = heading != NULL ? heading : g_strdup ("");
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_rows (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
+{
+  for (guint n_seen = 1;; n_seen++)
+    {
+      g_auto (OGRFeatureH) feature = NULL;
+      g_autoptr (GError) local_error = NULL;
+
+      if (!ris3_reading_limits_count (limits, self->table->lines->len, &local_error))
+        {
+          if (local_error == NULL)
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      /* A sheet may have a million blank rows. */
+      if (n_seen % 256 == 0 && g_cancellable_set_error_if_cancelled (limits->cancellable, error))
+        return FALSE;
+      if ((feature = OGR_L_GetNextFeature (self->layer)) == NULL)
+        return TRUE;
+      if (!is_blank (self, feature) && !add_row (self, feature, error))
+        return FALSE;
+    }
+}
+
+/* Columns after the last heading are only there for blank cells with a colour, or for the row that says so. */
+static void
+drop_blank_columns (Sheet *self)
+{
+  Ris3Table *table = self->table;
+  guint n_rows = table->lines->len;
+  guint n_kept = self->n_fields;
+
+  for (; n_kept > 1 && *(const char *) g_ptr_array_index (table->columns, n_kept - 1) == '\0'; n_kept--)
+    for (guint row = 0; row < n_rows; row++)
+      {
+        const char *text = table->cells->pdata[row * self->n_fields + n_kept - 1];
+
+        if (text != NULL && *text != '\0')
+          goto found;
+      }
+found:
+  if (n_kept == self->n_fields)
+    return;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      memmove (table->cells->pdata + row * n_kept, table->cells->pdata + row * self->n_fields,
+               n_kept * sizeof (gpointer));
+      memmove (table->kinds->data + row * n_kept, table->kinds->data + row * self->n_fields, n_kept);
+    }
+  g_ptr_array_set_size (table->cells, (gint) (n_rows * n_kept));
+  g_byte_array_set_size (table->kinds, n_rows * n_kept);
+  g_ptr_array_set_size (table->columns, (gint) n_kept);
+}
+
+static gboolean
+read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
+{
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
+  g_autofree guint8 *kinds = NULL;
+
+  self->n_fields = (guint) OGR_FD_GetFieldCount (definition);
+  if (self->n_fields > RIS3_TABLE_MAX_COLUMNS)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("“%s”: there are more than %u columns. Remove those that are not needed."), self->name,
+                   (guint) RIS3_TABLE_MAX_COLUMNS);
+      return FALSE;
+    }
+  self->kinds = kinds = g_new0 (guint8, self->n_fields + 1);
+  for (guint i = 0; i < self->n_fields; i++)
+    kinds[i] = get_kind (OGR_FD_GetFieldDefn (definition, (int) i));
+  if (self->n_fields == 0)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
+      return FALSE;
+    }
+  if (!find_headings (self, error) || !read_rows (self, limits, error))
+    return FALSE;
   if (CPLGetLastErrorType () >= CE_Failure)
     {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), name,
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), self->name,
                    ris3_gdal_message ());
+      return FALSE;
+    }
+  drop_blank_columns (self);
+  if (!self->has_kinds)
+    g_clear_pointer (&self->table->kinds, g_byte_array_unref);
+  return TRUE;
+}
+
+Ris3Table *
+ris3_gdal_read_sheet (const char *path,
+                      GBytes *bytes,
+                      Ris3SheetKind kind,
+                      guint sheet,
+                      const Ris3ReadingLimits *limits,
+                      GError **error)
+{
+  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
+  g_auto (GDALDatasetH) dataset = open_sheets (path, bytes, kind, error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (Ris3Table) table = NULL;
+  Sheet self = { .kind = kind, .name = name };
+  gboolean ok;
+
+  if (dataset == NULL)
+    {
+      reset_options ();
       return NULL;
     }
-  for (guint row = 1; row <= self->cells->len / self->columns->len; row++)
-    g_array_append_val (self->lines, row);
-  return g_steal_pointer (&self);
+  self.table = table = ris3_table_new ();
+  table->kinds = g_byte_array_new ();
+  self.layer = GDALDatasetGetLayer (dataset, (int) sheet);
+  /* Sheets are read when they are first asked. */
+  ok = self.layer != NULL && read_sheet (&self, limits, error);
+  reset_options ();
+  return ok ? g_steal_pointer (&table) : NULL;
 }

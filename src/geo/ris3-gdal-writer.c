@@ -4,47 +4,16 @@
 
 #include "config.h"
 
-#include <cpl_error.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "geo/ris3-formula-guard.h"
 #include "geo/ris3-gdal-cells-private.h"
-#include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-output-private.h"
+#include "geo/ris3-gdal-writer-private.h"
 #include "geo/ris3-spreadsheet-text-private.h"
 
-static const struct
-{
-  const char *driver;
-  const char *suffix;
-} formats[] = {
-  [RIS3_TABLE_CSV] = { "CSV", "csv" },
-  [RIS3_TABLE_XLSX] = { "XLSX", "xlsx" },
-  [RIS3_TABLE_ODS] = { "ODS", "ods" },
-};
-
-typedef struct
-{
-  Ris3TableFormat format;
-  const Ris3SheetSource *sheet;
-  OGRLayerH layer;
-  Ris3ColumnKind *kinds;
-  gboolean needs_encoding;
-} Writer;
-
-static gboolean
-check_size (const Writer *self, GError **error)
-{
-  if (self->format == RIS3_TABLE_CSV || self->sheet->n_rows < RIS3_SPREADSHEET_MAX_ROWS)
-    return TRUE;
-  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_WRITE,
-               _ ("“%s” has %u rows, and a sheet of a spreadsheet cannot hold more than %u. Export fewer rows, or a "
-                  "CSV file."),
-               self->sheet->name, self->sheet->n_rows, RIS3_SPREADSHEET_MAX_ROWS - 1);
-  return FALSE;
-}
+typedef Ris3GdalWriter Writer;
 
 /* In a CSV a number is written as it stands; OGR does that with what it takes for a real number. */
 static OGRFieldType
@@ -169,23 +138,23 @@ write_headings (Writer *self, OGRFeatureH feature, GError **error)
          || OGR_L_CreateFeature (self->layer, feature) == OGRERR_NONE || ris3_gdal_output_fail (error);
 }
 
-static gboolean
-write_sheet (Writer *self, GDALDatasetH dataset, gint *progress, GCancellable *cancellable, GError **error)
+gboolean
+ris3_gdal_writer_write (Ris3GdalWriter *self,
+                        GDALDatasetH dataset,
+                        guint first,
+                        guint end,
+                        gint *progress,
+                        GCancellable *cancellable,
+                        GError **error)
 {
-  g_autofree Ris3ColumnKind *kinds = g_new (Ris3ColumnKind, self->sheet->n_columns);
   g_auto (OGRFeatureH) feature = NULL;
 
-  if (!check_size (self, error))
-    return FALSE;
-  for (guint i = 0; i < self->sheet->n_columns; i++)
-    kinds[i] = ris3_gdal_find_kind (self->sheet, i, self->format);
-  self->kinds = kinds;
   if (!make_layer (self, dataset, error))
     return FALSE;
   feature = OGR_F_Create (OGR_L_GetLayerDefn (self->layer));
   if (!write_headings (self, feature, error))
     return FALSE;
-  for (guint row = 0; row < self->sheet->n_rows; row++)
+  for (guint row = first; row < end; row++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_row (self, feature, row, error))
         return FALSE;
@@ -193,51 +162,4 @@ write_sheet (Writer *self, GDALDatasetH dataset, gint *progress, GCancellable *c
         g_atomic_int_inc (progress);
     }
   return TRUE;
-}
-
-/* OGR's writer puts a comma behind the heading of a table of one column, and none into its rows. */
-static GBytes *
-mend_one_column (GBytes *csv)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (csv, &size);
-  const char *line_end = memchr (data, '\n', size);
-  const char *comma = line_end != NULL ? line_end - 1 : data;
-  GByteArray *mended;
-
-  if (*comma != ',')
-    return g_bytes_ref (csv);
-  mended = g_byte_array_sized_new ((guint) size);
-  g_byte_array_append (mended, (const guint8 *) data, (guint) (comma - data));
-  g_byte_array_append (mended, (const guint8 *) comma + 1, (guint) (size - (gsize) (comma + 1 - data)));
-  return g_byte_array_free_to_bytes (mended);
-}
-
-GBytes *
-ris3_gdal_write_table (Ris3TableFormat format,
-                       const Ris3SheetSource *sheets,
-                       guint n_sheets,
-                       gint *progress,
-                       GCancellable *cancellable,
-                       GError **error)
-{
-  g_auto (Ris3GdalQuiet) quiet = ris3_gdal_quiet ();
-  g_autoptr (Ris3GdalOutput) output = ris3_gdal_output_new (formats[format].driver, formats[format].suffix, error);
-  g_autoptr (GBytes) bytes = NULL;
-  Writer writer = { .format = format };
-
-  if (output == NULL)
-    return NULL;
-  for (guint i = 0; i < (format == RIS3_TABLE_CSV ? 1 : n_sheets); i++)
-    {
-      writer.sheet = &sheets[i];
-      if (!write_sheet (&writer, output->dataset, progress, cancellable, error))
-        return NULL;
-    }
-  bytes = ris3_gdal_output_end (output, error);
-  if (bytes != NULL && format == RIS3_TABLE_CSV && sheets->n_columns == 1)
-    return mend_one_column (bytes);
-  if (bytes == NULL || !writer.needs_encoding)
-    return g_steal_pointer (&bytes);
-  return ris3_gdal_encode_spreadsheet (bytes, format == RIS3_TABLE_ODS, error);
 }

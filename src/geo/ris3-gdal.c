@@ -207,6 +207,17 @@ ris3_gdal_open_bytes (const char *path, GBytes *bytes, const char *driver, const
     }
 
   name = ris3_gdal_make_name (suffix);
+  /* These name their layer after the file. */
+  if (g_str_equal (driver, "GeoJSON"))
+    {
+      g_autofree char *base = g_filename_display_basename (path);
+      g_autofree char *folder = g_steal_pointer (&name);
+
+      for (char *p = base; *p != '\0'; p++)
+        if (*p == '/' || *p == '\\' || g_ascii_iscntrl (*p))
+          *p = '_';
+      name = g_strdup_printf ("%s/%s", folder, base);
+    }
   VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)

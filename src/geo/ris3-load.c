@@ -9,6 +9,7 @@
 #include "geo/ris3-file-private.h"
 #include "geo/ris3-gdal-module-private.h"
 #include "geo/ris3-lineage-private.h"
+#include "geo/ris3-table-file.h"
 
 /* The largest table: a hundred times the largest of the default atlas. */
 #define MAX_CSV (64 * 1024 * 1024)
@@ -90,40 +91,25 @@ ris3_lineage_load (const char *path, guint from_version, guint to_version, GCanc
   return gdal != NULL ? gdal->load_lineage (path, from_version, to_version, cancellable, error) : NULL;
 }
 
-static gboolean
-is_sheet (const char *path)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (folded, ".xlsx") || g_str_has_suffix (folded, ".ods");
-}
-
-static Ris3Table *
-load_csv (const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = ris3_file_read (path, MAX_CSV, error);
-  g_autofree char *name = g_filename_display_basename (path);
-  const char *text;
-  gsize length;
-
-  if (bytes == NULL)
-    return NULL;
-  text = g_bytes_get_data (bytes, &length);
-  return ris3_csv_read (text, length, name, error);
-}
-
 Ris3Table *
 ris3_table_load (const char *path, GCancellable *cancellable, GError **error)
 {
-  const Ris3GdalFunctions *gdal;
+  g_autofree char *folded = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (Ris3TableFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!is_sheet (path))
-    return load_csv (path, error);
-  gdal = ris3_gdal_module_open (error);
-
-  return gdal != NULL ? gdal->load_table (path, cancellable, error) : NULL;
+  folded = g_ascii_strdown (path, -1);
+  if (g_str_has_suffix (folded, ".xlsx") || g_str_has_suffix (folded, ".ods"))
+    {
+      file = ris3_table_file_open (path, NULL, cancellable, error);
+      return file != NULL ? ris3_table_file_read (file, 0, 0, NULL, cancellable, error) : NULL;
+    }
+  bytes = ris3_file_read (path, MAX_CSV, error);
+  name = g_filename_display_basename (path);
+  return bytes != NULL ? ris3_csv_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), name, error) : NULL;
 }

@@ -38,6 +38,7 @@ typedef struct
   Ris3BoundaryReport *report;
   GStringChunk *strings;
   GArray *nodes;       /* Node: first those of the areas */
+  Ris3Point *insides;  /* of each area, when it is known; else not a number */
   GHashTable *by_code; /* of nodes, their indices plus one */
   /* The tree in its order. */
   GArray *regions;
@@ -161,12 +162,20 @@ find_or_make_nuts (Tree *self, const char *code, guint below)
   return make_node (self, code, level, parent);
 }
 
+static Ris3Point
+get_inside (Tree *self, guint shape)
+{
+  if (isnan (self->insides[shape].x))
+    self->insides[shape] = ris3_inside_point (self->shapes, shape);
+  return self->insides[shape];
+}
+
 /* The finest region of the frame around the middle of a shape. */
 static const char *
 find_in_frame (Tree *self, guint shape)
 {
   const Ris3Shapes *leaves = ris3_boundaries_get_shapes (self->frame);
-  Ris3Point inside = ris3_inside_point (self->shapes, shape);
+  Ris3Point inside = get_inside (self, shape);
 
   for (guint leaf = 0; leaf < leaves->n_shapes; leaf++)
     if (ris3_shapes_contain (leaves, leaf, inside))
@@ -295,7 +304,7 @@ lay_out (Tree *self, gint index, gint parent, const char *country)
       return 0;
     }
   copy_shape (self, (guint) node.shape);
-  g_array_index (self->regions, Ris3Region, place).inside = ris3_inside_point (self->shapes, (guint) node.shape);
+  g_array_index (self->regions, Ris3Region, place).inside = get_inside (self, (guint) node.shape);
   self->report->n_areas++;
   return area->size;
 }
@@ -346,6 +355,7 @@ static void
 tree_clear (Tree *self)
 {
   g_clear_pointer (&self->nodes, g_array_unref);
+  g_clear_pointer (&self->insides, g_free);
   g_clear_pointer (&self->by_code, g_hash_table_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->regions, g_array_unref);
@@ -393,6 +403,9 @@ ris3_own_tree_make (const char *title,
   self.strings = g_string_chunk_new (16384);
   self.nodes = g_array_sized_new (FALSE, FALSE, sizeof (Node), areas->len);
   g_array_set_clear_func (self.nodes, node_clear);
+  self.insides = g_new (Ris3Point, areas->len);
+  for (guint i = 0; i < areas->len; i++)
+    self.insides[i] = (Ris3Point){ NAN, NAN };
   self.by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self.regions = g_array_sized_new (FALSE, FALSE, sizeof (Ris3Region), areas->len);
   self.builder = ris3_shapes_builder_new ();

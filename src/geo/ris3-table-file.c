@@ -12,113 +12,33 @@
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-csv-private.h"
 #include "geo/ris3-file-private.h"
+#include "geo/ris3-formula-guard.h"
+#include "geo/ris3-gdal-module-private.h"
+#include "geo/ris3-table-decode-private.h"
+#include "geo/ris3-table-private.h"
 
-#define MAX_CSV (256 * 1024 * 1024)
-
-#define UTF8_MARK "\xef\xbb\xbf"
-#define UTF16LE_MARK "\xff\xfe"
-#define UTF16BE_MARK "\xfe\xff"
+/* The largest file: ten times that of 150,000 priorities. */
+#define MAX_FILE ((gsize) 512 * 1024 * 1024)
 
 struct _Ris3TableFile
 {
   gatomicrefcount ref_count;
-  char *encoding; /* of CSV */
-  char *sheet_name;
-  Ris3Sheet sheet;
-  Ris3Table *table;
+  char *path;
+  char *name;    /* for messages */
+  GBytes *bytes; /* of a CSV, as UTF-8 */
+  Ris3SheetKind kind;
+  const char *encoding; /* static */
+  char separator;
+  GPtrArray *sheets; /* of Ris3Sheet */
 };
 
-static gboolean
-is_spreadsheet (const char *path)
+static void
+sheet_free (gpointer data)
 {
-  g_autofree char *folded = g_ascii_strdown (path, -1);
+  Ris3Sheet *sheet = data;
 
-  return g_str_has_suffix (folded, ".xlsx") || g_str_has_suffix (folded, ".ods");
-}
-
-static gboolean
-begins_with (const char *text, gsize length, const char *mark)
-{
-  return length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0;
-}
-
-/* Half of the bytes of a Western text in UTF-16 are NUL, on the one or the other side. */
-static const char *
-guess_utf16 (const char *text, gsize length)
-{
-  gsize n_even = 0, n_odd = 0, n = MIN (length, 4096);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      n_even += text[i] == '\0' && i % 2 == 0 ? 1 : 0;
-      n_odd += text[i] == '\0' && i % 2 == 1 ? 1 : 0;
-    }
-  if (n_odd * 4 > n)
-    return "UTF-16LE";
-  return n_even * 4 > n ? "UTF-16BE" : NULL;
-}
-
-static const char *
-guess_encoding (const char *text, gsize length)
-{
-  const char *utf16 = guess_utf16 (text, length);
-
-  if (begins_with (text, length, UTF16LE_MARK))
-    return "UTF-16LE";
-  if (begins_with (text, length, UTF16BE_MARK))
-    return "UTF-16BE";
-  if (utf16 != NULL)
-    return utf16;
-  /* A NUL is refused where it stands. */
-  return begins_with (text, length, UTF8_MARK) || memchr (text, '\0', length) != NULL
-                 || g_utf8_validate (text, (gssize) length, NULL)
-             ? "UTF-8"
-             : "WINDOWS-1252";
-}
-
-static Ris3Table *
-load_csv (Ris3TableFile *self, const char *path, const char *encoding, GError **error)
-{
-  g_autoptr (GBytes) bytes = ris3_file_read (path, MAX_CSV, error);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *converted = NULL;
-  g_autoptr (GError) problem = NULL;
-  const char *text;
-  gsize length, n_written;
-
-  if (bytes == NULL)
-    return NULL;
-  text = g_bytes_get_data (bytes, &length);
-  self->encoding = g_strdup (encoding != NULL ? encoding : guess_encoding (text, length));
-  if (g_ascii_strcasecmp (self->encoding, "UTF-8") == 0)
-    return ris3_csv_read (text, length, name, error);
-  converted = g_convert (text, (gssize) length, "UTF-8", self->encoding, NULL, &n_written, &problem);
-  if (converted != NULL)
-    return ris3_csv_read (converted, n_written, name, error);
-  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-               _ ("“%s” is not in the encoding %s. Choose another encoding, or save the file as UTF-8."), name,
-               self->encoding);
-  return NULL;
-}
-
-Ris3TableFile *
-ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (Ris3TableFile) self = g_new0 (Ris3TableFile, 1);
-  char *dot;
-
-  g_return_val_if_fail (path != NULL, NULL);
-  g_atomic_ref_count_init (&self->ref_count);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  self->sheet_name = g_filename_display_basename (path);
-  dot = strrchr (self->sheet_name, '.');
-  if (dot != NULL)
-    *dot = '\0';
-  self->sheet.name = self->sheet_name;
-  self->table = is_spreadsheet (path) ? ris3_table_load (path, cancellable, error)
-                                      : load_csv (self, path, options != NULL ? options->encoding : NULL, error);
-  return self->table != NULL ? g_steal_pointer (&self) : NULL;
+  g_free ((char *) sheet->name);
+  g_free (sheet);
 }
 
 Ris3TableFile *
@@ -135,24 +55,114 @@ ris3_table_file_unref (Ris3TableFile *self)
   g_return_if_fail (self != NULL);
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_free (self->encoding);
-  g_free (self->sheet_name);
-  g_clear_pointer (&self->table, ris3_table_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_ptr_array_unref (self->sheets);
+  g_free (self->path);
+  g_free (self->name);
   g_free (self);
+}
+
+/* Spreadsheets are ZIP archives; an ODS begins with its kind. */
+static Ris3SheetKind
+find_kind (GBytes *bytes, const char *path)
+{
+  static const char zip[] = "PK\003\004";
+  static const char ods[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (length < strlen (zip) || memcmp (data, zip, strlen (zip)) != 0)
+    return RIS3_SHEET_CSV;
+  if (length > 30 + strlen (ods) && memcmp (data + 30, ods, strlen (ods)) == 0)
+    return RIS3_SHEET_ODS;
+  return g_str_has_suffix (folded, ".ods") ? RIS3_SHEET_ODS : RIS3_SHEET_XLSX;
+}
+
+/* Old spreadsheets, and those with a password, are files of another kind, which read as a text would be nonsense. */
+static gboolean
+refuse_others (Ris3TableFile *self, GError **error)
+{
+  static const char old[] = "\xd0\xcf\x11\xe0";
+  gsize length;
+  const char *data = g_bytes_get_data (self->bytes, &length);
+
+  if (length < strlen (old) || memcmp (data, old, strlen (old)) != 0)
+    return FALSE;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN,
+               _ ("“%s” is a spreadsheet in an old format (XLS), or has a password. Save it as XLSX or ODS without a "
+                  "password."),
+               self->name);
+  return TRUE;
+}
+
+static gboolean
+open_csv (Ris3TableFile *self, const Ris3TableOptions *options, GError **error)
+{
+  Ris3Sheet *sheet;
+  GBytes *text;
+  char *dot;
+
+  text
+      = ris3_table_decode (self->bytes, options != NULL ? options->encoding : NULL, self->name, &self->encoding, error);
+  if (text == NULL)
+    return FALSE;
+  g_bytes_unref (self->bytes);
+  self->bytes = text;
+  self->separator = options != NULL && options->separator != '\0'
+                        ? options->separator
+                        : ris3_csv_find_separator (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  sheet = g_new0 (Ris3Sheet, 1);
+  sheet->name = g_strdup (self->name);
+  dot = strrchr (sheet->name, '.');
+  if (dot != NULL && dot != sheet->name)
+    *dot = '\0';
+  g_ptr_array_add (self->sheets, sheet);
+  return TRUE;
+}
+
+Ris3TableFile *
+ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3TableFile) self = NULL;
+  const Ris3GdalFunctions *gdal;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (options == NULL || options->separator == '\0'
+                            || strchr (RIS3_TABLE_SEPARATORS, options->separator) != NULL,
+                        NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self = g_new0 (Ris3TableFile, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->path = g_strdup (path);
+  self->name = g_filename_display_basename (path);
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->bytes = ris3_file_read (path, MAX_FILE, error);
+  if (self->bytes == NULL || refuse_others (self, error))
+    return NULL;
+  self->kind = find_kind (self->bytes, path);
+  if (self->kind == RIS3_SHEET_CSV)
+    return open_csv (self, options, error) ? g_steal_pointer (&self) : NULL;
+  gdal = ris3_gdal_module_open (error);
+  if (gdal == NULL || !gdal->look_at_sheets (path, self->bytes, self->kind, self->sheets, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 guint
 ris3_table_file_get_n_sheets (Ris3TableFile *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return 1;
+  return self->sheets->len;
 }
 
 const Ris3Sheet *
 ris3_table_file_get_sheet (Ris3TableFile *self, guint sheet)
 {
-  g_return_val_if_fail (self != NULL && sheet == 0, NULL);
-  return &self->sheet;
+  g_return_val_if_fail (self != NULL && sheet < self->sheets->len, NULL);
+  return g_ptr_array_index (self->sheets, sheet);
 }
 
 const char *
@@ -166,7 +176,15 @@ char
 ris3_table_file_get_separator (Ris3TableFile *self)
 {
   g_return_val_if_fail (self != NULL, '\0');
-  return '\0';
+  return self->separator;
+}
+
+/* Parts of the cells that are there. */
+static void
+unguard (Ris3Table *table)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    table->cells->pdata[i] = (gpointer) ris3_formula_unguard (table->cells->pdata[i]);
 }
 
 Ris3Table *
@@ -177,10 +195,22 @@ ris3_table_file_read (Ris3TableFile *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_return_val_if_fail (self != NULL && sheet == 0, NULL);
+  Ris3ReadingLimits limits = { max_rows, progress, cancellable };
+  const Ris3GdalFunctions *gdal;
+  g_autoptr (Ris3Table) table = NULL;
+
+  g_return_val_if_fail (self != NULL && sheet < self->sheets->len, NULL);
+
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (progress != NULL)
-    g_atomic_int_set (progress, (gint) ris3_table_get_n_rows (self->table));
-  return ris3_table_ref (self->table);
+  if (self->kind == RIS3_SHEET_CSV)
+    {
+      table = ris3_csv_read_with (g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes), self->name,
+                                  self->separator, &limits, error);
+      if (table != NULL)
+        unguard (table);
+      return g_steal_pointer (&table);
+    }
+  gdal = ris3_gdal_module_open (error);
+  return gdal != NULL ? gdal->read_sheet (self->path, self->bytes, self->kind, sheet, &limits, error) : NULL;
 }

@@ -7,20 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* A file with tables, as it is found: CSV (any delimiter; UTF-8, UTF-16, Windows-1252/Latin-1; with or without byte
- * order mark), XLSX or ODS. Immutable once opened. */
+/* A file with tables, as it is found: CSV (commas, semicolons, tabs or bars; UTF-8, UTF-16 or Windows-1252, with or
+ * without a byte order mark), XLSX or ODS, which its contents tell, not its name. It is read at once, so what becomes
+ * of the file afterwards does not matter. Immutable: any thread may read it. */
 typedef struct _Ris3TableFile Ris3TableFile;
+
+#define RIS3_TABLE_SEPARATORS ",;\t|"
 
 typedef struct
 {
   const char *encoding; /* of CSV, as iconv calls it; NULL: it is found out */
-  char separator;       /* of CSV; '\0': it is found out */
+  char separator;       /* of CSV, one of RIS3_TABLE_SEPARATORS; '\0': it is found out */
 } Ris3TableOptions;
 
 typedef struct
 {
-  const char *name; /* of the sheet; of a CSV, the name of the file without its ending */
-  gboolean is_hidden;
+  const char *name;   /* of the sheet; of a CSV, the name of the file without its ending */
+  gboolean is_hidden; /* as XLSX says; of ODS it is not known */
 } Ris3Sheet;
 
 /* Looks at a file. options: NULL for none. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
@@ -36,6 +39,7 @@ const char *ris3_table_file_get_encoding (Ris3TableFile *self);
 char ris3_table_file_get_separator (Ris3TableFile *self);
 
 /* Reads a sheet; its first row with text is the names of the columns. Each row is read whole, or the table is refused.
+ * What made a cell safe from being taken for a formula (ris3_table_write ()) is undone.
  *
  * max_rows: 0 for all; a few for a preview
  * progress: atomic, rows that are read; may be NULL
@@ -51,17 +55,3 @@ Ris3Table *ris3_table_file_read (Ris3TableFile *self,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3TableFile, ris3_table_file_unref)
 
 G_END_DECLS
-/* and in ris3-table.h:
-
-typedef enum
-{
-  RIS3_CELL_TEXT,
-  RIS3_CELL_NUMBER,  // the text is the shortest that reads back as it; leading zeros of a code are lost
-  RIS3_CELL_DATE,    // the text is ISO 8601
-  RIS3_CELL_BOOLEAN, // "1" or "0"
-  RIS3_CELL_ERROR,   // a formula without a value, or with an error: the text is what stands there
-} Ris3CellKind;
-
-// The kind of each cell, row by row; NULL where all are text (CSV). (transfer none)
-const guint8 *ris3_table_get_kinds (Ris3Table *self);
-*/

@@ -13,8 +13,31 @@ struct _Ris3Table
   GPtrArray *columns; /* of char * */
   GPtrArray *cells;   /* of char *, row by row; in strings */
   GStringChunk *strings;
-  GArray *lines; /* of guint */
+  GArray *lines;     /* of guint */
+  GByteArray *kinds; /* of Ris3CellKind; NULL: all are texts */
 };
+
+typedef enum
+{
+  RIS3_SHEET_CSV,
+  RIS3_SHEET_XLSX,
+  RIS3_SHEET_ODS,
+} Ris3SheetKind;
+
+/* How much of a table is read. */
+typedef struct
+{
+  guint max_rows; /* 0: all */
+  gint *progress; /* atomic, rows that are read; may be NULL */
+  GCancellable *cancellable;
+} Ris3ReadingLimits;
+
+/* No table that a person makes has more columns; without a limit, the memory of a table of nothing but separators would
+ * be many times its length. */
+#define RIS3_TABLE_MAX_COLUMNS 256
+
+/* Counts a row. FALSE: no more are wanted, or, with an error, it was cancelled. */
+gboolean ris3_reading_limits_count (const Ris3ReadingLimits *self, guint n_rows, GError **error);
 
 /* An empty table. (transfer full) */
 Ris3Table *ris3_table_new (void);

@@ -22,7 +22,8 @@ typedef enum
   RIS3_COLUMN_DATE, /* ISO 8601 */
 } Ris3ColumnKind;
 
-/* The text of a cell, NULL or "" for an empty one; borrowed until the next call. */
+/* The text of a cell, NULL or "" for an empty one; borrowed until the next call of the same thread: of a CSV, several
+ * write parts. */
 typedef const char *(*Ris3CellFunc) (guint row, guint column, gpointer user_data);
 
 /* A sheet to be written. All of it is borrowed. */

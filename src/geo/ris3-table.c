@@ -37,6 +37,7 @@ ris3_table_unref (Ris3Table *self)
   g_ptr_array_unref (self->cells);
   g_string_chunk_free (self->strings);
   g_array_unref (self->lines);
+  g_clear_pointer (&self->kinds, g_byte_array_unref);
   g_free (self);
 }
 
@@ -79,5 +80,18 @@ const guint8 *
 ris3_table_get_kinds (Ris3Table *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return NULL;
+  return self->kinds != NULL ? self->kinds->data : NULL;
+}
+
+/* Rows between two looks at the cancellable. */
+#define ROWS_BETWEEN_CHECKS 256
+
+gboolean
+ris3_reading_limits_count (const Ris3ReadingLimits *self, guint n_rows, GError **error)
+{
+  if (self->progress != NULL)
+    g_atomic_int_set (self->progress, (gint) n_rows);
+  if (n_rows % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  return self->max_rows == 0 || n_rows < self->max_rows;
 }

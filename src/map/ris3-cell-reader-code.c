@@ -59,7 +59,12 @@ read_period (const char *text, GString *period)
   second_length = strspn (second, "0123456789");
   if (second - text > 16 || second[second_length] != '\0' || (second_length != 4 && second_length != 2))
     return FALSE;
-  g_string_printf (period, "%.4s-%.*s%s", text, second_length == 2 ? 2 : 0, text, second);
+  g_string_truncate (period, 0);
+  g_string_append_len (period, text, 4);
+  g_string_append_c (period, '-');
+  if (second_length == 2)
+    g_string_append_len (period, text, 2);
+  g_string_append (period, second);
   return TRUE;
 }
 
@@ -104,7 +109,7 @@ read_language (Ris3CellReader *self, Ris3CellReading *reading)
       g_string_ascii_down (self->buffer);
       return;
     }
-  code = ris3_table_words_find ("language", self->buffer->str);
+  code = _ris3_cell_reader_find_word (self, "language", self->buffer->str);
   if (code != NULL)
     reading->value = code;
 }

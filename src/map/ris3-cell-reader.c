@@ -15,6 +15,8 @@
 
 /* Of a cell, in a sentence. */
 #define MAX_SHOWN 60
+/* Words of a column that are remembered. */
+#define MAX_WORDS 1000
 
 void
 ris3_cell_reading_clear (Ris3CellReading *self)
@@ -33,6 +35,7 @@ ris3_cell_reader_new (const Ris3ExchangeColumn *column)
   self = g_new0 (Ris3CellReader, 1);
   self->column = column;
   self->buffer = g_string_new (NULL);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -41,7 +44,30 @@ ris3_cell_reader_free (Ris3CellReader *self)
 {
   g_return_if_fail (self != NULL);
   g_string_free (self->buffer, TRUE);
+  g_hash_table_unref (self->words);
   g_free (self);
+}
+
+const char *
+_ris3_cell_reader_find_word (Ris3CellReader *self, const char *list, const char *text)
+{
+  const char *found = g_hash_table_lookup (self->words, text);
+
+  if (found != NULL)
+    return found;
+  found = ris3_table_words_find (list, text);
+  if (found != NULL && g_hash_table_size (self->words) < MAX_WORDS)
+    g_hash_table_insert (self->words, g_strdup (text), (gpointer) found);
+  return found;
+}
+
+/* What most numbers are. */
+static gboolean
+is_plain (const char *text)
+{
+  gsize n_digits = strspn (text, "0123456789");
+
+  return n_digits > 0 && n_digits < 10 && text[n_digits] == '\0' && (*text != '0' || n_digits == 1);
 }
 
 /* How a cell of numbers can be read: bit 1 with a decimal point, bit 2 with a comma. Of two readings, one that cannot
@@ -84,7 +110,7 @@ ris3_cell_reader_look (Ris3CellReader *self, const char *text, Ris3CellKind kind
   guint readings = 0;
 
   g_return_if_fail (self != NULL && text != NULL);
-  if (kind != RIS3_CELL_TEXT)
+  if (kind != RIS3_CELL_TEXT || is_plain (text))
     return;
   if (self->column->kind == RIS3_EXCHANGE_INTEGER || self->column->kind == RIS3_EXCHANGE_REAL)
     readings = read_number (self, text, numbers);
@@ -151,6 +177,8 @@ understand_number (Ris3CellReader *self, const char *text, Ris3CellKind kind, Ri
   guint readings;
   int order;
 
+  if (is_plain (text) && kind <= RIS3_CELL_NUMBER)
+    return;
   if (kind == RIS3_CELL_NUMBER)
     {
       readings = 1;
@@ -215,11 +243,11 @@ understand_date (Ris3CellReader *self, const char *text, Ris3CellKind kind, Ris3
 }
 
 static void
-understand_answer (const char *text, Ris3CellReading *reading)
+understand_answer (Ris3CellReader *self, const char *text, Ris3CellReading *reading)
 {
   g_autofree char *shown = NULL;
 
-  reading->value = ris3_table_words_find ("answer", text);
+  reading->value = _ris3_cell_reader_find_word (self, "answer", text);
   if (reading->value != NULL)
     return;
   shown = ris3_text_to_line (text, MAX_SHOWN);
@@ -240,7 +268,7 @@ understand_word (Ris3CellReader *self, const char *text, Ris3CellReading *readin
         reading->value = text;
         return;
       }
-  reading->value = ris3_table_words_find (self->column->name, text);
+  reading->value = _ris3_cell_reader_find_word (self, self->column->name, text);
   if (reading->value != NULL)
     return;
   shown = ris3_text_to_line (text, MAX_SHOWN);
@@ -275,7 +303,7 @@ ris3_cell_reader_read (Ris3CellReader *self, const char *text, Ris3CellKind kind
       understand_date (self, text, kind, &reading);
       break;
     case RIS3_EXCHANGE_ANSWER:
-      understand_answer (text, &reading);
+      understand_answer (self, text, &reading);
       break;
     case RIS3_EXCHANGE_WORD:
       understand_word (self, text, &reading);

@@ -21,6 +21,7 @@ typedef struct
   char *problem;     /* what is wrong and what to do; else NULL */
 } Ris3CellReading;
 
+/* Frees what is said. */
 void ris3_cell_reading_clear (Ris3CellReading *self);
 
 /* column: static */

@@ -231,6 +231,20 @@ assign_by_contents (Guess *self)
     }
 }
 
+/* A table that names regions by their names alone. */
+static void
+take_names_for_codes (Ris3ColumnMapping *self)
+{
+  gint code = ris3_exchange_find_column (self->table, "nuts_code");
+  gint name = ris3_exchange_find_column (self->table, "region_name");
+
+  if (code < 0 || name < 0 || self->from[code] >= 0)
+    return;
+  self->from[code] = self->from[name];
+  self->is_sure[code] = FALSE;
+  self->from[name] = -1;
+}
+
 Ris3ColumnMapping *
 ris3_column_mapping_guess (Ris3Exchange table, Ris3Table *from)
 {
@@ -255,6 +269,7 @@ ris3_column_mapping_guess (Ris3Exchange table, Ris3Table *from)
       if (to[i] < 0)
         make_room (&guess, i);
     assign_by_contents (&guess);
+    take_names_for_codes (mapping);
     for (guint i = 0; i < n_from; i++)
       g_array_unref (meanings[i]);
   }

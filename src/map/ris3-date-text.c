@@ -14,13 +14,25 @@
 #define MAX_LENGTH 100
 #define MAX_WORDS 8
 
+static void
+write_digits (char *text, guint n, gint64 number)
+{
+  for (; n > 0; n--, number /= 10)
+    text[n - 1] = (char) ('0' + number % 10);
+}
+
 static gboolean
 write_date (gint64 year, gint64 month, gint64 day, char date[RIS3_DATE_LENGTH])
 {
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1
       || day > g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year))
     return FALSE;
-  g_snprintf (date, RIS3_DATE_LENGTH, "%04d-%02d-%02d", (int) year, (int) month, (int) day);
+  write_digits (date, 4, year);
+  date[4] = '-';
+  write_digits (date + 5, 2, month);
+  date[7] = '-';
+  write_digits (date + 8, 2, day);
+  date[10] = '\0';
   return TRUE;
 }
 

@@ -4,24 +4,14 @@
 
 #include "config.h"
 
-#include "map/ris3-geodata.h"
+#include "map/ris3-geodata-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "geo/ris3-nuts-version.h"
 #include "model/ris3-data-dir.h"
 
-#define BOUNDARIES_FILE "boundaries.gpkg"
 #define NAMES_FILE "names/regions.csv"
-
-struct _Ris3Geodata
-{
-  gatomicrefcount ref_count;
-  Ris3Boundaries *boundaries;
-  Ris3Shapes *land;
-  Ris3RegionMask *mask;                        /* NULL unless it was loaded for a screen */
-  Ris3Lineage *lineages[RIS3_N_NUTS_VERSIONS]; /* from each version; NULL from that of the boundaries */
-};
 
 Ris3Geodata *
 ris3_geodata_ref (Ris3Geodata *self)
@@ -100,19 +90,32 @@ ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *canc
   return g_steal_pointer (&self);
 }
 
+char *
+_ris3_geodata_find_file (GError **error)
+{
+  static const char file[] = "boundaries.gpkg";
+  char *path = ris3_data_find (file);
+
+  if (path == NULL)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                 _ ("The file “%s”, which is part of RIS3 Atlas, is missing. Install the program again."), file);
+  return path;
+}
+
 Ris3Geodata *
 ris3_geodata_load (guint nuts_version, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = ris3_data_find (BOUNDARIES_FILE);
+  g_autofree char *path = _ris3_geodata_find_file (error);
 
-  if (path == NULL)
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
-                   _ ("The file “%s”, which is part of RIS3 Atlas, is missing. Install the program again."),
-                   BOUNDARIES_FILE);
-      return NULL;
-    }
-  return ris3_geodata_load_file (path, nuts_version, cancellable, error);
+  return path != NULL ? ris3_geodata_load_file (path, nuts_version, cancellable, error) : NULL;
+}
+
+Ris3Boundaries *
+ris3_geodata_load_boundaries (guint nuts_version, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = _ris3_geodata_find_file (error);
+
+  return path != NULL ? ris3_boundaries_load (path, nuts_version, 0, cancellable, error) : NULL;
 }
 
 static void
@@ -200,6 +203,9 @@ const char *
 ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
 {
   g_return_val_if_fail (boundaries != NULL, NULL);
+  /* Whose they are, the file does not say. */
+  if (ris3_boundaries_is_own (boundaries))
+    return _ ("Boundaries from a file of one’s own; name its source as its licence asks");
   return ris3_boundaries_find (boundaries, "TR") >= 0
              ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
              : _ ("© EuroGeographics for the administrative boundaries");

@@ -7,6 +7,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-lineage.h"
+#include "map/ris3-own-boundaries.h"
 #include "map/ris3-region-mask.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,30 @@ Ris3Geodata *ris3_geodata_load (guint nuts_version, GCancellable *cancellable, G
 
 /* The same from another GeoPackage (data/boundaries/README.md). */
 Ris3Geodata *ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *cancellable, GError **error);
+
+/* Only the boundaries of that. (transfer full) */
+Ris3Boundaries *ris3_geodata_load_boundaries (guint nuts_version, GCancellable *cancellable, GError **error);
+
+/* The same of one's own boundaries: read, and the lineage from each NUTS version found, which takes seconds, and with
+ * 100,000 areas a minute or so.
+ *
+ * report: (out) (optional) also where it fails
+ * progress: where other threads read how far it is, in thousandths; may be NULL
+ *
+ * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full)
+ */
+Ris3Geodata *ris3_geodata_load_own (const Ris3OwnBoundaries *own,
+                                    Ris3BoundaryReport **report,
+                                    gint *progress,
+                                    GCancellable *cancellable,
+                                    GError **error);
+/* The same off the main thread, with a mask; own and progress must live until it has finished, as is
+ * ris3_geodata_load_finish ()'s. */
+void ris3_geodata_load_own_async (const Ris3OwnBoundaries *own,
+                                  gint *progress,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
 /* The names of regions that come along with the program; NULL where they are missing, as local names do without them.
  *

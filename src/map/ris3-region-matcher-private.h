@@ -13,6 +13,7 @@ struct _Ris3RegionMatcher
   Ris3Geodata *geodata;       /* of finder */
   Ris3Boundaries *boundaries; /* of geodata */
   guint version;              /* of boundaries */
+  GString *key;               /* for looking up */
   GHashTable *matches;        /* of Ris3RegionMatch, by all that was asked */
   GHashTable *countries;      /* codes, or NULL, by text */
 };

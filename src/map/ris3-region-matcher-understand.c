@@ -177,7 +177,19 @@ match_name (Ris3RegionMatcher *self,
   g_autofree char *list = NULL;
 
   if (named->len == 0)
-    return;
+    {
+      g_autoptr (GArray) others
+          = country != NULL || level >= 0 ? _ris3_region_matcher_find_named (self, text, NULL, -1) : NULL;
+
+      if (others != NULL && others->len > 0)
+        {
+          list = list_regions (self, others);
+          match->problem = g_strdup_printf (
+              _ ("“%s” is %s, which is not of the country or the level that the row has. Correct one of them."), text,
+              list);
+        }
+      return;
+    }
   best = &g_array_index (named, Ris3Found, 0);
   region = get_region (self, named, 0);
   /* A country is meant before a region of the same name, and a region's own name before one in another language. */

@@ -37,6 +37,7 @@ ris3_region_matcher_new (Ris3RegionFinder *finder)
   self->geodata = ris3_region_finder_get_geodata (finder);
   self->boundaries = ris3_geodata_get_boundaries (self->geodata);
   self->version = ris3_boundaries_get_nuts_version (self->boundaries);
+  self->key = g_string_new (NULL);
   self->matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_match);
   self->countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
@@ -48,6 +49,7 @@ ris3_region_matcher_free (Ris3RegionMatcher *self)
   g_return_if_fail (self != NULL);
   ris3_region_finder_unref (self->finder);
   g_hash_table_unref (self->matches);
+  g_string_free (self->key, TRUE);
   g_hash_table_unref (self->countries);
   g_free (self);
 }
@@ -161,24 +163,25 @@ ris3_region_matcher_find_country (Ris3RegionMatcher *self, const char *text)
 const Ris3RegionMatch *
 ris3_region_matcher_match (Ris3RegionMatcher *self, const char *text, guint version, const char *country, int level)
 {
-  g_autofree char *key = NULL;
   Ris3RegionMatch *match;
   const char *country_code;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
-  if (strlen (text) > MAX_LENGTH)
-    name = ris3_text_shorten (text, MAX_LENGTH / 4);
-  else
-    name = g_utf8_make_valid (text, -1);
   country_code = country != NULL ? ris3_region_matcher_find_country (self, country) : NULL;
-  key = g_strdup_printf ("%u %d %s %s", version, level, country_code != NULL ? country_code : "", name);
-  match = g_hash_table_lookup (self->matches, key);
+  /* Two numbers, two letters, and the text. */
+  g_string_truncate (self->key, 0);
+  g_string_append_unichar (self->key, 1 + version % 0xd000);
+  g_string_append_unichar (self->key, (gunichar) (2 + CLAMP (level, -1, 9)));
+  g_string_append (self->key, country_code != NULL ? country_code : "  ");
+  g_string_append_len (self->key, text, (gssize) MIN (strlen (text), MAX_LENGTH + 1));
+  match = g_hash_table_lookup (self->matches, self->key->str);
   if (match != NULL)
     return match;
+  name = strlen (text) > MAX_LENGTH ? ris3_text_shorten (text, MAX_LENGTH / 4) : g_utf8_make_valid (text, -1);
   if (g_hash_table_size (self->matches) >= MAX_REMEMBERED)
     g_hash_table_remove_all (self->matches);
   match = _ris3_region_matcher_understand (self, g_strstrip (name), version, country_code, level);
-  g_hash_table_insert (self->matches, g_steal_pointer (&key), match);
+  g_hash_table_insert (self->matches, g_strdup (self->key->str), match);
   return match;
 }

@@ -22,6 +22,7 @@ typedef struct
   char *folded;
   gint column; /* -1: the table itself */
   guint rank;
+  glong length; /* of folded, in letters */
 } Heading;
 
 typedef struct
@@ -42,8 +43,9 @@ fold (const char *text)
 static void
 add_heading (Words *self, Ris3Exchange table, gint column, const char *text, guint rank)
 {
-  Heading heading = { fold (text), column, rank };
+  Heading heading = { fold (text), column, rank, 0 };
 
+  heading.length = g_utf8_strlen (heading.folded, -1);
   if (*heading.folded != '\0')
     g_array_append_val (self->headings[table], heading);
   else
@@ -166,9 +168,9 @@ get_words (void)
   return all;
 }
 
-/* How many letters are wrong, missing, too many or swapped; more than limit where it is more. */
+/* How many letters are wrong, missing, too many or swapped. */
 static guint
-measure (const char *left, const char *right, guint limit)
+measure (const char *left, const char *right)
 {
   glong n_left, n_right;
   g_autofree gunichar *a = g_utf8_to_ucs4_fast (left, -1, &n_left);
@@ -176,8 +178,6 @@ measure (const char *left, const char *right, guint limit)
   g_autofree guint *rows = NULL;
   guint *before, *above, *row;
 
-  if (ABS (n_left - n_right) > (glong) limit)
-    return limit + 1;
   rows = g_new (guint, 3 * (gsize) (n_right + 1));
   before = rows;
   above = rows + n_right + 1;
@@ -250,9 +250,9 @@ ris3_table_words_find_columns (Ris3Exchange table, const char *heading)
       const Heading *known = &g_array_index (headings, Heading, i);
       guint distance;
 
-      if (known->column < 0)
+      if (known->column < 0 || ABS (known->length - length) > (glong) limit)
         continue;
-      distance = measure (folded, known->folded, limit);
+      distance = measure (folded, known->folded);
       if (distance <= limit)
         add_meaning (found, (guint) known->column, RIS3_HEADING_SIMILAR + 20 * distance + known->rank);
     }

@@ -252,6 +252,7 @@ ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
     {
       apply_text (&self->title, loaded->meta, "title");
       apply_text (&self->data_date, loaded->meta, "data_date");
+      apply_text (&self->boundaries, loaded->meta, RIS3_ATLAS_BOUNDARIES_KEY);
     }
   apply_regions (self, wanted, loaded);
   for (guint i = 0; i < RIS3_N_LISTS; i++)

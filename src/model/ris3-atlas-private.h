@@ -21,6 +21,7 @@ struct _Ris3Atlas
   char *path;
   char *title;
   char *data_date;
+  char *boundaries;
   gboolean read_only;
   Ris3List *lists[RIS3_N_LISTS];
   GHashTable *by_key[RIS3_N_LISTS]; /* key as text to the object in the list, which owns it */

@@ -54,6 +54,7 @@ ris3_atlas_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->data_date);
+  g_free (self->boundaries);
   g_clear_pointer (&self->forest, ris3_forest_unref);
   g_hash_table_unref (self->owners);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
@@ -142,6 +143,7 @@ ris3_atlas_init (Ris3Atlas *self)
 {
   self->title = g_strdup ("");
   self->data_date = g_strdup ("");
+  self->boundaries = g_strdup ("");
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     {
       self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
@@ -389,6 +391,14 @@ ris3_atlas_get_title (Ris3Atlas *self)
 {
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
   return self->title;
+}
+
+const char *
+ris3_atlas_get_boundaries (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+
+  return self->boundaries;
 }
 
 const char *

@@ -104,9 +104,12 @@ void ris3_atlas_reload_async (Ris3Atlas *self,
 gboolean ris3_atlas_reload_finish (Ris3Atlas *self, GAsyncResult *result, GError **error);
 
 const char *ris3_atlas_get_path (Ris3Atlas *self);
-/* From the meta table; both stay as they are until "changed". */
+/* From the meta table; all stay as they are until "changed". */
 const char *ris3_atlas_get_title (Ris3Atlas *self);
 const char *ris3_atlas_get_data_date (Ris3Atlas *self); /* state of the data, ISO 8601 */
+/* Which boundaries of one's own the atlas is shown with, as text; "": those of the program. */
+#define RIS3_ATLAS_BOUNDARIES_KEY "boundaries"
+const char *ris3_atlas_get_boundaries (Ris3Atlas *self);
 gboolean ris3_atlas_get_read_only (Ris3Atlas *self);
 
 /* Everything in the atlas, each list always in the order given here: (transfer none) */

@@ -144,7 +144,7 @@ void ris3_import_plan_match_ids (Ris3Comparison *comparison);
 void ris3_import_plan_match_names (Ris3Comparison *comparison);
 /* After the rules: new strategies get ids, and no two rows may be the same. */
 void ris3_import_plan_check_once (Ris3Comparison *comparison);
-/* In ris3-import-plan-tree.c: the same for priorities, and, after the rules, where they go. */
+/* In ris3-import-tree.c: the same for priorities, and, after the rules, where they go. */
 void ris3_import_plan_match_trees (Ris3Comparison *comparison);
 void ris3_import_plan_place_trees (Ris3Comparison *comparison);
 /* In ris3-import-plan-place.c: gives rows of a strategy that are new or moved their positions. rows: of guint, in their
@@ -156,6 +156,19 @@ gboolean ris3_import_plan_compare_within (Ris3ImportPlan *self, Ris3Connection *
 
 /* What is to be written by a step of an edit. */
 typedef struct _Ris3ImportBatch Ris3ImportBatch;
+
+typedef struct
+{
+  Ris3ImportPlan *plan;
+  GArray *rows; /* of guint: those that are chosen, parents first */
+} Ris3ImportPart;
+
+struct _Ris3ImportBatch
+{
+  gatomicrefcount references;
+  GArray *parts; /* of Ris3ImportPart */
+};
+
 Ris3ImportBatch *ris3_import_batch_ref (Ris3ImportBatch *self);
 void ris3_import_batch_unref (Ris3ImportBatch *self);
 gboolean ris3_import_batch_write (Ris3ImportBatch *self, Ris3Performance *performance, GError **error);

@@ -202,7 +202,8 @@ check_organisation (const Row *self)
   if (*name == '\0' || !self->plan->has[column])
     return;
   if (candidates != NULL && candidates->len == 1)
-    *ris3_import_plan_cell (self->plan, self->row, (guint) column) = g_ptr_array_index (candidates, 0);
+    *ris3_import_plan_cell (self->plan, self->row, (guint) column)
+        = g_string_chunk_insert_const (self->plan->texts, g_ptr_array_index (candidates, 0));
   else if (candidates != NULL)
     {
       g_autoptr (GString) all = g_string_new (NULL);

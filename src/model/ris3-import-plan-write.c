@@ -18,163 +18,11 @@
 
 #define ROWS_BETWEEN_CHECKS 256
 
-typedef struct
-{
-  Ris3ImportPlan *plan;
-  GArray *rows; /* of guint: those that are chosen, parents first */
-} Part;
-
-struct _Ris3ImportBatch
-{
-  gatomicrefcount references;
-  GArray *parts; /* of Part */
-};
-
-static void
-part_clear (gpointer data)
-{
-  Part *part = data;
-
-  ris3_import_plan_unref (part->plan);
-  g_array_unref (part->rows);
-}
-
-Ris3ImportBatch *
-ris3_import_batch_ref (Ris3ImportBatch *self)
-{
-  g_atomic_ref_count_inc (&self->references);
-  return self;
-}
-
-void
-ris3_import_batch_unref (Ris3ImportBatch *self)
-{
-  if (!g_atomic_ref_count_dec (&self->references))
-    return;
-  g_array_unref (self->parts);
-  g_free (self);
-}
-
-/* Also one that is moved: from the top down, no row is within itself in between. */
-static void
-add_with_parents (Part *part, guint row, gboolean *is_there)
-{
-  const Ris3PlanRow *item = ris3_import_plan_row (part->plan, row);
-
-  if (is_there[row])
-    return;
-  is_there[row] = TRUE;
-  if (part->plan->table == RIS3_EXCHANGE_PRIORITIES && item->parent_kind == RIS3_PARENT_ROW
-      && ris3_import_plan_is_chosen (part->plan, item->parent))
-    add_with_parents (part, item->parent, is_there);
-  g_array_append_val (part->rows, row);
-}
-
-static void
-part_init (Part *part, Ris3ImportPlan *plan)
-{
-  g_autofree gboolean *is_there = g_new0 (gboolean, plan->rows->len + 1);
-
-  part->plan = ris3_import_plan_ref (plan);
-  part->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < plan->rows->len; i++)
-    if (ris3_import_plan_is_chosen (plan, i))
-      add_with_parents (part, i, is_there);
-  g_atomic_int_set (&plan->n_written, 0);
-}
-
-static char *
-make_title (Ris3ImportPlan *const *plans, guint n_plans, guint n_rows)
-{
-  const char *name = plans[0]->file_name;
-  guint n_tables = 0;
-  Ris3Exchange table = plans[0]->table;
-
-  for (guint i = 0; i < n_plans; i++)
-    if (ris3_import_plan_get_n_chosen (plans[i]) > 0)
-      {
-        table = plans[i]->table;
-        n_tables++;
-      }
-  if (n_tables > 1)
-    return g_strdup_printf (ngettext ("Import %u row from “%s”", "Import %u rows from “%s”", n_rows), n_rows, name);
-  switch (table)
-    {
-    case RIS3_EXCHANGE_STRATEGIES:
-      return g_strdup_printf (ngettext ("Import %u strategy from “%s”", "Import %u strategies from “%s”", n_rows),
-                              n_rows, name);
-    case RIS3_EXCHANGE_PRIORITIES:
-      return g_strdup_printf (ngettext ("Import %u priority from “%s”", "Import %u priorities from “%s”", n_rows),
-                              n_rows, name);
-    case RIS3_EXCHANGE_PARTICIPATIONS:
-      return g_strdup_printf (
-          ngettext ("Import %u participation from “%s”", "Import %u participations from “%s”", n_rows), n_rows, name);
-    case RIS3_EXCHANGE_ACTIVITIES:
-      return g_strdup_printf (ngettext ("Import %u activity from “%s”", "Import %u activities from “%s”", n_rows),
-                              n_rows, name);
-    case RIS3_EXCHANGE_ORGANISATIONS:
-      return g_strdup_printf (
-          ngettext ("Import %u organisation from “%s”", "Import %u organisations from “%s”", n_rows), n_rows, name);
-    case RIS3_EXCHANGE_CONTACTS:
-      return g_strdup_printf (ngettext ("Import %u contact from “%s”", "Import %u contacts from “%s”", n_rows), n_rows,
-                              name);
-    case RIS3_EXCHANGE_ASSESSMENTS:
-      return g_strdup_printf (ngettext ("Import %u assessment from “%s”", "Import %u assessments from “%s”", n_rows),
-                              n_rows, name);
-    case RIS3_EXCHANGE_NOTES:
-      return g_strdup_printf (ngettext ("Import %u note from “%s”", "Import %u notes from “%s”", n_rows), n_rows, name);
-    case RIS3_N_EXCHANGES:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-Ris3Edit *
-ris3_import_plans_make_edit (Ris3ImportPlan *const *plans, guint n_plans)
-{
-  Ris3ImportBatch *batch;
-  g_autofree char *title = NULL;
-  guint n_rows = 0;
-  Ris3Edit *edit;
-
-  g_return_val_if_fail (plans != NULL && n_plans > 0, NULL);
-  batch = g_new0 (Ris3ImportBatch, 1);
-  g_atomic_ref_count_init (&batch->references);
-  batch->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_array_set_clear_func (batch->parts, part_clear);
-  for (guint i = 0; i < n_plans; i++)
-    {
-      Part part;
-
-      part_init (&part, plans[i]);
-      n_rows += part.rows->len;
-      g_array_append_val (batch->parts, part);
-    }
-  title = make_title (plans, n_plans, n_rows);
-  edit = ris3_edit_new_import (batch, title);
-  ris3_import_batch_unref (batch);
-  return edit;
-}
-
-Ris3Edit *
-ris3_import_plan_make_edit (Ris3ImportPlan *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return ris3_import_plans_make_edit (&self, 1);
-}
-
-guint
-ris3_import_plan_get_n_written (Ris3ImportPlan *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return (guint) g_atomic_int_get (&self->n_written);
-}
-
 /* One part while it is written. */
 typedef struct
 {
   Ris3ImportBatch *batch;
-  const Part *part;
+  const Ris3ImportPart *part;
   Ris3ImportPlan *plan;
   Ris3Performance *performance;
   Ris3Connection *connection;
@@ -688,7 +536,11 @@ renumber (Writing *self, GError **error)
 }
 
 static gboolean
-write_part (Ris3ImportBatch *batch, const Part *part, Ris3Performance *performance, GHashTable *ids, GError **error)
+write_part (Ris3ImportBatch *batch,
+            const Ris3ImportPart *part,
+            Ris3Performance *performance,
+            GHashTable *ids,
+            GError **error)
 {
   g_auto (Writing) self = { batch, part, part->plan, performance, performance->connection, ids };
 
@@ -718,7 +570,7 @@ ris3_import_batch_write (Ris3ImportBatch *self, Ris3Performance *performance, GE
   int unused = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
-    if (!write_part (self, &g_array_index (self->parts, Part, i), performance, ids, error))
+    if (!write_part (self, &g_array_index (self->parts, Ris3ImportPart, i), performance, ids, error))
       return FALSE;
   sqlite3_db_status (ris3_connection_get_handle (performance->connection), SQLITE_DBSTATUS_DEFERRED_FKS, &n_dangling,
                      &unused, 0);

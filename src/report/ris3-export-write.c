@@ -82,13 +82,14 @@ make_text (Ris3Export *self)
 }
 
 static gboolean
-write_bytes (Ris3OutputFile *file, const char *path, Ris3ExportFormat format, GBytes *bytes, GError **error)
+write_bytes (Ris3OutputFile *file, Ris3ExportFormat format, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
   /* What reads from a pipe is no spreadsheet, and would take the mark for a part of the first heading. */
-  if (format == RIS3_EXPORT_CSV && g_str_equal (path, "-") && length >= strlen (BYTE_ORDER_MARK))
+  if (format == RIS3_EXPORT_CSV && ris3_output_file_get_target_path (file) == NULL
+      && length >= strlen (BYTE_ORDER_MARK))
     {
       data += strlen (BYTE_ORDER_MARK);
       length -= strlen (BYTE_ORDER_MARK);
@@ -123,7 +124,7 @@ write_all (Ris3Export *self,
         return FALSE;
     }
   bytes = make_file (self, format, progress, cancellable, error);
-  return bytes != NULL && write_bytes (file, path, format, bytes, error)
+  return bytes != NULL && write_bytes (file, format, bytes, error)
          && (base == NULL || ris3_output_file_commit (base, error)) && ris3_output_file_commit (file, error);
 }
 

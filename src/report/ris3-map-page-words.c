@@ -22,13 +22,14 @@
 char *
 _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 {
-  guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
+  g_autofree char *title = ris3_boundaries_dup_title (ris3_classification_get_boundaries (page->classification));
+  g_autofree char *boundaries = ris3_text_shorten (title, MAX_DATE);
   g_autofree char *period = ris3_period_describe (ris3_classification_get_period (page->classification));
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s · NUTS %u · %s",
+  g_string_append_printf (text, "%s · %s · %s",
                           ris3_level_rule_get_title (ris3_classification_get_level_rule (page->classification)),
-                          version, period);
+                          boundaries, period);
   if (page->data_date != NULL && page->data_date[0] != '\0')
     {
       g_autofree char *iso_date = ris3_text_shorten (page->data_date, MAX_DATE);
@@ -126,7 +127,7 @@ _ris3_map_page_get_scope (const Ris3MapPage *page)
 char *
 _ris3_map_page_get_unplaced (const Ris3MapPage *page)
 {
-  guint version = ris3_boundaries_get_nuts_version (ris3_classification_get_boundaries (page->classification));
+  g_autofree char *boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (page->classification));
   guint n_unplaced = 0;
   Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (page->classification, &n_unplaced);
   g_autoptr (GString) text = NULL;
@@ -135,9 +136,9 @@ _ris3_map_page_get_unplaced (const Ris3MapPage *page)
     return NULL;
   text = g_string_new (NULL);
   g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%u strategy cannot be placed in NUTS %u:",
-                                       "%u strategies cannot be placed in NUTS %u:", n_unplaced),
-                          n_unplaced, version);
+                          g_dngettext (GETTEXT_PACKAGE, "%u strategy cannot be placed in %s:",
+                                       "%u strategies cannot be placed in %s:", n_unplaced),
+                          n_unplaced, boundaries);
   for (guint i = 0; i < MIN (n_unplaced, MAX_NAMED); i++)
     g_string_append_printf (text, "%s %s", i > 0 ? "," : "", ris3_strategy_get_region_code (unplaced[i]));
   g_string_append (text, n_unplaced > MAX_NAMED ? " …" : ".");

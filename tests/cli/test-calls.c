@@ -27,6 +27,7 @@ static const struct
   { "check", "", TRUE },
   { "map", "-o a.png --size 640x480", TRUE },
   { "export", "-o a.csv --table strategies", TRUE },
+  { "import", "table.csv --into a.ris3atlas --dry-run", FALSE },
   { "build-default", "--source tables --output built.ris3atlas", FALSE },
 };
 

@@ -362,6 +362,49 @@ test_rows (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static const char *
+get_number (guint row, guint column, gpointer user_data)
+{
+  return ((char **) user_data)[row];
+}
+
+/* A long CSV is written in parts: each row is there once, in order, and the headings once. */
+static void
+test_parts (void)
+{
+  static const char *const columns[] = { "number" };
+  static const Ris3ColumnKind kinds[] = { RIS3_COLUMN_INTEGER };
+  guint n_rows = 123457;
+  g_auto (GStrv) numbers = g_new0 (char *, n_rows + 1);
+  const Ris3SheetSource sheet = { "Numbers", columns, kinds, 1, n_rows, get_number, numbers };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *expected = NULL;
+  gint progress = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    numbers[i] = g_strdup_printf ("%u", i);
+  bytes = ris3_table_write (RIS3_TABLE_CSV, &sheet, 1, &progress, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (progress, ==, (int) n_rows);
+  {
+    g_autofree char *lines = g_strjoinv ("\n", numbers);
+
+    expected = g_strconcat ("\xef\xbb\xbf"
+                            "number\n",
+                            lines, "\n", NULL);
+  }
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected, strlen (expected));
+
+  /* One cell that is no number makes all of them texts, in whichever part it is. */
+  g_free (numbers[7]);
+  numbers[7] = g_strdup ("007");
+  g_bytes_unref (bytes);
+  bytes = ris3_table_write (RIS3_TABLE_CSV, &sheet, 1, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "\n\"123456\"\n", 10));
+}
+
 /* A table without rows still says what its columns are. */
 static void
 test_empty (void)
@@ -440,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/table-writer/kinds", test_kinds);
   g_test_add_func ("/geo/table-writer/elements", test_elements);
   g_test_add_func ("/geo/table-writer/demotion", test_demotion);
+  g_test_add_func ("/geo/table-writer/parts", test_parts);
   g_test_add_func ("/geo/table-writer/empty", test_empty);
   g_test_add_func ("/geo/table-writer/limits", test_limits);
   g_test_add_func ("/geo/table-writer/rows", test_rows);

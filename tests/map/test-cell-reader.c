@@ -158,6 +158,40 @@ test_codes (void)
          COLUMN ({ "DE", "de" }, { "Deutsch", "de" }, { "Klingon", "Klingon" }));
 }
 
+/* What nobody writes: it is refused or read, and never more than that. */
+static void
+test_noise (void)
+{
+  static const char *const pieces[]
+      = { "1", "12", "2021", "999999999999", ".", ",", " ",  "-", "/",  "mars", "x", "\u202f", "\u2212",
+          "é", "€",  "(",    "ITC4",         ";", "|", "\n", "'", "\t", "T",    "Z", "+" };
+
+  for (guint table = 0; table < RIS3_N_EXCHANGES; table++)
+    {
+      guint n_columns;
+      const Ris3ExchangeColumn *columns = ris3_exchange_get_columns (table, &n_columns);
+
+      for (guint i = 0; i < n_columns; i++)
+        {
+          g_autoptr (Ris3CellReader) reader = ris3_cell_reader_new (&columns[i]);
+
+          for (guint j = 0; j < 500; j++)
+            {
+              g_autoptr (GString) text = g_string_new (NULL);
+              guint n_pieces = (guint) g_test_rand_int_range (1, 40);
+              Ris3CellKind kind = (Ris3CellKind) g_test_rand_int_range (RIS3_CELL_TEXT, RIS3_CELL_ERROR + 1);
+              g_auto (Ris3CellReading) reading = { 0 };
+
+              for (guint k = 0; k < n_pieces; k++)
+                g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+              ris3_cell_reader_look (reader, text->str, kind);
+              reading = ris3_cell_reader_read (reader, text->str, kind);
+              g_assert_true (reading.problem != NULL || g_utf8_validate (reading.value, -1, NULL));
+            }
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell-reader/dates", test_dates);
   g_test_add_func ("/cell-reader/words", test_words);
   g_test_add_func ("/cell-reader/codes", test_codes);
+  g_test_add_func ("/cell-reader/noise", test_noise);
   return g_test_run ();
 }

@@ -59,8 +59,8 @@ test_guess (void)
   check_guess (strategies, "Województwo,Tytuł,Okres,Medycyna spersonalizowana\nPL71,A,2014-2020,tak\n",
                "strategies nuts_code=Województwo;title=Tytuł;period=Okres;pm_mark=Medycyna spersonalizowana");
   /* Languages mixed, a slip, and another heading that is better for names. */
-  check_guess (strategies, "NUTS code,Region,Titre,Periodo,Langauge,Budget\nFR82,PACA,A,2014-2020,fr,1\n",
-               "strategies nuts_code=NUTS code;region_name=Region;title=Titre;period=Periodo;language=Langauge");
+  check_guess (strategies, "NUTS,Region,Titre,Periodo,Langauge,Budget\nFR82,PACA,A,2014-2020,fr,1\n",
+               "strategies nuts_code=NUTS;region_name=Region;title=Titre;period=Periodo;language=Langauge");
   /* A name may be a title; an identifier is no title with spaces. */
   check_guess (strategies, "Strategy,Region\nA strategy for health,ITC4\n",
                "strategies nuts_code=Region;title=Strategy");
@@ -68,6 +68,8 @@ test_guess (void)
                "strategies strategy_id=Strategy;nuts_code=Region;title=Title");
   check_guess (priorities, "Strategy ID,Label,Priority,Page\nITC4-2014,2.10,Health and care,17\n",
                "priorities strategy_id=Strategy ID;label=Label;text_en=Priority;page=Page");
+  check_guess (strategies, "Nom de la région,Titre,Période\nLombardie,A,2014-2020\n",
+               "strategies nuts_code=Nom de la région;title=Titre;period=Période");
   /* By contents alone. */
   check_guess (strategies, "A,B,C,D\nITC4,2014-2020,https://example.org/,x y\nFR82,2021-2027,https://example.org/2,z\n",
                "strategies nuts_code=A;period=B;source_url=C");

@@ -94,9 +94,9 @@ append_cell (GString *csv, const char *text)
   g_string_append_c (csv, '"');
 }
 
-/* with_titles: as the window writes them, else as files do */
+/* with_titles: as the window writes them, else as files do; yes, no: answers of a colleague, or NULL */
 static void
-check_export (Ris3Exchange table, gboolean with_titles)
+check_export (Ris3Exchange table, gboolean with_titles, const char *yes, const char *no)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3ExchangeRows) rows = ris3_exchange_rows_load (fixture_get_atlas_path (), table, NULL, &error);
@@ -111,8 +111,13 @@ check_export (Ris3Exchange table, gboolean with_titles)
   for (guint i = 0; i < ris3_exchange_rows_get_n_rows (rows); i++)
     for (guint j = 0; j < n_columns; j++)
       {
+        const char *value = ris3_exchange_rows_get (rows, i, j);
+
         g_string_append_c (csv, j > 0 ? ',' : '\n');
-        append_cell (csv, ris3_exchange_rows_get (rows, i, j));
+        if (yes != NULL && columns[j].kind == RIS3_EXCHANGE_ANSWER && *value != '\0')
+          append_cell (csv, g_str_equal (value, "1") ? yes : no);
+        else
+          append_cell (csv, value);
       }
   g_string_append_c (csv, '\n');
   plan = import (table, csv->str);
@@ -123,10 +128,15 @@ check_export (Ris3Exchange table, gboolean with_titles)
 static void
 test_export (void)
 {
+  static const char *const answers[][2] = { { "yes", "no" }, { "ja", "nein" }, { "oui", "non" },   { "sí", "no" },
+                                            { "sì", "no" },  { "tak", "nie" }, { "TRUE", "FALSE" } };
+
   for (guint table = 0; table < RIS3_N_EXCHANGES; table++)
     {
-      check_export (table, FALSE);
-      check_export (table, TRUE);
+      check_export (table, FALSE, NULL, NULL);
+      check_export (table, TRUE, NULL, NULL);
+      for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+        check_export (table, FALSE, answers[i][0], answers[i][1]);
     }
 }
 

@@ -67,6 +67,9 @@ test_headings (void)
   check (RIS3_EXCHANGE_STRATEGIES, "Prioritaet Gesundheit", "has_health_priority", 2, 999);
   check (RIS3_EXCHANGE_STRATEGIES, "Budget", NULL, 0, 0);
   check (RIS3_EXCHANGE_STRATEGIES, "", NULL, 0, 0);
+  /* A line of one table goes before that of all. */
+  check (RIS3_EXCHANGE_ACTIVITIES, "Project", "title", 2, 9);
+  check (RIS3_EXCHANGE_STRATEGIES, "Project", NULL, 0, 0);
   check (RIS3_EXCHANGE_CONTACTS, "Courriel", "email", 1, 1);
   g_assert_true (ris3_table_words_is_table (RIS3_EXCHANGE_PRIORITIES, "Prioritäten"));
   g_assert_true (ris3_table_words_is_table (RIS3_EXCHANGE_PARTICIPATIONS, "participation"));

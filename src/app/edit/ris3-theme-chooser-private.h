@@ -28,8 +28,6 @@ struct _Ris3ThemeChooser
   Ris3Flow *suggestions;
   Ris3ThemeSearch *search;
   GtkLabel *problem;
-  guint tick; /* that waits until a new chip has its place, else 0 */
-  guint n_frames;
 };
 
 /* The chip of a theme; NULL if it is not chosen. (transfer none) */

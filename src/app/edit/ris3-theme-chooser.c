@@ -7,9 +7,7 @@
 #include "app/edit/ris3-theme-chooser-private.h"
 
 #include "app/edit/ris3-theme-chip.h"
-
-/* What is shown above and below the field. */
-#define ROOM 12
+#include "app/ris3-scroll-to.h"
 
 G_DEFINE_FINAL_TYPE (Ris3ThemeChooser, ris3_theme_chooser, GTK_TYPE_WIDGET)
 
@@ -84,39 +82,14 @@ _ris3_theme_chooser_append_chip (Ris3ThemeChooser *self, const char *key)
   ris3_flow_append (self->chips, chip);
 }
 
-/* Once the chips have their rows: they move the field that one goes on writing in. */
-static gboolean
-on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  Ris3ThemeChooser *self = RIS3_THEME_CHOOSER (widget);
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-  GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
-  graphene_rect_t bounds;
-
-  if (self->n_frames++ < 2)
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
-  if (content != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self->search), content, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - ROOM,
-                               bounds.origin.y + bounds.size.height + ROOM);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-keep_search_in_sight (Ris3ThemeChooser *self)
-{
-  self->n_frames = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
-}
-
 static void
 on_chosen_cb (GtkWidget *search, const char *key, Ris3ThemeChooser *self)
 {
   if (_ris3_theme_chooser_find_chip (self, key) != NULL)
     return;
   _ris3_theme_chooser_append_chip (self, key);
-  keep_search_in_sight (self);
+  /* One goes on writing, below the chips. */
+  ris3_scroll_to (GTK_WIDGET (self->search));
   _ris3_theme_chooser_tell_changed (self);
 }
 

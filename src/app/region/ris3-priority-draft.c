@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-parts.h"
+#include "app/ris3-scroll-to.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-text.h"
 
@@ -84,6 +85,9 @@ show_problem (Ris3PriorityDraft *self, const char *words, gboolean is_taken)
                                words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);
+  /* What is said below the text is seen. */
+  if (words != NULL && gtk_widget_is_focus (self->view))
+    ris3_scroll_to (GTK_WIDGET (self));
   if (words != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
   else
@@ -290,6 +294,7 @@ on_leaving_cb (Ris3PriorityDraft *self, gboolean wants_to_save)
     }
   gtk_widget_grab_focus (self->view);
   gtk_widget_error_bell (GTK_WIDGET (self));
+  ris3_scroll_to (GTK_WIDGET (self));
   return TRUE;
 }
 

@@ -18,12 +18,11 @@
 #include "app/region/ris3-region-page-private.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-scroll-to.h"
 #include "map/ris3-period.h"
 
 /* For so many frames what was added is looked for. */
 #define MAX_FRAMES 60
-/* What is shown above and below it. */
-#define ROOM 12
 
 struct _Ris3RegionPage
 {
@@ -260,7 +259,6 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *target = ris3_page_place_find (content, self->added);
   GtkWidget *row;
-  graphene_rect_t bounds;
 
   /* It may not be of this region. */
   if ((target == NULL || gtk_widget_get_height (target) == 0 || self->place != NULL) && self->n_frames++ < MAX_FRAMES)
@@ -269,11 +267,7 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (target == NULL || !gtk_widget_grab_focus (target))
     return G_SOURCE_REMOVE;
   row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (target)));
-  if (gtk_widget_has_css_class (row, "card-row"))
-    target = row;
-  if (gtk_widget_compute_bounds (target, gtk_widget_get_first_child (content), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                               bounds.origin.y - ROOM, bounds.origin.y + bounds.size.height + ROOM);
+  ris3_scroll_to (gtk_widget_has_css_class (row, "card-row") ? row : target);
   return G_SOURCE_REMOVE;
 }
 
@@ -333,6 +327,37 @@ ris3_region_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   g_clear_pointer (&self->place, ris3_page_place_free);
 }
 
+/* What gets the focus is scrolled to. A list that pops up is in a place of its own. */
+static void
+on_focus_changed_cb (Ris3RegionPage *self, GParamSpec *pspec, GtkRoot *root)
+{
+  GtkWidget *content
+      = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))));
+  GtkWidget *focus = gtk_root_get_focus (root);
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, content)
+      && gtk_widget_get_native (focus) == gtk_widget_get_native (content) && gtk_widget_get_height (focus) > 0
+      && gtk_widget_compute_bounds (focus, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+ris3_region_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ris3_region_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (on_focus_changed_cb),
+                           widget, G_CONNECT_SWAPPED);
+}
+
+static void
+ris3_region_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_changed_cb, widget);
+  GTK_WIDGET_CLASS (ris3_region_page_parent_class)->unroot (widget);
+}
+
 static void
 ris3_region_page_dispose (GObject *object)
 {
@@ -354,6 +379,8 @@ ris3_region_page_class_init (Ris3RegionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ris3_region_page_dispose;
+  widget_class->root = ris3_region_page_root;
+  widget_class->unroot = ris3_region_page_unroot;
   widget_class->get_request_mode = ris3_region_page_get_request_mode;
   widget_class->measure = ris3_region_page_measure;
   widget_class->size_allocate = ris3_region_page_size_allocate;

@@ -81,9 +81,9 @@ on_text_response_cb (Ris3Window *self, const char *response, GtkWidget *dialog)
 static GtkWidget *
 new_text_box (const char *text)
 {
-  GtkWidget *view
-      = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR, "left-margin", 8,
-                      "right-margin", 8, "top-margin", 6, "bottom-margin", 6, "accepts-tab", FALSE, NULL);
+  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "cursor-visible", FALSE, "wrap-mode",
+                                  GTK_WRAP_WORD_CHAR, "left-margin", 8, "right-margin", 8, "top-margin", 6,
+                                  "bottom-margin", 6, "accepts-tab", FALSE, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                       "min-content-height", TEXT_HEIGHT, "child", view, NULL);
 

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ris3-scroll-to.h"
+
+/* In the first ones, texts that wrap get their width, and then their height. */
+#define N_FRAMES 2
+/* What is shown above and below it. */
+#define ROOM 12
+
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n_frames = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_rect_t bounds;
+
+  if ((*n_frames)++ < N_FRAMES)
+    return G_SOURCE_CONTINUE;
+  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - ROOM,
+                               bounds.origin.y + bounds.size.height + ROOM);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ris3_scroll_to (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (guint, 1), g_free);
+}

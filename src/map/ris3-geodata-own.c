@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-geodata-private.h"
+
+/* Of all the work, in thousandths. */
+#define READING 200
+#define ALL 1000
+
+typedef struct
+{
+  gint *progress; /* NULL: nobody looks */
+  gint from;
+  gint to;
+} Part;
+
+static void
+on_progress (double done, gpointer user_data)
+{
+  const Part *part = user_data;
+
+  if (part->progress != NULL)
+    g_atomic_int_set (part->progress, part->from + (gint) (done * (part->to - part->from)));
+}
+
+static gboolean
+find_lineages (Ris3Geodata *self, gint *progress, GCancellable *cancellable, GError **error)
+{
+  for (gint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    {
+      Part part = { progress, READING + (ALL - READING) * i / RIS3_N_NUTS_VERSIONS,
+                    READING + (ALL - READING) * (i + 1) / RIS3_N_NUTS_VERSIONS };
+      g_autoptr (Ris3Boundaries) version = ris3_geodata_load_boundaries (ris3_nuts_versions[i], cancellable, error);
+
+      if (version == NULL)
+        return FALSE;
+      self->lineages[i] = ris3_lineage_find (version, self->boundaries, on_progress, &part, cancellable, error);
+      if (self->lineages[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+Ris3Geodata *
+ris3_geodata_load_own (const Ris3OwnBoundaries *own,
+                       Ris3BoundaryReport **report,
+                       gint *progress,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (Ris3Geodata) self = NULL;
+  g_autoptr (Ris3Boundaries) frame = NULL;
+  g_autofree char *path = NULL;
+  Part reading = { progress, 0, READING };
+
+  g_return_val_if_fail (own != NULL, NULL);
+  self = g_new0 (Ris3Geodata, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  path = _ris3_geodata_find_file (error);
+  if (path == NULL || (frame = ris3_geodata_load_boundaries (own->frame, cancellable, error)) == NULL)
+    return NULL;
+  self->boundaries
+      = ris3_boundary_source_read (own->path, own->mapping, frame, report, on_progress, &reading, cancellable, error);
+  if (self->boundaries == NULL)
+    return NULL;
+  self->land = ris3_land_load (path, cancellable, error);
+  if (self->land == NULL || !find_lineages (self, progress, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  const Ris3OwnBoundaries *own;
+  gint *progress;
+} Load;
+
+static void
+load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Load *data = task_data;
+  GError *error = NULL;
+  Ris3Geodata *geodata = ris3_geodata_load_own (data->own, NULL, data->progress, cancellable, &error);
+
+  if (geodata != NULL)
+    geodata->mask = ris3_region_mask_new (geodata->boundaries);
+  if (geodata != NULL)
+    g_task_return_pointer (task, geodata, (GDestroyNotify) ris3_geodata_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_geodata_load_own_async (const Ris3OwnBoundaries *own,
+                             gint *progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *data;
+
+  g_return_if_fail (own != NULL);
+  data = g_new0 (Load, 1);
+  data->own = own;
+  data->progress = progress;
+  g_task_set_source_tag (task, ris3_geodata_load_own_async);
+  g_task_set_task_data (task, data, g_free);
+  g_task_run_in_thread (task, load);
+}
