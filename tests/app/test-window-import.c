@@ -376,15 +376,18 @@ test_trouble (void)
   Ris3Window *window = test_app_start (NULL);
   g_autofree char *path = NULL;
   g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", CHANGED);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
   GtkWindow *import;
 
+  g_settings_reset (settings, "import-columns");
   test_wait_for_map (window);
   path = make_table (window);
   drop (window, path);
   import = wait_for_import ();
-  check_first_step (import, "As you chose it last time");
+  check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 2 of 3: Columns");
+  choose_column (window, import, "Remark", 5);
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 3 of 3: Rows");
   g_assert_null (test_find_label (GTK_WIDGET (import), "The atlas has changed"));
