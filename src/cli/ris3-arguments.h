@@ -28,9 +28,6 @@ gboolean ris3_arguments_has (const Ris3Arguments *self, Ris3OptionId id);
 const char *ris3_arguments_get (const Ris3Arguments *self, Ris3OptionId id);
 /* What the command's operand was given as, UTF-8. (transfer none) */
 const char *ris3_arguments_get_operand (const Ris3Arguments *self);
-/* The same in the file system's encoding, of a command whose operand is a file. (transfer none) */
-const char *ris3_arguments_get_operand_file (const Ris3Arguments *self);
-
 /* The same as a file name, in the file system's encoding. (transfer none) */
 const char *ris3_arguments_get_operand_file (const Ris3Arguments *self);
 

@@ -27,9 +27,10 @@ complain_of_word (const Ris3Arguments *arguments, Ris3OptionId id)
 {
   g_auto (GStrv) words = ris3_option_get_words (id);
   g_autofree char *all = g_strjoinv (", ", words);
+  const char *more = id == RIS3_OPTION_TABLE ? ", " REGIONS : "";
 
-  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s."),
-                           ris3_option_get (id)->name, ris3_arguments_get (arguments, id), all);
+  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s%s."),
+                           ris3_option_get (id)->name, ris3_arguments_get (arguments, id), all, more);
   return FALSE;
 }
 
@@ -203,7 +204,7 @@ const Ris3Command ris3_command_export = {
         "them as geodata, which QGIS opens in the colours of the map. What a file cannot say of where it "
         "comes from is written beside it with --with-base."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV or GeoJSON") },
-               { RIS3_OPTION_TABLE, N_ ("where geodata is written, it is regions by default") },
+               { RIS3_OPTION_TABLE, N_ ("or regions, as by default where geodata is written") },
                { RIS3_OPTION_FORMAT },
                { RIS3_OPTION_COLUMNS },
                { RIS3_OPTION_PERSONAL_DATA },

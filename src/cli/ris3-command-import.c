@@ -12,6 +12,7 @@
 #include "cli/ris3-import-rows.h"
 #include "cli/ris3-print.h"
 #include "geo/ris3-nuts-version.h"
+#include "geo/ris3-table-file.h"
 #include "map/ris3-table-import.h"
 
 /* A table of a file, and how it is understood. */
@@ -186,6 +187,7 @@ run (const Ris3Arguments *arguments)
   const char *rows = ris3_arguments_get (arguments, RIS3_OPTION_ROWS);
   gboolean is_trial = ris3_arguments_has (arguments, RIS3_OPTION_DRY_RUN);
   gboolean skips = ris3_arguments_has (arguments, RIS3_OPTION_SKIP_REFUSED);
+  g_autoptr (Ris3TableFile) file = NULL;
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (GError) error = NULL;
   Ris3EditResult *result = NULL;
@@ -194,7 +196,8 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_need_atlas (arguments) == NULL)
     return RIS3_EXIT_ERROR;
   self.shown = g_filename_display_name (self.path);
-  self.table = ris3_table_load (self.path, NULL, &error);
+  file = ris3_table_file_open (self.path, NULL, NULL, &error);
+  self.table = file != NULL ? ris3_table_file_read (file, 0, 0, NULL, NULL, &error) : NULL;
   if (self.table == NULL)
     return ris3_command_fail (error);
   if (!map_columns (&self))

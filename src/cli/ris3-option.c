@@ -81,12 +81,12 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_TABLE] = { "table", 'D', NULL, N_ ("TABLE"), N_ ("Table of the atlas"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_FORMAT]
   = { "format", 'F', NULL, N_ ("FORMAT"), N_ ("Kind of file, where its name does not tell"), RIS3_OFFER_WORDS },
-  [RIS3_OPTION_COLUMNS] = { "columns", 'K', NULL, N_ ("NAMES"),
+  [RIS3_OPTION_COLUMNS] = { "columns", 'H', NULL, N_ ("NAMES"),
                             N_ ("Only these columns, in this order, with commas between them"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_PERSONAL_DATA]
-  = { "personal-data", 'P', NULL, NULL, N_ ("Also names and addresses of persons"), RIS3_OFFER_NOTHING },
+  = { "personal-data", 'u', NULL, NULL, N_ ("Also names and addresses of persons"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_WITH_BASE]
-  = { "with-base", 'W', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
+  = { "with-base", 'z', NULL, NULL, N_ ("Also write a text beside the file, which tells where its contents come from"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
   [RIS3_OPTION_MAP]
@@ -97,7 +97,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
                          N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SKIP_REFUSED]
-  = { "skip-refused", 'y', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
+  = { "skip-refused", 'X', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]
@@ -138,11 +138,8 @@ ris3_option_get_words (Ris3OptionId id)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
   else if (id == RIS3_OPTION_TABLE)
-    {
-      for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
-        g_strv_builder_add (words, ris3_exchange_get_name (i));
-      g_strv_builder_add (words, "regions");
-    }
+    for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+      g_strv_builder_add (words, ris3_exchange_get_name (i));
   return g_strv_builder_end (words);
 }
 

@@ -42,20 +42,24 @@ is_integer (const char *text)
          && (*digits != '0' || g_str_equal (text, "0"));
 }
 
+gboolean
+ris3_gdal_is_number (const char *text)
+{
+  char *end = NULL;
+
+  return strspn (text, "0123456789+-.eE") == strlen (text) && isfinite (g_ascii_strtod (text, &end)) && end != text
+         && *end == '\0';
+}
+
 /* In a CSV, OGR writes 15 digits: others stay as they are only as a text. */
 static gboolean
 is_real (const char *text, Ris3TableFormat format)
 {
   char written[G_ASCII_DTOSTR_BUF_SIZE];
-  char *end = NULL;
-  double number;
 
-  if (strspn (text, "0123456789+-.eE") != strlen (text))
-    return FALSE;
-  number = g_ascii_strtod (text, &end);
-  if (end == text || *end != '\0' || !isfinite (number))
-    return FALSE;
-  return format != RIS3_TABLE_CSV || g_str_equal (text, g_ascii_formatd (written, sizeof written, "%.15g", number));
+  return ris3_gdal_is_number (text)
+         && (format != RIS3_TABLE_CSV
+             || g_str_equal (text, g_ascii_formatd (written, sizeof written, "%.15g", g_ascii_strtod (text, NULL))));
 }
 
 static gboolean

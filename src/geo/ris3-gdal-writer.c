@@ -64,13 +64,23 @@ refuse (const Writer *self, guint row, guint column, const char *reason, GError 
   return FALSE;
 }
 
+/* Of a column of numbers, one that begins with a minus is no formula, even if another has more digits than OGR writes.
+ */
+static gboolean
+may_be_formula (const Writer *self, guint column, const char *text)
+{
+  Ris3ColumnKind kind = self->sheet->kinds[column];
+
+  return !((kind == RIS3_COLUMN_REAL || kind == RIS3_COLUMN_INTEGER) && ris3_gdal_is_number (text));
+}
+
 static gboolean
 set_text (Writer *self, OGRFeatureH feature, guint row, guint column, const char *text, GError **error)
 {
   g_autofree char *other = NULL;
 
   if (self->format == RIS3_TABLE_CSV)
-    other = ris3_formula_guard (text);
+    other = may_be_formula (self, column, text) ? ris3_formula_guard (text) : NULL;
   else
     {
       const char *problem = ris3_gdal_check_text (text, self->format == RIS3_TABLE_ODS);

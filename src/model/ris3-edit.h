@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *
  * What can be edited: strategy, priority, note, activity, participation, organisation, assessment, saved_view (a row
  * each, named by its id) and meta (named by its key). What a table needs is said by ris3_edit_table_get_fields ().
+ * Many rows at once, also of contact, are imported (ris3_import_plan_make_edit ()).
  */
 typedef struct _Ris3Edit Ris3Edit;
 

@@ -101,11 +101,19 @@ check_time (Cell *cell)
                               _ ("“%s” is not a time. Write it like 2026-01-31T12:00:00Z."), *cell->cell);
 }
 
+static gint
+compare_themes (gconstpointer a, gconstpointer b, gpointer order)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (order, *(const char *const *) a))
+         - GPOINTER_TO_INT (g_hash_table_lookup (order, *(const char *const *) b));
+}
+
 static gboolean
 is_theme_list (Cell *cell, GString *usual)
 {
   g_auto (GStrv) codes = g_strsplit (*cell->cell, ";", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
@@ -122,8 +130,13 @@ is_theme_list (Cell *cell, GString *usual)
                                   _ ("the theme “%s” is there twice. Remove one."), code);
       if (ris3_import_plan_is_refused (cell->plan, cell->row))
         return FALSE;
-      g_string_append_printf (usual, "%s%s", usual->len > 0 ? ";" : "", known);
+      g_ptr_array_add (list, (gpointer) known);
     }
+  /* Those of a priority have an order of their own. */
+  if (cell->plan->table != RIS3_EXCHANGE_PRIORITIES)
+    g_ptr_array_sort_with_data (list, compare_themes, cell->comparison->theme_order);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (usual, "%s%s", i > 0 ? ";" : "", (const char *) g_ptr_array_index (list, i));
   return TRUE;
 }
 
@@ -287,7 +300,10 @@ check_empty (Cell *cell)
       = cell->column->field != NULL ? ris3_edit_table_find_field (cell->plan->edit_table, cell->column->field) : NULL;
   gboolean has_default = field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
 
-  if (g_str_equal (cell->column->name, "explicit_pm"))
+  /* The program knows when. */
+  if (g_str_has_suffix (cell->column->name, "_at"))
+    *cell->cell = NULL;
+  else if (g_str_equal (cell->column->name, "explicit_pm"))
     ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Write 1 or 0."));
   else if (cell->column->is_needed
            || (cell->plan->is_building && cell->column == cell->plan->columns && !cell->plan->edit_table->key_is_number)
@@ -307,8 +323,14 @@ complete_region (Ris3ImportPlan *self, guint row)
   gint country = ris3_import_plan_find (self, "country");
   const char *value;
 
-  if (code < 0 || !self->has[code])
+  if (code < 0)
     return;
+  if (!self->has[code])
+    {
+      /* As if the file did not have it. */
+      *ris3_import_plan_cell (self, row, (guint) version) = NULL;
+      return;
+    }
   value = *ris3_import_plan_cell (self, row, (guint) code);
   if (self->has[version])
     {

@@ -26,6 +26,7 @@ comparison_clear (Ris3Comparison *self)
   g_clear_pointer (&self->themes, g_hash_table_unref);
   g_clear_pointer (&self->organisations, g_hash_table_unref);
   g_clear_pointer (&self->known_themes, g_hash_table_unref);
+  g_clear_pointer (&self->theme_order, g_hash_table_unref);
   for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
     g_clear_pointer (&self->earlier[i], g_hash_table_unref);
   g_clear_pointer (&self->trees, g_ptr_array_unref);
@@ -87,6 +88,7 @@ add_theme (Ris3Comparison *self, const char *full, const char *code)
   gboolean is_own = g_str_has_prefix (full, own) && strchr (code, ' ') == NULL;
   const char *usual = g_string_chunk_insert (self->texts, is_own ? code : full);
 
+  g_hash_table_insert (self->theme_order, (gpointer) usual, GUINT_TO_POINTER (g_hash_table_size (self->theme_order)));
   g_hash_table_insert (self->themes, g_string_chunk_insert (self->texts, full), (gpointer) usual);
   if (g_str_has_prefix (full, own))
     g_hash_table_insert (self->themes, g_string_chunk_insert (self->texts, code), (gpointer) usual);
@@ -119,7 +121,9 @@ read_references (Ris3Comparison *self, Ris3Connection *connection, GError **erro
          && for_each_pair (self, connection, "SELECT id, id FROM strategy", add_strategy, error)
          && (table != RIS3_EXCHANGE_NOTES
              || for_each_pair (self, connection, "SELECT id, id FROM priority", add_priority, error))
-         && for_each_pair (self, connection, "SELECT scheme || ' ' || version || ' ' || code, code FROM codebook",
+         && for_each_pair (self, connection,
+                           "SELECT scheme || ' ' || version || ' ' || code, code FROM codebook"
+                           " ORDER BY scheme, version, position",
                            add_theme, error)
          && for_each_pair (self, connection, "SELECT name, " SHOWN " FROM organisation", add_organisation_name, error)
          && for_each_pair (self, connection, "SELECT CAST (id AS TEXT), " SHOWN " FROM organisation",
@@ -141,6 +145,7 @@ read_all (Ris3Connection *connection, gpointer user_data, GError **error)
   self->priorities = g_hash_table_new (g_str_hash, g_str_equal);
   self->themes = g_hash_table_new (g_str_hash, g_str_equal);
   self->known_themes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->theme_order = g_hash_table_new (g_str_hash, g_str_equal);
   self->organisations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_clear_pointer (&plan->atlas, ris3_exchange_rows_unref);
   plan->atlas = ris3_exchange_rows_read (connection, plan->table, error);

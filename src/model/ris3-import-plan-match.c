@@ -283,7 +283,8 @@ ris3_import_plan_match_names (Ris3Comparison *comparison)
   else if (names[self->table] != NULL)
     match_by (comparison, names[self->table], TRUE);
   /* Also with another title, if there is only one. */
-  if (self->table == RIS3_EXCHANGE_STRATEGIES && self->has[ris3_import_plan_find (self, "nuts_code")])
+  if (self->table == RIS3_EXCHANGE_STRATEGIES && self->has[ris3_import_plan_find (self, "nuts_code")]
+      && self->has[ris3_import_plan_find (self, "period")])
     match_by (comparison, region_and_period, FALSE);
 }
 

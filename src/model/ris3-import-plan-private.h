@@ -122,6 +122,7 @@ typedef struct
   GHashTable *themes;                    /* as they are written, to their usual form */
   GHashTable *organisations;             /* names to GPtrArray of what the exchange calls them */
   GHashTable *known_themes;              /* cells to their usual form */
+  GHashTable *theme_order;               /* their usual form to their number in the codebooks */
   GHashTable *earlier[RIS3_N_EXCHANGES]; /* of strategies and organisations: names to Ris3EarlierRow */
   gboolean *used;                        /* which rows of the atlas have been found */
   GPtrArray *trees;

@@ -422,7 +422,7 @@ update_row (Writing *self, guint row, GError **error)
         continue;
       value = ris3_import_plan_get_effective (self->plan, row, i);
       /* A note that is changed is dated, unless the file says when. */
-      if (g_str_equal (column->field, "changed_at") && !ris3_import_plan_is_changed (self->plan, row, i))
+      if (g_str_equal (column->field, "changed_at") && ris3_import_plan_get_value (self->plan, row, i) == NULL)
         value = g_strcmp0 (self->performance->now, value) > 0 ? self->performance->now : value;
       bind (self, self->update, (int) i + 1, column, item, value);
       bind (self, self->update, (int) (n + i) + 1, column, NULL,

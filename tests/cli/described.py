@@ -42,6 +42,11 @@ def read_help(ris3):
                                  for letter, name, value in re.findall(r'^  -(\w), --([a-z-]+)(=\S+)?', text, re.M)]
             assert commands[command], command
     assert len(commands) > 4 and 'show' in commands, commands
+    # The parser finds an option by its letter, whichever the command: one that two have would be taken for the first.
+    names = {}
+    for command, options in commands.items():
+        for letter, name, _ in options:
+            assert names.setdefault(letter, name) == name, f'{command}: -{letter} is --{names[letter]} and --{name}'
     return commands
 
 

@@ -282,6 +282,24 @@ test_demotion (void)
     }
 }
 
+/* A negative number is no formula, even in a column that is one of texts. */
+static void
+test_negative (void)
+{
+  static const char *const columns[] = { "longitude", "text" };
+  static const Ris3ColumnKind kinds[] = { RIS3_COLUMN_REAL, RIS3_COLUMN_TEXT };
+  static const char *const cells[] = { "-3.7038", "-3.7038", "-13.472266666666668", "x", "-1+1", "y" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = write_cells (RIS3_TABLE_CSV, cells, columns, kinds, 2, 3, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  g_assert_cmpstr (text, ==,
+                   "\xef\xbb\xbf"
+                   "longitude,text\n\"-3.7038\",'-3.7038\n\"-13.472266666666668\",x\n'-1+1,y\n");
+}
+
 /* Nothing is cut in silence. */
 static void
 test_limits (void)
@@ -483,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/table-writer/kinds", test_kinds);
   g_test_add_func ("/geo/table-writer/elements", test_elements);
   g_test_add_func ("/geo/table-writer/demotion", test_demotion);
+  g_test_add_func ("/geo/table-writer/negative", test_negative);
   g_test_add_func ("/geo/table-writer/parts", test_parts);
   g_test_add_func ("/geo/table-writer/empty", test_empty);
   g_test_add_func ("/geo/table-writer/limits", test_limits);

@@ -621,6 +621,60 @@ test_cancel (TestFiles *files, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gpointer
+cancel_soon (gpointer data)
+{
+  gpointer *both = data;
+
+  while (ris3_import_plan_get_n_written (both[0]) < 1000)
+    g_thread_yield ();
+  g_cancellable_cancel (both[1]);
+  return NULL;
+}
+
+static void
+test_cancel_midway (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  g_autoptr (GString) text = g_string_new ("strategy_id|position|label");
+  g_autoptr (Ris3ImportPlan) plan = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", &error);
+  g_autoptr (Ris3EditResult) result = NULL;
+  gpointer both[2];
+  GThread *thread;
+
+  for (guint i = 1; i <= 20000; i++)
+    g_string_append_printf (text, "\nT|%u|%u", i, i);
+  plan = plan_of (RIS3_EXCHANGE_PRIORITIES, text->str);
+  compare (plan, path);
+  assert_states (plan, "20000 0 0 0");
+  edit = ris3_import_plan_make_edit (plan);
+  ris3_editor_set_cancellable (editor, cancellable);
+  both[0] = plan;
+  both[1] = cancellable;
+  thread = g_thread_new ("cancel", cancel_soon, both);
+  result = test_edit_apply (editor, edit, &error);
+  g_thread_join (thread);
+  /* On a busy machine it may have been made before. */
+  if (result != NULL)
+    {
+      g_test_skip ("It was made before it could be cancelled");
+      return;
+    }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_error (&error);
+  ris3_editor_set_cancellable (editor, NULL);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+}
+
 /* Persons come with an import, and leave no trace in the history. */
 static void
 test_contacts (TestFiles *files, gconstpointer data)
@@ -676,6 +730,134 @@ test_contacts (TestFiles *files, gconstpointer data)
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM contact"), ==, 1);
 }
 
+/* One row each: what is refused, and what an empty cell means. words: NULL: it is not refused */
+static void
+test_cells (TestFiles *files, gconstpointer data)
+{
+  static const struct
+  {
+    Ris3Exchange table;
+    const char *text;
+    const char *column;
+    const char *words;
+  } cases[] = {
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period\nFRL0|T|2020-2014", "period", "not a period" },
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|nuts_level\nFRL0|T|2028-2034|1", "nuts_level", "level" },
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|country\nFRL0|T|2028-2034|IT", "country", "country" },
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|withheld|pm_disputed\nFRL0|T|2028-2034||", "withheld", NULL },
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title\nFRL0|U", "nuts_code", "Period" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|title\nFRL0-2014|", "title", "empty" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|", "analysis_state", "empty" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|done", "analysis_state", "pending, desk" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|reviewed_on\nFRL0-2014|2026-02-30", "reviewed_on", "not a date" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|pm_mark|pm_basis\nFRL0-2014|1|", "pm_basis", "no basis" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|pm_mark|pm_basis\nFRL0-2014|0|text", "pm_basis", "without the mark" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|has_health_priority|pm_mark|pm_basis\nFRL0-2014|0|1|text",
+      "has_health_priority", "itself" },
+    { RIS3_EXCHANGE_STRATEGIES,
+      "strategy_id|analysis_state|pm_mark|pm_basis|has_health_priority\nFRL0-2014|pending|||1", "analysis_state",
+      "pending" },
+    { RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id\n1|FRL0-2014", "strategy_id", "AT11-2030" },
+    { RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id\nx|FRL0-2014", "priority_id", "not the number" },
+    { RIS3_EXCHANGE_PRIORITIES, "strategy_id|label|is_area|explicit_pm\nFRL0-2014|x|1|1", "explicit_pm", "area" },
+    { RIS3_EXCHANGE_PRIORITIES, "strategy_id|label|parent_position\nFRL0-2014|x|77", "parent_position", "77" },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|country|nuts_code|name\nP|r||FRL0|x", "country", NULL },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|nuts_code|name\nP|r|FRL0|y", "name", NULL },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|nuts_version|country|name\nP|r|2016|BR|x", "country", NULL },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|country|name\nP|r||x", "country", "neither" },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|country|nuts_code|name\nP|r|IT|FRL0|x", "country", "country" },
+    { RIS3_EXCHANGE_ACTIVITIES, "nuts_code|title|year_from|year_to\nFRL0|x|2020|2019", "year_to", "before the first" },
+    { RIS3_EXCHANGE_ACTIVITIES, "nuts_code|title|kind\nFRL0|x|thing", "kind", "best-practice" },
+    { RIS3_EXCHANGE_ACTIVITIES, "nuts_code|title|organisation\nFRL0|x|Twin", "organisation", "several" },
+    { RIS3_EXCHANGE_ACTIVITIES, "nuts_code|title|themes\nFRL0|x|biomarkers-diagnostics;biomarkers-diagnostics",
+      "themes", "twice" },
+    { RIS3_EXCHANGE_ORGANISATIONS, "name|nuts_version|nuts_code\nx|2013|FRL0", "nuts_code", "NUTS 2013" },
+    { RIS3_EXCHANGE_CONTACTS, "organisation|name|language\nHealth Agency|x|EN", "language", "small letters" },
+    { RIS3_EXCHANGE_ASSESSMENTS, "nuts_code|assessor|pm_mark\nFRL0|x|", "pm_mark", "empty" },
+    { RIS3_EXCHANGE_NOTES, "text|longitude\nx|1.5", "longitude", "Give both" },
+    { RIS3_EXCHANGE_NOTES, "text|longitude|latitude\nx|1.5|99", "latitude", "from -90 to 90" },
+    { RIS3_EXCHANGE_NOTES, "text|longitude|latitude\nx|1.50|nan", "latitude", "not a number" },
+    { RIS3_EXCHANGE_NOTES, "text|strategy_id|nuts_code\nx|FRL0-2014|FRL0", "nuts_code", "one thing" },
+    { RIS3_EXCHANGE_NOTES, "text|priority_id\nx|99999", "priority_id", "99999" },
+    { RIS3_EXCHANGE_NOTES, "text|strategy_id|colour\nx|FRL0-2014|red", "colour", "#3584e4" },
+    { RIS3_EXCHANGE_NOTES, "text|strategy_id|hidden\nx|FRL0-2014|", "hidden", NULL },
+  };
+  g_autofree char *path = make_atlas (files);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of (cases[i].table, cases[i].text);
+      g_autoptr (Ris3EditResult) result = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      compare (plan, path);
+      if (cases[i].words != NULL)
+        {
+          guint n_columns;
+          gboolean is_said = FALSE;
+
+          assert_states (plan, "0 0 0 1");
+          ris3_exchange_get_columns (cases[i].table, &n_columns);
+          for (guint j = 0; j < n_columns; j++)
+            {
+              g_autofree char *message = ris3_import_plan_dup_message (plan, 0, j);
+
+              if (message == NULL)
+                continue;
+              g_test_message ("  %s", message);
+              is_said
+                  = is_said || (strstr (message, cases[i].words) != NULL && strstr (message, cases[i].column) != NULL);
+            }
+          g_assert_true (is_said);
+          continue;
+        }
+      assert_states (plan, "1 0 0 0");
+      result = apply (plan, path);
+      import_again (plan, path);
+    }
+}
+
+/* Rows of the smaller tables are changed, and the same is found by what it is as well as by its number. */
+static void
+test_small_tables (TestFiles *files, gconstpointer data)
+{
+  static const struct
+  {
+    Ris3Exchange table;
+    const char *text;
+    const char *states;
+  } cases[] = {
+    { RIS3_EXCHANGE_ACTIVITIES,
+      "nuts_code|title|organisation|themes|year_to\nFRL0|Genome Health Agency|12|biomarkers-diagnostics|2020\n"
+      "FRL0|New||biomarkers-diagnostics;personalised-medicine|",
+      "1 1 0 0" },
+    { RIS3_EXCHANGE_ORGANISATIONS, "name|nuts_code|role\nHealth Agency|FRL0|analyst\nNew||other", "1 1 0 0" },
+    { RIS3_EXCHANGE_PARTICIPATIONS, "programme|role|country|nuts_code|name|source\nICPerMed|member|AT|AT|Austria|x",
+      "0 1 0 0" },
+    { RIS3_EXCHANGE_ASSESSMENTS, "nuts_code|assessor|pm_mark\nAT21|Commission|1\nAT21|Somebody|0", "1 1 0 0" },
+    { RIS3_EXCHANGE_NOTES,
+      "text|longitude|latitude|colour|changed_at\nHere|16.1|48.2000000001|#000000|\nThere|-1e-7|0||", "1 1 0 0" },
+  };
+  g_autofree char *path = make_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of (cases[i].table, cases[i].text);
+      g_autoptr (Ris3EditResult) result = NULL;
+      g_autofree char *after = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      compare (plan, path);
+      assert_states (plan, cases[i].states);
+      result = apply (plan, path);
+      import_again (plan, path);
+      undo (path);
+      after = test_edit_dump (path);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -691,6 +873,9 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/choice", test_choice);
   TEST_ADD ("/import-plan/conflicts", test_conflicts);
   TEST_ADD ("/import-plan/cancel", test_cancel);
+  TEST_ADD ("/import-plan/cancel/midway", test_cancel_midway);
   TEST_ADD ("/import-plan/contacts", test_contacts);
+  TEST_ADD ("/import-plan/cells", test_cells);
+  TEST_ADD ("/import-plan/small-tables", test_small_tables);
   return g_test_run ();
 }
