@@ -185,6 +185,7 @@ check_first_step (GtkWindow *import, const char *guess)
 {
   wait_for_label (import, "Step 1 of 3: File");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategien.csv"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Semicolon"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), guess));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategies"));
   /* As it stands in the file. */
