@@ -177,7 +177,7 @@ choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
-  wait_for_label (import, "Chosen by you");
+  wait_for_label (import, "Your choice");
 }
 
 static void
@@ -185,6 +185,7 @@ check_first_step (GtkWindow *import, const char *guess)
 {
   wait_for_label (import, "Step 1 of 3: File");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategien.csv"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Semicolon"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), guess));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategies"));
   /* As it stands in the file. */
@@ -303,7 +304,7 @@ test_table (void)
   wait_for_label (import, "Step 1 of 3: File");
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 2 of 3: Columns");
-  wait_for_label (import, "As you chose it last time");
+  wait_for_label (import, "Your last choice");
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 3 of 3: Rows");
   wait_for_label (import, "New 1");
@@ -318,6 +319,33 @@ test_table (void)
   g_clear_object (&changed);
   changed = find_strategy (window, CHANGED, NULL);
   g_assert_cmpstr (ris3_strategy_get_remark (changed), !=, "Das ist neu");
+  test_app_close (window);
+}
+
+/* Whoever has waited long enough, stops it; nothing is changed, and the choices are still there. */
+static void
+test_cancel (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = g_build_filename (folder, "Viele.csv", NULL);
+  g_autoptr (GString) csv = g_string_new ("strategy_id,label,text_en\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  for (guint i = 0; i < 500000; i++)
+    g_string_append_printf (csv, CHANGED ",%u,Priority %u\n", i, i);
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
+  import = open_import (window, path);
+  wait_for_label (import, "Step 1 of 3: File");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities"));
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
+  wait_for_label (import, " of 500000 rows");
+  test_key (window, "space");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  test_key (window, "Escape");
+  wait_for_end (window);
   test_app_close (window);
 }
 
@@ -349,15 +377,18 @@ test_trouble (void)
   Ris3Window *window = test_app_start (NULL);
   g_autofree char *path = NULL;
   g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", CHANGED);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
   GtkWindow *import;
 
+  g_settings_reset (settings, "import-columns");
   test_wait_for_map (window);
   path = make_table (window);
   drop (window, path);
   import = wait_for_import ();
-  check_first_step (import, "As you chose it last time");
+  check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 2 of 3: Columns");
+  choose_column (window, import, "Remark", 5);
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 3 of 3: Rows");
   g_assert_null (test_find_label (GTK_WIDGET (import), "The atlas has changed"));
@@ -413,6 +444,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-import-XXXXXX", &error);
   g_assert_no_error (error);
   g_test_add_func ("/window/import/table", test_table);
+  g_test_add_func ("/window/import/cancel", test_cancel);
   g_test_add_func ("/window/import/trouble", test_trouble);
   g_test_add_func ("/window/import/nothing", test_nothing);
   return g_test_run ();

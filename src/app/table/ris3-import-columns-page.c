@@ -97,10 +97,10 @@ describe (Ris3ImportColumnsPage *self, guint column, const Ris3ExchangeColumn *c
   if (from < 0)
     return columns[column].is_needed ? _ ("Needed for new rows") : "";
   if (from == ris3_column_mapping_get (guess, column))
-    return ris3_column_mapping_is_sure (guess, column) ? _ ("Recognised by its heading") : _ ("Guessed: check it");
+    return ris3_column_mapping_is_sure (guess, column) ? _ ("By its heading") : _ ("A guess: check it");
   if (self->is_remembered && (self->by_hand & G_GUINT64_CONSTANT (1) << column) == 0)
-    return _ ("As you chose it last time");
-  return _ ("Chosen by you");
+    return _ ("Your last choice");
+  return _ ("Your choice");
 }
 
 static void

@@ -46,18 +46,18 @@ static const struct
   const char *name;
   const char *words;
 } encodings[] = {
-  { "UTF-8", N_ ("Unicode (UTF-8)") },
-  { "UTF-16LE", N_ ("Unicode (UTF-16, little-endian)") },
-  { "UTF-16BE", N_ ("Unicode (UTF-16, big-endian)") },
-  { "WINDOWS-1252", N_ ("Western European (Windows-1252)") },
-  { "ISO-8859-1", N_ ("Western European (ISO 8859-1)") },
-  { "ISO-8859-15", N_ ("Western European (ISO 8859-15)") },
-  { "WINDOWS-1250", N_ ("Central European (Windows-1250)") },
-  { "ISO-8859-2", N_ ("Central European (ISO 8859-2)") },
-  { "WINDOWS-1253", N_ ("Greek (Windows-1253)") },
-  { "WINDOWS-1251", N_ ("Cyrillic (Windows-1251)") },
-  { "WINDOWS-1257", N_ ("Baltic (Windows-1257)") },
-  { "WINDOWS-1254", N_ ("Turkish (Windows-1254)") },
+  { "UTF-8", N_ ("UTF-8 (Unicode)") },
+  { "UTF-16LE", N_ ("UTF-16LE (Unicode)") },
+  { "UTF-16BE", N_ ("UTF-16BE (Unicode)") },
+  { "WINDOWS-1252", N_ ("Windows-1252 (Western)") },
+  { "ISO-8859-1", N_ ("ISO 8859-1 (Western)") },
+  { "ISO-8859-15", N_ ("ISO 8859-15 (Western)") },
+  { "WINDOWS-1250", N_ ("Windows-1250 (Central European)") },
+  { "ISO-8859-2", N_ ("ISO 8859-2 (Central European)") },
+  { "WINDOWS-1253", N_ ("Windows-1253 (Greek)") },
+  { "WINDOWS-1251", N_ ("Windows-1251 (Cyrillic)") },
+  { "WINDOWS-1257", N_ ("Windows-1257 (Baltic)") },
+  { "WINDOWS-1254", N_ ("Windows-1254 (Turkish)") },
 };
 
 static const struct
