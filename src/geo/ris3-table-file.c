@@ -26,7 +26,7 @@ struct _Ris3TableFile
   char *name;    /* for messages */
   GBytes *bytes; /* NULL of a CSV */
   Ris3SheetKind kind;
-  Ris3CsvText *csv; /* or NULL */
+  Ris3CsvText *csv;  /* or NULL */
   GPtrArray *sheets; /* of Ris3Sheet */
 };
 
