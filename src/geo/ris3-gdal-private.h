@@ -45,9 +45,6 @@ void ris3_gdal_close (GDALDatasetH dataset);
  */
 gboolean ris3_gdal_check_zip (const char *path, const guint8 *data, gsize size, const char *name, GError **error);
 
-/* A new name of a file in memory, as it would have with this ending. (transfer full) */
-char *ris3_gdal_make_name (const char *ending);
-
 /* The index of a field, -1 and an error if it is missing. */
 int ris3_gdal_find_field (OGRLayerH layer, const char *name, GError **error);
 
