@@ -163,15 +163,35 @@ open_import (Ris3Window *window, const char *path)
   return wait_for_import ();
 }
 
-/* The row of a column gets the keys, and with them one of the headings. */
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+static gboolean
+is_in_view (gpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (data));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
+}
+
+/* The row of a column gets the keys, and with them one of the headings. A list that opens where nothing is seen is too
+ * much for GDK. */
 static void
 choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n_down)
 {
   GtkWidget *label = test_find_label (GTK_WIDGET (import), title);
+  GtkWidget *row;
 
   g_assert_nonnull (label);
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW));
-  test_wait (300);
+  row = gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW);
+  test_wait_until (is_laid_out, row, title);
+  gtk_widget_grab_focus (row);
+  test_wait_until (is_in_view, row, title);
   test_key (window, "space");
   test_wait (300);
   for (guint i = 0; i < n_down; i++)
