@@ -81,7 +81,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_TABLE] = { "table", 'D', NULL, N_ ("TABLE"), N_ ("Table of the atlas"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_FORMAT]
   = { "format", 'F', NULL, N_ ("FORMAT"), N_ ("Kind of file, where its name does not tell"), RIS3_OFFER_WORDS },
-  [RIS3_OPTION_COLUMNS] = { "columns", 'O', NULL, N_ ("NAMES"),
+  [RIS3_OPTION_COLUMNS] = { "columns", 'H', NULL, N_ ("NAMES"),
                             N_ ("Only these columns, in this order, with commas between them"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_PERSONAL_DATA]
   = { "personal-data", 'u', NULL, NULL, N_ ("Also names and addresses of persons"), RIS3_OFFER_NOTHING },
@@ -90,7 +90,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
   [RIS3_OPTION_SHEET]
-  = { "sheet", 'H', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
+  = { "sheet", 'O', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_ENCODING]
   = { "encoding", 'g', NULL, N_ ("NAME"),
       N_ ("Encoding of a CSV file, such as ISO-8859-2, which is found out otherwise"), RIS3_OFFER_NOTHING },
