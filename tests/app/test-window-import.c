@@ -150,16 +150,37 @@ make_table (Ris3Window *window)
   return path;
 }
 
-/* By the menu's key and the dialog of files. */
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choice;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
+
+  return file != NULL && g_file_equal (file, choice->file);
+}
+
+/* By the menu's key and the dialog of files, where GTK 4.18 takes a path that is typed for a folder to go to. */
 static GtkWindow *
 open_import (Ris3Window *window, const char *path)
 {
+  GType type = GTK_TYPE_FILE_CHOOSER_DIALOG;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Choice choice = { NULL, file };
+
   test_key (window, "ctrl+i");
-  test_wait (800);
-  test_key (window, "ctrl+a");
-  test_type (window, path);
+  test_wait_until (is_open, &type, "the dialog of files");
+  choice.chooser = GTK_FILE_CHOOSER (find_window (type));
+  test_wait (500);
+  gtk_file_chooser_set_file (choice.chooser, file, NULL);
+  test_wait_until (is_chosen, &choice, path);
   test_wait (300);
-  test_key (window, "Return");
+  gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
   return wait_for_import ();
 }
 
@@ -271,7 +292,12 @@ check_report (Ris3Window *window, GtkWindow *import)
   g_autofree char *text = NULL;
   g_autofree char *saved = NULL;
 
-  test_click_middle (test_find_button (GTK_WIDGET (import), "_Copy Report"));
+  /* A click into a window that has just been opened may be lost. */
+  for (guint i = 0; i < 5 && test_find_label (GTK_WIDGET (import), "The report is on the clipboard.") == NULL; i++)
+    {
+      test_click_middle (test_find_button (GTK_WIDGET (import), "_Copy Report"));
+      test_wait (1000);
+    }
   wait_for_label (import, "The report is on the clipboard.");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
   test_wait_until (is_set, &text, "the clipboard");
@@ -288,7 +314,7 @@ check_report (Ris3Window *window, GtkWindow *import)
   wait_for_label (import, "The report is saved.");
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_nonnull (strstr (saved, "\"Teststrategie Sachsen\""));
-  test_wait_until (is_active, import, "the import");
+  test_wait_until (is_active, import, "the import after its report");
 }
 
 /* Selected in the map, as a click does. */
@@ -357,7 +383,7 @@ test_cancel (void)
   g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
   import = open_import (window, path);
   wait_for_label (import, "Step 1 of 3: File");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities"));
+  wait_for_label (import, "Priorities");
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 2 of 3: Columns");
   gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
