@@ -301,6 +301,18 @@ judge (Ris3Exchange table, Ris3Table *from, const char *base_name, const char *s
   return score;
 }
 
+/* What the program exports of the map is no table of the atlas, however alike some headings are. */
+static gboolean
+is_of_the_map (Ris3Table *from)
+{
+  static const char *const headings[] = { "code", "indicator", "class", "class_title", "source_region", NULL };
+  guint n_found = 0;
+
+  for (guint i = 0; i < ris3_table_get_n_columns (from); i++)
+    n_found += g_strv_contains (headings, ris3_table_get_columns (from)[i]);
+  return n_found == G_N_ELEMENTS (headings) - 1;
+}
+
 gboolean
 ris3_column_mapping_guess_table (Ris3Table *from, const char *file_name, const char *sheet, Ris3Exchange *table)
 {
@@ -309,6 +321,8 @@ ris3_column_mapping_guess_table (Ris3Table *from, const char *file_name, const c
   char *ending;
 
   g_return_val_if_fail (from != NULL && file_name != NULL && table != NULL, FALSE);
+  if (is_of_the_map (from))
+    return FALSE;
   base_name = g_filename_display_basename (file_name);
   ending = strrchr (base_name, '.');
   if (ending != NULL && ending != base_name)

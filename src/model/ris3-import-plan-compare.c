@@ -300,9 +300,15 @@ get_default (Ris3ImportPlan *self, guint row, guint column)
 {
   const Ris3ExchangeColumn *what = &self->columns[column];
   const Ris3EditField *field = what->field != NULL ? ris3_edit_table_find_field (self->edit_table, what->field) : NULL;
-  static const char *const words[]
-      = { "'desk'", "desk", "'strategy'", "strategy", "'project'", "project", "'other'", "other" };
+  static const char *const words[] = { "'strategy'", "strategy", "'project'", "project", "'other'", "other" };
 
+  /* Of a strategy of which the file tells no answer, only its existence is known. */
+  if (g_str_equal (what->name, "analysis_state"))
+    return *ris3_import_plan_get_effective_by_name (self, row, "has_health_priority") == '\0'
+                   && *ris3_import_plan_get_effective_by_name (self, row, "pm_mark") == '\0'
+                   && !g_str_equal (ris3_import_plan_get_effective_by_name (self, row, "pm_disputed"), "1")
+               ? "pending"
+               : "desk";
   if (g_str_equal (what->name, "nuts_version"))
     return *ris3_import_plan_get_effective_by_name (self, row, "nuts_code") != '\0'
                ? G_STRINGIFY (RIS3_IMPORT_NUTS_VERSION)

@@ -260,6 +260,50 @@ match_contacts (Ris3Comparison *comparison)
     }
 }
 
+static char *
+get_place (const char *version, const char *code, const char *period)
+{
+  return g_strconcat (version, " ", code, " ", period, NULL);
+}
+
+/* A person may have meant to change the strategy that is there. */
+static void
+tell_alike (Ris3Comparison *comparison)
+{
+  Ris3ImportPlan *self = comparison->plan;
+  guint version = (guint) ris3_import_plan_find (self, "nuts_version"),
+        code = (guint) ris3_import_plan_find (self, "nuts_code");
+  guint period = (guint) ris3_import_plan_find (self, "period"), title = (guint) ris3_import_plan_find (self, "title");
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < ris3_exchange_rows_get_n_rows (self->atlas); i++)
+    if (!comparison->used[i])
+      g_hash_table_replace (places,
+                            get_place (ris3_exchange_rows_get (self->atlas, i, version),
+                                       ris3_exchange_rows_get (self->atlas, i, code),
+                                       ris3_exchange_rows_get (self->atlas, i, period)),
+                            GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *place = NULL;
+      guint found;
+
+      if (!is_open (self, i) || *get_key (self, i) != '\0')
+        continue;
+      place = get_place (ris3_import_plan_get_effective (self, i, version),
+                         ris3_import_plan_get_effective (self, i, code),
+                         ris3_import_plan_get_effective (self, i, period));
+      found = GPOINTER_TO_UINT (g_hash_table_lookup (places, place));
+      if (found == 0)
+        continue;
+      ris3_import_plan_note (self, i, "title",
+                             _ ("The atlas has another strategy of this region and period, “%s”. To change that one, "
+                                "write its identifier, %s, in the row."),
+                             ris3_exchange_rows_get (self->atlas, found - 1, title),
+                             ris3_exchange_rows_get (self->atlas, found - 1, 0));
+    }
+}
+
 void
 ris3_import_plan_match_names (Ris3Comparison *comparison)
 {
@@ -282,10 +326,15 @@ ris3_import_plan_match_names (Ris3Comparison *comparison)
     match_contacts (comparison);
   else if (names[self->table] != NULL)
     match_by (comparison, names[self->table], TRUE);
-  /* Also with another title, if there is only one. */
+  /* Without titles, the only one that there is. One with another title is another strategy. */
   if (self->table == RIS3_EXCHANGE_STRATEGIES && self->has[ris3_import_plan_find (self, "nuts_code")]
       && self->has[ris3_import_plan_find (self, "period")])
-    match_by (comparison, region_and_period, FALSE);
+    {
+      if (self->has[ris3_import_plan_find (self, "title")])
+        tell_alike (comparison);
+      else
+        match_by (comparison, region_and_period, FALSE);
+    }
 }
 
 static void

@@ -307,7 +307,7 @@ test_changes (TestFiles *files, gconstpointer data)
   result = apply (plan, path);
   g_assert_cmpstr (result->title, ==, "Import 2 strategies from “table.csv”");
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2028' AND region_name <> ''"
-                                           " AND year = 2028 AND analysis_state = 'desk'"),
+                                           " AND year = 2028 AND analysis_state = 'pending'"),
                    ==, 1);
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE title = 'A new title' AND year IS NULL"
                                            " AND analyst = 'A'"),

@@ -404,6 +404,10 @@ ris3_import_window_init (Ris3ImportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Of the template. */
+#define WIDTH 900
+#define HEIGHT 720
+
 GtkWindow *
 ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *path)
 {
@@ -412,6 +416,10 @@ ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *pat
   g_return_val_if_fail (RIS3_IS_SESSION (session) && path != NULL, NULL);
   self = g_object_new (RIS3_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
                        NULL);
+  /* Its buttons are in sight where those of the main window are. */
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   /* Another one is open. */
