@@ -157,6 +157,31 @@ get_sheet_name (const Work *work)
                                                        : NULL;
 }
 
+/* The first sheet whose headings are known; else the first that is not hidden. */
+static guint
+find_sheet (const Work *work, GCancellable *cancellable)
+{
+  guint n_sheets = ris3_table_file_get_n_sheets (work->file);
+  guint first = n_sheets;
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      const Ris3Sheet *sheet = ris3_table_file_get_sheet (work->file, i);
+      g_autoptr (Ris3Table) sample = NULL;
+      Ris3Exchange table;
+
+      if (sheet->is_hidden)
+        continue;
+      if (first == n_sheets)
+        first = i;
+      if (n_sheets > 1)
+        sample = ris3_table_file_read (work->file, i, N_SAMPLE, NULL, cancellable, NULL);
+      if (sample != NULL && ris3_column_mapping_guess_table (sample, "", sheet->name, &table))
+        return i;
+    }
+  return first < n_sheets ? first : 0;
+}
+
 static void
 open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -173,13 +198,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   work->file = open_file (work, cancellable, &error);
   if (work->file != NULL)
     {
-      guint n_sheets = ris3_table_file_get_n_sheets (work->file);
-
-      if (work->sheet >= n_sheets)
-        for (work->sheet = 0; work->sheet < n_sheets && ris3_table_file_get_sheet (work->file, work->sheet)->is_hidden;)
-          work->sheet++;
-      if (work->sheet >= n_sheets)
-        work->sheet = 0;
+      if (work->sheet >= ris3_table_file_get_n_sheets (work->file))
+        work->sheet = find_sheet (work, cancellable);
       work->sample = ris3_table_file_read (work->file, work->sheet, N_SAMPLE, NULL, cancellable, &error);
     }
   if (work->sample == NULL)

@@ -203,6 +203,20 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* One step at a time, so that a key does not throw away what was chosen. */
+static void
+escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+
+  if (self->working != RIS3_IMPORT_IDLE && !is_page (self, "file"))
+    gtk_widget_activate_action (widget, "import.cancel", NULL);
+  else if (is_page (self, "rows") || is_page (self, "columns"))
+    back_action (widget, name, parameter);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -389,6 +403,7 @@ ris3_import_window_class_init (Ris3ImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, _ris3_import_window_update);
   gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "import.escape", NULL, escape_action);
   gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "import.try-again", NULL, try_again_action);
