@@ -254,8 +254,10 @@ import_in_part (Ris3Window *window, const char *path)
   test_key (window, "ctrl+Return");
   wait_for_label (import, "Step 2 of 3: Columns");
   g_assert_null (test_find_label (GTK_WIDGET (import), "Das ist neu"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "These columns are not read: Blau"));
   choose_column (window, import, "Remark", 5);
   wait_for_label (import, "Das ist neu");
+  g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
   test_key (window, "ctrl+Return");
 
   wait_for_label (import, "Step 3 of 3: Rows");

@@ -11,9 +11,12 @@
 #include "app/table/ris3-import-words.h"
 #include "app/table/ris3-table-preview.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 #define MAX_HEADING 80
+/* Characters of the headings that are listed. */
+#define MAX_UNREAD 300
 
 struct _Ris3ImportColumnsPage
 {
@@ -103,6 +106,39 @@ describe (Ris3ImportColumnsPage *self, guint column, const Ris3ExchangeColumn *c
   return _ ("Your choice");
 }
 
+/* A column of the file that nobody has seen is left out by mistake. */
+static void
+describe_group (Ris3ImportColumnsPage *self)
+{
+  Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
+  Ris3Table *sample = ris3_import_draft_get_sample (self->draft);
+  g_autoptr (GString) unread = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (_ ("What the columns of the file mean. What is not in the file stays in "
+                                               "the atlas as it is."));
+  g_autofree char *markup = NULL;
+
+  for (guint i = 0; i < ris3_table_get_n_columns (sample); i++)
+    {
+      const char *heading = ris3_table_get_columns (sample)[i];
+      gboolean is_read = heading == NULL || *heading == '\0';
+
+      for (guint k = 0; k < self->rows->len && !is_read; k++)
+        is_read = ris3_column_mapping_get (mapping, k) == (gint) i;
+      if (!is_read)
+        g_string_append_printf (unread, "%s%s", unread->len > 0 ? ", " : "", heading);
+    }
+  if (unread->len > 0)
+    {
+      g_autofree char *list = ris3_text_to_line (unread->str, MAX_UNREAD);
+
+      g_string_append_c (words, '\n');
+      g_string_append_printf (words, _ ("These columns are not read: %s\n"), list);
+      g_string_truncate (words, words->len - 1);
+    }
+  markup = ris3_printable_markup (words->str);
+  adw_preferences_group_set_description (self->group, markup);
+}
+
 static void
 update_rows (Ris3ImportColumnsPage *self)
 {
@@ -119,6 +155,7 @@ update_rows (Ris3ImportColumnsPage *self)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), describe (self, i, columns));
     }
   self->is_filling = FALSE;
+  describe_group (self);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem_bar, problem != NULL);
 }
@@ -173,8 +210,6 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *dra
     gtk_box_remove (GTK_BOX (self->slot), GTK_WIDGET (self->group));
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, ris3_exchange_get_title (table));
-  adw_preferences_group_set_description (self->group, _ ("What the columns of the file mean. What is not in the file "
-                                                         "stays in the atlas as it is."));
   ris3_exchange_get_columns (table, &n_columns);
   self->is_filling = TRUE;
   for (guint i = 0; i < n_columns; i++)
