@@ -153,6 +153,10 @@ test_table (void)
   check_table ("Region,Titel\n", "a.xlsx", "Aktivitäten", "activities");
   check_table ("Nom,Courriel,Téléphone,Organisme\n", "a.csv", NULL, "contacts");
   check_table ("fruit,colour\n", "a.csv", NULL, NULL);
+  /* The map, as the program exports it. */
+  check_table ("code,name,name_latin,country,level,nuts_version,indicator,class,class_title,absence,value,value_base,"
+               "description,inherited,disputed,source_region,n_areas,strategies\n",
+               "regions.csv", NULL, NULL);
 }
 
 static void

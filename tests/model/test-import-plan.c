@@ -285,6 +285,32 @@ test_empty (TestFiles *files, gconstpointer data)
     }
 }
 
+/* A strategy of another title is another one; one of which no answer is told is pending. */
+static void
+test_titles (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) titled = plan_of (RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|has_health_priority\n"
+                                                                         "AT12|Quite another one|2014-2020|\n"
+                                                                         "AT12|A third one|2014-2020|1");
+  g_autoptr (Ris3ImportPlan) untitled
+      = plan_of (RIS3_EXCHANGE_STRATEGIES, "nuts_code|period|remark\nAT12|2014-2020|Of the only one");
+  gint title = ris3_exchange_find_column (RIS3_EXCHANGE_STRATEGIES, "title");
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  compare (untitled, path);
+  assert_states (untitled, "0 1 0 0");
+  compare (titled, path);
+  assert_states (titled, "2 0 0 0");
+  g_assert_nonnull (strstr (ris3_import_plan_get_remark (titled, 0, (guint) title), "another strategy of this region"));
+  result = apply (titled, path);
+  g_assert_cmpint (test_files_query (path, "SELECT analysis_state = 'pending' FROM strategy"
+                                           " WHERE title = 'Quite another one'"),
+                   ==, 1);
+  g_assert_cmpint (test_files_query (path, "SELECT analysis_state = 'desk' FROM strategy WHERE title = 'A third one'"),
+                   ==, 1);
+}
+
 static void
 test_changes (TestFiles *files, gconstpointer data)
 {
@@ -866,6 +892,7 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/same-without-keys", test_same_without_keys);
   TEST_ADD ("/import-plan/empty", test_empty);
   TEST_ADD ("/import-plan/changes", test_changes);
+  TEST_ADD ("/import-plan/titles", test_titles);
   TEST_ADD ("/import-plan/tree", test_tree);
   TEST_ADD ("/import-plan/tree/moves", test_tree_moves);
   TEST_ADD ("/import-plan/tree/partly", test_tree_partly);
