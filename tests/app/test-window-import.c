@@ -276,6 +276,11 @@ import_in_part (Ris3Window *window, const char *path)
   test_click_middle (test_find_label (GTK_WIDGET (import), "Teststrategie Sachsen"));
   test_key (window, "Return");
   wait_for_label (import, "Import 2 of 3 rows");
+  /* The choice is still there after a look at the columns. */
+  test_key (window, "alt+Left");
+  wait_for_label (import, "Step 2 of 3: Columns");
+  test_key (window, "ctrl+Return");
+  wait_for_label (import, "Import 2 of 3 rows");
   test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 2 Rows"));
   wait_for_end (window);
 }

@@ -153,6 +153,7 @@ _ris3_import_window_open (Ris3ImportWindow *self, const char *path, const char *
 
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
+  g_clear_pointer (&self->compared, g_free);
   begin (self, RIS3_IMPORT_OPENS);
   ris3_import_draft_open_async (self->draft, self->path, encoding, separator, sheet, self->cancellable, on_opened_cb,
                                 g_object_ref (self));
@@ -174,6 +175,9 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       _ris3_import_window_fail (self, error);
       return;
     }
+  g_free (self->compared);
+  self->compared = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
+                                                ris3_import_draft_get_sample (self->draft));
   ris3_import_rows_page_show (self->rows_page, plan,
                               ris3_column_mapping_get_table (ris3_import_draft_get_mapping (self->draft)));
   _ris3_import_window_show_page (self, "rows");

@@ -166,6 +166,19 @@ show_columns (Ris3ImportWindow *self)
   ris3_import_columns_page_focus (self->columns_page);
 }
 
+/* Whoever goes back to look at the columns, and changes none, finds the rows as they were chosen. */
+static gboolean
+is_compared (Ris3ImportWindow *self)
+{
+  g_autofree char *columns = NULL;
+
+  if (self->compared == NULL || ris3_import_rows_page_get_plan (self->rows_page) == NULL)
+    return FALSE;
+  columns = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
+                                         ris3_import_draft_get_sample (self->draft));
+  return g_str_equal (columns, self->compared);
+}
+
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -174,6 +187,11 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _ris3_import_window_tell_problem (self, NULL);
   if (is_page (self, "file"))
     show_columns (self);
+  else if (is_page (self, "columns") && is_compared (self))
+    {
+      _ris3_import_window_show_page (self, "rows");
+      ris3_import_rows_page_focus (self->rows_page);
+    }
   else if (is_page (self, "columns"))
     _ris3_import_window_compare (self);
   else if (is_at_end (self))
@@ -192,7 +210,6 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _ris3_import_window_tell_problem (self, NULL);
   if (is_page (self, "rows"))
     {
-      ris3_import_rows_page_show (self->rows_page, NULL, 0);
       _ris3_import_window_show_page (self, "columns");
       ris3_import_columns_page_focus (self->columns_page);
     }
@@ -309,6 +326,8 @@ on_table_chosen_cb (Ris3ImportWindow *self)
 static void
 on_atlas_changed_cb (Ris3ImportWindow *self)
 {
+  if (self->working != RIS3_IMPORT_WRITES)
+    g_clear_pointer (&self->compared, g_free);
   if (ris3_import_rows_page_get_plan (self->rows_page) != NULL && self->working != RIS3_IMPORT_WRITES)
     ris3_import_rows_page_tell_problem (self->rows_page,
                                         _ ("The atlas has changed since the rows were compared with it."));
@@ -360,6 +379,7 @@ ris3_import_window_dispose (GObject *object)
 
   _ris3_import_window_stop (self);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->compared, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
