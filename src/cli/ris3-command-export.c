@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-arguments.h"
+#include "cli/ris3-boundaries-argument.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
@@ -85,13 +86,14 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
 {
   g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
   g_auto (GStrv) columns = get_columns (arguments);
+  g_autoptr (Ris3OwnBoundaries) own = NULL;
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
 
   if (view == NULL)
     return NULL;
-  geodata = ris3_geodata_load (ris3_view_get_nuts_version (view), NULL, error);
+  geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
   if (geodata == NULL)
     return NULL;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-arguments.h"
+#include "cli/ris3-boundaries-argument.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-map-json.h"
 #include "cli/ris3-view-options.h"
@@ -68,35 +69,6 @@ tell_unplaced (Ris3Classification *classification)
                 ris3_strategy_get_region_name (unplaced[i]), boundaries);
 }
 
-/* Boundaries of one's own: those that are named, or else those that the atlas remembers, unless a NUTS version is asked
- * for. NULL: those of the program. */
-static gboolean
-find_own (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3OwnBoundaries **own, GError **error)
-{
-  const char *path = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
-  g_autofree char *absolute = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
-  g_autoptr (Ris3OwnBoundaries) remembered = ris3_own_boundaries_of_atlas (atlas);
-  g_autoptr (Ris3BoundarySource) source = NULL;
-  g_autoptr (GError) reason = NULL;
-
-  *own = NULL;
-  if (path == NULL && (remembered == NULL || ris3_arguments_has (arguments, RIS3_OPTION_NUTS)))
-    return TRUE;
-  if (remembered != NULL && (path == NULL || g_str_equal (absolute, remembered->path)))
-    {
-      if (ris3_own_boundaries_check (remembered, NULL, &reason))
-        *own = g_steal_pointer (&remembered);
-      else if (path == NULL)
-        g_printerr ("ris3: %s\n", reason->message);
-      if (*own != NULL || path == NULL)
-        return TRUE;
-    }
-  source = ris3_boundary_source_look (path, NULL, error);
-  if (source != NULL)
-    *own = ris3_own_boundaries_new (path, ris3_boundary_mapping_guess (source), RIS3_DEFAULT_NUTS_VERSION, NULL, error);
-  return *own != NULL;
-}
-
 static gboolean
 write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
 {
@@ -112,10 +84,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   Ris3FileId inputs[3];
   guint n_inputs;
 
-  if (!find_own (arguments, atlas, &own, error))
-    return FALSE;
-  geodata = own != NULL ? ris3_geodata_load_own (own, NULL, NULL, NULL, error)
-                        : ris3_geodata_load (nuts_version, NULL, error);
+  geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
     return FALSE;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));

@@ -62,6 +62,9 @@ def main():
         own, err = draw()
         assert not err and own['territories'] < shipped['territories'] and own['unplaced'], own
         assert draw('--nuts', '2016')[0]['territories'] == shipped['territories']
+        exported = [len(call('export', atlas, '-D', 'regions', '-F', 'csv', '-o', '-', *more)[0].splitlines())
+                    for more in ([], ['--nuts', '2016'])]
+        assert exported[0] < exported[1], exported
 
         # Another file, or none: the boundaries of the program, and a sentence.
         write(areas, square('FRX11', 1, 45))
