@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The thread that edits and watches; see ris3-atlas-edit.c. */
+/* The thread that edits and watches; see ris3-atlas-worker-private.h. */
 typedef struct _Ris3AtlasWorker Ris3AtlasWorker;
 
 /* What the views show is in memory. Reading opens the file itself; only the worker, from the first edit on, keeps a
