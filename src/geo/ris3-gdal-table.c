@@ -50,7 +50,7 @@ refuse (const char *path, const char *reason, GError **error)
   return FALSE;
 }
 
-/* Before it is unpacked. */
+/* Before OGR unpacks it. */
 static gboolean
 check (const char *path, GBytes *bytes, GError **error)
 {
@@ -79,6 +79,12 @@ open_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GError **error
   if (bytes == NULL)
     {
       refuse (path, _ ("it is damaged, or cut off. Save it again, or ask for another copy."), error);
+      return NULL;
+    }
+  /* Decoding makes spaces of elements, and may make very many. */
+  if (is_ods && !check (path, bytes, error))
+    {
+      g_bytes_unref (bytes);
       return NULL;
     }
   set_option (is_ods ? "OGR_ODS_HEADERS" : "OGR_XLSX_HEADERS", "FORCE");

@@ -219,16 +219,6 @@ ris3_gdal_open_bytes (const char *path, GBytes *bytes, const char *driver, const
       name = g_strdup_printf ("%s/%s", folder, base);
     }
   VSIFCloseL (VSIFileFromMemBuffer (name, data, size, TRUE));
-  if (g_str_equal (driver, "XLSX") || g_str_equal (driver, "ODS"))
-    {
-      g_autofree char *shown = g_filename_display_basename (path);
-
-      if (!ris3_gdal_check_zip (name, data, size, shown, error))
-        {
-          VSIUnlink (name);
-          return NULL;
-        }
-    }
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, NULL);
   if (dataset == NULL)
     {
