@@ -26,67 +26,17 @@ has_button (gpointer data)
   return test_find_button (shown->widget, shown->text) != NULL;
 }
 
-static gboolean
-has_label (gpointer data)
-{
-  const Shown *shown = data;
-
-  return test_find_label (shown->widget, shown->text) != NULL;
-}
-
-static void
-wait_for_label (gpointer widget, const char *text)
-{
-  test_wait_until (has_label, &(Shown){ widget, text }, text);
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_open (gpointer data)
-{
-  GtkWindow *window = find_window (*(GType *) data);
-
-  return window != NULL && gtk_window_is_active (window);
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return find_window (*(GType *) data) == NULL;
-}
-
-static gboolean
-is_active (gpointer data)
-{
-  return gtk_window_is_active (data);
-}
-
 static GtkWindow *
 open_export (Ris3Window *window)
 {
-  GType type = RIS3_TYPE_EXPORT_WINDOW;
-
   test_key (window, "ctrl+shift+e");
-  test_wait_until (is_open, &type, "the export");
-  return find_window (type);
+  return test_wait_for_window (RIS3_TYPE_EXPORT_WINDOW);
 }
 
 /* The dialog of files: its name is selected, and a whole path can be typed in its place. */
 static void
 export_to (Ris3Window *window, GtkWindow *export, const char *path)
 {
-  GType type = RIS3_TYPE_EXPORT_WINDOW;
-
   test_wait_until (has_button, &(Shown){ GTK_WIDGET (export), "_Export…" }, "the button");
   test_click_middle (test_find_button (GTK_WIDGET (export), "_Export…"));
   test_wait (500);
@@ -94,8 +44,8 @@ export_to (Ris3Window *window, GtkWindow *export, const char *path)
   test_type (window, path);
   test_wait (300);
   test_key (window, "Return");
-  test_wait_until (is_closed, &type, "the end of the export");
-  test_wait_until (is_active, window, "the main window");
+  test_wait_for_no_window (RIS3_TYPE_EXPORT_WINDOW);
+  test_wait_for_active (window);
 }
 
 /* Chooses one of the list of a row that has the keys. */
@@ -107,7 +57,7 @@ choose (Ris3Window *window, GtkWindow *export, guint n_down, const char *text)
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
-  wait_for_label (export, text);
+  test_wait_for_label (export, text);
   test_wait (300);
 }
 
@@ -125,13 +75,13 @@ test_regions (void)
 
   test_wait_for_map (window);
   export = open_export (window);
-  wait_for_label (export, "Regions of the Map");
+  test_wait_for_label (export, "Regions of the Map");
   g_assert_nonnull (test_find_label (GTK_WIDGET (export), "GeoPackage for QGIS"));
   g_assert_null (test_find_label (GTK_WIDGET (export), "Personal Data"));
   test_key (window, "Tab");
   choose (window, export, 5, "CSV Table");
   export_to (window, export, path);
-  wait_for_label (window, "map.csv");
+  test_wait_for_label (window, "map.csv");
 
   table = ris3_table_load (path, NULL, &error);
   g_assert_no_error (error);
@@ -162,9 +112,9 @@ test_table (void)
   test_click_middle (test_find_label (GTK_WIDGET (export), "All columns"));
   test_wait (500);
   test_click_middle (test_find_label (GTK_WIDGET (export), "Strategy"));
-  wait_for_label (export, " of ");
+  test_wait_for_label (export, " of ");
   export_to (window, export, path);
-  wait_for_label (window, "Exported");
+  test_wait_for_label (window, "Exported");
 
   table = ris3_table_load (path, NULL, &error);
   g_assert_no_error (error);
@@ -179,25 +129,23 @@ test_personal (void)
 {
   Ris3Window *window = test_app_start (NULL);
   GtkWindow *export;
-  GType type = RIS3_TYPE_EXPORT_WINDOW;
-
   test_wait_for_map (window);
   export = open_export (window);
   choose (window, export, 1 + RIS3_EXCHANGE_CONTACTS, "Personal Data");
-  wait_for_label (export, "Only personal data, which is not included");
+  test_wait_for_label (export, "Only personal data, which is not included");
   g_assert_false (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
   test_click_middle (test_find_label (GTK_WIDGET (export), "Include Personal Data"));
-  wait_for_label (export, "All columns");
+  test_wait_for_label (export, "All columns");
   g_assert_true (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
   test_key (window, "Escape");
-  test_wait_until (is_closed, &type, "the end of the export");
-  test_wait_until (is_active, window, "the main window");
+  test_wait_for_no_window (RIS3_TYPE_EXPORT_WINDOW);
+  test_wait_for_active (window);
 
   export = open_export (window);
   choose (window, export, 1 + RIS3_EXCHANGE_CONTACTS, "Personal Data");
-  wait_for_label (export, "Only personal data, which is not included");
+  test_wait_for_label (export, "Only personal data, which is not included");
   test_key (window, "Escape");
-  test_wait_until (is_closed, &type, "the end of the export");
+  test_wait_for_no_window (RIS3_TYPE_EXPORT_WINDOW);
   test_app_close (window);
 }
 

@@ -102,12 +102,6 @@ is_not_shown (gpointer data)
 }
 
 static void
-wait_for_label (gpointer widget, const char *text)
-{
-  test_wait_until (is_shown, &(Shown){ widget, text }, text);
-}
-
-static void
 wait_for_no_label (gpointer widget, const char *text)
 {
   test_wait_until (is_not_shown, &(Shown){ widget, text }, text);
@@ -133,53 +127,9 @@ click_button (gpointer widget, const char *text)
 static void
 click_label (gpointer widget, const char *text)
 {
-  wait_for_label (widget, text);
+  test_wait_for_label (widget, text);
   test_wait (100);
   test_click_middle (test_find_label (widget, text));
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_open (gpointer data)
-{
-  GtkWindow *window = find_window (*(GType *) data);
-
-  return window != NULL && gtk_window_is_active (window);
-}
-
-static GtkWindow *
-wait_for_window (GType type)
-{
-  test_wait_until (is_open, &type, g_type_name (type));
-  return find_window (type);
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return find_window (*(GType *) data) == NULL;
-}
-
-static void
-wait_for_no_window (GType type)
-{
-  test_wait_until (is_closed, &type, "the end of a window");
-}
-
-static gboolean
-is_active (gpointer data)
-{
-  return gtk_window_is_active (data);
 }
 
 static gboolean
@@ -192,14 +142,14 @@ is_sensitive (gpointer data)
 static void
 close_history (Ris3Window *window)
 {
-  for (guint i = 0; i < 5 && find_window (RIS3_TYPE_HISTORY_WINDOW) != NULL; i++)
+  for (guint i = 0; i < 5 && test_find_window (RIS3_TYPE_HISTORY_WINDOW) != NULL; i++)
     {
       test_key (window, "Escape");
-      for (guint waited = 0; waited < 30 && find_window (RIS3_TYPE_HISTORY_WINDOW) != NULL; waited++)
+      for (guint waited = 0; waited < 30 && test_find_window (RIS3_TYPE_HISTORY_WINDOW) != NULL; waited++)
         test_wait (100);
     }
-  wait_for_no_window (RIS3_TYPE_HISTORY_WINDOW);
-  test_wait_until (is_active, window, "the main window");
+  test_wait_for_no_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_active (window);
 }
 
 /* What another program does to the open file. */
@@ -244,17 +194,17 @@ test_empty (void)
 
   test_wait_for_map (window);
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "No History Yet");
-  wait_for_label (history, "No Change Selected");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "No History Yet");
+  test_wait_for_label (history, "No Change Selected");
   /* The keys have somewhere to go. */
   close_history (window);
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "No History Yet");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "No History Yet");
   edit_elsewhere (window, "Ada", new_remark ("Read the first pages only"));
-  wait_for_label (history, "Change strategy “Regional Innovation Strategy");
-  wait_for_label (history, "Ada");
+  test_wait_for_label (history, "Change strategy “Regional Innovation Strategy");
+  test_wait_for_label (history, "Ada");
   close_history (window);
   test_app_close (window);
 }
@@ -276,9 +226,9 @@ test_read_and_restore (void)
   edit_elsewhere (window, "Ada", edit);
   edit_elsewhere (window, "Ben_B", ris3_edit_new_delete ("strategy", "AT31-2013"));
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Delete strategy “");
-  wait_for_label (history, "Today");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Delete strategy “");
+  test_wait_for_label (history, "Today");
 
   /* By person, with the mouse. */
   person = test_find_button (GTK_WIDGET (history), "Only the Changes of One Person");
@@ -293,30 +243,30 @@ test_read_and_restore (void)
   wait_for_no_label (history, "Delete strategy “");
   /* Old and new, with names for people. Restoring is for those who edit. */
   test_click_middle (test_find_label (GTK_WIDGET (history), "Change strategy “Regional Innovation Strategy"));
-  wait_for_label (history, "Read one page only");
-  wait_for_label (history, "Read all of the pages");
-  wait_for_label (history, "Remark");
-  wait_for_label (history, "Strategy “Regional Innovation Strategy - Provence-Alpes-Côte d'Azur Region - 2014”");
+  test_wait_for_label (history, "Read one page only");
+  test_wait_for_label (history, "Read all of the pages");
+  test_wait_for_label (history, "Remark");
+  test_wait_for_label (history, "Strategy “Regional Innovation Strategy - Provence-Alpes-Côte d'Azur Region - 2014”");
   g_assert_null (test_find_button (GTK_WIDGET (history), "Restore"));
   click_button (history, "_Edit the Atlas");
   g_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
   click_button (history, "Restore");
   wait_for_remark (window, "Read one page only");
   /* The new value can be had back, too, as it is not there any more. */
-  wait_for_label (history, "Read all of the pages");
+  test_wait_for_label (history, "Read all of the pages");
 
   /* What came since is by somebody else. Without the filter it is on top, and the same change is still shown. */
   g_assert_null (test_find_label (GTK_WIDGET (history), "Restore “"));
   click_button (history, "Remove This Filter");
-  wait_for_label (history, "Restore “");
-  wait_for_label (history, "Read all of the pages");
+  test_wait_for_label (history, "Restore “");
+  test_wait_for_label (history, "Read all of the pages");
 
   /* A strategy that was deleted. */
   click_label (history, "Delete strategy “");
   click_button (history, "_Restore This Strategy");
   test_wait_until (has_strategy, &(Wanted){ window, "AT31-2013" }, "the strategy");
-  wait_for_label (history, "It has been undone");
-  wait_for_label (history, "Undone");
+  test_wait_for_label (history, "It has been undone");
+  test_wait_for_label (history, "Undone");
   click_button (history, "_Redo This Change");
   wait_for_no_label (history, "It has been undone");
   g_assert_null (find_strategy (window, "AT31-2013"));
@@ -324,9 +274,9 @@ test_read_and_restore (void)
   /* A word that no title has. */
   test_key (window, "ctrl+f");
   test_type (window, "nowhere");
-  wait_for_label (history, "No Change Matches");
+  test_wait_for_label (history, "No Change Matches");
   click_button (history, "_Show All Changes");
-  wait_for_label (history, "Delete strategy “");
+  test_wait_for_label (history, "Delete strategy “");
   close_history (window);
   test_app_close (window);
 }
@@ -342,17 +292,17 @@ test_narrow (void)
   edit_elsewhere (window, "Ada", new_remark ("Narrow"));
   edit_elsewhere (window, "Ben", ris3_edit_new_delete ("strategy", "AT34-2015"));
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Change strategy “");
-  wait_for_label (history, "Deleted");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Change strategy “");
+  test_wait_for_label (history, "Deleted");
   gtk_window_set_default_size (history, 400, 600);
   wait_for_no_label (history, "Deleted");
   test_key (window, "Down");
   test_key (window, "Return");
-  wait_for_label (history, "Narrow");
+  test_wait_for_label (history, "Narrow");
   wait_for_no_label (history, "Today");
   test_key (window, "Escape");
-  wait_for_label (history, "Today");
+  test_wait_for_label (history, "Today");
   close_history (window);
   test_app_close (window);
 }
@@ -370,12 +320,12 @@ test_refused (void)
   edit_elsewhere (window, "Cleo", new_remark ("Hers"));
   wait_for_remark (window, "Hers");
   test_key (window, "ctrl+z");
-  dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  wait_for_label (dialog, "Cleo");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "Cleo");
   click_button (dialog, "Show _History");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Cleo · ");
-  wait_for_label (history, "Hers");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Cleo · ");
+  test_wait_for_label (history, "Hers");
   close_history (window);
   test_app_close (window);
 }
@@ -403,11 +353,11 @@ test_undo_after_reopening (void)
   test_wait_for_map (window);
   test_wait_until (can_undo, window, "the name of what would be undone");
   test_key (window, "F10");
-  wait_for_label (window, "Undo: Change strategy “Regional Innovation Strategy");
+  test_wait_for_label (window, "Undo: Change strategy “Regional Innovation Strategy");
   test_key (window, "Escape");
   test_key (window, "ctrl+z");
   wait_for_remark (window, "First");
-  wait_for_label (window, "Undone: Change strategy “");
+  test_wait_for_label (window, "Undone: Change strategy “");
   g_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Redo"));
   test_app_close (window);
 
@@ -417,7 +367,7 @@ test_undo_after_reopening (void)
   /* Somebody else's edit of something else is no obstacle. */
   edit_elsewhere (window, "Dora", ris3_edit_new_delete ("strategy", "AT32-2016"));
   test_key (window, "F10");
-  wait_for_label (window, "Redo: Change strategy “Regional Innovation Strategy");
+  test_wait_for_label (window, "Redo: Change strategy “Regional Innovation Strategy");
   click_label (window, "Redo: Change strategy “");
   wait_for_remark (window, "Second");
   test_key (window, "ctrl+z");
@@ -447,7 +397,7 @@ test_toasts (void)
   test_wait_for_map (window);
   announce (window, "First edit");
   announce (window, "Second edit");
-  wait_for_label (window, "Second edit");
+  test_wait_for_label (window, "Second edit");
   g_assert_null (test_find_label (GTK_WIDGET (window), "First edit"));
   /* Later, too, and without waiting until the one before has been shown for its five seconds. */
   test_wait (1100);
@@ -470,22 +420,22 @@ test_preferences (void)
   test_wait_for_map (window);
   edit_here (window, "Before Emmy");
   test_key (window, "ctrl+comma");
-  preferences = wait_for_window (RIS3_TYPE_PREFERENCES);
-  wait_for_label (preferences, "Your Name");
-  wait_for_label (preferences, ris3_editor_get_account ());
+  preferences = test_wait_for_window (RIS3_TYPE_PREFERENCES);
+  test_wait_for_label (preferences, "Your Name");
+  test_wait_for_label (preferences, ris3_editor_get_account ());
   test_key (window, "Tab");
   test_type (window, "Emmy Noether");
   gtk_window_close (preferences);
-  wait_for_no_window (RIS3_TYPE_PREFERENCES);
-  test_wait_until (is_active, window, "the main window");
+  test_wait_for_no_window (RIS3_TYPE_PREFERENCES);
+  test_wait_for_active (window);
   edit_here (window, "By Emmy");
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Emmy Noether · ");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Emmy Noether · ");
   /* Her edit is undone by the key here, too. */
   test_key (window, "ctrl+z");
   wait_for_remark (window, "Before Emmy");
-  wait_for_label (history, "It has been undone");
+  test_wait_for_label (history, "It has been undone");
   /* And what was made before the name was given, or under another one. */
   test_key (window, "ctrl+z");
   wait_for_no_remark (window, "Before Emmy");
@@ -530,24 +480,24 @@ test_subject (void)
   edit_elsewhere (window, "Ada", new_remark ("Of another region"));
   edit_elsewhere (window, "Ada", ris3_edit_new_delete ("strategy", "AT22-2011"));
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "strategy", "AT33-2019");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Analyst");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Analyst");
   g_assert_null (test_find_label (GTK_WIDGET (history), "Delete strategy “"));
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "priority", "355");
-  wait_for_label (history, "Priority “3.2.2 Telemedicine”");
-  wait_for_label (history, "No History Yet");
+  test_wait_for_label (history, "Priority “3.2.2 Telemedicine”");
+  test_wait_for_label (history, "No History Yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "region", "2016 FRL0");
-  wait_for_label (history, "Change strategy “Regional Innovation Strategy");
+  test_wait_for_label (history, "Change strategy “Regional Innovation Strategy");
   g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
   click_button (history, "Remove This Filter");
-  wait_for_label (history, "Delete strategy “");
+  test_wait_for_label (history, "Delete strategy “");
   /* What is typed anywhere is searched for. */
   gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
   test_type (window, "delete");
   wait_for_no_label (history, "Change strategy “");
-  wait_for_label (history, "Delete strategy “");
+  test_wait_for_label (history, "Delete strategy “");
   test_key (window, "Escape");
-  wait_for_label (history, "Change strategy “");
+  test_wait_for_label (history, "Change strategy “");
   close_history (window);
   test_app_close (window);
 }
@@ -626,8 +576,8 @@ test_follow (void)
     }
   wait_for_remark (window, "Edit 39.");
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Edit 39.");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Edit 39.");
   list = find_list (GTK_WIDGET (history));
   n_items = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
   edit_titled (window, "Seen at once.");
@@ -644,7 +594,7 @@ test_follow (void)
   g_assert_cmpfloat_with_epsilon (get_y (history, list, "Edit 19."), y, 2);
   g_assert_true (selected
                  == gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))));
-  wait_for_label (history, "Edit 19.");
+  test_wait_for_label (history, "Edit 19.");
   close_history (window);
   test_app_close (window);
 }
@@ -676,8 +626,8 @@ test_themes (void)
   edit_elsewhere (window, "Ada", g_steal_pointer (&edit));
   test_wait_until (has_themes, &(Wanted){ window, only[0] }, "the themes of another program");
   test_key (window, "ctrl+h");
-  history = wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
-  wait_for_label (history, "Themes");
+  history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (history, "Themes");
   test_wait_until (has_button, &(Shown){ GTK_WIDGET (history), "Restore" }, "a button beside the themes");
   g_assert_true (gtk_widget_grab_focus (test_find_button (GTK_WIDGET (history), "Restore")));
   test_key (window, "space");

@@ -24,74 +24,18 @@ typedef struct
   const char *text;
 } Shown;
 
-static gboolean
-has_label (gpointer data)
-{
-  const Shown *shown = data;
-
-  return test_find_label (shown->widget, shown->text) != NULL;
-}
-
-static void
-wait_for_label (gpointer widget, const char *text)
-{
-  test_wait_until (has_label, &(Shown){ widget, text }, text);
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_open (gpointer data)
-{
-  GtkWindow *window = find_window (*(GType *) data);
-
-  return window != NULL && gtk_window_is_active (window);
-}
-
-static GtkWindow *
-wait_for_import (void)
-{
-  GType type = RIS3_TYPE_IMPORT_WINDOW;
-
-  test_wait_until (is_open, &type, "the import");
-  return find_window (type);
-}
-
-static gboolean
-is_closed (gpointer data)
-{
-  return find_window (*(GType *) data) == NULL;
-}
-
-static gboolean
-is_active (gpointer data)
-{
-  return gtk_window_is_active (data);
-}
-
 static void
 wait_for_end (Ris3Window *window)
 {
-  GType type = RIS3_TYPE_IMPORT_WINDOW;
-
-  test_wait_until (is_closed, &type, "the end of the import");
-  test_wait_until (is_active, window, "the main window");
+  test_wait_for_no_window (RIS3_TYPE_IMPORT_WINDOW);
+  test_wait_for_active (window);
 }
 
 /* Escape goes back a step at a time. */
 static void
 close_import (Ris3Window *window)
 {
-  for (guint i = 0; i < 10 && find_window (RIS3_TYPE_IMPORT_WINDOW) != NULL; i++)
+  for (guint i = 0; i < 10 && test_find_window (RIS3_TYPE_IMPORT_WINDOW) != NULL; i++)
     {
       test_key (window, "Escape");
       test_wait (400);
@@ -181,19 +125,17 @@ is_chosen (gpointer data)
 static GtkWindow *
 open_import (Ris3Window *window, const char *path)
 {
-  GType type = GTK_TYPE_FILE_CHOOSER_DIALOG;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Choice choice = { NULL, file };
 
   test_key (window, "ctrl+i");
-  test_wait_until (is_open, &type, "the dialog of files");
-  choice.chooser = GTK_FILE_CHOOSER (find_window (type));
+  choice.chooser = GTK_FILE_CHOOSER (test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
   test_wait (500);
   gtk_file_chooser_set_file (choice.chooser, file, NULL);
   test_wait_until (is_chosen, &choice, path);
   test_wait (300);
   gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
-  return wait_for_import ();
+  return test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
 }
 
 static gboolean
@@ -230,13 +172,13 @@ choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
-  wait_for_label (import, "Your choice");
+  test_wait_for_label (import, "Your choice");
 }
 
 static void
 check_first_step (GtkWindow *import, const char *guess)
 {
-  wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Step 1 of 3: File");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategien.csv"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Semicolon"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), guess));
@@ -252,35 +194,35 @@ import_in_part (Ris3Window *window, const char *path)
 
   check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   g_assert_null (test_find_label (GTK_WIDGET (import), "Das ist neu"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "These columns are not read: Blau"));
   choose_column (window, import, "Remark", 5);
-  wait_for_label (import, "Das ist neu");
+  test_wait_for_label (import, "Das ist neu");
   g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
   test_key (window, "ctrl+Return");
 
-  wait_for_label (import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 2"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 1"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
-  wait_for_label (import, "Import 3 of 3 rows");
+  test_wait_for_label (import, "Import 3 of 3 rows");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Nirgendwo"));
   /* What is the same is listed when asked for. */
   g_assert_null (test_find_label (GTK_WIDGET (import), "Row 6: Same"));
   test_click_middle (test_find_label (GTK_WIDGET (import), "Same 1"));
-  wait_for_label (import, "Row 6: Same");
+  test_wait_for_label (import, "Row 6: Same");
 
   /* The second row is not imported. */
   test_click_middle (test_find_label (GTK_WIDGET (import), "Teststrategie Sachsen"));
   test_key (window, "Return");
-  wait_for_label (import, "Import 2 of 3 rows");
+  test_wait_for_label (import, "Import 2 of 3 rows");
   /* The choice is still there after a look at the columns. */
   test_key (window, "alt+Left");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Import 2 of 3 rows");
+  test_wait_for_label (import, "Import 2 of 3 rows");
   test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 2 Rows"));
   wait_for_end (window);
 }
@@ -317,7 +259,7 @@ check_report (Ris3Window *window, GtkWindow *import)
       test_click_middle (test_find_button (GTK_WIDGET (import), "_Copy Report"));
       test_wait (1000);
     }
-  wait_for_label (import, "The report is on the clipboard.");
+  test_wait_for_label (import, "The report is on the clipboard.");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
   test_wait_until (is_set, &text, "the clipboard");
   g_assert_nonnull (strstr (text, "New 1, Changed 0, Same 3, Refused 1"));
@@ -330,10 +272,10 @@ check_report (Ris3Window *window, GtkWindow *import)
   test_wait (300);
   test_key (window, "Return");
   test_wait_until (exists, path, "the report");
-  wait_for_label (import, "The report is saved.");
+  test_wait_for_label (import, "The report is saved.");
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_nonnull (strstr (saved, "\"Teststrategie Sachsen\""));
-  test_wait_until (is_active, import, "the import after its report");
+  test_wait_for_active (import);
 }
 
 /* Selected in the map, as a click does. */
@@ -360,19 +302,19 @@ test_table (void)
   g_assert_null (other);
   changed = find_strategy (window, CHANGED, NULL);
   g_assert_cmpstr (ris3_strategy_get_remark (changed), ==, "Das ist neu");
-  wait_for_label (window, "Import 2");
+  test_wait_for_label (window, "Import 2");
   show_region (window, "DE2");
-  wait_for_label (window, TITLE);
+  test_wait_for_label (window, TITLE);
 
   /* The columns are remembered; what was imported is the same now. */
   import = open_import (window, path);
-  wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Step 1 of 3: File");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 2 of 3: Columns");
-  wait_for_label (import, "Your last choice");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Your last choice");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 3 of 3: Rows");
-  wait_for_label (import, "New 1");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "New 1");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 3"));
   check_report (window, import);
   close_import (window);
@@ -400,17 +342,17 @@ test_cancel (void)
     g_string_append_printf (csv, CHANGED ",%u,Priority %u\n", i, i);
   g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
   import = open_import (window, path);
-  wait_for_label (import, "Step 1 of 3: File");
-  wait_for_label (import, "Priorities");
+  test_wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Priorities");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
-  wait_for_label (import, " of 500000 rows");
+  test_wait_for_label (import, " of 500000 rows");
   test_key (window, "space");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   /* One step at a time. */
   test_key (window, "Escape");
-  wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Step 1 of 3: File");
   test_key (window, "Escape");
   wait_for_end (window);
   test_app_close (window);
@@ -451,29 +393,29 @@ test_trouble (void)
   test_wait_for_map (window);
   path = make_table (window);
   drop (window, path);
-  import = wait_for_import ();
+  import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
   check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   choose_column (window, import, "Remark", 5);
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
   g_assert_null (test_find_label (GTK_WIDGET (import), "The atlas has changed"));
 
   ris3_edit_set_text (edit, "remark", "Somebody else");
   ris3_session_edit (ris3_window_get_session (window), edit);
-  wait_for_label (import, "The atlas has changed");
+  test_wait_for_label (import, "The atlas has changed");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
   g_assert_true (has_no_strategy (window));
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   test_click_middle (test_find_button (GTK_WIDGET (import), "Com_pare Again"));
-  wait_for_label (import, "The Table Cannot Be Read");
+  test_wait_for_label (import, "The Table Cannot Be Read");
   g_free (path);
   path = make_table (window);
   test_click_middle (test_find_button (GTK_WIDGET (import), "_Try Again"));
-  wait_for_label (import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
   close_import (window);
   test_app_close (window);
 }
@@ -491,11 +433,11 @@ test_nothing (void)
   append_strategy (csv, window, SAME, NULL);
   g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
   import = open_import (window, path);
-  wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Step 1 of 3: File");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "Step 2 of 3: Columns");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
   test_key (window, "ctrl+Return");
-  wait_for_label (import, "The File Changes Nothing");
+  test_wait_for_label (import, "The File Changes Nothing");
   test_click_middle (test_find_button (GTK_WIDGET (import), "_Close"));
   wait_for_end (window);
   test_app_close (window);

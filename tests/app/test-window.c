@@ -336,3 +336,75 @@ test_find_button (GtkWidget *widget, const char *text)
 {
   return find_widget (widget, is_button, text);
 }
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *text;
+} Shown;
+
+static gboolean
+has_label (gpointer data)
+{
+  const Shown *shown = data;
+
+  return test_find_label (shown->widget, shown->text) != NULL;
+}
+
+void
+test_wait_for_label (gpointer widget, const char *text)
+{
+  test_wait_until (has_label, &(Shown){ widget, text }, text);
+}
+
+GtkWindow *
+test_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  GtkWindow *window = test_find_window (*(GType *) data);
+
+  return window != NULL && gtk_window_is_active (window);
+}
+
+GtkWindow *
+test_wait_for_window (GType type)
+{
+  test_wait_until (is_open, &type, g_type_name (type));
+  return test_find_window (type);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return test_find_window (*(GType *) data) == NULL;
+}
+
+void
+test_wait_for_no_window (GType type)
+{
+  g_autofree char *what = g_strdup_printf ("the end of %s", g_type_name (type));
+
+  test_wait_until (is_closed, &type, what);
+}
+
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
+void
+test_wait_for_active (gpointer window)
+{
+  test_wait_until (is_active, window, G_OBJECT_TYPE_NAME (window));
+}

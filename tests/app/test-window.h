@@ -47,5 +47,15 @@ const char *test_selected_code (Ris3Window *window);
 GtkWidget *test_find_label (GtkWidget *widget, const char *text);
 /* The first visible button below widget with that tooltip or label. */
 GtkWidget *test_find_button (GtkWidget *widget, const char *text);
+/* Waits for such a label. */
+void test_wait_for_label (gpointer widget, const char *text);
+
+/* The mapped window of a type; NULL if there is none. */
+GtkWindow *test_find_window (GType type);
+/* Waits until there is one, and it has the keys. */
+GtkWindow *test_wait_for_window (GType type);
+void test_wait_for_no_window (GType type);
+/* Waits until a window has the keys. */
+void test_wait_for_active (gpointer window);
 
 G_END_DECLS
