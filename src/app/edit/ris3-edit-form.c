@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-discard.h"
+
 G_DEFINE_FINAL_TYPE (Ris3EditForm, ris3_edit_form, ADW_TYPE_WINDOW)
 
 static gboolean
@@ -19,31 +21,6 @@ is_dirty (Ris3EditForm *self)
   return FALSE;
 }
 
-static void
-on_discard_answered_cb (Ris3EditForm *self, const char *response, GtkWindow *dialog)
-{
-  if (!g_str_equal (response, "discard"))
-    return;
-  /* The dialog goes after the form, and must not look for it then. */
-  gtk_window_set_transient_for (dialog, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask_to_discard (Ris3EditForm *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard Changes?"),
-                                              _ ("What you have typed in this form has not been saved."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 ris3_edit_form_close_request (GtkWindow *window)
 {
@@ -53,7 +30,8 @@ ris3_edit_form_close_request (GtkWindow *window)
   if (self->saving != NULL)
     g_cancellable_cancel (self->saving);
   else if (is_dirty (self))
-    ask_to_discard (self);
+    ris3_ask_to_discard (window, _ ("Discard Changes?"), _ ("What you have typed in this form has not been saved."),
+                         _ ("_Keep Editing"), _ ("_Discard"));
   else
     return GTK_WINDOW_CLASS (ris3_edit_form_parent_class)->close_request (window);
   return TRUE;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-discard.h"
 #include "app/ris3-flow.h"
 #include "app/table/ris3-table-files.h"
 #include "model/ris3-printable.h"
@@ -326,36 +327,12 @@ on_table_chosen_cb (Ris3ImportWindow *self)
 static void
 on_atlas_changed_cb (Ris3ImportWindow *self)
 {
-  if (self->working != RIS3_IMPORT_WRITES)
-    g_clear_pointer (&self->compared, g_free);
-  if (ris3_import_rows_page_get_plan (self->rows_page) != NULL && self->working != RIS3_IMPORT_WRITES)
+  if (self->working == RIS3_IMPORT_WRITES)
+    return;
+  g_clear_pointer (&self->compared, g_free);
+  if (ris3_import_rows_page_get_plan (self->rows_page) != NULL)
     ris3_import_rows_page_tell_problem (self->rows_page,
                                         _ ("The atlas has changed since the rows were compared with it."));
-}
-
-static void
-on_discard_answered_cb (Ris3ImportWindow *self, const char *response, GtkWindow *dialog)
-{
-  if (!g_str_equal (response, "discard"))
-    return;
-  /* The dialog goes after the window, and must not look for it then. */
-  gtk_window_set_transient_for (dialog, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask_to_discard (Ris3ImportWindow *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Close without Importing?"),
-                                              _ ("Which rows you have chosen will be forgotten."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Open"), "discard", _ ("_Close"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -365,8 +342,11 @@ ris3_import_window_close_request (GtkWindow *window)
 
   if (self->working == RIS3_IMPORT_WRITES)
     g_cancellable_cancel (self->cancellable);
-  else if (is_page (self, "rows") && ris3_import_rows_page_is_edited (self->rows_page))
-    ask_to_discard (self);
+  /* Also where one looks at the columns again. */
+  else if ((is_page (self, "rows") || (is_page (self, "columns") && is_compared (self)))
+           && ris3_import_rows_page_is_edited (self->rows_page))
+    ris3_ask_to_discard (window, _ ("Close without Importing?"), _ ("Which rows you have chosen will be forgotten."),
+                         _ ("_Keep Open"), _ ("_Close"));
   else
     return GTK_WINDOW_CLASS (ris3_import_window_parent_class)->close_request (window);
   return TRUE;
@@ -439,22 +419,20 @@ ris3_import_window_init (Ris3ImportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Of the template. */
-#define WIDTH 900
-#define HEIGHT 720
-
 GtkWindow *
 ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *path)
 {
   Ris3ImportWindow *self;
+  int width, height;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && path != NULL, NULL);
   self = g_object_new (RIS3_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
                        NULL);
   /* Its buttons are in sight where those of the main window are. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
-                                 MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   /* Another one is open. */
