@@ -314,7 +314,8 @@ pass_rows (Reader *self)
     }
   if (self->columns->len > 0)
     return TRUE;
-  g_set_error (self->error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
+  g_set_error (self->error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+               _ ("“%s” has no columns. Choose a file whose first row holds their names."), self->name);
   return FALSE;
 }
 

@@ -407,7 +407,8 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
   if (!ok)
     {
       if (local_error == NULL)
-        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING, _ ("“%s” has no columns"), self->name);
+        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                     _ ("“%s” has no columns. Choose a file whose first row holds their names."), self->name);
       else
         g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
