@@ -49,7 +49,10 @@ struct _Ris3Window
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
-  AdwFlap *flap;
+  AdwFlap *filter_flap;   /* the filter beside everything else */
+  GtkWidget *filter_slot; /* of it */
+  AdwFlap *flap;          /* the region panel beside the pages */
+  GtkStack *pages;        /* map … */
   GtkStack *panel_stack;
   Ris3MapStage *stage;
   Ris3MapView *map_view;

@@ -196,7 +196,10 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_flap);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
