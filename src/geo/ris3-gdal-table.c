@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "geo/ris3-gdal-cells-private.h"
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-output-private.h"
 #include "geo/ris3-gdal-private.h"
@@ -30,9 +31,12 @@ typedef struct
   OGRLayerH layer;
   Ris3SheetKind kind;
   const char *name; /* of the file */
+  GBytes *bytes;
+  guint index; /* of the sheet */
   guint n_fields;
   guint8 *kinds; /* of the fields */
   gboolean has_kinds;
+  gboolean has_doubts; /* whether any cell is a number is to be found out */
 } Sheet;
 
 static void
@@ -227,6 +231,9 @@ get_text (const Sheet *self, OGRFeatureH feature, int field, guint8 *kind)
     return g_strdup (text);
   if (is_error (text))
     *kind = RIS3_CELL_ERROR;
+  /* Of an ODS, a text that reads like a number is marked. */
+  if (self->kind == RIS3_SHEET_ODS && ris3_gdal_is_number (text))
+    *kind = RIS3_CELL_NUMBER;
   if (self->kind == RIS3_SHEET_ODS)
     text = ris3_ods_text_unmark (text);
   else
@@ -278,6 +285,8 @@ add_row (Sheet *self, OGRFeatureH feature, GError **error)
         return refuse_text (self, row, i, error);
       g_ptr_array_add (table->cells, text != NULL ? g_string_chunk_insert_const (table->strings, text) : NULL);
       self->has_kinds |= kind != RIS3_CELL_TEXT;
+      self->has_doubts
+          |= kind == RIS3_CELL_TEXT && text != NULL && self->kind == RIS3_SHEET_XLSX && ris3_gdal_is_number (text);
       g_byte_array_append (table->kinds, &kind, 1);
     }
   g_array_append_val (table->lines, row);
@@ -294,7 +303,8 @@ find_headings (Sheet *self)
 
   for (guint i = 0; i < self->n_fields; i++)
     {
-      g_autofree char *name = g_utf8_make_valid (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i)), -1);
+      const char *heading = OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i));
+      g_autofree char *name = g_utf8_make_valid (ris3_ods_text_unmark (heading), -1);
       gboolean is_made = is_made_heading (name, i);
 
       has_any |= !is_made;
@@ -414,7 +424,9 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
       return FALSE;
     }
   drop_blank_columns (self);
-  if (!self->has_kinds)
+  if (self->has_doubts)
+    ris3_gdal_find_numbers (self->table, self->bytes, self->index);
+  if (!self->has_kinds && !self->has_doubts)
     g_clear_pointer (&self->table->kinds, g_byte_array_unref);
   return TRUE;
 }
@@ -431,7 +443,7 @@ ris3_gdal_read_sheet (const char *path,
   g_auto (GDALDatasetH) dataset = open_sheets (path, bytes, kind, error);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (Ris3Table) table = NULL;
-  Sheet self = { .kind = kind, .name = name };
+  Sheet self = { .kind = kind, .name = name, .bytes = bytes, .index = sheet };
   gboolean ok;
 
   if (dataset == NULL)

@@ -4,7 +4,7 @@
 """Writes a spreadsheet as a colleague would send it: a sheet of words before that of the table, headings in several
 languages, and a sheet with numbers for codes.
 
-    make-xlsx.py OUTPUT.xlsx
+    make-xlsx.py OUTPUT.xlsx OUTPUT.ods
 """
 
 import sys
@@ -17,6 +17,8 @@ ROWS = [
     ['FRL0-2014', '2.10', 'Health of the future', '17', 'oui', 3],
     ['FRL0-2014', '2.11', 'Personalised care', 'iv', 'ja', 4.5],
     ['ITC4-2014', 'x', 'Of no strategy that is known', '1', 'perhaps', 1],
+    ['FRL0-2014', 2.1, 'It was 2.10', '17', 'oui', 3],
+    ['FRL0-2014', 7, 'It was 07', '17', 'oui', 3],
 ]
 NUMBERS = [
     ['Region', 'Titel', 'Themen'],
@@ -67,5 +69,23 @@ def main(path):
             book.writestr(f'xl/worksheets/sheet{i}.xml', sheet(rows))
 
 
+def ods_cell(value):
+    kind = 'string' if isinstance(value, str) else f'float" office:value="{value}'
+    return f'<table:table-cell office:value-type="{kind}"><text:p>{escape(str(value))}</text:p></table:table-cell>'
+
+
+def write_ods(path):
+    spaces = ' '.join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+                      for name in ('office', 'table', 'text'))
+    sheets = ''.join(f'<table:table table:name="{name}">' + ''.join(
+        f'<table:table-row>{"".join(map(ods_cell, row))}</table:table-row>' for row in rows) + '</table:table>'
+        for name, rows in SHEETS.items())
+    with zipfile.ZipFile(path, 'w') as book:
+        book.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')
+        book.writestr('content.xml', f'{HEAD}<office:document-content {spaces} office:version="1.3"><office:body>'
+                      f'<office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>')
+
+
 if __name__ == '__main__':
     main(sys.argv[1])
+    write_ods(sys.argv[2])

@@ -119,21 +119,28 @@ test_encoding (void)
 }
 
 static void
-test_spreadsheet (void)
+test_spreadsheet (gconstpointer variable)
 {
-  g_autofree char *plain
-      = g_strdup_printf ("import '%s' --into c.ris3atlas --skip-refused", g_getenv ("RIS3_TEST_SPREADSHEET"));
+  g_autofree char *plain = g_strdup_printf ("import '%s' --into c.ris3atlas --skip-refused", g_getenv (variable));
   g_autofree char *arguments = g_strconcat (plain, " --table priorities", NULL);
+  g_autofree char *trial = g_strconcat (arguments, " --dry-run", NULL);
+  g_autofree char *atlas = g_build_filename (folder, "c.ris3atlas", NULL);
   g_autofree char *words = g_strconcat (plain, " --sheet Info", NULL);
   g_autofree char *numbers = g_strconcat (plain, " --sheet Aktivitäten", NULL);
   g_autofree char *wrong = g_strconcat (plain, " --sheet Cakes", NULL);
 
+  g_remove (atlas);
   expect ("new c.ris3atlas", 0, "", "");
+  expect (
+      trial, 0,
+      "row 5, Bezeichnung: the spreadsheet has the number “2.1” here, which may have been “2.10”: a code is a text.",
+      "");
+  expect (trial, 0, "Row 6, “Bezeichnung”: The spreadsheet has the number “7” here.", "");
   expect (arguments, 0, "sheet “Prioritäten”, row 4, Nennt personalisierte Medizin: “perhaps” is neither yes nor no",
           "");
-  expect ("history c.ris3atlas", 0, "Import 2 priorities", "");
+  expect ("history c.ris3atlas", 0, "Import 3 priorities", "");
   expect ("show FRL0 --atlas c.ris3atlas", 0, "2.10", "");
-  expect (arguments, 0, "3 rows: 0 new, 0 changed, 2 the same, 1 refused.", "");
+  expect (arguments, 0, "5 rows: 0 new, 0 changed, 3 the same, 2 refused.", "");
   /* Two sheets are tables. */
   expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten. Choose one with --sheet.");
   expect (words, 2, "", "do not tell which table it is");
@@ -172,7 +179,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
   g_test_add_func ("/import-command/encoding", test_encoding);
-  g_test_add_func ("/import-command/spreadsheet", test_spreadsheet);
+  g_test_add_data_func ("/import-command/xlsx", "RIS3_TEST_SPREADSHEET", test_spreadsheet);
+  g_test_add_data_func ("/import-command/ods", "RIS3_TEST_ODS", test_spreadsheet);
   status = g_test_run ();
   remove_all (folder);
   g_free (folder);
