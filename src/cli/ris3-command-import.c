@@ -21,7 +21,8 @@ typedef struct
   const Ris3Arguments *arguments;
   const char *path;
   char *shown; /* path, as people see it */
-  char *sheet; /* NULL: the file has but one */
+  Ris3HeadedSheet *headed;
+  const char *sheet; /* NULL: the file has but one */
   Ris3Table *table;
   Ris3ColumnMapping *mapping;
   Ris3ImportPlan *plan;
@@ -31,8 +32,7 @@ static void
 import_clear (Import *self)
 {
   g_free (self->shown);
-  g_free (self->sheet);
-  g_clear_pointer (&self->table, ris3_table_unref);
+  g_clear_pointer (&self->headed, ris3_headed_sheet_free);
   g_clear_pointer (&self->mapping, ris3_column_mapping_free);
   g_clear_pointer (&self->plan, ris3_import_plan_unref);
 }
@@ -55,7 +55,9 @@ map_columns (Import *self)
       ris3_arguments_complain (command, _ ("There is no table “%s” to import into."), name);
       return FALSE;
     }
-  if (name == NULL && !ris3_column_mapping_guess_table (self->table, self->path, self->sheet, &exchange))
+  if (name == NULL)
+    exchange = self->headed->table;
+  if (name == NULL && !self->headed->is_known)
     {
       ris3_arguments_complain (command, _ ("The headings of “%s” do not tell which table it is. Say it with --table."),
                                self->shown);
@@ -112,6 +114,15 @@ list_unread (Import *self)
   return g_strv_builder_end (unread);
 }
 
+static gboolean
+has_rows_above (Import *self)
+{
+  GPtrArray *rows = self->headed->rows;
+
+  return rows != NULL && rows->len > 0
+         && ((const Ris3TableRow *) g_ptr_array_index (rows, 0))->line < self->headed->heading_row;
+}
+
 static void
 print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
 {
@@ -127,6 +138,8 @@ print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
   else
     /* Translators: a file, and which of its columns are which */
     ris3_print (_ ("“%s” is read as: %s\n"), self->shown, mapping);
+  if (has_rows_above (self))
+    ris3_print (_ ("The headings are in row %u; what is above them is not read.\n"), self->headed->heading_row);
   if (unread[0] != NULL)
     {
       g_autofree char *list = g_strjoinv (", ", unread);
@@ -154,6 +167,7 @@ print_json (Import *self, const Ris3EditResult *result, gboolean is_trial)
   ris3_json_text (json, "file", self->shown);
   ris3_json_text (json, "sheet", ris3_import_plan_get_sheet (self->plan));
   ris3_json_text (json, "table", ris3_exchange_get_name (ris3_import_plan_get_table (self->plan)));
+  ris3_json_number (json, "heading_row", self->headed->heading_row);
   ris3_json_text (json, "mapping", mapping);
   ris3_json_begin_array (json, "unread_columns");
   for (guint i = 0; unread[i] != NULL; i++)
@@ -202,8 +216,12 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_need_atlas (arguments) == NULL)
     return RIS3_EXIT_ERROR;
   self.shown = g_filename_display_name (self.path);
-  self.table = ris3_import_file_read (arguments, self.path, &self.sheet);
-  if (self.table == NULL || !map_columns (&self))
+  self.headed = ris3_import_file_read (arguments, self.path);
+  if (self.headed == NULL)
+    return RIS3_EXIT_ERROR;
+  self.sheet = ris3_headed_sheet_get_name (self.headed);
+  self.table = self.headed->sample;
+  if (!map_columns (&self))
     return RIS3_EXIT_ERROR;
   editor = ris3_arguments_open_editor (arguments, ris3_arguments_get (arguments, RIS3_OPTION_BY));
   if (editor == NULL)
@@ -244,6 +262,7 @@ const Ris3Command ris3_command_import = {
   .options = { { RIS3_OPTION_INTO, N_ ("required") },
                { RIS3_OPTION_TABLE, N_ ("what the headings tell by default") },
                { RIS3_OPTION_SHEET, N_ ("the one whose headings are known by default") },
+               { RIS3_OPTION_HEADING_ROW },
                { RIS3_OPTION_ENCODING },
                { RIS3_OPTION_SEPARATOR },
                { RIS3_OPTION_MAP },
@@ -252,6 +271,6 @@ const Ris3Command ris3_command_import = {
                { RIS3_OPTION_DRY_RUN },
                { RIS3_OPTION_BY, N_ ("whom the history names, that of the account by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 11,
+  .n_options = 12,
   .run = run,
 };

@@ -4,17 +4,16 @@
 #pragma once
 
 #include "cli/ris3-arguments.h"
-#include "geo/ris3-table.h"
+#include "map/ris3-headed-sheet.h"
 
 G_BEGIN_DECLS
 
 /* Reads the table that a command names: the file, and of several sheets the one that --sheet says, or the only one
- * whose headings are those of a table of the atlas.
+ * whose headings are those of a table of the atlas. The sample of what is returned has all rows.
  *
  * path: of the file
- * sheet: (out) the name of the sheet, NULL where the file has but one. (transfer full)
  *
  * NULL after telling what is wrong. (transfer full) */
-Ris3Table *ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char **sheet);
+Ris3HeadedSheet *ris3_import_file_read (const Ris3Arguments *arguments, const char *path);
 
 G_END_DECLS

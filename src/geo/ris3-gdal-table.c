@@ -293,21 +293,22 @@ add_row (Sheet *self, OGRFeatureH feature, GError **error)
   return TRUE;
 }
 
-/* The names of the columns are in the first row, or, where that is blank, in the first that is not. FALSE: there are
- * none. */
+/* The names of the columns are in the first row, or, where that is blank, in the first that is not, unless a row is
+ * named. FALSE: there are none. */
 static gboolean
-find_headings (Sheet *self)
+find_headings (Sheet *self, guint heading_row)
 {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
   gboolean has_any = FALSE;
 
+  self->table->heading_row = 1;
   for (guint i = 0; i < self->n_fields; i++)
     {
       const char *heading = OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i));
       g_autofree char *name = g_utf8_make_valid (ris3_ods_text_unmark (heading), -1);
       gboolean is_made = is_made_heading (name, i);
 
-      has_any |= !is_made;
+      has_any |= !is_made && heading_row <= 1;
       g_ptr_array_add (self->table->columns, is_made ? g_strdup ("") : g_steal_pointer (&name));
     }
   while (!has_any)
@@ -316,9 +317,10 @@ find_headings (Sheet *self)
 
       if (feature == NULL)
         return FALSE;
-      if (is_blank (self, feature))
+      if (is_blank (self, feature) || OGR_F_GetFID (feature) < heading_row)
         continue;
       has_any = TRUE;
+      self->table->heading_row = (guint) OGR_F_GetFID (feature);
       for (guint i = 0; i < self->n_fields; i++)
         {
           guint8 kind;
@@ -407,7 +409,7 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
   for (guint i = 0; i < self->n_fields; i++)
     kinds[i] = get_kind (OGR_FD_GetFieldDefn (definition, (int) i));
   /* What OGR complains of is the reason, whatever else is missing. */
-  ok = self->n_fields > 0 && find_headings (self) && read_rows (self, limits, &local_error);
+  ok = self->n_fields > 0 && find_headings (self, limits->heading_row) && read_rows (self, limits, &local_error);
   if (CPLGetLastErrorType () >= CE_Failure)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), self->name,

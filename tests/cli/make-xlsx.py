@@ -25,7 +25,14 @@ NUMBERS = [
     ['FRL0', 'It was 2.10', 2.1],
     ['FRL0', 'It was 7, or 007', 7],
 ]
-SHEETS = {'Info': WORDS, 'Prioritäten': ROWS, 'Aktivitäten': NUMBERS}
+TITLED = [
+    ['Strategies of the south'],
+    [],
+    ['Region', 'Title', 'Period', 'Year'],
+    ['DE1', 'Tall', '2028-2034', 2028],
+    ['DE2', 'Small', '2028-2034', 2029],
+]
+SHEETS = {'Info': WORDS, 'Prioritäten': ROWS, 'Aktivitäten': NUMBERS, 'Titled': TITLED}
 
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'

@@ -118,6 +118,37 @@ test_encoding (void)
   expect ("import latin.csv --into d.ris3atlas --encoding Klingon", 2, "", "Klingon");
 }
 
+/* People put a title above their tables, and a blank row. */
+static void
+test_title (void)
+{
+  expect ("new e.ris3atlas", 0, "", "");
+  write_file ("title.csv", "Our strategies\n\nRegion;Title;Period\nDE1;Tall;2028-2034\n");
+  expect ("import title.csv --into e.ris3atlas --dry-run", 0, "The headings are in row 3; what is above them", "");
+  expect ("import title.csv --into e.ris3atlas", 0, "Row 4 is new: Tall", "");
+  write_file ("wide.csv", "Our strategies;;\n;;\nRegion;Title;Period\nDE1;Tall;2028-2034\n");
+  expect ("import wide.csv --into e.ris3atlas", 0, "nothing changes", "");
+  expect ("import wide.csv --into e.ris3atlas --heading-row 3", 0, "nothing changes", "");
+  expect ("import wide.csv --into e.ris3atlas --heading-row 1", 2, "", "do not tell which table it is");
+  expect ("import wide.csv --into e.ris3atlas --heading-row first", 2, "", "“first” is not the number of a row.");
+  expect ("import wide.csv --into e.ris3atlas --json", 0, "\"heading_row\": 3", "");
+}
+
+static void
+test_title_of_sheet (gconstpointer variable)
+{
+  g_autofree char *atlas = g_build_filename (folder, "f.ris3atlas", NULL);
+  g_autofree char *arguments = g_strdup_printf ("import '%s' --into f.ris3atlas --sheet Titled", g_getenv (variable));
+  g_autofree char *above = g_strconcat (arguments, " --heading-row 1", NULL);
+
+  g_remove (atlas);
+  expect ("new f.ris3atlas", 0, "", "");
+  expect (arguments, 0, "The headings are in row 3; what is above them is not read.\n", "");
+  expect (arguments, 0, "All 2 rows are in the atlas already", "");
+  expect ("show DE1 --atlas f.ris3atlas", 0, "Tall", "");
+  expect (above, 2, "", "do not tell which table it is");
+}
+
 static void
 test_spreadsheet (gconstpointer variable)
 {
@@ -142,9 +173,9 @@ test_spreadsheet (gconstpointer variable)
   expect ("show FRL0 --atlas c.ris3atlas", 0, "2.10", "");
   expect (arguments, 0, "5 rows: 0 new, 0 changed, 3 the same, 2 refused.", "");
   /* Two sheets are tables. */
-  expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten. Choose one with --sheet.");
+  expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten, Titled. Choose one with --sheet.");
   expect (words, 2, "", "do not tell which table it is");
-  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten.");
+  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten, Titled.");
   expect (numbers, 0, "row 2, Themen: the spreadsheet has the number “2.1” here, which may have been “2.10”", "");
   expect (numbers, 0, "Row 3, “Themen”: The spreadsheet has the number “7” here.", "");
 }
@@ -179,6 +210,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
   g_test_add_func ("/import-command/encoding", test_encoding);
+  g_test_add_func ("/import-command/title", test_title);
+  g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
+  g_test_add_data_func ("/import-command/title/ods", "RIS3_TEST_ODS", test_title_of_sheet);
   g_test_add_data_func ("/import-command/xlsx", "RIS3_TEST_SPREADSHEET", test_spreadsheet);
   g_test_add_data_func ("/import-command/ods", "RIS3_TEST_ODS", test_spreadsheet);
   status = g_test_run ();

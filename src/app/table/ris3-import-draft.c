@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "geo/ris3-nuts-version.h"
+#include "map/ris3-headed-sheet.h"
 #include "map/ris3-table-import.h"
 
 /* Rows that are looked at before all are read. */
@@ -24,6 +25,8 @@ struct _Ris3ImportDraft
   char separator;
   Ris3TableFile *file;
   guint sheet;
+  guint heading_row;
+  GPtrArray *rows; /* of Ris3TableRow: the first of the file */
   Ris3Table *sample;
   gboolean is_guessed;
   Ris3ColumnMapping *guess;
@@ -48,11 +51,13 @@ typedef struct
   char *encoding;
   char separator;
   guint sheet;
+  guint heading_row;
   char *atlas_path;
   Ris3Table *sample;
   Ris3ColumnMapping *mapping;
 
   Ris3TableFile *file;
+  GPtrArray *rows;
   gboolean is_guessed;
 } Work;
 
@@ -67,6 +72,7 @@ work_free (gpointer data)
   g_clear_pointer (&work->sample, ris3_table_unref);
   g_clear_pointer (&work->mapping, ris3_column_mapping_free);
   g_clear_pointer (&work->file, ris3_table_file_unref);
+  g_clear_pointer (&work->rows, g_ptr_array_unref);
   g_free (work);
 }
 
@@ -79,6 +85,7 @@ work_new (Ris3ImportDraft *self)
   work->encoding = g_strdup (self->encoding);
   work->separator = self->separator;
   work->sheet = self->sheet;
+  work->heading_row = self->heading_row;
   work->sample = self->sample != NULL ? ris3_table_ref (self->sample) : NULL;
   work->mapping = self->mapping != NULL ? ris3_column_mapping_copy (self->mapping) : NULL;
   work->file = self->file != NULL ? ris3_table_file_ref (self->file) : NULL;
@@ -93,6 +100,7 @@ ris3_import_draft_finalize (GObject *object)
   g_free (self->path);
   g_free (self->encoding);
   g_clear_pointer (&self->file, ris3_table_file_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sample, ris3_table_unref);
   g_clear_pointer (&self->guess, ris3_column_mapping_free);
   g_clear_pointer (&self->mapping, ris3_column_mapping_free);
@@ -141,10 +149,16 @@ ris3_import_draft_get_progress (Ris3ImportDraft *self, guint *n_done, guint *n_r
   return stage;
 }
 
+static Ris3TableOptions
+get_options (const Work *work)
+{
+  return (Ris3TableOptions){ work->encoding, work->separator, work->heading_row };
+}
+
 static Ris3TableFile *
 open_file (const Work *work, GCancellable *cancellable, GError **error)
 {
-  const Ris3TableOptions options = { work->encoding, work->separator };
+  const Ris3TableOptions options = get_options (work);
 
   return ris3_table_file_open (work->path, &options, cancellable, error);
 }
@@ -157,58 +171,29 @@ get_sheet_name (const Work *work)
                                                        : NULL;
 }
 
-/* The first sheet whose headings are known; else the first that is not hidden. */
-static guint
-find_sheet (const Work *work, GCancellable *cancellable)
-{
-  guint n_sheets = ris3_table_file_get_n_sheets (work->file);
-  guint first = n_sheets;
-
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      const Ris3Sheet *sheet = ris3_table_file_get_sheet (work->file, i);
-      g_autoptr (Ris3Table) sample = NULL;
-      Ris3Exchange table;
-
-      if (sheet->is_hidden)
-        continue;
-      if (first == n_sheets)
-        first = i;
-      if (n_sheets > 1)
-        sample = ris3_table_file_read (work->file, i, N_SAMPLE, NULL, cancellable, NULL);
-      if (sample != NULL && ris3_column_mapping_guess_table (sample, "", sheet->name, &table))
-        return i;
-    }
-  return first < n_sheets ? first : 0;
-}
-
 static void
 open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Ris3ImportDraft *self = source;
   Work *work = task_data;
-  g_autofree char *name = g_path_get_basename (work->path);
+  const Ris3TableOptions options = get_options (work);
+  g_autoptr (Ris3HeadedSheet) sheet = NULL;
   GError *error = NULL;
-  Ris3Exchange table;
 
   begin_stage (self, RIS3_IMPORT_READING, 0);
-  g_clear_pointer (&work->file, ris3_table_file_unref);
-  g_clear_pointer (&work->sample, ris3_table_unref);
-  g_clear_pointer (&work->mapping, ris3_column_mapping_free);
-  work->file = open_file (work, cancellable, &error);
-  if (work->file != NULL)
-    {
-      if (work->sheet >= ris3_table_file_get_n_sheets (work->file))
-        work->sheet = find_sheet (work, cancellable);
-      work->sample = ris3_table_file_read (work->file, work->sheet, N_SAMPLE, NULL, cancellable, &error);
-    }
-  if (work->sample == NULL)
+  sheet = ris3_headed_sheet_open (work->path, &options, work->sheet, N_SAMPLE, cancellable, &error);
+  if (sheet == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  work->is_guessed = ris3_column_mapping_guess_table (work->sample, name, get_sheet_name (work), &table);
-  work->mapping = ris3_column_mapping_guess (work->is_guessed ? table : RIS3_EXCHANGE_STRATEGIES, work->sample);
+  work->file = g_steal_pointer (&sheet->file);
+  work->sample = g_steal_pointer (&sheet->sample);
+  work->rows = g_steal_pointer (&sheet->rows);
+  work->sheet = sheet->sheet;
+  work->heading_row = sheet->heading_row;
+  work->is_guessed = sheet->is_known;
+  work->mapping = ris3_column_mapping_guess (sheet->is_known ? sheet->table : RIS3_EXCHANGE_STRATEGIES, work->sample);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -218,6 +203,7 @@ ris3_import_draft_open_async (Ris3ImportDraft *self,
                               const char *encoding,
                               char separator,
                               guint sheet,
+                              guint heading_row,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -230,6 +216,7 @@ ris3_import_draft_open_async (Ris3ImportDraft *self,
   work->encoding = g_strdup (encoding);
   work->separator = separator;
   work->sheet = sheet;
+  work->heading_row = heading_row;
   g_task_set_source_tag (task, ris3_import_draft_open_async);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, open_in_thread);
@@ -263,6 +250,9 @@ ris3_import_draft_open_finish (Ris3ImportDraft *self, GAsyncResult *result, GErr
   self->separator = work->separator;
   self->file = g_steal_pointer (&work->file);
   self->sheet = work->sheet;
+  self->heading_row = work->heading_row;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_steal_pointer (&work->rows);
   self->sample = g_steal_pointer (&work->sample);
   set_guess (self, g_steal_pointer (&work->mapping));
   self->is_guessed = work->is_guessed;
@@ -288,6 +278,20 @@ ris3_import_draft_get_sheet (Ris3ImportDraft *self)
 {
   g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), 0);
   return self->sheet;
+}
+
+GPtrArray *
+ris3_import_draft_get_rows (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), NULL);
+  return self->rows;
+}
+
+guint
+ris3_import_draft_get_heading_row (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), 0);
+  return self->heading_row;
 }
 
 Ris3Table *

@@ -33,7 +33,8 @@ Ris3ImportStage ris3_import_draft_get_progress (Ris3ImportDraft *self, guint *n_
 /* Opens a file and reads its first rows; guesses which exchanged table it is, and its columns.
  *
  * encoding: NULL, separator: '\0': they are found out
- * sheet: RIS3_IMPORT_ANY_SHEET for the first that is not hidden
+ * sheet: RIS3_IMPORT_ANY_SHEET for the first that is known, or not hidden
+ * heading_row: the line with the headings; 0 for the one that looks most like it
  *
  * Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. */
 void ris3_import_draft_open_async (Ris3ImportDraft *self,
@@ -41,6 +42,7 @@ void ris3_import_draft_open_async (Ris3ImportDraft *self,
                                    const char *encoding,
                                    char separator,
                                    guint sheet,
+                                   guint heading_row,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
@@ -50,6 +52,10 @@ gboolean ris3_import_draft_open_finish (Ris3ImportDraft *self, GAsyncResult *res
 const char *ris3_import_draft_get_path (Ris3ImportDraft *self);
 Ris3TableFile *ris3_import_draft_get_file (Ris3ImportDraft *self);
 guint ris3_import_draft_get_sheet (Ris3ImportDraft *self);
+/* The first rows of the file, as Ris3TableRow, of which one has the headings; NULL if there are none. (transfer none)
+ */
+GPtrArray *ris3_import_draft_get_rows (Ris3ImportDraft *self);
+guint ris3_import_draft_get_heading_row (Ris3ImportDraft *self);
 Ris3Table *ris3_import_draft_get_sample (Ris3ImportDraft *self);
 /* Whether the table was guessed by the file, and not chosen. */
 gboolean ris3_import_draft_is_guessed (Ris3ImportDraft *self);

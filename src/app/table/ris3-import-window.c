@@ -251,7 +251,7 @@ try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_strcmp0 (open, self->path) == 0)
     _ris3_import_window_compare (self);
   else
-    _ris3_import_window_open (self, self->path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+    _ris3_import_window_open (self, self->path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
 }
 
 static void
@@ -293,7 +293,7 @@ on_chosen_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (path != NULL)
-    _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+    _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
   else if (error != NULL)
     _ris3_import_window_tell_problem (self, error->message);
 }
@@ -312,7 +312,8 @@ on_reopen_cb (Ris3ImportWindow *self)
 {
   _ris3_import_window_open (self, self->path, ris3_import_file_page_get_encoding (self->file_page),
                             ris3_import_file_page_get_separator (self->file_page),
-                            ris3_import_file_page_get_sheet (self->file_page));
+                            ris3_import_file_page_get_sheet (self->file_page),
+                            ris3_import_file_page_get_heading_row (self->file_page));
 }
 
 static void
@@ -437,6 +438,6 @@ ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *pat
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   /* Another one is open. */
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
-  _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+  _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
   return GTK_WINDOW (self);
 }
