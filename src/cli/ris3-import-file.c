@@ -100,29 +100,76 @@ choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *p
       found = (gint) i;
   if (n_tables == 1)
     return found;
-  ris3_arguments_complain (command, _ ("“%s” has several sheets: %s. Choose one with --sheet."), shown, list);
+  ris3_arguments_complain (command,
+                           _ ("“%s” has several sheets: %s. Choose one with --sheet, "
+                              "or take all with --all-sheets."),
+                           shown, list);
   return -1;
 }
 
-Ris3HeadedSheet *
-ris3_import_file_read (const Ris3Arguments *arguments, const char *path)
+static Ris3HeadedSheet *
+read_one (const Ris3Arguments *arguments, const char *path, const Ris3TableOptions *options)
 {
   g_autoptr (Ris3TableFile) file = NULL;
   g_autoptr (GError) error = NULL;
   Ris3HeadedSheet *headed;
-  Ris3TableOptions options;
   gint chosen = 0;
 
-  if (!read_options (arguments, &options))
-    return NULL;
   /* With a title above its headings, a CSV may be one that cannot be opened at its first row. */
-  file = ris3_table_file_open (path, &options, NULL, NULL);
+  file = ris3_table_file_open (path, options, NULL, NULL);
   if (file != NULL)
-    chosen = choose_sheet (arguments, file, path, &options);
+    chosen = choose_sheet (arguments, file, path, options);
   if (chosen < 0)
     return NULL;
-  headed = ris3_headed_sheet_open (path, &options, (guint) chosen, 0, NULL, &error);
+  headed = ris3_headed_sheet_open (path, options, (guint) chosen, 0, NULL, &error);
   if (headed == NULL)
     ris3_command_fail (error);
   return headed;
+}
+
+/* What is said of one table cannot be meant for several. */
+static gboolean
+check_all_sheets (const Ris3Arguments *arguments)
+{
+  static const Ris3OptionId others[] = { RIS3_OPTION_SHEET, RIS3_OPTION_TABLE, RIS3_OPTION_MAP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (ris3_arguments_has (arguments, others[i]))
+      {
+        ris3_arguments_complain (ris3_arguments_get_command (arguments),
+                                 /* Translators: two options of the command line */
+                                 _ ("--%s and --%s cannot be given together."), "all-sheets",
+                                 ris3_option_get (others[i])->name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+GPtrArray *
+ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char ***unread)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3TableOptions options;
+  Ris3HeadedSheet *one;
+
+  *unread = NULL;
+  if (!read_options (arguments, &options))
+    return NULL;
+  if (ris3_arguments_has (arguments, RIS3_OPTION_ALL_SHEETS))
+    {
+      if (!check_all_sheets (arguments))
+        return NULL;
+      sheets = ris3_headed_sheet_open_known (path, &options, 0, unread, NULL, &error);
+      if (sheets == NULL)
+        ris3_command_fail (error);
+      return g_steal_pointer (&sheets);
+    }
+  one = read_one (arguments, path, &options);
+  if (one == NULL)
+    return NULL;
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_headed_sheet_free);
+  g_ptr_array_add (sheets, one);
+  *unread = g_new0 (char *, 1);
+  return g_steal_pointer (&sheets);
 }

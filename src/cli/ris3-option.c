@@ -91,6 +91,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
   [RIS3_OPTION_SHEET]
   = { "sheet", 'O', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ALL_SHEETS]
+  = { "all-sheets", '1', NULL, NULL, N_ ("All sheets whose headings are known, as one edit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HEADING_ROW]
   = { "heading-row", 'J', NULL, N_ ("NUMBER"),
       N_ ("Row with the headings, where it is not the one that looks most like it; what is above it is not read"),

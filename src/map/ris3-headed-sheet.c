@@ -6,6 +6,9 @@
 
 #include "map/ris3-headed-sheet.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "geo/ris3-boundaries.h"
 #include "map/ris3-table-words.h"
 
 /* Fewer headings that are known may be words of a title. */
@@ -175,4 +178,93 @@ ris3_headed_sheet_open (const char *path,
         first = g_steal_pointer (&self);
     }
   return first != NULL ? g_steal_pointer (&first) : open_one (path, options, 0, n_samples, cancellable, error);
+}
+
+/* Strategies and organisations are named by the others. */
+static guint
+get_turn (Ris3Exchange table)
+{
+  return table == RIS3_EXCHANGE_STRATEGIES ? 0 : table == RIS3_EXCHANGE_ORGANISATIONS ? 1 : 2 + table;
+}
+
+static int
+compare_turns (gconstpointer a, gconstpointer b)
+{
+  const Ris3HeadedSheet *first = *(const Ris3HeadedSheet *const *) a;
+  const Ris3HeadedSheet *second = *(const Ris3HeadedSheet *const *) b;
+
+  return (int) get_turn (first->table) - (int) get_turn (second->table);
+}
+
+/* Sorted, so that those of a table are neighbours. */
+static gboolean
+check_once (GPtrArray *sheets, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (sheets->len == 0)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("“%s” has no sheet whose headings are those of a table of the atlas. Choose one of its sheets, "
+                      "and say which table it is."),
+                   name);
+      return FALSE;
+    }
+  for (guint i = 1; i < sheets->len; i++)
+    {
+      const Ris3HeadedSheet *one = g_ptr_array_index (sheets, i - 1);
+      const Ris3HeadedSheet *other = g_ptr_array_index (sheets, i);
+
+      if (one->table != other->table)
+        continue;
+      /* Translators: a file, two of its sheets, and what their rows are: “Strategies” */
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                   _ ("“%s”: the sheets “%s” and “%s” are both “%s”. Import them one after the other."), name,
+                   ris3_headed_sheet_get_name (one), ris3_headed_sheet_get_name (other),
+                   ris3_exchange_get_title (one->table));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+ris3_headed_sheet_open_known (const char *path,
+                              const Ris3TableOptions *options,
+                              guint n_samples,
+                              char ***unread,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  const Ris3TableOptions none = { 0 };
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_headed_sheet_free);
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_autoptr (Ris3TableFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (options == NULL)
+    options = &none;
+  file = ris3_table_file_open (path, options, cancellable, error);
+  if (file == NULL)
+    return NULL;
+  for (guint i = 0; i < ris3_table_file_get_n_sheets (file); i++)
+    {
+      const Ris3Sheet *sheet = ris3_table_file_get_sheet (file, i);
+      g_autoptr (Ris3HeadedSheet) headed = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (sheet->is_hidden)
+        continue;
+      headed = open_one (path, options, i, n_samples, cancellable, NULL);
+      if (headed != NULL && headed->is_known)
+        g_ptr_array_add (known, g_steal_pointer (&headed));
+      else
+        g_strv_builder_add (others, sheet->name);
+    }
+  g_ptr_array_sort (known, compare_turns);
+  if (!check_once (known, path, error))
+    return NULL;
+  if (unread != NULL)
+    *unread = g_strv_builder_end (others);
+  return g_steal_pointer (&known);
 }

@@ -4,7 +4,9 @@
 """Writes a spreadsheet as a colleague would send it: a sheet of words before that of the table, headings in several
 languages, and a sheet with numbers for codes.
 
-    make-xlsx.py OUTPUT.xlsx OUTPUT.ods
+    make-xlsx.py OUTPUT.xlsx OUTPUT.ods SEVERAL.xlsx
+
+SEVERAL.xlsx has several sheets that are tables, those that name others first.
 """
 
 import sys
@@ -42,6 +44,19 @@ KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
+SEVERAL = {
+    'Priorities': [
+        ['Strategy ID', 'Label', 'Text in English', 'Personalised medicine'],
+        ['DE1-2028', '1', 'Of a strategy that is new', 'no'],
+        ['DE9-2028', '1', 'Of none', 'no'],
+    ],
+    'Activities': [['Region', 'Title', 'Kind'], ['DE1', 'A fair', 'project']],
+    'Words': WORDS,
+    'Strategies': [['Strategy ID', 'Region', 'Title', 'Period'], ['DE1-2028', 'DE1', 'Tall', '2028-2034']],
+    'Organisations': [['Name', 'Region'], ['The Cluster', 'DE1']],
+}
+
+
 def cell(place, value):
     if isinstance(value, str):
         return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
@@ -56,23 +71,23 @@ def sheet(rows):
     return f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
 
 
-def main(path):
+def main(path, sheets):
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
         book.writestr('[Content_Types].xml', f'{HEAD}<Types xmlns="{TYPES}">'
                       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                       '<Default Extension="xml" ContentType="application/xml"/>'
                       f'<Override PartName="/xl/workbook.xml" ContentType="{KIND}sheet.main+xml"/>'
                       + ''.join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{KIND}worksheet+xml"/>'
-                                for i in range(1, len(SHEETS) + 1)) + '</Types>')
+                                for i in range(1, len(sheets) + 1)) + '</Types>')
         book.writestr('_rels/.rels', f'{HEAD}<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" '
                       f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         book.writestr('xl/workbook.xml', f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
                       + ''.join(f'<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>'
-                                for i, name in enumerate(SHEETS, 1)) + '</sheets></workbook>')
+                                for i, name in enumerate(sheets, 1)) + '</sheets></workbook>')
         book.writestr('xl/_rels/workbook.xml.rels', f'{HEAD}<Relationships xmlns="{RELATIONS}">'
                       + ''.join(f'<Relationship Id="rId{i}" Type="{OFFICE}/worksheet" '
-                                f'Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(SHEETS) + 1)) + '</Relationships>')
-        for i, rows in enumerate(SHEETS.values(), 1):
+                                f'Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(sheets) + 1)) + '</Relationships>')
+        for i, rows in enumerate(sheets.values(), 1):
             book.writestr(f'xl/worksheets/sheet{i}.xml', sheet(rows))
 
 
@@ -94,5 +109,6 @@ def write_ods(path):
 
 
 if __name__ == '__main__':
-    main(sys.argv[1])
+    main(sys.argv[1], SHEETS)
     write_ods(sys.argv[2])
+    main(sys.argv[3], SEVERAL)

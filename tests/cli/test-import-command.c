@@ -149,6 +149,28 @@ test_title_of_sheet (gconstpointer variable)
   expect (above, 2, "", "do not tell which table it is");
 }
 
+/* What is new in one sheet is named in another; all is one edit, and one undo. */
+static void
+test_several (void)
+{
+  g_autofree char *plain
+      = g_strdup_printf ("import '%s' --into g.ris3atlas --all-sheets", g_getenv ("RIS3_TEST_SEVERAL"));
+  g_autofree char *all = g_strconcat (plain, " --skip-refused", NULL);
+  g_autofree char *json = g_strconcat (plain, " --json", NULL);
+  g_autofree char *both = g_strconcat (plain, " --sheet Words", NULL);
+
+  expect ("new g.ris3atlas", 0, "", "");
+  expect (plain, 1, "sheet “Priorities”, row 3, Strategy ID: there is no strategy “DE9-2028”.", "Nothing was changed");
+  expect (json, 1, "\"unread_sheets\": [\n    \"Words\"\n  ]", "Nothing was changed");
+  expect (all, 0, "These sheets are not read, as their headings are not known: Words\n", "");
+  expect ("history g.ris3atlas", 0, "Import 4 rows from “several.xlsx”", "");
+  expect ("show DE1 --atlas g.ris3atlas", 0, "Of a strategy that is new", "");
+  expect (all, 0, "sheet “Organisations”, is read as", "");
+  expect (all, 0, "2 rows: 0 new, 0 changed, 1 the same, 1 refused.", "");
+  expect (both, 2, "", "--all-sheets and --sheet cannot be given together.");
+  expect ("undo g.ris3atlas", 0, "Undo Import 4 rows", "");
+}
+
 static void
 test_spreadsheet (gconstpointer variable)
 {
@@ -173,7 +195,8 @@ test_spreadsheet (gconstpointer variable)
   expect ("show FRL0 --atlas c.ris3atlas", 0, "2.10", "");
   expect (arguments, 0, "5 rows: 0 new, 0 changed, 3 the same, 2 refused.", "");
   /* Two sheets are tables. */
-  expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten, Titled. Choose one with --sheet.");
+  expect (plain, 2, "",
+          "has several sheets: Info, Prioritäten, Aktivitäten, Titled. Choose one with --sheet, or take all");
   expect (words, 2, "", "do not tell which table it is");
   expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten, Titled.");
   expect (numbers, 0, "row 2, Themen: the spreadsheet has the number “2.1” here, which may have been “2.10”", "");
@@ -213,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/title", test_title);
   g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
   g_test_add_data_func ("/import-command/title/ods", "RIS3_TEST_ODS", test_title_of_sheet);
+  g_test_add_func ("/import-command/several", test_several);
   g_test_add_data_func ("/import-command/xlsx", "RIS3_TEST_SPREADSHEET", test_spreadsheet);
   g_test_add_data_func ("/import-command/ods", "RIS3_TEST_ODS", test_spreadsheet);
   status = g_test_run ();
