@@ -17,6 +17,7 @@
 typedef struct
 {
   const Ris3Arguments *arguments;
+  Ris3ImportIdentity identity;
   const char *path;
   char *shown;       /* path, as people see it */
   GPtrArray *sheets; /* of Ris3ImportedSheet, in the order in which they are imported */
@@ -37,6 +38,20 @@ static Ris3ImportedSheet *
 get_sheet (Import *self, guint i)
 {
   return g_ptr_array_index (self->sheets, i);
+}
+
+/* FALSE after telling what is wrong. */
+static gboolean
+read_identity (Import *self)
+{
+  const char *name = ris3_arguments_get (self->arguments, RIS3_OPTION_MATCH);
+
+  if (name == NULL || ris3_import_identity_from_name (name, &self->identity))
+    return TRUE;
+  ris3_arguments_complain (ris3_arguments_get_command (self->arguments),
+                           _ ("Strategies cannot be known by “%s”. Write one of these: %s."), name,
+                           "usual, identifier, region-period, region-period-title");
+  return FALSE;
 }
 
 /* FALSE after telling what is wrong. */
@@ -71,7 +86,8 @@ understand (Import *self, GError **error)
   finder = ris3_region_finder_new (geodata);
   atlas = ris3_arguments_find_atlas (self->arguments);
   for (guint i = 0; i < self->sheets->len; i++)
-    if (!ris3_imported_sheet_compare (get_sheet (self, i), finder, atlas,
+    if (!ris3_imported_sheet_compare (get_sheet (self, i), finder, atlas, self->identity,
+                                      ris3_arguments_has (self->arguments, RIS3_OPTION_CLEAR_EMPTY),
                                       (Ris3ImportedSheet *const *) self->sheets->pdata, i, error))
       return FALSE;
   return TRUE;
@@ -190,7 +206,7 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_need_atlas (arguments) == NULL)
     return RIS3_EXIT_ERROR;
   self.shown = g_filename_display_name (self.path);
-  if (!read_file (&self))
+  if (!read_identity (&self) || !read_file (&self))
     return RIS3_EXIT_ERROR;
   editor = ris3_arguments_open_editor (arguments, ris3_arguments_get (arguments, RIS3_OPTION_BY));
   if (editor == NULL)
@@ -236,11 +252,13 @@ const Ris3Command ris3_command_import = {
                { RIS3_OPTION_ENCODING },
                { RIS3_OPTION_SEPARATOR },
                { RIS3_OPTION_MAP },
+               { RIS3_OPTION_MATCH, N_ ("usual by default") },
+               { RIS3_OPTION_CLEAR_EMPTY },
                { RIS3_OPTION_ROWS, N_ ("all that are new or changed by default") },
                { RIS3_OPTION_SKIP_REFUSED },
                { RIS3_OPTION_DRY_RUN },
                { RIS3_OPTION_BY, N_ ("whom the history names, that of the account by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 13,
+  .n_options = 15,
   .run = run,
 };

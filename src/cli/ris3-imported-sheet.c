@@ -80,6 +80,8 @@ gboolean
 ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                              Ris3RegionFinder *finder,
                              const char *atlas,
+                             Ris3ImportIdentity identity,
+                             gboolean clears,
                              Ris3ImportedSheet *const *earlier,
                              guint n_earlier,
                              GError **error)
@@ -88,6 +90,8 @@ ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                                        self->mapping, finder, 0, NULL, NULL, error);
   if (self->plan == NULL)
     return FALSE;
+  ris3_import_plan_set_identity (self->plan, identity);
+  ris3_import_plan_set_clears (self->plan, clears);
   for (guint i = 0; i < n_earlier; i++)
     ris3_import_plan_add_earlier (self->plan, earlier[i]->plan);
   return ris3_import_plan_compare (self->plan, atlas, NULL, NULL, error);

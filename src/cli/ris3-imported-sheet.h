@@ -33,6 +33,8 @@ void ris3_imported_sheet_free (Ris3ImportedSheet *self);
 gboolean ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                                       Ris3RegionFinder *finder,
                                       const char *atlas,
+                                      Ris3ImportIdentity identity,
+                                      gboolean clears,
                                       Ris3ImportedSheet *const *earlier,
                                       guint n_earlier,
                                       GError **error);

@@ -118,6 +118,23 @@ test_encoding (void)
   expect ("import latin.csv --into d.ris3atlas --encoding Klingon", 2, "", "Klingon");
 }
 
+/* What a row is taken for, and what an empty cell does. */
+static void
+test_choices (void)
+{
+  expect ("new h.ris3atlas", 0, "", "");
+  write_file ("first.csv", "Region,Title,Period,Remark\nDE1,Tall,2028-2034,Good\n");
+  write_file ("again.csv", "Region,Title,Period,Remark\nDE1,Taller,2028-2034,\n");
+  expect ("import first.csv --into h.ris3atlas", 0, "1: Import", "");
+  expect ("import again.csv --into h.ris3atlas --dry-run", 0, "1 row: 1 new", "");
+  expect ("import again.csv --into h.ris3atlas --dry-run --match identifier", 0, "1 row: 1 new", "");
+  expect ("import again.csv --into h.ris3atlas --match looks", 2, "", "Strategies cannot be known by “looks”.");
+  expect ("import again.csv --into h.ris3atlas --dry-run --match region-period --clear-empty", 0,
+          "Row 2, “Remark”: “Good” becomes nothing.\n", "");
+  expect ("import again.csv --into h.ris3atlas --match region-period", 0,
+          "Row 2, “Title”: “Tall” becomes “Taller”.\n1 row", "");
+}
+
 /* People put a title above their tables, and a blank row. */
 static void
 test_title (void)
@@ -233,6 +250,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
   g_test_add_func ("/import-command/encoding", test_encoding);
+  g_test_add_func ("/import-command/choices", test_choices);
   g_test_add_func ("/import-command/title", test_title);
   g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
   g_test_add_data_func ("/import-command/title/ods", "RIS3_TEST_ODS", test_title_of_sheet);
