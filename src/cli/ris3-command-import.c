@@ -79,14 +79,18 @@ understand (Import *self, GError **error)
 {
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, error);
   g_autoptr (Ris3RegionFinder) finder = NULL;
+  g_autoptr (GHashTable) preferred = NULL;
   g_autofree char *atlas = NULL;
 
   if (geodata == NULL)
     return FALSE;
   finder = ris3_region_finder_new (geodata);
   atlas = ris3_arguments_find_atlas (self->arguments);
+  preferred = ris3_table_import_find_regions (atlas, RIS3_DEFAULT_NUTS_VERSION, NULL, error);
+  if (preferred == NULL)
+    return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
-    if (!ris3_imported_sheet_compare (get_sheet (self, i), finder, atlas, self->identity,
+    if (!ris3_imported_sheet_compare (get_sheet (self, i), finder, preferred, atlas, self->identity,
                                       ris3_arguments_has (self->arguments, RIS3_OPTION_CLEAR_EMPTY),
                                       (Ris3ImportedSheet *const *) self->sheets->pdata, i, error))
       return FALSE;

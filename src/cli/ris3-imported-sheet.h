@@ -32,6 +32,7 @@ void ris3_imported_sheet_free (Ris3ImportedSheet *self);
  * Errors: as ris3_table_import_read () and ris3_import_plan_compare () */
 gboolean ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                                       Ris3RegionFinder *finder,
+                                      GHashTable *preferred,
                                       const char *atlas,
                                       Ris3ImportIdentity identity,
                                       gboolean clears,

@@ -31,6 +31,8 @@ struct _Ris3ImportDraft
   gboolean is_guessed;
   Ris3ColumnMapping *guess;
   Ris3ColumnMapping *mapping;
+  Ris3ImportIdentity identity;
+  gboolean clears;
 
   /* A finder is for one thread, and reads names when it first looks for something. */
   GMutex finder_lock;
@@ -55,6 +57,8 @@ typedef struct
   char *atlas_path;
   Ris3Table *sample;
   Ris3ColumnMapping *mapping;
+  Ris3ImportIdentity identity;
+  gboolean clears;
 
   Ris3TableFile *file;
   GPtrArray *rows;
@@ -86,6 +90,8 @@ work_new (Ris3ImportDraft *self)
   work->separator = self->separator;
   work->sheet = self->sheet;
   work->heading_row = self->heading_row;
+  work->identity = self->identity;
+  work->clears = self->clears;
   work->sample = self->sample != NULL ? ris3_table_ref (self->sample) : NULL;
   work->mapping = self->mapping != NULL ? ris3_column_mapping_copy (self->mapping) : NULL;
   work->file = self->file != NULL ? ris3_table_file_ref (self->file) : NULL;
@@ -338,6 +344,44 @@ ris3_import_draft_choose_column (Ris3ImportDraft *self, guint column, gint from)
   ris3_column_mapping_set (self->mapping, column, from);
 }
 
+void
+ris3_import_draft_choose_identity (Ris3ImportDraft *self, Ris3ImportIdentity identity)
+{
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && identity < RIS3_N_IDENTITIES);
+  self->identity = identity;
+}
+
+void
+ris3_import_draft_choose_clears (Ris3ImportDraft *self, gboolean clears)
+{
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self));
+  self->clears = clears;
+}
+
+Ris3ImportIdentity
+ris3_import_draft_get_identity (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), RIS3_IDENTITY_USUAL);
+  return self->identity;
+}
+
+gboolean
+ris3_import_draft_get_clears (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), FALSE);
+  return self->clears;
+}
+
+char *
+ris3_import_draft_dup_choices (Ris3ImportDraft *self)
+{
+  g_autofree char *columns = NULL;
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL, NULL);
+  columns = ris3_column_mapping_to_text (self->mapping, self->sample);
+  return g_strdup_printf ("%s %d %s", ris3_import_identity_get_name (self->identity), self->clears, columns);
+}
+
 gboolean
 ris3_import_draft_recall (Ris3ImportDraft *self, const char *text)
 {
@@ -365,8 +409,12 @@ understand (Ris3ImportDraft *self,
 {
   g_autofree char *base = g_path_get_basename (work->path);
   g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GHashTable) preferred
+      = ris3_table_import_find_regions (work->atlas_path, RIS3_DEFAULT_NUTS_VERSION, cancellable, error);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->finder_lock);
 
+  if (preferred == NULL)
+    return NULL;
   if (self->finder == NULL)
     {
       g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, cancellable, error);
@@ -375,7 +423,7 @@ understand (Ris3ImportDraft *self,
         return NULL;
       self->finder = ris3_region_finder_new (geodata);
     }
-  return ris3_table_import_read (from, name, get_sheet_name (work), work->mapping, self->finder, max_rows,
+  return ris3_table_import_read (from, name, get_sheet_name (work), work->mapping, self->finder, preferred, max_rows,
                                  &self->n_done[RIS3_IMPORT_UNDERSTANDING], cancellable, error);
 }
 
@@ -400,15 +448,19 @@ preview_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 
 void
 ris3_import_draft_preview_async (Ris3ImportDraft *self,
+                                 const char *atlas_path,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Work *work;
 
-  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL);
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL && atlas_path != NULL);
+  work = work_new (self);
+  work->atlas_path = g_strdup (atlas_path);
   g_task_set_source_tag (task, ris3_import_draft_preview_async);
-  g_task_set_task_data (task, work_new (self), work_free);
+  g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, preview_in_thread);
 }
 
@@ -472,6 +524,8 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
     }
   if (plan != NULL)
     {
+      ris3_import_plan_set_identity (plan, work->identity);
+      ris3_import_plan_set_clears (plan, work->clears);
       begin_stage (self, RIS3_IMPORT_COMPARING, ris3_import_plan_get_n_rows (plan));
       if (!ris3_import_plan_compare (plan, work->atlas_path, &self->n_done[RIS3_IMPORT_COMPARING], cancellable, &error))
         g_clear_pointer (&plan, ris3_import_plan_unref);

@@ -68,12 +68,20 @@ const Ris3ColumnMapping *ris3_import_draft_get_guess (Ris3ImportDraft *self);
 void ris3_import_draft_choose_table (Ris3ImportDraft *self, Ris3Exchange table);
 /* Chooses a column of the file, or with -1 none, for one of the table. */
 void ris3_import_draft_choose_column (Ris3ImportDraft *self, guint column, gint from);
+/* By what strategies are known, and whether empty cells empty the value; usual, and not, at first. */
+void ris3_import_draft_choose_identity (Ris3ImportDraft *self, Ris3ImportIdentity identity);
+void ris3_import_draft_choose_clears (Ris3ImportDraft *self, gboolean clears);
+Ris3ImportIdentity ris3_import_draft_get_identity (Ris3ImportDraft *self);
+gboolean ris3_import_draft_get_clears (Ris3ImportDraft *self);
+/* All that is chosen of how the file is compared, as a text that differs when that does. (transfer full) */
+char *ris3_import_draft_dup_choices (Ris3ImportDraft *self);
 /* Takes what was remembered for these headings; FALSE, with nothing changed, if it does not fit. */
 gboolean ris3_import_draft_recall (Ris3ImportDraft *self, const char *text);
 
 /* How the first rows are understood. (transfer full) Errors: G_IO_ERROR_CANCELLED, and what the boundaries that come
  * along cannot be read for. */
 void ris3_import_draft_preview_async (Ris3ImportDraft *self,
+                                      const char *atlas_path,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

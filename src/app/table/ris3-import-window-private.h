@@ -51,7 +51,7 @@ struct _Ris3ImportWindow
   guint timer;               /* of the progress */
   gboolean is_remembered;    /* the columns are */
   gboolean is_table_chosen;  /* by the person */
-  char *compared;            /* the columns of which the rows page shows the rows; NULL: of others */
+  char *compared;            /* the choices of which the rows page shows the rows; NULL: of others */
 };
 
 /* ris3-import-window.c */

@@ -181,8 +181,7 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_free (self->compared);
-  self->compared = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
-                                                ris3_import_draft_get_sample (self->draft));
+  self->compared = ris3_import_draft_dup_choices (self->draft);
   ris3_import_rows_page_show (self->rows_page, plan,
                               ris3_column_mapping_get_table (ris3_import_draft_get_mapping (self->draft)));
   _ris3_import_window_show_page (self, "rows");

@@ -162,7 +162,11 @@ _ris3_import_window_show_file (Ris3ImportWindow *self)
 static void
 show_columns (Ris3ImportWindow *self)
 {
-  ris3_import_columns_page_show (self->columns_page, self->draft, self->is_remembered);
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+
+  if (atlas == NULL)
+    return;
+  ris3_import_columns_page_show (self->columns_page, self->draft, ris3_atlas_get_path (atlas), self->is_remembered);
   _ris3_import_window_show_page (self, "columns");
   ris3_import_columns_page_focus (self->columns_page);
 }
@@ -171,13 +175,12 @@ show_columns (Ris3ImportWindow *self)
 static gboolean
 is_compared (Ris3ImportWindow *self)
 {
-  g_autofree char *columns = NULL;
+  g_autofree char *choices = NULL;
 
   if (self->compared == NULL || ris3_import_rows_page_get_plan (self->rows_page) == NULL)
     return FALSE;
-  columns = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
-                                         ris3_import_draft_get_sample (self->draft));
-  return g_str_equal (columns, self->compared);
+  choices = ris3_import_draft_dup_choices (self->draft);
+  return g_str_equal (choices, self->compared);
 }
 
 static void
