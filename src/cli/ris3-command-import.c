@@ -116,6 +116,16 @@ count_refused (Import *self)
   return n;
 }
 
+static gboolean
+has_contacts (Import *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (ris3_import_plan_get_table (get_sheet (self, i)->plan) == RIS3_EXCHANGE_CONTACTS
+        && ris3_import_plan_get_n_chosen (get_sheet (self, i)->plan) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
 {
@@ -128,6 +138,9 @@ print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
       /* Translators: names of sheets of a file that are left out */
       ris3_print (_ ("These sheets are not read, as their headings are not known: %s\n"), list);
     }
+  if (result != NULL && has_contacts (self))
+    ris3_print ("%s\n",
+                _ ("Contacts are personal data, which the history does not keep: their import cannot be undone."));
   if (result != NULL && is_trial)
     ris3_print (_ ("Would do: %s\n"), result->title);
   else if (result != NULL && result->change_id != 0)

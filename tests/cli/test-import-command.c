@@ -135,6 +135,19 @@ test_choices (void)
           "Row 2, “Title”: “Tall” becomes “Taller”.\n1 row", "");
 }
 
+/* What is personal is not in the history. */
+static void
+test_contacts (void)
+{
+  expect ("new i.ris3atlas", 0, "", "");
+  write_file ("organisations.csv", "Organisation name,Region\nThe Cluster,DE1\n");
+  write_file ("contacts.csv", "Organisation,Name,E-mail\nThe Cluster,Ada,ada@example.org\n");
+  expect ("import organisations.csv --into i.ris3atlas --table organisations --map 'name=Organisation name'", 0,
+          "1: Import 1 organisation from “organisations.csv”", "");
+  expect ("import contacts.csv --into i.ris3atlas --table contacts", 0,
+          "their import cannot be undone.\nImport 1 contact", "");
+}
+
 /* People put a title above their tables, and a blank row. */
 static void
 test_title (void)
@@ -250,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
   g_test_add_func ("/import-command/encoding", test_encoding);
+  g_test_add_func ("/import-command/contacts", test_contacts);
   g_test_add_func ("/import-command/choices", test_choices);
   g_test_add_func ("/import-command/title", test_title);
   g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
