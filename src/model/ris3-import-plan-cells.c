@@ -317,6 +317,22 @@ check_empty (Cell *cell)
     *cell->cell = "0";
 }
 
+void
+ris3_import_plan_trim_key (Ris3ImportPlan *self, guint row, guint column, GHashTable *known)
+{
+  const char **cell = ris3_import_plan_cell (self, row, column);
+  g_autofree char *trimmed = NULL;
+
+  if (*cell == NULL || g_hash_table_contains (known, *cell))
+    return;
+  trimmed = g_strstrip (g_strdup (*cell));
+  if (g_str_equal (trimmed, *cell))
+    return;
+  ris3_import_plan_note (self, row, self->columns[column].name, _ ("“%s” is read without the spaces at its ends."),
+                         *cell);
+  *cell = g_string_chunk_insert (self->texts, trimmed);
+}
+
 /* A code without its version is of the usual one, and a version without a code says nothing. */
 static void
 complete_region (Ris3ImportPlan *self, guint row)

@@ -39,9 +39,11 @@ ris3_import_plan_match_ids (Ris3Comparison *comparison)
     g_hash_table_insert (atlas, (gpointer) ris3_exchange_rows_get (self->atlas, i, 0), GUINT_TO_POINTER (i));
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const char *key = get_key (self, i);
+      const char *key;
       gpointer found;
 
+      ris3_import_plan_trim_key (self, i, 0, atlas);
+      key = get_key (self, i);
       if (*key == '\0')
         continue;
       if (g_hash_table_lookup_extended (seen, key, NULL, &found))

@@ -118,6 +118,9 @@ void ris3_import_plan_problem (Ris3ImportPlan *self, guint row, const char *colu
 void ris3_import_plan_note (Ris3ImportPlan *self, guint row, const char *column, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
+/* A name that is not known as it is written, is taken without spaces at its ends. known: a hash table of strings */
+void ris3_import_plan_trim_key (Ris3ImportPlan *self, guint row, guint column, GHashTable *known);
+
 /* What is read of the atlas for the dry run. */
 typedef struct
 {

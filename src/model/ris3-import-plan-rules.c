@@ -222,8 +222,12 @@ find_earlier (const Row *self, Ris3Exchange table, const char *name, gboolean *i
 static void
 check_strategy_id (const Row *self)
 {
-  const char *id = get (self, "strategy_id");
+  const char *id;
   gboolean is_refused = FALSE;
+
+  ris3_import_plan_trim_key (self->plan, self->row, (guint) ris3_import_plan_find (self->plan, "strategy_id"),
+                             self->comparison->strategies);
+  id = get (self, "strategy_id");
 
   if (*id == '\0' || g_hash_table_contains (self->comparison->strategies, id)
       || find_earlier (self, RIS3_EXCHANGE_STRATEGIES, id, &is_refused))
@@ -238,9 +242,14 @@ static void
 check_organisation (const Row *self)
 {
   gint column = ris3_import_plan_find (self->plan, "organisation");
-  const char *name = get (self, "organisation");
-  GPtrArray *candidates = g_hash_table_lookup (self->comparison->organisations, name);
+  const char *name;
+  GPtrArray *candidates;
   gboolean is_refused = FALSE;
+
+  if (!g_hash_table_contains (self->comparison->earlier[RIS3_EXCHANGE_ORGANISATIONS], get (self, "organisation")))
+    ris3_import_plan_trim_key (self->plan, self->row, (guint) column, self->comparison->organisations);
+  name = get (self, "organisation");
+  candidates = g_hash_table_lookup (self->comparison->organisations, name);
 
   if (*name == '\0' || !self->plan->has[column])
     return;

@@ -896,6 +896,28 @@ test_empty_cells (TestFiles *files, gconstpointer data)
   assert_states (pending, "0 1 0 0");
 }
 
+/* Spaces at the ends of a name are a part of it only where somebody has them. */
+static void
+test_spaces (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) strategies = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|remark\n FRL0-2014 |x");
+  g_autoptr (Ris3ImportPlan) spaced = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|remark\n odd |x");
+  g_autoptr (Ris3ImportPlan) contacts
+      = plan_of (RIS3_EXCHANGE_CONTACTS, "organisation|name\nHealth Agency |A\n Odd Agency |B");
+
+  test_files_sql (path, "UPDATE organisation SET name = ' Odd Agency ' WHERE name = '12';"
+                        "CREATE TEMP TABLE odd AS SELECT * FROM strategy WHERE id = 'FRL0-2014';"
+                        "UPDATE odd SET id = ' odd ', title = 'Odd'; INSERT INTO strategy SELECT * FROM odd");
+  compare (strategies, path);
+  assert_states (strategies, "0 1 0 0");
+  g_assert_nonnull (strstr (ris3_import_plan_get_remark (strategies, 0, 0), "without the spaces at its ends"));
+  compare (spaced, path);
+  assert_states (spaced, "0 1 0 0");
+  compare (contacts, path);
+  assert_states (contacts, "2 0 0 0");
+}
+
 /* By what a strategy is known is for a person to say. */
 static void
 test_identity (TestFiles *files, gconstpointer data)
@@ -1041,6 +1063,7 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/small-tables", test_small_tables);
   TEST_ADD ("/import-plan/empty-cells", test_empty_cells);
   TEST_ADD ("/import-plan/identity", test_identity);
+  TEST_ADD ("/import-plan/spaces", test_spaces);
   TEST_ADD ("/import-plan/absent", test_absent);
   TEST_ADD ("/import-plan/doubts", test_doubts);
   return g_test_run ();
