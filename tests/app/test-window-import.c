@@ -138,40 +138,10 @@ open_import (Ris3Window *window, const char *path)
   return test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
 }
 
-static gboolean
-is_laid_out (gpointer data)
-{
-  return gtk_widget_get_height (data) > 0;
-}
-
-static gboolean
-is_in_view (gpointer data)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (data));
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0
-         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
-}
-
-/* The row of a column gets the keys, and with them one of the headings. A list that opens where nothing is seen is too
- * much for GDK. */
 static void
 choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n_down)
 {
-  GtkWidget *label = test_find_label (GTK_WIDGET (import), title);
-  GtkWidget *row;
-
-  g_assert_nonnull (label);
-  row = gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW);
-  test_wait_until (is_laid_out, row, title);
-  gtk_widget_grab_focus (row);
-  test_wait_until (is_in_view, row, title);
-  test_key (window, "space");
-  test_wait (300);
-  for (guint i = 0; i < n_down; i++)
-    test_key (window, "Down");
-  test_key (window, "Return");
+  test_choose_in_row (window, import, title, n_down);
   test_wait_for_label (import, "Your choice");
 }
 
@@ -358,27 +328,6 @@ test_cancel (void)
   test_app_close (window);
 }
 
-static void
-drop (Ris3Window *window, const char *path)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GFile *files[1] = { file };
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean is_taken = FALSE;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
-    }
-  g_assert_true (is_taken);
-}
-
 /* The atlas is changed while the rows are looked at; the file goes away. */
 static void
 test_trouble (void)
@@ -392,7 +341,7 @@ test_trouble (void)
   g_settings_reset (settings, "import-columns");
   test_wait_for_map (window);
   path = make_table (window);
-  drop (window, path);
+  test_drop (window, path);
   import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
   check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");

@@ -408,3 +408,59 @@ test_wait_for_active (gpointer window)
 {
   test_wait_until (is_active, window, G_OBJECT_TYPE_NAME (window));
 }
+
+void
+test_drop (Ris3Window *window, const char *path)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[1] = { file };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+static gboolean
+is_in_view (gpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (data));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
+}
+
+/* A list that opens where nothing is seen is too much for GDK. */
+void
+test_choose_in_row (Ris3Window *window, gpointer root, const char *title, guint n_down)
+{
+  GtkWidget *label = test_find_label (GTK_WIDGET (root), title);
+  GtkWidget *row;
+
+  g_assert_nonnull (label);
+  row = gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW);
+  test_wait_until (is_laid_out, row, title);
+  gtk_widget_grab_focus (row);
+  test_wait_until (is_in_view, row, title);
+  test_key (window, "space");
+  test_wait (300);
+  for (guint i = 0; i < n_down; i++)
+    test_key (window, "Down");
+  test_key (window, "Return");
+}

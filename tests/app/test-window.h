@@ -58,4 +58,9 @@ void test_wait_for_no_window (GType type);
 /* Waits until a window has the keys. */
 void test_wait_for_active (gpointer window);
 
+/* Drops a file on the window. */
+void test_drop (Ris3Window *window, const char *path);
+/* Gives the keys to the AdwComboRow with that title, and with them goes down in its list and takes what is there. */
+void test_choose_in_row (Ris3Window *window, gpointer root, const char *title, guint n_down);
+
 G_END_DECLS

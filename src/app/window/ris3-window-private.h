@@ -44,8 +44,9 @@ struct _Ris3Window
   GtkWidget *banner_retry;
   GtkWidget *banner_copy;
   GtkWidget *banner_open;
-  gboolean is_closing; /* as soon as everything is saved */
-  gboolean is_lost;    /* the banner says that the file is */
+  gboolean has_unrecorded; /* the last thing that was done cannot be undone */
+  gboolean is_closing;     /* as soon as everything is saved */
+  gboolean is_lost;        /* the banner says that the file is */
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
