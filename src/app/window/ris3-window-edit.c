@@ -55,9 +55,8 @@ append_item (GMenu *menu, const char *label, const char *action)
   g_menu_append_item (menu, item);
 }
 
-/* A title in a menu: what it is about may contain underscores. */
-static char *
-escape_mnemonics (const char *text)
+char *
+_ris3_window_escape_mnemonics (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "_", -1);
 
@@ -73,8 +72,8 @@ update_titles (Ris3Window *self)
   const char *redo_title = atlas != NULL ? ris3_atlas_get_redo_title (atlas) : NULL;
   g_autofree char *undo_short = ris3_text_shorten (undo_title != NULL ? undo_title : "", MAX_TITLE);
   g_autofree char *redo_short = ris3_text_shorten (redo_title != NULL ? redo_title : "", MAX_TITLE);
-  g_autofree char *undo_escaped = escape_mnemonics (undo_short);
-  g_autofree char *redo_escaped = escape_mnemonics (redo_short);
+  g_autofree char *undo_escaped = _ris3_window_escape_mnemonics (undo_short);
+  g_autofree char *redo_escaped = _ris3_window_escape_mnemonics (redo_short);
   /* Translators: %s is what an edit is called: Undo: Delete priority “Telemedicine” */
   g_autofree char *undo_label
       = undo_title != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_escaped) : g_strdup (_ ("_Undo"));
