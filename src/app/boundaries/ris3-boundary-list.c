@@ -80,6 +80,17 @@ on_setup_cb (Ris3BoundaryList *self, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+/* The list of titles shows it whole. */
+static void
+on_title_setup_cb (Ris3BoundaryList *self, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 on_bind_cb (Ris3BoundaryList *self, GtkListItem *item)
 {
@@ -126,6 +137,7 @@ ris3_boundary_list_class_init (Ris3BoundaryListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
 }
 
