@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-label.h"
 #include "app/ris3-session-own.h"
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-period.h"
@@ -135,7 +136,7 @@ append_own (Ris3Window *self, GMenu *section)
 {
   g_autofree char *name = ris3_session_dup_own_name (self->session);
   g_autofree char *shown = ris3_text_shorten (name != NULL ? name : "", MAX_NAME);
-  g_autofree char *label = _ris3_window_escape_mnemonics (shown);
+  g_autofree char *label = ris3_menu_label (shown);
 
   if (name != NULL)
     append_choice (section, label, "win.nuts-version", OWN);
@@ -151,6 +152,7 @@ make_view_menu (Ris3Window *self)
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
+  _ris3_window_append_saved_views (self, menu);
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     append_choice (section, ris3_indicator_get_title (ris3_indicator_get (i)), "win.indicator",
                    ris3_indicator_get (i)->id);

@@ -56,7 +56,10 @@ struct _Ris3Window
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
-  AdwFlap *flap;
+  AdwFlap *filter_flap;   /* the filter beside everything else */
+  GtkWidget *filter_slot; /* of it */
+  AdwFlap *flap;          /* the region panel beside the pages */
+  GtkStack *pages;        /* map … */
   GtkStack *panel_stack;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
@@ -87,8 +90,6 @@ void _ris3_window_update_title (Ris3Window *self);
 /* ris3-window-edit.c */
 void _ris3_window_install_edit_actions (GtkWidgetClass *klass);
 void _ris3_window_add_editing (Ris3Window *self);
-/* A text for a menu: what it is about may contain underscores. (transfer full) */
-char *_ris3_window_escape_mnemonics (const char *text);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
 
@@ -129,6 +130,12 @@ void _ris3_window_add_tables (Ris3Window *self);
 void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const char *action, GVariant *target);
 /* The panel came or went. */
 void _ris3_window_place_toast (Ris3Window *self);
+
+/* ris3-window-views.c */
+void _ris3_window_install_view_actions (GtkWidgetClass *klass);
+void _ris3_window_add_saved_views (Ris3Window *self);
+/* Their part of the menu of what the map shows. */
+void _ris3_window_append_saved_views (Ris3Window *self, GMenu *menu);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);
