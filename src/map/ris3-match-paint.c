@@ -112,7 +112,7 @@ ris3_match_paint_make_tile (Ris3Match match, const Ris3Palette *palette, guint s
 }
 
 static void
-make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint scale_factor)
+make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint n_leaves, guint scale_factor)
 {
   guint n_pixels = self->tile_size * self->tile_size;
 
@@ -130,6 +130,10 @@ make_tiles (Ris3Paint *self, const Ris3Palette *palette, guint scale_factor)
     {
       ris3_match_paint_make_tile (match, palette, scale_factor, self->tiles + (STYLE_FIRST_MATCH + match) * n_pixels);
       self->plain[STYLE_FIRST_MATCH + match] = match != RIS3_MATCH_UNKNOWN;
+      /* Where there are many, borders as they are would be most of the picture. */
+      if (n_leaves > RIS3_PAINT_N_FINE)
+        self->inner[STYLE_FIRST_MATCH + match]
+            = 0xff000000 | ris3_colour_mix (fills[palette->name][match], palette->region_border, 0.3);
     }
 }
 
@@ -159,7 +163,7 @@ ris3_match_paint_new (Ris3Boundaries *boundaries,
   self->land_border = 0xff000000 | palette->land_border;
   self->region_border = 0xff000000 | palette->region_border;
   self->country_border = 0xff000000 | palette->country_border;
-  make_tiles (self, palette, scale_factor);
+  make_tiles (self, palette, n_leaves, scale_factor);
   for (guint i = 1; i < self->n_indices; i++)
     {
       gboolean is_leaf = i <= n_leaves;

@@ -31,9 +31,9 @@ static const struct
   const char *crs;
   const char *words;
 } usual[] = {
-  { "EPSG:4326", N_ ("EPSG:4326, Degrees (WGS 84)") },      { "EPSG:4258", N_ ("EPSG:4258, Degrees (ETRS89)") },
-  { "EPSG:3035", N_ ("EPSG:3035, Metres (Europe, LAEA)") }, { "EPSG:3857", N_ ("EPSG:3857, Metres (Web Mercator)") },
-  { "EPSG:25832", N_ ("EPSG:25832, Metres (UTM 32)") },     { "EPSG:25833", N_ ("EPSG:25833, Metres (UTM 33)") },
+  { "EPSG:4326", "EPSG:4326 (WGS 84)" },   { "EPSG:4258", "EPSG:4258 (ETRS89)" },
+  { "EPSG:3035", "EPSG:3035 (LAEA)" },     { "EPSG:3857", "EPSG:3857 (Mercator)" },
+  { "EPSG:25832", "EPSG:25832 (UTM 32)" }, { "EPSG:25833", "EPSG:25833 (UTM 33)" },
 };
 
 #define OF_FILE 0
@@ -85,6 +85,7 @@ ris3_boundary_crs_init (Ris3BoundaryCrs *self)
   self->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("Coordinate S_ystem"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->row), TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->row), 3);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->row));
   self->code = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->code), _ ("Code of EPSG, such as 31370"));
@@ -105,7 +106,7 @@ ris3_boundary_crs_show (Ris3BoundaryCrs *self, const char *of_file, const char *
   gtk_string_list_append (list, name != NULL ? name : _ ("Not Chosen"));
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     {
-      gtk_string_list_append (list, _ (usual[i].words));
+      gtk_string_list_append (list, usual[i].words);
       if (g_strcmp0 (usual[i].crs, chosen) == 0)
         selected = FIRST_USUAL + i;
     }
@@ -114,9 +115,10 @@ ris3_boundary_crs_show (Ris3BoundaryCrs *self, const char *of_file, const char *
   adw_combo_row_set_model (self->row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->row, selected);
   gtk_editable_set_text (GTK_EDITABLE (self->code), selected == OTHER ? chosen : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row),
-                               of_file != NULL ? _ ("As the file says; another one, if the map looks wrong")
-                                               : _ ("Needed: the file does not say it"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->row),
+      of_file != NULL ? _ ("As the file says; another one, if the map looks wrong")
+                      : _ ("Needed, as the file does not say it: EPSG:4326 for degrees, often EPSG:3035 for metres"));
   update_code (self);
   self->is_filling = FALSE;
 }

@@ -82,7 +82,11 @@ _ris3_boundary_window_fail (Ris3BoundaryWindow *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
   /* A status page's description is Pango markup. */
-  g_autofree char *description = ris3_printable_markup (words);
+  g_autofree char *markup = ris3_printable_markup (words);
+  g_autofree char *description
+      = g_file_test (self->path, G_FILE_TEST_EXISTS)
+            ? g_strdup (markup)
+            : g_strdup_printf ("%s\n\n%s", markup, _ ("Bring the file back, or choose another one."));
 
   adw_status_page_set_description (self->failure, description);
   _ris3_boundary_window_show_page (self, "failure");
