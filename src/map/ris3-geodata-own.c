@@ -5,10 +5,13 @@
 #include "config.h"
 
 #include "map/ris3-geodata-private.h"
+#include "map/ris3-land.h"
 
 /* Of all the work, in thousandths. */
 #define READING 200
 #define ALL 1000
+/* 1:10M */
+#define COARSE 10
 
 typedef struct
 {
@@ -44,6 +47,17 @@ find_lineages (Ris3Geodata *self, gint *progress, GCancellable *cancellable, GEr
   return TRUE;
 }
 
+/* Where one's own areas are not, the countries are land as well, and not sea: coarse ones, for the speed of the map. */
+static Ris3Shapes *
+load_land (const char *path, guint frame, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Shapes) land = ris3_land_load (path, cancellable, error);
+  g_autoptr (Ris3Boundaries) countries
+      = land != NULL ? ris3_boundaries_load (path, frame, COARSE, cancellable, error) : NULL;
+
+  return countries != NULL ? ris3_land_add_countries (land, countries) : NULL;
+}
+
 Ris3Geodata *
 ris3_geodata_load_own (const Ris3OwnBoundaries *own,
                        Ris3BoundaryReport **report,
@@ -67,7 +81,7 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
   if (self->boundaries == NULL)
     return NULL;
   _ris3_geodata_name_regions (self->boundaries, own->frame);
-  self->land = ris3_land_load (path, cancellable, error);
+  self->land = load_land (path, own->frame, cancellable, error);
   if (self->land == NULL || !find_lineages (self, progress, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -22,10 +22,6 @@ const char *ris3_match_get_title (Ris3Match match);
 /* One of each leaf. (transfer full) */
 guint8 *ris3_match_find (Ris3Boundaries *boundaries, const Ris3BoundaryMatch *codes);
 
-/* What lies behind the areas, so that one sees where they are: neighbouring land, and the countries of a NUTS version,
- * a shape each. (transfer full) */
-Ris3Shapes *ris3_match_make_land (const Ris3Shapes *land, Ris3Boundaries *frame);
-
 /* matches: of the leaves
  * land, scale_factor: as for ris3_paint_new ()
  * (transfer full)

@@ -148,6 +148,7 @@ correct (Ris3Window *window, GtkWindow *dialog)
   test_wait_for_label (dialog, "Its code is one of NUTS: 2");
   g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Of no known code: 1"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "3 areas are drawn."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "© EuroGeographics"));
   test_wait_until (is_drawn, find_type (GTK_WIDGET (dialog), RIS3_TYPE_BOUNDARY_PREVIEW), "the map of the areas");
 }
 
@@ -160,7 +161,10 @@ check_shown (Ris3Window *window)
   g_assert_cmpuint (ris3_boundaries_get_n_regions (ris3_session_get_boundaries (get_session (window))), <, 20);
   g_assert_cmpint (test_find_region (window, "FRL0"), >=, 0);
   test_wait_for_label (window, "our_areas.geojson");
-  test_wait_for_label (window, "have no place on these boundaries");
+  test_wait_for_label (window, " strategies not on these boundaries");
+  test_wait_for_label (window, " more have no place on these boundaries.");
+  /* The countries around are those of the program. */
+  test_wait_for_label (window, "© EuroGeographics for the administrative boundaries around them");
   g_assert_cmpstr (get_version (window), ==, "own");
 }
 

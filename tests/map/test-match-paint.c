@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "map/ris3-land.h"
 #include "map/ris3-match-paint.h"
 
 #define LEAF "FRL03"
@@ -44,7 +45,7 @@ test_paint (void)
 {
   Ris3Boundaries *boundaries = fixture_get_boundaries (2016);
   Ris3Shapes *land = fixture_get_land ();
-  g_autoptr (Ris3Shapes) behind = ris3_match_make_land (land, boundaries);
+  g_autoptr (Ris3Shapes) behind = ris3_land_add_countries (land, boundaries);
   Ris3BoundaryMatch codes = { .unknown = g_ptr_array_new () };
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
   const Ris3Region *region

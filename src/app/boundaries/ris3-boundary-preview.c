@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "map/ris3-land.h"
 #include "map/ris3-region-raster.h"
 
 #define HEIGHT 260
@@ -114,7 +115,7 @@ static void
 draw_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Picture *picture = task_data;
-  g_autoptr (Ris3Shapes) land = ris3_match_make_land (picture->land, picture->frame);
+  g_autoptr (Ris3Shapes) land = ris3_land_add_countries (picture->land, picture->frame);
   g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (picture->boundaries, land);
   g_autoptr (Ris3Paint) paint
       = ris3_match_paint_new (picture->boundaries, picture->matches, land, picture->palette, picture->scale);

@@ -11,6 +11,7 @@
 #include "app/boundaries/ris3-boundary-list.h"
 #include "app/boundaries/ris3-boundary-preview.h"
 #include "app/ris3-flow.h"
+#include "map/ris3-geodata.h"
 #include "model/ris3-text.h"
 
 /* Of a name in a line of a list. */
@@ -24,6 +25,7 @@ struct _Ris3BoundaryReportPage
   GtkWidget *problem_bar;
   GtkLabel *problem;
   Ris3BoundaryPreview *preview;
+  GtkLabel *credit;
   Ris3Flow *legend;
   GtkLabel *areas;
   GtkLabel *levels;
@@ -182,6 +184,8 @@ ris3_boundary_report_page_show (Ris3BoundaryReportPage *self, Ris3BoundaryDraft 
   ris3_boundary_preview_show (self->preview, ris3_boundary_draft_get_boundaries (draft),
                               ris3_boundary_draft_get_frame_boundaries (draft), land,
                               ris3_boundary_draft_get_match (draft));
+  /* Of the countries behind. */
+  gtk_label_set_text (self->credit, ris3_geodata_describe_credit (ris3_boundary_draft_get_frame_boundaries (draft)));
   show_legend (self);
   show_numbers (self, draft);
   show_lists (self, draft);
@@ -214,6 +218,7 @@ ris3_boundary_report_page_class_init (Ris3BoundaryReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, credit);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, legend);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, areas);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryReportPage, levels);

@@ -21,7 +21,6 @@ struct _Ris3Legend
   GtkWidget *rows;
   GtkWidget *rule;
   GtkWidget *unplaced;
-  GtkWidget *unplaced_label;
   GtkWidget *unplaced_list;
 };
 
@@ -120,8 +119,8 @@ static char *
 describe_unplaced (Ris3Boundaries *boundaries, guint n)
 {
   if (ris3_boundaries_is_own (boundaries))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy has no place on these boundaries",
-                                         "%u strategies have no place on these boundaries", n),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy not on these boundaries",
+                                         "%u strategies not on these boundaries", n),
                             n);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u strategy not on this map", "%u strategies not on this map", n), n);
@@ -139,7 +138,7 @@ update_unplaced (Ris3Legend *self, Ris3Classification *classification)
   if (n_unplaced == 0)
     return;
   text = describe_unplaced (ris3_classification_get_boundaries (classification), n_unplaced);
-  gtk_label_set_label (GTK_LABEL (self->unplaced_label), text);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->unplaced), text);
   for (guint i = 0; i < n_unplaced; i++)
     g_string_append_printf (list, "%s%s %s: %s", i > 0 ? "\n" : "", ris3_strategy_get_region_code (unplaced[i]),
                             ris3_strategy_get_region_name (unplaced[i]), ris3_strategy_get_title (unplaced[i]));
@@ -216,7 +215,6 @@ ris3_legend_class_init (Ris3LegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rule);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced);
-  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced_list);
 }
 

@@ -33,7 +33,7 @@ on_classification_changed_cb (Ris3Window *self)
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  gtk_label_set_label (self->credit, ris3_geodata_describe_credit (ris3_session_get_boundaries (self->session)));
+  gtk_label_set_label (self->credit, ris3_geodata_describe_map_credit (ris3_session_get_boundaries (self->session)));
 }
 
 static void
