@@ -268,6 +268,7 @@ fill_layers (Ris3BoundaryChoicePage *self)
       if (button != NULL)
         {
           gtk_check_button_set_active (GTK_CHECK_BUTTON (button), ris3_boundary_draft_has_layer (self->draft, i));
+          gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
           g_signal_connect_object (button, "toggled", G_CALLBACK (on_layer_cb), self, 0);
           adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
           adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);

@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 on_banner_closed_cb (Ris3Window *self)
 {
+  self->is_own_failed = FALSE;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
 }
 
