@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/ris3-session-own.h"
 #include "app/ris3-session-private.h"
 
 gboolean
@@ -48,7 +49,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (_ris3_session_shows_own (self))
         _ris3_session_load_geodata (self);
-      g_signal_emit (self, _ris3_session_signals[SIGNAL_FAILED], 0, error);
+      g_signal_emit (self, _ris3_session_signals[SIGNAL_OWN_FAILED], 0, error);
     }
   notify_loading (self);
 }
@@ -72,6 +73,60 @@ _ris3_session_follow_own (Ris3Session *self)
       ris3_geodata_load_own_async (own, &self->own_progress, self->loading_own, on_loaded_cb, g_object_ref (self));
     }
   else if (_ris3_session_shows_own (self))
+    _ris3_session_load_geodata (self);
+  notify_loading (self);
+}
+
+Ris3OwnBoundaries *
+ris3_session_dup_own (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->atlas != NULL ? ris3_own_boundaries_of_atlas (self->atlas) : NULL;
+}
+
+char *
+ris3_session_dup_own_name (Ris3Session *self)
+{
+  g_autoptr (Ris3OwnBoundaries) own = ris3_session_dup_own (self);
+
+  return own != NULL ? g_filename_display_basename (own->path) : NULL;
+}
+
+gboolean
+ris3_session_shows_own (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
+  return _ris3_session_shows_own (self);
+}
+
+gboolean
+ris3_session_is_loading_own (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
+  return self->loading_own != NULL;
+}
+
+double
+ris3_session_get_own_progress (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), 0);
+  return g_atomic_int_get (&self->own_progress) / 1000.0;
+}
+
+void
+ris3_session_show_own (Ris3Session *self, gboolean own)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  if (self->atlas == NULL)
+    return;
+  if (own)
+    {
+      g_clear_pointer (&self->own_text, g_free);
+      _ris3_session_follow_own (self);
+      return;
+    }
+  _ris3_session_stop_loading_own (self);
+  if (_ris3_session_shows_own (self))
     _ris3_session_load_geodata (self);
   notify_loading (self);
 }

@@ -62,6 +62,7 @@ enum
   SIGNAL_LEAVING,
   SIGNAL_EDITS_DONE,
   SIGNAL_ADDED,
+  SIGNAL_OWN_FAILED,
   N_SIGNALS,
 };
 
@@ -79,7 +80,7 @@ void _ris3_session_set_geodata (Ris3Session *self, Ris3Geodata *geodata);
 void _ris3_session_load_geodata (Ris3Session *self);
 void _ris3_session_stop_loading_geodata (Ris3Session *self);
 /* Shows the map with the boundaries that the atlas remembers, once they are read; with those of the program while there
- * are none, or their file is gone or another one, which “failed” tells. */
+ * are none, or their file is gone or another one, which “own-failed” tells. */
 void _ris3_session_follow_own (Ris3Session *self);
 void _ris3_session_stop_loading_own (Ris3Session *self);
 /* Whether it is shown with boundaries of one's own. */

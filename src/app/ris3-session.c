@@ -376,6 +376,8 @@ ris3_session_class_init (Ris3SessionClass *klass)
                       G_TYPE_BOOLEAN, 1, G_TYPE_BOOLEAN);
   _ris3_session_signals[SIGNAL_ADDED] = g_signal_new ("added", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                       NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  _ris3_session_signals[SIGNAL_OWN_FAILED] = g_signal_new ("own-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   _ris3_session_signals[SIGNAL_EDITS_DONE]
       = g_signal_new ("edits-done", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

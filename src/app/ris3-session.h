@@ -38,6 +38,7 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  *   found (): it can be read again
  *   backup-failed (GError *): the atlas was edited, but no backup copy could be made before
  *   edited, edit-failed: see ris3-session-edit.h
+ *   own-failed: see ris3-session-own.h
  */
 Ris3Session *ris3_session_new (void);
 

@@ -5,11 +5,14 @@
 #include "config.h"
 
 #include "map/ris3-geodata-private.h"
+#include "map/ris3-land.h"
 #include "map/ris3-own-store.h"
 
 /* Of all the work, in thousandths. */
 #define READING 600
 #define ALL 1000
+/* 1:10M */
+#define COARSE 10
 
 typedef struct
 {
@@ -84,6 +87,17 @@ get_arrays (Ris3OwnArrays *arrays,
   return TRUE;
 }
 
+/* Where one's own areas are not, the countries are land as well, and not sea: coarse ones, for the speed of the map. */
+static Ris3Shapes *
+load_land (const char *path, guint frame, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Shapes) land = ris3_land_load (path, cancellable, error);
+  g_autoptr (Ris3Boundaries) countries
+      = land != NULL ? ris3_boundaries_load (path, frame, COARSE, cancellable, error) : NULL;
+
+  return countries != NULL ? ris3_land_add_countries (land, countries) : NULL;
+}
+
 Ris3Geodata *
 ris3_geodata_load_own (const Ris3OwnBoundaries *own,
                        Ris3BoundaryReport **report,
@@ -101,13 +115,13 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
     return NULL;
   self = g_new0 (Ris3Geodata, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->land = ris3_land_load (shipped, cancellable, error);
-  if (self->land == NULL)
-    return NULL;
   self->boundaries = g_steal_pointer (&arrays.boundaries);
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     self->lineages[i] = g_steal_pointer (&arrays.lineages[i]);
   _ris3_geodata_name_regions (self->boundaries, own->frame);
+  self->land = load_land (shipped, own->frame, cancellable, error);
+  if (self->land == NULL)
+    return NULL;
   return g_steal_pointer (&self);
 }
 

@@ -209,3 +209,13 @@ ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
              ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
              : _ ("© EuroGeographics for the administrative boundaries");
 }
+
+const char *
+ris3_geodata_describe_map_credit (Ris3Boundaries *boundaries)
+{
+  g_return_val_if_fail (boundaries != NULL, NULL);
+  if (ris3_boundaries_is_own (boundaries))
+    return _ ("Areas from a file of one’s own; name its source as its licence asks · © EuroGeographics for the "
+              "administrative boundaries around them · © TurkStat");
+  return ris3_geodata_describe_credit (boundaries);
+}

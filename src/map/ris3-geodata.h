@@ -88,6 +88,8 @@ Ris3Lineage *ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version);
 /* Whom the licence of the boundaries asks to be named wherever they are shown: "© EuroGeographics …". (transfer none)
  */
 const char *ris3_geodata_describe_credit (Ris3Boundaries *boundaries);
+/* The same of a map of them, which has the countries around boundaries of one's own, too. (transfer none) */
+const char *ris3_geodata_describe_map_credit (Ris3Boundaries *boundaries);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Geodata, ris3_geodata_unref)
 

@@ -22,6 +22,7 @@ ris3_reach_of_map (Ris3Classification *classification)
 
   g_return_val_if_fail (classification != NULL, reach);
   areas = ris3_classification_get_areas (classification);
+  reach.is_own = ris3_boundaries_is_own (ris3_classification_get_boundaries (areas));
   reach.n_strategies = ris3_classification_count_strategies (areas, COUNTED_CLASS);
   for (guint i = 0; i < ris3_classification_get_n_territories (areas); i++)
     {
@@ -78,7 +79,12 @@ ris3_reach_to_text (const Ris3Reach *self)
                      " %u more colours no area: a later one, or those of regions within, count instead.",
                      " %u more colour no area: later ones, or those of regions within, count instead.", n_covered),
         n_covered);
-  if (self->n_unplaced > 0)
+  if (self->n_unplaced > 0 && self->is_own)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " %u more has no place on these boundaries.",
+                                         " %u more have no place on these boundaries.", self->n_unplaced),
+                            self->n_unplaced);
+  else if (self->n_unplaced > 0)
     g_string_append_printf (text,
                             g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
                                          " %u more have no place in this NUTS version.", self->n_unplaced),

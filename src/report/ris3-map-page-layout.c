@@ -280,8 +280,8 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   double y, top;
 
   y = add_text (self, cr, source, &small_style, margin, 0, width);
-  y = add_text (self, cr, ris3_geodata_describe_credit (boundaries), &credit_style, margin, y + 0.25 * self->font_size,
-                width);
+  y = add_text (self, cr, ris3_geodata_describe_map_credit (boundaries), &credit_style, margin,
+                y + 0.25 * self->font_size, width);
   y = add_text (self, cr, _ris3_map_page_get_disclaimer (), &small_style, margin, y + 0.25 * self->font_size, width);
   top = page->height - 0.8 * margin - y;
   move_down (self, first_text, self->swatches->len, top);

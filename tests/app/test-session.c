@@ -12,6 +12,7 @@
 
 #include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-page.h"
+#include "app/ris3-session-own.h"
 #include "map/ris3-own-boundaries.h"
 #include "model/ris3-editor.h"
 #include "test-log.h"
@@ -308,7 +309,7 @@ open_atlas (const char *path, char **message)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   Ris3Session *session = ris3_session_new ();
 
-  g_signal_connect (session, "failed", G_CALLBACK (keep_message), message);
+  g_signal_connect (session, "own-failed", G_CALLBACK (keep_message), message);
   ris3_session_open (session, file);
   while (ris3_session_get_classification (session) == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -343,6 +344,33 @@ apply (const char *path, const char *areas)
   g_assert_no_error (error);
 }
 
+/* Back to what the atlas remembers, and to the version that was shown before. */
+static void
+show_and_leave (Ris3Session *session)
+{
+  g_autofree char *name = ris3_session_dup_own_name (session);
+
+  g_assert_cmpstr (name, ==, "areas.geojson");
+  ris3_session_show_own (session, TRUE);
+  g_assert_true (ris3_session_is_loading_own (session));
+  wait_for_boundaries (session);
+  g_assert_true (ris3_session_shows_own (session));
+  g_assert_cmpfloat (ris3_session_get_own_progress (session), >, 0);
+  ris3_session_show_own (session, FALSE);
+  wait_for_boundaries (session);
+  g_assert_false (ris3_session_shows_own (session));
+  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
+
+  /* Who has waited long enough keeps what is shown. */
+  ris3_session_show_own (session, TRUE);
+  ris3_session_show_own (session, FALSE);
+  g_assert_false (ris3_session_get_loading (session));
+  /* The thread that was stopped holds it until it ends. */
+  while (G_OBJECT (session)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (ris3_session_shows_own (session));
+}
+
 /* An atlas that remembers boundaries of one's own is shown with them, until another version is asked for; when their
  * file is gone, with those of the program. */
 static void
@@ -374,6 +402,7 @@ test_own_boundaries (void)
   test_panel_ask (session, "nuts=2021");
   wait_for_boundaries (session);
   g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
+  show_and_leave (session);
   g_assert_finalize_object (session);
 
   g_remove (areas);

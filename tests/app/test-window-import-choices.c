@@ -28,7 +28,7 @@ open_import (Ris3Window *window, const char *path)
 {
   GtkWindow *import;
 
-  test_drop (window, path);
+  test_drop_file (window, path);
   import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
   test_wait_for_label (import, "Step 1 of 3: File");
   return import;
@@ -75,18 +75,18 @@ test_table (void)
   import = open_import (window, again);
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "3: Region · Title · Period · Remark"));
   /* The title is no heading, as can be seen when it is taken for one. */
-  test_choose_in_row (window, import, "Headings Are in Row", 0);
+  test_choose_in_row (window, GTK_WIDGET (import), "Headings Are in Row", 0);
   gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
   test_wait_for_label (import, "Step 2 of 3: Columns");
   g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
-  test_choose_in_row (window, import, "Strategies Are Known By", 2);
+  test_choose_in_row (window, GTK_WIDGET (import), "Strategies Are Known By", 2);
   go_on (window, import, "Step 3 of 3: Rows");
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 1"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
   g_assert_null (test_find_label (GTK_WIDGET (import), "Good"));
   test_key (window, "alt+Left");
   test_wait_for_label (import, "Step 2 of 3: Columns");
-  test_choose_in_row (window, import, "Empty Cells", 1);
+  test_choose_in_row (window, GTK_WIDGET (import), "Empty Cells", 1);
   go_on (window, import, "Step 3 of 3: Rows");
   test_wait_for_label (import, "Good");
 

@@ -18,12 +18,6 @@
 
 static char *folder;
 
-typedef struct
-{
-  GtkWidget *widget;
-  const char *text;
-} Shown;
-
 static void
 wait_for_end (Ris3Window *window)
 {
@@ -106,42 +100,19 @@ make_table (Ris3Window *window)
   return path;
 }
 
-typedef struct
-{
-  GtkFileChooser *chooser;
-  GFile *file;
-} Choice;
-
-static gboolean
-is_chosen (gpointer data)
-{
-  Choice *choice = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
-
-  return file != NULL && g_file_equal (file, choice->file);
-}
-
-/* By the menu's key and the dialog of files, where GTK 4.18 takes a path that is typed for a folder to go to. */
+/* By the menu's key and the dialog of files. */
 static GtkWindow *
 open_import (Ris3Window *window, const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  Choice choice = { NULL, file };
-
-  test_key (window, "ctrl+i");
-  choice.chooser = GTK_FILE_CHOOSER (test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
-  test_wait (500);
-  gtk_file_chooser_set_file (choice.chooser, file, NULL);
-  test_wait_until (is_chosen, &choice, path);
-  test_wait (300);
-  gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
+  test_choose_file (window, "ctrl+i", path);
   return test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
 }
 
+/* The row of a column gets one of the headings. */
 static void
 choose_column (Ris3Window *window, GtkWindow *import, const char *title, guint n_down)
 {
-  test_choose_in_row (window, import, title, n_down);
+  test_choose_in_row (window, GTK_WIDGET (import), title, n_down);
   test_wait_for_label (import, "Your choice");
 }
 
@@ -197,18 +168,6 @@ import_in_part (Ris3Window *window, const char *path)
   wait_for_end (window);
 }
 
-static void
-on_text_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
 static gboolean
 exists (gpointer data)
 {
@@ -230,8 +189,7 @@ check_report (Ris3Window *window, GtkWindow *import)
       test_wait (1000);
     }
   test_wait_for_label (import, "The report is on the clipboard.");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
-  test_wait_until (is_set, &text, "the clipboard");
+  text = test_read_clipboard (window);
   g_assert_nonnull (strstr (text, "New 1, Changed 0, Same 3, Refused 1"));
   g_assert_nonnull (strstr (text, "Nirgendwo"));
 
@@ -341,7 +299,7 @@ test_trouble (void)
   g_settings_reset (settings, "import-columns");
   test_wait_for_map (window);
   path = make_table (window);
-  test_drop (window, path);
+  test_drop_file (window, path);
   import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
   check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");

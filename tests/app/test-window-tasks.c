@@ -206,26 +206,6 @@ test_keyboard (void)
   test_app_close (window);
 }
 
-/* Gives the window's drop target a file, as a file manager does at the end of a drag. */
-static void
-drop_file (Ris3Window *window, GFile *file)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean accepted = FALSE;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &accepted);
-    }
-  g_assert_true (accepted);
-}
-
 static gboolean
 is_up_to_date (gpointer layer)
 {
@@ -305,7 +285,7 @@ test_open_damaged (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
   g_assert_null (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
 
-  drop_file (window, file);
+  test_drop_file (window, path);
   test_wait (600);
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));

@@ -409,8 +409,39 @@ test_wait_for_active (gpointer window)
   test_wait_until (is_active, window, G_OBJECT_TYPE_NAME (window));
 }
 
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choice;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
+
+  return file != NULL && g_file_equal (file, choice->file);
+}
+
+/* GTK 4.18 takes a path that is typed for a folder to go to. */
 void
-test_drop (Ris3Window *window, const char *path)
+test_choose_file (Ris3Window *window, const char *key, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Choice choice = { NULL, file };
+
+  test_key (window, key);
+  choice.chooser = GTK_FILE_CHOOSER (test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  test_wait (500);
+  gtk_file_chooser_set_file (choice.chooser, file, NULL);
+  test_wait_until (is_chosen, &choice, path);
+  test_wait (300);
+  gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
+}
+
+void
+test_drop_file (Ris3Window *window, const char *path)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -448,9 +479,9 @@ is_in_view (gpointer data)
 
 /* A list that opens where nothing is seen is too much for GDK. */
 void
-test_choose_in_row (Ris3Window *window, gpointer root, const char *title, guint n_down)
+test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down)
 {
-  GtkWidget *label = test_find_label (GTK_WIDGET (root), title);
+  GtkWidget *label = test_find_label (widget, title);
   GtkWidget *row;
 
   g_assert_nonnull (label);
@@ -460,7 +491,30 @@ test_choose_in_row (Ris3Window *window, gpointer root, const char *title, guint 
   test_wait_until (is_in_view, row, title);
   test_key (window, "space");
   test_wait (300);
+  test_key (window, "Home");
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
+}
+
+static void
+on_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+char *
+test_read_clipboard (Ris3Window *window)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &text);
+  test_wait_until (is_set, &text, "the clipboard");
+  return text;
 }

@@ -58,9 +58,14 @@ void test_wait_for_no_window (GType type);
 /* Waits until a window has the keys. */
 void test_wait_for_active (gpointer window);
 
-/* Drops a file on the window. */
-void test_drop (Ris3Window *window, const char *path);
-/* Gives the keys to the AdwComboRow with that title, and with them goes down in its list and takes what is there. */
-void test_choose_in_row (Ris3Window *window, gpointer root, const char *title, guint n_down);
+/* Presses a key that asks for a file, and chooses one in the dialog of files. */
+void test_choose_file (Ris3Window *window, const char *key, const char *path);
+/* Drops a file on a window. */
+void test_drop_file (Ris3Window *window, const char *path);
+/* Gives the keys to the row of a title (AdwComboRow) below widget, and with them chooses what is n_down below the
+ * first. */
+void test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down);
+/* Waits for a text on the clipboard. (transfer full) */
+char *test_read_clipboard (Ris3Window *window);
 
 G_END_DECLS

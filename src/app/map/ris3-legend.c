@@ -114,6 +114,18 @@ add_heading (Ris3Legend *self, int row, gboolean shows_shares)
   gtk_grid_attach (GTK_GRID (self->rows), label, 0, row, 1, 1);
 }
 
+/* One's own boundaries are the cause where they lack the place. */
+static char *
+describe_unplaced (Ris3Boundaries *boundaries, guint n)
+{
+  if (ris3_boundaries_is_own (boundaries))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy not on these boundaries",
+                                         "%u strategies not on these boundaries", n),
+                            n);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u strategy not on this map", "%u strategies not on this map", n), n);
+}
+
 static void
 update_unplaced (Ris3Legend *self, Ris3Classification *classification)
 {
@@ -125,9 +137,7 @@ update_unplaced (Ris3Legend *self, Ris3Classification *classification)
   gtk_widget_set_visible (self->unplaced, n_unplaced > 0);
   if (n_unplaced == 0)
     return;
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u strategy not on this map", "%u strategies not on this map", n_unplaced),
-      n_unplaced);
+  text = describe_unplaced (ris3_classification_get_boundaries (classification), n_unplaced);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->unplaced), text);
   for (guint i = 0; i < n_unplaced; i++)
     g_string_append_printf (list, "%s%s %s: %s", i > 0 ? "\n" : "", ris3_strategy_get_region_code (unplaced[i]),

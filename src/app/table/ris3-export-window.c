@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-local-files.h"
 #include "app/table/ris3-export-columns.h"
 #include "app/table/ris3-export-job.h"
 #include "app/table/ris3-table-files.h"
@@ -247,7 +248,7 @@ on_response_cb (Ris3ExportWindow *self, int response, GtkNativeDialog *chooser)
   g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    chosen = ris3_table_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
+    chosen = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (chosen != NULL)
@@ -269,7 +270,7 @@ choose_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
                      ris3_export_format_get_suffix (format), NULL);
   GtkFileChooserNative *chooser = ris3_table_files_new_save (GTK_WINDOW (self), _ ("Export"), suggestion);
 
-  ris3_table_files_add_filter (chooser, ris3_export_format_get_title (format), suffixes);
+  ris3_local_files_add_filter (chooser, ris3_export_format_get_title (format), suffixes);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

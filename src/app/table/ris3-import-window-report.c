@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-local-files.h"
 #include "app/table/ris3-import-report.h"
 #include "app/table/ris3-table-files.h"
 #include "model/ris3-output-file.h"
@@ -135,7 +136,7 @@ on_response_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
   g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_table_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
+    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (error != NULL)
@@ -163,8 +164,8 @@ save_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* Translators: the name of a file, without its ending. */
   chooser = ris3_table_files_new_save (GTK_WINDOW (self), _ ("Save the Report"), _ ("Import Report.txt"));
-  ris3_table_files_add_filter (chooser, _ ("Texts"), text);
-  ris3_table_files_add_filter (chooser, _ ("Tables (CSV)"), csv);
+  ris3_local_files_add_filter (chooser, _ ("Texts"), text);
+  ris3_local_files_add_filter (chooser, _ ("Tables (CSV)"), csv);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-local-files.h"
 #include "app/ris3-discard.h"
 #include "app/ris3-flow.h"
 #include "app/table/ris3-table-files.h"
@@ -292,7 +293,7 @@ on_chosen_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
   g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_table_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
+    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (path != NULL)

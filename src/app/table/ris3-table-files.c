@@ -8,21 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-local-files.h"
+
 static const char *const table_suffixes[] = { "csv", "tsv", "txt", "xlsx", "ods", NULL };
-
-void
-ris3_table_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  g_return_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser) && name != NULL && suffixes != NULL);
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  if (suffixes[0] == NULL)
-    gtk_file_filter_add_pattern (filter, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-}
 
 GtkFileChooserNative *
 ris3_table_files_new_open (GtkWindow *parent)
@@ -31,8 +19,8 @@ ris3_table_files_new_open (GtkWindow *parent)
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Import a Table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
-  ris3_table_files_add_filter (chooser, _ ("Tables"), table_suffixes);
-  ris3_table_files_add_filter (chooser, _ ("All Files"), none);
+  ris3_local_files_add_filter (chooser, _ ("Tables"), table_suffixes);
+  ris3_local_files_add_filter (chooser, _ ("All Files"), none);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   return chooser;
 }
@@ -49,19 +37,6 @@ ris3_table_files_new_save (GtkWindow *parent, const char *title, const char *nam
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   return chooser;
-}
-
-char *
-ris3_table_files_get_path (GtkFileChooserNative *chooser, GError **error)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("");
-
-  if (path == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _ ("“%s” is not a file of this computer. Choose one that is."), name);
-  return path;
 }
 
 gboolean

@@ -11,12 +11,8 @@ G_BEGIN_DECLS
 
 /* Asks for a table. (transfer full) */
 GtkFileChooserNative *ris3_table_files_new_open (GtkWindow *parent);
-/* Asks where to write; add filters with ris3_table_files_add_filter (). name: is suggested. (transfer full) */
+/* Asks where to write; add filters with ris3_local_files_add_filter (). name: is suggested. (transfer full) */
 GtkFileChooserNative *ris3_table_files_new_save (GtkWindow *parent, const char *title, const char *name);
-/* suffixes: without dots, NULL-terminated; none: all files */
-void ris3_table_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes);
-/* What was chosen; NULL: it is not a file on this computer, and error says so. (transfer full) */
-char *ris3_table_files_get_path (GtkFileChooserNative *chooser, GError **error);
 /* Whether a file may be a table, by the ending of its name. */
 gboolean ris3_table_files_is_table (GFile *file);
 

@@ -135,6 +135,7 @@ set_accelerators (GtkApplication *application)
     { "win.properties", { "<Alt>Return" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control><Shift>e" } },
+    { "win.boundaries", { "<Control>b" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },

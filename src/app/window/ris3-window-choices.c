@@ -10,8 +10,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-label.h"
+#include "app/ris3-session-own.h"
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-period.h"
+#include "model/ris3-text.h"
+
+/* Characters of the name of a file in the menu. */
+#define MAX_NAME 60
 
 static void
 indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
@@ -49,6 +55,9 @@ level_rule_action (GSimpleAction *action, GVariant *value, gpointer user_data)
   ris3_session_set_view (session, view);
 }
 
+/* The choice that is no NUTS version. */
+#define OWN "own"
+
 static void
 nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -56,8 +65,15 @@ nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_autoptr (Ris3View) view = NULL;
   guint version;
 
+  if (g_str_equal (g_variant_get_string (value, NULL), OWN))
+    {
+      if (!ris3_session_shows_own (session) && !ris3_session_is_loading_own (session))
+        ris3_session_show_own (session, TRUE);
+      return;
+    }
   if (!ris3_nuts_version_from_string (g_variant_get_string (value, NULL), &version))
     return;
+  ris3_session_show_own (session, FALSE);
   view = ris3_view_with_nuts_version (ris3_session_get_view (session), version);
   ris3_session_set_view (session, view);
 }
@@ -114,6 +130,19 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
   append_choice (section, _ ("Latest of Each Region"), "win.period", "");
 }
 
+/* What the atlas remembers is chosen like a version. */
+static gboolean
+append_own (Ris3Window *self, GMenu *section)
+{
+  g_autofree char *name = ris3_session_dup_own_name (self->session);
+  g_autofree char *shown = ris3_text_shorten (name != NULL ? name : "", MAX_NAME);
+  g_autofree char *label = ris3_menu_label (shown);
+
+  if (name != NULL)
+    append_choice (section, label, "win.nuts-version", OWN);
+  return name != NULL;
+}
+
 /* (transfer full) */
 static GMenuModel *
 make_view_menu (Ris3Window *self)
@@ -146,7 +175,7 @@ make_view_menu (Ris3Window *self)
 
       append_choice (section, label, "win.nuts-version", version);
     }
-  append_section (menu, _ ("NUTS Version"), section);
+  append_section (menu, append_own (self, section) ? _ ("Boundaries") : _ ("NUTS Version"), section);
   return G_MENU_MODEL (menu);
 }
 
@@ -202,7 +231,7 @@ _ris3_window_update_choices (Ris3Window *self)
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
-  set_choice (self, "nuts-version", version);
+  set_choice (self, "nuts-version", ris3_session_shows_own (self->session) ? OWN : version);
   _ris3_window_update_title (self);
 }
 
@@ -223,5 +252,7 @@ _ris3_window_add_choices (Ris3Window *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_panel_revealed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_ris3_window_update_choices), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (_ris3_window_update_choices), self,
                            G_CONNECT_SWAPPED);
 }

@@ -44,9 +44,16 @@ struct _Ris3Window
   GtkWidget *banner_retry;
   GtkWidget *banner_copy;
   GtkWidget *banner_open;
+  GtkWidget *banner_choose;
+  GtkWidget *banner_forget;
   gboolean has_unrecorded; /* the last thing that was done cannot be undone */
   gboolean is_closing;     /* as soon as everything is saved */
   gboolean is_lost;        /* the banner says that the file is */
+  gboolean is_own_failed;  /* the banner says that boundaries of one's own are */
+  GtkWidget *own_bar;      /* while these are read */
+  GtkLabel *own_words;
+  GtkProgressBar *own_progress;
+  guint own_timer;
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
@@ -68,6 +75,12 @@ struct _Ris3Window
 
 /* ris3-window-actions.c */
 void _ris3_window_install_actions (GtkWidgetClass *klass);
+
+/* ris3-window-boundaries.c */
+void _ris3_window_install_boundary_actions (GtkWidgetClass *klass);
+void _ris3_window_add_boundaries (Ris3Window *self);
+/* Shows a file if it may be one of boundaries. */
+gboolean _ris3_window_take_boundaries (Ris3Window *self, const char *path);
 
 /* ris3-window-choices.c */
 void _ris3_window_add_choices (Ris3Window *self);
@@ -101,12 +114,15 @@ void _ris3_window_show_failure (Ris3Window *self, const GError *error);
 /* Adds win.editing, which says why an atlas that is read-only is not edited. */
 void _ris3_window_add_editing_action (Ris3Window *self);
 
+/* The banner says no longer that boundaries of one's own cannot be shown. */
+void _ris3_window_forget_own_failure (Ris3Window *self);
+
 /* Says why, if the open atlas cannot be written. */
 gboolean _ris3_window_is_read_only (Ris3Window *self);
 
 /* ris3-window-table.c */
 void _ris3_window_install_table_actions (GtkWidgetClass *klass);
-/* Lets files be dropped on the window: an atlas is opened, a table imported. */
+/* Lets files be dropped on the window: an atlas is opened, a table imported, boundaries are shown. */
 void _ris3_window_add_tables (Ris3Window *self);
 
 /* ris3-window-toast.c */

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-local-files.h"
 #include "app/table/ris3-export-window.h"
 #include "app/table/ris3-import-window.h"
 #include "app/table/ris3-table-files.h"
@@ -47,7 +48,7 @@ on_import_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
   g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_table_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
+    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (path != NULL)
@@ -112,7 +113,7 @@ on_drop_cb (Ris3Window *self, const GValue *value)
     return FALSE;
   if (path != NULL && ris3_table_files_is_table (files->data))
     import_path (self, path);
-  else
+  else if (path == NULL || !_ris3_window_take_boundaries (self, path))
     ris3_window_open (self, files->data);
   return TRUE;
 }

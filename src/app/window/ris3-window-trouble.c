@@ -22,6 +22,7 @@ typedef enum
   OFFER_RETRY = 1 << 0,
   OFFER_COPY = 1 << 1,
   OFFER_OPEN = 1 << 2,
+  OFFER_BOUNDARIES = 1 << 3,
 } Offers;
 
 static void
@@ -32,6 +33,9 @@ show_banner (Ris3Window *self, const char *text, const char *details, Offers off
   gtk_widget_set_visible (self->banner_retry, (offers & OFFER_RETRY) != 0);
   gtk_widget_set_visible (self->banner_copy, (offers & OFFER_COPY) != 0);
   gtk_widget_set_visible (self->banner_open, (offers & OFFER_OPEN) != 0);
+  gtk_widget_set_visible (self->banner_choose, (offers & OFFER_BOUNDARIES) != 0);
+  gtk_widget_set_visible (self->banner_forget, (offers & OFFER_BOUNDARIES) != 0);
+  self->is_own_failed = (offers & OFFER_BOUNDARIES) != 0;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), TRUE);
 }
 
@@ -90,6 +94,22 @@ on_backup_failed_cb (Ris3Window *self, const GError *error)
   show_banner (self, words, ris3_atlas_error_get_details (error), OFFER_NOTHING);
 }
 
+/* The map is that of the program. */
+static void
+on_own_failed_cb (Ris3Window *self, const GError *error)
+{
+  if (!self->is_lost)
+    show_banner (self, error->message, NULL, OFFER_BOUNDARIES);
+}
+
+void
+_ris3_window_forget_own_failure (Ris3Window *self)
+{
+  if (self->is_own_failed)
+    gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
+  self->is_own_failed = FALSE;
+}
+
 /* Opens the file anew. */
 static void
 try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -124,6 +144,7 @@ void
 _ris3_window_add_trouble (Ris3Window *self)
 {
   g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "own-failed", G_CALLBACK (on_own_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "lost", G_CALLBACK (on_lost_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "found", G_CALLBACK (on_found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "backup-failed", G_CALLBACK (on_backup_failed_cb), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "app/region/ris3-region-page.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-tooltips.h"
+#include "app/ris3-session-own.h"
 #include "model/ris3-text.h"
 
 /* Characters of the name of an atlas in the title of the window. */
@@ -23,6 +24,7 @@ G_DEFINE_FINAL_TYPE (Ris3Window, ris3_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 on_banner_closed_cb (Ris3Window *self)
 {
+  self->is_own_failed = FALSE;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->banner), FALSE);
 }
 
@@ -32,13 +34,17 @@ on_classification_changed_cb (Ris3Window *self)
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
-  gtk_label_set_label (self->credit, ris3_geodata_describe_credit (ris3_session_get_boundaries (self->session)));
+  gtk_label_set_label (self->credit, ris3_geodata_describe_map_credit (ris3_session_get_boundaries (self->session)));
 }
 
 static void
 on_loading_changed_cb (Ris3Window *self)
 {
   gboolean loading = ris3_session_get_loading (self->session);
+
+  /* What is read in the background shows how far it is elsewhere. */
+  if (ris3_session_is_loading_own (self->session) && ris3_session_get_classification (self->session) != NULL)
+    loading = FALSE;
 
   gtk_spinner_set_spinning (self->spinner, loading);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), loading);
@@ -151,6 +157,7 @@ ris3_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_source, g_source_remove);
+  g_clear_handle_id (&self->own_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
@@ -192,6 +199,11 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_retry);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_copy);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_open);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_choose);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_forget);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, own_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, own_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, own_progress);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, banner_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details_button);
@@ -212,6 +224,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_banner_closed_cb);
   _ris3_window_install_actions (widget_class);
+  _ris3_window_install_boundary_actions (widget_class);
   _ris3_window_install_edit_actions (widget_class);
   _ris3_window_install_file_actions (widget_class);
   _ris3_window_install_trouble_actions (widget_class);
@@ -259,6 +272,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_trouble (self);
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);
+  _ris3_window_add_boundaries (self);
   _ris3_window_add_saved_views (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);

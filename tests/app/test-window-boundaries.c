@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person has boundaries of her own: they are looked at, corrected, used, taken back, lost and forgotten. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/boundaries/ris3-boundary-preview.h"
+#include "app/boundaries/ris3-boundary-window.h"
+#include "app/ris3-session-own.h"
+#include "test-window.h"
+
+static char *folder;
+
+static char *
+get_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Provence and Bavaria, nearly, and something in the North Sea; the codes are in a column of an unknown name, and what
+ * looks like codes are none. */
+static char *
+write_areas (const char *remark)
+{
+  static const struct
+  {
+    const char *wrong;
+    const char *code;
+    double x;
+    double y;
+  } areas[] = { { "XA1", "FRL0", 4.5, 43.3 }, { "XA2", "DE2", 10, 48 }, { "XA3", "QQ77", 3, 55 } };
+  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  char *path = get_path ("our_areas.geojson");
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    g_string_append_printf (
+        text,
+        "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"unit\":\"%s\",\"remark\":\"%s\"},\"geometry\":{"
+        "\"type\":\"Polygon\",\"coordinates\":[[[%g,%g],[%g,%g],[%g,%g],[%g,%g],[%g,%g]]]}}",
+        i > 0 ? "," : "", areas[i].wrong, areas[i].code, remark, areas[i].x, areas[i].y, areas[i].x + 2, areas[i].y,
+        areas[i].x + 2, areas[i].y + 1, areas[i].x, areas[i].y + 1, areas[i].x, areas[i].y);
+  g_string_append (text, "]}");
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  return path;
+}
+
+static Ris3Session *
+get_session (Ris3Window *window)
+{
+  return ris3_window_get_session (window);
+}
+
+static gboolean
+shows_own (gpointer window)
+{
+  return ris3_session_shows_own (get_session (window)) && !ris3_session_get_loading (get_session (window));
+}
+
+static gboolean
+shows_program (gpointer window)
+{
+  return !ris3_session_shows_own (get_session (window)) && !ris3_session_get_loading (get_session (window));
+}
+
+static gboolean
+is_drawn (gpointer preview)
+{
+  return ris3_boundary_preview_is_drawn (preview);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+get_version (Ris3Window *window)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "nuts-version");
+
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+static void
+choose_version (Ris3Window *window, const char *version)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string (version));
+}
+
+static void
+wait_for_end (Ris3Window *window)
+{
+  test_wait_for_no_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_active (window);
+}
+
+/* Searched for, and copied. */
+static void
+check_lists (Ris3Window *window, GtkWindow *dialog)
+{
+  g_autofree char *copied = NULL;
+
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Regions of strategies whose code no area has: "));
+  test_wait_for_label (dialog, "AT11 (NUTS 2016)");
+  gtk_widget_grab_focus (
+      gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (dialog), "Search the List"), GTK_TYPE_SEARCH_ENTRY));
+  test_type (window, "pl21");
+  test_wait_for_label (dialog, "PL21 (NUTS 2016)");
+  test_key (window, "Tab");
+  test_key (window, "space");
+  test_wait_for_label (dialog, "1 line is on the clipboard.");
+  copied = test_read_clipboard (window);
+  g_assert_cmpstr (copied, ==, "PL21 (NUTS 2016)\n");
+}
+
+/* What is guessed is wrong; it is seen, and corrected. */
+static void
+correct (Ris3Window *window, GtkWindow *dialog)
+{
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "our_areas.geojson"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "3 rows, EPSG:4326 (WGS 84)"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Such as XA1 · XA2 · XA3"));
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  test_wait_for_label (dialog, "No area has a code of NUTS.");
+  test_wait_for_label (dialog, "Of no known code: 3");
+  test_key (window, "alt+Left");
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  test_choose_in_row (window, GTK_WIDGET (dialog), "Code", 2);
+  test_wait_for_label (dialog, "Such as FRL0 · DE2 · QQ77");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  test_wait_for_label (dialog, "Its code is one of NUTS: 2");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Of no known code: 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "3 areas are drawn."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "© EuroGeographics"));
+  test_wait_until (is_drawn, find_type (GTK_WIDGET (dialog), RIS3_TYPE_BOUNDARY_PREVIEW), "the map of the areas");
+}
+
+/* The map has its areas, the legend its name, and the menu knows it. */
+static void
+check_shown (Ris3Window *window)
+{
+  test_wait_until (shows_own, window, "the boundaries of one's own");
+  test_wait_for_map (window);
+  g_assert_cmpuint (ris3_boundaries_get_n_regions (ris3_session_get_boundaries (get_session (window))), <, 20);
+  g_assert_cmpint (test_find_region (window, "FRL0"), >=, 0);
+  test_wait_for_label (window, "our_areas.geojson");
+  test_wait_for_label (window, " strategies not on these boundaries");
+  test_wait_for_label (window, " more have no place on these boundaries.");
+  /* The countries around are those of the program. */
+  test_wait_for_label (window, "© EuroGeographics for the administrative boundaries around them");
+  g_assert_cmpstr (get_version (window), ==, "own");
+}
+
+static void
+check_program (Ris3Window *window, const char *version)
+{
+  test_wait_until (shows_program, window, "the boundaries of the program");
+  test_wait_for_map (window);
+  g_assert_cmpint (test_find_region (window, "PL21"), >=, 0);
+  g_assert_cmpstr (get_version (window), ==, version);
+}
+
+static void
+test_use (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = write_areas ("first");
+  GtkWindow *dialog;
+
+  test_wait_for_map (window);
+  test_choose_file (window, "ctrl+b", path);
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  correct (window, dialog);
+  check_lists (window, dialog);
+  test_click_middle (test_find_button (GTK_WIDGET (dialog), "_Use These Boundaries"));
+  wait_for_end (window);
+  test_wait_for_label (window, "Use the boundaries of “our_areas.geojson”");
+  check_shown (window);
+
+  /* One edit, and one undo. */
+  test_key (window, "ctrl+z");
+  check_program (window, "2016");
+  g_assert_null (test_find_label (GTK_WIDGET (window), "on these boundaries"));
+  test_key (window, "ctrl+shift+z");
+  check_shown (window);
+
+  /* Another version for a while, and that of the view. */
+  choose_version (window, "2021");
+  check_program (window, "2021");
+  choose_version (window, "own");
+  check_shown (window);
+  choose_version (window, "2021");
+  check_program (window, "2021");
+  choose_version (window, "2016");
+  check_program (window, "2016");
+  choose_version (window, "own");
+  check_shown (window);
+  choose_version (window, "2016");
+  check_program (window, "2016");
+  test_app_close (window);
+}
+
+/* The file is another one, or gone: the map is that of the program, and what can be done is beside the sentence. */
+static void
+test_lost (void)
+{
+  g_autofree char *path = write_areas ("second");
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *dialog;
+
+  test_wait_for_map (window);
+  test_wait_for_label (window, "have changed since they were chosen");
+  check_program (window, "2016");
+  /* Choosing again remembers what the columns are. */
+  test_click_middle (test_find_button (GTK_WIDGET (window), "Choose A_gain…"));
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "Such as FRL0 · DE2 · QQ77");
+  test_wait_for_label (dialog, "The Atlas Remembers");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  check_shown (window);
+  g_assert_null (test_find_label (GTK_WIDGET (window), "have changed since they were chosen"));
+  test_app_close (window);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  window = test_app_start (NULL);
+  test_wait_for_map (window);
+  test_wait_for_label (window, "Bring the file back");
+  check_program (window, "2016");
+  /* The dialog says it, too. */
+  test_key (window, "ctrl+b");
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "The Boundaries Cannot Be Read");
+  test_wait_for_label (dialog, "No such file");
+  test_key (window, "Escape");
+  wait_for_end (window);
+  test_click_middle (test_find_button (GTK_WIDGET (window), "_Forget"));
+  test_wait_for_label (window, "Use the boundaries of the program");
+  g_assert_cmpstr (ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window))), ==, "");
+  check_program (window, "2016");
+  test_app_close (window);
+}
+
+/* What is dropped is told by its contents; in the dialog, what is used is forgotten. */
+static void
+test_drop (void)
+{
+  g_autofree char *path = write_areas ("third");
+  g_autofree char *broken = get_path ("broken.json");
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (broken, "{\"type\":\"FeatureCollection\",", -1, NULL));
+  test_wait_for_map (window);
+  test_drop_file (window, broken);
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "The Boundaries Cannot Be Read");
+  test_key (window, "Escape");
+  wait_for_end (window);
+
+  test_drop_file (window, path);
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  g_assert_null (test_find_label (GTK_WIDGET (dialog), "The Atlas Remembers"));
+  /* Without a code, nothing can be read. */
+  test_choose_in_row (window, GTK_WIDGET (dialog), "Code", 2);
+  test_wait_for_label (dialog, "Such as FRL0");
+  test_choose_in_row (window, GTK_WIDGET (dialog), "Code", 0);
+  test_wait_for_label (dialog, "Choose the column that has them.");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  test_choose_in_row (window, GTK_WIDGET (dialog), "Code", 2);
+  test_wait_for_label (dialog, "Such as FRL0");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  check_shown (window);
+
+  test_key (window, "ctrl+b");
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "The Atlas Remembers");
+  test_click_middle (test_find_button (GTK_WIDGET (dialog), "_Forget"));
+  wait_for_end (window);
+  check_program (window, "2016");
+  test_app_close (window);
+}
+
+/* Many areas: reading them is stopped, and showing them; the atlas still remembers them then. */
+static void
+test_cancel (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = get_path ("many.geojson");
+  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  GtkWindow *dialog;
+
+  for (guint i = 0; i < 60000; i++)
+    {
+      double x = (i % 300) / 10.0, y = 40 + (i / 300) / 20.0;
+
+      g_string_append_printf (text,
+                              "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"AT_%u\"},\"geometry\":{\"type\":"
+                              "\"Polygon\",\"coordinates\":[[[%g,%g],[%g,%g],[%g,%g],[%g,%g]]]}}",
+                              i > 0 ? "," : "", i, x, y, x + 0.09, y, x + 0.09, y + 0.04, x, y);
+    }
+  g_string_append (text, "]}");
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  test_wait_for_map (window);
+  test_drop_file (window, path);
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "boundaries.next", NULL);
+  test_wait_for_label (dialog, "Reading the areas…");
+  test_key (window, "space");
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "boundaries.next", NULL);
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "boundaries.next", NULL);
+  test_wait_for_no_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (window, "Placing the strategies on “many.geojson”…");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.boundaries-stop", NULL);
+  test_wait_for_label (window, "“many.geojson” is still remembered.");
+  test_wait_for_active (window);
+  check_program (window, "2016");
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Placing the strategies"));
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "Undone: Use the boundaries of “many.geojson”");
+  check_program (window, "2016");
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_app_init (&argc, &argv);
+  folder = g_dir_make_tmp ("ris3-boundaries-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/window/boundaries/use", test_use);
+  g_test_add_func ("/window/boundaries/lost", test_lost);
+  g_test_add_func ("/window/boundaries/drop", test_drop);
+  g_test_add_func ("/window/boundaries/cancel", test_cancel);
+  return g_test_run ();
+}
