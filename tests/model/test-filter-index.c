@@ -594,6 +594,13 @@ test_changes (TestFiles *files, gconstpointer data)
       ris3_filter_index_unref (index);
       index = next;
       check_all (path, index, 5, rand);
+      if (i == 0)
+        {
+          g_autoptr (Ris3FilterResult) found = ris3_filter_index_apply (index, filter, RIS3_FILTER_ANY_PERIOD, &error);
+
+          g_assert_no_error (error);
+          g_assert_true (ris3_filter_result_has_priority (found, 7));
+        }
     }
   result = ris3_filter_index_apply (first, filter, RIS3_FILTER_ANY_PERIOD, &error);
   g_assert_no_error (error);
