@@ -49,7 +49,10 @@ struct _Ris3Window
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
-  AdwFlap *flap;
+  AdwFlap *filter_flap;   /* the filter beside everything else */
+  GtkWidget *filter_slot; /* of it */
+  AdwFlap *flap;          /* the region panel beside the pages */
+  GtkStack *pages;        /* map … */
   GtkStack *panel_stack;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
@@ -111,6 +114,12 @@ void _ris3_window_add_tables (Ris3Window *self);
 void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, const char *action, GVariant *target);
 /* The panel came or went. */
 void _ris3_window_place_toast (Ris3Window *self);
+
+/* ris3-window-views.c */
+void _ris3_window_install_view_actions (GtkWidgetClass *klass);
+void _ris3_window_add_saved_views (Ris3Window *self);
+/* Their part of the menu of what the map shows. */
+void _ris3_window_append_saved_views (Ris3Window *self, GMenu *menu);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

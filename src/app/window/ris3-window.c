@@ -196,7 +196,10 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_page);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_flap);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
@@ -213,6 +216,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_file_actions (widget_class);
   _ris3_window_install_trouble_actions (widget_class);
   _ris3_window_install_table_actions (widget_class);
+  _ris3_window_install_view_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -255,6 +259,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_trouble (self);
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);
+  _ris3_window_add_saved_views (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
