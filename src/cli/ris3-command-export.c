@@ -215,10 +215,11 @@ const Ris3Command ris3_command_export = {
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PALETTE },
                { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
-  .n_options = 14,
+  .n_options = 15,
   .run = run,
 };

@@ -152,6 +152,7 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_VIEW },
       { RIS3_OPTION_INDICATOR },
       { RIS3_OPTION_CLASSES },
+      { RIS3_OPTION_PALETTE },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
       { RIS3_OPTION_LEVEL },
       { RIS3_OPTION_NUTS },
@@ -161,6 +162,6 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 12,
+  .n_options = 13,
   .run = run,
 };

@@ -99,11 +99,12 @@ const Ris3Command ris3_command_show = {
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PALETTE },
                { RIS3_OPTION_PERIOD, N_ ("latest by default") },
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS, N_ ("by default one that has the code") },
                { RIS3_OPTION_BOUNDARIES, N_ ("instead of the default one") },
                { RIS3_OPTION_JSON } },
-  .n_options = 9,
+  .n_options = 10,
   .run = run,
 };

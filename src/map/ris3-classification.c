@@ -19,6 +19,22 @@ in_period (const char *period, Ris3Strategy *strategy)
   return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
 }
 
+/* Takes the scheme. */
+static Ris3ClassScheme *
+colour_scheme (Ris3Classification *self, Ris3ClassScheme *scheme)
+{
+  const char *palette = ris3_view_get_palette (self->view);
+  const Ris3ColourSet *set;
+  Ris3ClassScheme *coloured;
+  gboolean reversed;
+
+  if (palette == NULL || !ris3_colour_set_from_text (palette, &set, &reversed))
+    return scheme;
+  coloured = ris3_class_scheme_recolour (scheme, set, reversed);
+  ris3_class_scheme_unref (scheme);
+  return coloured;
+}
+
 static Ris3ClassScheme *
 make_scheme (Ris3Classification *self)
 {
@@ -39,7 +55,7 @@ make_scheme (Ris3Classification *self)
       self->indicator, (const double *) (void *) values->data, values->len, &error);
   /* A view contains only schemes that suit its indicator. */
   g_assert_no_error (error);
-  return scheme;
+  return colour_scheme (self, scheme);
 }
 
 static void

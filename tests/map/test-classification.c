@@ -430,7 +430,7 @@ test_numbers (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3View) first = ris3_view_from_text ("period=latest level=0", NULL, &error);
   g_autoptr (Ris3View) of_year = ris3_view_with_indicator (first, &indicator);
-  g_autoptr (Ris3View) view = ris3_view_with_scheme (of_year, "breaks:2014,2017", &error);
+  g_autoptr (Ris3View) view = ris3_view_with_scheme (of_year, "manual:2014,2017", &error);
   g_autoptr (Ris3Classification) classification = NULL;
 
   g_assert_no_error (error);
