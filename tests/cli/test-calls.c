@@ -312,7 +312,8 @@ test_view (void)
   assert_run ("ris3 view -i health -p latest -l 2 -n 2021", 0, WHOLE "\n", NULL);
   assert_run ("ris3 view -v '" WHOLE "' -n 2013", 0, "level=2 nuts=2013\n", NULL);
   assert_run ("ris3 view -v \"$(ris3 view -v '" WHOLE "')\" --json", 0,
-              "{\n  \"view\": \"" WHOLE "\",\n  \"indicator\": \"health\",\n  \"classes\": null,\n  \"palette\": null,\n"
+              "{\n  \"view\": \"" WHOLE
+              "\",\n  \"indicator\": \"health\",\n  \"classes\": null,\n  \"palette\": null,\n"
               "  \"period\": \"latest\",\n  \"level\": \"2\",\n  \"nuts_version\": 2021\n}\n",
               NULL);
   assert_run ("ris3 show FRL0 -j -v '" WHOLE "'", 0, "\"view\": \"" WHOLE "\"", NULL);
