@@ -7,6 +7,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "map/ris3-classification.h"
+#include "map/ris3-record-titles.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-language.h"
 

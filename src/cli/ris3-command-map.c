@@ -88,7 +88,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error))
     return FALSE;
-  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  placement = ris3_placement_new_of_atlas (geodata, atlas);
   classification = ris3_classification_new (placement, view);
   page.classification = classification;
   page.source = ris3_atlas_get_title (atlas);
@@ -154,6 +154,7 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SAVED_VIEW },
       { RIS3_OPTION_INDICATOR },
       { RIS3_OPTION_CLASSES },
+      { RIS3_OPTION_PALETTE },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
       { RIS3_OPTION_LEVEL },
       { RIS3_OPTION_NUTS },

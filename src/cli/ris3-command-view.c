@@ -21,6 +21,7 @@ print_json (Ris3View *view, const char *text)
   ris3_json_text (json, "view", text);
   ris3_json_text (json, "indicator", ris3_view_get_indicator (view)->id);
   ris3_json_text (json, "classes", ris3_view_get_scheme (view));
+  ris3_json_text (json, "palette", ris3_view_get_palette (view));
   ris3_json_text (json, "period", period != NULL ? period : "latest");
   ris3_json_text (json, "level", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
   ris3_json_number (json, "nuts_version", ris3_view_get_nuts_version (view));
@@ -56,6 +57,7 @@ const Ris3Command ris3_command_view = {
                { RIS3_OPTION_SAVED_VIEW },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
+               { RIS3_OPTION_PALETTE },
                { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },

@@ -28,7 +28,10 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLASSES]
   = { "classes", 'c', NULL, N_ ("SCHEME"),
-      N_ ("How values are grouped into classes, for example breaks:3,5,10; methods"), RIS3_OFFER_WORDS },
+      N_ ("How values are grouped into classes, for example natural:4 or manual:3,5,10; methods"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_PALETTE]
+  = { "palette", 'Z', NULL, N_ ("NAME"), N_ ("Colours of the classes, with “,reversed” after the name if need be"),
+      RIS3_OFFER_WORDS },
   [RIS3_OPTION_PERIOD] = { "period", 'p', NULL, N_ ("PERIOD"),
                            N_ ("Strategies of one period such as 2014-2020, or “latest” for the latest of each region"),
                            RIS3_OFFER_PERIODS },
@@ -147,6 +150,9 @@ ris3_option_get_words (Ris3OptionId id)
   else if (id == RIS3_OPTION_CLASSES)
     for (guint i = 0; i < ris3_class_method_get_n_methods (); i++)
       g_strv_builder_add (words, ris3_class_method_get (i)->id);
+  else if (id == RIS3_OPTION_PALETTE)
+    for (guint i = 0; i < ris3_colour_set_get_n_sets (); i++)
+      g_strv_builder_add (words, ris3_colour_set_get (i)->id);
   else if (id == RIS3_OPTION_LEVEL)
     for (guint i = 0; i < RIS3_N_LEVEL_RULES; i++)
       g_strv_builder_add (words, ris3_level_rule_get_id (i));

@@ -16,8 +16,8 @@ ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GErr
     const char *key;
     Ris3OptionId option;
   } words[] = {
-    { "indicator", RIS3_OPTION_INDICATOR }, { "scheme", RIS3_OPTION_CLASSES }, { "period", RIS3_OPTION_PERIOD },
-    { "level", RIS3_OPTION_LEVEL },         { "nuts", RIS3_OPTION_NUTS },
+    { "indicator", RIS3_OPTION_INDICATOR }, { "classes", RIS3_OPTION_CLASSES }, { "palette", RIS3_OPTION_PALETTE },
+    { "period", RIS3_OPTION_PERIOD },       { "level", RIS3_OPTION_LEVEL },     { "nuts", RIS3_OPTION_NUTS },
   };
   const char *view = ris3_arguments_get (arguments, RIS3_OPTION_VIEW);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -120,7 +120,8 @@ ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3V
 
   if (asked != NULL)
     {
-      opened = ris3_arguments_open_overview (arguments);
+      opened = ris3_view_get_indicator (asked)->reads_priorities ? ris3_arguments_open_atlas (arguments)
+                                                                 : ris3_arguments_open_overview (arguments);
       if (opened == NULL)
         return FALSE;
       *view = ris3_view_options_fit (arguments, NULL, opened, &error);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A way to sort values into classes. To add one (quantiles, natural breaks), write its make function in
- * ris3-class-method.c and list it there. Immutable.
+/* A way to sort values into classes. To add one, write its make function, or for numbers only where they are divided
+ * (ris3-class-breaks.h), and list it in ris3-class-method.c. Immutable.
  */
 typedef struct _Ris3ClassMethod Ris3ClassMethod;
 
@@ -21,18 +21,25 @@ struct _Ris3ClassMethod
    * values: those of all territories, without absences, in any order
    * Errors: RIS3_VIEW_ERROR. (transfer full)
    */
-  Ris3ClassScheme *(*make) (const Ris3Indicator *indicator,
+  Ris3ClassScheme *(*make) (const Ris3ClassMethod *self,
+                            const Ris3Indicator *indicator,
                             const char *arguments,
                             const double *values,
                             guint n_values,
                             GError **error);
+  /* Of a method that is told how many classes there are to be: where it divides numbers, and how many classes unless
+   * told. Else NULL and 0. */
+  guint (*divide) (const double *sorted, guint n, guint n_classes, double *breaks);
+  guint n_classes;
 };
+
+#define RIS3_CLASS_METHOD_DEFAULT_CLASSES 5
 
 /* The registry, in the order of menus. (transfer none) */
 guint ris3_class_method_get_n_methods (void);
 const Ris3ClassMethod *ris3_class_method_get (guint index);
 
-/* Makes the classes that a text asks for: "categories", "breaks:3,5,10".
+/* Makes the classes that a text asks for: "categories", "natural:4", "manual:3,5,10".
  *
  * text: NULL for the first method that suits the indicator
  * Errors: RIS3_VIEW_ERROR: there is no such method, it does not suit the indicator, or its arguments are wrong.

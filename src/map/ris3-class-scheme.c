@@ -4,38 +4,66 @@
 
 #include "config.h"
 
-#include "map/ris3-class-scheme.h"
+#include "map/ris3-class-scheme-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-typedef struct
-{
-  char *id;
-  char *title;
-  Ris3Fill fills[RIS3_N_PALETTES];
-  gboolean is_finding;
-} ValueClass;
-
-struct _Ris3ClassScheme
-{
-  gatomicrefcount ref_count;
-  GArray *classes; /* of ValueClass */
-  double *breaks;  /* one fewer than classes; NULL: a value's number is its class */
-};
 
 /* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
     = { [RIS3_PALETTE_LIGHT] = { 0xd9e6f0, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34495e, 0x9ccbff } };
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
-static void
-clear_class (gpointer data)
+void
+_ris3_value_class_clear (gpointer data)
 {
-  ValueClass *klass = data;
+  Ris3ValueClass *klass = data;
 
   g_free (klass->id);
   g_free (klass->title);
+}
+
+Ris3Fill
+_ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name)
+{
+  return (Ris3Fill){ colour, ris3_colour_mix (colour, grounds[name], 0.55) };
+}
+
+void
+_ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark)
+{
+  g_free (self->numbers);
+  g_free (self->remark);
+  self->remark = remark;
+}
+
+void
+_ris3_class_scheme_set_breaks (Ris3ClassScheme *self, const double *breaks, guint n_breaks)
+{
+  /* Not NULL, even without any. */
+  self->breaks = g_new (double, n_breaks + 1);
+  self->n_breaks = n_breaks;
+  for (guint i = 0; i < n_breaks; i++)
+    self->breaks[i] = breaks[i];
+}
+
+void
+_ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char *title, const guint32 *colours)
+{
+  Ris3ValueClass klass = { .id = g_strdup (id), .title = g_strdup (title) };
+
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    klass.fills[name] = _ris3_class_scheme_make_fill (colours[name], name);
+  g_array_append_val (self->classes, klass);
+}
+
+void
+_ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
+{
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f8a80, [RIS3_PALETTE_DARK] = 0x8a8378 };
+
+  _ris3_class_scheme_add_class (self, "unknown", title, colours);
+  self->has_unknown = TRUE;
 }
 
 static Ris3ClassScheme *
@@ -44,8 +72,8 @@ scheme_new (void)
   Ris3ClassScheme *self = g_new0 (Ris3ClassScheme, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->classes = g_array_new (FALSE, TRUE, sizeof (ValueClass));
-  g_array_set_clear_func (self->classes, clear_class);
+  self->classes = g_array_new (FALSE, TRUE, sizeof (Ris3ValueClass));
+  g_array_set_clear_func (self->classes, _ris3_value_class_clear);
   return self;
 }
 
@@ -61,9 +89,9 @@ ris3_class_scheme_new_categories (const Ris3Indicator *indicator)
   for (guint i = 0; i < indicator->n_categories; i++)
     {
       const Ris3Category *category = &indicator->categories[i];
-      ValueClass klass = { .id = g_strdup (category->id),
-                           .title = g_strdup (_ (category->title)),
-                           .is_finding = category->is_finding };
+      Ris3ValueClass klass = { .id = g_strdup (category->id),
+                               .title = g_strdup (_ (category->title)),
+                               .is_finding = category->is_finding };
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         klass.fills[name] = category->fills[name];
@@ -82,13 +110,26 @@ describe_number (double number, Ris3ValueKind kind, const char *unit)
   return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", figures, unit) : g_steal_pointer (&figures);
 }
 
-/* "below 3 %", "3 % to below 5 %", "5 % and above" */
+/* "below 3 %", "3 % to below 5 %", "5 % and above"; of whole numbers "3 to 4" */
 static char *
 describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind kind, const char *unit)
 {
+  gboolean is_whole = (kind == RIS3_VALUE_COUNT || kind == RIS3_VALUE_YEAR) && klass > 0 && klass < n_breaks
+                      && breaks[klass - 1] == floor (breaks[klass - 1]) && breaks[klass] == floor (breaks[klass]);
   g_autofree char *from = klass > 0 ? describe_number (breaks[klass - 1], kind, unit) : NULL;
   g_autofree char *to = klass < n_breaks ? describe_number (breaks[klass], kind, unit) : NULL;
 
+  if (n_breaks == 0)
+    return g_strdup (C_ ("class", "all values"));
+  if (is_whole && breaks[klass] - breaks[klass - 1] == 1)
+    return g_steal_pointer (&from);
+  if (is_whole)
+    {
+      g_autofree char *last = describe_number (breaks[klass] - 1, kind, unit);
+
+      /* Translators: a class of whole numbers, both of which are in it: "3 to 4". */
+      return g_strdup_printf (C_ ("class", "%s to %s"), from, last);
+    }
   if (from == NULL)
     /* Translators: a class of numbers; %s is a number, with its unit. */
     return g_strdup_printf (C_ ("class", "below %s"), to);
@@ -104,24 +145,54 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 {
   Ris3ClassScheme *self;
 
-  g_return_val_if_fail (breaks != NULL && unit != NULL, NULL);
-  g_return_val_if_fail (n_breaks >= 1 && n_breaks < RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
+  g_return_val_if_fail ((breaks != NULL || n_breaks == 0) && unit != NULL, NULL);
+  g_return_val_if_fail (n_breaks < RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
   for (guint i = 0; i < n_breaks; i++)
     g_return_val_if_fail (isfinite (breaks[i]) && (i == 0 || breaks[i] > breaks[i - 1]), NULL);
 
   self = scheme_new ();
-  self->breaks = g_memdup2 (breaks, n_breaks * sizeof *breaks);
+  _ris3_class_scheme_set_breaks (self, breaks, n_breaks);
   for (guint i = 0; i <= n_breaks; i++)
     {
-      ValueClass klass
+      Ris3ValueClass klass
           = { .id = g_strdup_printf ("%u", i + 1), .title = describe_range (breaks, n_breaks, i, kind, unit) };
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          klass.fills[name].colour = ris3_colour_mix (ramps[name][0], ramps[name][1], (double) i / n_breaks);
-          klass.fills[name].inherited = ris3_colour_mix (klass.fills[name].colour, grounds[name], 0.55);
+          double share = n_breaks > 0 ? (double) i / n_breaks : 1;
+
+          klass.fills[name]
+              = _ris3_class_scheme_make_fill (ris3_colour_mix (ramps[name][0], ramps[name][1], share), name);
         }
       g_array_append_val (self->classes, klass);
+    }
+  return self;
+}
+
+Ris3ClassScheme *
+ris3_class_scheme_new_texts (const Ris3Indicator *indicator, const double *numbers, guint n_numbers, const char *others)
+{
+  const Ris3ColourSet *set;
+  Ris3ClassScheme *self;
+  gboolean reversed;
+  guint n_classes = n_numbers + (others != NULL);
+
+  g_return_val_if_fail (indicator != NULL && indicator->name_number != NULL, NULL);
+  g_return_val_if_fail (n_classes <= RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
+  self = scheme_new ();
+  self->numbers = g_new0 (double, n_numbers + 2);
+  ris3_colour_set_from_text ("okabe-ito", &set, &reversed);
+  for (guint i = 0; i < n_classes; i++)
+    {
+      g_autofree char *title = i < n_numbers ? indicator->name_number (numbers[i]) : g_strdup (others);
+      g_autofree char *id = i < n_numbers ? g_strdup_printf ("%.0f", numbers[i]) : g_strdup ("others");
+      guint32 colours[RIS3_N_PALETTES];
+
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        colours[name] = ris3_colour_set_get_colour (set, FALSE, i, n_classes, name);
+      _ris3_class_scheme_add_class (self, id, title, colours);
+      if (i < n_numbers)
+        self->numbers[i] = numbers[i];
     }
   return self;
 }
@@ -144,16 +215,15 @@ ris3_class_scheme_new_shares (void)
   };
   Ris3ClassScheme *self = scheme_new ();
 
-  self->breaks = g_memdup2 (breaks, sizeof breaks);
+  _ris3_class_scheme_set_breaks (self, breaks, G_N_ELEMENTS (breaks));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      ValueClass klass = { .id = g_strdup (classes[i].id),
-                           .title = g_strdup (g_dpgettext2 (NULL, "class of shares", classes[i].title)) };
+      Ris3ValueClass klass = { .id = g_strdup (classes[i].id),
+                               .title = g_strdup (g_dpgettext2 (NULL, "class of shares", classes[i].title)) };
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          klass.fills[name].colour = classes[i].colours[name];
-          klass.fills[name].inherited = ris3_colour_mix (klass.fills[name].colour, grounds[name], 0.55);
+          klass.fills[name] = _ris3_class_scheme_make_fill (classes[i].colours[name], name);
         }
       g_array_append_val (self->classes, klass);
     }
@@ -176,7 +246,24 @@ ris3_class_scheme_unref (Ris3ClassScheme *self)
     return;
   g_array_unref (self->classes);
   g_free (self->breaks);
+  g_free (self->numbers);
+  g_free (self->remark);
   g_free (self);
+}
+
+const double *
+ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks)
+{
+  g_return_val_if_fail (self != NULL && n_breaks != NULL, NULL);
+  *n_breaks = self->n_breaks;
+  return self->breaks;
+}
+
+const char *
+ris3_class_scheme_get_remark (Ris3ClassScheme *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->remark;
 }
 
 guint
@@ -201,9 +288,19 @@ ris3_class_scheme_classify (Ris3ClassScheme *self, const Ris3Value *value)
   g_return_val_if_fail (self != NULL && value != NULL, 0);
   if (value->absence != RIS3_ABSENCE_NONE)
     return ris3_class_scheme_get_absence_class (self, value->absence);
+  if (self->has_unknown && value->number == RIS3_NUMBER_UNKNOWN)
+    return self->classes->len - 1;
+  if (self->numbers != NULL)
+    {
+      guint n_texts = self->classes->len - self->has_unknown;
+
+      while (klass < n_texts - 1 && value->number != self->numbers[klass])
+        klass++;
+      return klass;
+    }
   if (self->breaks == NULL)
     return (guint) CLAMP (value->number, 0, self->classes->len - 1);
-  while (klass < self->classes->len - 1 && value->number >= self->breaks[klass])
+  while (klass < self->n_breaks && value->number >= self->breaks[klass])
     klass++;
   return klass;
 }
@@ -219,7 +316,7 @@ guint
 ris3_class_scheme_get_sample_class (Ris3ClassScheme *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->classes->len - 1;
+  return self->classes->len - 1 - self->has_unknown;
 }
 
 Ris3Absence
@@ -229,10 +326,10 @@ ris3_class_scheme_get_absence (Ris3ClassScheme *self, guint klass)
   return klass < self->classes->len ? RIS3_ABSENCE_NONE : klass - self->classes->len + 1;
 }
 
-static const ValueClass *
+static const Ris3ValueClass *
 get_value_class (Ris3ClassScheme *self, guint klass)
 {
-  return &g_array_index (self->classes, ValueClass, klass);
+  return &g_array_index (self->classes, Ris3ValueClass, klass);
 }
 
 const char *

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include "map/ris3-colour-set.h"
+#include "map/ris3-colour-vision.h"
 #include "map/ris3-indicator.h"
 #include "map/ris3-palette.h"
 
@@ -16,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct _Ris3ClassScheme Ris3ClassScheme;
 
 /* The maximum number of classes of values: more cannot be told apart on a map. */
-#define RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES 9
+#define RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES 9 /* and one for values that are not known */
 
 /* One class a category of the indicator, with its titles and fills. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicator);
@@ -24,8 +26,8 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
 /* Classes of numbers between breaks: class 0 is below breaks[0], class i from breaks[i - 1] on and
  * below breaks[i]. Fills go from pale to strong.
  *
- * breaks: n_breaks finite numbers, each greater than the one before; 1 to
- *   RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES - 1 of them
+ * breaks: n_breaks finite numbers, each greater than the one before; at most
+ *   RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES - 1 of them, and without any there is one class
  * kind: of the numbers, which decides how they are written
  * unit: shown after the numbers; "" for none
  * (transfer full)
@@ -33,8 +35,20 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
 Ris3ClassScheme *
 ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKind kind, const char *unit);
 
+/* One class a text, as the indicator names its number, and one for all others, last.
+ *
+ * others: its title; NULL: there are none (transfer full)
+ */
+Ris3ClassScheme *ris3_class_scheme_new_texts (const Ris3Indicator *indicator,
+                                              const double *numbers,
+                                              guint n_numbers,
+                                              const char *others);
+
 /* Classes of shares, 0 to 100 per cent: none, below a quarter, below a half, a half or more. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_shares (void);
+
+/* The same classes in the colours of a set, 9 or fewer. (transfer full) */
+Ris3ClassScheme *ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed);
 
 Ris3ClassScheme *ris3_class_scheme_ref (Ris3ClassScheme *self);
 void ris3_class_scheme_unref (Ris3ClassScheme *self);
@@ -57,6 +71,31 @@ const char *ris3_class_scheme_get_id (Ris3ClassScheme *self, guint klass);
 /* Whether the class is the finding that the indicator is about. */
 gboolean ris3_class_scheme_is_finding (Ris3ClassScheme *self, guint klass);
 Ris3Fill ris3_class_scheme_get_fill (Ris3ClassScheme *self, guint klass, const Ris3Palette *palette);
+
+/* The breaks of classes of numbers; NULL of others. (transfer none) */
+const double *ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks);
+/* Why the classes are not those that were asked for, in a sentence; NULL: they are. (transfer none) */
+const char *ris3_class_scheme_get_remark (Ris3ClassScheme *self);
+
+/* The least distance (CIEDE2000) of the colours of two classes that a reader tells apart on a map. */
+#define RIS3_CLASS_SCHEME_LEAST_DISTANCE 10.0
+
+/* Two classes that look alike. */
+typedef struct
+{
+  guint a, b;        /* a comes first in the legend */
+  Ris3Vision vision; /* of which reader: normal, if to all */
+  double distance;
+} Ris3AlikeClasses;
+
+/* Which classes of values cannot be told from each other, or from one of an absence: an array of Ris3AlikeClasses, each
+ * pair once, with the first vision in which it looks alike. (transfer full) */
+GArray *ris3_class_scheme_find_alike (Ris3ClassScheme *self, const Ris3Palette *palette);
+/* The same in sentences, for a warning: one for pairs that all readers confuse, one for those that only colour-blind
+ * readers do; NULL: all can be told apart. counts: of each class; a class that nothing is in is left out; may be NULL
+ * (transfer full)
+ */
+char *ris3_class_scheme_warn_of_alike (Ris3ClassScheme *self, const Ris3Palette *palette, const guint *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3ClassScheme, ris3_class_scheme_unref)
 

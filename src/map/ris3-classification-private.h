@@ -21,6 +21,7 @@ struct _Ris3Classification
   GArray *territories;             /* of Ris3Territory */
   GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
   guint32 *leaf_territory;
+  GHashTable *strategy_regions;      /* of an indicator of regions: where each strategy is */
   GPtrArray *unplaced;               /* of Ris3Strategy, not owned */
   Ris3StrategySummary summary;       /* of those that match */
   Ris3StrategySummary whole_summary; /* of all */

@@ -25,8 +25,8 @@ typedef struct
  * 0xRRGGBB. Classes keep their order of contrast against the background in light and dark style: the more
  * a class says, the more it stands out; regions without a strategy, the palest, still differ from neighbouring
  * land. The light fills are those of the design's sketch, changed only as far as needed for that, and to keep all
- * classes 10 apart (CIEDE2000), also under simulated protanopia, deuteranopia and tritanopia (Machado, Oliveira
- * and Fernandes 2009; tests/map/test-palette.c).
+ * classes 10 apart (CIEDE2000), also under simulated protanopia, deuteranopia and tritanopia
+ * (map/ris3-colour-vision.h).
  */
 typedef struct
 {

@@ -22,6 +22,7 @@ struct _Ris3View
   gatomicrefcount ref_count;
   const Ris3Indicator *indicator;
   char *scheme;
+  char *palette;
   char *period;
   Ris3LevelRule level_rule;
   guint nuts_version;
@@ -54,6 +55,7 @@ copy (Ris3View *self)
   *other = *self;
   g_atomic_ref_count_init (&other->ref_count);
   other->scheme = g_strdup (self->scheme);
+  other->palette = g_strdup (self->palette);
   other->period = g_strdup (self->period);
   other->extent = g_strdup (self->extent);
   ris3_filter_ref (other->filter);
@@ -75,6 +77,7 @@ ris3_view_unref (Ris3View *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->scheme);
+  g_free (self->palette);
   g_free (self->period);
   g_free (self->extent);
   ris3_filter_unref (self->filter);
@@ -132,6 +135,30 @@ set_scheme (Ris3View *self, const char *value, GError **error)
   g_free (self->scheme);
   self->scheme = g_strdup (value);
   return TRUE;
+}
+
+static gboolean
+set_palette (Ris3View *self, const char *value, GError **error)
+{
+  guint n_sets = ris3_colour_set_get_n_sets ();
+  g_autofree const char **ids = g_new0 (const char *, n_sets);
+  g_autofree char *names = NULL;
+  g_autofree char *allowed = NULL;
+  const Ris3ColourSet *set;
+  gboolean reversed;
+
+  if (ris3_colour_set_from_text (value, &set, &reversed))
+    {
+      g_free (self->palette);
+      self->palette = ris3_colour_set_to_text (set, reversed);
+      return TRUE;
+    }
+  for (guint i = 0; i < n_sets; i++)
+    ids[i] = ris3_colour_set_get (i)->id;
+  names = list_names (ids, n_sets);
+  /* Translators: %s are names of palettes; “,reversed” stays as it is. */
+  allowed = g_strdup_printf (_ ("%s, with “,reversed” after it if need be"), names);
+  return refuse (error, "palette", value, allowed);
 }
 
 static gboolean
@@ -204,8 +231,8 @@ typedef struct
 } Setting;
 
 static const Setting settings[] = {
-  { "indicator", set_indicator }, { "scheme", set_scheme }, { "period", set_period }, { "level", set_level_rule },
-  { "nuts", set_nuts_version },   { "extent", set_extent }, { "filter", set_filter },
+  { "indicator", set_indicator }, { "classes", set_scheme },    { "palette", set_palette }, { "period", set_period },
+  { "level", set_level_rule },    { "nuts", set_nuts_version }, { "extent", set_extent },   { "filter", set_filter },
 };
 
 static gboolean
@@ -265,8 +292,13 @@ ris3_view_from_text (const char *text, Ris3View *base, GError **error)
     if (*words[i] != '\0' && !take_word (self, words[i], &seen, error))
       return NULL;
   /* The classes of one indicator do not suit another. */
-  if (base != NULL && base->indicator != self->indicator && g_strcmp0 (base->scheme, self->scheme) == 0)
-    g_clear_pointer (&self->scheme, g_free);
+  if (base != NULL && base->indicator != self->indicator)
+    {
+      if (g_strcmp0 (base->scheme, self->scheme) == 0)
+        g_clear_pointer (&self->scheme, g_free);
+      if (g_strcmp0 (base->palette, self->palette) == 0)
+        g_clear_pointer (&self->palette, g_free);
+    }
   if (self->scheme != NULL && !check_scheme (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -291,7 +323,9 @@ ris3_view_to_text (Ris3View *self)
   version = g_strdup_printf ("%u", self->nuts_version);
   append_word (text, "indicator", self->indicator->id);
   if (self->scheme != NULL)
-    append_word (text, "scheme", self->scheme);
+    append_word (text, "classes", self->scheme);
+  if (self->palette != NULL)
+    append_word (text, "palette", self->palette);
   append_word (text, "period", self->period != NULL ? self->period : LATEST);
   append_word (text, "level", ris3_level_rule_get_id (self->level_rule));
   append_word (text, "nuts", version);
@@ -312,9 +346,9 @@ ris3_view_equal (Ris3View *self, Ris3View *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
   return self == other
          || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
-             && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
-             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0
-             && ris3_filter_equal (self->filter, other->filter));
+             && g_strcmp0 (self->palette, other->palette) == 0 && g_strcmp0 (self->period, other->period) == 0
+             && self->level_rule == other->level_rule && self->nuts_version == other->nuts_version
+             && g_strcmp0 (self->extent, other->extent) == 0 && ris3_filter_equal (self->filter, other->filter));
 }
 
 const Ris3Indicator *
@@ -329,6 +363,13 @@ ris3_view_get_scheme (Ris3View *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->scheme;
+}
+
+const char *
+ris3_view_get_palette (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->palette;
 }
 
 const char *
@@ -374,7 +415,10 @@ ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator)
   g_return_val_if_fail (self != NULL && indicator != NULL, NULL);
   other = copy (self);
   if (other->indicator != indicator)
-    g_clear_pointer (&other->scheme, g_free);
+    {
+      g_clear_pointer (&other->scheme, g_free);
+      g_clear_pointer (&other->palette, g_free);
+    }
   other->indicator = indicator;
   return other;
 }
@@ -389,6 +433,17 @@ ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error)
   g_free (other->scheme);
   other->scheme = g_strdup (scheme);
   return check_scheme (other, error) ? g_steal_pointer (&other) : NULL;
+}
+
+Ris3View *
+ris3_view_with_palette (Ris3View *self, const char *palette, GError **error)
+{
+  g_autoptr (Ris3View) other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  g_clear_pointer (&other->palette, g_free);
+  return palette == NULL || set_palette (other, palette, error) ? g_steal_pointer (&other) : NULL;
 }
 
 Ris3View *

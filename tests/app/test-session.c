@@ -183,7 +183,7 @@ test_region_model (void)
   test_panel_ask (session, "indicator=health");
   g_assert_cmpuint (n_words, ==, 1);
   g_assert_cmpuint (n_territories, ==, 0);
-  test_panel_ask (session, "scheme=categories");
+  test_panel_ask (session, "classes=categories");
   g_assert_cmpuint (n_words, ==, 1);
   test_panel_ask (session, "level=3");
   g_assert_cmpuint (n_territories, ==, 1);

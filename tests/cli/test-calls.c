@@ -189,13 +189,14 @@ test_own_wrong_calls (void)
     { "show FRL0 --view nuts=x", "the value must be 2013, 2016 or 2021" },
     { "stats -p", "--period needs a value: PERIOD." },
     { "stats --period 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
-    { "stats --indicator cancer", "personalised-medicine or health" },
+    { "stats --indicator cancer", "personalised-medicine, health, priorities, theme:" },
     { "stats --nuts 2013", "There is no option “--nuts”." },
     { "stats --period=$'\\xff'", "The value of --period is not text" },
     { "view --view colour=red", "A view has no setting “colour”" },
     { "view --view period", "KEY=VALUE" },
     { "view -p 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
-    { "view --classes breaks:1", "does not suit the indicator" },
+    { "view --classes manual:1", "does not suit the indicator" },
+    { "view --palette rainbow", "viridis, cividis, blues" },
     { "map", "--output is needed." },
     { "map -o a.png --size 1x1", "from 640x480 to 4096x4096" },
     { "map -o - --json", "cannot both be written to standard output" },
@@ -311,7 +312,8 @@ test_view (void)
   assert_run ("ris3 view -i health -p latest -l 2 -n 2021", 0, WHOLE "\n", NULL);
   assert_run ("ris3 view -v '" WHOLE "' -n 2013", 0, "level=2 nuts=2013\n", NULL);
   assert_run ("ris3 view -v \"$(ris3 view -v '" WHOLE "')\" --json", 0,
-              "{\n  \"view\": \"" WHOLE "\",\n  \"indicator\": \"health\",\n  \"classes\": null,\n"
+              "{\n  \"view\": \"" WHOLE
+              "\",\n  \"indicator\": \"health\",\n  \"classes\": null,\n  \"palette\": null,\n"
               "  \"period\": \"latest\",\n  \"level\": \"2\",\n  \"nuts_version\": 2021\n}\n",
               NULL);
   assert_run ("ris3 show FRL0 -j -v '" WHOLE "'", 0, "\"view\": \"" WHOLE "\"", NULL);

@@ -10,7 +10,7 @@
 #include "map/ris3-view.h"
 
 static Ris3Value
-get_year (Ris3Strategy *strategy)
+get_year (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
   return RIS3_VALUE_NUMBER (ris3_strategy_get_year (strategy));
 }
@@ -53,6 +53,8 @@ test_categories (void)
       guint n_classes = ris3_class_scheme_get_n_classes (scheme);
 
       g_assert_true (ris3_indicator_find (indicator->id) == indicator);
+      if (indicator->kind != RIS3_VALUE_CATEGORY)
+        continue;
       g_assert_cmpuint (ris3_class_scheme_get_n_value_classes (scheme), ==, indicator->n_categories);
       g_assert_cmpuint (n_classes, ==, indicator->n_categories + 4);
       for (guint klass = 0; klass < indicator->n_categories; klass++)
@@ -82,7 +84,7 @@ test_categories (void)
 static void
 test_breaks (void)
 {
-  g_autoptr (Ris3ClassScheme) scheme = make ("breaks:2014,2016.5,2020", &year_indicator);
+  g_autoptr (Ris3ClassScheme) scheme = make ("manual:2014,2016.5,2020", &year_indicator);
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
 
   g_assert_cmpuint (ris3_class_scheme_get_n_value_classes (scheme), ==, 4);
@@ -137,12 +139,107 @@ test_shares (void)
   g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
 }
 
+static char *
+get_titles (const char *text, const Ris3Indicator *indicator, const double *values, guint n, const char **remark)
+{
+  static Ris3ClassScheme *scheme;
+  g_autoptr (GError) error = NULL;
+  GString *titles = g_string_new (NULL);
+
+  g_clear_pointer (&scheme, ris3_class_scheme_unref);
+  scheme = ris3_class_scheme_make (text, indicator, values, n, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ris3_class_scheme_get_n_value_classes (scheme); i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", ris3_class_scheme_get_title (scheme, i));
+  *remark = ris3_class_scheme_get_remark (scheme);
+  return g_string_free (titles, FALSE);
+}
+
+/* Each method, in words: whole numbers are whole, others have no more digits than they need, and where there are other
+ * classes than were asked for it is said why. */
+static void
+test_methods (void)
+{
+  static const double years[] = { 2012, 2021, 2014, 2014, 2013, 2014, 2019, 2020, 2012, 2014 };
+  static const double counts[] = { 0, 0, 0, 0, 0, 0, 1, 2, 3, 40 };
+  static const double shares[] = { 0, 100.0 / 3, 50, 200.0 / 3, 100 };
+  static const struct
+  {
+    const char *text;
+    guint data; /* years, counts, shares */
+    const char *titles;
+    const char *remark;
+  } cases[] = {
+    { "natural:2", 0, "below 2019; 2019 and above", NULL },
+    { "natural:3", 1, "below 2; 2 to 39; 40 and above", NULL },
+    { "natural:2", 2, "below 60\302\240%; 60\302\240% and above", NULL },
+    { "quantile:2", 0, "below 2014; 2014 and above", NULL },
+    { "quantile:4", 1, "below 2; 2 and above",
+      "There are only 2 classes, as many values are equal and stay together." },
+    { "quantile:9", 1, "below 1; 1; 2; 3 and above",
+      "There are only 4 classes, as many values are equal and stay together." },
+    { "equal:3", 0, "below 2015; 2015 to 2017; 2018 and above", NULL },
+    { "equal:3", 2, "below 33.3\302\240%; 33.3\302\240% to below 66.7\302\240%; 66.7\302\240% and above", NULL },
+    { "pretty:2", 0, "below 2015; 2015 to 2019; 2020 and above", "By this method, the values give 3 classes." },
+    { "natural:9", 1, "below 1; 1; 2; 3 to 39; 40 and above",
+      "There are only 5 classes, as there are no more different values." },
+    { "deviation:4", 0, NULL, NULL },
+    { "head-tail", 1, "below 5; 5 and above", "By this method, the values give 2 classes." },
+    { "natural", 0, NULL, NULL },
+    { NULL, 0, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Ris3Indicator indicator = { .id = "x",
+                                        .unit = cases[i].data == 2 ? "%" : "",
+                                        .kind = cases[i].data == 0   ? RIS3_VALUE_YEAR
+                                                : cases[i].data == 1 ? RIS3_VALUE_COUNT
+                                                                     : RIS3_VALUE_RATIO };
+      const char *remark;
+      g_autofree char *titles = cases[i].data == 0   ? get_titles (cases[i].text, &indicator, years, 10, &remark)
+                                : cases[i].data == 1 ? get_titles (cases[i].text, &indicator, counts, 10, &remark)
+                                                     : get_titles (cases[i].text, &indicator, shares, 5, &remark);
+
+      g_test_message ("%s: %s (%s)", cases[i].text, titles, remark);
+      if (cases[i].titles == NULL)
+        continue;
+      g_assert_cmpstr (titles, ==, cases[i].titles);
+      g_assert_cmpstr (remark, ==, cases[i].remark);
+    }
+}
+
+/* Every method works before values are known, and of values that are all equal. */
+static void
+test_few_values (void)
+{
+  static const double equal[] = { 7, 7, 7 };
+
+  for (guint i = 0; i < ris3_class_method_get_n_methods (); i++)
+    {
+      const Ris3ClassMethod *method = ris3_class_method_get (i);
+      const char *remark;
+      g_autofree char *none = NULL;
+      g_autofree char *same = NULL;
+
+      if (method->divide == NULL)
+        continue;
+      none = get_titles (method->id, &year_indicator, NULL, 0, &remark);
+      g_assert_cmpstr (none, ==, "all values");
+      g_assert_null (remark);
+      same = get_titles (method->id, &year_indicator, equal, 3, &remark);
+      g_assert_cmpstr (same, ==, "all values");
+      g_assert_cmpstr (remark, ==, "There is only 1 class, as there are no more different values.");
+    }
+}
+
 static void
 test_refused (void)
 {
   static const char *const texts[] = {
-    "breaks",       "breaks:",      "breaks:x",    "breaks:3,2", "breaks:3,3", "breaks:1,2,3,4,5,6,7,8,9",
-    "breaks:1,nan", "breaks:1,inf", "breaks:1,,2", "categories", "quantiles",  "",
+    "manual",       "manual:",      "manual:x",    "manual:3,2", "manual:3,3",   "manual:1,2,3,4,5,6,7,8,9",
+    "manual:1,nan", "manual:1,inf", "manual:1,,2", "categories", "quantiles",    "",
+    "natural:",     "natural:1",    "equal:10",    "quantile:x", "head-tail:-1", "pretty:5.5",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -151,7 +248,7 @@ test_refused (void)
 
       g_assert_null (ris3_class_scheme_make (texts[i], &year_indicator, NULL, 0, &error));
       g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
-      g_assert_nonnull (strstr (error->message, "breaks"));
+      g_assert_true (strstr (error->message, "manual") != NULL || strstr (error->message, "from 2 to 9") != NULL);
     }
 }
 
@@ -163,6 +260,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/class-scheme/breaks", test_breaks);
   g_test_add_func ("/map/class-scheme/units", test_units);
   g_test_add_func ("/map/class-scheme/shares", test_shares);
+  g_test_add_func ("/map/class-scheme/methods", test_methods);
+  g_test_add_func ("/map/class-scheme/few-values", test_few_values);
   g_test_add_func ("/map/class-scheme/refused", test_refused);
   return g_test_run ();
 }

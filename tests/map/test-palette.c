@@ -2,12 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Whether the classes can be told apart, also by colour-blind readers. Simulation: Machado, Oliveira and
- * Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009), severity
- * 1.0, in linear RGB. Distance: CIEDE2000; about 2 is just seen side by side.
- */
+/* Whether the classes can be told apart, also by colour-blind readers. */
 
-#include <math.h>
+#include <string.h>
 
 #include "map/ris3-class-scheme.h"
 #include "map/ris3-paint.h"
@@ -20,140 +17,7 @@
 /* Regions without a strategy are still regions: they are set apart from land that is none (WCAG's ratio). */
 #define LEAST_LAND_CONTRAST 1.35
 
-typedef struct
-{
-  double v[3];
-} Triple;
-
-static const struct
-{
-  const char *name;
-  double matrix[3][3];
-} visions[] = {
-  { "normal", { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
-  { "protanopia",
-    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
-  { "deuteranopia",
-    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
-  { "tritanopia",
-    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
-};
-
 static const char *const palette_names[RIS3_N_PALETTES] = { "light", "dark" };
-
-static Triple
-multiply (const double matrix[3][3], Triple in)
-{
-  Triple out;
-
-  for (guint i = 0; i < 3; i++)
-    out.v[i] = matrix[i][0] * in.v[0] + matrix[i][1] * in.v[1] + matrix[i][2] * in.v[2];
-  return out;
-}
-
-static Triple
-linear_rgb (guint32 colour)
-{
-  Triple result;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      double value = (colour >> (16 - 8 * i) & 0xff) / 255.0;
-
-      result.v[i] = value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-    }
-  return result;
-}
-
-static double
-lab_function (double t)
-{
-  return t > 216.0 / 24389 ? cbrt (t) : (24389.0 / 27 * t + 16) / 116;
-}
-
-static Triple
-lab (guint32 colour, guint vision)
-{
-  static const double to_xyz[3][3] = { { 0.4124564, 0.3575761, 0.1804375 },
-                                       { 0.2126729, 0.7151522, 0.0721750 },
-                                       { 0.0193339, 0.1191920, 0.9503041 } };
-  Triple rgb = multiply (visions[vision].matrix, linear_rgb (colour));
-  Triple xyz;
-  double x, y, z;
-
-  for (guint i = 0; i < 3; i++)
-    rgb.v[i] = CLAMP (rgb.v[i], 0, 1);
-  xyz = multiply (to_xyz, rgb);
-  x = lab_function (xyz.v[0] / 0.95047);
-  y = lab_function (xyz.v[1]);
-  z = lab_function (xyz.v[2] / 1.08883);
-  return (Triple){ { 116 * y - 16, 500 * (x - y), 200 * (y - z) } };
-}
-
-static double
-degrees (double y, double x)
-{
-  double angle = atan2 (y, x) * 180 / G_PI;
-
-  return angle < 0 ? angle + 360 : angle;
-}
-
-static double
-cosine (double angle)
-{
-  return cos (angle * G_PI / 180);
-}
-
-/* Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula" (2005). */
-static double
-ciede2000 (Triple a, Triple b)
-{
-  double chroma = (hypot (a.v[1], a.v[2]) + hypot (b.v[1], b.v[2])) / 2;
-  double g = 1.5 - 0.5 * sqrt (pow (chroma, 7) / (pow (chroma, 7) + pow (25, 7)));
-  double c1 = hypot (g * a.v[1], a.v[2]), c2 = hypot (g * b.v[1], b.v[2]);
-  double h1 = degrees (a.v[2], g * a.v[1]), h2 = degrees (b.v[2], g * b.v[1]);
-  double turn = h2 - h1, h = (h1 + h2) / 2;
-  double l, c, t, sl, sc, sh, rc, dh, dl, dc;
-
-  if (fabs (turn) > 180)
-    {
-      turn += turn > 0 ? -360 : 360;
-      h += h < 180 ? 180 : -180;
-    }
-  if (c1 * c2 == 0)
-    {
-      turn = 0;
-      h = h1 + h2;
-    }
-  l = (a.v[0] + b.v[0]) / 2 - 50;
-  c = (c1 + c2) / 2;
-  t = 1 - 0.17 * cosine (h - 30) + 0.24 * cosine (2 * h) + 0.32 * cosine (3 * h + 6) - 0.2 * cosine (4 * h - 63);
-  sl = 1 + 0.015 * l * l / sqrt (20 + l * l);
-  sc = 1 + 0.045 * c;
-  sh = 1 + 0.015 * c * t;
-  rc = -2 * sqrt (pow (c, 7) / (pow (c, 7) + pow (25, 7))) * sin (60 * exp (-pow ((h - 275) / 25, 2)) * G_PI / 180);
-  dl = (b.v[0] - a.v[0]) / sl;
-  dc = (c2 - c1) / sc;
-  dh = 2 * sqrt (c1 * c2) * sin (turn / 2 * G_PI / 180) / sh;
-  return sqrt (dl * dl + dc * dc + dh * dh + rc * dc * dh);
-}
-
-static double
-luminance (guint32 colour)
-{
-  Triple rgb = linear_rgb (colour);
-
-  return 0.2126 * rgb.v[0] + 0.7152 * rgb.v[1] + 0.0722 * rgb.v[2];
-}
-
-/* WCAG 2: 1 to 21. */
-static double
-contrast (guint32 a, guint32 b)
-{
-  double high = MAX (luminance (a), luminance (b)), low = MIN (luminance (a), luminance (b));
-
-  return (high + 0.05) / (low + 0.05);
-}
 
 /* Pairs from the formula's authors. */
 static void
@@ -161,20 +25,20 @@ test_formula (void)
 {
   static const struct
   {
-    Triple a, b;
+    Ris3Lab a, b;
     double distance;
   } pairs[] = {
-    { { { 50, 2.6772, -79.7751 } }, { { 50, 0, -82.7485 } }, 2.0425 },
-    { { { 50, 2.4900, -0.0010 } }, { { 50, -2.4900, 0.0009 } }, 7.1792 },
-    { { { 50, -0.0010, 2.4900 } }, { { 50, 0.0011, -2.4900 } }, 4.7461 },
-    { { { 50, 2.5, 0 } }, { { 56, -27, -3 } }, 31.9030 },
-    { { { 22.7233, 20.0904, -46.6940 } }, { { 23.0331, 14.9730, -42.5619 } }, 2.0373 },
-    { { { 90.8027, -2.0831, 1.4410 } }, { { 91.1528, -1.6435, 0.0447 } }, 1.4441 },
-    { { { 2.0776, 0.0795, -1.1350 } }, { { 0.9033, -0.0636, -0.5514 } }, 0.9082 },
+    { { 50, 2.6772, -79.7751 }, { 50, 0, -82.7485 }, 2.0425 },
+    { { 50, 2.4900, -0.0010 }, { 50, -2.4900, 0.0009 }, 7.1792 },
+    { { 50, -0.0010, 2.4900 }, { 50, 0.0011, -2.4900 }, 4.7461 },
+    { { 50, 2.5, 0 }, { 56, -27, -3 }, 31.9030 },
+    { { 22.7233, 20.0904, -46.6940 }, { 23.0331, 14.9730, -42.5619 }, 2.0373 },
+    { { 90.8027, -2.0831, 1.4410 }, { 91.1528, -1.6435, 0.0447 }, 1.4441 },
+    { { 2.0776, 0.0795, -1.1350 }, { 0.9033, -0.0636, -0.5514 }, 0.9082 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    g_assert_cmpfloat_with_epsilon (ciede2000 (pairs[i].a, pairs[i].b), pairs[i].distance, 0.0001);
+    g_assert_cmpfloat_with_epsilon (ris3_lab_get_distance (pairs[i].a, pairs[i].b), pairs[i].distance, 0.0001);
 }
 
 /* The classes of an indicator in a palette: first those of analysed strategies, last where none is known. */
@@ -197,6 +61,13 @@ get_classes (const Ris3Indicator *indicator, const Ris3Palette *palette)
   return classes;
 }
 
+/* Kinds of sources and the like are only different. */
+static gboolean
+has_order (const Ris3Indicator *indicator)
+{
+  return indicator->kind == RIS3_VALUE_CATEGORY && indicator->group <= RIS3_INDICATOR_GROUP_THEMES;
+}
+
 /* The more a strategy says, the more its class stands out from land and from sea; where none is
  * known, least of all.
  */
@@ -209,11 +80,11 @@ check_order (const Ris3Indicator *indicator, const Ris3Palette *palette)
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     for (guint klass = 0; klass + 1 < classes.n_classes; klass++)
       {
-        double here = contrast (classes.fills[klass].colour, grounds[i]);
+        double here = ris3_colour_get_contrast (classes.fills[klass].colour, grounds[i]);
 
         if (klass + 1 < classes.n_analysed)
-          g_assert_cmpfloat (here, >, contrast (classes.fills[klass + 1].colour, grounds[i]));
-        g_assert_cmpfloat (here, >, contrast (classes.fills[classes.n_classes - 1].colour, grounds[i]));
+          g_assert_cmpfloat (here, >, ris3_colour_get_contrast (classes.fills[klass + 1].colour, grounds[i]));
+        g_assert_cmpfloat (here, >, ris3_colour_get_contrast (classes.fills[classes.n_classes - 1].colour, grounds[i]));
       }
 }
 
@@ -225,13 +96,15 @@ test_order (void)
       const Ris3Palette *palette = ris3_palette_get (name);
 
       for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
-        check_order (ris3_indicator_get (i), palette);
-      g_assert_cmpfloat (contrast (palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour, palette->land), >=,
-                         LEAST_LAND_CONTRAST);
+        if (has_order (ris3_indicator_get (i)))
+          check_order (ris3_indicator_get (i), palette);
+      g_assert_cmpfloat (ris3_colour_get_contrast (palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour, palette->land),
+                         >=, LEAST_LAND_CONTRAST);
       /* What the map is about must not be missed. */
-      g_assert_cmpfloat (contrast (get_classes (ris3_indicator_find ("personalised-medicine"), palette).fills[0].colour,
-                                   palette->land),
-                         >, 4.5);
+      g_assert_cmpfloat (
+          ris3_colour_get_contrast (
+              get_classes (ris3_indicator_find ("personalised-medicine"), palette).fills[0].colour, palette->land),
+          >, 4.5);
     }
 }
 
@@ -244,14 +117,15 @@ check_distance (const Ris3Indicator *indicator, Ris3PaletteName name, guint visi
   for (guint a = 0; a < classes.n_classes; a++)
     for (guint b = a + 1; b < classes.n_classes; b++)
       {
-        double distance = ciede2000 (lab (classes.fills[a].colour, vision), lab (classes.fills[b].colour, vision));
+        double distance = ris3_lab_get_distance (ris3_vision_get_lab (vision, classes.fills[a].colour),
+                                                 ris3_vision_get_lab (vision, classes.fills[b].colour));
 
         least = MIN (least, distance);
-        if (b < classes.n_analysed)
+        if (b < classes.n_analysed && has_order (indicator))
           g_assert_cmpfloat (distance, >=, LEAST_ANALYSED_DISTANCE);
       }
-  g_test_message ("%s, %s, %s: classes at least %.1f apart", indicator->id, palette_names[name], visions[vision].name,
-                  least);
+  g_test_message ("%s, %s, %s: classes at least %.1f apart", indicator->id, palette_names[name],
+                  ris3_vision_get_id (vision), least);
   g_assert_cmpfloat (least, >=, LEAST_DISTANCE);
 }
 
@@ -260,8 +134,9 @@ test_distance (void)
 {
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     for (guint name = 0; name < RIS3_N_PALETTES; name++)
-      for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
-        check_distance (ris3_indicator_get (i), name, vision);
+      for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
+        if (ris3_indicator_get (i)->kind == RIS3_VALUE_CATEGORY)
+          check_distance (ris3_indicator_get (i), name, vision);
 }
 
 /* Stripes are seen on what they lie on. Where nothing is known nothing is inherited. */
@@ -272,14 +147,18 @@ check_hatching (const Ris3Indicator *indicator, const Ris3Palette *palette, guin
 
   for (guint klass = 0; klass < classes.n_classes - 1; klass++)
     {
-      Triple ground = lab (classes.fills[klass].colour, vision);
+      Ris3Lab ground = ris3_vision_get_lab (vision, classes.fills[klass].colour);
 
-      g_assert_cmpfloat (ciede2000 (ground, lab (classes.fills[klass].inherited, vision)), >=, LEAST_HATCH_DISTANCE);
-      g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_ANALYSED_DISTANCE);
+      g_assert_cmpfloat (ris3_lab_get_distance (ground, ris3_vision_get_lab (vision, classes.fills[klass].inherited)),
+                         >=, LEAST_HATCH_DISTANCE);
+      g_assert_cmpfloat (ris3_lab_get_distance (ground, ris3_vision_get_lab (vision, palette->disputed)), >=,
+                         LEAST_ANALYSED_DISTANCE);
       /* … and so are borders between what is hatched. */
-      g_assert_cmpfloat (ciede2000 (lab (ris3_paint_get_inner_border (classes.fills[klass]) & 0xffffff, vision),
-                                    lab (classes.fills[klass].inherited, vision)),
-                         >=, LEAST_BORDER_DISTANCE);
+      g_assert_cmpfloat (
+          ris3_lab_get_distance (
+              ris3_vision_get_lab (vision, ris3_paint_get_inner_border (classes.fills[klass]) & 0xffffff),
+              ris3_vision_get_lab (vision, classes.fills[klass].inherited)),
+          >=, LEAST_BORDER_DISTANCE);
     }
 }
 
@@ -288,8 +167,9 @@ test_hatching (void)
 {
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     for (guint name = 0; name < RIS3_N_PALETTES; name++)
-      for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
-        check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
+      for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
+        if (ris3_indicator_get (i)->kind == RIS3_VALUE_CATEGORY)
+          check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
 }
 
 /* Shares go from little to much: each class stands out more than the one before, and apart from it. */
@@ -303,23 +183,28 @@ check_shares (const Ris3Palette *palette, guint vision)
   for (guint a = 0; a < n_classes; a++)
     {
       Ris3Fill fill = ris3_class_scheme_get_fill (scheme, a, palette);
-      Triple ground = lab (fill.colour, vision);
+      Ris3Lab ground = ris3_vision_get_lab (vision, fill.colour);
 
       for (guint b = a + 1; b < n_classes; b++)
-        g_assert_cmpfloat (ciede2000 (ground, lab (ris3_class_scheme_get_fill (scheme, b, palette).colour, vision)), >=,
-                           LEAST_DISTANCE);
+        g_assert_cmpfloat (
+            ris3_lab_get_distance (
+                ground, ris3_vision_get_lab (vision, ris3_class_scheme_get_fill (scheme, b, palette).colour)),
+            >=, LEAST_DISTANCE);
       for (guint i = 0; a < ris3_class_scheme_get_n_value_classes (scheme) && i < G_N_ELEMENTS (grounds); i++)
         {
           /* What less than the least share stands for: health is no priority. */
           guint less = a > 0 ? a - 1 : ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY);
 
-          g_assert_cmpfloat (contrast (fill.colour, grounds[i]), >,
-                             contrast (ris3_class_scheme_get_fill (scheme, less, palette).colour, grounds[i]));
+          g_assert_cmpfloat (
+              ris3_colour_get_contrast (fill.colour, grounds[i]), >,
+              ris3_colour_get_contrast (ris3_class_scheme_get_fill (scheme, less, palette).colour, grounds[i]));
         }
       if (a < n_classes - 1)
         {
-          g_assert_cmpfloat (ciede2000 (ground, lab (fill.inherited, vision)), >=, LEAST_HATCH_DISTANCE);
-          g_assert_cmpfloat (ciede2000 (ground, lab (palette->disputed, vision)), >=, LEAST_DISTANCE);
+          g_assert_cmpfloat (ris3_lab_get_distance (ground, ris3_vision_get_lab (vision, fill.inherited)), >=,
+                             LEAST_HATCH_DISTANCE);
+          g_assert_cmpfloat (ris3_lab_get_distance (ground, ris3_vision_get_lab (vision, palette->disputed)), >=,
+                             LEAST_DISTANCE);
         }
     }
 }
@@ -328,8 +213,141 @@ static void
 test_shares (void)
 {
   for (guint name = 0; name < RIS3_N_PALETTES; name++)
-    for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
+    for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
       check_shares (ris3_palette_get (name), vision);
+}
+
+/* A scheme of n classes of numbers in the colours of a set. */
+static Ris3ClassScheme *
+make_coloured (const Ris3ColourSet *set, gboolean reversed, guint n)
+{
+  static const double breaks[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_new_breaks (breaks, n - 1, RIS3_VALUE_COUNT, "");
+
+  return ris3_class_scheme_recolour (scheme, set, reversed);
+}
+
+/* Classes of values in a vision that look alike. */
+static guint
+count_alike (Ris3ClassScheme *scheme, const Ris3Palette *palette)
+{
+  g_autoptr (GArray) alike = ris3_class_scheme_find_alike (scheme, palette);
+  guint n = 0;
+
+  for (guint i = 0; i < alike->len; i++)
+    n += g_array_index (alike, Ris3AlikeClasses, i).b < ris3_class_scheme_get_n_value_classes (scheme);
+  return n;
+}
+
+/* Up to how many classes every reader can tell apart, in both styles: what the design asks for is more than some
+ * published sets give, and that is what the warning is for. */
+static guint
+get_most_apart (const Ris3ColourSet *set)
+{
+  static const struct
+  {
+    const char *id;
+    guint n;
+  } most[] = { { "blues", 2 }, { "oranges", 3 }, { "purples", 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (most); i++)
+    if (g_str_equal (most[i].id, set->id))
+      return most[i].n;
+  return 5;
+}
+
+/* Every set has as many different colours as classes, its text form is read again, and reversing it reverses it. */
+static void
+test_sets (void)
+{
+  for (guint i = 0; i < ris3_colour_set_get_n_sets (); i++)
+    for (guint reversed = 0; reversed < 2; reversed++)
+      {
+        const Ris3ColourSet *set = ris3_colour_set_get (i), *read = NULL;
+        g_autofree char *text = ris3_colour_set_to_text (set, reversed);
+        gboolean is_reversed;
+
+        g_assert_true (ris3_colour_set_from_text (text, &read, &is_reversed));
+        g_assert_true (read == set);
+        g_assert_cmpint (is_reversed, ==, reversed);
+        for (guint n = 1; n <= RIS3_COLOUR_SET_MAX_COLOURS; n++)
+          for (guint name = 0; name < RIS3_N_PALETTES; name++)
+            {
+              g_autoptr (Ris3ClassScheme) scheme = make_coloured (set, reversed, n);
+              const Ris3Palette *palette = ris3_palette_get (name);
+
+              for (guint a = 0; a < n; a++)
+                {
+                  g_assert_cmphex (ris3_class_scheme_get_fill (scheme, a, palette).colour, ==,
+                                   ris3_colour_set_get_colour (set, reversed, a, n, name));
+                  for (guint b = a + 1; b < n; b++)
+                    g_assert_cmphex (ris3_class_scheme_get_fill (scheme, a, palette).colour, !=,
+                                     ris3_class_scheme_get_fill (scheme, b, palette).colour);
+                  if (n > 1)
+                    g_assert_cmphex (ris3_colour_set_get_colour (set, TRUE, a, n, name), ==,
+                                     ris3_colour_set_get_colour (set, FALSE, n - 1 - a, n, name));
+                }
+              g_test_message ("%s, %u classes, %s: %u pairs alike", text, n, palette_names[name],
+                              count_alike (scheme, palette));
+              if (n <= get_most_apart (set))
+                g_assert_cmpuint (count_alike (scheme, palette), ==, 0);
+            }
+      }
+}
+
+/* What says most stands out most from the ground: the last class of a set in order, not reversed. */
+static void
+test_strong_end (void)
+{
+  for (guint i = 0; i < ris3_colour_set_get_n_sets (); i++)
+    for (guint name = 0; name < RIS3_N_PALETTES; name++)
+      for (guint n = 2; n <= RIS3_COLOUR_SET_MAX_COLOURS; n++)
+        {
+          const Ris3ColourSet *set = ris3_colour_set_get (i);
+          guint32 ground = ris3_palette_get (name)->region_border;
+          guint weak = set->kind == RIS3_COLOUR_SET_DIVERGING ? n / 2 : 0;
+
+          if (set->kind == RIS3_COLOUR_SET_QUALITATIVE || (weak == n - 1))
+            continue;
+          g_assert_cmpfloat (ris3_colour_get_contrast (ris3_colour_set_get_colour (set, FALSE, n - 1, n, name), ground),
+                             >,
+                             ris3_colour_get_contrast (ris3_colour_set_get_colour (set, FALSE, weak, n, name), ground));
+        }
+}
+
+/* The warning names what looks alike, to whom, and only where something is. */
+static void
+test_warning (void)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  g_autoptr (Ris3ClassScheme) nine = make_coloured (ris3_colour_set_get (2), FALSE, 9);
+  g_autoptr (Ris3ClassScheme) three = make_coloured (ris3_colour_set_get (0), FALSE, 3);
+  g_autofree guint *counts = g_new0 (guint, ris3_class_scheme_get_n_classes (nine));
+  g_autofree char *warning = ris3_class_scheme_warn_of_alike (nine, palette, NULL);
+  g_autofree char *none = ris3_class_scheme_warn_of_alike (nine, palette, counts);
+  g_autofree char *safe = ris3_class_scheme_warn_of_alike (three, palette, NULL);
+
+  g_assert_nonnull (warning);
+  g_assert_nonnull (strstr (warning, "“1” and “2”"));
+  g_assert_true (g_str_has_prefix (warning, "These classes are hard to tell apart: "));
+  g_assert_null (none);
+  g_assert_null (safe);
+}
+
+/* Red and green look the same to who has no red or green cones, and black and white stay what they are. */
+static void
+test_simulation (void)
+{
+  for (Ris3Vision vision = 0; vision < RIS3_N_VISIONS; vision++)
+    {
+      g_assert_cmphex (ris3_vision_simulate (vision, 0), ==, 0);
+      g_assert_cmphex (ris3_vision_simulate (vision, 0xffffff), ==, 0xffffff);
+    }
+  g_assert_cmphex (ris3_vision_simulate (RIS3_VISION_NORMAL, 0x123456), ==, 0x123456);
+  g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, 0x9c5a3c, 0x6b7335), >, 20);
+  g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_DEUTERANOPIA, 0x9c5a3c, 0x6b7335), <, 8);
+  for (guint32 colour = 0; colour < 0x1000000; colour += 0x10307)
+    g_assert_cmphex (ris3_lab_to_colour (ris3_vision_get_lab (RIS3_VISION_NORMAL, colour)), ==, colour);
 }
 
 int
@@ -341,5 +359,9 @@ main (int argc, char **argv)
   g_test_add_func ("/map/palette/distance", test_distance);
   g_test_add_func ("/map/palette/hatching", test_hatching);
   g_test_add_func ("/map/palette/shares", test_shares);
+  g_test_add_func ("/map/palette/sets", test_sets);
+  g_test_add_func ("/map/palette/strong-end", test_strong_end);
+  g_test_add_func ("/map/palette/warning", test_warning);
+  g_test_add_func ("/map/palette/simulation", test_simulation);
   return g_test_run ();
 }

@@ -73,14 +73,14 @@ test_round_trip (void)
 static void
 test_base (void)
 {
-  g_autoptr (Ris3View) base = read_view ("indicator=health scheme=categories period=latest level=2 nuts=2021");
+  g_autoptr (Ris3View) base = read_view ("indicator=health classes=categories period=latest level=2 nuts=2021");
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3View) level = ris3_view_from_text ("level=3", base, &error);
   g_autoptr (Ris3View) indicator = ris3_view_from_text ("indicator=personalised-medicine", base, &error);
 
   g_assert_no_error (error);
-  assert_text (base, "indicator=health scheme=categories period=latest level=2 nuts=2021");
-  assert_text (level, "indicator=health scheme=categories period=latest level=3 nuts=2021");
+  assert_text (base, "indicator=health classes=categories period=latest level=2 nuts=2021");
+  assert_text (level, "indicator=health classes=categories period=latest level=3 nuts=2021");
   assert_text (indicator, "indicator=personalised-medicine period=latest level=2 nuts=2021");
   g_assert_null (ris3_view_get_period (base));
 }
@@ -97,20 +97,23 @@ test_refused (void)
     { "health", RIS3_VIEW_ERROR_SYNTAX, "“health” is not of the form KEY=VALUE" },
     { "period=2014-2020 period=latest", RIS3_VIEW_ERROR_SYNTAX, "“period” is given twice" },
     { "nuts=%ff", RIS3_VIEW_ERROR_SYNTAX, "“nuts=%ff” is not of the form" },
-    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level, nuts, extent or filter" },
+    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, classes, palette, period, level, nuts, extent or filter" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
-    { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine or health" },
+    { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine, health, priorities, theme:" },
     { "level=4", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3 or strategy-territory" },
     { "nuts=2015", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
     { "nuts=", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
     { "period=", RIS3_VIEW_ERROR_VALUE, "2014-2020" },
-    { "scheme=rainbow", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
-    { "scheme=breaks:1,2", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
     { "extent=FRL0", RIS3_VIEW_ERROR_VALUE, "“FRL0” is no extent. Use “europe”" },
     { "extent=10,40,5,50", RIS3_VIEW_ERROR_VALUE, "Exchange the first and the third number" },
     { "extent=5,40,10,50,60", RIS3_VIEW_ERROR_VALUE, "is no extent" },
     { "extent=5,40,10,nan", RIS3_VIEW_ERROR_VALUE, "latitudes from -85 to 85" },
-    { "scheme=categories:3", RIS3_VIEW_ERROR_VALUE, "Leave out what follows the colon" },
+    { "palette=", RIS3_VIEW_ERROR_VALUE, "viridis, cividis, blues" },
+    { "palette=rainbow", RIS3_VIEW_ERROR_VALUE, "okabe-ito, with “,reversed” after it if need be." },
+    { "palette=blues,backwards", RIS3_VIEW_ERROR_VALUE, "reversed" },
+    { "classes=rainbow", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
+    { "classes=manual:1,2", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
+    { "classes=categories:3", RIS3_VIEW_ERROR_VALUE, "Leave out what follows the colon" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -160,6 +163,29 @@ test_fit (void)
   assert_text (fitted_unknown, "indicator=personalised-medicine period=latest level=strategy-territory nuts=2016");
 }
 
+/* A palette is kept until another indicator is shown. */
+static void
+test_palette (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) view = read_view ("indicator=health palette=blues,reversed level=2");
+  g_autoptr (Ris3View) level = ris3_view_from_text ("level=3", view, &error);
+  g_autoptr (Ris3View) other = ris3_view_from_text ("indicator=personalised-medicine", view, &error);
+  g_autoptr (Ris3View) none = ris3_view_with_palette (view, NULL, &error);
+  g_autoptr (Ris3View) viridis = ris3_view_with_palette (none, "viridis", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ris3_view_get_palette (view), ==, "blues,reversed");
+  assert_text (view, "indicator=health palette=blues,reversed period=2014-2020 level=2 nuts=2016");
+  g_assert_cmpstr (ris3_view_get_palette (level), ==, "blues,reversed");
+  g_assert_null (ris3_view_get_palette (other));
+  g_assert_null (ris3_view_get_palette (none));
+  g_assert_false (ris3_view_equal (view, none));
+  g_assert_cmpstr (ris3_view_get_palette (viridis), ==, "viridis");
+  g_assert_null (ris3_view_with_palette (view, "rainbow", &error));
+  g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
+}
+
 static void
 test_scheme (void)
 {
@@ -170,7 +196,7 @@ test_scheme (void)
   g_assert_no_error (error);
   g_assert_cmpstr (ris3_view_get_scheme (categories), ==, "categories");
   g_assert_false (ris3_view_equal (view, categories));
-  g_assert_null (ris3_view_with_scheme (view, "breaks:1", &error));
+  g_assert_null (ris3_view_with_scheme (view, "manual:1", &error));
   g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
 }
 
@@ -212,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/view/fit", test_fit);
   g_test_add_func ("/map/view/scheme", test_scheme);
   g_test_add_func ("/map/view/filter", test_filter);
+  g_test_add_func ("/map/view/palette", test_palette);
   return g_test_run ();
 }

@@ -54,6 +54,11 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
          "licence does not cover them."));
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Neighbouring land"), "Natural Earth",
                                       GTK_LICENSE_CUSTOM, _ ("Public domain."));
+  adw_about_window_add_legal_section (
+      ADW_ABOUT_WINDOW (about), _ ("Palettes of ColorBrewer"),
+      "© 2002 Cynthia Brewer, Mark Harrower, The Pennsylvania State University", GTK_LICENSE_CUSTOM,
+      "This product includes color specifications and designs developed by Cynthia Brewer "
+      "(http://colorbrewer.org/), under the Apache License, Version 2.0.");
   gtk_window_present (GTK_WINDOW (about));
 }
 

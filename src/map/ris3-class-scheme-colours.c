@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The colours of classes, and whether readers can tell them apart. */
+
+#include "config.h"
+
+#include "map/ris3-class-scheme-private.h"
+
+#include <glib/gi18n-lib.h>
+
+Ris3ClassScheme *
+ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed)
+{
+  Ris3ClassScheme *other;
+  guint n_coloured;
+
+  g_return_val_if_fail (self != NULL && set != NULL, NULL);
+  n_coloured = self->classes->len - self->has_unknown;
+  other = g_new0 (Ris3ClassScheme, 1);
+  g_atomic_ref_count_init (&other->ref_count);
+  other->classes = g_array_copy (self->classes);
+  g_array_set_clear_func (other->classes, _ris3_value_class_clear);
+  if (self->breaks != NULL)
+    _ris3_class_scheme_set_breaks (other, self->breaks, self->n_breaks);
+  other->remark = g_strdup (self->remark);
+  other->has_unknown = self->has_unknown;
+  if (self->numbers != NULL)
+    other->numbers = g_memdup2 (self->numbers, self->classes->len * sizeof *self->numbers);
+  for (guint i = 0; i < other->classes->len; i++)
+    {
+      Ris3ValueClass *klass = &g_array_index (other->classes, Ris3ValueClass, i);
+
+      klass->id = g_strdup (klass->id);
+      klass->title = g_strdup (klass->title);
+      for (guint name = 0; i < n_coloured && name < RIS3_N_PALETTES; name++)
+        klass->fills[name]
+            = _ris3_class_scheme_make_fill (ris3_colour_set_get_colour (set, reversed, i, n_coloured, name), name);
+    }
+  return other;
+}
+
+GArray *
+ris3_class_scheme_find_alike (Ris3ClassScheme *self, const Ris3Palette *palette)
+{
+  GArray *alike = g_array_new (FALSE, FALSE, sizeof (Ris3AlikeClasses));
+  guint n_classes = ris3_class_scheme_get_n_classes (self);
+
+  g_return_val_if_fail (palette != NULL, alike);
+  for (guint a = 0; a < ris3_class_scheme_get_n_value_classes (self); a++)
+    for (guint b = a + 1; b < n_classes; b++)
+      for (Ris3Vision vision = RIS3_VISION_NORMAL; vision < RIS3_N_VISIONS; vision++)
+        {
+          double distance = ris3_vision_get_distance (vision, ris3_class_scheme_get_fill (self, a, palette).colour,
+                                                      ris3_class_scheme_get_fill (self, b, palette).colour);
+          Ris3AlikeClasses pair = { a, b, vision, distance };
+
+          if (distance >= RIS3_CLASS_SCHEME_LEAST_DISTANCE)
+            continue;
+          g_array_append_val (alike, pair);
+          break;
+        }
+  return alike;
+}
+
+char *
+ris3_class_scheme_warn_of_alike (Ris3ClassScheme *self, const Ris3Palette *palette, const guint *counts)
+{
+  g_autoptr (GArray) alike = ris3_class_scheme_find_alike (self, palette);
+  g_autoptr (GString) to_all = g_string_new (NULL), to_some = g_string_new (NULL), words = g_string_new (NULL);
+
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const Ris3AlikeClasses *pair = &g_array_index (alike, Ris3AlikeClasses, i);
+      GString *list = pair->vision == RIS3_VISION_NORMAL ? to_all : to_some;
+
+      if (counts != NULL && (counts[pair->a] == 0 || counts[pair->b] == 0))
+        continue;
+      if (list->len > 0)
+        g_string_append (list, "; ");
+      /* Translators: two classes of the legend that look alike. */
+      g_string_append_printf (list, _ ("“%s” and “%s”"), ris3_class_scheme_get_title (self, pair->a),
+                              ris3_class_scheme_get_title (self, pair->b));
+    }
+  if (to_all->len > 0)
+    g_string_append_printf (words, _ ("These classes are hard to tell apart: %s."), to_all->str);
+  if (to_some->len > 0)
+    {
+      if (words->len > 0)
+        g_string_append_c (words, '\n');
+      g_string_append_printf (words, _ ("Colour-blind readers cannot tell these classes apart: %s."), to_some->str);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}

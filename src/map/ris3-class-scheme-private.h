@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "map/ris3-class-scheme.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id;
+  char *title;
+  Ris3Fill fills[RIS3_N_PALETTES];
+  gboolean is_finding;
+} Ris3ValueClass;
+
+struct _Ris3ClassScheme
+{
+  gatomicrefcount ref_count;
+  GArray *classes; /* of Ris3ValueClass */
+  double *breaks;  /* one fewer than classes; NULL: a value's number is its class */
+  guint n_breaks;
+  double *numbers;      /* of each class but the last of texts; NULL: these are not texts */
+  gboolean has_unknown; /* the last class is that of RIS3_NUMBER_UNKNOWN */
+  char *remark;
+};
+
+void _ris3_value_class_clear (gpointer klass);
+
+/* While a scheme is made: its breaks, its colours for a colour in light or dark style, and what is to be said of its
+ * classes. */
+void _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char *title, const guint32 *colours);
+void _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title);
+void _ris3_class_scheme_set_breaks (Ris3ClassScheme *self, const double *breaks, guint n_breaks);
+Ris3Fill _ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name);
+void _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark);
+
+G_END_DECLS
