@@ -11,6 +11,9 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
+/* That are freed together. */
+#define OBJECTS_AT_ONCE 500
+
 static gboolean priority_equal (Ris3Priority *a, Ris3Priority *b);
 
 static gboolean
@@ -98,23 +101,17 @@ keep_seen_priorities (Ris3Strategy *old, Ris3Strategy *new)
   keep_priorities (new->priorities, by_id);
 }
 
-static void
-own (gint64 priority_id, const char *strategy_id, gpointer owners)
-{
-  g_hash_table_replace (owners, g_memdup2 (&priority_id, sizeof priority_id), g_strdup (strategy_id));
-}
-
 static const char *
 get_key (guint list, gpointer object, char buffer[RIS3_RECORD_KEY_SIZE])
 {
   return ris3_record_get_key (ris3_list_records[list], object, buffer);
 }
 
-/* The present objects of a list that were asked for, by key. */
+/* The present objects of a list that were asked for, by the key in wanted. */
 static GHashTable *
 find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
 {
-  GHashTable *present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *present = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer key;
 
@@ -124,7 +121,7 @@ find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
       gpointer object = g_hash_table_lookup (self->by_key[list], key);
 
       if (object != NULL)
-        g_hash_table_insert (present, g_strdup (key), object);
+        g_hash_table_insert (present, key, object);
     }
   return present;
 }
@@ -137,6 +134,35 @@ has_period_of (guint list, gconstpointer object, gconstpointer old)
   return list != RIS3_LIST_STRATEGIES
          || (old != NULL
              && g_str_equal (((const Ris3Strategy *) object)->period, ((const Ris3Strategy *) old)->period));
+}
+
+static gboolean
+let_some_go (gpointer user_data)
+{
+  GPtrArray *objects = user_data;
+
+  g_ptr_array_set_size (objects, (gint) (objects->len - MIN (objects->len, OBJECTS_AT_ONCE)));
+  return objects->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* To free thousands of strategies at once would hold up the views. */
+static void
+let_go_later (GHashTable *gone)
+{
+  GPtrArray *objects;
+  GHashTableIter iter;
+  gpointer object;
+  g_autoptr (GSource) source = NULL;
+
+  if (g_hash_table_size (gone) <= OBJECTS_AT_ONCE)
+    return;
+  objects = g_ptr_array_new_full (g_hash_table_size (gone), g_object_unref);
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    g_ptr_array_add (objects, g_object_ref (object));
+  source = g_idle_source_new ();
+  g_source_set_callback (source, let_some_go, objects, (GDestroyNotify) g_ptr_array_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
 }
 
 /* Returns whether the periods of strategies may be others now. */
@@ -182,6 +208,7 @@ apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *ob
 
       g_hash_table_replace (self->by_key[list], g_strdup (get_key (list, object, buffer)), object);
     }
+  let_go_later (gone);
   ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
   return may_differ;
 }
@@ -244,7 +271,7 @@ apply_regions (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
 }
 
 void
-ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
+ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded, GHashTable *owned)
 {
   gboolean may_differ = self->periods == NULL;
 
@@ -264,8 +291,9 @@ ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
     find_periods (self);
   if (self->forest == NULL && loaded->forest != NULL)
     self->forest = ris3_forest_ref (loaded->forest);
-  else if (loaded->forest != NULL)
-    ris3_forest_for_each_owner (loaded->forest, own, self->owners);
+  else if (owned != NULL)
+    ris3_owners_add (self->owners, g_steal_pointer (&owned));
+  g_clear_pointer (&owned, g_hash_table_unref);
 
   if (loaded->regions->len > 0)
     g_ptr_array_add (self->region_memory, loaded);

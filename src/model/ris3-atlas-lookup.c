@@ -56,7 +56,7 @@ ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy)
   Ris3Priority *priority;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
-  owner_id = g_hash_table_lookup (self->owners, &id);
+  owner_id = ris3_owners_find (self->owners, id);
   if (owner_id == NULL && self->forest != NULL)
     owner_id = ris3_forest_find_owner (self->forest, id);
   owner = owner_id != NULL ? ris3_atlas_lookup_strategy (self, owner_id) : NULL;

@@ -6,6 +6,7 @@
 #include "model/ris3-atlas.h"
 #include "model/ris3-list-private.h"
 #include "model/ris3-loader-private.h"
+#include "model/ris3-owners-private.h"
 
 G_BEGIN_DECLS
 
@@ -26,9 +27,9 @@ struct _Ris3Atlas
   Ris3List *lists[RIS3_N_LISTS];
   GHashTable *by_key[RIS3_N_LISTS]; /* key as text to the object in the list, which owns it */
   Ris3Forest *forest;               /* of the opening; NULL before, and in an overview */
-  GHashTable *owners;               /* priority id to the id of its strategy: what has been reloaded since */
-  GHashTable *regions;              /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
-  GPtrArray *region_memory;         /* of Ris3Loaded: keeps valid what was returned earlier */
+  Ris3Owners *owners;
+  GHashTable *regions;      /* "2016 FRL0" to Ris3RegionName, both in one of region_memory */
+  GPtrArray *region_memory; /* of Ris3Loaded: keeps valid what was returned earlier */
   char **periods;
   GQueue reloads;          /* of GTask; the first one is running */
   Ris3AtlasWorker *worker; /* NULL before it is needed */
@@ -45,8 +46,9 @@ struct _Ris3Atlas
  *
  * wanted: what was asked for; anything in it that was not found no longer exists
  * loaded: (transfer full)
+ * owned: to which strategies the priorities in it belong, by ris3_owners_read (); NULL at the opening (transfer full)
  */
-void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded);
+void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded, GHashTable *owned);
 
 /* Emits Ris3Atlas::changed. */
 void ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes);

@@ -12,7 +12,8 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
-/* The data of one reload. Only the worker touches wanted and loaded while it runs. */
+/* The data of one reload. Only the worker touches wanted, loaded and owned while it runs, and nobody changes the owners
+ * of the atlas then. */
 typedef struct
 {
   Ris3Changes *changes;
@@ -21,6 +22,8 @@ typedef struct
   Ris3Forest *forest;
   Ris3Wanted *wanted;
   Ris3Loaded *loaded;
+  Ris3Owners *owners; /* of the atlas */
+  GHashTable *owned;  /* what loaded adds to them */
 } Reload;
 
 static void
@@ -33,6 +36,7 @@ reload_free (gpointer data)
   g_clear_pointer (&reload->forest, ris3_forest_unref);
   ris3_wanted_free (reload->wanted);
   g_clear_pointer (&reload->loaded, ris3_loaded_free);
+  g_clear_pointer (&reload->owned, g_hash_table_unref);
   g_free (reload);
 }
 
@@ -47,17 +51,17 @@ get_priority_id (Ris3Changes *changes, guint index)
   return g_ascii_strtoll (ris3_changes_get_key (changes, index), NULL, 10);
 }
 
-/* What is known without the file, on the thread of the views: the rows that are named, and the strategies that
- * priorities belonged to. */
+/* What is known without the file: the rows that are named, and the strategies that priorities belonged to. Rows may be
+ * so many that looking at them would hold up the views. */
 static void
-want_known (Ris3Atlas *self, Reload *reload)
+want_known (Reload *reload)
 {
   for (guint i = 0; i < ris3_changes_get_length (reload->changes); i++)
     {
       const char *table = ris3_changes_get_table (reload->changes, i);
       const char *key = ris3_changes_get_key (reload->changes, i);
       gint64 priority_id = get_priority_id (reload->changes, i);
-      const char *owner = priority_id != 0 ? g_hash_table_lookup (self->owners, &priority_id) : NULL;
+      const char *owner = priority_id != 0 ? ris3_owners_find (reload->owners, priority_id) : NULL;
 
       for (guint list = 0; list < RIS3_N_LISTS; list++)
         if (g_str_equal (table, ris3_list_records[list]->table))
@@ -150,10 +154,14 @@ read_changes (Ris3Connection *connection, gpointer user_data, GError **error)
       return FALSE;
     }
   g_clear_pointer (&reload->loaded, ris3_loaded_free); /* of an attempt before */
+  g_clear_pointer (&reload->owned, g_hash_table_unref);
+  want_known (reload);
   want_former (reload);
   if (!want_found (connection, reload, error))
     return FALSE;
   reload->loaded = ris3_loaded_read (connection, reload->wanted, error);
+  if (reload->loaded != NULL && reload->loaded->forest != NULL)
+    reload->owned = ris3_owners_read (reload->loaded->forest);
   return reload->loaded != NULL;
 }
 
@@ -181,7 +189,7 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      ris3_atlas_apply (self, reload->wanted, g_steal_pointer (&reload->loaded));
+      ris3_atlas_apply (self, reload->wanted, g_steal_pointer (&reload->loaded), g_steal_pointer (&reload->owned));
       ris3_atlas_emit_changed (self, reload->changes);
       g_task_return_boolean (task, TRUE);
     }
@@ -204,7 +212,6 @@ start_next (Ris3Atlas *self)
   if (task == NULL)
     return;
   reload = g_task_get_task_data (task);
-  want_known (self, reload);
   /* The task keeps the atlas alive. The worker must not hold the last reference, which would end the atlas there. */
   work = g_task_new (NULL, g_task_get_cancellable (task), on_read, task);
   g_task_set_source_tag (work, start_next);
@@ -234,6 +241,7 @@ ris3_atlas_reload_async (Ris3Atlas *self,
   reload->read_only = self->read_only;
   reload->forest = self->forest != NULL ? ris3_forest_ref (self->forest) : NULL;
   reload->wanted = ris3_wanted_new ();
+  reload->owners = self->owners;
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ris3_atlas_reload_async);

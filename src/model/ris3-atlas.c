@@ -56,7 +56,7 @@ ris3_atlas_finalize (GObject *object)
   g_free (self->data_date);
   g_free (self->boundaries);
   g_clear_pointer (&self->forest, ris3_forest_unref);
-  g_hash_table_unref (self->owners);
+  ris3_owners_free (self->owners);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
     {
       g_hash_table_unref (self->by_key[i]);
@@ -149,7 +149,7 @@ ris3_atlas_init (Ris3Atlas *self)
       self->lists[i] = ris3_list_new (ris3_list_records[i]->get_type ());
       self->by_key[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
-  self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->owners = ris3_owners_new ();
   self->regions = g_hash_table_new (g_str_hash, g_str_equal);
   self->region_memory = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_loaded_free);
   g_queue_init (&self->reloads);
@@ -208,7 +208,7 @@ load (Ris3Connection *connection, gpointer user_data, GError **error)
   opening->atlas->read_only = opening->read_only;
   opening->atlas->last_change = last_change;
   /* Nothing of it was there before. */
-  ris3_atlas_apply (opening->atlas, nothing, loaded);
+  ris3_atlas_apply (opening->atlas, nothing, loaded, NULL);
   if (opening->task == NULL)
     return TRUE;
   forest = ris3_forest_ref (opening->atlas->forest);

@@ -6,6 +6,8 @@
 
 #include "model/ris3-changes.h"
 
+#define BLOCK 256
+
 typedef struct
 {
   const char *table; /* interned: there are few */
@@ -15,8 +17,10 @@ typedef struct
 struct _Ris3Changes
 {
   gatomicrefcount references;
-  GPtrArray *list;   /* of Change */
-  GHashTable *pairs; /* the same, as a set */
+  GPtrArray *list;    /* of Change */
+  GPtrArray *blocks;  /* what they are in, BLOCK in each: many are let go of at once */
+  GStringChunk *keys; /* and their keys */
+  GHashTable *pairs;  /* the same, as a set */
   GHashTable *tables;
 };
 
@@ -39,22 +43,14 @@ equal_changes (gconstpointer a, gconstpointer b)
   return one->table == other->table && g_str_equal (one->key, other->key);
 }
 
-static void
-free_change (gpointer data)
-{
-  Change *change = data;
-
-  g_free (change->key);
-  g_free (change);
-}
-
 Ris3Changes *
 ris3_changes_new (void)
 {
   Ris3Changes *self = g_new0 (Ris3Changes, 1);
 
   g_atomic_ref_count_init (&self->references);
-  self->list = g_ptr_array_new_with_free_func (free_change);
+  self->list = g_ptr_array_new ();
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pairs = g_hash_table_new (hash_change, equal_changes);
   self->tables = g_hash_table_new (NULL, NULL);
   return self;
@@ -78,6 +74,8 @@ ris3_changes_unref (Ris3Changes *self)
   g_hash_table_unref (self->pairs);
   g_hash_table_unref (self->tables);
   g_ptr_array_unref (self->list);
+  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->keys, g_string_chunk_free);
   g_free (self);
 }
 
@@ -90,8 +88,12 @@ ris3_changes_add (Ris3Changes *self, const char *table, const char *key)
 
   if (ris3_changes_contain (self, table, key))
     return;
-  change = g_new (Change, 1);
-  *change = (Change){ g_intern_string (table), g_strdup (key) };
+  if (self->list->len % BLOCK == 0)
+    g_ptr_array_add (self->blocks, g_new (Change, BLOCK));
+  if (self->keys == NULL)
+    self->keys = g_string_chunk_new (BLOCK);
+  change = (Change *) g_ptr_array_index (self->blocks, self->blocks->len - 1) + self->list->len % BLOCK;
+  *change = (Change){ g_intern_string (table), g_string_chunk_insert (self->keys, key) };
   g_ptr_array_add (self->list, change);
   g_hash_table_add (self->pairs, change);
   g_hash_table_add (self->tables, (gpointer) change->table);
