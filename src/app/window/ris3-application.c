@@ -136,6 +136,8 @@ set_accelerators (GtkApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control><Shift>e" } },
     { "win.search", { "<Control>f" } },
+    { "win.page::map", { "<Alt>1" } },
+    { "win.page::table", { "<Alt>2" } },
     { "win.panel", { "F9" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
