@@ -139,6 +139,7 @@ set_accelerators (GtkApplication *application)
     { "win.page::map", { "<Alt>1" } },
     { "win.page::table", { "<Alt>2" } },
     { "win.panel", { "F9" } },
+    { "win.save-view", { "<Control>d" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },
@@ -152,6 +153,13 @@ set_accelerators (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_application_set_accels_for_action (application, all[i].action, (const char **) all[i].accelerators);
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.saved-view(uint32 %u)", i);
+      g_autofree char *accelerator = g_strdup_printf ("<Control>%u", i);
+
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ accelerator, NULL });
+    }
 }
 
 static void
