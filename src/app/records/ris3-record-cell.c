@@ -98,6 +98,29 @@ ris3_record_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   gtk_widget_queue_draw (widget);
 }
 
+/* In GTK 4.8 a cell of a column view takes each click that its row takes too: Ctrl and a click would select a row and
+ * unselect it again.
+ */
+static void
+ris3_record_cell_root (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  GTK_WIDGET_CLASS (ris3_record_cell_parent_class)->root (widget);
+  if (g_str_equal (G_OBJECT_TYPE_NAME (parent), "GtkColumnViewCell"))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (parent);
+
+      for (guint i = g_list_model_get_n_items (controllers); i-- > 0;)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            gtk_widget_remove_controller (parent, controller);
+        }
+    }
+}
+
 static void
 ris3_record_cell_dispose (GObject *object)
 {
@@ -116,6 +139,7 @@ ris3_record_cell_class_init (Ris3RecordCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ris3_record_cell_dispose;
   widget_class->snapshot = ris3_record_cell_snapshot;
   widget_class->measure = ris3_record_cell_measure;
+  widget_class->root = ris3_record_cell_root;
   widget_class->css_changed = ris3_record_cell_css_changed;
   gtk_widget_class_set_css_name (widget_class, "recordcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -150,6 +174,12 @@ Ris3RecordRow *
 ris3_record_cell_get_row (Ris3RecordCell *self)
 {
   return self->row;
+}
+
+guint
+ris3_record_cell_get_column (Ris3RecordCell *self)
+{
+  return self->column;
 }
 
 guint

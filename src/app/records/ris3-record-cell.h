@@ -19,6 +19,7 @@ GtkWidget *ris3_record_cell_new (guint column);
 void ris3_record_cell_set_row (Ris3RecordCell *self, Ris3RecordRow *row, guint position);
 
 Ris3RecordRow *ris3_record_cell_get_row (Ris3RecordCell *self); /* (transfer none) */
+guint ris3_record_cell_get_column (Ris3RecordCell *self);
 guint ris3_record_cell_get_position (Ris3RecordCell *self);
 /* What it says, if not all of it is seen; NULL: all is. (transfer full) */
 char *ris3_record_cell_dup_hidden_text (Ris3RecordCell *self);

@@ -15,6 +15,7 @@
 #include "app/ris3-region-words.h"
 #include "map/ris3-period.h"
 #include "map/ris3-record-titles.h"
+#include "model/ris3-language.h"
 #include "model/ris3-text.h"
 
 /* Characters of a cell; the whole text is in the region panel. */
@@ -102,7 +103,7 @@ get_year (const Ris3RecordData *data, guint row)
 static char *
 get_language (const Ris3RecordData *data, guint row)
 {
-  return g_strdup (ris3_language_words (ris3_strategy_get_language (get_strategy (data, row))));
+  return g_strdup (ris3_language_get_name (ris3_strategy_get_language (get_strategy (data, row))));
 }
 
 static char *

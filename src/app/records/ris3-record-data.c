@@ -324,6 +324,22 @@ ris3_record_data_get_regions (Ris3RecordData *self, guint row, guint *n_regions)
   return self->regions + self->first_region[owner];
 }
 
+gboolean
+ris3_record_data_matches (Ris3RecordData *self, guint row, Ris3FilterResult *result)
+{
+  Ris3Strategy *const *strategies;
+
+  if (self->records == RIS3_RECORDS_STRATEGIES)
+    return ris3_filter_result_has_strategy (result, ris3_strategy_get_id (self->strategies[row]));
+  if (self->records == RIS3_RECORDS_PRIORITIES)
+    return ris3_filter_result_has_priority (result, g_ascii_strtoll (ris3_record_data_get_key (self, row), NULL, 10));
+  strategies = ris3_classification_get_strategies (self->classification, row);
+  for (guint i = 0; i < ris3_classification_get_territory (self->classification, row)->n_strategies; i++)
+    if (ris3_filter_result_has_strategy (result, ris3_strategy_get_id (strategies[i])))
+      return TRUE;
+  return FALSE;
+}
+
 char *
 ris3_record_data_get_text (Ris3RecordData *self, guint row, guint column)
 {

@@ -5,6 +5,7 @@
 
 #include "map/ris3-classification.h"
 #include "model/ris3-exchange-rows.h"
+#include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,8 @@ gboolean ris3_record_data_find (Ris3RecordData *self, const char *key, guint *ro
 Ris3Strategy *ris3_record_data_get_strategy (Ris3RecordData *self, guint row);
 /* The regions of the boundaries that the row is about; none for a strategy without a place there. (transfer none) */
 const guint *ris3_record_data_get_regions (Ris3RecordData *self, guint row, guint *n_regions);
+/* Whether a filter leaves the row: a region, if it leaves one of the strategies that decide about it. */
+gboolean ris3_record_data_matches (Ris3RecordData *self, guint row, Ris3FilterResult *result);
 /* What a cell says, on one line; "" if there is nothing to say. (transfer full) */
 char *ris3_record_data_get_text (Ris3RecordData *self, guint row, guint column);
 /* Whether two rows of one kind, maybe of two times, say the same everywhere. */

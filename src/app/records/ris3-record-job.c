@@ -18,6 +18,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->wish.filter, ris3_filter_result_unref);
   g_clear_pointer (&job->wish.shown, ris3_record_order_unref);
   g_clear_pointer (&job->wish.data, ris3_record_data_unref);
   g_clear_pointer (&job->wish.classification, ris3_classification_unref);
@@ -46,7 +47,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     }
   if (g_task_return_error_if_cancelled (task))
     return;
-  order = ris3_record_order_new (wish->data, wish->column, wish->descending);
+  order = ris3_record_order_new (wish->data, wish->filter, wish->column, wish->descending);
   job->changes = ris3_record_changes_new (wish->shown, order);
   g_task_return_pointer (task, g_steal_pointer (&order), (GDestroyNotify) ris3_record_order_unref);
 }
@@ -63,6 +64,8 @@ ris3_record_job_run_async (const Ris3RecordWish *wish,
   g_task_set_source_tag (task, ris3_record_job_run_async);
   job->wish = *wish;
   job->atlas_path = g_strdup (wish->atlas_path);
+  if (wish->filter != NULL)
+    ris3_filter_result_ref (wish->filter);
   if (wish->shown != NULL)
     ris3_record_order_ref (wish->shown);
   if (wish->data != NULL)

@@ -13,8 +13,9 @@ typedef struct
   Ris3Records records;
   gint column; /* of the sorting, -1: none */
   gboolean descending;
-  Ris3RecordOrder *shown; /* NULL: nothing */
-  Ris3RecordData *data;   /* NULL: it is to be made of the following */
+  Ris3FilterResult *filter; /* NULL: all rows */
+  Ris3RecordOrder *shown;   /* NULL: nothing */
+  Ris3RecordData *data;     /* NULL: it is to be made of the following */
   Ris3Classification *classification;
   const char *atlas_path;
   GPtrArray *themes;

@@ -19,12 +19,13 @@ struct _Ris3RecordOrder
 
 /* The rows that are to be shown, in their natural order. */
 static void
-add_rows (Ris3RecordOrder *self)
+add_rows (Ris3RecordOrder *self, Ris3FilterResult *filter)
 {
   guint n = ris3_record_data_get_n_rows (self->data);
 
   for (guint row = 0; row < n; row++)
-    self->rows[self->n_rows++] = row;
+    if (filter == NULL || ris3_record_data_matches (self->data, row, filter))
+      self->rows[self->n_rows++] = row;
 }
 
 /* By counting: equal ranks keep their order, whatever the direction. */
@@ -54,7 +55,7 @@ sort (Ris3RecordOrder *self, gint column, gboolean descending)
 }
 
 Ris3RecordOrder *
-ris3_record_order_new (Ris3RecordData *data, gint column, gboolean descending)
+ris3_record_order_new (Ris3RecordData *data, Ris3FilterResult *filter, gint column, gboolean descending)
 {
   Ris3RecordOrder *self = g_new0 (Ris3RecordOrder, 1);
   guint n = ris3_record_data_get_n_rows (data);
@@ -63,7 +64,7 @@ ris3_record_order_new (Ris3RecordData *data, gint column, gboolean descending)
   self->data = ris3_record_data_ref (data);
   self->rows = g_new (guint32, n + 1);
   self->positions = g_new (guint32, n + 1);
-  add_rows (self);
+  add_rows (self, filter);
   if (column >= 0)
     sort (self, column, descending);
   memset (self->positions, 0xff, n * sizeof *self->positions);

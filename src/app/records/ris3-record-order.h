@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 /* Which rows of the data are shown, and in which order. Immutable: any thread may read it. */
 typedef struct _Ris3RecordOrder Ris3RecordOrder;
 
-/* column: by which they are sorted, empty cells always at the end; -1: their natural order, in which those that are
+/* filter: what it leaves; NULL: all
+ * column: by which they are sorted, empty cells always at the end; -1: their natural order, in which those that are
  *   alike stand in any case
  *
  * Off the main thread, if there are many rows. (transfer full) */
-Ris3RecordOrder *ris3_record_order_new (Ris3RecordData *data, gint column, gboolean descending);
+Ris3RecordOrder *
+ris3_record_order_new (Ris3RecordData *data, Ris3FilterResult *filter, gint column, gboolean descending);
 Ris3RecordOrder *ris3_record_order_ref (Ris3RecordOrder *self);
 void ris3_record_order_unref (Ris3RecordOrder *self);
 

@@ -50,11 +50,13 @@ struct _Ris3RecordTable
   gboolean is_laying_out; /* columns are being put in their places */
   gboolean is_selecting;  /* the selection is passed on, one way or the other */
 
-  Ris3RecordData *data;   /* as new as the session; NULL: it has to be made */
-  GPtrArray *themes;      /* of Ris3Theme; NULL: they have to be read */
-  Ris3ExchangeRows *rows; /* the same of priorities */
-  GCancellable *working;  /* NULL: nothing is being read or sorted */
-  GCancellable *reading;  /* of the themes; NULL: they are not being read */
+  Ris3FilterResult *filter; /* NULL: all rows */
+  Ris3RecordData *data;     /* as new as the session; NULL: it has to be made */
+  GPtrArray *themes;        /* of Ris3Theme; NULL: they have to be read */
+  Ris3ExchangeRows *rows;   /* the same of priorities */
+  GCancellable *working;    /* NULL: nothing is being read or sorted */
+  GCancellable *reading;    /* of the themes; NULL: they are not being read */
+  gboolean is_outdated;     /* other rows of the data, or in another order, are wanted */
   gboolean scrolls_to_top;
 };
 

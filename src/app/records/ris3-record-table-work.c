@@ -120,6 +120,7 @@ show_order (Ris3RecordTable *self, Ris3RecordOrder *order, GArray *changes)
       = former == NULL
         || ris3_record_data_get_records (ris3_record_order_get_data (former)) != ris3_record_data_get_records (data);
 
+  self->is_outdated = FALSE;
   g_clear_pointer (&self->data, ris3_record_data_unref);
   self->data = ris3_record_data_ref (data);
   if (self->records == RIS3_RECORDS_PRIORITIES && self->rows == NULL)
@@ -195,9 +196,11 @@ _ris3_record_table_work (Ris3RecordTable *self)
   Ris3RecordWish wish = { .records = self->records,
                           .column = self->layouts[self->records].sorted_by,
                           .descending = self->layouts[self->records].descending,
+                          .filter = self->filter,
                           .shown = ris3_record_list_get_order (self->list) };
 
   stop (self);
+  self->is_outdated = TRUE;
   if (!is_wanted (self))
     return;
   if (self->data != NULL && ris3_record_data_get_records (self->data) != self->records)

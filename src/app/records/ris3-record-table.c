@@ -96,7 +96,7 @@ ris3_record_table_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (ris3_record_table_parent_class)->map (widget);
   /* It may have changed meanwhile. */
-  if (self->data == NULL)
+  if (self->data == NULL || self->is_outdated)
     _ris3_record_table_work (self);
 }
 
@@ -118,11 +118,14 @@ ris3_record_table_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->working);
   g_clear_object (&self->reading);
+  /* With the view, the sorting goes; that is nobody's wish. */
+  self->is_laying_out = TRUE;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_RECORD_TABLE);
   /* Boxes in the template that no field is bound to. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
   g_clear_pointer (&self->data, ris3_record_data_unref);
   g_clear_pointer (&self->rows, ris3_exchange_rows_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
@@ -207,6 +210,30 @@ ris3_record_table_save (Ris3RecordTable *self)
 {
   g_return_if_fail (RIS3_IS_RECORD_TABLE (self));
   _ris3_record_table_save_layouts (self);
+}
+
+void
+ris3_record_table_set_filter_result (Ris3RecordTable *self, Ris3FilterResult *result)
+{
+  g_return_if_fail (RIS3_IS_RECORD_TABLE (self));
+  if (self->filter == result)
+    return;
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
+  self->filter = result != NULL ? ris3_filter_result_ref (result) : NULL;
+  self->is_outdated = TRUE;
+  _ris3_record_table_work (self);
+}
+
+gboolean
+ris3_record_table_sort_by (Ris3RecordTable *self, const char *column, gboolean descending)
+{
+  gint found;
+
+  g_return_val_if_fail (RIS3_IS_RECORD_TABLE (self) && column != NULL, FALSE);
+  found = ris3_record_columns_find (self->records, column);
+  if (found >= 0)
+    _ris3_record_table_sort (self, found, descending);
+  return found >= 0;
 }
 
 Ris3RecordShown *

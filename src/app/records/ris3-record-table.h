@@ -26,6 +26,10 @@ GtkWidget *ris3_record_table_new (Ris3Session *session, GSettings *settings);
 /* Remembers its columns and orders. */
 void ris3_record_table_save (Ris3RecordTable *self);
 
+/* Shows only what a filter leaves; NULL: all rows. */
+void ris3_record_table_set_filter_result (Ris3RecordTable *self, Ris3FilterResult *result);
+/* column: its id; FALSE: its kind of rows has none of that id */
+gboolean ris3_record_table_sort_by (Ris3RecordTable *self, const char *column, gboolean descending);
 /* What is seen; NULL: nothing yet, or no column. (transfer full) */
 Ris3RecordShown *ris3_record_table_dup_shown (Ris3RecordTable *self);
 /* "24 of 317 strategies", as it stands below the table. (transfer none) */
