@@ -7,8 +7,10 @@
 
 #include "app/records/ris3-record-cell.h"
 #include "app/records/ris3-record-table.h"
+#include "app/ris3-session-edit.h"
 #include "app/table/ris3-export-window.h"
 #include "geo/ris3-table.h"
+#include "model/ris3-filter-index.h"
 #include "test-window.h"
 
 static char *folder;
@@ -291,6 +293,85 @@ test_open (void)
 }
 
 static gboolean
+has_count (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return g_str_equal (ris3_record_table_get_count (get_table (wanted->window)), wanted->text);
+}
+
+static double
+get_scroll (Ris3Window *window)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_view (window))));
+}
+
+/* An edit changes its row and nothing else: what is selected and seen stays. */
+static void
+test_edit (void)
+{
+  Ris3Window *window = start_with_table ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", "ES24-2015");
+  double before;
+
+  ris3_session_select (session, test_find_region (window, "ES24"));
+  wait_for_cell (window, "ES24");
+  test_wait_for_label (window, "1 selected");
+  test_wait (300);
+  before = get_scroll (window);
+  g_assert_cmpfloat (before, >, 100);
+  ris3_edit_set_text (edit, "title", "Una estrategia que ahora se llama de otra manera");
+  ris3_session_set_editing (session, TRUE);
+  ris3_session_edit (session, edit);
+  wait_for_cell (window, "Una estrategia que ahora se llama de otra manera");
+  g_assert_cmpfloat (get_scroll (window), ==, before);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "1 selected"));
+  ris3_session_set_editing (session, FALSE);
+  end_with_map (window);
+}
+
+static Ris3FilterResult *
+apply (Ris3Window *window, const char *text)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_window_get_session (window));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3FilterIndex) index = ris3_filter_index_new (ris3_atlas_get_path (atlas), &error);
+  g_autoptr (Ris3Filter) filter = NULL;
+  Ris3FilterResult *result;
+
+  g_assert_no_error (error);
+  filter = ris3_filter_from_text (text, NULL, &error);
+  g_assert_no_error (error);
+  result = ris3_filter_index_apply (index, filter, RIS3_FILTER_ANY_PERIOD, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+/* All three kinds of rows show what a filter leaves, with the base. */
+static void
+test_filter (void)
+{
+  Ris3Window *window = start_with_table ();
+  g_autoptr (Ris3FilterResult) italy = apply (window, "country:IT");
+  g_autoptr (Ris3FilterResult) nothing = apply (window, "country:IT until:1991");
+  g_autofree char *strategies = g_strdup_printf ("%u of 317 strategies", ris3_filter_result_get_n_strategies (italy));
+  g_autofree char *priorities = g_strdup_printf ("%u of 761 priorities", ris3_filter_result_get_n_priorities (italy));
+
+  ris3_record_table_set_filter_result (get_table (window), italy);
+  test_wait_until (has_count, &(Wanted){ window, strategies }, strategies);
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Priorities"));
+  test_wait_until (has_count, &(Wanted){ window, priorities }, priorities);
+  ris3_record_table_set_filter_result (get_table (window), nothing);
+  test_wait_for_label (window, "No Priority Matches the Filter");
+  ris3_record_table_set_filter_result (get_table (window), NULL);
+  test_wait_for_label (window, "761 priorities");
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
+  test_wait_for_label (window, "317 strategies");
+  end_with_map (window);
+}
+
+static gboolean
 has_button (gpointer data)
 {
   return test_find_button (data, "_Export…") != NULL;
@@ -350,6 +431,8 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/window/records/select", test_select);
   g_test_add_func ("/window/records/open", test_open);
+  g_test_add_func ("/window/records/filter", test_filter);
+  g_test_add_func ("/window/records/edit", test_edit);
   g_test_add_func ("/window/records/arrange", test_arrange);
   g_test_add_func ("/window/records/export", test_export);
   return g_test_run ();

@@ -32,6 +32,8 @@ struct _Ris3RecordTable
 
   GtkLabel *headline;
   GtkWidget *chooser_button;
+  GtkWidget *export_button;
+  GtkSpinner *busy;
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *message;
@@ -58,6 +60,7 @@ struct _Ris3RecordTable
   GCancellable *reading;    /* of the themes; NULL: they are not being read */
   gboolean is_outdated;     /* other rows of the data, or in another order, are wanted */
   gboolean scrolls_to_top;
+  guint busy_source; /* shows that it takes a while, else 0 */
 };
 
 /* ris3-record-table-columns.c */

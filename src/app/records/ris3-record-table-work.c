@@ -13,6 +13,9 @@
 #include "app/records/ris3-record-job.h"
 #include "model/ris3-theme.h"
 
+/* Milliseconds after which it is shown that something is being done. */
+#define PATIENCE 300
+
 static gboolean
 is_wanted (Ris3RecordTable *self)
 {
@@ -134,6 +137,32 @@ show_order (Ris3RecordTable *self, Ris3RecordOrder *order, GArray *changes)
   self->scrolls_to_top = FALSE;
 }
 
+static gboolean
+on_busy_cb (gpointer user_data)
+{
+  Ris3RecordTable *self = user_data;
+
+  self->busy_source = 0;
+  gtk_spinner_start (self->busy);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_work (Ris3RecordTable *self)
+{
+  self->working = g_cancellable_new ();
+  if (self->busy_source == 0)
+    self->busy_source = g_timeout_add (PATIENCE, on_busy_cb, self);
+}
+
+static void
+end_work (Ris3RecordTable *self)
+{
+  g_clear_object (&self->working);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  gtk_spinner_stop (self->busy);
+}
+
 static void
 on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -145,7 +174,7 @@ on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Something else is wanted by now. */
   if (self->working != g_task_get_cancellable (G_TASK (result)))
     return;
-  g_clear_object (&self->working);
+  end_work (self);
   if (order != NULL)
     show_order (self, order, changes);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -157,7 +186,8 @@ stop (Ris3RecordTable *self)
 {
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  if (self->working != NULL)
+    end_work (self);
 }
 
 static void
@@ -215,7 +245,7 @@ _ris3_record_table_work (Ris3RecordTable *self)
   wish.atlas_path = ris3_atlas_get_path (ris3_session_get_atlas (self->session));
   wish.themes = self->themes;
   wish.rows = self->rows;
-  self->working = g_cancellable_new ();
+  begin_work (self);
   ris3_record_job_run_async (&wish, self->working, on_done_cb, g_object_ref (self));
 }
 

@@ -41,7 +41,8 @@ on_activate_cb (GtkColumnView *view, guint position, Ris3RecordTable *self)
 static gboolean
 on_query_tooltip_cb (GtkWidget *view, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, Ris3RecordTable *self)
 {
-  GtkWidget *cell = keyboard_mode ? NULL : _ris3_record_table_pick (self, x, y);
+  gboolean has_menu = self->popover != NULL && gtk_widget_get_visible (self->popover);
+  GtkWidget *cell = keyboard_mode || has_menu ? NULL : _ris3_record_table_pick (self, x, y);
   g_autofree char *text = cell != NULL ? ris3_record_cell_dup_hidden_text (RIS3_RECORD_CELL (cell)) : NULL;
 
   if (text == NULL)
@@ -106,6 +107,25 @@ ris3_record_table_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (RIS3_RECORD_TABLE (widget)->view));
 }
 
+/* The rows are one stop of the Tab key, as in the list of regions. */
+static gboolean
+ris3_record_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  Ris3RecordTable *self = RIS3_RECORD_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_in_rows = focus != NULL && gtk_widget_is_ancestor (focus, self->scroller);
+
+  if (direction == GTK_DIR_TAB_FORWARD && is_in_rows)
+    return FALSE;
+  if (direction == GTK_DIR_TAB_BACKWARD && is_in_rows)
+    return gtk_widget_grab_focus (self->export_button);
+  if (direction == GTK_DIR_TAB_FORWARD && focus == self->export_button
+      && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GTK_WIDGET_CLASS (ris3_record_table_parent_class)->focus (widget, direction);
+}
+
 static void
 ris3_record_table_dispose (GObject *object)
 {
@@ -118,6 +138,7 @@ ris3_record_table_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->working);
   g_clear_object (&self->reading);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
   /* With the view, the sorting goes; that is nobody's wish. */
   self->is_laying_out = TRUE;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -147,6 +168,7 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
   object_class->get_property = ris3_record_table_get_property;
   object_class->set_property = ris3_record_table_set_property;
   widget_class->map = ris3_record_table_map;
+  widget_class->focus = ris3_record_table_focus;
   widget_class->grab_focus = ris3_record_table_grab_focus;
 
   properties[PROP_RECORDS] = g_param_spec_string ("records", NULL, NULL, NULL,
@@ -163,6 +185,8 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
                                                "/io/github/ris3atlas/Ris3Atlas/ui/records/ris3-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, headline);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, chooser_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, export_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, busy);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, spinner);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, message);
