@@ -380,6 +380,9 @@ ris3_session_class_init (Ris3SessionClass *klass)
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _ris3_session_signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_RECORD_WANTED]
+      = g_signal_new ("record-wanted", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                      G_TYPE_STRING, G_TYPE_STRING);
   _ris3_session_signals[SIGNAL_LOST]
       = g_signal_new ("lost", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   _ris3_session_signals[SIGNAL_FOUND]

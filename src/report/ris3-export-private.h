@@ -42,5 +42,10 @@ void _ris3_export_add_about (Ris3Export *self, const char *what, const char *val
 /* The lines that every export begins with, and those with which it ends. contents: what is in it, in words. */
 void _ris3_export_begin_about (Ris3Export *self, const Ris3ExportBase *base, const char *contents);
 void _ris3_export_end_about (Ris3Export *self, const Ris3ExportBase *base);
+/* All lines of the base of what a map shows. contents: what is in it, in words */
+void _ris3_export_add_map (Ris3Export *self,
+                           Ris3Classification *classification,
+                           const Ris3ExportBase *base,
+                           const char *contents);
 
 G_END_DECLS

@@ -181,10 +181,13 @@ find_columns (const char *const *wanted, GArray *columns, GError **error)
   return TRUE;
 }
 
-/* What the map says, in words and with its base. */
-static void
-add_about (Ris3Export *self, Ris3Classification *classification, const Ris3ExportBase *base)
+void
+_ris3_export_add_map (Ris3Export *self,
+                      Ris3Classification *classification,
+                      const Ris3ExportBase *base,
+                      const char *contents)
 {
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   const Ris3Indicator *indicator = ris3_classification_get_indicator (classification);
   const Ris3StrategySummary *summary = ris3_classification_get_summary (classification);
   const char *period = ris3_classification_get_period (classification);
@@ -192,13 +195,13 @@ add_about (Ris3Export *self, Ris3Classification *classification, const Ris3Expor
   g_autofree char *headline = ris3_indicator_get_headline (indicator, summary, period);
   g_autofree char *evidence = ris3_indicator_get_evidence (indicator, summary);
   g_autofree char *years = ris3_period_describe (period);
-  g_autofree char *version = g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (self->boundaries));
+  g_autofree char *version = g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
   guint n_unplaced = 0;
   g_autofree char *unplaced = NULL;
 
   ris3_classification_get_unplaced (classification, &n_unplaced);
   unplaced = n_unplaced > 0 ? g_strdup_printf ("%u", n_unplaced) : NULL;
-  _ris3_export_begin_about (self, base, ris3_indicator_get_title (indicator));
+  _ris3_export_begin_about (self, base, contents);
   _ris3_export_add_about (self, _ ("Finding"), headline);
   _ris3_export_add_about (self, _ ("Evidence"), evidence);
   _ris3_export_add_about (self, _ ("Strategies"), years);
@@ -208,7 +211,7 @@ add_about (Ris3Export *self, Ris3Classification *classification, const Ris3Expor
   _ris3_export_add_about (self, _ ("Strategies without a place in it"), unplaced);
   _ris3_export_end_about (self, base);
   _ris3_export_add_about (self, _ ("View"), view);
-  _ris3_export_add_about (self, _ ("Credit"), ris3_geodata_describe_credit (self->boundaries));
+  _ris3_export_add_about (self, _ ("Credit"), ris3_geodata_describe_credit (boundaries));
   _ris3_export_add_about (self, _ ("Licence of the boundaries"),
                           _ ("Eurostat/GISCO; they may be reused for non-commercial purposes only, with this credit."));
 }
@@ -244,6 +247,7 @@ ris3_export_new_regions (Ris3Classification *classification,
     }
   self->boundaries = ris3_boundaries_ref (ris3_classification_get_boundaries (classification));
   self->style = _ris3_qgis_style_new (classification);
-  add_about (self, classification, base);
+  _ris3_export_add_map (self, classification, base,
+                        ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
   return g_steal_pointer (&self);
 }

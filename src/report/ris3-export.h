@@ -88,6 +88,24 @@ Ris3Export *ris3_export_new_table (const char *atlas_path,
                                    GCancellable *cancellable,
                                    GError **error);
 
+/* What somebody sees in a table, to be exported as it is. All of it is borrowed. */
+typedef struct
+{
+  const char *name;     /* of the sheet: "strategies" */
+  const char *contents; /* for people: "Strategies" */
+  const char *order;    /* by what it is sorted, for people; NULL: as the atlas has it */
+  const char *const *columns;
+  const gboolean *are_numbers; /* of the columns */
+  guint n_columns;
+  guint n_rows;
+  char *(*get_cell) (guint row, guint column, gpointer user_data); /* (transfer full); may be NULL for an empty one */
+  gpointer user_data;
+  Ris3Classification *classification; /* of a table about what the map shows; else NULL */
+} Ris3ExportCells;
+
+/* Off the main thread, if it may be long. (transfer full) */
+Ris3Export *ris3_export_new_cells (const Ris3ExportCells *cells, const Ris3ExportBase *base);
+
 Ris3Export *ris3_export_ref (Ris3Export *self);
 void ris3_export_unref (Ris3Export *self);
 

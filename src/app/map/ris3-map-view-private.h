@@ -31,7 +31,9 @@ struct _Ris3MapView
   gboolean shows_europe; /* all of it was requested, and the user has not moved the map since */
   gboolean europe_moved; /* since it was shown */
   gulong layout_handler;
+  gboolean medium;
   gboolean narrow;
+  gboolean small;
   gboolean tiny;
   guint narrow_source;
   int shown_width;

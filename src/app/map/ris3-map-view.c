@@ -13,7 +13,9 @@
 #include "map/ris3-palette.h"
 
 /* A narrower map has no room for long titles. */
+#define MEDIUM_WIDTH 1080
 #define NARROW_WIDTH 720
+#define SMALL_WIDTH 600
 #define TINY_WIDTH 480
 G_DEFINE_FINAL_TYPE (Ris3MapView, ris3_map_view, GTK_TYPE_WIDGET)
 
@@ -21,7 +23,9 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_MEDIUM,
   PROP_NARROW,
+  PROP_SMALL,
   PROP_TINY,
   N_PROPS,
 };
@@ -90,25 +94,37 @@ is_below (Ris3MapView *self, int limit)
   return width < limit * MAX (1.0, dpi / 1024.0 / 96);
 }
 
+static void
+set_width (Ris3MapView *self, gboolean *present, gboolean is, guint property)
+{
+  if (*present == is)
+    return;
+  *present = is;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
 static gboolean
 update_narrow (gpointer data)
 {
   Ris3MapView *self = data;
-  gboolean narrow = is_below (self, NARROW_WIDTH);
-  gboolean tiny = is_below (self, TINY_WIDTH);
 
   self->narrow_source = 0;
-  if (self->narrow != narrow)
-    {
-      self->narrow = narrow;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
-  if (self->tiny != tiny)
-    {
-      self->tiny = tiny;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TINY]);
-    }
+  set_width (self, &self->medium, is_below (self, MEDIUM_WIDTH), PROP_MEDIUM);
+  set_width (self, &self->narrow, is_below (self, NARROW_WIDTH), PROP_NARROW);
+  set_width (self, &self->small, is_below (self, SMALL_WIDTH), PROP_SMALL);
+  set_width (self, &self->tiny, is_below (self, TINY_WIDTH), PROP_TINY);
   return G_SOURCE_REMOVE;
+}
+
+/* Listeners change the layout, which is not allowed while it is being computed. */
+void
+ris3_map_view_check_width (Ris3MapView *self)
+{
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  if ((self->medium != is_below (self, MEDIUM_WIDTH) || self->narrow != is_below (self, NARROW_WIDTH)
+       || self->small != is_below (self, SMALL_WIDTH) || self->tiny != is_below (self, TINY_WIDTH))
+      && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
 }
 
 static void
@@ -121,10 +137,7 @@ ris3_map_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   /* A window of another size still shows all of Europe, unless the person has moved the map. */
   if (width != self->shown_width || height != self->shown_height)
     self->europe_moved = TRUE;
-  /* Listeners change the layout, which is not allowed while it is being computed. */
-  if ((self->narrow != is_below (self, NARROW_WIDTH) || self->tiny != is_below (self, TINY_WIDTH))
-      && self->narrow_source == 0)
-    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
+  ris3_map_view_check_width (self);
   self->shown_width = width;
   self->shown_height = height;
 }
@@ -200,6 +213,12 @@ ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SESSION:
       g_value_set_object (value, RIS3_MAP_VIEW (object)->session);
       break;
+    case PROP_MEDIUM:
+      g_value_set_boolean (value, RIS3_MAP_VIEW (object)->medium);
+      break;
+    case PROP_SMALL:
+      g_value_set_boolean (value, RIS3_MAP_VIEW (object)->small);
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, RIS3_MAP_VIEW (object)->narrow);
       break;
@@ -243,6 +262,10 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEDIUM] = g_param_spec_boolean ("medium", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE,
+                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TINY] = g_param_spec_boolean ("tiny", NULL, NULL, FALSE,

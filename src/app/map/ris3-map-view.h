@@ -18,10 +18,13 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
  * map.neighbour ((dd): a direction).
  *
- * Properties: session (Ris3Session, set once); narrow (boolean, read-only): there is no room for long titles;
- * tiny (boolean, read-only): nor for any.
+ * Properties: session (Ris3Session, set once); of the window, boolean and read-only: medium: there is no room for the
+ * titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny: nor for any title.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
+
+/* Looks again how wide the window is. */
+void ris3_map_view_check_width (Ris3MapView *self);
 
 ShumateMap *ris3_map_view_get_map (Ris3MapView *self);
 Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);

@@ -33,6 +33,8 @@ struct _Ris3RegionPage
   gint shown_region;
   gboolean is_outdated;
   char *added;          /* the name of what is to get the focus once it has its place; NULL: nothing */
+  gboolean is_wanted;   /* it is only to be seen */
+  char *fold;           /* the name of the button that unfolds what it is in; may be NULL */
   guint n_frames;       /* for which it has been looked for */
   guint tick;           /* that looks for it, else 0 */
   Ris3PagePlace *place; /* where it was before it changed, until it has its size again */
@@ -258,12 +260,21 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   Ris3RegionPage *self = RIS3_REGION_PAGE (widget);
   GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *target = ris3_page_place_find (content, self->added);
+  GtkWidget *fold = target == NULL && self->fold != NULL ? ris3_page_place_find (content, self->fold) : NULL;
   GtkWidget *row;
+
+  if (fold != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
 
   /* It may not be of this region. */
   if ((target == NULL || gtk_widget_get_height (target) == 0 || self->place != NULL) && self->n_frames++ < MAX_FRAMES)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
+  if (target != NULL && self->is_wanted)
+    {
+      ris3_scroll_to (target);
+      return G_SOURCE_REMOVE;
+    }
   if (target == NULL || !gtk_widget_grab_focus (target))
     return G_SOURCE_REMOVE;
   row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (target)));
@@ -272,15 +283,38 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
+look_for (Ris3RegionPage *self, gboolean is_wanted)
+{
+  self->is_wanted = is_wanted;
+  self->n_frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_added_tick_cb, NULL, NULL);
+}
+
+static void
+on_record_wanted_cb (Ris3RegionPage *self, const char *table, const char *key)
+{
+  Ris3Strategy *strategy = NULL;
+
+  g_free (self->added);
+  g_clear_pointer (&self->fold, g_free);
+  self->added = g_strconcat (table, "-", key, NULL);
+  if (g_str_equal (table, "priority"))
+    ris3_atlas_lookup_priority (ris3_session_get_atlas (self->session), g_ascii_strtoll (key, NULL, 10), &strategy);
+  if (strategy != NULL)
+    self->fold = g_strconcat ("fold-", ris3_strategy_get_id (strategy), NULL);
+  look_for (self, TRUE);
+}
+
+static void
 on_added_cb (Ris3RegionPage *self, const char *table, gint64 id)
 {
+  g_clear_pointer (&self->fold, g_free);
   g_free (self->added);
   /* Of a record in a card, its first button. */
   self->added = g_strdup_printf (g_str_equal (table, "priority") ? "%s-%" G_GINT64_FORMAT : "%s-form-%" G_GINT64_FORMAT,
                                  table, id);
-  self->n_frames = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_added_tick_cb, NULL, NULL);
+  look_for (self, FALSE);
 }
 
 /* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
@@ -365,6 +399,7 @@ ris3_region_page_dispose (GObject *object)
 
   g_clear_pointer (&self->place, ris3_page_place_free);
   g_clear_pointer (&self->added, g_free);
+  g_clear_pointer (&self->fold, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_PAGE);
   g_clear_pointer (&self->shown, ris3_classification_unref);
   g_clear_object (&self->session);
@@ -419,6 +454,7 @@ ris3_region_page_new (Ris3Session *session)
   g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "record-wanted", G_CALLBACK (on_record_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-list-scroll.h"
+#include "app/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
 #include "geo/ris3-fold.h"
 

@@ -21,6 +21,8 @@ struct _Ris3ExportJob
   char *title;
   char *data_date;
   Ris3Classification *classification; /* of regions */
+  Ris3ExportShown shown;              /* of which shown is a reference */
+  char *filter;
 
   /* Atomic. */
   gint n_done;
@@ -64,6 +66,17 @@ clear (gpointer data)
   g_free (self->title);
   g_free (self->data_date);
   g_clear_pointer (&self->classification, ris3_classification_unref);
+  if (self->shown.shown != NULL)
+    self->shown.unref (self->shown.shown);
+  g_free (self->filter);
+}
+
+void
+ris3_export_job_set_shown (Ris3ExportJob *self, const Ris3ExportShown *shown)
+{
+  self->shown = *shown;
+  self->shown.shown = shown->ref (shown->shown);
+  self->filter = g_strdup (shown->filter);
 }
 
 Ris3ExportJob *
@@ -95,7 +108,7 @@ static void
 run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Ris3ExportJob *self = task_data;
-  const Ris3ExportBase base = { .title = self->title, .data_date = self->data_date };
+  const Ris3ExportBase base = { .title = self->title, .data_date = self->data_date, .filter = self->filter };
   const char *const *columns = (const char *const *) self->columns;
   g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
   Ris3FileId inputs[2];
@@ -105,7 +118,9 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 
   if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
     n_inputs++;
-  if (self->table == RIS3_EXPORT_JOB_REGIONS)
+  if (self->table == RIS3_EXPORT_JOB_SHOWN)
+    export = self->shown.make (self->shown.shown, &base);
+  else if (self->table == RIS3_EXPORT_JOB_REGIONS)
     export = ris3_export_new_regions (self->classification, &base, columns, &error);
   else
     export

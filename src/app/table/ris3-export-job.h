@@ -15,6 +15,20 @@ typedef struct _Ris3ExportJob Ris3ExportJob;
 /* In the place of a table: the regions of the map, with the present view. */
 #define RIS3_EXPORT_JOB_REGIONS RIS3_N_EXCHANGES
 
+/* Or what somebody else makes of what they show. */
+#define RIS3_EXPORT_JOB_SHOWN (RIS3_N_EXCHANGES + 1)
+
+typedef struct
+{
+  const char *title;  /* "Strategies as Shown" */
+  const char *about;  /* in a sentence: its rows and columns */
+  const char *filter; /* in words; NULL: none */
+  gpointer shown;
+  gpointer (*ref) (gpointer shown); /* any thread may call these */
+  void (*unref) (gpointer shown);
+  Ris3Export *(*make) (gpointer shown, const Ris3ExportBase *base);
+} Ris3ExportShown;
+
 /* columns: names, NULL-terminated; NULL: all. path: in the file system's encoding. (transfer full) */
 Ris3ExportJob *ris3_export_job_new (Ris3Session *session,
                                     guint table,
@@ -25,6 +39,9 @@ Ris3ExportJob *ris3_export_job_new (Ris3Session *session,
                                     const char *path);
 Ris3ExportJob *ris3_export_job_ref (Ris3ExportJob *self);
 void ris3_export_job_unref (Ris3ExportJob *self);
+
+/* Of RIS3_EXPORT_JOB_SHOWN, before it is run. */
+void ris3_export_job_set_shown (Ris3ExportJob *self, const Ris3ExportShown *shown);
 
 const char *ris3_export_job_get_path (Ris3ExportJob *self);
 /* How many rows are written, and of how many: 0 if that is not known yet. */

@@ -41,6 +41,7 @@ struct _Ris3ExportWindow
   Ris3ExportJob *job;
   GCancellable *cancellable;
   guint timer;
+  Ris3ExportShown shown; /* whose texts and shown are its own; shown is NULL if nothing is offered */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3ExportWindow, ris3_export_window, ADW_TYPE_WINDOW)
@@ -53,12 +54,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The choices begin with the regions. */
+/* The choices begin with what is offered, if it is, and the regions. */
 static guint
 get_table (Ris3ExportWindow *self)
 {
   guint selected = adw_combo_row_get_selected (self->table_row);
 
+  if (self->shown.shown != NULL && selected-- == 0)
+    return RIS3_EXPORT_JOB_SHOWN;
   return selected == 0 || selected > RIS3_N_EXCHANGES ? RIS3_EXPORT_JOB_REGIONS : selected - 1;
 }
 
@@ -75,7 +78,7 @@ has_personal_data (guint table)
 {
   guint n_columns = 0;
 
-  if (table == RIS3_EXPORT_JOB_REGIONS)
+  if (table >= RIS3_N_EXCHANGES)
     return FALSE;
   ris3_exchange_get_columns (table, &n_columns);
   for (guint i = 0; i < n_columns; i++)
@@ -94,8 +97,10 @@ tell_problem (Ris3ExportWindow *self, const char *words)
 static void
 update_button (Ris3ExportWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.choose-file",
-                                 self->job == NULL && ris3_export_columns_get_n_chosen (self->columns) > 0);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "export.choose-file",
+      self->job == NULL
+          && (get_table (self) == RIS3_EXPORT_JOB_SHOWN || ris3_export_columns_get_n_chosen (self->columns) > 0));
 }
 
 static void
@@ -114,7 +119,11 @@ on_format_cb (Ris3ExportWindow *self)
 static void
 show_columns (Ris3ExportWindow *self)
 {
-  ris3_export_columns_show (self->columns, get_table (self), gtk_check_button_get_active (self->personal));
+  guint table = get_table (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), table != RIS3_EXPORT_JOB_SHOWN);
+  if (table != RIS3_EXPORT_JOB_SHOWN)
+    ris3_export_columns_show (self->columns, table, gtk_check_button_get_active (self->personal));
   update_button (self);
 }
 
@@ -142,9 +151,11 @@ on_table_cb (Ris3ExportWindow *self)
 
   if (self->session == NULL)
     return;
-  adw_preferences_group_set_description (
-      self->table_group,
-      table == RIS3_EXPORT_JOB_REGIONS ? _ ("Regions are exported with what the map shows of them now.") : NULL);
+  adw_preferences_group_set_description (self->table_group,
+                                         table == RIS3_EXPORT_JOB_SHOWN ? self->shown.about
+                                         : table == RIS3_EXPORT_JOB_REGIONS
+                                             ? _ ("Regions are exported with what the map shows of them now.")
+                                             : NULL);
   /* It is asked for each time. */
   gtk_check_button_set_active (self->personal, FALSE);
   gtk_widget_set_visible (self->personal_group, has_personal_data (table));
@@ -218,6 +229,8 @@ start (Ris3ExportWindow *self, const char *path)
   self->job = ris3_export_job_new (self->session, get_table (self), (const char *const *) columns,
                                    with_personal ? RIS3_EXPORT_PERSONAL_DATA : RIS3_EXPORT_DEFAULT, get_format (self),
                                    with_base, path);
+  if (get_table (self) == RIS3_EXPORT_JOB_SHOWN)
+    ris3_export_job_set_shown (self->job, &self->shown);
   self->cancellable = g_cancellable_new ();
   self->timer = g_timeout_add (INTERVAL, on_tick_cb, self);
   update_button (self);
@@ -265,9 +278,10 @@ choose_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3ExportFormat format = get_format (self);
   guint table = get_table (self);
   const char *const suffixes[] = { ris3_export_format_get_suffix (format) + 1, NULL };
-  g_autofree char *suggestion
-      = g_strconcat (table == RIS3_EXPORT_JOB_REGIONS ? _ ("Regions") : ris3_exchange_get_title (table),
-                     ris3_export_format_get_suffix (format), NULL);
+  const char *title = table == RIS3_EXPORT_JOB_SHOWN     ? self->shown.title
+                      : table == RIS3_EXPORT_JOB_REGIONS ? _ ("Regions")
+                                                         : ris3_exchange_get_title (table);
+  g_autofree char *suggestion = g_strconcat (title, ris3_export_format_get_suffix (format), NULL);
   GtkFileChooserNative *chooser = ris3_table_files_new_save (GTK_WINDOW (self), _ ("Export"), suggestion);
 
   ris3_local_files_add_filter (chooser, ris3_export_format_get_title (format), suffixes);
@@ -296,7 +310,14 @@ ris3_export_window_dispose (GObject *object)
 static void
 ris3_export_window_finalize (GObject *object)
 {
-  g_array_unref (RIS3_EXPORT_WINDOW (object)->formats);
+  Ris3ExportWindow *self = RIS3_EXPORT_WINDOW (object);
+
+  g_array_unref (self->formats);
+  if (self->shown.shown != NULL)
+    self->shown.unref (self->shown.shown);
+  g_free ((char *) self->shown.title);
+  g_free ((char *) self->shown.about);
+  g_free ((char *) self->shown.filter);
   G_OBJECT_CLASS (ris3_export_window_parent_class)->finalize (object);
 }
 
@@ -343,23 +364,45 @@ ris3_export_window_init (Ris3ExportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+fill_tables (Ris3ExportWindow *self)
+{
+  g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
+
+  if (self->shown.shown != NULL)
+    gtk_string_list_append (tables, self->shown.title);
+  gtk_string_list_append (tables, _ ("Regions of the Map"));
+  for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
+    gtk_string_list_append (tables, ris3_exchange_get_title (i));
+  adw_combo_row_set_model (self->table_row, G_LIST_MODEL (tables));
+}
+
 GtkWindow *
 ris3_export_window_new (Ris3Session *session, GtkWindow *parent)
 {
-  g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
   Ris3ExportWindow *self;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
   self = g_object_new (RIS3_TYPE_EXPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
                        NULL);
-  gtk_string_list_append (tables, _ ("Regions of the Map"));
-  for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
-    gtk_string_list_append (tables, ris3_exchange_get_title (i));
-  adw_combo_row_set_model (self->table_row, G_LIST_MODEL (tables));
+  fill_tables (self);
   self->session = g_object_ref (session);
   /* Another atlas is open. */
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   on_table_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->table_row));
   return GTK_WINDOW (self);
+}
+
+void
+ris3_export_window_offer (Ris3ExportWindow *self, const Ris3ExportShown *shown)
+{
+  g_return_if_fail (RIS3_IS_EXPORT_WINDOW (self) && shown != NULL && self->shown.shown == NULL);
+  self->shown = *shown;
+  self->shown.title = g_strdup (shown->title);
+  self->shown.about = g_strdup (shown->about);
+  self->shown.filter = g_strdup (shown->filter);
+  self->shown.shown = shown->ref (shown->shown);
+  fill_tables (self);
+  on_table_cb (self);
 }

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "app/ris3-session.h"
+#include "app/table/ris3-export-job.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (Ris3ExportWindow, ris3_export_window, RIS3, EXPORT_WINDOW,
  *   exported (guint n_rows, const char *path): it is done; the window closes
  */
 GtkWindow *ris3_export_window_new (Ris3Session *session, GtkWindow *parent);
+
+/* Offers what somebody sees in another place besides, as the first choice. All of it is borrowed. */
+void ris3_export_window_offer (Ris3ExportWindow *self, const Ris3ExportShown *shown);
 
 G_END_DECLS

@@ -142,6 +142,8 @@ set_accelerators (GtkApplication *application)
     { "win.export", { "<Control><Shift>e" } },
     { "win.boundaries", { "<Control>b" } },
     { "win.search", { "<Control>f" } },
+    { "win.page::map", { "<Alt>1" } },
+    { "win.page::table", { "<Alt>2" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
     { "win.view-menu", { "F8" } },

@@ -70,7 +70,7 @@ close_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3Window *self = RIS3_WINDOW (widget);
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+  _ris3_window_focus_page (self);
 }
 
 /* Opens the menu of what the map shows. */

@@ -10,6 +10,7 @@
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
+#include "app/records/ris3-record-table.h"
 
 G_BEGIN_DECLS
 
@@ -60,7 +61,10 @@ struct _Ris3Window
   AdwFlap *filter_flap;   /* the filter beside everything else */
   GtkWidget *filter_slot; /* of it */
   AdwFlap *flap;          /* the region panel beside the pages */
-  GtkStack *pages;        /* map … */
+  GtkStack *pages;        /* map, table */
+  Ris3RecordTable *table; /* NULL until it is first shown */
+  GtkWidget *page_switcher;
+  GtkWidget *bottom_switcher;
   GtkStack *panel_stack;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
@@ -119,6 +123,14 @@ void _ris3_window_forget_own_failure (Ris3Window *self);
 
 /* Says why, if the open atlas cannot be written. */
 gboolean _ris3_window_is_read_only (Ris3Window *self);
+
+/* ris3-window-pages.c */
+void _ris3_window_add_pages (Ris3Window *self);
+gboolean _ris3_window_shows_map (Ris3Window *self);
+/* Gives the keys to what the page is about. */
+void _ris3_window_focus_page (Ris3Window *self);
+void _ris3_window_restore_page (Ris3Window *self);
+void _ris3_window_save_page (Ris3Window *self);
 
 /* ris3-window-table.c */
 void _ris3_window_install_table_actions (GtkWidgetClass *klass);

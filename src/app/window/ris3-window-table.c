@@ -83,6 +83,48 @@ on_exported_cb (Ris3Window *self, guint n_rows, const char *path)
   _ris3_window_tell (self, text, _ ("Open _Folder"), "win.open-folder", g_variant_new_string (uri));
 }
 
+static Ris3Export *
+make_shown (gpointer shown, const Ris3ExportBase *base)
+{
+  return ris3_record_shown_export (shown, base);
+}
+
+static gpointer
+ref_shown (gpointer shown)
+{
+  return ris3_record_shown_ref (shown);
+}
+
+static void
+unref_shown (gpointer shown)
+{
+  ris3_record_shown_unref (shown);
+}
+
+/* On the table page, what is seen there is the first choice. */
+static void
+offer_table (Ris3Window *self, GtkWindow *window)
+{
+  g_autoptr (Ris3RecordShown) shown = self->table != NULL ? ris3_record_table_dup_shown (self->table) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *about = NULL;
+  Ris3ExportShown offer = { .shown = shown, .ref = ref_shown, .unref = unref_shown, .make = make_shown };
+  guint n_columns;
+
+  if (shown == NULL || _ris3_window_shows_map (self))
+    return;
+  n_columns = ris3_record_shown_get_n_columns (shown);
+  /* Translators: what can be exported: the table “Strategies” as the window shows it */
+  title = g_strdup_printf (_ ("%s as Shown"), ris3_record_shown_get_contents (shown));
+  /* Translators: %s is, for example, “24 of 317 strategies” */
+  about = g_strdup_printf (ngettext ("%s in %u column, in the order of the window.",
+                                     "%s in %u columns, in the order of the window.", n_columns),
+                           ris3_record_table_get_count (self->table), n_columns);
+  offer.title = title;
+  offer.about = about;
+  ris3_export_window_offer (RIS3_EXPORT_WINDOW (window), &offer);
+}
+
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -93,6 +135,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (ris3_session_get_atlas (self->session) == NULL || ris3_session_get_classification (self->session) == NULL)
     return;
   window = ris3_export_window_new (self->session, GTK_WINDOW (self));
+  offer_table (self, window);
   g_signal_connect_object (window, "exported", G_CALLBACK (on_exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
 }

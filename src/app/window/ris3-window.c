@@ -109,7 +109,8 @@ update_panel_cover (Ris3Window *self)
   _ris3_window_place_toast (self);
 }
 
-/* A folded panel covers the map: it opens when a region is selected and closes when none is. */
+/* A folded panel covers the map: it opens when a region is selected and closes when none is. In a table, many are
+ * selected on the way to one that is opened. */
 static void
 on_selection_changed_cb (Ris3Window *self)
 {
@@ -117,6 +118,8 @@ on_selection_changed_cb (Ris3Window *self)
   gboolean has_selection = selected >= 0;
 
   gtk_stack_set_visible_child_name (self->panel_stack, has_selection ? "region" : "list");
+  if (!_ris3_window_shows_map (self))
+    return;
   if (has_selection || adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, has_selection);
   if (has_selection && adw_flap_get_folded (self->flap))
@@ -127,7 +130,8 @@ static void
 on_folded_changed_cb (Ris3Window *self)
 {
   if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, ris3_session_get_selected_region (self->session) >= 0);
+    adw_flap_set_reveal_flap (self->flap,
+                              _ris3_window_shows_map (self) && ris3_session_get_selected_region (self->session) >= 0);
   else
     adw_flap_set_reveal_flap (self->flap, TRUE);
   update_panel_cover (self);
@@ -138,7 +142,15 @@ on_search_activated_cb (Ris3Window *self, gint region)
 {
   ris3_session_select (self->session, region);
   ris3_map_view_show_region (self->map_view, region);
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+  _ris3_window_focus_page (self);
+}
+
+/* The map knows how wide the window is, but is not told while another page is shown. */
+static void
+ris3_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (ris3_window_parent_class)->size_allocate (widget, width, height, baseline);
+  ris3_map_view_check_width (RIS3_WINDOW (widget)->map_view);
 }
 
 static gboolean
@@ -172,6 +184,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ris3_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = ris3_window_close_request;
+  widget_class->size_allocate = ris3_window_size_allocate;
 
   g_type_ensure (RIS3_TYPE_MAP_STAGE);
   g_type_ensure (RIS3_TYPE_MAP_VIEW);
@@ -212,6 +225,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, page_switcher);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, bottom_switcher);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
@@ -273,11 +288,12 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);
   _ris3_window_add_boundaries (self);
+  _ris3_window_add_pages (self);
   _ris3_window_add_saved_views (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
+  _ris3_window_focus_page (self);
 }
 
 static void

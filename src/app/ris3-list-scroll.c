@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/region/ris3-list-scroll.h"
+#include "app/ris3-list-scroll.h"
 
 #define TICK_KEY "ris3-list-scroll-tick"
 
