@@ -9,69 +9,67 @@
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-import-file.h"
-#include "cli/ris3-import-json.h"
 #include "cli/ris3-import-rows.h"
+#include "cli/ris3-imported-sheet.h"
 #include "cli/ris3-print.h"
 #include "geo/ris3-nuts-version.h"
-#include "map/ris3-table-import.h"
 
-/* A table of a file, and how it is understood. */
 typedef struct
 {
   const Ris3Arguments *arguments;
+  Ris3ImportIdentity identity;
   const char *path;
-  char *shown; /* path, as people see it */
-  char *sheet; /* NULL: the file has but one */
-  Ris3Table *table;
-  Ris3ColumnMapping *mapping;
-  Ris3ImportPlan *plan;
+  char *shown;       /* path, as people see it */
+  GPtrArray *sheets; /* of Ris3ImportedSheet, in the order in which they are imported */
+  char **unread;     /* sheets that are left out */
 } Import;
 
 static void
 import_clear (Import *self)
 {
   g_free (self->shown);
-  g_free (self->sheet);
-  g_clear_pointer (&self->table, ris3_table_unref);
-  g_clear_pointer (&self->mapping, ris3_column_mapping_free);
-  g_clear_pointer (&self->plan, ris3_import_plan_unref);
+  g_ptr_array_unref (self->sheets);
+  g_strfreev (self->unread);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
-/* Which columns are which. FALSE after telling what is wrong. */
-static gboolean
-map_columns (Import *self)
+static Ris3ImportedSheet *
+get_sheet (Import *self, guint i)
 {
-  const Ris3Command *command = ris3_arguments_get_command (self->arguments);
-  const char *name = ris3_arguments_get (self->arguments, RIS3_OPTION_TABLE);
-  const char *changes = ris3_arguments_get (self->arguments, RIS3_OPTION_MAP);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *problem = NULL;
-  Ris3Exchange exchange;
+  return g_ptr_array_index (self->sheets, i);
+}
 
-  if (name != NULL && !ris3_exchange_from_name (name, &exchange))
+/* FALSE after telling what is wrong. */
+static gboolean
+read_identity (Import *self)
+{
+  const char *name = ris3_arguments_get (self->arguments, RIS3_OPTION_MATCH);
+
+  if (name == NULL || ris3_import_identity_from_name (name, &self->identity))
+    return TRUE;
+  ris3_arguments_complain (ris3_arguments_get_command (self->arguments),
+                           _ ("Strategies cannot be known by “%s”. Write one of these: %s."), name,
+                           "usual, identifier, region-period, region-period-title");
+  return FALSE;
+}
+
+/* FALSE after telling what is wrong. */
+static gboolean
+read_file (Import *self)
+{
+  g_autoptr (GPtrArray) headed = ris3_import_file_read (self->arguments, self->path, &self->unread);
+
+  if (headed == NULL)
+    return FALSE;
+  while (headed->len > 0)
     {
-      ris3_arguments_complain (command, _ ("There is no table “%s” to import into."), name);
-      return FALSE;
-    }
-  if (name == NULL && !ris3_column_mapping_guess_table (self->table, self->path, self->sheet, &exchange))
-    {
-      ris3_arguments_complain (command, _ ("The headings of “%s” do not tell which table it is. Say it with --table."),
-                               self->shown);
-      return FALSE;
-    }
-  self->mapping = ris3_column_mapping_guess (exchange, self->table);
-  if (changes != NULL && !ris3_column_mapping_apply (self->mapping, changes, self->table, &error))
-    {
-      ris3_arguments_complain (command, "%s", error->message);
-      return FALSE;
-    }
-  problem = ris3_column_mapping_dup_problem (self->mapping);
-  if (problem != NULL)
-    {
-      ris3_arguments_complain (command, _ ("%s Say it with --map."), problem);
-      return FALSE;
+      Ris3ImportedSheet *sheet
+          = ris3_imported_sheet_new (self->arguments, self->path, self->shown, g_ptr_array_steal_index (headed, 0));
+
+      if (sheet == NULL)
+        return FALSE;
+      g_ptr_array_add (self->sheets, sheet);
     }
   return TRUE;
 }
@@ -81,60 +79,68 @@ understand (Import *self, GError **error)
 {
   g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, error);
   g_autoptr (Ris3RegionFinder) finder = NULL;
+  g_autoptr (GHashTable) preferred = NULL;
   g_autofree char *atlas = NULL;
 
   if (geodata == NULL)
     return FALSE;
   finder = ris3_region_finder_new (geodata);
-  self->plan
-      = ris3_table_import_read (self->table, self->shown, self->sheet, self->mapping, finder, 0, NULL, NULL, error);
   atlas = ris3_arguments_find_atlas (self->arguments);
-  return self->plan != NULL && ris3_import_plan_compare (self->plan, atlas, NULL, NULL, error);
+  preferred = ris3_table_import_find_regions (atlas, RIS3_DEFAULT_NUTS_VERSION, NULL, error);
+  if (preferred == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!ris3_imported_sheet_compare (get_sheet (self, i), finder, preferred, atlas, self->identity,
+                                      ris3_arguments_has (self->arguments, RIS3_OPTION_CLEAR_EMPTY),
+                                      (Ris3ImportedSheet *const *) self->sheets->pdata, i, error))
+      return FALSE;
+  return TRUE;
 }
 
-/* Columns of the file that are none of the atlas. (transfer full) */
-static char **
-list_unread (Import *self)
+static gboolean
+choose_rows (Import *self, const char *rows, GError **error)
 {
-  g_autoptr (GStrvBuilder) unread = g_strv_builder_new ();
-  guint n_columns;
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!ris3_import_rows_choose (get_sheet (self, i)->plan, rows, error))
+      return FALSE;
+  return TRUE;
+}
 
-  ris3_exchange_get_columns (ris3_column_mapping_get_table (self->mapping), &n_columns);
-  for (guint i = 0; i < ris3_table_get_n_columns (self->table); i++)
-    {
-      gboolean is_read = FALSE;
+static guint
+count_refused (Import *self)
+{
+  guint n = 0;
 
-      for (guint j = 0; j < n_columns && !is_read; j++)
-        is_read = ris3_column_mapping_get (self->mapping, j) == (gint) i;
-      if (!is_read)
-        g_strv_builder_add (unread, ris3_table_get_columns (self->table)[i]);
-    }
-  return g_strv_builder_end (unread);
+  for (guint i = 0; i < self->sheets->len; i++)
+    n += ris3_import_plan_get_n_in_state (get_sheet (self, i)->plan, RIS3_IMPORT_REFUSED);
+  return n;
+}
+
+static gboolean
+has_contacts (Import *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (ris3_import_plan_get_table (get_sheet (self, i)->plan) == RIS3_EXCHANGE_CONTACTS
+        && ris3_import_plan_get_n_chosen (get_sheet (self, i)->plan) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 print_text (Import *self, const Ris3EditResult *result, gboolean is_trial)
 {
-  g_autofree char *mapping = ris3_column_mapping_to_text (self->mapping, self->table);
-  g_auto (GStrv) unread = list_unread (self);
-  g_autoptr (Ris3ImportReport) report
-      = ris3_import_report_new (self->plan, RIS3_IMPORT_ALL_STATES & ~RIS3_IMPORT_STATE_BIT (RIS3_IMPORT_SAME));
-  g_autofree char *text = ris3_import_report_dup_text (report);
-
-  if (self->sheet != NULL)
-    /* Translators: a file, one of its sheets, and which of its columns are which */
-    ris3_print (_ ("“%s”, sheet “%s”, is read as: %s\n"), self->shown, self->sheet, mapping);
-  else
-    /* Translators: a file, and which of its columns are which */
-    ris3_print (_ ("“%s” is read as: %s\n"), self->shown, mapping);
-  if (unread[0] != NULL)
+  for (guint i = 0; i < self->sheets->len; i++)
+    ris3_imported_sheet_print (get_sheet (self, i));
+  if (self->unread[0] != NULL)
     {
-      g_autofree char *list = g_strjoinv (", ", unread);
+      g_autofree char *list = g_strjoinv (", ", self->unread);
 
-      /* Translators: headings of columns of a file that are left out */
-      ris3_print (_ ("These columns are not read: %s\n"), list);
+      /* Translators: names of sheets of a file that are left out */
+      ris3_print (_ ("These sheets are not read, as their headings are not known: %s\n"), list);
     }
-  ris3_print ("%s", text);
+  if (result != NULL && has_contacts (self))
+    ris3_print ("%s\n",
+                _ ("Contacts are personal data, which the history does not keep: their import cannot be undone."));
   if (result != NULL && is_trial)
     ris3_print (_ ("Would do: %s\n"), result->title);
   else if (result != NULL && result->change_id != 0)
@@ -147,19 +153,26 @@ static void
 print_json (Import *self, const Ris3EditResult *result, gboolean is_trial)
 {
   g_autoptr (Ris3Json) json = ris3_json_new ();
-  g_autofree char *mapping = ris3_column_mapping_to_text (self->mapping, self->table);
-  g_auto (GStrv) unread = list_unread (self);
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "file", self->shown);
-  ris3_json_text (json, "sheet", ris3_import_plan_get_sheet (self->plan));
-  ris3_json_text (json, "table", ris3_exchange_get_name (ris3_import_plan_get_table (self->plan)));
-  ris3_json_text (json, "mapping", mapping);
-  ris3_json_begin_array (json, "unread_columns");
-  for (guint i = 0; unread[i] != NULL; i++)
-    ris3_json_text (json, NULL, unread[i]);
-  ris3_json_end (json);
-  ris3_import_json_add_plan (json, self->plan);
+  if (!ris3_arguments_has (self->arguments, RIS3_OPTION_ALL_SHEETS))
+    ris3_imported_sheet_add_to_json (get_sheet (self, 0), json);
+  else
+    {
+      ris3_json_begin_array (json, "sheets");
+      for (guint i = 0; i < self->sheets->len; i++)
+        {
+          ris3_json_begin_object (json, NULL);
+          ris3_imported_sheet_add_to_json (get_sheet (self, i), json);
+          ris3_json_end (json);
+        }
+      ris3_json_end (json);
+      ris3_json_begin_array (json, "unread_sheets");
+      for (guint i = 0; self->unread[i] != NULL; i++)
+        ris3_json_text (json, NULL, self->unread[i]);
+      ris3_json_end (json);
+    }
   ris3_json_boolean (json, "imported", result != NULL && !is_trial);
   if (result != NULL && result->change_id != 0 && !is_trial)
     ris3_json_number (json, "change", result->change_id);
@@ -175,10 +188,17 @@ apply (Import *self, Ris3Editor *editor, gboolean is_trial, GError **error)
 {
   g_autoptr (Ris3Edit) edit = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  guint n_chosen = 0;
 
-  if (ris3_import_plan_get_n_chosen (self->plan) == 0)
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      g_ptr_array_add (plans, get_sheet (self, i)->plan);
+      n_chosen += ris3_import_plan_get_n_chosen (get_sheet (self, i)->plan);
+    }
+  if (n_chosen == 0)
     return NULL;
-  edit = ris3_import_plan_make_edit (self->plan);
+  edit = ris3_import_plans_make_edit ((Ris3ImportPlan *const *) plans->pdata, plans->len);
   results = ris3_editor_apply (editor, &edit, 1, is_trial ? RIS3_EDITOR_TRY : RIS3_EDITOR_DEFAULT, NULL, error);
   ris3_command_warn_of_backup (editor);
   if (results == NULL)
@@ -199,24 +219,24 @@ run (const Ris3Arguments *arguments)
   Ris3EditResult *result = NULL;
   gboolean has_refused;
 
+  self.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_imported_sheet_free);
   if (ris3_arguments_need_atlas (arguments) == NULL)
     return RIS3_EXIT_ERROR;
   self.shown = g_filename_display_name (self.path);
-  self.table = ris3_import_file_read (arguments, self.path, &self.sheet);
-  if (self.table == NULL || !map_columns (&self))
+  if (!read_identity (&self) || !read_file (&self))
     return RIS3_EXIT_ERROR;
   editor = ris3_arguments_open_editor (arguments, ris3_arguments_get (arguments, RIS3_OPTION_BY));
   if (editor == NULL)
     return RIS3_EXIT_ERROR;
   if (!understand (&self, &error))
     return ris3_command_fail (error);
-  if (rows != NULL && !ris3_import_rows_choose (self.plan, rows, &error))
+  if (rows != NULL && !choose_rows (&self, rows, &error))
     {
       ris3_arguments_complain (ris3_arguments_get_command (arguments), "%s", error->message);
       return RIS3_EXIT_ERROR;
     }
 
-  has_refused = ris3_import_plan_get_n_in_state (self.plan, RIS3_IMPORT_REFUSED) > 0;
+  has_refused = count_refused (&self) > 0;
   if (!has_refused || skips)
     result = apply (&self, editor, is_trial, &error);
   if (error != NULL)
@@ -244,14 +264,18 @@ const Ris3Command ris3_command_import = {
   .options = { { RIS3_OPTION_INTO, N_ ("required") },
                { RIS3_OPTION_TABLE, N_ ("what the headings tell by default") },
                { RIS3_OPTION_SHEET, N_ ("the one whose headings are known by default") },
+               { RIS3_OPTION_ALL_SHEETS },
+               { RIS3_OPTION_HEADING_ROW },
                { RIS3_OPTION_ENCODING },
                { RIS3_OPTION_SEPARATOR },
                { RIS3_OPTION_MAP },
+               { RIS3_OPTION_MATCH, N_ ("usual by default") },
+               { RIS3_OPTION_CLEAR_EMPTY },
                { RIS3_OPTION_ROWS, N_ ("all that are new or changed by default") },
                { RIS3_OPTION_SKIP_REFUSED },
                { RIS3_OPTION_DRY_RUN },
                { RIS3_OPTION_BY, N_ ("whom the history names, that of the account by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 11,
+  .n_options = 15,
   .run = run,
 };

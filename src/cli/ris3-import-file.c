@@ -9,9 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "geo/ris3-table-file.h"
-#include "map/ris3-column-mapping.h"
-
+#define MAX_ROW 100000000
 /* Rows of a sheet that its headings are judged by. */
 #define N_SAMPLES 50
 
@@ -20,8 +18,17 @@ static gboolean
 read_options (const Ris3Arguments *arguments, Ris3TableOptions *options)
 {
   const char *separator = ris3_arguments_get (arguments, RIS3_OPTION_SEPARATOR);
+  const char *row = ris3_arguments_get (arguments, RIS3_OPTION_HEADING_ROW);
+  guint64 number = 0;
 
   *options = (Ris3TableOptions){ .encoding = ris3_arguments_get (arguments, RIS3_OPTION_ENCODING) };
+  if (row != NULL && !g_ascii_string_to_unsigned (row, 10, 1, MAX_ROW, &number, NULL))
+    {
+      ris3_arguments_complain (ris3_arguments_get_command (arguments),
+                               _ ("“%s” is not the number of a row. Write one such as 3."), row);
+      return FALSE;
+    }
+  options->heading_row = row != NULL ? (guint) number : 0;
   if (separator == NULL)
     return TRUE;
   if (g_str_equal (separator, "tab") || g_str_equal (separator, "\\t"))
@@ -51,19 +58,17 @@ list_sheets (Ris3TableFile *file)
 
 /* Whether its headings are those of a table, of the one that is asked for. */
 static gboolean
-is_table (Ris3TableFile *file, guint sheet, const char *path, const char *wanted)
+is_table (const char *path, const Ris3TableOptions *options, guint sheet, const char *wanted)
 {
-  g_autoptr (Ris3Table) table = ris3_table_file_read (file, sheet, N_SAMPLES, NULL, NULL, NULL);
-  Ris3Exchange found;
+  g_autoptr (Ris3HeadedSheet) headed = ris3_headed_sheet_open (path, options, sheet, N_SAMPLES, NULL, NULL);
 
-  return table != NULL
-         && ris3_column_mapping_guess_table (table, path, ris3_table_file_get_sheet (file, sheet)->name, &found)
-         && (wanted == NULL || g_str_equal (ris3_exchange_get_name (found), wanted));
+  return headed != NULL && headed->is_known
+         && (wanted == NULL || g_str_equal (ris3_exchange_get_name (headed->table), wanted));
 }
 
 /* -1 after telling what is wrong. */
 static gint
-choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *path)
+choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *path, const Ris3TableOptions *options)
 {
   const Ris3Command *command = ris3_arguments_get_command (arguments);
   const char *name = ris3_arguments_get (arguments, RIS3_OPTION_SHEET);
@@ -91,39 +96,80 @@ choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *p
   if (n_visible == 1)
     return found;
   for (guint i = 0; i < n_sheets; i++)
-    if (!ris3_table_file_get_sheet (file, i)->is_hidden && is_table (file, i, path, wanted) && n_tables++ == 0)
+    if (!ris3_table_file_get_sheet (file, i)->is_hidden && is_table (path, options, i, wanted) && n_tables++ == 0)
       found = (gint) i;
   if (n_tables == 1)
     return found;
-  ris3_arguments_complain (command, _ ("“%s” has several sheets: %s. Choose one with --sheet."), shown, list);
+  ris3_arguments_complain (command,
+                           _ ("“%s” has several sheets: %s. Choose one with --sheet, "
+                              "or take all with --all-sheets."),
+                           shown, list);
   return -1;
 }
 
-Ris3Table *
-ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char **sheet)
+static Ris3HeadedSheet *
+read_one (const Ris3Arguments *arguments, const char *path, const Ris3TableOptions *options)
 {
   g_autoptr (Ris3TableFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  Ris3TableOptions options;
-  Ris3Table *table;
-  gint chosen;
+  Ris3HeadedSheet *headed;
+  gint chosen = 0;
 
-  *sheet = NULL;
-  if (!read_options (arguments, &options))
-    return NULL;
-  file = ris3_table_file_open (path, &options, NULL, &error);
-  if (file == NULL)
-    {
-      ris3_command_fail (error);
-      return NULL;
-    }
-  chosen = choose_sheet (arguments, file, path);
+  /* With a title above its headings, a CSV may be one that cannot be opened at its first row. */
+  file = ris3_table_file_open (path, options, NULL, NULL);
+  if (file != NULL)
+    chosen = choose_sheet (arguments, file, path, options);
   if (chosen < 0)
     return NULL;
-  table = ris3_table_file_read (file, (guint) chosen, 0, NULL, NULL, &error);
-  if (table == NULL)
+  headed = ris3_headed_sheet_open (path, options, (guint) chosen, 0, NULL, &error);
+  if (headed == NULL)
     ris3_command_fail (error);
-  else if (ris3_table_file_get_n_sheets (file) > 1)
-    *sheet = g_strdup (ris3_table_file_get_sheet (file, (guint) chosen)->name);
-  return table;
+  return headed;
+}
+
+/* What is said of one table cannot be meant for several. */
+static gboolean
+check_all_sheets (const Ris3Arguments *arguments)
+{
+  static const Ris3OptionId others[] = { RIS3_OPTION_SHEET, RIS3_OPTION_TABLE, RIS3_OPTION_MAP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (ris3_arguments_has (arguments, others[i]))
+      {
+        ris3_arguments_complain (ris3_arguments_get_command (arguments),
+                                 /* Translators: two options of the command line */
+                                 _ ("--%s and --%s cannot be given together."), "all-sheets",
+                                 ris3_option_get (others[i])->name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+GPtrArray *
+ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char ***unread)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3TableOptions options;
+  Ris3HeadedSheet *one;
+
+  *unread = NULL;
+  if (!read_options (arguments, &options))
+    return NULL;
+  if (ris3_arguments_has (arguments, RIS3_OPTION_ALL_SHEETS))
+    {
+      if (!check_all_sheets (arguments))
+        return NULL;
+      sheets = ris3_headed_sheet_open_known (path, &options, 0, unread, NULL, &error);
+      if (sheets == NULL)
+        ris3_command_fail (error);
+      return g_steal_pointer (&sheets);
+    }
+  one = read_one (arguments, path, &options);
+  if (one == NULL)
+    return NULL;
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_headed_sheet_free);
+  g_ptr_array_add (sheets, one);
+  *unread = g_new0 (char *, 1);
+  return g_steal_pointer (&sheets);
 }

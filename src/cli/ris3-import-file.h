@@ -4,17 +4,18 @@
 #pragma once
 
 #include "cli/ris3-arguments.h"
-#include "geo/ris3-table.h"
+#include "map/ris3-headed-sheet.h"
 
 G_BEGIN_DECLS
 
-/* Reads the table that a command names: the file, and of several sheets the one that --sheet says, or the only one
- * whose headings are those of a table of the atlas.
+/* Reads the tables that a command names: all sheets that are known, in the order in which they are to be imported; or
+ * one: the file, and of several sheets the one that --sheet says, or the only one whose headings are those of a table
+ * of the atlas. The samples have all rows.
  *
  * path: of the file
- * sheet: (out) the name of the sheet, NULL where the file has but one. (transfer full)
+ * unread: (out) the names of sheets that are left out as they are not known. (transfer full)
  *
- * NULL after telling what is wrong. (transfer full) */
-Ris3Table *ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char **sheet);
+ * NULL after telling what is wrong. (transfer full), of Ris3HeadedSheet */
+GPtrArray *ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char ***unread);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "map/ris3-class-method.h"
 #include "map/ris3-view.h"
 #include "model/ris3-exchange.h"
+#include "model/ris3-import-plan.h"
 #include "report/ris3-export.h"
 
 static const Ris3Option options[RIS3_N_OPTIONS] = {
@@ -94,6 +95,12 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_INTO] = { "into", 'A', NULL, N_ ("ATLAS"), N_ ("Atlas to import into"), RIS3_OFFER_ATLASES },
   [RIS3_OPTION_SHEET]
   = { "sheet", 'O', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_ALL_SHEETS]
+  = { "all-sheets", '1', NULL, NULL, N_ ("All sheets whose headings are known, as one edit"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_HEADING_ROW]
+  = { "heading-row", 'J', NULL, N_ ("NUMBER"),
+      N_ ("Row with the headings, where it is not the one that looks most like it; what is above it is not read"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_ENCODING]
   = { "encoding", 'g', NULL, N_ ("NAME"),
       N_ ("Encoding of a CSV file, such as ISO-8859-2, which is found out otherwise"), RIS3_OFFER_NOTHING },
@@ -105,6 +112,13 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
       N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "
           "“;” between them, and none where nothing follows the “=”"),
       RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_MATCH] = { "match", '2', NULL, N_ ("HOW"),
+                          N_ ("By what a row is taken for a strategy of the atlas; “usual” is by its identifier, or, "
+                              "if it has none, by its "
+                              "region, period and title"),
+                          RIS3_OFFER_WORDS },
+  [RIS3_OPTION_CLEAR_EMPTY]
+  = { "clear-empty", '3', NULL, NULL, N_ ("Let empty cells empty the value in the atlas"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
                          N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SKIP_REFUSED]
@@ -148,6 +162,9 @@ ris3_option_get_words (Ris3OptionId id)
   else if (id == RIS3_OPTION_FORMAT)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
+  else if (id == RIS3_OPTION_MATCH)
+    for (guint i = 0; i < RIS3_N_IDENTITIES; i++)
+      g_strv_builder_add (words, ris3_import_identity_get_name (i));
   else if (id == RIS3_OPTION_TABLE)
     for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
       g_strv_builder_add (words, ris3_exchange_get_name (i));

@@ -21,6 +21,8 @@ struct _Ris3Boundaries
   GArray *leaf_regions;   /* guint */
   GArray *by_code;        /* guint: regions in the order of their codes; NULL where that is the order of the tree */
   char *title;            /* a GRefString, of one's own boundaries; else NULL */
+  char *attribution;      /* a GRefString, of one's own boundaries, or NULL */
+  gboolean is_gisco;      /* of one's own boundaries */
   Ris3Shapes *shapes;
   Ris3Cache *cache;      /* that may contain the borders, or NULL */
   gsize has_borders;     /* for g_once_init_enter() */
@@ -51,6 +53,10 @@ Ris3Boundaries *ris3_boundaries_new (guint nuts_version,
  */
 Ris3Boundaries *
 ris3_boundaries_new_own (const char *title, GBytes *strings, GArray *regions, Ris3Shapes *shapes, GError **error);
+
+/* Whose one's own boundaries are; once at most, and before they are shared. attribution: NULL or "": the file does not
+ * say. */
+void ris3_boundaries_set_source (Ris3Boundaries *self, const char *attribution, gboolean is_gisco);
 
 /* New boundaries with the same records of regions, still without shapes, borders and plane. (transfer full) */
 Ris3Boundaries *ris3_boundaries_copy_records (Ris3Boundaries *self);

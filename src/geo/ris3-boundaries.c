@@ -175,6 +175,8 @@ ris3_boundaries_copy_records (Ris3Boundaries *self)
     {
       copy->by_code = g_array_ref (self->by_code);
       copy->title = g_ref_string_acquire (self->title);
+      copy->attribution = self->attribution != NULL ? g_ref_string_acquire (self->attribution) : NULL;
+      copy->is_gisco = self->is_gisco;
     }
   return copy;
 }
@@ -201,6 +203,7 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->leaf_regions, g_array_unref);
   g_clear_pointer (&self->by_code, g_array_unref);
   g_clear_pointer (&self->title, g_ref_string_release);
+  g_clear_pointer (&self->attribution, g_ref_string_release);
   g_clear_pointer (&self->shapes, ris3_shapes_unref);
   g_clear_pointer (&self->cache, ris3_cache_unref);
   g_clear_pointer (&self->borders, g_bytes_unref);
@@ -233,6 +236,32 @@ ris3_boundaries_is_own (Ris3Boundaries *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->by_code != NULL;
+}
+
+void
+ris3_boundaries_set_source (Ris3Boundaries *self, const char *attribution, gboolean is_gisco)
+{
+  g_return_if_fail (self != NULL && self->by_code != NULL && self->attribution == NULL);
+
+  if (attribution != NULL && *attribution != '\0')
+    self->attribution = g_ref_string_new (attribution);
+  self->is_gisco = is_gisco;
+}
+
+const char *
+ris3_boundaries_get_attribution (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->attribution;
+}
+
+gboolean
+ris3_boundaries_is_gisco (Ris3Boundaries *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->by_code == NULL || self->is_gisco;
 }
 
 guint

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The finest level of boundaries of one's own. */
+#define RIS3_BOUNDARIES_MAX_LEVEL 9
+
 #define RIS3_GEO_ERROR (ris3_geo_error_quark ())
 GQuark ris3_geo_error_quark (void);
 
@@ -79,6 +82,12 @@ guint ris3_boundaries_get_nuts_version (Ris3Boundaries *self);
 gboolean ris3_boundaries_is_own (Ris3Boundaries *self);
 /* "NUTS 2016", or what one's own boundaries are called. (transfer full) */
 char *ris3_boundaries_dup_title (Ris3Boundaries *self);
+/* Whom the file of one's own boundaries names as their source; NULL: nobody, or these are not one's own.
+ * (transfer none) */
+const char *ris3_boundaries_get_attribution (Ris3Boundaries *self);
+/* Whether they are those of GISCO, Eurostat's: those that come with the program, and files of one's own that are told
+ * by their columns or layers (ris3-boundary-source.h). */
+gboolean ris3_boundaries_is_gisco (Ris3Boundaries *self);
 guint ris3_boundaries_get_scale (Ris3Boundaries *self);
 guint ris3_boundaries_get_n_regions (Ris3Boundaries *self);
 const Ris3Region *ris3_boundaries_get_region (Ris3Boundaries *self, guint index);

@@ -194,8 +194,9 @@ ris3_cache_load_borders (Ris3Cache *self,
   return TRUE;
 }
 
-Ris3Boundaries *
-ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale)
+/* title: of one's own boundaries; else NULL */
+static Ris3Boundaries *
+load_boundaries (Ris3Cache *self, guint nuts_version, guint scale, const char *title)
 {
   g_autoptr (GBytes) strings = load_strings (self, RIS3_CACHE_STRINGS, nuts_version, scale);
   g_autoptr (GArray) regions = strings != NULL ? load_regions (self, nuts_version, scale, strings) : NULL;
@@ -204,12 +205,49 @@ ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale)
 
   if (regions == NULL || shapes == NULL || regions->len == 0)
     return NULL;
-  boundaries = ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
-                                    g_steal_pointer (&shapes), NULL);
+  if (title != NULL)
+    boundaries = ris3_boundaries_new_own (title, g_steal_pointer (&strings), g_steal_pointer (&regions),
+                                          g_steal_pointer (&shapes), NULL);
+  else
+    boundaries = ris3_boundaries_new (nuts_version, scale, g_steal_pointer (&strings), g_steal_pointer (&regions),
+                                      g_steal_pointer (&shapes), NULL);
   if (boundaries == NULL || boundaries->leaf_regions->len != boundaries->shapes->n_shapes)
     return NULL;
   boundaries->cache = ris3_cache_ref (self);
 
+  return g_steal_pointer (&boundaries);
+}
+
+Ris3Boundaries *
+ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale)
+{
+  return load_boundaries (self, nuts_version, scale, NULL);
+}
+
+/* A text that was not written with its end. NULL: it is not there, or no text. (transfer full) */
+static char *
+load_text (Ris3Cache *self, Ris3CachePart part)
+{
+  g_autoptr (GBytes) bytes = ris3_cache_get (self, part, 0, 0, sizeof (char));
+  gsize size;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  return bytes != NULL && g_utf8_validate_len (text, size, NULL) ? g_strndup (text, size) : NULL;
+}
+
+Ris3Boundaries *
+ris3_cache_load_own_boundaries (Ris3Cache *self, const char *title)
+{
+  g_autoptr (Ris3Boundaries) boundaries = load_boundaries (self, 0, 0, title);
+  g_autofree char *attribution = load_text (self, RIS3_CACHE_ATTRIBUTION);
+  g_autoptr (GBytes) is_gisco = ris3_cache_get (self, RIS3_CACHE_IS_GISCO, 0, 0, sizeof (guint32));
+
+  if (boundaries == NULL || attribution == NULL || is_gisco == NULL || N_RECORDS (is_gisco, guint32) != 1)
+    return NULL;
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
+    if (ris3_boundaries_get_region (boundaries, i)->level > RIS3_BOUNDARIES_MAX_LEVEL)
+      return NULL;
+  ris3_boundaries_set_source (boundaries, attribution, *(const guint32 *) g_bytes_get_data (is_gisco, NULL) != 0);
   return g_steal_pointer (&boundaries);
 }
 

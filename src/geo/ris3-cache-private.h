@@ -50,6 +50,10 @@ typedef enum
   RIS3_CACHE_BORDER_POINTS,
   RIS3_CACHE_LINEAGE_ROWS,    /* Ris3CacheLineageRow */
   RIS3_CACHE_LINEAGE_STRINGS, /* as RIS3_CACHE_STRINGS */
+  /* Of boundaries of one's own (ris3-own-cache.h): */
+  RIS3_CACHE_KEY,         /* char: of what it was made */
+  RIS3_CACHE_ATTRIBUTION, /* char: whom the file names as its source; may be empty */
+  RIS3_CACHE_IS_GISCO,    /* guint32, one */
 } Ris3CachePart;
 
 typedef struct
@@ -97,6 +101,8 @@ char *ris3_cache_get_path (const char *source_path);
  * file. (transfer full)
  */
 Ris3Cache *ris3_cache_open (const char *source_path);
+/* The same of a cache that lies elsewhere; NULL unless it says of itself that it was made of that. (transfer full) */
+Ris3Cache *ris3_cache_open_at (const char *path, guint64 source_size, guint64 source_digest);
 Ris3Cache *ris3_cache_ref (Ris3Cache *self);
 void ris3_cache_unref (Ris3Cache *self);
 
@@ -107,6 +113,8 @@ GBytes *ris3_cache_get (Ris3Cache *self, Ris3CachePart part, guint first, guint 
  * not sound. (transfer full)
  */
 Ris3Boundaries *ris3_cache_load_boundaries (Ris3Cache *self, guint nuts_version, guint scale);
+/* Boundaries of one's own, and what they are called. */
+Ris3Boundaries *ris3_cache_load_own_boundaries (Ris3Cache *self, const char *title);
 Ris3Shapes *ris3_cache_load_land (Ris3Cache *self);
 Ris3Lineage *ris3_cache_load_lineage (Ris3Cache *self, guint from_version, guint to_version);
 /* The borders of boundaries with n_shapes leaves, which boundaries from the cache load when their borders are asked

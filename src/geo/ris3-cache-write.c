@@ -4,154 +4,13 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "geo/ris3-boundaries-private.h"
-#include "geo/ris3-cache-private.h"
+#include "geo/ris3-cache-writer-private.h"
 #include "geo/ris3-gdal-loaders-private.h"
-#include "geo/ris3-lineage-private.h"
 #include "geo/ris3-nuts-version.h"
 
 static const guint scales[] = { 3, 10 };
-
-typedef struct
-{
-  GArray *sections;  /* Ris3CacheSection; offsets are those in data */
-  GByteArray *data;  /* what comes after the table of sections */
-  GByteArray *texts; /* the strings of the records being written */
-  GHashTable *offsets;
-} Writer;
-
-static void
-add_section (Writer *self,
-             Ris3CachePart part,
-             guint first,
-             guint second,
-             gconstpointer records,
-             gsize record_size,
-             guint n_records)
-{
-  static const guint8 zeros[RIS3_CACHE_ALIGNMENT] = { 0 };
-  guint rest = self->data->len % RIS3_CACHE_ALIGNMENT;
-  Ris3CacheSection section = { .part = part,
-                               .first = first,
-                               .second = second,
-                               .record_size = (guint32) record_size,
-                               .n_records = n_records,
-                               .checksum = ris3_cache_digest (records, record_size * n_records) };
-
-  if (rest > 0)
-    g_byte_array_append (self->data, zeros, RIS3_CACHE_ALIGNMENT - rest);
-  section.offset = self->data->len;
-  g_array_append_val (self->sections, section);
-  if (n_records > 0)
-    g_byte_array_append (self->data, records, (guint) (record_size * n_records));
-}
-
-static void
-begin_strings (Writer *self)
-{
-  g_byte_array_set_size (self->texts, 0);
-  g_hash_table_remove_all (self->offsets);
-}
-
-/* The offset of a string in the section of strings, where each is kept once. */
-static guint32
-add_string (Writer *self, const char *string)
-{
-  gpointer offset;
-
-  if (string == NULL)
-    return RIS3_CACHE_NO_STRING;
-  if (!g_hash_table_lookup_extended (self->offsets, string, NULL, &offset))
-    {
-      offset = GUINT_TO_POINTER (self->texts->len);
-      g_hash_table_insert (self->offsets, g_strdup (string), offset);
-      g_byte_array_append (self->texts, (const guint8 *) string, (guint) strlen (string) + 1);
-    }
-
-  return GPOINTER_TO_UINT (offset);
-}
-
-static void
-add_shapes (Writer *self, const Ris3Shapes *shapes, guint first, guint second)
-{
-  add_section (self, RIS3_CACHE_SHAPE_RINGS, first, second, shapes->shape_rings, sizeof (guint32),
-               shapes->n_shapes + 1);
-  add_section (self, RIS3_CACHE_RING_POINTS, first, second, shapes->ring_points, sizeof (guint32), shapes->n_rings + 1);
-  add_section (self, RIS3_CACHE_POINTS, first, second, shapes->points, sizeof (Ris3Point), shapes->n_points);
-  add_section (self, RIS3_CACHE_SHAPE_BOXES, first, second, shapes->shape_boxes, sizeof (Ris3Box), shapes->n_shapes);
-  add_section (self, RIS3_CACHE_RING_BOXES, first, second, shapes->ring_boxes, sizeof (Ris3Box), shapes->n_rings);
-}
-
-static void
-add_boundaries (Writer *self, Ris3Boundaries *boundaries)
-{
-  guint nuts_version = ris3_boundaries_get_nuts_version (boundaries);
-  guint scale = ris3_boundaries_get_scale (boundaries);
-  g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (Ris3CacheRegion));
-
-  begin_strings (self);
-  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
-    {
-      const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
-      Ris3CacheRegion record = { .code = add_string (self, region->code),
-                                 .name = add_string (self, region->name),
-                                 .name_latin = add_string (self, region->name_latin),
-                                 .name_english = add_string (self, region->name_english),
-                                 .country = add_string (self, region->country),
-                                 .parent = region->parent,
-                                 .level = region->level,
-                                 .is_overseas = region->is_overseas,
-                                 .inside = region->inside };
-
-      g_array_append_val (records, record);
-    }
-  add_section (self, RIS3_CACHE_REGIONS, nuts_version, scale, records->data, sizeof (Ris3CacheRegion), records->len);
-  add_section (self, RIS3_CACHE_STRINGS, nuts_version, scale, self->texts->data, sizeof (char), self->texts->len);
-  add_shapes (self, ris3_boundaries_get_shapes (boundaries), nuts_version, scale);
-}
-
-static void
-add_borders (Writer *self, Ris3Boundaries *boundaries)
-{
-  guint nuts_version = ris3_boundaries_get_nuts_version (boundaries);
-  guint scale = ris3_boundaries_get_scale (boundaries);
-  guint n_borders;
-  const Ris3Border *borders = ris3_boundaries_get_borders (boundaries, &n_borders);
-
-  add_section (self, RIS3_CACHE_BORDERS, nuts_version, scale, borders, sizeof (Ris3Border), n_borders);
-  add_section (self, RIS3_CACHE_BORDER_POINTS, nuts_version, scale, ris3_boundaries_get_border_points (boundaries),
-               sizeof (Ris3Point), (guint) (g_bytes_get_size (boundaries->border_points) / sizeof (Ris3Point)));
-}
-
-static void
-add_lineage (Writer *self, Ris3Lineage *lineage)
-{
-  guint from_version = ris3_lineage_get_from_version (lineage);
-  guint to_version = ris3_lineage_get_to_version (lineage);
-  g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (Ris3CacheLineageRow));
-  guint n_rows;
-  const Ris3LineageRow *rows = ris3_lineage_get_rows (lineage, &n_rows);
-
-  begin_strings (self);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      Ris3CacheLineageRow record = { .from_code = add_string (self, rows[i].from_code),
-                                     .to_code = add_string (self, rows[i].to_code),
-                                     .kind = rows[i].kind,
-                                     .share_of_from = rows[i].share_of_from,
-                                     .share_of_to = rows[i].share_of_to };
-
-      g_array_append_val (records, record);
-    }
-  add_section (self, RIS3_CACHE_LINEAGE_ROWS, from_version, to_version, records->data, sizeof (Ris3CacheLineageRow),
-               records->len);
-  add_section (self, RIS3_CACHE_LINEAGE_STRINGS, from_version, to_version, self->texts->data, sizeof (char),
-               self->texts->len);
-}
 
 /* What the GeoPackage lacks is left out of the cache too; any other problem is an error. */
 static gboolean
@@ -186,7 +45,7 @@ load_all_boundaries (const char *path, GPtrArray *all, GError **error)
 }
 
 static gboolean
-add_all_lineages (Writer *self, const char *path, GError **error)
+add_all_lineages (Ris3CacheWriter *self, const char *path, GError **error)
 {
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     for (guint j = 0; j < RIS3_N_NUTS_VERSIONS; j++)
@@ -198,7 +57,7 @@ add_all_lineages (Writer *self, const char *path, GError **error)
           continue;
         lineage = ris3_gdal_load_lineage (path, ris3_nuts_versions[i], ris3_nuts_versions[j], NULL, &problem);
         if (lineage != NULL)
-          add_lineage (self, lineage);
+          ris3_cache_writer_add_lineage (self, lineage);
         else if (!forgive (problem, error))
           return FALSE;
       }
@@ -207,14 +66,14 @@ add_all_lineages (Writer *self, const char *path, GError **error)
 }
 
 static gboolean
-add_land (Writer *self, const char *path, GError **error)
+add_land (Ris3CacheWriter *self, const char *path, GError **error)
 {
   GError *problem = NULL;
   g_autoptr (Ris3Shapes) land = ris3_gdal_load_land (path, NULL, &problem);
 
   if (land == NULL)
     return forgive (problem, error);
-  add_shapes (self, land, 0, 0);
+  ris3_cache_writer_add_shapes (self, land, 0, 0);
 
   return TRUE;
 }
@@ -222,7 +81,7 @@ add_land (Writer *self, const char *path, GError **error)
 /* What the program reads when it starts comes first and close together: land, lineages, and the default version at
  * the finest scale. */
 static gboolean
-add_all (Writer *self, const char *path, GError **error)
+add_all (Ris3CacheWriter *self, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_boundaries_unref);
   Ris3Boundaries *first = NULL;
@@ -233,61 +92,28 @@ add_all (Writer *self, const char *path, GError **error)
     if (ris3_boundaries_get_nuts_version (g_ptr_array_index (all, i)) == RIS3_DEFAULT_NUTS_VERSION)
       {
         first = g_ptr_array_index (all, i);
-        add_boundaries (self, first);
+        ris3_cache_writer_add_boundaries (self, first);
       }
   for (guint i = 0; i < all->len; i++)
     if (g_ptr_array_index (all, i) != first)
-      add_boundaries (self, g_ptr_array_index (all, i));
+      ris3_cache_writer_add_boundaries (self, g_ptr_array_index (all, i));
   for (guint i = 0; i < all->len; i++)
-    add_borders (self, g_ptr_array_index (all, i));
+    ris3_cache_writer_add_borders (self, g_ptr_array_index (all, i));
 
   return TRUE;
-}
-
-static GBytes *
-put_together (Writer *self, guint64 source_size, guint64 source_digest)
-{
-  gsize head_size = sizeof (Ris3CacheHeader) + self->sections->len * sizeof (Ris3CacheSection);
-  gsize start = (head_size + RIS3_CACHE_ALIGNMENT - 1) / RIS3_CACHE_ALIGNMENT * RIS3_CACHE_ALIGNMENT;
-  gsize size = start + self->data->len;
-  guint8 *file = g_malloc0 (size);
-  Ris3CacheHeader header = { .byte_order = RIS3_CACHE_BYTE_ORDER,
-                             .format = RIS3_CACHE_FORMAT,
-                             .file_size = size,
-                             .source_size = source_size,
-                             .source_digest = source_digest,
-                             .n_sections = self->sections->len,
-                             .section_size = sizeof (Ris3CacheSection) };
-
-  for (guint i = 0; i < self->sections->len; i++)
-    g_array_index (self->sections, Ris3CacheSection, i).offset += start;
-  memcpy (header.magic, RIS3_CACHE_MAGIC, sizeof header.magic);
-  memcpy (file, &header, sizeof header);
-  memcpy (file + sizeof header, self->sections->data, head_size - sizeof header);
-  memcpy (file + start, self->data->data, self->data->len);
-  header.checksum = ris3_cache_digest (file, head_size);
-  memcpy (file, &header, sizeof header);
-
-  return g_bytes_new_take (file, size);
 }
 
 GBytes *
 ris3_cache_make (const char *source_path, GError **error)
 {
-  Writer writer = { g_array_new (FALSE, TRUE, sizeof (Ris3CacheSection)), g_byte_array_new (), g_byte_array_new (),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  g_autoptr (Ris3CacheWriter) writer = ris3_cache_writer_new ();
   guint64 source_size, source_digest;
-  GBytes *file = NULL;
 
   if (!ris3_cache_identify (source_path, &source_size, &source_digest))
-    g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”"), source_path);
-  else if (add_all (&writer, source_path, error))
-    file = put_together (&writer, source_size, source_digest);
-
-  g_array_unref (writer.sections);
-  g_byte_array_unref (writer.data);
-  g_byte_array_unref (writer.texts);
-  g_hash_table_unref (writer.offsets);
-
-  return file;
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN, _ ("Cannot read “%s”"), source_path);
+      return NULL;
+    }
+  return add_all (writer, source_path, error) ? ris3_cache_writer_put_together (writer, source_size, source_digest)
+                                              : NULL;
 }

@@ -167,6 +167,16 @@ ris3_cache_open (const char *source_path)
 }
 
 Ris3Cache *
+ris3_cache_open_at (const char *path, guint64 source_size, guint64 source_digest)
+{
+  g_autoptr (Ris3Cache) self = open_path (path);
+
+  return self != NULL && self->header.source_size == source_size && self->header.source_digest == source_digest
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
+Ris3Cache *
 ris3_cache_ref (Ris3Cache *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -33,6 +33,15 @@ typedef struct
 Ris3CsvText *ris3_csv_text_new (GBytes *bytes, const char *name, const Ris3TableOptions *options, GError **error);
 void ris3_csv_text_free (Ris3CsvText *self);
 
+/* Adds the first rows with text, as Ris3TableRow, n_rows at most, to rows. Each is read as if it were the first.
+ * Errors: RIS3_GEO_ERROR_INVALID. */
+gboolean ris3_csv_text_peek (GBytes *bytes,
+                             const char *name,
+                             const Ris3TableOptions *options,
+                             guint n_rows,
+                             GPtrArray *rows,
+                             GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CsvText, ris3_csv_text_free)
 
 /* The one separator of RIS3_TABLE_SEPARATORS by which all rows at the beginning have the same number of cells, and more

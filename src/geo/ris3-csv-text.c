@@ -296,9 +296,20 @@ prepend_names (Reader *self)
   g_string_prepend_len (self->out, names->str, (gssize) names->len);
 }
 
-static gboolean
-pass_rows (Reader *self)
+static void
+skip_line (Reader *self)
 {
+  while (!is_at_line_end (self))
+    self->position++;
+  if (self->position < self->end)
+    skip_line_end (self);
+}
+
+static gboolean
+pass_rows (Reader *self, guint heading_row)
+{
+  while (self->line < heading_row && self->position < self->end)
+    skip_line (self);
   for (gboolean is_first = TRUE;; is_first = FALSE)
     {
       while (self->position < self->end && is_at_line_end (self))
@@ -342,12 +353,69 @@ ris3_csv_text_new (GBytes *bytes, const char *name, const Ris3TableOptions *opti
   reader.position = text;
   reader.end = text + length;
   reader.out = out;
-  if (!pass_rows (&reader))
+  if (!pass_rows (&reader, options != NULL ? options->heading_row : 0))
     return NULL;
 
   self->length = out->len;
   self->text = g_string_free (g_steal_pointer (&out), FALSE);
   return g_steal_pointer (&self);
+}
+
+static void
+add_peeked (Reader *self, GPtrArray *rows)
+{
+  Ris3TableRow *row = g_new (Ris3TableRow, 1);
+
+  g_ptr_array_add (self->columns, NULL);
+  row->line = self->start;
+  row->cells = g_strdupv ((char **) self->columns->pdata);
+  g_ptr_array_add (rows, row);
+}
+
+gboolean
+ris3_csv_text_peek (GBytes *bytes,
+                    const char *name,
+                    const Ris3TableOptions *options,
+                    guint n_rows,
+                    GPtrArray *rows,
+                    GError **error)
+{
+  const char *encoding;
+  gsize length;
+  Reader reader = { .name = name, .line = 1 };
+  g_autofree char *text = ris3_csv_decode (bytes, name, options != NULL ? options->encoding : NULL, &length, &encoding,
+                                           &reader.bad, error);
+
+  if (text == NULL)
+    return FALSE;
+  reader.position = text;
+  reader.end = text + length;
+  for (guint n_tried = 0; rows->len < n_rows && n_tried < 2 * n_rows; n_tried++)
+    {
+      g_autoptr (Ris3CsvText) csv = g_new0 (Ris3CsvText, 1);
+      g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GString) out = g_string_new (NULL);
+      Reader start;
+
+      while (reader.position < reader.end && is_at_line_end (&reader))
+        skip_line_end (&reader);
+      if (reader.position == reader.end)
+        break;
+      start = reader;
+      csv->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+      csv->separator = options != NULL ? options->separator : '\0';
+      reader.csv = csv;
+      reader.columns = columns;
+      reader.out = out;
+      if (find_separator (&reader) && pass_row (&reader, TRUE))
+        add_peeked (&reader, rows);
+      else
+        {
+          reader = start;
+          skip_line (&reader);
+        }
+    }
+  return TRUE;
 }
 
 void

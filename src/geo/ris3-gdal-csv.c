@@ -38,7 +38,9 @@ read_row (Ris3Table *self, const Ris3CsvText *csv, guint index, const char *name
       else
         g_ptr_array_add (self->cells, *text != '\0' ? g_string_chunk_insert (self->strings, text) : (char *) "");
     }
-  if (index > 0)
+  if (index == 0)
+    self->heading_row = line;
+  else
     g_array_append_val (self->lines, line);
   return TRUE;
 }

@@ -44,6 +44,8 @@ Ris3Table *ris3_gdal_read_sheet (const char *path,
 
 /* The names of hidden sheets, as far as the kind of file tells them. (transfer full) */
 GHashTable *ris3_gdal_find_hidden_sheets (GBytes *bytes, Ris3SheetKind kind);
+/* Finds which cells of the sheet of an XLSX that read like numbers are numbers, not texts, and sets their kinds. */
+void ris3_gdal_find_numbers (Ris3Table *table, GBytes *bytes, guint sheet);
 
 /* And writers. */
 GBytes *ris3_gdal_write_table (Ris3TableFormat format,

@@ -6,7 +6,6 @@
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-boundary-source.h"
 #include "geo/ris3-csv-text-private.h"
-#include "geo/ris3-lineage-compute-private.h"
 #include "geo/ris3-lineage.h"
 #include "geo/ris3-region-writer.h"
 #include "geo/ris3-table-private.h"
@@ -66,14 +65,6 @@ typedef struct
                                   const Ris3BoundaryMapping *mapping,
                                   Ris3Boundaries *frame,
                                   Ris3BoundaryReport *report,
-                                  Ris3GeoProgress progress,
-                                  gpointer user_data,
-                                  GCancellable *cancellable,
-                                  GError **error);
-
-  /* ris3-lineage-compute-private.h */
-  Ris3Overlaps *(*overlaps_find) (const Ris3Shapes *from,
-                                  const Ris3Shapes *to,
                                   Ris3GeoProgress progress,
                                   gpointer user_data,
                                   GCancellable *cancellable,

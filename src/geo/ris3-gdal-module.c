@@ -27,7 +27,6 @@ ris3_gdal_module_get_functions (void)
     .write_regions = ris3_gdal_write_regions,
     .source_look = ris3_gdal_source_look,
     .source_read = ris3_gdal_source_read,
-    .overlaps_find = ris3_overlaps_find,
     .transform_new = ris3_transform_new,
     .transform_free = ris3_transform_free,
     .transform_run = ris3_transform_run,

@@ -13,7 +13,6 @@
 #define MAX_AREAS 1000000
 #define MAX_CODE 64
 #define MAX_NAME 500
-#define MAX_LEVEL 9
 /* What has no code of NUTS is finer, unless it says its level: LAU. */
 #define FINER_LEVEL 4
 
@@ -84,7 +83,7 @@ read_level (Reading *self, OGRFeatureH feature, Ris3OwnArea *area, GError **erro
     area->level = (guint) self->level;
   else if (text == NULL)
     area->level = ris3_own_code_is_nuts (area->code) ? (guint) strlen (area->code) - 2 : FINER_LEVEL;
-  else if (g_ascii_string_to_unsigned (text, 10, 0, MAX_LEVEL, &level, NULL))
+  else if (g_ascii_string_to_unsigned (text, 10, 0, RIS3_BOUNDARIES_MAX_LEVEL, &level, NULL))
     area->level = (guint) level;
   else
     return fail (area, _ ("the level is not a number from 0 to 9. Choose another column, or none."), error);
@@ -144,7 +143,8 @@ find_fields (Reading *self, OGRLayerH layer, GError **error)
       self->fields[role] = OGR_FD_GetFieldIndex (OGR_L_GetLayerDefn (layer), name);
       if (self->fields[role] >= 0)
         continue;
-      if (role == RIS3_BOUNDARY_LEVEL && g_ascii_string_to_unsigned (name, 10, 0, MAX_LEVEL, &level, NULL))
+      if (role == RIS3_BOUNDARY_LEVEL
+          && g_ascii_string_to_unsigned (name, 10, 0, RIS3_BOUNDARIES_MAX_LEVEL, &level, NULL))
         {
           self->level = (int) level;
           continue;

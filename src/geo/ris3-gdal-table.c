@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "geo/ris3-gdal-cells-private.h"
 #include "geo/ris3-gdal-loaders-private.h"
 #include "geo/ris3-gdal-output-private.h"
 #include "geo/ris3-gdal-private.h"
@@ -30,9 +31,12 @@ typedef struct
   OGRLayerH layer;
   Ris3SheetKind kind;
   const char *name; /* of the file */
+  GBytes *bytes;
+  guint index; /* of the sheet */
   guint n_fields;
   guint8 *kinds; /* of the fields */
   gboolean has_kinds;
+  gboolean has_doubts; /* whether any cell is a number is to be found out */
 } Sheet;
 
 static void
@@ -227,6 +231,9 @@ get_text (const Sheet *self, OGRFeatureH feature, int field, guint8 *kind)
     return g_strdup (text);
   if (is_error (text))
     *kind = RIS3_CELL_ERROR;
+  /* Of an ODS, a text that reads like a number is marked. */
+  if (self->kind == RIS3_SHEET_ODS && ris3_gdal_is_number (text))
+    *kind = RIS3_CELL_NUMBER;
   if (self->kind == RIS3_SHEET_ODS)
     text = ris3_ods_text_unmark (text);
   else
@@ -278,26 +285,30 @@ add_row (Sheet *self, OGRFeatureH feature, GError **error)
         return refuse_text (self, row, i, error);
       g_ptr_array_add (table->cells, text != NULL ? g_string_chunk_insert_const (table->strings, text) : NULL);
       self->has_kinds |= kind != RIS3_CELL_TEXT;
+      self->has_doubts
+          |= kind == RIS3_CELL_TEXT && text != NULL && self->kind == RIS3_SHEET_XLSX && ris3_gdal_is_number (text);
       g_byte_array_append (table->kinds, &kind, 1);
     }
   g_array_append_val (table->lines, row);
   return TRUE;
 }
 
-/* The names of the columns are in the first row, or, where that is blank, in the first that is not. FALSE: there are
- * none. */
+/* The names of the columns are in the first row, or, where that is blank, in the first that is not, unless a row is
+ * named. FALSE: there are none. */
 static gboolean
-find_headings (Sheet *self)
+find_headings (Sheet *self, guint heading_row)
 {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn (self->layer);
   gboolean has_any = FALSE;
 
+  self->table->heading_row = 1;
   for (guint i = 0; i < self->n_fields; i++)
     {
-      g_autofree char *name = g_utf8_make_valid (OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i)), -1);
+      const char *heading = OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, (int) i));
+      g_autofree char *name = g_utf8_make_valid (ris3_ods_text_unmark (heading), -1);
       gboolean is_made = is_made_heading (name, i);
 
-      has_any |= !is_made;
+      has_any |= !is_made && heading_row <= 1;
       g_ptr_array_add (self->table->columns, is_made ? g_strdup ("") : g_steal_pointer (&name));
     }
   while (!has_any)
@@ -306,9 +317,10 @@ find_headings (Sheet *self)
 
       if (feature == NULL)
         return FALSE;
-      if (is_blank (self, feature))
+      if (is_blank (self, feature) || OGR_F_GetFID (feature) < heading_row)
         continue;
       has_any = TRUE;
+      self->table->heading_row = (guint) OGR_F_GetFID (feature);
       for (guint i = 0; i < self->n_fields; i++)
         {
           guint8 kind;
@@ -397,7 +409,7 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
   for (guint i = 0; i < self->n_fields; i++)
     kinds[i] = get_kind (OGR_FD_GetFieldDefn (definition, (int) i));
   /* What OGR complains of is the reason, whatever else is missing. */
-  ok = self->n_fields > 0 && find_headings (self) && read_rows (self, limits, &local_error);
+  ok = self->n_fields > 0 && find_headings (self, limits->heading_row) && read_rows (self, limits, &local_error);
   if (CPLGetLastErrorType () >= CE_Failure)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID, _ ("Cannot read “%s”: %s"), self->name,
@@ -414,7 +426,9 @@ read_sheet (Sheet *self, const Ris3ReadingLimits *limits, GError **error)
       return FALSE;
     }
   drop_blank_columns (self);
-  if (!self->has_kinds)
+  if (self->has_doubts)
+    ris3_gdal_find_numbers (self->table, self->bytes, self->index);
+  if (!self->has_kinds && !self->has_doubts)
     g_clear_pointer (&self->table->kinds, g_byte_array_unref);
   return TRUE;
 }
@@ -431,7 +445,7 @@ ris3_gdal_read_sheet (const char *path,
   g_auto (GDALDatasetH) dataset = open_sheets (path, bytes, kind, error);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (Ris3Table) table = NULL;
-  Sheet self = { .kind = kind, .name = name };
+  Sheet self = { .kind = kind, .name = name, .bytes = bytes, .index = sheet };
   gboolean ok;
 
   if (dataset == NULL)

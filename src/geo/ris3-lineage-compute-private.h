@@ -25,10 +25,12 @@ typedef struct
 } Ris3Overlaps;
 
 Ris3Overlaps *ris3_overlaps_new (void);
-/* With GDAL: only its module has it.
+/* Uses all cores. A pair whose common area is no more than rounding is left out.
  *
  * from, to: in normalised Web Mercator, as they are loaded
- * progress: or NULL
+ * progress: or NULL; from any thread, one at a time
+ *
+ * Errors: G_IO_ERROR_CANCELLED. (transfer full)
  */
 Ris3Overlaps *ris3_overlaps_find (const Ris3Shapes *from,
                                   const Ris3Shapes *to,

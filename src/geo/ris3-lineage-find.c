@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "geo/ris3-gdal-module-private.h"
 #include "geo/ris3-lineage-compute-private.h"
 #include "geo/ris3-lineage-private.h"
 #include "geo/ris3-shapes-private.h"
@@ -17,17 +16,13 @@ ris3_lineage_find (Ris3Boundaries *from,
                    GCancellable *cancellable,
                    GError **error)
 {
-  const Ris3GdalFunctions *gdal;
   g_autoptr (Ris3Overlaps) overlaps = NULL;
   g_autoptr (GStringChunk) strings = NULL;
   GArray *rows;
 
   g_return_val_if_fail (from != NULL && to != NULL, NULL);
-  gdal = ris3_gdal_module_open (error);
-  if (gdal == NULL)
-    return NULL;
-  overlaps = gdal->overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), progress,
-                                  user_data, cancellable, error);
+  overlaps = ris3_overlaps_find (ris3_boundaries_get_shapes (from), ris3_boundaries_get_shapes (to), progress,
+                                 user_data, cancellable, error);
   if (overlaps == NULL)
     return NULL;
   rows = ris3_lineage_compute (from, to, overlaps, NULL);

@@ -46,8 +46,8 @@ typedef struct _Ris3Lineage Ris3Lineage;
  */
 Ris3Lineage *
 ris3_lineage_load (const char *path, guint from_version, guint to_version, GCancellable *cancellable, GError **error);
-/* Finds it anew by the overlaps of two versions, or from one to one's own boundaries: this takes seconds, and GDAL.
- * progress: or NULL. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
+/* Finds it anew by the overlaps of two versions, or from one to one's own boundaries: with 100,000 areas this takes
+ * some seconds. progress: or NULL. Errors: G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3Lineage *ris3_lineage_find (Ris3Boundaries *from,
                                 Ris3Boundaries *to,
                                 Ris3GeoProgress progress,

@@ -22,7 +22,8 @@ gboolean ris3_spreadsheet_text_needs_encoding (const char *text);
 /* The content.xml of an ODS, as OGR's writer makes it. (transfer full) */
 GString *ris3_ods_text_encode (const char *xml, gsize length);
 /* The content.xml of any ODS, for OGR's reader: spaces, tabs and line ends that are elements become characters. A text
- * that this reader would compute ("of:=…") gets the mark. (transfer full) */
+ * that this reader would compute ("of:=…") gets the mark, and so does one that reads like a number, since the reader
+ * would not tell it from one. (transfer full) */
 GString *ris3_ods_text_decode (const char *xml, gsize length);
 /* A text that was read so, without the mark: a part of text. (transfer none) */
 const char *ris3_ods_text_unmark (const char *text);

@@ -14,6 +14,7 @@
 #define TAB "<text:tab"
 #define LINE_BREAK "<text:line-break"
 #define FORMULA "of:="
+#define NUMBER "0123456789+-.eE"
 #define STRING "<t>"
 /* More spaces in one element are a trick. */
 #define MAX_SPACES 32767
@@ -121,9 +122,27 @@ is_element (const char *xml, const char *after, const char *name)
 typedef struct
 {
   GString *out;
-  gsize start; /* of what a cell says, in out, while nothing has been said */
-  gsize end;   /* in out, behind the last paragraph, while nothing but spaces has followed */
+  gsize start;      /* of what a cell says, in out, while nothing has been said */
+  gsize end;        /* in out, behind the last paragraph, while nothing but spaces has followed */
+  gboolean is_text; /* the cell has a text, not a number */
 } Decoder;
+
+static gboolean
+has (const char *xml, const char *end, const char *what)
+{
+  return find (xml, end, what) < end;
+}
+
+/* Whether what stands there is made of the signs of a number. */
+static gboolean
+is_like_number (const char *text, const char *end)
+{
+  const char *c = text;
+
+  while (c < end && strchr (NUMBER, *c) != NULL)
+    c++;
+  return c == end && c > text;
+}
 
 /* OGR's reader loses an empty paragraph before all others: so all of a cell become one, with line ends. */
 static void
@@ -157,6 +176,9 @@ decode_tag (Decoder *self, const char *tag, const char *after)
   gboolean is_empty = after[-1] == '/';
   gboolean is_first = self->out->len == self->start;
 
+  if (is_element (tag, after, "<table:table-cell"))
+    self->is_text = has (tag, after, "value-type=\"string\"") || has (tag, after, "value-type='string'")
+                    || !has (tag, after, "value-type=");
   if (is_element (tag, after, "<text:p"))
     begin_paragraph (self, tag, after);
   else if (is_empty && is_element (tag, after, SPACES))
@@ -181,14 +203,15 @@ GString *
 ris3_ods_text_decode (const char *xml, gsize length)
 {
   const char *end = xml + length;
-  Decoder decoder = { g_string_sized_new (length), 0, 0 };
+  Decoder decoder = { .out = g_string_sized_new (length) };
 
   while (xml < end)
     {
       const char *tag = find (xml, end, "<");
       const char *after = find (tag, end, ">");
 
-      if (decoder.start > 0 && decoder.out->len == decoder.start && g_str_has_prefix (xml, FORMULA))
+      if (decoder.start > 0 && decoder.out->len == decoder.start
+          && (g_str_has_prefix (xml, FORMULA) || (decoder.is_text && is_like_number (xml, tag))))
         g_string_append (decoder.out, RIS3_ODS_TEXT_MARK);
       g_string_append_len (decoder.out, xml, tag - xml);
       if (after < end)
@@ -203,7 +226,12 @@ ris3_ods_text_decode (const char *xml, gsize length)
 const char *
 ris3_ods_text_unmark (const char *text)
 {
-  return g_str_has_prefix (text, RIS3_ODS_TEXT_MARK FORMULA) ? text + strlen (RIS3_ODS_TEXT_MARK) : text;
+  const char *unmarked = text + strlen (RIS3_ODS_TEXT_MARK);
+
+  return g_str_has_prefix (text, RIS3_ODS_TEXT_MARK)
+                 && (g_str_has_prefix (unmarked, FORMULA) || (*unmarked != '\0' && strchr (NUMBER, *unmarked) != NULL))
+             ? unmarked
+             : text;
 }
 
 GString *

@@ -23,7 +23,8 @@ struct _Ris3TableFile
 {
   gatomicrefcount ref_count;
   char *path;
-  char *name;    /* for messages */
+  char *name; /* for messages */
+  guint heading_row;
   GBytes *bytes; /* NULL of a CSV */
   Ris3SheetKind kind;
   Ris3CsvText *csv;  /* or NULL */
@@ -130,6 +131,7 @@ ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancel
   self = g_new0 (Ris3TableFile, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->path = g_strdup (path);
+  self->heading_row = options != NULL ? options->heading_row : 0;
   self->name = g_filename_display_basename (path);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->bytes = ris3_file_read (path, MAX_FILE, error);
@@ -188,7 +190,7 @@ ris3_table_file_read (Ris3TableFile *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  Ris3ReadingLimits limits = { max_rows, progress, cancellable };
+  Ris3ReadingLimits limits = { max_rows, self != NULL ? self->heading_row : 0, progress, cancellable };
   const Ris3GdalFunctions *gdal;
   g_autoptr (Ris3Table) table = NULL;
 
@@ -205,6 +207,72 @@ ris3_table_file_read (Ris3TableFile *self,
   if (table != NULL)
     unguard (table);
   return g_steal_pointer (&table);
+}
+
+static void
+row_free (gpointer data)
+{
+  Ris3TableRow *row = data;
+
+  g_strfreev (row->cells);
+  g_free (row);
+}
+
+static void
+add_row (GPtrArray *rows, guint line, const char *const *cells, guint n_cells)
+{
+  Ris3TableRow *row = g_new (Ris3TableRow, 1);
+
+  row->line = line;
+  row->cells = g_new0 (char *, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    row->cells[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
+  g_ptr_array_add (rows, row);
+}
+
+GPtrArray *
+ris3_table_file_peek_table (Ris3Table *table, guint n_rows)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  guint n = ris3_table_get_n_columns (table);
+
+  g_return_val_if_fail (table != NULL, rows);
+  add_row (rows, table->heading_row, ris3_table_get_columns (table), n);
+  for (guint i = 0; i + 1 < n_rows && i < table->lines->len; i++)
+    add_row (rows, g_array_index (table->lines, guint, i), ris3_table_get_cells (table) + (gsize) i * n, n);
+  return rows;
+}
+
+GPtrArray *
+ris3_table_file_peek (const char *path,
+                      const Ris3TableOptions *options,
+                      guint sheet,
+                      guint n_rows,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  Ris3TableOptions from_top = options != NULL ? *options : (Ris3TableOptions){ 0 };
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (Ris3TableFile) file = NULL;
+  g_autoptr (Ris3Table) table = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  from_top.heading_row = 0;
+  name = g_filename_display_basename (path);
+  bytes = ris3_file_read (path, MAX_FILE, error);
+  if (bytes == NULL)
+    return NULL;
+  if (find_kind (bytes, path) == RIS3_SHEET_CSV)
+    {
+      rows = g_ptr_array_new_with_free_func (row_free);
+      return ris3_csv_text_peek (bytes, name, &from_top, n_rows, rows, error) ? g_steal_pointer (&rows) : NULL;
+    }
+  file = ris3_table_file_open (path, &from_top, cancellable, error);
+  if (file != NULL)
+    table = ris3_table_file_read (file, MIN (sheet, file->sheets->len - 1), n_rows, NULL, cancellable, error);
+  return table != NULL ? ris3_table_file_peek_table (table, n_rows) : NULL;
 }
 
 Ris3Table *

@@ -14,6 +14,7 @@ struct _Ris3Table
   GPtrArray *cells;   /* of char *, row by row; in strings */
   GStringChunk *strings;
   GArray *lines;     /* of guint */
+  guint heading_row; /* the line of the names of the columns */
   GByteArray *kinds; /* of Ris3CellKind; NULL: all are texts */
 };
 
@@ -27,8 +28,9 @@ typedef enum
 /* How much of a table is read. */
 typedef struct
 {
-  guint max_rows; /* 0: all */
-  gint *progress; /* atomic, rows that are read; may be NULL */
+  guint max_rows;    /* 0: all */
+  guint heading_row; /* 0: the first with text */
+  gint *progress;    /* atomic, rows that are read; may be NULL */
   GCancellable *cancellable;
 } Ris3ReadingLimits;
 

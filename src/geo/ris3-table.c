@@ -76,6 +76,13 @@ ris3_table_get_lines (Ris3Table *self)
   return (const guint *) self->lines->data;
 }
 
+guint
+ris3_table_get_heading_row (Ris3Table *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->heading_row;
+}
+
 const guint8 *
 ris3_table_get_kinds (Ris3Table *self)
 {

@@ -29,6 +29,8 @@ const char *const *ris3_table_get_cells (Ris3Table *self);
 /* The line of the file that each row begins on, from 1; in formats other than CSV, the number of the row. (transfer
  * none) */
 const guint *ris3_table_get_lines (Ris3Table *self);
+/* The same, of the names of the columns. */
+guint ris3_table_get_heading_row (Ris3Table *self);
 
 typedef enum
 {

@@ -129,8 +129,9 @@ _ris3_cell_reader_understand_code (Ris3CellReader *self, const char *text, Ris3C
         text);
   if (reading->problem != NULL)
     return;
-  /* A label is what it is, with its spaces. */
-  if (self->column->kind == RIS3_EXCHANGE_CODE && !g_str_equal (name, "period") && !g_str_equal (name, "language"))
+  /* A label is what it is, with its spaces, and so are names that other rows may have with theirs. */
+  if ((self->column->kind == RIS3_EXCHANGE_CODE && !g_str_equal (name, "period") && !g_str_equal (name, "language"))
+      || (self->column->kind == RIS3_EXCHANGE_KEY && !is_number_of_row (self->column)))
     return;
   stripped = g_strstrip (g_strdup (text));
   g_string_assign (self->buffer, stripped);

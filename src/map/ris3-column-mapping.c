@@ -239,6 +239,26 @@ ris3_column_mapping_dup_headings_key (Ris3Table *from)
 }
 
 char *
+ris3_column_mapping_dup_warning (const Ris3ColumnMapping *self)
+{
+  const Ris3ExchangeColumn *columns;
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  columns = ris3_exchange_get_columns (self->table, NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (columns[i].is_needed && self->from[i] < 0)
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", _ (columns[i].title));
+  if (missing->len == 0 || self->from[0] < 0)
+    return NULL;
+  /* Translators: names of columns */
+  return g_strdup_printf (
+      _ ("The file has no column for: %s. Rows that are in the atlas can be changed without, but new "
+         "rows will be refused."),
+      missing->str);
+}
+
+char *
 ris3_column_mapping_dup_problem (const Ris3ColumnMapping *self)
 {
   const Ris3ExchangeColumn *columns;

@@ -43,6 +43,9 @@ char *ris3_column_mapping_dup_headings_key (Ris3Table *from);
 /* A sentence if a needed column is missing, else NULL. (transfer full) */
 char *ris3_column_mapping_dup_problem (const Ris3ColumnMapping *self);
 
+/* What will be refused, although rows that are in the atlas can be changed; NULL: nothing. (transfer full) */
+char *ris3_column_mapping_dup_warning (const Ris3ColumnMapping *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3ColumnMapping, ris3_column_mapping_free)
 
 G_END_DECLS

@@ -6,9 +6,10 @@
 
 #include "map/ris3-geodata-private.h"
 #include "map/ris3-land.h"
+#include "map/ris3-own-store.h"
 
 /* Of all the work, in thousandths. */
-#define READING 200
+#define READING 600
 #define ALL 1000
 /* 1:10M */
 #define COARSE 10
@@ -30,7 +31,7 @@ on_progress (double done, gpointer user_data)
 }
 
 static gboolean
-find_lineages (Ris3Geodata *self, gint *progress, GCancellable *cancellable, GError **error)
+find_lineages (Ris3OwnArrays *arrays, gint *progress, GCancellable *cancellable, GError **error)
 {
   for (gint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     {
@@ -40,10 +41,49 @@ find_lineages (Ris3Geodata *self, gint *progress, GCancellable *cancellable, GEr
 
       if (version == NULL)
         return FALSE;
-      self->lineages[i] = ris3_lineage_find (version, self->boundaries, on_progress, &part, cancellable, error);
-      if (self->lineages[i] == NULL)
+      arrays->lineages[i] = ris3_lineage_find (version, arrays->boundaries, on_progress, &part, cancellable, error);
+      if (arrays->lineages[i] == NULL)
         return FALSE;
     }
+  return TRUE;
+}
+
+static Ris3Boundaries *
+read_file (const Ris3OwnBoundaries *own,
+           Ris3BoundaryReport **report,
+           gint *progress,
+           GCancellable *cancellable,
+           GError **error)
+{
+  Part reading = { progress, 0, READING };
+  g_autoptr (Ris3Boundaries) frame = ris3_geodata_load_boundaries (own->frame, cancellable, error);
+
+  return frame != NULL ? ris3_boundary_source_read (own->path, own->mapping, frame, report, on_progress, &reading,
+                                                    cancellable, error)
+                       : NULL;
+}
+
+/* Takes them from the store, or makes and stores them. Who wants a report has the file read in any case. */
+static gboolean
+get_arrays (Ris3OwnArrays *arrays,
+            const Ris3OwnBoundaries *own,
+            const char *shipped,
+            Ris3BoundaryReport **report,
+            gint *progress,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gboolean is_stored = ris3_own_store_load (own, shipped, arrays);
+
+  if (is_stored && report != NULL)
+    g_clear_pointer (&arrays->boundaries, ris3_boundaries_unref);
+  if (arrays->boundaries == NULL)
+    arrays->boundaries = read_file (own, report, progress, cancellable, error);
+  if (arrays->boundaries == NULL || (!is_stored && !find_lineages (arrays, progress, cancellable, error)))
+    return FALSE;
+  /* Not if the file has changed while it was read. */
+  if (!is_stored && ris3_own_boundaries_check (own, cancellable, NULL))
+    ris3_own_store_save (own, shipped, arrays);
   return TRUE;
 }
 
@@ -66,23 +106,21 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
                        GError **error)
 {
   g_autoptr (Ris3Geodata) self = NULL;
-  g_autoptr (Ris3Boundaries) frame = NULL;
-  g_autofree char *path = NULL;
-  Part reading = { progress, 0, READING };
+  g_auto (Ris3OwnArrays) arrays = { NULL };
+  g_autofree char *shipped = NULL;
 
   g_return_val_if_fail (own != NULL, NULL);
+  shipped = _ris3_geodata_find_file (error);
+  if (shipped == NULL || !get_arrays (&arrays, own, shipped, report, progress, cancellable, error))
+    return NULL;
   self = g_new0 (Ris3Geodata, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  path = _ris3_geodata_find_file (error);
-  if (path == NULL || (frame = ris3_geodata_load_boundaries (own->frame, cancellable, error)) == NULL)
-    return NULL;
-  self->boundaries
-      = ris3_boundary_source_read (own->path, own->mapping, frame, report, on_progress, &reading, cancellable, error);
-  if (self->boundaries == NULL)
-    return NULL;
+  self->boundaries = g_steal_pointer (&arrays.boundaries);
+  for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
+    self->lineages[i] = g_steal_pointer (&arrays.lineages[i]);
   _ris3_geodata_name_regions (self->boundaries, own->frame);
-  self->land = load_land (path, own->frame, cancellable, error);
-  if (self->land == NULL || !find_lineages (self, progress, cancellable, error))
+  self->land = load_land (shipped, own->frame, cancellable, error);
+  if (self->land == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

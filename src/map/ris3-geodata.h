@@ -32,8 +32,8 @@ Ris3Geodata *ris3_geodata_load_file (const char *path, guint nuts_version, GCanc
 /* Only the boundaries of that. (transfer full) */
 Ris3Boundaries *ris3_geodata_load_boundaries (guint nuts_version, GCancellable *cancellable, GError **error);
 
-/* The same of one's own boundaries: read, and the lineage from each NUTS version found, which takes seconds, and with
- * 100,000 areas a minute or so.
+/* The same of one's own boundaries: read, and the lineage from each NUTS version found, which takes some seconds with
+ * 100,000 areas; the next time, what was kept of them is read in a moment (ris3-own-store.h).
  *
  * report: (out) (optional) also where it fails
  * progress: where other threads read how far it is, in thousandths; may be NULL

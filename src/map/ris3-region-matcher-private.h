@@ -16,6 +16,8 @@ struct _Ris3RegionMatcher
   GString *key;               /* for looking up */
   GHashTable *matches;        /* of Ris3RegionMatch, by all that was asked */
   GHashTable *countries;      /* codes, or NULL, by text */
+  GHashTable *contradictions; /* words, or NULL, by code and name */
+  GHashTable *preferred;      /* of codes; or NULL */
 };
 
 /* Whether a NUTS version has a region of that code. */
@@ -27,6 +29,8 @@ char *_ris3_region_matcher_read_code (const char *text);
 /* Regions of the finder's version that are called so, or have that ISO code, as Ris3Found: each area once, the
  * likeliest first. (transfer full) */
 GArray *_ris3_region_matcher_find_named (Ris3RegionMatcher *self, const char *text, const char *country, int level);
+/* ris3_region_matcher_contradict () without memory. (transfer full) */
+char *_ris3_region_matcher_find_contradiction (Ris3RegionMatcher *self, const char *code, const char *name);
 /* ris3_region_matcher_match () without memory. country: a code. (transfer full) */
 Ris3RegionMatch *_ris3_region_matcher_understand (Ris3RegionMatcher *self,
                                                   const char *text,

@@ -147,6 +147,25 @@ match_code (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *code)
   return TRUE;
 }
 
+/* The region that is the same area, and for which the atlas has strategies where it has none for this one. */
+static const Ris3Region *
+find_preferred (Ris3RegionMatcher *self, const Ris3Region *region, int level)
+{
+  const Ris3Region *found = region;
+
+  if (self->preferred == NULL || level >= 0 || g_hash_table_contains (self->preferred, region->code))
+    return region;
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (self->boundaries); i++)
+    {
+      const Ris3Region *other = ris3_boundaries_get_region (self->boundaries, i);
+
+      if (other->first_leaf == region->first_leaf && other->n_leaves == region->n_leaves
+          && g_hash_table_contains (self->preferred, other->code) && (found == region || other->level < found->level))
+        found = other;
+    }
+  return found;
+}
+
 /* The same region in the version that the row names. */
 static void
 take_named (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *text, const Ris3Region *region, guint version)
@@ -174,6 +193,7 @@ match_name (Ris3RegionMatcher *self,
   g_autoptr (GArray) named = _ris3_region_matcher_find_named (self, text, country, level);
   const Ris3Found *best;
   const Ris3Region *region;
+  const Ris3Region *meant;
   g_autofree char *list = NULL;
 
   if (named->len == 0)
@@ -205,7 +225,18 @@ match_name (Ris3RegionMatcher *self,
           return;
         }
     }
+  meant = region;
+  region = find_preferred (self, region, level);
   take_named (self, match, text, region, version);
+  if (match->code != NULL && region != meant)
+    {
+      /* Translators: what a cell has, a name; the NUTS code and the name of the region that it is understood as; and
+       * the code of another region that is the same area */
+      match->remark = g_strdup_printf (_ ("“%s” is understood as %s, %s, which is the same area as %s, since the atlas "
+                                          "has strategies of that one."),
+                                       text, region->code, ris3_region_get_shown_name (region), meant->code);
+      return;
+    }
   /* No country has a name of three letters. */
   if (match->code != NULL && (best->match == RIS3_MATCH_CODE || (region->level == 0 && strlen (text) == 3)))
     /* Translators: what a cell has, an ISO code; the NUTS code and the name of the region that it is understood as */
@@ -248,6 +279,30 @@ static gboolean
 overlap (const Ris3Region *a, const Ris3Region *b)
 {
   return a->first_leaf < b->first_leaf + b->n_leaves && b->first_leaf < a->first_leaf + a->n_leaves;
+}
+
+char *
+_ris3_region_matcher_find_contradiction (Ris3RegionMatcher *self, const char *code, const char *name)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autoptr (GArray) named = NULL;
+  g_autofree char *list = NULL;
+  gint region = ris3_boundaries_find (self->boundaries, code);
+
+  if (region < 0 || *stripped == '\0')
+    return NULL;
+  named = _ris3_region_matcher_find_named (self, stripped, NULL, -1);
+  for (guint i = 0; i < named->len; i++)
+    if (overlap (get_region (self, named, i), ris3_boundaries_get_region (self->boundaries, (guint) region)))
+      return NULL;
+  if (named->len == 0)
+    return NULL;
+  list = list_regions (self, named);
+  /* Translators: the name that a cell has; the regions that are called so; the code that another cell of the row has,
+   * and the name of its region */
+  return g_strdup_printf (_ ("“%s” is the name of %s, but the code of the row, %s, is that of %s. Check both."),
+                          stripped, list, code,
+                          ris3_region_get_shown_name (ris3_boundaries_get_region (self->boundaries, (guint) region)));
 }
 
 static gboolean
@@ -349,6 +404,9 @@ _ris3_region_matcher_understand (Ris3RegionMatcher *self,
     match_in_version (self, match, code, version);
   else if (code != NULL && match_code (self, match, code))
     is_other_by_iso (self, match, text, code, version);
+  /* Greece and the United Kingdom have other letters in ISO 3166. */
+  if (match->code != NULL && match->remark == NULL && g_ascii_strncasecmp (text, code, 2) != 0)
+    match->remark = g_strdup_printf (_ ("“%s” is read as %s, as NUTS writes it."), text, match->code);
   if (match->code == NULL && match->problem == NULL)
     match_name (self, match, text, version, country, level);
   if (match->code == NULL && match->problem == NULL)

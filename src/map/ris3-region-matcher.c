@@ -40,6 +40,7 @@ ris3_region_matcher_new (Ris3RegionFinder *finder)
   self->key = g_string_new (NULL);
   self->matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_match);
   self->countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->contradictions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -51,7 +52,37 @@ ris3_region_matcher_free (Ris3RegionMatcher *self)
   g_hash_table_unref (self->matches);
   g_string_free (self->key, TRUE);
   g_hash_table_unref (self->countries);
+  g_hash_table_unref (self->contradictions);
+  g_clear_pointer (&self->preferred, g_hash_table_unref);
   g_free (self);
+}
+
+void
+ris3_region_matcher_prefer (Ris3RegionMatcher *self, GHashTable *codes)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->preferred, g_hash_table_unref);
+  self->preferred = codes != NULL ? g_hash_table_ref (codes) : NULL;
+}
+
+const char *
+ris3_region_matcher_contradict (Ris3RegionMatcher *self, const char *code, guint version, const char *name)
+{
+  g_autofree char *key = NULL;
+  gpointer known;
+  char *words;
+
+  g_return_val_if_fail (self != NULL && code != NULL && name != NULL, NULL);
+  if (version != self->version || strlen (name) > MAX_LENGTH)
+    return NULL;
+  key = g_strconcat (code, " ", name, NULL);
+  if (g_hash_table_lookup_extended (self->contradictions, key, NULL, &known))
+    return known;
+  if (g_hash_table_size (self->contradictions) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (self->contradictions);
+  words = _ris3_region_matcher_find_contradiction (self, code, name);
+  g_hash_table_insert (self->contradictions, g_steal_pointer (&key), words);
+  return words;
 }
 
 gboolean

@@ -31,6 +31,10 @@ typedef struct _Ris3RegionMatcher Ris3RegionMatcher;
 Ris3RegionMatcher *ris3_region_matcher_new (Ris3RegionFinder *finder);
 void ris3_region_matcher_free (Ris3RegionMatcher *self);
 
+/* Codes of regions of the finder's version that the atlas has strategies for: of several regions that are one area,
+ * such as FRL and FRL0, a name means such a one. NULL: none. Before the first match. */
+void ris3_region_matcher_prefer (Ris3RegionMatcher *self, GHashTable *codes);
+
 /* text: of the cell, not empty
  * version: the NUTS version that the row names; 0: none
  * country: the country that the row names, in any form; NULL: none
@@ -38,6 +42,10 @@ void ris3_region_matcher_free (Ris3RegionMatcher *self);
  * (transfer none) */
 const Ris3RegionMatch *
 ris3_region_matcher_match (Ris3RegionMatcher *self, const char *text, guint version, const char *country, int level);
+
+/* Whether a name is that of other regions than the one with that code, and what is to be said then; NULL: it is not, or
+ * it is no known name. (transfer none) */
+const char *ris3_region_matcher_contradict (Ris3RegionMatcher *self, const char *code, guint version, const char *name);
 
 /* The code of a country: two letters, those of Eurostat where the atlas has it; else by its name in any language. NULL
  * if it is none that the atlas knows, or may be several. (transfer none) */

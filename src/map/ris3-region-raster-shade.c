@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "map/ris3-parallel.h"
+#include "geo/ris3-parallel.h"
 
 /* Compiled for each width of the samples: ris3-region-raster-shade-wide.c includes it. */
 #ifndef SHADE_FUNC

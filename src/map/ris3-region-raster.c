@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "map/ris3-parallel.h"
+#include "geo/ris3-parallel.h"
 
 /* Sample rows that one chunk of work fills: few enough that uneven bands even out over the cores,
  * many enough that a region is seldom cut in two.

@@ -11,6 +11,7 @@
 
 #include "map/ris3-cell-reader.h"
 #include "map/ris3-region-matcher.h"
+#include "model/ris3-exchange-rows.h"
 #include "model/ris3-text.h"
 
 /* Between two looks at whether it is cancelled. */
@@ -31,6 +32,7 @@ typedef struct
   gint region;
   gint country;
   gint level;
+  gint name; /* of the region */
 } Import;
 
 static gboolean
@@ -157,6 +159,7 @@ read_region (Import *self, guint row)
 {
   const char *text = get_cell (self, row, self->region);
   const Ris3RegionMatch *match;
+  const char *name, *contradiction;
   int version, level;
   char found[16];
 
@@ -188,6 +191,11 @@ read_region (Import *self, guint row)
   ris3_import_plan_set (self->plan, (guint) self->region, match->code);
   g_snprintf (found, sizeof found, "%u", match->version);
   set_version (self, found);
+  name = get_cell (self, row, self->name);
+  contradiction
+      = name != NULL ? ris3_region_matcher_contradict (self->matcher, match->code, match->version, name) : NULL;
+  if (contradiction != NULL)
+    ris3_import_plan_remark (self->plan, (guint) self->name, contradiction);
 }
 
 static void
@@ -262,6 +270,7 @@ ris3_table_import_read (Ris3Table *from,
                         const char *sheet,
                         const Ris3ColumnMapping *mapping,
                         Ris3RegionFinder *finder,
+                        GHashTable *preferred,
                         guint max_rows,
                         gint *progress,
                         GCancellable *cancellable,
@@ -276,6 +285,7 @@ ris3_table_import_read (Ris3Table *from,
   g_return_val_if_fail (from != NULL && file_name != NULL && mapping != NULL && finder != NULL, NULL);
   table = ris3_column_mapping_get_table (mapping);
   matcher = ris3_region_matcher_new (finder);
+  ris3_region_matcher_prefer (matcher, preferred);
   plan = ris3_import_plan_new (table, file_name, sheet);
   self.columns = ris3_exchange_get_columns (table, &self.n_columns);
   self.readers = g_new0 (Ris3CellReader *, self.n_columns);
@@ -285,10 +295,29 @@ ris3_table_import_read (Ris3Table *from,
   self.region = ris3_exchange_find_column (table, "nuts_code");
   self.country = ris3_exchange_find_column (table, "country");
   self.level = ris3_exchange_find_column (table, "nuts_level");
+  self.name = ris3_exchange_find_column (table, "region_name");
   prepare_columns (&self);
   is_read = read_rows (&self, max_rows, progress, cancellable, error);
   for (guint i = 0; i < self.n_columns; i++)
     g_clear_pointer (&self.readers[i], ris3_cell_reader_free);
   g_free (self.readers);
   return is_read ? g_steal_pointer (&plan) : NULL;
+}
+
+GHashTable *
+ris3_table_import_find_regions (const char *atlas_path, guint nuts_version, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3ExchangeRows) rows
+      = ris3_exchange_rows_load (atlas_path, RIS3_EXCHANGE_STRATEGIES, cancellable, error);
+  guint version = (guint) ris3_exchange_find_column (RIS3_EXCHANGE_STRATEGIES, "nuts_version");
+  guint code = (guint) ris3_exchange_find_column (RIS3_EXCHANGE_STRATEGIES, "nuts_code");
+  GHashTable *codes;
+
+  if (rows == NULL)
+    return NULL;
+  codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < ris3_exchange_rows_get_n_rows (rows); i++)
+    if (g_ascii_strtoull (ris3_exchange_rows_get (rows, i, version), NULL, 10) == nuts_version)
+      g_hash_table_add (codes, g_strdup (ris3_exchange_rows_get (rows, i, code)));
+  return codes;
 }

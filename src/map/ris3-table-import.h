@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * file_name, sheet: for messages; sheet: NULL: the file has but one
  * max_rows: 0 for all; a few for a preview
  * finder: of the default NUTS version
+ * preferred: codes for ris3_region_matcher_prefer (), or NULL
  * progress: atomic, rows that are done; may be NULL
  *
  * Errors: G_IO_ERROR_CANCELLED; what is wrong with a row is in the plan. (transfer full) */
@@ -24,9 +25,15 @@ Ris3ImportPlan *ris3_table_import_read (Ris3Table *from,
                                         const char *sheet,
                                         const Ris3ColumnMapping *mapping,
                                         Ris3RegionFinder *finder,
+                                        GHashTable *preferred,
                                         guint max_rows,
                                         gint *progress,
                                         GCancellable *cancellable,
                                         GError **error);
+
+/* The codes of that NUTS version of regions that an atlas has strategies for. Errors: RIS3_ATLAS_ERROR,
+ * G_IO_ERROR_CANCELLED. (transfer full) */
+GHashTable *
+ris3_table_import_find_regions (const char *atlas_path, guint nuts_version, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -24,6 +24,23 @@ void ris3_changeset_clear (Ris3Changeset *self);
  * ris3-changeset.c. */
 gboolean ris3_changeset_validate (const Ris3Changeset *self, const Ris3References *references, guint *n_rows);
 
+/* New rows of a table whose key begins with a number, from a first to a last number: all that there are. They are read
+ * from the table when they are recorded, all at once, rather than noticed one by one. Nothing else of the edit has
+ * touched them. */
+typedef struct
+{
+  const char *table;
+  gint64 first, last;
+  guint n_rows; /* set when they are recorded */
+} Ris3InsertedRows;
+
+/* Adds such rows to the beginning of a changeset. It is in ris3-changeset-inserted.c. */
+gboolean ris3_changeset_add_inserted (Ris3Changeset *self,
+                                      Ris3Connection *connection,
+                                      const Ris3References *references,
+                                      GArray *inserted,
+                                      GError **error);
+
 /* The tables that neither sessions nor the log see: persons, contents of attachments, and the log. */
 gboolean ris3_change_log_is_recorded (const char *table);
 
@@ -37,11 +54,13 @@ typedef struct
 } Ris3ChangeEntry;
 
 /* Writes an entry with its changeset, and the rows that it touched: those that the changeset names, or those of another
- * change, rows_of, if that is not 0. Sets the id of the entry. */
+ * change, rows_of, if that is not 0. inserted: of Ris3InsertedRows, which are added to the changeset; may be NULL. Sets
+ * the id of the entry. */
 gboolean ris3_change_log_add (Ris3Connection *connection,
                               const Ris3References *references,
                               const Ris3ChangeEntry *entry,
-                              const Ris3Changeset *changeset,
+                              Ris3Changeset *changeset,
+                              GArray *inserted,
                               gint64 rows_of,
                               gint64 *id,
                               GError **error);

@@ -10,10 +10,13 @@
 #include <string.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-change-range-private.h"
 #include "model/ris3-damage-private.h"
 
 /* As change_part allows. */
 #define MAX_PART 4194304
+/* The most rows that a range is believed to have: a file may be from anywhere. */
+#define MAX_RANGE (1 << 24)
 
 void
 ris3_changeset_clear (Ris3Changeset *self)
@@ -174,6 +177,30 @@ add_rows (Ris3Connection *connection,
 }
 
 static gboolean
+add_ranges (Ris3Connection *connection, gint64 id, GArray *inserted, GError **error)
+{
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (
+      connection, "INSERT INTO change_row (table_name, row_key, change_id) VALUES (?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < inserted->len; i++)
+    {
+      const Ris3InsertedRows *rows = &g_array_index (inserted, Ris3InsertedRows, i);
+      g_autofree char *table = g_strconcat (rows->table, RIS3_CHANGE_RANGE_SUFFIX, NULL);
+      g_autofree char *key
+          = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "/%u", rows->first, rows->last, rows->n_rows);
+
+      if (rows->n_rows == 0)
+        continue;
+      ris3_statement_bind (statement, "ssi", table, key, id);
+      if (!ris3_connection_run (connection, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 copy_rows (Ris3Connection *connection, gint64 id, gint64 rows_of, GError **error)
 {
   g_autoptr (Ris3Statement) statement
@@ -192,14 +219,19 @@ gboolean
 ris3_change_log_add (Ris3Connection *connection,
                      const Ris3References *references,
                      const Ris3ChangeEntry *entry,
-                     const Ris3Changeset *changeset,
+                     Ris3Changeset *changeset,
+                     GArray *inserted,
                      gint64 rows_of,
                      gint64 *id,
                      GError **error)
 {
-  return add_entry (connection, entry, id, error) && add_parts (connection, *id, changeset, error)
+  return add_entry (connection, entry, id, error)
          && (rows_of != 0 ? copy_rows (connection, *id, rows_of, error)
-                          : add_rows (connection, references, *id, changeset, error));
+                          : add_rows (connection, references, *id, changeset, error))
+         && (inserted == NULL || inserted->len == 0
+             || (ris3_changeset_add_inserted (changeset, connection, references, inserted, error)
+                 && add_ranges (connection, *id, inserted, error)))
+         && add_parts (connection, *id, changeset, error);
 }
 
 gboolean
@@ -245,6 +277,26 @@ ris3_change_log_read (Ris3Connection *connection,
   return FALSE;
 }
 
+/* What shows a theme shows its priority, which is in a range of its own. */
+static void
+collect_range (Ris3Changes *changes, const char *table, const char *key)
+{
+  g_autofree char *name = g_strndup (table, strlen (table) - strlen (RIS3_CHANGE_RANGE_SUFFIX));
+  char *end;
+  gint64 first = g_ascii_strtoll (key, &end, 10);
+  gint64 last = g_ascii_strtoll (end, NULL, 10);
+
+  if (!g_str_equal (name, "priority"))
+    last = first;
+  for (gint64 i = first; i <= last && i - first < MAX_RANGE; i++)
+    {
+      char number[24];
+
+      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, i);
+      ris3_changes_add (changes, name, number);
+    }
+}
+
 gboolean
 ris3_change_log_collect (Ris3Connection *connection, gint64 after, Ris3Changes *changes, gint64 *last, GError **error)
 {
@@ -261,8 +313,15 @@ ris3_change_log_collect (Ris3Connection *connection, gint64 after, Ris3Changes *
       if (!ris3_connection_step (connection, statement, &has_row, error))
         return FALSE;
       if (has_row)
-        ris3_changes_add (changes, (const char *) sqlite3_column_text (statement, 0),
-                          (const char *) sqlite3_column_text (statement, 1));
+        {
+          const char *table = (const char *) sqlite3_column_text (statement, 0);
+          const char *key = (const char *) sqlite3_column_text (statement, 1);
+
+          if (g_str_has_suffix (table, RIS3_CHANGE_RANGE_SUFFIX))
+            collect_range (changes, table, key);
+          else
+            ris3_changes_add (changes, table, key);
+        }
     }
   return TRUE;
 }
@@ -335,9 +394,7 @@ ris3_change_log_describe_last (Ris3Connection *connection,
                                GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
-      connection,
-      "SELECT change_id FROM change_row WHERE table_name = ? AND row_key = ? AND change_id > ?"
-      " ORDER BY change_id DESC LIMIT 1",
+      connection, "SELECT change_id FROM " RIS3_CHANGES_OF_ROW " WHERE change_id > ?3 ORDER BY change_id DESC LIMIT 1",
       error);
   gboolean has_row;
 

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "model/ris3-change-log-private.h"
 #include "model/ris3-edit-private.h"
 
 G_BEGIN_DECLS
@@ -13,9 +14,11 @@ typedef struct
   Ris3Connection *connection;
   const char *actor;
   const char *now;
-  GArray *ids;            /* of gint64, for the steps so far */
-  GHashTable *priorities; /* ids, as texts, that have a new place */
-  gboolean is_building;   /* a new file */
+  GArray *ids;              /* of gint64, for the steps so far */
+  GHashTable *priorities;   /* ids, as texts, that have a new place */
+  gboolean is_building;     /* a new file */
+  sqlite3_session *session; /* that sees what is written; NULL: it is not recorded */
+  GArray *inserted;         /* of Ris3InsertedRows: new rows that the session has not seen; NULL without session */
 } Ris3Performance;
 
 /* A sentence with a name in the place of “%s”. (transfer full) */

@@ -126,17 +126,19 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
 gboolean
 ris3_edit_perform (Ris3Edit *self,
                    Ris3Connection *connection,
+                   sqlite3_session *session,
                    const char *actor,
                    const char *now,
                    Ris3EditOutcome *outcome,
                    GError **error)
 {
   g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Ris3Performance performance = { connection, actor, now, NULL, priorities, FALSE };
+  Ris3Performance performance = { connection, actor, now, NULL, priorities, FALSE, session };
   g_autofree char *title = NULL;
 
   ris3_connection_trim_statements (connection);
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  performance.inserted = outcome->inserted = g_array_new (FALSE, FALSE, sizeof (Ris3InsertedRows));
   for (guint i = 0; i < self->steps->len; i++)
     {
       GError *local_error = NULL;

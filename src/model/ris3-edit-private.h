@@ -91,14 +91,16 @@ typedef struct
 {
   char *title; /* of the change log */
   GArray *ids; /* of gint64: for each step, the id of the row that it added or that it is about; 0 for a text key */
+  GArray *inserted; /* of Ris3InsertedRows: new rows that the session was not shown */
 } Ris3EditOutcome;
 
 void ris3_edit_outcome_clear (Ris3EditOutcome *self);
 
-/* Does all steps, within a transaction in which foreign keys are deferred. FALSE: RIS3_EDIT_ERROR or RIS3_ATLAS_ERROR;
- * the transaction must then be rolled back. */
+/* Does all steps, within a transaction in which foreign keys are deferred. session: what records them. FALSE:
+ * RIS3_EDIT_ERROR or RIS3_ATLAS_ERROR; the transaction must then be rolled back. */
 gboolean ris3_edit_perform (Ris3Edit *self,
                             Ris3Connection *connection,
+                            sqlite3_session *session,
                             const char *actor,
                             const char *now,
                             Ris3EditOutcome *outcome,

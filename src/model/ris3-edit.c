@@ -409,4 +409,5 @@ ris3_edit_outcome_clear (Ris3EditOutcome *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->inserted, g_array_unref);
 }

@@ -350,7 +350,7 @@ record (Ris3Editor *self,
   Ris3EditOutcome outcome = { 0 };
   g_auto (Ris3Changeset) changeset = { 0 };
   Ris3ChangeEntry entry = { self->actor, ris3_edit_get_kind (edit), NULL, now, 0 };
-  gboolean ok = ris3_edit_perform (edit, self->connection, self->actor, now, &outcome, error);
+  gboolean ok = ris3_edit_perform (edit, self->connection, session, self->actor, now, &outcome, error);
   int code;
 
   if (ok)
@@ -368,9 +368,9 @@ record (Ris3Editor *self,
       result->ids = (gint64 *) g_array_steal (outcome.ids, NULL);
       result->title = ris3_text_to_line (outcome.title != NULL ? outcome.title : "", MAX_TITLE);
       entry.title = *result->title != '\0' ? result->title : entry.kind;
-      ok = changeset.size == 0
-           || ris3_change_log_add (self->connection, self->references, &entry, &changeset, 0, &result->change_id,
-                                   error);
+      ok = (changeset.size == 0 && outcome.inserted->len == 0)
+           || ris3_change_log_add (self->connection, self->references, &entry, &changeset, outcome.inserted, 0,
+                                   &result->change_id, error);
     }
   ris3_edit_outcome_clear (&outcome);
   return ok;

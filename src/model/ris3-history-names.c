@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "model/ris3-change-range-private.h"
+
 #include "model/ris3-edit-private.h"
 #include "model/ris3-text.h"
 
@@ -142,8 +144,7 @@ static gboolean
 read_deleted_name (Naming *self, const char *table, const char *key, char **name, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
-      self->connection, "SELECT ifnull (max (change_id), 0) FROM change_row WHERE table_name = ? AND row_key = ?",
-      error);
+      self->connection, "SELECT ifnull (max (change_id), 0) FROM " RIS3_CHANGES_OF_ROW, error);
   gboolean has_row;
   gint64 change_id;
   guint n_rows;

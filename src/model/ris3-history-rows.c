@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "model/ris3-change-range-private.h"
+
 /* The rows so far, and what they belong to. */
 typedef struct
 {
@@ -152,14 +154,17 @@ add_deleted (Ris3Connection *connection, Family *self, gboolean *found, GError *
   g_autoptr (Ris3References) references = ris3_references_read (connection, error);
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT DISTINCT change_id FROM change_row AS r WHERE CASE table_name"
+      "SELECT change_id FROM change_row AS r WHERE CASE table_name"
       " WHEN 'strategy' THEN NOT EXISTS (SELECT 1 FROM strategy WHERE id = row_key)"
       " WHEN 'priority' THEN NOT EXISTS (SELECT 1 FROM priority WHERE id = CAST (row_key AS INTEGER))"
       " WHEN 'note' THEN NOT EXISTS (SELECT 1 FROM note WHERE id = CAST (row_key AS INTEGER))"
       " WHEN 'activity' THEN NOT EXISTS (SELECT 1 FROM activity WHERE id = CAST (row_key AS INTEGER))"
       " WHEN 'participation' THEN NOT EXISTS (SELECT 1 FROM participation WHERE id = CAST (row_key AS INTEGER))"
       " WHEN 'assessment' THEN NOT EXISTS (SELECT 1 FROM assessment WHERE id = CAST (row_key AS INTEGER))"
-      " WHEN 'priority_theme' THEN 1 ELSE 0 END ORDER BY 1",
+      " WHEN 'priority_theme' THEN 1 ELSE 0 END"
+      " UNION SELECT change_id FROM " RIS3_CHANGE_RANGES " WHERE table_name = 'priority_theme" RIS3_CHANGE_RANGE_SUFFIX
+      "' OR (table_name = 'priority" RIS3_CHANGE_RANGE_SUFFIX
+      "' AND n_rows > (SELECT count(*) FROM priority WHERE id BETWEEN first AND last)) ORDER BY 1",
       references != NULL ? error : NULL);
   gboolean has_row = TRUE;
 

@@ -8,6 +8,7 @@
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-change-private.h"
+#include "model/ris3-change-range-private.h"
 #include "model/ris3-schema-private.h"
 
 Ris3Connection *
@@ -76,27 +77,29 @@ get_moment (const char *day, gboolean is_end)
 }
 
 /* "priority-delete" is of the group "priority". */
-#define GROUP_OF(kind) "substr (" kind ", 1, instr (" kind " || '-', '-') - 1)"
+#define GROUP "substr (kind, 1, instr (kind || '-', '-') - 1)"
 
 /* A change, what undoes it, what undoes that … */
 #define CHAIN "SELECT c.id UNION SELECT u.id FROM change_log AS u JOIN chain ON u.undoes = chain.id AND u.id > chain.id"
 
-#define SELECT                                                                                                         \
-  "SELECT c.id, c.at, c.actor, c.kind, c.title, ifnull (c.undoes, 0),"                                                 \
-  " ifnull ((SELECT u.id FROM change_log AS u WHERE u.undoes = c.id), 0),"                                             \
-  " (SELECT count(*) FROM change_row AS r WHERE r.change_id = c.id),"                                                  \
-  " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT count(*) - 1 FROM chain),"                                        \
-  " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT max (id) FROM chain) FROM change_log AS c"                        \
-  " WHERE (?1 IS NULL OR EXISTS (SELECT 1 FROM change_row AS r WHERE r.table_name = ?1 AND r.row_key = ?2 AND"         \
-  " r.change_id = c.id))"                                                                                              \
-  " AND (?3 IS NULL OR c.id IN (SELECT r.change_id FROM json_each (?3) AS j CROSS JOIN change_row AS r"                \
-  " ON r.table_name = json_extract (j.value, '$[0]') AND r.row_key = json_extract (j.value, '$[1]')))"                 \
-  " AND (?4 IS NULL OR c.actor = ?4)"                                                                                  \
-  " AND (?5 IS NULL OR instr (' ' || ?5 || ' ', ' ' || c.kind || ' ') > 0"                                             \
-  " OR instr (' ' || ?5 || ' ', ' ' || " GROUP_OF (                                                                    \
-      "c.kind") " || ' ') > 0)"                                                                                        \
-                " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"                                       \
-                " AND (?8 = 0 OR c.id = ?8) AND (?9 = 0 OR c.id < ?9) AND (?10 = 0 OR c.id >= ?10) ORDER BY c.id DESC"
+static const char select_sql[]
+    = "SELECT c.id, c.at, c.actor, c.kind, c.title, ifnull (c.undoes, 0),"
+      " ifnull ((SELECT u.id FROM change_log AS u WHERE u.undoes = c.id), 0),"
+      " (SELECT count(*) FROM change_row AS r WHERE r.change_id = c.id)"
+      " + ifnull ((SELECT sum (n_rows - 1) FROM " RIS3_CHANGE_RANGES " AS r WHERE r.change_id = c.id), 0),"
+      " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT count(*) - 1 FROM chain),"
+      " (WITH RECURSIVE chain (id) AS (" CHAIN ") SELECT max (id) FROM chain) FROM change_log AS c"
+      " WHERE (?1 IS NULL OR c.id IN (SELECT change_id FROM " RIS3_CHANGES_OF_ROW "))"
+      " AND (?3 IS NULL OR c.id IN (SELECT r.change_id FROM json_each (?3) AS j CROSS JOIN change_row AS r"
+      " ON r.table_name = json_extract (j.value, '$[0]') AND r.row_key = json_extract (j.value, '$[1]'))"
+      " OR c.id IN (SELECT r.change_id FROM json_each (?3) AS j CROSS JOIN " RIS3_CHANGE_RANGES " AS r"
+      " ON r.table_name = json_extract (j.value, '$[0]') || '" RIS3_CHANGE_RANGE_SUFFIX "'"
+      " AND CAST (json_extract (j.value, '$[1]') AS INTEGER) BETWEEN r.first AND r.last))"
+      " AND (?4 IS NULL OR c.actor = ?4)"
+      " AND (?5 IS NULL OR instr (' ' || ?5 || ' ', ' ' || c.kind || ' ') > 0"
+      " OR instr (' ' || ?5 || ' ', ' ' || " GROUP " || ' ') > 0)"
+      " AND (?6 IS NULL OR c.at >= ?6) AND (?7 IS NULL OR c.at <= ?7)"
+      " AND (?8 = 0 OR c.id = ?8) AND (?9 = 0 OR c.id < ?9) AND (?10 = 0 OR c.id >= ?10) ORDER BY c.id DESC";
 
 static gboolean
 has_text (const char *title, const char *folded)
@@ -139,7 +142,7 @@ read_history (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
   const Ris3HistoryQuery *query = reading->query;
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, SELECT, error);
+  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, select_sql, error);
   g_autofree char *rows = NULL;
   g_autofree char *from = query->from_day != NULL ? get_moment (query->from_day, FALSE) : NULL;
   g_autofree char *to = query->to_day != NULL ? get_moment (query->to_day, TRUE) : NULL;
@@ -224,5 +227,5 @@ char **
 ris3_history_read_kinds (const char *path, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  return read_texts (path, "SELECT DISTINCT " GROUP_OF ("kind") " FROM change_log ORDER BY 1", cancellable, error);
+  return read_texts (path, "SELECT DISTINCT " GROUP " FROM change_log ORDER BY 1", cancellable, error);
 }

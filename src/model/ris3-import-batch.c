@@ -66,7 +66,8 @@ part_init (Ris3ImportPart *part, Ris3ImportPlan *plan)
 static char *
 make_title (Ris3ImportPlan *const *plans, guint n_plans, guint n_rows)
 {
-  const char *name = plans[0]->file_name;
+  /* The history is read by others, whom the folders of this account are no business of. */
+  g_autofree char *name = g_path_get_basename (plans[0]->file_name);
   guint n_tables = 0;
   Ris3Exchange table = plans[0]->table;
 

@@ -303,6 +303,9 @@ check_empty (Cell *cell)
   /* The program knows when. */
   if (g_str_has_suffix (cell->column->name, "_at"))
     *cell->cell = NULL;
+  /* So does the atlas, of a region that it knows. */
+  else if (g_str_equal (cell->column->name, "region_name") && !cell->plan->is_building)
+    *cell->cell = NULL;
   else if (g_str_equal (cell->column->name, "explicit_pm"))
     ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Write 1 or 0."));
   else if (cell->column->is_needed
@@ -312,6 +315,22 @@ check_empty (Cell *cell)
     ris3_import_plan_problem (cell->plan, cell->row, cell->column->name, _ ("this cell is empty. Fill it in."));
   else if (cell->column->kind == RIS3_EXCHANGE_ANSWER && has_default)
     *cell->cell = "0";
+}
+
+void
+ris3_import_plan_trim_key (Ris3ImportPlan *self, guint row, guint column, GHashTable *known)
+{
+  const char **cell = ris3_import_plan_cell (self, row, column);
+  g_autofree char *trimmed = NULL;
+
+  if (*cell == NULL || g_hash_table_contains (known, *cell))
+    return;
+  trimmed = g_strstrip (g_strdup (*cell));
+  if (g_str_equal (trimmed, *cell))
+    return;
+  ris3_import_plan_note (self, row, self->columns[column].name, _ ("“%s” is read without the spaces at its ends."),
+                         *cell);
+  *cell = g_string_chunk_insert (self->texts, trimmed);
 }
 
 /* A code without its version is of the usual one, and a version without a code says nothing. */
@@ -362,9 +381,55 @@ ris3_import_plan_check_cells (Ris3Comparison *comparison, guint row)
 
       if (*cell.cell == NULL || ris3_import_plan_get_problem (self, row, i) != NULL)
         continue;
-      if (**cell.cell == '\0')
-        check_empty (&cell);
-      else
+      if (**cell.cell != '\0')
         check_filled (&cell);
+      else if (ris3_import_plan_clears (self))
+        check_empty (&cell);
+    }
+}
+
+/* Whether another cell of the row asks for this one to be empty. */
+static gboolean
+is_ruled_out (Cell *cell)
+{
+  static const char *const answers[] = { "has_health_priority", "pm_mark", "pm_disputed", "pm_basis", NULL };
+  const char *mark, *state;
+
+  if (cell->plan->table != RIS3_EXCHANGE_STRATEGIES || !g_strv_contains (answers, cell->column->name))
+    return FALSE;
+  mark = *ris3_import_plan_cell (cell->plan, cell->row, (guint) ris3_import_plan_find (cell->plan, "pm_mark"));
+  state = *ris3_import_plan_cell (cell->plan, cell->row, (guint) ris3_import_plan_find (cell->plan, "analysis_state"));
+  return g_strcmp0 (state, "pending") == 0
+         || (g_str_equal (cell->column->name, "pm_basis") && g_strcmp0 (mark, "0") == 0);
+}
+
+/* A new row gets the default of a word and of an answer that must be there. */
+static void
+settle_empty (Cell *cell)
+{
+  const Ris3EditField *field
+      = cell->column->field != NULL ? ris3_edit_table_find_field (cell->plan->edit_table, cell->column->field) : NULL;
+  gboolean has_default = field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
+
+  if (is_ruled_out (cell))
+    check_empty (cell);
+  else if (ris3_import_plan_row (cell->plan, cell->row)->match >= 0
+           || (cell->column->kind == RIS3_EXCHANGE_WORD && has_default && !cell->column->is_needed))
+    *cell->cell = NULL;
+  else
+    check_empty (cell);
+}
+
+void
+ris3_import_plan_settle_cells (Ris3Comparison *comparison, guint row)
+{
+  Ris3ImportPlan *self = comparison->plan;
+
+  for (guint i = 1; i < self->n_columns && !ris3_import_plan_clears (self); i++)
+    {
+      Cell cell = { comparison, self, row, &self->columns[i], ris3_import_plan_cell (self, row, i) };
+
+      if (*cell.cell != NULL && **cell.cell == '\0' && ris3_import_plan_get_problem (self, row, i) == NULL)
+        settle_empty (&cell);
     }
 }

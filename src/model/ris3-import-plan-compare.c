@@ -222,7 +222,18 @@ begin_row (Ris3Comparison *self, guint row)
     is_refused = ris3_import_plan_get_problem (self->plan, row, i) != NULL;
   *item = (Ris3PlanRow){ .line = item->line, .match = -1 };
   item->state = is_refused ? RIS3_IMPORT_REFUSED : RIS3_IMPORT_NEW;
+  if (self->plan->table == RIS3_EXCHANGE_STRATEGIES && self->plan->identity >= RIS3_IDENTITY_REGION_PERIOD
+      && self->plan->has[0])
+    *ris3_import_plan_cell (self->plan, row, 0) = "";
   ris3_import_plan_check_cells (self, row);
+}
+
+/* What a row that is known by its key leaves as it is, helps to find the others. */
+static void
+settle_known (Ris3Comparison *self, guint row)
+{
+  if (ris3_import_plan_row (self->plan, row)->match >= 0)
+    ris3_import_plan_settle_cells (self, row);
 }
 
 static void
@@ -257,13 +268,14 @@ compare (Ris3Comparison *self, GError **error)
   if (!for_each_row (self, begin_row, error))
     return FALSE;
   ris3_import_plan_match_ids (self);
-  if (!for_each_row (self, ris3_import_plan_resolve, error))
+  if (!for_each_row (self, settle_known, error) || !for_each_row (self, ris3_import_plan_resolve, error))
     return FALSE;
   if (plan->table == RIS3_EXCHANGE_PRIORITIES)
     ris3_import_plan_match_trees (self);
   else
     ris3_import_plan_match_names (self);
-  if (!for_each_row (self, ris3_import_plan_check_rules, error))
+  if (!for_each_row (self, ris3_import_plan_settle_cells, error)
+      || !for_each_row (self, ris3_import_plan_check_rules, error))
     return FALSE;
   if (plan->table == RIS3_EXCHANGE_PRIORITIES)
     ris3_import_plan_place_trees (self);

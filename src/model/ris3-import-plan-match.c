@@ -39,9 +39,11 @@ ris3_import_plan_match_ids (Ris3Comparison *comparison)
     g_hash_table_insert (atlas, (gpointer) ris3_exchange_rows_get (self->atlas, i, 0), GUINT_TO_POINTER (i));
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const char *key = get_key (self, i);
+      const char *key;
       gpointer found;
 
+      ris3_import_plan_trim_key (self, i, 0, atlas);
+      key = get_key (self, i);
       if (*key == '\0')
         continue;
       if (g_hash_table_lookup_extended (seen, key, NULL, &found))
@@ -316,25 +318,31 @@ ris3_import_plan_match_names (Ris3Comparison *comparison)
   static const char *const note[]
       = { "nuts_version", "nuts_code", "strategy_id", "priority_id", "longitude", "latitude", "text", NULL };
   static const char *const *const names[RIS3_N_EXCHANGES] = {
-    [RIS3_EXCHANGE_STRATEGIES] = strategy,    [RIS3_EXCHANGE_PARTICIPATIONS] = participation,
-    [RIS3_EXCHANGE_ACTIVITIES] = activity,    [RIS3_EXCHANGE_ORGANISATIONS] = organisation,
-    [RIS3_EXCHANGE_ASSESSMENTS] = assessment, [RIS3_EXCHANGE_NOTES] = note,
+    [RIS3_EXCHANGE_PARTICIPATIONS] = participation,
+    [RIS3_EXCHANGE_ACTIVITIES] = activity,
+    [RIS3_EXCHANGE_ORGANISATIONS] = organisation,
+    [RIS3_EXCHANGE_ASSESSMENTS] = assessment,
+    [RIS3_EXCHANGE_NOTES] = note,
   };
   Ris3ImportPlan *self = comparison->plan;
+  gboolean has_titles;
 
   if (self->table == RIS3_EXCHANGE_CONTACTS)
     match_contacts (comparison);
-  else if (names[self->table] != NULL)
+  else if (self->table != RIS3_EXCHANGE_STRATEGIES && names[self->table] != NULL)
     match_by (comparison, names[self->table], TRUE);
+  if (self->table != RIS3_EXCHANGE_STRATEGIES)
+    return;
+  has_titles = self->has[ris3_import_plan_find (self, "title")];
+  if (self->identity == RIS3_IDENTITY_USUAL || self->identity == RIS3_IDENTITY_REGION_PERIOD_TITLE)
+    match_by (comparison, strategy, TRUE);
+  if (!self->has[ris3_import_plan_find (self, "nuts_code")] || !self->has[ris3_import_plan_find (self, "period")])
+    return;
   /* Without titles, the only one that there is. One with another title is another strategy. */
-  if (self->table == RIS3_EXCHANGE_STRATEGIES && self->has[ris3_import_plan_find (self, "nuts_code")]
-      && self->has[ris3_import_plan_find (self, "period")])
-    {
-      if (self->has[ris3_import_plan_find (self, "title")])
-        tell_alike (comparison);
-      else
-        match_by (comparison, region_and_period, FALSE);
-    }
+  if (self->identity == RIS3_IDENTITY_REGION_PERIOD || (self->identity == RIS3_IDENTITY_USUAL && !has_titles))
+    match_by (comparison, region_and_period, FALSE);
+  else if (has_titles)
+    tell_alike (comparison);
 }
 
 static void

@@ -66,6 +66,8 @@ struct _Ris3ImportPlan
   gboolean *has; /* n_columns: whether the file has it */
   char **headings;
   GPtrArray *earlier; /* of Ris3ImportPlan */
+  Ris3ImportIdentity identity;
+  gboolean clears; /* empty cells empty the value */
 
   GStringChunk *texts;
   GArray *rows;         /* of Ris3PlanRow */
@@ -83,6 +85,13 @@ struct _Ris3ImportPlan
   gboolean
       is_building; /* a new atlas: what a table may leave out elsewhere is needed, and rows are numbered by the file */
 };
+
+/* In a new atlas there is nothing to be left as it is. */
+static inline gboolean
+ris3_import_plan_clears (Ris3ImportPlan *self)
+{
+  return self->clears || self->is_building;
+}
 
 static inline Ris3PlanRow *
 ris3_import_plan_row (Ris3ImportPlan *self, guint row)
@@ -103,11 +112,14 @@ const char *ris3_import_plan_get_effective (Ris3ImportPlan *self, guint row, gui
 const char *ris3_import_plan_get_effective_by_name (Ris3ImportPlan *self, guint row, const char *column);
 /* Whether there is a problem with the row already. */
 gboolean ris3_import_plan_is_refused (Ris3ImportPlan *self, guint row);
-/* Adds a problem, unless the cell has one. A column that the file does not have: the first that it has. */
+/* Adds a problem, unless the cell has one. Of a column that the file does not have, it says so. */
 void ris3_import_plan_problem (Ris3ImportPlan *self, guint row, const char *column, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void ris3_import_plan_note (Ris3ImportPlan *self, guint row, const char *column, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+/* A name that is not known as it is written, is taken without spaces at its ends. known: a hash table of strings */
+void ris3_import_plan_trim_key (Ris3ImportPlan *self, guint row, guint column, GHashTable *known);
 
 /* What is read of the atlas for the dry run. */
 typedef struct
@@ -136,6 +148,8 @@ typedef struct
 
 /* In ris3-import-plan-cells.c: brings cells into the form in which they are stored, or says why not. */
 void ris3_import_plan_check_cells (Ris3Comparison *comparison, guint row);
+/* What empty cells mean, once the match of the row is known. */
+void ris3_import_plan_settle_cells (Ris3Comparison *comparison, guint row);
 /* In ris3-import-plan-rules.c: finds what a row names in other tables. */
 void ris3_import_plan_resolve (Ris3Comparison *comparison, guint row);
 /* What cells of a row say together, once its match is known. */

@@ -14,6 +14,9 @@
 
 #include "model/ris3-import-private.h"
 
+/* Of a period, in which its strategies are written. */
+#define MAX_YEARS_BEFORE 4
+
 typedef struct
 {
   Ris3Comparison *comparison;
@@ -79,6 +82,31 @@ check_region (const Row *self)
     complain (self, "country", _ ("the code “%s” does not belong to this country. Correct one of the two."), code);
 }
 
+/* Whether the atlas has no such value in the row yet. */
+static gboolean
+is_fresh (const Row *self, const char *column)
+{
+  guint i = (guint) ris3_import_plan_find (self->plan, column);
+
+  return ris3_import_plan_row (self->plan, self->row)->match < 0
+         || ris3_import_plan_is_changed (self->plan, self->row, i);
+}
+
+/* A strategy may well be older than its period. */
+static void
+check_year (const Row *self)
+{
+  guint64 year = g_ascii_strtoull (get (self, "year"), NULL, 10);
+  guint64 first = g_ascii_strtoull (get (self, "period"), NULL, 10);
+  guint64 last = strlen (get (self, "period")) > 5 ? g_ascii_strtoull (get (self, "period") + 5, NULL, 10) : 0;
+
+  if (year != 0 && first != 0 && (year > last || year + MAX_YEARS_BEFORE < first)
+      && (is_fresh (self, "year") || is_fresh (self, "period")))
+    ris3_import_plan_note (self->plan, self->row, "year",
+                           _ ("The year %u is not in the period %s, nor shortly before it. Check both."), (guint) year,
+                           get (self, "period"));
+}
+
 static void
 check_strategy (const Row *self)
 {
@@ -103,6 +131,7 @@ check_strategy (const Row *self)
   if (is (self, "pm_mark", "1") && !is (self, "has_health_priority", "1"))
     complain (self, "has_health_priority",
               _ ("personalised medicine is itself a health priority. Write 1, or remove the mark."));
+  check_year (self);
 }
 
 static void
@@ -123,11 +152,25 @@ check_participation (const Row *self)
     complain (self, "country", _ ("neither the country nor the region is given. Fill in one of them."));
 }
 
+static gboolean
+is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+
+  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && g_uri_get_host (uri) != NULL
+         && *g_uri_get_host (uri) != '\0';
+}
+
 static void
 check_activity (const Row *self)
 {
   const char *from = get (self, "year_from");
   const char *to = get (self, "year_to");
+  const char *url = get (self, "url");
+
+  if (*url != '\0' && is_fresh (self, "url") && !is_web_address (url))
+    complain (self, "url", _ ("“%s” is no web address. Write it with http:// or https:// at its beginning."), url);
 
   if (*from != '\0' && *to != '\0' && g_ascii_strtoll (from, NULL, 10) > g_ascii_strtoll (to, NULL, 10))
     complain (self, "year_to", _ ("the last year is before the first. Correct one of the two."));
@@ -179,8 +222,12 @@ find_earlier (const Row *self, Ris3Exchange table, const char *name, gboolean *i
 static void
 check_strategy_id (const Row *self)
 {
-  const char *id = get (self, "strategy_id");
+  const char *id;
   gboolean is_refused = FALSE;
+
+  ris3_import_plan_trim_key (self->plan, self->row, (guint) ris3_import_plan_find (self->plan, "strategy_id"),
+                             self->comparison->strategies);
+  id = get (self, "strategy_id");
 
   if (*id == '\0' || g_hash_table_contains (self->comparison->strategies, id)
       || find_earlier (self, RIS3_EXCHANGE_STRATEGIES, id, &is_refused))
@@ -195,9 +242,14 @@ static void
 check_organisation (const Row *self)
 {
   gint column = ris3_import_plan_find (self->plan, "organisation");
-  const char *name = get (self, "organisation");
-  GPtrArray *candidates = g_hash_table_lookup (self->comparison->organisations, name);
+  const char *name;
+  GPtrArray *candidates;
   gboolean is_refused = FALSE;
+
+  if (!g_hash_table_contains (self->comparison->earlier[RIS3_EXCHANGE_ORGANISATIONS], get (self, "organisation")))
+    ris3_import_plan_trim_key (self->plan, self->row, (guint) column, self->comparison->organisations);
+  name = get (self, "organisation");
+  candidates = g_hash_table_lookup (self->comparison->organisations, name);
 
   if (*name == '\0' || !self->plan->has[column])
     return;

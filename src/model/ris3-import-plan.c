@@ -102,6 +102,20 @@ ris3_import_plan_add_column (Ris3ImportPlan *self, guint column, const char *hea
   self->headings[column] = g_strdup (heading);
 }
 
+void
+ris3_import_plan_set_identity (Ris3ImportPlan *self, Ris3ImportIdentity identity)
+{
+  g_return_if_fail (self != NULL && identity < RIS3_N_IDENTITIES);
+  self->identity = identity;
+}
+
+void
+ris3_import_plan_set_clears (Ris3ImportPlan *self, gboolean clears)
+{
+  g_return_if_fail (self != NULL);
+  self->clears = clears;
+}
+
 gboolean
 ris3_import_plan_has_column (Ris3ImportPlan *self, guint column)
 {
@@ -193,12 +207,18 @@ ris3_import_plan_is_refused (Ris3ImportPlan *self, guint row)
 static void
 say (Ris3ImportPlan *self, GHashTable *said, guint row, const char *column, char *words)
 {
-  gint i = ris3_import_plan_find (self, column);
+  gint i = MAX (ris3_import_plan_find (self, column), 0);
   gpointer key;
 
-  if (i < 0 || !self->has[i])
-    for (i = 0; i + 1 < (gint) self->n_columns && !self->has[i];)
-      i++;
+  /* That a column is needed is said in other words. */
+  if (!self->has[i] && !self->columns[i].is_needed)
+    {
+      /* Translators: what is wrong with a row, a sentence, and the name of a column */
+      char *all = g_strdup_printf (_ ("%s The file has no column “%s”."), words, _ (self->columns[i].title));
+
+      g_free (words);
+      words = all;
+    }
   key = to_key (self, row, (guint) i);
   if (g_hash_table_contains (said, key) || g_hash_table_contains (self->refusals, key))
     g_free (words);

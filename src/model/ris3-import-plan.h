@@ -24,6 +24,22 @@ typedef enum
   RIS3_N_IMPORT_STATES,
 } Ris3ImportState;
 
+/* By what a row of the file is taken for a strategy of the atlas. */
+typedef enum
+{
+  RIS3_IDENTITY_USUAL,         /* its identifier; a row without one by region, period and title, or, where the file
+                                  has no titles, by region and period */
+  RIS3_IDENTITY_KEY,           /* its identifier alone: a row without one is new */
+  RIS3_IDENTITY_REGION_PERIOD, /* whatever its identifier and title */
+  RIS3_IDENTITY_REGION_PERIOD_TITLE, /* whatever its identifier */
+  RIS3_N_IDENTITIES,
+} Ris3ImportIdentity;
+
+/* For files and programs: "usual", "identifier", "region-period", "region-period-title". (transfer none) */
+const char *ris3_import_identity_get_name (Ris3ImportIdentity identity);
+/* The reverse of ris3_import_identity_get_name (). */
+gboolean ris3_import_identity_from_name (const char *name, Ris3ImportIdentity *identity);
+
 /* file_name, sheet: for messages; sheet may be NULL. (transfer full) */
 Ris3ImportPlan *ris3_import_plan_new (Ris3Exchange table, const char *file_name, const char *sheet);
 Ris3ImportPlan *ris3_import_plan_ref (Ris3ImportPlan *self);
@@ -39,6 +55,11 @@ void ris3_import_plan_add_column (Ris3ImportPlan *self, guint column, const char
 gboolean ris3_import_plan_has_column (Ris3ImportPlan *self, guint column);
 /* What the column is called in the file, else in exchanged tables. (transfer none) */
 const char *ris3_import_plan_get_heading (Ris3ImportPlan *self, guint column);
+
+/* How the dry run finds strategies, and whether a cell that is empty empties the value of the atlas, or, as it does
+ * otherwise, leaves it as it is. Before the dry run. */
+void ris3_import_plan_set_identity (Ris3ImportPlan *self, Ris3ImportIdentity identity);
+void ris3_import_plan_set_clears (Ris3ImportPlan *self, gboolean clears);
 
 /* Begins a row. line: in the file, or row of the sheet, from 1 */
 void ris3_import_plan_add_row (Ris3ImportPlan *self, guint line);

@@ -271,7 +271,8 @@ find_parent (Ris3ImportTree *self, guint index)
   const char *label = ris3_import_tree_get (self->plan, row, columns->parent_label);
   guint parent;
 
-  item->parent_kind = self->plan->has[columns->parent_position] || self->plan->has[columns->parent_label]
+  item->parent_kind = (self->plan->has[columns->parent_position] || self->plan->has[columns->parent_label])
+                              && (ris3_import_plan_clears (self->plan) || item->match < 0)
                           ? RIS3_PARENT_NONE
                           : RIS3_PARENT_KEPT;
   if (*position != '\0')

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-atlas.h"
+#include "model/ris3-change-range-private.h"
 #include "model/ris3-damage-private.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
@@ -245,9 +246,20 @@ check_later (Ris3Connection *connection, const char *title, gint64 id, GError **
 {
   g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (
       connection,
-      "SELECT DISTINCT l.change_id FROM change_row AS r CROSS JOIN change_row AS l ON l.table_name = r.table_name"
-      " AND l.row_key = r.row_key AND l.change_id > r.change_id WHERE r.change_id = ?"
-      " AND NOT EXISTS (SELECT 1 FROM change_log AS u WHERE u.undoes = l.change_id) ORDER BY 1 DESC",
+      "SELECT change_id FROM"
+      " (SELECT l.change_id FROM change_row AS r CROSS JOIN change_row AS l ON l.table_name = r.table_name"
+      " AND l.row_key = r.row_key AND l.change_id > r.change_id WHERE r.change_id = ?1"
+      /* A row in a later range; a later row in a range; ranges that meet. */
+      " UNION SELECT l.change_id FROM change_row AS r CROSS JOIN " RIS3_CHANGE_RANGES " AS l"
+      " ON l.table_name = r.table_name || '" RIS3_CHANGE_RANGE_SUFFIX "' AND l.change_id > ?1"
+      " AND CAST (r.row_key AS INTEGER) BETWEEN l.first AND l.last WHERE r.change_id = ?1"
+      " UNION SELECT l.change_id FROM " RIS3_CHANGE_RANGES " AS r CROSS JOIN change_row AS l"
+      " ON r.table_name = l.table_name || '" RIS3_CHANGE_RANGE_SUFFIX "' AND l.change_id > ?1"
+      " AND CAST (l.row_key AS INTEGER) BETWEEN r.first AND r.last WHERE r.change_id = ?1"
+      " UNION SELECT l.change_id FROM " RIS3_CHANGE_RANGES " AS r CROSS JOIN " RIS3_CHANGE_RANGES " AS l"
+      " ON l.table_name = r.table_name AND l.change_id > ?1 AND l.first <= r.last AND l.last >= r.first"
+      " WHERE r.change_id = ?1) AS l"
+      " WHERE NOT EXISTS (SELECT 1 FROM change_log AS u WHERE u.undoes = l.change_id) ORDER BY 1 DESC",
       error);
   gboolean has_row = TRUE;
   gint64 last;
@@ -469,5 +481,5 @@ ris3_undo_perform (Ris3Connection *connection,
   result->is_redo = n_undos % 2 != 0;
   new_entry.title = result->title;
   new_entry.kind = n_undos % 2 == 0 ? "undo" : "redo";
-  return ris3_change_log_add (connection, references, &new_entry, &inverse, id, &result->change_id, error);
+  return ris3_change_log_add (connection, references, &new_entry, &inverse, NULL, id, &result->change_id, error);
 }

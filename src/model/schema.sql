@@ -450,7 +450,8 @@ CREATE TABLE change_part (
 ) STRICT;
 
 -- Which rows an edit touched, so that the history of one thing, and what stands in the way of an undo, is found
--- without reading changesets. row_key: the primary key, its columns separated by a space.
+-- without reading changesets. row_key: the primary key, its columns separated by a space. Many new rows with numbers
+-- without a gap are one row here: table_name "priority[]", row_key "101 250/150", from and to and how many there are.
 CREATE TABLE change_row (
   table_name TEXT NOT NULL,
   row_key TEXT NOT NULL,

@@ -118,26 +118,117 @@ test_encoding (void)
   expect ("import latin.csv --into d.ris3atlas --encoding Klingon", 2, "", "Klingon");
 }
 
+/* What a row is taken for, and what an empty cell does. */
 static void
-test_spreadsheet (void)
+test_choices (void)
+{
+  expect ("new h.ris3atlas", 0, "", "");
+  write_file ("first.csv", "Region,Title,Period,Remark\nDE1,Tall,2028-2034,Good\n");
+  write_file ("again.csv", "Region,Title,Period,Remark\nDE1,Taller,2028-2034,\n");
+  expect ("import first.csv --into h.ris3atlas", 0, "1: Import", "");
+  expect ("import again.csv --into h.ris3atlas --dry-run", 0, "1 row: 1 new", "");
+  expect ("import again.csv --into h.ris3atlas --dry-run --match identifier", 0, "1 row: 1 new", "");
+  expect ("import again.csv --into h.ris3atlas --match looks", 2, "", "Strategies cannot be known by “looks”.");
+  expect ("import again.csv --into h.ris3atlas --dry-run --match region-period --clear-empty", 0,
+          "Row 2, “Remark”: “Good” becomes nothing.\n", "");
+  expect ("import again.csv --into h.ris3atlas --match region-period", 0,
+          "Row 2, “Title”: “Tall” becomes “Taller”.\n1 row", "");
+}
+
+/* What is personal is not in the history. */
+static void
+test_contacts (void)
+{
+  expect ("new i.ris3atlas", 0, "", "");
+  write_file ("organisations.csv", "Organisation name,Region\nThe Cluster,DE1\n");
+  write_file ("contacts.csv", "Organisation,Name,E-mail\nThe Cluster,Ada,ada@example.org\n");
+  expect ("import organisations.csv --into i.ris3atlas --table organisations --map 'name=Organisation name'", 0,
+          "1: Import 1 organisation from “organisations.csv”", "");
+  expect ("import contacts.csv --into i.ris3atlas --table contacts", 0,
+          "their import cannot be undone.\nImport 1 contact", "");
+}
+
+/* People put a title above their tables, and a blank row. */
+static void
+test_title (void)
+{
+  expect ("new e.ris3atlas", 0, "", "");
+  write_file ("title.csv", "Our strategies\n\nRegion;Title;Period\nDE1;Tall;2028-2034\n");
+  expect ("import title.csv --into e.ris3atlas --dry-run", 0, "The headings are in row 3; what is above them", "");
+  expect ("import title.csv --into e.ris3atlas", 0, "Row 4 is new: Tall", "");
+  write_file ("wide.csv", "Our strategies;;\n;;\nRegion;Title;Period\nDE1;Tall;2028-2034\n");
+  expect ("import wide.csv --into e.ris3atlas", 0, "nothing changes", "");
+  expect ("import wide.csv --into e.ris3atlas --heading-row 3", 0, "nothing changes", "");
+  expect ("import wide.csv --into e.ris3atlas --heading-row 1", 2, "", "do not tell which table it is");
+  expect ("import wide.csv --into e.ris3atlas --heading-row first", 2, "", "“first” is not the number of a row.");
+  expect ("import wide.csv --into e.ris3atlas --json", 0, "\"heading_row\": 3", "");
+}
+
+static void
+test_title_of_sheet (gconstpointer variable)
+{
+  g_autofree char *atlas = g_build_filename (folder, "f.ris3atlas", NULL);
+  g_autofree char *arguments = g_strdup_printf ("import '%s' --into f.ris3atlas --sheet Titled", g_getenv (variable));
+  g_autofree char *above = g_strconcat (arguments, " --heading-row 1", NULL);
+
+  g_remove (atlas);
+  expect ("new f.ris3atlas", 0, "", "");
+  expect (arguments, 0, "The headings are in row 3; what is above them is not read.\n", "");
+  expect (arguments, 0, "All 2 rows are in the atlas already", "");
+  expect ("show DE1 --atlas f.ris3atlas", 0, "Tall", "");
+  expect (above, 2, "", "do not tell which table it is");
+}
+
+/* What is new in one sheet is named in another; all is one edit, and one undo. */
+static void
+test_several (void)
 {
   g_autofree char *plain
-      = g_strdup_printf ("import '%s' --into c.ris3atlas --skip-refused", g_getenv ("RIS3_TEST_SPREADSHEET"));
+      = g_strdup_printf ("import '%s' --into g.ris3atlas --all-sheets", g_getenv ("RIS3_TEST_SEVERAL"));
+  g_autofree char *all = g_strconcat (plain, " --skip-refused", NULL);
+  g_autofree char *json = g_strconcat (plain, " --json", NULL);
+  g_autofree char *both = g_strconcat (plain, " --sheet Words", NULL);
+
+  expect ("new g.ris3atlas", 0, "", "");
+  expect (plain, 1, "sheet “Priorities”, row 3, Strategy ID: there is no strategy “DE9-2028”.", "Nothing was changed");
+  expect (json, 1, "\"unread_sheets\": [\n    \"Words\"\n  ]", "Nothing was changed");
+  expect (all, 0, "These sheets are not read, as their headings are not known: Words\n", "");
+  expect ("history g.ris3atlas", 0, "Import 4 rows from “several.xlsx”", "");
+  expect ("show DE1 --atlas g.ris3atlas", 0, "Of a strategy that is new", "");
+  expect (all, 0, "sheet “Organisations”, is read as", "");
+  expect (all, 0, "2 rows: 0 new, 0 changed, 1 the same, 1 refused.", "");
+  expect (both, 2, "", "--all-sheets and --sheet cannot be given together.");
+  expect ("undo g.ris3atlas", 0, "Undo Import 4 rows", "");
+}
+
+static void
+test_spreadsheet (gconstpointer variable)
+{
+  g_autofree char *plain = g_strdup_printf ("import '%s' --into c.ris3atlas --skip-refused", g_getenv (variable));
   g_autofree char *arguments = g_strconcat (plain, " --table priorities", NULL);
+  g_autofree char *trial = g_strconcat (arguments, " --dry-run", NULL);
+  g_autofree char *atlas = g_build_filename (folder, "c.ris3atlas", NULL);
   g_autofree char *words = g_strconcat (plain, " --sheet Info", NULL);
   g_autofree char *numbers = g_strconcat (plain, " --sheet Aktivitäten", NULL);
   g_autofree char *wrong = g_strconcat (plain, " --sheet Cakes", NULL);
 
+  g_remove (atlas);
   expect ("new c.ris3atlas", 0, "", "");
+  expect (
+      trial, 0,
+      "row 5, Bezeichnung: the spreadsheet has the number “2.1” here, which may have been “2.10”: a code is a text.",
+      "");
+  expect (trial, 0, "Row 6, “Bezeichnung”: The spreadsheet has the number “7” here.", "");
   expect (arguments, 0, "sheet “Prioritäten”, row 4, Nennt personalisierte Medizin: “perhaps” is neither yes nor no",
           "");
-  expect ("history c.ris3atlas", 0, "Import 2 priorities", "");
+  expect ("history c.ris3atlas", 0, "Import 3 priorities", "");
   expect ("show FRL0 --atlas c.ris3atlas", 0, "2.10", "");
-  expect (arguments, 0, "3 rows: 0 new, 0 changed, 2 the same, 1 refused.", "");
+  expect (arguments, 0, "5 rows: 0 new, 0 changed, 3 the same, 2 refused.", "");
   /* Two sheets are tables. */
-  expect (plain, 2, "", "has several sheets: Info, Prioritäten, Aktivitäten. Choose one with --sheet.");
+  expect (plain, 2, "",
+          "has several sheets: Info, Prioritäten, Aktivitäten, Titled. Choose one with --sheet, or take all");
   expect (words, 2, "", "do not tell which table it is");
-  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten.");
+  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Info, Prioritäten, Aktivitäten, Titled.");
   expect (numbers, 0, "row 2, Themen: the spreadsheet has the number “2.1” here, which may have been “2.10”", "");
   expect (numbers, 0, "Row 3, “Themen”: The spreadsheet has the number “7” here.", "");
 }
@@ -172,7 +263,14 @@ main (int argc, char **argv)
   g_test_add_func ("/import-command/work", test_work);
   g_test_add_func ("/import-command/refused", test_refused);
   g_test_add_func ("/import-command/encoding", test_encoding);
-  g_test_add_func ("/import-command/spreadsheet", test_spreadsheet);
+  g_test_add_func ("/import-command/contacts", test_contacts);
+  g_test_add_func ("/import-command/choices", test_choices);
+  g_test_add_func ("/import-command/title", test_title);
+  g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
+  g_test_add_data_func ("/import-command/title/ods", "RIS3_TEST_ODS", test_title_of_sheet);
+  g_test_add_func ("/import-command/several", test_several);
+  g_test_add_data_func ("/import-command/xlsx", "RIS3_TEST_SPREADSHEET", test_spreadsheet);
+  g_test_add_data_func ("/import-command/ods", "RIS3_TEST_ODS", test_spreadsheet);
   status = g_test_run ();
   remove_all (folder);
   g_free (folder);

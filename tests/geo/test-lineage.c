@@ -411,6 +411,35 @@ test_areas (void)
                                   g_array_index (overlaps->to_areas, double, 0), 1e-6);
 }
 
+/* What is found anew is what GEOS found when the table was made. */
+static void
+test_found (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Boundaries) from = ris3_boundaries_load (fixture_path (), 2013, 0, NULL, &error);
+  g_autoptr (Ris3Boundaries) to = ris3_boundaries_load (fixture_path (), 2021, 0, NULL, &error);
+  g_autoptr (Ris3Lineage) shipped = load (2013, 2021);
+  g_autoptr (Ris3Lineage) found = ris3_lineage_find (from, to, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (from); i++)
+    {
+      const char *code = ris3_boundaries_get_region (from, i)->code;
+      guint n_shipped, n_found;
+      const Ris3LineageRow *expected = ris3_lineage_lookup (shipped, code, &n_shipped);
+      const Ris3LineageRow *rows = ris3_lineage_lookup (found, code, &n_found);
+
+      g_assert_cmpuint (n_found, ==, n_shipped);
+      for (guint k = 0; k < n_found; k++)
+        {
+          g_assert_cmpstr (rows[k].to_code, ==, expected[k].to_code);
+          g_assert_cmpint (rows[k].kind, ==, expected[k].kind);
+          g_assert_cmpfloat_with_epsilon (rows[k].share_of_from, expected[k].share_of_from, 0.00011);
+          g_assert_cmpfloat_with_epsilon (rows[k].share_of_to, expected[k].share_of_to, 0.00011);
+        }
+    }
+}
+
 static void
 test_names (void)
 {
@@ -436,6 +465,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/geo/lineage/kinds", test_kinds);
   g_test_add_func ("/geo/lineage/shipped", test_shipped);
+  g_test_add_func ("/geo/lineage/found", test_found);
   g_test_add_func ("/geo/lineage/other-level", test_other_level);
   g_test_add_func ("/geo/lineage/places", test_places);
   g_test_add_func ("/geo/lineage/same-version", test_same_version);

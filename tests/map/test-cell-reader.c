@@ -142,7 +142,7 @@ test_codes (void)
   check (table, "label", RIS3_CELL_NUMBER, COLUMN ({ "2.1", NULL, "“2.10”" }, { "7", "7", "zeros" }));
   check (table, "label", RIS3_CELL_DATE, COLUMN ({ "2026-01-03", NULL, "may have made it of a code" }));
   check (table, "priority_id", RIS3_CELL_NUMBER, COLUMN ({ "7", "7" }));
-  check (table, "strategy_id", RIS3_CELL_TEXT, COLUMN ({ " AT-2014 ", "AT-2014" }));
+  check (table, "strategy_id", RIS3_CELL_TEXT, COLUMN ({ " AT-2014 ", " AT-2014 " }));
   check (
       table, "themes", RIS3_CELL_TEXT,
       COLUMN ({ "ageing-care;biotech", "ageing-care;biotech" }, { "ageing-care, biotech", "ageing-care;biotech" },

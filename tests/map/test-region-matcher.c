@@ -32,10 +32,10 @@ static const struct
   { "ITC4", 0, NULL, -1, "ITC4", 2016, NULL },
   { " itc4 ", 0, NULL, -1, "ITC4", 2016, NULL },
   { "EL30", 0, NULL, -1, "EL30", 2016, NULL },
-  { "GR30", 0, NULL, -1, "EL30", 2016, NULL },
-  { "GR", 0, NULL, -1, "EL", 2016, NULL },
-  { "GB", 0, NULL, -1, "UK", 2016, NULL },
-  { "GBC1", 0, NULL, -1, "UKC1", 2016, NULL },
+  { "GR30", 0, NULL, -1, "EL30", 2016, "“GR30” is read as EL30, as NUTS writes it." },
+  { "GR", 0, NULL, -1, "EL", 2016, "is read as EL" },
+  { "GB", 0, NULL, -1, "UK", 2016, "is read as UK" },
+  { "GBC1", 0, NULL, -1, "UKC1", 2016, "is read as UKC1" },
   /* versions */
   { "FR82", 0, NULL, -1, "FR82", 2013, "In NUTS 2016 it is Provence-Alpes-Côte d’Azur (FRL0)" },
   { "FR82", 2013, NULL, -1, "FR82", 2013, NULL },
@@ -102,6 +102,37 @@ test_cells (void)
     }
 }
 
+/* Of two regions that are one area, a name means the one that the atlas has. */
+static void
+test_preferred (void)
+{
+  g_autoptr (Ris3RegionMatcher) plain = new_matcher ();
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  const Ris3RegionMatch *match = ris3_region_matcher_match (plain, "Provence-Alpes-Côte d’Azur", 0, NULL, -1);
+
+  g_assert_cmpstr (match->code, ==, "FRL");
+  g_hash_table_add (codes, (gpointer) "FRL0");
+  ris3_region_matcher_prefer (matcher, codes);
+  match = ris3_region_matcher_match (matcher, "Provence-Alpes-Côte d’Azur", 0, NULL, -1);
+  g_assert_cmpstr (match->code, ==, "FRL0");
+  g_assert_nonnull (strstr (match->remark, "which is the same area as FRL, since the atlas has strategies"));
+  match = ris3_region_matcher_match (matcher, "FRL", 0, NULL, -1);
+  g_assert_cmpstr (match->code, ==, "FRL");
+}
+
+static void
+test_contradict (void)
+{
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+  const char *words = ris3_region_matcher_contradict (matcher, "FR10", 2016, "Lombardia");
+
+  g_assert_nonnull (strstr (words, "“Lombardia” is the name of Lombardy (ITC4), but the code of the row, FR10"));
+  g_assert_true (words == ris3_region_matcher_contradict (matcher, "FR10", 2016, "Lombardia"));
+  g_assert_null (ris3_region_matcher_contradict (matcher, "ITC4", 2016, "Lombardia"));
+  g_assert_null (ris3_region_matcher_contradict (matcher, "FR10", 2016, "Our dear land"));
+}
+
 /* Each code of each version is understood, as one of that version where the version is named. */
 static void
 test_codes (void)
@@ -151,6 +182,8 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
+  g_test_add_func ("/region-matcher/preferred", test_preferred);
+  g_test_add_func ("/region-matcher/contradict", test_contradict);
   g_test_add_func ("/region-matcher/cells", test_cells);
   g_test_add_func ("/region-matcher/codes", test_codes);
   g_test_add_func ("/region-matcher/countries", test_countries);

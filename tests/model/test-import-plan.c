@@ -29,7 +29,7 @@ column (Ris3Exchange table, const char *name)
 static Ris3ImportPlan *
 plan_of (Ris3Exchange table, const char *text)
 {
-  Ris3ImportPlan *plan = ris3_import_plan_new (table, "table.csv", NULL);
+  Ris3ImportPlan *plan = ris3_import_plan_new (table, "folder/table.csv", NULL);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_auto (GStrv) names = g_strsplit (lines[0], "|", -1);
 
@@ -43,6 +43,7 @@ plan_of (Ris3Exchange table, const char *text)
       for (guint i = 0; names[i] != NULL; i++)
         ris3_import_plan_set (plan, column (table, names[i]), cells[i]);
     }
+  ris3_import_plan_set_clears (plan, TRUE);
   return plan;
 }
 
@@ -190,8 +191,10 @@ test_same (TestFiles *files, gconstpointer data)
 {
   g_autofree char *path = make_atlas (files);
 
-  for (Ris3Exchange table = 0; table < RIS3_N_EXCHANGES; table++)
+  /* Whatever empty cells mean. */
+  for (guint i = 0; i < 2 * RIS3_N_EXCHANGES; i++)
     {
+      const Ris3Exchange table = i % RIS3_N_EXCHANGES;
       g_autoptr (Ris3ImportPlan) plan = plan_of_atlas (path, table, NULL);
       g_autofree char *expected = g_strdup_printf ("0 0 %u 0", ris3_import_plan_get_n_rows (plan));
       g_autofree char *digest = test_files_digest (path);
@@ -200,6 +203,7 @@ test_same (TestFiles *files, gconstpointer data)
 
       g_test_message ("%s", ris3_exchange_get_name (table));
       g_assert_cmpuint (ris3_import_plan_get_n_rows (plan), >, 0);
+      ris3_import_plan_set_clears (plan, i >= RIS3_N_EXCHANGES);
       compare (plan, path);
       assert_states (plan, expected);
       g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 0);
@@ -771,7 +775,7 @@ test_cells (TestFiles *files, gconstpointer data)
     { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|nuts_level\nFRL0|T|2028-2034|1", "nuts_level", "level" },
     { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|country\nFRL0|T|2028-2034|IT", "country", "country" },
     { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|withheld|pm_disputed\nFRL0|T|2028-2034||", "withheld", NULL },
-    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title\nFRL0|U", "nuts_code", "Period" },
+    { RIS3_EXCHANGE_STRATEGIES, "nuts_code|title\nFRL0|U", "period", "Period" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|title\nFRL0-2014|", "title", "empty" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|", "analysis_state", "empty" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|done", "analysis_state", "pending, desk" },
@@ -844,6 +848,159 @@ test_cells (TestFiles *files, gconstpointer data)
 }
 
 /* Rows of the smaller tables are changed, and the same is found by what it is as well as by its number. */
+/* An empty cell leaves what the atlas has, unless somebody wants it to be emptied. */
+static void
+test_empty_cells (TestFiles *files, gconstpointer data)
+{
+  static const char strategies[]
+      = "strategy_id|nuts_code|title|period|year|remark|analysis_state|has_health_priority|pm_mark|pm_basis\n"
+        "FRL0-2014|||||New remark||||\n"
+        "|FRL0|Something new|2028-2034||||||";
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) kept = plan_of (RIS3_EXCHANGE_STRATEGIES, strategies);
+  g_autoptr (Ris3ImportPlan) cleared = plan_of (RIS3_EXCHANGE_STRATEGIES, strategies);
+  g_autoptr (Ris3ImportPlan) pending
+      = plan_of (RIS3_EXCHANGE_STRATEGIES,
+                 "strategy_id|analysis_state|has_health_priority|pm_mark|pm_basis|pm_disputed\nFRL0-2014|pending||||");
+  g_autoptr (Ris3ImportPlan) priority
+      = plan_of (RIS3_EXCHANGE_PRIORITIES, "priority_id|strategy_id|position|label|parent_label|text_en\n"
+                                           "9|||||A new text");
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autoptr (Ris3EditResult) other = NULL;
+
+  test_files_sql (path, "UPDATE strategy SET year = 2015 WHERE id = 'FRL0-2014'");
+  compare (cleared, path);
+  assert_refused (cleared, 0, "title", "this cell is empty");
+  ris3_import_plan_set_clears (kept, FALSE);
+  compare (kept, path);
+  assert_states (kept, "1 1 0 0");
+  g_assert_false (ris3_import_plan_is_changed (kept, 0, column (RIS3_EXCHANGE_STRATEGIES, "year")));
+  result = apply (kept, path);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2014' AND year = 2015 AND"
+                                           " remark = 'New remark' AND region_code = 'FRL0'"),
+                   ==, 1);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2028' AND year IS NULL AND"
+                                           " analysis_state = 'pending'"),
+                   ==, 1);
+  check_atlas (path);
+  ris3_import_plan_set_clears (priority, FALSE);
+  compare (priority, path);
+  assert_states (priority, "0 1 0 0");
+  other = apply (priority, path);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM priority WHERE id = 9 AND text = 'A new text' AND"
+                                           " label <> ''"),
+                   ==, 1);
+  /* What cannot be with another cell is emptied. */
+  ris3_import_plan_set_clears (pending, FALSE);
+  compare (pending, path);
+  assert_states (pending, "0 1 0 0");
+}
+
+/* Spaces at the ends of a name are a part of it only where somebody has them. */
+static void
+test_spaces (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) strategies = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|remark\n FRL0-2014 |x");
+  g_autoptr (Ris3ImportPlan) spaced = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|remark\n odd |x");
+  g_autoptr (Ris3ImportPlan) contacts
+      = plan_of (RIS3_EXCHANGE_CONTACTS, "organisation|name\nHealth Agency |A\n Odd Agency |B");
+
+  test_files_sql (path, "UPDATE organisation SET name = ' Odd Agency ' WHERE name = '12';"
+                        "CREATE TEMP TABLE odd AS SELECT * FROM strategy WHERE id = 'FRL0-2014';"
+                        "UPDATE odd SET id = ' odd ', title = 'Odd'; INSERT INTO strategy SELECT * FROM odd");
+  compare (strategies, path);
+  assert_states (strategies, "0 1 0 0");
+  g_assert_nonnull (strstr (ris3_import_plan_get_remark (strategies, 0, 0), "without the spaces at its ends"));
+  compare (spaced, path);
+  assert_states (spaced, "0 1 0 0");
+  compare (contacts, path);
+  assert_states (contacts, "2 0 0 0");
+}
+
+/* By what a strategy is known is for a person to say. */
+static void
+test_identity (TestFiles *files, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *states;
+  } cases[] = {
+    { "usual", "2 0 0 1" },
+    { "identifier", "3 0 0 0" },
+    { "region-period", "0 2 0 1" },
+    { "region-period-title", "2 0 0 1" },
+  };
+  g_autofree char *path = make_atlas (files);
+  Ris3ImportIdentity identity;
+
+  /* AT12 has one strategy of that period; another atlas's identifier means nothing here. */
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3ImportPlan) plan = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|nuts_code|title|period\n"
+                                                                           "X-1|AT12|Another title|2014-2020\n"
+                                                                           "|FRL0|Another title|2014-2020\n"
+                                                                           "|XX99|Nowhere|2014-2020");
+
+      g_assert_true (ris3_import_identity_from_name (cases[i].name, &identity));
+      g_assert_cmpstr (ris3_import_identity_get_name (identity), ==, cases[i].name);
+      ris3_import_plan_set_identity (plan, identity);
+      compare (plan, path);
+      if (i == 1)
+        assert_refused (plan, 2, "nuts_code", "XX99");
+      else
+        assert_states (plan, cases[i].states);
+    }
+  g_assert_false (ris3_import_identity_from_name ("looks", &identity));
+}
+
+/* What is wrong is said of the column that it is about, also if the file does not have it; and a region has a name. */
+static void
+test_absent (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) marked = plan_of (RIS3_EXCHANGE_STRATEGIES, "strategy_id|nuts_code|title|period|pm_mark\n"
+                                                                         "|FRL0|New|2028-2034|1");
+  g_autoptr (Ris3ImportPlan) untitled = plan_of (RIS3_EXCHANGE_STRATEGIES, "nuts_code|period\nFRL0|2028-2034");
+  g_autoptr (Ris3ImportPlan) unnamed
+      = plan_of (RIS3_EXCHANGE_STRATEGIES, "nuts_code|region_name|title|period\nFRL0||New|2028-2034");
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  compare (marked, path);
+  assert_refused (marked, 0, "pm_basis", "The file has no column “");
+  compare (untitled, path);
+  assert_refused (untitled, 0, "title", "the file has no such column");
+  compare (unnamed, path);
+  assert_states (unnamed, "1 0 0 0");
+  result = apply (unnamed, path);
+  g_assert_cmpint (
+      test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2028' AND region_name <> ''"), ==, 1);
+}
+
+/* What can hardly be meant is said, and no more. */
+static void
+test_doubts (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_atlas (files);
+  g_autoptr (Ris3ImportPlan) plan = plan_of (RIS3_EXCHANGE_STRATEGIES, "nuts_code|title|period|year\n"
+                                                                       "FRL0|Late|2028-2034|2012\n"
+                                                                       "FRL0|Early|2028-2034|2027");
+  g_autoptr (Ris3ImportPlan) activity = plan_of (RIS3_EXCHANGE_ACTIVITIES, "nuts_code|title|url\n"
+                                                                           "FRL0|A|https://example.org/a\n"
+                                                                           "FRL0|B|javascript:alert(1)\n"
+                                                                           "FRL0|C|www.example.org");
+  guint year = column (RIS3_EXCHANGE_STRATEGIES, "year");
+
+  compare (plan, path);
+  assert_states (plan, "2 0 0 0");
+  g_assert_nonnull (strstr (ris3_import_plan_get_remark (plan, 0, year), "The year 2012 is not in the period"));
+  g_assert_null (ris3_import_plan_get_remark (plan, 1, year));
+  compare (activity, path);
+  assert_states (activity, "1 0 0 2");
+  assert_refused (activity, 1, "url", "http://");
+}
+
 static void
 test_small_tables (TestFiles *files, gconstpointer data)
 {
@@ -904,5 +1061,10 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/contacts", test_contacts);
   TEST_ADD ("/import-plan/cells", test_cells);
   TEST_ADD ("/import-plan/small-tables", test_small_tables);
+  TEST_ADD ("/import-plan/empty-cells", test_empty_cells);
+  TEST_ADD ("/import-plan/identity", test_identity);
+  TEST_ADD ("/import-plan/spaces", test_spaces);
+  TEST_ADD ("/import-plan/absent", test_absent);
+  TEST_ADD ("/import-plan/doubts", test_doubts);
   return g_test_run ();
 }

@@ -108,6 +108,7 @@ make_changed (Ris3ExchangeRows *rows, Ris3Exchange table, GRand *rand, GHashTabl
   guint n_columns;
   guint n_rows = ris3_exchange_rows_get_n_rows (rows);
 
+  ris3_import_plan_set_clears (plan, TRUE);
   ris3_exchange_get_columns (table, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     ris3_import_plan_add_column (plan, i, NULL);
@@ -227,6 +228,7 @@ tree_to_plan (Tree *tree)
   static const char *const names[] = { "priority_id", "strategy_id", "position", "parent_position", "label" };
   Ris3ImportPlan *plan = ris3_import_plan_new (RIS3_EXCHANGE_PRIORITIES, "tree.csv", NULL);
 
+  ris3_import_plan_set_clears (plan, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     ris3_import_plan_add_column (plan, column (RIS3_EXCHANGE_PRIORITIES, names[i]), NULL);
   for (guint i = 0; i < tree->n; i++)

@@ -26,11 +26,14 @@ struct _Ris3ImportColumnsPage
   GtkWidget *problem_bar;
   GtkLabel *problem;
   GtkWidget *slot; /* of the group of rows */
+  AdwComboRow *identity_row;
+  AdwComboRow *empty_row;
   GtkStack *preview_stack;
   Ris3TablePreview *preview;
   GtkLabel *failure;
 
   Ris3ImportDraft *draft;
+  char *atlas_path;
   gboolean is_remembered;
   AdwPreferencesGroup *group; /* weak */
   GPtrArray *rows;            /* of AdwComboRow, by column; weak */
@@ -87,7 +90,8 @@ update_preview (Ris3ImportColumnsPage *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  ris3_import_draft_preview_async (self->draft, self->cancellable, on_previewed_cb, g_object_ref (self));
+  ris3_import_draft_preview_async (self->draft, self->atlas_path, self->cancellable, on_previewed_cb,
+                                   g_object_ref (self));
 }
 
 static const char *
@@ -156,6 +160,8 @@ update_rows (Ris3ImportColumnsPage *self)
     }
   self->is_filling = FALSE;
   describe_group (self);
+  if (problem == NULL)
+    problem = ris3_column_mapping_dup_warning (mapping);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem_bar, problem != NULL);
 }
@@ -172,6 +178,49 @@ on_selected_cb (AdwComboRow *row, GParamSpec *pspec, Ris3ImportColumnsPage *self
   update_rows (self);
   update_preview (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Which rows change one of the atlas; the others are new. */
+static void
+describe_identity (Ris3ImportColumnsPage *self)
+{
+  const char *const words[RIS3_N_IDENTITIES] = {
+    [RIS3_IDENTITY_USUAL] = _ ("A row without an identifier by its region, period and title"),
+    [RIS3_IDENTITY_KEY] = _ ("A row without an identifier is new"),
+    [RIS3_IDENTITY_REGION_PERIOD] = _ ("Whatever their title and identifier"),
+    [RIS3_IDENTITY_REGION_PERIOD_TITLE] = _ ("Whatever their identifier"),
+  };
+  guint selected = adw_combo_row_get_selected (self->identity_row);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->identity_row),
+                               selected < RIS3_N_IDENTITIES ? words[selected] : "");
+}
+
+static void
+on_choice_cb (Ris3ImportColumnsPage *self)
+{
+  if (self->is_filling || self->draft == NULL)
+    return;
+  describe_identity (self);
+  ris3_import_draft_choose_identity (self->draft, adw_combo_row_get_selected (self->identity_row));
+  ris3_import_draft_choose_clears (self->draft, adw_combo_row_get_selected (self->empty_row) == 1);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What the rows mean as a whole. In the order of Ris3ImportIdentity. */
+static void
+fill_choices (Ris3ImportColumnsPage *self)
+{
+  const char *const identities[] = { _ ("Identifier, or Title"), _ ("Identifier Alone"), _ ("Region and Period"),
+                                     _ ("Region, Period, Title"), NULL };
+  const char *const empties[] = { _ ("Leave the Atlas as It Is"), _ ("Empty the Value"), NULL };
+  g_autoptr (GtkStringList) identity_list = gtk_string_list_new (identities);
+  g_autoptr (GtkStringList) empty_list = gtk_string_list_new (empties);
+
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->identity_row, G_LIST_MODEL (identity_list));
+  adw_combo_row_set_model (self->empty_row, G_LIST_MODEL (empty_list));
+  self->is_filling = FALSE;
 }
 
 /* “Not in the File”, and then the headings. */
@@ -194,7 +243,10 @@ list_headings (Ris3Table *table)
 }
 
 void
-ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *draft, gboolean remembered)
+ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
+                               Ris3ImportDraft *draft,
+                               const char *atlas_path,
+                               gboolean remembered)
 {
   Ris3Exchange table = ris3_column_mapping_get_table (ris3_import_draft_get_mapping (draft));
   g_autoptr (GtkStringList) headings = list_headings (ris3_import_draft_get_sample (draft));
@@ -203,6 +255,8 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *dra
   g_return_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self));
   stop_preview (self);
   g_set_object (&self->draft, draft);
+  g_free (self->atlas_path);
+  self->atlas_path = g_strdup (atlas_path);
   self->is_remembered = remembered;
   self->by_hand = 0;
   g_ptr_array_set_size (self->rows, 0);
@@ -223,6 +277,10 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *dra
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
+  adw_combo_row_set_selected (self->identity_row, ris3_import_draft_get_identity (draft));
+  adw_combo_row_set_selected (self->empty_row, ris3_import_draft_get_clears (draft) ? 1 : 0);
+  describe_identity (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->identity_row), table == RIS3_EXCHANGE_STRATEGIES);
   self->is_filling = FALSE;
   gtk_box_append (GTK_BOX (self->slot), GTK_WIDGET (self->group));
   update_rows (self);
@@ -276,6 +334,7 @@ static void
 ris3_import_columns_page_finalize (GObject *object)
 {
   g_ptr_array_unref (RIS3_IMPORT_COLUMNS_PAGE (object)->rows);
+  g_free (RIS3_IMPORT_COLUMNS_PAGE (object)->atlas_path);
   G_OBJECT_CLASS (ris3_import_columns_page_parent_class)->finalize (object);
 }
 
@@ -295,6 +354,9 @@ ris3_import_columns_page_class_init (Ris3ImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, slot);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, identity_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, empty_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_cb);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, preview_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportColumnsPage, failure);
@@ -305,4 +367,5 @@ ris3_import_columns_page_init (Ris3ImportColumnsPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "geo/ris3-nuts-version.h"
+#include "map/ris3-headed-sheet.h"
 #include "map/ris3-table-import.h"
 
 /* Rows that are looked at before all are read. */
@@ -24,10 +25,14 @@ struct _Ris3ImportDraft
   char separator;
   Ris3TableFile *file;
   guint sheet;
+  guint heading_row;
+  GPtrArray *rows; /* of Ris3TableRow: the first of the file */
   Ris3Table *sample;
   gboolean is_guessed;
   Ris3ColumnMapping *guess;
   Ris3ColumnMapping *mapping;
+  Ris3ImportIdentity identity;
+  gboolean clears;
 
   /* A finder is for one thread, and reads names when it first looks for something. */
   GMutex finder_lock;
@@ -48,11 +53,15 @@ typedef struct
   char *encoding;
   char separator;
   guint sheet;
+  guint heading_row;
   char *atlas_path;
   Ris3Table *sample;
   Ris3ColumnMapping *mapping;
+  Ris3ImportIdentity identity;
+  gboolean clears;
 
   Ris3TableFile *file;
+  GPtrArray *rows;
   gboolean is_guessed;
 } Work;
 
@@ -67,6 +76,7 @@ work_free (gpointer data)
   g_clear_pointer (&work->sample, ris3_table_unref);
   g_clear_pointer (&work->mapping, ris3_column_mapping_free);
   g_clear_pointer (&work->file, ris3_table_file_unref);
+  g_clear_pointer (&work->rows, g_ptr_array_unref);
   g_free (work);
 }
 
@@ -79,6 +89,9 @@ work_new (Ris3ImportDraft *self)
   work->encoding = g_strdup (self->encoding);
   work->separator = self->separator;
   work->sheet = self->sheet;
+  work->heading_row = self->heading_row;
+  work->identity = self->identity;
+  work->clears = self->clears;
   work->sample = self->sample != NULL ? ris3_table_ref (self->sample) : NULL;
   work->mapping = self->mapping != NULL ? ris3_column_mapping_copy (self->mapping) : NULL;
   work->file = self->file != NULL ? ris3_table_file_ref (self->file) : NULL;
@@ -93,6 +106,7 @@ ris3_import_draft_finalize (GObject *object)
   g_free (self->path);
   g_free (self->encoding);
   g_clear_pointer (&self->file, ris3_table_file_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sample, ris3_table_unref);
   g_clear_pointer (&self->guess, ris3_column_mapping_free);
   g_clear_pointer (&self->mapping, ris3_column_mapping_free);
@@ -141,10 +155,16 @@ ris3_import_draft_get_progress (Ris3ImportDraft *self, guint *n_done, guint *n_r
   return stage;
 }
 
+static Ris3TableOptions
+get_options (const Work *work)
+{
+  return (Ris3TableOptions){ work->encoding, work->separator, work->heading_row };
+}
+
 static Ris3TableFile *
 open_file (const Work *work, GCancellable *cancellable, GError **error)
 {
-  const Ris3TableOptions options = { work->encoding, work->separator };
+  const Ris3TableOptions options = get_options (work);
 
   return ris3_table_file_open (work->path, &options, cancellable, error);
 }
@@ -157,58 +177,29 @@ get_sheet_name (const Work *work)
                                                        : NULL;
 }
 
-/* The first sheet whose headings are known; else the first that is not hidden. */
-static guint
-find_sheet (const Work *work, GCancellable *cancellable)
-{
-  guint n_sheets = ris3_table_file_get_n_sheets (work->file);
-  guint first = n_sheets;
-
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      const Ris3Sheet *sheet = ris3_table_file_get_sheet (work->file, i);
-      g_autoptr (Ris3Table) sample = NULL;
-      Ris3Exchange table;
-
-      if (sheet->is_hidden)
-        continue;
-      if (first == n_sheets)
-        first = i;
-      if (n_sheets > 1)
-        sample = ris3_table_file_read (work->file, i, N_SAMPLE, NULL, cancellable, NULL);
-      if (sample != NULL && ris3_column_mapping_guess_table (sample, "", sheet->name, &table))
-        return i;
-    }
-  return first < n_sheets ? first : 0;
-}
-
 static void
 open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Ris3ImportDraft *self = source;
   Work *work = task_data;
-  g_autofree char *name = g_path_get_basename (work->path);
+  const Ris3TableOptions options = get_options (work);
+  g_autoptr (Ris3HeadedSheet) sheet = NULL;
   GError *error = NULL;
-  Ris3Exchange table;
 
   begin_stage (self, RIS3_IMPORT_READING, 0);
-  g_clear_pointer (&work->file, ris3_table_file_unref);
-  g_clear_pointer (&work->sample, ris3_table_unref);
-  g_clear_pointer (&work->mapping, ris3_column_mapping_free);
-  work->file = open_file (work, cancellable, &error);
-  if (work->file != NULL)
-    {
-      if (work->sheet >= ris3_table_file_get_n_sheets (work->file))
-        work->sheet = find_sheet (work, cancellable);
-      work->sample = ris3_table_file_read (work->file, work->sheet, N_SAMPLE, NULL, cancellable, &error);
-    }
-  if (work->sample == NULL)
+  sheet = ris3_headed_sheet_open (work->path, &options, work->sheet, N_SAMPLE, cancellable, &error);
+  if (sheet == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  work->is_guessed = ris3_column_mapping_guess_table (work->sample, name, get_sheet_name (work), &table);
-  work->mapping = ris3_column_mapping_guess (work->is_guessed ? table : RIS3_EXCHANGE_STRATEGIES, work->sample);
+  work->file = g_steal_pointer (&sheet->file);
+  work->sample = g_steal_pointer (&sheet->sample);
+  work->rows = g_steal_pointer (&sheet->rows);
+  work->sheet = sheet->sheet;
+  work->heading_row = sheet->heading_row;
+  work->is_guessed = sheet->is_known;
+  work->mapping = ris3_column_mapping_guess (sheet->is_known ? sheet->table : RIS3_EXCHANGE_STRATEGIES, work->sample);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -218,6 +209,7 @@ ris3_import_draft_open_async (Ris3ImportDraft *self,
                               const char *encoding,
                               char separator,
                               guint sheet,
+                              guint heading_row,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -230,6 +222,7 @@ ris3_import_draft_open_async (Ris3ImportDraft *self,
   work->encoding = g_strdup (encoding);
   work->separator = separator;
   work->sheet = sheet;
+  work->heading_row = heading_row;
   g_task_set_source_tag (task, ris3_import_draft_open_async);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, open_in_thread);
@@ -263,6 +256,9 @@ ris3_import_draft_open_finish (Ris3ImportDraft *self, GAsyncResult *result, GErr
   self->separator = work->separator;
   self->file = g_steal_pointer (&work->file);
   self->sheet = work->sheet;
+  self->heading_row = work->heading_row;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_steal_pointer (&work->rows);
   self->sample = g_steal_pointer (&work->sample);
   set_guess (self, g_steal_pointer (&work->mapping));
   self->is_guessed = work->is_guessed;
@@ -288,6 +284,20 @@ ris3_import_draft_get_sheet (Ris3ImportDraft *self)
 {
   g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), 0);
   return self->sheet;
+}
+
+GPtrArray *
+ris3_import_draft_get_rows (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), NULL);
+  return self->rows;
+}
+
+guint
+ris3_import_draft_get_heading_row (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), 0);
+  return self->heading_row;
 }
 
 Ris3Table *
@@ -334,6 +344,44 @@ ris3_import_draft_choose_column (Ris3ImportDraft *self, guint column, gint from)
   ris3_column_mapping_set (self->mapping, column, from);
 }
 
+void
+ris3_import_draft_choose_identity (Ris3ImportDraft *self, Ris3ImportIdentity identity)
+{
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && identity < RIS3_N_IDENTITIES);
+  self->identity = identity;
+}
+
+void
+ris3_import_draft_choose_clears (Ris3ImportDraft *self, gboolean clears)
+{
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self));
+  self->clears = clears;
+}
+
+Ris3ImportIdentity
+ris3_import_draft_get_identity (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), RIS3_IDENTITY_USUAL);
+  return self->identity;
+}
+
+gboolean
+ris3_import_draft_get_clears (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), FALSE);
+  return self->clears;
+}
+
+char *
+ris3_import_draft_dup_choices (Ris3ImportDraft *self)
+{
+  g_autofree char *columns = NULL;
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL, NULL);
+  columns = ris3_column_mapping_to_text (self->mapping, self->sample);
+  return g_strdup_printf ("%s %d %s", ris3_import_identity_get_name (self->identity), self->clears, columns);
+}
+
 gboolean
 ris3_import_draft_recall (Ris3ImportDraft *self, const char *text)
 {
@@ -361,8 +409,12 @@ understand (Ris3ImportDraft *self,
 {
   g_autofree char *base = g_path_get_basename (work->path);
   g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GHashTable) preferred
+      = ris3_table_import_find_regions (work->atlas_path, RIS3_DEFAULT_NUTS_VERSION, cancellable, error);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->finder_lock);
 
+  if (preferred == NULL)
+    return NULL;
   if (self->finder == NULL)
     {
       g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, cancellable, error);
@@ -371,7 +423,7 @@ understand (Ris3ImportDraft *self,
         return NULL;
       self->finder = ris3_region_finder_new (geodata);
     }
-  return ris3_table_import_read (from, name, get_sheet_name (work), work->mapping, self->finder, max_rows,
+  return ris3_table_import_read (from, name, get_sheet_name (work), work->mapping, self->finder, preferred, max_rows,
                                  &self->n_done[RIS3_IMPORT_UNDERSTANDING], cancellable, error);
 }
 
@@ -396,15 +448,19 @@ preview_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 
 void
 ris3_import_draft_preview_async (Ris3ImportDraft *self,
+                                 const char *atlas_path,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Work *work;
 
-  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL);
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->mapping != NULL && atlas_path != NULL);
+  work = work_new (self);
+  work->atlas_path = g_strdup (atlas_path);
   g_task_set_source_tag (task, ris3_import_draft_preview_async);
-  g_task_set_task_data (task, work_new (self), work_free);
+  g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, preview_in_thread);
 }
 
@@ -468,6 +524,8 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
     }
   if (plan != NULL)
     {
+      ris3_import_plan_set_identity (plan, work->identity);
+      ris3_import_plan_set_clears (plan, work->clears);
       begin_stage (self, RIS3_IMPORT_COMPARING, ris3_import_plan_get_n_rows (plan));
       if (!ris3_import_plan_compare (plan, work->atlas_path, &self->n_done[RIS3_IMPORT_COMPARING], cancellable, &error))
         g_clear_pointer (&plan, ris3_import_plan_unref);

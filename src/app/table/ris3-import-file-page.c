@@ -12,6 +12,7 @@
 #include "model/ris3-text.h"
 
 #define MAX_NAME 120
+#define MAX_HEADINGS 60
 
 struct _Ris3ImportFilePage
 {
@@ -22,11 +23,15 @@ struct _Ris3ImportFilePage
   AdwComboRow *sheet_row;
   AdwComboRow *encoding_row;
   AdwComboRow *separator_row;
+  AdwComboRow *heading_row;
   AdwComboRow *table_row;
   Ris3TablePreview *preview;
 
   GPtrArray *encodings; /* of the choices, as iconv calls them */
   GString *separators;  /* of the choices */
+  GArray *heading_rows; /* of guint: of the choices */
+  gboolean is_separator_chosen;
+  char *path; /* that is shown */
   gboolean is_filling;
 };
 
@@ -78,6 +83,25 @@ on_reopen_cb (Ris3ImportFilePage *self)
     g_signal_emit (self, signals[SIGNAL_REOPEN], 0);
 }
 
+/* Which row has the headings is another question in another sheet, and with other separators. */
+static void
+on_other_rows_cb (Ris3ImportFilePage *self)
+{
+  if (self->is_filling)
+    return;
+  g_array_set_size (self->heading_rows, 0);
+  on_reopen_cb (self);
+}
+
+static void
+on_separator_cb (Ris3ImportFilePage *self)
+{
+  if (self->is_filling)
+    return;
+  self->is_separator_chosen = TRUE;
+  on_other_rows_cb (self);
+}
+
 static void
 on_table_cb (Ris3ImportFilePage *self)
 {
@@ -101,6 +125,8 @@ ris3_import_file_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->encodings);
   g_string_free (self->separators, TRUE);
+  g_array_unref (self->heading_rows);
+  g_free (self->path);
   G_OBJECT_CLASS (ris3_import_file_page_parent_class)->finalize (object);
 }
 
@@ -123,9 +149,12 @@ ris3_import_file_page_class_init (Ris3ImportFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, separator_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, heading_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, table_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportFilePage, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_other_rows_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_separator_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_table_cb);
 }
 
@@ -136,6 +165,7 @@ ris3_import_file_page_init (Ris3ImportFilePage *self)
 
   self->encodings = g_ptr_array_new_with_free_func (g_free);
   self->separators = g_string_new (NULL);
+  self->heading_rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
@@ -220,6 +250,32 @@ show_separator (Ris3ImportFilePage *self, char found)
   adw_combo_row_set_selected (self->separator_row, selected);
 }
 
+static void
+show_heading_row (Ris3ImportFilePage *self, GPtrArray *rows, guint chosen)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_array_set_size (self->heading_rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading_row), rows != NULL && rows->len > 0);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const Ris3TableRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *cells = g_strjoinv (" · ", row->cells);
+      g_autofree char *shown = ris3_text_to_line (cells, MAX_HEADINGS);
+      g_autofree char *words = NULL;
+
+      if (row->line == chosen)
+        selected = i;
+      g_array_append_val (self->heading_rows, row->line);
+      /* Translators: a row of a table, its number and what its cells have */
+      words = g_strdup_printf (C_ ("row of a table", "%u: %s"), row->line, shown);
+      gtk_string_list_append (list, words);
+    }
+  adw_combo_row_set_model (self->heading_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->heading_row, selected);
+}
+
 void
 ris3_import_file_page_show (Ris3ImportFilePage *self, Ris3ImportDraft *draft, const char *why)
 {
@@ -232,12 +288,19 @@ ris3_import_file_page_show (Ris3ImportFilePage *self, Ris3ImportDraft *draft, co
   g_autofree char *place = ris3_text_to_line (shown_folder, MAX_NAME);
 
   g_return_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self));
+  if (g_strcmp0 (self->path, ris3_import_draft_get_path (draft)) != 0)
+    {
+      g_free (self->path);
+      self->path = g_strdup (ris3_import_draft_get_path (draft));
+      self->is_separator_chosen = FALSE;
+    }
   self->is_filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   adw_action_row_set_subtitle (self->file_row, place);
   show_sheets (self, file, ris3_import_draft_get_sheet (draft));
   show_encoding (self, ris3_table_file_get_encoding (file));
   show_separator (self, ris3_table_file_get_separator (file));
+  show_heading_row (self, ris3_import_draft_get_rows (draft), ris3_import_draft_get_heading_row (draft));
   adw_combo_row_set_selected (self->table_row, ris3_column_mapping_get_table (ris3_import_draft_get_mapping (draft)));
   if (why == NULL)
     why = ris3_import_draft_is_guessed (draft) ? _ ("Guessed from the headings")
@@ -262,7 +325,7 @@ ris3_import_file_page_get_separator (Ris3ImportFilePage *self)
   guint selected = adw_combo_row_get_selected (self->separator_row);
 
   g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), '\0');
-  return selected < self->separators->len ? self->separators->str[selected] : '\0';
+  return self->is_separator_chosen && selected < self->separators->len ? self->separators->str[selected] : '\0';
 }
 
 guint
@@ -270,6 +333,15 @@ ris3_import_file_page_get_sheet (Ris3ImportFilePage *self)
 {
   g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), 0);
   return adw_combo_row_get_selected (self->sheet_row);
+}
+
+guint
+ris3_import_file_page_get_heading_row (Ris3ImportFilePage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->heading_row);
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_FILE_PAGE (self), 0);
+  return selected < self->heading_rows->len ? g_array_index (self->heading_rows, guint, selected) : 0;
 }
 
 Ris3Exchange

@@ -22,10 +22,12 @@ G_DECLARE_FINAL_TYPE (Ris3ImportFilePage, ris3_import_file_page, RIS3, IMPORT_FI
 
 /* Shows what the draft has opened. why: it is taken for a certain table; NULL: by its headings */
 void ris3_import_file_page_show (Ris3ImportFilePage *self, Ris3ImportDraft *draft, const char *why);
-/* What is chosen. encoding: NULL, separator: '\0' for other files than CSV */
+/* What is chosen. encoding: NULL for other files than CSV; separator: '\0' where the person has chosen none */
 const char *ris3_import_file_page_get_encoding (Ris3ImportFilePage *self); /* (transfer none) */
 char ris3_import_file_page_get_separator (Ris3ImportFilePage *self);
 guint ris3_import_file_page_get_sheet (Ris3ImportFilePage *self);
+/* 0: it is to be found */
+guint ris3_import_file_page_get_heading_row (Ris3ImportFilePage *self);
 Ris3Exchange ris3_import_file_page_get_table (Ris3ImportFilePage *self);
 /* Gives the keys to the choice that is wrong most often. */
 void ris3_import_file_page_focus (Ris3ImportFilePage *self);

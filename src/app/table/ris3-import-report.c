@@ -14,9 +14,18 @@
 static char *
 dup_note (Ris3ImportPlan *plan, guint row, guint column)
 {
-  char *problem = ris3_import_plan_dup_message (plan, row, column);
+  const char *problem = ris3_import_plan_get_problem (plan, row, column);
 
-  return problem != NULL ? problem : g_strdup (ris3_import_plan_get_remark (plan, row, column));
+  return g_strdup (problem != NULL ? problem : ris3_import_plan_get_remark (plan, row, column));
+}
+
+/* Whether a person does not want the row, which could be imported. */
+static gboolean
+is_left_out (Ris3ImportPlan *plan, guint row)
+{
+  Ris3ImportState state = ris3_import_plan_get_state (plan, row);
+
+  return (state == RIS3_IMPORT_NEW || state == RIS3_IMPORT_CHANGED) && !ris3_import_plan_is_chosen (plan, row);
 }
 
 static void
@@ -28,6 +37,9 @@ append_row (GString *text, Ris3ImportPlan *plan, Ris3Exchange table, guint row)
 
   g_string_append_printf (text, C_ ("row of a table", "Row %u: %s"), ris3_import_plan_get_line (plan, row),
                           ris3_import_state_words (ris3_import_plan_get_state (plan, row)));
+  if (is_left_out (plan, row))
+    /* Translators: ends what is said of a row, before its title. */
+    g_string_append (text, _ (" (not ticked)"));
   if (title != NULL && *title != '\0')
     g_string_append_printf (text, " – %s", title);
   g_string_append_c (text, '\n');
@@ -93,6 +105,11 @@ append_cells (GString *text, Ris3ImportPlan *plan, guint row, const char *column
 
   append_cell (text, line, FALSE);
   append_cell (text, ris3_import_state_words (ris3_import_plan_get_state (plan, row)), FALSE);
+  append_cell (text,
+               is_left_out (plan, row)                  ? _ ("No")
+               : ris3_import_plan_is_chosen (plan, row) ? _ ("Yes")
+                                                        : NULL,
+               FALSE);
   append_cell (text, title, FALSE);
   append_cell (text, column, FALSE);
   for (guint i = 0; i < 3; i++)
@@ -131,6 +148,7 @@ ris3_import_report_csv (Ris3ImportPlan *plan, Ris3Exchange table)
   GString *text = g_string_new ("\xef\xbb\xbf");
   const char *const headings[] = { C_ ("number in a table", "Row"),
                                    _ ("State"),
+                                   C_ ("row of a table", "Ticked"),
                                    _ ("Title"),
                                    _ ("Column"),
                                    _ ("In the Atlas"),

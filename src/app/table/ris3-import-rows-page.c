@@ -94,6 +94,36 @@ update_list (Ris3ImportRowsPage *self)
   gtk_stack_set_visible_child_name (self->stack, n_listed > 0 ? "rows" : "nothing");
 }
 
+/* All, some or none. */
+static void
+update_all (Ris3ImportRowsPage *self)
+{
+  guint n_possible = count_possible (self);
+  guint n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_get_plan (self->rows));
+  guint n_listed_chosen;
+  guint n_listed = ris3_import_rows_count_possible (self->rows, &n_listed_chosen);
+  /* Translators: how many of the rows that can be imported will be. */
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("Import %u of %u row", "Import %u of %u rows", n_possible), n_chosen, n_possible);
+
+  if (n_listed < n_possible)
+    {
+      g_free (words);
+      /* Translators: how many of the rows that can be imported will be, and how many of these are listed: the tick
+       * switches those. */
+      words = g_strdup_printf (
+          ngettext ("Import %u of %u row; %u listed here", "Import %u of %u rows; %u listed here", n_possible),
+          n_chosen, n_possible, n_listed);
+    }
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->all, n_listed > 0 && n_listed_chosen == n_listed);
+  gtk_check_button_set_inconsistent (self->all, n_listed_chosen > 0 && n_listed_chosen < n_listed);
+  self->is_filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->all), n_listed > 0);
+  gtk_check_button_set_label (self->all, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), n_possible > 0);
+}
+
 static void
 on_state_toggled_cb (Ris3ImportRowsPage *self)
 {
@@ -106,24 +136,7 @@ on_state_toggled_cb (Ris3ImportRowsPage *self)
       states |= 1u << i;
   ris3_import_rows_set_states (self->rows, states);
   update_list (self);
-}
-
-/* All, some or none. */
-static void
-update_all (Ris3ImportRowsPage *self)
-{
-  guint n_possible = count_possible (self);
-  guint n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_get_plan (self->rows));
-  /* Translators: how many of the rows that can be imported will be. */
-  g_autofree char *words
-      = g_strdup_printf (ngettext ("Import %u of %u row", "Import %u of %u rows", n_possible), n_chosen, n_possible);
-
-  self->is_filling = TRUE;
-  gtk_check_button_set_active (self->all, n_possible > 0 && n_chosen == n_possible);
-  gtk_check_button_set_inconsistent (self->all, n_chosen > 0 && n_chosen < n_possible);
-  self->is_filling = FALSE;
-  gtk_check_button_set_label (self->all, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->all), n_possible > 0);
+  update_all (self);
 }
 
 /* What must be known before anything is imported. */

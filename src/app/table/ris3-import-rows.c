@@ -142,6 +142,22 @@ ris3_import_rows_can_choose (Ris3ImportRows *self, guint row)
   return state == RIS3_IMPORT_NEW || state == RIS3_IMPORT_CHANGED;
 }
 
+guint
+ris3_import_rows_count_possible (Ris3ImportRows *self, guint *n_chosen)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_ROWS (self) && n_chosen != NULL, 0);
+  *n_chosen = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ris3_import_rows_can_choose (self, g_array_index (self->rows, guint, i)))
+      {
+        n++;
+        *n_chosen += ris3_import_plan_is_chosen (self->plan, g_array_index (self->rows, guint, i)) ? 1 : 0;
+      }
+  return n;
+}
+
 void
 ris3_import_rows_choose (Ris3ImportRows *self, guint row, gboolean chosen)
 {
@@ -155,12 +171,13 @@ ris3_import_rows_choose (Ris3ImportRows *self, guint row, gboolean chosen)
 void
 ris3_import_rows_choose_all (Ris3ImportRows *self, gboolean chosen)
 {
-  guint n_rows;
-
   g_return_if_fail (RIS3_IS_IMPORT_ROWS (self));
-  n_rows = ris3_import_plan_get_n_rows (self->plan);
-  for (guint i = 0; i < n_rows; i++)
-    if (ris3_import_rows_can_choose (self, i) && ris3_import_plan_is_chosen (self->plan, i) != chosen)
-      ris3_import_plan_set_chosen (self->plan, i, chosen);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint row = g_array_index (self->rows, guint, i);
+
+      if (ris3_import_rows_can_choose (self, row) && ris3_import_plan_is_chosen (self->plan, row) != chosen)
+        ris3_import_plan_set_chosen (self->plan, row, chosen);
+    }
   g_signal_emit (self, signals[SIGNAL_CHOSEN_CHANGED], 0);
 }

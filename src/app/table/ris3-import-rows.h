@@ -27,7 +27,9 @@ guint ris3_import_rows_get_states (Ris3ImportRows *self);
 gboolean ris3_import_rows_can_choose (Ris3ImportRows *self, guint row);
 /* Chooses a row, and those that it needs; or takes it off, and those that need it. */
 void ris3_import_rows_choose (Ris3ImportRows *self, guint row, gboolean chosen);
-/* All that can be imported, or none. */
+/* How many of the rows that are listed can be imported, and how many of these are chosen. */
+guint ris3_import_rows_count_possible (Ris3ImportRows *self, guint *n_chosen);
+/* All that are listed and can be imported, or none of them. */
 void ris3_import_rows_choose_all (Ris3ImportRows *self, gboolean chosen);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ struct _Ris3ImportWindow
   guint timer;               /* of the progress */
   gboolean is_remembered;    /* the columns are */
   gboolean is_table_chosen;  /* by the person */
-  char *compared;            /* the columns of which the rows page shows the rows; NULL: of others */
+  char *compared;            /* the choices of which the rows page shows the rows; NULL: of others */
 };
 
 /* ris3-import-window.c */
@@ -67,9 +67,13 @@ void _ris3_import_window_tell (Ris3ImportWindow *self, const char *words);
 void _ris3_import_window_fail (Ris3ImportWindow *self, const GError *error);
 
 /* ris3-import-window-work.c */
-/* sheet: RIS3_IMPORT_ANY_SHEET, encoding: NULL, separator: '\0': are found out */
-void
-_ris3_import_window_open (Ris3ImportWindow *self, const char *path, const char *encoding, char separator, guint sheet);
+/* sheet: RIS3_IMPORT_ANY_SHEET, encoding: NULL, separator: '\0', heading_row: 0: are found out */
+void _ris3_import_window_open (Ris3ImportWindow *self,
+                               const char *path,
+                               const char *encoding,
+                               char separator,
+                               guint sheet,
+                               guint heading_row);
 void _ris3_import_window_compare (Ris3ImportWindow *self);
 void _ris3_import_window_write (Ris3ImportWindow *self);
 /* Stops what is being done. */

@@ -147,7 +147,12 @@ on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-_ris3_import_window_open (Ris3ImportWindow *self, const char *path, const char *encoding, char separator, guint sheet)
+_ris3_import_window_open (Ris3ImportWindow *self,
+                          const char *path,
+                          const char *encoding,
+                          char separator,
+                          guint sheet,
+                          guint heading_row)
 {
   g_autofree char *kept = g_strdup (path);
 
@@ -155,8 +160,8 @@ _ris3_import_window_open (Ris3ImportWindow *self, const char *path, const char *
   self->path = g_steal_pointer (&kept);
   g_clear_pointer (&self->compared, g_free);
   begin (self, RIS3_IMPORT_OPENS);
-  ris3_import_draft_open_async (self->draft, self->path, encoding, separator, sheet, self->cancellable, on_opened_cb,
-                                g_object_ref (self));
+  ris3_import_draft_open_async (self->draft, self->path, encoding, separator, sheet, heading_row, self->cancellable,
+                                on_opened_cb, g_object_ref (self));
 }
 
 static void
@@ -176,8 +181,7 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_free (self->compared);
-  self->compared = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
-                                                ris3_import_draft_get_sample (self->draft));
+  self->compared = ris3_import_draft_dup_choices (self->draft);
   ris3_import_rows_page_show (self->rows_page, plan,
                               ris3_column_mapping_get_table (ris3_import_draft_get_mapping (self->draft)));
   _ris3_import_window_show_page (self, "rows");

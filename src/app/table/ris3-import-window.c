@@ -163,7 +163,11 @@ _ris3_import_window_show_file (Ris3ImportWindow *self)
 static void
 show_columns (Ris3ImportWindow *self)
 {
-  ris3_import_columns_page_show (self->columns_page, self->draft, self->is_remembered);
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+
+  if (atlas == NULL)
+    return;
+  ris3_import_columns_page_show (self->columns_page, self->draft, ris3_atlas_get_path (atlas), self->is_remembered);
   _ris3_import_window_show_page (self, "columns");
   ris3_import_columns_page_focus (self->columns_page);
 }
@@ -172,13 +176,12 @@ show_columns (Ris3ImportWindow *self)
 static gboolean
 is_compared (Ris3ImportWindow *self)
 {
-  g_autofree char *columns = NULL;
+  g_autofree char *choices = NULL;
 
   if (self->compared == NULL || ris3_import_rows_page_get_plan (self->rows_page) == NULL)
     return FALSE;
-  columns = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft),
-                                         ris3_import_draft_get_sample (self->draft));
-  return g_str_equal (columns, self->compared);
+  choices = ris3_import_draft_dup_choices (self->draft);
+  return g_str_equal (choices, self->compared);
 }
 
 static void
@@ -252,7 +255,7 @@ try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_strcmp0 (open, self->path) == 0)
     _ris3_import_window_compare (self);
   else
-    _ris3_import_window_open (self, self->path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+    _ris3_import_window_open (self, self->path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
 }
 
 static void
@@ -294,7 +297,7 @@ on_chosen_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
   if (path != NULL)
-    _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+    _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
   else if (error != NULL)
     _ris3_import_window_tell_problem (self, error->message);
 }
@@ -313,7 +316,8 @@ on_reopen_cb (Ris3ImportWindow *self)
 {
   _ris3_import_window_open (self, self->path, ris3_import_file_page_get_encoding (self->file_page),
                             ris3_import_file_page_get_separator (self->file_page),
-                            ris3_import_file_page_get_sheet (self->file_page));
+                            ris3_import_file_page_get_sheet (self->file_page),
+                            ris3_import_file_page_get_heading_row (self->file_page));
 }
 
 static void
@@ -438,6 +442,6 @@ ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *pat
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   /* Another one is open. */
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
-  _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET);
+  _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
   return GTK_WINDOW (self);
 }

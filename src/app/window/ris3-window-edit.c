@@ -21,7 +21,22 @@
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ris3_session_undo (RIS3_WINDOW (widget)->session, 0);
+  Ris3Window *self = RIS3_WINDOW (widget);
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  const char *title = atlas != NULL ? ris3_atlas_get_undo_title (atlas) : NULL;
+
+  /* Whoever wants to undo that, does not want to undo what was done before it. */
+  if (self->has_unrecorded && title != NULL)
+    {
+      g_autofree char *shown = ris3_text_shorten (title, MAX_TITLE);
+      g_autofree char *text
+          = g_strdup_printf (_ ("The import of contacts cannot be undone. To undo “%s”, press it again."), shown);
+
+      self->has_unrecorded = FALSE;
+      _ris3_window_tell (self, text, NULL, NULL, NULL);
+      return;
+    }
+  ris3_session_undo (self->session, 0);
 }
 
 static void
@@ -105,6 +120,7 @@ on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
   g_autofree char *shown = ris3_text_shorten (result->reverted != NULL ? result->reverted : result->title, MAX_TITLE);
   g_autofree char *text = NULL;
 
+  self->has_unrecorded = FALSE;
   if (result->reverted == NULL)
     text = g_strdup (shown);
   else if (result->is_redo)

@@ -46,10 +46,11 @@ struct _Ris3Window
   GtkWidget *banner_open;
   GtkWidget *banner_choose;
   GtkWidget *banner_forget;
-  gboolean is_closing;    /* as soon as everything is saved */
-  gboolean is_lost;       /* the banner says that the file is */
-  gboolean is_own_failed; /* the banner says that boundaries of one's own are */
-  GtkWidget *own_bar;     /* while these are read */
+  gboolean has_unrecorded; /* the last thing that was done cannot be undone */
+  gboolean is_closing;     /* as soon as everything is saved */
+  gboolean is_lost;        /* the banner says that the file is */
+  gboolean is_own_failed;  /* the banner says that boundaries of one's own are */
+  GtkWidget *own_bar;      /* while these are read */
   GtkLabel *own_words;
   GtkProgressBar *own_progress;
   guint own_timer;

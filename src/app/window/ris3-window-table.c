@@ -21,8 +21,11 @@
 static void
 on_unrecorded_cb (Ris3Window *self, guint n_rows)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("Imported %u row.", "Imported %u rows.", n_rows), n_rows);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Imported %u contact. This cannot be undone.", "Imported %u contacts. This cannot be undone.", n_rows),
+      n_rows);
 
+  self->has_unrecorded = TRUE;
   _ris3_window_tell (self, text, NULL, NULL, NULL);
 }
 

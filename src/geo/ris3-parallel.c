@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "map/ris3-parallel.h"
+#include "geo/ris3-parallel.h"
 
 typedef struct
 {

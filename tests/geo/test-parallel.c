@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "map/ris3-parallel.h"
+#include "geo/ris3-parallel.h"
 
 #define MAX_CHUNKS 5000
 
@@ -63,7 +63,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/map/parallel/once-each", test_once_each);
-  g_test_add_func ("/map/parallel/several-callers", test_several_callers);
+  g_test_add_func ("/geo/parallel/once-each", test_once_each);
+  g_test_add_func ("/geo/parallel/several-callers", test_several_callers);
   return g_test_run ();
 }

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a person may say of a table before it is imported: where its headings are, by what its rows are known, what its
+ * empty cells mean, and which rows are wanted. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/ris3-session-edit.h"
+#include "app/table/ris3-import-window.h"
+#include "test-window.h"
+
+static char *folder;
+
+static char *
+write_file (const char *name, const char *text)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static GtkWindow *
+open_import (Ris3Window *window, const char *path)
+{
+  GtkWindow *import;
+
+  test_drop_file (window, path);
+  import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
+  test_wait_for_label (import, "Step 1 of 3: File");
+  return import;
+}
+
+static void
+go_on (Ris3Window *window, GtkWindow *import, const char *step)
+{
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (import, step);
+}
+
+static void
+wait_for_end (Ris3Window *window)
+{
+  test_wait_for_no_window (RIS3_TYPE_IMPORT_WINDOW);
+  test_wait_for_active (window);
+}
+
+static gboolean
+has_undo (gpointer window)
+{
+  return ris3_atlas_get_undo_title (ris3_session_get_atlas (ris3_window_get_session (window))) != NULL;
+}
+
+/* A title stands above the headings; the title of a strategy is corrected, and a remark is not in the file. */
+static void
+test_table (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *first = write_file ("First.csv", "Region,Title,Period,Remark\nDE1,Tall,2028-2034,Good\n");
+  g_autofree char *again = write_file ("Again.csv", "What we have agreed\n\nRegion,Title,Period,Remark\n"
+                                                    "DE1,Taller,2028-2034,\nDE2,Other,2028-2034,\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  import = open_import (window, first);
+  go_on (window, import, "Step 2 of 3: Columns");
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  test_wait_until (has_undo, window, "the first import");
+
+  import = open_import (window, again);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "3: Region · Title · Period · Remark"));
+  /* The title is no heading, as can be seen when it is taken for one. */
+  test_choose_in_row (window, GTK_WIDGET (import), "Headings Are in Row", 0);
+  gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
+  test_wait_for_label (import, "Step 2 of 3: Columns");
+  g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
+  test_choose_in_row (window, GTK_WIDGET (import), "Strategies Are Known By", 2);
+  go_on (window, import, "Step 3 of 3: Rows");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
+  g_assert_null (test_find_label (GTK_WIDGET (import), "Good"));
+  test_key (window, "alt+Left");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
+  test_choose_in_row (window, GTK_WIDGET (import), "Empty Cells", 1);
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Good");
+
+  /* The tick above the list is for what is listed. */
+  test_wait_for_label (import, "Import 2 of 2 rows");
+  test_click_middle (test_find_label (GTK_WIDGET (import), "New 1"));
+  test_wait_for_label (import, "Import 2 of 2 rows; 1 listed here");
+  test_click_middle (test_find_label (GTK_WIDGET (import), "Import 2 of 2 rows; 1 listed here"));
+  test_wait_for_label (import, "Import 1 of 2 rows; 1 listed here");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 1 Row"));
+  wait_for_end (window);
+  test_app_close (window);
+}
+
+/* What cannot be undone is said, and the change before it is not undone instead. */
+static void
+test_contacts (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *organisations = write_file ("Organisations.csv", "name,nuts_code,role\nThe Cluster,DE1,analyst\n");
+  g_autofree char *contacts = write_file ("Contacts.csv", "organisation,name,email\nThe Cluster,Ada,ada@example.org\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  import = open_import (window, organisations);
+  go_on (window, import, "Step 2 of 3: Columns");
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  test_wait_until (has_undo, window, "the organisation");
+
+  import = open_import (window, contacts);
+  go_on (window, import, "Step 2 of 3: Columns");
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  test_wait_for_label (window, "Imported 1 contact. This cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "The import of contacts cannot be undone. To undo “Import 1 organisation");
+  g_assert_true (has_undo (window));
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_app_init (&argc, &argv);
+  folder = g_dir_make_tmp ("ris3-import-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/window/import-choices/table", test_table);
+  g_test_add_func ("/window/import-choices/contacts", test_contacts);
+  return g_test_run ();
+}
