@@ -155,7 +155,9 @@ test_choices (void)
   look (draft, path, NULL);
   land = find_layer (draft, "land");
   nuts = find_layer (draft, "nuts_2016_10m");
-  g_assert_true (ris3_boundary_draft_has_layer (draft, land));
+  /* Land has no codes. */
+  g_assert_true (ris3_boundary_draft_has_layer (draft, nuts));
+  g_assert_false (ris3_boundary_draft_has_layer (draft, land));
   for (guint i = 0; i < ris3_boundary_draft_get_source (draft)->layers->len; i++)
     ris3_boundary_draft_choose_layer (draft, i, FALSE);
   g_assert_nonnull (strstr (ris3_boundary_draft_get_problem (draft), "No layer is chosen"));

@@ -88,26 +88,6 @@ typedef struct
 } Shown;
 
 static gboolean
-is_shown (gpointer data)
-{
-  const Shown *shown = data;
-
-  return test_find_label (shown->widget, shown->text) != NULL;
-}
-
-static gboolean
-is_not_shown (gpointer data)
-{
-  return !is_shown (data);
-}
-
-static void
-wait_for_no_label (gpointer widget, const char *text)
-{
-  test_wait_until (is_not_shown, &(Shown){ widget, text }, text);
-}
-
-static gboolean
 has_button (gpointer data)
 {
   const Shown *shown = data;
@@ -240,7 +220,7 @@ test_read_and_restore (void)
       test_wait (500);
     }
   click_label (person, "Ada");
-  wait_for_no_label (history, "Delete strategy “");
+  test_wait_for_no_label (history, "Delete strategy “");
   /* Old and new, with names for people. Restoring is for those who edit. */
   test_click_middle (test_find_label (GTK_WIDGET (history), "Change strategy “Regional Innovation Strategy"));
   test_wait_for_label (history, "Read one page only");
@@ -268,7 +248,7 @@ test_read_and_restore (void)
   test_wait_for_label (history, "It has been undone");
   test_wait_for_label (history, "Undone");
   click_button (history, "_Redo This Change");
-  wait_for_no_label (history, "It has been undone");
+  test_wait_for_no_label (history, "It has been undone");
   g_assert_null (find_strategy (window, "AT31-2013"));
 
   /* A word that no title has. */
@@ -296,11 +276,11 @@ test_narrow (void)
   test_wait_for_label (history, "Change strategy “");
   test_wait_for_label (history, "Deleted");
   gtk_window_set_default_size (history, 400, 600);
-  wait_for_no_label (history, "Deleted");
+  test_wait_for_no_label (history, "Deleted");
   test_key (window, "Down");
   test_key (window, "Return");
   test_wait_for_label (history, "Narrow");
-  wait_for_no_label (history, "Today");
+  test_wait_for_no_label (history, "Today");
   test_key (window, "Escape");
   test_wait_for_label (history, "Today");
   close_history (window);
@@ -403,7 +383,7 @@ test_toasts (void)
   test_wait (1100);
   announce (window, "Third edit");
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Third edit"));
-  wait_for_no_label (window, "Second edit");
+  test_wait_for_no_label (window, "Second edit");
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Third edit"));
   test_app_close (window);
 }
@@ -444,7 +424,7 @@ test_preferences (void)
   g_settings_set_string (settings, "person", "Emmy N.");
   test_key (window, "ctrl+shift+z");
   wait_for_remark (window, "By Emmy");
-  wait_for_no_label (history, "It has been undone");
+  test_wait_for_no_label (history, "It has been undone");
   close_history (window);
   test_app_close (window);
 }
@@ -494,7 +474,7 @@ test_subject (void)
   /* What is typed anywhere is searched for. */
   gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
   test_type (window, "delete");
-  wait_for_no_label (history, "Change strategy “");
+  test_wait_for_no_label (history, "Change strategy “");
   test_wait_for_label (history, "Delete strategy “");
   test_key (window, "Escape");
   test_wait_for_label (history, "Change strategy “");

@@ -357,6 +357,18 @@ test_wait_for_label (gpointer widget, const char *text)
   test_wait_until (has_label, &(Shown){ widget, text }, text);
 }
 
+static gboolean
+has_no_label (gpointer data)
+{
+  return !has_label (data);
+}
+
+void
+test_wait_for_no_label (gpointer widget, const char *text)
+{
+  test_wait_until (has_no_label, &(Shown){ widget, text }, text);
+}
+
 GtkWindow *
 test_find_window (GType type)
 {

@@ -49,6 +49,8 @@ GtkWidget *test_find_label (GtkWidget *widget, const char *text);
 GtkWidget *test_find_button (GtkWidget *widget, const char *text);
 /* Waits for such a label. */
 void test_wait_for_label (gpointer widget, const char *text);
+/* … until there is none. */
+void test_wait_for_no_label (gpointer widget, const char *text);
 
 /* The mapped window of a type; NULL if there is none. */
 GtkWindow *test_find_window (GType type);

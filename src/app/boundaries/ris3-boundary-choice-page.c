@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/boundaries/ris3-boundary-crs.h"
+#include "app/ris3-scroll-to.h"
 #include "geo/ris3-nuts-version.h"
 #include "model/ris3-text.h"
 
@@ -353,6 +354,9 @@ ris3_boundary_choice_page_focus (Ris3BoundaryChoicePage *self)
     focus = GTK_WIDGET (self->crs);
   if (!gtk_widget_grab_focus (focus))
     gtk_widget_child_focus (focus, GTK_DIR_TAB_FORWARD);
+  /* Otherwise what is first is read first. */
+  if (ris3_boundary_draft_get_problem (self->draft) != NULL)
+    ris3_scroll_to (focus);
 }
 
 static void

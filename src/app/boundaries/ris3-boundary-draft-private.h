@@ -27,6 +27,8 @@ struct _Ris3BoundaryDraft
 
 /* What was read, as something else is chosen. */
 void _ris3_boundary_draft_forget_result (Ris3BoundaryDraft *self);
+/* Of the layers with areas, those that have the codes: there may be others about other things. */
+void _ris3_boundary_draft_guess_layers (Ris3BoundaryDraft *self);
 /* No layer that is read lacks a column. */
 void _ris3_boundary_draft_fit_columns (Ris3BoundaryDraft *self);
 

@@ -92,7 +92,10 @@ ris3_boundary_draft_look_finish (Ris3BoundaryDraft *self, GAsyncResult *result, 
         self->is_chosen[role] = TRUE;
     }
   else
-    self->mapping = ris3_boundary_mapping_guess (self->source);
+    {
+      self->mapping = ris3_boundary_mapping_guess (self->source);
+      _ris3_boundary_draft_guess_layers (self);
+    }
   _ris3_boundary_draft_fit_columns (self);
   return TRUE;
 }

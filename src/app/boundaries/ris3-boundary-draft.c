@@ -152,6 +152,20 @@ _ris3_boundary_draft_fit_columns (Ris3BoundaryDraft *self)
 }
 
 void
+_ris3_boundary_draft_guess_layers (Ris3BoundaryDraft *self)
+{
+  const char *code = self->mapping->columns[RIS3_BOUNDARY_CODE];
+  g_autoptr (GStrvBuilder) layers = g_strv_builder_new ();
+
+  if (code == NULL || has_column (self, code))
+    return;
+  for (guint i = 0; i < get_n_layers (self); i++)
+    if (get_layer (self, i)->has_areas && find_column (get_layer (self, i), code) != NULL)
+      g_strv_builder_add (layers, get_layer (self, i)->name);
+  self->mapping->layers = g_strv_builder_end (layers);
+}
+
+void
 ris3_boundary_draft_choose_layer (Ris3BoundaryDraft *self, guint layer, gboolean is_read)
 {
   g_autoptr (GStrvBuilder) layers = g_strv_builder_new ();
