@@ -180,28 +180,11 @@ on_selected_cb (AdwComboRow *row, GParamSpec *pspec, Ris3ImportColumnsPage *self
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* Which rows change one of the atlas; the others are new. */
-static void
-describe_identity (Ris3ImportColumnsPage *self)
-{
-  const char *const words[RIS3_N_IDENTITIES] = {
-    [RIS3_IDENTITY_USUAL] = _ ("A row without an identifier by its region, period and title"),
-    [RIS3_IDENTITY_KEY] = _ ("A row without an identifier is new"),
-    [RIS3_IDENTITY_REGION_PERIOD] = _ ("Whatever their title and identifier"),
-    [RIS3_IDENTITY_REGION_PERIOD_TITLE] = _ ("Whatever their identifier"),
-  };
-  guint selected = adw_combo_row_get_selected (self->identity_row);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->identity_row),
-                               selected < RIS3_N_IDENTITIES ? words[selected] : "");
-}
-
 static void
 on_choice_cb (Ris3ImportColumnsPage *self)
 {
   if (self->is_filling || self->draft == NULL)
     return;
-  describe_identity (self);
   ris3_import_draft_choose_identity (self->draft, adw_combo_row_get_selected (self->identity_row));
   ris3_import_draft_choose_clears (self->draft, adw_combo_row_get_selected (self->empty_row) == 1);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -211,9 +194,11 @@ on_choice_cb (Ris3ImportColumnsPage *self)
 static void
 fill_choices (Ris3ImportColumnsPage *self)
 {
-  const char *const identities[] = { _ ("Identifier, or Title"), _ ("Identifier Alone"), _ ("Region and Period"),
-                                     _ ("Region, Period, Title"), NULL };
-  const char *const empties[] = { _ ("Leave the Atlas as It Is"), _ ("Empty the Value"), NULL };
+  const char *const identities[]
+      = { _ ("Identifier; a row without one by its region, period and title"),
+          _ ("Identifier; a row without one is new"), _ ("Region and period, whatever their title and identifier"),
+          _ ("Region, period and title, whatever their identifier"), NULL };
+  const char *const empties[] = { _ ("Leave the atlas as it is"), _ ("Empty the value in the atlas"), NULL };
   g_autoptr (GtkStringList) identity_list = gtk_string_list_new (identities);
   g_autoptr (GtkStringList) empty_list = gtk_string_list_new (empties);
 
@@ -279,7 +264,6 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
     }
   adw_combo_row_set_selected (self->identity_row, ris3_import_draft_get_identity (draft));
   adw_combo_row_set_selected (self->empty_row, ris3_import_draft_get_clears (draft) ? 1 : 0);
-  describe_identity (self);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), table == RIS3_EXCHANGE_STRATEGIES);
   self->is_filling = FALSE;
   gtk_box_append (GTK_BOX (self->slot), GTK_WIDGET (self->group));
