@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The finest level of boundaries of one's own. */
-#define RIS3_BOUNDARIES_MAX_LEVEL 9
+/* The finest level of boundaries of one's own: 4 is LAU, which had two levels once. */
+#define RIS3_BOUNDARIES_MAX_LEVEL 5
 
 #define RIS3_GEO_ERROR (ris3_geo_error_quark ())
 GQuark ris3_geo_error_quark (void);

@@ -38,6 +38,7 @@ ris3_reach_of_map (Ris3Classification *classification)
     }
   reach.n_colouring = g_hash_table_size (colouring);
 
+  reach.is_own = ris3_boundaries_is_own (ris3_classification_get_boundaries (areas));
   unplaced = ris3_classification_get_unplaced (areas, &n_unplaced);
   for (guint i = 0; i < n_unplaced; i++)
     reach.n_unplaced += ris3_classification_get_strategy_class (areas, unplaced[i]) == COUNTED_CLASS;
@@ -80,8 +81,11 @@ ris3_reach_to_text (const Ris3Reach *self)
         n_covered);
   if (self->n_unplaced > 0)
     g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
-                                         " %u more have no place in this NUTS version.", self->n_unplaced),
+                            self->is_own
+                                ? g_dngettext (GETTEXT_PACKAGE, " %u more has no place in these boundaries.",
+                                               " %u more have no place in these boundaries.", self->n_unplaced)
+                                : g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
+                                               " %u more have no place in this NUTS version.", self->n_unplaced),
                             self->n_unplaced);
   return g_string_free (text, FALSE);
 }

@@ -12,7 +12,8 @@ typedef struct
 {
   guint n_strategies; /* that the headline counts */
   guint n_colouring;  /* of them, that decide an area */
-  guint n_unplaced;   /* of them, without a place in the NUTS version */
+  guint n_unplaced;   /* of them, without a place in the boundaries */
+  gboolean is_own;    /* these are one's own */
   guint n_own;        /* the areas that they colour, with a strategy of their own */
   guint n_inherited;  /* and those that inherit it */
   guint n_disputed_strategies;

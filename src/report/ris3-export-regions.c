@@ -125,7 +125,10 @@ get_cell (Ris3Classification *classification, guint index, Column column)
     case LEVEL:
       return g_strdup_printf ("%u", region->level);
     case NUTS_VERSION:
-      return g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
+      /* One's own are of none. */
+      return ris3_boundaries_is_own (boundaries)
+                 ? NULL
+                 : g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
     case INDICATOR:
       return g_strdup (indicator->id);
     case CLASS:
@@ -192,7 +195,9 @@ add_about (Ris3Export *self, Ris3Classification *classification, const Ris3Expor
   g_autofree char *headline = ris3_indicator_get_headline (indicator, summary, period);
   g_autofree char *evidence = ris3_indicator_get_evidence (indicator, summary);
   g_autofree char *years = ris3_period_describe (period);
-  g_autofree char *version = g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (self->boundaries));
+  gboolean is_own = ris3_boundaries_is_own (self->boundaries);
+  g_autofree char *boundaries = is_own ? ris3_boundaries_dup_title (self->boundaries)
+                                       : g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (self->boundaries));
   guint n_unplaced = 0;
   g_autofree char *unplaced = NULL;
 
@@ -204,13 +209,15 @@ add_about (Ris3Export *self, Ris3Classification *classification, const Ris3Expor
   _ris3_export_add_about (self, _ ("Strategies"), years);
   _ris3_export_add_about (self, _ ("Level"),
                           ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)));
-  _ris3_export_add_about (self, _ ("NUTS version"), version);
+  _ris3_export_add_about (self, is_own ? _ ("File of the boundaries") : _ ("NUTS version"), boundaries);
   _ris3_export_add_about (self, _ ("Strategies without a place in it"), unplaced);
   _ris3_export_end_about (self, base);
   _ris3_export_add_about (self, _ ("View"), view);
   _ris3_export_add_about (self, _ ("Credit"), ris3_geodata_describe_credit (self->boundaries));
-  _ris3_export_add_about (self, _ ("Licence of the boundaries"),
-                          _ ("Eurostat/GISCO; they may be reused for non-commercial purposes only, with this credit."));
+  if (ris3_boundaries_is_gisco (self->boundaries))
+    _ris3_export_add_about (
+        self, _ ("Licence of the boundaries"),
+        _ ("Eurostat/GISCO; they may be reused for non-commercial purposes only, with this credit."));
 }
 
 Ris3Export *
