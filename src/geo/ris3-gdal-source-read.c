@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *layer_names;
   Ris3AreaReader reader;
   const char *preset_crs;            /* of what does not say it; NULL: it must be given */
+  gboolean has_count;                /* a layer says how many features it must have */
   gint64 n_features;                 /* of all layers */
   int fields[RIS3_N_BOUNDARY_ROLES]; /* of the layer; -1: none */
   int level;                         /* of all areas, -1 where a column or the code says it */
@@ -226,6 +227,14 @@ read_layer (Reading *self, OGRLayerH layer, GError **error)
                        ris3_gdal_message ());
           return FALSE;
         }
+      /* A FlatGeobuf that is cut short just ends; its header says how many there should be. */
+      if (feature == NULL && self->has_count && row <= OGR_L_GetFeatureCount (layer, FALSE))
+        {
+          g_set_error (
+              error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+              _ ("The layer “%s” ends too early: the file is cut short. Get it again, or choose another file."), name);
+          return FALSE;
+        }
       if (feature == NULL)
         break;
       if (!read_area (self, feature, name, row, error))
@@ -375,6 +384,7 @@ ris3_gdal_source_read (const char *path,
   /* It knows no other. */
   if (g_str_equal (format, "TopoJSON"))
     self.preset_crs = "EPSG:4326";
+  self.has_count = g_str_equal (format, "FlatGeobuf");
   self.areas = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_own_area_free);
   self.layer_names = g_ptr_array_new_with_free_func (g_free);
   self.reader.builder = ris3_shapes_builder_new ();

@@ -75,6 +75,16 @@ def main():
             assert expected in call('boundaries', folder / 'whose.geojson', '-K', 'NUTS_ID')[0], more
             (folder / 'whose.geojson').unlink()
 
+        # A FlatGeobuf that ends between two areas, which GDAL takes for a whole one.
+        whole, cut = folder / 'whole.fgb', folder / 'cut.fgb'
+        call('export', '-D', 'regions', '-F', 'fgb', '--nuts', '2016', '-o', whole)
+        data = whole.read_bytes()
+        last = next(size for size in range(8, len(data), 4) if int.from_bytes(data[-size:][:4], 'little') == size - 4)
+        cut.write_bytes(data[:-last])
+        assert 'ends too early' in call('boundaries', cut, status=2)[1]
+        whole.unlink()
+        cut.unlink()
+
         # To be remembered, an atlas must be named; it is one edit, and can be undone.
         assert 'The atlas is missing' in call('boundaries', areas, '--remember', status=2)[1]
         shipped, _ = draw()
