@@ -6,6 +6,7 @@
 
 #include "cli/ris3-boundaries-told.h"
 #include "cli/ris3-print.h"
+#include "map/ris3-geodata.h"
 
 static void
 write_texts (Ris3Json *json, const char *name, const GPtrArray *texts)
@@ -84,6 +85,8 @@ ris3_boundaries_json (const Ris3BoundariesTold *told)
   ris3_json_text (json, "format", told->source->format);
   write_layers (json, told);
   ris3_json_text (json, "mapping", mapping);
+  ris3_json_text (json, "crs_given", told->mapping->crs);
+  ris3_json_text (json, "credit", ris3_geodata_describe_credit (told->boundaries));
   ris3_json_number (json, "rows", told->report->n_read);
   ris3_json_number (json, "areas", told->report->n_areas);
   ris3_json_number (json, "regions", ris3_boundaries_get_n_regions (told->boundaries));
@@ -91,6 +94,8 @@ ris3_boundaries_json (const Ris3BoundariesTold *told)
   ris3_json_boolean (json, "swapped", told->report->is_swapped);
   write_notes (json, told->report);
   write_texts (json, "codes_of_strategies_without_area", told->match->missing);
+  write_texts (json, "strategies_shown_on_other_codes", told->match->by_place);
+  write_texts (json, "strategies_shown_nowhere", told->match->unplaced);
   write_texts (json, "codes_of_areas_unknown_to_nuts", told->match->unknown);
   ris3_json_boolean (json, "remembered", told->is_remembered);
   ris3_json_end (json);

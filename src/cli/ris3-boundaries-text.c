@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-print.h"
+#include "map/ris3-geodata.h"
 
 /* Of a list; all of them are in the JSON. */
 #define MAX_TOLD 12
@@ -86,6 +87,23 @@ print_codes (const char *title, const GPtrArray *codes)
   ris3_print (codes->len > MAX_TOLD ? ", …\n" : "\n");
 }
 
+/* A coordinate system that is given counts above what the file says, which must not go unnoticed. */
+static void
+print_given_crs (const Ris3BoundariesTold *told)
+{
+  for (guint i = 0; told->mapping->crs != NULL && i < told->source->layers->len; i++)
+    {
+      const Ris3BoundaryLayer *layer = g_ptr_array_index (told->source->layers, i);
+
+      if (!layer->has_areas || layer->crs == NULL)
+        continue;
+      /* Translators: a layer, its coordinate system, and another one that was given on the command line. */
+      ris3_print (_ ("The layer “%s” says that it is in %s; it is read as %s, as --crs says."), layer->name, layer->crs,
+                  told->mapping->crs);
+      ris3_print ("\n");
+    }
+}
+
 void
 ris3_boundaries_text (const Ris3BoundariesTold *told)
 {
@@ -95,7 +113,8 @@ ris3_boundaries_text (const Ris3BoundariesTold *told)
   ris3_print ("%s: %s\n\n", path, told->source->format);
   for (guint i = 0; i < told->source->layers->len; i++)
     print_layer (told, g_ptr_array_index (told->source->layers, i));
-  ris3_print ("\n");
+  print_given_crs (told);
+  ris3_print ("%s\n\n", ris3_geodata_describe_credit (told->boundaries));
   ris3_print (ngettext ("%u area is drawn.", "%u areas are drawn.", report->n_areas), report->n_areas);
   ris3_print ("\n");
   if (report->n_made > 0)
@@ -112,6 +131,10 @@ ris3_boundaries_text (const Ris3BoundariesTold *told)
   for (guint kind = 0; kind < RIS3_N_BOUNDARY_NOTES; kind++)
     print_notes (report, kind);
   print_codes (_ ("Regions of strategies whose code no area has"), told->match->missing);
+  print_codes (_ ("Regions of strategies that are shown on areas of other codes, by where these lie"),
+               told->match->by_place);
+  print_codes (_ ("Regions of strategies that are shown nowhere, as no area lies mostly in them"),
+               told->match->unplaced);
   print_codes (_ ("Areas whose code no NUTS version has"), told->match->unknown);
   if (told->is_remembered)
     ris3_print ("%s\n", _ ("The atlas is shown with these boundaries from now on."));

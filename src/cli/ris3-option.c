@@ -23,7 +23,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "view", 'v', NULL, N_ ("TEXT"),
       N_ ("The whole view as one text, as “ris3 view” prints it; other options take precedence"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SAVED_VIEW]
-  = { "saved-view", 'g', NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
+  = { "saved-view", '4', NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLASSES]
@@ -52,8 +52,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_CODE] = { "code", 'K', NULL, N_ ("COLUMN"), N_ ("Column of the codes"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_NAME] = { "name", 'N', NULL, N_ ("COLUMN"), N_ ("Column of the names"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_LEVELS]
-  = { "levels", 'W', NULL, N_ ("COLUMN"), N_ ("Column of the levels, or one level for all areas: 0 to 3, or 4 for LAU"),
-      RIS3_OFFER_NOTHING },
+  = { "levels", 'W', NULL, N_ ("COLUMN"),
+      N_ ("Column of the levels, or one level for all areas: 0 to 3, or 4 and 5 for LAU"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_COUNTRY]
   = { "country", 'Y', NULL, N_ ("COLUMN"), N_ ("Column of the codes of countries"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_PARENT]

@@ -5,6 +5,7 @@
 
 #include "geo/ris3-boundaries.h"
 #include "geo/ris3-cache-private.h"
+#include "geo/ris3-details-private.h"
 #include "geo/ris3-shapes-private.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _Ris3Boundaries
   gsize has_borders;     /* for g_once_init_enter() */
   GBytes *borders;       /* Ris3Border */
   GBytes *border_points; /* Ris3Point */
+  Ris3Details *details;  /* or NULL */
 };
 
 /* Makes boundaries of their parts and sets leaves and boxes up the tree. In normalised Web Mercator.

@@ -11,6 +11,9 @@
 #include "geo/ris3-borders-private.h"
 #include "geo/ris3-boundaries-private.h"
 
+/* The shipped boundaries have fewer. */
+#define MANY_POINTS 500000
+
 /* Whether regions that are sorted by code come one in another, with no level left out. */
 static gboolean
 is_in_order (GArray *regions, guint index)
@@ -208,6 +211,7 @@ ris3_boundaries_unref (Ris3Boundaries *self)
   g_clear_pointer (&self->cache, ris3_cache_unref);
   g_clear_pointer (&self->borders, g_bytes_unref);
   g_clear_pointer (&self->border_points, g_bytes_unref);
+  g_clear_pointer (&self->details, ris3_details_free);
   g_clear_pointer (&self->strings, g_bytes_unref);
   g_clear_pointer (&self->names, ris3_region_names_unref);
   g_clear_pointer (&self->plane, ris3_plane_unref);
@@ -395,4 +399,29 @@ ris3_boundaries_get_border_points (Ris3Boundaries *self)
   ensure_borders (self);
 
   return g_bytes_get_data (self->border_points, NULL);
+}
+
+void
+ris3_boundaries_make_details (Ris3Boundaries *self)
+{
+  const Ris3Border *borders;
+  guint n_borders;
+
+  g_return_if_fail (self != NULL && self->details == NULL);
+
+  if (self->shapes->n_points < MANY_POINTS)
+    return;
+  borders = ris3_boundaries_get_borders (self, &n_borders);
+  self->details = ris3_details_new (self->shapes, borders, n_borders, ris3_boundaries_get_border_points (self));
+}
+
+const Ris3Shapes *
+ris3_boundaries_get_shapes_within (Ris3Boundaries *self, double tolerance)
+{
+  const Ris3Shapes *shapes;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  shapes = self->details != NULL ? ris3_details_get (self->details, tolerance) : NULL;
+  return shapes != NULL ? shapes : self->shapes;
 }

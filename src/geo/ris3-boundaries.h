@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The finest level of boundaries of one's own. */
-#define RIS3_BOUNDARIES_MAX_LEVEL 9
+/* The finest level of boundaries of one's own: 4 is LAU, which had two levels once. */
+#define RIS3_BOUNDARIES_MAX_LEVEL 5
 
 #define RIS3_GEO_ERROR (ris3_geo_error_quark ())
 GQuark ris3_geo_error_quark (void);
@@ -99,6 +99,12 @@ gboolean ris3_boundaries_is_leaf (Ris3Boundaries *self, guint index);
 guint ris3_boundaries_get_leaf_region (Ris3Boundaries *self, guint leaf);
 /* One shape a leaf. (transfer none) */
 const Ris3Shapes *ris3_boundaries_get_shapes (Ris3Boundaries *self);
+/* For a map on which nothing smaller than the tolerance, in the plane, can be told apart: the same shapes, with fewer
+ * points if ris3_boundaries_make_details () has found what can be left out. (transfer none) */
+const Ris3Shapes *ris3_boundaries_get_shapes_within (Ris3Boundaries *self, double tolerance);
+/* Finds it, if there are so many points that a map is drawn faster without some of them. This takes a part of a second.
+ * Once at most, and before the boundaries are shared. */
+void ris3_boundaries_make_details (Ris3Boundaries *self);
 /* The first call looks up or finds the borders, which takes some milliseconds. */
 const Ris3Border *ris3_boundaries_get_borders (Ris3Boundaries *self, guint *n_borders);
 const Ris3Point *ris3_boundaries_get_border_points (Ris3Boundaries *self);

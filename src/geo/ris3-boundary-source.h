@@ -114,6 +114,14 @@ void ris3_boundary_report_free (Ris3BoundaryReport *self);
 /* Told now and then by what takes long; done: 0 to 1. In the thread that works. */
 typedef void (*Ris3GeoProgress) (double done, gpointer user_data);
 
+/* Whose the areas are: GISCO, of Eurostat, publishes those of EuroGeographics, whose credit its licence asks for
+ * wherever they are shown. Its files are recognised by what makers of other files hardly write by chance, and keep as
+ * they were downloaded: a column GISCO_ID; the columns NUTS_ID, LEVL_CODE and CNTR_CODE together; or a layer whose name
+ * begins as in its archives (NUTS_RG_, LAU_RG_, COMM_RG_, CNTR_RG_, URAU_RG_). Who renames all of these must name the
+ * source himself. Any other file may say whose it is: in a column, or an item of a GeoPackage's metadata, called
+ * “attribution” or “copyright”.
+ */
+
 /* Reads the areas. The finest are drawn; wider ones are the sums of those. An area lies in the one that the mapping's
  * column names, or else whose code begins its own, or else (with a frame) in the one of the frame, or else in its
  * country; what of these the file lacks is made.

@@ -8,6 +8,7 @@
 #include <ogr_srs_api.h>
 #include <string.h>
 
+#include "geo/ris3-boundaries-private.h"
 #include "geo/ris3-gdal-source-private.h"
 
 #define MAX_AREAS 1000000
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *layer_names;
   Ris3AreaReader reader;
   const char *preset_crs;            /* of what does not say it; NULL: it must be given */
+  gboolean has_count;                /* a layer says how many features it must have */
   gint64 n_features;                 /* of all layers */
   int fields[RIS3_N_BOUNDARY_ROLES]; /* of the layer; -1: none */
   int level;                         /* of all areas, -1 where a column or the code says it */
@@ -86,7 +88,7 @@ read_level (Reading *self, OGRFeatureH feature, Ris3OwnArea *area, GError **erro
   else if (g_ascii_string_to_unsigned (text, 10, 0, RIS3_BOUNDARIES_MAX_LEVEL, &level, NULL))
     area->level = (guint) level;
   else
-    return fail (area, _ ("the level is not a number from 0 to 9. Choose another column, or none."), error);
+    return fail (area, _ ("the level is not a number from 0 to 5. Choose another column, or none."), error);
   return TRUE;
 }
 
@@ -148,6 +150,13 @@ find_fields (Reading *self, OGRLayerH layer, GError **error)
         {
           self->level = (int) level;
           continue;
+        }
+      if (role == RIS3_BOUNDARY_LEVEL && g_ascii_string_to_unsigned (name, 10, 0, G_MAXUINT, NULL, NULL))
+        {
+          g_set_error (
+              error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+              _ ("There is no level %s. Give one from 0 (countries) to 3 (NUTS 3), or 4 or 5 for finer areas."), name);
+          return FALSE;
         }
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
                    _ ("The layer “%s” has no column “%s”. Choose one that it has, or other layers."),
@@ -218,6 +227,14 @@ read_layer (Reading *self, OGRLayerH layer, GError **error)
                        ris3_gdal_message ());
           return FALSE;
         }
+      /* A FlatGeobuf that is cut short just ends; its header says how many there should be. */
+      if (feature == NULL && self->has_count && row <= OGR_L_GetFeatureCount (layer, FALSE))
+        {
+          g_set_error (
+              error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+              _ ("The layer “%s” ends too early: the file is cut short. Get it again, or choose another file."), name);
+          return FALSE;
+        }
       if (feature == NULL)
         break;
       if (!read_area (self, feature, name, row, error))
@@ -272,6 +289,66 @@ collect_layers (Reading *self, GDALDatasetH dataset, GPtrArray *layers, GError *
   return FALSE;
 }
 
+static gboolean
+has_column (OGRLayerH layer, const char *name)
+{
+  return OGR_FD_GetFieldIndex (OGR_L_GetLayerDefn (layer), name) >= 0;
+}
+
+/* ris3-boundary-source.h says what is recognised, and why. */
+static gboolean
+is_gisco (OGRLayerH layer)
+{
+  return has_column (layer, "GISCO_ID")
+         || (has_column (layer, "NUTS_ID") && has_column (layer, "LEVL_CODE") && has_column (layer, "CNTR_CODE"))
+         || g_regex_match_simple ("^(NUTS|LAU|COMM|CNTR|URAU)_(RG|BN)_", OGR_L_GetName (layer), 0, 0);
+}
+
+static const char *const source_names[] = { "attribution", "copyright" };
+
+/* Of the metadata that a GeoPackage may have. (transfer full) */
+static char *
+find_in_metadata (GDALMajorObjectH object)
+{
+  char **items = GDALGetMetadata (object, NULL);
+
+  for (gsize i = 0; items != NULL && items[i] != NULL; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (source_names); k++)
+      {
+        gsize length = strlen (source_names[k]);
+
+        if (g_ascii_strncasecmp (items[i], source_names[k], length) == 0 && items[i][length] == '='
+            && items[i][length + 1] != '\0')
+          return g_utf8_make_valid (items[i] + length + 1, -1);
+      }
+  return NULL;
+}
+
+/* Whom the file names as its source. NULL: nobody. (transfer full) */
+static char *
+find_attribution (GDALDatasetH dataset, GPtrArray *layers)
+{
+  g_autofree char *found = find_in_metadata (dataset);
+
+  for (guint i = 0; i < layers->len && found == NULL; i++)
+    {
+      OGRLayerH layer = g_ptr_array_index (layers, i);
+      g_auto (OGRFeatureH) feature = NULL;
+
+      found = find_in_metadata (layer);
+      OGR_L_ResetReading (layer);
+      feature = OGR_L_GetNextFeature (layer);
+      for (gsize k = 0; k < G_N_ELEMENTS (source_names) && found == NULL && feature != NULL; k++)
+        found = get_text (feature, OGR_F_GetFieldIndex (feature, source_names[k]), MAX_NAME);
+    }
+  if (found == NULL)
+    return NULL;
+  for (char *p = found; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return g_utf8_strlen (found, -1) > MAX_NAME ? g_utf8_substring (found, 0, MAX_NAME) : g_steal_pointer (&found);
+}
+
 Ris3Boundaries *
 ris3_gdal_source_read (const char *path,
                        const Ris3BoundaryMapping *mapping,
@@ -289,6 +366,9 @@ ris3_gdal_source_read (const char *path,
   };
   g_autoptr (GPtrArray) layers = g_ptr_array_new ();
   g_autoptr (Ris3Shapes) shapes = NULL;
+  g_autofree char *attribution = NULL;
+  Ris3Boundaries *boundaries;
+  gboolean gisco = FALSE;
   const char *format = NULL;
   g_autofree char *title = g_filename_display_basename (path);
 
@@ -304,6 +384,7 @@ ris3_gdal_source_read (const char *path,
   /* It knows no other. */
   if (g_str_equal (format, "TopoJSON"))
     self.preset_crs = "EPSG:4326";
+  self.has_count = g_str_equal (format, "FlatGeobuf");
   self.areas = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_own_area_free);
   self.layer_names = g_ptr_array_new_with_free_func (g_free);
   self.reader.builder = ris3_shapes_builder_new ();
@@ -316,5 +397,12 @@ ris3_gdal_source_read (const char *path,
   report->is_swapped
       = self.reader.n_in_europe * 2 < self.reader.n_seen && self.reader.n_swapped * 10 >= self.reader.n_seen * 9;
   shapes = ris3_shapes_builder_end (g_steal_pointer (&self.reader.builder));
-  return ris3_own_tree_make (title, self.areas, shapes, frame, report, error);
+  boundaries = ris3_own_tree_make (title, self.areas, shapes, frame, report, error);
+  if (boundaries == NULL)
+    return NULL;
+  for (guint i = 0; i < layers->len && !gisco; i++)
+    gisco = is_gisco (g_ptr_array_index (layers, i));
+  attribution = find_attribution (dataset, layers);
+  ris3_boundaries_set_source (boundaries, attribution, gisco);
+  return boundaries;
 }

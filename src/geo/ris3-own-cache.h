@@ -20,6 +20,7 @@ typedef struct
   Ris3Lineage *lineages[RIS3_N_NUTS_VERSIONS]; /* from each version */
 } Ris3OwnArrays;
 
+/* Frees what it has, and empties it. */
 void ris3_own_arrays_clear (Ris3OwnArrays *self);
 
 /* Of what they are made, in one text: other boundaries have another.

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 /* How the codes of boundaries of one's own meet those of an atlas: what is without a counterpart, either way. */
 typedef struct
 {
-  GPtrArray *missing; /* "FR82 (NUTS 2013)": regions of strategies whose code no area has; the lineage may place them */
-  GPtrArray *unknown; /* codes of areas that no NUTS version has */
-  guint n_known;      /* areas that one has */
+  GPtrArray *missing;  /* "FR82 (NUTS 2013)": regions of strategies whose code no area has */
+  GPtrArray *by_place; /* "FR82 (NUTS 2013): FRL0": regions of strategies that are shown on areas of other codes, as
+                          these lie where they do, whether or not an area has their code */
+  GPtrArray *unplaced; /* "FR82 (NUTS 2013)": of those that are not shown at all, as too little of an area is theirs */
+  GPtrArray *unknown;  /* codes of areas that no NUTS version has */
+  guint n_known;       /* areas that one has */
 } Ris3BoundaryMatch;
 
 /* boundaries: one's own

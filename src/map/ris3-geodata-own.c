@@ -150,7 +150,10 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
   if (ris3_own_boundaries_check (data->own, cancellable, &error))
     geodata = ris3_geodata_load_own (data->own, NULL, data->progress, cancellable, &error);
   if (geodata != NULL)
-    geodata->mask = ris3_region_mask_new (geodata->boundaries);
+    {
+      ris3_boundaries_make_details (geodata->boundaries);
+      geodata->mask = ris3_region_mask_new (geodata->boundaries);
+    }
   if (geodata != NULL)
     g_task_return_pointer (task, geodata, (GDestroyNotify) ris3_geodata_unref);
   else

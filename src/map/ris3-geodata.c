@@ -202,9 +202,17 @@ const char *
 ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
 {
   g_return_val_if_fail (boundaries != NULL, NULL);
-  /* Whose they are, the file does not say. */
-  if (ris3_boundaries_is_own (boundaries))
-    return _ ("Boundaries from a file of one’s own; name its source as its licence asks");
+  if (!ris3_boundaries_is_gisco (boundaries))
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *words = NULL;
+
+      if (ris3_boundaries_get_attribution (boundaries) != NULL)
+        return ris3_boundaries_get_attribution (boundaries);
+      title = ris3_boundaries_dup_title (boundaries);
+      words = g_strdup_printf (_ ("Boundaries from the file “%s”; name its source as its licence asks"), title);
+      return g_intern_string (words);
+    }
   return ris3_boundaries_find (boundaries, "TR") >= 0
              ? _ ("© EuroGeographics for the administrative boundaries · © TurkStat")
              : _ ("© EuroGeographics for the administrative boundaries");

@@ -85,7 +85,8 @@ const Ris3RegionMask *ris3_geodata_get_mask (Ris3Geodata *self);
  */
 Ris3Lineage *ris3_geodata_get_lineage (Ris3Geodata *self, guint from_version);
 
-/* Whom the licence of the boundaries asks to be named wherever they are shown: "© EuroGeographics …". (transfer none)
+/* Whom the licence of the boundaries asks to be named wherever they are shown: "© EuroGeographics …"; of a file of
+ * one's own that is not GISCO's, whom it names itself, or else the file. (transfer none)
  */
 const char *ris3_geodata_describe_credit (Ris3Boundaries *boundaries);
 /* The same of a map of them, which has the countries around boundaries of one's own, too. (transfer none) */

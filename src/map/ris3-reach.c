@@ -89,15 +89,13 @@ ris3_reach_to_text (const Ris3Reach *self)
                      " %u more colours no area: a later one, or those of regions within, count instead.",
                      " %u more colour no area: later ones, or those of regions within, count instead.", n_covered),
         n_covered);
-  if (self->n_unplaced > 0 && self->is_own)
+  if (self->n_unplaced > 0)
     g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " %u more has no place on these boundaries.",
-                                         " %u more have no place on these boundaries.", self->n_unplaced),
-                            self->n_unplaced);
-  else if (self->n_unplaced > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
-                                         " %u more have no place in this NUTS version.", self->n_unplaced),
+                            self->is_own
+                                ? g_dngettext (GETTEXT_PACKAGE, " %u more has no place on these boundaries.",
+                                               " %u more have no place on these boundaries.", self->n_unplaced)
+                                : g_dngettext (GETTEXT_PACKAGE, " %u more has no place in this NUTS version.",
+                                               " %u more have no place in this NUTS version.", self->n_unplaced),
                             self->n_unplaced);
   return g_string_free (text, FALSE);
 }

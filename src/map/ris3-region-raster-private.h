@@ -18,6 +18,7 @@ struct _Ris3RegionRaster
 {
   Ris3Boundaries *boundaries;
   Ris3Shapes *land;
+  const Ris3Shapes *leaves; /* as they are in this frame, with fewer points where these cannot be seen */
   Ris3Frame frame;
   gpointer index;    /* samples: guint16, or guint32 where that cannot number all */
   gsize sample_size; /* bytes of one */

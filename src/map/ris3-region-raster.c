@@ -16,6 +16,9 @@
  */
 #define BAND_ROWS 96
 
+/* How far a line may move for fewer points, in samples. */
+#define TOLERANCE 0.5
+
 /* A crossing of a polygon's edge with the centre line of a sample row. */
 typedef struct
 {
@@ -36,19 +39,19 @@ typedef struct
   gint32 heads[BAND_ROWS];
 } Band;
 
-/* The first sample whose centre is not left of position, between 0 and limit. */
+/* The first sample whose centre is not left of position, between low and limit. Without branches: of small areas no
+ * processor guesses which way they would go.
+ */
 static inline gint
 first_sample (double position, gint low, gint limit)
 {
+  double clamped = position - 0.5;
   gint sample;
 
-  position -= 0.5;
-  if (position <= low)
-    return low;
-  if (position >= limit)
-    return limit;
-  sample = (gint) position;
-  return sample + (sample < position);
+  clamped = clamped > low ? clamped : low;
+  clamped = clamped < limit ? clamped : limit;
+  sample = (gint) clamped;
+  return sample + (sample < clamped);
 }
 
 static inline void
@@ -82,16 +85,17 @@ add_ring (Band *band, const Ris3Point *points, guint n_points, gint first_row, g
   double scale = frame->scale * 2;
   double previous_x = (points[n_points - 1].x - frame->x) * scale;
   double previous_y = (points[n_points - 1].y - frame->y) * scale;
+  gint previous_row = first_sample (previous_y, first_row, end_row);
 
   for (guint i = 0; i < n_points; i++)
     {
       double x = (points[i].x - frame->x) * scale;
       double y = (points[i].y - frame->y) * scale;
-      gint row = first_sample (MIN (previous_y, y), first_row, end_row);
-      gint last = first_sample (MAX (previous_y, y), first_row, end_row);
+      gint this_row = first_sample (y, first_row, end_row);
 
-      if (row < last)
+      if (this_row != previous_row)
         {
+          gint row = MIN (previous_row, this_row), last = MAX (previous_row, this_row);
           double slope = (x - previous_x) / (y - previous_y);
 
           reserve_crossings (band, last - row);
@@ -100,6 +104,7 @@ add_ring (Band *band, const Ris3Point *points, guint n_points, gint first_row, g
         }
       previous_x = x;
       previous_y = y;
+      previous_row = this_row;
     }
 }
 
@@ -181,7 +186,7 @@ static void
 fill_band (guint chunk, gpointer data)
 {
   Ris3RegionRaster *self = data;
-  const Ris3Shapes *leaves = ris3_boundaries_get_shapes (self->boundaries);
+  const Ris3Shapes *leaves = self->leaves;
   Band band = { .raster = self, .first_row = chunk * BAND_ROWS, .n_allocated = 4096 };
 
   band.end_row = MIN ((guint) band.first_row + BAND_ROWS, self->rows);
@@ -235,6 +240,7 @@ ris3_region_raster_fill (Ris3RegionRaster *self, const Ris3Frame *frame)
   self->frame = *frame;
   self->columns = frame->width * 2 + RIS3_RASTER_MARGIN;
   self->rows = frame->height * 2 + RIS3_RASTER_MARGIN;
+  self->leaves = ris3_boundaries_get_shapes_within (self->boundaries, TOLERANCE / (frame->scale * 2));
   size = (gsize) self->columns * self->rows;
   if (size > self->index_size)
     {

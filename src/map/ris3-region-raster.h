@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * shows; shading turns it into pixels. Each frame fills the index again; recolouring only shades.
  *
  * A sample shows the region that contains its centre (even-odd rule, one polygon after another:
- * what comes later is on top). A sample whose right or lower neighbour belongs to another group of
- * the paint is border. A pixel is the average of its four samples; if all are of one group and
- * no neighbour differs, this is a single look-up.
+ * what comes later is on top). Of boundaries with details (ris3_boundaries_make_details ()), a line is drawn no farther
+ * than half a sample from where it is. A sample whose right or lower neighbour belongs to another group of the paint is
+ * border. A pixel is the average of its four samples; if all are of one group and no neighbour differs, this is a
+ * single look-up.
  *
  * One thread at a time may use it; inside, it uses all cores.
  */

@@ -125,7 +125,10 @@ get_cell (Ris3Classification *classification, guint index, Column column)
     case LEVEL:
       return g_strdup_printf ("%u", region->level);
     case NUTS_VERSION:
-      return g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
+      /* One's own are of none. */
+      return ris3_boundaries_is_own (boundaries)
+                 ? NULL
+                 : g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
     case INDICATOR:
       return g_strdup (indicator->id);
     case CLASS:
@@ -195,7 +198,9 @@ _ris3_export_add_map (Ris3Export *self,
   g_autofree char *headline = ris3_indicator_get_headline (indicator, summary, period);
   g_autofree char *evidence = ris3_indicator_get_evidence (indicator, summary);
   g_autofree char *years = ris3_period_describe (period);
-  g_autofree char *version = g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
+  gboolean is_own = ris3_boundaries_is_own (boundaries);
+  g_autofree char *title = is_own ? ris3_boundaries_dup_title (boundaries)
+                                  : g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
   guint n_unplaced = 0;
   g_autofree char *unplaced = NULL;
 
@@ -207,13 +212,15 @@ _ris3_export_add_map (Ris3Export *self,
   _ris3_export_add_about (self, _ ("Strategies"), years);
   _ris3_export_add_about (self, _ ("Level"),
                           ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)));
-  _ris3_export_add_about (self, _ ("NUTS version"), version);
+  _ris3_export_add_about (self, is_own ? _ ("File of the boundaries") : _ ("NUTS version"), title);
   _ris3_export_add_about (self, _ ("Strategies without a place in it"), unplaced);
   _ris3_export_end_about (self, base);
   _ris3_export_add_about (self, _ ("View"), view);
   _ris3_export_add_about (self, _ ("Credit"), ris3_geodata_describe_credit (boundaries));
-  _ris3_export_add_about (self, _ ("Licence of the boundaries"),
-                          _ ("Eurostat/GISCO; they may be reused for non-commercial purposes only, with this credit."));
+  if (ris3_boundaries_is_gisco (boundaries))
+    _ris3_export_add_about (
+        self, _ ("Licence of the boundaries"),
+        _ ("Eurostat/GISCO; they may be reused for non-commercial purposes only, with this credit."));
 }
 
 Ris3Export *

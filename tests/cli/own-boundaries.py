@@ -40,6 +40,7 @@ def main():
 
     with tempfile.TemporaryDirectory(prefix='ris3-own-') as folder:
         folder = pathlib.Path(folder)
+        os.environ['XDG_CACHE_HOME'] = str(folder / 'cache')
         atlas, areas = folder / 'a.ris3atlas', folder / 'areas.geojson'
         call('new', atlas)
         # Two squares, far apart, over middle France and eastern Austria.
@@ -53,6 +54,37 @@ def main():
         assert 'FRX11' in told['codes_of_areas_unknown_to_nuts'] and 'FR' not in told['codes_of_areas_unknown_to_nuts'], told
         assert 'PL21 (NUTS 2016)' in told['codes_of_strategies_without_area'], told
 
+        # What is shown elsewhere than its code says, or nowhere, is told; and whose the boundaries are.
+        assert 'shown on areas of other codes, by where these lie: ' in out and 'areas.geojson”; name its source' in out, out
+        small = square('FRX12', 3, 45)
+        small['geometry']['coordinates'] = [[[1.4, 48.1], [3.6, 48.1], [3.6, 49.25], [1.4, 49.25], [1.4, 48.1]]]
+        write(folder / 'small.geojson', small)
+        places = json.loads(call('boundaries', folder / 'small.geojson', atlas, '--json')[0])['strategies_shown_on_other_codes']
+        assert any(place.startswith('FR1') and 'FRX' in place for place in places), places
+        (folder / 'small.geojson').unlink()
+        assert 'PL21 (NUTS 2016)' in told['strategies_shown_nowhere'] and 'areas.geojson' in told['credit'], told
+        assert 'There is no level 7' in call('boundaries', areas, '-W', '7', status=2)[1]
+        out, _ = call('boundaries', areas, '-G', 'EPSG:4258')
+        assert 'says that it is in EPSG:4326' in out and 'it is read as EPSG:4258, as --crs says' in out, out
+        for more, expected in (({'attribution': 'Land Test'}, 'Land Test\n'),
+                               ({'LEVL_CODE': 3, 'CNTR_CODE': 'FR'}, '© EuroGeographics'),
+                               ({'GISCO_ID': 'FR_1'}, '© EuroGeographics')):
+            area = square('FRX11', 1, 45)
+            area['properties'].update(more)
+            write(folder / 'whose.geojson', area)
+            assert expected in call('boundaries', folder / 'whose.geojson', '-K', 'NUTS_ID')[0], more
+            (folder / 'whose.geojson').unlink()
+
+        # A FlatGeobuf that ends between two areas, which GDAL takes for a whole one.
+        whole, cut = folder / 'whole.fgb', folder / 'cut.fgb'
+        call('export', '-D', 'regions', '-F', 'fgb', '--nuts', '2016', '-o', whole)
+        data = whole.read_bytes()
+        last = next(size for size in range(8, len(data), 4) if int.from_bytes(data[-size:][:4], 'little') == size - 4)
+        cut.write_bytes(data[:-last])
+        assert 'ends too early' in call('boundaries', cut, status=2)[1]
+        whole.unlink()
+        cut.unlink()
+
         # To be remembered, an atlas must be named; it is one edit, and can be undone.
         assert 'The atlas is missing' in call('boundaries', areas, '--remember', status=2)[1]
         shipped, _ = draw()
@@ -62,6 +94,9 @@ def main():
         own, err = draw()
         assert not err and own['territories'] < shipped['territories'] and own['unplaced'], own
         assert draw('--nuts', '2016')[0]['territories'] == shipped['territories']
+        regions = call('export', atlas, '-D', 'regions', '-F', 'csv', '-o', '-')[0].splitlines()
+        column = regions[0].lstrip('\ufeff').split(',').index('nuts_version')
+        assert all(line.split(',')[column] in ('', '""') for line in regions[1:]), regions[:3]
         exported = [len(call('export', atlas, '-D', 'regions', '-F', 'csv', '-o', '-', *more)[0].splitlines())
                     for more in ([], ['--nuts', '2016'])]
         assert exported[0] < exported[1], exported

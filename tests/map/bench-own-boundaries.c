@@ -169,6 +169,11 @@ bench (void)
   g_test_message ("placed and classified: %.1f ms", since (start));
 
   map_init (&shipped, classification);
+  start = g_get_monotonic_time ();
+  ris3_boundaries_make_details (ris3_geodata_get_boundaries (geodata));
+  g_test_message (
+      "thinned: %.0f ms, %u points in the view of Europe", since (start),
+      ris3_boundaries_get_shapes_within (ris3_geodata_get_boundaries (geodata), 0.25 / frame.scale)->n_points);
   map_init (&many, own_classification);
   for (guint run = 0; run < N_RUNS; run++)
     {
