@@ -52,14 +52,18 @@ static void
 place (Ris3Session *self)
 {
   g_autoptr (Ris3Placement) former = NULL;
+  g_autoptr (Ris3Placement) placed = NULL;
+  g_autoptr (Ris3RegionRecords) records = NULL;
 
   if (self->atlas == NULL || self->geodata == NULL)
     return;
   former = g_steal_pointer (&self->placement);
   if (former != NULL && ris3_placement_get_geodata (former) == self->geodata)
-    self->placement = ris3_placement_new_after (former, ris3_atlas_get_strategies (self->atlas));
+    placed = ris3_placement_new_after (former, ris3_atlas_get_strategies (self->atlas));
   else
-    self->placement = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
+    placed = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
+  records = ris3_region_records_new (self->geodata, self->atlas);
+  self->placement = ris3_placement_with_records (placed, records);
   classify (self);
 }
 
@@ -186,6 +190,21 @@ show_atlas (Ris3Session *self)
 }
 
 /* Rows of the open atlas have changed; only strategies affect the map. */
+/* What is recorded of regions has changed, which the map only shows where it is asked for. */
+static void
+count_records (Ris3Session *self)
+{
+  g_autoptr (Ris3Placement) former = g_steal_pointer (&self->placement);
+  g_autoptr (Ris3RegionRecords) records = NULL;
+
+  if (former == NULL)
+    return;
+  records = ris3_region_records_new (self->geodata, self->atlas);
+  self->placement = ris3_placement_with_records (former, records);
+  if (ris3_view_get_indicator (self->view)->get_value == NULL)
+    classify (self);
+}
+
 static void
 on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
 {
@@ -193,6 +212,9 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
   if (ris3_changes_contain_table (changes, "strategy") || ris3_changes_contain_table (changes, "priority")
       || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
     show_atlas (self);
+  else if (ris3_changes_contain_table (changes, "comment") || ris3_changes_contain_table (changes, "activity")
+           || ris3_changes_contain_table (changes, "participation"))
+    count_records (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (ris3_changes_contain_table (changes, "meta"))
     _ris3_session_follow_own (self);

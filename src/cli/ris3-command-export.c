@@ -96,7 +96,7 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
   if (geodata == NULL)
     return NULL;
-  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  placement = ris3_placement_new_of_atlas (geodata, atlas);
   classification = ris3_classification_new (placement, view);
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
 }

@@ -87,7 +87,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
     return FALSE;
-  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  placement = ris3_placement_new_of_atlas (geodata, atlas);
   classification = ris3_classification_new (placement, view);
   page.classification = classification;
   page.source = ris3_atlas_get_title (atlas);

@@ -56,7 +56,7 @@ gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
                                : ris3_geodata_load (nuts_version, NULL, error);
   if (geodata == NULL)
     return NULL;
-  placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  placement = ris3_placement_new_of_atlas (geodata, atlas);
   region = ris3_region_argument_resolve (operand, placement, error);
   if (region < 0)
     return NULL;

@@ -11,6 +11,7 @@
 #include "cli/ris3-print.h"
 #include "cli/ris3-summary-json.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-class-method.h"
 
 /* Country codes of a list of strategies, sorted, each to its own GListStore. */
 static GTree *
@@ -91,10 +92,38 @@ print_countries (GTree *countries, const char *period)
     }
 }
 
+/* How many strategies are of each class, where the indicator is one of numbers or texts: categories are told above. */
 static void
-print_period (GListModel *strategies, const Ris3Indicator *indicator, const char *period)
+print_classes (GListModel *strategies, Ris3View *view, const char *period)
 {
-  Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
+  const Ris3Indicator *indicator = ris3_view_get_indicator (view);
+  g_autoptr (GArray) values = ris3_indicator_list_values (indicator, strategies, period);
+  g_autoptr (Ris3ClassScheme) scheme = NULL;
+  g_autofree guint *counts = NULL;
+
+  if (indicator->kind == RIS3_VALUE_CATEGORY)
+    return;
+  scheme = ris3_class_scheme_make (ris3_view_get_scheme (view), indicator, (const double *) (void *) values->data,
+                                   values->len, NULL);
+  counts = g_new0 (guint, ris3_class_scheme_get_n_classes (scheme));
+  for (guint i = 0; i < values->len; i++)
+    {
+      Ris3Value value = RIS3_VALUE_NUMBER (g_array_index (values, double, i));
+
+      counts[ris3_class_scheme_classify (scheme, &value)]++;
+    }
+  ris3_print ("\n%s\n", _ ("Strategies of each class:"));
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_value_classes (scheme); klass++)
+    ris3_print ("%4u  %s\n", counts[klass], ris3_class_scheme_get_title (scheme, klass));
+  if (ris3_class_scheme_get_remark (scheme) != NULL)
+    ris3_print ("%s\n", ris3_class_scheme_get_remark (scheme));
+}
+
+static void
+print_period (GListModel *strategies, Ris3View *view, const char *period)
+{
+  const Ris3Indicator *indicator = ris3_view_get_indicator (view);
+  Ris3StrategySummary summary = ris3_indicator_summarise (indicator, strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
   g_autofree char *headline = ris3_indicator_get_headline (indicator, &summary, period);
   g_autoptr (GArray) figures = ris3_indicator_get_figures (indicator, &summary);
@@ -109,6 +138,7 @@ print_period (GListModel *strategies, const Ris3Indicator *indicator, const char
       ris3_print ("%*s%4u  %s\n", figure->is_sum ? 0 : 2, "", figure->count, figure->text);
     }
 
+  print_classes (strategies, view, period);
   print_countries (countries, period);
 }
 
@@ -162,12 +192,20 @@ run (const Ris3Arguments *arguments)
 {
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3View) view = NULL;
+  g_autoptr (GError) error = NULL;
   const char *const *periods;
   const char *period;
   guint n_periods = 1;
 
   if (!ris3_view_options_open (arguments, &atlas, &view))
     return RIS3_EXIT_ERROR;
+  if (ris3_view_get_indicator (view)->get_value == NULL)
+    {
+      g_set_error (&error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("The indicator “%s” counts areas, not strategies. Use “ris3 map --json”, which counts them."),
+                   ris3_view_get_indicator (view)->id);
+      return ris3_command_fail (error);
+    }
   period = ris3_view_get_period (view);
   periods = &period;
   if (!ris3_view_options_name_period (arguments))
@@ -182,7 +220,7 @@ run (const Ris3Arguments *arguments)
       {
         if (i > 0)
           ris3_print ("\n");
-        print_period (ris3_atlas_get_strategies (atlas), ris3_view_get_indicator (view), periods[i]);
+        print_period (ris3_atlas_get_strategies (atlas), view, periods[i]);
       }
   return RIS3_EXIT_FINE;
 }
@@ -193,10 +231,11 @@ const Ris3Command ris3_command_stats = {
   .details = N_ ("Counts the strategies of each period: how many are analysed, and of these how many prioritise "
                  "health and personalised medicine."),
   .options = { { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW, N_ ("only its indicator and period are used") },
+               { RIS3_OPTION_VIEW, N_ ("only its indicator, classes and period are used") },
                { RIS3_OPTION_INDICATOR },
+               { RIS3_OPTION_CLASSES },
                { RIS3_OPTION_PERIOD, N_ ("each period of the atlas by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 5,
+  .n_options = 6,
   .run = run,
 };

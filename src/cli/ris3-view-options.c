@@ -75,7 +75,8 @@ ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3V
 
   if (asked != NULL)
     {
-      opened = ris3_arguments_open_overview (arguments);
+      opened = ris3_view_get_indicator (asked)->reads_priorities ? ris3_arguments_open_atlas (arguments)
+                                                                 : ris3_arguments_open_overview (arguments);
       if (opened == NULL)
         return FALSE;
       *view = ris3_view_options_fit (arguments, NULL, opened, &error);

@@ -198,6 +198,68 @@ make_divided (const Ris3ClassMethod *method,
   return scheme;
 }
 
+static gboolean
+has_texts (const Ris3Indicator *indicator)
+{
+  return indicator->kind == RIS3_VALUE_TEXT;
+}
+
+typedef struct
+{
+  double number;
+  guint count;
+} Occurrence;
+
+/* The most frequent first; of equal ones the last number, so that the last period comes first. */
+static int
+compare_occurrences (gconstpointer a, gconstpointer b)
+{
+  const Occurrence *left = a, *right = b;
+
+  if (left->count != right->count)
+    return left->count > right->count ? -1 : 1;
+  return (left->number < right->number) - (left->number > right->number);
+}
+
+/* A class for each of the most frequent texts, and if there are more of them, one for the others. */
+static Ris3ClassScheme *
+make_values (const Ris3ClassMethod *method,
+             const Ris3Indicator *indicator,
+             const char *arguments,
+             const double *values,
+             guint n_values,
+             GError **error)
+{
+  g_autofree double *sorted = g_memdup2 (values, n_values * sizeof *values);
+  g_autoptr (GArray) occurrences = g_array_new (FALSE, FALSE, sizeof (Occurrence));
+  double numbers[RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES];
+  guint n_numbers;
+
+  if (arguments != NULL)
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("“values:%s”: there is a class for each value. Leave out what follows the colon."), arguments);
+      return NULL;
+    }
+  if (n_values > 0)
+    qsort (sorted, n_values, sizeof *sorted, compare_numbers);
+  for (guint i = 0; i < n_values; i++)
+    {
+      Occurrence one = { sorted[i], 1 };
+
+      if (i > 0 && sorted[i] == sorted[i - 1])
+        g_array_index (occurrences, Occurrence, occurrences->len - 1).count++;
+      else
+        g_array_append_val (occurrences, one);
+    }
+  g_array_sort (occurrences, compare_occurrences);
+  n_numbers = occurrences->len > G_N_ELEMENTS (numbers) ? G_N_ELEMENTS (numbers) - 1 : occurrences->len;
+  for (guint i = 0; i < n_numbers; i++)
+    numbers[i] = g_array_index (occurrences, Occurrence, i).number;
+  return ris3_class_scheme_new_texts (indicator, numbers, n_numbers,
+                                      n_numbers < occurrences->len || n_numbers == 0 ? C_ ("class", "others") : NULL);
+}
+
 #define DIVIDED(id, title, divide)                                                                                     \
   {                                                                                                                    \
     id, title, has_numbers, make_divided, divide, RIS3_CLASS_METHOD_DEFAULT_CLASSES                                    \
@@ -205,6 +267,7 @@ make_divided (const Ris3ClassMethod *method,
 
 static const Ris3ClassMethod methods[] = {
   { "categories", N_ ("Categories"), has_categories, make_categories },
+  { "values", N_ ("Most Frequent Values"), has_texts, make_values },
   { "shares", N_ ("None, Quarter, Half"), has_shares, make_shares },
   DIVIDED ("natural", N_ ("Natural Breaks"), ris3_breaks_natural),
   DIVIDED ("quantile", N_ ("Quantiles"), ris3_breaks_quantile),
@@ -249,11 +312,24 @@ ris3_class_scheme_make (const char *text,
   const char *colon = text != NULL ? strchr (text, ':') : NULL;
   g_autofree char *id = colon != NULL ? g_strndup (text, colon - text) : g_strdup (text);
   g_autofree char *suitable = NULL;
+  g_autofree double *known = NULL;
+  guint n_known = 0;
 
   g_return_val_if_fail (indicator != NULL && (values != NULL || n_values == 0), NULL);
+  known = g_new (double, n_values);
+  for (guint i = 0; i < n_values; i++)
+    if (values[i] != RIS3_NUMBER_UNKNOWN)
+      known[n_known++] = values[i];
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     if ((id == NULL || g_str_equal (methods[i].id, id)) && methods[i].suits (indicator))
-      return methods[i].make (&methods[i], indicator, colon != NULL ? colon + 1 : NULL, values, n_values, error);
+      {
+        Ris3ClassScheme *scheme
+            = methods[i].make (&methods[i], indicator, colon != NULL ? colon + 1 : NULL, known, n_known, error);
+
+        if (scheme != NULL && indicator->unknown != NULL)
+          _ris3_class_scheme_add_unknown (scheme, _ (indicator->unknown));
+        return scheme;
+      }
   suitable = list_suitable (indicator);
   g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
                _ ("“%s” does not suit the indicator “%s”. It can be classed by: %s."), text != NULL ? text : "",

@@ -14,8 +14,10 @@ Ris3ClassScheme *
 ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed)
 {
   Ris3ClassScheme *other;
+  guint n_coloured;
 
   g_return_val_if_fail (self != NULL && set != NULL, NULL);
+  n_coloured = self->classes->len - self->has_unknown;
   other = g_new0 (Ris3ClassScheme, 1);
   g_atomic_ref_count_init (&other->ref_count);
   other->classes = g_array_copy (self->classes);
@@ -23,15 +25,18 @@ ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gbo
   if (self->breaks != NULL)
     _ris3_class_scheme_set_breaks (other, self->breaks, self->n_breaks);
   other->remark = g_strdup (self->remark);
+  other->has_unknown = self->has_unknown;
+  if (self->numbers != NULL)
+    other->numbers = g_memdup2 (self->numbers, self->classes->len * sizeof *self->numbers);
   for (guint i = 0; i < other->classes->len; i++)
     {
       Ris3ValueClass *klass = &g_array_index (other->classes, Ris3ValueClass, i);
 
       klass->id = g_strdup (klass->id);
       klass->title = g_strdup (klass->title);
-      for (guint name = 0; name < RIS3_N_PALETTES; name++)
-        klass->fills[name] = _ris3_class_scheme_make_fill (
-            ris3_colour_set_get_colour (set, reversed, i, other->classes->len, name), name);
+      for (guint name = 0; i < n_coloured && name < RIS3_N_PALETTES; name++)
+        klass->fills[name]
+            = _ris3_class_scheme_make_fill (ris3_colour_set_get_colour (set, reversed, i, n_coloured, name), name);
     }
   return other;
 }

@@ -21,6 +21,8 @@ struct _Ris3ClassScheme
   GArray *classes; /* of Ris3ValueClass */
   double *breaks;  /* one fewer than classes; NULL: a value's number is its class */
   guint n_breaks;
+  double *numbers;      /* of each class but the last of texts; NULL: these are not texts */
+  gboolean has_unknown; /* the last class is that of RIS3_NUMBER_UNKNOWN */
   char *remark;
 };
 
@@ -28,6 +30,8 @@ void _ris3_value_class_clear (gpointer klass);
 
 /* While a scheme is made: its breaks, its colours for a colour in light or dark style, and what is to be said of its
  * classes. */
+void _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char *title, const guint32 *colours);
+void _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title);
 void _ris3_class_scheme_set_breaks (Ris3ClassScheme *self, const double *breaks, guint n_breaks);
 Ris3Fill _ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name);
 void _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark);

@@ -32,6 +32,7 @@ _ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name)
 void
 _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark)
 {
+  g_free (self->numbers);
   g_free (self->remark);
   self->remark = remark;
 }
@@ -44,6 +45,25 @@ _ris3_class_scheme_set_breaks (Ris3ClassScheme *self, const double *breaks, guin
   self->n_breaks = n_breaks;
   for (guint i = 0; i < n_breaks; i++)
     self->breaks[i] = breaks[i];
+}
+
+void
+_ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char *title, const guint32 *colours)
+{
+  Ris3ValueClass klass = { .id = g_strdup (id), .title = g_strdup (title) };
+
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    klass.fills[name] = _ris3_class_scheme_make_fill (colours[name], name);
+  g_array_append_val (self->classes, klass);
+}
+
+void
+_ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
+{
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f8a80, [RIS3_PALETTE_DARK] = 0x8a8378 };
+
+  _ris3_class_scheme_add_class (self, "unknown", title, colours);
+  self->has_unknown = TRUE;
 }
 
 static Ris3ClassScheme *
@@ -150,6 +170,34 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 }
 
 Ris3ClassScheme *
+ris3_class_scheme_new_texts (const Ris3Indicator *indicator, const double *numbers, guint n_numbers, const char *others)
+{
+  const Ris3ColourSet *set;
+  Ris3ClassScheme *self;
+  gboolean reversed;
+  guint n_classes = n_numbers + (others != NULL);
+
+  g_return_val_if_fail (indicator != NULL && indicator->name_number != NULL, NULL);
+  g_return_val_if_fail (n_classes <= RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
+  self = scheme_new ();
+  self->numbers = g_new0 (double, n_numbers + 2);
+  ris3_colour_set_from_text ("okabe-ito", &set, &reversed);
+  for (guint i = 0; i < n_classes; i++)
+    {
+      g_autofree char *title = i < n_numbers ? indicator->name_number (numbers[i]) : g_strdup (others);
+      g_autofree char *id = i < n_numbers ? g_strdup_printf ("%.0f", numbers[i]) : g_strdup ("others");
+      guint32 colours[RIS3_N_PALETTES];
+
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        colours[name] = ris3_colour_set_get_colour (set, FALSE, i, n_classes, name);
+      _ris3_class_scheme_add_class (self, id, title, colours);
+      if (i < n_numbers)
+        self->numbers[i] = numbers[i];
+    }
+  return self;
+}
+
+Ris3ClassScheme *
 ris3_class_scheme_new_shares (void)
 {
   /* Any share at all is more than none. */
@@ -198,6 +246,7 @@ ris3_class_scheme_unref (Ris3ClassScheme *self)
     return;
   g_array_unref (self->classes);
   g_free (self->breaks);
+  g_free (self->numbers);
   g_free (self->remark);
   g_free (self);
 }
@@ -239,9 +288,19 @@ ris3_class_scheme_classify (Ris3ClassScheme *self, const Ris3Value *value)
   g_return_val_if_fail (self != NULL && value != NULL, 0);
   if (value->absence != RIS3_ABSENCE_NONE)
     return ris3_class_scheme_get_absence_class (self, value->absence);
+  if (self->has_unknown && value->number == RIS3_NUMBER_UNKNOWN)
+    return self->classes->len - 1;
+  if (self->numbers != NULL)
+    {
+      guint n_texts = self->classes->len - self->has_unknown;
+
+      while (klass < n_texts - 1 && value->number != self->numbers[klass])
+        klass++;
+      return klass;
+    }
   if (self->breaks == NULL)
     return (guint) CLAMP (value->number, 0, self->classes->len - 1);
-  while (klass < self->classes->len - 1 && value->number >= self->breaks[klass])
+  while (klass < self->n_breaks && value->number >= self->breaks[klass])
     klass++;
   return klass;
 }
@@ -257,7 +316,7 @@ guint
 ris3_class_scheme_get_sample_class (Ris3ClassScheme *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->classes->len - 1;
+  return self->classes->len - 1 - self->has_unknown;
 }
 
 Ris3Absence

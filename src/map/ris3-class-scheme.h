@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct _Ris3ClassScheme Ris3ClassScheme;
 
 /* The maximum number of classes of values: more cannot be told apart on a map. */
-#define RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES 9
+#define RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES 9 /* and one for values that are not known */
 
 /* One class a category of the indicator, with its titles and fills. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicator);
@@ -34,6 +34,15 @@ Ris3ClassScheme *ris3_class_scheme_new_categories (const Ris3Indicator *indicato
  */
 Ris3ClassScheme *
 ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKind kind, const char *unit);
+
+/* One class a text, as the indicator names its number, and one for all others, last.
+ *
+ * others: its title; NULL: there are none (transfer full)
+ */
+Ris3ClassScheme *ris3_class_scheme_new_texts (const Ris3Indicator *indicator,
+                                              const double *numbers,
+                                              guint n_numbers,
+                                              const char *others);
 
 /* Classes of shares, 0 to 100 per cent: none, below a quarter, below a half, a half or more. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_shares (void);

@@ -20,7 +20,8 @@ struct _Ris3Classification
   GArray *territories;             /* of Ris3Territory */
   GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
   guint32 *leaf_territory;
-  GPtrArray *unplaced; /* of Ris3Strategy, not owned */
+  GHashTable *strategy_regions; /* of an indicator of regions: where each strategy is */
+  GPtrArray *unplaced;          /* of Ris3Strategy, not owned */
   Ris3StrategySummary summary;
 
   guint *n_class;      /* territories of each class */

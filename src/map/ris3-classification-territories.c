@@ -48,6 +48,21 @@ add_territory (Ris3Classification *self, Ris3Territory *territory, GPtrArray *st
   g_ptr_array_add (self->territory_strategies, strategies);
 }
 
+/* What is recorded of a region; of an indicator of strategies, or where a consultation had nothing to be about, that no
+ * strategy is known. */
+static Ris3Value
+get_region_value (Ris3Classification *self, guint region, gboolean has_strategy)
+{
+  Ris3Value value = RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
+  Ris3RegionRecords *records = ris3_placement_get_records (self->placement);
+
+  if (self->indicator->get_region_value == NULL
+      || (self->indicator->group == RIS3_INDICATOR_GROUP_CONSULTATION && !has_strategy
+          && ris3_region_records_get (records, region).n_comments == 0))
+    return value;
+  return self->indicator->get_region_value (self->indicator, records, region);
+}
+
 /* A region with its own strategy, or else that of its nearest ancestor. */
 static void
 add_area (Ris3Classification *self, guint region)
@@ -64,11 +79,11 @@ add_area (Ris3Classification *self, guint region)
         territory.source_region = source;
       }
 
-  if (strategies->len == 0)
-    territory.value = RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
-  else
+  territory.value = get_region_value (self, region, strategies->len > 0);
+  if (strategies->len > 0)
     {
-      territory.value = self->indicator->get_value (strategies->pdata[0]);
+      if (self->indicator->get_value != NULL)
+        territory.value = self->indicator->get_value (self->indicator, strategies->pdata[0]);
       territory.marks |= territory.source_region != (gint) region ? RIS3_MARK_INHERITED : 0;
       territory.marks |= is_disputed (self, strategies->pdata[0]) ? RIS3_MARK_DISPUTED : 0;
     }
@@ -139,8 +154,18 @@ get_area_value (Ris3Classification *self, guint area)
 {
   const GPtrArray *strategies = g_ptr_array_index (self->areas->territory_strategies, area);
 
-  return strategies->len > 0 ? self->indicator->get_value (strategies->pdata[0])
+  return strategies->len > 0 ? self->indicator->get_value (self->indicator, strategies->pdata[0])
                              : RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
+}
+
+static Ris3Value
+aggregate_strategies (Ris3Classification *self, GPtrArray *strategies)
+{
+  g_autofree Ris3Value *values = g_new (Ris3Value, strategies->len);
+
+  for (guint i = 0; i < strategies->len; i++)
+    values[i] = self->indicator->get_value (self->indicator, g_ptr_array_index (strategies, i));
+  return self->indicator->aggregate (values, strategies->len);
 }
 
 /* A region of the level: the one area that it is or lies in, or all those within it. */
@@ -159,14 +184,19 @@ add_region (Ris3Classification *self, guint region)
       const Ris3Territory *area = &g_array_index (self->areas->territories, Ris3Territory, first + i);
       const GPtrArray *deciding = g_ptr_array_index (self->areas->territory_strategies, first + i);
 
-      values[i] = get_area_value (self, first + i);
+      if (self->indicator->get_value != NULL)
+        values[i] = get_area_value (self, first + i);
       territory.marks |= area->marks & RIS3_MARK_DISPUTED;
       /* One strategy may decide several areas. */
       for (guint j = 0; j < deciding->len; j++)
         if (!g_ptr_array_find (strategies, deciding->pdata[j], NULL))
           g_ptr_array_add (strategies, deciding->pdata[j]);
     }
-  if (self->indicator->aggregate != NULL)
+  if (self->indicator->get_value == NULL)
+    territory.value = get_region_value (self, region, strategies->len > 0);
+  else if (self->indicator->aggregates_strategies && strategies->len > 0)
+    territory.value = aggregate_strategies (self, strategies);
+  else if (self->indicator->aggregate != NULL)
     territory.value = self->indicator->aggregate (values, territory.n_areas);
   else
     territory.value = values[0];

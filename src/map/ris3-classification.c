@@ -76,6 +76,12 @@ classify_territories (Ris3Classification *self)
 }
 
 static void
+add_value (Ris3Classification *self, Ris3Value value)
+{
+  ris3_strategy_summary_add_value (&self->summary, &value, ris3_indicator_is_found (self->indicator, &value));
+}
+
+static void
 count_strategies (Ris3Classification *self)
 {
   const char *period = ris3_view_get_period (self->view);
@@ -92,11 +98,31 @@ count_strategies (Ris3Classification *self)
       {
         self->n_strategies[ris3_classification_get_strategy_class (self, strategies[i])]++;
         ris3_strategy_summary_add (&self->summary, strategies[i]);
+        if (self->indicator->get_value != NULL)
+          add_value (self, self->indicator->get_value (self->indicator, strategies[i]));
       }
+  self->summary.n_areas = self->territories->len;
+  for (guint i = 0; self->indicator->get_value == NULL && i < self->territories->len; i++)
+    add_value (self, g_array_index (self->territories, Ris3Territory, i).value);
   self->unplaced = g_ptr_array_new ();
   for (guint i = 0; i < n_unplaced; i++)
     if (in_period (period, unplaced[i]))
       g_ptr_array_add (self->unplaced, unplaced[i]);
+}
+
+/* Where strategies are, to tell what is recorded of their regions. */
+static void
+find_strategy_regions (Ris3Classification *self)
+{
+  self->strategy_regions = g_hash_table_new (NULL, NULL);
+  for (guint i = ris3_boundaries_get_n_regions (ris3_classification_get_boundaries (self)); i-- > 0;)
+    {
+      guint n_placed;
+      Ris3Strategy *const *placed = ris3_placement_get_region_strategies (self->placement, i, &n_placed);
+
+      for (guint j = 0; j < n_placed; j++)
+        g_hash_table_insert (self->strategy_regions, placed[j], GUINT_TO_POINTER (i));
+    }
 }
 
 Ris3Classification *
@@ -117,6 +143,8 @@ ris3_classification_new (Ris3Placement *placement, Ris3View *view)
       self->areas = ris3_classification_new (placement, of_areas);
     }
   _ris3_classification_make_territories (self);
+  if (self->indicator->get_value == NULL)
+    find_strategy_regions (self);
   self->scheme = make_scheme (self);
   classify_territories (self);
   count_strategies (self);
@@ -141,6 +169,7 @@ ris3_classification_unref (Ris3Classification *self)
   g_free (self->leaf_territory);
   g_free (self->n_class);
   g_free (self->n_strategies);
+  g_clear_pointer (&self->strategy_regions, g_hash_table_unref);
   g_array_unref (self->territories);
   g_ptr_array_unref (self->territory_strategies);
   g_ptr_array_unref (self->unplaced);
@@ -253,10 +282,13 @@ ris3_classification_find_territory (Ris3Classification *self, guint region)
 Ris3Classification *
 ris3_classification_find_told (Ris3Classification *self, guint region, gint *territory)
 {
+  const Ris3Territory *found;
+
   g_return_val_if_fail (self != NULL && territory != NULL, NULL);
   *territory = ris3_classification_find_territory (self, region);
-  if (!ris3_classification_shows_shares (self)
-      || (*territory >= 0 && ris3_classification_get_territory (self, (guint) *territory)->region == region))
+  found = *territory >= 0 ? ris3_classification_get_territory (self, (guint) *territory) : NULL;
+  if (found != NULL ? found->region == region || (found->n_areas == 1 && !ris3_classification_shows_shares (self))
+                    : !ris3_classification_shows_shares (self))
     return self;
   *territory = ris3_classification_find_territory (self->areas, region);
   return self->areas;
@@ -266,19 +298,21 @@ char *
 ris3_classification_describe (Ris3Classification *self, guint index)
 {
   const Ris3Territory *territory = ris3_classification_get_territory (self, index);
-  g_autofree char *ratio = NULL;
+  g_autofree char *value = NULL;
   guint n_left_out;
 
   g_return_val_if_fail (territory != NULL, NULL);
-  if (!ris3_classification_shows_shares (self) || territory->value.absence != RIS3_ABSENCE_NONE)
+  value = ris3_indicator_describe (self->indicator, &territory->value);
+  if (value == NULL)
     return g_strdup (ris3_class_scheme_get_title (self->scheme, territory->klass));
-  ratio = ris3_indicator_describe_ratio (&territory->value);
+  if (!ris3_classification_shows_shares (self))
+    return g_steal_pointer (&value);
   n_left_out = territory->n_areas - (guint) territory->value.base;
   if (n_left_out == 0)
-    return g_steal_pointer (&ratio);
+    return g_steal_pointer (&value);
   /* Translators: "9 of 14 areas (64 %)", and how many areas of the region are not in that base. */
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s; %u more is not known", "%s; %u more are not known", n_left_out), ratio,
+      g_dngettext (GETTEXT_PACKAGE, "%s; %u more is not known", "%s; %u more are not known", n_left_out), value,
       n_left_out);
 }
 
@@ -355,12 +389,27 @@ ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced)
   return (Ris3Strategy *const *) self->unplaced->pdata;
 }
 
+/* What is recorded of the first region that a strategy is placed on. */
+static Ris3Value
+get_value_of_its_region (Ris3Classification *self, Ris3Strategy *strategy)
+{
+  gpointer region;
+
+  if (!g_hash_table_lookup_extended (self->strategy_regions, strategy, NULL, &region))
+    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
+  return self->indicator->get_region_value (self->indicator, ris3_placement_get_records (self->placement),
+                                            GPOINTER_TO_UINT (region));
+}
+
 guint
 ris3_classification_get_strategy_class (Ris3Classification *self, Ris3Strategy *strategy)
 {
   Ris3Value value;
 
   g_return_val_if_fail (self != NULL && RIS3_IS_STRATEGY (strategy), 0);
-  value = self->indicator->get_value (strategy);
+  if (self->indicator->get_value == NULL)
+    value = get_value_of_its_region (self, strategy);
+  else
+    value = self->indicator->get_value (self->indicator, strategy);
   return ris3_class_scheme_classify (self->scheme, &value);
 }

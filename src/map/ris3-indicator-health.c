@@ -15,12 +15,12 @@ static const Ris3Category categories[] = {
 };
 
 static Ris3Value
-get_value (Ris3Strategy *strategy)
+get_value (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
-  if (ris3_strategy_get_withheld (strategy))
-    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
-  if (!ris3_strategy_is_analysed (strategy))
-    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NOT_ANALYSED);
+  Ris3Absence absence = ris3_indicator_get_unread (strategy);
+
+  if (absence != RIS3_ABSENCE_NONE)
+    return RIS3_VALUE_ABSENT (absence);
   if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES
       || ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     return RIS3_VALUE_NUMBER (0);
@@ -34,7 +34,11 @@ count (const Ris3StrategySummary *summary)
 }
 
 static char *
-get_claim (guint number, const char *share, const char *years)
+get_claim (const Ris3Indicator *self,
+           const Ris3StrategySummary *summary,
+           guint number,
+           const char *share,
+           const char *years)
 {
   if (years == NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a health priority",
@@ -58,9 +62,9 @@ get_figures (const Ris3StrategySummary *summary)
 }
 
 static Ris3Value
-get_share (Ris3Strategy *strategy)
+get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
-  return ris3_share_of_one (get_value (strategy), TRUE);
+  return ris3_share_of_one (get_value (self, strategy), TRUE);
 }
 
 static const Ris3Indicator share_form = {
@@ -70,6 +74,7 @@ static const Ris3Indicator share_form = {
   .kind = RIS3_VALUE_RATIO,
   .get_value = get_share,
   .aggregate = ris3_aggregate_shares,
+  .describe = ris3_indicator_describe_ratio,
   .count = count,
   .get_claim = get_claim,
   .get_figures = get_figures,

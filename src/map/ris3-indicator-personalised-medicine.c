@@ -27,12 +27,12 @@ static const Ris3Category categories[N_CATEGORIES] = {
 };
 
 static Ris3Value
-get_value (Ris3Strategy *strategy)
+get_value (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
-  if (ris3_strategy_get_withheld (strategy))
-    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
-  if (!ris3_strategy_is_analysed (strategy))
-    return RIS3_VALUE_ABSENT (RIS3_ABSENCE_NOT_ANALYSED);
+  Ris3Absence absence = ris3_indicator_get_unread (strategy);
+
+  if (absence != RIS3_ABSENCE_NONE)
+    return RIS3_VALUE_ABSENT (absence);
   if (ris3_strategy_get_pm_mark (strategy) == RIS3_ANSWER_YES)
     return RIS3_VALUE_NUMBER (CATEGORY_EXPLICIT);
   if (ris3_strategy_get_health_priority (strategy) == RIS3_ANSWER_YES)
@@ -47,7 +47,11 @@ count (const Ris3StrategySummary *summary)
 }
 
 static char *
-get_claim (guint number, const char *share, const char *years)
+get_claim (const Ris3Indicator *self,
+           const Ris3StrategySummary *summary,
+           guint number,
+           const char *share,
+           const char *years)
 {
   if (years == NULL)
     return g_strdup_printf (
@@ -89,9 +93,9 @@ get_evidence (const Ris3StrategySummary *summary)
 }
 
 static Ris3Value
-get_share (Ris3Strategy *strategy)
+get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
-  Ris3Value value = get_value (strategy);
+  Ris3Value value = get_value (self, strategy);
 
   return ris3_share_of_one (value, value.number == CATEGORY_EXPLICIT);
 }
@@ -104,6 +108,7 @@ static const Ris3Indicator share_form = {
   .get_value = get_share,
   .is_disputed = ris3_strategy_get_pm_disputed,
   .aggregate = ris3_aggregate_shares,
+  .describe = ris3_indicator_describe_ratio,
   .count = count,
   .get_claim = get_claim,
   .get_figures = get_figures,

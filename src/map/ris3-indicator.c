@@ -7,14 +7,32 @@
 #include "map/ris3-indicator-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
 #include "map/ris3-period.h"
 
 static const Ris3Indicator *const indicators[] = {
   &ris3_indicator_personalised_medicine,
   &ris3_indicator_health,
+  &ris3_indicator_priorities,
+  &ris3_indicator_theme,
+  &ris3_indicator_theme_count,
+  &ris3_indicator_theme_share,
+  &ris3_indicator_year,
+  &ris3_indicator_period,
+  &ris3_indicator_language,
+  &ris3_indicator_analysis,
+  &ris3_indicator_source,
+  &ris3_indicator_comments,
+  &ris3_indicator_open_comments,
+  &ris3_indicator_participation,
+  &ris3_indicator_activities,
 };
+
+/* Those with other arguments than the registry has, by id: each is made once and never freed, so that views can compare
+ * indicators. */
+static GMutex mutex;
+static GHashTable *others;
 
 guint
 ris3_indicator_get_n_indicators (void)
@@ -29,27 +47,144 @@ ris3_indicator_get (guint index)
   return indicators[index];
 }
 
+/* Codes of themes and names of programmes; longer ones are none. */
+static gboolean
+is_argument (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length < 1 || length > 100)
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isgraph (g_utf8_get_char (at)) && *at != ' ')
+      return FALSE;
+  return TRUE;
+}
+
+static Ris3Indicator *
+with_argument (const Ris3Indicator *base, const char *argument)
+{
+  Ris3Indicator *self = g_memdup2 (base, sizeof *base);
+  const char *family_end = strchr (base->id, ':');
+
+  self->argument = g_strdup (argument);
+  self->id = g_strdup_printf ("%.*s:%s", (int) (family_end - base->id), base->id, argument);
+  if (base->share != NULL)
+    self->share = with_argument (base->share, argument);
+  return self;
+}
+
+static const Ris3Indicator *
+find_other (const Ris3Indicator *base, const char *argument)
+{
+  g_autofree char *id = NULL;
+  const Ris3Indicator *found;
+
+  id = g_strdup_printf ("%.*s:%s", (int) (strchr (base->id, ':') - base->id), base->id, argument);
+  g_mutex_lock (&mutex);
+  if (others == NULL)
+    others = g_hash_table_new (g_str_hash, g_str_equal);
+  found = g_hash_table_lookup (others, id);
+  if (found == NULL)
+    {
+      found = with_argument (base, argument);
+      g_hash_table_insert (others, (gpointer) found->id, (gpointer) found);
+    }
+  g_mutex_unlock (&mutex);
+  return found;
+}
+
 const Ris3Indicator *
 ris3_indicator_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
-    if (g_strcmp0 (indicators[i]->id, id) == 0)
-      return indicators[i];
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (indicators); i++)
+    {
+      const char *colon = strchr (indicators[i]->id, ':');
+      gsize length = colon != NULL ? (gsize) (colon - indicators[i]->id) : 0;
+
+      if (g_str_equal (indicators[i]->id, id))
+        return indicators[i];
+      if (colon == NULL || strncmp (indicators[i]->id, id, length) != 0)
+        continue;
+      if (id[length] == '\0')
+        return indicators[i];
+      if (id[length] == ':' && is_argument (id + length + 1))
+        return find_other (indicators[i], id + length + 1);
+    }
   return NULL;
+}
+
+const char *
+ris3_indicator_group_get_title (Ris3IndicatorGroup group)
+{
+  static const char *const titles[RIS3_N_INDICATOR_GROUPS]
+      = { NC_ ("indicators", "What Strategies Say"), NC_ ("indicators", "Themes"),
+          NC_ ("indicators", "What Is Known of Them"), NC_ ("indicators", "Consultation"),
+          NC_ ("indicators", "Programmes and Activities") };
+
+  g_return_val_if_fail (group < RIS3_N_INDICATOR_GROUPS, NULL);
+  return g_dpgettext2 (NULL, "indicators", titles[group]);
+}
+
+/* "Share of Priorities on a Theme: oncology": made once for each argument. */
+static const char *
+get_title_with_argument (const Ris3Indicator *self)
+{
+  g_autofree char *title = g_strdup_printf (C_ ("indicator", "%s: %s"), _ (self->title), self->argument);
+
+  return g_intern_string (title);
 }
 
 const char *
 ris3_indicator_get_title (const Ris3Indicator *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return _ (self->title);
+  return self->argument != NULL ? get_title_with_argument (self) : _ (self->title);
+}
+
+gboolean
+ris3_indicator_is_found (const Ris3Indicator *self, const Ris3Value *value)
+{
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+  if (value->absence != RIS3_ABSENCE_NONE || value->number == RIS3_NUMBER_UNKNOWN)
+    return FALSE;
+  return self->kind == RIS3_VALUE_CATEGORY ? value->number == 0 : value->number > 0;
+}
+
+guint
+ris3_indicator_count (const Ris3Indicator *self, const Ris3StrategySummary *summary)
+{
+  g_return_val_if_fail (self != NULL && summary != NULL, 0);
+  return self->count != NULL ? self->count (summary) : summary->n_found;
+}
+
+guint
+ris3_indicator_count_base (const Ris3Indicator *self, const Ris3StrategySummary *summary)
+{
+  g_return_val_if_fail (self != NULL && summary != NULL, 0);
+  if (self->base == RIS3_BASE_AREAS)
+    return summary->n_areas;
+  return self->base == RIS3_BASE_KNOWN ? summary->n_strategies - summary->n_withheld : summary->n_analysed;
+}
+
+char *
+ris3_indicator_get_base (const Ris3Indicator *self, const Ris3StrategySummary *summary)
+{
+  guint base = ris3_indicator_count_base (self, summary);
+
+  if (self->base == RIS3_BASE_AREAS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u area", "of %'u areas", base), base);
+  if (self->base == RIS3_BASE_KNOWN)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %'u known strategy", "of %'u known strategies", base),
+                            base);
+  return ris3_strategy_summary_get_base (summary);
 }
 
 char *
 ris3_indicator_get_number (const Ris3Indicator *self, const Ris3StrategySummary *summary)
 {
   g_return_val_if_fail (self != NULL && summary != NULL, NULL);
-  return g_strdup_printf ("%'u", self->count (summary));
+  return g_strdup_printf ("%'u", ris3_indicator_count (self, summary));
 }
 
 char *
@@ -57,11 +192,13 @@ ris3_indicator_get_claim (const Ris3Indicator *self, const Ris3StrategySummary *
 {
   g_autofree char *share = NULL;
   g_autofree char *years = NULL;
+  guint count;
 
   g_return_val_if_fail (self != NULL && summary != NULL, NULL);
-  share = ris3_share_to_text (self->count (summary), summary->n_analysed);
+  count = ris3_indicator_count (self, summary);
+  share = ris3_share_to_text (count, ris3_indicator_count_base (self, summary));
   years = period != NULL ? ris3_period_to_text (period) : NULL;
-  return self->get_claim (self->count (summary), share, years);
+  return self->get_claim (self, summary, count, share, years);
 }
 
 char *
@@ -73,7 +210,7 @@ ris3_indicator_get_headline (const Ris3Indicator *self, const Ris3StrategySummar
 
   g_return_val_if_fail (self != NULL && summary != NULL, NULL);
   number = ris3_indicator_get_number (self, summary);
-  base = ris3_strategy_summary_get_base (summary);
+  base = ris3_indicator_get_base (self, summary);
   claim = ris3_indicator_get_claim (self, summary, period);
   return g_strdup_printf ("%s %s %s", number, base, claim);
 }
@@ -82,7 +219,7 @@ GArray *
 ris3_indicator_get_figures (const Ris3Indicator *self, const Ris3StrategySummary *summary)
 {
   g_return_val_if_fail (self != NULL && summary != NULL, NULL);
-  return self->get_figures (summary);
+  return self->get_figures != NULL ? self->get_figures (summary) : ris3_figures_of_values (self, summary);
 }
 
 char *
@@ -93,78 +230,10 @@ ris3_indicator_get_evidence (const Ris3Indicator *self, const Ris3StrategySummar
 }
 
 char *
-ris3_indicator_describe_ratio (const Ris3Value *value)
+ris3_indicator_describe (const Ris3Indicator *self, const Ris3Value *value)
 {
-  guint base, part;
-  g_autofree char *share = NULL;
-
-  g_return_val_if_fail (value != NULL && value->absence == RIS3_ABSENCE_NONE, NULL);
-  base = (guint) lround (value->base);
-  part = (guint) lround (value->number * value->base / 100);
-  share = ris3_share_to_text (part, base);
-  /* Translators: a share of the areas within a region: "9 of 16 areas (56 %)". */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u area (%s)", "%u of %u areas (%s)", base), part, base,
-                          share);
-}
-
-Ris3Value
-ris3_share_of_one (Ris3Value value, gboolean is_found)
-{
-  if (value.absence != RIS3_ABSENCE_NONE)
-    return value;
-  return (Ris3Value){ .number = is_found ? 100 : 0, .base = 1 };
-}
-
-Ris3Value
-ris3_aggregate_shares (const Ris3Value *values, guint n_values)
-{
-  Ris3Absence absence = RIS3_N_ABSENCES;
-  double found = 0, base = 0;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < n_values; i++)
-    if (values[i].absence == RIS3_ABSENCE_NONE)
-      {
-        any = TRUE;
-        found += values[i].number * values[i].base / 100;
-        base += values[i].base;
-      }
-    else
-      {
-        absence = MIN (absence, values[i].absence);
-        base += values[i].absence == RIS3_ABSENCE_NO_PRIORITY;
-      }
-  return any ? (Ris3Value){ .number = 100 * found / base, .base = base } : RIS3_VALUE_ABSENT (absence);
-}
-
-static void
-clear_figure (gpointer data)
-{
-  g_free (((Ris3Figure *) data)->text);
-}
-
-GArray *
-ris3_figures_new (void)
-{
-  GArray *figures = g_array_new (FALSE, FALSE, sizeof (Ris3Figure));
-
-  g_array_set_clear_func (figures, clear_figure);
-  return figures;
-}
-
-void
-ris3_figures_add (GArray *figures, const char *text, guint count, gboolean is_sum)
-{
-  Ris3Figure figure = { g_strdup (text), count, is_sum };
-
-  g_array_append_val (figures, figure);
-}
-
-void
-ris3_figures_add_unknown (GArray *figures, const Ris3StrategySummary *summary)
-{
-  ris3_figures_add (figures, ris3_absence_get_title (RIS3_ABSENCE_NOT_ANALYSED),
-                    summary->n_strategies - summary->n_analysed - summary->n_withheld, FALSE);
-  if (summary->n_withheld > 0)
-    ris3_figures_add (figures, ris3_absence_get_title (RIS3_ABSENCE_WITHHELD), summary->n_withheld, FALSE);
+  g_return_val_if_fail (self != NULL && value != NULL, NULL);
+  if (self->describe == NULL || value->absence != RIS3_ABSENCE_NONE || value->number == RIS3_NUMBER_UNKNOWN)
+    return NULL;
+  return self->describe (value);
 }

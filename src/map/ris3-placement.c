@@ -18,6 +18,7 @@ struct _Ris3Placement
   GPtrArray **region_strategies; /* per region: all strategies placed on it, latest first; NULL if none; one that
                                     several placements have does not change */
   GPtrArray *unplaced;
+  Ris3RegionRecords *records;
 };
 
 /* Half of a region's area: what a strategy must cover to be shown there. */
@@ -98,6 +99,7 @@ placement_new (Ris3Geodata *geodata, GListModel *strategies, Ris3Placement *form
   self->strategies = ris3_strategy_array_new (strategies, former != NULL ? former->strategies : NULL);
   self->region_strategies = g_new0 (GPtrArray *, ris3_boundaries_get_n_regions (self->boundaries));
   self->unplaced = g_ptr_array_new_with_free_func (g_object_unref);
+  self->records = former != NULL ? ris3_region_records_ref (former->records) : ris3_region_records_new (geodata, NULL);
   return self;
 }
 
@@ -170,17 +172,26 @@ follow (Ris3Placement *self, Ris3Strategy *const *gone, guint n_gone, Ris3Strate
   return TRUE;
 }
 
+static void
+take_over (Ris3Placement *self, Ris3Placement *former)
+{
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (self->boundaries); i++)
+    if (former->region_strategies[i] != NULL)
+      self->region_strategies[i] = g_ptr_array_ref (former->region_strategies[i]);
+  for (guint i = 0; i < former->unplaced->len; i++)
+    g_ptr_array_add (self->unplaced, g_object_ref (g_ptr_array_index (former->unplaced, i)));
+}
+
 Ris3Placement *
 ris3_placement_new_after (Ris3Placement *former, GListModel *strategies)
 {
   g_autoptr (Ris3Placement) self = NULL;
-  guint n_regions, n_old, n_new, n_same = 0, n_same_at_end = 0;
+  guint n_old, n_new, n_same = 0, n_same_at_end = 0;
   Ris3Strategy *const *old, *const *new;
 
   g_return_val_if_fail (former != NULL && G_IS_LIST_MODEL (strategies), NULL);
 
   self = placement_new (former->geodata, strategies, former);
-  n_regions = ris3_boundaries_get_n_regions (self->boundaries);
   old = ris3_strategy_array_get (former->strategies, &n_old);
   new = ris3_strategy_array_get (self->strategies, &n_new);
   while (n_same < MIN (n_old, n_new) && old[n_same] == new[n_same])
@@ -189,16 +200,40 @@ ris3_placement_new_after (Ris3Placement *former, GListModel *strategies)
          && old[n_old - 1 - n_same_at_end] == new[n_new - 1 - n_same_at_end])
     n_same_at_end++;
 
-  for (guint i = 0; i < n_regions; i++)
-    if (former->region_strategies[i] != NULL)
-      self->region_strategies[i] = g_ptr_array_ref (former->region_strategies[i]);
-  for (guint i = 0; i < former->unplaced->len; i++)
-    g_ptr_array_add (self->unplaced, g_object_ref (g_ptr_array_index (former->unplaced, i)));
+  take_over (self, former);
   /* Beyond a few, each for itself is slower than all at once. */
   if (n_old + n_new - 2 * (n_same + n_same_at_end) <= MANY
       && follow (self, old + n_same, n_old - n_same - n_same_at_end, new + n_same, n_new - n_same - n_same_at_end))
     return g_steal_pointer (&self);
-  return ris3_placement_new (former->geodata, strategies);
+  ris3_placement_unref (g_steal_pointer (&self));
+  self = placement_new (former->geodata, strategies, former);
+  place_all (self);
+  return g_steal_pointer (&self);
+}
+
+Ris3Placement *
+ris3_placement_with_records (Ris3Placement *self, Ris3RegionRecords *records)
+{
+  Ris3Placement *other;
+
+  g_return_val_if_fail (self != NULL && records != NULL, NULL);
+  other = placement_new (self->geodata, G_LIST_MODEL (self->strategies), self);
+  take_over (other, self);
+  ris3_region_records_unref (other->records);
+  other->records = ris3_region_records_ref (records);
+  return other;
+}
+
+Ris3Placement *
+ris3_placement_new_of_atlas (Ris3Geodata *geodata, Ris3Atlas *atlas)
+{
+  g_autoptr (Ris3Placement) placed = NULL;
+  g_autoptr (Ris3RegionRecords) records = NULL;
+
+  g_return_val_if_fail (geodata != NULL && atlas != NULL, NULL);
+  placed = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+  records = ris3_region_records_new (geodata, atlas);
+  return ris3_placement_with_records (placed, records);
 }
 
 Ris3Placement *
@@ -220,6 +255,7 @@ ris3_placement_unref (Ris3Placement *self)
   g_free (self->region_strategies);
   g_ptr_array_unref (self->unplaced);
   g_object_unref (self->strategies);
+  ris3_region_records_unref (self->records);
   ris3_geodata_unref (self->geodata);
   g_free (self);
 }
@@ -229,6 +265,13 @@ ris3_placement_get_geodata (Ris3Placement *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->geodata;
+}
+
+Ris3RegionRecords *
+ris3_placement_get_records (Ris3Placement *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->records;
 }
 
 Ris3Boundaries *

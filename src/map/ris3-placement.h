@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-geodata.h"
+#include "map/ris3-region-records.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,16 @@ Ris3Placement *ris3_placement_new (Ris3Geodata *geodata, GListModel *strategies)
 /* The same as with the geodata of a former placement, of which what still holds is taken over: quick where few
  * strategies are others. (transfer full) */
 Ris3Placement *ris3_placement_new_after (Ris3Placement *former, GListModel *strategies);
+/* The same of an atlas, with what it records of regions. (transfer full) */
+Ris3Placement *ris3_placement_new_of_atlas (Ris3Geodata *geodata, Ris3Atlas *atlas);
+/* The same with what is recorded of regions beside their strategies, which it has none of until then. (transfer full)
+ */
+Ris3Placement *ris3_placement_with_records (Ris3Placement *self, Ris3RegionRecords *records);
 Ris3Placement *ris3_placement_ref (Ris3Placement *self);
 void ris3_placement_unref (Ris3Placement *self);
 
 Ris3Geodata *ris3_placement_get_geodata (Ris3Placement *self);
+Ris3RegionRecords *ris3_placement_get_records (Ris3Placement *self);
 Ris3Boundaries *ris3_placement_get_boundaries (Ris3Placement *self);
 /* All strategies, placed or not, in the order of the model. (transfer none) */
 GListModel *ris3_placement_get_strategies (Ris3Placement *self);

@@ -8,27 +8,30 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The headline counts the strategies of the first category. */
-#define COUNTED_CLASS 0
-
 Ris3Reach
 ris3_reach_of_map (Ris3Classification *classification)
 {
   Ris3Reach reach = { 0 };
   g_autoptr (GHashTable) colouring = g_hash_table_new (NULL, NULL);
   Ris3Classification *areas;
+  const Ris3Indicator *indicator;
   Ris3Strategy *const *unplaced;
   guint n_unplaced;
 
   g_return_val_if_fail (classification != NULL, reach);
   areas = ris3_classification_get_areas (classification);
-  reach.n_strategies = ris3_classification_count_strategies (areas, COUNTED_CLASS);
+  indicator = ris3_classification_get_indicator (areas);
+  /* What is recorded of regions is not what strategies say. */
+  reach.is_of_regions = indicator->get_value == NULL;
+  if (reach.is_of_regions)
+    return reach;
+  reach.n_strategies = ris3_indicator_count (indicator, ris3_classification_get_summary (areas));
   for (guint i = 0; i < ris3_classification_get_n_territories (areas); i++)
     {
       const Ris3Territory *area = ris3_classification_get_territory (areas, i);
 
       reach.n_disputed_areas += (area->marks & RIS3_MARK_DISPUTED) != 0;
-      if (area->klass != COUNTED_CLASS || area->n_strategies == 0)
+      if (!ris3_indicator_is_found (indicator, &area->value) || area->n_strategies == 0)
         continue;
       g_hash_table_add (colouring, ris3_classification_get_strategies (areas, i)[0]);
       if (area->marks & RIS3_MARK_INHERITED)
@@ -40,8 +43,12 @@ ris3_reach_of_map (Ris3Classification *classification)
 
   unplaced = ris3_classification_get_unplaced (areas, &n_unplaced);
   for (guint i = 0; i < n_unplaced; i++)
-    reach.n_unplaced += ris3_classification_get_strategy_class (areas, unplaced[i]) == COUNTED_CLASS;
-  if (ris3_classification_get_indicator (areas)->is_disputed != NULL)
+    {
+      Ris3Value value = indicator->get_value (indicator, unplaced[i]);
+
+      reach.n_unplaced += ris3_indicator_is_found (indicator, &value);
+    }
+  if (indicator->is_disputed != NULL)
     reach.n_disputed_strategies = ris3_classification_get_summary (areas)->n_disputed;
   return reach;
 }
@@ -57,6 +64,8 @@ ris3_reach_to_text (const Ris3Reach *self)
   GString *text;
 
   g_return_val_if_fail (self != NULL, NULL);
+  if (self->is_of_regions)
+    return NULL;
   n_areas = self->n_own + self->n_inherited;
   n_covered = self->n_strategies - self->n_colouring - self->n_unplaced;
   strategies = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy", "%u strategies", self->n_colouring),

@@ -10,17 +10,19 @@ G_BEGIN_DECLS
 /* How the headline's strategies and the legend's areas hang together. */
 typedef struct
 {
-  guint n_strategies; /* that the headline counts */
-  guint n_colouring;  /* of them, that decide an area */
-  guint n_unplaced;   /* of them, without a place in the NUTS version */
-  guint n_own;        /* the areas that they colour, with a strategy of their own */
-  guint n_inherited;  /* and those that inherit it */
+  gboolean is_of_regions; /* the headline counts areas, and no strategies */
+  guint n_strategies;     /* that the headline counts */
+  guint n_colouring;      /* of them, that decide an area */
+  guint n_unplaced;       /* of them, without a place in the NUTS version */
+  guint n_own;            /* the areas that they colour, with a strategy of their own */
+  guint n_inherited;      /* and those that inherit it */
   guint n_disputed_strategies;
   guint n_disputed_areas; /* whatever the class */
 } Ris3Reach;
 
 Ris3Reach ris3_reach_of_map (Ris3Classification *classification);
-/* In a sentence: "29 strategies colour 37 areas: 26 of their own, 11 inherited." (transfer full) */
+/* In a sentence: "29 strategies colour 37 areas: 26 of their own, 11 inherited."; NULL where it counts areas. (transfer
+ * full) */
 char *ris3_reach_to_text (const Ris3Reach *reach);
 /* The same of disputes: "5 disputed strategies decide 10 areas."; NULL without any. (transfer full) */
 char *ris3_reach_describe_disputes (const Ris3Reach *reach);

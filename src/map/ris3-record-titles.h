@@ -22,4 +22,8 @@ const char *ris3_analysis_state_get_title (Ris3AnalysisState state);
 /* What a mark rests on: "The region’s own answer"; "" for none */
 const char *ris3_mark_basis_get_title (Ris3Basis basis);
 
+const char *ris3_language_words (const char *code); /* "French"; the code itself if not known */
+/* The codes of the languages that have a name here, NULL-terminated. (transfer container) */
+const char **ris3_language_get_codes (void);
+
 G_END_DECLS

@@ -69,6 +69,25 @@ ris3_strategy_summary_add (Ris3StrategySummary *summary, Ris3Strategy *strategy)
   summary->explicit_by_basis[ris3_strategy_get_pm_basis (strategy)]++;
 }
 
+void
+ris3_strategy_summary_add_value (Ris3StrategySummary *summary, const Ris3Value *value, gboolean is_found)
+{
+  if (value->absence != RIS3_ABSENCE_NONE)
+    return;
+  summary->n_found += is_found;
+  if (value->number == RIS3_NUMBER_UNKNOWN)
+    {
+      summary->n_unknown++;
+      return;
+    }
+  if (value->number >= 0 && value->number < RIS3_SUMMARY_MAX_CATEGORIES)
+    summary->n_of[(guint) value->number]++;
+  summary->sum += value->number;
+  summary->least = summary->n_values > 0 ? MIN (summary->least, value->number) : value->number;
+  summary->greatest = summary->n_values > 0 ? MAX (summary->greatest, value->number) : value->number;
+  summary->n_values++;
+}
+
 Ris3StrategySummary
 ris3_strategy_summary (GListModel *strategies, const char *period)
 {

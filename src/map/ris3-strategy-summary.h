@@ -5,9 +5,12 @@
 
 #include <gio/gio.h>
 
+#include "map/ris3-value.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
+
+#define RIS3_SUMMARY_MAX_CATEGORIES 9
 
 /* Strategies of a period, counted; a share is always shown with its base. */
 typedef struct
@@ -19,12 +22,23 @@ typedef struct
   guint n_explicit; /* of the analysed */
   guint n_disputed;
   guint explicit_by_basis[RIS3_N_BASES];
+
+  /* The values of an indicator, as ris3_strategy_summary_add_value() adds them. */
+  guint n_areas; /* that were added, if the indicator is about areas */
+  guint n_found; /* that the headline counts */
+  guint n_values;
+  guint n_of[RIS3_SUMMARY_MAX_CATEGORIES]; /* of each category */
+  guint n_unknown;
+  double sum, least, greatest; /* of the numbers that are known */
 } Ris3StrategySummary;
 
 /* Counts strategies (not territories): those of the period, or with NULL the latest of each region. */
 Ris3StrategySummary ris3_strategy_summary (GListModel *strategies, const char *period);
 /* Counts one more. */
 void ris3_strategy_summary_add (Ris3StrategySummary *summary, Ris3Strategy *strategy);
+
+/* Counts the value of one more strategy, or area; is_found: the headline counts it. */
+void ris3_strategy_summary_add_value (Ris3StrategySummary *summary, const Ris3Value *value, gboolean is_found);
 
 /* What a mark rests on, in words: "recorded by the Commission". (transfer none) */
 const char *ris3_basis_get_title (Ris3Basis basis);

@@ -16,7 +16,7 @@ typedef enum
   RIS3_VALUE_COUNT,    /* number: how many */
   RIS3_VALUE_RATIO,    /* number: per cent of base */
   RIS3_VALUE_YEAR,     /* number: a calendar year */
-  RIS3_VALUE_TEXT,     /* text */
+  RIS3_VALUE_TEXT,     /* number: stands for a text, which the indicator names */
 } Ris3ValueKind;
 
 /* Why there is no value. These are never lumped together, on the map or in words. They are in the order of
@@ -38,8 +38,10 @@ typedef struct
   Ris3Absence absence; /* unless it is NONE, the rest means nothing */
   double number;       /* as the kind has it */
   double base;         /* of a ratio: how many are 100 per cent */
-  const char *text;    /* of a text; belongs to the strategy that it comes from */
 } Ris3Value;
+
+/* A number that nobody knows of a strategy that is known: no absence, and no number. */
+#define RIS3_NUMBER_UNKNOWN (-G_MAXDOUBLE)
 
 #define RIS3_VALUE_ABSENT(why) ((Ris3Value){ .absence = (why) })
 #define RIS3_VALUE_NUMBER(value) ((Ris3Value){ .number = (value) })

@@ -67,6 +67,13 @@ ris3_activity_get_id (Ris3Activity *self)
   return self->id;
 }
 
+guint
+ris3_activity_get_nuts_version (Ris3Activity *self)
+{
+  g_return_val_if_fail (RIS3_IS_ACTIVITY (self), 0);
+  return self->nuts_version;
+}
+
 const char *
 ris3_activity_get_region_code (Ris3Activity *self)
 {

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (Ris3Activity, ris3_activity, RIS3, ACTIVITY, GObject)
 
 /* Something under way in a region. Strings are never NULL. */
 gint64 ris3_activity_get_id (Ris3Activity *self);
+guint ris3_activity_get_nuts_version (Ris3Activity *self);
 const char *ris3_activity_get_region_code (Ris3Activity *self);
 const char *
 ris3_activity_get_kind (Ris3Activity *self); /* "project", "best-practice", "data-set", "infrastructure", "call" */

@@ -154,6 +154,13 @@ ris3_priority_get_themes (Ris3Priority *self)
   return (const char *const *) self->themes;
 }
 
+const char *const *
+ris3_priority_get_theme_keys (Ris3Priority *self)
+{
+  g_return_val_if_fail (RIS3_IS_PRIORITY (self), NULL);
+  return (const char *const *) self->theme_keys;
+}
+
 GListModel *
 ris3_priority_get_children (Ris3Priority *self)
 {

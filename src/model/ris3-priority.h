@@ -25,6 +25,8 @@ gboolean ris3_priority_get_explicit_pm (Ris3Priority *self);
 gboolean ris3_priority_get_is_area (Ris3Priority *self);
 /* Names of its themes in the codebook, NULL-terminated. (transfer none) */
 const char *const *ris3_priority_get_themes (Ris3Priority *self);
+/* Their keys, "SCHEME VERSION CODE", in the same order. (transfer none) */
+const char *const *ris3_priority_get_theme_keys (Ris3Priority *self);
 /* A GListModel of Ris3Priority, empty for a leaf. (transfer none) */
 GListModel *ris3_priority_get_children (Ris3Priority *self);
 

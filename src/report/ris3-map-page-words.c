@@ -53,7 +53,7 @@ char *
 _ris3_map_page_get_headline (const Ris3MapPage *page)
 {
   const Ris3StrategySummary *summary = ris3_classification_get_summary (page->classification);
-  g_autofree char *base = ris3_strategy_summary_get_base (summary);
+  g_autofree char *base = ris3_indicator_get_base (ris3_classification_get_indicator (page->classification), summary);
   g_autofree char *claim = ris3_indicator_get_claim (ris3_classification_get_indicator (page->classification), summary,
                                                      ris3_classification_get_period (page->classification));
 

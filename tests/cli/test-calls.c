@@ -189,7 +189,7 @@ test_own_wrong_calls (void)
     { "show FRL0 --view nuts=x", "the value must be 2013, 2016 or 2021" },
     { "stats -p", "--period needs a value: PERIOD." },
     { "stats --period 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
-    { "stats --indicator cancer", "personalised-medicine or health" },
+    { "stats --indicator cancer", "personalised-medicine, health, priorities, theme:" },
     { "stats --nuts 2013", "There is no option “--nuts”." },
     { "stats --period=$'\\xff'", "The value of --period is not text" },
     { "view --view colour=red", "A view has no setting “colour”" },

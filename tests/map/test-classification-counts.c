@@ -12,6 +12,9 @@
 #include "map/ris3-reach.h"
 #include "map/ris3-strategy-summary.h"
 
+/* The first two indicators are told again in SQL. */
+#define N_IN_SQL 2
+
 /* ?1 period or NULL, ?2 indicator, ?3 level rule. Codes of NUTS begin with those of their ancestors. */
 static const char territories_sql[]
     = "WITH ranked AS ("
@@ -185,7 +188,7 @@ test_territories (void)
   sqlite3_stmt *statement = prepare (db, territories_sql);
 
   for (guint period = 0; period < G_N_ELEMENTS (periods); period++)
-    for (guint indicator = 0; indicator < ris3_indicator_get_n_indicators (); indicator++)
+    for (guint indicator = 0; indicator < N_IN_SQL; indicator++)
       for (guint rule = 0; rule < RIS3_N_LEVEL_RULES; rule++)
         check_territories (statement, periods[period], indicator, rule);
   sqlite3_finalize (statement);
@@ -200,7 +203,7 @@ test_reach (void)
   sqlite3_stmt *statement = prepare (db, reach_sql);
 
   for (guint period = 0; period < G_N_ELEMENTS (periods); period++)
-    for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+    for (guint i = 0; i < N_IN_SQL; i++)
       {
         const Ris3Indicator *indicator = ris3_indicator_get (i);
 

@@ -366,15 +366,15 @@ test_nothing_lost (void)
 
 /* Two indicators that only this test knows: one whose value is withheld, one of numbers. */
 static Ris3Value
-get_withheld (Ris3Strategy *strategy)
+get_withheld (const Ris3Indicator *indicator, Ris3Strategy *strategy)
 {
   if (g_str_equal (ris3_strategy_get_country (strategy), "FR"))
     return RIS3_VALUE_ABSENT (RIS3_ABSENCE_WITHHELD);
-  return FIXTURE_HEALTH->get_value (strategy);
+  return FIXTURE_HEALTH->get_value (FIXTURE_HEALTH, strategy);
 }
 
 static Ris3Value
-get_year (Ris3Strategy *strategy)
+get_year (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
   return RIS3_VALUE_NUMBER (ris3_strategy_get_year (strategy));
 }

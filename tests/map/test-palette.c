@@ -61,6 +61,13 @@ get_classes (const Ris3Indicator *indicator, const Ris3Palette *palette)
   return classes;
 }
 
+/* Kinds of sources and the like are only different. */
+static gboolean
+has_order (const Ris3Indicator *indicator)
+{
+  return indicator->kind == RIS3_VALUE_CATEGORY && indicator->group <= RIS3_INDICATOR_GROUP_THEMES;
+}
+
 /* The more a strategy says, the more its class stands out from land and from sea; where none is
  * known, least of all.
  */
@@ -89,7 +96,8 @@ test_order (void)
       const Ris3Palette *palette = ris3_palette_get (name);
 
       for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
-        check_order (ris3_indicator_get (i), palette);
+        if (has_order (ris3_indicator_get (i)))
+          check_order (ris3_indicator_get (i), palette);
       g_assert_cmpfloat (ris3_colour_get_contrast (palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour, palette->land),
                          >=, LEAST_LAND_CONTRAST);
       /* What the map is about must not be missed. */
@@ -113,7 +121,7 @@ check_distance (const Ris3Indicator *indicator, Ris3PaletteName name, guint visi
                                                  ris3_vision_get_lab (vision, classes.fills[b].colour));
 
         least = MIN (least, distance);
-        if (b < classes.n_analysed)
+        if (b < classes.n_analysed && has_order (indicator))
           g_assert_cmpfloat (distance, >=, LEAST_ANALYSED_DISTANCE);
       }
   g_test_message ("%s, %s, %s: classes at least %.1f apart", indicator->id, palette_names[name],
@@ -127,7 +135,8 @@ test_distance (void)
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     for (guint name = 0; name < RIS3_N_PALETTES; name++)
       for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
-        check_distance (ris3_indicator_get (i), name, vision);
+        if (ris3_indicator_get (i)->kind == RIS3_VALUE_CATEGORY)
+          check_distance (ris3_indicator_get (i), name, vision);
 }
 
 /* Stripes are seen on what they lie on. Where nothing is known nothing is inherited. */
@@ -159,7 +168,8 @@ test_hatching (void)
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     for (guint name = 0; name < RIS3_N_PALETTES; name++)
       for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
-        check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
+        if (ris3_indicator_get (i)->kind == RIS3_VALUE_CATEGORY)
+          check_hatching (ris3_indicator_get (i), ris3_palette_get (name), vision);
 }
 
 /* Shares go from little to much: each class stands out more than the one before, and apart from it. */

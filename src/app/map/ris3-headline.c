@@ -77,10 +77,10 @@ update_reach (Ris3Headline *self, Ris3Classification *classification)
   g_autofree char *text = ris3_reach_to_text (&reach);
   g_autofree char *disputes = ris3_reach_describe_disputes (&reach);
 
-  gtk_label_set_label (GTK_LABEL (self->reach), text);
+  gtk_label_set_label (GTK_LABEL (self->reach), text != NULL ? text : "");
   gtk_label_set_label (GTK_LABEL (self->disputes), disputes != NULL ? disputes : "");
   /* What these speak of is not on a map of shares. */
-  gtk_widget_set_visible (self->reach, !ris3_classification_shows_shares (classification));
+  gtk_widget_set_visible (self->reach, text != NULL && !ris3_classification_shows_shares (classification));
   gtk_widget_set_visible (self->disputes, disputes != NULL && !ris3_classification_shows_shares (classification));
 }
 
@@ -101,7 +101,7 @@ update (Ris3Headline *self)
   indicator = ris3_classification_get_indicator (classification);
   summary = ris3_classification_get_summary (classification);
   number = ris3_indicator_get_number (indicator, summary);
-  base = ris3_strategy_summary_get_base (summary);
+  base = ris3_indicator_get_base (indicator, summary);
   claim = ris3_indicator_get_claim (indicator, summary, ris3_classification_get_period (classification));
   whole = ris3_indicator_get_headline (indicator, summary, ris3_classification_get_period (classification));
   gtk_label_set_label (GTK_LABEL (self->number), number);
@@ -122,7 +122,16 @@ draw_share (cairo_t *cr, double *x, double width, double height, guint32 colour)
   *x += width;
 }
 
-/* The analysed strategies as one bar, in the colours of the map. */
+/* Of a class, what the headline counts. */
+static guint
+count (Ris3Classification *classification, guint klass)
+{
+  return ris3_classification_get_indicator (classification)->base == RIS3_BASE_AREAS
+             ? ris3_classification_count_class (classification, klass)
+             : ris3_classification_count_strategies (classification, klass);
+}
+
+/* The strategies of which something is known, or the areas, as one bar, in the colours of the map. */
 static void
 draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
@@ -132,17 +141,18 @@ draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer use
   const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
   Ris3ClassScheme *scheme;
   double unit, x = 0;
-  guint n_analysed;
+  guint n_in_all = 0;
 
   if (classification == NULL)
     return;
   /* Strategies have no share: they are in the colours of their own areas. */
   classification = ris3_classification_get_areas (classification);
   scheme = ris3_classification_get_scheme (classification);
-  n_analysed = ris3_classification_get_summary (classification)->n_analysed;
-  unit = n_analysed > 0 ? (double) width / n_analysed : 0;
   for (guint klass = 0; klass <= ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY); klass++)
-    draw_share (cr, &x, ris3_classification_count_strategies (classification, klass) * unit, height,
+    n_in_all += count (classification, klass);
+  unit = n_in_all > 0 ? (double) width / n_in_all : 0;
+  for (guint klass = 0; klass <= ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_PRIORITY); klass++)
+    draw_share (cr, &x, count (classification, klass) * unit, height,
                 ris3_class_scheme_get_fill (scheme, klass, palette).colour);
 }
 

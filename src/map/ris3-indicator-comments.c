@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Where the consultation of a region stands. */
+
+#include "config.h"
+
+#include "map/ris3-indicator-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const Ris3Category categories[] = {
+  { "decided", N_ ("Commented, all decided"), RIS3_FILL_FIRST },
+  { "received", N_ ("Commented, not all decided"), RIS3_FILL_SECOND },
+  { "none", N_ ("No comment received"), RIS3_FILL_FOURTH },
+};
+
+static Ris3Value
+get_region_value (const Ris3Indicator *self, Ris3RegionRecords *records, guint region)
+{
+  Ris3RegionRecord record = ris3_region_records_get (records, region);
+
+  if (record.n_comments == 0)
+    return RIS3_VALUE_NUMBER (2);
+  return RIS3_VALUE_NUMBER (record.n_open > 0 ? 1 : 0);
+}
+
+static guint
+count (const Ris3StrategySummary *summary)
+{
+  return summary->n_of[0] + summary->n_of[1];
+}
+
+static char *
+get_claim (const Ris3Indicator *self,
+           const Ris3StrategySummary *summary,
+           guint count,
+           const char *share,
+           const char *years)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "(%s) has received a comment", "(%s) have received comments", count), share);
+}
+
+const Ris3Indicator ris3_indicator_comments = {
+  .id = "comments",
+  .title = N_ ("State of the Consultation"),
+  .group = RIS3_INDICATOR_GROUP_CONSULTATION,
+  .unit = "",
+  .kind = RIS3_VALUE_CATEGORY,
+  .categories = categories,
+  .n_categories = G_N_ELEMENTS (categories),
+  .get_region_value = get_region_value,
+  .base = RIS3_BASE_AREAS,
+  .count = count,
+  .get_claim = get_claim,
+};

@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-region-records.h"
+
+#include "map/ris3-placement.h"
+
+struct _Ris3RegionRecords
+{
+  gatomicrefcount ref_count;
+  Ris3Geodata *geodata;
+  Ris3Boundaries *boundaries;
+  Ris3RegionRecord *own;  /* of each region by itself */
+  GHashTable *programmes; /* of a boolean for each region, by the programme's name */
+};
+
+/* The indices of the regions that a code of some version stands for. (transfer full) */
+static GArray *
+find_places (Ris3RegionRecords *self, guint nuts_version, const char *code)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (gint));
+  g_autoptr (GPtrArray) rows = NULL;
+  Ris3Lineage *lineage;
+
+  if (nuts_version == ris3_boundaries_get_nuts_version (self->boundaries))
+    {
+      gint region = ris3_boundaries_find (self->boundaries, code);
+
+      if (region >= 0)
+        g_array_append_val (places, region);
+      return places;
+    }
+  lineage = ris3_geodata_get_lineage (self->geodata, nuts_version);
+  if (lineage == NULL)
+    return places;
+  rows = ris3_place_through_lineage (lineage, code);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint region = ris3_boundaries_find (self->boundaries, ((Ris3LineageRow *) g_ptr_array_index (rows, i))->to_code);
+
+      if (region >= 0)
+        g_array_append_val (places, region);
+    }
+  return places;
+}
+
+static gboolean
+is_open (Ris3Comment *comment)
+{
+  static const char *const states[] = { "received", "acknowledged", "in review", NULL };
+
+  return g_strv_contains (states, ris3_comment_get_state (comment));
+}
+
+static void
+read_comments (Ris3RegionRecords *self, GListModel *comments)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      g_autoptr (GArray) places
+          = find_places (self, ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+
+      /* Counted once, even where the region was divided since. */
+      if (places->len == 0)
+        continue;
+      self->own[g_array_index (places, gint, 0)].n_comments++;
+      self->own[g_array_index (places, gint, 0)].n_open += is_open (comment);
+    }
+}
+
+static void
+read_activities (Ris3RegionRecords *self, GListModel *activities)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (activities); i++)
+    {
+      g_autoptr (Ris3Activity) activity = g_list_model_get_item (activities, i);
+      g_autoptr (GArray) places
+          = find_places (self, ris3_activity_get_nuts_version (activity), ris3_activity_get_region_code (activity));
+
+      if (places->len > 0)
+        self->own[g_array_index (places, gint, 0)].n_activities++;
+    }
+}
+
+static void
+read_participations (Ris3RegionRecords *self, GListModel *participations)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
+    {
+      g_autoptr (Ris3Participation) participation = g_list_model_get_item (participations, i);
+      const char *programme = ris3_participation_get_programme (participation);
+      g_autoptr (GArray) places = find_places (self, ris3_participation_get_nuts_version (participation),
+                                               ris3_participation_get_region_code (participation));
+      gboolean *takes_part = g_hash_table_lookup (self->programmes, programme);
+
+      if (takes_part == NULL)
+        {
+          takes_part = g_new0 (gboolean, ris3_boundaries_get_n_regions (self->boundaries));
+          g_hash_table_insert (self->programmes, g_strdup (programme), takes_part);
+        }
+      for (guint place = 0; place < places->len; place++)
+        takes_part[g_array_index (places, gint, place)] = TRUE;
+    }
+}
+
+Ris3RegionRecords *
+ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas)
+{
+  Ris3RegionRecords *self = g_new0 (Ris3RegionRecords, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->geodata = ris3_geodata_ref (geodata);
+  self->boundaries = ris3_geodata_get_boundaries (geodata);
+  self->own = g_new0 (Ris3RegionRecord, ris3_boundaries_get_n_regions (self->boundaries));
+  self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (atlas == NULL)
+    return self;
+  read_comments (self, ris3_atlas_get_comments (atlas));
+  read_activities (self, ris3_atlas_get_activities (atlas));
+  read_participations (self, ris3_atlas_get_participations (atlas));
+  return self;
+}
+
+Ris3RegionRecords *
+ris3_region_records_ref (Ris3RegionRecords *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_region_records_unref (Ris3RegionRecords *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->own);
+  g_hash_table_unref (self->programmes);
+  ris3_geodata_unref (self->geodata);
+  g_free (self);
+}
+
+/* The index behind the last region within a region. */
+static guint
+get_end (Ris3RegionRecords *self, guint region)
+{
+  guint level = ris3_boundaries_get_region (self->boundaries, region)->level;
+  guint end = region + 1;
+
+  while (end < ris3_boundaries_get_n_regions (self->boundaries)
+         && ris3_boundaries_get_region (self->boundaries, end)->level > level)
+    end++;
+  return end;
+}
+
+Ris3RegionRecord
+ris3_region_records_get (Ris3RegionRecords *self, guint region)
+{
+  Ris3RegionRecord sum = { 0 };
+
+  g_return_val_if_fail (self != NULL && region < ris3_boundaries_get_n_regions (self->boundaries), sum);
+  for (guint i = region; i < get_end (self, region); i++)
+    {
+      sum.n_comments += self->own[i].n_comments;
+      sum.n_open += self->own[i].n_open;
+      sum.n_activities += self->own[i].n_activities;
+    }
+  return sum;
+}
+
+Ris3Part
+ris3_region_records_get_part (Ris3RegionRecords *self, guint region, const char *programme)
+{
+  const gboolean *takes_part;
+  guint end;
+
+  g_return_val_if_fail (self != NULL && region < ris3_boundaries_get_n_regions (self->boundaries), RIS3_PART_NONE);
+  takes_part = g_hash_table_lookup (self->programmes, programme);
+  if (takes_part == NULL)
+    return RIS3_PART_NONE;
+  end = get_end (self, region);
+  for (guint i = region; i < end; i++)
+    if (takes_part[i])
+      return RIS3_PART_OWN;
+  for (gint wider = ris3_boundaries_get_region (self->boundaries, region)->parent; wider >= 0;
+       wider = ris3_boundaries_get_region (self->boundaries, (guint) wider)->parent)
+    if (takes_part[wider])
+      return RIS3_PART_WIDER;
+  return RIS3_PART_NONE;
+}

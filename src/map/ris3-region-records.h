@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "map/ris3-geodata.h"
+#include "model/ris3-atlas.h"
+
+G_BEGIN_DECLS
+
+/* What an atlas records of regions beside their strategies: comments, activities and participations, counted for each
+ * region of some boundaries. Records of another NUTS version are placed as strategies are. Immutable: any thread may
+ * read it.
+ */
+typedef struct _Ris3RegionRecords Ris3RegionRecords;
+
+typedef struct
+{
+  guint n_comments;
+  guint n_open; /* of them, that are not decided yet */
+  guint n_activities;
+} Ris3RegionRecord;
+
+typedef enum
+{
+  RIS3_PART_NONE,
+  RIS3_PART_WIDER, /* a region that it lies in takes part */
+  RIS3_PART_OWN,   /* it takes part itself, or a region within it does */
+} Ris3Part;
+
+/* atlas: its lists are read once; NULL: there are no records (transfer full) */
+Ris3RegionRecords *ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas);
+Ris3RegionRecords *ris3_region_records_ref (Ris3RegionRecords *self);
+void ris3_region_records_unref (Ris3RegionRecords *self);
+
+/* Those of a region and of all regions within it. */
+Ris3RegionRecord ris3_region_records_get (Ris3RegionRecords *self, guint region);
+Ris3Part ris3_region_records_get_part (Ris3RegionRecords *self, guint region, const char *programme);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionRecords, ris3_region_records_unref)
+
+G_END_DECLS
