@@ -360,6 +360,20 @@ ris3_classification_count_disputed (Ris3Classification *self)
   return self->n_disputed;
 }
 
+char *
+ris3_classification_get_warning (Ris3Classification *self)
+{
+  g_autofree char *alike = NULL;
+  const char *remark;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  alike = ris3_class_scheme_warn_of_alike (self->scheme, ris3_palette_get (RIS3_PALETTE_LIGHT), self->n_class);
+  remark = ris3_class_scheme_get_remark (self->scheme);
+  if (remark == NULL || alike == NULL)
+    return remark != NULL ? g_strdup (remark) : g_steal_pointer (&alike);
+  return g_strdup_printf ("%s\n%s", remark, alike);
+}
+
 gboolean
 ris3_classification_lists_class (Ris3Classification *self, guint klass)
 {

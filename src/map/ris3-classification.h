@@ -97,6 +97,9 @@ Ris3Strategy *ris3_classification_find_strategy (Ris3Classification *self, guint
 guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
+/* What is to be said of the classes, one sentence a line: why they are not those that were asked for, and which of
+ * those on the map look alike in light style; NULL: nothing. (transfer full) */
+char *ris3_classification_get_warning (Ris3Classification *self);
 /* Whether a legend lists the class: “withheld” only if something is. */
 gboolean ris3_classification_lists_class (Ris3Classification *self, guint klass);
 
