@@ -69,6 +69,16 @@ tell_unplaced (Ris3Classification *classification)
                 ris3_strategy_get_region_name (unplaced[i]), boundaries);
 }
 
+static void
+tell_warning (Ris3Classification *classification)
+{
+  g_autofree char *warning = ris3_classification_get_warning (classification);
+  g_auto (GStrv) lines = g_strsplit (warning != NULL ? warning : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_printerr ("ris3: %s\n", lines[i]);
+}
+
 static gboolean
 write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
 {
@@ -103,7 +113,10 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);
   else
-    tell_unplaced (classification);
+    {
+      tell_warning (classification);
+      tell_unplaced (classification);
+    }
   return TRUE;
 }
 

@@ -34,7 +34,9 @@ print_offer (Ris3OptionId id)
   switch (ris3_option_get (id)->offer)
     {
     case RIS3_OFFER_WORDS:
-      ris3_print ("(%s)", joined);
+      ris3_print ("(");
+      print_escaped (joined);
+      ris3_print (")");
       break;
     case RIS3_OFFER_PERIODS:
       ris3_print ("_ris3_periods");

@@ -326,10 +326,13 @@ ris3_classification_find_territory (Ris3Classification *self, guint region)
 Ris3Classification *
 ris3_classification_find_told (Ris3Classification *self, guint region, gint *territory)
 {
+  const Ris3Territory *found;
+
   g_return_val_if_fail (self != NULL && territory != NULL, NULL);
   *territory = ris3_classification_find_territory (self, region);
-  if (!ris3_classification_shows_shares (self)
-      || (*territory >= 0 && ris3_classification_get_territory (self, (guint) *territory)->region == region))
+  found = *territory >= 0 ? ris3_classification_get_territory (self, (guint) *territory) : NULL;
+  if (found != NULL ? found->region == region || (found->n_areas == 1 && !ris3_classification_shows_shares (self))
+                    : !ris3_classification_shows_shares (self))
     return self;
   *territory = ris3_classification_find_territory (self->areas, region);
   return self->areas;
@@ -406,6 +409,20 @@ ris3_classification_count_disputed (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_disputed;
+}
+
+char *
+ris3_classification_get_warning (Ris3Classification *self)
+{
+  g_autofree char *alike = NULL;
+  const char *remark;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  alike = ris3_class_scheme_warn_of_alike (self->scheme, ris3_palette_get (RIS3_PALETTE_LIGHT), self->n_class);
+  remark = ris3_class_scheme_get_remark (self->scheme);
+  if (remark == NULL || alike == NULL)
+    return remark != NULL ? g_strdup (remark) : g_steal_pointer (&alike);
+  return g_strdup_printf ("%s\n%s", remark, alike);
 }
 
 gboolean

@@ -86,8 +86,8 @@ const Ris3Territory *ris3_classification_get_territory (Ris3Classification *self
 /* The territory that a leaf, or a region, lies in. A region divided into several territories: -1. */
 guint ris3_classification_get_leaf_territory (Ris3Classification *self, guint leaf);
 gint ris3_classification_find_territory (Ris3Classification *self, guint region);
-/* The territory that speaks of a region, and the classification that it is one of: this one, but on a map of shares
- * that of the areas for what lies deeper, as a share says nothing of one part. (transfer none)
+/* The territory that speaks of a region, and the classification that it is one of: this one, but that of the
+ * areas for what lies deeper in a region of several, as their share or sum says nothing of one part. (transfer none)
  *
  * territory: (out) an index in the result; -1 where the region is divided there too
  */
@@ -112,6 +112,9 @@ guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 guint ris3_classification_count_matching (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
+/* What is to be said of the classes, one sentence a line: why they are not those that were asked for, and which of
+ * those on the map look alike in light style; NULL: nothing. (transfer full) */
+char *ris3_classification_get_warning (Ris3Classification *self);
 /* Whether a legend lists the class: “withheld” only if something is. */
 gboolean ris3_classification_lists_class (Ris3Classification *self, guint klass);
 

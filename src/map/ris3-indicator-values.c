@@ -238,9 +238,11 @@ ris3_figures_of_values (const Ris3Indicator *indicator, const Ris3StrategySummar
       ris3_figures_add (figures, _ (indicator->categories[i].title), summary->n_of[i], i == 0);
   else
     {
-      ris3_figures_add (figures, _ ("Counted above"), ris3_indicator_count (indicator, summary), TRUE);
-      ris3_figures_add (figures, _ ("With a value, but not counted"),
-                        summary->n_values - MIN (summary->n_values, ris3_indicator_count (indicator, summary)), FALSE);
+      guint count = ris3_indicator_count (indicator, summary);
+
+      ris3_figures_add (figures, _ ("Counted above"), count, TRUE);
+      if (summary->n_values > count)
+        ris3_figures_add (figures, _ ("With a value, but not counted"), summary->n_values - count, FALSE);
       if (indicator->unknown != NULL)
         ris3_figures_add (figures, _ (indicator->unknown), summary->n_unknown, FALSE);
     }

@@ -96,6 +96,38 @@ test_options (void)
     }
 }
 
+/* Classes and palettes are drawn, and where classes are not those that were asked for, or look alike, it is said. */
+static void
+test_classes (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *complaint; /* NULL: none */
+  } maps[] = {
+    { "-i priorities -c quantile:4 --palette cividis", NULL },
+    { "-i year -c manual:2014,2016 --palette viridis,reversed -p latest", NULL },
+    { "-i theme-count:oncology -c natural:5", "There are only 2 classes, as there are no more different values." },
+    { "-i priorities -c equal:9 --palette blues", "hard to tell apart" },
+    { "-i language -p latest", NULL },
+    { "-i participation:ICPerMed -l 2", NULL },
+    { "-i activities -l 0", "There is only 1 class" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_autofree char *line = g_strconcat ("-o a.png --size 640x480 ", maps[i].line, NULL);
+      g_auto (Outcome) outcome = run_map (line);
+
+      if (outcome.status != 0)
+        g_error ("%s: %d, %s", line, outcome.status, outcome.complaint);
+      g_test_message ("%s: %s", maps[i].line, outcome.complaint);
+      if (maps[i].complaint != NULL)
+        g_assert_nonnull (strstr (outcome.complaint, maps[i].complaint));
+      assert_picture ("a.png", 640, 480);
+    }
+}
+
 /* The bytes of a PNG file, whole: its signature and its last chunk. */
 static void
 assert_png (const char *data, gsize length)
@@ -186,7 +218,7 @@ test_complaints (void)
     const char *complaint;
   } cases[] = {
     { "", "--output is needed" },
-    { "-o a.png --indicator cancer", "personalised-medicine or health" },
+    { "-o a.png --indicator cancer", "personalised-medicine, health, priorities" },
     { "-o a.png --level 4", "0, 1, 2, 3 or strategy-territory" },
     { "-o a.png --nuts 2010", "2013, 2016 or 2021" },
     { "-o a.png --nuts 2016x", "2013, 2016 or 2021" },
@@ -230,6 +262,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cli/map/defaults", test_defaults);
   g_test_add_func ("/cli/map/options", test_options);
+  g_test_add_func ("/cli/map/classes", test_classes);
   g_test_add_func ("/cli/map/standard-output", test_standard_output);
   g_test_add_func ("/cli/map/fifo", test_fifo);
   g_test_add_func ("/cli/map/full", test_full);

@@ -19,6 +19,7 @@ struct _Ris3Legend
   GtkWidget *title;
   GtkToggleButton *fold;
   GtkWidget *rows;
+  GtkWidget *warning;
   GtkWidget *rule;
   GtkWidget *unplaced;
   GtkWidget *unplaced_list;
@@ -175,6 +176,7 @@ update (Ris3Legend *self)
   g_autofree char *period = NULL;
   g_autofree char *rule = NULL;
   g_autofree char *boundaries = NULL;
+  g_autofree char *warning = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
   if (classification == NULL)
@@ -190,6 +192,9 @@ update (Ris3Legend *self)
                           ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
                                                            ris3_classification_shows_shares (classification)));
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
+  warning = ris3_classification_get_warning (classification);
+  gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning, warning != NULL);
   update_unplaced (self, classification);
 }
 
@@ -213,6 +218,7 @@ ris3_legend_class_init (Ris3LegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, title);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, fold);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rows);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Legend, warning);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, rule);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced);
   gtk_widget_class_bind_template_child (widget_class, Ris3Legend, unplaced_list);

@@ -34,6 +34,7 @@ struct _Ris3Window
   GtkMenuButton *view_button;
   GtkMenuButton *main_button;
   GMenuModel *main_menu;
+  GPtrArray *themes;     /* of Ris3Theme, of the atlas; NULL: not read yet */
   GMenu *recent_section; /* of the main menu */
   GMenu *edit_section;   /* the same */
   GtkWidget *undo_box;
@@ -90,6 +91,9 @@ gboolean _ris3_window_take_boundaries (Ris3Window *self, const char *path);
 void _ris3_window_add_choices (Ris3Window *self);
 void _ris3_window_update_choices (Ris3Window *self);
 void _ris3_window_forget_view_menu (Ris3Window *self);
+/* The indicators in that menu; the themes of the atlas that they ask of are read beforehand, which takes a moment. */
+void _ris3_window_append_indicators (Ris3Window *self, GMenu *section);
+void _ris3_window_read_themes (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
 
 /* ris3-window-edit.c */

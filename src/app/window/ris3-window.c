@@ -75,6 +75,8 @@ on_atlas_opened_cb (Ris3Window *self)
   g_autofree char *uri = g_file_get_uri (file);
 
   on_banner_closed_cb (self);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  _ris3_window_read_themes (self);
   self->is_lost = FALSE;
   g_settings_set_string (self->settings, "last-file", uri);
   ris3_atlas_set_keeps_backups (atlas, TRUE);
@@ -171,6 +173,7 @@ ris3_window_dispose (GObject *object)
   g_clear_handle_id (&self->toast_source, g_source_remove);
   g_clear_handle_id (&self->own_timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The indicators in the menu of what the window shows: those of strategies, and by group the others, each asked of the
+ * themes and programmes of the atlas.
+ */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "model/ris3-theme.h"
+
+static void
+append_choice (GMenu *section, const char *label, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.indicator", "s", id);
+  g_menu_append_item (section, item);
+}
+
+/* An indicator of one argument: "theme-share:oncology". */
+static void
+append_argument (GMenu *section, const Ris3Indicator *indicator, const char *argument, const char *label)
+{
+  g_autofree char *id = g_strdup_printf ("%.*s:%s", (int) strcspn (indicator->id, ":"), indicator->id, argument);
+
+  append_choice (section, label, id);
+}
+
+static void
+append_themes (GMenu *section, const Ris3Indicator *indicator, GPtrArray *themes)
+{
+  for (guint i = 0; themes != NULL && i < themes->len; i++)
+    {
+      const Ris3Theme *theme = g_ptr_array_index (themes, i);
+
+      if (g_str_equal (theme->scheme, RIS3_THEME_SCHEME))
+        append_argument (section, indicator, theme->code, theme->name);
+    }
+}
+
+/* They come in the order of programmes. */
+static void
+append_programmes (GMenu *section, const Ris3Indicator *indicator, GListModel *participations)
+{
+  g_autofree char *former = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
+    {
+      g_autoptr (Ris3Participation) participation = g_list_model_get_item (participations, i);
+      const char *programme = ris3_participation_get_programme (participation);
+
+      if (g_strcmp0 (programme, former) == 0)
+        continue;
+      append_argument (section, indicator, programme, programme);
+      g_free (former);
+      former = g_strdup (programme);
+    }
+}
+
+static void
+append_indicator (Ris3Window *self, GMenu *section, const Ris3Indicator *indicator)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  g_autoptr (GMenu) submenu = NULL;
+
+  if (indicator->argument_kind == RIS3_ARGUMENT_NONE)
+    {
+      append_choice (section, ris3_indicator_get_title (indicator), indicator->id);
+      return;
+    }
+  submenu = g_menu_new ();
+  if (indicator->argument_kind == RIS3_ARGUMENT_THEME)
+    append_themes (submenu, indicator, self->themes);
+  else if (atlas != NULL)
+    append_programmes (submenu, indicator, ris3_atlas_get_participations (atlas));
+  /* Of an atlas without any, nothing is asked. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+    g_menu_append_submenu (section, _ (indicator->title), G_MENU_MODEL (submenu));
+}
+
+void
+_ris3_window_append_indicators (Ris3Window *self, GMenu *section)
+{
+  for (Ris3IndicatorGroup group = 0; group < RIS3_N_INDICATOR_GROUPS; group++)
+    {
+      g_autoptr (GMenu) submenu = group == RIS3_INDICATOR_GROUP_FINDINGS ? g_object_ref (section) : g_menu_new ();
+
+      for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
+        if (ris3_indicator_get (i)->group == group)
+          append_indicator (self, submenu, ris3_indicator_get (i));
+      if (submenu != section && g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+        g_menu_append_submenu (section, ris3_indicator_group_get_title (group), G_MENU_MODEL (submenu));
+    }
+}
+
+static void
+on_themes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Window) self = RIS3_WINDOW (user_data);
+  g_autoptr (GPtrArray) themes = ris3_atlas_read_themes_finish (RIS3_ATLAS (source), result, NULL);
+
+  /* An atlas whose themes cannot be read tells it where it is edited; another atlas may have been opened since. */
+  if (themes == NULL || self->session == NULL || RIS3_ATLAS (source) != ris3_session_get_atlas (self->session))
+    return;
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  self->themes = g_steal_pointer (&themes);
+  _ris3_window_forget_view_menu (self);
+}
+
+void
+_ris3_window_read_themes (Ris3Window *self)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+
+  if (atlas != NULL)
+    ris3_atlas_read_themes_async (atlas, NULL, NULL, NULL, on_themes_read_cb, g_object_ref (self));
+}
