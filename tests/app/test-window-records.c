@@ -131,6 +131,14 @@ is_first (gpointer data)
   return g_str_equal (text, first->text);
 }
 
+static gboolean
+has_place (gpointer data)
+{
+  GtkColumnView *view = get_view (data);
+
+  return view != NULL && gtk_widget_get_height (GTK_WIDGET (view)) > 0;
+}
+
 static Ris3Window *
 start_with_table (void)
 {
@@ -139,6 +147,7 @@ start_with_table (void)
   test_wait_for_map (window);
   test_key (window, "alt+2");
   test_wait_for_label (window, "317 strategies");
+  test_wait_until (has_place, window, "a table in its place");
   /* Under the headline of the map. */
   g_assert_nonnull (test_find_label (GTK_WIDGET (get_table (window)), "32 of 170 analysed strategies"));
   return window;
@@ -253,6 +262,7 @@ test_arrange (void)
   /* The page, the kind of rows, and the columns with their order. */
   window = test_app_start (NULL);
   test_wait_for_label (window, "761 priorities");
+  test_wait_until (has_place, window, "a table in its place");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
   test_wait_for_label (get_view (window), "Country");
   test_wait_until (is_first, &(First){ window, 5, "2025" }, "the remembered order");
