@@ -397,13 +397,17 @@ test_export (void)
   Ris3Window *window = start_with_table ();
   g_autoptr (Ris3Table) table = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3FilterResult) germany = apply (window, "country:DE");
+  g_autofree char *about = g_strdup_printf ("%u of 317 strategies in ", ris3_filter_result_get_n_strategies (germany));
   GtkWindow *export;
 
-  test_wait_until (is_first, &(First){ window, 5, "2025" }, "the remembered order");
+  ris3_record_table_set_filter_result (get_table (window), germany);
+  test_wait_for_label (get_table (window), "of 317 strategies");
+  test_wait_until (is_first, &(First){ window, 5, "2022" }, "the remembered order");
   test_key (window, "ctrl+shift+e");
   export = test_wait_for_window (RIS3_TYPE_EXPORT_WINDOW);
   test_wait_for_label (export, "Strategies as Shown");
-  test_wait_for_label (export, "317 strategies in ");
+  test_wait_for_label (export, about);
   test_key (window, "Tab");
   test_key (window, "space");
   test_wait (300);
@@ -424,10 +428,11 @@ test_export (void)
 
   table = ris3_table_load (path, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (ris3_table_get_n_rows (table), ==, 317);
+  g_assert_cmpuint (ris3_table_get_n_rows (table), ==, ris3_filter_result_get_n_strategies (germany));
   g_assert_cmpstr (ris3_table_get_columns (table)[0], ==, "Region");
   g_assert_true (g_file_get_contents (base_path, &base, NULL, NULL));
   g_assert_nonnull (strstr (base, "Sorted by: Year, descending"));
+  g_assert_nonnull (strstr (base, "Filter: country:DE"));
   end_with_map (window);
 }
 
