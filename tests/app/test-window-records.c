@@ -131,6 +131,14 @@ is_first (gpointer data)
   return g_str_equal (text, first->text);
 }
 
+static gboolean
+has_place (gpointer data)
+{
+  GtkColumnView *view = get_view (data);
+
+  return view != NULL && gtk_widget_get_height (GTK_WIDGET (view)) > 0;
+}
+
 static Ris3Window *
 start_with_table (void)
 {
@@ -139,6 +147,7 @@ start_with_table (void)
   test_wait_for_map (window);
   test_key (window, "alt+2");
   test_wait_for_label (window, "317 strategies");
+  test_wait_until (has_place, window, "a table in its place");
   /* Under the headline of the map. */
   g_assert_nonnull (test_find_label (GTK_WIDGET (get_table (window)), "32 of 170 analysed strategies"));
   return window;
@@ -253,6 +262,7 @@ test_arrange (void)
   /* The page, the kind of rows, and the columns with their order. */
   window = test_app_start (NULL);
   test_wait_for_label (window, "761 priorities");
+  test_wait_until (has_place, window, "a table in its place");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
   test_wait_for_label (get_view (window), "Country");
   test_wait_until (is_first, &(First){ window, 5, "2025" }, "the remembered order");
@@ -387,13 +397,17 @@ test_export (void)
   Ris3Window *window = start_with_table ();
   g_autoptr (Ris3Table) table = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3FilterResult) germany = apply (window, "country:DE");
+  g_autofree char *about = g_strdup_printf ("%u of 317 strategies in ", ris3_filter_result_get_n_strategies (germany));
   GtkWindow *export;
 
-  test_wait_until (is_first, &(First){ window, 5, "2025" }, "the remembered order");
+  ris3_record_table_set_filter_result (get_table (window), germany);
+  test_wait_for_label (get_table (window), "of 317 strategies");
+  test_wait_until (is_first, &(First){ window, 5, "2022" }, "the remembered order");
   test_key (window, "ctrl+shift+e");
   export = test_wait_for_window (RIS3_TYPE_EXPORT_WINDOW);
   test_wait_for_label (export, "Strategies as Shown");
-  test_wait_for_label (export, "317 strategies in ");
+  test_wait_for_label (export, about);
   test_key (window, "Tab");
   test_key (window, "space");
   test_wait (300);
@@ -414,10 +428,11 @@ test_export (void)
 
   table = ris3_table_load (path, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (ris3_table_get_n_rows (table), ==, 317);
+  g_assert_cmpuint (ris3_table_get_n_rows (table), ==, ris3_filter_result_get_n_strategies (germany));
   g_assert_cmpstr (ris3_table_get_columns (table)[0], ==, "Region");
   g_assert_true (g_file_get_contents (base_path, &base, NULL, NULL));
   g_assert_nonnull (strstr (base, "Sorted by: Year, descending"));
+  g_assert_nonnull (strstr (base, "Filter: country:DE"));
   end_with_map (window);
 }
 

@@ -189,6 +189,16 @@ ask_sorter (Ris3RecordTable *self, gboolean *descending)
   return (gint) asked - 1;
 }
 
+/* Larger text needs more room. */
+static int
+get_first_width (Ris3RecordTable *self, guint column)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return (int) (ris3_record_columns_get (self->records, NULL)[column].width * MAX (1.0, dpi / 1024.0 / 96));
+}
+
 static GtkColumnViewColumn *
 new_column (Ris3RecordTable *self, const Ris3RecordPlace *place)
 {
@@ -205,7 +215,8 @@ new_column (Ris3RecordTable *self, const Ris3RecordPlace *place)
   g_object_set_data (G_OBJECT (result), COLUMN_KEY, index);
   gtk_column_view_column_set_sorter (result, sorter);
   gtk_column_view_column_set_resizable (result, TRUE);
-  gtk_column_view_column_set_fixed_width (result, place->width > 0 ? place->width : column->width);
+  gtk_column_view_column_set_fixed_width (result,
+                                          place->width > 0 ? place->width : get_first_width (self, place->column));
   gtk_column_view_column_set_visible (result, place->is_shown);
   return result;
 }
@@ -267,7 +278,6 @@ void
 _ris3_record_table_keep_columns (Ris3RecordTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  const Ris3RecordColumn *all = ris3_record_columns_get (self->records, NULL);
   Ris3RecordLayout *layout = get_layout (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
@@ -276,7 +286,7 @@ _ris3_record_table_keep_columns (Ris3RecordTable *self)
       int width = gtk_column_view_column_get_fixed_width (column);
       Ris3RecordPlace place = { get_column (column), width, gtk_column_view_column_get_visible (column) };
 
-      if (width == all[place.column].width)
+      if (width == get_first_width (self, place.column))
         place.width = -1;
       put_place (layout->places, i, place);
     }

@@ -248,6 +248,13 @@ ris3_record_table_set_filter_result (Ris3RecordTable *self, Ris3FilterResult *re
   _ris3_record_table_work (self);
 }
 
+Ris3FilterResult *
+ris3_record_table_get_filter_result (Ris3RecordTable *self)
+{
+  g_return_val_if_fail (RIS3_IS_RECORD_TABLE (self), NULL);
+  return self->filter;
+}
+
 gboolean
 ris3_record_table_sort_by (Ris3RecordTable *self, const char *column, gboolean descending)
 {

@@ -28,6 +28,7 @@ void ris3_record_table_save (Ris3RecordTable *self);
 
 /* Shows only what a filter leaves; NULL: all rows. */
 void ris3_record_table_set_filter_result (Ris3RecordTable *self, Ris3FilterResult *result);
+Ris3FilterResult *ris3_record_table_get_filter_result (Ris3RecordTable *self); /* (transfer none) */
 /* column: its id; FALSE: its kind of rows has none of that id */
 gboolean ris3_record_table_sort_by (Ris3RecordTable *self, const char *column, gboolean descending);
 /* What is seen; NULL: nothing yet, or no column. (transfer full) */

@@ -108,6 +108,8 @@ offer_table (Ris3Window *self, GtkWindow *window)
   g_autoptr (Ris3RecordShown) shown = self->table != NULL ? ris3_record_table_dup_shown (self->table) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *about = NULL;
+  g_autofree char *filter = NULL;
+  Ris3FilterResult *result;
   Ris3ExportShown offer = { .shown = shown, .ref = ref_shown, .unref = unref_shown, .make = make_shown };
   guint n_columns;
 
@@ -120,6 +122,10 @@ offer_table (Ris3Window *self, GtkWindow *window)
   about = g_strdup_printf (ngettext ("%s in %u column, in the order of the window.",
                                      "%s in %u columns, in the order of the window.", n_columns),
                            ris3_record_table_get_count (self->table), n_columns);
+  result = ris3_record_table_get_filter_result (self->table);
+  if (result != NULL && !ris3_filter_is_empty (ris3_filter_result_get_filter (result)))
+    filter = ris3_filter_to_text (ris3_filter_result_get_filter (result));
+  offer.filter = filter;
   offer.title = title;
   offer.about = about;
   ris3_export_window_offer (RIS3_EXPORT_WINDOW (window), &offer);
