@@ -14,11 +14,14 @@
 static void
 print_json (Ris3View *view, const char *text)
 {
+  g_autofree char *filter = ris3_filter_to_text (ris3_view_get_filter (view));
   const char *period = ris3_view_get_period (view);
   g_autoptr (Ris3Json) json = ris3_json_new ();
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "view", text);
+  if (*filter != '\0')
+    ris3_json_text (json, "filter", filter);
   ris3_json_text (json, "indicator", ris3_view_get_indicator (view)->id);
   ris3_json_text (json, "classes", ris3_view_get_scheme (view));
   ris3_json_text (json, "period", period != NULL ? period : "latest");
@@ -54,12 +57,13 @@ const Ris3Command ris3_command_view = {
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_SAVED_VIEW },
+               { RIS3_OPTION_FILTER },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
                { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_JSON } },
-  .n_options = 9,
+  .n_options = 10,
   .run = run,
 };
