@@ -91,15 +91,18 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
   g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
   Ris3FileId inputs[3];
   guint n_inputs;
 
+  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
+    return FALSE;
   geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error))
     return FALSE;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
-  classification = ris3_classification_new (placement, view);
+  classification = ris3_classification_new_filtered (placement, view, result);
   page.classification = classification;
   page.source = ris3_atlas_get_title (atlas);
   page.data_date = ris3_atlas_get_data_date (atlas);
@@ -165,6 +168,7 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_VIEW },
       { RIS3_OPTION_SAVED_VIEW },
+      { RIS3_OPTION_FILTER, N_ ("what does not match fades") },
       { RIS3_OPTION_INDICATOR },
       { RIS3_OPTION_CLASSES },
       { RIS3_OPTION_PALETTE },
@@ -177,6 +181,6 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 13,
+  .n_options = 15,
   .run = run,
 };

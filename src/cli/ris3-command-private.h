@@ -15,6 +15,7 @@ extern const Ris3Command ris3_command_edit;
 extern const Ris3Command ris3_command_export;
 extern const Ris3Command ris3_command_history;
 extern const Ris3Command ris3_command_import;
+extern const Ris3Command ris3_command_list;
 extern const Ris3Command ris3_command_map;
 extern const Ris3Command ris3_command_new;
 extern const Ris3Command ris3_command_show;

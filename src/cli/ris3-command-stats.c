@@ -92,6 +92,42 @@ print_countries (GTree *countries, const char *period)
     }
 }
 
+/* Those of a period that match the filter; all, if nothing is filtered. (transfer full) */
+static GListModel *
+choose_strategies (Ris3Atlas *atlas, Ris3View *view, const char *period, Ris3FilterResult **result, GError **error)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (atlas);
+  g_autoptr (GListStore) chosen = NULL;
+
+  if (!ris3_view_options_filter (atlas, view, period, result, error))
+    return NULL;
+  if (*result == NULL)
+    return g_object_ref (strategies);
+  chosen = g_list_store_new (RIS3_TYPE_STRATEGY);
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (ris3_filter_result_has_strategy (*result, ris3_strategy_get_id (strategy)))
+        g_list_store_append (chosen, strategy);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&chosen));
+}
+
+static void
+print_match (Ris3FilterResult *result)
+{
+  g_autofree char *filter = ris3_filter_to_text (ris3_filter_result_get_filter (result));
+  guint n = ris3_filter_result_get_n_strategies (result), n_all = ris3_filter_result_get_n_all_strategies (result);
+  g_autofree char *share = ris3_share_to_text (n, n_all);
+
+  /* Translators: how many strategies of how many (per cent) match the text of a filter, such as "country:FR". */
+  ris3_print (ngettext ("%u of %u strategy (%s) matches “%s”. Of these:",
+                        "%u of %u strategies (%s) match “%s”. Of these:", n_all),
+              n, n_all, share, filter);
+  ris3_print ("\n");
+}
+
 /* How many strategies are of each class, where the indicator is one of numbers or texts: categories are told above. */
 static void
 print_classes (GListModel *strategies, Ris3View *view, const char *period)
@@ -143,13 +179,20 @@ print_period (GListModel *strategies, Ris3View *view, const char *period)
 }
 
 static void
-write_period (Ris3Json *json, GListModel *strategies, const char *period)
+write_period (Ris3Json *json, GListModel *strategies, const char *period, Ris3FilterResult *result)
 {
   Ris3StrategySummary summary = ris3_strategy_summary (strategies, period);
   g_autoptr (GTree) countries = group_by_country (strategies);
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "period", period != NULL ? period : "latest");
+  if (result != NULL)
+    {
+      g_autofree char *filter = ris3_filter_to_text (ris3_filter_result_get_filter (result));
+
+      ris3_json_text (json, "filter", filter);
+      ris3_json_number (json, "all_strategies", ris3_filter_result_get_n_all_strategies (result));
+    }
   ris3_summary_json (json, &summary);
   ris3_json_begin_object (json, "explicit_by_basis");
   for (guint i = RIS3_BASIS_TEXT; i < RIS3_N_BASES; i++)
@@ -171,8 +214,8 @@ write_period (Ris3Json *json, GListModel *strategies, const char *period)
   ris3_json_end (json);
 }
 
-static void
-print_json (Ris3Atlas *atlas, const char *const *periods, guint n_periods)
+static gboolean
+print_json (Ris3Atlas *atlas, Ris3View *view, const char *const *periods, guint n_periods, GError **error)
 {
   g_autoptr (Ris3Json) json = ris3_json_new ();
 
@@ -181,10 +224,18 @@ print_json (Ris3Atlas *atlas, const char *const *periods, guint n_periods)
   ris3_json_text (json, "data_date", ris3_atlas_get_data_date (atlas));
   ris3_json_begin_array (json, "periods");
   for (guint i = 0; i < n_periods; i++)
-    write_period (json, ris3_atlas_get_strategies (atlas), periods[i]);
+    {
+      g_autoptr (Ris3FilterResult) result = NULL;
+      g_autoptr (GListModel) strategies = choose_strategies (atlas, view, periods[i], &result, error);
+
+      if (strategies == NULL)
+        return FALSE;
+      write_period (json, strategies, periods[i], result);
+    }
   ris3_json_end (json);
   ris3_json_end (json);
   ris3_print_json (json);
+  return TRUE;
 }
 
 static int
@@ -196,6 +247,7 @@ run (const Ris3Arguments *arguments)
   const char *const *periods;
   const char *period;
   guint n_periods = 1;
+  g_autoptr (GError) error = NULL;
 
   if (!ris3_view_options_open (arguments, &atlas, &view))
     return RIS3_EXIT_ERROR;
@@ -214,13 +266,23 @@ run (const Ris3Arguments *arguments)
       n_periods = g_strv_length ((char **) periods);
     }
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
-    print_json (atlas, periods, n_periods);
+    {
+      if (!print_json (atlas, view, periods, n_periods, &error))
+        return ris3_command_fail (error);
+    }
   else
     for (guint i = 0; i < n_periods; i++)
       {
+        g_autoptr (Ris3FilterResult) result = NULL;
+        g_autoptr (GListModel) strategies = choose_strategies (atlas, view, periods[i], &result, &error);
+
+        if (strategies == NULL)
+          return ris3_command_fail (error);
         if (i > 0)
           ris3_print ("\n");
-        print_period (ris3_atlas_get_strategies (atlas), view, periods[i]);
+        if (result != NULL)
+          print_match (result);
+        print_period (strategies, view, periods[i]);
       }
   return RIS3_EXIT_FINE;
 }
@@ -231,12 +293,13 @@ const Ris3Command ris3_command_stats = {
   .details = N_ ("Counts the strategies of each period: how many are analysed, and of these how many prioritise "
                  "health and personalised medicine."),
   .options = { { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW, N_ ("only its indicator, classes and period are used") },
+               { RIS3_OPTION_VIEW, N_ ("only its filter, indicator, classes and period are used") },
                { RIS3_OPTION_SAVED_VIEW },
+               { RIS3_OPTION_FILTER },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
                { RIS3_OPTION_PERIOD, N_ ("each period of the atlas by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 7,
+  .n_options = 8,
   .run = run,
 };

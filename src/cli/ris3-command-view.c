@@ -14,11 +14,14 @@
 static void
 print_json (Ris3View *view, const char *text)
 {
+  g_autofree char *filter = ris3_filter_to_text (ris3_view_get_filter (view));
   const char *period = ris3_view_get_period (view);
   g_autoptr (Ris3Json) json = ris3_json_new ();
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "view", text);
+  if (*filter != '\0')
+    ris3_json_text (json, "filter", filter);
   ris3_json_text (json, "indicator", ris3_view_get_indicator (view)->id);
   ris3_json_text (json, "classes", ris3_view_get_scheme (view));
   ris3_json_text (json, "palette", ris3_view_get_palette (view));
@@ -55,6 +58,7 @@ const Ris3Command ris3_command_view = {
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
                { RIS3_OPTION_SAVED_VIEW },
+               { RIS3_OPTION_FILTER },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
                { RIS3_OPTION_PALETTE },
@@ -62,6 +66,6 @@ const Ris3Command ris3_command_view = {
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_JSON } },
-  .n_options = 9,
+  .n_options = 11,
   .run = run,
 };

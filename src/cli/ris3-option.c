@@ -25,6 +25,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_SAVED_VIEW]
   = { "saved-view", '4', NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
       RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_FILTER]
+  = { "filter", '5', NULL, N_ ("TEXT"), N_ ("Only what matches, as in 'country:FR theme:oncology since:2014 genom*'"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLASSES]
   = { "classes", 'c', NULL, N_ ("SCHEME"),

@@ -16,8 +16,9 @@ ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GErr
     const char *key;
     Ris3OptionId option;
   } words[] = {
-    { "indicator", RIS3_OPTION_INDICATOR }, { "classes", RIS3_OPTION_CLASSES }, { "palette", RIS3_OPTION_PALETTE },
-    { "period", RIS3_OPTION_PERIOD },       { "level", RIS3_OPTION_LEVEL },     { "nuts", RIS3_OPTION_NUTS },
+    { "filter", RIS3_OPTION_FILTER },   { "indicator", RIS3_OPTION_INDICATOR }, { "classes", RIS3_OPTION_CLASSES },
+    { "palette", RIS3_OPTION_PALETTE }, { "period", RIS3_OPTION_PERIOD },       { "level", RIS3_OPTION_LEVEL },
+    { "nuts", RIS3_OPTION_NUTS },
   };
   const char *view = ris3_arguments_get (arguments, RIS3_OPTION_VIEW);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -109,6 +110,26 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
       _ ("No strategy of the atlas is of the period “%s”. It has: %s, or “latest” for the latest of each region."),
       period, known);
   return NULL;
+}
+
+gboolean
+ris3_view_options_filter (Ris3Atlas *atlas,
+                          Ris3View *view,
+                          const char *period,
+                          Ris3FilterResult **result,
+                          GError **error)
+{
+  g_autoptr (Ris3FilterIndex) index = NULL;
+  g_autoptr (Ris3Filter) filter = NULL;
+
+  *result = NULL;
+  if (ris3_filter_is_empty (ris3_view_get_filter (view)))
+    return TRUE;
+  index = ris3_filter_index_new (ris3_atlas_get_path (atlas), error);
+  filter = index != NULL ? ris3_filter_resolve (ris3_view_get_filter (view), index, error) : NULL;
+  if (filter != NULL)
+    *result = ris3_filter_index_apply (index, filter, period, error);
+  return *result != NULL;
 }
 
 gboolean

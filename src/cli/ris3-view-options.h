@@ -6,6 +6,7 @@
 #include "cli/ris3-arguments.h"
 #include "map/ris3-view.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-filter-index.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,16 @@ Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base,
  * atlas, view: (out) (transfer full)
  */
 gboolean ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3View **view);
+
+/* What the view's filter gives.
+ *
+ * period: as ris3_filter_index_apply () has it
+ * result: (out) (transfer full): NULL if nothing is filtered
+ */
+gboolean ris3_view_options_filter (Ris3Atlas *atlas,
+                                   Ris3View *view,
+                                   const char *period,
+                                   Ris3FilterResult **result,
+                                   GError **error);
 
 G_END_DECLS

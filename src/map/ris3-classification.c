@@ -86,8 +86,8 @@ classify_territories (Ris3Classification *self)
       territory->matches = territory_matches (self, i);
       self->n_class[territory->klass]++;
       self->n_matching[territory->klass] += territory->matches;
-      self->n_inherited += (territory->marks & RIS3_MARK_INHERITED) != 0;
-      self->n_disputed += (territory->marks & RIS3_MARK_DISPUTED) != 0;
+      self->n_inherited += territory->matches && (territory->marks & RIS3_MARK_INHERITED) != 0;
+      self->n_disputed += territory->matches && (territory->marks & RIS3_MARK_DISPUTED) != 0;
     }
 }
 

@@ -106,7 +106,8 @@ Ris3Strategy *const *ris3_classification_get_strategies (Ris3Classification *sel
  */
 Ris3Strategy *ris3_classification_find_strategy (Ris3Classification *self, guint region, gint *source_region);
 
-/* The number of territories of a class; and, over all classes, of those that are inherited or disputed. */
+/* The number of territories of a class; and, over all classes, of those that are inherited or disputed and match the
+ * filter. */
 guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 /* Those of a class that match the filter. */
 guint ris3_classification_count_matching (Ris3Classification *self, guint klass);

@@ -184,6 +184,18 @@ add_row (Ris3MapPageLayout *self,
   return MAX (bottom, swatch.y + swatch.height) + 0.3 * font;
 }
 
+/* Those that match: the others fade. */
+static guint
+count_territories (Ris3Classification *classification)
+{
+  guint n_classes = ris3_class_scheme_get_n_classes (ris3_classification_get_scheme (classification));
+  guint n = 0;
+
+  for (guint klass = 0; klass < n_classes; klass++)
+    n += ris3_classification_count_matching (classification, klass);
+  return n;
+}
+
 static double
 add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
 {
@@ -191,7 +203,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   guint n_classes = ris3_class_scheme_get_n_classes (scheme);
   Ris3LevelRule rule = ris3_classification_get_level_rule (classification);
-  g_autofree char *total = g_strdup_printf ("%'u", ris3_classification_get_n_territories (classification));
+  g_autofree char *total = g_strdup_printf ("%'u", count_territories (classification));
   double total_width = measure_width (self, cr, total, &heading_count_style);
   double bottom;
 
@@ -203,7 +215,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
       y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_scheme_get_title (scheme, klass),
-                   ris3_classification_count_class (classification, klass), x, y, width);
+                   ris3_classification_count_matching (classification, klass), x, y, width);
   /* Marks are not classes: they are drawn on top of one. */
   y += 0.35 * self->font_size;
   if (ris3_classification_get_indicator (classification)->is_disputed != NULL)

@@ -18,6 +18,7 @@
 /* Characters of texts that an atlas may have as long as it likes: laying them out takes longer than reading them. */
 #define MAX_SOURCE 200
 #define MAX_DATE 40
+#define MAX_FILTER 200
 
 char *
 _ris3_map_page_get_subtitle (const Ris3MapPage *page)
@@ -37,6 +38,19 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 
       g_string_append (text, " · ");
       g_string_append_printf (text, _ ("data as of %s"), date);
+    }
+  if (ris3_classification_get_result (page->classification) != NULL)
+    {
+      Ris3Filter *filter = ris3_filter_result_get_filter (ris3_classification_get_result (page->classification));
+      g_autofree char *whole = ris3_filter_to_text (filter);
+      g_autofree char *words = ris3_text_to_line (whole, MAX_FILTER);
+      guint n_all = ris3_classification_get_whole_summary (page->classification)->n_strategies;
+
+      g_string_append (text, " · ");
+      /* Translators: how many strategies of how many match the text of a filter, such as "country:FR". */
+      g_string_append_printf (
+          text, g_dngettext (GETTEXT_PACKAGE, "only %u of %u strategy: %s", "only %u of %u strategies: %s", n_all),
+          ris3_classification_get_summary (page->classification)->n_strategies, n_all, words);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -419,6 +419,35 @@ test_show_period (void)
   assert_run ("ris3 show AT -j -p 2014-2020 -l 0", 0, "\"decided_by\": [\n    \"AT-2014\",\n    \"AT1", NULL);
 }
 
+#define SQL(query)                                                                                                     \
+  "$(python3 -c 'import os, sqlite3; print (sqlite3.connect (os.environ[\"RIS3_TEST_ATLAS\"]).execute (\"" query       \
+  "\").fetchone ()[0])')"
+
+/* What matches a filter is what SQL says, and is said with its base. */
+static void
+test_filter (void)
+{
+  assert_run ("[ $(ris3 list strategies --filter 'country:France,IT pm:yes' | wc -l) = " SQL (
+                  "SELECT count(*) FROM strategy WHERE substr(region_code, 1, 2) IN (\\\"FR\\\", \\\"IT\\\") AND "
+                  "pm_mark = 1") " ]",
+              0, "", NULL);
+  assert_run ("[ $(ris3 list priorities --filter theme:oncology | wc -l) = " SQL (
+                  "SELECT count(*) FROM priority_theme WHERE code = \\\"oncology\\\"") " ]",
+              0, "", NULL);
+  assert_run ("ris3 list strategies -p 2014-2020 --json | grep -q '\"strategies\": '" SQL (
+                  "SELECT count(*) FROM strategy WHERE period = \\\"2014-2020\\\""),
+              0, "", NULL);
+  assert_run ("ris3 list facets --filter country:FR | grep -q $'^country\\tIT\\t'" SQL (
+                  "SELECT count(*) FROM strategy WHERE substr(region_code, 1, 2) = \\\"IT\\\""),
+              0, "", NULL);
+  assert_run ("ris3 stats -p 2014-2020 --filter 'country:FR'", 0, "match “country:FR”. Of these:", NULL);
+  assert_run ("ris3 stats --json -p latest --filter 'country:FR'", 0, "\"filter\": \"country:FR\"", NULL);
+  assert_run ("ris3 view --filter 'country:FR \"a b\"'", 0, " filter=country:FR%20%22a%20b%22", NULL);
+  assert_run ("ris3 list strategies --filter 'contry:FR'", 2, NULL, "Did you mean “country”?");
+  assert_run ("ris3 stats --filter 'country:Franse'", 2, NULL, "Did you mean “France”?");
+  assert_run ("ris3 list regions", 2, NULL, "“regions” cannot be listed. Use strategies, priorities or facets.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/calls/control-characters", test_control_characters);
   g_test_add_func ("/cli/calls/environment", test_environment);
   g_test_add_func ("/cli/calls/show-period", test_show_period);
+  g_test_add_func ("/cli/calls/filter", test_filter);
   status = g_test_run ();
 
   g_rmdir (folder);
