@@ -10,27 +10,6 @@
 
 #include "map/ris3-record-titles.h"
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "bg", NC_ ("language", "Bulgarian") }, { "ca", NC_ ("language", "Catalan") },
-  { "cs", NC_ ("language", "Czech") },     { "da", NC_ ("language", "Danish") },
-  { "de", NC_ ("language", "German") },    { "el", NC_ ("language", "Greek") },
-  { "en", NC_ ("language", "English") },   { "es", NC_ ("language", "Spanish") },
-  { "et", NC_ ("language", "Estonian") },  { "fi", NC_ ("language", "Finnish") },
-  { "fr", NC_ ("language", "French") },    { "ga", NC_ ("language", "Irish") },
-  { "hr", NC_ ("language", "Croatian") },  { "hu", NC_ ("language", "Hungarian") },
-  { "it", NC_ ("language", "Italian") },   { "lt", NC_ ("language", "Lithuanian") },
-  { "lv", NC_ ("language", "Latvian") },   { "mt", NC_ ("language", "Maltese") },
-  { "nl", NC_ ("language", "Dutch") },     { "no", NC_ ("language", "Norwegian") },
-  { "pl", NC_ ("language", "Polish") },    { "pt", NC_ ("language", "Portuguese") },
-  { "ro", NC_ ("language", "Romanian") },  { "sk", NC_ ("language", "Slovak") },
-  { "sl", NC_ ("language", "Slovenian") }, { "sr", NC_ ("language", "Serbian") },
-  { "sv", NC_ ("language", "Swedish") },   { "tr", NC_ ("language", "Turkish") },
-};
-
 const char *
 ris3_region_display_name (const Ris3Region *region)
 {
@@ -91,27 +70,6 @@ ris3_territory_words (Ris3Classification *classification, guint territory)
   if (record->marks & RIS3_MARK_DISPUTED)
     g_string_append_printf (words, "%s%s", separator, C_ ("class of a region", "disputed"));
   return g_string_free (words, FALSE);
-}
-
-const char *
-ris3_language_words (const char *code)
-{
-  g_return_val_if_fail (code != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_str_equal (languages[i].code, code))
-      return g_dpgettext2 (NULL, "language", languages[i].name);
-  return code;
-}
-
-const char **
-ris3_language_get_codes (void)
-{
-  const char **codes = g_new0 (const char *, G_N_ELEMENTS (languages) + 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    codes[i] = languages[i].code;
-  return codes;
 }
 
 static const char *

@@ -8,6 +8,7 @@
 #include "geo/ris3-boundaries.h"
 #include "map/ris3-classification.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-language.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +28,6 @@ char *ris3_region_level_words (const Ris3Region *region);
 /* A territory's class with "inherited" and "disputed". */
 char *ris3_territory_words (Ris3Classification *classification, guint territory);
 
-const char *ris3_language_words (const char *code); /* "French"; the code itself if not known */
-/* The codes of the languages that have a name here, NULL-terminated. (transfer container) */
-const char **ris3_language_get_codes (void);
 /* "3.1.2 In vivo imaging": label and text, where there are both. */
 char *ris3_priority_words (Ris3Priority *priority);
 /* What the mark of an analysed strategy of the atlas rests on; with a dispute, who contradicts it. */

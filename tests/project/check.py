@@ -42,6 +42,7 @@ SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SE
 ROW_WRITERS = {'src/model/ris3-edit-backup.c', 'src/model/ris3-edit-write.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
                'src/model/ris3-undo.c', 'src/model/ris3-swap.c', 'src/model/ris3-import-plan-write.c',
                'src/model/ris3-change-log.c',
+               'src/model/ris3-filter-texts.c', # in memory, not in an atlas
                'src/model/ris3-atlas-file.c', 'src/model/ris3-import-codebook.c', 'src/model/ris3-import-regions.c'}
 WRITES_ROWS = re.compile(r'"\s*(WITH\b[^"]*)?(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM)\b|'
                          r'\bsqlite3changeset_apply\w* ?\(')

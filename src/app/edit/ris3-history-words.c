@@ -182,7 +182,7 @@ describe_value (const char *table, const char *field, const char *value, const c
   if (g_str_equal (field, "pm_basis"))
     return g_strdup (find_basis (value));
   if (g_str_equal (field, "language") && *value != '\0')
-    return g_strdup (ris3_language_words (value));
+    return g_strdup (ris3_language_get_name (value));
   if (g_str_equal (field, "page_index"))
     return describe_page (value);
   if (g_str_equal (field, "period"))

@@ -165,8 +165,8 @@ fill_languages (Ris3OutlineDialog *self)
 {
   g_autoptr (Ris3Strategy) strategy = find_strategy (self);
   const char *code = strategy != NULL ? ris3_strategy_get_language (strategy) : "";
-  const char *const names[] = { ris3_language_words ("en"),
-                                *code != '\0' ? ris3_language_words (code) : _ ("The Strategy’s Language"), NULL };
+  const char *const names[] = { ris3_language_get_name ("en"),
+                                *code != '\0' ? ris3_language_get_name (code) : _ ("The Strategy’s Language"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
   self->language = g_strdup (*code != '\0' ? code : UNDETERMINED);

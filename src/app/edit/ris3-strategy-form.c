@@ -52,8 +52,8 @@ new_source_kind (void)
 static gint
 compare_titles (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return g_utf8_collate (ris3_language_words (*(const char *const *) a),
-                         ris3_language_words (*(const char *const *) b));
+  return g_utf8_collate (ris3_language_get_name (*(const char *const *) a),
+                         ris3_language_get_name (*(const char *const *) b));
 }
 
 static Ris3FormField *
@@ -65,7 +65,7 @@ new_language (void)
   g_qsort_with_data (codes, (gint) g_strv_length ((char **) codes), sizeof *codes, compare_titles, NULL);
   ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", C_ ("language", "Not known"));
   for (guint i = 0; codes[i] != NULL; i++)
-    ris3_form_choice_add (RIS3_FORM_CHOICE (field), codes[i], ris3_language_words (codes[i]));
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), codes[i], ris3_language_get_name (codes[i]));
   ris3_form_field_set_hint (field, _ ("Of the source that was read."));
   return field;
 }

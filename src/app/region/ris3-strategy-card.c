@@ -22,7 +22,7 @@ describe (Ris3Strategy *strategy)
   g_autofree char *year_words = year != 0 ? g_strdup_printf ("%u", year) : g_strdup (_ ("year unknown"));
   const char *language = ris3_strategy_get_language (strategy);
 
-  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_words (language), NULL)
+  return *language != '\0' ? g_strjoin (" · ", year_words, ris3_language_get_name (language), NULL)
                            : g_steal_pointer (&year_words);
 }
 

@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What people call countries, themes and programmes, as the codes of an atlas. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-countries-private.h"
+#include "model/ris3-filter-index-private.h"
+
+/* All that may be typed for the values of a facet. */
+typedef struct
+{
+  GPtrArray *names; /* NULL-terminated once it is complete */
+  GPtrArray *ids;
+} Names;
+
+static void
+add_name (const char *id, const char *name, gpointer user_data)
+{
+  Names *names = user_data;
+
+  g_ptr_array_add (names->names, (gpointer) name);
+  g_ptr_array_add (names->ids, (gpointer) id);
+}
+
+static Names
+collect_names (Ris3FilterIndex *self, Ris3Facet facet)
+{
+  Names names = { g_ptr_array_new (), g_ptr_array_new () };
+
+  for (guint i = 0; i < self->facets[facet]->len; i++)
+    {
+      const Ris3FacetRows *value = &g_array_index (self->facets[facet], Ris3FacetRows, i);
+
+      add_name (value->id, value->id, &names);
+      add_name (value->id, value->title, &names);
+      if (facet == RIS3_FACET_THEME && strchr (value->id, '/') != NULL)
+        add_name (value->id, strchr (value->id, '/') + 1, &names);
+    }
+  if (facet == RIS3_FACET_COUNTRY)
+    {
+      ris3_country_for_each_name (add_name, &names);
+      for (guint i = 0; i + 1 < self->country_names->len; i += 2)
+        add_name (self->country_names->pdata[i + 1], self->country_names->pdata[i], &names);
+    }
+  g_ptr_array_add (names.names, NULL);
+  return names;
+}
+
+static void
+names_clear (Names *self)
+{
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->ids);
+}
+
+static gboolean
+has_names (Ris3Facet facet)
+{
+  return facet == RIS3_FACET_COUNTRY || facet == RIS3_FACET_THEME || facet == RIS3_FACET_PARTICIPATION;
+}
+
+static const char *
+find_id (const Names *names, const char *value)
+{
+  g_autofree char *folded = ris3_filter_fold (value);
+
+  for (guint i = 0; i < names->ids->len; i++)
+    if (g_str_equal (names->names->pdata[i], value))
+      return names->ids->pdata[i];
+  for (guint i = 0; i < names->ids->len && *folded != '\0'; i++)
+    {
+      g_autofree char *name = ris3_filter_fold (names->names->pdata[i]);
+
+      if (g_str_equal (name, folded))
+        return names->ids->pdata[i];
+    }
+  return NULL;
+}
+
+char *
+ris3_filter_index_resolve_value (Ris3FilterIndex *self, Ris3Facet facet, const char *value)
+{
+  Names names;
+  char *id;
+
+  if (!has_names (facet) || ris3_filter_index_find_value (self, facet, value) >= 0)
+    return g_strdup (value);
+  /* A country without strategies. */
+  if (facet == RIS3_FACET_COUNTRY && ris3_country_find_name (value) != NULL)
+    return g_strdup (value);
+  names = collect_names (self, facet);
+  id = g_strdup (find_id (&names, value));
+  names_clear (&names);
+  return id;
+}
+
+static Ris3Filter *
+refuse (Ris3FilterIndex *self, Ris3Facet facet, const char *value, GError **error)
+{
+  Names names = collect_names (self, facet);
+  const char *nearest = ris3_filter_find_nearest (value, (const char *const *) names.names->pdata);
+
+  switch ((guint) facet)
+    {
+    case RIS3_FACET_COUNTRY:
+      if (nearest != NULL)
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No country is called “%s”. Did you mean “%s”?"), value, nearest);
+      else
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No country is called “%s”. Write its name or its two letters, as in “country:FR”."), value);
+      break;
+    case RIS3_FACET_THEME:
+      if (nearest != NULL)
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No theme is called “%s”. Did you mean “%s”?"), value, nearest);
+      else
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No theme is called “%s”. Write its code or its name as the atlas has it, as in "
+                        "“theme:oncology”."),
+                     value);
+      break;
+    default:
+      if (nearest != NULL)
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No programme is called “%s”. Did you mean “%s”?"), value, nearest);
+      else
+        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
+                     _ ("No programme is called “%s” in this atlas. Write its name as the atlas has it."), value);
+      break;
+    }
+  names_clear (&names);
+  return NULL;
+}
+
+/* error: NULL for a filter with what can be resolved */
+static Ris3Filter *
+resolve (Ris3FilterIndex *self, Ris3Filter *filter, gboolean some, GError **error)
+{
+  g_autoptr (Ris3Filter) resolved = ris3_filter_ref (filter);
+
+  for (guint facet = 0; facet < RIS3_N_FACETS; facet++)
+    for (char **value = filter->values[facet]; has_names (facet) && *value != NULL; value++)
+      {
+        g_autofree char *id = ris3_filter_index_resolve_value (self, facet, *value);
+        g_autoptr (Ris3Filter) with = NULL;
+        g_autoptr (Ris3Filter) without = NULL;
+
+        if (id == NULL && !some)
+          return refuse (self, facet, *value, error);
+        if (id == NULL || g_str_equal (id, *value))
+          continue;
+        /* In this order, so that themes that are all asked for stay so. */
+        with = ris3_filter_with (resolved, facet, id, TRUE);
+        without = ris3_filter_with (with, facet, *value, FALSE);
+        ris3_filter_unref (resolved);
+        resolved = g_steal_pointer (&without);
+      }
+  return g_steal_pointer (&resolved);
+}
+
+Ris3Filter *
+ris3_filter_resolve (Ris3Filter *filter, Ris3FilterIndex *index, GError **error)
+{
+  g_return_val_if_fail (filter != NULL && index != NULL, NULL);
+  return resolve (index, filter, FALSE, error);
+}
+
+Ris3Filter *
+ris3_filter_index_resolve_some (Ris3FilterIndex *self, Ris3Filter *filter)
+{
+  return resolve (self, filter, TRUE, NULL);
+}

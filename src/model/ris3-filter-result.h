@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-filter.h"
+
+G_BEGIN_DECLS
+
+/* What a filter gives (ris3_filter_index_apply ()). Immutable. */
+typedef struct _Ris3FilterResult Ris3FilterResult;
+
+#define RIS3_TYPE_FILTER_RESULT (ris3_filter_result_get_type ())
+GType ris3_filter_result_get_type (void) G_GNUC_CONST;
+
+Ris3FilterResult *ris3_filter_result_ref (Ris3FilterResult *self);
+void ris3_filter_result_unref (Ris3FilterResult *self);
+
+Ris3Filter *ris3_filter_result_get_filter (Ris3FilterResult *self); /* as it was applied, resolved; (transfer none) */
+gboolean ris3_filter_result_has_strategy (Ris3FilterResult *self, const char *id);
+gboolean ris3_filter_result_has_priority (Ris3FilterResult *self, gint64 id);
+guint ris3_filter_result_get_n_strategies (Ris3FilterResult *self);
+guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);
+guint ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self); /* of the period, without a filter: the base */
+guint ris3_filter_result_get_n_all_priorities (Ris3FilterResult *self); /* of these */
+
+/* One value that a facet offers: counted as if nothing were chosen in this facet and everything else as it is (for
+ * theme:all, as it is with this value added). */
+typedef struct
+{
+  const char *id;    /* as the filter has it */
+  const char *title; /* "France", "Oncology", in the language of the locale */
+  guint n_strategies;
+  gboolean is_chosen;
+} Ris3FacetValue;
+
+/* In the order of the panel (countries by name, levels by number, themes by codebook). Values that are chosen are
+ * always there. (transfer none) */
+const Ris3FacetValue *ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n_values);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3FilterResult, ris3_filter_result_unref)
+
+G_END_DECLS
