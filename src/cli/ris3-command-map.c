@@ -73,7 +73,8 @@ static gboolean
 write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
 {
   const char *path = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
-  const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
+  const char *option = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
+  const char *extent = option != NULL ? option : ris3_view_get_extent (view);
   guint nuts_version = ris3_view_get_nuts_version (view);
   Ris3MapPage page = { .width = width, .height = height };
   g_autoptr (Ris3OwnBoundaries) own = NULL;
@@ -85,7 +86,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   guint n_inputs;
 
   geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
-  if (geodata == NULL || !parse_extent (extent != NULL ? extent : "europe", geodata, &page.extent, error))
+  if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error))
     return FALSE;
   placement = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
   classification = ris3_classification_new (placement, view);
@@ -150,6 +151,7 @@ const Ris3Command ris3_command_map = {
   = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_VIEW },
+      { RIS3_OPTION_SAVED_VIEW },
       { RIS3_OPTION_INDICATOR },
       { RIS3_OPTION_CLASSES },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
@@ -161,6 +163,6 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 12,
+  .n_options = 13,
   .run = run,
 };

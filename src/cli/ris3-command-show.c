@@ -97,6 +97,7 @@ const Ris3Command ris3_command_show = {
   .operand = N_ ("REGION"),
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW },
+               { RIS3_OPTION_SAVED_VIEW },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_CLASSES },
                { RIS3_OPTION_PERIOD, N_ ("latest by default") },
@@ -104,6 +105,6 @@ const Ris3Command ris3_command_show = {
                { RIS3_OPTION_NUTS, N_ ("by default one that has the code") },
                { RIS3_OPTION_BOUNDARIES, N_ ("instead of the default one") },
                { RIS3_OPTION_JSON } },
-  .n_options = 9,
+  .n_options = 10,
   .run = run,
 };

@@ -194,9 +194,10 @@ const Ris3Command ris3_command_stats = {
                  "health and personalised medicine."),
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_VIEW, N_ ("only its indicator and period are used") },
+               { RIS3_OPTION_SAVED_VIEW },
                { RIS3_OPTION_INDICATOR },
                { RIS3_OPTION_PERIOD, N_ ("each period of the atlas by default") },
                { RIS3_OPTION_JSON } },
-  .n_options = 5,
+  .n_options = 6,
   .run = run,
 };

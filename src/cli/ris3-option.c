@@ -21,6 +21,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_VIEW]
   = { "view", 'v', NULL, N_ ("TEXT"),
       N_ ("The whole view as one text, as “ris3 view” prints it; other options take precedence"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SAVED_VIEW]
+  = { "saved-view", 'g', NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLASSES]
   = { "classes", 'c', NULL, N_ ("SCHEME"),

@@ -43,14 +43,59 @@ ris3_view_options_name_period (const Ris3Arguments *arguments)
   g_autoptr (Ris3View) view = ris3_view_options_get_view (arguments, base, NULL);
   g_autoptr (Ris3View) other = ris3_view_options_get_view (arguments, other_base, NULL);
 
+  if (ris3_arguments_has (arguments, RIS3_OPTION_SAVED_VIEW))
+    return TRUE;
   return view != NULL && other != NULL && ris3_view_equal (view, other);
+}
+
+/* "“Oncology”, “Cross-border”". (transfer full) */
+static char *
+list_names (GListModel *views)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
+    {
+      g_autoptr (Ris3SavedView) saved = g_list_model_get_item (views, i);
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", ris3_saved_view_get_name (saved));
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* (transfer full) */
+static Ris3View *
+find_saved (Ris3Atlas *atlas, const char *name, GError **error)
+{
+  GListModel *views = ris3_atlas_get_saved_views (atlas);
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
+    {
+      g_autoptr (Ris3SavedView) saved = g_list_model_get_item (views, i);
+
+      if (g_str_equal (ris3_saved_view_get_name (saved), name))
+        return ris3_view_from_text (ris3_saved_view_get_view (saved), NULL, error);
+    }
+  names = list_names (views);
+  if (*names == '\0')
+    g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                 _ ("The atlas has no saved view “%s”, nor any other. Save one in the window, or use --view."), name);
+  else
+    g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("The atlas has no saved view “%s”. It has: %s."),
+                 name, names);
+  return NULL;
 }
 
 Ris3View *
 ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error)
 {
   const char *const *periods = ris3_atlas_get_periods (atlas);
-  g_autoptr (Ris3View) view = ris3_view_options_get_view (arguments, base, error);
+  const char *name = ris3_arguments_get (arguments, RIS3_OPTION_SAVED_VIEW);
+  g_autoptr (Ris3View) saved = name != NULL ? find_saved (atlas, name, error) : NULL;
+  g_autoptr (Ris3View) view = name == NULL || saved != NULL
+                                  ? ris3_view_options_get_view (arguments, saved != NULL ? saved : base, error)
+                                  : NULL;
   const char *period = view != NULL ? ris3_view_get_period (view) : NULL;
   g_autofree char *known = NULL;
 

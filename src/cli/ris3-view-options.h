@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  */
 Ris3View *ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GError **error);
 
-/* Whether the options name a period, or ask for the latest: then it does not follow what they are read upon. */
+/* Whether the options name a period, or ask for the latest, by themselves or by a saved view: then it does not follow
+ * what they are read upon. */
 gboolean ris3_view_options_name_period (const Ris3Arguments *arguments);
 
-/* That view as it can be shown of an atlas: a period that was asked for must be there; the base's need not.
+/* That view, upon the saved view that the options name, as it can be shown of an atlas: a period that was asked for
+ * must be there; the base's need not.
  *
  * Errors: RIS3_VIEW_ERROR. (transfer full)
  */

@@ -101,6 +101,41 @@ parse_degrees (const char *text, double degrees[4])
 }
 
 gboolean
+ris3_extent_check_degrees (const char *text, GError **error)
+{
+  double degrees[4];
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  if (parse_degrees (text, degrees))
+    return check_degrees (text, degrees, error);
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+               _ ("“%s” is no extent. Use “europe”, or WEST,SOUTH,EAST,NORTH in degrees, as in “5.9,45.8,10.5,47.8”."),
+               text);
+  return FALSE;
+}
+
+char *
+ris3_extent_to_text (const Ris3Box *extent, Ris3Plane *plane)
+{
+  GString *text = g_string_new (NULL);
+  double degrees[4] = { 0 };
+
+  g_return_val_if_fail (extent != NULL && plane != NULL, NULL);
+  /* North is up in the latitude, and down in the plane. */
+  ris3_plane_unproject (plane, (Ris3Point){ extent->x0, extent->y1 }, &degrees[0], &degrees[1]);
+  ris3_plane_unproject (plane, (Ris3Point){ extent->x1, extent->y0 }, &degrees[2], &degrees[3]);
+  for (guint i = 0; i < 4; i++)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (buffer, sizeof buffer, "%.4f",
+                       CLAMP (degrees[i], i % 2 == 0 ? -180 : -85, i % 2 == 0 ? 180 : 85));
+      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", buffer);
+    }
+  return g_string_free (text, FALSE);
+}
+
+gboolean
 ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
 {
   g_autoptr (Ris3RegionFinder) finder = NULL;

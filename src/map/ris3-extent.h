@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands for ris3_extent_of_europe () in a view. */
+#define RIS3_EXTENT_EUROPE "europe"
+
 /* What a picture is asked to show, as boxes in a plane: that of the boundaries that are drawn. */
 
 /* Europe from Iceland to the east of Türkiye and from Cyprus to the North Cape: what a page shows. */
@@ -28,5 +31,10 @@ Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double 
  * RIS3_VIEW_ERROR_VALUE for degrees that are no extent, with the reason.
  */
 gboolean ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error);
+
+/* The same in degrees, with four decimals at most (11 m), as a view keeps it. (transfer full) */
+char *ris3_extent_to_text (const Ris3Box *extent, Ris3Plane *plane);
+/* Whether a text is WEST,SOUTH,EAST,NORTH, and can be shown. Errors: RIS3_VIEW_ERROR_VALUE, with the reason. */
+gboolean ris3_extent_check_degrees (const char *text, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
+#include "map/ris3-extent.h"
+#include "map/ris3-period.h"
 
 #define LATEST "latest"
 #define DEFAULT_PERIOD "2014-2020"
@@ -23,6 +25,7 @@ struct _Ris3View
   char *period;
   Ris3LevelRule level_rule;
   guint nuts_version;
+  char *extent;
 };
 
 G_DEFINE_QUARK (ris3 - view - error - quark, ris3_view_error)
@@ -50,6 +53,7 @@ copy (Ris3View *self)
   g_atomic_ref_count_init (&other->ref_count);
   other->scheme = g_strdup (self->scheme);
   other->period = g_strdup (self->period);
+  other->extent = g_strdup (self->extent);
   return other;
 }
 
@@ -69,6 +73,7 @@ ris3_view_unref (Ris3View *self)
     return;
   g_free (self->scheme);
   g_free (self->period);
+  g_free (self->extent);
   g_free (self);
 }
 
@@ -161,6 +166,16 @@ set_nuts_version (Ris3View *self, const char *value, GError **error)
   return refuse (error, "nuts", value, allowed);
 }
 
+static gboolean
+set_extent (Ris3View *self, const char *value, GError **error)
+{
+  if (!g_str_equal (value, RIS3_EXTENT_EUROPE) && !ris3_extent_check_degrees (value, error))
+    return FALSE;
+  g_free (self->extent);
+  self->extent = g_strdup (value);
+  return TRUE;
+}
+
 typedef struct
 {
   const char *key;
@@ -169,7 +184,7 @@ typedef struct
 
 static const Setting settings[] = {
   { "indicator", set_indicator }, { "scheme", set_scheme },     { "period", set_period },
-  { "level", set_level_rule },    { "nuts", set_nuts_version },
+  { "level", set_level_rule },    { "nuts", set_nuts_version }, { "extent", set_extent },
 };
 
 static gboolean
@@ -259,6 +274,8 @@ ris3_view_to_text (Ris3View *self)
   append_word (text, "period", self->period != NULL ? self->period : LATEST);
   append_word (text, "level", ris3_level_rule_get_id (self->level_rule));
   append_word (text, "nuts", version);
+  if (self->extent != NULL)
+    append_word (text, "extent", self->extent);
   return g_string_free (text, FALSE);
 }
 
@@ -269,7 +286,7 @@ ris3_view_equal (Ris3View *self, Ris3View *other)
   return self == other
          || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
              && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
-             && self->nuts_version == other->nuts_version);
+             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0);
 }
 
 const Ris3Indicator *
@@ -305,6 +322,13 @@ ris3_view_get_nuts_version (Ris3View *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->nuts_version;
+}
+
+const char *
+ris3_view_get_extent (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->extent;
 }
 
 Ris3View *
@@ -364,6 +388,29 @@ ris3_view_with_nuts_version (Ris3View *self, guint nuts_version)
   other = copy (self);
   other->nuts_version = nuts_version;
   return other;
+}
+
+Ris3View *
+ris3_view_with_extent (Ris3View *self, const char *extent, GError **error)
+{
+  g_autoptr (Ris3View) other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  g_clear_pointer (&other->extent, g_free);
+  return extent == NULL || set_extent (other, extent, error) ? g_steal_pointer (&other) : NULL;
+}
+
+char *
+ris3_view_describe (Ris3View *self)
+{
+  g_autofree char *period = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  period = self->period != NULL ? ris3_period_to_text (self->period) : g_strdup (_ ("latest of each region"));
+  /* Translators: what a map shows: an indicator, a period, a level, and the NUTS version. */
+  return g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), ris3_indicator_get_title (self->indicator), period,
+                          ris3_level_rule_get_title (self->level_rule), self->nuts_version);
 }
 
 Ris3View *

@@ -20,7 +20,8 @@ typedef enum
   RIS3_VIEW_ERROR_VALUE,  /* a value that is not allowed for the key */
 } Ris3ViewError;
 
-/* Everything that the map is asked to show: indicator, class scheme, period, level rule and NUTS version.
+/* Everything that the map is asked to show: indicator, class scheme, period, level rule and NUTS version, and which
+ * part of the map, if that is asked for.
  * Immutable and comparable; changing one of them makes a new view.
  *
  * Its text form is one line of KEY=VALUE words, as in
@@ -53,6 +54,7 @@ const char *ris3_view_get_scheme (Ris3View *self); /* as ris3_class_scheme_make(
 const char *ris3_view_get_period (Ris3View *self); /* "2014-2020"; NULL: the latest of each region */
 Ris3LevelRule ris3_view_get_level_rule (Ris3View *self);
 guint ris3_view_get_nuts_version (Ris3View *self);
+const char *ris3_view_get_extent (Ris3View *self); /* "europe" or "5.9,45.8,10.5,47.8"; NULL: any */
 
 /* The same view with one thing changed; a new indicator is shown in its own classes.
  *
@@ -63,6 +65,10 @@ Ris3View *ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **er
 Ris3View *ris3_view_with_period (Ris3View *self, const char *period);
 Ris3View *ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule);
 Ris3View *ris3_view_with_nuts_version (Ris3View *self, guint nuts_version);
+Ris3View *ris3_view_with_extent (Ris3View *self, const char *extent, GError **error); /* NULL: any */
+
+/* What it shows, in words, in the language of the locale; not its extent. (transfer full) */
+char *ris3_view_describe (Ris3View *self);
 
 /* The view as an atlas with these periods can show it: a period that the atlas lacks would give an empty
  * map, and becomes the latest strategy of each region. (transfer full)

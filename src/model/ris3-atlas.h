@@ -11,6 +11,7 @@
 #include "model/ris3-comment.h"
 #include "model/ris3-note.h"
 #include "model/ris3-participation.h"
+#include "model/ris3-saved-view.h"
 #include "model/ris3-strategy.h"
 
 G_BEGIN_DECLS
@@ -67,7 +68,8 @@ ris3_atlas_open_async (const char *path, GCancellable *cancellable, GAsyncReadyC
 Ris3Atlas *ris3_atlas_open_finish (GAsyncResult *result, GError **error);
 
 /* Opens and checks an atlas in the same way, but reads no more of it than its strategies without their priorities, its
- * title and its date: for those who only count. Everything else is empty, and it cannot be reloaded. (transfer full) */
+ * saved views, its title and its date: for those who only count. Everything else is empty, and it cannot be reloaded.
+ * (transfer full) */
 Ris3Atlas *ris3_atlas_open_overview (const char *path, GCancellable *cancellable, GError **error);
 
 /* Makes a new, empty atlas at path, which must not exist yet. (transfer full) */
@@ -91,7 +93,7 @@ gboolean ris3_atlas_copy_new (const char *from_path, const char *to_path, GError
  *   of a row that no longer exists is removed from its list;
  * - objects never change: a new one replaces the old one, but an old one with the same contents stays, and so
  *   do its priorities, if they have been asked for; lists emit items-changed only where they differ;
- * - rows of tables that are not published here (saved views …) are announced only.
+ * - rows of tables that are not published here (organisations …) are announced only.
  *
  * On an error nothing changes and nothing is announced: RIS3_ATLAS_ERROR (OPEN if another file has
  * replaced the atlas), G_IO_ERROR_CANCELLED.
@@ -119,6 +121,7 @@ GListModel *ris3_atlas_get_comments (Ris3Atlas *self);       /* of Ris3Comment: 
 GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessment: region code, assessor */
 GListModel *ris3_atlas_get_notes (Ris3Atlas *self);          /* of Ris3Note: oldest first */
 GListModel *ris3_atlas_get_activities (Ris3Atlas *self);     /* of Ris3Activity: region code, year_from, title */
+GListModel *ris3_atlas_get_saved_views (Ris3Atlas *self);    /* of Ris3SavedView: oldest first */
 
 /* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". They stay as
  * they are until "changed". */

@@ -104,7 +104,10 @@ static Ris3Filter *
 refuse (Ris3FilterIndex *self, Ris3Facet facet, const char *value, GError **error)
 {
   Names names = collect_names (self, facet);
-  const char *nearest = ris3_filter_find_nearest (value, (const char *const *) names.names->pdata);
+  /* Two letters are a code, and near to too many others. */
+  const char *nearest = g_utf8_strlen (value, -1) > 2
+                            ? ris3_filter_find_nearest (value, (const char *const *) names.names->pdata)
+                            : NULL;
 
   switch ((guint) facet)
     {

@@ -19,6 +19,7 @@ typedef enum
   RIS3_LIST_ASSESSMENTS,
   RIS3_LIST_NOTES,
   RIS3_LIST_ACTIVITIES,
+  RIS3_LIST_SAVED_VIEWS,
   RIS3_N_LISTS,
 } Ris3ListId;
 
@@ -28,7 +29,7 @@ extern const Ris3Record *const ris3_list_records[RIS3_N_LISTS];
 typedef struct
 {
   gboolean all;
-  gboolean overview; /* all strategies without their priorities, and meta; nothing else */
+  gboolean overview; /* all strategies without their priorities, the saved views, and meta; nothing else */
   gboolean later;    /* ris3_loader_read_priorities () follows, and finishes the forest */
   gboolean meta;
   GHashTable *keys[RIS3_N_LISTS]; /* sets of keys as text */

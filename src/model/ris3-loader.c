@@ -18,12 +18,17 @@
 #include "model/ris3-damage-private.h"
 #include "model/ris3-note-private.h"
 #include "model/ris3-participation-private.h"
+#include "model/ris3-saved-view-private.h"
 #include "model/ris3-strategy-private.h"
 
 const Ris3Record *const ris3_list_records[RIS3_N_LISTS] = {
-  [RIS3_LIST_STRATEGIES] = &ris3_strategy_record, [RIS3_LIST_PARTICIPATIONS] = &ris3_participation_record,
-  [RIS3_LIST_COMMENTS] = &ris3_comment_record,    [RIS3_LIST_ASSESSMENTS] = &ris3_assessment_record,
-  [RIS3_LIST_NOTES] = &ris3_note_record,          [RIS3_LIST_ACTIVITIES] = &ris3_activity_record,
+  [RIS3_LIST_STRATEGIES] = &ris3_strategy_record,
+  [RIS3_LIST_PARTICIPATIONS] = &ris3_participation_record,
+  [RIS3_LIST_COMMENTS] = &ris3_comment_record,
+  [RIS3_LIST_ASSESSMENTS] = &ris3_assessment_record,
+  [RIS3_LIST_NOTES] = &ris3_note_record,
+  [RIS3_LIST_ACTIVITIES] = &ris3_activity_record,
+  [RIS3_LIST_SAVED_VIEWS] = &ris3_saved_view_record,
 };
 
 Ris3Wanted *
@@ -147,7 +152,7 @@ read_list (Ris3Connection *connection, const Ris3Wanted *wanted, guint id, GPtrA
   GHashTableIter iter;
   gpointer key;
 
-  if (wanted->all || (wanted->overview && id == RIS3_LIST_STRATEGIES))
+  if (wanted->all || (wanted->overview && (id == RIS3_LIST_STRATEGIES || id == RIS3_LIST_SAVED_VIEWS)))
     {
       if (!ris3_loader_for_each_row (connection, sql, NULL, read_object, &rows, error))
         return FALSE;

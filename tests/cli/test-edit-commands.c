@@ -195,6 +195,23 @@ test_empty (void)
   expect ("show FRL0 e.ris3atlas", NULL, 0, "Ours", "");
 }
 
+/* What the window keeps in the atlas, the commands show by its name. */
+static void
+test_saved_view (void)
+{
+  expect ("new v.ris3atlas", NULL, 0, "", "");
+  expect ("view --saved-view Mine v.ris3atlas", NULL, 2, "", "The atlas has no saved view “Mine”, nor any other.");
+  expect ("edit v.ris3atlas",
+          "{\"edit\": \"saved_view-add\", \"name\": \"Mine\", \"view\": \"indicator=health period=latest"
+          " extent=5.9,45.8,10.5,47.8\"}",
+          0, "Add view “Mine”", "");
+  expect ("view --saved-view Mine v.ris3atlas", NULL, 0,
+          "indicator=health period=latest level=strategy-territory nuts=2016 extent=5.9,45.8,10.5,47.8\n", "");
+  expect ("view --saved-view Mine --level 2 v.ris3atlas", NULL, 0, "indicator=health period=latest level=2 nuts=2016",
+          "");
+  expect ("view -g Yours v.ris3atlas", NULL, 2, "", "The atlas has no saved view “Yours”. It has: “Mine”.");
+}
+
 static void
 remove_all (const char *parent)
 {
@@ -226,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-commands/wrong", test_wrong);
   g_test_add_func ("/edit-commands/foreign", test_foreign);
   g_test_add_func ("/edit-commands/empty", test_empty);
+  g_test_add_func ("/edit-commands/saved-view", test_saved_view);
   status = g_test_run ();
   remove_all (folder);
   g_free (folder);

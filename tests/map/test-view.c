@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "geo/ris3-nuts-version.h"
+#include "map/ris3-extent.h"
 #include "map/ris3-view.h"
 
 #define DEFAULT_TEXT "indicator=personalised-medicine period=2014-2020 level=strategy-territory nuts=2016"
@@ -96,7 +97,7 @@ test_refused (void)
     { "health", RIS3_VIEW_ERROR_SYNTAX, "“health” is not of the form KEY=VALUE" },
     { "period=2014-2020 period=latest", RIS3_VIEW_ERROR_SYNTAX, "“period” is given twice" },
     { "nuts=%ff", RIS3_VIEW_ERROR_SYNTAX, "“nuts=%ff” is not of the form" },
-    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level or nuts" },
+    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level, nuts or extent" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
     { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine or health" },
     { "level=4", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3 or strategy-territory" },
@@ -105,6 +106,10 @@ test_refused (void)
     { "period=", RIS3_VIEW_ERROR_VALUE, "2014-2020" },
     { "scheme=rainbow", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
     { "scheme=breaks:1,2", RIS3_VIEW_ERROR_VALUE, "It can be classed by: categories." },
+    { "extent=FRL0", RIS3_VIEW_ERROR_VALUE, "“FRL0” is no extent. Use “europe”" },
+    { "extent=10,40,5,50", RIS3_VIEW_ERROR_VALUE, "Exchange the first and the third number" },
+    { "extent=5,40,10,50,60", RIS3_VIEW_ERROR_VALUE, "is no extent" },
+    { "extent=5,40,10,nan", RIS3_VIEW_ERROR_VALUE, "latitudes from -85 to 85" },
     { "scheme=categories:3", RIS3_VIEW_ERROR_VALUE, "Leave out what follows the colon" },
   };
 
@@ -117,6 +122,29 @@ test_refused (void)
       if (strstr (error->message, cases[i].says) == NULL)
         g_error ("%s: %s", cases[i].text, error->message);
     }
+}
+
+/* A part of the map is kept only where it is asked for. */
+static void
+test_extent (void)
+{
+  g_autoptr (Ris3View) plain = read_view ("indicator=health");
+  g_autoptr (Ris3View) here = read_view ("indicator=health extent=5.9,45.8,10.5,47.8");
+  g_autoptr (Ris3View) without = ris3_view_with_extent (here, NULL, NULL);
+  g_autoptr (Ris3View) period = ris3_view_with_period (here, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) europe = ris3_view_with_extent (here, "europe", &error);
+  Ris3Box box = ris3_plane_project_box (ris3_plane_get_mercator (), 5.9, 45.8, 10.5, 47.8);
+  g_autofree char *text = ris3_extent_to_text (&box, ris3_plane_get_mercator ());
+
+  g_assert_no_error (error);
+  g_assert_null (ris3_view_get_extent (plain));
+  g_assert_false (ris3_view_equal (plain, here));
+  g_assert_true (ris3_view_equal (plain, without));
+  g_assert_cmpstr (ris3_view_get_extent (period), ==, "5.9,45.8,10.5,47.8");
+  assert_text (here, "indicator=health period=2014-2020 level=strategy-territory nuts=2016 extent=5.9,45.8,10.5,47.8");
+  assert_text (europe, "indicator=health period=2014-2020 level=strategy-territory nuts=2016 extent=europe");
+  g_assert_cmpstr (text, ==, "5.9000,45.8000,10.5000,47.8000");
 }
 
 static void
@@ -154,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/view/round-trip", test_round_trip);
   g_test_add_func ("/map/view/base", test_base);
   g_test_add_func ("/map/view/refused", test_refused);
+  g_test_add_func ("/map/view/extent", test_extent);
   g_test_add_func ("/map/view/fit", test_fit);
   g_test_add_func ("/map/view/scheme", test_scheme);
   return g_test_run ();

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ris3-menu-label.h"
+
 struct _Ris3FormEntry
 {
   Ris3FormField parent_instance;
@@ -266,8 +268,7 @@ ris3_form_entry_set_suggestions (Ris3FormEntry *self, const char *const *values)
   for (guint i = 0; values[i] != NULL; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_auto (GStrv) parts = g_strsplit (values[i], "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *label = ris3_menu_label (values[i]);
 
       g_menu_item_set_label (item, label);
       g_menu_item_set_action_and_target (item, "field.suggest", "s", values[i]);

@@ -10,6 +10,7 @@
 
 #include "app/edit/ris3-history-words.h"
 #include "app/ris3-flow.h"
+#include "app/ris3-menu-label.h"
 #include "app/ris3-menu-tooltips.h"
 #include "map/ris3-date.h"
 #include "model/ris3-text.h"
@@ -360,9 +361,7 @@ static void
 append_choice (GMenu *menu, const char *label, const char *action, const char *target)
 {
   g_autofree char *shown = ris3_text_shorten (label, MAX_NAME);
-  g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
-  /* A name may contain underscores. */
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = ris3_menu_label (shown);
   g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", target);

@@ -43,6 +43,15 @@ has_size (Ris3MapView *self)
   return gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
+/* What the cards leave free. */
+static GdkRectangle
+get_room (Ris3MapView *self)
+{
+  return self->has_places ? self->room
+                          : (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                                            gtk_widget_get_height (GTK_WIDGET (self)) };
+}
+
 void
 ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
 {
@@ -53,9 +62,7 @@ ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
   g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
   if (!has_size (self))
     return;
-  room = self->has_places ? self->room
-                          : (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
-                                            gtk_widget_get_height (GTK_WIDGET (self)) };
+  room = get_room (self);
   least = (Ris3Box){ box->x0, box->y0, MAX (box->x1, box->x0 + 1e-9), MAX (box->y1, box->y0 + 1e-9) };
   frame = ris3_frame_of_box (&least, room.width, room.height);
   /* Closer than the map goes, it is still in the middle of its room. */
@@ -70,6 +77,21 @@ ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
   frame.x -= room.x / frame.scale;
   frame.y -= room.y / frame.scale;
   show_frame (self, &frame, animate);
+}
+
+gboolean
+ris3_map_view_get_box (Ris3MapView *self, Ris3Box *box)
+{
+  GdkRectangle room;
+  Ris3Frame frame;
+
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL, FALSE);
+  if (!has_size (self) || !ris3_region_layer_get_frame (self->layer, &frame))
+    return FALSE;
+  room = get_room (self);
+  *box = (Ris3Box){ frame.x + room.x / frame.scale, frame.y + room.y / frame.scale,
+                    frame.x + (room.x + room.width) / frame.scale, frame.y + (room.y + room.height) / frame.scale };
+  return TRUE;
 }
 
 void

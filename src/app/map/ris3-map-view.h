@@ -30,6 +30,8 @@ Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
  * Does nothing while the map has no size.
  */
 void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate);
+/* The box that would show the map as it is now; FALSE while it has no size. */
+gboolean ris3_map_view_get_box (Ris3MapView *self, Ris3Box *box);
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
 /* What cards leave free: the frame that shows Europe, in pixels of the widget, and the room for anything else. */
 void ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room);

@@ -137,6 +137,7 @@ set_accelerators (GtkApplication *application)
     { "win.export", { "<Control><Shift>e" } },
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
+    { "win.save-view", { "<Control>d" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },
@@ -150,6 +151,13 @@ set_accelerators (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_application_set_accels_for_action (application, all[i].action, (const char **) all[i].accelerators);
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.saved-view(uint32 %u)", i);
+      g_autofree char *accelerator = g_strdup_printf ("<Control>%u", i);
+
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ accelerator, NULL });
+    }
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-label.h"
 #include "model/ris3-text.h"
 
 #define KEY "recent-files"
@@ -73,7 +74,6 @@ make_label (char **uris, guint index)
   g_autofree char *path = g_filename_from_uri (uris[index], NULL, NULL);
   g_autofree char *whole = NULL;
   g_autofree char *shown = NULL;
-  g_auto (GStrv) parts = NULL;
 
   if (path != NULL && is_ambiguous (uris, index, name))
     {
@@ -86,9 +86,7 @@ make_label (char **uris, guint index)
   else
     whole = g_strdup (name);
   shown = ris3_text_shorten (whole, MAX_NAME);
-  /* A menu takes an underscore for the mark of a key. */
-  parts = g_strsplit (shown, "_", -1);
-  return g_strjoinv ("__", parts);
+  return ris3_menu_label (shown);
 }
 
 GMenuModel *

@@ -123,6 +123,7 @@ make_view_menu (Ris3Window *self)
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
+  _ris3_window_append_saved_views (self, menu);
   for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
     append_choice (section, ris3_indicator_get_title (ris3_indicator_get (i)), "win.indicator",
                    ris3_indicator_get (i)->id);

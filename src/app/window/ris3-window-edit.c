@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-label.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-text.h"
 
@@ -55,15 +56,6 @@ append_item (GMenu *menu, const char *label, const char *action)
   g_menu_append_item (menu, item);
 }
 
-/* A title in a menu: what it is about may contain underscores. */
-static char *
-escape_mnemonics (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
 /* The menu and the buttons name what would be undone and redone. */
 static void
 update_titles (Ris3Window *self)
@@ -73,8 +65,8 @@ update_titles (Ris3Window *self)
   const char *redo_title = atlas != NULL ? ris3_atlas_get_redo_title (atlas) : NULL;
   g_autofree char *undo_short = ris3_text_shorten (undo_title != NULL ? undo_title : "", MAX_TITLE);
   g_autofree char *redo_short = ris3_text_shorten (redo_title != NULL ? redo_title : "", MAX_TITLE);
-  g_autofree char *undo_escaped = escape_mnemonics (undo_short);
-  g_autofree char *redo_escaped = escape_mnemonics (redo_short);
+  g_autofree char *undo_escaped = ris3_menu_label (undo_short);
+  g_autofree char *redo_escaped = ris3_menu_label (redo_short);
   /* Translators: %s is what an edit is called: Undo: Delete priority “Telemedicine” */
   g_autofree char *undo_label
       = undo_title != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_escaped) : g_strdup (_ ("_Undo"));

@@ -115,6 +115,12 @@ void _ris3_window_tell (Ris3Window *self, const char *text, const char *button, 
 /* The panel came or went. */
 void _ris3_window_place_toast (Ris3Window *self);
 
+/* ris3-window-views.c */
+void _ris3_window_install_view_actions (GtkWidgetClass *klass);
+void _ris3_window_add_saved_views (Ris3Window *self);
+/* Their part of the menu of what the map shows. */
+void _ris3_window_append_saved_views (Ris3Window *self, GMenu *menu);
+
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);
 void _ris3_window_save_state (Ris3Window *self);

@@ -216,6 +216,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_file_actions (widget_class);
   _ris3_window_install_trouble_actions (widget_class);
   _ris3_window_install_table_actions (widget_class);
+  _ris3_window_install_view_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -258,6 +259,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_trouble (self);
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);
+  _ris3_window_add_saved_views (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
