@@ -14,17 +14,20 @@ struct _Ris3Classification
   Ris3View *view;
   const Ris3Indicator *indicator; /* the view's, or the form of it that shows shares */
   Ris3ClassScheme *scheme;
+  Ris3FilterResult *result;  /* NULL: nothing is filtered */
   Ris3Classification *areas; /* of the same by strategy territory; NULL: it is that itself */
 
   Ris3Strategy **deciding;         /* per region: its own strategy that counts in the period, not owned */
   GArray *territories;             /* of Ris3Territory */
   GPtrArray *territory_strategies; /* of GPtrArray of Ris3Strategy, not owned */
   guint32 *leaf_territory;
-  GPtrArray *unplaced; /* of Ris3Strategy, not owned */
-  Ris3StrategySummary summary;
+  GPtrArray *unplaced;               /* of Ris3Strategy, not owned */
+  Ris3StrategySummary summary;       /* of those that match */
+  Ris3StrategySummary whole_summary; /* of all */
 
   guint *n_class;      /* territories of each class */
-  guint *n_strategies; /* strategies of each class */
+  guint *n_matching;   /* those that match */
+  guint *n_strategies; /* strategies of each class that match */
   guint n_inherited;
   guint n_disputed;
 };

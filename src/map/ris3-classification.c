@@ -42,10 +42,24 @@ make_scheme (Ris3Classification *self)
   return scheme;
 }
 
+static gboolean
+territory_matches (Ris3Classification *self, guint index)
+{
+  const GPtrArray *strategies = g_ptr_array_index (self->territory_strategies, index);
+
+  if (self->result == NULL)
+    return TRUE;
+  for (guint i = 0; i < strategies->len; i++)
+    if (ris3_classification_matches (self, strategies->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 classify_territories (Ris3Classification *self)
 {
   self->n_class = g_new0 (guint, ris3_class_scheme_get_n_classes (self->scheme));
+  self->n_matching = g_new0 (guint, ris3_class_scheme_get_n_classes (self->scheme));
   for (guint i = 0; i < self->territories->len; i++)
     {
       Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
@@ -53,7 +67,9 @@ classify_territories (Ris3Classification *self)
       territory->klass = ris3_class_scheme_classify (self->scheme, &territory->value);
       if (ris3_classification_shows_shares (self) && !_ris3_classification_hangs_on_dispute (self, territory))
         territory->marks &= ~RIS3_MARK_DISPUTED;
+      territory->matches = territory_matches (self, i);
       self->n_class[territory->klass]++;
+      self->n_matching[territory->klass] += territory->matches;
       self->n_inherited += (territory->marks & RIS3_MARK_INHERITED) != 0;
       self->n_disputed += (territory->marks & RIS3_MARK_DISPUTED) != 0;
     }
@@ -74,6 +90,9 @@ count_strategies (Ris3Classification *self)
   for (guint i = 0; i < n_strategies; i++)
     if (latest != NULL ? g_hash_table_contains (latest, strategies[i]) : in_period (period, strategies[i]))
       {
+        ris3_strategy_summary_add (&self->whole_summary, strategies[i]);
+        if (!ris3_classification_matches (self, strategies[i]))
+          continue;
         self->n_strategies[ris3_classification_get_strategy_class (self, strategies[i])]++;
         ris3_strategy_summary_add (&self->summary, strategies[i]);
       }
@@ -86,6 +105,12 @@ count_strategies (Ris3Classification *self)
 Ris3Classification *
 ris3_classification_new (Ris3Placement *placement, Ris3View *view)
 {
+  return ris3_classification_new_filtered (placement, view, NULL);
+}
+
+Ris3Classification *
+ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result)
+{
   Ris3Classification *self;
 
   g_return_val_if_fail (placement != NULL && view != NULL, NULL);
@@ -94,11 +119,14 @@ ris3_classification_new (Ris3Placement *placement, Ris3View *view)
   g_atomic_ref_count_init (&self->ref_count);
   self->placement = ris3_placement_ref (placement);
   self->view = ris3_view_ref (view);
+  /* An empty filter leaves out nothing, not even regions without a strategy. */
+  if (result != NULL && !ris3_filter_is_empty (ris3_filter_result_get_filter (result)))
+    self->result = ris3_filter_result_ref (result);
   if (ris3_view_get_level_rule (view) != RIS3_LEVEL_RULE_STRATEGY_TERRITORY)
     {
       g_autoptr (Ris3View) of_areas = ris3_view_with_level_rule (view, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
 
-      self->areas = ris3_classification_new (placement, of_areas);
+      self->areas = ris3_classification_new_filtered (placement, of_areas, result);
     }
   _ris3_classification_make_territories (self);
   self->scheme = make_scheme (self);
@@ -124,11 +152,13 @@ ris3_classification_unref (Ris3Classification *self)
   g_free (self->deciding);
   g_free (self->leaf_territory);
   g_free (self->n_class);
+  g_free (self->n_matching);
   g_free (self->n_strategies);
   g_array_unref (self->territories);
   g_ptr_array_unref (self->territory_strategies);
   g_ptr_array_unref (self->unplaced);
   ris3_class_scheme_unref (self->scheme);
+  g_clear_pointer (&self->result, ris3_filter_result_unref);
   g_clear_pointer (&self->areas, ris3_classification_unref);
   ris3_view_unref (self->view);
   ris3_placement_unref (self->placement);
@@ -154,6 +184,20 @@ ris3_classification_get_view (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->view;
+}
+
+Ris3FilterResult *
+ris3_classification_get_result (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->result;
+}
+
+gboolean
+ris3_classification_matches (Ris3Classification *self, Ris3Strategy *strategy)
+{
+  g_return_val_if_fail (self != NULL && RIS3_IS_STRATEGY (strategy), FALSE);
+  return self->result == NULL || ris3_filter_result_has_strategy (self->result, ris3_strategy_get_id (strategy));
 }
 
 Ris3ClassScheme *
@@ -297,6 +341,13 @@ ris3_classification_count_class (Ris3Classification *self, guint klass)
 }
 
 guint
+ris3_classification_count_matching (Ris3Classification *self, guint klass)
+{
+  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), 0);
+  return self->n_matching[klass];
+}
+
+guint
 ris3_classification_count_inherited (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, 0);
@@ -322,6 +373,13 @@ ris3_classification_get_summary (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return &self->summary;
+}
+
+const Ris3StrategySummary *
+ris3_classification_get_whole_summary (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->whole_summary;
 }
 
 guint

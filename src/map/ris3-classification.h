@@ -6,6 +6,7 @@
 #include "map/ris3-class-scheme.h"
 #include "map/ris3-placement.h"
 #include "map/ris3-view.h"
+#include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   Ris3Value value;
   guint klass; /* in the classification's scheme: that of the value, or of the absence */
   Ris3Marks marks;
+  gboolean matches;   /* the filter: at least one of its deciding strategies does; TRUE where nothing is filtered */
   gint source_region; /* the region whose strategy decides; of several areas, the region itself; -1 without any */
   guint n_strategies; /* the deciding strategies: ris3_classification_get_strategies() */
   guint n_areas;      /* the areas of the strategies that it is made of; 1 where it is, or lies in, one of them */
@@ -50,6 +52,17 @@ GType ris3_classification_get_type (void) G_GNUC_CONST;
  * (transfer full)
  */
 Ris3Classification *ris3_classification_new (Ris3Placement *placement, Ris3View *view);
+/* The same where a filter is applied: each territory has the value and the class that it has without it, and says
+ * whether it matches; strategies are counted only if they match.
+ *
+ * result: of the view's filter and period; NULL: nothing is filtered
+ */
+Ris3Classification *
+ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result);
+/* What was applied; NULL: nothing is filtered. (transfer none) */
+Ris3FilterResult *ris3_classification_get_result (Ris3Classification *self);
+/* Whether a strategy matches what was applied. */
+gboolean ris3_classification_matches (Ris3Classification *self, Ris3Strategy *strategy);
 Ris3Classification *ris3_classification_ref (Ris3Classification *self);
 void ris3_classification_unref (Ris3Classification *self);
 
@@ -95,15 +108,19 @@ Ris3Strategy *ris3_classification_find_strategy (Ris3Classification *self, guint
 
 /* The number of territories of a class; and, over all classes, of those that are inherited or disputed. */
 guint ris3_classification_count_class (Ris3Classification *self, guint klass);
+/* Those of a class that match the filter. */
+guint ris3_classification_count_matching (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
 /* Whether a legend lists the class: “withheld” only if something is. */
 gboolean ris3_classification_lists_class (Ris3Classification *self, guint klass);
 
 /* The number of strategies that the headline counts: those of the period, or the latest of each region,
- * including those that cannot be placed; and how many of them are of a class.
+ * including those that cannot be placed, and of these those that match the filter; and how many of them are of a class.
  */
 const Ris3StrategySummary *ris3_classification_get_summary (Ris3Classification *self);
+/* The same of all of them, whether they match or not. */
+const Ris3StrategySummary *ris3_classification_get_whole_summary (Ris3Classification *self);
 guint ris3_classification_count_strategies (Ris3Classification *self, guint klass);
 /* Those of them that cannot be placed in the boundaries' version. (transfer none) */
 Ris3Strategy *const *ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced);

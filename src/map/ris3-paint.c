@@ -13,10 +13,19 @@ enum
 {
   STYLE_SEA,
   STYLE_LAND,
-  STYLE_FIRST_CLASS, /* then one a class and combination of marks */
+  STYLE_FIRST_CLASS, /* then one a class and combination of marks, and one where it does not match the filter */
 };
 
+#define STYLES_PER_CLASS (RIS3_N_MARKS + 1)
+
 #define TILE_PIXELS 16 /* logical; a power of two, so that a position in the tile is one bit mask */
+
+/* How far a class fades towards the land around, in per cent: so far that it differs clearly, but still tells the
+ * class. */
+#define FADED_LEAST 75
+#define FADED_MOST 85
+#define FADED_STEP 5
+#define FADED_CONTRAST 3.0
 
 /* How wide hatching is, in logical pixels along a row, a whole number of stripes a tile. */
 typedef struct
@@ -127,6 +136,45 @@ ris3_paint_get_inner_border (Ris3Fill fill)
   return result;
 }
 
+/* Relative luminance, as WCAG 2 defines it. */
+static double
+get_luminance (guint32 colour)
+{
+  static const double weights[] = { 0.0722, 0.7152, 0.2126 };
+  double luminance = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double part = ((colour >> (8 * i)) & 0xff) / 255.0;
+
+      luminance += weights[i] * (part <= 0.03928 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+  return luminance;
+}
+
+static double
+get_contrast (guint32 a, guint32 b)
+{
+  double left = get_luminance (a), right = get_luminance (b);
+
+  return (MAX (left, right) + 0.05) / (MIN (left, right) + 0.05);
+}
+
+guint32
+ris3_paint_get_faded (guint32 colour, const Ris3Palette *palette)
+{
+  guint32 faded = colour;
+
+  g_return_val_if_fail (palette != NULL, colour);
+  for (guint share = FADED_LEAST; share <= FADED_MOST; share += FADED_STEP)
+    {
+      faded = ris3_colour_mix (colour, palette->land, share / 100.0);
+      if (get_contrast (colour, faded) >= FADED_CONTRAST)
+        break;
+    }
+  return faded;
+}
+
 static void
 make_plain_tile (Ris3Paint *self, guint style, guint32 colour)
 {
@@ -140,7 +188,13 @@ make_plain_tile (Ris3Paint *self, guint style, guint32 colour)
 static guint
 get_style (guint klass, Ris3Marks marks)
 {
-  return STYLE_FIRST_CLASS + klass * RIS3_N_MARKS + marks;
+  return STYLE_FIRST_CLASS + klass * STYLES_PER_CLASS + marks;
+}
+
+static guint
+get_faded_style (guint klass)
+{
+  return STYLE_FIRST_CLASS + klass * STYLES_PER_CLASS + RIS3_N_MARKS;
 }
 
 static void
@@ -171,6 +225,12 @@ make_tiles (Ris3Paint *self,
         if (marks & RIS3_MARK_INHERITED)
           self->inner[style] = ris3_paint_get_inner_border (fill);
       }
+  for (guint klass = 0; klass < n_classes; klass++)
+    {
+      make_plain_tile (self, get_faded_style (klass),
+                       ris3_paint_get_faded (ris3_class_scheme_get_fill (scheme, klass, palette).colour, palette));
+      self->inner[get_faded_style (klass)] = 0xff000000 | palette->land_border;
+    }
   /* Regions without a strategy, which have no marks, are about as light as the border between regions. */
   self->inner[get_style (ris3_class_scheme_get_absence_class (scheme, RIS3_ABSENCE_NO_STRATEGY), 0)]
       = 0xff000000 | palette->land_border;
@@ -224,7 +284,8 @@ ris3_paint_new (Ris3Classification *classification,
       const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
 
       self->groups[1 + leaf] = 1 + index;
-      self->styles[1 + leaf] = get_style (territory->klass, territory->marks);
+      self->styles[1 + leaf]
+          = territory->matches ? get_style (territory->klass, territory->marks) : get_faded_style (territory->klass);
     }
   for (guint i = 0; i < n_land; i++)
     {

@@ -61,6 +61,10 @@ void ris3_paint_make_fine_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks
  * colour as these are, on the other side.
  */
 guint32 ris3_paint_get_inner_border (Ris3Fill fill);
+/* What a class's colour becomes where the territory does not match the filter: without hatching, and so near to the
+ * land around that it differs from the class by 3:1 where the class is strong enough for that. Marks and labels are for
+ * those that match. */
+guint32 ris3_paint_get_faded (guint32 colour, const Ris3Palette *palette);
 guint ris3_paint_get_tile_size (guint scale_factor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Paint, ris3_paint_unref)

@@ -27,8 +27,8 @@ ris3_reach_of_map (Ris3Classification *classification)
     {
       const Ris3Territory *area = ris3_classification_get_territory (areas, i);
 
-      reach.n_disputed_areas += (area->marks & RIS3_MARK_DISPUTED) != 0;
-      if (area->klass != COUNTED_CLASS || area->n_strategies == 0)
+      reach.n_disputed_areas += (area->marks & RIS3_MARK_DISPUTED) != 0 && area->matches;
+      if (area->klass != COUNTED_CLASS || area->n_strategies == 0 || !area->matches)
         continue;
       g_hash_table_add (colouring, ris3_classification_get_strategies (areas, i)[0]);
       if (area->marks & RIS3_MARK_INHERITED)
@@ -40,7 +40,8 @@ ris3_reach_of_map (Ris3Classification *classification)
 
   unplaced = ris3_classification_get_unplaced (areas, &n_unplaced);
   for (guint i = 0; i < n_unplaced; i++)
-    reach.n_unplaced += ris3_classification_get_strategy_class (areas, unplaced[i]) == COUNTED_CLASS;
+    reach.n_unplaced += ris3_classification_get_strategy_class (areas, unplaced[i]) == COUNTED_CLASS
+                        && ris3_classification_matches (areas, unplaced[i]);
   if (ris3_classification_get_indicator (areas)->is_disputed != NULL)
     reach.n_disputed_strategies = ris3_classification_get_summary (areas)->n_disputed;
   return reach;

@@ -26,6 +26,7 @@ struct _Ris3View
   Ris3LevelRule level_rule;
   guint nuts_version;
   char *extent;
+  Ris3Filter *filter; /* never NULL */
 };
 
 G_DEFINE_QUARK (ris3 - view - error - quark, ris3_view_error)
@@ -41,6 +42,7 @@ ris3_view_new (void)
   self->period = g_strdup (DEFAULT_PERIOD);
   self->level_rule = RIS3_LEVEL_RULE_STRATEGY_TERRITORY;
   self->nuts_version = RIS3_DEFAULT_NUTS_VERSION;
+  self->filter = ris3_filter_new ();
   return self;
 }
 
@@ -54,6 +56,7 @@ copy (Ris3View *self)
   other->scheme = g_strdup (self->scheme);
   other->period = g_strdup (self->period);
   other->extent = g_strdup (self->extent);
+  ris3_filter_ref (other->filter);
   return other;
 }
 
@@ -74,6 +77,7 @@ ris3_view_unref (Ris3View *self)
   g_free (self->scheme);
   g_free (self->period);
   g_free (self->extent);
+  ris3_filter_unref (self->filter);
   g_free (self);
 }
 
@@ -176,6 +180,23 @@ set_extent (Ris3View *self, const char *value, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_filter (Ris3View *self, const char *value, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  Ris3Filter *filter = ris3_filter_from_text (value, NULL, &local_error);
+
+  if (filter == NULL)
+    {
+      /* Translators: a setting of a view, and what is wrong with it. */
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("filter=%s: %s"), value, local_error->message);
+      return FALSE;
+    }
+  ris3_filter_unref (self->filter);
+  self->filter = filter;
+  return TRUE;
+}
+
 typedef struct
 {
   const char *key;
@@ -183,8 +204,8 @@ typedef struct
 } Setting;
 
 static const Setting settings[] = {
-  { "indicator", set_indicator }, { "scheme", set_scheme },     { "period", set_period },
-  { "level", set_level_rule },    { "nuts", set_nuts_version }, { "extent", set_extent },
+  { "indicator", set_indicator }, { "scheme", set_scheme }, { "period", set_period }, { "level", set_level_rule },
+  { "nuts", set_nuts_version },   { "extent", set_extent }, { "filter", set_filter },
 };
 
 static gboolean
@@ -276,6 +297,12 @@ ris3_view_to_text (Ris3View *self)
   append_word (text, "nuts", version);
   if (self->extent != NULL)
     append_word (text, "extent", self->extent);
+  if (!ris3_filter_is_empty (self->filter))
+    {
+      g_autofree char *filter = ris3_filter_to_text (self->filter);
+
+      append_word (text, "filter", filter);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -286,7 +313,8 @@ ris3_view_equal (Ris3View *self, Ris3View *other)
   return self == other
          || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
              && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
-             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0);
+             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0
+             && ris3_filter_equal (self->filter, other->filter));
 }
 
 const Ris3Indicator *
@@ -329,6 +357,13 @@ ris3_view_get_extent (Ris3View *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->extent;
+}
+
+Ris3Filter *
+ris3_view_get_filter (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->filter;
 }
 
 Ris3View *
@@ -399,6 +434,18 @@ ris3_view_with_extent (Ris3View *self, const char *extent, GError **error)
   other = copy (self);
   g_clear_pointer (&other->extent, g_free);
   return extent == NULL || set_extent (other, extent, error) ? g_steal_pointer (&other) : NULL;
+}
+
+Ris3View *
+ris3_view_with_filter (Ris3View *self, Ris3Filter *filter)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL && filter != NULL, NULL);
+  other = copy (self);
+  ris3_filter_unref (other->filter);
+  other->filter = ris3_filter_ref (filter);
+  return other;
 }
 
 char *

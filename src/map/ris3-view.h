@@ -7,6 +7,7 @@
 
 #include "map/ris3-indicator.h"
 #include "map/ris3-level-rule.h"
+#include "model/ris3-filter.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,8 @@ typedef enum
   RIS3_VIEW_ERROR_VALUE,  /* a value that is not allowed for the key */
 } Ris3ViewError;
 
-/* Everything that the map is asked to show: indicator, class scheme, period, level rule and NUTS version, and which
- * part of the map, if that is asked for.
+/* Everything that the map is asked to show: indicator, class scheme, period, level rule and NUTS version, and, if
+ * that is asked for, which part of the map and which strategies (a filter in its text form).
  * Immutable and comparable; changing one of them makes a new view.
  *
  * Its text form is one line of KEY=VALUE words, as in
@@ -55,6 +56,7 @@ const char *ris3_view_get_period (Ris3View *self); /* "2014-2020"; NULL: the lat
 Ris3LevelRule ris3_view_get_level_rule (Ris3View *self);
 guint ris3_view_get_nuts_version (Ris3View *self);
 const char *ris3_view_get_extent (Ris3View *self); /* "europe" or "5.9,45.8,10.5,47.8"; NULL: any */
+Ris3Filter *ris3_view_get_filter (Ris3View *self); /* (transfer none) */
 
 /* The same view with one thing changed; a new indicator is shown in its own classes.
  *
@@ -66,6 +68,7 @@ Ris3View *ris3_view_with_period (Ris3View *self, const char *period);
 Ris3View *ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule);
 Ris3View *ris3_view_with_nuts_version (Ris3View *self, guint nuts_version);
 Ris3View *ris3_view_with_extent (Ris3View *self, const char *extent, GError **error); /* NULL: any */
+Ris3View *ris3_view_with_filter (Ris3View *self, Ris3Filter *filter);
 
 /* What it shows, in words, in the language of the locale; not its extent. (transfer full) */
 char *ris3_view_describe (Ris3View *self);

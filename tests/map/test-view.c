@@ -97,7 +97,7 @@ test_refused (void)
     { "health", RIS3_VIEW_ERROR_SYNTAX, "“health” is not of the form KEY=VALUE" },
     { "period=2014-2020 period=latest", RIS3_VIEW_ERROR_SYNTAX, "“period” is given twice" },
     { "nuts=%ff", RIS3_VIEW_ERROR_SYNTAX, "“nuts=%ff” is not of the form" },
-    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level, nuts or extent" },
+    { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, scheme, period, level, nuts, extent or filter" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
     { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine or health" },
     { "level=4", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3 or strategy-territory" },
@@ -174,6 +174,32 @@ test_scheme (void)
   g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
 }
 
+/* A filter is one word of a view. */
+static void
+test_filter (void)
+{
+  g_autoptr (Ris3View) plain = ris3_view_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) filter
+      = ris3_filter_from_text ("theme:all(a,\"b c\") country:FR \"rare disease\" OR 100%", NULL, &error);
+  g_autoptr (Ris3View) view = ris3_view_with_filter (plain, filter);
+  g_autofree char *text = ris3_view_to_text (view);
+  g_autoptr (Ris3View) again = read_view (text);
+  g_autoptr (Ris3View) changed = ris3_view_with_period (view, "2021-2027");
+  g_autoptr (Ris3View) cleared = ris3_view_from_text ("filter=", view, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (
+      g_str_has_suffix (text, " filter=country:FR%20theme:all(a,%22b%20c%22)%20%22rare%20disease%22%20OR%20100%25"));
+  g_assert_true (ris3_view_equal (view, again));
+  g_assert_false (ris3_view_equal (view, plain));
+  g_assert_true (ris3_filter_equal (ris3_view_get_filter (changed), filter));
+  g_assert_true (ris3_view_equal (cleared, plain));
+  g_assert_null (ris3_view_from_text ("filter=contry:FR", NULL, &error));
+  g_assert_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "“country”"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/view/extent", test_extent);
   g_test_add_func ("/map/view/fit", test_fit);
   g_test_add_func ("/map/view/scheme", test_scheme);
+  g_test_add_func ("/map/view/filter", test_filter);
   return g_test_run ();
 }
