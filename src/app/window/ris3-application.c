@@ -138,6 +138,7 @@ set_accelerators (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
+    { "win.filter-panel", { "<Control><Shift>f" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },

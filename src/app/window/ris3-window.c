@@ -145,12 +145,20 @@ ris3_window_close_request (GtkWindow *window)
 }
 
 static void
+ris3_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (ris3_window_parent_class)->size_allocate (widget, width, height, baseline);
+  _ris3_window_follow_width (RIS3_WINDOW (widget));
+}
+
+static void
 ris3_window_dispose (GObject *object)
 {
   Ris3Window *self = RIS3_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
@@ -164,6 +172,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_window_dispose;
+  widget_class->size_allocate = ris3_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = ris3_window_close_request;
 
   g_type_ensure (RIS3_TYPE_MAP_STAGE);
@@ -198,6 +207,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_slot);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_mark);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
@@ -238,6 +249,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   gtk_stack_add_named (self->panel_stack, ris3_region_page_new (self->session), "region");
 
   self->search = ris3_region_search_new (regions);
+  ris3_region_search_add_words (RIS3_REGION_SEARCH (self->search), self->session);
   gtk_box_append (GTK_BOX (self->search_slot), self->search);
   g_signal_connect_swapped (self->search, "activated", G_CALLBACK (on_search_activated_cb), self);
 
@@ -260,6 +272,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_file (self);
   _ris3_window_add_tables (self);
   _ris3_window_add_saved_views (self);
+  _ris3_window_add_filter (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);
