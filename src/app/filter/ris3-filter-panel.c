@@ -164,8 +164,11 @@ static void
 ris3_filter_panel_dispose (GObject *object)
 {
   Ris3FilterPanel *self = RIS3_FILTER_PANEL (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_FILTER_PANEL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->steps);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_filter_panel_parent_class)->dispose (object);
