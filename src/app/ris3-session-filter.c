@@ -117,7 +117,10 @@ on_index_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->filter_index = g_steal_pointer (&index);
   g_object_freeze_notify (G_OBJECT (self));
   _ris3_session_apply_filter (self);
-  _ris3_session_classify (self);
+  /* Without a filter, the map stays as it is. */
+  if (!ris3_filter_is_empty (ris3_session_get_filter (self))
+      || (self->classification != NULL && ris3_classification_get_result (self->classification) != NULL))
+    _ris3_session_classify (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (self->unread_changes != NULL)
     read_index (self);

@@ -114,7 +114,9 @@ static void
 on_filter_closed_cb (Ris3Window *self)
 {
   adw_flap_set_reveal_flap (self->filter_flap, FALSE);
-  gtk_widget_grab_focus (self->filter_button);
+  /* A narrow header bar has no such button. */
+  if (!gtk_widget_grab_focus (self->filter_button))
+    gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
 }
 
 /* The button tells that there is a filter, even where its panel does not. */
