@@ -159,6 +159,7 @@ on_hit_activated_cb (Ris3Window *self, const Ris3FilterHit *hit)
     }
   ris3_session_select (self->session, region);
   ris3_map_view_show_region (self->map_view, region);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
   ris3_session_show_row (self->session, hit->table, hit->key, hit->strategy_id);
 }
 
