@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/ris3-session.h"
+#include "model/ris3-filter-index.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,12 @@ struct _Ris3Session
   guint n_edits;      /* that are being made */
   guint watch_source; /* waits to watch the atlas, else 0 */
 
+  Ris3FilterIndex *filter_index;   /* of the atlas; NULL until it is read */
+  Ris3FilterResult *filter_result; /* NULL without an index */
+  Ris3Changes *unread_changes;     /* that the index, once it is read, may lack; NULL: none */
+  GCancellable *reading_index;     /* of the index being read, else NULL */
+  GCancellable *filtering;         /* of words being looked for, else NULL */
+
   GCancellable *opening;         /* of the atlas being opened, else NULL */
   GCancellable *loading_own;     /* of the boundaries that the atlas remembers, else NULL */
   gint own_progress;             /* of that, in thousandths */
@@ -43,6 +50,7 @@ enum
   PROP_SELECTED_REGION,
   PROP_HOVERED_REGION,
   PROP_EDITING,
+  PROP_FILTER_RESULT,
   N_PROPS,
 };
 
@@ -52,7 +60,6 @@ enum
 {
   SIGNAL_ATLAS_CHANGED,
   SIGNAL_SELECTION_CHANGED,
-  SIGNAL_RECORD_WANTED,
   SIGNAL_FAILED,
   SIGNAL_LOST,
   SIGNAL_FOUND,
@@ -64,11 +71,20 @@ enum
   SIGNAL_EDITS_DONE,
   SIGNAL_ADDED,
   SIGNAL_OWN_FAILED,
+  SIGNAL_ROW_WANTED,
   N_SIGNALS,
 };
 
 extern guint _ris3_session_signals[N_SIGNALS];
 
+/* Classifies again. The caller holds back notifications until everything that belongs together has changed. */
+void _ris3_session_classify (Ris3Session *self);
+/* Filters again: the view has another filter or period. If words are looked for, the result comes later. */
+void _ris3_session_apply_filter (Ris3Session *self);
+/* The session has another atlas, or rows of it have changed. */
+void _ris3_session_begin_filter (Ris3Session *self);
+void _ris3_session_follow_changes (Ris3Session *self, Ris3Changes *changes);
+void _ris3_session_stop_filter (Ris3Session *self);
 /* The session has another atlas: it is read, not edited, and from now on watched. */
 void _ris3_session_begin_editing (Ris3Session *self);
 /* Selects what was remembered as soon as there are boundaries to find it in. */

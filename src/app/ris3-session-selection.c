@@ -135,13 +135,6 @@ ris3_session_get_selection (Ris3Session *self, guint *n_selected)
   return (const guint *) (void *) self->selection->data;
 }
 
-void
-ris3_session_show_record (Ris3Session *self, const char *table, const char *key)
-{
-  g_return_if_fail (RIS3_IS_SESSION (self) && table != NULL && key != NULL);
-  g_signal_emit (self, _ris3_session_signals[SIGNAL_RECORD_WANTED], 0, table, key);
-}
-
 gint
 ris3_session_get_hovered_region (Ris3Session *self)
 {

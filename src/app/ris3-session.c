@@ -32,9 +32,8 @@ get_shown_version (Ris3Session *self)
   return ris3_boundaries_get_nuts_version (ris3_geodata_get_boundaries (self->geodata));
 }
 
-/* Classifies again. The caller holds back notifications until everything that belongs together has changed. */
-static void
-classify (Ris3Session *self)
+void
+_ris3_session_classify (Ris3Session *self)
 {
   g_autoptr (Ris3View) shown = NULL;
 
@@ -42,7 +41,7 @@ classify (Ris3Session *self)
     return;
   shown = ris3_view_with_nuts_version (self->view, get_shown_version (self));
   g_clear_pointer (&self->classification, ris3_classification_unref);
-  self->classification = ris3_classification_new (self->placement, shown);
+  self->classification = ris3_classification_new_filtered (self->placement, shown, self->filter_result);
   notify (self, PROP_CLASSIFICATION);
   ris3_session_set_hovered_region (self, -1);
 }
@@ -64,7 +63,7 @@ place (Ris3Session *self)
     placed = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (placed, records);
-  classify (self);
+  _ris3_session_classify (self);
 }
 
 static void
@@ -189,7 +188,6 @@ show_atlas (Ris3Session *self)
   place (self);
 }
 
-/* Rows of the open atlas have changed; only strategies affect the map. */
 /* What is recorded of regions has changed, which the map only shows where it is asked for. */
 static void
 count_records (Ris3Session *self)
@@ -202,9 +200,10 @@ count_records (Ris3Session *self)
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (former, records);
   if (ris3_view_get_indicator (self->view)->get_value == NULL)
-    classify (self);
+    _ris3_session_classify (self);
 }
 
+/* Rows of the open atlas have changed; only some of them affect the map. */
 static void
 on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
 {
@@ -218,6 +217,7 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
   g_object_thaw_notify (G_OBJECT (self));
   if (ris3_changes_contain_table (changes, "meta"))
     _ris3_session_follow_own (self);
+  _ris3_session_follow_changes (self, changes);
   g_signal_emit (self, _ris3_session_signals[SIGNAL_ATLAS_CHANGED], 0, changes);
 }
 
@@ -234,6 +234,7 @@ set_atlas (Ris3Session *self, Ris3Atlas *atlas)
   g_signal_connect_object (atlas, "found", G_CALLBACK (on_atlas_found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (atlas, "backup-failed", G_CALLBACK (on_backup_failed_cb), self, G_CONNECT_SWAPPED);
   _ris3_session_begin_editing (self);
+  _ris3_session_begin_filter (self);
   show_atlas (self);
   g_object_thaw_notify (G_OBJECT (self));
   _ris3_session_recall_selection (self);
@@ -301,6 +302,9 @@ ris3_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_EDITING:
       g_value_set_boolean (value, self->editing);
       break;
+    case PROP_FILTER_RESULT:
+      g_value_set_boxed (value, self->filter_result);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -338,6 +342,7 @@ ris3_session_dispose (GObject *object)
   g_clear_handle_id (&self->watch_source, g_source_remove);
   _ris3_session_stop_loading_geodata (self);
   _ris3_session_stop_loading_own (self);
+  _ris3_session_stop_filter (self);
   g_clear_pointer (&self->own_text, g_free);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->placement, ris3_placement_unref);
@@ -372,6 +377,8 @@ ris3_session_class_init (Ris3SessionClass *klass)
   _ris3_session_properties[PROP_HOVERED_REGION]
       = g_param_spec_int ("hovered-region", NULL, NULL, -1, G_MAXINT, -1, read_write);
   _ris3_session_properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, read_write);
+  _ris3_session_properties[PROP_FILTER_RESULT]
+      = g_param_spec_boxed ("filter-result", NULL, NULL, RIS3_TYPE_FILTER_RESULT, read_only);
   g_object_class_install_properties (object_class, N_PROPS, _ris3_session_properties);
 
   _ris3_session_signals[SIGNAL_ATLAS_CHANGED] = g_signal_new ("atlas-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
@@ -380,9 +387,6 @@ ris3_session_class_init (Ris3SessionClass *klass)
       = g_signal_new ("selection-changed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _ris3_session_signals[SIGNAL_FAILED] = g_signal_new ("failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                        NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  _ris3_session_signals[SIGNAL_RECORD_WANTED]
-      = g_signal_new ("record-wanted", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                      G_TYPE_STRING, G_TYPE_STRING);
   _ris3_session_signals[SIGNAL_LOST]
       = g_signal_new ("lost", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   _ris3_session_signals[SIGNAL_FOUND]
@@ -403,6 +407,9 @@ ris3_session_class_init (Ris3SessionClass *klass)
                                                       NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   _ris3_session_signals[SIGNAL_OWN_FAILED] = g_signal_new ("own-failed", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  _ris3_session_signals[SIGNAL_ROW_WANTED]
+      = g_signal_new ("row-wanted", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                      G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   _ris3_session_signals[SIGNAL_EDITS_DONE]
       = g_signal_new ("edits-done", RIS3_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -469,7 +476,7 @@ void
 ris3_session_set_view (Ris3Session *self, Ris3View *view)
 {
   guint former_version;
-  gboolean only_version;
+  gboolean only_version, filters_otherwise;
   g_autoptr (Ris3View) of_former_version = NULL;
 
   g_return_if_fail (RIS3_IS_SESSION (self) && view != NULL);
@@ -478,14 +485,18 @@ ris3_session_set_view (Ris3Session *self, Ris3View *view)
   former_version = ris3_view_get_nuts_version (self->view);
   of_former_version = ris3_view_with_nuts_version (view, former_version);
   only_version = ris3_view_equal (self->view, of_former_version);
+  filters_otherwise = !ris3_filter_equal (ris3_view_get_filter (self->view), ris3_view_get_filter (view))
+                      || g_strcmp0 (ris3_view_get_period (self->view), ris3_view_get_period (view)) != 0;
 
   g_object_freeze_notify (G_OBJECT (self));
   ris3_view_ref (view);
   ris3_view_unref (self->view);
   self->view = view;
   notify (self, PROP_VIEW);
+  if (filters_otherwise)
+    _ris3_session_apply_filter (self);
   if (!only_version)
-    classify (self);
+    _ris3_session_classify (self);
   g_object_thaw_notify (G_OBJECT (self));
 
   if (ris3_view_get_nuts_version (view) == former_version)

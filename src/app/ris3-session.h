@@ -32,7 +32,6 @@ G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
  * Signals:
  *   atlas-changed (Ris3Changes *): rows of the open atlas have changed; after notify::classification, if the
  *     map is affected
- *   record-wanted (char *table, char *key): whoever shows the selected region is to show this row of the atlas
  *   selection-changed (): which regions are selected, or the boundaries that they index
  *   failed (GError *): a file could not be read; what is shown stays
  *   lost (GError *): the open file can no longer be read, or another one has taken its place; what is shown stays
@@ -71,8 +70,6 @@ void ris3_session_select_many (Ris3Session *self, const guint *regions, guint n_
 void ris3_session_toggle (Ris3Session *self, gint region);
 /* The indices of all selected regions, in the order in which they were selected. (transfer none) */
 const guint *ris3_session_get_selection (Ris3Session *self, guint *n_selected);
-/* Asks for a row about the selected region to be shown: "strategy" or "priority", and its key. */
-void ris3_session_show_record (Ris3Session *self, const char *table, const char *key);
 
 gint ris3_session_get_hovered_region (Ris3Session *self);
 void ris3_session_set_hovered_region (Ris3Session *self, gint region);

@@ -247,7 +247,6 @@ run (const Ris3Arguments *arguments)
   const char *const *periods;
   const char *period;
   guint n_periods = 1;
-  g_autoptr (GError) error = NULL;
 
   if (!ris3_view_options_open (arguments, &atlas, &view))
     return RIS3_EXIT_ERROR;

@@ -9,6 +9,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/ris3-filter-chips.h"
+#include "app/ris3-filter-words.h"
+#include "app/ris3-session-filter.h"
 #include "map/ris3-palette.h"
 #include "map/ris3-reach.h"
 
@@ -24,6 +27,11 @@ struct _Ris3Headline
   GtkWidget *disputes;
   GtkWidget *bar;
   GtkWidget *rows;
+  GtkWidget *filter;
+  GtkLabel *filter_words;
+  GtkWidget *filter_clear;
+  GtkWidget *no_match;
+  Ris3FilterChips *chips;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3Headline, ris3_headline, RIS3_TYPE_MAP_CARD)
@@ -84,6 +92,34 @@ update_reach (Ris3Headline *self, Ris3Classification *classification)
   gtk_widget_set_visible (self->disputes, disputes != NULL && !ris3_classification_shows_shares (classification));
 }
 
+/* What the figure is filtered by. */
+static void
+update_filter (Ris3Headline *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->filter, !ris3_filter_is_empty (filter));
+  if (ris3_filter_is_empty (filter))
+    return;
+  words = ris3_filter_describe (filter, result);
+  /* Translators: %s is what is filtered by: "France or Italy; Oncology" */
+  text = g_strdup_printf (_ ("Filtered: %s"), words);
+  gtk_label_set_label (self->filter_words, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_words), text);
+  gtk_widget_set_visible (self->no_match, result != NULL && ris3_filter_result_get_n_strategies (result) == 0);
+}
+
+static void
+on_clear_clicked_cb (Ris3Headline *self)
+{
+  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
+
+  ris3_session_set_filter (self->session, filter);
+}
+
 static void
 update (Ris3Headline *self)
 {
@@ -108,6 +144,7 @@ update (Ris3Headline *self)
   gtk_label_set_label (GTK_LABEL (self->base), base);
   gtk_label_set_label (GTK_LABEL (self->sentence), claim);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  update_filter (self);
   update_reach (self, classification);
   update_rows (self, classification);
   gtk_widget_queue_draw (self->bar);
@@ -172,6 +209,7 @@ ris3_headline_class_init (Ris3HeadlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ris3_headline_dispose;
+  g_type_ensure (RIS3_TYPE_FILTER_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/map/ris3-headline.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, number);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, base);
@@ -180,6 +218,11 @@ ris3_headline_class_init (Ris3HeadlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, disputes);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3Headline, rows);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, filter);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, filter_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, filter_clear);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, no_match);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Headline, chips);
 }
 
 static void
@@ -197,6 +240,9 @@ ris3_headline_set_session (Ris3Headline *self, Ris3Session *session)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
                            self->bar, G_CONNECT_SWAPPED);
+  ris3_filter_chips_set_session (self->chips, session);
+  g_signal_connect_swapped (self->filter_clear, "clicked", G_CALLBACK (on_clear_clicked_cb), self);
+  g_signal_connect_object (session, "notify::view", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -69,6 +69,18 @@ free_choice (gpointer data, GClosure *closure)
   g_free (data);
 }
 
+/* "14 of 32", where a filter leaves some out. */
+static char *
+describe_count (Ris3Legend *self, guint klass, Ris3Marks marks, guint count)
+{
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+
+  if (ris3_classification_get_result (classification) == NULL || marks != RIS3_MARK_NONE)
+    return g_strdup_printf ("%'u", count);
+  /* Translators: numbers of areas: those that match the filter, of all */
+  return g_strdup_printf (_ ("%u of %u"), ris3_classification_count_matching (classification, klass), count);
+}
+
 /* A row selects what it counts. */
 static void
 add_row (Ris3Legend *self, int row, guint klass, Ris3Marks marks, const char *text, guint count)
@@ -79,7 +91,7 @@ add_row (Ris3Legend *self, int row, guint klass, Ris3Marks marks, const char *te
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   Choice *choice = g_new0 (Choice, 1);
   GtkWidget *label = gtk_label_new (text);
-  g_autofree char *number = g_strdup_printf ("%'u", count);
+  g_autofree char *number = describe_count (self, klass, marks, count);
   GtkWidget *count_label = gtk_label_new (number);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -12,6 +12,7 @@
 
 #include "app/records/ris3-record-cell.h"
 #include "app/ris3-list-scroll.h"
+#include "app/ris3-session-filter.h"
 
 static GtkWidget *
 find_list (Ris3RecordTable *self)
@@ -113,8 +114,9 @@ _ris3_record_table_activate (Ris3RecordTable *self, guint position)
   ris3_session_select (self->session, (gint) regions[0]);
   self->is_selecting = FALSE;
   if (self->records != RIS3_RECORDS_REGIONS)
-    ris3_session_show_record (self->session, self->records == RIS3_RECORDS_PRIORITIES ? "priority" : "strategy",
-                              ris3_record_data_get_key (data, row));
+    ris3_session_show_row (self->session, self->records == RIS3_RECORDS_PRIORITIES ? "priority" : "strategy",
+                           ris3_record_data_get_key (data, row),
+                           ris3_strategy_get_id (ris3_record_data_get_strategy (data, row)));
   g_signal_emit_by_name (self, "opened");
 }
 

@@ -95,7 +95,9 @@ new_row (Ris3Session *session, Ris3Note *note, const char *target)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
   g_autofree char *origin = describe_origin (note);
+  g_autofree char *name = g_strdup_printf ("note-%" G_GINT64_FORMAT, ris3_note_get_id (note));
 
+  gtk_widget_set_name (row, name);
   gtk_box_append (GTK_BOX (row), ris3_record_line_new (session, ris3_part_text (origin, "comment-origin"), "note",
                                                        ris3_note_get_id (note), _ ("Edit Note…"), _ ("Delete Note")));
   gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_note_get_text (note)));

@@ -204,7 +204,9 @@ new_comment_row (Ris3Comment *comment)
   GString *origin = g_string_new (ris3_author_role_get_title (ris3_comment_get_author_role (comment)));
   const char *state = ris3_comment_get_state (comment);
   const char *source = ris3_comment_get_source_url (comment);
+  g_autofree char *name = g_strdup_printf ("comment-%" G_GINT64_FORMAT, ris3_comment_get_id (comment));
 
+  gtk_widget_set_name (row, name);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
       g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", parts[i]);

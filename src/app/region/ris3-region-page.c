@@ -33,8 +33,7 @@ struct _Ris3RegionPage
   gint shown_region;
   gboolean is_outdated;
   char *added;          /* the name of what is to get the focus once it has its place; NULL: nothing */
-  gboolean is_wanted;   /* it is only to be seen */
-  char *fold;           /* the name of the button that unfolds what it is in; may be NULL */
+  char *fold;           /* of what it may be folded into; NULL: nothing */
   guint n_frames;       /* for which it has been looked for */
   guint tick;           /* that looks for it, else 0 */
   Ris3PagePlace *place; /* where it was before it changed, until it has its size again */
@@ -253,6 +252,16 @@ on_changed_cb (Ris3RegionPage *self)
   update (self);
 }
 
+/* Priorities of one strategy of many are made when they are asked for. */
+static void
+unfold (Ris3RegionPage *self, GtkWidget *content)
+{
+  GtkWidget *fold = ris3_page_place_find (content, self->fold);
+
+  if (GTK_IS_TOGGLE_BUTTON (fold))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
+}
+
 /* Whoever has added something sees it, and goes on from there with the keyboard. */
 static gboolean
 on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -260,61 +269,56 @@ on_added_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   Ris3RegionPage *self = RIS3_REGION_PAGE (widget);
   GtkWidget *content = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *target = ris3_page_place_find (content, self->added);
-  GtkWidget *fold = target == NULL && self->fold != NULL ? ris3_page_place_find (content, self->fold) : NULL;
   GtkWidget *row;
 
-  if (fold != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), TRUE);
-
+  if (target == NULL && self->fold != NULL)
+    unfold (self, content);
   /* It may not be of this region. */
   if ((target == NULL || gtk_widget_get_height (target) == 0 || self->place != NULL) && self->n_frames++ < MAX_FRAMES)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  if (target != NULL && self->is_wanted)
+  if (target == NULL)
+    return G_SOURCE_REMOVE;
+  /* What cannot have the focus is read all the same. */
+  if (!gtk_widget_grab_focus (target))
     {
+      gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
       ris3_scroll_to (target);
       return G_SOURCE_REMOVE;
     }
-  if (target == NULL || !gtk_widget_grab_focus (target))
-    return G_SOURCE_REMOVE;
   row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (target)));
   ris3_scroll_to (gtk_widget_has_css_class (row, "card-row") ? row : target);
   return G_SOURCE_REMOVE;
 }
 
+/* name: (transfer full); fold: (transfer full), may be NULL */
 static void
-look_for (Ris3RegionPage *self, gboolean is_wanted)
+go_to (Ris3RegionPage *self, char *name, char *fold)
 {
-  self->is_wanted = is_wanted;
+  g_free (self->added);
+  g_free (self->fold);
+  self->added = name;
+  self->fold = fold;
   self->n_frames = 0;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_added_tick_cb, NULL, NULL);
 }
 
 static void
-on_record_wanted_cb (Ris3RegionPage *self, const char *table, const char *key)
+on_added_cb (Ris3RegionPage *self, const char *table, gint64 id)
 {
-  Ris3Strategy *strategy = NULL;
-
-  g_free (self->added);
-  g_clear_pointer (&self->fold, g_free);
-  self->added = g_strconcat (table, "-", key, NULL);
-  if (g_str_equal (table, "priority"))
-    ris3_atlas_lookup_priority (ris3_session_get_atlas (self->session), g_ascii_strtoll (key, NULL, 10), &strategy);
-  if (strategy != NULL)
-    self->fold = g_strconcat ("fold-", ris3_strategy_get_id (strategy), NULL);
-  look_for (self, TRUE);
+  /* Of a record in a card, its first button. */
+  go_to (self,
+         g_strdup_printf (g_str_equal (table, "priority") ? "%s-%" G_GINT64_FORMAT : "%s-form-%" G_GINT64_FORMAT, table,
+                          id),
+         NULL);
 }
 
 static void
-on_added_cb (Ris3RegionPage *self, const char *table, gint64 id)
+on_row_wanted_cb (Ris3RegionPage *self, const char *table, const char *key, const char *strategy_id)
 {
-  g_clear_pointer (&self->fold, g_free);
-  g_free (self->added);
-  /* Of a record in a card, its first button. */
-  self->added = g_strdup_printf (g_str_equal (table, "priority") ? "%s-%" G_GINT64_FORMAT : "%s-form-%" G_GINT64_FORMAT,
-                                 table, id);
-  look_for (self, FALSE);
+  go_to (self, g_strconcat (g_str_equal (table, "strategy") ? "record" : table, "-", key, NULL),
+         *strategy_id != '\0' ? g_strconcat ("fold-", strategy_id, NULL) : NULL);
 }
 
 /* The colours of the map's classes differ in the dark style, and CSS of GTK 4.8 cannot ask for it. */
@@ -454,7 +458,7 @@ ris3_region_page_new (Ris3Session *session)
   g_signal_connect_object (session, "notify::selected-region", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "record-wanted", G_CALLBACK (on_record_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "row-wanted", G_CALLBACK (on_row_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_style), self,
                            G_CONNECT_SWAPPED);

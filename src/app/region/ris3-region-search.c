@@ -10,6 +10,9 @@
 
 #include "app/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
+#include "app/region/ris3-word-row.h"
+#include "app/region/ris3-word-search.h"
+#include "app/ris3-region-words.h"
 #include "geo/ris3-fold.h"
 
 struct _Ris3RegionSearch
@@ -17,9 +20,11 @@ struct _Ris3RegionSearch
   GtkWidget parent_instance;
 
   Ris3RegionModel *regions;
-  GListStore *results; /* of Ris3RegionItem, best first */
-  GArray *found;       /* of Ris3Found: how each was found */
-  gboolean is_near;    /* nothing was found, and the results are what may be meant */
+  Ris3Session *session;  /* whose texts are searched; NULL: regions only */
+  Ris3WordSearch *words; /* NULL: the same */
+  GListStore *results;   /* of Ris3RegionItem, best first; then of Ris3WordItem */
+  GArray *found;         /* of Ris3Found: how each region was found */
+  gboolean is_near;      /* nothing was found, and the regions are what may be meant */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
@@ -34,6 +39,8 @@ G_DEFINE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_ACTIVATED,
+  SIGNAL_HIT_ACTIVATED,
+  SIGNAL_FILTER_WANTED,
   N_SIGNALS,
 };
 
@@ -56,22 +63,57 @@ find_near (Ris3RegionSearch *self, const char *text)
 }
 
 static void
-find (Ris3RegionSearch *self, const char *text)
+find_regions (Ris3RegionSearch *self, const char *text)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
   g_clear_pointer (&self->found, g_array_unref);
   self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
-  self->is_near = self->found->len == 0;
+  self->is_near = self->found->len == 0 && (self->words == NULL || ris3_word_search_get_n_hits (self->words) == 0);
   if (self->is_near)
     find_near (self, text);
+}
+
+/* In the language of the map, or as the atlas has it where the map has no such region. (transfer none) */
+static const char *
+name_place (Ris3RegionSearch *self, const Ris3FilterHit *hit)
+{
+  gint region = ris3_session_find_place (self->session, hit->strategy_id, hit->nuts_version, hit->region_code);
+  const Ris3RegionName *name;
+
+  if (region >= 0)
+    return ris3_region_display_name (ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region));
+  name = ris3_atlas_lookup_region (ris3_session_get_atlas (self->session), hit->nuts_version, hit->region_code);
+  return name != NULL ? name->name_latin : hit->region_code;
+}
+
+static void
+add_words (Ris3RegionSearch *self, GPtrArray *items)
+{
+  guint n_hits = self->words != NULL ? ris3_word_search_get_n_hits (self->words) : 0;
+  const char *words = self->words != NULL ? ris3_word_search_get_words (self->words) : NULL;
+
+  if (n_hits > 0)
+    g_ptr_array_add (items, ris3_word_item_new_heading (_ ("In the Texts")));
+  for (guint i = 0; i < n_hits; i++)
+    {
+      const Ris3FilterHit *hit = ris3_word_search_get_hit (self->words, i);
+
+      g_ptr_array_add (items, ris3_word_item_new_hit (hit, name_place (self, hit)));
+    }
+  if (words != NULL && n_hits > 0)
+    g_ptr_array_add (items, ris3_word_item_new_filter (words));
+}
+
+static void
+list_results (Ris3RegionSearch *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < self->found->len; i++)
-    g_ptr_array_add (items,
-                     ris3_region_model_get_by_region (self->regions, g_array_index (self->found, Ris3Found, i).region));
+    g_ptr_array_add (items, g_object_ref (ris3_region_model_get_by_region (
+                                self->regions, g_array_index (self->found, Ris3Found, i).region)));
+  add_words (self, items);
   g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)), items->pdata,
                        items->len);
-  /* What was not asked for is not opened by Enter, but chosen first. */
-  gtk_single_selection_set_selected (self->selection, items->len > 0 && !self->is_near ? 0 : GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -85,6 +127,26 @@ tell_no_match (Ris3RegionSearch *self, const char *text)
   gtk_label_set_text (self->no_match, words);
 }
 
+static gboolean
+is_heading (Ris3RegionSearch *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+  return RIS3_IS_WORD_ITEM (item) && ris3_word_item_get_kind (RIS3_WORD_ITEM (item)) == RIS3_WORD_ITEM_HEADING;
+}
+
+/* The first thing that was asked for: what was not is not opened by Enter, but chosen first. */
+static guint
+find_first (Ris3RegionSearch *self)
+{
+  guint n_results = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint first = self->is_near ? self->found->len : 0;
+
+  if (first < n_results && is_heading (self, first))
+    first++;
+  return first < n_results ? first : GTK_INVALID_LIST_POSITION;
+}
+
 static void
 move_to (Ris3RegionSearch *self, guint position)
 {
@@ -92,12 +154,37 @@ move_to (Ris3RegionSearch *self, guint position)
   ris3_list_scroll_to (self->list, position);
 }
 
+/* Where somebody is in the results, unless they are others. */
+static void
+keep_selected (Ris3RegionSearch *self, guint selected, guint n_regions)
+{
+  if (selected != GTK_INVALID_LIST_POSITION && selected < n_regions && n_regions == self->found->len)
+    gtk_single_selection_set_selected (self->selection, selected);
+  else if (find_first (self) != GTK_INVALID_LIST_POSITION)
+    move_to (self, find_first (self));
+  else
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+show_list (Ris3RegionSearch *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->results)) > 0;
+
+  if (self->is_near)
+    tell_no_match (self, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_match), self->is_near);
+  gtk_widget_set_visible (self->scroll, any);
+  gtk_popover_popup (self->popover);
+}
+
 static void
 show_results (Ris3RegionSearch *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
   g_autofree char *query = ris3_fold (text);
-  gboolean any;
+  gboolean is_looking = self->words != NULL && ris3_word_search_begin (self->words, text);
 
   if (*query == '\0' || g_list_model_get_n_items (G_LIST_MODEL (self->regions)) == 0)
     {
@@ -105,26 +192,46 @@ show_results (Ris3RegionSearch *self)
       gtk_popover_popdown (self->popover);
       return;
     }
-  find (self, text);
-  any = g_list_model_get_n_items (G_LIST_MODEL (self->results)) > 0;
-  if (self->is_near)
-    tell_no_match (self, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->no_match), self->is_near);
-  gtk_widget_set_visible (self->scroll, any);
-  gtk_popover_popup (self->popover);
-  if (any && !self->is_near)
-    move_to (self, 0);
+  find_regions (self, text);
+  /* Whether another region is meant is known when no text has the words either. */
+  if (is_looking && (self->is_near || self->found->len == 0))
+    return;
+  list_results (self);
+  keep_selected (self, GTK_INVALID_LIST_POSITION, 0);
+  show_list (self);
+}
+
+/* Words come below the regions that are listed already. */
+static void
+on_words_found_cb (Ris3RegionSearch *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint n_regions = self->found != NULL && !self->is_near ? self->found->len : 0;
+
+  /* The focus may have gone elsewhere. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    return;
+  find_regions (self, text);
+  list_results (self);
+  keep_selected (self, selected, n_regions);
+  show_list (self);
 }
 
 static void
 choose (Ris3RegionSearch *self, guint position)
 {
-  g_autoptr (Ris3RegionItem) item = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->results), position);
 
-  if (item == NULL)
+  if (item == NULL || is_heading (self, position))
     return;
   gtk_popover_popdown (self->popover);
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, (gint) ris3_region_item_get_region (item));
+  if (RIS3_IS_REGION_ITEM (item))
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, (gint) ris3_region_item_get_region (RIS3_REGION_ITEM (item)));
+  else if (ris3_word_item_get_kind (RIS3_WORD_ITEM (item)) == RIS3_WORD_ITEM_HIT)
+    g_signal_emit (self, signals[SIGNAL_HIT_ACTIVATED], 0, ris3_word_item_get_hit (RIS3_WORD_ITEM (item)));
+  else
+    g_signal_emit (self, signals[SIGNAL_FILTER_WANTED], 0, ris3_word_item_get_title (RIS3_WORD_ITEM (item)));
 }
 
 static void
@@ -173,7 +280,10 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
       /* From none, too. */
       if (selected == GTK_INVALID_LIST_POSITION)
         selected = down ? n_results - 1 : 0;
-      move_to (self, down ? (selected + 1) % n_results : (selected + n_results - 1) % n_results);
+      do
+        selected = down ? (selected + 1) % n_results : (selected + n_results - 1) % n_results;
+      while (is_heading (self, selected));
+      move_to (self, selected);
     }
   return GDK_EVENT_STOP;
 }
@@ -197,9 +307,8 @@ on_row_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, G
  * instead of the best match as soon as the results appear.
  */
 static void
-on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+set_row (GtkListItem *list_item, GtkWidget *row)
 {
-  GtkWidget *row = ris3_region_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect (click, "released", G_CALLBACK (on_row_released_cb), list_item);
@@ -224,9 +333,8 @@ say_origin (Ris3RegionSearch *self, guint position, char **subtitle)
 }
 
 static void
-on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+bind_region (Ris3RegionSearch *self, GtkListItem *list_item, Ris3RegionItem *item)
 {
-  Ris3RegionItem *item = gtk_list_item_get_item (list_item);
   const char *local = ris3_region_item_get_local_name (item);
   const char *country = ris3_region_item_get_country_name (item);
   gboolean is_country = ris3_region_item_get_level (item) == 0;
@@ -237,14 +345,41 @@ on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearc
   else
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, country) : g_strdup (country);
   say_origin (self, gtk_list_item_get_position (list_item), &subtitle);
+  if (!RIS3_IS_REGION_ROW (gtk_list_item_get_child (list_item)))
+    set_row (list_item, ris3_region_row_new ());
   ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL,
                         ris3_region_item_get_name (item), subtitle);
 }
 
 static void
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
+{
+  gpointer item = gtk_list_item_get_item (list_item);
+  g_autofree char *description = NULL;
+  GtkWidget *row;
+
+  gtk_list_item_set_selectable (list_item, !is_heading (self, gtk_list_item_get_position (list_item)));
+  if (RIS3_IS_REGION_ITEM (item))
+    {
+      bind_region (self, list_item, item);
+      return;
+    }
+  row = ris3_word_row_new (item);
+  set_row (list_item, row);
+  description = ris3_word_row_describe (item);
+  /* GTK 4.8 has no other way to name what is read out. */
+  if (gtk_widget_get_parent (row) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    description, -1);
+}
+
+static void
 on_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionSearch *self)
 {
-  ris3_region_row_unbind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)));
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (RIS3_IS_REGION_ROW (row))
+    ris3_region_row_unbind (RIS3_REGION_ROW (row));
 }
 
 /* Results for regions that are gone lead nowhere. */
@@ -272,6 +407,10 @@ ris3_region_search_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
   g_clear_pointer (&self->found, g_array_unref);
+  if (self->words != NULL)
+    g_signal_handlers_disconnect_by_data (self->words, self);
+  g_clear_object (&self->words);
+  g_clear_object (&self->session);
   g_clear_object (&self->regions);
 
   G_OBJECT_CLASS (ris3_region_search_parent_class)->dispose (object);
@@ -287,6 +426,10 @@ ris3_region_search_class_init (Ris3RegionSearchClass *klass)
 
   widget_class->grab_focus = ris3_region_search_grab_focus;
 
+  signals[SIGNAL_HIT_ACTIVATED] = g_signal_new ("hit-activated", RIS3_TYPE_REGION_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_FILTER_WANTED] = g_signal_new ("filter-wanted", RIS3_TYPE_REGION_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", RIS3_TYPE_REGION_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
@@ -302,7 +445,6 @@ ris3_region_search_class_init (Ris3RegionSearchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
 }
@@ -312,7 +454,7 @@ ris3_region_search_init (Ris3RegionSearch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->results = g_list_store_new (RIS3_TYPE_REGION_ITEM);
+  self->results = g_list_store_new (G_TYPE_OBJECT);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->results)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -329,6 +471,19 @@ ris3_region_search_new (Ris3RegionModel *regions)
   self->regions = g_object_ref (regions);
   g_signal_connect_object (regions, "territories-changed", G_CALLBACK (on_regions_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+ris3_region_search_add_words (Ris3RegionSearch *self, Ris3Session *session)
+{
+  g_return_if_fail (RIS3_IS_REGION_SEARCH (self) && RIS3_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->words = ris3_word_search_new (session);
+  g_signal_connect_swapped (self->words, "found", G_CALLBACK (on_words_found_cb), self);
+  g_object_set (self->entry, "placeholder-text", _ ("Region, country or word"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a region or a word"), -1);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "app/region/ris3-region-model.h"
+#include "app/ris3-session-filter.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, RIS3, REGION_SEARCH, GtkWidget)
 
 /* An entry that finds regions of all levels by name, code or country, without regard to case and
- * accents, and shows them below itself, the best first.
+ * accents, and shows them below itself, the best first; below these, if it is to look for words, texts that contain
+ * what was typed, and the offer to filter by it.
  *
- * Signals: activated (int region): a region was chosen; nothing is selected yet
+ * Signals:
+ *   activated (int region): a region was chosen; nothing is selected yet
+ *   hit-activated (const Ris3FilterHit *): a text was chosen
+ *   filter-wanted (char *words)
  */
 GtkWidget *ris3_region_search_new (Ris3RegionModel *regions);
+
+/* Looks for words in the texts of the session's atlas, too. */
+void ris3_region_search_add_words (Ris3RegionSearch *self, Ris3Session *session);
 
 /* Moves the focus to the entry and selects its text, so that typing replaces it. */
 void ris3_region_search_focus (Ris3RegionSearch *self);

@@ -146,6 +146,7 @@ set_accelerators (GtkApplication *application)
     { "win.page::table", { "<Alt>2" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
+    { "win.filter-panel", { "<Control><Shift>f" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },

@@ -34,6 +34,7 @@ ris3_style_load (void)
   g_autoptr (GtkStyleProvider) provider = load (FOLDER "style.css");
   g_autoptr (GtkStyleProvider) high_contrast = load (FOLDER "style-hc.css");
 
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), FOLDER "icons");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), provider,
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_high_contrast), high_contrast, 0);

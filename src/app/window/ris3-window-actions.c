@@ -56,6 +56,8 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
 {
   Ris3Window *self = RIS3_WINDOW (widget);
 
+  if (_ris3_window_close_covering_filter (self))
+    return;
   if (ris3_session_get_selected_region (self->session) >= 0)
     ris3_session_select (self->session, -1);
   else if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-session-filter.h"
 #include "model/ris3-text.h"
 
 /* Characters of a title in a toast. */
@@ -58,6 +59,21 @@ on_unplaced_cb (Ris3Window *self, const char *title)
   _ris3_window_tell (self, text, NULL, NULL, NULL);
 }
 
+/* The table has the strategies of all periods, the map those of one: it asks the same filter of all. */
+static void
+filter_table (Ris3Window *self)
+{
+  Ris3FilterIndex *index = ris3_session_get_filter_index (self->session);
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  g_autoptr (Ris3FilterResult) result = NULL;
+
+  if (self->table == NULL)
+    return;
+  if (index != NULL && !ris3_filter_is_empty (filter))
+    result = ris3_filter_index_apply (index, filter, RIS3_FILTER_ANY_PERIOD, NULL);
+  ris3_record_table_set_filter_result (self->table, result);
+}
+
 /* It is made when it is first wanted: the window starts without it. */
 static void
 need_table (Ris3Window *self)
@@ -71,6 +87,8 @@ need_table (Ris3Window *self)
   g_signal_connect_object (table, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::filter-result", G_CALLBACK (filter_table), self, G_CONNECT_SWAPPED);
+  filter_table (self);
   gtk_stack_add_named (self->pages, table, "table");
 }
 

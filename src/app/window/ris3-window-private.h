@@ -61,9 +61,14 @@ struct _Ris3Window
   GtkLabel *failure_details;
   AdwFlap *filter_flap;   /* the filter beside everything else */
   GtkWidget *filter_slot; /* of it */
-  AdwFlap *flap;          /* the region panel beside the pages */
-  GtkStack *pages;        /* map, table */
-  Ris3RecordTable *table; /* NULL until it is first shown */
+  GtkWidget *filter_panel;
+  GtkWidget *filter_button;
+  GtkWidget *filter_mark;   /* of the button: a filter is on */
+  gboolean filter_was_open; /* before the window was narrow */
+  guint width_source;       /* follows the width, else 0 */
+  AdwFlap *flap;            /* the region panel beside the pages */
+  GtkStack *pages;          /* map, table */
+  Ris3RecordTable *table;   /* NULL until it is first shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;
   GtkStack *panel_stack;
@@ -153,6 +158,15 @@ void _ris3_window_install_view_actions (GtkWidgetClass *klass);
 void _ris3_window_add_saved_views (Ris3Window *self);
 /* Their part of the menu of what the map shows. */
 void _ris3_window_append_saved_views (Ris3Window *self, GMenu *menu);
+
+/* ris3-window-filter.c */
+void _ris3_window_add_filter (Ris3Window *self);
+/* The window has a width, which may be another one. */
+void _ris3_window_follow_width (Ris3Window *self);
+/* TRUE if the filter lay on the map. */
+gboolean _ris3_window_close_covering_filter (Ris3Window *self);
+/* Whether it is open where there is room for it. */
+gboolean _ris3_window_get_filter_open (Ris3Window *self);
 
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);

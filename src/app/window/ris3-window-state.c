@@ -14,6 +14,9 @@ _ris3_window_restore_state (Ris3Window *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "panel-visible"));
+  self->filter_was_open = g_settings_get_boolean (self->settings, "filter-visible");
+  if (!adw_flap_get_folded (self->filter_flap))
+    adw_flap_set_reveal_flap (self->filter_flap, self->filter_was_open);
 
   _ris3_window_restore_page (self);
   ris3_session_restore (self->session, self->settings);
@@ -37,6 +40,7 @@ _ris3_window_save_state (Ris3Window *self)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   if (!adw_flap_get_folded (self->flap))
     g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
+  g_settings_set_boolean (self->settings, "filter-visible", _ris3_window_get_filter_open (self));
   _ris3_window_save_page (self);
   ris3_session_save (self->session, self->settings);
   /* All of Europe is that of the next window's size. */

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/ris3-filter-words.h"
 #include "app/window/ris3-window-private.h"
 
 #include <glib/gi18n.h>
@@ -124,7 +125,7 @@ offer_table (Ris3Window *self, GtkWindow *window)
                            ris3_record_table_get_count (self->table), n_columns);
   result = ris3_record_table_get_filter_result (self->table);
   if (result != NULL && !ris3_filter_is_empty (ris3_filter_result_get_filter (result)))
-    filter = ris3_filter_to_text (ris3_filter_result_get_filter (result));
+    filter = ris3_filter_describe (ris3_filter_result_get_filter (result), result);
   offer.filter = filter;
   offer.title = title;
   offer.about = about;

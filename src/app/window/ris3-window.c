@@ -153,6 +153,7 @@ ris3_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 {
   GTK_WIDGET_CLASS (ris3_window_parent_class)->size_allocate (widget, width, height, baseline);
   ris3_map_view_check_width (RIS3_WINDOW (widget)->map_view);
+  _ris3_window_follow_width (RIS3_WINDOW (widget));
 }
 
 static gboolean
@@ -172,6 +173,7 @@ ris3_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_source, g_source_remove);
   g_clear_handle_id (&self->own_timer, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_object (&self->desk);
@@ -226,6 +228,8 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, failure_details);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_slot);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, filter_mark);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, flap);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, page_switcher);
@@ -269,6 +273,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   gtk_stack_add_named (self->panel_stack, ris3_region_page_new (self->session), "region");
 
   self->search = ris3_region_search_new (regions);
+  ris3_region_search_add_words (RIS3_REGION_SEARCH (self->search), self->session);
   gtk_box_append (GTK_BOX (self->search_slot), self->search);
   g_signal_connect_swapped (self->search, "activated", G_CALLBACK (on_search_activated_cb), self);
 
@@ -293,6 +298,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_boundaries (self);
   _ris3_window_add_pages (self);
   _ris3_window_add_saved_views (self);
+  _ris3_window_add_filter (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The filter, and the index of the atlas that it is asked of. */
+
+#include "config.h"
+
+#include "app/ris3-session-filter.h"
+
+#include "app/ris3-session-private.h"
+
+static void read_index (Ris3Session *self);
+
+static void
+set_result (Ris3Session *self, Ris3FilterResult *result)
+{
+  g_clear_pointer (&self->filter_result, ris3_filter_result_unref);
+  self->filter_result = result;
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_FILTER_RESULT]);
+}
+
+static void
+report (Ris3Session *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, _ris3_session_signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+show_result (Ris3Session *self, Ris3FilterResult *result)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  set_result (self, result);
+  _ris3_session_classify (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+on_applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3FilterResult) filter_result = ris3_filter_index_apply_finish (result, &error);
+
+  /* Another filter has been chosen since. */
+  if (self->filtering == NULL || self->filtering != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->filtering);
+  if (filter_result != NULL)
+    show_result (self, g_steal_pointer (&filter_result));
+  else
+    report (self, error);
+}
+
+/* What is left to do without looking through texts is quick. */
+static gboolean
+has_new_words (Ris3Session *self)
+{
+  const char *words = ris3_filter_get_words (ris3_session_get_filter (self));
+
+  return *words != '\0'
+         && (self->filter_result == NULL
+             || !g_str_equal (words, ris3_filter_get_words (ris3_filter_result_get_filter (self->filter_result))));
+}
+
+static void
+stop_filtering (Ris3Session *self)
+{
+  if (self->filtering != NULL)
+    g_cancellable_cancel (self->filtering);
+  g_clear_object (&self->filtering);
+}
+
+void
+_ris3_session_apply_filter (Ris3Session *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self);
+  const char *period = ris3_view_get_period (self->view);
+  g_autoptr (GError) error = NULL;
+  Ris3FilterResult *result;
+
+  stop_filtering (self);
+  if (self->filter_index == NULL)
+    return;
+  if (has_new_words (self))
+    {
+      self->filtering = g_cancellable_new ();
+      ris3_filter_index_apply_async (self->filter_index, filter, period, self->filtering, on_applied_cb,
+                                     g_object_ref (self));
+      return;
+    }
+  result = ris3_filter_index_apply (self->filter_index, filter, period, &error);
+  if (result != NULL)
+    set_result (self, result);
+  else
+    report (self, error);
+}
+
+static void
+on_index_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) self = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3FilterIndex) index = ris3_filter_index_new_finish (result, &error);
+
+  /* Another atlas has been opened since. */
+  if (self->reading_index == NULL || self->reading_index != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->reading_index);
+  if (index == NULL)
+    {
+      report (self, error);
+      return;
+    }
+  g_clear_pointer (&self->filter_index, ris3_filter_index_unref);
+  self->filter_index = g_steal_pointer (&index);
+  g_object_freeze_notify (G_OBJECT (self));
+  _ris3_session_apply_filter (self);
+  /* Without a filter, the map stays as it is. */
+  if (!ris3_filter_is_empty (ris3_session_get_filter (self))
+      || (self->classification != NULL && ris3_classification_get_result (self->classification) != NULL))
+    _ris3_session_classify (self);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (self->unread_changes != NULL)
+    read_index (self);
+}
+
+static void
+read_index (Ris3Session *self)
+{
+  g_autoptr (Ris3Changes) changes = g_steal_pointer (&self->unread_changes);
+
+  self->reading_index = g_cancellable_new ();
+  ris3_filter_index_new_async (self->atlas, self->filter_index, changes, self->reading_index, on_index_read_cb,
+                               g_object_ref (self));
+}
+
+void
+_ris3_session_stop_filter (Ris3Session *self)
+{
+  stop_filtering (self);
+  if (self->reading_index != NULL)
+    g_cancellable_cancel (self->reading_index);
+  g_clear_object (&self->reading_index);
+  g_clear_pointer (&self->unread_changes, ris3_changes_unref);
+  g_clear_pointer (&self->filter_index, ris3_filter_index_unref);
+  g_clear_pointer (&self->filter_result, ris3_filter_result_unref);
+}
+
+void
+_ris3_session_begin_filter (Ris3Session *self)
+{
+  _ris3_session_stop_filter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_FILTER_RESULT]);
+  read_index (self);
+}
+
+void
+_ris3_session_follow_changes (Ris3Session *self, Ris3Changes *changes)
+{
+  /* It is read from one state of the file, which may be that of before. */
+  if (self->unread_changes == NULL)
+    self->unread_changes = ris3_changes_new ();
+  for (guint i = 0; i < ris3_changes_get_length (changes); i++)
+    ris3_changes_add (self->unread_changes, ris3_changes_get_table (changes, i), ris3_changes_get_key (changes, i));
+  if (self->reading_index == NULL)
+    read_index (self);
+}
+
+Ris3Filter *
+ris3_session_get_filter (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return ris3_view_get_filter (self->view);
+}
+
+void
+ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter)
+{
+  g_autoptr (Ris3View) view = NULL;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && filter != NULL);
+  view = ris3_view_with_filter (self->view, filter);
+  ris3_session_set_view (self, view);
+}
+
+Ris3FilterResult *
+ris3_session_get_filter_result (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->filter_result;
+}
+
+Ris3FilterIndex *
+ris3_session_get_filter_index (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->filter_index;
+}
+
+Ris3Filter *
+ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error)
+{
+  g_autoptr (Ris3Filter) filter = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && text != NULL, NULL);
+  filter = ris3_filter_from_text (text, position, error);
+  if (filter == NULL || self->filter_index == NULL)
+    return g_steal_pointer (&filter);
+  return ris3_filter_resolve (filter, self->filter_index, error);
+}
+
+void
+ris3_session_show_row (Ris3Session *self, const char *table, const char *key, const char *strategy_id)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && table != NULL && key != NULL && strategy_id != NULL);
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_ROW_WANTED], 0, table, key, strategy_id);
+}
+
+static gint
+find_strategy (Ris3Session *self, const char *id)
+{
+  guint n_regions = ris3_boundaries_get_n_regions (ris3_session_get_boundaries (self));
+
+  for (guint region = 0; region < n_regions; region++)
+    {
+      guint n_strategies;
+      Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (self->placement, region, &n_strategies);
+
+      for (guint i = 0; i < n_strategies; i++)
+        if (g_str_equal (ris3_strategy_get_id (strategies[i]), id))
+          return region;
+    }
+  return -1;
+}
+
+static gint
+find_code (Ris3Session *self, guint nuts_version, const char *code)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self);
+  Ris3Lineage *lineage = ris3_geodata_get_lineage (self->geodata, nuts_version);
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (lineage == NULL)
+    return ris3_boundaries_find (boundaries, code);
+  places = ris3_place_through_lineage (lineage, code);
+  return places->len > 0 ? ris3_boundaries_find (boundaries, ((Ris3LineageRow *) places->pdata[0])->to_code) : -1;
+}
+
+gint
+ris3_session_find_place (Ris3Session *self, const char *strategy_id, guint nuts_version, const char *code)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && code != NULL, -1);
+  if (self->classification == NULL)
+    return -1;
+  if (strategy_id != NULL && *strategy_id != '\0')
+    return find_strategy (self, strategy_id);
+  return *code != '\0' ? find_code (self, nuts_version, code) : -1;
+}

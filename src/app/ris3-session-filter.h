@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/ris3-session.h"
+#include "model/ris3-filter-index.h"
+
+G_BEGIN_DECLS
+
+/* The filter of what a session shows. It is part of the view; what it gives is found in an index of the atlas, which is
+ * read off the main thread after opening and after each change of the atlas. The session notifies
+ *
+ *   filter-result (Ris3FilterResult, read-only): together with the classification. While the index is read, or words
+ * are looked for, it is what was found before, or NULL
+ */
+
+/* (transfer none) */
+Ris3Filter *ris3_session_get_filter (Ris3Session *self);
+void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
+/* (transfer none) */
+Ris3FilterResult *ris3_session_get_filter_result (Ris3Session *self);
+/* NULL until it is read. (transfer none) */
+Ris3FilterIndex *ris3_session_get_filter_index (Ris3Session *self);
+
+/* Reads a text form as a person types it, with names for codes. position: (out) where the wrong word begins, in bytes.
+ * Errors: RIS3_FILTER_ERROR. (transfer full) */
+Ris3Filter *ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error);
+
+/* Shows a row of the atlas on the page of the selected region, which gives it the focus: the session emits
+ *
+ *   row-wanted (char *table, char *key, char *strategy_id)
+ */
+void ris3_session_show_row (Ris3Session *self, const char *table, const char *key, const char *strategy_id);
+
+/* The region of the shown boundaries that a strategy is placed on, or without one (NULL or "") a region of a NUTS
+ * version; -1: none */
+gint ris3_session_find_place (Ris3Session *self, const char *strategy_id, guint nuts_version, const char *code);
+
+G_END_DECLS

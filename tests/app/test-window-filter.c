@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Filtering through the real window: by text, by facets and chips, step by step back, and by words that were found. */
+#include "config.h"
+
+#include "test-log.h"
+#include "test-window.h"
+
+#include "app/filter/ris3-facet-row.h"
+#include "app/filter/ris3-facet-section.h"
+#include "app/filter/ris3-filter-panel.h"
+#include "app/ris3-filter-chips.h"
+#include "app/ris3-session-filter.h"
+
+static gboolean
+has_result (gpointer window)
+{
+  Ris3Session *session = ris3_window_get_session (window);
+  Ris3FilterResult *result = ris3_session_get_filter_result (session);
+
+  return result != NULL
+         && ris3_filter_equal (ris3_filter_result_get_filter (result), ris3_session_get_filter (session));
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static Ris3Window *
+start (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  test_wait_until (has_result, window, "the index");
+  return window;
+}
+
+static char *
+get_text (Ris3Window *window)
+{
+  return ris3_filter_to_text (ris3_session_get_filter (ris3_window_get_session (window)));
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  const char *text;
+} Expected;
+
+static gboolean
+has_text (gpointer data)
+{
+  const Expected *expected = data;
+  g_autofree char *text = get_text (expected->window);
+
+  return g_str_equal (text, expected->text) && has_result (expected->window);
+}
+
+static void
+wait_for_filter (Ris3Window *window, const char *text)
+{
+  Expected expected = { window, text };
+
+  test_wait_until (has_text, &expected, text);
+}
+
+static gboolean
+is_panel_mapped (gpointer window)
+{
+  GtkWidget *panel = find_type (window, RIS3_TYPE_FILTER_PANEL);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return panel != NULL && gtk_widget_get_mapped (panel) && focus != NULL && gtk_widget_is_ancestor (focus, panel);
+}
+
+static GtkWidget *
+open_panel (Ris3Window *window)
+{
+  GtkWidget *panel = find_type (GTK_WIDGET (window), RIS3_TYPE_FILTER_PANEL);
+
+  test_key (window, "ctrl+shift+f");
+  test_wait_until (is_panel_mapped, window, "the panel of the filter");
+  return panel;
+}
+
+/* A mistake is told, and typed over; chips, steps back and forth, and clearing do what they say. */
+static void
+test_text (void)
+{
+  Ris3Window *window = start ();
+  GtkWidget *panel = open_panel (window);
+  Ris3FilterResult *result;
+  g_autofree char *number = NULL;
+
+  test_type (window, "contry:FR");
+  test_key (window, "Return");
+  test_wait_for_label (panel, "contry");
+  wait_for_filter (window, "");
+  test_key (window, "ctrl+a");
+  test_type (window, "country:FR,IT");
+  test_key (window, "Return");
+  wait_for_filter (window, "country:FR,IT");
+  g_assert_null (test_find_label (panel, "contry"));
+  result = ris3_session_get_filter_result (ris3_window_get_session (window));
+  g_assert_cmpuint (ris3_filter_result_get_n_strategies (result), >, 0);
+  number = g_strdup_printf ("%u", ris3_filter_result_get_n_strategies (result));
+  g_assert_nonnull (test_find_label (panel, number));
+  test_wait_for_label (GTK_WIDGET (window), "Filtered: France or Italy");
+
+  test_click_middle (test_find_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "France"));
+  wait_for_filter (window, "country:IT");
+  test_key (window, "Delete");
+  wait_for_filter (window, "");
+  test_key (window, "alt+Left");
+  wait_for_filter (window, "country:IT");
+  test_key (window, "alt+Left");
+  wait_for_filter (window, "country:FR,IT");
+  test_key (window, "alt+Right");
+  wait_for_filter (window, "country:IT");
+  test_click_middle (test_find_button (panel, "Clear _All"));
+  wait_for_filter (window, "");
+  test_key (window, "Escape");
+  test_app_close (window);
+}
+
+/* The values of each facet are counted as the model counts them, and choosing one gives as many. */
+static void
+test_facets (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *panel = open_panel (window);
+
+  for (guint facet = 0; facet < RIS3_N_FACETS; facet++)
+    {
+      guint n_values, best = 0, n_expected;
+      const Ris3FacetValue *values
+          = ris3_filter_result_get_values (ris3_session_get_filter_result (session), facet, &n_values);
+      GtkWidget *title = test_find_label (panel, ris3_facet_get_title (facet));
+      GtkWidget *section = title != NULL ? gtk_widget_get_ancestor (title, RIS3_TYPE_FACET_SECTION) : NULL;
+      GtkWidget *row;
+      g_autoptr (Ris3Filter) expected = NULL;
+      g_autoptr (Ris3Filter) everything = ris3_filter_new ();
+      g_autofree char *text = NULL;
+
+      /* With one period on the map there is nothing to choose. */
+      if (n_values == 0 || facet == RIS3_FACET_PERIOD)
+        continue;
+      g_assert_nonnull (section);
+      for (guint i = 0; i < n_values; i++)
+        if (values[i].n_strategies > values[best].n_strategies)
+          best = i;
+      n_expected = values[best].n_strategies;
+      expected = ris3_filter_with (everything, facet, values[best].id, TRUE);
+      text = ris3_filter_to_text (expected);
+      gtk_widget_grab_focus (find_type (section, GTK_TYPE_EXPANDER));
+      test_key (window, "space");
+      row = find_type (section, RIS3_TYPE_FACET_ROW);
+      g_assert_nonnull (row);
+      for (guint i = 0; i < best; i++)
+        row = gtk_widget_get_next_sibling (row);
+      g_assert_cmpstr (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), ==, values[best].id);
+      gtk_widget_grab_focus (find_type (row, GTK_TYPE_CHECK_BUTTON));
+      test_key (window, "space");
+      wait_for_filter (window, text);
+      g_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n_expected);
+      test_key (window, "space");
+      wait_for_filter (window, "");
+      gtk_widget_grab_focus (find_type (section, GTK_TYPE_EXPANDER));
+      test_key (window, "space");
+    }
+  test_key (window, "Escape");
+  test_app_close (window);
+}
+
+static gboolean
+has_selection (gpointer window)
+{
+  return *test_selected_code (window) != '\0';
+}
+
+/* A word is found in a text, which the region page then shows; or it is filtered by. */
+static void
+test_words (void)
+{
+  Ris3Window *window = start ();
+
+  test_key (window, "ctrl+f");
+  test_type (window, "genom");
+  test_wait_for_label (GTK_WIDGET (window), "genom");
+  test_key (window, "Return");
+  test_wait_until (has_selection, window, "the region of what was found");
+  test_key (window, "ctrl+f");
+  test_type (window, "genom");
+  test_wait_for_label (GTK_WIDGET (window), "In the Texts");
+  test_key (window, "Up");
+  test_key (window, "Return");
+  wait_for_filter (window, "genom*");
+  test_wait_for_label (GTK_WIDGET (window), "Filtered:");
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/filter/text", test_text);
+  g_test_add_func ("/window/filter/facets", test_facets);
+  g_test_add_func ("/window/filter/words", test_words);
+  return g_test_run ();
+}
