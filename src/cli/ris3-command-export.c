@@ -90,14 +90,15 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
 
-  if (view == NULL)
+  if (view == NULL || !ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
     return NULL;
   geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
   if (geodata == NULL)
     return NULL;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
-  classification = ris3_classification_new (placement, view);
+  classification = ris3_classification_new_filtered (placement, view, result);
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
 }
 
@@ -221,6 +222,6 @@ const Ris3Command ris3_command_export = {
                { RIS3_OPTION_LEVEL },
                { RIS3_OPTION_NUTS },
                { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
-  .n_options = 15,
+  .n_options = 16,
   .run = run,
 };

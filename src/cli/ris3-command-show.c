@@ -106,6 +106,6 @@ const Ris3Command ris3_command_show = {
                { RIS3_OPTION_NUTS, N_ ("by default one that has the code") },
                { RIS3_OPTION_BOUNDARIES, N_ ("instead of the default one") },
                { RIS3_OPTION_JSON } },
-  .n_options = 10,
+  .n_options = 11,
   .run = run,
 };

@@ -28,6 +28,7 @@ typedef enum
   DESCRIPTION,
   INHERITED,
   DISPUTED,
+  MATCHES,
   SOURCE_REGION,
   N_AREAS,
   STRATEGIES,
@@ -50,6 +51,7 @@ static const char *const names[N_COLUMNS + 1] = {
   [DESCRIPTION] = "description",
   [INHERITED] = "inherited",
   [DISPUTED] = "disputed",
+  [MATCHES] = "matches",
   [SOURCE_REGION] = "source_region",
   [N_AREAS] = "n_areas",
   [STRATEGIES] = "strategies",
@@ -65,6 +67,7 @@ get_kind (Column column)
     case NUTS_VERSION:
     case INHERITED:
     case DISPUTED:
+    case MATCHES:
     case N_AREAS:
       return RIS3_COLUMN_INTEGER;
     case VALUE:
@@ -148,6 +151,8 @@ get_cell (Ris3Classification *classification, guint index, Column column)
       return g_strdup (territory->marks & RIS3_MARK_INHERITED ? "1" : "0");
     case DISPUTED:
       return g_strdup (territory->marks & RIS3_MARK_DISPUTED ? "1" : "0");
+    case MATCHES:
+      return g_strdup (territory->matches ? "1" : "0");
     case SOURCE_REGION:
       return territory->source_region >= 0
                  ? g_strdup (ris3_boundaries_get_region (boundaries, (guint) territory->source_region)->code)
@@ -201,12 +206,20 @@ _ris3_export_add_map (Ris3Export *self,
   gboolean is_own = ris3_boundaries_is_own (boundaries);
   g_autofree char *title = is_own ? ris3_boundaries_dup_title (boundaries)
                                   : g_strdup_printf ("%u", ris3_boundaries_get_nuts_version (boundaries));
+  Ris3FilterResult *result = ris3_classification_get_result (classification);
+  g_autofree char *filter = result != NULL ? ris3_filter_to_text (ris3_filter_result_get_filter (result)) : NULL;
+  /* Translators: %s is the text of a filter, such as "country:FR"; do not translate “matches”. */
+  g_autofree char *filtered
+      = filter != NULL ? g_strdup_printf (_ ("“%s”; “matches” says which areas are meant"), filter) : NULL;
+  Ris3ExportBase whole = *base;
   guint n_unplaced = 0;
   g_autofree char *unplaced = NULL;
 
   ris3_classification_get_unplaced (classification, &n_unplaced);
   unplaced = n_unplaced > 0 ? g_strdup_printf ("%u", n_unplaced) : NULL;
-  _ris3_export_begin_about (self, base, contents);
+  if (whole.filter == NULL)
+    whole.filter = filtered;
+  _ris3_export_begin_about (self, &whole, contents);
   _ris3_export_add_about (self, _ ("Finding"), headline);
   _ris3_export_add_about (self, _ ("Evidence"), evidence);
   _ris3_export_add_about (self, _ ("Strategies"), years);

@@ -55,7 +55,8 @@ typedef struct _Ris3Export Ris3Export;
 /* The names of the columns that regions have, NULL-terminated. (transfer none) */
 const char *const *ris3_export_get_region_columns (void);
 
-/* The territories that a classification shows, each with its value, class, marks and deciding strategies.
+/* The territories that a classification shows, each with its value, class, marks, deciding strategies, and whether it
+ * matches the filter: all of them, as on the map.
  *
  * columns: names of those that are wanted, in their order, NULL-terminated; NULL: all. Geodata that is to be drawn
  *   in the colours of the map needs "class", "inherited" and "disputed".
