@@ -8,6 +8,8 @@
 
 /* In the first ones, texts that wrap get their width, and then their height. */
 #define N_FRAMES 2
+/* Until here, what is above it may still get its height. */
+#define LAST_FRAME 10
 /* What is shown above and below it. */
 #define ROOM 12
 
@@ -19,12 +21,13 @@ on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
   graphene_rect_t bounds;
 
-  if ((*n_frames)++ < N_FRAMES)
+  /* It may be on a page that is only just coming. */
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0 || (*n_frames)++ < N_FRAMES)
     return G_SOURCE_CONTINUE;
   if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
     gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - ROOM,
                                bounds.origin.y + bounds.size.height + ROOM);
-  return G_SOURCE_REMOVE;
+  return *n_frames < LAST_FRAME ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 void

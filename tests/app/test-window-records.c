@@ -432,7 +432,7 @@ test_export (void)
   g_assert_cmpstr (ris3_table_get_columns (table)[0], ==, "Region");
   g_assert_true (g_file_get_contents (base_path, &base, NULL, NULL));
   g_assert_nonnull (strstr (base, "Sorted by: Year, descending"));
-  g_assert_nonnull (strstr (base, "Filter: country:DE"));
+  g_assert_nonnull (strstr (base, "Filter: Germany"));
   end_with_map (window);
 }
 

@@ -485,7 +485,7 @@ is_in_view (gpointer data)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (data));
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0
+  return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0 && bounds.origin.y > 0
          && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
 }
 
@@ -501,6 +501,7 @@ test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, gu
   test_wait_until (is_laid_out, row, title);
   gtk_widget_grab_focus (row);
   test_wait_until (is_in_view, row, title);
+  test_wait (200); /* it may still be scrolled */
   test_key (window, "space");
   test_wait (300);
   test_key (window, "Home");
