@@ -210,7 +210,7 @@ ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
       if (ris3_boundaries_get_attribution (boundaries) != NULL)
         return ris3_boundaries_get_attribution (boundaries);
       title = ris3_boundaries_dup_title (boundaries);
-      words = g_strdup_printf (_ ("Boundaries from the file “%s”; name its source as its licence asks"), title);
+      words = g_strdup_printf (_ ("Areas from the file “%s”"), title);
       return g_intern_string (words);
     }
   return ris3_boundaries_find (boundaries, "TR") >= 0
@@ -221,9 +221,15 @@ ris3_geodata_describe_credit (Ris3Boundaries *boundaries)
 const char *
 ris3_geodata_describe_map_credit (Ris3Boundaries *boundaries)
 {
+  g_autofree char *words = NULL;
+
   g_return_val_if_fail (boundaries != NULL, NULL);
-  if (ris3_boundaries_is_own (boundaries))
-    return _ ("Areas from a file of one’s own; name its source as its licence asks · © EuroGeographics for the "
-              "administrative boundaries around them · © TurkStat");
-  return ris3_geodata_describe_credit (boundaries);
+  if (!ris3_boundaries_is_own (boundaries))
+    return ris3_geodata_describe_credit (boundaries);
+  if (ris3_boundaries_is_gisco (boundaries))
+    return _ ("© EuroGeographics for the administrative boundaries · © TurkStat");
+  /* Translators: %s is whom a file of boundaries names, or the file. */
+  words = g_strdup_printf (_ ("%s · © EuroGeographics for the administrative boundaries around them · © TurkStat"),
+                           ris3_geodata_describe_credit (boundaries));
+  return g_intern_string (words);
 }

@@ -507,12 +507,16 @@ char *
 ris3_view_describe (Ris3View *self)
 {
   g_autofree char *period = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *filter = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   period = self->period != NULL ? ris3_period_to_text (self->period) : g_strdup (_ ("latest of each region"));
   /* Translators: what a map shows: an indicator, a period, a level, and the NUTS version. */
-  return g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), ris3_indicator_get_title (self->indicator), period,
-                          ris3_level_rule_get_title (self->level_rule), self->nuts_version);
+  words = g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), ris3_indicator_get_title (self->indicator), period,
+                           ris3_level_rule_get_title (self->level_rule), self->nuts_version);
+  filter = ris3_filter_to_text (self->filter);
+  return *filter != '\0' ? g_strjoin (" · ", words, filter, NULL) : g_steal_pointer (&words);
 }
 
 Ris3View *

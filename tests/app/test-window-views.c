@@ -150,6 +150,17 @@ test_save_and_show (void)
   test_wait_for_label (window, "Provence_2021");
   test_click_middle (test_find_label (GTK_WIDGET (window), "Europe"));
   wait_for_view (window, "indicator=personalised-medicine");
+  /* After a submenu, the keys work as before. */
+  test_key (window, "ctrl+2");
+  wait_for_view (window, "indicator=health");
+  test_key (window, "F8");
+  test_wait_for_label (window, "Saved Views");
+  test_click_middle (test_find_label (GTK_WIDGET (window), "Saved Views"));
+  test_wait_for_label (window, "Provence_2021");
+  test_key (window, "Escape");
+  test_wait (500);
+  test_key (window, "ctrl+1");
+  wait_for_view (window, "indicator=personalised-medicine");
   test_app_close (window);
 }
 

@@ -55,7 +55,7 @@ def main():
         assert 'PL21 (NUTS 2016)' in told['codes_of_strategies_without_area'], told
 
         # What is shown elsewhere than its code says, or nowhere, is told; and whose the boundaries are.
-        assert 'shown on areas of other codes, by where these lie: ' in out and 'areas.geojson”; name its source' in out, out
+        assert 'shown on areas of other codes, by where these lie: ' in out and 'Areas from the file “areas.geojson”' in out, out
         small = square('FRX12', 3, 45)
         small['geometry']['coordinates'] = [[[1.4, 48.1], [3.6, 48.1], [3.6, 49.25], [1.4, 49.25], [1.4, 48.1]]]
         write(folder / 'small.geojson', small)

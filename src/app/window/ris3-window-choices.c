@@ -177,6 +177,24 @@ make_view_menu (Ris3Window *self)
   return G_MENU_MODEL (menu);
 }
 
+/* After a submenu, GTK 4.8 gives the keys back to nobody. */
+static gboolean
+restore_focus (gpointer data)
+{
+  Ris3Window *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    _ris3_window_focus_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_view_menu_closed_cb (Ris3Window *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_focus, g_object_ref (self), g_object_unref);
+}
+
 /* A menu takes a while to make, and the window starts without it. */
 static void
 on_view_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
@@ -187,6 +205,8 @@ on_view_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = make_view_menu (RIS3_WINDOW (user_data));
   gtk_menu_button_set_menu_model (button, menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_view_menu_closed_cb),
+                           user_data, G_CONNECT_SWAPPED);
 }
 
 static void
