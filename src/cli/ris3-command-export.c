@@ -95,7 +95,7 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   if (view == NULL || !ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
     return NULL;
   geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
-  if (geodata == NULL)
+  if (geodata == NULL || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error))
     return NULL;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
   classification = ris3_classification_new_filtered (placement, view, result);

@@ -155,3 +155,19 @@ ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3V
   *atlas = g_steal_pointer (&opened);
   return TRUE;
 }
+
+gboolean
+ris3_view_options_check_level (Ris3View *view, Ris3Boundaries *boundaries, GError **error)
+{
+  Ris3LevelRule rule = ris3_view_get_level_rule (view);
+  g_autofree char *title = NULL;
+
+  if (ris3_level_rule_suits (rule, boundaries))
+    return TRUE;
+  title = ris3_boundaries_dup_title (boundaries);
+  /* Translators: “NUTS 2016” or a file of boundaries, and two levels of regions. */
+  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+               _ ("The boundaries %s have no level %u; the finest is %u. Choose that one, or other boundaries."), title,
+               (guint) rule, (guint) ris3_level_rule_fit (rule, boundaries));
+  return FALSE;
+}

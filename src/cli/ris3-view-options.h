@@ -36,6 +36,9 @@ Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base,
  */
 gboolean ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3View **view);
 
+/* Whether boundaries have the level that the view asks for. Errors: RIS3_VIEW_ERROR. */
+gboolean ris3_view_options_check_level (Ris3View *view, Ris3Boundaries *boundaries, GError **error);
+
 /* What the view's filter gives.
  *
  * period: as ris3_filter_index_apply () has it

@@ -284,7 +284,7 @@ Ris3LevelRule
 ris3_classification_get_level_rule (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return ris3_view_get_level_rule (self->view);
+  return ris3_level_rule_fit (ris3_view_get_level_rule (self->view), ris3_classification_get_boundaries (self));
 }
 
 guint

@@ -79,6 +79,7 @@ gboolean ris3_classification_shows_shares (Ris3Classification *self);
 Ris3Classification *ris3_classification_get_areas (Ris3Classification *self);
 /* Shortcuts to the view. */
 const char *ris3_classification_get_period (Ris3Classification *self); /* NULL: latest */
+/* … in boundaries that lack the level: the finest that they have. */
 Ris3LevelRule ris3_classification_get_level_rule (Ris3Classification *self);
 
 guint ris3_classification_get_n_territories (Ris3Classification *self);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const ids[RIS3_N_LEVEL_RULES] = { "0", "1", "2", "3", "strategy-territory" };
+static const char *const ids[RIS3_N_LEVEL_RULES] = { "0", "1", "2", "3", "4", "5", "strategy-territory" };
 
 const char *
 ris3_level_rule_get_title (Ris3LevelRule rule)
@@ -23,6 +23,10 @@ ris3_level_rule_get_title (Ris3LevelRule rule)
       return _ ("NUTS 2");
     case RIS3_LEVEL_RULE_NUTS_3:
       return _ ("NUTS 3");
+    case RIS3_LEVEL_RULE_LEVEL_4:
+      return _ ("Level 4, below NUTS 3");
+    case RIS3_LEVEL_RULE_LEVEL_5:
+      return _ ("Level 5, below NUTS 3");
     case RIS3_LEVEL_RULE_STRATEGY_TERRITORY:
       return _ ("Strategy territory");
     case RIS3_N_LEVEL_RULES:
@@ -61,4 +65,27 @@ ris3_level_rule_from_id (const char *id, Ris3LevelRule *rule)
         return TRUE;
       }
   return FALSE;
+}
+
+static guint
+get_finest (Ris3Boundaries *boundaries)
+{
+  guint finest = 0;
+
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
+    finest = MAX (finest, ris3_boundaries_get_region (boundaries, i)->level);
+  return finest;
+}
+
+gboolean
+ris3_level_rule_suits (Ris3LevelRule rule, Ris3Boundaries *boundaries)
+{
+  return ris3_level_rule_fit (rule, boundaries) == rule;
+}
+
+Ris3LevelRule
+ris3_level_rule_fit (Ris3LevelRule rule, Ris3Boundaries *boundaries)
+{
+  g_return_val_if_fail (rule < RIS3_N_LEVEL_RULES && boundaries != NULL, rule);
+  return rule == RIS3_LEVEL_RULE_STRATEGY_TERRITORY ? rule : MIN ((guint) rule, get_finest (boundaries));
 }

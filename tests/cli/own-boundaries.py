@@ -63,6 +63,12 @@ def main():
         assert any(place.startswith('FR1') and 'FRX' in place for place in places), places
         (folder / 'small.geojson').unlink()
         assert 'PL21 (NUTS 2016)' in told['strategies_shown_nowhere'] and 'areas.geojson' in told['credit'], told
+        # Areas below NUTS 3 are drawn one by one.
+        lau = folder / 'lau.geojson'
+        write(lau, *(square(f'FRX11{i}', -1 + 1.5 * i, 45) for i in range(3)))
+        assert [draw('-b', lau, '-l', level)[0]['territories'] for level in '04'] == [1, 3]
+        assert 'have no level 5; the finest is 4' in call('map', atlas, '-o', folder / 'm.png', '-b', lau, '-l', '5',
+                                                          status=2)[1]
         assert 'There is no level 7' in call('boundaries', areas, '-W', '7', status=2)[1]
         out, _ = call('boundaries', areas, '-G', 'EPSG:4258')
         assert 'says that it is in EPSG:4326' in out and 'it is read as EPSG:4258, as --crs says' in out, out

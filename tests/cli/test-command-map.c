@@ -219,7 +219,8 @@ test_complaints (void)
   } cases[] = {
     { "", "--output is needed" },
     { "-o a.png --indicator cancer", "personalised-medicine, health, priorities" },
-    { "-o a.png --level 4", "0, 1, 2, 3 or strategy-territory" },
+    { "-o a.png --level 6", "0, 1, 2, 3, 4, 5 or strategy-territory" },
+    { "-o a.png --level 4", "have no level 4; the finest is 3" },
     { "-o a.png --nuts 2010", "2013, 2016 or 2021" },
     { "-o a.png --nuts 2016x", "2013, 2016 or 2021" },
     { "-o a.png --size 100x100", "from 640x480 to 4096x4096" },

@@ -100,7 +100,7 @@ test_refused (void)
     { "colour=red", RIS3_VIEW_ERROR_KEY, "indicator, classes, palette, period, level, nuts, extent or filter" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
     { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine, health, priorities, theme:" },
-    { "level=4", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3 or strategy-territory" },
+    { "level=6", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3, 4, 5 or strategy-territory" },
     { "nuts=2015", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
     { "nuts=", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
     { "period=", RIS3_VIEW_ERROR_VALUE, "2014-2020" },

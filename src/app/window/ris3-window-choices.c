@@ -147,8 +147,14 @@ append_own (Ris3Window *self, GMenu *section)
 static GMenuModel *
 make_view_menu (Ris3Window *self)
 {
-  static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY, RIS3_LEVEL_RULE_COUNTRY,
-                                         RIS3_LEVEL_RULE_NUTS_1, RIS3_LEVEL_RULE_NUTS_2, RIS3_LEVEL_RULE_NUTS_3 };
+  static const Ris3LevelRule rules[] = { RIS3_LEVEL_RULE_STRATEGY_TERRITORY,
+                                         RIS3_LEVEL_RULE_COUNTRY,
+                                         RIS3_LEVEL_RULE_NUTS_1,
+                                         RIS3_LEVEL_RULE_NUTS_2,
+                                         RIS3_LEVEL_RULE_NUTS_3,
+                                         RIS3_LEVEL_RULE_LEVEL_4,
+                                         RIS3_LEVEL_RULE_LEVEL_5 };
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
@@ -162,7 +168,10 @@ make_view_menu (Ris3Window *self)
 
   section = g_menu_new ();
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    append_choice (section, ris3_level_rule_get_title (rules[i]), "win.level-rule", ris3_level_rule_get_id (rules[i]));
+    if (rules[i] < RIS3_LEVEL_RULE_LEVEL_4 || rules[i] == RIS3_LEVEL_RULE_STRATEGY_TERRITORY
+        || (boundaries != NULL && ris3_level_rule_suits (rules[i], boundaries)))
+      append_choice (section, ris3_level_rule_get_title (rules[i]), "win.level-rule",
+                     ris3_level_rule_get_id (rules[i]));
   append_section (menu, _ ("Level"), section);
 
   section = g_menu_new ();
