@@ -398,7 +398,8 @@ test_export (void)
   g_autoptr (Ris3Table) table = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3FilterResult) germany = apply (window, "country:DE");
-  g_autofree char *about = g_strdup_printf ("%u of 317 strategies in ", ris3_filter_result_get_n_strategies (germany));
+  g_autofree char *about
+      = g_strdup_printf ("%u of 317 strategies of all periods in ", ris3_filter_result_get_n_strategies (germany));
   GtkWindow *export;
 
   ris3_record_table_set_filter_result (get_table (window), germany);

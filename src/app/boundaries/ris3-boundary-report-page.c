@@ -100,10 +100,30 @@ show_numbers (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
   gtk_widget_set_visible (GTK_WIDGET (self->made), report->n_made > 0);
 }
 
+/* How many of these regions, "FR82 (NUTS 2013)" and what follows, some area has the code of. */
+static guint
+count_known (const GPtrArray *regions, const GPtrArray *missing)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const char *region = g_ptr_array_index (regions, i);
+      gboolean is_missing = FALSE;
+
+      for (guint j = 0; j < missing->len && !is_missing; j++)
+        is_missing = g_str_has_prefix (region, g_ptr_array_index (missing, j));
+      n += !is_missing;
+    }
+  return n;
+}
+
 /* What a person should think about before these boundaries are used. */
 static const char *
 find_problem (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
 {
+  const Ris3BoundaryMatch *match = ris3_boundary_draft_get_match (draft);
+
   if (ris3_boundary_draft_get_report (draft)->is_swapped)
     return _ ("The areas do not lie in Europe, but would if latitude and longitude were exchanged. Check the file, or "
               "its coordinate system.");
@@ -111,6 +131,11 @@ find_problem (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
       && ris3_boundary_preview_count (self->preview, RIS3_MATCH_WITHIN) == 0)
     return _ ("No area has a code of NUTS. Strategies are placed by where the areas lie; go back and choose another "
               "column if these are not the codes.");
+  /* A schematic map has the codes, but not the places. */
+  if (count_known (match->by_place, match->missing) > 0 || count_known (match->unplaced, match->missing) > 0)
+    return _ (
+        "Some areas have the code of a region, but do not lie where it does. Strategies are placed by where the areas "
+        "lie: see the lists below before you use them.");
   return NULL;
 }
 
@@ -156,10 +181,14 @@ show_lists (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
   const Ris3BoundaryReport *report = ris3_boundary_draft_get_report (draft);
   g_autoptr (GtkStringList) missing = list_codes (match->missing);
   g_autoptr (GtkStringList) unknown = list_codes (match->unknown);
+  g_autoptr (GtkStringList) by_place = list_codes (match->by_place);
+  g_autoptr (GtkStringList) unplaced = list_codes (match->unplaced);
 
   ris3_boundary_list_clear (self->lists);
   ris3_boundary_list_add (self->lists, _ ("Regions of strategies whose code no area has"), missing);
   ris3_boundary_list_add (self->lists, _ ("Areas whose code no NUTS version has"), unknown);
+  ris3_boundary_list_add (self->lists, _ ("Regions shown on areas of another code, by where these lie"), by_place);
+  ris3_boundary_list_add (self->lists, _ ("Regions shown nowhere, as too little of an area is theirs"), unplaced);
   for (guint kind = 0; kind < RIS3_N_BOUNDARY_NOTES; kind++)
     if (report->n_notes[kind] > 0)
       {

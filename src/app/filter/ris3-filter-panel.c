@@ -15,6 +15,10 @@
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-filter.h"
+#include "model/ris3-text.h"
+
+/* Characters of the words on a button. */
+#define MAX_WORDS 24
 
 struct _Ris3FilterPanel
 {
@@ -27,6 +31,7 @@ struct _Ris3FilterPanel
   GtkLabel *number;
   GtkLabel *base;
   GtkWidget *no_match;
+  GtkWidget *beginning_button;
   Ris3FilterEntry *entry;
   Ris3FilterChips *chips;
   GtkWidget *clear_button;
@@ -86,6 +91,32 @@ show_facets (Ris3FilterPanel *self)
     }
 }
 
+/* Words are whole words: where none is found, the last may only be the beginning of one. */
+static void
+show_beginning (Ris3FilterPanel *self)
+{
+  const char *words = ris3_filter_get_words (ris3_session_get_filter (self->session));
+  g_autofree char *beginning = ris3_filter_complete_words (words);
+  g_autofree char *shown = ris3_text_to_line (beginning, MAX_WORDS);
+  /* Translators: %s is what is searched for, with the last word as the beginning of one: “genom*” */
+  g_autofree char *label = g_strdup_printf (_ ("Try “%s”, Also Longer Words"), shown);
+
+  gtk_button_set_label (GTK_BUTTON (self->beginning_button), label);
+  gtk_widget_set_visible (self->beginning_button,
+                          gtk_widget_get_visible (self->no_match) && !g_str_equal (beginning, words));
+}
+
+static void
+on_beginning_clicked_cb (Ris3FilterPanel *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  g_autofree char *beginning = ris3_filter_complete_words (ris3_filter_get_words (filter));
+  g_autoptr (Ris3Filter) longer = ris3_filter_with_words (filter, beginning, NULL);
+
+  if (longer != NULL)
+    ris3_session_set_filter (self->session, longer);
+}
+
 static void
 update (Ris3FilterPanel *self)
 {
@@ -97,6 +128,7 @@ update (Ris3FilterPanel *self)
     show_number (self, result);
   gtk_widget_set_visible (self->no_match,
                           !is_empty && result != NULL && ris3_filter_result_get_n_strategies (result) == 0);
+  show_beginning (self);
   gtk_widget_set_visible (self->clear_button, !is_empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.clear", !is_empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.copy", !is_empty);
@@ -193,6 +225,8 @@ ris3_filter_panel_class_init (Ris3FilterPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, number);
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, base);
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, no_match);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, beginning_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_beginning_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, chips);
   gtk_widget_class_bind_template_child (widget_class, Ris3FilterPanel, clear_button);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/records/ris3-record-job.h"
+#include "app/ris3-session-filter.h"
 #include "model/ris3-theme.h"
 
 /* Milliseconds after which it is shown that something is being done. */
@@ -63,8 +64,32 @@ show_message (Ris3RecordTable *self, const char *icon, const char *title, const 
 }
 
 static void
+on_clear_clicked_cb (Ris3RecordTable *self)
+{
+  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
+
+  ris3_session_set_filter (self->session, filter);
+}
+
+static void
+show_clear (Ris3RecordTable *self, gboolean is_filtered)
+{
+  GtkWidget *button = NULL;
+
+  if (is_filtered)
+    {
+      button = gtk_button_new_with_mnemonic (_ ("Clear _All"));
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_clear_clicked_cb), self, G_CONNECT_SWAPPED);
+    }
+  adw_status_page_set_child (self->message, button);
+}
+
+static void
 show_empty (Ris3RecordTable *self, gboolean is_filtered)
 {
+  show_clear (self, is_filtered);
   switch (self->records)
     {
     case RIS3_RECORDS_STRATEGIES:
@@ -94,8 +119,12 @@ _ris3_record_table_show_state (Ris3RecordTable *self)
   guint n_rows = is_there ? ris3_record_data_get_n_rows (ris3_record_order_get_data (order)) : 0;
   guint n_shown = is_there ? ris3_record_order_get_n_rows (order) : 0;
   g_autofree char *count = is_there ? describe_count (self, n_shown, n_rows) : NULL;
+  /* Translators: %s is, for example, “24 of 317 strategies”. */
+  g_autofree char *whole = is_there && self->records != RIS3_RECORDS_REGIONS
+                               ? g_strdup_printf (_ ("%s of all periods"), count)
+                               : g_steal_pointer (&count);
 
-  gtk_label_set_label (self->count, is_there ? count : "");
+  gtk_label_set_label (self->count, is_there ? whole : "");
   gtk_spinner_set_spinning (self->spinner, !is_there);
   if (!is_there)
     gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -111,6 +140,7 @@ fail (Ris3RecordTable *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
 
+  show_clear (self, FALSE);
   show_message (self, "dialog-warning-symbolic", _ ("The Table Cannot Be Read"), words);
 }
 

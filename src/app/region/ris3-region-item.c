@@ -123,7 +123,7 @@ is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classific
     return former_territory < 0 && present_territory < 0;
   a = ris3_classification_get_territory (former, former_territory);
   b = ris3_classification_get_territory (present, present_territory);
-  return a->klass == b->klass && a->marks == b->marks && a->value.number == b->value.number
+  return a->klass == b->klass && a->marks == b->marks && a->matches == b->matches && a->value.number == b->value.number
          && a->value.base == b->value.base && a->n_areas == b->n_areas
          && ris3_classification_get_indicator (former) == ris3_classification_get_indicator (present)
          && g_str_equal (ris3_class_scheme_get_title (ris3_classification_get_scheme (former), a->klass),
@@ -199,9 +199,24 @@ ris3_region_item_get_class_words (Ris3RegionItem *self)
   g_return_val_if_fail (RIS3_IS_REGION_ITEM (self), NULL);
   told = ris3_classification_find_told (self->classification, self->region, &territory);
   if (self->class_words == NULL)
-    self->class_words
-        = territory >= 0 ? ris3_territory_words (told, territory) : g_strdup (_ ("several areas on the map"));
+    {
+      g_autofree char *words
+          = territory >= 0 ? ris3_territory_words (told, territory) : g_strdup (_ ("several areas on the map"));
+
+      /* Translators: what is shown of a region, and that the filter leaves it out: "No strategy known · filtered out"
+       */
+      self->class_words = ris3_region_item_get_matches (self) ? g_steal_pointer (&words)
+                                                              : g_strdup_printf (_ ("%s · filtered out"), words);
+    }
   return self->class_words;
+}
+
+gboolean
+ris3_region_item_get_matches (Ris3RegionItem *self)
+{
+  gint territory = ris3_region_item_get_territory (self);
+
+  return territory < 0 || ris3_classification_get_territory (self->classification, territory)->matches;
 }
 
 gint

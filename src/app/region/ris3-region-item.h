@@ -31,6 +31,8 @@ const char *ris3_region_item_get_country_name (Ris3RegionItem *self);
 const char *ris3_region_item_get_class_words (Ris3RegionItem *self);
 /* The territory that it is, or lies in; -1 for a region that the map divides into several. */
 gint ris3_region_item_get_territory (Ris3RegionItem *self);
+/* Whether the filter leaves it in, or it is several areas. */
+gboolean ris3_region_item_get_matches (Ris3RegionItem *self);
 /* Whether the map draws exactly this region as an area. */
 gboolean ris3_region_item_is_territory (Ris3RegionItem *self);
 /* What its territory is drawn with; FALSE without one. scheme: (transfer none) */

@@ -10,6 +10,8 @@
 
 #include "app/ris3-class-swatch.h"
 
+#define FADED 0.35
+
 struct _Ris3RegionRow
 {
   GtkWidget parent_instance;
@@ -62,6 +64,8 @@ show_class (Ris3RegionRow *self)
   /* A region drawn in several areas has no single class: the swatch is blank, but keeps its column. */
   ris3_region_item_get_class (self->item, &scheme, &klass, &marks);
   ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), scheme, klass, marks);
+  /* It fades, as on the map. */
+  gtk_widget_set_opacity (self->swatch, ris3_region_item_get_matches (self->item) ? 1 : FADED);
   if (self->subtitle_is_class)
     gtk_label_set_text (GTK_LABEL (self->subtitle), ris3_region_item_get_class_words (self->item));
   if (list_row != NULL)
