@@ -32,8 +32,9 @@ GBytes *ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **er
 /* An ODS file that OGR's reader understands in the same way. (transfer full)
  *
  * max_size: of its contents in memory, in bytes
+ * lost_row: (out): if that fails since the reader would lose a row, which one (ris3_ods_text_find_lost_row ()); else 0
  */
-GBytes *ris3_gdal_decode_ods (GBytes *file, gsize max_size, GError **error);
+GBytes *ris3_gdal_decode_ods (GBytes *file, gsize max_size, guint64 *lost_row, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3GdalOutput, ris3_gdal_output_free)
 

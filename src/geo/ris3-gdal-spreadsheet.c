@@ -20,7 +20,8 @@
 /* As GDAL writes at once. */
 #define CHUNK (1 << 20)
 
-typedef GString *(*Change) (const char *xml, gsize length);
+/* NULL: it cannot be. */
+typedef GString *(*Change) (const char *xml, gsize length, gpointer user_data);
 
 static gboolean
 add_member (void *zip, const char *member, const char *data, gsize length)
@@ -36,7 +37,7 @@ add_member (void *zip, const char *member, const char *data, gsize length)
 }
 
 static gboolean
-copy_members (const char *from, void *zip, const char *changed, Change change, gsize *left)
+copy_members (const char *from, void *zip, const char *changed, Change change, gpointer user_data, gsize *left)
 {
   g_autofree char *archive = g_strconcat ("/vsizip/", from, NULL);
   char **members = VSIReadDirRecursive (archive);
@@ -53,9 +54,9 @@ copy_members (const char *from, void *zip, const char *changed, Change change, g
       is_fine = VSIIngestFile (NULL, name, &data, &length, (GIntBig) MIN (*left, G_MAXINT64)) && length <= *left;
       if (is_fine && g_str_equal (members[i], changed))
         {
-          g_autoptr (GString) text = change ((const char *) data, length);
+          g_autoptr (GString) text = change ((const char *) data, length, user_data);
 
-          is_fine = add_member (zip, members[i], text->str, text->len);
+          is_fine = text != NULL && add_member (zip, members[i], text->str, text->len);
         }
       else if (is_fine)
         is_fine = add_member (zip, members[i], (const char *) data, length);
@@ -67,7 +68,13 @@ copy_members (const char *from, void *zip, const char *changed, Change change, g
 }
 
 static GBytes *
-repack (GBytes *file, const char *suffix, const char *changed, Change change, gsize left, GError **error)
+repack (GBytes *file,
+        const char *suffix,
+        const char *changed,
+        Change change,
+        gpointer user_data,
+        gsize left,
+        GError **error)
 {
   static gint n_opened = 0;
   gint number = g_atomic_int_add (&n_opened, 1);
@@ -84,7 +91,7 @@ repack (GBytes *file, const char *suffix, const char *changed, Change change, gs
   /* Programs that look for the kind of an ODS want nothing between the name and the text of its first file. */
   CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", "NO");
   zip = CPLCreateZip (to, NULL);
-  is_fine = zip != NULL && copy_members (from, zip, changed, change, &left);
+  is_fine = zip != NULL && copy_members (from, zip, changed, change, user_data, &left);
   if (zip != NULL)
     is_fine = CPLCloseZip (zip) == CE_None && is_fine;
   CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", NULL);
@@ -96,15 +103,37 @@ repack (GBytes *file, const char *suffix, const char *changed, Change change, gs
   return NULL;
 }
 
-GBytes *
-ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **error)
+static GString *
+encode_ods (const char *xml, gsize length, gpointer user_data)
 {
-  return is_ods ? repack (file, "ods", "content.xml", ris3_ods_text_encode, G_MAXSIZE, error)
-                : repack (file, "xlsx", "xl/sharedStrings.xml", ris3_xlsx_text_encode, G_MAXSIZE, error);
+  return ris3_ods_text_encode (xml, length);
+}
+
+static GString *
+encode_xlsx (const char *xml, gsize length, gpointer user_data)
+{
+  return ris3_xlsx_text_encode (xml, length);
+}
+
+static GString *
+decode_ods (const char *xml, gsize length, gpointer user_data)
+{
+  guint64 *lost_row = user_data;
+
+  *lost_row = ris3_ods_text_find_lost_row (xml, length);
+  return *lost_row == 0 ? ris3_ods_text_decode (xml, length) : NULL;
 }
 
 GBytes *
-ris3_gdal_decode_ods (GBytes *file, gsize max_size, GError **error)
+ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **error)
 {
-  return repack (file, "ods", "content.xml", ris3_ods_text_decode, max_size, error);
+  return is_ods ? repack (file, "ods", "content.xml", encode_ods, NULL, G_MAXSIZE, error)
+                : repack (file, "xlsx", "xl/sharedStrings.xml", encode_xlsx, NULL, G_MAXSIZE, error);
+}
+
+GBytes *
+ris3_gdal_decode_ods (GBytes *file, gsize max_size, guint64 *lost_row, GError **error)
+{
+  *lost_row = 0;
+  return repack (file, "ods", "content.xml", decode_ods, lost_row, max_size, error);
 }

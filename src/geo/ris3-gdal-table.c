@@ -76,10 +76,21 @@ open_sheets (const char *path, GBytes *bytes, Ris3SheetKind kind, GError **error
 {
   gboolean is_ods = kind == RIS3_SHEET_ODS;
   GDALDatasetH dataset;
+  guint64 lost_row = 0;
 
   if (!check (path, bytes, error))
     return NULL;
-  bytes = is_ods ? ris3_gdal_decode_ods (bytes, G_MAXSIZE, NULL) : g_bytes_ref (bytes);
+  bytes = is_ods ? ris3_gdal_decode_ods (bytes, G_MAXSIZE, &lost_row, NULL) : g_bytes_ref (bytes);
+  if (bytes == NULL && lost_row > 0)
+    {
+      g_autofree char *row = g_strdup_printf ("%" G_GUINT64_FORMAT, lost_row);
+      g_autofree char *reason = g_strdup_printf (_ ("row %s is there more than %u times. Delete the copies in a "
+                                                    "spreadsheet program, and save the file again."),
+                                                 row, RIS3_ODS_MAX_REPEATED);
+
+      refuse (path, reason, error);
+      return NULL;
+    }
   if (bytes == NULL)
     {
       refuse (path, _ ("it is damaged, or cut off. Save it again, or ask for another copy."), error);

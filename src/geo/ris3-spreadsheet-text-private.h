@@ -25,6 +25,10 @@ GString *ris3_ods_text_encode (const char *xml, gsize length);
  * that this reader would compute ("of:=…") gets the mark, and so does one that reads like a number, since the reader
  * would not tell it from one. (transfer full) */
 GString *ris3_ods_text_decode (const char *xml, gsize length);
+/* The first row of a sheet that says something and is to be there more often than OGR's reader takes, which then
+ * reads no more of the sheet, without a word; 0: there is none. */
+#define RIS3_ODS_MAX_REPEATED 10000
+guint64 ris3_ods_text_find_lost_row (const char *xml, gsize length);
 /* A text that was read so, without the mark: a part of text. (transfer none) */
 const char *ris3_ods_text_unmark (const char *text);
 /* The xl/sharedStrings.xml of an XLSX, as OGR's writer makes it. (transfer full) */

@@ -17,6 +17,9 @@
 #define NUMBER "0123456789+-.eE"
 #define STRING "<t>"
 /* More spaces in one element are a trick. */
+#define TABLE "<table:table"
+#define ROW "<table:table-row"
+#define ROWS_REPEATED "table:number-rows-repeated="
 #define MAX_SPACES 32767
 
 gboolean
@@ -221,6 +224,40 @@ ris3_ods_text_decode (const char *xml, gsize length)
       xml = MIN (after + 1, end);
     }
   return decoder.out;
+}
+
+/* How often a row is there. after: the ">" of its tag */
+static guint64
+count_repeated (const char *tag, const char *after)
+{
+  const char *value = find (tag, after, ROWS_REPEATED) + strlen (ROWS_REPEATED);
+
+  return value < after && (*value == '"' || *value == '\'') ? MAX (g_ascii_strtoull (value + 1, NULL, 10), 1) : 1;
+}
+
+guint64
+ris3_ods_text_find_lost_row (const char *xml, gsize length)
+{
+  const char *end = xml + length;
+  guint64 row = 0; /* before this one */
+
+  for (const char *tag = find (xml, end, TABLE); tag < end; tag = find (tag + 1, end, TABLE))
+    {
+      const char *after = find (tag, end, ">");
+      guint64 n_repeated;
+      const char *row_end;
+
+      if (is_element (tag, after, TABLE))
+        row = 0;
+      if (after == end || !is_element (tag, after, ROW))
+        continue;
+      n_repeated = count_repeated (tag, after);
+      row_end = after[-1] == '/' ? after : find (after, end, "</table:table-row");
+      if (n_repeated > RIS3_ODS_MAX_REPEATED && has (after, row_end, "<text:p"))
+        return row + 1;
+      row += MIN (n_repeated, G_MAXUINT64 - row);
+    }
+  return 0;
 }
 
 const char *

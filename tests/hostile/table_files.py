@@ -221,8 +221,10 @@ refused('sparse.ods', ods(row(cell('a') * 200) + row(cell('x')) * 100000), r'mor
 refused('bomb.ods', ods(ODS_NAMES, more={'styles.xml': ' ' * (1 << 30)}), r'more than .* when it is unpacked')
 case('external-entity.ods', ods(ODS_NAMES + row(cell('&e;'), cell('x')), head=ENTITY), r'2: -?\|x\|')
 refused('laugh.ods', ods(ODS_NAMES + row(cell('&m;'), cell('x')), head=LAUGH), r'Cannot read|has no columns')
-case('repeated-rows.ods', ods(ODS_NAMES + row(cell('x'), cell('y'), attributes='table:number-rows-repeated="1000000000"')),
-     r'\S', None)
+refused('repeated-rows.ods', ods(ODS_NAMES + row(cell('x'), cell('y'), attributes='table:number-rows-repeated="1000000000"')),
+        r'row 2 is there more than 10000 times')
+case('blank-rows.ods', ods(ODS_NAMES + row(cell('x'), cell('y')) +
+                           row('<table:table-cell/>', attributes='table:number-rows-repeated="1048574"')), r'2: x\|y\|\n1 rows')
 case('repeated-cells.ods', ods(ODS_NAMES + row(cell('x', attributes='table:number-columns-repeated="1000000000"'))), r'\S', None)
 
 
