@@ -365,8 +365,10 @@ test_filter (void)
   Ris3Window *window = start_with_table ();
   g_autoptr (Ris3FilterResult) italy = apply (window, "country:IT");
   g_autoptr (Ris3FilterResult) nothing = apply (window, "country:IT until:1991");
-  g_autofree char *strategies = g_strdup_printf ("%u of 317 strategies", ris3_filter_result_get_n_strategies (italy));
-  g_autofree char *priorities = g_strdup_printf ("%u of 761 priorities", ris3_filter_result_get_n_priorities (italy));
+  g_autofree char *strategies
+      = g_strdup_printf ("%u of 317 strategies of all periods", ris3_filter_result_get_n_strategies (italy));
+  g_autofree char *priorities
+      = g_strdup_printf ("%u of 761 priorities of all periods", ris3_filter_result_get_n_priorities (italy));
 
   ris3_record_table_set_filter_result (get_table (window), italy);
   test_wait_until (has_count, &(Wanted){ window, strategies }, strategies);
