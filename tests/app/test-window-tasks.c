@@ -158,8 +158,11 @@ test_change_level (void)
   button = test_find_button (GTK_WIDGET (window), "What the Map Shows");
   g_assert_nonnull (button);
   test_click_middle (button);
+  test_wait_for_label (window, "Level");
   test_wait (300);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Countries (level 0)"));
+  test_click_middle (test_find_label (GTK_WIDGET (window), "Level"));
+  test_wait_for_label (window, "Countries (level 0)");
+  test_wait (300);
   test_click_middle (test_find_label (GTK_WIDGET (window), "Countries (level 0)"));
   g_assert_cmpint (ris3_view_get_level_rule (ris3_session_get_view (session)), ==, RIS3_LEVEL_RULE_COUNTRY);
   g_assert_cmpuint (ris3_classification_get_n_territories (ris3_session_get_classification (session)), ==, 37);

@@ -351,7 +351,7 @@ static const Ris3RecordColumn strategy_columns[] = {
   { "language", N_ ("Language"), RIS3_RECORD_TEXT, TRUE, 96, get_language },
   { "mark", N_ ("Personalised Medicine"), RIS3_RECORD_TEXT, TRUE, 176, get_mark },
   { "basis", N_ ("Basis of the Mark"), RIS3_RECORD_TEXT, FALSE, 180, get_basis },
-  { "health", N_ ("Health as a Priority"), RIS3_RECORD_TEXT, TRUE, 130, get_health },
+  { "health", N_ ("Health as a Priority"), RIS3_RECORD_TEXT, TRUE, 160, get_health },
   { "priorities", N_ ("Priorities"), RIS3_RECORD_NUMBER, TRUE, 88, get_n_priorities },
   { "title", N_ ("Title"), RIS3_RECORD_TEXT, TRUE, 320, get_title },
   { "analysis", N_ ("Analysis"), RIS3_RECORD_TEXT, TRUE, 200, get_analysis },

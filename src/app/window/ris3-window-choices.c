@@ -117,6 +117,13 @@ append_section (GMenu *menu, const char *title, GMenu *section)
 }
 
 static void
+append_submenu (GMenu *menu, const char *title, GMenu *submenu)
+{
+  g_menu_append_submenu (menu, title, G_MENU_MODEL (submenu));
+  g_object_unref (submenu);
+}
+
+static void
 append_periods (GMenu *section, Ris3Atlas *atlas)
 {
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
@@ -157,6 +164,7 @@ make_view_menu (Ris3Window *self)
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
+  GMenu *others = g_menu_new (); /* all at once would be higher than many a screen */
 
   _ris3_window_append_saved_views (self, menu);
   _ris3_window_append_indicators (self, section);
@@ -172,7 +180,7 @@ make_view_menu (Ris3Window *self)
         || (boundaries != NULL && ris3_level_rule_suits (rules[i], boundaries)))
       append_choice (section, ris3_level_rule_get_title (rules[i]), "win.level-rule",
                      ris3_level_rule_get_id (rules[i]));
-  append_section (menu, _ ("Level"), section);
+  append_submenu (others, _ ("Level"), section);
 
   section = g_menu_new ();
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
@@ -182,7 +190,8 @@ make_view_menu (Ris3Window *self)
 
       append_choice (section, label, "win.nuts-version", version);
     }
-  append_section (menu, append_own (self, section) ? _ ("Boundaries") : _ ("NUTS Version"), section);
+  append_submenu (others, append_own (self, section) ? _ ("Boundaries") : _ ("NUTS Version"), section);
+  append_section (menu, NULL, others);
   return G_MENU_MODEL (menu);
 }
 

@@ -32,6 +32,7 @@ struct _Ris3Window
   GtkWidget *view_button_label;
   GtkLabel *file_label;
   GtkMenuButton *view_button;
+  gconstpointer menu_boundaries; /* of which its menu is; only compared */
   GtkMenuButton *main_button;
   GMenuModel *main_menu;
   GPtrArray *themes;     /* of Ris3Theme, of the atlas; NULL: not read yet */

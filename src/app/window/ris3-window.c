@@ -34,6 +34,10 @@ on_classification_changed_cb (Ris3Window *self)
   if (ris3_session_get_classification (self->session) == NULL)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "map");
+  /* Boundaries have levels of their own. */
+  if (self->menu_boundaries != ris3_session_get_boundaries (self->session))
+    _ris3_window_forget_view_menu (self);
+  self->menu_boundaries = ris3_session_get_boundaries (self->session);
   gtk_label_set_label (self->credit, ris3_geodata_describe_map_credit (ris3_session_get_boundaries (self->session)));
 }
 
