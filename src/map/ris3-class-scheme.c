@@ -130,6 +130,12 @@ describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind
       /* Translators: a class of whole numbers, both of which are in it: "3 to 4". */
       return g_strdup_printf (C_ ("class", "%s to %s"), from, last);
     }
+  if (from == NULL && kind == RIS3_VALUE_YEAR)
+    /* Translators: a class of years; %s is one. */
+    return g_strdup_printf (C_ ("class", "before %s"), to);
+  if (to == NULL && kind == RIS3_VALUE_YEAR)
+    /* Translators: a class of years; %s is one. */
+    return g_strdup_printf (C_ ("class", "%s or later"), from);
   if (from == NULL)
     /* Translators: a class of numbers; %s is a number, with its unit. */
     return g_strdup_printf (C_ ("class", "below %s"), to);

@@ -119,7 +119,7 @@ ris3_indicator_group_get_title (Ris3IndicatorGroup group)
 {
   static const char *const titles[RIS3_N_INDICATOR_GROUPS]
       = { NC_ ("indicators", "What Strategies Say"), NC_ ("indicators", "Themes"),
-          NC_ ("indicators", "What Is Known of Them"), NC_ ("indicators", "Consultation"),
+          NC_ ("indicators", "About the Strategies"), NC_ ("indicators", "Consultation"),
           NC_ ("indicators", "Programmes and Activities") };
 
   g_return_val_if_fail (group < RIS3_N_INDICATOR_GROUPS, NULL);

@@ -95,9 +95,9 @@ test_breaks (void)
   assert_class (scheme, 2016.5, 2);
   assert_class (scheme, 2020, 3);
   assert_class (scheme, 1e9, 3);
-  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "below 2014");
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 0), ==, "before 2014");
   g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 1), ==, "2014 to below 2016.5");
-  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 3), ==, "2020 and above");
+  g_assert_cmpstr (ris3_class_scheme_get_title (scheme, 3), ==, "2020 or later");
   /* From pale to strong, and the strongest is the finding's colour. */
   for (guint klass = 1; klass < 4; klass++)
     g_assert_cmpuint (ris3_class_scheme_get_fill (scheme, klass, palette).colour >> 16, <,
@@ -170,17 +170,17 @@ test_methods (void)
     const char *titles;
     const char *remark;
   } cases[] = {
-    { "natural:2", 0, "below 2019; 2019 and above", NULL },
+    { "natural:2", 0, "before 2019; 2019 or later", NULL },
     { "natural:3", 1, "below 2; 2 to 39; 40 and above", NULL },
     { "natural:2", 2, "below 60\302\240%; 60\302\240% and above", NULL },
-    { "quantile:2", 0, "below 2014; 2014 and above", NULL },
+    { "quantile:2", 0, "before 2014; 2014 or later", NULL },
     { "quantile:4", 1, "below 2; 2 and above",
       "There are only 2 classes, as many values are equal and stay together." },
     { "quantile:9", 1, "below 1; 1; 2; 3 and above",
       "There are only 4 classes, as many values are equal and stay together." },
-    { "equal:3", 0, "below 2015; 2015 to 2017; 2018 and above", NULL },
+    { "equal:3", 0, "before 2015; 2015 to 2017; 2018 or later", NULL },
     { "equal:3", 2, "below 33.3\302\240%; 33.3\302\240% to below 66.7\302\240%; 66.7\302\240% and above", NULL },
-    { "pretty:2", 0, "below 2015; 2015 to 2019; 2020 and above", "By this method, the values give 3 classes." },
+    { "pretty:2", 0, "before 2015; 2015 to 2019; 2020 or later", "By this method, the values give 3 classes." },
     { "natural:9", 1, "below 1; 1; 2; 3 to 39; 40 and above",
       "There are only 5 classes, as there are no more different values." },
     { "deviation:4", 0, NULL, NULL },
