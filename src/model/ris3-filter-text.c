@@ -45,13 +45,13 @@ refuse_key (Reader *self, const Ris3Token *token)
   nearest = ris3_filter_find_nearest (token->text, keys);
   if (nearest != NULL)
     g_set_error (self->error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_KEY,
-                 _ ("There is no condition “%s”, as at character %u. Did you mean “%s”?"), token->text, place, nearest);
+                 _ ("“%s” at character %u is not a condition. Did you mean “%s”?"), token->text, place, nearest);
   else
     {
       g_autofree char *list = ris3_filter_list_values (keys);
 
       g_set_error (self->error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_KEY,
-                   _ ("There is no condition “%s”, as at character %u. Use %s; a word with a colon is looked for if it "
+                   _ ("“%s” at character %u is not a condition. Use %s; a word with a colon is looked for if it "
                       "is in quotation marks."),
                    token->text, place, list);
     }
