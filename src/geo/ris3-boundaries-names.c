@@ -87,6 +87,21 @@ ris3_boundaries_set_names (Ris3Boundaries *self, Ris3RegionNames *names, const c
 }
 
 const char *
+ris3_boundaries_lookup_name (Ris3Boundaries *self, const char *code)
+{
+  const Ris3NameRow *rows;
+  gint region;
+  guint n_rows = 0;
+
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+  region = ris3_boundaries_find (self, code);
+  if (region >= 0)
+    return ris3_region_get_shown_name (&g_array_index (self->regions, Ris3Region, (guint) region));
+  rows = self->names != NULL ? ris3_region_names_lookup (self->names, code, &n_rows) : NULL;
+  return n_rows > 0 ? rows[0].name : NULL;
+}
+
+const char *
 ris3_region_get_shown_name (const Ris3Region *region)
 {
   g_return_val_if_fail (region != NULL, NULL);

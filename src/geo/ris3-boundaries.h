@@ -93,6 +93,9 @@ guint ris3_boundaries_get_n_regions (Ris3Boundaries *self);
 const Ris3Region *ris3_boundaries_get_region (Ris3Boundaries *self, guint index);
 /* The index of the region with that code, -1 if there is none. */
 gint ris3_boundaries_find (Ris3Boundaries *self, const char *code);
+/* What the region of a code is called in the reader's language, even if these boundaries lack it; NULL if that is not
+ * known. (transfer none) */
+const char *ris3_boundaries_lookup_name (Ris3Boundaries *self, const char *code);
 /* Whether a region has none within it, and so is a leaf. */
 gboolean ris3_boundaries_is_leaf (Ris3Boundaries *self, guint index);
 /* The region index of a leaf. */

@@ -164,6 +164,11 @@ test_again (void)
     assert_same_lineages (ris3_geodata_get_lineage (first, ris3_nuts_versions[i]),
                           ris3_geodata_get_lineage (second, ris3_nuts_versions[i]));
 
+  /* What these lack has its name all the same. */
+  g_assert_cmpint (ris3_boundaries_find (ris3_geodata_get_boundaries (second), "PL21"), <, 0);
+  g_assert_cmpstr (ris3_boundaries_lookup_name (ris3_geodata_get_boundaries (second), "PL21"), ==, "Lesser Poland");
+  g_assert_null (ris3_boundaries_lookup_name (ris3_geodata_get_boundaries (second), "XX1"));
+
   /* Who asks what there is to tell has the file read. */
   g_assert_null (ris3_geodata_load_own (file.own, &report, NULL, NULL, &error));
   g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_OPEN);

@@ -52,10 +52,13 @@ static char *
 get_region (const Ris3RecordData *data, guint row)
 {
   const Ris3Region *region = find_region (data, row);
+  Ris3Strategy *strategy = get_strategy (data, row);
+  const char *name = region != NULL ? ris3_region_display_name (region) : NULL;
 
-  return ris3_text_to_line (region != NULL ? ris3_region_display_name (region)
-                                           : ris3_strategy_get_region_name (get_strategy (data, row)),
-                            MAX_CELL);
+  /* Boundaries of one's own may not have it, but its name is known. */
+  if (name == NULL && ris3_boundaries_is_own (data->boundaries))
+    name = ris3_boundaries_lookup_name (data->boundaries, ris3_strategy_get_region_code (strategy));
+  return ris3_text_to_line (name != NULL ? name : ris3_strategy_get_region_name (strategy), MAX_CELL);
 }
 
 static char *
@@ -68,10 +71,9 @@ static char *
 get_country (const Ris3RecordData *data, guint row)
 {
   const char *code = ris3_strategy_get_country (get_strategy (data, row));
-  gint country = ris3_boundaries_find (data->boundaries, code);
+  const char *name = ris3_boundaries_lookup_name (data->boundaries, code);
 
-  return g_strdup (
-      country >= 0 ? ris3_region_display_name (ris3_boundaries_get_region (data->boundaries, (guint) country)) : code);
+  return g_strdup (name != NULL ? name : code);
 }
 
 static char *
