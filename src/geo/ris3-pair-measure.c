@@ -136,7 +136,9 @@ collect (Track *track, const Ris3EdgeIndex *index, guint shape, const Ris3Box *b
             add_edge (track, edge, box);
         }
     }
-  qsort (track->lines->data, track->lines->len, sizeof (Line), compare_lines);
+  /* An array that has never held anything has no place for qsort (). */
+  if (track->lines->len > 0)
+    qsort (track->lines->data, track->lines->len, sizeof (Line), compare_lines);
 }
 
 /* The heights between which no line ends; FALSE where these would be too many, and some are taken instead. */

@@ -7,6 +7,7 @@
 #include "map/ris3-own-store.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "model/ris3-output-file.h"
 

@@ -183,7 +183,9 @@ ris3_filter_index_search (Ris3FilterIndex *self, const char *words, guint n_max,
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GHashTable) seen = NULL;
   g_autofree char *completed = NULL;
-  g_autofree char *queries[2] = { NULL };
+  g_autofree char *whole = NULL;
+  g_autofree char *longer = NULL;
+  const char *queries[2];
   g_autoptr (GError) local_error = NULL;
   Search search;
 
@@ -192,14 +194,16 @@ ris3_filter_index_search (Ris3FilterIndex *self, const char *words, guint n_max,
   seen = g_hash_table_new (NULL, NULL);
   search = (Search){ self, hits, seen, n_max };
   completed = ris3_filter_complete_words (words);
-  queries[0] = make_query (words, &local_error);
-  if (queries[0] != NULL && !g_str_equal (completed, words))
-    queries[1] = make_query (completed, &local_error);
+  whole = make_query (words, &local_error);
+  if (whole != NULL && !g_str_equal (completed, words))
+    longer = make_query (completed, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+  queries[0] = whole;
+  queries[1] = longer;
   for (guint column = 0; column < G_N_ELEMENTS (columns); column++)
     for (guint i = 0; i < G_N_ELEMENTS (queries) && queries[i] != NULL && hits->len < n_max; i++)
       {
