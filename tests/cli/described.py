@@ -112,7 +112,7 @@ def check_bash(commands, text, path, ris3):
         offers('ris3 show FRL0 --nuts=', '2013', '2016', '2021')
         offers('ris3 show FRL0 --nuts=202', '2021')
         offers('ris3 map -i h', 'health')
-        offers('ris3 map --level ', '0', '1', '2', '3', 'strategy-territory')
+        offers('ris3 map --level ', '0', '1', '2', '3', '4', '5', 'strategy-territory')
         offers('ris3 stats --period ', 'latest', '2014-2020', '2021-2027')
         offers('ris3 map --output ', *everything)
         offers('ris3 build-default --source ', 'tables')
