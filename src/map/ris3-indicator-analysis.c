@@ -52,21 +52,14 @@ get_claim (const Ris3Indicator *self,
                           years, share);
 }
 
-static Ris3Value
-get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
-{
-  Ris3Value value = get_value (self, strategy);
-
-  return ris3_share_of_one (value, value.number == 0);
-}
-
 static const Ris3Indicator share_form = {
   .id = "analysis-share",
   .title = N_ ("Share Confirmed by the Region"),
   .group = RIS3_INDICATOR_GROUP_STRATEGIES,
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
-  .get_value = get_share,
+  .whole = &ris3_indicator_analysis,
+  .get_value = ris3_indicator_get_share,
   .aggregate = ris3_aggregate_shares,
   .base = RIS3_BASE_ANALYSED,
   .get_claim = get_claim,

@@ -61,18 +61,13 @@ get_figures (const Ris3StrategySummary *summary)
   return figures;
 }
 
-static Ris3Value
-get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
-{
-  return ris3_share_of_one (get_value (self, strategy), TRUE);
-}
-
 static const Ris3Indicator share_form = {
   .id = "health-share",
   .title = N_ ("Share with a health priority"),
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
-  .get_value = get_share,
+  .whole = &ris3_indicator_health,
+  .get_value = ris3_indicator_get_share,
   .aggregate = ris3_aggregate_shares,
   .describe = ris3_indicator_describe_ratio,
   .count = count,

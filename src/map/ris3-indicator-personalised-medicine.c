@@ -92,20 +92,13 @@ get_evidence (const Ris3StrategySummary *summary)
       summary->explicit_by_basis[RIS3_BASIS_REGION], summary->explicit_by_basis[RIS3_BASIS_SECONDARY]);
 }
 
-static Ris3Value
-get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
-{
-  Ris3Value value = get_value (self, strategy);
-
-  return ris3_share_of_one (value, value.number == CATEGORY_EXPLICIT);
-}
-
 static const Ris3Indicator share_form = {
   .id = "personalised-medicine-share",
   .title = N_ ("Share with an explicit PM priority"),
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
-  .get_value = get_share,
+  .whole = &ris3_indicator_personalised_medicine,
+  .get_value = ris3_indicator_get_share,
   .is_disputed = ris3_strategy_get_pm_disputed,
   .aggregate = ris3_aggregate_shares,
   .describe = ris3_indicator_describe_ratio,

@@ -63,11 +63,11 @@ Ris3Absence ris3_indicator_get_absence (Ris3Strategy *strategy);
  */
 guint ris3_indicator_count_priorities (Ris3Strategy *strategy, const char *theme, guint *n_with_theme);
 
-/* For a form of shares: what one area counts, given the value that its strategy has in categories, and whether
- * that is the finding; and the share of the finding among areas, of which those not analysed, withheld or
+/* For a form of shares: what one area counts, of whose strategy the whole has the first category, the finding, or
+ * another; and the share of the finding among areas, of which those not analysed, withheld or
  * without a strategy are left out. Where health is no priority in any, that is what the region shows.
  */
-Ris3Value ris3_share_of_one (Ris3Value value, gboolean is_found);
+Ris3Value ris3_indicator_get_share (const Ris3Indicator *self, Ris3Strategy *strategy);
 Ris3Value ris3_aggregate_shares (const Ris3Value *values, guint n_values);
 /* Of several numbers: their sum; the greatest; the one that is there most often. Unknown ones count if there is no
  * other, and where there is no number at all, the absence that says most. */

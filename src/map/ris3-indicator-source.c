@@ -42,21 +42,14 @@ get_claim (const Ris3Indicator *self,
                           years, share);
 }
 
-static Ris3Value
-get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
-{
-  Ris3Value value = get_value (self, strategy);
-
-  return ris3_share_of_one (value, value.number == 0);
-}
-
 static const Ris3Indicator share_form = {
   .id = "source-share",
   .title = N_ ("Share Known from the Strategy Itself"),
   .group = RIS3_INDICATOR_GROUP_STRATEGIES,
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
-  .get_value = get_share,
+  .whole = &ris3_indicator_source,
+  .get_value = ris3_indicator_get_share,
   .aggregate = ris3_aggregate_shares,
   .base = RIS3_BASE_KNOWN,
   .get_claim = get_claim,

@@ -27,14 +27,6 @@ get_value (const Ris3Indicator *self, Ris3Strategy *strategy)
   return RIS3_VALUE_NUMBER (n_with_theme > 0 ? 0 : 1);
 }
 
-static Ris3Value
-get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
-{
-  Ris3Value value = get_value (self, strategy);
-
-  return ris3_share_of_one (value, value.number == 0);
-}
-
 static char *
 get_claim (const Ris3Indicator *self,
            const Ris3StrategySummary *summary,
@@ -59,7 +51,8 @@ static const Ris3Indicator share_form = {
   .argument = "personalised-medicine",
   .unit = "%",
   .kind = RIS3_VALUE_RATIO,
-  .get_value = get_share,
+  .whole = &ris3_indicator_theme,
+  .get_value = ris3_indicator_get_share,
   .reads_priorities = TRUE,
   .aggregate = ris3_aggregate_shares,
   .get_claim = get_claim,

@@ -30,11 +30,14 @@ ris3_indicator_describe_ratio (const Ris3Value *value)
 }
 
 Ris3Value
-ris3_share_of_one (Ris3Value value, gboolean is_found)
+ris3_indicator_get_share (const Ris3Indicator *self, Ris3Strategy *strategy)
 {
+  /* The form has the argument that is asked for. */
+  Ris3Value value = self->whole->get_value (self, strategy);
+
   if (value.absence != RIS3_ABSENCE_NONE)
     return value;
-  return (Ris3Value){ .number = is_found ? 100 : 0, .base = 1 };
+  return (Ris3Value){ .number = value.number == 0 ? 100 : 0, .base = 1 };
 }
 
 Ris3Value

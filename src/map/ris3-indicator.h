@@ -95,6 +95,7 @@ struct _Ris3Indicator
    * those of the areas, at least one, absences among them.
    */
   const Ris3Indicator *share;
+  const Ris3Indicator *whole; /* of such a form: what it is of */
   Ris3Value (*aggregate) (const Ris3Value *values, guint n_values);
   gboolean aggregates_strategies; /* the values are those of different strategies, each once, not of areas */
 
