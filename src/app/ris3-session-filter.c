@@ -10,7 +10,13 @@
 
 #include "app/ris3-session-private.h"
 
+/* Milliseconds without an edit, before an index is read that nobody asks for: it takes time from the first picture, and
+ * keeps an edit of the same file waiting. */
+#define QUIET 400
+
 static void read_index (Ris3Session *self);
+static void want_index (Ris3Session *self);
+static void hurry (Ris3Session *self);
 
 static void
 set_result (Ris3Session *self, Ris3FilterResult *result)
@@ -81,6 +87,8 @@ _ris3_session_apply_filter (Ris3Session *self)
   Ris3FilterResult *result;
 
   stop_filtering (self);
+  if (!ris3_filter_is_empty (filter))
+    hurry (self);
   if (self->filter_index == NULL)
     return;
   if (has_new_words (self))
@@ -123,7 +131,38 @@ on_index_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     _ris3_session_classify (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (self->unread_changes != NULL)
+    want_index (self);
+}
+
+static gboolean
+on_quiet_cb (gpointer data)
+{
+  Ris3Session *self = data;
+
+  self->index_source = 0;
+  read_index (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads the index as soon as nothing else is done, or at once where it decides what is shown. */
+static void
+want_index (Ris3Session *self)
+{
+  g_clear_handle_id (&self->index_source, g_source_remove);
+  if (ris3_filter_is_empty (ris3_session_get_filter (self)))
+    self->index_source = g_timeout_add (QUIET, on_quiet_cb, self);
+  else
     read_index (self);
+}
+
+/* Somebody asks for it. */
+static void
+hurry (Ris3Session *self)
+{
+  if (self->index_source == 0)
+    return;
+  g_clear_handle_id (&self->index_source, g_source_remove);
+  read_index (self);
 }
 
 static void
@@ -140,6 +179,7 @@ void
 _ris3_session_stop_filter (Ris3Session *self)
 {
   stop_filtering (self);
+  g_clear_handle_id (&self->index_source, g_source_remove);
   if (self->reading_index != NULL)
     g_cancellable_cancel (self->reading_index);
   g_clear_object (&self->reading_index);
@@ -153,7 +193,7 @@ _ris3_session_begin_filter (Ris3Session *self)
 {
   _ris3_session_stop_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_FILTER_RESULT]);
-  read_index (self);
+  want_index (self);
 }
 
 void
@@ -165,7 +205,7 @@ _ris3_session_follow_changes (Ris3Session *self, Ris3Changes *changes)
   for (guint i = 0; i < ris3_changes_get_length (changes); i++)
     ris3_changes_add (self->unread_changes, ris3_changes_get_table (changes, i), ris3_changes_get_key (changes, i));
   if (self->reading_index == NULL)
-    read_index (self);
+    want_index (self);
 }
 
 Ris3Filter *
@@ -196,6 +236,7 @@ Ris3FilterIndex *
 ris3_session_get_filter_index (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  hurry (self);
   return self->filter_index;
 }
 
@@ -205,6 +246,7 @@ ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, 
   g_autoptr (Ris3Filter) filter = NULL;
 
   g_return_val_if_fail (RIS3_IS_SESSION (self) && text != NULL, NULL);
+  hurry (self);
   filter = ris3_filter_from_text (text, position, error);
   if (filter == NULL || self->filter_index == NULL)
     return g_steal_pointer (&filter);

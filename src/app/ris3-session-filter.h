@@ -20,7 +20,7 @@ Ris3Filter *ris3_session_get_filter (Ris3Session *self);
 void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
 /* (transfer none) */
 Ris3FilterResult *ris3_session_get_filter_result (Ris3Session *self);
-/* NULL until it is read. (transfer none) */
+/* NULL until it is read, which begins now at the latest. (transfer none) */
 Ris3FilterIndex *ris3_session_get_filter_index (Ris3Session *self);
 
 /* Reads a text form as a person types it, with names for codes. position: (out) where the wrong word begins, in bytes.

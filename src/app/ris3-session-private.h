@@ -31,6 +31,7 @@ struct _Ris3Session
   Ris3FilterResult *filter_result; /* NULL without an index */
   Ris3Changes *unread_changes;     /* that the index, once it is read, may lack; NULL: none */
   GCancellable *reading_index;     /* of the index being read, else NULL */
+  guint index_source;              /* waits until nothing else is done to read it, else 0 */
   GCancellable *filtering;         /* of words being looked for, else NULL */
 
   GCancellable *opening;         /* of the atlas being opened, else NULL */

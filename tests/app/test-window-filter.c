@@ -91,11 +91,9 @@ is_panel_mapped (gpointer window)
 static GtkWidget *
 open_panel (Ris3Window *window)
 {
-  GtkWidget *panel = find_type (GTK_WIDGET (window), RIS3_TYPE_FILTER_PANEL);
-
   test_key (window, "ctrl+shift+f");
   test_wait_until (is_panel_mapped, window, "the panel of the filter");
-  return panel;
+  return find_type (GTK_WIDGET (window), RIS3_TYPE_FILTER_PANEL);
 }
 
 /* A mistake is told, and typed over; chips, steps back and forth, and clearing do what they say. */

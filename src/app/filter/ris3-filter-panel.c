@@ -10,7 +10,6 @@
 
 #include "app/filter/ris3-facet-section.h"
 #include "app/filter/ris3-filter-entry.h"
-#include "app/filter/ris3-filter-steps.h"
 #include "app/filter/ris3-year-section.h"
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-menu-tooltips.h"
@@ -266,14 +265,14 @@ add_facets (Ris3FilterPanel *self)
 }
 
 GtkWidget *
-ris3_filter_panel_new (Ris3Session *session)
+ris3_filter_panel_new (Ris3Session *session, Ris3FilterSteps *steps)
 {
   Ris3FilterPanel *self;
 
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_FILTER_STEPS (steps), NULL);
   self = g_object_new (RIS3_TYPE_FILTER_PANEL, NULL);
   self->session = g_object_ref (session);
-  self->steps = ris3_filter_steps_new (session);
+  self->steps = g_object_ref (steps);
   ris3_filter_entry_set_session (self->entry, session);
   ris3_filter_chips_set_session (self->chips, session);
   add_facets (self);

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/ris3-session.h"
+#include "app/filter/ris3-filter-steps.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ G_DECLARE_FINAL_TYPE (Ris3FilterPanel, ris3_filter_panel, RIS3, FILTER_PANEL, Gt
  *
  * Signals: closed (): somebody wants it out of the way
  */
-GtkWidget *ris3_filter_panel_new (Ris3Session *session);
+GtkWidget *ris3_filter_panel_new (Ris3Session *session, Ris3FilterSteps *steps);
 
 G_END_DECLS

@@ -23,6 +23,21 @@ is_covering (AdwFlap *flap)
   return adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap);
 }
 
+static void on_filter_closed_cb (Ris3Window *self);
+
+/* It is made when it is first wanted: the window starts without it. */
+static void
+need_panel (Ris3Window *self)
+{
+  if (self->filter_panel != NULL)
+    return;
+  self->filter_panel = ris3_filter_panel_new (self->session, self->filter_steps);
+  gtk_box_append (GTK_BOX (self->filter_slot), self->filter_panel);
+  g_signal_connect_swapped (self->filter_panel, "closed", G_CALLBACK (on_filter_closed_cb), self);
+  /* Its counts come of the index. */
+  ris3_session_get_filter_index (self->session);
+}
+
 static void
 filter_panel_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -41,6 +56,8 @@ on_filter_revealed_cb (Ris3Window *self)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "filter-panel");
   gboolean revealed = adw_flap_get_reveal_flap (self->filter_flap);
 
+  if (revealed)
+    need_panel (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (revealed));
   if (is_covering (self->filter_flap) && is_covering (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -171,9 +188,7 @@ _ris3_window_add_filter (Ris3Window *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  self->filter_panel = ris3_filter_panel_new (self->session);
-  gtk_box_append (GTK_BOX (self->filter_slot), self->filter_panel);
-  g_signal_connect_swapped (self->filter_panel, "closed", G_CALLBACK (on_filter_closed_cb), self);
+  self->filter_steps = ris3_filter_steps_new (self->session);
   g_signal_connect_object (self->filter_flap, "notify::reveal-flap", G_CALLBACK (on_filter_revealed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter_flap, "notify::folded", G_CALLBACK (on_filter_folded_cb), self,

@@ -6,6 +6,7 @@
 #include "app/window/ris3-window.h"
 
 #include "app/edit/ris3-edit-desk.h"
+#include "app/filter/ris3-filter-steps.h"
 #include "app/map/ris3-headline.h"
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
@@ -60,9 +61,10 @@ struct _Ris3Window
   AdwStatusPage *failure_page;
   GtkToggleButton *failure_details_button;
   GtkLabel *failure_details;
-  AdwFlap *filter_flap;   /* the filter beside everything else */
-  GtkWidget *filter_slot; /* of it */
-  GtkWidget *filter_panel;
+  AdwFlap *filter_flap;    /* the filter beside everything else */
+  GtkWidget *filter_slot;  /* of it */
+  GtkWidget *filter_panel; /* NULL until it is first shown */
+  Ris3FilterSteps *filter_steps;
   GtkWidget *filter_button;
   GtkWidget *filter_mark;   /* of the button: a filter is on */
   gboolean filter_was_open; /* before the window was narrow */
