@@ -68,17 +68,12 @@ list_names (GListModel *views)
 static Ris3View *
 find_saved (Ris3Atlas *atlas, const char *name, GError **error)
 {
-  GListModel *views = ris3_atlas_get_saved_views (atlas);
+  Ris3SavedView *saved = ris3_atlas_lookup_saved_view (atlas, name);
   g_autofree char *names = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
-    {
-      g_autoptr (Ris3SavedView) saved = g_list_model_get_item (views, i);
-
-      if (g_str_equal (ris3_saved_view_get_name (saved), name))
-        return ris3_view_from_text (ris3_saved_view_get_view (saved), NULL, error);
-    }
-  names = list_names (views);
+  if (saved != NULL)
+    return ris3_view_from_text (ris3_saved_view_get_view (saved), NULL, error);
+  names = list_names (ris3_atlas_get_saved_views (atlas));
   if (*names == '\0')
     g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
                  _ ("The atlas has no saved view “%s”, nor any other. Save one in the window, or use --view."), name);

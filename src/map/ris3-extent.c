@@ -100,17 +100,35 @@ parse_degrees (const char *text, double degrees[4])
   return TRUE;
 }
 
-gboolean
-ris3_extent_check_degrees (const char *text, GError **error)
+/* Whether a text is four numbers; then extent is that, or there is an error. */
+static gboolean
+read_degrees (const char *text, Ris3Plane *plane, Ris3Box *extent, GError **error)
 {
   double degrees[4];
 
-  g_return_val_if_fail (text != NULL, FALSE);
-  if (parse_degrees (text, degrees))
-    return check_degrees (text, degrees, error);
-  g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-               _ ("“%s” is no extent. Use “europe”, or WEST,SOUTH,EAST,NORTH in degrees, as in “5.9,45.8,10.5,47.8”."),
-               text);
+  if (!parse_degrees (text, degrees))
+    return FALSE;
+  if (check_degrees (text, degrees, error))
+    *extent = ris3_plane_project_box (plane, degrees[0], degrees[1], degrees[2], degrees[3]);
+  return TRUE;
+}
+
+gboolean
+ris3_extent_read (const char *text, Ris3Plane *plane, Ris3Box *extent, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (text != NULL && plane != NULL && extent != NULL, FALSE);
+  if (g_str_equal (text, RIS3_EXTENT_EUROPE))
+    *extent = ris3_extent_of_europe (plane);
+  else if (!read_degrees (text, plane, extent, &local_error))
+    g_set_error (&local_error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                 _ ("“%s” is no extent. Use “europe”, or WEST,SOUTH,EAST,NORTH in degrees, as in "
+                    "“5.9,45.8,10.5,47.8”."),
+                 text);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 
@@ -141,19 +159,19 @@ ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box *extent, 
   g_autoptr (Ris3RegionFinder) finder = NULL;
   Ris3Boundaries *boundaries;
   Ris3Found found;
-  double degrees[4];
+  g_autoptr (GError) degrees_error = NULL;
 
   g_return_val_if_fail (text != NULL && geodata != NULL && extent != NULL, FALSE);
   boundaries = ris3_geodata_get_boundaries (geodata);
-  finder = ris3_region_finder_new (geodata);
-  if (parse_degrees (text, degrees))
+  if (read_degrees (text, ris3_boundaries_get_plane (boundaries), extent, &degrees_error))
     {
-      if (!check_degrees (text, degrees, error))
-        return FALSE;
-      *extent = ris3_plane_project_box (ris3_boundaries_get_plane (boundaries), degrees[0], degrees[1], degrees[2],
-                                        degrees[3]);
+      if (degrees_error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&degrees_error));
+      return FALSE;
     }
-  else if (ris3_region_finder_is_europe (finder, text))
+  finder = ris3_region_finder_new (geodata);
+  if (ris3_region_finder_is_europe (finder, text))
     *extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
   else if (ris3_region_finder_resolve (finder, text, NULL, &found, error))
     *extent = ris3_extent_of_region (boundaries, found.region, REGION_MARGIN);

@@ -34,7 +34,7 @@ gboolean ris3_extent_from_text (const char *text, Ris3Geodata *geodata, Ris3Box 
 
 /* The same in degrees, with four decimals at most (11 m), as a view keeps it. (transfer full) */
 char *ris3_extent_to_text (const Ris3Box *extent, Ris3Plane *plane);
-/* Whether a text is WEST,SOUTH,EAST,NORTH, and can be shown. Errors: RIS3_VIEW_ERROR_VALUE, with the reason. */
-gboolean ris3_extent_check_degrees (const char *text, GError **error);
+/* Reads the extent of a view, which is "europe" or in degrees. Errors: RIS3_VIEW_ERROR_VALUE, with the reason. */
+gboolean ris3_extent_read (const char *text, Ris3Plane *plane, Ris3Box *extent, GError **error);
 
 G_END_DECLS

@@ -200,7 +200,9 @@ set_nuts_version (Ris3View *self, const char *value, GError **error)
 static gboolean
 set_extent (Ris3View *self, const char *value, GError **error)
 {
-  if (!g_str_equal (value, RIS3_EXTENT_EUROPE) && !ris3_extent_check_degrees (value, error))
+  Ris3Box extent;
+
+  if (!ris3_extent_read (value, ris3_plane_get_mercator (), &extent, error))
     return FALSE;
   g_free (self->extent);
   self->extent = g_strdup (value);

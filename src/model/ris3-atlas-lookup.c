@@ -66,6 +66,19 @@ ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy)
   return priority;
 }
 
+Ris3SavedView *
+ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name)
+{
+  GPtrArray *views;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (self) && name != NULL, NULL);
+  views = ris3_list_get_items (self->lists[RIS3_LIST_SAVED_VIEWS]);
+  for (guint i = 0; i < views->len; i++)
+    if (g_str_equal (ris3_saved_view_get_name (views->pdata[i]), name))
+      return views->pdata[i];
+  return NULL;
+}
+
 char *
 ris3_atlas_dup_value (Ris3Atlas *self, const char *table, const char *key, const char *field)
 {

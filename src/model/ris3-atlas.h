@@ -148,6 +148,9 @@ Ris3Strategy *ris3_atlas_lookup_strategy (Ris3Atlas *self, const char *id);
 /* strategy: the one that it belongs to; may be NULL */
 Ris3Priority *ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strategy **strategy);
 
+/* NULL: none has that name. (transfer none) */
+Ris3SavedView *ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name);
+
 /* What a field of a row holds, as ris3_edit_expect () takes it: a number as its text, "" for none, "themes" one a
  * line as ris3_edit_set_themes () takes them. NULL: there is no such row (any more). For a table whose rows are
  * published here, and fields that are. (transfer full) */

@@ -37,23 +37,6 @@ question_free (gpointer data)
   g_free (self);
 }
 
-Ris3SavedView *
-ris3_save_view_find (Ris3Atlas *atlas, const char *name)
-{
-  GListModel *views;
-
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && name != NULL, NULL);
-  views = ris3_atlas_get_saved_views (atlas);
-  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
-    {
-      g_autoptr (Ris3SavedView) saved = g_list_model_get_item (views, i);
-
-      if (g_str_equal (ris3_saved_view_get_name (saved), name))
-        return saved; /* the list keeps it */
-    }
-  return NULL;
-}
-
 char *
 ris3_save_view_describe (Ris3SavedView *saved)
 {
@@ -76,7 +59,7 @@ on_name_changed_cb (Question *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self->dialog);
   g_autofree char *name = dup_name (self);
-  gboolean is_taken = ris3_save_view_find (self->atlas, name) != NULL;
+  gboolean is_taken = ris3_atlas_lookup_saved_view (self->atlas, name) != NULL;
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->warning), is_taken);
   adw_message_dialog_set_response_enabled (dialog, "save", *name != '\0');
@@ -97,7 +80,7 @@ on_answered_cb (Question *self, const char *response)
 
   if (!g_str_equal (response, "save") || *name == '\0' || ris3_session_get_atlas (self->session) != self->atlas)
     return;
-  former = ris3_save_view_find (self->atlas, name);
+  former = ris3_atlas_lookup_saved_view (self->atlas, name);
   if (former != NULL)
     {
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_saved_view_get_id (former));

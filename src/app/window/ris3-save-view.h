@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  */
 void ris3_save_view_ask (GtkWindow *parent, Ris3Session *session, const char *extent);
 
-/* The saved view of that name; NULL: none has it. (transfer none) */
-Ris3SavedView *ris3_save_view_find (Ris3Atlas *atlas, const char *name);
-
 /* What a saved view shows, in words; a sentence where this program cannot show it. (transfer full) */
 char *ris3_save_view_describe (Ris3SavedView *saved);
 

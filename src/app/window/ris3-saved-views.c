@@ -33,10 +33,17 @@ enum
 static guint signals[N_SIGNALS];
 
 /* (transfer full) */
+static char *
+dup_key (Ris3SavedView *saved)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, ris3_saved_view_get_id (saved));
+}
+
+/* (transfer full) */
 static Ris3Edit *
 new_set (Ris3SavedView *saved)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_saved_view_get_id (saved));
+  g_autofree char *key = dup_key (saved);
 
   return ris3_edit_new_set ("saved_view", key);
 }
@@ -52,7 +59,7 @@ on_renamed_cb (GtkWidget *row, Ris3SavedViews *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   Ris3SavedView *saved = get_saved (row);
-  Ris3SavedView *other = ris3_save_view_find (self->atlas, name);
+  Ris3SavedView *other = ris3_atlas_lookup_saved_view (self->atlas, name);
   g_autoptr (Ris3Edit) edit = NULL;
 
   if (*name == '\0' || (other != NULL && other != saved))
@@ -91,7 +98,7 @@ static void
 on_delete_clicked_cb (GtkWidget *row)
 {
   Ris3SavedViews *self = RIS3_SAVED_VIEWS (gtk_widget_get_root (row));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_saved_view_get_id (get_saved (row)));
+  g_autofree char *key = dup_key (get_saved (row));
   g_autoptr (Ris3Edit) edit = ris3_edit_new_delete ("saved_view", key);
 
   ris3_session_edit (self->session, edit);

@@ -30,8 +30,6 @@ without_extent (Ris3View *view)
 static void
 show_extent (Ris3Window *self, const char *extent)
 {
-  double degrees[4] = { 0 };
-  g_auto (GStrv) parts = NULL;
   Ris3Box box;
 
   if (extent == NULL)
@@ -41,11 +39,8 @@ show_extent (Ris3Window *self, const char *extent)
       ris3_map_view_show_europe (self->map_view, TRUE);
       return;
     }
-  parts = g_strsplit (extent, ",", 4);
-  for (guint i = 0; i < 4 && parts[i] != NULL; i++)
-    degrees[i] = g_ascii_strtod (parts[i], NULL);
-  box = ris3_plane_project_box (ris3_plane_get_mercator (), degrees[0], degrees[1], degrees[2], degrees[3]);
-  ris3_map_view_show_box (self->map_view, &box, TRUE);
+  if (ris3_extent_read (extent, ris3_plane_get_mercator (), &box, NULL))
+    ris3_map_view_show_box (self->map_view, &box, TRUE);
 }
 
 /* (transfer full); NULL: there is none */
