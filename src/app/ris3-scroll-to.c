@@ -13,6 +13,16 @@
 /* What is shown above and below it. */
 #define ROOM 12
 
+/* As gtk_adjustment_clamp_page (), which leaves a scrolling that is under way to its end: that of a focus which had no
+ * place yet ends at the top. */
+static void
+clamp (GtkAdjustment *adjustment, double start, double end)
+{
+  double value = MAX (gtk_adjustment_get_value (adjustment), end - gtk_adjustment_get_page_size (adjustment));
+
+  gtk_adjustment_set_value (adjustment, MIN (value, start));
+}
+
 static gboolean
 on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -25,8 +35,8 @@ on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0 || (*n_frames)++ < N_FRAMES)
     return G_SOURCE_CONTINUE;
   if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - ROOM,
-                               bounds.origin.y + bounds.size.height + ROOM);
+    clamp (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - ROOM,
+           bounds.origin.y + bounds.size.height + ROOM);
   return *n_frames < LAST_FRAME ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
