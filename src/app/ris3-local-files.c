@@ -23,14 +23,24 @@ ris3_local_files_add_filter (GtkFileChooserNative *chooser, const char *name, co
 }
 
 char *
-ris3_local_files_get_path (GtkFileChooserNative *chooser, GError **error)
+ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("");
+  g_autoptr (GFile) file = NULL;
+  char *path = NULL;
 
-  if (path == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _ ("“%s” is not a file of this computer. Choose one that is."), name);
+  g_return_val_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser), NULL);
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autofree char *name = NULL;
+
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = file != NULL ? g_file_get_path (file) : NULL;
+      name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("");
+      if (path == NULL)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                     _ ("“%s” is not a file of this computer. Choose one that is."), name);
+    }
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
   return path;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* Adds a choice of files to a dialog. suffixes: without dots, NULL-terminated; none: all files */
 void ris3_local_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes);
-/* What was chosen; NULL: it is not a file on this computer, and error says so. (transfer full) */
-char *ris3_local_files_get_path (GtkFileChooserNative *chooser, GError **error);
+/* Ends a dialog that has answered: what was chosen; NULL if nothing was, or, with an error that says so, if it is not a
+ * file on this computer. (transfer full) chooser: (transfer full) */
+char *ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error);
 
 G_END_DECLS

@@ -225,6 +225,22 @@ ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter)
   ris3_session_set_view (self, view);
 }
 
+void
+ris3_session_clear_filter (Ris3Session *self)
+{
+  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
+
+  ris3_session_set_filter (self, filter);
+}
+
+gboolean
+ris3_session_has_no_match (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
+  return !ris3_filter_is_empty (ris3_session_get_filter (self)) && self->filter_result != NULL
+         && ris3_filter_result_get_n_strategies (self->filter_result) == 0;
+}
+
 Ris3FilterResult *
 ris3_session_get_filter_result (Ris3Session *self)
 {

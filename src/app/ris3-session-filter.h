@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /* (transfer none) */
 Ris3Filter *ris3_session_get_filter (Ris3Session *self);
 void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
+void ris3_session_clear_filter (Ris3Session *self);
+/* Whether something is filtered by that no strategy matches. */
+gboolean ris3_session_has_no_match (Ris3Session *self);
 /* (transfer none) */
 Ris3FilterResult *ris3_session_get_filter_result (Ris3Session *self);
 /* NULL until it is read, which begins now at the latest. (transfer none) */

@@ -12,6 +12,7 @@
 #include "app/ris3-flow.h"
 #include "app/ris3-local-files.h"
 #include "app/ris3-session-own.h"
+#include "app/ris3-toast.h"
 #include "model/ris3-printable.h"
 
 #define SECONDS 4 /* of a toast */
@@ -170,12 +171,8 @@ static void
 on_chosen_cb (Ris3BoundaryWindow *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (path != NULL)
     _ris3_boundary_window_look (self, path);
   else if (error != NULL)
@@ -191,21 +188,13 @@ choose_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* One at a time: libadwaita 1.2 crashes when one that is still coming in is replaced. */
 static void
 on_copied_cb (Ris3BoundaryWindow *self, guint n_lines)
 {
   g_autofree char *words
       = g_strdup_printf (ngettext ("%u line is on the clipboard.", "%u lines are on the clipboard.", n_lines), n_lines);
 
-  if (self->toast != NULL)
-    {
-      adw_toast_set_title (self->toast, words);
-      return;
-    }
-  g_set_weak_pointer (&self->toast, adw_toast_new (words));
-  adw_toast_set_timeout (self->toast, SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  ris3_toast_tell (self->toasts, &self->toast, words, SECONDS);
 }
 
 static gboolean

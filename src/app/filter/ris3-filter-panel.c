@@ -125,8 +125,7 @@ update (Ris3FilterPanel *self)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->number)), result != NULL);
   if (result != NULL)
     show_number (self, result);
-  gtk_widget_set_visible (self->no_match,
-                          !is_empty && result != NULL && ris3_filter_result_get_n_strategies (result) == 0);
+  gtk_widget_set_visible (self->no_match, ris3_session_has_no_match (self->session));
   show_beginning (self);
   gtk_widget_set_visible (self->clear_button, !is_empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.clear", !is_empty);
@@ -172,11 +171,10 @@ static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3FilterPanel *self = RIS3_FILTER_PANEL (widget);
-  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
 
   /* The button is gone then. */
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  ris3_session_set_filter (self->session, filter);
+  ris3_session_clear_filter (self->session);
 }
 
 static void

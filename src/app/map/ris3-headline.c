@@ -77,15 +77,6 @@ update_rows (Ris3Headline *self, Ris3Classification *classification)
     }
 }
 
-static gboolean
-has_no_match (Ris3Headline *self)
-{
-  Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
-
-  return result != NULL && !ris3_filter_is_empty (ris3_session_get_filter (self->session))
-         && ris3_filter_result_get_n_strategies (result) == 0;
-}
-
 /* How its strategies and the areas of the legend hang together. */
 static void
 update_reach (Ris3Headline *self, Ris3Classification *classification)
@@ -97,10 +88,10 @@ update_reach (Ris3Headline *self, Ris3Classification *classification)
   gtk_label_set_label (GTK_LABEL (self->reach), text != NULL ? text : "");
   gtk_label_set_label (GTK_LABEL (self->disputes), disputes != NULL ? disputes : "");
   /* What these speak of is not on a map of shares. */
-  gtk_widget_set_visible (self->reach,
-                          text != NULL && !ris3_classification_shows_shares (classification) && !has_no_match (self));
+  gtk_widget_set_visible (self->reach, text != NULL && !ris3_classification_shows_shares (classification)
+                                           && !ris3_session_has_no_match (self->session));
   gtk_widget_set_visible (self->disputes, disputes != NULL && !ris3_classification_shows_shares (classification)
-                                              && !has_no_match (self));
+                                              && !ris3_session_has_no_match (self->session));
 }
 
 /* What the figure is filtered by. */
@@ -120,15 +111,13 @@ update_filter (Ris3Headline *self)
   text = g_strdup_printf (_ ("Filtered: %s"), words);
   gtk_label_set_label (self->filter_words, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_words), text);
-  gtk_widget_set_visible (self->no_match, has_no_match (self));
+  gtk_widget_set_visible (self->no_match, ris3_session_has_no_match (self->session));
 }
 
 static void
 on_clear_clicked_cb (Ris3Headline *self)
 {
-  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
-
-  ris3_session_set_filter (self->session, filter);
+  ris3_session_clear_filter (self->session);
 }
 
 static void
@@ -153,10 +142,11 @@ update (Ris3Headline *self)
   whole = ris3_indicator_get_headline (indicator, summary, ris3_classification_get_period (classification));
   gtk_label_set_label (GTK_LABEL (self->number), number);
   /* A share of nothing is none. */
-  gtk_label_set_label (GTK_LABEL (self->base), has_no_match (self) ? _ ("strategies match the filter") : base);
+  gtk_label_set_label (GTK_LABEL (self->base),
+                       ris3_session_has_no_match (self->session) ? _ ("strategies match the filter") : base);
   gtk_label_set_label (GTK_LABEL (self->sentence), claim);
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence), !has_no_match (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), !has_no_match (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), !ris3_session_has_no_match (self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !ris3_session_has_no_match (self->session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   update_filter (self);
   update_reach (self, classification);

@@ -66,9 +66,7 @@ show_message (Ris3RecordTable *self, const char *icon, const char *title, const 
 static void
 on_clear_clicked_cb (Ris3RecordTable *self)
 {
-  g_autoptr (Ris3Filter) filter = ris3_filter_new ();
-
-  ris3_session_set_filter (self->session, filter);
+  ris3_session_clear_filter (self->session);
 }
 
 static void

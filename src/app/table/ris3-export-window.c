@@ -257,13 +257,9 @@ static void
 on_response_cb (Ris3ExportWindow *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *chosen = NULL;
+  g_autofree char *chosen = ris3_local_files_take_path (chooser, response, &error);
   g_autofree char *path = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    chosen = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (chosen != NULL)
     path = complete_path (chosen, ris3_export_format_get_suffix (get_format (self)), &error);
   tell_problem (self, error != NULL ? error->message : NULL);

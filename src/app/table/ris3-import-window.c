@@ -11,6 +11,7 @@
 #include "app/ris3-local-files.h"
 #include "app/ris3-discard.h"
 #include "app/ris3-flow.h"
+#include "app/ris3-toast.h"
 #include "app/table/ris3-table-files.h"
 #include "model/ris3-printable.h"
 
@@ -123,20 +124,10 @@ _ris3_import_window_tell_problem (Ris3ImportWindow *self, const char *words)
   gtk_widget_set_visible (self->problem_bar, words != NULL);
 }
 
-/* One at a time: libadwaita 1.2 crashes when one that is still coming in is replaced. */
 void
 _ris3_import_window_tell (Ris3ImportWindow *self, const char *words)
 {
-  g_autofree char *title = ris3_printable_markup (words);
-
-  if (self->toast != NULL)
-    {
-      adw_toast_set_title (self->toast, title);
-      return;
-    }
-  g_set_weak_pointer (&self->toast, adw_toast_new (title));
-  adw_toast_set_timeout (self->toast, SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  ris3_toast_tell (self->toasts, &self->toast, words, SECONDS);
 }
 
 void
@@ -290,12 +281,8 @@ static void
 on_chosen_cb (Ris3ImportWindow *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (path != NULL)
     _ris3_import_window_open (self, path, NULL, '\0', RIS3_IMPORT_ANY_SHEET, 0);
   else if (error != NULL)

@@ -38,12 +38,8 @@ static void
 on_chosen_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (path != NULL && can_choose (self))
     show_boundaries (self, path);
   else if (error != NULL)

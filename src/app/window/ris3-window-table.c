@@ -46,12 +46,8 @@ static void
 on_import_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    path = ris3_local_files_get_path (GTK_FILE_CHOOSER_NATIVE (chooser), &error);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (path != NULL)
     import_path (self, path);
   else if (error != NULL)
