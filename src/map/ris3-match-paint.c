@@ -118,18 +118,7 @@ ris3_match_paint_new (Ris3Boundaries *boundaries,
   g_return_val_if_fail (scale_factor >= 1 && scale_factor <= 4, NULL);
   n_leaves = ris3_boundaries_get_shapes (boundaries)->n_shapes;
   n_land = land != NULL ? land->n_shapes : 0;
-  self = g_new0 (Ris3Paint, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->n_indices = 1 + n_leaves + n_land;
-  self->styles = g_new0 (guint8, self->n_indices);
-  self->groups = g_new0 (guint32, self->n_indices);
-  self->countries = g_new0 (guint8, self->n_indices);
-  self->tile_size = ris3_paint_get_tile_size (scale_factor);
-  self->border_width = scale_factor;
-  self->coast = 0xff000000 | palette->coast;
-  self->land_border = 0xff000000 | palette->land_border;
-  self->region_border = 0xff000000 | palette->region_border;
-  self->country_border = 0xff000000 | palette->country_border;
+  self = ris3_paint_new_blank (1 + n_leaves + n_land, palette, scale_factor);
   make_tiles (self, palette, n_leaves, scale_factor);
   for (guint i = 1; i < self->n_indices; i++)
     {

@@ -237,6 +237,25 @@ make_tiles (Ris3Paint *self,
 }
 
 Ris3Paint *
+ris3_paint_new_blank (guint n_indices, const Ris3Palette *palette, guint scale_factor)
+{
+  Ris3Paint *self = g_new0 (Ris3Paint, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_indices = n_indices;
+  self->styles = g_new0 (guint8, n_indices);
+  self->groups = g_new0 (guint32, n_indices);
+  self->countries = g_new0 (guint8, n_indices);
+  self->tile_size = ris3_paint_get_tile_size (scale_factor);
+  self->border_width = scale_factor;
+  self->coast = 0xff000000 | palette->coast;
+  self->land_border = 0xff000000 | palette->land_border;
+  self->region_border = 0xff000000 | palette->region_border;
+  self->country_border = 0xff000000 | palette->country_border;
+  return self;
+}
+
+Ris3Paint *
 ris3_paint_new (Ris3Classification *classification,
                 const Ris3Shapes *land,
                 const Ris3Palette *palette,
@@ -253,18 +272,7 @@ ris3_paint_new (Ris3Classification *classification,
   n_leaves = ris3_boundaries_get_shapes (boundaries)->n_shapes;
   n_land = land != NULL ? land->n_shapes : 0;
 
-  self = g_new0 (Ris3Paint, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->n_indices = 1 + n_leaves + n_land;
-  self->styles = g_new0 (guint8, self->n_indices);
-  self->groups = g_new0 (guint32, self->n_indices);
-  self->countries = g_new0 (guint8, self->n_indices);
-  self->tile_size = ris3_paint_get_tile_size (scale_factor);
-  self->border_width = scale_factor;
-  self->coast = 0xff000000 | palette->coast;
-  self->land_border = 0xff000000 | palette->land_border;
-  self->region_border = 0xff000000 | palette->region_border;
-  self->country_border = 0xff000000 | palette->country_border;
+  self = ris3_paint_new_blank (1 + n_leaves + n_land, palette, scale_factor);
   make_tiles (self, ris3_classification_get_scheme (classification), palette,
               ris3_classification_get_n_territories (classification) > RIS3_PAINT_N_FINE ? &fine : &wide, scale_factor);
 

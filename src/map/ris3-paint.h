@@ -43,6 +43,8 @@ Ris3Paint *ris3_paint_new (Ris3Classification *classification,
                            const Ris3Shapes *land,
                            const Ris3Palette *palette,
                            guint scale_factor);
+/* One with these borders, to be filled: its indices have no style yet, and its styles no tiles. (transfer full) */
+Ris3Paint *ris3_paint_new_blank (guint n_indices, const Ris3Palette *palette, guint scale_factor);
 Ris3Paint *ris3_paint_ref (Ris3Paint *self);
 void ris3_paint_unref (Ris3Paint *self);
 
