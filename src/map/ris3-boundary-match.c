@@ -18,18 +18,20 @@
 
 /* On which areas a strategy of a region is shown: nothing to tell if that is the one of its code. */
 static void
-tell_place (Ris3BoundaryMatch *self, Ris3Lineage *lineage, const char *code, const char *words)
+tell_place (Ris3BoundaryMatch *self, Ris3Lineage *lineage, const char *code, gboolean is_there, const char *words)
 {
   g_autoptr (GPtrArray) places = ris3_place_through_lineage (lineage, code);
   g_autoptr (GString) text = NULL;
 
   if (places->len == 0)
     {
+      self->n_elsewhere += is_there;
       g_ptr_array_add (self->unplaced, g_strdup (words));
       return;
     }
   if (places->len == 1 && g_str_equal (((const Ris3LineageRow *) g_ptr_array_index (places, 0))->to_code, code))
     return;
+  self->n_elsewhere += is_there;
   text = g_string_new (words);
   for (guint i = 0; i < MIN (places->len, MAX_NAMED); i++)
     g_string_append_printf (text, "%s%s", i == 0 ? ": " : ", ",
@@ -48,6 +50,7 @@ find_missing (Ris3BoundaryMatch *self, Ris3Boundaries *boundaries, GListModel *s
     {
       g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
       const char *code = ris3_strategy_get_region_code (strategy);
+      gboolean is_there = ris3_boundaries_find (boundaries, code) >= 0;
       /* Translators: the code of a region, and its NUTS version. */
       g_autofree char *words = g_strdup_printf (_ ("%s (NUTS %u)"), code, ris3_strategy_get_nuts_version (strategy));
 
@@ -55,8 +58,8 @@ find_missing (Ris3BoundaryMatch *self, Ris3Boundaries *boundaries, GListModel *s
         continue;
       for (guint version = 0; version < RIS3_N_NUTS_VERSIONS; version++)
         if (ris3_nuts_versions[version] == ris3_strategy_get_nuts_version (strategy))
-          tell_place (self, lineages[version], code, words);
-      if (ris3_boundaries_find (boundaries, code) < 0)
+          tell_place (self, lineages[version], code, is_there, words);
+      if (!is_there)
         g_ptr_array_add (self->missing, g_steal_pointer (&words));
     }
 }

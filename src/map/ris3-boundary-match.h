@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *by_place; /* "FR82 (NUTS 2013): FRL0": regions of strategies that are shown on areas of other codes, as
                           these lie where they do, whether or not an area has their code */
   GPtrArray *unplaced; /* "FR82 (NUTS 2013)": of those that are not shown at all, as too little of an area is theirs */
+  guint n_elsewhere;   /* of these two, the regions whose code an area has: it lies elsewhere */
   GPtrArray *unknown;  /* codes of areas that no NUTS version has */
   guint n_known;       /* areas that one has */
 } Ris3BoundaryMatch;

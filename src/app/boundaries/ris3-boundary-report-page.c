@@ -100,30 +100,10 @@ show_numbers (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
   gtk_widget_set_visible (GTK_WIDGET (self->made), report->n_made > 0);
 }
 
-/* How many of these regions, "FR82 (NUTS 2013)" and what follows, some area has the code of. */
-static guint
-count_known (const GPtrArray *regions, const GPtrArray *missing)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < regions->len; i++)
-    {
-      const char *region = g_ptr_array_index (regions, i);
-      gboolean is_missing = FALSE;
-
-      for (guint j = 0; j < missing->len && !is_missing; j++)
-        is_missing = g_str_has_prefix (region, g_ptr_array_index (missing, j));
-      n += !is_missing;
-    }
-  return n;
-}
-
 /* What a person should think about before these boundaries are used. */
 static const char *
 find_problem (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
 {
-  const Ris3BoundaryMatch *match = ris3_boundary_draft_get_match (draft);
-
   if (ris3_boundary_draft_get_report (draft)->is_swapped)
     return _ ("The areas do not lie in Europe, but would if latitude and longitude were exchanged. Check the file, or "
               "its coordinate system.");
@@ -132,7 +112,7 @@ find_problem (Ris3BoundaryReportPage *self, Ris3BoundaryDraft *draft)
     return _ ("No area has a code of NUTS. Strategies are placed by where the areas lie; go back and choose another "
               "column if these are not the codes.");
   /* A schematic map has the codes, but not the places. */
-  if (count_known (match->by_place, match->missing) > 0 || count_known (match->unplaced, match->missing) > 0)
+  if (ris3_boundary_draft_get_match (draft)->n_elsewhere > 0)
     return _ (
         "Some areas have the code of a region, but do not lie where it does. Strategies are placed by where the areas "
         "lie: see the lists below before you use them.");
