@@ -12,6 +12,7 @@ struct _Ris3Classification
   gatomicrefcount ref_count;
   Ris3Placement *placement;
   Ris3View *view;
+  Ris3LevelRule level_rule;       /* of it, as the boundaries have it */
   const Ris3Indicator *indicator; /* the view's, or the form of it that shows shares */
   Ris3ClassScheme *scheme;
   Ris3FilterResult *result;  /* NULL: nothing is filtered */

@@ -161,6 +161,7 @@ ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3
   g_atomic_ref_count_init (&self->ref_count);
   self->placement = ris3_placement_ref (placement);
   self->view = ris3_view_ref (view);
+  self->level_rule = ris3_level_rule_fit (ris3_view_get_level_rule (view), ris3_placement_get_boundaries (placement));
   /* An empty filter leaves out nothing, not even regions without a strategy. */
   if (result != NULL && !ris3_filter_is_empty (ris3_filter_result_get_filter (result)))
     self->result = ris3_filter_result_ref (result);
@@ -284,7 +285,7 @@ Ris3LevelRule
 ris3_classification_get_level_rule (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return ris3_level_rule_fit (ris3_view_get_level_rule (self->view), ris3_classification_get_boundaries (self));
+  return self->level_rule;
 }
 
 guint
