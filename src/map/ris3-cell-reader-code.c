@@ -12,9 +12,6 @@
 #include "map/ris3-table-words.h"
 #include "model/ris3-text.h"
 
-/* Of a cell, in a sentence. */
-#define MAX_SHOWN 60
-
 /* Numbers that SQLite gives. */
 static gboolean
 is_number_of_row (const Ris3ExchangeColumn *column)

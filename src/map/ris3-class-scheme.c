@@ -257,14 +257,6 @@ ris3_class_scheme_unref (Ris3ClassScheme *self)
   g_free (self);
 }
 
-const double *
-ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks)
-{
-  g_return_val_if_fail (self != NULL && n_breaks != NULL, NULL);
-  *n_breaks = self->n_breaks;
-  return self->breaks;
-}
-
 const char *
 ris3_class_scheme_get_remark (Ris3ClassScheme *self)
 {

@@ -72,8 +72,6 @@ const char *ris3_class_scheme_get_id (Ris3ClassScheme *self, guint klass);
 gboolean ris3_class_scheme_is_finding (Ris3ClassScheme *self, guint klass);
 Ris3Fill ris3_class_scheme_get_fill (Ris3ClassScheme *self, guint klass, const Ris3Palette *palette);
 
-/* The breaks of classes of numbers; NULL of others. (transfer none) */
-const double *ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks);
 /* Why the classes are not those that were asked for, in a sentence; NULL: they are. (transfer none) */
 const char *ris3_class_scheme_get_remark (Ris3ClassScheme *self);
 

@@ -62,10 +62,7 @@ choose_period (Applying *self, const char *period)
     }
   for (guint i = 0; i < index->n_strategies; i++)
     if (self->fails[i] == FAILS_NOTHING)
-      {
-        self->result->n_all_strategies++;
-        self->result->n_all_priorities += index->first_priorities[i + 1] - index->first_priorities[i];
-      }
+      self->result->n_all_strategies++;
 }
 
 /* Marks the rows that have one of the values that are asked for. */

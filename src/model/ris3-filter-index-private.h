@@ -126,7 +126,6 @@ struct _Ris3FilterResult
   guint n_strategies;
   guint n_priorities;
   guint n_all_strategies;
-  guint n_all_priorities;
   GArray *values[RIS3_N_FACETS]; /* of Ris3FacetValue */
 };
 

@@ -79,13 +79,6 @@ ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self)
   return self->n_all_strategies;
 }
 
-guint
-ris3_filter_result_get_n_all_priorities (Ris3FilterResult *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_all_priorities;
-}
-
 const Ris3FacetValue *
 ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n_values)
 {

@@ -22,7 +22,6 @@ gboolean ris3_filter_result_has_priority (Ris3FilterResult *self, gint64 id);
 guint ris3_filter_result_get_n_strategies (Ris3FilterResult *self);
 guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);
 guint ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self); /* of the period, without a filter: the base */
-guint ris3_filter_result_get_n_all_priorities (Ris3FilterResult *self); /* of these */
 
 /* One value that a facet offers: counted as if nothing were chosen in this facet and everything else as it is (for
  * theme:all, as it is with this value added). */

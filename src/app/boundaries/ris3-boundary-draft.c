@@ -190,13 +190,6 @@ ris3_boundary_draft_choose_column (Ris3BoundaryDraft *self, Ris3BoundaryRole rol
   _ris3_boundary_draft_forget_result (self);
 }
 
-gboolean
-ris3_boundary_draft_is_chosen (Ris3BoundaryDraft *self, Ris3BoundaryRole role)
-{
-  g_return_val_if_fail (RIS3_IS_BOUNDARY_DRAFT (self) && role < RIS3_N_BOUNDARY_ROLES, FALSE);
-  return self->is_chosen[role];
-}
-
 const char *
 ris3_boundary_draft_get_file_crs (Ris3BoundaryDraft *self)
 {

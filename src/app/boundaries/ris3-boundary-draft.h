@@ -41,8 +41,6 @@ void ris3_boundary_draft_choose_layer (Ris3BoundaryDraft *self, guint layer, gbo
 GPtrArray *ris3_boundary_draft_list_columns (Ris3BoundaryDraft *self);
 /* column: NULL for none; of the level also a number, which all areas have */
 void ris3_boundary_draft_choose_column (Ris3BoundaryDraft *self, Ris3BoundaryRole role, const char *column);
-/* Whether a person chose it, and no heading. */
-gboolean ris3_boundary_draft_is_chosen (Ris3BoundaryDraft *self, Ris3BoundaryRole role);
 
 /* The coordinate system that the layers name; NULL: one of them names none. (transfer none) */
 const char *ris3_boundary_draft_get_file_crs (Ris3BoundaryDraft *self);

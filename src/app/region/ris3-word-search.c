@@ -141,13 +141,6 @@ ris3_word_search_begin (Ris3WordSearch *self, const char *text)
   return TRUE;
 }
 
-gboolean
-ris3_word_search_is_looking (Ris3WordSearch *self)
-{
-  g_return_val_if_fail (RIS3_IS_WORD_SEARCH (self), FALSE);
-  return self->rest != 0 || self->cancellable != NULL;
-}
-
 guint
 ris3_word_search_get_n_hits (Ris3WordSearch *self)
 {

@@ -22,7 +22,6 @@ Ris3WordSearch *ris3_word_search_new (Ris3Session *session);
 /* FALSE if there is nothing to look for: the text is too short, or the atlas has not been read yet. What was found
  * before is forgotten then; else it stays until there is something new. */
 gboolean ris3_word_search_begin (Ris3WordSearch *self, const char *text);
-gboolean ris3_word_search_is_looking (Ris3WordSearch *self);
 
 /* (transfer none) */
 guint ris3_word_search_get_n_hits (Ris3WordSearch *self);

@@ -11,8 +11,6 @@
 
 #include "app/ris3-session-edit.h"
 
-#define MAX_NAME 80
-
 typedef struct
 {
   Ris3Session *session;
