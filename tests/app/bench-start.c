@@ -102,6 +102,8 @@ start (const char *program, const char *argument, double *memory, char **size)
   if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
     g_error ("%s", error->message);
   painted = g_ascii_strtoll (output, &rest, 10);
+  if (rest == output)
+    g_error ("“%s” ended without a picture: run it on a display, as in .ci/display meson test --benchmark.", program);
   if (memory != NULL)
     *memory = g_ascii_strtod (rest, &rest);
   if (size != NULL)
