@@ -61,6 +61,8 @@ make_syntax (const Ris3Command *command, Syntax *syntax)
       syntax->names[n_names++] = (struct option){ option->name, has_argument, NULL, FIRST_VALUE + (int) id };
       if (option->alias != NULL)
         syntax->names[n_names++] = (struct option){ option->alias, has_argument, NULL, FIRST_VALUE + (int) id };
+      if (option->letter == 0)
+        continue;
       syntax->letters[n_letters++] = option->letter;
       if (option->argument != NULL)
         syntax->letters[n_letters++] = ':';

@@ -110,6 +110,17 @@ print_offer (Ris3OptionId id)
     }
 }
 
+/* "-n SEPARATOR --nuts", or without what comes before the name where there is no letter. */
+static void
+print_names (Ris3OptionId id, const char *separator)
+{
+  const Ris3Option *option = ris3_option_get (id);
+
+  if (option->letter != 0)
+    ris3_print ("-%c%s", option->letter, separator);
+  ris3_print ("--%s", option->name);
+}
+
 static void
 print_values (void)
 {
@@ -119,7 +130,8 @@ print_values (void)
   for (Ris3OptionId id = 0; id < RIS3_N_OPTIONS; id++)
     if (ris3_option_get (id)->argument != NULL)
       {
-        ris3_print ("%s-%c | --%s", separator, ris3_option_get (id)->letter, ris3_option_get (id)->name);
+        ris3_print ("%s", separator);
+        print_names (id, " | ");
         separator = " | ";
       }
   ris3_print (") return 0 ;;\n  esac\n  return 1\n}\n\n");
@@ -128,7 +140,9 @@ print_values (void)
   for (Ris3OptionId id = 0; id < RIS3_N_OPTIONS; id++)
     if (ris3_option_get (id)->argument != NULL)
       {
-        ris3_print ("    -%c | --%s) ", ris3_option_get (id)->letter, ris3_option_get (id)->name);
+        ris3_print ("    ");
+        print_names (id, " | ");
+        ris3_print (") ");
         print_offer (id);
         ris3_print (" ;;\n");
       }
@@ -149,7 +163,10 @@ print_commands (void)
       ris3_print ("    %s) echo", command->name);
       for (Ris3OptionId id = 0; id < RIS3_N_OPTIONS; id++)
         if (ris3_command_has_option (command, id))
-          ris3_print (" -%c --%s", ris3_option_get (id)->letter, ris3_option_get (id)->name);
+          {
+            ris3_print (" ");
+            print_names (id, " ");
+          }
       ris3_print (" ;;\n");
     }
   ris3_print ("  esac\n}\n\n_ris3_offer_operands ()\n{\n  case $1,$2 in\n");

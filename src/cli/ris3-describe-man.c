@@ -77,7 +77,10 @@ print_option (const Ris3Command *command, guint index)
   g_autofree char *text = ris3_help_describe_option (command, index);
   g_autofree char *name = escape (option->name);
 
-  ris3_print (".TP\n\\fB\\-%c\\fR, \\fB\\-\\-%s\\fR", option->letter, name);
+  ris3_print (".TP\n");
+  if (option->letter != 0)
+    ris3_print ("\\fB\\-%c\\fR, ", option->letter);
+  ris3_print ("\\fB\\-\\-%s\\fR", name);
   if (option->argument != NULL)
     {
       g_autofree char *argument = escape (_ (option->argument));

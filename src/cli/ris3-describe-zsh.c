@@ -64,14 +64,19 @@ print_option (const Ris3Command *command, guint index)
 {
   Ris3OptionId id = ris3_help_get_option (command, index);
   const Ris3Option *option = ris3_option_get (id);
+  const char *equals = option->argument != NULL ? "=" : "";
   g_autofree char *text = ris3_help_describe_option (command, index);
 
   if (id == RIS3_OPTION_HELP || id == RIS3_OPTION_VERSION)
     ris3_print (" \\\n        '(- *)'");
-  else
+  else if (option->letter != 0)
     ris3_print (" \\\n        '(-%c --%s)'", option->letter, option->name);
-  ris3_print ("{-%c%s,--%s%s}'[", option->letter, option->argument != NULL ? "+" : "", option->name,
-              option->argument != NULL ? "=" : "");
+  else
+    ris3_print (" \\\n        '(--%s)'", option->name);
+  if (option->letter != 0)
+    ris3_print ("{-%c%s,--%s%s}'[", option->letter, option->argument != NULL ? "+" : "", option->name, equals);
+  else
+    ris3_print ("--%s%s'[", option->name, equals);
   print_escaped (text);
   ris3_print ("]");
   if (option->argument != NULL)

@@ -57,9 +57,11 @@ char *
 ris3_help_name_option (Ris3OptionId id)
 {
   const Ris3Option *option = ris3_option_get (id);
+  const char *argument = option->argument != NULL ? _ (option->argument) : "";
+  g_autofree char *name = g_strconcat ("--", option->name, option->argument != NULL ? "=" : "", argument, NULL);
 
-  return g_strdup_printf ("-%c, --%s%s%s", option->letter, option->name, option->argument != NULL ? "=" : "",
-                          option->argument != NULL ? _ (option->argument) : "");
+  /* Long names are below each other, with a letter before them or without. */
+  return option->letter != 0 ? g_strdup_printf ("-%c, %s", option->letter, name) : g_strdup_printf ("    %s", name);
 }
 
 const char *

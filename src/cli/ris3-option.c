@@ -23,10 +23,10 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "view", 'v', NULL, N_ ("TEXT"),
       N_ ("The whole view as one text, as “ris3 view” prints it; other options take precedence"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SAVED_VIEW]
-  = { "saved-view", '4', NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
+  = { "saved-view", 0, NULL, N_ ("NAME"), N_ ("A view that was saved in the atlas; other options take precedence"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_FILTER]
-  = { "filter", '5', NULL, N_ ("TEXT"), N_ ("Only what matches, as in 'country:FR theme:oncology since:2014 genom*'"),
+  = { "filter", 0, NULL, N_ ("TEXT"), N_ ("Only what matches, as in 'country:FR theme:oncology since:2014 genom*'"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLASSES]
@@ -102,7 +102,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_SHEET]
   = { "sheet", 'O', NULL, N_ ("NAME"), N_ ("Sheet of a spreadsheet that has several"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_ALL_SHEETS]
-  = { "all-sheets", '1', NULL, NULL, N_ ("All sheets whose headings are known, as one edit"), RIS3_OFFER_NOTHING },
+  = { "all-sheets", 0, NULL, NULL, N_ ("All sheets whose headings are known, as one edit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HEADING_ROW]
   = { "heading-row", 'J', NULL, N_ ("NUMBER"),
       N_ ("Row with the headings, where it is not the one that looks most like it; what is above it is not read"),
@@ -118,13 +118,13 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
       N_ ("Which column of the file is which, such as “title=Name;year=”, where the headings do not tell; several with "
           "“;” between them, and none where nothing follows the “=”"),
       RIS3_OFFER_NOTHING },
-  [RIS3_OPTION_MATCH] = { "match", '2', NULL, N_ ("HOW"),
+  [RIS3_OPTION_MATCH] = { "match", 0, NULL, N_ ("HOW"),
                           N_ ("By what a row is taken for a strategy of the atlas; “usual” is by its identifier, or, "
                               "if it has none, by its "
                               "region, period and title"),
                           RIS3_OFFER_WORDS },
   [RIS3_OPTION_CLEAR_EMPTY]
-  = { "clear-empty", '3', NULL, NULL, N_ ("Let empty cells empty the value in the atlas"), RIS3_OFFER_NOTHING },
+  = { "clear-empty", 0, NULL, NULL, N_ ("Let empty cells empty the value in the atlas"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_ROWS] = { "rows", 'w', NULL, N_ ("ROWS"),
                          N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SKIP_REFUSED]

@@ -88,7 +88,7 @@ typedef struct _Ris3Option Ris3Option;
 struct _Ris3Option
 {
   const char *name;     /* "nuts", for --nuts */
-  char letter;          /* 'n', for -n: no other option has it */
+  char letter;          /* 'n', for -n: no other option has it; 0: it has none */
   const char *alias;    /* another long name, which is understood and not told; NULL: none */
   const char *argument; /* marked for translation; NULL: it takes none */
   const char *help;     /* marked for translation */

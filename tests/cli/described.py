@@ -32,21 +32,24 @@ def need(program):
 
 
 def read_help(ris3):
-    """{command: [(letter, name, takes a value)]}, as a person reads it."""
+    """{command: [(letter or '', name, takes a value)]}, as a person reads it."""
     listed = run(ris3, '--help')[1].split('Commands:\n')[1].split('\n\n')[0]
     commands = {}
     for command in re.findall(r'^  ([a-z-]+) ', listed, re.M):
         if command != 'help':
             text = run(ris3, command, '--help')[1]
             commands[command] = [(letter, name, bool(value))
-                                 for letter, name, value in re.findall(r'^  -(\w), --([a-z-]+)(=\S+)?', text, re.M)]
+                                 for letter, name, value in re.findall(r'^  (?:-(\w),|   ) --([a-z-]+)(=\S+)?', text, re.M)]
             assert commands[command], command
     assert len(commands) > 4 and 'show' in commands, commands
+    assert ('', 'filter', True) in commands['map'] and ('i', 'indicator', True) in commands['map'], commands['map']
+    # Digits say nothing: who has no letter has only a name.
+    assert all(not letter.isdigit() for options in commands.values() for letter, _, _ in options)
     # The parser finds an option by its letter, whichever the command: one that two have would be taken for the first.
     names = {}
     for command, options in commands.items():
         for letter, name, _ in options:
-            assert names.setdefault(letter, name) == name, f'{command}: -{letter} is --{names[letter]} and --{name}'
+            assert not letter or names.setdefault(letter, name) == name, f'{command}: -{letter} is --{names[letter]} and --{name}'
     return commands
 
 
@@ -62,7 +65,8 @@ def check_man(commands, text, path):
         assert match, f'{command} is not in the manual page'
         for letter, name, value in options:
             where = match[0] if name not in ('help', 'version') else shown
-            assert re.search(rf'^ *-{letter}, --{name}{"=" if value else "$"}', where, re.M), f'{command} --{name}'
+            short = f'-{letter}, ' if letter else ''
+            assert re.search(rf'^ *{short}--{name}{"=" if value else "$"}', where, re.M), f'{command} --{name}'
     if shutil.which('mandoc'):
         _, complaints, _ = run('mandoc', '-Tlint', '-Wwarning', path)
         # A page that is made at each build has no date of its own.
@@ -99,7 +103,8 @@ def check_bash(commands, text, path, ris3):
         offers('ris3 he', 'help')
         offers('ris3 help ', *names, 'help')
         for command, options in commands.items():
-            offers(f'ris3 {command} -', *(f'-{letter}' for letter, _, _ in options), *(f'--{name}' for _, name, _ in options))
+            offers(f'ris3 {command} -', *(f'-{letter}' for letter, _, _ in options if letter),
+                   *(f'--{name}' for _, name, _ in options))
             assert len(complete_bash(path, f'ris3 {command} --j', folder, ris3)) == 1
         atlases = 'a.ris3atlas', 'two words.ris3atlas', 'tables'
         everything = *atlases, 'other.txt', 'b.gpkg'
@@ -125,7 +130,8 @@ def check_zsh(commands, text, path, ris3):
         match = re.search(rf'^    \({command}\)\n(.*?) ;;$', text, re.M | re.S)
         assert match and f"'{command}:" in text, command
         for letter, name, value in options:
-            words = f'{{-{letter}+,--{name}=}}' if value else f'{{-{letter},--{name}}}'
+            long = f'--{name}=' if value else f'--{name}'
+            words = f'{{-{letter}{"+" if value else ""},{long}}}' if letter else f"'(--{name})'{long}'["
             assert words in match[1], f'{command} --{name}'
     need('zsh')
     status, _, complaints = run('zsh', '-n', path)
