@@ -11,7 +11,9 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
+#include "model/ris3-cross-table.h"
 #include "model/ris3-filter-index.h"
+#include "model/ris3-theme.h"
 #include "test-files.h"
 #include "test-generate.h"
 
@@ -95,6 +97,41 @@ measure_search (Ris3FilterIndex *index, const char *words)
            (double) times[N_RUNS / 2] / 1000, (double) times[N_RUNS - 1] / 1000);
 }
 
+/* From another filter to the figures of all charts. */
+static void
+measure_charts (Ris3FilterIndex *index, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text (text, NULL, &error);
+  gint64 times[N_RUNS], tables[N_RUNS];
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (Ris3FilterResult) result = ris3_filter_index_apply (index, filter, NULL, &error);
+      gint64 applied = g_get_monotonic_time ();
+      g_autoptr (Ris3CrossTable) countries = ris3_cross_table_new (result, RIS3_FACET_COUNTRY, NULL, RIS3_N_FACETS);
+      g_autoptr (Ris3CrossTable) periods = ris3_cross_table_new (result, RIS3_FACET_PERIOD, NULL, RIS3_N_FACETS);
+      g_autoptr (Ris3CrossTable) absences = ris3_cross_table_new (result, RIS3_FACET_ABSENCE, NULL, RIS3_N_FACETS);
+      g_autoptr (Ris3CrossTable) themes
+          = ris3_cross_table_new (result, RIS3_FACET_THEME, RIS3_THEME_SCHEME, RIS3_N_FACETS);
+      g_autoptr (Ris3CrossTable) cells
+          = ris3_cross_table_new (result, RIS3_FACET_THEME, RIS3_THEME_SCHEME, RIS3_FACET_COUNTRY);
+
+      g_assert_no_error (error);
+      n = ris3_cross_table_get_n_strategies (cells);
+      tables[i] = g_get_monotonic_time () - applied;
+      times[i] = g_get_monotonic_time () - start;
+    }
+  qsort (times, N_RUNS, sizeof times[0], compare_times);
+  qsort (tables, N_RUNS, sizeof tables[0], compare_times);
+  g_print ("charts of “%s”: %u strategies, filter and five cross tables, median of %d %.1f ms, of which the tables %.1f"
+           " ms\n",
+           text, n, N_RUNS, (double) times[N_RUNS / 2] / 1000, (double) tables[N_RUNS / 2] / 1000);
+}
+
 /* The yardstick: the strategies of one filter, without any facet. */
 static void
 measure_sql (const char *path, const char *what, const char *sql)
@@ -169,6 +206,13 @@ main (int argc, char **argv)
       "SELECT count (*) FROM " LATEST " AS s WHERE pm_mark = 1 AND length (region_code) = 4 AND EXISTS (SELECT 1 FROM"
       " priority AS p JOIN priority_theme AS t ON t.priority_id = p.id WHERE p.strategy_id = s.id AND t.scheme ="
       " 'health-theme' AND t.code IN ('oncology', 'medical-imaging'))");
+  measure_charts (index, "");
+  measure_charts (index, "country:FR,IT,DE pm:yes since:2014");
+  measure_charts (index, "clinical");
+  measure_sql (path, "themes by countries, one chart of five; cells instead of",
+               "SELECT count (*) FROM (SELECT t.code, substr (s.region_code, 1, 2), count (DISTINCT s.id) FROM " LATEST
+               " AS s JOIN priority AS p ON p.strategy_id = s.id JOIN priority_theme AS t ON t.priority_id = p.id"
+               " WHERE t.scheme = 'health-theme' GROUP BY 1, 2)");
   measure_search (index, "genomics");
   measure_search (index, "gen");
   measure_search (index, "d");
