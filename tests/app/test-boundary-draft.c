@@ -250,7 +250,7 @@ test_read (void)
   g_assert_false (read_areas (draft, strategies, NULL, &error));
   g_assert_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID);
   g_assert_cmpstr (ris3_boundary_draft_get_path (draft), ==, path);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 /* Usual systems, and any of EPSG. */

@@ -158,7 +158,7 @@ test_edit (void)
 
   g_clear_object (&draft);
   test_panel_settle ();
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 /* In English, below a priority that is there, with all suggestions of what is included. */
@@ -196,7 +196,7 @@ test_accept_all (void)
 
   g_clear_object (&draft);
   test_panel_settle ();
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #include <adwaita.h>
 
-#define TIMEOUT (20 * G_USEC_PER_SEC)
+#define TIMEOUT (60 * G_USEC_PER_SEC)
 #define PANEL_WIDTH 380
 #define PANEL_HEIGHT 900
 
@@ -87,13 +87,35 @@ test_panel_show (GtkWidget *widget)
   return widget;
 }
 
+static void
+on_finalized_cb (gpointer data, GObject *object)
+{
+  *(gboolean *) data = TRUE;
+}
+
+void
+test_panel_end (gpointer object)
+{
+  gint64 deadline = g_get_monotonic_time () + TIMEOUT;
+  gboolean is_finalized = FALSE;
+
+  g_object_weak_ref (object, on_finalized_cb, &is_finalized);
+  g_object_unref (object);
+  while (!is_finalized)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
 void
 test_panel_close (GtkWidget *widget, Ris3Session *session)
 {
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (widget)));
   test_panel_settle ();
-  g_assert_finalize_object (widget);
-  g_assert_finalize_object (session);
+  test_panel_end (widget);
+  test_panel_end (session);
 }
 
 void
@@ -160,6 +182,16 @@ test_panel_selected_code (Ris3Session *session)
   gint region = ris3_session_get_selected_region (session);
 
   return region >= 0 ? ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code : NULL;
+}
+
+void
+test_panel_wait_for_selected (Ris3Session *session, const char *code)
+{
+  gint64 deadline = g_get_monotonic_time () + TIMEOUT;
+
+  while (!g_str_equal (test_panel_selected_code (session), code) && g_get_monotonic_time () < deadline)
+    test_panel_settle ();
+  g_assert_cmpstr (test_panel_selected_code (session), ==, code);
 }
 
 GtkWidget *

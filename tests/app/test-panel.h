@@ -20,15 +20,19 @@ GtkWidget *test_panel_show (GtkWidget *widget);
 /* Closes the window and checks that nothing keeps the widget or the session alive. */
 void test_panel_close (GtkWidget *widget, Ris3Session *session);
 
+/* Gives an object back and checks that it ends, as soon as what is done for it in the background has. */
+void test_panel_end (gpointer object);
 /* Runs the main loop until there is nothing left to do. */
 void test_panel_settle (void);
 /* Presses a key as a user does; names are those of xdotool. */
 void test_panel_key (const char *key);
-/* Selects the region with that code and lets the views follow. */
 /* Changes what the session shows, by words from the text form of a view: "level=2". */
 void test_panel_ask (Ris3Session *session, const char *words);
+/* Selects the region with that code and lets the views follow. */
 void test_panel_select (Ris3Session *session, const char *code);
 const char *test_panel_selected_code (Ris3Session *session);
+/* Waits until that region is selected: a button answers a key after a quarter of a second. */
+void test_panel_wait_for_selected (Ris3Session *session, const char *code);
 
 /* The first visible label below widget whose text contains text; NULL if there is none. */
 GtkWidget *test_panel_find_text (GtkWidget *widget, const char *text);

@@ -90,7 +90,7 @@ test_consistent (void)
   test_panel_settle ();
   g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2013);
   g_assert_cmpuint (n_notifies, >, 10);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 /* Selected regions stay selected, whatever another version calls them. */
@@ -112,7 +112,7 @@ test_selection (void)
   g_assert_cmpint (selected[0], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "SE11"));
   g_assert_cmpint (selected[1], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "FR82"));
   g_assert_cmpstr (test_panel_selected_code (session), ==, "AT12");
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 /* Each change as text: "1033-2+1" is two items removed and one added at position 1033. */
@@ -212,7 +212,7 @@ test_region_model (void)
   g_assert_true (again == kept);
   g_assert_true (other != gone);
   g_clear_object (&regions);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 }
 
 static void
@@ -402,20 +402,20 @@ test_own_boundaries (void)
   wait_for_boundaries (session);
   g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
   show_and_leave (session);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 
   g_remove (areas);
   session = open_atlas (path, &message);
   g_assert_nonnull (message);
   g_assert_nonnull (strstr (message, "areas.geojson"));
   g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2016);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
 
   g_clear_pointer (&message, g_free);
   apply (path, NULL);
   session = open_atlas (path, &message);
   g_assert_null (message);
-  g_assert_finalize_object (session);
+  test_panel_end (session);
   g_remove (path);
   g_rmdir (folder);
 }

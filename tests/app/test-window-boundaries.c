@@ -382,7 +382,7 @@ test_cancel (void)
   test_wait_for_label (window, "“many.geojson” is still remembered.");
   test_wait_for_active (window);
   check_program (window, "2016");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "Placing the strategies"));
+  test_wait_for_no_label (window, "Placing the strategies");
   test_key (window, "ctrl+z");
   test_wait_for_label (window, "Undone: Use the boundaries of “many.geojson”");
   check_program (window, "2016");

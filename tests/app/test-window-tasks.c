@@ -345,13 +345,23 @@ query (sqlite3 *database, const char *sql, const char *period)
   return result;
 }
 
-static void
-assert_figure (GtkWidget *label, int figure)
+typedef struct
 {
-  g_autofree char *text = g_strdup_printf ("%d", figure);
+  Ris3Window *window;
+  const char *words;
+  GtkWidget *(*get_figure) (GtkWidget *words);
+  int figure;
+} Figure;
 
-  g_assert_nonnull (label);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, text);
+static gboolean
+is_shown (gpointer data)
+{
+  const Figure *figure = data;
+  GtkWidget *words = test_find_label (GTK_WIDGET (figure->window), figure->words);
+  GtkWidget *label = words != NULL ? figure->get_figure (words) : NULL;
+  g_autofree char *text = g_strdup_printf ("%d", figure->figure);
+
+  return GTK_IS_LABEL (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text);
 }
 
 /* The figures on the screen are those that plain SQL finds in the atlas; the legend's are those of the
@@ -375,23 +385,27 @@ test_figures (void)
   for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
     {
       g_autofree char *base = g_strdup_printf ("of %d analysed strategies", query (database, analysed_sql, periods[i]));
-      GtkWidget *base_label;
       Ris3Classification *classification;
       Ris3ClassScheme *scheme;
 
       g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string (periods[i]));
       test_wait_for_map (window);
-      base_label = test_find_label (GTK_WIDGET (window), base);
-      g_assert_nonnull (base_label);
-      assert_figure (gtk_widget_get_prev_sibling (base_label), query (database, explicit_sql, periods[i]));
+      test_wait_until (
+          is_shown, &(Figure){ window, base, gtk_widget_get_prev_sibling, query (database, explicit_sql, periods[i]) },
+          base);
 
       classification = ris3_session_get_classification (session);
       scheme = ris3_classification_get_scheme (classification);
       for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
         if (ris3_classification_lists_class (classification, klass))
-          assert_figure (gtk_widget_get_next_sibling (
-                             test_find_label (GTK_WIDGET (window), ris3_class_scheme_get_title (scheme, klass))),
-                         ris3_classification_count_class (classification, klass));
+          {
+            const char *title = ris3_class_scheme_get_title (scheme, klass);
+
+            test_wait_until (is_shown,
+                             &(Figure){ window, title, gtk_widget_get_next_sibling,
+                                        (int) ris3_classification_count_class (classification, klass) },
+                             title);
+          }
     }
   sqlite3_close (database);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2014-2020"));

@@ -45,7 +45,7 @@ on_tick_cb (gpointer data)
 void
 test_wait_until (TestCondition condition, gpointer data, const char *what)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   guint tick = g_timeout_add (10, on_tick_cb, NULL);
 
   while (!condition (data))
@@ -231,9 +231,41 @@ test_click (GtkWidget *widget, double x, double y, const char *modifier)
   test_wait (450);
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  graphene_point_t point; /* its middle, in its window */
+  gint64 since;           /* when it was hit there for the first time */
+} Target;
+
+/* Whether a click would meet the widget, where it has stood for a moment: pages slide, and lists scroll. */
+static gboolean
+stands_still (gpointer data)
+{
+  Target *target = data;
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (target->widget));
+  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (target->widget) / 2,
+                                                 (float) gtk_widget_get_height (target->widget) / 2);
+  graphene_point_t point;
+  GtkWidget *hit;
+
+  if (native == NULL || !gtk_widget_compute_point (target->widget, native, &middle, &point))
+    return FALSE;
+  hit = gtk_widget_pick (native, point.x, point.y, GTK_PICK_INSENSITIVE);
+  if (hit == NULL || (hit != target->widget && !gtk_widget_is_ancestor (hit, target->widget)))
+    target->since = 0;
+  else if (target->since == 0 || !graphene_point_near (&point, &target->point, 0.5F))
+    {
+      target->point = point;
+      target->since = g_get_monotonic_time ();
+    }
+  return target->since != 0 && g_get_monotonic_time () - target->since > 100000;
+}
+
 void
 test_click_middle (GtkWidget *widget)
 {
+  test_wait_until (stands_still, &(Target){ .widget = widget }, "something to click on");
   test_click (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, NULL);
 }
 
@@ -489,6 +521,25 @@ is_in_view (gpointer data)
          && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
 }
 
+/* The list of a row that is open. */
+static gboolean
+has_list (gpointer widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    return gtk_widget_get_mapped (widget) && gtk_widget_get_height (widget) > 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_list (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_no_list (gpointer row)
+{
+  return !has_list (row);
+}
+
 /* A list that opens where nothing is seen is too much for GDK. */
 void
 test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down)
@@ -503,11 +554,12 @@ test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, gu
   test_wait_until (is_in_view, row, title);
   test_wait (200); /* it may still be scrolled */
   test_key (window, "space");
-  test_wait (300);
+  test_wait_until (has_list, row, title);
   test_key (window, "Home");
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
+  test_wait_until (has_no_list, row, title);
 }
 
 static void

@@ -20,7 +20,7 @@ Ris3Window *test_app_start (const char *file);
 void test_app_close (Ris3Window *window);
 
 typedef gboolean (*TestCondition) (gpointer data);
-/* Runs the main loop until the condition holds; fails the test after 20 seconds. */
+/* Runs the main loop until the condition holds; fails the test after a minute. */
 void test_wait_until (TestCondition condition, gpointer data, const char *what);
 /* Runs the main loop for some milliseconds. */
 void test_wait (guint milliseconds);
@@ -31,6 +31,7 @@ void test_key (Ris3Window *window, const char *keys); /* names are those of xdot
 void test_type (Ris3Window *window, const char *text);
 void test_move_pointer (GtkWidget *widget, double x, double y);
 void test_click (GtkWidget *widget, double x, double y, const char *modifier);
+/* Waits until a click would meet the middle of a widget that stands still, and clicks there. */
 void test_click_middle (GtkWidget *widget);
 /* Any other event: xdotool's arguments after its name, NULL at the end. */
 void test_event (const char *const *arguments);
