@@ -180,20 +180,13 @@ ris3_headed_sheet_open (const char *path,
   return first != NULL ? g_steal_pointer (&first) : open_one (path, options, 0, n_samples, cancellable, error);
 }
 
-/* Strategies and organisations are named by the others. */
-static guint
-get_turn (Ris3Exchange table)
-{
-  return table == RIS3_EXCHANGE_STRATEGIES ? 0 : table == RIS3_EXCHANGE_ORGANISATIONS ? 1 : 2 + table;
-}
-
 static int
 compare_turns (gconstpointer a, gconstpointer b)
 {
   const Ris3HeadedSheet *first = *(const Ris3HeadedSheet *const *) a;
   const Ris3HeadedSheet *second = *(const Ris3HeadedSheet *const *) b;
 
-  return (int) get_turn (first->table) - (int) get_turn (second->table);
+  return (int) ris3_exchange_get_turn (first->table) - (int) ris3_exchange_get_turn (second->table);
 }
 
 /* Sorted, so that those of a table are neighbours. */

@@ -172,6 +172,13 @@ ris3_exchange_get_title (Ris3Exchange table)
   return _ (tables[table].title);
 }
 
+/* Strategies and organisations are named by the others. */
+guint
+ris3_exchange_get_turn (Ris3Exchange table)
+{
+  return table == RIS3_EXCHANGE_STRATEGIES ? 0 : table == RIS3_EXCHANGE_ORGANISATIONS ? 1 : 2 + table;
+}
+
 const char *
 ris3_exchange_get_table (Ris3Exchange table)
 {

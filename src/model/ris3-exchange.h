@@ -52,6 +52,8 @@ typedef struct
 const char *ris3_exchange_get_name (Ris3Exchange table);
 /* For people: “Strategies”. (transfer none) */
 const char *ris3_exchange_get_title (Ris3Exchange table);
+/* When it is imported, of several tables: those that others name come first. */
+guint ris3_exchange_get_turn (Ris3Exchange table);
 /* In schema.sql: "strategy". (transfer none) */
 const char *ris3_exchange_get_table (Ris3Exchange table);
 /* The reverse of ris3_exchange_get_name (). */

@@ -27,13 +27,15 @@ choose (Ris3ImportPlan *self, guint index)
 {
   Ris3PlanRow *row = ris3_import_plan_row (self, index);
 
-  while (can_be_chosen (row) && !row->is_chosen)
+  while (can_be_chosen (row) && !ris3_import_plan_is_chosen (self, index))
     {
       row->is_chosen = TRUE;
       if (row->earlier != NULL)
         ris3_import_plan_set_chosen (row->earlier, row->earlier_row, TRUE);
-      if (needs_parent (self, row))
-        row = ris3_import_plan_row (self, row->parent);
+      if (!needs_parent (self, row))
+        return;
+      index = row->parent;
+      row = ris3_import_plan_row (self, index);
     }
 }
 

@@ -562,6 +562,12 @@ test_choice (TestFiles *files, gconstpointer data)
   ris3_import_plan_set_chosen (plan, 1, FALSE);
   g_assert_false (ris3_import_plan_is_chosen (plan, 2));
   g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 3);
+  /* A row that went with the strategy it needs brings that back. */
+  ris3_import_plan_set_chosen (strategies, 0, FALSE);
+  g_assert_false (ris3_import_plan_is_chosen (plan, 0));
+  ris3_import_plan_set_chosen (plan, 0, TRUE);
+  g_assert_true (ris3_import_plan_is_chosen (plan, 0));
+  g_assert_true (ris3_import_plan_is_chosen (strategies, 0));
   ris3_import_plan_set_chosen (strategies, 0, FALSE);
   g_assert_cmpuint (ris3_import_plan_get_n_chosen (plan), ==, 2);
   ris3_import_plan_set_chosen (plan, 2, TRUE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/table/ris3-import-sheets-group.h"
 #include "app/table/ris3-import-words.h"
 #include "app/table/ris3-table-preview.h"
 #include "model/ris3-atlas.h"
@@ -34,10 +35,8 @@ struct _Ris3ImportColumnsPage
 
   Ris3ImportDraft *draft;
   char *atlas_path;
-  gboolean is_remembered;
   AdwPreferencesGroup *group; /* weak */
   GPtrArray *rows;            /* of AdwComboRow, by column; weak */
-  guint64 by_hand;            /* columns */
   gboolean is_filling;
   GCancellable *cancellable; /* of the preview */
 };
@@ -51,6 +50,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static Ris3ImportSheet *
+get_sheet (Ris3ImportColumnsPage *self)
+{
+  return ris3_import_draft_get_shown (self->draft);
+}
 
 static void
 on_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -70,7 +75,7 @@ on_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   gtk_stack_set_visible_child_name (self->preview_stack, ris3_import_plan_get_n_rows (plan) > 0 ? "rows" : "no-rows");
-  ris3_table_preview_show_plan (self->preview, plan, ris3_import_draft_get_mapping (self->draft));
+  ris3_table_preview_show_plan (self->preview, plan, ris3_import_sheet_get_mapping (get_sheet (self)));
 }
 
 static void
@@ -80,11 +85,22 @@ stop_preview (Ris3ImportColumnsPage *self)
   g_clear_object (&self->cancellable);
 }
 
+static gboolean
+has_columns (Ris3ImportColumnsPage *self)
+{
+  const Ris3ColumnMapping *mapping = ris3_import_sheet_get_mapping (get_sheet (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ris3_column_mapping_get (mapping, i) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 update_preview (Ris3ImportColumnsPage *self)
 {
   stop_preview (self);
-  if (!ris3_import_columns_page_has_columns (self))
+  if (!has_columns (self))
     {
       gtk_stack_set_visible_child_name (self->preview_stack, "nothing");
       return;
@@ -97,15 +113,16 @@ update_preview (Ris3ImportColumnsPage *self)
 static const char *
 describe (Ris3ImportColumnsPage *self, guint column, const Ris3ExchangeColumn *columns)
 {
-  const Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
-  const Ris3ColumnMapping *guess = ris3_import_draft_get_guess (self->draft);
+  const Ris3ImportSheet *sheet = get_sheet (self);
+  const Ris3ColumnMapping *mapping = ris3_import_sheet_get_mapping (sheet);
+  const Ris3ColumnMapping *guess = ris3_import_sheet_get_guess (sheet);
   gint from = ris3_column_mapping_get (mapping, column);
 
   if (from < 0)
     return columns[column].is_needed ? _ ("Needed for new rows") : "";
   if (from == ris3_column_mapping_get (guess, column))
     return ris3_column_mapping_is_sure (guess, column) ? _ ("By its heading") : _ ("A guess: check it");
-  if (self->is_remembered && (self->by_hand & G_GUINT64_CONSTANT (1) << column) == 0)
+  if (ris3_import_sheet_is_remembered (sheet) && !ris3_import_sheet_is_column_chosen (sheet, column))
     return _ ("Your last choice");
   return _ ("Your choice");
 }
@@ -114,8 +131,8 @@ describe (Ris3ImportColumnsPage *self, guint column, const Ris3ExchangeColumn *c
 static void
 describe_group (Ris3ImportColumnsPage *self)
 {
-  Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
-  Ris3Table *sample = ris3_import_draft_get_sample (self->draft);
+  const Ris3ColumnMapping *mapping = ris3_import_sheet_get_mapping (get_sheet (self));
+  Ris3Table *sample = ris3_import_sheet_get_sample (get_sheet (self));
   g_autoptr (GString) unread = g_string_new (NULL);
   g_autoptr (GString) words = g_string_new (_ ("What the columns of the file mean. What is not in the file stays in "
                                                "the atlas as it is."));
@@ -146,9 +163,9 @@ describe_group (Ris3ImportColumnsPage *self)
 static void
 update_rows (Ris3ImportColumnsPage *self)
 {
-  Ris3ColumnMapping *mapping = ris3_import_draft_get_mapping (self->draft);
+  const Ris3ColumnMapping *mapping = ris3_import_sheet_get_mapping (get_sheet (self));
   const Ris3ExchangeColumn *columns = ris3_exchange_get_columns (ris3_column_mapping_get_table (mapping), NULL);
-  g_autofree char *problem = ris3_column_mapping_dup_problem (mapping);
+  g_autofree char *problem = ris3_import_sheet_dup_problem (get_sheet (self));
 
   self->is_filling = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -173,8 +190,7 @@ on_selected_cb (AdwComboRow *row, GParamSpec *pspec, Ris3ImportColumnsPage *self
 
   if (self->is_filling || !g_ptr_array_find (self->rows, row, &column))
     return;
-  self->by_hand |= G_GUINT64_CONSTANT (1) << column;
-  ris3_import_draft_choose_column (self->draft, column, (gint) adw_combo_row_get_selected (row) - 1);
+  ris3_import_sheet_choose_column (get_sheet (self), column, (gint) adw_combo_row_get_selected (row) - 1);
   update_rows (self);
   update_preview (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -185,8 +201,8 @@ on_choice_cb (Ris3ImportColumnsPage *self)
 {
   if (self->is_filling || self->draft == NULL)
     return;
-  ris3_import_draft_choose_identity (self->draft, adw_combo_row_get_selected (self->identity_row));
-  ris3_import_draft_choose_clears (self->draft, adw_combo_row_get_selected (self->empty_row) == 1);
+  ris3_import_sheet_choose_identity (get_sheet (self), adw_combo_row_get_selected (self->identity_row));
+  ris3_import_sheet_choose_clears (get_sheet (self), adw_combo_row_get_selected (self->empty_row) == 1);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -227,14 +243,34 @@ list_headings (Ris3Table *table)
   return list;
 }
 
-void
-ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
-                               Ris3ImportDraft *draft,
-                               const char *atlas_path,
-                               gboolean remembered)
+/* Of several sheets, with the name of this one. */
+static void
+name_group (Ris3ImportColumnsPage *self)
 {
-  Ris3Exchange table = ris3_column_mapping_get_table (ris3_import_draft_get_mapping (draft));
-  g_autoptr (GtkStringList) headings = list_headings (ris3_import_draft_get_sample (draft));
+  g_autoptr (GPtrArray) ticked = ris3_import_draft_list_ticked (self->draft);
+  const Ris3ImportSheet *sheet = get_sheet (self);
+  const char *table = ris3_exchange_get_title (ris3_import_sheet_get_table (sheet));
+  g_autofree char *words = NULL;
+  g_autofree char *markup = NULL;
+
+  if (ticked->len > 1)
+    {
+      g_autofree char *name = ris3_import_sheets_group_describe (ris3_import_draft_get_file (self->draft),
+                                                                 ris3_import_sheet_get_number (sheet));
+
+      /* Translators: what the rows of a sheet are, such as “Strategies”, and its name. */
+      words = g_strdup_printf (_ ("%s, from the sheet “%s”"), table, name);
+    }
+  markup = ris3_printable_markup (words != NULL ? words : table);
+  adw_preferences_group_set_title (self->group, markup);
+}
+
+void
+ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *draft, const char *atlas_path)
+{
+  const Ris3ImportSheet *sheet = ris3_import_draft_get_shown (draft);
+  Ris3Exchange table = ris3_import_sheet_get_table (sheet);
+  g_autoptr (GtkStringList) headings = list_headings (ris3_import_sheet_get_sample (sheet));
   guint n_columns;
 
   g_return_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self));
@@ -242,13 +278,11 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
   g_set_object (&self->draft, draft);
   g_free (self->atlas_path);
   self->atlas_path = g_strdup (atlas_path);
-  self->is_remembered = remembered;
-  self->by_hand = 0;
   g_ptr_array_set_size (self->rows, 0);
   if (self->group != NULL)
     gtk_box_remove (GTK_BOX (self->slot), GTK_WIDGET (self->group));
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, ris3_exchange_get_title (table));
+  name_group (self);
   ris3_exchange_get_columns (table, &n_columns);
   self->is_filling = TRUE;
   for (guint i = 0; i < n_columns; i++)
@@ -262,8 +296,8 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
-  adw_combo_row_set_selected (self->identity_row, ris3_import_draft_get_identity (draft));
-  adw_combo_row_set_selected (self->empty_row, ris3_import_draft_get_clears (draft) ? 1 : 0);
+  adw_combo_row_set_selected (self->identity_row, ris3_import_sheet_get_identity (sheet));
+  adw_combo_row_set_selected (self->empty_row, ris3_import_sheet_get_clears (sheet) ? 1 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->identity_row), table == RIS3_EXCHANGE_STRATEGIES);
   self->is_filling = FALSE;
   gtk_box_append (GTK_BOX (self->slot), GTK_WIDGET (self->group));
@@ -272,28 +306,15 @@ ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
   update_preview (self);
 }
 
-gboolean
-ris3_import_columns_page_has_columns (Ris3ImportColumnsPage *self)
-{
-  Ris3ColumnMapping *mapping;
-
-  g_return_val_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self), FALSE);
-  mapping = self->draft != NULL ? ris3_import_draft_get_mapping (self->draft) : NULL;
-  for (guint i = 0; mapping != NULL && i < self->rows->len; i++)
-    if (ris3_column_mapping_get (mapping, i) >= 0)
-      return TRUE;
-  return FALSE;
-}
-
 void
 ris3_import_columns_page_focus (Ris3ImportColumnsPage *self)
 {
-  Ris3ColumnMapping *mapping;
+  const Ris3ColumnMapping *mapping;
   const Ris3ExchangeColumn *columns;
   guint column = 0;
 
   g_return_if_fail (RIS3_IS_IMPORT_COLUMNS_PAGE (self) && self->draft != NULL);
-  mapping = ris3_import_draft_get_mapping (self->draft);
+  mapping = ris3_import_sheet_get_mapping (get_sheet (self));
   columns = ris3_exchange_get_columns (ris3_column_mapping_get_table (mapping), NULL);
   for (guint i = 0; i < self->rows->len && column == 0; i++)
     if (ris3_column_mapping_get (mapping, i) < 0 && columns[i].is_needed)

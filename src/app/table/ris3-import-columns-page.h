@@ -19,14 +19,8 @@ G_DECLARE_FINAL_TYPE (Ris3ImportColumnsPage, ris3_import_columns_page, RIS3, IMP
  *   changed (): a column was chosen
  */
 
-/* Shows the columns of what the draft has opened. atlas_path: that it is imported into; remembered: these were chosen
- * when such a file was imported before */
-void ris3_import_columns_page_show (Ris3ImportColumnsPage *self,
-                                    Ris3ImportDraft *draft,
-                                    const char *atlas_path,
-                                    gboolean remembered);
-/* Whether any column is chosen. */
-gboolean ris3_import_columns_page_has_columns (Ris3ImportColumnsPage *self);
+/* Shows the columns of the sheet that the draft shows. atlas_path: that it is imported into */
+void ris3_import_columns_page_show (Ris3ImportColumnsPage *self, Ris3ImportDraft *draft, const char *atlas_path);
 /* Gives the keys to the first column that needs a choice. */
 void ris3_import_columns_page_focus (Ris3ImportColumnsPage *self);
 

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "model/ris3-import-plan.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3ImportItem, ris3_import_item, RIS3, IMPORT_ITEM, GObject)
 
 /* A row of a plan, for lists. */
-Ris3ImportItem *ris3_import_item_new (guint row);
+Ris3ImportItem *ris3_import_item_new (Ris3ImportPlan *plan, guint row);
+Ris3ImportPlan *ris3_import_item_get_plan (Ris3ImportItem *self); /* (transfer none) */
 guint ris3_import_item_get_row (Ris3ImportItem *self);
 
 G_END_DECLS

@@ -61,21 +61,37 @@ append_row (GString *text, Ris3ImportPlan *plan, Ris3Exchange table, guint row)
     }
 }
 
-char *
-ris3_import_report_text (Ris3ImportPlan *plan, Ris3Exchange table, const char *file_name)
+static void
+append_plan (GString *text, Ris3ImportPlan *plan, const char *file_name)
 {
-  GString *text = g_string_new (file_name);
-  guint n_rows;
+  Ris3Exchange table = ris3_import_plan_get_table (plan);
+  const char *sheet = ris3_import_plan_get_sheet (plan);
+  guint n_rows = ris3_import_plan_get_n_rows (plan);
 
-  g_return_val_if_fail (plan != NULL && file_name != NULL, g_string_free (text, FALSE));
+  g_string_append (text, file_name);
+  if (sheet != NULL)
+    g_string_append_printf (text, " – %s", sheet);
   g_string_append_printf (text, " – %s\n", ris3_exchange_get_title (table));
   for (guint i = 0; i < RIS3_N_IMPORT_STATES; i++)
     g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "", ris3_import_state_words (i),
                             ris3_import_plan_get_n_in_state (plan, i));
   g_string_append (text, "\n\n");
-  n_rows = ris3_import_plan_get_n_rows (plan);
   for (guint i = 0; i < n_rows; i++)
     append_row (text, plan, table, i);
+}
+
+char *
+ris3_import_report_text (GPtrArray *plans, const char *file_name)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (plans != NULL && file_name != NULL, g_string_free (text, FALSE));
+  for (guint i = 0; i < plans->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      append_plan (text, g_ptr_array_index (plans, i), file_name);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -103,6 +119,7 @@ append_cells (GString *text, Ris3ImportPlan *plan, guint row, const char *column
   g_autofree char *line = g_strdup_printf ("%u", ris3_import_plan_get_line (plan, row));
   g_autofree char *title = ris3_import_plan_dup_title (plan, row);
 
+  append_cell (text, ris3_import_plan_get_sheet (plan), FALSE);
   append_cell (text, line, FALSE);
   append_cell (text, ris3_import_state_words (ris3_import_plan_get_state (plan, row)), FALSE);
   append_cell (text,
@@ -142,25 +159,26 @@ append_csv_row (GString *text, Ris3ImportPlan *plan, Ris3Exchange table, guint r
 }
 
 char *
-ris3_import_report_csv (Ris3ImportPlan *plan, Ris3Exchange table)
+ris3_import_report_csv (GPtrArray *plans)
 {
   /* The byte order mark tells spreadsheets that it is UTF-8. */
   GString *text = g_string_new ("\xef\xbb\xbf");
-  const char *const headings[] = { C_ ("number in a table", "Row"),
-                                   _ ("State"),
-                                   C_ ("row of a table", "Ticked"),
-                                   _ ("Title"),
-                                   _ ("Column"),
-                                   _ ("In the Atlas"),
-                                   _ ("In the File"),
+  const char *const headings[] = { _ ("Sheet"),        C_ ("number in a table", "Row"),
+                                   _ ("State"),        C_ ("row of a table", "Ticked"),
+                                   _ ("Title"),        _ ("Column"),
+                                   _ ("In the Atlas"), _ ("In the File"),
                                    _ ("Remark") };
-  guint n_rows;
 
-  g_return_val_if_fail (plan != NULL, g_string_free (text, FALSE));
+  g_return_val_if_fail (plans != NULL, g_string_free (text, FALSE));
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     append_cell (text, headings[i], i == G_N_ELEMENTS (headings) - 1);
-  n_rows = ris3_import_plan_get_n_rows (plan);
-  for (guint i = 0; i < n_rows; i++)
-    append_csv_row (text, plan, table, i);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      Ris3ImportPlan *plan = g_ptr_array_index (plans, i);
+      guint n_rows = ris3_import_plan_get_n_rows (plan);
+
+      for (guint j = 0; j < n_rows; j++)
+        append_csv_row (text, plan, ris3_import_plan_get_table (plan), j);
+    }
   return g_string_free (text, FALSE);
 }

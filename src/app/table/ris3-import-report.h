@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The report of a dry run as a text for people, or as a table (CSV): of each row its line and state, and of each of its
- * problems, remarks and changes the column, what stood there, and what the file has. In any thread, while no other uses
- * the plan. (transfer full)
+/* The report of a dry run, of one plan or of those of several sheets, as a text for people, or as a table (CSV): of
+ * each row its sheet, line and state, and of each of its problems, remarks and changes the column, what stood there,
+ * and what the file has. In any thread, while no other uses the plans. (transfer full)
  */
-char *ris3_import_report_text (Ris3ImportPlan *plan, Ris3Exchange table, const char *file_name);
-char *ris3_import_report_csv (Ris3ImportPlan *plan, Ris3Exchange table);
+char *ris3_import_report_text (GPtrArray *plans, const char *file_name);
+char *ris3_import_report_csv (GPtrArray *plans);
 
 G_END_DECLS

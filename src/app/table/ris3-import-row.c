@@ -12,6 +12,7 @@
 #include "model/ris3-text.h"
 
 #define MAX_TITLE 200
+#define MAX_SHEET 60
 #define MAX_NOTE 500
 
 struct _Ris3ImportRow
@@ -26,6 +27,7 @@ struct _Ris3ImportRow
   GtkWidget *facts; /* a box */
 
   Ris3ImportRows *rows; /* NULL: nothing is shown */
+  Ris3ImportPlan *plan; /* of the rows */
   guint row;
   gboolean is_following;
 };
@@ -36,8 +38,7 @@ static void
 follow_choice (Ris3ImportRow *self)
 {
   self->is_following = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
-                               ris3_import_plan_is_chosen (ris3_import_rows_get_plan (self->rows), self->row));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), ris3_import_plan_is_chosen (self->plan, self->row));
   self->is_following = FALSE;
 }
 
@@ -45,7 +46,8 @@ static void
 on_toggled_cb (Ris3ImportRow *self)
 {
   if (!self->is_following && self->rows != NULL)
-    ris3_import_rows_choose (self->rows, self->row, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+    ris3_import_rows_choose (self->rows, self->plan, self->row,
+                             gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
 
 static GtkWidget *
@@ -86,8 +88,8 @@ add_note (Ris3ImportRow *self, const char *column, const char *note, gboolean is
 static void
 add_change (Ris3ImportRow *self, guint column)
 {
-  Ris3ImportPlan *plan = ris3_import_rows_get_plan (self->rows);
-  Ris3Exchange table = ris3_import_rows_get_table (self->rows);
+  Ris3ImportPlan *plan = self->plan;
+  Ris3Exchange table = ris3_import_plan_get_table (plan);
   g_autofree char *old_value
       = ris3_import_value_words (table, column, ris3_import_plan_get_old_value (plan, self->row, column));
   g_autofree char *new_value
@@ -118,8 +120,8 @@ add_change (Ris3ImportRow *self, guint column)
 static void
 add_facts (Ris3ImportRow *self)
 {
-  Ris3ImportPlan *plan = ris3_import_rows_get_plan (self->rows);
-  Ris3Exchange table = ris3_import_rows_get_table (self->rows);
+  Ris3ImportPlan *plan = self->plan;
+  Ris3Exchange table = ris3_import_plan_get_table (plan);
   gboolean is_changed = ris3_import_plan_get_state (plan, self->row) == RIS3_IMPORT_CHANGED;
   guint n_columns;
 
@@ -153,24 +155,41 @@ ris3_import_row_clear (Ris3ImportRow *self)
   if (self->rows != NULL)
     g_signal_handlers_disconnect_by_func (self->rows, follow_choice, self);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->plan, ris3_import_plan_unref);
+}
+
+/* Where rows of several sheets are listed, each says of which it is. (transfer full) */
+static char *
+describe_row (Ris3ImportRows *rows, Ris3ImportPlan *plan, guint row)
+{
+  guint line = ris3_import_plan_get_line (plan, row);
+  const char *state = ris3_import_state_words (ris3_import_plan_get_state (plan, row));
+  g_autofree char *sheet = NULL;
+
+  if (ris3_import_rows_get_n_plans (rows) < 2)
+    /* Translators: the number of a row of a table, and whether it is new, changed, the same or refused. */
+    return g_strdup_printf (C_ ("row of a table", "Row %u: %s"), line, state);
+  sheet = ris3_text_to_line (ris3_import_plan_get_sheet (plan), MAX_SHEET);
+  /* Translators: the name of a sheet, the number of its row, and whether that is new, changed, the same or refused. */
+  return g_strdup_printf (C_ ("row of a table", "%s, row %u: %s"), sheet, line, state);
 }
 
 void
-ris3_import_row_show (Ris3ImportRow *self, Ris3ImportRows *rows, guint row)
+ris3_import_row_show (Ris3ImportRow *self, Ris3ImportRows *rows, Ris3ImportItem *item)
 {
-  Ris3ImportPlan *plan = ris3_import_rows_get_plan (rows);
+  Ris3ImportPlan *plan = ris3_import_item_get_plan (item);
+  guint row = ris3_import_item_get_row (item);
   Ris3ImportState state = ris3_import_plan_get_state (plan, row);
   g_autofree char *full = ris3_import_plan_dup_title (plan, row);
   g_autofree char *title = ris3_text_to_line (full != NULL ? full : "", MAX_TITLE);
-  /* Translators: the number of a row of a table, and whether it is new, changed, the same or refused. */
-  g_autofree char *words = g_strdup_printf (C_ ("row of a table", "Row %u: %s"), ris3_import_plan_get_line (plan, row),
-                                            ris3_import_state_words (state));
+  g_autofree char *words = describe_row (rows, plan, row);
   /* Translators: what a check button chooses: a row and its title. */
   g_autofree char *said = g_strdup_printf (_ ("Import row %u, %s"), ris3_import_plan_get_line (plan, row), title);
 
   g_return_if_fail (RIS3_IS_IMPORT_ROW (self));
   ris3_import_row_clear (self);
   self->rows = g_object_ref (rows);
+  self->plan = ris3_import_plan_ref (plan);
   self->row = row;
   gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->title), *title != '\0');
@@ -178,8 +197,8 @@ ris3_import_row_show (Ris3ImportRow *self, Ris3ImportRows *rows, guint row)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ris3_import_state_icon (state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   /* Where there is nothing to choose, the rows stay in line. */
-  gtk_widget_set_sensitive (self->check, ris3_import_rows_can_choose (rows, row));
-  gtk_widget_set_opacity (self->check, ris3_import_rows_can_choose (rows, row) ? 1 : 0);
+  gtk_widget_set_sensitive (self->check, ris3_import_rows_can_choose (plan, row));
+  gtk_widget_set_opacity (self->check, ris3_import_rows_can_choose (plan, row) ? 1 : 0);
   clear_facts (self);
   add_facts (self);
   follow_choice (self);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "app/table/ris3-import-item.h"
 #include "app/table/ris3-import-rows.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (Ris3ImportRow, ris3_import_row, RIS3, IMPORT_ROW, GtkWidge
 
 /* A row of a dry run: what it is, whether it is imported, and each difference or problem in words. */
 GtkWidget *ris3_import_row_new (void);
-void ris3_import_row_show (Ris3ImportRow *self, Ris3ImportRows *rows, guint row);
+void ris3_import_row_show (Ris3ImportRow *self, Ris3ImportRows *rows, Ris3ImportItem *item);
 /* Before the widget is used for another row. */
 void ris3_import_row_clear (Ris3ImportRow *self);
 

@@ -47,7 +47,7 @@ static guint signals[N_SIGNALS];
 static guint
 count (Ris3ImportRowsPage *self, Ris3ImportState state)
 {
-  return ris3_import_plan_get_n_in_state (ris3_import_rows_get_plan (self->rows), state);
+  return ris3_import_rows_count_in_state (self->rows, state);
 }
 
 static guint
@@ -60,7 +60,7 @@ count_possible (Ris3ImportRowsPage *self)
 static void
 describe_nothing (Ris3ImportRowsPage *self)
 {
-  guint n_rows = ris3_import_plan_get_n_rows (ris3_import_rows_get_plan (self->rows));
+  guint n_rows = ris3_import_rows_count_all (self->rows);
   g_autofree char *same = NULL;
 
   if (n_rows == 0)
@@ -99,7 +99,7 @@ static void
 update_all (Ris3ImportRowsPage *self)
 {
   guint n_possible = count_possible (self);
-  guint n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_get_plan (self->rows));
+  guint n_chosen = ris3_import_rows_count_chosen (self->rows);
   guint n_listed_chosen;
   guint n_listed = ris3_import_rows_count_possible (self->rows, &n_listed_chosen);
   /* Translators: how many of the rows that can be imported will be. */
@@ -147,7 +147,7 @@ update_notice (Ris3ImportRowsPage *self)
 
   if (count_possible (self) == 0 && count (self, RIS3_IMPORT_REFUSED) > 0)
     notice = _ ("No row can be imported. Beside each row stands what is wrong with it, and what to do.");
-  else if (ris3_import_rows_get_table (self->rows) == RIS3_EXCHANGE_CONTACTS && count_possible (self) > 0)
+  else if (ris3_import_rows_has_possible_of (self->rows, RIS3_EXCHANGE_CONTACTS))
     notice = _ ("Contacts are personal data, which the history does not keep: their import cannot be undone.");
   gtk_label_set_text (self->notice, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
@@ -177,8 +177,7 @@ on_setup_cb (Ris3ImportRowsPage *self, GtkListItem *item)
 static void
 on_bind_cb (Ris3ImportRowsPage *self, GtkListItem *item)
 {
-  ris3_import_row_show (RIS3_IMPORT_ROW (gtk_list_item_get_child (item)), self->rows,
-                        ris3_import_item_get_row (gtk_list_item_get_item (item)));
+  ris3_import_row_show (RIS3_IMPORT_ROW (gtk_list_item_get_child (item)), self->rows, gtk_list_item_get_item (item));
 }
 
 static void
@@ -193,9 +192,10 @@ static void
 on_activate_cb (Ris3ImportRowsPage *self, guint position)
 {
   g_autoptr (Ris3ImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  Ris3ImportPlan *plan = ris3_import_item_get_plan (item);
   guint row = ris3_import_item_get_row (item);
 
-  ris3_import_rows_choose (self->rows, row, !ris3_import_plan_is_chosen (ris3_import_rows_get_plan (self->rows), row));
+  ris3_import_rows_choose (self->rows, plan, row, !ris3_import_plan_is_chosen (plan, row));
 }
 
 static void
@@ -225,7 +225,7 @@ show_counts (Ris3ImportRowsPage *self, guint states)
 }
 
 void
-ris3_import_rows_page_show (Ris3ImportRowsPage *self, Ris3ImportPlan *plan, Ris3Exchange table)
+ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans)
 {
   /* What stays as it is, is only listed when asked for. */
   const guint states = 1u << RIS3_IMPORT_NEW | 1u << RIS3_IMPORT_CHANGED | 1u << RIS3_IMPORT_REFUSED;
@@ -235,9 +235,9 @@ ris3_import_rows_page_show (Ris3ImportRowsPage *self, Ris3ImportPlan *plan, Ris3
   clear (self);
   ris3_import_rows_page_tell_problem (self, NULL);
   self->is_edited = FALSE;
-  if (plan == NULL)
+  if (plans == NULL)
     return;
-  self->rows = ris3_import_rows_new (plan, table, states);
+  self->rows = ris3_import_rows_new (plans, states);
   g_signal_connect_swapped (self->rows, "chosen-changed", G_CALLBACK (on_chosen_changed_cb), self);
   show_counts (self, states);
   update_all (self);
@@ -247,11 +247,11 @@ ris3_import_rows_page_show (Ris3ImportRowsPage *self, Ris3ImportPlan *plan, Ris3
   update_list (self);
 }
 
-Ris3ImportPlan *
-ris3_import_rows_page_get_plan (Ris3ImportRowsPage *self)
+Ris3ImportRows *
+ris3_import_rows_page_get_rows (Ris3ImportRowsPage *self)
 {
   g_return_val_if_fail (RIS3_IS_IMPORT_ROWS_PAGE (self), NULL);
-  return self->rows != NULL ? ris3_import_rows_get_plan (self->rows) : NULL;
+  return self->rows;
 }
 
 gboolean
@@ -283,7 +283,8 @@ ris3_import_rows_page_focus (Ris3ImportRowsPage *self)
   if (self->rows == NULL)
     return;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    /* The list itself takes them without giving them to a row. */
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->toggles), GTK_DIR_TAB_FORWARD);
 }

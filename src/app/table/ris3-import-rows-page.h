@@ -19,10 +19,10 @@ G_DECLARE_FINAL_TYPE (Ris3ImportRowsPage, ris3_import_rows_page, RIS3, IMPORT_RO
  *   chosen-changed (): other rows are chosen
  */
 
-/* plan: compared; NULL for an empty page */
-void ris3_import_rows_page_show (Ris3ImportRowsPage *self, Ris3ImportPlan *plan, Ris3Exchange table);
-/* NULL without a plan. (transfer none) */
-Ris3ImportPlan *ris3_import_rows_page_get_plan (Ris3ImportRowsPage *self);
+/* plans: of Ris3ImportPlan, compared; NULL for an empty page */
+void ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans);
+/* NULL without plans. (transfer none) */
+Ris3ImportRows *ris3_import_rows_page_get_rows (Ris3ImportRowsPage *self);
 /* Whether there is any row that can be imported. */
 gboolean ris3_import_rows_page_has_possible (Ris3ImportRowsPage *self);
 /* Whether a person has chosen other rows than all. */

@@ -12,10 +12,10 @@
 /* Sets of headings, the latest first. */
 #define MAX_REMEMBERED 40
 
-gboolean
-_ris3_import_window_recall (Ris3ImportWindow *self)
+void
+_ris3_import_window_recall (Ris3ImportWindow *self, Ris3ImportSheet *sheet)
 {
-  g_autofree char *headings = ris3_column_mapping_dup_headings_key (ris3_import_draft_get_sample (self->draft));
+  g_autofree char *headings = ris3_column_mapping_dup_headings_key (ris3_import_sheet_get_sample (sheet));
   g_autoptr (GVariant) all = g_settings_get_value (self->settings, KEY);
   GVariantIter iter;
   const char *key, *text;
@@ -23,16 +23,18 @@ _ris3_import_window_recall (Ris3ImportWindow *self)
   g_variant_iter_init (&iter, all);
   while (g_variant_iter_next (&iter, "(&s&s)", &key, &text))
     if (g_str_equal (key, headings))
-      return ris3_import_draft_recall (self->draft, text);
-  return FALSE;
+      {
+        ris3_import_sheet_recall (sheet, text);
+        return;
+      }
 }
 
 void
-_ris3_import_window_remember (Ris3ImportWindow *self)
+_ris3_import_window_remember (Ris3ImportWindow *self, const Ris3ImportSheet *sheet)
 {
-  Ris3Table *sample = ris3_import_draft_get_sample (self->draft);
+  Ris3Table *sample = ris3_import_sheet_get_sample (sheet);
   g_autofree char *headings = ris3_column_mapping_dup_headings_key (sample);
-  g_autofree char *columns = ris3_column_mapping_to_text (ris3_import_draft_get_mapping (self->draft), sample);
+  g_autofree char *columns = ris3_column_mapping_to_text (ris3_import_sheet_get_mapping (sheet), sample);
   g_autoptr (GVariant) all = g_settings_get_value (self->settings, KEY);
   GVariantBuilder builder;
   GVariantIter iter;

@@ -49,15 +49,12 @@ struct _Ris3ImportWindow
   Ris3ImportWorking working;
   GCancellable *cancellable; /* of what is being done */
   guint timer;               /* of the progress */
-  gboolean is_remembered;    /* the columns are */
-  gboolean is_table_chosen;  /* by the person */
   char *compared;            /* the choices of which the rows page shows the rows; NULL: of others */
 };
 
 /* ris3-import-window.c */
 void _ris3_import_window_show_page (Ris3ImportWindow *self, const char *name);
 const char *_ris3_import_window_get_page (Ris3ImportWindow *self);
-void _ris3_import_window_update (Ris3ImportWindow *self);
 /* The first step, with what is open. */
 void _ris3_import_window_show_file (Ris3ImportWindow *self);
 /* A sentence above all pages; NULL: none. */
@@ -65,6 +62,14 @@ void _ris3_import_window_tell_problem (Ris3ImportWindow *self, const char *words
 /* A sentence in passing. */
 void _ris3_import_window_tell (Ris3ImportWindow *self, const char *words);
 void _ris3_import_window_fail (Ris3ImportWindow *self, const GError *error);
+
+/* ris3-import-window-steps.c */
+gboolean _ris3_import_window_is_page (Ris3ImportWindow *self, const char *name);
+/* Whether the rows page shows the rows as they are chosen to be compared. */
+gboolean _ris3_import_window_is_compared (Ris3ImportWindow *self);
+/* What stands around the pages follows what is done and shown. */
+void _ris3_import_window_update (Ris3ImportWindow *self);
+void _ris3_import_window_install_step_actions (GtkWidgetClass *klass);
 
 /* ris3-import-window-work.c */
 /* sheet: RIS3_IMPORT_ANY_SHEET, encoding: NULL, separator: '\0', heading_row: 0: are found out */
@@ -80,9 +85,9 @@ void _ris3_import_window_write (Ris3ImportWindow *self);
 void _ris3_import_window_stop (Ris3ImportWindow *self);
 
 /* ris3-import-window-memory.c */
-/* Whether the columns of the opened file were remembered, and are taken. */
-gboolean _ris3_import_window_recall (Ris3ImportWindow *self);
-void _ris3_import_window_remember (Ris3ImportWindow *self);
+/* Takes the columns of the last time, if such a sheet was imported before. */
+void _ris3_import_window_recall (Ris3ImportWindow *self, Ris3ImportSheet *sheet);
+void _ris3_import_window_remember (Ris3ImportWindow *self, const Ris3ImportSheet *sheet);
 
 /* ris3-import-window-report.c */
 void _ris3_import_window_install_report_actions (GtkWidgetClass *klass);

@@ -17,8 +17,7 @@
 
 typedef struct
 {
-  Ris3ImportPlan *plan;
-  Ris3Exchange table;
+  GPtrArray *plans; /* of Ris3ImportPlan */
   char *file_name;
   char *path; /* NULL: to the clipboard */
   Ris3OutputFlags flags;
@@ -30,7 +29,7 @@ report_free (gpointer data)
 {
   Report *report = data;
 
-  ris3_import_plan_unref (report->plan);
+  g_ptr_array_unref (report->plans);
   g_free (report->file_name);
   g_free (report->path);
   g_free (report);
@@ -41,8 +40,8 @@ report_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 {
   const Report *report = task_data;
   GError *error = NULL;
-  g_autofree char *text = report->is_csv ? ris3_import_report_csv (report->plan, report->table)
-                                         : ris3_import_report_text (report->plan, report->table, report->file_name);
+  g_autofree char *text = report->is_csv ? ris3_import_report_csv (report->plans)
+                                         : ris3_import_report_text (report->plans, report->file_name);
 
   if (report->path == NULL)
     g_task_return_pointer (task, g_steal_pointer (&text), g_free);
@@ -86,7 +85,7 @@ on_reported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* While the plan is read in another thread, nothing of it can be chosen. path: (transfer full), NULL */
+/* While the plans are read in another thread, nothing of them can be chosen. path: (transfer full), NULL */
 static void
 start (Ris3ImportWindow *self, char *path, gboolean is_csv, Ris3OutputFlags flags)
 {
@@ -94,8 +93,7 @@ start (Ris3ImportWindow *self, char *path, gboolean is_csv, Ris3OutputFlags flag
   g_autofree char *base = g_path_get_basename (ris3_import_draft_get_path (self->draft));
   Report *report = g_new0 (Report, 1);
 
-  report->plan = ris3_import_plan_ref (ris3_import_rows_page_get_plan (self->rows_page));
-  report->table = ris3_column_mapping_get_table (ris3_import_draft_get_mapping (self->draft));
+  report->plans = g_ptr_array_ref (ris3_import_rows_get_plans (ris3_import_rows_page_get_rows (self->rows_page)));
   report->file_name = g_filename_display_name (base);
   report->path = path;
   report->is_csv = is_csv;
@@ -109,7 +107,7 @@ start (Ris3ImportWindow *self, char *path, gboolean is_csv, Ris3OutputFlags flag
 static gboolean
 can_report (Ris3ImportWindow *self)
 {
-  return self->working == RIS3_IMPORT_IDLE && ris3_import_rows_page_get_plan (self->rows_page) != NULL;
+  return self->working == RIS3_IMPORT_IDLE && ris3_import_rows_page_get_rows (self->rows_page) != NULL;
 }
 
 static void

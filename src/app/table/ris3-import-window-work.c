@@ -30,9 +30,9 @@ describe_progress (Ris3ImportWindow *self, double *fraction)
   *fraction = n_rows > 0 ? MIN (1.0, (double) n_done / n_rows) : -1;
   if (self->working == RIS3_IMPORT_WRITES)
     {
-      Ris3ImportPlan *plan = ris3_import_rows_page_get_plan (self->rows_page);
-      guint n_chosen = ris3_import_plan_get_n_chosen (plan);
-      guint n_written = ris3_import_plan_get_n_written (plan);
+      Ris3ImportRows *rows = ris3_import_rows_page_get_rows (self->rows_page);
+      guint n_chosen = ris3_import_rows_count_chosen (rows);
+      guint n_written = ris3_import_rows_count_written (rows);
 
       /* What follows the rows takes as long as it takes: to record and to commit them. */
       *fraction = n_written < n_chosen ? (double) n_written / n_chosen : -1;
@@ -104,15 +104,25 @@ is_current (Ris3ImportWindow *self, GTask *task)
   return self->cancellable != NULL && g_task_get_cancellable (task) == self->cancellable;
 }
 
-/* Of the same file, read in another way, what a person has said of its table stays. */
+/* A sheet that is read in another way is recalled alone; what a person has said of its table stays. */
 static void
 show_opened (Ris3ImportWindow *self, gboolean is_first)
 {
+  guint n_sheets = ris3_table_file_get_n_sheets (ris3_import_draft_get_file (self->draft));
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      Ris3ImportSheet *sheet = ris3_import_draft_get_sheet (self->draft, i);
+
+      if (sheet != NULL && (is_first || sheet == ris3_import_draft_get_shown (self->draft))
+          && !ris3_import_sheet_is_table_chosen (sheet))
+        _ris3_import_window_recall (self, sheet);
+    }
   if (is_first)
-    self->is_table_chosen = FALSE;
-  self->is_remembered = !self->is_table_chosen && _ris3_import_window_recall (self);
-  if (self->is_table_chosen)
-    ris3_import_draft_choose_table (self->draft, ris3_import_file_page_get_table (self->file_page));
+    ris3_import_draft_tick_known (self->draft);
+  else
+    ris3_import_draft_tick (self->draft, ris3_import_sheet_get_number (ris3_import_draft_get_shown (self->draft)),
+                            TRUE);
   _ris3_import_window_show_file (self);
 }
 
@@ -169,21 +179,20 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Ris3ImportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3ImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
 
   if (!is_current (self, G_TASK (result)))
     return;
   end (self);
-  plan = ris3_import_draft_compare_finish (self->draft, result, &error);
-  if (plan == NULL)
+  plans = ris3_import_draft_compare_finish (self->draft, result, &error);
+  if (plans == NULL)
     {
       _ris3_import_window_fail (self, error);
       return;
     }
   g_free (self->compared);
   self->compared = ris3_import_draft_dup_choices (self->draft);
-  ris3_import_rows_page_show (self->rows_page, plan,
-                              ris3_column_mapping_get_table (ris3_import_draft_get_mapping (self->draft)));
+  ris3_import_rows_page_show (self->rows_page, plans);
   _ris3_import_window_show_page (self, "rows");
   ris3_import_rows_page_focus (self->rows_page);
 }
@@ -192,10 +201,12 @@ void
 _ris3_import_window_compare (Ris3ImportWindow *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  g_autoptr (GPtrArray) ticked = ris3_import_draft_list_ticked (self->draft);
 
-  if (atlas == NULL || ris3_import_draft_get_mapping (self->draft) == NULL)
+  if (atlas == NULL || ticked->len == 0)
     return;
-  _ris3_import_window_remember (self);
+  for (guint i = 0; i < ticked->len; i++)
+    _ris3_import_window_remember (self, g_ptr_array_index (ticked, i));
   begin (self, RIS3_IMPORT_COMPARES);
   ris3_import_draft_compare_async (self->draft, ris3_atlas_get_path (atlas), self->cancellable, on_compared_cb,
                                    g_object_ref (self));
@@ -217,7 +228,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end (self);
       if (edited->change_id == 0)
         g_signal_emit_by_name (self, "unrecorded",
-                               ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page)));
+                               ris3_import_rows_count_chosen (ris3_import_rows_page_get_rows (self->rows_page)));
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -236,12 +247,13 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 _ris3_import_window_write (Ris3ImportWindow *self)
 {
-  Ris3ImportPlan *plan = ris3_import_rows_page_get_plan (self->rows_page);
+  Ris3ImportRows *rows = ris3_import_rows_page_get_rows (self->rows_page);
   g_autoptr (Ris3Edit) edit = NULL;
 
-  if (plan == NULL || ris3_import_plan_get_n_chosen (plan) == 0)
+  if (rows == NULL || ris3_import_rows_count_chosen (rows) == 0)
     return;
-  edit = ris3_import_plan_make_edit (plan);
+  edit = ris3_import_plans_make_edit ((Ris3ImportPlan *const *) ris3_import_rows_get_plans (rows)->pdata,
+                                      ris3_import_rows_get_n_plans (rows));
   ris3_import_rows_page_tell_problem (self->rows_page, NULL);
   begin (self, RIS3_IMPORT_WRITES);
   ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->cancellable, on_written_cb,

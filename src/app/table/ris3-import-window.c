@@ -25,91 +25,6 @@ _ris3_import_window_get_page (Ris3ImportWindow *self)
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
-static gboolean
-is_page (Ris3ImportWindow *self, const char *name)
-{
-  return g_str_equal (_ris3_import_window_get_page (self), name);
-}
-
-static void
-describe_step (Ris3ImportWindow *self)
-{
-  static const struct
-  {
-    const char *page;
-    const char *words;
-  } steps[] = {
-    { "file", N_ ("Step 1 of 3: File") },
-    { "columns", N_ ("Step 2 of 3: Columns") },
-    { "rows", N_ ("Step 3 of 3: Rows") },
-  };
-  const char *words = "";
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (is_page (self, steps[i].page))
-      words = _ (steps[i].words);
-  adw_window_title_set_subtitle (self->title, words);
-}
-
-/* Where nothing can be imported, the last step is to close. */
-static gboolean
-is_at_end (Ris3ImportWindow *self)
-{
-  return is_page (self, "rows") && !ris3_import_rows_page_has_possible (self->rows_page);
-}
-
-static gboolean
-can_go_on (Ris3ImportWindow *self)
-{
-  if (self->working != RIS3_IMPORT_IDLE)
-    return FALSE;
-  if (is_page (self, "file"))
-    return ris3_table_get_n_columns (ris3_import_draft_get_sample (self->draft)) > 0;
-  if (is_page (self, "columns"))
-    return ris3_import_columns_page_has_columns (self->columns_page);
-  return is_at_end (self) || ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page)) > 0;
-}
-
-/* In the words of what the button does. (transfer full) */
-static char *
-describe_next (Ris3ImportWindow *self)
-{
-  guint n_chosen;
-
-  if (is_at_end (self))
-    return g_strdup (_ ("_Close"));
-  /* While another thread reads the plan, so may this one. */
-  if (!is_page (self, "rows"))
-    return g_strdup (_ ("_Next"));
-  n_chosen = ris3_import_plan_get_n_chosen (ris3_import_rows_page_get_plan (self->rows_page));
-  return g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_chosen), n_chosen);
-}
-
-static void
-update_next (Ris3ImportWindow *self)
-{
-  g_autofree char *label = describe_next (self);
-
-  gtk_button_set_label (self->next_button, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_go_on (self));
-}
-
-void
-_ris3_import_window_update (Ris3ImportWindow *self)
-{
-  gboolean is_step = is_page (self, "file") || is_page (self, "columns") || is_page (self, "rows");
-
-  describe_step (self);
-  gtk_widget_set_visible (self->bar, is_step);
-  gtk_widget_set_visible (self->back_button, !is_page (self, "file"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rows_page),
-                            self->working != RIS3_IMPORT_REPORTS && self->working != RIS3_IMPORT_WRITES);
-  if (is_step)
-    update_next (self);
-  else
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", FALSE);
-}
-
 void
 _ris3_import_window_show_page (Ris3ImportWindow *self, const char *name)
 {
@@ -145,89 +60,8 @@ _ris3_import_window_fail (Ris3ImportWindow *self, const GError *error)
 void
 _ris3_import_window_show_file (Ris3ImportWindow *self)
 {
-  const char *why = self->is_remembered ? _ ("As you chose it last time") : NULL;
-
-  ris3_import_file_page_show (self->file_page, self->draft, self->is_table_chosen ? _ ("Chosen by you") : why);
+  ris3_import_file_page_show (self->file_page, self->draft);
   _ris3_import_window_show_page (self, "file");
-}
-
-static void
-show_columns (Ris3ImportWindow *self)
-{
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
-
-  if (atlas == NULL)
-    return;
-  ris3_import_columns_page_show (self->columns_page, self->draft, ris3_atlas_get_path (atlas), self->is_remembered);
-  _ris3_import_window_show_page (self, "columns");
-  ris3_import_columns_page_focus (self->columns_page);
-}
-
-/* Whoever goes back to look at the columns, and changes none, finds the rows as they were chosen. */
-static gboolean
-is_compared (Ris3ImportWindow *self)
-{
-  g_autofree char *choices = NULL;
-
-  if (self->compared == NULL || ris3_import_rows_page_get_plan (self->rows_page) == NULL)
-    return FALSE;
-  choices = ris3_import_draft_dup_choices (self->draft);
-  return g_str_equal (choices, self->compared);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
-
-  _ris3_import_window_tell_problem (self, NULL);
-  if (is_page (self, "file"))
-    show_columns (self);
-  else if (is_page (self, "columns") && is_compared (self))
-    {
-      _ris3_import_window_show_page (self, "rows");
-      ris3_import_rows_page_focus (self->rows_page);
-    }
-  else if (is_page (self, "columns"))
-    _ris3_import_window_compare (self);
-  else if (is_at_end (self))
-    gtk_window_close (GTK_WINDOW (self));
-  else if (is_page (self, "rows"))
-    _ris3_import_window_write (self);
-}
-
-static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
-
-  if (self->working != RIS3_IMPORT_IDLE)
-    return;
-  _ris3_import_window_tell_problem (self, NULL);
-  if (is_page (self, "rows"))
-    {
-      _ris3_import_window_show_page (self, "columns");
-      ris3_import_columns_page_focus (self->columns_page);
-    }
-  else if (is_page (self, "columns"))
-    {
-      _ris3_import_window_show_page (self, "file");
-      ris3_import_file_page_focus (self->file_page);
-    }
-}
-
-/* One step at a time, so that a key does not throw away what was chosen. */
-static void
-escape_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
-
-  if (self->working != RIS3_IMPORT_IDLE && !is_page (self, "file"))
-    gtk_widget_activate_action (widget, "import.cancel", NULL);
-  else if (is_page (self, "rows") || is_page (self, "columns"))
-    back_action (widget, name, parameter);
-  else
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -303,16 +137,36 @@ on_reopen_cb (Ris3ImportWindow *self)
 {
   _ris3_import_window_open (self, self->path, ris3_import_file_page_get_encoding (self->file_page),
                             ris3_import_file_page_get_separator (self->file_page),
-                            ris3_import_file_page_get_sheet (self->file_page),
+                            ris3_import_sheet_get_number (ris3_import_draft_get_shown (self->draft)),
                             ris3_import_file_page_get_heading_row (self->file_page));
 }
 
 static void
 on_table_chosen_cb (Ris3ImportWindow *self)
 {
-  self->is_remembered = FALSE;
-  self->is_table_chosen = TRUE;
-  ris3_import_draft_choose_table (self->draft, ris3_import_file_page_get_table (self->file_page));
+  ris3_import_sheet_choose_table (ris3_import_draft_get_shown (self->draft),
+                                  ris3_import_file_page_get_table (self->file_page));
+  _ris3_import_window_show_file (self);
+}
+
+/* A sheet that is hidden has not been looked at before. */
+static void
+on_sheet_ticked_cb (Ris3ImportWindow *self, guint sheet, gboolean ticked)
+{
+  if (ris3_import_draft_get_sheet (self->draft, sheet) == NULL)
+    {
+      _ris3_import_window_open (self, self->path, NULL, '\0', sheet, 0);
+      return;
+    }
+  ris3_import_draft_tick (self->draft, sheet, ticked);
+  _ris3_import_window_show_file (self);
+}
+
+static void
+on_sheet_shown_cb (Ris3ImportWindow *self, guint sheet)
+{
+  ris3_import_draft_show (self->draft, sheet);
+  _ris3_import_window_show_file (self);
 }
 
 /* Edits by others, or elsewhere: the import itself closes the window. */
@@ -322,7 +176,7 @@ on_atlas_changed_cb (Ris3ImportWindow *self)
   if (self->working == RIS3_IMPORT_WRITES)
     return;
   g_clear_pointer (&self->compared, g_free);
-  if (ris3_import_rows_page_get_plan (self->rows_page) != NULL)
+  if (ris3_import_rows_page_get_rows (self->rows_page) != NULL)
     ris3_import_rows_page_tell_problem (self->rows_page,
                                         _ ("The atlas has changed since the rows were compared with it."));
 }
@@ -335,7 +189,8 @@ ris3_import_window_close_request (GtkWindow *window)
   if (self->working == RIS3_IMPORT_WRITES)
     g_cancellable_cancel (self->cancellable);
   /* Also where one looks at the columns again. */
-  else if ((is_page (self, "rows") || (is_page (self, "columns") && is_compared (self)))
+  else if ((_ris3_import_window_is_page (self, "rows")
+            || (_ris3_import_window_is_page (self, "columns") && _ris3_import_window_is_compared (self)))
            && ris3_import_rows_page_is_edited (self->rows_page))
     ris3_ask_to_discard (window, _ ("Close without Importing?"), _ ("Which rows you have chosen will be forgotten."),
                          _ ("_Keep Open"), _ ("_Close"));
@@ -392,14 +247,14 @@ ris3_import_window_class_init (Ris3ImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3ImportWindow, back_button);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_table_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_ticked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, _ris3_import_window_update);
-  gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "import.escape", NULL, escape_action);
   gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, choose_file_action);
   gtk_widget_class_install_action (widget_class, "import.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "import.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  _ris3_import_window_install_step_actions (widget_class);
   _ris3_import_window_install_report_actions (widget_class);
 }
 
