@@ -164,8 +164,11 @@ void
 ris3_record_cell_set_row (Ris3RecordCell *self, Ris3RecordRow *row, guint position)
 {
   g_return_if_fail (RIS3_IS_RECORD_CELL (self));
-  g_set_object (&self->row, row);
   self->position = position;
+  if (row != NULL && self->row != NULL && ris3_record_row_get_data (row) == ris3_record_row_get_data (self->row)
+      && ris3_record_row_get_row (row) == ris3_record_row_get_row (self->row))
+    return;
+  g_set_object (&self->row, row);
   g_clear_object (&self->layout);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

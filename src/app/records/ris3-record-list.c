@@ -172,9 +172,27 @@ ris3_record_list_set_order (Ris3RecordList *self, Ris3RecordOrder *order, GArray
   for (guint i = 0; i < changes->len; i++)
     {
       const Ris3RecordChange *change = &g_array_index (changes, Ris3RecordChange, i);
+      guint n_kept = MIN (change->n_removed, change->n_added);
 
-      g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->n_removed, change->n_added);
+      if (change->n_removed != change->n_added)
+        g_list_model_items_changed (G_LIST_MODEL (self), change->position + n_kept, change->n_removed - n_kept,
+                                    change->n_added - n_kept);
+      if (n_kept > 0)
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), change->position, n_kept);
     }
+}
+
+void
+ris3_record_list_clear (Ris3RecordList *self)
+{
+  guint n;
+
+  g_return_if_fail (RIS3_IS_RECORD_LIST (self));
+  n = get_n_items (G_LIST_MODEL (self));
+  g_clear_pointer (&self->order, ris3_record_order_unref);
+  gtk_bitset_remove_all (self->selected);
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
 }
 
 Ris3RecordOrder *

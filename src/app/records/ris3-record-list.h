@@ -17,8 +17,12 @@ G_DECLARE_FINAL_TYPE (Ris3RecordList, ris3_record_list, RIS3, RECORD_LIST, GObje
  * move, or say something else. What GTK has for that makes an object of each row that it sorts or selects. */
 Ris3RecordList *ris3_record_list_new (void);
 
-/* Shows other rows. changes: of Ris3RecordChange, from the present order to this one */
+/* Shows other rows. Of those that take the place of others, only the selection is told to have changed, and who shows
+ * them looks at them again: GTK would make the widgets of 200 rows anew, which takes several frames.
+ * changes: of Ris3RecordChange, from the present order to this one */
 void ris3_record_list_set_order (Ris3RecordList *self, Ris3RecordOrder *order, GArray *changes);
+/* Shows nothing, and selects nothing. */
+void ris3_record_list_clear (Ris3RecordList *self);
 /* What is shown; NULL: nothing yet. (transfer none) */
 Ris3RecordOrder *ris3_record_list_get_order (Ris3RecordList *self);
 

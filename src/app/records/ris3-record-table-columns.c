@@ -133,29 +133,52 @@ _ris3_record_table_free_layouts (Ris3RecordTable *self)
     g_clear_pointer (&self->layouts[i].places, g_array_unref);
 }
 
+/* object: one of the view, or its factory */
 static guint
-get_column (GtkColumnViewColumn *column)
+get_column (gpointer object)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), COLUMN_KEY));
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (object), COLUMN_KEY));
 }
 
 static void
-on_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
+on_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  gtk_list_item_set_child (item, ris3_record_cell_new (GPOINTER_TO_UINT (column)));
+  gtk_list_item_set_child (item, ris3_record_cell_new (get_column (factory)));
 }
 
 static void
-on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
+on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  Ris3RecordTable *self = user_data;
+
+  g_hash_table_add (self->bound, item);
   ris3_record_cell_set_row (RIS3_RECORD_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
                             gtk_list_item_get_position (item));
 }
 
 static void
-on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
+on_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  Ris3RecordTable *self = user_data;
+
+  g_hash_table_remove (self->bound, item);
   ris3_record_cell_set_row (RIS3_RECORD_CELL (gtk_list_item_get_child (item)), NULL, GTK_INVALID_LIST_POSITION);
+}
+
+void
+_ris3_record_table_show_rows (Ris3RecordTable *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      guint position = gtk_list_item_get_position (item);
+      g_autoptr (Ris3RecordRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+      ris3_record_cell_set_row (RIS3_RECORD_CELL (gtk_list_item_get_child (item)), row, position);
+    }
 }
 
 /* Rows are sorted elsewhere (Ris3RecordOrder). GTK 4.8 tells by which column only in this way: of two rows, the first
@@ -209,9 +232,10 @@ new_column (Ris3RecordTable *self, const Ris3RecordPlace *place)
   GtkColumnViewColumn *result = gtk_column_view_column_new (ris3_record_column_get_title (column), factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_asked, index, NULL));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), index);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), index);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), index);
+  g_object_set_data (G_OBJECT (factory), COLUMN_KEY, index);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_cb), self);
   g_object_set_data (G_OBJECT (result), COLUMN_KEY, index);
   gtk_column_view_column_set_sorter (result, sorter);
   gtk_column_view_column_set_resizable (result, TRUE);

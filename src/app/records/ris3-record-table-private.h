@@ -47,6 +47,7 @@ struct _Ris3RecordTable
   Ris3Session *session;
   GSettings *settings;
   Ris3RecordList *list;
+  GHashTable *bound; /* of GtkListItem: the cells that have a row */
   Ris3Records records;
   Ris3RecordLayout layouts[RIS3_N_RECORDS];
   gboolean is_laying_out; /* columns are being put in their places */
@@ -80,6 +81,8 @@ void _ris3_record_table_sort (Ris3RecordTable *self, gint column, gboolean desce
 /* "Year, descending"; NULL: the natural order. (transfer full) */
 char *_ris3_record_table_describe_order (Ris3RecordTable *self);
 void _ris3_record_table_watch_sorter (Ris3RecordTable *self);
+/* Has each cell show the row that is in its place by now. */
+void _ris3_record_table_show_rows (Ris3RecordTable *self);
 
 /* ris3-record-table-work.c */
 /* Brings the rows up to date, as soon as the page is seen. */

@@ -157,6 +157,7 @@ show_order (Ris3RecordTable *self, Ris3RecordOrder *order, GArray *changes)
   if (self->records == RIS3_RECORDS_PRIORITIES && self->rows == NULL)
     self->rows = ris3_exchange_rows_ref (ris3_record_data_get_rows (data));
   ris3_record_list_set_order (self->list, order, changes);
+  _ris3_record_table_show_rows (self);
   _ris3_record_table_show_state (self);
   if (is_first)
     _ris3_record_table_follow_selection (self, TRUE);

@@ -66,6 +66,8 @@ show_records (Ris3RecordTable *self, const char *id)
     return;
   _ris3_record_table_keep_columns (self);
   self->records = records;
+  /* Else the columns would be filled with rows that go. */
+  ris3_record_list_clear (self->list);
   _ris3_record_table_show_columns (self);
   _ris3_record_table_show_state (self);
   _ris3_record_table_work (self);
@@ -158,6 +160,13 @@ ris3_record_table_dispose (GObject *object)
 }
 
 static void
+ris3_record_table_finalize (GObject *object)
+{
+  g_hash_table_unref (RIS3_RECORD_TABLE (object)->bound);
+  G_OBJECT_CLASS (ris3_record_table_parent_class)->finalize (object);
+}
+
+static void
 ris3_record_table_class_init (Ris3RecordTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -165,6 +174,7 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = ris3_record_table_dispose;
+  object_class->finalize = ris3_record_table_finalize;
   object_class->get_property = ris3_record_table_get_property;
   object_class->set_property = ris3_record_table_set_property;
   widget_class->map = ris3_record_table_map;
@@ -206,6 +216,7 @@ ris3_record_table_init (Ris3RecordTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = ris3_record_list_new ();
+  self->bound = g_hash_table_new (NULL, NULL);
 }
 
 GtkWidget *
