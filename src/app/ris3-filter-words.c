@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "map/ris3-class-term.h"
 #include "map/ris3-period.h"
 #include "model/ris3-text.h"
 
@@ -22,6 +23,8 @@ ris3_filter_value_words (Ris3FilterResult *result, Ris3Facet facet, const char *
 
   if (facet == RIS3_FACET_PERIOD)
     return ris3_period_to_text (value);
+  if (facet == RIS3_FACET_CLASS)
+    return ris3_class_term_describe (value);
   if (result != NULL)
     values = ris3_filter_result_get_values (result, facet, &n_values);
   for (guint i = 0; i < n_values; i++)

@@ -9,6 +9,7 @@
 #include "app/ris3-session-filter.h"
 
 #include "app/ris3-session-private.h"
+#include "map/ris3-class-term.h"
 
 /* Milliseconds without an edit, before an index is read that nobody asks for: it takes time from the first picture, and
  * keeps an edit of the same file waiting. */
@@ -81,7 +82,7 @@ stop_filtering (Ris3Session *self)
 void
 _ris3_session_apply_filter (Ris3Session *self)
 {
-  Ris3Filter *filter = ris3_session_get_filter (self);
+  g_autoptr (Ris3Filter) filter = ris3_session_tell_filter (self);
   const char *period = ris3_view_get_period (self->view);
   g_autoptr (GError) error = NULL;
   Ris3FilterResult *result;
@@ -215,6 +216,15 @@ ris3_session_get_filter (Ris3Session *self)
   return ris3_view_get_filter (self->view);
 }
 
+Ris3Filter *
+ris3_session_tell_filter (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  if (self->atlas == NULL)
+    return ris3_filter_ref (ris3_session_get_filter (self));
+  return ris3_class_terms_tell (ris3_session_get_filter (self), ris3_atlas_get_strategies (self->atlas));
+}
+
 void
 ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter)
 {
@@ -264,7 +274,9 @@ ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, 
   g_return_val_if_fail (RIS3_IS_SESSION (self) && text != NULL, NULL);
   hurry (self);
   filter = ris3_filter_from_text (text, position, error);
-  if (filter == NULL || self->filter_index == NULL)
+  if (filter == NULL || !ris3_class_terms_check (filter, error))
+    return NULL;
+  if (self->filter_index == NULL)
     return g_steal_pointer (&filter);
   return ris3_filter_resolve (filter, self->filter_index, error);
 }

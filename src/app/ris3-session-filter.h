@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 
 /* (transfer none) */
 Ris3Filter *ris3_session_get_filter (Ris3Session *self);
+/* The same, told which strategies are of the classes that it asks for, as it is to be applied. (transfer full) */
+Ris3Filter *ris3_session_tell_filter (Ris3Session *self);
 void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
 void ris3_session_clear_filter (Ris3Session *self);
 /* Whether something is filtered by that no strategy matches. */

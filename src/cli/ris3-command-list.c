@@ -10,6 +10,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-class-term.h"
 
 #define STRATEGIES "strategies"
 #define PRIORITIES "priorities"
@@ -99,12 +100,13 @@ list_facets (Listing *self)
       for (guint i = 0; i < n_values; i++)
         {
           g_autofree char *number = g_strdup_printf ("%u", values[i].n_strategies);
+          g_autofree char *class_title = facet == RIS3_FACET_CLASS ? ris3_class_term_describe (values[i].id) : NULL;
 
           begin (self);
           tell (self, "facet", ris3_facet_get_id (facet), FALSE);
           tell (self, "value", values[i].id, FALSE);
           tell (self, "strategies", number, FALSE);
-          tell (self, "title", values[i].title, TRUE);
+          tell (self, "title", class_title != NULL ? class_title : values[i].title, TRUE);
           end (self);
         }
     }
@@ -166,7 +168,6 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (Ris3FilterIndex) index = NULL;
-  g_autoptr (Ris3Filter) filter = NULL;
   g_autoptr (Ris3FilterResult) result = NULL;
   g_autoptr (GError) error = NULL;
   const char *period = RIS3_FILTER_ANY_PERIOD;
@@ -186,13 +187,11 @@ run (const Ris3Arguments *arguments)
   view = ris3_view_options_fit (arguments, NULL, atlas, &error);
   if (view != NULL)
     index = ris3_filter_index_new (ris3_atlas_get_path (atlas), &error);
-  if (index != NULL)
-    filter = ris3_filter_resolve (ris3_view_get_filter (view), index, &error);
-  if (filter == NULL)
+  if (index == NULL)
     return ris3_command_fail (error);
   if (ris3_view_options_name_period (arguments))
     period = ris3_view_get_period (view);
-  result = ris3_filter_index_apply (index, filter, period, &error);
+  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, &error);
   if (result == NULL)
     return ris3_command_fail (error);
   print (atlas, result, what, period != NULL ? period : "latest", ris3_arguments_has (arguments, RIS3_OPTION_JSON));

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/ris3-class-term.h"
+
 Ris3View *
 ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GError **error)
 {
@@ -107,6 +109,20 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   return NULL;
 }
 
+Ris3FilterResult *
+ris3_view_options_apply (Ris3Atlas *atlas,
+                         Ris3FilterIndex *index,
+                         Ris3Filter *filter,
+                         const char *period,
+                         GError **error)
+{
+  g_autoptr (Ris3Filter) resolved = ris3_filter_resolve (filter, index, error);
+  g_autoptr (Ris3Filter) told
+      = resolved != NULL ? ris3_class_terms_tell (resolved, ris3_atlas_get_strategies (atlas)) : NULL;
+
+  return told != NULL ? ris3_filter_index_apply (index, told, period, error) : NULL;
+}
+
 gboolean
 ris3_view_options_filter (Ris3Atlas *atlas,
                           Ris3View *view,
@@ -115,15 +131,13 @@ ris3_view_options_filter (Ris3Atlas *atlas,
                           GError **error)
 {
   g_autoptr (Ris3FilterIndex) index = NULL;
-  g_autoptr (Ris3Filter) filter = NULL;
 
   *result = NULL;
   if (ris3_filter_is_empty (ris3_view_get_filter (view)))
     return TRUE;
   index = ris3_filter_index_new (ris3_atlas_get_path (atlas), error);
-  filter = index != NULL ? ris3_filter_resolve (ris3_view_get_filter (view), index, error) : NULL;
-  if (filter != NULL)
-    *result = ris3_filter_index_apply (index, filter, period, error);
+  if (index != NULL)
+    *result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, error);
   return *result != NULL;
 }
 
@@ -136,8 +150,10 @@ ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3V
 
   if (asked != NULL)
     {
-      opened = ris3_view_get_indicator (asked)->reads_priorities ? ris3_arguments_open_atlas (arguments)
-                                                                 : ris3_arguments_open_overview (arguments);
+      opened = ris3_view_get_indicator (asked)->reads_priorities
+                       || ris3_class_terms_read_priorities (ris3_view_get_filter (asked))
+                   ? ris3_arguments_open_atlas (arguments)
+                   : ris3_arguments_open_overview (arguments);
       if (opened == NULL)
         return FALSE;
       *view = ris3_view_options_fit (arguments, NULL, opened, &error);

@@ -39,6 +39,14 @@ gboolean ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atl
 /* Whether boundaries have the level that the view asks for. Errors: RIS3_VIEW_ERROR. */
 gboolean ris3_view_options_check_level (Ris3View *view, Ris3Boundaries *boundaries, GError **error);
 
+/* What a filter gives in an atlas, whose index this is. The atlas must be read with its priorities where
+ * ris3_class_terms_read_priorities () says so. (transfer full) */
+Ris3FilterResult *ris3_view_options_apply (Ris3Atlas *atlas,
+                                           Ris3FilterIndex *index,
+                                           Ris3Filter *filter,
+                                           const char *period,
+                                           GError **error);
+
 /* What the view's filter gives.
  *
  * period: as ris3_filter_index_apply () has it

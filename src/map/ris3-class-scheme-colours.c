@@ -64,6 +64,24 @@ ris3_class_scheme_find_alike (Ris3ClassScheme *self, const Ris3Palette *palette)
   return alike;
 }
 
+guint
+ris3_class_scheme_count_alike (Ris3ClassScheme *self,
+                               const Ris3Palette *palette,
+                               Ris3Vision vision,
+                               const guint *counts)
+{
+  guint n = 0, n_classes = ris3_class_scheme_get_n_value_classes (self);
+
+  g_return_val_if_fail (palette != NULL, 0);
+  for (guint a = 0; a < n_classes; a++)
+    for (guint b = a + 1; b < n_classes; b++)
+      n += (counts == NULL || (counts[a] > 0 && counts[b] > 0))
+           && ris3_vision_get_distance (vision, ris3_class_scheme_get_fill (self, a, palette).colour,
+                                        ris3_class_scheme_get_fill (self, b, palette).colour)
+                  < RIS3_CLASS_SCHEME_LEAST_DISTANCE;
+  return n;
+}
+
 char *
 ris3_class_scheme_warn_of_alike (Ris3ClassScheme *self, const Ris3Palette *palette, const guint *counts)
 {

@@ -34,6 +34,12 @@ void _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const 
 void _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title);
 void _ris3_class_scheme_set_breaks (Ris3ClassScheme *self, const double *breaks, guint n_breaks);
 Ris3Fill _ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name);
+/* "below 3 %", "3 % to below 5 %", "5 % and above"; of whole numbers "3 to 4". (transfer full) */
+char *_ris3_class_scheme_describe_range (const double *breaks,
+                                         guint n_breaks,
+                                         guint klass,
+                                         Ris3ValueKind kind,
+                                         const char *unit);
 void _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark);
 
 G_END_DECLS

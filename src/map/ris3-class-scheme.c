@@ -110,9 +110,12 @@ describe_number (double number, Ris3ValueKind kind, const char *unit)
   return *unit != '\0' ? g_strdup_printf ("%s\302\240%s", figures, unit) : g_steal_pointer (&figures);
 }
 
-/* "below 3 %", "3 % to below 5 %", "5 % and above"; of whole numbers "3 to 4" */
-static char *
-describe_range (const double *breaks, guint n_breaks, guint klass, Ris3ValueKind kind, const char *unit)
+char *
+_ris3_class_scheme_describe_range (const double *breaks,
+                                   guint n_breaks,
+                                   guint klass,
+                                   Ris3ValueKind kind,
+                                   const char *unit)
 {
   gboolean is_whole = (kind == RIS3_VALUE_COUNT || kind == RIS3_VALUE_YEAR) && klass > 0 && klass < n_breaks
                       && breaks[klass - 1] == floor (breaks[klass - 1]) && breaks[klass] == floor (breaks[klass]);
@@ -160,8 +163,8 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
   _ris3_class_scheme_set_breaks (self, breaks, n_breaks);
   for (guint i = 0; i <= n_breaks; i++)
     {
-      Ris3ValueClass klass
-          = { .id = g_strdup_printf ("%u", i + 1), .title = describe_range (breaks, n_breaks, i, kind, unit) };
+      Ris3ValueClass klass = { .id = g_strdup_printf ("%u", i + 1),
+                               .title = _ris3_class_scheme_describe_range (breaks, n_breaks, i, kind, unit) };
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
@@ -262,6 +265,14 @@ ris3_class_scheme_get_remark (Ris3ClassScheme *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->remark;
+}
+
+const double *
+ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks)
+{
+  g_return_val_if_fail (self != NULL && n_breaks != NULL, NULL);
+  *n_breaks = self->n_breaks;
+  return self->breaks;
 }
 
 guint

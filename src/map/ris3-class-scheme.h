@@ -72,6 +72,9 @@ const char *ris3_class_scheme_get_id (Ris3ClassScheme *self, guint klass);
 gboolean ris3_class_scheme_is_finding (Ris3ClassScheme *self, guint klass);
 Ris3Fill ris3_class_scheme_get_fill (Ris3ClassScheme *self, guint klass, const Ris3Palette *palette);
 
+/* Where classes of numbers are divided, as ris3_class_scheme_new_breaks () has it; NULL: they are not of numbers.
+ * (transfer none) */
+const double *ris3_class_scheme_get_breaks (Ris3ClassScheme *self, guint *n_breaks);
 /* Why the classes are not those that were asked for, in a sentence; NULL: they are. (transfer none) */
 const char *ris3_class_scheme_get_remark (Ris3ClassScheme *self);
 
@@ -89,6 +92,11 @@ typedef struct
 /* Which classes of values cannot be told from each other, or from one of an absence: an array of Ris3AlikeClasses, each
  * pair once, with the first vision in which it looks alike. (transfer full) */
 GArray *ris3_class_scheme_find_alike (Ris3ClassScheme *self, const Ris3Palette *palette);
+/* How many pairs of classes of values look alike to one reader, or in grey. counts: as below */
+guint ris3_class_scheme_count_alike (Ris3ClassScheme *self,
+                                     const Ris3Palette *palette,
+                                     Ris3Vision vision,
+                                     const guint *counts);
 /* The same in sentences, for a warning: one for pairs that all readers confuse, one for those that only colour-blind
  * readers do; NULL: all can be told apart. counts: of each class; a class that nothing is in is left out; may be NULL
  * (transfer full)

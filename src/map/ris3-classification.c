@@ -412,6 +412,31 @@ ris3_classification_count_disputed (Ris3Classification *self)
   return self->n_disputed;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+GArray *
+ris3_classification_list_values (Ris3Classification *self)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_return_val_if_fail (self != NULL, values);
+  for (guint i = 0; i < self->territories->len; i++)
+    {
+      const Ris3Value *value = &g_array_index (self->territories, Ris3Territory, i).value;
+
+      if (value->absence == RIS3_ABSENCE_NONE && value->number != RIS3_NUMBER_UNKNOWN)
+        g_array_append_val (values, value->number);
+    }
+  g_array_sort (values, compare_numbers);
+  return values;
+}
+
 char *
 ris3_classification_get_warning (Ris3Classification *self)
 {

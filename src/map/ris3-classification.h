@@ -114,6 +114,8 @@ guint ris3_classification_count_class (Ris3Classification *self, guint klass);
 guint ris3_classification_count_matching (Ris3Classification *self, guint klass);
 guint ris3_classification_count_inherited (Ris3Classification *self);
 guint ris3_classification_count_disputed (Ris3Classification *self);
+/* The numbers that are classed, one a territory, in ascending order. (transfer full): of double */
+GArray *ris3_classification_list_values (Ris3Classification *self);
 /* What is to be said of the classes, one sentence a line: why they are not those that were asked for, and which of
  * those on the map look alike in light style; NULL: nothing. (transfer full) */
 char *ris3_classification_get_warning (Ris3Classification *self);

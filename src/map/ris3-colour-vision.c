@@ -19,7 +19,7 @@ static const struct
   const char *id;
   const char *title;
   double matrix[3][3];
-} visions[RIS3_N_VISIONS] = {
+} visions[RIS3_N_VISIONS + 1] = {
   [RIS3_VISION_NORMAL] = { "normal", N_ ("As Most See It"), { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
   [RIS3_VISION_PROTANOPIA]
   = { "protanopia",
@@ -33,6 +33,9 @@ static const struct
   = { "tritanopia",
       N_ ("Without Blue Cones (Tritanopia)"),
       { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+  [RIS3_VISION_GREY] = { "grey",
+                         N_ ("Printed in Grey"),
+                         { { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 } } },
 };
 
 static const double to_xyz[3][3]
@@ -44,14 +47,14 @@ static const double from_xyz[3][3] = { { 3.2404542, -1.5371385, -0.4985314 },
 const char *
 ris3_vision_get_title (Ris3Vision vision)
 {
-  g_return_val_if_fail (vision < RIS3_N_VISIONS, NULL);
+  g_return_val_if_fail (vision <= RIS3_VISION_GREY, NULL);
   return _ (visions[vision].title);
 }
 
 const char *
 ris3_vision_get_id (Ris3Vision vision)
 {
-  g_return_val_if_fail (vision < RIS3_N_VISIONS, NULL);
+  g_return_val_if_fail (vision <= RIS3_VISION_GREY, NULL);
   return visions[vision].id;
 }
 
@@ -108,7 +111,7 @@ see (Ris3Vision vision, guint32 colour)
 guint32
 ris3_vision_simulate (Ris3Vision vision, guint32 colour)
 {
-  g_return_val_if_fail (vision < RIS3_N_VISIONS, colour);
+  g_return_val_if_fail (vision <= RIS3_VISION_GREY, colour);
   return from_linear (see (vision, colour));
 }
 
@@ -130,7 +133,7 @@ ris3_vision_get_lab (Ris3Vision vision, guint32 colour)
   Triple xyz;
   double x, y, z;
 
-  g_return_val_if_fail (vision < RIS3_N_VISIONS, (Ris3Lab){ 0 });
+  g_return_val_if_fail (vision <= RIS3_VISION_GREY, (Ris3Lab){ 0 });
   xyz = multiply (to_xyz, see (vision, colour));
   x = lab_function (xyz.v[0] / 0.95047);
   y = lab_function (xyz.v[1]);

@@ -15,6 +15,7 @@ typedef enum
   RIS3_VISION_DEUTERANOPIA, /* no green cones */
   RIS3_VISION_TRITANOPIA,   /* no blue cones */
   RIS3_N_VISIONS,
+  RIS3_VISION_GREY = RIS3_N_VISIONS, /* no reader, but a copy without colours */
 } Ris3Vision;
 
 /* "Without red cones (protanopia)", in the language of the locale; "protanopia", for files. (transfer none) */

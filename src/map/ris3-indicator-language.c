@@ -27,9 +27,17 @@ get_value (const Ris3Indicator *self, Ris3Strategy *strategy)
 }
 
 static char *
-name_number (double number)
+identify_number (double number)
 {
   const char code[] = { (char) ((guint) number / 256), (char) ((guint) number % 256), '\0' };
+
+  return g_strdup (code);
+}
+
+static char *
+name_number (double number)
+{
+  g_autofree char *code = identify_number (number);
 
   return g_strdup (ris3_language_get_name (code));
 }
@@ -59,6 +67,7 @@ const Ris3Indicator ris3_indicator_language = {
   .kind = RIS3_VALUE_TEXT,
   .unknown = N_ ("Language not known"),
   .name_number = name_number,
+  .identify_number = identify_number,
   .get_value = get_value,
   .aggregate = ris3_aggregate_most_frequent,
   .base = RIS3_BASE_KNOWN,

@@ -29,9 +29,15 @@ get_value (const Ris3Indicator *self, Ris3Strategy *strategy)
 }
 
 static char *
+identify_number (double number)
+{
+  return g_strdup_printf ("%u-%u", (guint) number / 10000, (guint) number % 10000);
+}
+
+static char *
 name_number (double number)
 {
-  g_autofree char *period = g_strdup_printf ("%u-%u", (guint) number / 10000, (guint) number % 10000);
+  g_autofree char *period = identify_number (number);
 
   return ris3_period_to_text (period);
 }
@@ -62,6 +68,7 @@ const Ris3Indicator ris3_indicator_period = {
   .kind = RIS3_VALUE_TEXT,
   .unknown = N_ ("Period not known"),
   .name_number = name_number,
+  .identify_number = identify_number,
   .get_value = get_value,
   .aggregate = ris3_aggregate_greatest,
   .aggregates_strategies = TRUE,

@@ -78,8 +78,9 @@ struct _Ris3Indicator
   /* For values that are not known, in classes of numbers: their title, marked for translation. Such a value has
    * RIS3_NUMBER_UNKNOWN. NULL: there are none. */
   const char *unknown;
-  /* Of a text: what a number stands for. (transfer full) */
+  /* Of a text: what a number stands for, in words; and for files: "fr". (transfer full) */
   char *(*name_number) (double number);
+  char *(*identify_number) (double number);
 
   /* The value of one strategy. */
   Ris3Value (*get_value) (const Ris3Indicator *self, Ris3Strategy *strategy);

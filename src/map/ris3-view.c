@@ -11,6 +11,7 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
+#include "map/ris3-class-term.h"
 #include "map/ris3-extent.h"
 #include "map/ris3-period.h"
 
@@ -213,16 +214,16 @@ static gboolean
 set_filter (Ris3View *self, const char *value, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  Ris3Filter *filter = ris3_filter_from_text (value, NULL, &local_error);
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text (value, NULL, &local_error);
 
-  if (filter == NULL)
+  if (filter == NULL || !ris3_class_terms_check (filter, &local_error))
     {
       /* Translators: a setting of a view, and what is wrong with it. */
       g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("filter=%s: %s"), value, local_error->message);
       return FALSE;
     }
   ris3_filter_unref (self->filter);
-  self->filter = filter;
+  self->filter = g_steal_pointer (&filter);
   return TRUE;
 }
 

@@ -65,10 +65,47 @@ choose_period (Applying *self, const char *period)
       self->result->n_all_strategies++;
 }
 
+/* The strategies of a class, which the filter has been told. */
+static const char *const *
+get_members (Applying *self, const char *value)
+{
+  static const char *const nobody[] = { NULL };
+  const char *const *ids = self->filter->members != NULL ? g_hash_table_lookup (self->filter->members, value) : NULL;
+
+  return ids != NULL ? ids : nobody;
+}
+
+static gboolean
+find_strategy (Applying *self, const char *id, guint32 *strategy)
+{
+  gpointer row = g_hash_table_lookup (self->index->strategy_rows, id);
+
+  *strategy = GPOINTER_TO_UINT (row) - 1;
+  return row != NULL;
+}
+
+static void
+mark_members (Applying *self, guint8 *rows)
+{
+  for (char **value = self->filter->values[RIS3_FACET_CLASS]; *value != NULL; value++)
+    for (const char *const *id = get_members (self, *value); *id != NULL; id++)
+      {
+        guint32 strategy;
+
+        if (find_strategy (self, *id, &strategy))
+          rows[strategy] = TRUE;
+      }
+}
+
 /* Marks the rows that have one of the values that are asked for. */
 static void
 mark_rows (Applying *self, Ris3Facet facet, guint8 *rows)
 {
+  if (facet == RIS3_FACET_CLASS)
+    {
+      mark_members (self, rows);
+      return;
+    }
   for (char **id = self->filter->values[facet]; *id != NULL; id++)
     {
       gint place = ris3_filter_index_find_value (self->index, facet, *id);
@@ -174,16 +211,35 @@ match (Applying *self)
     }
 }
 
+/* Whether a strategy matches, if a value of the facet that it has is asked for. */
+static gboolean
+would_match (Applying *self, Ris3Facet facet, guint32 strategy)
+{
+  guint8 fails = self->fails[strategy];
+
+  return (fails == FAILS_NOTHING || fails == facet + 1) && self->fulfils[strategy];
+}
+
 static guint
 count_value (Applying *self, Ris3Facet facet, const Ris3FacetRows *value)
 {
   guint n = 0;
 
   for (guint i = 0; i < value->n_rows; i++)
-    {
-      guint8 fails = self->fails[value->rows[i]];
+    n += would_match (self, facet, value->rows[i]);
+  return n;
+}
 
-      n += (fails == FAILS_NOTHING || fails == facet + 1) && self->fulfils[value->rows[i]];
+static guint
+count_members (Applying *self, const char *value)
+{
+  guint n = 0;
+
+  for (const char *const *id = get_members (self, value); *id != NULL; id++)
+    {
+      guint32 strategy;
+
+      n += find_strategy (self, *id, &strategy) && would_match (self, RIS3_FACET_CLASS, strategy);
     }
   return n;
 }
@@ -231,6 +287,8 @@ count_facet (Applying *self, Ris3Facet facet)
       {
         Ris3FacetValue value = { *id, ris3_facet_get_value_title (facet, *id), 0, TRUE };
 
+        if (facet == RIS3_FACET_CLASS)
+          value.n_strategies = count_members (self, *id);
         g_array_append_val (values, value);
       }
   self->result->values[facet] = values;

@@ -18,6 +18,7 @@ struct _Ris3Filter
   char *words;                  /* in the form that they are printed in */
   guint since;
   guint until;
+  GHashTable *members; /* of values of RIS3_FACET_CLASS: GStrv of ids of strategies; NULL: none is known */
 };
 
 /* Adds values to a facet; takes each of them. values: element-type utf8, as ris3_facet_read_value () gives them */

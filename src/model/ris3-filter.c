@@ -33,6 +33,8 @@ copy (Ris3Filter *self)
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     other->values[i] = g_strdupv (self->values[i]);
   other->words = g_strdup (self->words);
+  if (self->members != NULL)
+    g_hash_table_ref (self->members);
   return other;
 }
 
@@ -53,6 +55,7 @@ ris3_filter_unref (Ris3Filter *self)
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     g_strfreev (self->values[i]);
   g_free (self->words);
+  g_clear_pointer (&self->members, g_hash_table_unref);
   g_free (self);
 }
 
@@ -234,5 +237,25 @@ ris3_filter_with_words (Ris3Filter *self, const char *words, GError **error)
   other = copy (self);
   g_free (other->words);
   other->words = g_strdup (read->words);
+  return other;
+}
+
+Ris3Filter *
+ris3_filter_with_members (Ris3Filter *self, const char *value, const char *const *ids)
+{
+  Ris3Filter *other;
+  GHashTable *members;
+  GHashTableIter iter;
+  gpointer known, known_ids;
+
+  g_return_val_if_fail (self != NULL && value != NULL && ids != NULL, NULL);
+  other = copy (self);
+  members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  if (self->members != NULL)
+    for (g_hash_table_iter_init (&iter, self->members); g_hash_table_iter_next (&iter, &known, &known_ids);)
+      g_hash_table_insert (members, g_strdup (known), g_strdupv (known_ids));
+  g_hash_table_insert (members, g_strdup (value), g_strdupv ((char **) ids));
+  g_clear_pointer (&other->members, g_hash_table_unref);
+  other->members = members;
   return other;
 }

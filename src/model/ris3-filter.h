@@ -33,6 +33,7 @@ typedef enum
   RIS3_FACET_COMMENT,       /* comment: none, asked, received, decided, open */
   RIS3_FACET_PARTICIPATION, /* programme: ICPerMed …; of the region or its country */
   RIS3_FACET_ACTIVITY,      /* activity: yes, no */
+  RIS3_FACET_CLASS,         /* class: of an indicator, as map/ris3-class-term.h has it: "year/2014..2016" */
   RIS3_N_FACETS,
 } Ris3Facet;
 
@@ -94,6 +95,10 @@ Ris3Filter *ris3_filter_with_words (Ris3Filter *self, const char *words, GError 
 /* The words with the last one as a beginning (“genom” becomes “genom*”), as it is looked for while somebody types; the
  * same words, if they do not end in a word that stands by itself. (transfer full) */
 char *ris3_filter_complete_words (const char *words);
+
+/* The same filter, which knows the strategies that have a value of RIS3_FACET_CLASS: what is not told here matches
+ * nothing. It is equal to one that does not know them. ids: their ids (transfer full) */
+Ris3Filter *ris3_filter_with_members (Ris3Filter *self, const char *value, const char *const *ids);
 
 const char *ris3_facet_get_title (Ris3Facet facet); /* "Country", in the language of the locale */
 const char *ris3_facet_get_id (Ris3Facet facet);    /* "country" */

@@ -11,6 +11,7 @@
 #include "app/filter/ris3-facet-row.h"
 #include "app/filter/ris3-facet-section.h"
 #include "app/filter/ris3-filter-panel.h"
+#include "app/map/ris3-legend.h"
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-session-filter.h"
 
@@ -136,6 +137,81 @@ test_text (void)
   test_app_close (window);
 }
 
+static GtkWidget *
+find_legend_row (Ris3Window *window, const char *text)
+{
+  GtkWidget *label = test_find_label (find_type (GTK_WIDGET (window), RIS3_TYPE_LEGEND), text);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+}
+
+static void
+click_legend (Ris3Window *window, const char *text, const char *modifier)
+{
+  GtkWidget *row = find_legend_row (window, text);
+
+  test_click (row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row) / 2.0, modifier);
+}
+
+/* A row of the legend filters by its class, with Ctrl it adds or removes it, and a second click takes it away again: by
+ * pointer and by keyboard, as steps that can be undone, with chips. Classes of numbers stay what they are when
+ * something else is shown. */
+static void
+test_legend (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3View) before = ris3_view_ref (ris3_session_get_view (session));
+  g_autoptr (Ris3View) priorities = NULL;
+  GtkWidget *panel, *row;
+  guint n;
+
+  click_legend (window, "Explicit PM priority", NULL);
+  wait_for_filter (window, "class:personalised-medicine/explicit");
+  n = ris3_classification_count_class (ris3_session_get_classification (session), 0);
+  g_assert_cmpuint (ris3_classification_count_matching (ris3_session_get_classification (session), 0), ==, n);
+  g_assert_cmpuint (ris3_classification_count_matching (ris3_session_get_classification (session), 1), ==, 0);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "Explicit PM priority"))));
+  test_wait_for_label (GTK_WIDGET (window), "Filtered: Explicit PM priority");
+  click_legend (window, "Health priority, PM not named", "ctrl");
+  wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
+  click_legend (window, "Explicit PM priority", "ctrl");
+  wait_for_filter (window, "class:personalised-medicine/health");
+  click_legend (window, "Health priority, PM not named", NULL);
+  wait_for_filter (window, "");
+
+  /* The same with keys: the focus stays on its row. */
+  row = find_legend_row (window, "Explicit PM priority");
+  gtk_widget_grab_focus (row);
+  test_key (window, "Return");
+  wait_for_filter (window, "class:personalised-medicine/explicit");
+  test_key (window, "Tab");
+  test_key (window, "ctrl+Return");
+  wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
+  test_key (window, "ctrl+space");
+  wait_for_filter (window, "class:personalised-medicine/explicit");
+
+  /* A chip, and steps back. */
+  panel = open_panel (window);
+  g_assert_nonnull (test_find_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "Explicit PM priority"));
+  test_key (window, "alt+Left");
+  wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
+  test_key (window, "alt+Left");
+  wait_for_filter (window, "class:personalised-medicine/explicit");
+
+  /* What is asked for stays the same where something else is shown. */
+  priorities = ris3_view_with_indicator (ris3_session_get_view (session), ris3_indicator_find ("priorities"));
+  ris3_session_set_view (session, priorities);
+  wait_for_filter (window, "class:personalised-medicine/explicit");
+  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
+                    ris3_classification_get_summary (ris3_session_get_classification (session))->n_explicit);
+  ris3_session_set_view (session, before);
+  wait_for_filter (window, "");
+  test_key (window, "Escape");
+  test_app_close (window);
+}
+
 /* The values of each facet are counted as the model counts them, and choosing one gives as many. */
 static void
 test_facets (void)
@@ -219,6 +295,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/filter/text", test_text);
   g_test_add_func ("/window/filter/facets", test_facets);
+  g_test_add_func ("/window/filter/legend", test_legend);
   g_test_add_func ("/window/filter/words", test_words);
   return g_test_run ();
 }

@@ -118,7 +118,7 @@ test_ctrl_click (void)
   test_app_close (window);
 }
 
-/* A row of the legend selects its areas, by pointer and by keyboard. */
+/* With Shift, a row of the legend selects its areas, by pointer and by keyboard. */
 static void
 test_legend_selects (void)
 {
@@ -130,14 +130,14 @@ test_legend_selects (void)
   resize (window, 1440, 900);
   classification = ris3_session_get_classification (ris3_window_get_session (window));
   label = test_find_label (ris3_map_stage_get_card (stage_of (window), RIS3_CARD_LEGEND), "Explicit PM priority");
-  test_click_middle (label);
+  test_click (label, 20, 5, "shift");
   assert_selected (window, ris3_classification_count_class (classification, 0));
   g_assert_true (is_selected (window, "FRL0"));
 
   row = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (row);
   test_key (window, "Tab");
-  test_key (window, "Return");
+  test_key (window, "shift+Return");
   assert_selected (window, ris3_classification_count_class (classification, 1));
   label = test_find_label (ris3_map_stage_get_card (stage_of (window), RIS3_CARD_LEGEND), "disputed");
   test_click_middle (label);

@@ -150,7 +150,8 @@ plain_read (const char *path)
       plain->values[i] = g_ptr_array_new_with_free_func (g_free);
       both[0] = plain->has[i];
       both[1] = plain->values[i];
-      for_each (path, test_facet_sql (i), add_value, both);
+      if (test_facet_sql (i) != NULL)
+        for_each (path, test_facet_sql (i), add_value, both);
     }
   return plain;
 }

@@ -11,6 +11,7 @@
 #include "app/filter/ris3-facet-row.h"
 #include "app/ris3-filter-words.h"
 #include "geo/ris3-fold.h"
+#include "map/ris3-class-term.h"
 
 /* Of more values, one can look for them by name. */
 #define LONG_FACET 12
@@ -91,6 +92,12 @@ add_search (Ris3FacetSection *self)
   gtk_box_prepend (GTK_BOX (self->content), self->search);
 }
 
+static char *
+dup_title (Ris3FacetSection *self, const Ris3FacetValue *value)
+{
+  return self->facet == RIS3_FACET_CLASS ? ris3_class_term_describe (value->id) : g_strdup (value->title);
+}
+
 /* Whether the rows are those of the values. */
 static gboolean
 shows_values (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
@@ -98,9 +105,13 @@ shows_values (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_valu
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
 
   for (guint i = 0; i < n_values; i++, row = gtk_widget_get_next_sibling (row))
-    if (row == NULL || !g_str_equal (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), values[i].id)
-        || !g_str_equal (ris3_facet_row_get_title (RIS3_FACET_ROW (row)), values[i].title))
-      return FALSE;
+    {
+      g_autofree char *title = dup_title (self, &values[i]);
+
+      if (row == NULL || !g_str_equal (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), values[i].id)
+          || !g_str_equal (ris3_facet_row_get_title (RIS3_FACET_ROW (row)), title))
+        return FALSE;
+    }
   return row == NULL;
 }
 
@@ -113,7 +124,9 @@ make_rows (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
     gtk_box_remove (self->rows, row);
   for (guint i = 0; i < n_values; i++)
     {
-      row = ris3_facet_row_new (values[i].id, values[i].title);
+      g_autofree char *title = dup_title (self, &values[i]);
+
+      row = ris3_facet_row_new (values[i].id, title);
       g_signal_connect (row, "toggled", G_CALLBACK (on_row_toggled_cb), self);
       gtk_box_append (self->rows, row);
     }

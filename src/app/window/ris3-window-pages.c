@@ -64,7 +64,7 @@ static void
 filter_table (Ris3Window *self)
 {
   Ris3FilterIndex *index = ris3_session_get_filter_index (self->session);
-  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  g_autoptr (Ris3Filter) filter = ris3_session_tell_filter (self->session);
   g_autoptr (Ris3FilterResult) result = NULL;
 
   if (self->table == NULL)
