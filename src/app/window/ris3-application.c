@@ -147,6 +147,7 @@ set_accelerators (GtkApplication *application)
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
     { "win.filter-panel", { "<Control><Shift>f" } },
+    { "win.classes", { "F7" } },
     { "win.view-menu", { "F8" } },
     { "win.fullscreen", { "F11" } },
     { "win.reading-the-map", { "F1" } },

@@ -192,6 +192,10 @@ make_view_menu (Ris3Window *self)
     }
   append_submenu (others, append_own (self, section) ? _ ("Boundaries") : _ ("NUTS Version"), section);
   append_section (menu, NULL, others);
+
+  section = g_menu_new ();
+  g_menu_append (section, _ ("Classes and Colours…"), "win.classes");
+  append_section (menu, NULL, section);
   return G_MENU_MODEL (menu);
 }
 

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/classes/ris3-classes-window.h"
+
+#include "app/classes/ris3-class-histogram.h"
+#include "map/ris3-class-method.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3ClassesWindow
+{
+  AdwWindow parent_instance;
+
+  GtkLabel *about;
+  Ris3ClassHistogram *histogram;
+  GtkLabel *warning;
+  GtkWidget *division; /* the group of the next two */
+  AdwComboRow *method;
+  GtkSpinButton *n_classes;
+  AdwComboRow *palette;
+  GtkSwitch *reversed;
+  GtkListBox *classes;
+  GtkListBox *visions;
+
+  Ris3Session *session;
+  Ris3View *former;     /* what comes back */
+  GArray *methods;      /* of const Ris3ClassMethod *, in the order of the row */
+  gboolean is_kept;     /* the changes */
+  gboolean is_updating; /* the widgets follow the view */
+};
+
+/* ris3-classes-window-show.c: makes the rows of palettes, and shows what the map shows. */
+void _ris3_classes_window_make_palettes (Ris3ClassesWindow *self);
+void _ris3_classes_window_show (Ris3ClassesWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Classes chosen in the real window: breaks moved with the pointer and with keys, methods, numbers and colours, shown
+ * on the map at once, and taken back. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "test-log.h"
+#include "test-window.h"
+
+#include "app/classes/ris3-break-handle.h"
+#include "app/classes/ris3-class-histogram.h"
+#include "app/classes/ris3-classes-window.h"
+#include "app/ris3-session.h"
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static Ris3Window *
+start (const char *view_text)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) view = ris3_view_from_text (view_text, NULL, &error);
+
+  g_assert_no_error (error);
+  ris3_session_set_view (session, view);
+  test_wait_for_map (window);
+  return window;
+}
+
+static GtkWidget *
+open_classes (Ris3Window *window)
+{
+  test_key (window, "F7");
+  return GTK_WIDGET (test_wait_for_window (RIS3_TYPE_CLASSES_WINDOW));
+}
+
+static const char *
+get_scheme (Ris3Window *window)
+{
+  return ris3_view_get_scheme (ris3_session_get_view (ris3_window_get_session (window)));
+}
+
+static double
+get_break (Ris3Window *window, guint number)
+{
+  Ris3Classification *classification = ris3_session_get_classification (ris3_window_get_session (window));
+  guint n_breaks;
+  const double *breaks = ris3_class_scheme_get_breaks (ris3_classification_get_scheme (classification), &n_breaks);
+
+  return number < n_breaks ? breaks[number] : -1;
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  guint number;
+  double value;
+} Break;
+
+static gboolean
+is_at (gpointer data)
+{
+  const Break *expected = data;
+
+  return get_break (expected->window, expected->number) == expected->value;
+}
+
+static void
+wait_for_break (Ris3Window *window, guint number, double value)
+{
+  Break expected = { window, number, value };
+
+  test_wait_until (is_at, &expected, "a break");
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  const char *scheme;
+  const char *palette;
+} Asked;
+
+static gboolean
+is_asked (gpointer data)
+{
+  const Asked *asked = data;
+  Ris3View *view = ris3_session_get_view (ris3_window_get_session (asked->window));
+
+  return g_strcmp0 (ris3_view_get_scheme (view), asked->scheme) == 0
+         && g_strcmp0 (ris3_view_get_palette (view), asked->palette) == 0;
+}
+
+static void
+wait_for (Ris3Window *window, const char *scheme, const char *palette)
+{
+  Asked asked = { window, scheme, palette };
+
+  test_wait_until (is_asked, &asked, scheme != NULL ? scheme : "the indicator’s own classes");
+}
+
+/* A break is dragged and then moved with keys, not beyond its neighbours; Escape takes all of it back. */
+static void
+test_breaks (void)
+{
+  Ris3Window *window = start ("indicator=priorities classes=manual:2,4,6");
+  GtkWidget *dialog = open_classes (window);
+  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *handle = find_type (histogram, RIS3_TYPE_BREAK_HANDLE);
+  double from = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 4);
+  double to = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 5);
+
+  test_drag (histogram, from, 60, to, 64);
+  wait_for_break (window, 1, 5);
+  g_assert_cmpstr (get_scheme (window), ==, "manual:2,5,6");
+  test_wait_for_label (dialog, "2 to 4");
+
+  gtk_widget_grab_focus (handle);
+  test_key (window, "Right");
+  wait_for_break (window, 0, 3);
+  test_key (window, "Right");
+  wait_for_break (window, 0, 4);
+  /* Not beyond the next one. */
+  test_key (window, "Right");
+  test_key (window, "Left");
+  wait_for_break (window, 0, 3);
+  test_key (window, "End");
+  wait_for_break (window, 0, 4);
+  test_key (window, "Home");
+  wait_for_break (window, 0, 2);
+
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  g_assert_cmpstr (get_scheme (window), ==, "manual:2,4,6");
+  test_app_close (window);
+}
+
+/* Method, number and colours; the list has the counts of the map; Done keeps them, and Reset gives the indicator its
+ * own again. */
+static void
+test_choices (void)
+{
+  Ris3Window *window = start ("indicator=priorities");
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *dialog = open_classes (window);
+  GtkWidget *number = find_type (dialog, GTK_TYPE_SPIN_BUTTON);
+  Ris3Classification *classification;
+  g_autofree char *count = NULL;
+
+  /* Natural breaks come first, quantiles next. */
+  test_choose_in_row (window, dialog, "Method", 1);
+  wait_for (window, "quantile:5", NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), 3);
+  wait_for (window, "quantile:3", NULL);
+  test_choose_in_row (window, dialog, "Colours", 1);
+  wait_for (window, "quantile:3", "viridis");
+  gtk_switch_set_active (GTK_SWITCH (find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
+  wait_for (window, "quantile:3", "viridis,reversed");
+  classification = ris3_session_get_classification (session);
+  g_assert_nonnull (
+      test_find_label (dialog, ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), 1)));
+  count = g_strdup_printf ("%u", ris3_classification_count_class (classification, 1));
+  g_assert_nonnull (test_find_label (dialog, count));
+  g_assert_nonnull (test_find_label (dialog, "Protanopia"));
+  g_assert_nonnull (test_find_label (dialog, "Printed in Grey"));
+
+  test_click_middle (test_find_button (dialog, "_Done"));
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  wait_for (window, "quantile:3", "viridis,reversed");
+
+  dialog = open_classes (window);
+  test_click_middle (test_find_button (dialog, "_Reset"));
+  wait_for (window, NULL, NULL);
+  /* More classes than different values: said so. */
+  test_choose_in_row (window, dialog, "Method", 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_type (dialog, GTK_TYPE_SPIN_BUTTON)), 9);
+  wait_for (window, "natural:9", NULL);
+  test_click_middle (test_find_button (dialog, "_Cancel"));
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  wait_for (window, "quantile:3", "viridis,reversed");
+  test_app_close (window);
+}
+
+/* Categories cannot be divided, which is said; their colours can be chosen. */
+static void
+test_categories (void)
+{
+  Ris3Window *window = start ("indicator=personalised-medicine");
+  GtkWidget *dialog = open_classes (window);
+  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+
+  g_assert_false (gtk_widget_get_visible (histogram));
+  g_assert_nonnull (test_find_label (dialog, "these are categories"));
+  test_choose_in_row (window, dialog, "Colours", 2);
+  wait_for (window, NULL, "cividis");
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  wait_for (window, NULL, NULL);
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/classes/breaks", test_breaks);
+  g_test_add_func ("/window/classes/choices", test_choices);
+  g_test_add_func ("/window/classes/categories", test_categories);
+  return g_test_run ();
+}
