@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "model/ris3-activity-private.h"
 #include "model/ris3-atlas-private.h"
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
@@ -42,21 +41,6 @@ priority_equal (Ris3Priority *a, Ris3Priority *b)
              && g_strv_equal ((const char *const *) a->themes, (const char *const *) b->themes)
              && g_strv_equal ((const char *const *) a->theme_keys, (const char *const *) b->theme_keys)
              && trees_equal (a->children, b->children));
-}
-
-static gboolean
-activity_themes_equal (const Ris3Activity *a, const Ris3Activity *b)
-{
-  return g_strv_equal ((const char *const *) a->themes, (const char *const *) b->themes)
-         && g_strv_equal ((const char *const *) a->theme_keys, (const char *const *) b->theme_keys);
-}
-
-static gboolean
-object_equal (guint list, gpointer a, gpointer b)
-{
-  return ris3_record_equal (ris3_list_records[list], a, b)
-         && (list != RIS3_LIST_ACTIVITIES || activity_themes_equal (a, b))
-         && (list != RIS3_LIST_STRATEGIES || ris3_strategy_priorities_equal (a, b));
 }
 
 static void
@@ -107,25 +91,6 @@ get_key (guint list, gpointer object, char buffer[RIS3_RECORD_KEY_SIZE])
   return ris3_record_get_key (ris3_list_records[list], object, buffer);
 }
 
-/* The present objects of a list that were asked for, by the key in wanted. */
-static GHashTable *
-find_present (Ris3Atlas *self, const Ris3Wanted *wanted, guint list)
-{
-  GHashTable *present = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, wanted->keys[list]);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      gpointer object = g_hash_table_lookup (self->by_key[list], key);
-
-      if (object != NULL)
-        g_hash_table_insert (present, key, object);
-    }
-  return present;
-}
-
 /* Whether an object has the period of the one that it replaces: looking through ten thousand strategies for periods
  * takes as long as to read an edit. */
 static gboolean
@@ -167,49 +132,34 @@ let_go_later (GHashTable *gone)
 
 /* Returns whether the periods of strategies may be others now. */
 static gboolean
-apply_list (Ris3Atlas *self, const Ris3Wanted *wanted, guint list, GPtrArray *objects)
+apply_list (Ris3Atlas *self, guint list, const Ris3ListDifference *difference)
 {
-  g_autoptr (GHashTable) present = find_present (self, wanted, list);
-  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *additions = difference->additions;
+  gboolean may_differ = list == RIS3_LIST_STRATEGIES && g_hash_table_size (difference->gone) != additions->len;
   GHashTableIter iter;
   gpointer old;
-  gboolean may_differ = FALSE;
   char buffer[RIS3_RECORD_KEY_SIZE];
 
-  g_hash_table_iter_init (&iter, present);
-  while (g_hash_table_iter_next (&iter, NULL, &old))
-    g_hash_table_add (gone, old);
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      gpointer object = g_ptr_array_index (objects, i);
-      const char *key = get_key (list, object, buffer);
-
-      old = g_hash_table_lookup (present, key);
-      if (old != NULL && object_equal (list, old, object))
-        {
-          g_hash_table_remove (gone, old);
-          continue;
-        }
-      if (old != NULL && list == RIS3_LIST_STRATEGIES)
-        keep_seen_priorities (old, object);
-      may_differ |= !has_period_of (list, object, old);
-      g_ptr_array_add (additions, g_object_ref (object));
-    }
-
-  may_differ |= list == RIS3_LIST_STRATEGIES && g_hash_table_size (gone) != additions->len;
-  g_hash_table_iter_init (&iter, gone);
-  while (g_hash_table_iter_next (&iter, &old, NULL))
-    g_hash_table_remove (self->by_key[list], get_key (list, old, buffer));
   for (guint i = 0; i < additions->len; i++)
     {
       gpointer object = g_ptr_array_index (additions, i);
 
+      old = g_ptr_array_index (difference->olds, i);
+      if (old != NULL && list == RIS3_LIST_STRATEGIES)
+        keep_seen_priorities (old, object);
+      may_differ |= !has_period_of (list, object, old);
       g_hash_table_replace (self->by_key[list], g_strdup (get_key (list, object, buffer)), object);
     }
-  let_go_later (gone);
-  ris3_list_update (self->lists[list], gone, additions, ris3_list_records[list]->compare);
+  g_hash_table_iter_init (&iter, difference->gone);
+  while (g_hash_table_iter_next (&iter, &old, NULL))
+    {
+      const char *key = get_key (list, old, buffer);
+
+      if (g_hash_table_lookup (self->by_key[list], key) == old)
+        g_hash_table_remove (self->by_key[list], key);
+    }
+  let_go_later (difference->gone);
+  ris3_list_update (self->lists[list], difference->gone, additions, ris3_list_records[list]->compare);
   return may_differ;
 }
 
@@ -271,7 +221,11 @@ apply_regions (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
 }
 
 void
-ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded, GHashTable *owned)
+ris3_atlas_apply (Ris3Atlas *self,
+                  const Ris3Wanted *wanted,
+                  Ris3Loaded *loaded,
+                  Ris3AtlasDifference *difference,
+                  GHashTable *owned)
 {
   gboolean may_differ = self->periods == NULL;
 
@@ -283,10 +237,8 @@ ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded,
     }
   apply_regions (self, wanted, loaded);
   for (guint i = 0; i < RIS3_N_LISTS; i++)
-    {
-      may_differ |= apply_list (self, wanted, i, loaded->objects[i]);
-      g_ptr_array_set_size (loaded->objects[i], 0);
-    }
+    may_differ |= apply_list (self, i, &difference->lists[i]);
+  ris3_atlas_difference_free (difference);
   if (may_differ)
     find_periods (self);
   if (self->forest == NULL && loaded->forest != NULL)

@@ -42,13 +42,39 @@ struct _Ris3Atlas
   char *redo_title;
 };
 
-/* Puts what was read into an atlas, on the thread that its views are on.
+/* What becomes of a list. */
+typedef struct
+{
+  GHashTable *gone;     /* of the present objects */
+  GPtrArray *additions; /* objects, in the order of the list */
+  GPtrArray *olds;      /* those that they replace, or NULL */
+} Ris3ListDifference;
+
+typedef struct
+{
+  Ris3ListDifference lists[RIS3_N_LISTS];
+} Ris3AtlasDifference;
+
+/* How what was read differs from what an atlas has. This may be found on any thread while nothing is applied: it takes
+ * too long for that of the views. The objects of loaded are taken out of it.
  *
  * wanted: what was asked for; anything in it that was not found no longer exists
+ */
+Ris3AtlasDifference *ris3_atlas_compare (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded);
+void ris3_atlas_difference_free (Ris3AtlasDifference *self);
+
+/* Puts what was read into an atlas, on the thread that its views are on.
+ *
+ * wanted: what was asked for
  * loaded: (transfer full)
+ * difference: what ris3_atlas_compare () has found of them (transfer full)
  * owned: to which strategies the priorities in it belong, by ris3_owners_read (); NULL at the opening (transfer full)
  */
-void ris3_atlas_apply (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded, GHashTable *owned);
+void ris3_atlas_apply (Ris3Atlas *self,
+                       const Ris3Wanted *wanted,
+                       Ris3Loaded *loaded,
+                       Ris3AtlasDifference *difference,
+                       GHashTable *owned);
 
 /* Emits Ris3Atlas::changed. */
 void ris3_atlas_emit_changed (Ris3Atlas *self, Ris3Changes *changes);

@@ -12,18 +12,20 @@
 #include "model/ris3-priority-private.h"
 #include "model/ris3-strategy-private.h"
 
-/* The data of one reload. Only the worker touches wanted, loaded and owned while it runs, and nobody changes the owners
- * of the atlas then. */
+/* The data of one reload. Only the worker touches wanted, loaded, difference and owned while it runs, and nobody
+ * changes the lists and owners of the atlas then. */
 typedef struct
 {
+  Ris3Atlas *atlas; /* that the task keeps alive */
   Ris3Changes *changes;
   char *path;
   gboolean read_only;
   Ris3Forest *forest;
   Ris3Wanted *wanted;
   Ris3Loaded *loaded;
-  Ris3Owners *owners; /* of the atlas */
-  GHashTable *owned;  /* what loaded adds to them */
+  Ris3AtlasDifference *difference; /* of loaded from the atlas */
+  Ris3Owners *owners;              /* of the atlas */
+  GHashTable *owned;               /* what loaded adds to them */
 } Reload;
 
 static void
@@ -36,6 +38,7 @@ reload_free (gpointer data)
   g_clear_pointer (&reload->forest, ris3_forest_unref);
   ris3_wanted_free (reload->wanted);
   g_clear_pointer (&reload->loaded, ris3_loaded_free);
+  g_clear_pointer (&reload->difference, ris3_atlas_difference_free);
   g_clear_pointer (&reload->owned, g_hash_table_unref);
   g_free (reload);
 }
@@ -154,15 +157,19 @@ read_changes (Ris3Connection *connection, gpointer user_data, GError **error)
       return FALSE;
     }
   g_clear_pointer (&reload->loaded, ris3_loaded_free); /* of an attempt before */
+  g_clear_pointer (&reload->difference, ris3_atlas_difference_free);
   g_clear_pointer (&reload->owned, g_hash_table_unref);
   want_known (reload);
   want_former (reload);
   if (!want_found (connection, reload, error))
     return FALSE;
   reload->loaded = ris3_loaded_read (connection, reload->wanted, error);
-  if (reload->loaded != NULL && reload->loaded->forest != NULL)
+  if (reload->loaded == NULL)
+    return FALSE;
+  if (reload->loaded->forest != NULL)
     reload->owned = ris3_owners_read (reload->loaded->forest);
-  return reload->loaded != NULL;
+  reload->difference = ris3_atlas_compare (reload->atlas, reload->wanted, reload->loaded);
+  return TRUE;
 }
 
 static void
@@ -189,7 +196,8 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      ris3_atlas_apply (self, reload->wanted, g_steal_pointer (&reload->loaded), g_steal_pointer (&reload->owned));
+      ris3_atlas_apply (self, reload->wanted, g_steal_pointer (&reload->loaded), g_steal_pointer (&reload->difference),
+                        g_steal_pointer (&reload->owned));
       ris3_atlas_emit_changed (self, reload->changes);
       g_task_return_boolean (task, TRUE);
     }
@@ -236,6 +244,7 @@ ris3_atlas_reload_async (Ris3Atlas *self,
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
   reload = g_new0 (Reload, 1);
+  reload->atlas = self;
   reload->changes = ris3_changes_ref (changes);
   reload->path = g_strdup (self->path);
   reload->read_only = self->read_only;

@@ -208,7 +208,7 @@ load (Ris3Connection *connection, gpointer user_data, GError **error)
   opening->atlas->read_only = opening->read_only;
   opening->atlas->last_change = last_change;
   /* Nothing of it was there before. */
-  ris3_atlas_apply (opening->atlas, nothing, loaded, NULL);
+  ris3_atlas_apply (opening->atlas, nothing, loaded, ris3_atlas_compare (opening->atlas, nothing, loaded), NULL);
   if (opening->task == NULL)
     return TRUE;
   forest = ris3_forest_ref (opening->atlas->forest);

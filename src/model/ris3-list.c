@@ -6,6 +6,9 @@
 
 #include "model/ris3-list-private.h"
 
+/* Of this part of the items, to look at each takes less than to look for those that change. */
+#define MANY 8
+
 struct _Ris3List
 {
   GObject parent_instance;
@@ -117,7 +120,7 @@ compare_places (gconstpointer a, gconstpointer b)
   return (place_a > place_b) - (place_a < place_b);
 }
 
-/* Where the list may change: a few of very many places. */
+/* Where the list may change: a few of very many places, or all. */
 static GArray *
 find_places (GPtrArray *items,
              GHashTable *gone,
@@ -129,6 +132,12 @@ find_places (GPtrArray *items,
   gpointer object;
   guint place;
 
+  if ((g_hash_table_size (gone) + additions->len) * MANY > items->len)
+    {
+      for (place = 0; place <= items->len; place++)
+        g_array_append_val (places, place);
+      return places;
+    }
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, &object, NULL))
     {
