@@ -240,6 +240,17 @@ ris3_class_scheme_new_shares (void)
 }
 
 Ris3ClassScheme *
+ris3_class_scheme_new_ground (void)
+{
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x6cc0c0, [RIS3_PALETTE_DARK] = 0x707c78 };
+  Ris3ClassScheme *self = scheme_new ();
+
+  _ris3_class_scheme_set_breaks (self, NULL, 0);
+  _ris3_class_scheme_add_class (self, "symbol", C_ ("class", "with a number, as a circle"), colours);
+  return self;
+}
+
+Ris3ClassScheme *
 ris3_class_scheme_ref (Ris3ClassScheme *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

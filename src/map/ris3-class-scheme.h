@@ -47,6 +47,9 @@ Ris3ClassScheme *ris3_class_scheme_new_texts (const Ris3Indicator *indicator,
 /* Classes of shares, 0 to 100 per cent: none, below a quarter, below a half, a half or more. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_shares (void);
 
+/* One class, the ground of symbols, for whatever value. (transfer full) */
+Ris3ClassScheme *ris3_class_scheme_new_ground (void);
+
 /* The same classes in the colours of a set, 9 or fewer. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "map/ris3-class-method.h"
+#include "map/ris3-class-scheme-private.h"
 
 G_DEFINE_BOXED_TYPE (Ris3Classification, ris3_classification, ris3_classification_ref, ris3_classification_unref)
 
@@ -48,6 +49,13 @@ make_scheme (Ris3Classification *self)
 
       if (value->absence == RIS3_ABSENCE_NONE)
         g_array_append_val (values, value->number);
+    }
+  if (ris3_classification_shows_symbols (self))
+    {
+      scheme = ris3_class_scheme_new_ground ();
+      if (self->indicator->unknown != NULL)
+        _ris3_class_scheme_add_unknown (scheme, _ (self->indicator->unknown));
+      return scheme;
     }
   /* A view's scheme is one of the indicator that it asks for: shares have classes of their own. */
   scheme = ris3_class_scheme_make (
@@ -265,6 +273,13 @@ ris3_classification_get_areas (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->areas != NULL ? self->areas : self;
+}
+
+gboolean
+ris3_classification_shows_symbols (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return ris3_view_get_symbols (self->view) && self->indicator->kind == RIS3_VALUE_COUNT;
 }
 
 gboolean

@@ -72,6 +72,8 @@ Ris3View *ris3_classification_get_view (Ris3Classification *self);
 Ris3ClassScheme *ris3_classification_get_scheme (Ris3Classification *self);
 /* What is shown: the view's indicator, or its form of shares. */
 const Ris3Indicator *ris3_classification_get_indicator (Ris3Classification *self);
+/* Whether its values are circles upon one fill: ris3-symbols.h. */
+gboolean ris3_classification_shows_symbols (Ris3Classification *self);
 gboolean ris3_classification_shows_shares (Ris3Classification *self);
 /* The same view by strategy territory, in the indicator's own classes: what shares are shares of, and what is
  * told of each area whatever the level. By strategy territory it is the classification itself. (transfer none)

@@ -39,8 +39,10 @@ typedef struct
   guint32 land_border;
   guint32 region_border;
   guint32 country_border;
-  guint32 highlight; /* outline of the selection */
-  guint32 halo;      /* … and what sets it off from the map */
+  guint32 symbol;         /* a circle of which the area is a number */
+  guint32 symbol_outline; /* … which sets it off from the map and from other circles */
+  guint32 highlight;      /* outline of the selection */
+  guint32 halo;           /* … and what sets it off from the map */
 } Ris3Palette;
 
 /* A colour between two of them, as 0xRRGGBB. share: 0 is from, 1 is to */

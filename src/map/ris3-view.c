@@ -24,6 +24,7 @@ struct _Ris3View
   const Ris3Indicator *indicator;
   char *scheme;
   char *palette;
+  gboolean symbols; /* only of counts */
   char *period;
   Ris3LevelRule level_rule;
   guint nuts_version;
@@ -163,6 +164,16 @@ set_palette (Ris3View *self, const char *value, GError **error)
 }
 
 static gboolean
+set_symbols (Ris3View *self, const char *value, GError **error)
+{
+  if (!g_str_equal (value, "yes") && !g_str_equal (value, "no"))
+    /* Translators: these are words of the text form, and stay as they are. */
+    return refuse (error, "symbols", value, _ ("yes or no"));
+  self->symbols = g_str_equal (value, "yes");
+  return TRUE;
+}
+
+static gboolean
 set_period (Ris3View *self, const char *value, GError **error)
 {
   if (*value == '\0')
@@ -234,8 +245,9 @@ typedef struct
 } Setting;
 
 static const Setting settings[] = {
-  { "indicator", set_indicator }, { "classes", set_scheme },    { "palette", set_palette }, { "period", set_period },
-  { "level", set_level_rule },    { "nuts", set_nuts_version }, { "extent", set_extent },   { "filter", set_filter },
+  { "indicator", set_indicator }, { "classes", set_scheme }, { "palette", set_palette },
+  { "symbols", set_symbols },     { "period", set_period },  { "level", set_level_rule },
+  { "nuts", set_nuts_version },   { "extent", set_extent },  { "filter", set_filter },
 };
 
 static gboolean
@@ -301,6 +313,15 @@ ris3_view_from_text (const char *text, Ris3View *base, GError **error)
         g_clear_pointer (&self->scheme, g_free);
       if (g_strcmp0 (base->palette, self->palette) == 0)
         g_clear_pointer (&self->palette, g_free);
+      self->symbols &= !base->symbols || self->indicator->kind == RIS3_VALUE_COUNT;
+    }
+  if (self->symbols && self->indicator->kind != RIS3_VALUE_COUNT)
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("“symbols=yes” suits counts, and “%s” has none. Leave it out, or choose another indicator, as in "
+                      "“indicator=priorities”."),
+                   self->indicator->id);
+      return NULL;
     }
   if (self->scheme != NULL && !check_scheme (self, error))
     return NULL;
@@ -329,6 +350,8 @@ ris3_view_to_text (Ris3View *self)
     append_word (text, "classes", self->scheme);
   if (self->palette != NULL)
     append_word (text, "palette", self->palette);
+  if (self->symbols)
+    append_word (text, "symbols", "yes");
   append_word (text, "period", self->period != NULL ? self->period : LATEST);
   append_word (text, "level", ris3_level_rule_get_id (self->level_rule));
   append_word (text, "nuts", version);
@@ -349,9 +372,10 @@ ris3_view_equal (Ris3View *self, Ris3View *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
   return self == other
          || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
-             && g_strcmp0 (self->palette, other->palette) == 0 && g_strcmp0 (self->period, other->period) == 0
-             && self->level_rule == other->level_rule && self->nuts_version == other->nuts_version
-             && g_strcmp0 (self->extent, other->extent) == 0 && ris3_filter_equal (self->filter, other->filter));
+             && g_strcmp0 (self->palette, other->palette) == 0 && self->symbols == other->symbols
+             && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
+             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0
+             && ris3_filter_equal (self->filter, other->filter));
 }
 
 const Ris3Indicator *
@@ -373,6 +397,13 @@ ris3_view_get_palette (Ris3View *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->palette;
+}
+
+gboolean
+ris3_view_get_symbols (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->symbols;
 }
 
 const char *
@@ -423,6 +454,7 @@ ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator)
       g_clear_pointer (&other->palette, g_free);
     }
   other->indicator = indicator;
+  other->symbols &= indicator->kind == RIS3_VALUE_COUNT;
   return other;
 }
 
@@ -447,6 +479,17 @@ ris3_view_with_palette (Ris3View *self, const char *palette, GError **error)
   other = copy (self);
   g_clear_pointer (&other->palette, g_free);
   return palette == NULL || set_palette (other, palette, error) ? g_steal_pointer (&other) : NULL;
+}
+
+Ris3View *
+ris3_view_with_symbols (Ris3View *self, gboolean symbols)
+{
+  Ris3View *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  other = copy (self);
+  other->symbols = symbols && self->indicator->kind == RIS3_VALUE_COUNT;
+  return other;
 }
 
 Ris3View *

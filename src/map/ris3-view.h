@@ -21,9 +21,9 @@ typedef enum
   RIS3_VIEW_ERROR_VALUE,  /* a value that is not allowed for the key */
 } Ris3ViewError;
 
-/* Everything that the map is asked to show: indicator, class scheme, palette, period, level rule and NUTS version, and,
- * if that is asked for, which part of the map and which strategies (a filter in its text form). Immutable and
- * comparable; changing one of them makes a new view.
+/* Everything that the map is asked to show: indicator, class scheme, palette, symbols, period, level rule and NUTS
+ * version, and, if that is asked for, which part of the map and which strategies (a filter in its text form). Immutable
+ * and comparable; changing one of them makes a new view.
  *
  * Its text form is one line of KEY=VALUE words, as in
  *   indicator=health period=2014-2020 level=strategy-territory nuts=2016
@@ -54,6 +54,7 @@ const Ris3Indicator *ris3_view_get_indicator (Ris3View *self);
 const char *ris3_view_get_scheme (Ris3View *self); /* as ris3_class_scheme_make() takes it; NULL: the indicator's own */
 const char *
 ris3_view_get_palette (Ris3View *self);            /* as ris3_colour_set_from_text() takes it; NULL: the classes' own */
+gboolean ris3_view_get_symbols (Ris3View *self);   /* whether counts are circles: no other kind ever is */
 const char *ris3_view_get_period (Ris3View *self); /* "2014-2020"; NULL: the latest of each region */
 Ris3LevelRule ris3_view_get_level_rule (Ris3View *self);
 guint ris3_view_get_nuts_version (Ris3View *self);
@@ -67,6 +68,7 @@ Ris3Filter *ris3_view_get_filter (Ris3View *self); /* (transfer none) */
 Ris3View *ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator);
 Ris3View *ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error);
 Ris3View *ris3_view_with_palette (Ris3View *self, const char *palette, GError **error);
+Ris3View *ris3_view_with_symbols (Ris3View *self, gboolean symbols); /* only of counts */
 Ris3View *ris3_view_with_period (Ris3View *self, const char *period);
 Ris3View *ris3_view_with_level_rule (Ris3View *self, Ris3LevelRule level_rule);
 Ris3View *ris3_view_with_nuts_version (Ris3View *self, guint nuts_version);

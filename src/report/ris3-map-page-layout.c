@@ -184,6 +184,26 @@ add_row (Ris3MapPageLayout *self,
   return MAX (bottom, swatch.y + swatch.height) + 0.3 * font;
 }
 
+/* The circles of a map of symbols, with their numbers; returns where they end below. */
+static double
+add_key (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+{
+  double font = self->font_size, radius = RIS3_MAP_PAGE_SYMBOL * font, height;
+  double label = 2 * radius + 1.2 * font;
+
+  self->n_key = ris3_symbols_list_key (page->classification, radius, self->key);
+  height = ris3_symbols_lay_out_key (self->key, self->n_key, 1.5 * font);
+  self->key_x = x;
+  self->key_y = y;
+  for (guint i = 0; i < self->n_key; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%'.10g", self->key[i].value);
+
+      add_text (self, cr, number, &label_style, x + label, y + self->key[i].label, width - label);
+    }
+  return y + height + 0.5 * font;
+}
+
 /* Those that match: the others fade. */
 static guint
 count_territories (Ris3Classification *classification)
@@ -212,6 +232,8 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, doubl
                 ris3_classification_shows_shares (page->classification) ? _ ("Regions by class") : _ ("Areas by class"),
                 &heading_style, x, y, width - total_width - self->font_size);
   y += 0.55 * self->font_size;
+  if (ris3_classification_shows_symbols (classification))
+    y = add_key (self, page, cr, x, y, width);
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
       y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_scheme_get_title (scheme, klass),
@@ -334,6 +356,7 @@ arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangem
 
       bottom -= MAX (legend_height, headline_height) + 0.5 * font;
       move_down (self, first_text, first_swatch, bottom);
+      self->key_y += bottom;
       bottom -= gap * 0.8;
       self->fits = TRUE;
     }

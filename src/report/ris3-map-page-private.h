@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "map/ris3-symbols.h"
 #include "report/ris3-map-page.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_pattern_t, cairo_pattern_destroy)
+
+/* The radius of the greatest symbol, times the font size. */
+#define RIS3_MAP_PAGE_SYMBOL 1.6
 
 /* A paragraph and its position. */
 typedef struct
@@ -38,11 +42,15 @@ typedef struct
 /* The positions of everything on a page. All of it is within the page, and nothing overlaps. */
 typedef struct
 {
-  double font_size;   /* of the legend; all other sizes are multiples of it */
-  guint scale_factor; /* of hatching and borders: 1 to 4 */
-  GArray *texts;      /* of Ris3MapPageText */
-  GArray *swatches;   /* of Ris3MapPageSwatch */
-  int map_x;          /* whole pixels, so that the picture of the map stays sharp */
+  double font_size;                               /* of the legend; all other sizes are multiples of it */
+  guint scale_factor;                             /* of hatching and borders: 1 to 4 */
+  GArray *texts;                                  /* of Ris3MapPageText */
+  GArray *swatches;                               /* of Ris3MapPageSwatch */
+  Ris3SymbolKeyRow key[RIS3_SYMBOLS_MAX_SAMPLES]; /* of a map of symbols: circles of the legend */
+  guint n_key;
+  double key_x; /* where these begin */
+  double key_y;
+  int map_x; /* whole pixels, so that the picture of the map stays sharp */
   int map_y;
   int map_width;
   int map_height;

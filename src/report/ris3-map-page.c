@@ -24,6 +24,64 @@ set_colour (cairo_t *cr, guint32 colour, double alpha)
                          alpha);
 }
 
+/* The outline is outside: the circle itself has the size that is meant. */
+static void
+draw_circle (cairo_t *cr, double x, double y, double radius, guint32 colour, double line)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius + line, 0, 2 * G_PI);
+  set_colour (cr, palette->symbol_outline, 1);
+  cairo_fill (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  set_colour (cr, colour, 1);
+  cairo_fill (cr);
+}
+
+static void
+draw_symbols (const Ris3MapPage *page, const Ris3MapPageLayout *layout, const Ris3Frame *frame, cairo_t *cr)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  g_autoptr (GArray) symbols = ris3_symbols_list (page->classification, NULL);
+  guint32 faded = ris3_paint_get_faded (palette->symbol, palette);
+  double line = MAX (1, round (layout->font_size / 14));
+
+  cairo_save (cr);
+  cairo_rectangle (cr, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
+  cairo_clip (cr);
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      const Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
+      double x, y, size;
+
+      if (ris3_symbol_place (symbol, frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size))
+        draw_circle (cr, layout->map_x + x, layout->map_y + y, size, symbol->matches ? palette->symbol : faded, line);
+    }
+  cairo_restore (cr);
+}
+
+static void
+draw_key (const Ris3MapPageLayout *layout, cairo_t *cr)
+{
+  double radius = RIS3_MAP_PAGE_SYMBOL * layout->font_size, line = MAX (1, round (layout->font_size / 14));
+  double middle = layout->key_x + radius, end = layout->key_x + 2 * radius + 0.9 * layout->font_size;
+
+  for (guint i = 0; i < layout->n_key; i++)
+    {
+      const Ris3SymbolKeyRow *row = &layout->key[i];
+      double top = layout->key_y + row->top, label = layout->key_y + row->label + 0.7 * layout->font_size;
+
+      draw_circle (cr, middle, top + row->radius, row->radius, ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol, line);
+      cairo_move_to (cr, middle, top);
+      cairo_line_to (cr, end - 0.4 * layout->font_size, label);
+      cairo_line_to (cr, end, label);
+      set_colour (cr, 0x1f2327, 1);
+      cairo_set_line_width (cr, line);
+      cairo_stroke (cr);
+    }
+}
+
 static void
 draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
 {
@@ -49,6 +107,8 @@ draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
   cairo_set_source_surface (cr, picture, layout->map_x, layout->map_y);
   cairo_rectangle (cr, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
   cairo_fill (cr);
+  if (ris3_classification_shows_symbols (page->classification))
+    draw_symbols (page, layout, &frame, cr);
 
   cairo_rectangle (cr, layout->map_x + line / 2, layout->map_y + line / 2, layout->map_width - line,
                    layout->map_height - line);
@@ -115,6 +175,7 @@ ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
   draw_map (page, layout, cr);
   for (guint i = 0; i < layout->swatches->len; i++)
     draw_swatch (page, &g_array_index (layout->swatches, Ris3MapPageSwatch, i), layout, cr);
+  draw_key (layout, cr);
   for (guint i = 0; i < layout->texts->len; i++)
     {
       const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);

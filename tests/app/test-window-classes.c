@@ -14,6 +14,8 @@
 #include "app/classes/ris3-break-handle.h"
 #include "app/classes/ris3-class-histogram.h"
 #include "app/classes/ris3-classes-window.h"
+#include "app/map/ris3-map-view.h"
+#include "app/map/ris3-symbol-key.h"
 #include "app/ris3-session.h"
 
 static GtkWidget *
@@ -199,6 +201,50 @@ test_choices (void)
   test_app_close (window);
 }
 
+typedef struct
+{
+  Ris3Window *window;
+  gboolean symbols;
+} Kind;
+
+static gboolean
+is_of_kind (gpointer data)
+{
+  const Kind *kind = data;
+
+  return ris3_classification_shows_symbols (ris3_session_get_classification (ris3_window_get_session (kind->window)))
+         == kind->symbols;
+}
+
+/* Counts become circles, in the window and through the menu; a click on a circle still selects its area. */
+static void
+test_symbols (void)
+{
+  Ris3Window *window = start ("indicator=priorities");
+  GtkWidget *dialog = open_classes (window);
+  Kind circles = { window, TRUE }, classes = { window, FALSE };
+  double x, y;
+
+  test_choose_in_row (window, dialog, "Show As", 1);
+  test_wait_until (is_of_kind, &circles, "circles");
+  test_wait_for_label (dialog, "a circle for each area");
+  g_assert_false (gtk_widget_get_visible (find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
+  test_click_middle (test_find_button (dialog, "_Done"));
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_wait_until (is_of_kind, &circles, "circles that are kept");
+  g_assert_nonnull (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+
+  test_wait_for_map (window);
+  test_region_position (window, "ES61", &x, &y);
+  test_click (find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW), x, y, NULL);
+  g_assert_cmpstr (test_selected_code (window), ==, "ES61");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.symbols", NULL);
+  test_wait_until (is_of_kind, &classes, "classes");
+  g_assert_null (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+  test_app_close (window);
+}
+
 /* Categories cannot be divided, which is said; their colours can be chosen. */
 static void
 test_categories (void)
@@ -223,6 +269,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/classes/breaks", test_breaks);
   g_test_add_func ("/window/classes/choices", test_choices);
+  g_test_add_func ("/window/classes/symbols", test_symbols);
   g_test_add_func ("/window/classes/categories", test_categories);
   return g_test_run ();
 }

@@ -99,6 +99,57 @@ check_layout (const Ris3MapPage *page)
     }
 }
 
+/* A map of symbols. */
+static Ris3MapPage
+make_symbol_page (void)
+{
+  Ris3MapPage page
+      = make_page (2016, ris3_indicator_find ("priorities"), "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  g_autoptr (Ris3View) view = ris3_view_with_symbols (ris3_classification_get_view (page.classification), TRUE);
+  g_autoptr (Ris3Classification) classes = page.classification;
+
+  page.classification = ris3_classification_new (ris3_classification_get_placement (classes), view);
+  return page;
+}
+
+/* The largest circle is drawn at its area's inside point, as wide as the legend says, and the legend's circles lie one
+ * within the other. */
+static void
+test_symbols (void)
+{
+  Ris3MapPage page = make_symbol_page ();
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, page.width, page.height);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (GArray) symbols = ris3_symbols_list (page.classification, NULL);
+  Ris3Frame frame = ris3_frame_of_box (&page.extent, layout->map_width, layout->map_height);
+  guint32 colour = ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol;
+  const Ris3Symbol *last = &g_array_index (symbols, Ris3Symbol, symbols->len - 1);
+  double x, y, size;
+  const guint32 *pixels;
+
+  g_assert_cmpuint (layout->n_key, >=, 1);
+  for (guint i = 1; i < layout->n_key; i++)
+    {
+      g_assert_cmpfloat (layout->key[i].radius, <, layout->key[i - 1].radius);
+      g_assert_cmpfloat_with_epsilon (layout->key[i].top + 2 * layout->key[i].radius,
+                                      layout->key[0].top + 2 * layout->key[0].radius, 1e-6);
+    }
+  ris3_map_page_draw (&page, cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (surface);
+  /* The last one drawn is not hidden. */
+  g_assert_true (ris3_symbol_place (last, &frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size));
+  g_assert_cmphex (pixels[(guint) (layout->map_y + y) * page.width + (guint) (layout->map_x + x)] & 0xffffff, ==,
+                   colour);
+  /* The greatest circle of the legend. */
+  g_assert_cmphex (pixels[(guint) (layout->key_y + layout->key[0].top + layout->key[0].radius * 0.3) * page.width
+                          + (guint) (layout->key_x + RIS3_MAP_PAGE_SYMBOL * layout->font_size - 4)]
+                       & 0xffffff,
+                   ==, colour);
+  ris3_classification_unref (page.classification);
+}
+
 static void
 test_layout (void)
 {
@@ -107,6 +158,7 @@ test_layout (void)
     make_default_page (),
     make_page (2013, FIXTURE_PM, NULL, RIS3_LEVEL_RULE_NUTS_3),
     make_page (2021, FIXTURE_HEALTH, "2021-2027", RIS3_LEVEL_RULE_COUNTRY),
+    make_symbol_page (),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -375,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/map-page/credit", test_credit);
   g_test_add_func ("/report/map-page/unplaced", test_unplaced);
   g_test_add_func ("/report/map-page/drawing", test_drawing);
+  g_test_add_func ("/report/map-page/symbols", test_symbols);
   g_test_add_func ("/report/map-page/write", test_write);
   return fixture_run ();
 }

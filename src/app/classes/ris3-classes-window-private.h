@@ -15,14 +15,18 @@ struct _Ris3ClassesWindow
   AdwWindow parent_instance;
 
   GtkLabel *about;
+  GtkWidget *kind_group; /* where counts can be symbols */
+  AdwComboRow *kind;     /* classes, symbols */
   Ris3ClassHistogram *histogram;
   GtkLabel *warning;
   GtkWidget *division; /* the group of the next two */
   AdwComboRow *method;
   GtkSpinButton *n_classes;
+  GtkWidget *colours; /* the group of the next two */
   AdwComboRow *palette;
   GtkSwitch *reversed;
   GtkListBox *classes;
+  GtkWidget *visions_group;
   GtkListBox *visions;
 
   Ris3Session *session;

@@ -79,7 +79,7 @@ can_divide (Ris3Classification *classification)
 {
   guint n_breaks;
 
-  return !ris3_classification_shows_shares (classification)
+  return !ris3_classification_shows_shares (classification) && !ris3_classification_shows_symbols (classification)
          && ris3_class_scheme_get_breaks (ris3_classification_get_scheme (classification), &n_breaks) != NULL;
 }
 
@@ -93,6 +93,8 @@ describe (Ris3Classification *classification)
     return g_strdup_printf (_ ("%s: regions of several areas are always in the same four classes, so that maps can be "
                                "compared. Their colours can be chosen."),
                             title);
+  if (ris3_classification_shows_symbols (classification))
+    return g_strdup_printf (_ ("%s: a circle for each area, and its area is the number. There are no classes."), title);
   if (can_divide (classification))
     return g_strdup_printf (_ ("%s: drag a break, or move it with the arrow keys."), title);
   return g_strdup_printf (_ ("%s: these are categories, not numbers. There is nothing to divide; their colours can be "
@@ -244,6 +246,12 @@ _ris3_classes_window_show (Ris3ClassesWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->histogram), divides);
   gtk_widget_set_visible (self->division, divides);
+  gtk_widget_set_visible (self->kind_group,
+                          !ris3_classification_shows_shares (classification)
+                              && ris3_classification_get_indicator (classification)->kind == RIS3_VALUE_COUNT);
+  adw_combo_row_set_selected (self->kind, ris3_classification_shows_symbols (classification) ? 1 : 0);
+  gtk_widget_set_visible (self->colours, !ris3_classification_shows_symbols (classification));
+  gtk_widget_set_visible (self->visions_group, !ris3_classification_shows_symbols (classification));
   if (divides)
     {
       ris3_class_histogram_show (self->histogram, classification);

@@ -167,10 +167,19 @@ on_palette_changed_cb (Ris3ClassesWindow *self)
 }
 
 static void
+on_kind_changed_cb (Ris3ClassesWindow *self)
+{
+  if (!self->is_updating)
+    show_view (self, ris3_view_with_symbols (ris3_session_get_view (self->session),
+                                             adw_combo_row_get_selected (self->kind) == 1));
+}
+
+static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3ClassesWindow *self = RIS3_CLASSES_WINDOW (widget);
-  g_autoptr (Ris3View) without = ris3_view_with_palette (ris3_session_get_view (self->session), NULL, NULL);
+  g_autoptr (Ris3View) classes = ris3_view_with_symbols (ris3_session_get_view (self->session), FALSE);
+  g_autoptr (Ris3View) without = ris3_view_with_palette (classes, NULL, NULL);
 
   show_view (self, ris3_view_with_scheme (without, NULL, NULL));
 }
@@ -191,7 +200,8 @@ ris3_classes_window_close_request (GtkWindow *window)
 
   if (!self->is_kept && ris3_view_get_indicator (view) == ris3_view_get_indicator (self->former))
     {
-      g_autoptr (Ris3View) coloured = ris3_view_with_palette (view, ris3_view_get_palette (self->former), NULL);
+      g_autoptr (Ris3View) shown = ris3_view_with_symbols (view, ris3_view_get_symbols (self->former));
+      g_autoptr (Ris3View) coloured = ris3_view_with_palette (shown, ris3_view_get_palette (self->former), NULL);
 
       show_view (self, ris3_view_with_scheme (coloured, ris3_view_get_scheme (self->former), NULL));
     }
@@ -221,14 +231,18 @@ ris3_classes_window_class_init (Ris3ClassesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/classes/ris3-classes-window.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, about);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, histogram);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, warning);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, division);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, method);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, n_classes);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, colours);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, palette);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, reversed);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, classes);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, visions_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, visions);
   gtk_widget_class_install_action (widget_class, "classes.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "classes.keep", NULL, keep_action);
@@ -241,6 +255,7 @@ ris3_classes_window_init (Ris3ClassesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->methods = g_array_new (FALSE, FALSE, sizeof (const Ris3ClassMethod *));
   g_signal_connect_swapped (self->histogram, "moved", G_CALLBACK (on_moved_cb), self);
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (on_kind_changed_cb), self);
   g_signal_connect_swapped (self->method, "notify::selected", G_CALLBACK (on_method_changed_cb), self);
   g_signal_connect_swapped (self->n_classes, "value-changed", G_CALLBACK (on_number_changed_cb), self);
   g_signal_connect_swapped (self->palette, "notify::selected", G_CALLBACK (on_palette_changed_cb), self);

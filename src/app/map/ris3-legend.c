@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-symbol-key.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-class-term.h"
@@ -298,6 +299,13 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
     gtk_grid_query_child (GTK_GRID (self->rows), child, NULL, &focused, NULL, NULL);
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_grid_remove (GTK_GRID (self->rows), child);
+  if (ris3_classification_shows_symbols (classification))
+    {
+      GtkWidget *key = ris3_symbol_key_new (classification);
+
+      if (key != NULL)
+        gtk_grid_attach (GTK_GRID (self->rows), key, 0, row++, 1, 1);
+    }
   add_heading (self, row++, ris3_classification_shows_shares (classification));
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/map/ris3-region-outline.h"
+#include "app/map/ris3-symbol-picture.h"
 #include "map/ris3-palette.h"
 
 /* GTK needs the rest of a sixtieth of a second. */
@@ -29,6 +30,7 @@ struct _Ris3RegionLayer
   Ris3Session *session;
   Ris3Boundaries *boundaries; /* that the raster draws, wherever it is */
   Ris3RegionRaster *raster;   /* NULL while busy: the worker has it */
+  GArray *symbols;            /* of Ris3Symbol, on the picture; NULL: the map has none */
   Ris3Paint *paint;
   guint paint_scale; /* the scale factor that paint was made for */
   Picture picture;
@@ -312,6 +314,8 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_color (snapshot, &sea, &GRAPHENE_RECT_INIT (0, 0, frame.width, frame.height));
   if (self->picture.texture != NULL)
     append_picture (self, snapshot, &device, scale);
+  if (self->symbols != NULL)
+    ris3_symbol_picture_append (snapshot, self->symbols, &frame, palette);
   if (ris3_session_get_classification (self->session) != NULL)
     append_outlines (self, snapshot, &frame);
   gtk_snapshot_pop (snapshot);
@@ -320,6 +324,11 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_classification_changed_cb (Ris3RegionLayer *self)
 {
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+
+  g_clear_pointer (&self->symbols, g_array_unref);
+  if (classification != NULL && ris3_classification_shows_symbols (classification))
+    self->symbols = ris3_symbols_list (classification, NULL);
   g_clear_pointer (&self->paint, ris3_paint_unref);
   if (self->boundaries != ris3_session_get_boundaries (self->session))
     {
@@ -401,6 +410,7 @@ ris3_region_layer_dispose (GObject *object)
 
   g_clear_pointer (&self->raster, ris3_region_raster_free);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
+  g_clear_pointer (&self->symbols, g_array_unref);
   g_clear_pointer (&self->paint, ris3_paint_unref);
   g_clear_object (&self->picture.texture);
   g_clear_object (&self->session);

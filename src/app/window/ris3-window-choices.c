@@ -79,6 +79,15 @@ nuts_version_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+symbols_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  g_autoptr (Ris3View) view = ris3_view_with_symbols (ris3_session_get_view (session), g_variant_get_boolean (value));
+
+  ris3_session_set_view (session, view);
+}
+
+static void
 panel_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   adw_flap_set_reveal_flap (RIS3_WINDOW (user_data)->flap, g_variant_get_boolean (value));
@@ -194,6 +203,7 @@ make_view_menu (Ris3Window *self)
   append_section (menu, NULL, others);
 
   section = g_menu_new ();
+  g_menu_append (section, _ ("Counts as Circles"), "win.symbols");
   g_menu_append (section, _ ("Classes and Colours…"), "win.classes");
   append_section (menu, NULL, section);
   return G_MENU_MODEL (menu);
@@ -267,10 +277,14 @@ _ris3_window_update_choices (Ris3Window *self)
   Ris3View *view = ris3_session_get_view (self->session);
   const char *period = ris3_view_get_period (view);
   g_autofree char *version = g_strdup_printf ("%u", ris3_view_get_nuts_version (view));
+  GAction *action;
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), "symbols");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (ris3_view_get_symbols (view)));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), ris3_view_get_indicator (view)->kind == RIS3_VALUE_COUNT);
   set_choice (self, "nuts-version", ris3_session_shows_own (self->session) ? OWN : version);
   _ris3_window_update_title (self);
 }
@@ -283,6 +297,7 @@ _ris3_window_add_choices (Ris3Window *self)
     { .name = "period", .parameter_type = "s", .state = "''", .change_state = period_action },
     { .name = "level-rule", .parameter_type = "s", .state = "''", .change_state = level_rule_action },
     { .name = "nuts-version", .parameter_type = "s", .state = "''", .change_state = nuts_version_action },
+    { .name = "symbols", .state = "false", .change_state = symbols_action },
     { .name = "panel", .state = "true", .change_state = panel_action },
   };
 

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Counts as circles: their area is the number, small ones lie on top, and absences stay fills. */
+
+#include <math.h>
+
+#include "fixture.h"
+#include "map/ris3-class-term.h"
+#include "map/ris3-symbols.h"
+
+static void
+test_area (void)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      double greatest = g_test_rand_int_range (1, 1000), value = g_test_rand_double_range (0, greatest);
+      double size = ris3_symbol_get_size (value, greatest);
+
+      g_assert_cmpfloat_with_epsilon (size * size, value / greatest, 1e-12);
+    }
+  g_assert_cmpfloat_with_epsilon (ris3_symbol_get_size (8, 8) / ris3_symbol_get_size (2, 8), 2, 1e-12);
+  g_assert_cmpfloat (ris3_symbol_get_size (0, 8), ==, 0);
+  g_assert_cmpfloat (ris3_symbol_get_size (3, 0), ==, 0);
+}
+
+static void
+test_samples (void)
+{
+  static const struct
+  {
+    double greatest;
+    guint n;
+    double samples[RIS3_SYMBOLS_MAX_SAMPLES];
+  } cases[] = {
+    { 0, 0, { 0 } },
+    { 1, 1, { 1 } },
+    { 3, 1, { 2 } },
+    { 8, 2, { 5, 1 } },
+    { 17, 2, { 10, 2 } },
+    { 49, 3, { 20, 5, 1 } },
+    { 100, 3, { 100, 20, 5 } },
+    { 730, 3, { 500, 100, 20 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double samples[RIS3_SYMBOLS_MAX_SAMPLES];
+
+      g_assert_cmpuint (ris3_symbols_choose_samples (cases[i].greatest, samples), ==, cases[i].n);
+      for (guint j = 0; j < cases[i].n; j++)
+        g_assert_cmpfloat (samples[j], ==, cases[i].samples[j]);
+    }
+}
+
+static Ris3Classification *
+classify (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) view = ris3_view_from_text (text, NULL, &error);
+  g_autoptr (Ris3Placement) placement = NULL;
+
+  g_assert_no_error (error);
+  placement = ris3_placement_new_of_atlas (fixture_get_geodata (2016), fixture_get_atlas ());
+  return ris3_classification_new (placement, view);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (Ris3Classification) classes = classify ("indicator=priorities");
+  g_autoptr (Ris3Classification) shown = classify ("indicator=priorities symbols=yes");
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (shown);
+  double greatest, most = 0;
+  g_autoptr (GArray) symbols = ris3_symbols_list (shown, &greatest);
+  guint n = 0;
+
+  g_assert_false (ris3_classification_shows_symbols (classes));
+  g_assert_true (ris3_classification_shows_symbols (shown));
+  g_assert_cmpuint (ris3_class_scheme_get_n_value_classes (scheme), ==, 1);
+  for (guint i = 0; i < ris3_classification_get_n_territories (shown); i++)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (shown, i);
+      const Ris3Territory *other = ris3_classification_get_territory (classes, i);
+
+      g_assert_cmpint (ris3_class_scheme_get_absence (scheme, territory->klass), ==, other->value.absence);
+      if (territory->value.absence == RIS3_ABSENCE_NONE && territory->value.number > 0)
+        {
+          n++;
+          most = MAX (most, territory->value.number);
+        }
+    }
+  g_assert_cmpuint (symbols->len, ==, n);
+  g_assert_cmpfloat (greatest, ==, most);
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      const Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
+      const Ris3Territory *territory = ris3_classification_get_territory (shown, symbol->territory);
+
+      g_assert_cmpfloat (symbol->value, ==, territory->value.number);
+      g_assert_cmpfloat (symbol->size, ==, ris3_symbol_get_size (symbol->value, most));
+      if (i > 0)
+        g_assert_cmpfloat (symbol->value, <=, symbol[-1].value);
+    }
+  /* What is a circle is no class that a filter could ask for. */
+  g_assert_null (ris3_class_terms_list (shown, 0));
+}
+
+/* The ground is told from every absence, by every reader, in both styles. */
+static void
+test_ground (void)
+{
+  g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_new_ground ();
+
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    {
+      const Ris3Palette *palette = ris3_palette_get (name);
+      guint32 ground = ris3_class_scheme_get_fill (scheme, 0, palette).colour;
+      g_autoptr (GArray) alike = ris3_class_scheme_find_alike (scheme, palette);
+
+      for (guint i = 0; i < alike->len; i++)
+        g_test_message ("%u %u: %u %.1f", name, g_array_index (alike, Ris3AlikeClasses, i).b,
+                        g_array_index (alike, Ris3AlikeClasses, i).vision,
+                        g_array_index (alike, Ris3AlikeClasses, i).distance);
+      g_assert_cmpuint (alike->len, ==, 0);
+      g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, ground, palette->land), >=, 10);
+      g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, ground, palette->sea), >=, 10);
+      g_assert_cmpfloat (ris3_colour_get_contrast (ground, palette->symbol), >=, 3);
+    }
+}
+
+static void
+test_place (void)
+{
+  Ris3Symbol symbol = { .centre = { 0.5, 0.25 }, .size = 0.5 };
+  Ris3Frame frame = { 0.4, 0.2, 1000, 200, 100 };
+  double x, y, size;
+
+  g_assert_true (ris3_symbol_place (&symbol, &frame, 20, &x, &y, &size));
+  g_assert_cmpfloat_with_epsilon (x, 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 50, 1e-9);
+  g_assert_cmpfloat (size, ==, 10);
+  symbol.centre.x = 0.7;
+  g_assert_false (ris3_symbol_place (&symbol, &frame, 20, &x, &y, &size));
+  symbol.centre.x = NAN;
+  g_assert_false (ris3_symbol_place (&symbol, &frame, 20, &x, &y, &size));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/symbols/area", test_area);
+  g_test_add_func ("/symbols/samples", test_samples);
+  g_test_add_func ("/symbols/list", test_list);
+  g_test_add_func ("/symbols/ground", test_ground);
+  g_test_add_func ("/symbols/place", test_place);
+  return fixture_run ();
+}
