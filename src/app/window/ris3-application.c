@@ -144,6 +144,7 @@ set_accelerators (GtkApplication *application)
     { "win.search", { "<Control>f" } },
     { "win.page::map", { "<Alt>1" } },
     { "win.page::table", { "<Alt>2" } },
+    { "win.page::charts", { "<Alt>3" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
     { "win.filter-panel", { "<Control><Shift>f" } },

@@ -10,13 +10,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/charts/ris3-charts-page.h"
 #include "app/ris3-session-filter.h"
 #include "model/ris3-text.h"
 
 /* Characters of a title in a toast. */
 #define MAX_TITLE 60
 
-static const char *const pages[] = { "map", "table" };
+static const char *const pages[] = { "map", "table", "charts", NULL };
 
 gboolean
 _ris3_window_shows_map (Ris3Window *self)
@@ -92,13 +93,34 @@ need_table (Ris3Window *self)
   gtk_stack_add_named (self->pages, table, "table");
 }
 
+static void
+on_step_cb (Ris3Window *self, int by)
+{
+  ris3_filter_steps_go (self->filter_steps, by);
+}
+
+/* The same. */
+static void
+need_charts (Ris3Window *self)
+{
+  GtkWidget *charts;
+
+  if (gtk_stack_get_child_by_name (self->pages, "charts") != NULL)
+    return;
+  charts = ris3_charts_page_new (self->session);
+  g_signal_connect_object (charts, "step", G_CALLBACK (on_step_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, charts, "charts");
+}
+
 static gboolean
 show_page (Ris3Window *self, const char *page)
 {
-  if (!g_strv_contains ((const char *const[]){ pages[0], pages[1], NULL }, page))
+  if (!g_strv_contains (pages, page))
     return FALSE;
   if (g_str_equal (page, "table"))
     need_table (self);
+  else if (g_str_equal (page, "charts"))
+    need_charts (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   return TRUE;
 }
@@ -146,6 +168,7 @@ fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
   } all[] = {
     { "map", C_ ("page of the window", "Map"), "find-location-symbolic", _ ("Alt+1") },
     { "table", C_ ("page of the window", "Table"), "view-list-symbolic", _ ("Alt+2") },
+    { "charts", C_ ("page of the window", "Charts"), "ris3-chart-symbolic", _ ("Alt+3") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

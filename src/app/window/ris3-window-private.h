@@ -70,7 +70,7 @@ struct _Ris3Window
   gboolean filter_was_open; /* before the window was narrow */
   guint width_source;       /* follows the width, else 0 */
   AdwFlap *flap;            /* the region panel beside the pages */
-  GtkStack *pages;          /* map, table */
+  GtkStack *pages;          /* map, table, charts */
   Ris3RecordTable *table;   /* NULL until it is first shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;

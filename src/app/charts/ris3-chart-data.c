@@ -1,0 +1,487 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/charts/ris3-chart-data.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-filter-words.h"
+#include "app/ris3-session-filter.h"
+#include "map/ris3-period.h"
+#include "map/ris3-strategy-summary.h"
+#include "model/ris3-cross-table.h"
+#include "model/ris3-theme.h"
+
+/* Of a long list, so many are read out. */
+#define MAX_DESCRIBED 12
+
+struct _Ris3ChartData
+{
+  gatomicrefcount ref_count;
+  const Ris3ChartKind *kind;
+  Ris3CrossTable *table;
+  GArray *rows;    /* of Entry, in their order */
+  GArray *columns; /* the same; one of bars */
+  char *base_words;
+  guint maximum;
+  gboolean has_chosen;
+};
+
+typedef struct
+{
+  guint place; /* in the table */
+  Ris3ChartValue value;
+  char *title;
+} Entry;
+
+static const Ris3ChartKind kinds[] = {
+  { "pm", NC_ ("chart", "Personalised Medicine"), NC_ ("chart", "Not known"), RIS3_FACET_PM, RIS3_N_FACETS, TRUE,
+    TRUE },
+  { "country", NC_ ("chart", "Countries"), NC_ ("chart", "Without country"), RIS3_FACET_COUNTRY, RIS3_N_FACETS, FALSE,
+    FALSE },
+  { "analysis", NC_ ("chart", "State of Analysis"), NC_ ("chart", "Not known"), RIS3_FACET_ANALYSIS, RIS3_N_FACETS,
+    TRUE, FALSE },
+  { "period", NC_ ("chart", "Periods"), NC_ ("chart", "Without period"), RIS3_FACET_PERIOD, RIS3_N_FACETS, TRUE,
+    FALSE },
+  { "theme", NC_ ("chart", "Themes"), NC_ ("chart", "Without theme"), RIS3_FACET_THEME, RIS3_N_FACETS, FALSE, TRUE },
+  { "theme-country", NC_ ("chart", "Themes by Country"), NC_ ("chart", "Without theme"), RIS3_FACET_THEME,
+    RIS3_FACET_COUNTRY, FALSE, TRUE },
+};
+
+guint
+ris3_chart_kind_get_n_kinds (void)
+{
+  return G_N_ELEMENTS (kinds);
+}
+
+const Ris3ChartKind *
+ris3_chart_kind_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (kinds), NULL);
+  return &kinds[index];
+}
+
+const char *
+ris3_chart_kind_get_title (const Ris3ChartKind *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_dpgettext2 (NULL, "chart", self->title);
+}
+
+gboolean
+ris3_chart_kind_is_bars (const Ris3ChartKind *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->columns == RIS3_N_FACETS;
+}
+
+/* What the chart does not choose itself. */
+static Ris3Filter *
+leave_out (const Ris3ChartKind *kind, Ris3Filter *filter)
+{
+  g_autoptr (Ris3Filter) rest = ris3_filter_without (filter, kind->rows);
+
+  return ris3_chart_kind_is_bars (kind) ? g_steal_pointer (&rest) : ris3_filter_without (rest, kind->columns);
+}
+
+static Ris3FilterResult *
+find_result (Ris3Session *session, const Ris3ChartKind *kind)
+{
+  Ris3FilterResult *present = ris3_session_get_filter_result (session);
+  Ris3Filter *filter = present != NULL ? ris3_filter_result_get_filter (present) : NULL;
+  g_autoptr (Ris3Filter) rest = NULL;
+  Ris3FilterIndex *index = ris3_session_get_filter_index (session);
+
+  if (present == NULL || index == NULL)
+    return NULL;
+  rest = leave_out (kind, filter);
+  if (ris3_filter_equal (rest, filter))
+    return ris3_filter_result_ref (present);
+  return ris3_filter_index_apply (index, rest, ris3_view_get_period (ris3_session_get_view (session)), NULL);
+}
+
+/* The atlas's own themes; all others where it has none of these. */
+static const char *
+find_scheme (Ris3FilterResult *result, const Ris3ChartKind *kind)
+{
+  guint n_values;
+  const Ris3FacetValue *values = ris3_filter_result_get_values (result, RIS3_FACET_THEME, &n_values);
+
+  for (guint i = 0; kind->rows == RIS3_FACET_THEME && i < n_values; i++)
+    if (g_str_has_prefix (values[i].id, RIS3_THEME_SCHEME "/"))
+      return RIS3_THEME_SCHEME;
+  return NULL;
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((Entry *) data)->title);
+}
+
+static void
+add_entry (GArray *entries,
+           const Ris3ChartKind *kind,
+           Ris3FilterResult *result,
+           Ris3Facet facet,
+           Ris3Filter *filter,
+           const Ris3CrossValue *value,
+           guint place)
+{
+  Entry entry = { place, { value->id, NULL, value->n_strategies, value->n_priorities, FALSE }, NULL };
+
+  if (value->id != NULL)
+    entry.value.is_chosen = ris3_filter_has (filter, facet, value->id);
+  if (value->n_strategies == 0 && !entry.value.is_chosen)
+    return;
+  entry.title = value->id != NULL ? ris3_filter_value_words (result, facet, value->id)
+                                  : g_strdup (g_dpgettext2 (NULL, "chart", kind->none));
+  entry.value.title = entry.title;
+  g_array_append_val (entries, entry);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer by_name)
+{
+  const Entry *left = a, *right = b;
+  int order = (left->value.id == NULL) - (right->value.id == NULL);
+
+  if (order == 0 && !GPOINTER_TO_INT (by_name))
+    order = left->value.n_strategies < right->value.n_strategies   ? 1
+            : left->value.n_strategies > right->value.n_strategies ? -1
+                                                                   : 0;
+  if (order == 0)
+    order = g_utf8_collate (left->title, right->title);
+  return order != 0 ? order : (int) left->place - (int) right->place;
+}
+
+static void
+add_rows (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter, gboolean by_name)
+{
+  for (guint i = 0; i < ris3_cross_table_get_n_rows (self->table); i++)
+    add_entry (self->rows, self->kind, result, self->kind->rows, filter, ris3_cross_table_get_row (self->table, i), i);
+  if (!self->kind->keeps_order)
+    g_array_sort_with_data (self->rows, compare_entries, GINT_TO_POINTER (by_name));
+}
+
+static void
+add_columns (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter)
+{
+  for (guint i = 0; i < ris3_cross_table_get_n_columns (self->table); i++)
+    {
+      const Ris3CrossValue *column = ris3_cross_table_get_column (self->table, i);
+
+      if (ris3_chart_kind_is_bars (self->kind))
+        {
+          Entry entry = { i, { NULL, NULL, column->n_strategies, column->n_priorities, FALSE }, NULL };
+
+          g_array_append_val (self->columns, entry);
+        }
+      else
+        add_entry (self->columns, self->kind, result, self->kind->columns, filter, column, i);
+    }
+}
+
+static char *
+describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_overlap)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *strategies
+      = g_strdup_printf (is_filtered ? ngettext ("of %'u strategy that matches", "of %'u strategies that match", n)
+                                     : ngettext ("of %'u strategy", "of %'u strategies", n),
+                         n);
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period)
+                                          /* Translators: after a number of strategies and a comma. */
+                                          : g_strdup (_ ("the latest of each region"));
+
+  /* Translators: what the figures of a chart are shares of: “of 210 strategies that match”, “2014–2020”. */
+  base = g_strdup_printf (_ ("%s, %s"), strategies, years);
+  if (!may_overlap)
+    return g_steal_pointer (&base);
+  /* Translators: %s is what the figures of a chart are shares of. */
+  return g_strdup_printf (_ ("%s; one may be in several rows"), base);
+}
+
+Ris3ChartData *
+ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean by_name)
+{
+  g_autoptr (Ris3FilterResult) result = NULL;
+  Ris3Filter *filter;
+  Ris3ChartData *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && kind != NULL, NULL);
+  result = find_result (session, kind);
+  if (result == NULL)
+    return NULL;
+  filter = ris3_filter_result_get_filter (ris3_session_get_filter_result (session));
+  self = g_new0 (Ris3ChartData, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->table = ris3_cross_table_new (result, kind->rows, find_scheme (result, kind), kind->columns);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->rows, clear_entry);
+  g_array_set_clear_func (self->columns, clear_entry);
+  add_rows (self, result, filter, by_name);
+  add_columns (self, result, filter);
+  self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
+                                    !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
+                                    ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->columns->len; j++)
+      {
+        self->maximum = MAX (self->maximum, ris3_chart_data_get_cell (self, i, j));
+        self->has_chosen |= ris3_chart_data_is_chosen (self, i, j);
+      }
+  return self;
+}
+
+Ris3ChartData *
+ris3_chart_data_ref (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_chart_data_unref (Ris3ChartData *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  ris3_cross_table_unref (self->table);
+  g_array_unref (self->rows);
+  g_array_unref (self->columns);
+  g_free (self->base_words);
+  g_free (self);
+}
+
+const Ris3ChartKind *
+ris3_chart_data_get_kind (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kind;
+}
+
+guint
+ris3_chart_data_get_base (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return ris3_cross_table_get_n_strategies (self->table);
+}
+
+const char *
+ris3_chart_data_get_base_words (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->base_words;
+}
+
+gboolean
+ris3_chart_data_has_chosen (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->has_chosen;
+}
+
+guint
+ris3_chart_data_get_n_rows (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->rows->len;
+}
+
+const Ris3ChartValue *
+ris3_chart_data_get_row (Ris3ChartData *self, guint row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
+  return &g_array_index (self->rows, Entry, row).value;
+}
+
+guint
+ris3_chart_data_get_n_columns (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->columns->len;
+}
+
+const Ris3ChartValue *
+ris3_chart_data_get_column (Ris3ChartData *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
+  return &g_array_index (self->columns, Entry, column).value;
+}
+
+guint
+ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
+  return ris3_cross_table_count_strategies (self->table, g_array_index (self->rows, Entry, row).place,
+                                            g_array_index (self->columns, Entry, column).place);
+}
+
+guint
+ris3_chart_data_get_maximum (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->maximum;
+}
+
+static gboolean
+has_any_chosen (GArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, Entry, i).value.is_chosen)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ris3_chart_data_is_chosen (Ris3ChartData *self, guint row, guint column)
+{
+  gboolean any_row, any_column;
+
+  g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, FALSE);
+  if (ris3_chart_kind_is_bars (self->kind))
+    return g_array_index (self->rows, Entry, row).value.is_chosen;
+  /* Where one side is not filtered by, all of it is in. */
+  any_row = has_any_chosen (self->rows);
+  any_column = has_any_chosen (self->columns);
+  return (any_row || any_column) && (!any_row || g_array_index (self->rows, Entry, row).value.is_chosen)
+         && (!any_column || g_array_index (self->columns, Entry, column).value.is_chosen);
+}
+
+gboolean
+ris3_chart_data_can_choose (Ris3ChartData *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (row >= self->rows->len || column >= self->columns->len)
+    return FALSE;
+  return g_array_index (self->rows, Entry, row).value.id != NULL
+         && (ris3_chart_kind_is_bars (self->kind) || g_array_index (self->columns, Entry, column).value.id != NULL);
+}
+
+Ris3Filter *
+ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column, gboolean adds)
+{
+  gboolean is_bars = ris3_chart_kind_is_bars (self->kind);
+  const char *row_id, *column_id;
+  g_autoptr (Ris3Filter) rest = NULL;
+  g_autoptr (Ris3Filter) begun = NULL;
+  g_autoptr (Ris3Filter) chosen = NULL;
+  gboolean has_both;
+
+  g_return_val_if_fail (filter != NULL && ris3_chart_data_can_choose (self, row, column), NULL);
+  row_id = g_array_index (self->rows, Entry, row).value.id;
+  column_id = g_array_index (self->columns, Entry, column).value.id;
+  rest = leave_out (self->kind, filter);
+  has_both = ris3_filter_has (filter, self->kind->rows, row_id)
+             && (is_bars || ris3_filter_has (filter, self->kind->columns, column_id));
+  begun = ris3_filter_with (adds ? filter : rest, self->kind->rows, row_id, !(adds && has_both));
+  chosen = is_bars ? ris3_filter_ref (begun)
+                   : ris3_filter_with (begun, self->kind->columns, column_id, !(adds && has_both));
+  /* What alone is chosen already is not chosen once more. */
+  return !adds && ris3_filter_equal (chosen, filter) ? g_steal_pointer (&rest) : g_steal_pointer (&chosen);
+}
+
+char *
+ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
+{
+  const Ris3ChartValue *value = ris3_chart_data_get_row (self, row);
+  guint base = ris3_chart_data_get_base (self);
+  guint n = ris3_chart_data_get_cell (self, row, column);
+  g_autofree char *share = ris3_share_to_text (n, base);
+  g_autofree char *name = NULL;
+
+  if (ris3_chart_kind_is_bars (self->kind))
+    name = g_strdup (value->title);
+  else
+    /* Translators: a theme and a country. */
+    name = g_strdup_printf (C_ ("chart", "%s, %s"), value->title, ris3_chart_data_get_column (self, column)->title);
+  /* Translators: a bar of a chart: “France: 24 strategies, 11 % of 210”. */
+  return g_strdup_printf (ngettext ("%s: %'u strategy, %s of %'u", "%s: %'u strategies, %s of %'u", n), name, n, share,
+                          base);
+}
+
+char *
+ris3_chart_data_describe (Ris3ChartData *self)
+{
+  GString *text;
+  guint n_rows;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  text = g_string_new (self->base_words);
+  n_rows = MIN (self->rows->len, MAX_DESCRIBED);
+  g_string_append_c (text, '.');
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const Entry *entry = &g_array_index (self->rows, Entry, i);
+
+      g_string_append_printf (text, " %s %'u%s", entry->title, entry->value.n_strategies, i + 1 < n_rows ? ";" : ".");
+    }
+  g_string_append_printf (text, " %s", _ ("The menu of the chart shows the same numbers as a table."));
+  return g_string_free (text, FALSE);
+}
+
+guint
+ris3_chart_data_get_n_table_columns (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return ris3_chart_kind_is_bars (self->kind) ? 4 : self->columns->len + 2;
+}
+
+static char *
+get_heading (Ris3ChartData *self, guint column)
+{
+  if (column == 0)
+    return g_strdup (ris3_facet_get_title (self->kind->rows));
+  if (column == 1)
+    return g_strdup (_ ("Strategies"));
+  if (!ris3_chart_kind_is_bars (self->kind))
+    return g_strdup (g_array_index (self->columns, Entry, column - 2).title);
+  return g_strdup (column == 2 ? _ ("Share") : _ ("Priorities"));
+}
+
+char *
+ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
+{
+  const Ris3ChartValue *value;
+
+  g_return_val_if_fail (self != NULL && row < (gint) self->rows->len, NULL);
+  g_return_val_if_fail (column < ris3_chart_data_get_n_table_columns (self), NULL);
+  if (row < 0)
+    return get_heading (self, column);
+  value = &g_array_index (self->rows, Entry, row).value;
+  if (column == 0)
+    return g_strdup (value->title);
+  if (column == 1)
+    return g_strdup_printf ("%u", value->n_strategies);
+  if (!ris3_chart_kind_is_bars (self->kind))
+    return g_strdup_printf ("%u", ris3_chart_data_get_cell (self, (guint) row, column - 2));
+  return column == 2 ? ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self))
+                     : g_strdup_printf ("%u", value->n_priorities);
+}
+
+char *
+ris3_chart_data_to_tsv (Ris3ChartData *self)
+{
+  GString *tsv;
+  guint n_columns;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  tsv = g_string_new (NULL);
+  n_columns = ris3_chart_data_get_n_table_columns (self);
+  for (gint row = -1; row < (gint) self->rows->len; row++)
+    for (guint column = 0; column < n_columns; column++)
+      {
+        g_autofree char *text = ris3_chart_data_get_table_text (self, row, column);
+
+        g_strdelimit (text, "\t\n\r", ' ');
+        g_string_append_printf (tsv, "%s%c", text, column + 1 < n_columns ? '\t' : '\n');
+      }
+  return g_string_free (tsv, FALSE);
+}

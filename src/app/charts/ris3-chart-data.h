@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/ris3-session.h"
+#include "model/ris3-filter-result.h"
+
+G_BEGIN_DECLS
+
+/* What one chart counts: strategies by the values of a facet, or by those of two. */
+typedef struct
+{
+  const char *id;
+  const char *title; /* marked for translation */
+  const char *none;  /* what has no value is called; the same */
+  Ris3Facet rows;
+  Ris3Facet columns;    /* RIS3_N_FACETS: bars */
+  gboolean keeps_order; /* of the values: they are never sorted by number */
+  gboolean may_overlap; /* a strategy may be in several rows */
+} Ris3ChartKind;
+
+/* In the order of the page. (transfer none) */
+guint ris3_chart_kind_get_n_kinds (void);
+const Ris3ChartKind *ris3_chart_kind_get (guint index);
+const char *ris3_chart_kind_get_title (const Ris3ChartKind *self);
+gboolean ris3_chart_kind_is_bars (const Ris3ChartKind *self);
+
+/* A row or a column. */
+typedef struct
+{
+  const char *id; /* NULL: what has none of the values, which cannot be filtered by */
+  const char *title;
+  guint n_strategies;
+  guint n_priorities;
+  gboolean is_chosen; /* filtered by */
+} Ris3ChartValue;
+
+/* The figures of one chart. As the facets of the filter, it counts as if nothing were chosen by it and everything else
+ * as it is, so that what is left out can be seen and chosen beside. Immutable. */
+typedef struct _Ris3ChartData Ris3ChartData;
+
+/* by_name: sorted by name, not by number
+ * NULL: the session has not read its atlas yet. (transfer full) */
+Ris3ChartData *ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean by_name);
+Ris3ChartData *ris3_chart_data_ref (Ris3ChartData *self);
+void ris3_chart_data_unref (Ris3ChartData *self);
+
+const Ris3ChartKind *ris3_chart_data_get_kind (Ris3ChartData *self);
+/* Strategies that match; all others are shares of them. */
+guint ris3_chart_data_get_base (Ris3ChartData *self);
+/* The same in words: “of 210 strategies that match, 2014–2020”. (transfer none) */
+const char *ris3_chart_data_get_base_words (Ris3ChartData *self);
+gboolean ris3_chart_data_has_chosen (Ris3ChartData *self);
+/* Rows without strategies are left out, columns likewise. Of bars there is one column. */
+guint ris3_chart_data_get_n_rows (Ris3ChartData *self);
+const Ris3ChartValue *ris3_chart_data_get_row (Ris3ChartData *self, guint row);
+guint ris3_chart_data_get_n_columns (Ris3ChartData *self);
+const Ris3ChartValue *ris3_chart_data_get_column (Ris3ChartData *self, guint column);
+guint ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column);
+/* The highest number in a cell. */
+guint ris3_chart_data_get_maximum (Ris3ChartData *self);
+/* Whether a cell is chosen, and whether it can be. */
+gboolean ris3_chart_data_is_chosen (Ris3ChartData *self, guint row, guint column);
+gboolean ris3_chart_data_can_choose (Ris3ChartData *self, guint row, guint column);
+
+/* The filter once a cell is chosen, alone or with adds besides what is chosen; what was chosen so already is removed.
+ * (transfer full) */
+Ris3Filter *ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column, gboolean adds);
+
+/* “France: 24 strategies, 11 % of 210”. (transfer full) */
+char *ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column);
+/* All of it in a few sentences, for who does not see it. (transfer full) */
+char *ris3_chart_data_describe (Ris3ChartData *self);
+/* The same numbers as a table: a line of headings first. (transfer full) */
+char *ris3_chart_data_to_tsv (Ris3ChartData *self);
+/* The columns of that table, and what is in it; of row -1 the heading. (transfer full) */
+guint ris3_chart_data_get_n_table_columns (Ris3ChartData *self);
+char *ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3ChartData, ris3_chart_data_unref)
+
+G_END_DECLS

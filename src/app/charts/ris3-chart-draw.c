@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How figures look. */
+
+#include "config.h"
+
+#include "app/charts/ris3-chart-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "map/ris3-colour-set.h"
+#include "map/ris3-colour-vision.h"
+#include "map/ris3-strategy-summary.h"
+
+#define COLOURS "blues"
+/* Of the bars, that many of so many: 3:1 against a card, in light and in dark style. */
+#define N_BAR_CLASSES 5
+#define BAR_CLASS 3
+#define DARK_BAR_CLASS 2
+#define N_CELL_CLASSES 7
+
+#define LABEL_MAX 230
+#define GAP 8
+#define PADDING 4
+#define CELL_MIN 34
+/* A lightness of CIELAB on which dark text is read better than light text. */
+#define MIDDLE 58
+
+static guint32
+get_colour (guint i, guint n)
+{
+  const Ris3ColourSet *set = NULL;
+  gboolean reversed;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  ris3_colour_set_from_text (COLOURS, &set, &reversed);
+  return ris3_colour_set_get_colour (set, FALSE, i, n, dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+}
+
+static guint32
+get_bar_colour (void)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  return get_colour (dark ? DARK_BAR_CLASS : BAR_CLASS, N_BAR_CLASSES);
+}
+
+static GdkRGBA
+to_rgba (guint32 colour)
+{
+  return (GdkRGBA){ (float) (colour >> 16) / 255.0f, (float) ((colour >> 8) & 0xff) / 255.0f,
+                    (float) (colour & 0xff) / 255.0f, 1 };
+}
+
+static char *
+describe_number (Ris3Chart *self, guint row)
+{
+  guint n = ris3_chart_data_get_cell (self->data, row, 0);
+  g_autofree char *share = ris3_share_to_text (n, ris3_chart_data_get_base (self->data));
+
+  /* Translators: at a bar: a number, and what share of all it is: “24 · 11 %”. */
+  return g_strdup_printf (_ ("%'u · %s"), n, share);
+}
+
+static int
+get_text_width (Ris3Chart *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+gboolean
+_ris3_chart_is_bars (Ris3Chart *self)
+{
+  return self->data == NULL || ris3_chart_kind_is_bars (ris3_chart_data_get_kind (self->data));
+}
+
+void
+_ris3_chart_measure_texts (Ris3Chart *self)
+{
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0g");
+
+  pango_layout_get_pixel_size (line, NULL, &self->line);
+  self->cell = get_text_width (self, "000");
+  self->label = self->number = 0;
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      g_autofree char *number = describe_number (self, i);
+
+      self->label = MAX (self->label, get_text_width (self, ris3_chart_data_get_row (self->data, i)->title));
+      self->number = MAX (self->number, get_text_width (self, number));
+    }
+}
+
+void
+_ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout)
+{
+  *layout = (Ris3ChartLayout){ .line = self->line, .row = self->line + 2 * PADDING };
+  layout->label = MIN (self->label, LABEL_MAX);
+  if (_ris3_chart_is_bars (self))
+    {
+      layout->label = MIN (layout->label, MAX (width * 9 / 20, 90));
+      layout->foot = layout->row;
+      layout->column = MAX (40, width - layout->label - self->number - 3 * GAP);
+      return;
+    }
+  layout->head = layout->row;
+  layout->column = MAX (CELL_MIN, self->cell + 2 * PADDING);
+}
+
+void
+_ris3_chart_place_cell (Ris3Chart *self,
+                        const Ris3ChartLayout *layout,
+                        guint row,
+                        guint column,
+                        graphene_rect_t *bounds)
+{
+  if (_ris3_chart_is_bars (self))
+    graphene_rect_init (bounds, 0, (float) row * (float) layout->row, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                        (float) layout->row);
+  else
+    graphene_rect_init (bounds, (float) (layout->label + GAP) + (float) column * (float) layout->column,
+                        (float) layout->head + (float) row * (float) layout->row, (float) layout->column,
+                        (float) layout->row);
+}
+
+/* align: 0 to the left, 0.5 in the middle, 1 to the right of x to x + width */
+static void
+append_text (Ris3Chart *self,
+             GtkSnapshot *snapshot,
+             const char *text,
+             double x,
+             double y,
+             double width,
+             double align,
+             const GdkRGBA *colour)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int used;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_get_pixel_size (layout, &used, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x + MAX (0, width - used) * align), (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_frame (GtkSnapshot *snapshot, const graphene_rect_t *bounds, float width, const GdkRGBA *colour)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, 3);
+  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+}
+
+/* 1, 2 or 5 and zeros: of steps of an axis up to the highest number, at most four. */
+static guint
+find_step (guint maximum)
+{
+  static const guint steps[] = { 1, 2, 5 };
+
+  for (guint unit = 1; unit < G_MAXUINT / 100; unit *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+      if (steps[i] * unit * 4 >= maximum)
+        return steps[i] * unit;
+  return maximum;
+}
+
+static void
+draw_axis (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, const GdkRGBA *text)
+{
+  GdkRGBA line = *text, faint = *text;
+  guint maximum = ris3_chart_data_get_maximum (self->data), step = find_step (maximum);
+  double x0 = layout->label + GAP, bottom = self->n_rows * layout->row;
+
+  line.alpha *= 0.5f;
+  faint.alpha *= 0.14f;
+  for (guint n = 0; n <= maximum; n += step)
+    {
+      double x = x0 + (maximum > 0 ? (double) layout->column * n / maximum : 0);
+      g_autofree char *number = g_strdup_printf ("%'u", n);
+
+      gtk_snapshot_append_color (snapshot, n == 0 ? &line : &faint,
+                                 &GRAPHENE_RECT_INIT (roundf ((float) x), 0, 1, (float) bottom));
+      append_text (self, snapshot, number, x - 40, bottom + PADDING, 80, 0.5, text);
+      if (maximum == 0)
+        break;
+    }
+  /* What it counts. */
+  append_text (self, snapshot, C_ ("axis of a chart", "Strategies"), 0, bottom + PADDING, layout->label, 1, text);
+}
+
+static void
+draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, guint row, const GdkRGBA *text)
+{
+  const Ris3ChartValue *value = ris3_chart_data_get_row (self->data, row);
+  guint maximum = ris3_chart_data_get_maximum (self->data);
+  double y = (double) row * layout->row;
+  double length = maximum > 0 ? (double) layout->column * value->n_strategies / maximum : 0;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (layout->label + GAP), (float) y + PADDING / 2.0f,
+                                               (float) MAX (length, 1), (float) layout->row - PADDING);
+  g_autofree char *number = describe_number (self, row);
+  GdkRGBA colour = to_rgba (get_bar_colour ());
+
+  append_text (self, snapshot, value->title, 0, y + PADDING, layout->label, 1, text);
+  if (value->id == NULL)
+    {
+      /* It is no value. */
+      colour = *text;
+      colour.alpha *= 0.6f;
+      append_frame (snapshot, &bounds, 1.5f, &colour);
+    }
+  else if (ris3_chart_data_has_chosen (self->data) && !value->is_chosen)
+    append_frame (snapshot, &bounds, 1.5f, &colour);
+  else
+    gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), y + PADDING, self->number + GAP, 0,
+               text);
+}
+
+static void
+draw_cell (Ris3Chart *self,
+           GtkSnapshot *snapshot,
+           const Ris3ChartLayout *layout,
+           guint row,
+           guint column,
+           const GdkRGBA *text)
+{
+  guint n = ris3_chart_data_get_cell (self->data, row, column);
+  guint maximum = ris3_chart_data_get_maximum (self->data);
+  graphene_rect_t bounds;
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  GdkRGBA ink = *text, line = *text;
+  guint32 colour;
+
+  _ris3_chart_place_cell (self, layout, row, column, &bounds);
+  graphene_rect_inset (&bounds, 1, 1);
+  line.alpha *= 0.2f;
+  if (n == 0)
+    {
+      append_frame (snapshot, &bounds, 1, &line);
+      return;
+    }
+  colour = get_colour ((guint) floor ((double) (n - 1) * N_CELL_CLASSES / maximum), N_CELL_CLASSES);
+  if (ris3_chart_data_has_chosen (self->data) && !ris3_chart_data_is_chosen (self->data, row, column))
+    append_frame (snapshot, &bounds, 1.5f, &(GdkRGBA){ line.red, line.green, line.blue, line.alpha * 2 });
+  else
+    {
+      GdkRGBA fill = to_rgba (colour);
+
+      gtk_snapshot_append_color (snapshot, &fill, &bounds);
+      ink = ris3_vision_get_lab (RIS3_VISION_NORMAL, colour).l > MIDDLE ? (GdkRGBA){ 0, 0, 0, 1 }
+                                                                        : (GdkRGBA){ 1, 1, 1, 1 };
+    }
+  append_text (self, snapshot, number, bounds.origin.x, row * layout->row + layout->head + PADDING, bounds.size.width,
+               0.5, &ink);
+}
+
+static void
+draw_cells (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, const GdkRGBA *text)
+{
+  for (guint column = 0; column < ris3_chart_data_get_n_columns (self->data); column++)
+    {
+      const Ris3ChartValue *value = ris3_chart_data_get_column (self->data, column);
+
+      append_text (self, snapshot, value->id != NULL ? value->id : "–",
+                   layout->label + GAP + (double) column * layout->column, PADDING, layout->column, 0.5, text);
+    }
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      append_text (self, snapshot, ris3_chart_data_get_row (self->data, row)->title, 0,
+                   row * layout->row + layout->head + PADDING, layout->label, 1, text);
+      for (guint column = 0; column < ris3_chart_data_get_n_columns (self->data); column++)
+        draw_cell (self, snapshot, layout, row, column, text);
+    }
+}
+
+static void
+draw_around (Ris3Chart *self, GtkSnapshot *snapshot, gint row, gint column, gboolean is_focus, const GdkRGBA *text)
+{
+  graphene_rect_t bounds;
+  GdkRGBA colour = *text;
+
+  if (row < 0 || column < 0 || !ris3_chart_get_cell_bounds (self, (guint) row, (guint) column, &bounds))
+    return;
+  if (is_focus)
+    append_frame (snapshot, &bounds, 2, &colour);
+  else
+    {
+      colour.alpha *= 0.1f;
+      gtk_snapshot_append_color (snapshot, &colour, &bounds);
+    }
+}
+
+void
+_ris3_chart_draw (Ris3Chart *self, GtkSnapshot *snapshot)
+{
+  Ris3ChartLayout layout;
+  GdkRGBA text;
+
+  if (self->data == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
+  _ris3_chart_lay_out (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
+  draw_around (self, snapshot, self->hover_row, self->hover_column, FALSE, &text);
+  if (_ris3_chart_is_bars (self))
+    {
+      draw_axis (self, snapshot, &layout, &text);
+      for (guint row = 0; row < self->n_rows; row++)
+        draw_bar (self, snapshot, &layout, row, &text);
+    }
+  else
+    draw_cells (self, snapshot, &layout, &text);
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    draw_around (self, snapshot, self->focus_row, self->focus_column, TRUE, &text);
+}

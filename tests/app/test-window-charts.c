@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person reads the page of charts, and filters by what is drawn there. */
+
+#include "config.h"
+
+#include "app/charts/ris3-chart.h"
+#include "app/ris3-session-edit.h"
+#include "app/ris3-session-filter.h"
+#include "test-window.h"
+
+static Ris3Chart *
+find_chart (GtkWidget *widget, const char *kind)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (RIS3_IS_CHART (widget) && ris3_chart_get_data (RIS3_CHART (widget)) != NULL
+      && g_str_equal (ris3_chart_data_get_kind (ris3_chart_get_data (RIS3_CHART (widget)))->id, kind))
+    return RIS3_CHART (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      Ris3Chart *found = find_chart (child, kind);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  const char *kind;
+  const char *text;
+} Wanted;
+
+static gboolean
+has_chart (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return find_chart (GTK_WIDGET (wanted->window), wanted->kind) != NULL;
+}
+
+static Ris3Chart *
+wait_for_chart (Ris3Window *window, const char *kind)
+{
+  test_wait_until (has_chart, &(Wanted){ window, kind, NULL }, kind);
+  return find_chart (GTK_WIDGET (window), kind);
+}
+
+static Ris3Window *
+start_with_charts (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  test_key (window, "alt+3");
+  wait_for_chart (window, "country");
+  test_wait (300);
+  return window;
+}
+
+static void
+end_with_map (Ris3Window *window)
+{
+  ris3_session_clear_filter (ris3_window_get_session (window));
+  test_key (window, "alt+1");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+static gint
+find_row (Ris3ChartData *data, const char *id)
+{
+  for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
+    if (g_strcmp0 (ris3_chart_data_get_row (data, i)->id, id) == 0)
+      return (gint) i;
+  g_error ("no row %s", id);
+}
+
+static gint
+find_column (Ris3ChartData *data, const char *id)
+{
+  for (guint i = 0; i < ris3_chart_data_get_n_columns (data); i++)
+    if (g_strcmp0 (ris3_chart_data_get_column (data, i)->id, id) == 0)
+      return (gint) i;
+  g_error ("no column %s", id);
+}
+
+/* As a person does who wants to see it. */
+static void
+scroll_to (Ris3Chart *chart, const graphene_rect_t *bounds)
+{
+  GtkWidget *inner = gtk_widget_get_ancestor (GTK_WIDGET (chart), GTK_TYPE_VIEWPORT);
+  GtkWidget *viewport = gtk_widget_get_ancestor (gtk_widget_get_parent (inner), GTK_TYPE_VIEWPORT);
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (chart), gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                           &bounds->origin, &point));
+  /* Where the pointer rests, the tooltip of what it was on may lie on what is clicked next. */
+  test_move_pointer (gtk_widget_get_ancestor (viewport, GTK_TYPE_SCROLLED_WINDOW), 3, 3);
+  gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), point.y - 40, point.y + 60);
+  test_wait (300);
+}
+
+/* column: NULL of bars. What is drawn there, with its number. */
+static guint
+click (Ris3Window *window, const char *kind, const char *row_id, const char *column_id, const char *modifier)
+{
+  Ris3Chart *chart = wait_for_chart (window, kind);
+  Ris3ChartData *data = ris3_chart_get_data (chart);
+  guint row = (guint) find_row (data, row_id);
+  guint column = column_id != NULL ? (guint) find_column (data, column_id) : 0;
+  guint n = ris3_chart_data_get_cell (data, row, column);
+  graphene_rect_t bounds;
+
+  g_assert_true (ris3_chart_get_cell_bounds (chart, row, column, &bounds));
+  scroll_to (chart, &bounds);
+  test_click (GTK_WIDGET (chart), graphene_rect_get_x (&bounds) + MIN (graphene_rect_get_width (&bounds) / 2, 200),
+              graphene_rect_get_y (&bounds) + graphene_rect_get_height (&bounds) / 2, modifier);
+  return n;
+}
+
+static gboolean
+has_filter (gpointer data)
+{
+  const Wanted *wanted = data;
+  Ris3Session *session = ris3_window_get_session (wanted->window);
+  g_autofree char *text = ris3_filter_to_text (ris3_session_get_filter (session));
+
+  return g_str_equal (text, wanted->text);
+}
+
+static void
+wait_for_filter (Ris3Window *window, const char *text)
+{
+  test_wait_until (has_filter, &(Wanted){ window, NULL, text }, text);
+}
+
+static void
+check_matches (Ris3Window *window, guint n)
+{
+  Ris3Session *session = ris3_window_get_session (window);
+  Ris3Classification *classification = ris3_session_get_classification (session);
+
+  g_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n);
+  g_assert_true (ris3_classification_get_result (classification) == ris3_session_get_filter_result (session));
+  g_assert_cmpuint (ris3_classification_get_summary (classification)->n_strategies, ==, n);
+}
+
+/* A bar filters map, headline, table and the other charts; it can be undone. */
+static void
+test_bars (void)
+{
+  Ris3Window *window = start_with_charts ();
+  g_autofree char *count = NULL;
+  g_autofree char *base = NULL;
+  guint n_france, n_italy;
+
+  n_france = click (window, "country", "FR", NULL, NULL);
+  wait_for_filter (window, "country:FR");
+  test_wait_for_label (window, "France");
+  check_matches (window, n_france);
+  base = g_strdup_printf ("of %u strategies that match", n_france);
+  test_wait_for_label (window, base);
+  g_assert_cmpuint (ris3_chart_data_get_base (ris3_chart_get_data (wait_for_chart (window, "analysis"))), ==, n_france);
+  /* What is left out can still be seen, and added. */
+  n_italy = click (window, "country", "IT", NULL, "ctrl");
+  wait_for_filter (window, "country:FR,IT");
+  check_matches (window, n_france + n_italy);
+  click (window, "country", "IT", NULL, "ctrl");
+  wait_for_filter (window, "country:FR");
+  click (window, "pm", "yes", NULL, NULL);
+  wait_for_filter (window, "country:FR pm:yes");
+
+  test_key (window, "alt+2");
+  test_wait_for_label (window, " of 317 strategies of all periods");
+  test_key (window, "alt+1");
+  test_wait_for_map (window);
+  test_wait_for_label (window, "Filtered: France; Explicit PM priority");
+  test_key (window, "alt+3");
+  wait_for_chart (window, "pm");
+  test_wait (300);
+
+  click (window, "pm", "yes", NULL, NULL);
+  wait_for_filter (window, "country:FR");
+  test_key (window, "alt+Left");
+  wait_for_filter (window, "country:FR pm:yes");
+  click (window, "country", "FR", NULL, NULL);
+  wait_for_filter (window, "pm:yes");
+  end_with_map (window);
+}
+
+/* The keys go from bar to bar and choose them; what is filtered to nothing is said, and can be cleared. */
+static void
+test_keys (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Filter) nothing = ris3_filter_from_text ("country:FR zzzzz", NULL, NULL);
+  GtkWidget *chart = GTK_WIDGET (wait_for_chart (window, "country"));
+  g_autofree char *first
+      = g_strdup_printf ("country:%s", ris3_chart_data_get_row (ris3_chart_get_data (RIS3_CHART (chart)), 1)->id);
+
+  gtk_widget_grab_focus (chart);
+  test_wait (200);
+  test_key (window, "Home");
+  test_key (window, "Down");
+  test_key (window, "Return");
+  wait_for_filter (window, first);
+  test_key (window, "space");
+  wait_for_filter (window, "");
+  ris3_session_set_filter (session, nothing);
+  test_wait_for_label (window, "No Strategy Matches the Filter");
+  test_wait (300);
+  test_click_middle (test_find_button (GTK_WIDGET (window), "Clear _All"));
+  wait_for_filter (window, "");
+  wait_for_chart (window, "country");
+  end_with_map (window);
+}
+
+/* A cell chooses a theme and a country at once. */
+static void
+test_cells (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3Chart *chart = wait_for_chart (window, "theme-country");
+  g_autoptr (Ris3ChartData) data = ris3_chart_data_ref (ris3_chart_get_data (chart));
+  guint n;
+
+  gtk_widget_grab_focus (GTK_WIDGET (chart));
+  test_key (window, "End");
+  test_key (window, "Home");
+  test_key (window, "Down");
+  test_wait (500);
+  g_assert_nonnull (ris3_chart_data_get_row (data, 1)->id);
+  n = click (window, "theme-country", ris3_chart_data_get_row (data, 1)->id, ris3_chart_data_get_column (data, 0)->id,
+             NULL);
+  test_wait_for_label (window, ris3_chart_data_get_column (data, 0)->title);
+  check_matches (window, n);
+  click (window, "theme-country", ris3_chart_data_get_row (data, 1)->id, ris3_chart_data_get_column (data, 0)->id,
+         NULL);
+  wait_for_filter (window, "");
+  end_with_map (window);
+}
+
+static gboolean
+has_table (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return find_chart (GTK_WIDGET (wanted->window), wanted->kind) == NULL;
+}
+
+static void
+choose_in_menu (Ris3Window *window, const char *item)
+{
+  test_wait_for_no_label (window, "Show as Table");
+  /* A click that comes while the former menu goes only closes that. */
+  for (guint i = 0; i < 5 && test_find_label (GTK_WIDGET (window), item) == NULL; i++)
+    {
+      test_wait (500);
+      test_click_middle (test_find_button (GTK_WIDGET (window), "Menu of the Chart: Countries"));
+      test_wait (1000);
+    }
+  test_wait_for_label (window, item);
+  test_wait (300);
+  test_click_middle (test_find_label (GTK_WIDGET (window), item));
+}
+
+/* The same numbers as a table, and on the clipboard; sorted by name. */
+static void
+test_table (void)
+{
+  Ris3Window *window = start_with_charts ();
+  g_autoptr (Ris3ChartData) data = ris3_chart_data_ref (ris3_chart_get_data (wait_for_chart (window, "country")));
+  const Ris3ChartValue *first = ris3_chart_data_get_row (data, 0);
+  g_autofree char *line = g_strdup_printf ("%s\t%u\t", first->title, first->n_strategies);
+  g_autofree char *tsv = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  choose_in_menu (window, "Copy");
+  tsv = test_read_clipboard (window);
+  lines = g_strsplit (tsv, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "Country\tStrategies\tShare\tPriorities");
+  g_assert_true (g_str_has_prefix (lines[1], line));
+  g_assert_cmpuint (g_strv_length (lines), ==, ris3_chart_data_get_n_rows (data) + 2);
+
+  choose_in_menu (window, "Show as Table");
+  test_wait_until (has_table, &(Wanted){ window, "country", NULL }, "the table");
+  test_wait_for_label (window, "Priorities");
+  test_wait_for_label (window, first->title);
+  test_wait (300);
+  choose_in_menu (window, "Show as Table");
+  wait_for_chart (window, "country");
+  test_wait (300);
+
+  choose_in_menu (window, "Name");
+  g_assert_cmpstr (ris3_chart_data_get_row (ris3_chart_get_data (wait_for_chart (window, "country")), 0)->id, ==, "AT");
+  end_with_map (window);
+}
+
+static gboolean
+has_confirmed (gpointer data)
+{
+  const Wanted *wanted = data;
+  Ris3Chart *chart = find_chart (GTK_WIDGET (wanted->window), "analysis");
+  Ris3ChartData *shown = chart != NULL ? ris3_chart_get_data (chart) : NULL;
+
+  for (guint i = 0; shown != NULL && i < ris3_chart_data_get_n_rows (shown); i++)
+    if (g_strcmp0 (ris3_chart_data_get_row (shown, i)->id, "confirmed") == 0)
+      return ris3_chart_data_get_row (shown, i)->n_strategies > 0;
+  return FALSE;
+}
+
+/* An edit is counted at once. */
+static void
+test_edit (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", "ES24-2015");
+
+  ris3_edit_set_text (edit, "analysis_state", "confirmed");
+  ris3_session_set_editing (session, TRUE);
+  ris3_session_edit (session, edit);
+  test_wait_until (has_confirmed, &(Wanted){ window, NULL, NULL }, "the edited strategy");
+  ris3_session_set_editing (session, FALSE);
+  end_with_map (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/charts/bars", test_bars);
+  g_test_add_func ("/window/charts/keys", test_keys);
+  g_test_add_func ("/window/charts/cells", test_cells);
+  g_test_add_func ("/window/charts/table", test_table);
+  g_test_add_func ("/window/charts/edit", test_edit);
+  return g_test_run ();
+}
