@@ -42,6 +42,37 @@ on_tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+print_labels (GtkWidget *widget)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_printerr (" | %s", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    print_labels (child);
+}
+
+/* What a person would see who waits in vain. */
+static void
+print_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_widget_get_mapped (l->data))
+      {
+        GtkWidget *focus = gtk_root_get_focus (l->data);
+
+        g_printerr ("%s%s, keys go to %s:", G_OBJECT_TYPE_NAME (l->data),
+                    gtk_window_is_active (l->data) ? " (active)" : "",
+                    focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "none");
+        print_labels (l->data);
+        g_printerr ("\n");
+      }
+}
+
 void
 test_wait_until (TestCondition condition, gpointer data, const char *what)
 {
@@ -51,8 +82,10 @@ test_wait_until (TestCondition condition, gpointer data, const char *what)
   while (!condition (data))
     {
       g_main_context_iteration (NULL, TRUE);
-      if (g_get_monotonic_time () > end)
-        g_error ("Waited in vain for: %s", what);
+      if (g_get_monotonic_time () <= end)
+        continue;
+      print_windows ();
+      g_error ("Waited in vain for: %s", what);
     }
   g_source_remove (tick);
 }
