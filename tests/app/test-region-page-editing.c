@@ -12,6 +12,7 @@
 #include "app/region/ris3-priority-drag.h"
 #include "app/region/ris3-region-page.h"
 #include "app/ris3-session-edit.h"
+#include "app/ris3-widget-key.h"
 #include "model/ris3-editor.h"
 #include "test-log.h"
 #include "test-panel.h"
@@ -22,7 +23,7 @@
 static GtkWidget *
 find_named (GtkWidget *widget, const char *name)
 {
-  if (g_str_equal (gtk_widget_get_name (widget), name))
+  if (g_str_equal (ris3_widget_get_key (widget), name))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -104,6 +105,19 @@ get_scroll (GtkWidget *page)
       GTK_SCROLLED_WINDOW (test_panel_find_type (page, GTK_TYPE_SCROLLED_WINDOW)));
 }
 
+/* Waits until what has that key is higher than so many pixels. */
+static void
+wait_for_height (GtkWidget *page, const char *key, int height)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (gtk_widget_get_height (find_named (page, key)) <= height)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      test_panel_settle ();
+    }
+}
+
 /* Of two strategies of a region, an edit of one leaves the widgets of the other; of the tree, the rows that have not
  * changed. What one reads stays at its height, also when something above it has become higher.
  */
@@ -143,13 +157,15 @@ test_keep (void)
   g_assert_true (find_named (page, "section-programmes") == comments);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (page)), ==, 300);
 
+  wait_for_height (page, "record-FRL0-2014", 0);
   y = get_y (row);
   height = gtk_widget_get_height (find_named (page, "record-FRL0-2014"));
   set_text (session, "strategy", "FRL0-2014", "title",
             "A very long title that takes many lines of the card, so that all that is below it comes lower on the page "
             "than it was; the reader, who was looking at the priorities, does not notice, as the page is scrolled by "
             "as much as its card has become higher, and everything stays where it was on the screen.");
-  g_assert_cmpint (gtk_widget_get_height (find_named (page, "record-FRL0-2014")), >, height + 20);
+  wait_for_height (page, "record-FRL0-2014", height + 20);
+  test_panel_settle ();
   g_assert_cmpfloat (ABS (get_y (find_named (page, "priority-355")) - y), <, 2);
   g_assert_true (find_named (page, "priority-355") == row);
 

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/ris3-session-edit.h"
+#include "app/ris3-widget-key.h"
 #include "model/ris3-editor.h"
 
 /* Of Provence-Alpes-Côte d'Azur: 3.1 with 3.1.1, 3.1.2, 3.1.3 …, and 3.2. */
@@ -26,7 +27,7 @@
 static GtkWidget *
 find_named (GtkWidget *widget, const char *name)
 {
-  if (g_str_equal (gtk_widget_get_name (widget), name))
+  if (g_str_equal (ris3_widget_get_key (widget), name))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -109,7 +110,7 @@ has_focus (gpointer data)
   /* Of some controls, a button within them takes it. */
   if (GTK_IS_TOGGLE_BUTTON (focus))
     focus = gtk_widget_get_parent (focus);
-  return focus != NULL && g_str_equal (gtk_widget_get_name (focus), wait->text);
+  return focus != NULL && g_str_equal (ris3_widget_get_key (focus), wait->text);
 }
 
 static void
@@ -163,7 +164,7 @@ is_next (gpointer data)
   g_autofree char *other = row_name (wait->other);
 
   return row != NULL && gtk_widget_get_next_sibling (row) != NULL
-         && g_str_equal (gtk_widget_get_name (gtk_widget_get_next_sibling (row)), other);
+         && g_str_equal (ris3_widget_get_key (gtk_widget_get_next_sibling (row)), other);
 }
 
 /* Waits until a row stands right above another. */
@@ -351,11 +352,11 @@ test_keys (void)
   test_key (window, "F6");
   focus = gtk_root_get_focus (GTK_ROOT (window));
   g_assert_nonnull (focus);
-  g_assert_false (g_str_has_prefix (gtk_widget_get_name (focus), "priority-"));
+  g_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
   focus_row (window, AREA);
   test_key (window, "Up");
   focus = gtk_root_get_focus (GTK_ROOT (window));
-  g_assert_false (g_str_has_prefix (gtk_widget_get_name (focus), "priority-"));
+  g_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
   test_key (window, "ctrl+e");
   test_app_close (window);
 }

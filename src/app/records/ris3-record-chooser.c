@@ -8,6 +8,8 @@
 
 #include "app/records/ris3-record-table-private.h"
 
+#include "app/ris3-widget-key.h"
+
 #include <glib/gi18n.h>
 
 #define COLUMN_KEY "ris3-record-column"
@@ -31,7 +33,7 @@ static void fill (GtkWidget *box, Ris3RecordTable *self);
 static GtkWidget *
 find_named (GtkWidget *widget, const char *name)
 {
-  if (g_str_equal (gtk_widget_get_name (widget), name))
+  if (g_str_equal (ris3_widget_get_key (widget), name))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -49,7 +51,7 @@ static void
 refill (GtkWidget *button, Ris3RecordTable *self)
 {
   GtkWidget *box = g_object_get_data (G_OBJECT (button), "ris3-record-box");
-  g_autofree char *name = g_strdup (gtk_widget_get_name (button));
+  g_autofree char *name = g_strdup (ris3_widget_get_key (button));
   GtkWidget *again;
 
   fill (box, self);
@@ -86,7 +88,7 @@ new_button (GtkWidget *box, const char *icon, const char *tooltip, const char *w
   g_autofree char *name = g_strdup_printf ("%s-%u", what, column);
 
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_name (button, name);
+  ris3_widget_set_key (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), COLUMN_KEY, GUINT_TO_POINTER (column));
   g_object_set_data (G_OBJECT (button), "ris3-record-box", box);
@@ -196,7 +198,7 @@ _ris3_record_chooser_new (Ris3RecordTable *self)
   gtk_box_append (GTK_BOX (all), new_heading (_ ("Columns")));
   gtk_box_append (GTK_BOX (all), lines);
   g_object_set_data (G_OBJECT (again), "ris3-record-box", lines);
-  gtk_widget_set_name (again, "restore-columns");
+  ris3_widget_set_key (again, "restore-columns");
   g_signal_connect_object (again, "clicked", G_CALLBACK (on_reset_cb), self, 0);
   gtk_box_append (GTK_BOX (all), again);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), all);

@@ -6,6 +6,8 @@
 
 #include "app/region/ris3-page-place.h"
 
+#include "app/ris3-widget-key.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -30,7 +32,7 @@ struct _Ris3PagePlace
 static gboolean
 has_name (GtkWidget *widget)
 {
-  return strchr (gtk_widget_get_name (widget), '-') != NULL;
+  return strchr (ris3_widget_get_key (widget), '-') != NULL;
 }
 
 /* Of some controls, a button within them takes the focus. */
@@ -60,7 +62,7 @@ collect (Ris3PagePlace *self, GtkWidget *widget)
   if (!gtk_widget_get_mapped (widget))
     return;
   if (is_target (widget))
-    g_ptr_array_add (self->targets, g_strdup (gtk_widget_get_name (widget)));
+    g_ptr_array_add (self->targets, g_strdup (ris3_widget_get_key (widget)));
   if (self->anchor == NULL && has_name (widget) && gtk_widget_get_height (widget) > 0 && get_y (self, widget, &y)
       && y >= 0)
     g_set_weak_pointer (&self->anchor, widget);
@@ -74,7 +76,7 @@ static GtkWidget *
 find_anchor (GtkWidget *focused)
 {
   for (GtkWidget *list = focused; list != NULL; list = gtk_widget_get_parent (list))
-    if (g_str_has_prefix (gtk_widget_get_name (list), "tree-"))
+    if (g_str_has_prefix (ris3_widget_get_key (list), "tree-"))
       return list;
   return focused;
 }
@@ -94,7 +96,7 @@ remember_focus (Ris3PagePlace *self)
        named = gtk_widget_get_parent (named))
     if (is_target (named))
       {
-        self->focus_name = g_strdup (gtk_widget_get_name (named));
+        self->focus_name = g_strdup (ris3_widget_get_key (named));
         if (gtk_widget_get_height (named) > 0 && get_y (self, named, &y) && y >= 0
             && y < gtk_widget_get_height (GTK_WIDGET (self->scroller)))
           {
@@ -117,7 +119,7 @@ ris3_page_place_new (GtkWidget *content, GtkScrolledWindow *scroller)
   collect (self, content);
   remember_focus (self);
   if (self->anchor != NULL && get_y (self, self->anchor, &self->anchor_y))
-    self->anchor_name = g_strdup (gtk_widget_get_name (self->anchor));
+    self->anchor_name = g_strdup (ris3_widget_get_key (self->anchor));
   return self;
 }
 
@@ -139,7 +141,7 @@ ris3_page_place_find (GtkWidget *content, const char *name)
 {
   if (!gtk_widget_get_visible (content))
     return NULL;
-  if (has_name (content) && g_str_equal (gtk_widget_get_name (content), name))
+  if (has_name (content) && g_str_equal (ris3_widget_get_key (content), name))
     return content;
   for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
        child = gtk_widget_get_next_sibling (child))

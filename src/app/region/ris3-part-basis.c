@@ -6,6 +6,8 @@
 
 #include "app/region/ris3-part-basis.h"
 
+#include "app/ris3-widget-key.h"
+
 #include <string.h>
 
 #define BASIS_KEY "ris3-part-basis"
@@ -78,7 +80,7 @@ ris3_part_filler_find (Ris3PartFiller *self, const char *name)
   for (GtkWidget *child = self->last != NULL ? gtk_widget_get_next_sibling (self->last)
                                              : gtk_widget_get_first_child (GTK_WIDGET (self->box));
        child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (gtk_widget_get_name (child), name))
+    if (g_str_equal (ris3_widget_get_key (child), name))
       return child;
   return NULL;
 }

@@ -10,6 +10,7 @@
 
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-scroll-to.h"
+#include "app/ris3-widget-key.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-text.h"
 
@@ -384,7 +385,7 @@ ris3_priority_draft_new (Ris3Session *session, Ris3Priority *priority)
   self->expected = g_strdup (ris3_priority_get_text (priority));
   self->stored = g_strdup (self->expected);
   name = g_strdup_printf ("draft-%" G_GINT64_FORMAT, self->id);
-  gtk_widget_set_name (self->view, name);
+  ris3_widget_set_key (self->view, name);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   /* The text that one begins with is no typing to be undone. */
   gtk_text_buffer_begin_irreversible_action (buffer);

@@ -16,6 +16,7 @@
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-widget-key.h"
 
 /* Deeper levels are indented no further: the panel is narrow. */
 #define MAX_INDENT_DEPTH 3
@@ -305,7 +306,7 @@ show_place (Ris3PriorityRow *self)
   Ris3Priority *priority = self->place.priority;
   g_autofree char *name = g_strdup_printf ("priority-%" G_GINT64_FORMAT, ris3_priority_get_id (priority));
 
-  gtk_widget_set_name (GTK_WIDGET (self), name);
+  ris3_widget_set_key (GTK_WIDGET (self), name);
   gtk_widget_set_margin_start (GTK_WIDGET (self), (int) MIN (self->place.depth, MAX_INDENT_DEPTH) * INDENT);
   if (self->place.depth == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "root");
@@ -316,7 +317,7 @@ show_place (Ris3PriorityRow *self)
       g_autofree char *words = ris3_priority_words (priority);
       g_autofree char *menu_name = g_strconcat (name, "-menu", NULL);
 
-      gtk_widget_set_name (self->menu_button, menu_name);
+      ris3_widget_set_key (self->menu_button, menu_name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                       GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) self->place.depth + 1, -1);
     }

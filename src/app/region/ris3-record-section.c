@@ -7,6 +7,7 @@
 #include "app/region/ris3-record-section.h"
 
 #include "app/region/ris3-region-parts.h"
+#include "app/ris3-widget-key.h"
 
 #define KEY "ris3-record-section"
 
@@ -38,7 +39,7 @@ ris3_record_section_begin (const char *title, const char *name)
   self->rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = g_string_new (NULL);
-  gtk_widget_set_name (self->section, name);
+  ris3_widget_set_key (self->section, name);
   gtk_widget_add_css_class (self->rows, "rows");
   gtk_box_append (GTK_BOX (self->section), ris3_part_heading (title, 2));
   gtk_box_append (GTK_BOX (self->section), self->rows);
@@ -89,7 +90,7 @@ new_button (const char *icon, const char *tooltip, const char *table, const char
   g_autofree char *action = g_strdup_printf ("edit.%s-%s", table, what);
   g_autofree char *name = g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, table, what, id);
 
-  gtk_widget_set_name (button, name);
+  ris3_widget_set_key (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);

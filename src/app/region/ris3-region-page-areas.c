@@ -14,6 +14,7 @@
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-region-strategies.h"
 
 static gboolean
@@ -47,7 +48,7 @@ ris3_region_page_fold_new (const char *title, const char *name, GtkWidget *conte
   gtk_widget_set_halign (toggle, GTK_ALIGN_START);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "fold");
-  gtk_widget_set_name (toggle, name);
+  ris3_widget_set_key (toggle, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (section), toggle);
   gtk_box_append (GTK_BOX (section), content);
@@ -182,7 +183,7 @@ ris3_region_page_areas_new (Ris3Session *session, guint region, GtkWidget *prese
     return present;
   title = g_strdup_printf (ngettext ("%u Area by Class", "%u Areas by Class", n_areas), n_areas);
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
-  gtk_widget_set_name (section, "section-areas");
+  ris3_widget_set_key (section, "section-areas");
   ris3_part_basis_keep_in (g_steal_pointer (&basis), section);
   rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 5, "area-classes");
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
@@ -264,7 +265,7 @@ ris3_region_page_within_new (Ris3Session *session, guint region, GtkWidget *pres
   title = g_strdup_printf (ngettext ("%u Region Within", "%u Regions Within", children->len), children->len);
   section = ris3_region_page_fold_new (title, "fold-within", list,
                                        present != NULL ? ris3_region_page_fold_is_expanded (present) : n_areas > 1);
-  gtk_widget_set_name (section, "section-within");
+  ris3_widget_set_key (section, "section-within");
   ris3_part_basis_keep_in (g_steal_pointer (&basis), section);
   return section;
 }

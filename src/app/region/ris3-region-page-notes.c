@@ -14,6 +14,7 @@
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-date.h"
 #include "model/ris3-text.h"
 
@@ -97,7 +98,7 @@ new_row (Ris3Session *session, Ris3Note *note, const char *target)
   g_autofree char *origin = describe_origin (note);
   g_autofree char *name = g_strdup_printf ("note-%" G_GINT64_FORMAT, ris3_note_get_id (note));
 
-  gtk_widget_set_name (row, name);
+  ris3_widget_set_key (row, name);
   gtk_box_append (GTK_BOX (row), ris3_record_line_new (session, ris3_part_text (origin, "comment-origin"), "note",
                                                        ris3_note_get_id (note), _ ("Edit Note…"), _ ("Delete Note")));
   gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_note_get_text (note)));

@@ -10,12 +10,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-copy-text.h"
-#include "app/ris3-flow.h"
-#include "app/ris3-session-edit.h"
 #include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
+#include "app/ris3-copy-text.h"
+#include "app/ris3-flow.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-session-edit.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-printable.h"
@@ -56,7 +57,7 @@ new_row_tool (Ris3Participation *participation,
   gint64 id = ris3_participation_get_id (participation);
   g_autofree char *name = g_strdup_printf ("participation-%s-%" G_GINT64_FORMAT, icon, id);
 
-  gtk_widget_set_name (button, name);
+  ris3_widget_set_key (button, name);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (button, "flat");
@@ -134,7 +135,7 @@ new_card_section (const char *title, const char *name, GtkWidget *rows, Ris3Part
       return NULL;
     }
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 8, "section");
-  gtk_widget_set_name (section, name);
+  ris3_widget_set_key (section, name);
   ris3_part_basis_keep_in (basis, section);
   gtk_box_append (GTK_BOX (section), ris3_part_heading (title, 2));
   gtk_box_append (GTK_BOX (section), rows);
@@ -206,7 +207,7 @@ new_comment_row (Ris3Comment *comment)
   const char *source = ris3_comment_get_source_url (comment);
   g_autofree char *name = g_strdup_printf ("comment-%" G_GINT64_FORMAT, ris3_comment_get_id (comment));
 
-  gtk_widget_set_name (row, name);
+  ris3_widget_set_key (row, name);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
       g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", parts[i]);

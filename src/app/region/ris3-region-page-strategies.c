@@ -15,6 +15,7 @@
 #include "app/region/ris3-strategy-card.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-period.h"
 #include "map/ris3-region-strategies.h"
 
@@ -137,7 +138,7 @@ show_folded_priorities (Ris3Session *session, Ris3Strategy *strategy, const char
   gtk_widget_set_visible (box, FALSE);
   g_signal_connect_object (box, "notify::visible", G_CALLBACK (fill_priorities), session, 0);
   section = ris3_region_page_fold_new (_ ("What it says on health"), fold_name, box, FALSE);
-  gtk_widget_set_name (section, name);
+  ris3_widget_set_key (section, name);
   return section;
 }
 
@@ -173,7 +174,7 @@ show_record (Ris3Session *session, Ris3Strategy *strategy, const char *title, co
   if (ris3_part_basis_made (basis, present))
     return present;
   section = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 4, "section");
-  gtk_widget_set_name (section, name);
+  ris3_widget_set_key (section, name);
   gtk_widget_add_css_class (section, "strategy");
   gtk_box_append (GTK_BOX (section), new_heading (session, strategy, title));
   gtk_box_append (GTK_BOX (section), ris3_part_text (why, "strategy-why"));
@@ -221,7 +222,7 @@ keep_drafts (Ris3PartFiller *filler)
       GtkWidget *priorities = gtk_widget_get_last_child (part);
 
       next = gtk_widget_get_next_sibling (part);
-      if (priorities != NULL && g_str_has_prefix (gtk_widget_get_name (priorities), "priorities-")
+      if (priorities != NULL && g_str_has_prefix (ris3_widget_get_key (priorities), "priorities-")
           && ris3_strategy_priorities_set_deleted (priorities))
         ris3_part_filler_add (filler, part);
     }
@@ -282,7 +283,7 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region, GtkWidget *
   g_autofree guint *counts = ris3_region_count_areas (classification, region, &n_areas);
   gboolean has_own = FALSE;
 
-  gtk_widget_set_name (box, "section-strategies");
+  ris3_widget_set_key (box, "section-strategies");
   for (guint i = 0; i < told->len; i++)
     {
       const Ris3RegionStrategy *entry = &g_array_index (told, Ris3RegionStrategy, i);
@@ -310,7 +311,7 @@ ris3_region_page_strategies_new (Ris3Session *session, guint region, GtkWidget *
         ris3_part_filler_add (&filler, new_others_heading (classification, told, n_deciding));
       part = show_strategy (session, entry->strategy, title, why, n_areas > 1 && n_deciding > 1,
                             ris3_part_filler_find (&filler, name));
-      gtk_widget_set_name (part, name);
+      ris3_widget_set_key (part, name);
       ris3_part_filler_add (&filler, part);
     }
   keep_drafts (&filler);

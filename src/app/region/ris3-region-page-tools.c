@@ -15,6 +15,7 @@
 #include "app/ris3-flow.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-edit.h"
+#include "app/ris3-widget-key.h"
 
 /* The region as the atlas names it: "2016 FRL0". */
 static char *
@@ -54,7 +55,7 @@ new_add_button (const char *key)
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("Add to This Region"));
-  gtk_widget_set_name (button, "region-add-menu");
+  ris3_widget_set_key (button, "region-add-menu");
   ris3_menu_tooltips_tame (button);
   return button;
 }
@@ -67,7 +68,7 @@ new_history_button (const char *key)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "edit.history");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "region", key);
   gtk_widget_set_tooltip_text (button, _ ("What Was Changed in This Region"));
-  gtk_widget_set_name (button, "region-history");
+  ris3_widget_set_key (button, "region-history");
   return button;
 }
 
@@ -86,7 +87,7 @@ ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWidget *prese
   if (ris3_part_basis_made (basis, present))
     return present;
   tools = ris3_flow_new ();
-  gtk_widget_set_name (tools, "section-tools");
+  ris3_widget_set_key (tools, "section-tools");
   gtk_widget_add_css_class (tools, "region-tools");
   ris3_flow_append (RIS3_FLOW (tools), new_add_button (key));
   ris3_flow_append (RIS3_FLOW (tools), new_history_button (key));
@@ -104,6 +105,6 @@ ris3_region_page_add_strategy_button_new (Ris3Session *session, guint region)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_name (button, "region-add-strategy");
+  ris3_widget_set_key (button, "region-add-strategy");
   return button;
 }

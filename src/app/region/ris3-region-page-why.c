@@ -13,6 +13,7 @@
 #include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-period.h"
 #include "model/ris3-printable.h"
 
@@ -75,7 +76,7 @@ ris3_region_page_link_new (Ris3Session *session, guint region, const char *title
   GtkWidget *link = ris3_part_link (title);
   g_autofree char *name = g_strconcat ("region-", record->code, NULL);
 
-  gtk_widget_set_name (link, name);
+  ris3_widget_set_key (link, name);
   g_object_set_data_full (G_OBJECT (link), "ris3-region-code", g_strdup (record->code), g_free);
   g_signal_connect_object (link, "clicked", G_CALLBACK (on_link_clicked_cb), session, 0);
   return link;
@@ -234,7 +235,7 @@ ris3_region_page_why_new (Ris3Session *session, guint region, GtkWidget *present
     return present;
 
   label = ris3_part_text ("", "region-why");
-  gtk_widget_set_name (label, "section-why");
+  ris3_widget_set_key (label, "section-why");
   ris3_part_basis_keep_in (g_steal_pointer (&basis), label);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_link_activated_cb), session, 0);

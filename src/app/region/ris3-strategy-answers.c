@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-region-parts.h"
+#include "app/ris3-widget-key.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-edit.h"
 
@@ -195,7 +196,7 @@ ask (Ris3Session *session,
 
   shorten_shown (GTK_DROP_DOWN (drop_down));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), question->shown);
-  gtk_widget_set_name (drop_down, name);
+  ris3_widget_set_key (drop_down, name);
   gtk_widget_set_sensitive (drop_down, is_open);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   g_object_set_data_full (G_OBJECT (drop_down), "ris3-question", question, (GDestroyNotify) question_free);
@@ -292,7 +293,7 @@ ask_disputed (Ris3Session *session, Ris3Strategy *strategy)
   g_autofree char *name = control_name (strategy, "disputed");
 
   gtk_switch_set_active (GTK_SWITCH (toggle), ris3_strategy_get_pm_disputed (strategy));
-  gtk_widget_set_name (toggle, name);
+  ris3_widget_set_key (toggle, name);
   gtk_widget_set_sensitive (toggle, ris3_strategy_is_analysed (strategy));
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (label, TRUE);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-menu-tooltips.h"
+#include "app/ris3-widget-key.h"
 
 /* Takes the floating target. */
 static void
@@ -57,7 +58,7 @@ ris3_strategy_menu_button_new (Ris3Strategy *strategy)
   gtk_widget_set_tooltip_text (button, _ ("Edit This Strategy"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_name (button, name);
+  ris3_widget_set_key (button, name);
   ris3_menu_tooltips_tame (button);
   return button;
 }

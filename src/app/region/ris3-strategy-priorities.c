@@ -13,6 +13,7 @@
 #include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-priority-tree.h"
 #include "app/region/ris3-region-parts.h"
+#include "app/ris3-widget-key.h"
 
 static const char *
 get_absence (Ris3Strategy *strategy)
@@ -77,7 +78,7 @@ show_tree (Ris3Session *session, Ris3Strategy *strategy, GtkWidget *tree, GtkWid
       g_autofree char *name = g_strconcat ("tree-", ris3_strategy_get_id (strategy), NULL);
 
       tree = ris3_priority_tree_new (session);
-      gtk_widget_set_name (tree, name);
+      ris3_widget_set_key (tree, name);
       g_signal_connect_object (tree, "drafts-closed", G_CALLBACK (on_drafts_closed_cb), priorities, G_CONNECT_SWAPPED);
     }
   ris3_priority_tree_show (RIS3_PRIORITY_TREE (tree), strategy, ris3_session_get_editing (session));
@@ -104,7 +105,7 @@ ris3_strategy_priorities_new (Ris3Session *session, Ris3Strategy *strategy, GtkW
       g_autofree char *name = g_strconcat ("priorities-", ris3_strategy_get_id (strategy), NULL);
 
       box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 6, "section");
-      gtk_widget_set_name (box, name);
+      ris3_widget_set_key (box, name);
     }
   filler.box = GTK_BOX (box);
   tree = find_tree (box);
