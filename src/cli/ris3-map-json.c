@@ -17,7 +17,8 @@ write_classes (Ris3Json *json, Ris3Classification *classification)
   ris3_json_begin_array (json, "classes");
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
     {
-      if (!ris3_classification_lists_class (classification, klass))
+      if (!ris3_classification_lists_class (classification, klass)
+          && ris3_classification_count_strategies (classification, klass) == 0)
         continue;
       ris3_json_begin_object (json, NULL);
       ris3_json_text (json, "class", ris3_class_scheme_get_id (scheme, klass));

@@ -10,6 +10,58 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How far a colour is from what lies around the areas and from areas without a strategy, which pale ones resemble. */
+static double
+get_distance_to_ground (guint32 colour, const Ris3Palette *palette)
+{
+  const guint32 grounds[] = { palette->sea, palette->land, palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour };
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    least = MIN (least, ris3_vision_get_distance (RIS3_VISION_NORMAL, colour, grounds[i]));
+  return least;
+}
+
+/* How many pairs some reader confuses, of the colours and those of absences. */
+static guint
+count_confused (const Ris3ColourSet *set, guint n, guint left_out, Ris3PaletteName name)
+{
+  const Ris3Palette *palette = ris3_palette_get (name);
+  guint n_confused = 0;
+
+  for (guint a = 0; a < n; a++)
+    for (guint b = a + 1; b < n + RIS3_N_ABSENCES - 1; b++)
+      {
+        guint32 one = ris3_colour_set_get_colour (set, FALSE, left_out + a, n + left_out, name);
+        guint32 other = b < n ? ris3_colour_set_get_colour (set, FALSE, left_out + b, n + left_out, name)
+                              : palette->absences[b - n + 1].colour;
+        gboolean is_confused = FALSE;
+
+        for (Ris3Vision vision = 0; vision < RIS3_N_VISIONS; vision++)
+          is_confused |= ris3_vision_get_distance (vision, one, other) < RIS3_CLASS_SCHEME_LEAST_DISTANCE;
+        n_confused += is_confused;
+      }
+  return n_confused;
+}
+
+/* How many of the palest colours of a sequence are left out, so that the others are told from the ground: as few as
+ * possible, and none that would bring the others too near to each other. */
+static guint
+count_left_out (const Ris3ColourSet *set, guint n, Ris3PaletteName name)
+{
+  guint left_out = 0;
+
+  if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL || n < RIS3_COLOUR_SET_MIN_COLOURS)
+    return 0;
+  while (n + left_out < RIS3_COLOUR_SET_MAX_COLOURS
+         && get_distance_to_ground (ris3_colour_set_get_colour (set, FALSE, left_out, n + left_out, name),
+                                    ris3_palette_get (name))
+                < RIS3_CLASS_SCHEME_LEAST_DISTANCE
+         && count_confused (set, n, left_out + 1, name) <= count_confused (set, n, left_out, name))
+    left_out++;
+  return left_out;
+}
+
 Ris3ClassScheme *
 ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed)
 {
@@ -35,8 +87,13 @@ ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gbo
       klass->id = g_strdup (klass->id);
       klass->title = g_strdup (klass->title);
       for (guint name = 0; i < n_coloured && name < RIS3_N_PALETTES; name++)
-        klass->fills[name]
-            = _ris3_class_scheme_make_fill (ris3_colour_set_get_colour (set, reversed, i, n_coloured, name), name);
+        {
+          guint left_out = count_left_out (set, n_coloured, name);
+
+          klass->fills[name] = _ris3_class_scheme_make_fill (
+              ris3_colour_set_get_colour (set, reversed, reversed ? i : i + left_out, n_coloured + left_out, name),
+              name);
+        }
     }
   return other;
 }

@@ -11,7 +11,7 @@
 
 /* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
-    = { [RIS3_PALETTE_LIGHT] = { 0xd9e6f0, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34495e, 0x9ccbff } };
+    = { [RIS3_PALETTE_LIGHT] = { 0xb4d3ea, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
 void

@@ -470,7 +470,7 @@ gboolean
 ris3_classification_lists_class (Ris3Classification *self, guint klass)
 {
   g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), FALSE);
-  return self->n_class[klass] > 0 || ris3_class_scheme_get_absence (self->scheme, klass) != RIS3_ABSENCE_WITHHELD;
+  return self->n_class[klass] > 0 || ris3_class_scheme_get_absence (self->scheme, klass) == RIS3_ABSENCE_NONE;
 }
 
 const Ris3StrategySummary *

@@ -252,6 +252,44 @@ test_refused (void)
     }
 }
 
+/* No class of numbers looks like the sea, land or an area without a strategy, in the classes' own colours and in those
+ * of sequences that have enough of them. */
+static void
+test_ground (void)
+{
+  static const double breaks[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  static const char *const sets[] = { NULL, "viridis", "cividis", "greens", "oranges", "purples" };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
+    /* More of the last ones would look like each other. */
+    for (guint n = 3; n <= (s < 3 ? 6 : 4); n++)
+      for (guint name = 0; name < RIS3_N_PALETTES; name++)
+        for (guint reversed = 0; reversed < 2; reversed++)
+          {
+            g_autoptr (Ris3ClassScheme) own = ris3_class_scheme_new_breaks (breaks, n - 1, RIS3_VALUE_RATIO, "");
+            g_autoptr (Ris3ClassScheme) scheme = NULL;
+            const Ris3Palette *palette = ris3_palette_get (name);
+            const guint32 grounds[]
+                = { palette->sea, palette->land, palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour };
+            const Ris3ColourSet *set;
+            gboolean unused;
+
+            if (sets[s] != NULL)
+              g_assert_true (ris3_colour_set_from_text (sets[s], &set, &unused));
+            scheme
+                = sets[s] != NULL ? ris3_class_scheme_recolour (own, set, reversed == 1) : ris3_class_scheme_ref (own);
+            for (guint i = 0; i < n; i++)
+              for (guint j = 0; j < G_N_ELEMENTS (grounds); j++)
+                {
+                  guint32 colour = ris3_class_scheme_get_fill (scheme, i, palette).colour;
+                  double distance = ris3_vision_get_distance (RIS3_VISION_NORMAL, colour, grounds[j]);
+
+                  g_test_message ("%s %u %u: %06x %.1f", sets[s] != NULL ? sets[s] : "own", n, i, colour, distance);
+                  g_assert_cmpfloat (distance, >=, RIS3_CLASS_SCHEME_LEAST_DISTANCE);
+                }
+          }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/class-scheme/shares", test_shares);
   g_test_add_func ("/map/class-scheme/methods", test_methods);
   g_test_add_func ("/map/class-scheme/few-values", test_few_values);
+  g_test_add_func ("/class-scheme/ground", test_ground);
   g_test_add_func ("/map/class-scheme/refused", test_refused);
   return g_test_run ();
 }

@@ -278,8 +278,10 @@ test_sets (void)
 
               for (guint a = 0; a < n; a++)
                 {
-                  g_assert_cmphex (ris3_class_scheme_get_fill (scheme, a, palette).colour, ==,
-                                   ris3_colour_set_get_colour (set, reversed, a, n, name));
+                  /* Of a sequence, the palest may be left out. */
+                  if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL)
+                    g_assert_cmphex (ris3_class_scheme_get_fill (scheme, a, palette).colour, ==,
+                                     ris3_colour_set_get_colour (set, reversed, a, n, name));
                   for (guint b = a + 1; b < n; b++)
                     g_assert_cmphex (ris3_class_scheme_get_fill (scheme, a, palette).colour, !=,
                                      ris3_class_scheme_get_fill (scheme, b, palette).colour);
