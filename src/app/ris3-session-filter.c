@@ -266,6 +266,36 @@ ris3_session_get_filter_index (Ris3Session *self)
   return self->filter_index;
 }
 
+static gboolean
+has_matching (Ris3Session *self, guint region, Ris3FilterResult *result)
+{
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (self->placement, region, &n_strategies);
+
+  for (guint i = 0; i < n_strategies; i++)
+    if (ris3_filter_result_has_strategy (result, ris3_strategy_get_id (strategies[i])))
+      return TRUE;
+  return FALSE;
+}
+
+void
+ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter)
+{
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (Ris3FilterResult) result = NULL;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && filter != NULL);
+  if (self->filter_index == NULL || self->classification == NULL)
+    return;
+  result = ris3_filter_index_apply (self->filter_index, filter, ris3_view_get_period (self->view), NULL);
+  if (result == NULL)
+    return;
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (ris3_session_get_boundaries (self)); i++)
+    if (has_matching (self, i, result))
+      g_array_append_val (regions, i);
+  ris3_session_select_many (self, (const guint *) (void *) regions->data, regions->len);
+}
+
 Ris3Filter *
 ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error)
 {

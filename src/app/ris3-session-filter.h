@@ -28,6 +28,10 @@ Ris3FilterResult *ris3_session_get_filter_result (Ris3Session *self);
 /* NULL until it is read, which begins now at the latest. (transfer none) */
 Ris3FilterIndex *ris3_session_get_filter_index (Ris3Session *self);
 
+/* Selects all regions with a strategy of the view's period that matches another filter than the session's; what has no
+ * place on the boundaries is in none. Nothing before the index is read. */
+void ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter);
+
 /* Reads a text form as a person types it, with names for codes. position: (out) where the wrong word begins, in bytes.
  * Errors: RIS3_FILTER_ERROR. (transfer full) */
 Ris3Filter *ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error);

@@ -305,6 +305,49 @@ test_table (void)
 }
 
 static gboolean
+has_selection (gpointer data)
+{
+  guint n_selected;
+
+  ris3_session_get_selection (ris3_window_get_session (data), &n_selected);
+  return n_selected > 1;
+}
+
+/* The regions of a bar are selected, on the map as in the table, without a filter. */
+static void
+test_select (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *chart = GTK_WIDGET (wait_for_chart (window, "pm"));
+  guint n_selected;
+  const guint *selected;
+
+  gtk_widget_grab_focus (chart);
+  test_wait (300);
+  test_key (window, "Home");
+  test_key (window, "Menu");
+  test_wait_for_label (window, "Select These Regions");
+  test_wait (300);
+  test_click_middle (test_find_label (GTK_WIDGET (window), "Select These Regions"));
+  test_wait_until (has_selection, window, "the regions of the bar");
+  selected = ris3_session_get_selection (session, &n_selected);
+  for (guint i = 0; i < n_selected; i++)
+    {
+      Ris3Placement *placement = ris3_classification_get_placement (ris3_session_get_classification (session));
+      guint n_strategies;
+      Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (placement, selected[i], &n_strategies);
+      gboolean has_mark = FALSE;
+
+      for (guint j = 0; j < n_strategies; j++)
+        has_mark |= ris3_strategy_get_pm_mark (strategies[j]) == RIS3_ANSWER_YES;
+      g_assert_true (has_mark);
+    }
+  wait_for_filter (window, "");
+  end_with_map (window);
+}
+
+static gboolean
 has_confirmed (gpointer data)
 {
   const Wanted *wanted = data;
@@ -341,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/charts/keys", test_keys);
   g_test_add_func ("/window/charts/cells", test_cells);
   g_test_add_func ("/window/charts/table", test_table);
+  g_test_add_func ("/window/charts/select", test_select);
   g_test_add_func ("/window/charts/edit", test_edit);
   return g_test_run ();
 }

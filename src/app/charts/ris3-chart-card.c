@@ -28,6 +28,10 @@ struct _Ris3ChartCard
   GtkButton *more;
   GMenuModel *card_menu;
   GMenuModel *short_menu;
+  GMenuModel *cell_menu;
+  GtkWidget *popover; /* of the cell menu; NULL until it is wanted */
+  guint menu_row;     /* what it is of */
+  guint menu_column;
   GtkWidget *chart; /* NULL while the table is shown */
 
   Ris3Session *session;
@@ -77,6 +81,68 @@ on_chosen_cb (Ris3ChartCard *self, guint row, guint column, gboolean adds)
 }
 
 static void
+on_menu_closed_cb (Ris3ChartCard *self)
+{
+  if (self->chart != NULL)
+    gtk_widget_grab_focus (self->chart);
+}
+
+/* x, y: in the chart */
+static void
+on_menu_wanted_cb (Ris3ChartCard *self, guint row, guint column, double x, double y)
+{
+  graphene_point_t point;
+
+  if (!ris3_chart_data_can_choose (self->data, row, column)
+      || !gtk_widget_compute_point (self->chart, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                    &point))
+    return;
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->cell_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  self->menu_row = row;
+  self->menu_column = column;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(const GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static Ris3Filter *
+dup_menu_filter (Ris3ChartCard *self)
+{
+  /* What is counted may have changed since. */
+  return self->data != NULL && ris3_chart_data_can_choose (self->data, self->menu_row, self->menu_column)
+             ? ris3_chart_data_choose_only (self->data, ris3_session_get_filter (self->session), self->menu_row,
+                                            self->menu_column)
+             : NULL;
+}
+
+static void
+select_regions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ChartCard *self = RIS3_CHART_CARD (widget);
+  g_autoptr (Ris3Filter) filter = dup_menu_filter (self);
+
+  if (filter != NULL)
+    ris3_session_select_matching (self->session, filter);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ChartCard *self = RIS3_CHART_CARD (widget);
+  g_autoptr (Ris3Filter) filter = dup_menu_filter (self);
+
+  if (filter != NULL)
+    ris3_session_set_filter (self->session, filter);
+}
+
+static void
 show (Ris3ChartCard *self)
 {
   gtk_label_set_label (self->base, ris3_chart_data_get_base_words (self->data));
@@ -91,6 +157,7 @@ show (Ris3ChartCard *self)
     {
       self->chart = ris3_chart_new ();
       g_signal_connect_swapped (self->chart, "chosen", G_CALLBACK (on_chosen_cb), self);
+      g_signal_connect_swapped (self->chart, "menu-wanted", G_CALLBACK (on_menu_wanted_cb), self);
       gtk_scrolled_window_set_child (self->scroller, self->chart);
     }
   ris3_chart_set_data (RIS3_CHART (self->chart), self->data, is_long (self) && !self->shows_all ? FEW_ROWS : G_MAXUINT);
@@ -171,6 +238,7 @@ ris3_chart_card_dispose (GObject *object)
   Ris3ChartCard *self = RIS3_CHART_CARD (object);
   GtkWidget *child;
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_CHART_CARD);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -206,9 +274,12 @@ ris3_chart_card_class_init (Ris3ChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartCard, more);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartCard, card_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartCard, short_menu);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ChartCard, cell_menu);
   gtk_widget_class_install_property_action (widget_class, "chart.as-table", "as-table");
   gtk_widget_class_install_property_action (widget_class, "chart.order", "order");
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.select-regions", NULL, select_regions_action);
+  gtk_widget_class_install_action (widget_class, "chart.filter", NULL, filter_action);
 }
 
 static void

@@ -388,6 +388,16 @@ ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, guint row, guin
   return !adds && ris3_filter_equal (chosen, filter) ? g_steal_pointer (&rest) : g_steal_pointer (&chosen);
 }
 
+Ris3Filter *
+ris3_chart_data_choose_only (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column)
+{
+  g_autoptr (Ris3Filter) rest = NULL;
+
+  g_return_val_if_fail (self != NULL && filter != NULL, NULL);
+  rest = leave_out (self->kind, filter);
+  return ris3_chart_data_choose (self, rest, row, column, FALSE);
+}
+
 char *
 ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
 {

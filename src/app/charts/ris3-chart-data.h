@@ -68,6 +68,9 @@ gboolean ris3_chart_data_can_choose (Ris3ChartData *self, guint row, guint colum
  * (transfer full) */
 Ris3Filter *ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column, gboolean adds);
 
+/* The same with this cell alone, whatever is chosen. (transfer full) */
+Ris3Filter *ris3_chart_data_choose_only (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column);
+
 /* “France: 24 strategies, 11 % of 210”. (transfer full) */
 char *ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column);
 /* All of it in a few sentences, for who does not see it. (transfer full) */
