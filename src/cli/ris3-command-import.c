@@ -207,6 +207,16 @@ apply (Import *self, Ris3Editor *editor, gboolean is_trial, GError **error)
   return g_ptr_array_index (results, 0);
 }
 
+static gpointer
+make_reports (gpointer user_data)
+{
+  Import *self = user_data;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    ris3_imported_sheet_make_report (get_sheet (self, i));
+  return NULL;
+}
+
 static int
 run (const Ris3Arguments *arguments)
 {
@@ -217,6 +227,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (GError) error = NULL;
   Ris3EditResult *result = NULL;
+  GThread *reporting = NULL;
   gboolean has_refused;
 
   self.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_imported_sheet_free);
@@ -237,8 +248,13 @@ run (const Ris3Arguments *arguments)
     }
 
   has_refused = count_refused (&self) > 0;
+  /* What there is to say is known; to say it of many rows takes time, which another core has. */
+  if (!ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    reporting = g_thread_new ("report", make_reports, &self);
   if (!has_refused || skips)
     result = apply (&self, editor, is_trial, &error);
+  if (reporting != NULL)
+    g_thread_join (reporting);
   if (error != NULL)
     return ris3_command_fail (error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))

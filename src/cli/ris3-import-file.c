@@ -116,7 +116,8 @@ read_one (const Ris3Arguments *arguments, const char *path, const Ris3TableOptio
   gint chosen = 0;
 
   /* With a title above its headings, a CSV may be one that cannot be opened at its first row. */
-  file = ris3_table_file_open (path, options, NULL, NULL);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_SHEET) || !ris3_table_file_is_text (path))
+    file = ris3_table_file_open (path, options, NULL, NULL);
   if (file != NULL)
     chosen = choose_sheet (arguments, file, path, options);
   if (chosen < 0)

@@ -21,6 +21,7 @@ ris3_imported_sheet_free (Ris3ImportedSheet *self)
   g_clear_pointer (&self->headed, ris3_headed_sheet_free);
   g_clear_pointer (&self->mapping, ris3_column_mapping_free);
   g_clear_pointer (&self->plan, ris3_import_plan_unref);
+  g_free (self->report);
   g_free (self);
 }
 
@@ -128,14 +129,21 @@ has_rows_above (Ris3ImportedSheet *self)
 }
 
 void
+ris3_imported_sheet_make_report (Ris3ImportedSheet *self)
+{
+  g_autoptr (Ris3ImportReport) report
+      = ris3_import_report_new (self->plan, RIS3_IMPORT_ALL_STATES & ~RIS3_IMPORT_STATE_BIT (RIS3_IMPORT_SAME));
+
+  g_free (self->report);
+  self->report = ris3_import_report_dup_text (report);
+}
+
+void
 ris3_imported_sheet_print (Ris3ImportedSheet *self)
 {
   const char *sheet = ris3_headed_sheet_get_name (self->headed);
   g_autofree char *mapping = ris3_column_mapping_to_text (self->mapping, self->headed->sample);
   g_auto (GStrv) unread = list_unread (self);
-  g_autoptr (Ris3ImportReport) report
-      = ris3_import_report_new (self->plan, RIS3_IMPORT_ALL_STATES & ~RIS3_IMPORT_STATE_BIT (RIS3_IMPORT_SAME));
-  g_autofree char *text = ris3_import_report_dup_text (report);
 
   if (sheet != NULL)
     /* Translators: a file, one of its sheets, and which of its columns are which */
@@ -152,7 +160,7 @@ ris3_imported_sheet_print (Ris3ImportedSheet *self)
       /* Translators: headings of columns of a file that are left out */
       ris3_print (_ ("These columns are not read: %s\n"), list);
     }
-  ris3_print ("%s", text);
+  ris3_print ("%s", self->report);
 }
 
 void

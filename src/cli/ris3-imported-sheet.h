@@ -19,6 +19,7 @@ typedef struct
   Ris3HeadedSheet *headed;
   Ris3ColumnMapping *mapping;
   Ris3ImportPlan *plan;
+  char *report; /* of the dry run; NULL before it is made */
 } Ris3ImportedSheet;
 
 /* headed: (transfer full). NULL after telling what is wrong with its columns. (transfer full) */
@@ -39,7 +40,9 @@ gboolean ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                                       Ris3ImportedSheet *const *earlier,
                                       guint n_earlier,
                                       GError **error);
-/* The report of the dry run. */
+/* Makes the report of the dry run: it may be long. Also on another thread while the plan is being applied. */
+void ris3_imported_sheet_make_report (Ris3ImportedSheet *self);
+/* How the file was understood, and that report. */
 void ris3_imported_sheet_print (Ris3ImportedSheet *self);
 /* The members of an object that is begun. */
 void ris3_imported_sheet_add_to_json (Ris3ImportedSheet *self, Ris3Json *json);

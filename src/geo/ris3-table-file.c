@@ -96,6 +96,16 @@ refuse_others (Ris3TableFile *self, GError **error)
   return TRUE;
 }
 
+gboolean
+ris3_table_file_is_text (const char *path)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  bytes = ris3_file_read (path, MAX_FILE, NULL);
+  return bytes != NULL && find_kind (bytes, path) == RIS3_SHEET_CSV;
+}
+
 static gboolean
 open_csv (Ris3TableFile *self, const Ris3TableOptions *options, GError **error)
 {

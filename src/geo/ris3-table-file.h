@@ -35,6 +35,10 @@ typedef struct
   gboolean is_hidden; /* as XLSX says; of ODS it is not known */
 } Ris3Sheet;
 
+/* Whether a file is read as a CSV, of one sheet, which takes less than to look at it; FALSE: it is a spreadsheet, or
+ * cannot be read. */
+gboolean ris3_table_file_is_text (const char *path);
+
 /* Looks at a file. options: NULL for none. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3TableFile *
 ris3_table_file_open (const char *path, const Ris3TableOptions *options, GCancellable *cancellable, GError **error);
