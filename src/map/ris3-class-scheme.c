@@ -11,7 +11,9 @@
 
 /* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
-    = { [RIS3_PALETTE_LIGHT] = { 0xb4d3ea, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
+    = { [RIS3_PALETTE_LIGHT] = { 0xb3daf2, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
+/* Steps of a ramp look alike, in all of it, if they are longer where it is pale. */
+#define EVENLY 0.88
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
 void
@@ -168,7 +170,7 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          double share = n_breaks > 0 ? (double) i / n_breaks : 1;
+          double share = n_breaks > 0 ? pow ((double) i / n_breaks, EVENLY) : 1;
 
           klass.fills[name]
               = _ris3_class_scheme_make_fill (ris3_colour_mix (ramps[name][0], ramps[name][1], share), name);
