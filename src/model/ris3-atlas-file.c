@@ -248,7 +248,7 @@ ris3_atlas_file_copy (Ris3Connection *from, const char *path, gboolean replace, 
 static const char empty[]
     = "DELETE FROM comment_event; DELETE FROM comment; DELETE FROM consultation_round; DELETE FROM strategy;"
       "DELETE FROM participation; DELETE FROM assessment; DELETE FROM activity; DELETE FROM note; DELETE FROM "
-      "saved_view;"
+      "saved_view; DELETE FROM joined_column;"
       "DELETE FROM organisation; DELETE FROM attachment_data; UPDATE change_log SET undoes = NULL; DELETE FROM "
       "change_log;"
       "DELETE FROM meta; INSERT INTO meta VALUES ('title', ''), ('data_date', date ('now'));";

@@ -79,6 +79,19 @@ ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name)
   return NULL;
 }
 
+Ris3JoinedColumn *
+ris3_atlas_lookup_joined_column (Ris3Atlas *self, const char *name)
+{
+  GPtrArray *columns;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (self) && name != NULL, NULL);
+  columns = ris3_list_get_items (self->lists[RIS3_LIST_JOINED_COLUMNS]);
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (ris3_joined_column_get_name (columns->pdata[i]), name))
+      return columns->pdata[i];
+  return NULL;
+}
+
 char *
 ris3_atlas_dup_value (Ris3Atlas *self, const char *table, const char *key, const char *field)
 {

@@ -464,6 +464,13 @@ ris3_atlas_get_saved_views (Ris3Atlas *self)
   return G_LIST_MODEL (self->lists[RIS3_LIST_SAVED_VIEWS]);
 }
 
+GListModel *
+ris3_atlas_get_joined_columns (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_JOINED_COLUMNS]);
+}
+
 const Ris3RegionName *
 ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code)
 {

@@ -11,6 +11,7 @@
 #include "model/ris3-comment.h"
 #include "model/ris3-note.h"
 #include "model/ris3-participation.h"
+#include "model/ris3-joined-column.h"
 #include "model/ris3-saved-view.h"
 #include "model/ris3-strategy.h"
 
@@ -44,7 +45,7 @@ const char *ris3_atlas_error_get_details (const GError *error); /* NULL: there a
 
 /* PRAGMA application_id of every atlas: the bytes "RIS3". */
 #define RIS3_ATLAS_APPLICATION_ID 0x52495333
-#define RIS3_ATLAS_SCHEMA_VERSION 2
+#define RIS3_ATLAS_SCHEMA_VERSION 3
 #define RIS3_ATLAS_SUFFIX ".ris3atlas"
 
 #define RIS3_TYPE_ATLAS (ris3_atlas_get_type ())
@@ -122,6 +123,7 @@ GListModel *ris3_atlas_get_assessments (Ris3Atlas *self);    /* of Ris3Assessmen
 GListModel *ris3_atlas_get_notes (Ris3Atlas *self);          /* of Ris3Note: oldest first */
 GListModel *ris3_atlas_get_activities (Ris3Atlas *self);     /* of Ris3Activity: region code, year_from, title */
 GListModel *ris3_atlas_get_saved_views (Ris3Atlas *self);    /* of Ris3SavedView: oldest first */
+GListModel *ris3_atlas_get_joined_columns (Ris3Atlas *self); /* of Ris3JoinedColumn: by name */
 
 /* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". They stay as
  * they are until "changed". */
@@ -150,6 +152,9 @@ Ris3Priority *ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strate
 
 /* NULL: none has that name. (transfer none) */
 Ris3SavedView *ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name);
+
+/* The same of a joined column. */
+Ris3JoinedColumn *ris3_atlas_lookup_joined_column (Ris3Atlas *self, const char *name);
 
 /* What a field of a row holds, as ris3_edit_expect () takes it: a number as its text, "" for none, "themes" one a
  * line as ris3_edit_set_themes () takes them. NULL: there is no such row (any more). For a table whose rows are

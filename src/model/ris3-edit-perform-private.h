@@ -60,5 +60,7 @@ gboolean
 ris3_edit_delete_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error);
 gboolean
 ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, char *const *themes, GError **error);
+/* Those of a joined column (ris3-edit-values.c). */
+gboolean ris3_edit_write_values (Ris3Performance *self, const Ris3EditStep *step, gint64 id, GError **error);
 
 G_END_DECLS

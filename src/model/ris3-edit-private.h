@@ -60,6 +60,7 @@ typedef struct
   GPtrArray *settings;        /* of Ris3Setting */
   GPtrArray *expectations;    /* of Ris3Setting, with texts */
   char **themes;              /* NULL: not set */
+  char **values;              /* of a joined column that is added; NULL: not set */
   gint64 parent_id, after_id; /* of a priority that is added or moved */
   gint parent_step;           /* the step that adds the parent; -1: parent_id holds */
   Ris3Shift shift;

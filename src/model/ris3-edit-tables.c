@@ -101,6 +101,17 @@ static const Ris3EditField saved_view_fields[] = {
   { "view", N_ ("View"), "''" },
 };
 
+static const Ris3EditField joined_column_fields[] = {
+  { "name", N_ ("Name"), NULL },
+  { "kind", N_ ("Kind"), "'number'" },
+  { "unit", N_ ("Unit"), "''" },
+  { "year", N_ ("Year"), NULL },
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "source", N_ ("Source"), "''" },
+  { "source_file", N_ ("File"), "''" },
+  { "source_date", N_ ("Date of the file"), "''" },
+};
+
 static const Ris3EditField meta_fields[] = {
   { "key", N_ ("Key"), NULL },
   { "value", N_ ("Value"), NULL },
@@ -154,6 +165,8 @@ static const Ris3EditTable tables[] = {
     "assessor || ': ' || region_code", FIELDS (assessment_fields) },
   { "saved_view", "id", TRUE, N_ ("Add view “%s”"), N_ ("Change view “%s”"), N_ ("Delete view “%s”"), "name",
     FIELDS (saved_view_fields) },
+  { "joined_column", "id", TRUE, N_ ("Join column “%s”"), N_ ("Change column “%s”"), N_ ("Remove column “%s”"), "name",
+    FIELDS (joined_column_fields) },
   { "meta", "key", FALSE, N_ ("Add property “%s”"), N_ ("Change property “%s”"), N_ ("Delete property “%s”"), "key",
     FIELDS (meta_fields) },
   { "contact", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (contact_fields), TRUE },

@@ -47,6 +47,7 @@ step_free (gpointer data)
   g_ptr_array_unref (step->settings);
   g_ptr_array_unref (step->expectations);
   g_strfreev (step->themes);
+  g_strfreev (step->values);
   g_free (step->field);
   g_free (step->backup_path);
   g_clear_pointer (&step->batch, ris3_import_batch_unref);
@@ -87,6 +88,7 @@ step_copy (const Ris3EditStep *step, guint offset)
       set_value (copy->expectations, setting->column, setting->value);
     }
   copy->themes = g_strdupv (step->themes);
+  copy->values = g_strdupv (step->values);
   copy->parent_id = step->parent_id;
   copy->after_id = step->after_id;
   copy->parent_step = step->parent_step >= 0 ? step->parent_step + (gint) offset : -1;
@@ -319,6 +321,16 @@ ris3_edit_set_null (Ris3Edit *self, const char *field)
 {
   g_return_if_fail (get_last (self) != NULL && field != NULL);
   set_value (get_last (self)->settings, field, NULL);
+}
+
+void
+ris3_edit_set_values (Ris3Edit *self, const char *const *values)
+{
+  Ris3EditStep *step = get_last (self);
+
+  g_return_if_fail (step != NULL && values != NULL);
+  g_strfreev (step->values);
+  step->values = g_strdupv ((char **) values);
 }
 
 void

@@ -43,10 +43,11 @@ make_name (const char *table, GetText get_text, gconstpointer row)
     const char *separator;
     const char *second;
   } ways[] = {
-    { "strategy", "title", "", NULL },    { "note", "text", "", NULL },
-    { "activity", "title", "", NULL },    { "participation", "programme", ": ", "name" },
-    { "organisation", "name", "", NULL }, { "assessment", "assessor", ": ", "region_code" },
-    { "saved_view", "name", "", NULL },   { "meta", "key", "", NULL },
+    { "strategy", "title", "", NULL },     { "note", "text", "", NULL },
+    { "activity", "title", "", NULL },     { "participation", "programme", ": ", "name" },
+    { "organisation", "name", "", NULL },  { "assessment", "assessor", ": ", "region_code" },
+    { "saved_view", "name", "", NULL },    { "meta", "key", "", NULL },
+    { "joined_column", "name", "", NULL },
   };
 
   if (g_str_equal (table, "priority"))

@@ -20,6 +20,7 @@ typedef enum
   RIS3_LIST_NOTES,
   RIS3_LIST_ACTIVITIES,
   RIS3_LIST_SAVED_VIEWS,
+  RIS3_LIST_JOINED_COLUMNS,
   RIS3_N_LISTS,
 } Ris3ListId;
 
@@ -29,7 +30,8 @@ extern const Ris3Record *const ris3_list_records[RIS3_N_LISTS];
 typedef struct
 {
   gboolean all;
-  gboolean overview; /* all strategies without their priorities, the saved views, and meta; nothing else */
+  gboolean overview; /* all strategies without their priorities, the saved views, the joined columns, and meta; nothing
+                        else */
   gboolean later;    /* ris3_loader_read_priorities () follows, and finishes the forest */
   gboolean meta;
   GHashTable *keys[RIS3_N_LISTS]; /* sets of keys as text */

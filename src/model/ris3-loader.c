@@ -16,6 +16,7 @@
 #include "model/ris3-assessment-private.h"
 #include "model/ris3-comment-private.h"
 #include "model/ris3-damage-private.h"
+#include "model/ris3-joined-column-private.h"
 #include "model/ris3-note-private.h"
 #include "model/ris3-participation-private.h"
 #include "model/ris3-saved-view-private.h"
@@ -29,6 +30,7 @@ const Ris3Record *const ris3_list_records[RIS3_N_LISTS] = {
   [RIS3_LIST_NOTES] = &ris3_note_record,
   [RIS3_LIST_ACTIVITIES] = &ris3_activity_record,
   [RIS3_LIST_SAVED_VIEWS] = &ris3_saved_view_record,
+  [RIS3_LIST_JOINED_COLUMNS] = &ris3_joined_column_record,
 };
 
 Ris3Wanted *
@@ -152,7 +154,9 @@ read_list (Ris3Connection *connection, const Ris3Wanted *wanted, guint id, GPtrA
   GHashTableIter iter;
   gpointer key;
 
-  if (wanted->all || (wanted->overview && (id == RIS3_LIST_STRATEGIES || id == RIS3_LIST_SAVED_VIEWS)))
+  if (wanted->all
+      || (wanted->overview
+          && (id == RIS3_LIST_STRATEGIES || id == RIS3_LIST_SAVED_VIEWS || id == RIS3_LIST_JOINED_COLUMNS)))
     {
       if (!ris3_loader_for_each_row (connection, sql, NULL, read_object, &rows, error))
         return FALSE;

@@ -77,13 +77,28 @@ rebuild (Ris3Connection *connection, guint from, GError **error)
          && for_each_object (connection, "table", "old_", drop, error);
 }
 
+/* Nothing that is there changes: only what migration/N-to-M.sql creates and updates is new. */
+static gboolean
+extend (Ris3Connection *connection, guint from, GError **error)
+{
+  g_autofree char *additions = g_strdup_printf ("migration/%u-to-%u.sql", from, from + 1);
+
+  return ris3_schema_compare (connection, from, error) && ris3_schema_run_resource (connection, additions, error);
+}
+
 static gboolean
 from_1_to_2 (Ris3Connection *connection, GError **error)
 {
   return rebuild (connection, 1, error);
 }
 
-static const Ris3MigrationStep steps[] = { { 1, from_1_to_2 } };
+static gboolean
+from_2_to_3 (Ris3Connection *connection, GError **error)
+{
+  return extend (connection, 2, error);
+}
+
+static const Ris3MigrationStep steps[] = { { 1, from_1_to_2 }, { 2, from_2_to_3 } };
 
 const Ris3Migration ris3_migration_to_present = {
   .steps = steps,

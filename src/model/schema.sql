@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The atlas file, version 2. It is compiled into the program, and every atlas that is opened is compared
+-- The atlas file, version 3. It is compiled into the program, and every atlas that is opened is compared
 -- with it. A change here is a new user_version; what was here before goes to migration/schema-N.sql, and
 -- migration/N-to-M.sql says how the rows move.
 --
@@ -16,7 +16,7 @@
 -- contents of attachments, and the log itself.
 
 PRAGMA application_id = 0x52495333; -- "RIS3"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- What the atlas as a whole is: title, data_date (state of the data) …
 CREATE TABLE meta (
@@ -427,6 +427,34 @@ CREATE TABLE saved_view (
   view TEXT NOT NULL CHECK (instr (view, char (10)) = 0 AND instr (view, char (13)) = 0),
   created_at TEXT NOT NULL CHECK (created_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z')
 ) STRICT;
+
+-- A column of numbers or texts that was joined from a table by the codes of regions, such as the population, so
+-- that it can be shown beside what strategies say. Views name it by its name.
+CREATE TABLE joined_column (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (length (name) BETWEEN 1 AND 100 AND instr (name, char (10)) = 0),
+  kind TEXT NOT NULL CHECK (kind IN ('number', 'text')),
+  unit TEXT NOT NULL, -- of the numbers
+  year INTEGER CHECK (year BETWEEN 1900 AND 2100), -- that the values are of; NULL: not said
+  nuts_version INTEGER NOT NULL CHECK (nuts_version BETWEEN 2003 AND 2100), -- that its codes were read as
+  source TEXT NOT NULL, -- who is to be credited
+  source_file TEXT NOT NULL, -- the name of the file
+  source_date TEXT NOT NULL CHECK (source_date = '' OR source_date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]') -- of the file
+) STRICT;
+
+-- The values of a joined column, each of exactly one region: none is summed, divided or handed down.
+CREATE TABLE joined_value (
+  column_id INTEGER NOT NULL REFERENCES joined_column (id) ON DELETE CASCADE,
+  nuts_version INTEGER NOT NULL,
+  region_code TEXT NOT NULL,
+  number REAL,
+  text TEXT CHECK (text <> '' AND instr (text, char (10)) = 0),
+  PRIMARY KEY (column_id, nuts_version, region_code),
+  FOREIGN KEY (nuts_version, region_code) REFERENCES region (nuts_version, code),
+  CHECK ((number IS NULL) <> (text IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX joined_value_region ON joined_value (nuts_version, region_code);
 
 -- Every edit, in the order in which they were made: undo, redo, history, and the state of the data at an earlier
 -- day. An undo is an edit too, and names the one that it reverts; a redo is the undo of an undo.

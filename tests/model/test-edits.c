@@ -46,6 +46,8 @@ test_edit_dump (const char *path)
     "SELECT * FROM comment ORDER BY id",
     "SELECT * FROM note ORDER BY id",
     "SELECT * FROM saved_view ORDER BY id",
+    "SELECT * FROM joined_column ORDER BY id",
+    "SELECT * FROM joined_value ORDER BY column_id, nuts_version, region_code",
     "SELECT * FROM region ORDER BY nuts_version, code",
     "SELECT * FROM codebook ORDER BY scheme, version, code",
   };

@@ -35,6 +35,8 @@ gint64 test_files_query (const char *path, const char *sql);
 /* The default atlas of this build. */
 const char *test_default_atlas (void);
 
-#define TEST_ADD(path, func) g_test_add (path, TestFiles, NULL, test_files_set_up, func, test_files_tear_down)
+#define TEST_ADD(path, func) TEST_ADD_DATA (path, NULL, func)
+#define TEST_ADD_DATA(path, data, func)                                                                                \
+  g_test_add (path, TestFiles, data, test_files_set_up, func, test_files_tear_down)
 
 G_END_DECLS

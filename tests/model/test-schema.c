@@ -29,6 +29,8 @@
 #define CHANGE(id, undoes)                                                                                             \
   "INSERT INTO change_log VALUES (" #id ", '2026-01-01T00:00:00Z', '', 'x', 'x', " undoes ", 2);"
 
+#define COLUMN "INSERT INTO joined_column VALUES (1, 'x', 'number', '', 2021, 2016, '', '', '2026-02-28');"
+
 static const char *const nonsense[] = {
   "INSERT INTO meta VALUES ('', 'x')",
   "INSERT INTO meta VALUES ('title', 'another')",
@@ -199,6 +201,21 @@ static const char *const nonsense[] = {
   "INSERT INTO saved_view VALUES (NULL, 'x', '', 'now')",
   "INSERT INTO saved_view VALUES (1, 'x', '', '2026-01-01T00:00:00Z');"
   "INSERT INTO saved_view VALUES (2, 'x', '', '2026-01-01T00:00:00Z')",
+  "INSERT INTO joined_column VALUES (1, '', 'number', '', NULL, 2016, '', '', '')",
+  "INSERT INTO joined_column VALUES (1, 'two' || char (10) || 'lines', 'number', '', NULL, 2016, '', '', '')",
+  "INSERT INTO joined_column VALUES (1, 'x', 'colour', '', NULL, 2016, '', '', '')",
+  "INSERT INTO joined_column VALUES (1, 'x', 'number', '', 20, 2016, '', '', '')",
+  "INSERT INTO joined_column VALUES (1, 'x', 'number', '', NULL, 16, '', '', '')",
+  "INSERT INTO joined_column VALUES (1, 'x', 'number', '', NULL, 2016, '', '', 'today')",
+  COLUMN "INSERT INTO joined_column VALUES (2, 'x', 'number', '', NULL, 2016, '', '', '')",
+  COLUMN "INSERT INTO joined_value VALUES (2, 2016, 'FRL0', 1, NULL)",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRXX', 1, NULL)",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', NULL, NULL)",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', 1, 'one')",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', 'many', NULL)",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', NULL, '')",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', 1, NULL);"
+         "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', 2, NULL)",
   "INSERT INTO change_log VALUES (NULL, 'now', '', 'x', 'x', NULL, 2)",
   "INSERT INTO change_log VALUES (NULL, '2026-01-01T00:00:00Z', '', '', 'x', NULL, 2)",
   "INSERT INTO change_log VALUES (NULL, '2026-01-01T00:00:00Z', '', 'x', '', NULL, 2)",
@@ -228,6 +245,7 @@ static const char *const sense[] = {
   NOTE ("text, longitude, latitude", "'x', 5.4, 43.3"),
   NOTE ("text, nuts_version, region_code", "'x', 2013, 'FR82'"),
   "DELETE FROM strategy WHERE id = 'FRL0-2014'",
+  COLUMN "INSERT INTO joined_value VALUES (1, 2016, 'FRL0', -1.5, NULL), (1, 2021, 'FRL0', NULL, 'one')",
 };
 
 static gboolean
