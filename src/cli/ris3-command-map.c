@@ -171,6 +171,7 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SAVED_VIEW },
       { RIS3_OPTION_FILTER, N_ ("what does not match fades") },
       { RIS3_OPTION_INDICATOR },
+      { RIS3_OPTION_WITH },
       { RIS3_OPTION_CLASSES },
       { RIS3_OPTION_PALETTE },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
@@ -182,6 +183,6 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 15,
+  .n_options = 16,
   .run = run,
 };

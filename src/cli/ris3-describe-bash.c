@@ -160,7 +160,8 @@ print_commands (void)
     {
       const Ris3Command *command = ris3_command_get (i);
 
-      ris3_print ("    %s) echo", command->name);
+      /* echo would take a first “-n” for its own. */
+      ris3_print ("    %s) printf '%%s '", command->name);
       for (Ris3OptionId id = 0; id < RIS3_N_OPTIONS; id++)
         if (ris3_command_has_option (command, id))
           {

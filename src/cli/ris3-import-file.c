@@ -78,6 +78,8 @@ choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *p
   g_autofree char *shown = g_filename_display_name (path);
   gint found = -1;
   guint n_visible = 0, n_tables = 0;
+  /* Else any table will do, and none is better than another. */
+  gboolean takes_all = ris3_command_has_option (command, RIS3_OPTION_ALL_SHEETS);
 
   for (guint i = 0; i < n_sheets; i++)
     {
@@ -95,15 +97,18 @@ choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *p
     }
   if (n_visible == 1)
     return found;
-  for (guint i = 0; i < n_sheets; i++)
+  for (guint i = 0; i < n_sheets && takes_all; i++)
     if (!ris3_table_file_get_sheet (file, i)->is_hidden && is_table (path, options, i, wanted) && n_tables++ == 0)
       found = (gint) i;
   if (n_tables == 1)
     return found;
-  ris3_arguments_complain (command,
-                           _ ("“%s” has several sheets: %s. Choose one with --sheet, "
-                              "or take all with --all-sheets."),
-                           shown, list);
+  if (takes_all)
+    ris3_arguments_complain (command,
+                             _ ("“%s” has several sheets: %s. Choose one with --sheet, "
+                                "or take all with --all-sheets."),
+                             shown, list);
+  else
+    ris3_arguments_complain (command, _ ("“%s” has several sheets: %s. Choose one with --sheet."), shown, list);
   return -1;
 }
 

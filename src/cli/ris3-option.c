@@ -29,6 +29,12 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "filter", 0, NULL, N_ ("TEXT"), N_ ("Only what matches, as in 'country:FR theme:oncology since:2014 genom*'"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_INDICATOR] = { "indicator", 'i', NULL, N_ ("NAME"), N_ ("Indicator to show"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_WITH] = { "with", 0, NULL, N_ ("NAME"),
+                         N_ ("Second indicator to show together with it, in classes of both"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_AGAINST] = { "against", 0, NULL, N_ ("PERIOD"),
+                            N_ ("What it is compared with: a period such as 2021-2027, an indicator, or both, as in "
+                                "“period:2021-2027,indicator:theme:oncology”"),
+                            RIS3_OFFER_PERIODS },
   [RIS3_OPTION_CLASSES]
   = { "classes", 'c', NULL, N_ ("SCHEME"),
       N_ ("How values are grouped into classes, for example natural:4 or manual:3,5,10; methods"), RIS3_OFFER_WORDS },
@@ -53,6 +59,11 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_LAYER]
   = { "layer", 'y', NULL, N_ ("LAYER"), N_ ("Layer to read; a comma separates several"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_CODE] = { "code", 'K', NULL, N_ ("COLUMN"), N_ ("Column of the codes"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_VALUE] = { "value", 0, NULL, N_ ("COLUMN"), N_ ("Column of the values"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_TITLE] = { "title", 0, NULL, N_ ("TEXT"), N_ ("What it is to be called"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_UNIT] = { "unit", 0, NULL, N_ ("TEXT"), N_ ("Unit of the numbers"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_YEAR] = { "year", 0, NULL, N_ ("YEAR"), N_ ("Year that the values are of"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_CREDIT] = { "credit", 0, NULL, N_ ("TEXT"), N_ ("Who is to be credited"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_NAME] = { "name", 'N', NULL, N_ ("COLUMN"), N_ ("Column of the names"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_LEVELS]
   = { "levels", 'W', NULL, N_ ("COLUMN"),
@@ -147,7 +158,7 @@ ris3_option_get_words (Ris3OptionId id)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
-  if (id == RIS3_OPTION_INDICATOR)
+  if (id == RIS3_OPTION_INDICATOR || id == RIS3_OPTION_WITH)
     for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
       g_strv_builder_add (words, ris3_indicator_get (i)->id);
   else if (id == RIS3_OPTION_CLASSES)

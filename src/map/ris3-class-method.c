@@ -25,7 +25,7 @@ static gboolean
 has_numbers (const Ris3Indicator *indicator)
 {
   return indicator->kind == RIS3_VALUE_COUNT || indicator->kind == RIS3_VALUE_RATIO
-         || indicator->kind == RIS3_VALUE_YEAR;
+         || indicator->kind == RIS3_VALUE_YEAR || indicator->kind == RIS3_VALUE_MEASURE;
 }
 
 static Ris3ClassScheme *

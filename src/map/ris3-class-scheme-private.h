@@ -24,7 +24,11 @@ struct _Ris3ClassScheme
   double *numbers;      /* of each class but the last of texts; NULL: these are not texts */
   gboolean has_unknown; /* the last class is that of RIS3_NUMBER_UNKNOWN */
   char *remark;
+  Ris3ClassScheme *axes[2]; /* of pairs of classes: of what each is; else NULL */
 };
+
+/* An empty scheme, to be filled. */
+Ris3ClassScheme *_ris3_class_scheme_new (void);
 
 void _ris3_value_class_clear (gpointer klass);
 

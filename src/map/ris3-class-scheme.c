@@ -68,8 +68,8 @@ _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
   self->has_unknown = TRUE;
 }
 
-static Ris3ClassScheme *
-scheme_new (void)
+Ris3ClassScheme *
+_ris3_class_scheme_new (void)
 {
   Ris3ClassScheme *self = g_new0 (Ris3ClassScheme, 1);
 
@@ -87,7 +87,7 @@ ris3_class_scheme_new_categories (const Ris3Indicator *indicator)
   g_return_val_if_fail (indicator != NULL && indicator->kind == RIS3_VALUE_CATEGORY, NULL);
   g_return_val_if_fail (indicator->n_categories >= 1 && indicator->n_categories <= RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES,
                         NULL);
-  self = scheme_new ();
+  self = _ris3_class_scheme_new ();
   for (guint i = 0; i < indicator->n_categories; i++)
     {
       const Ris3Category *category = &indicator->categories[i];
@@ -161,7 +161,7 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
   for (guint i = 0; i < n_breaks; i++)
     g_return_val_if_fail (isfinite (breaks[i]) && (i == 0 || breaks[i] > breaks[i - 1]), NULL);
 
-  self = scheme_new ();
+  self = _ris3_class_scheme_new ();
   _ris3_class_scheme_set_breaks (self, breaks, n_breaks);
   for (guint i = 0; i <= n_breaks; i++)
     {
@@ -190,7 +190,7 @@ ris3_class_scheme_new_texts (const Ris3Indicator *indicator, const double *numbe
 
   g_return_val_if_fail (indicator != NULL && indicator->name_number != NULL, NULL);
   g_return_val_if_fail (n_classes <= RIS3_CLASS_SCHEME_MAX_VALUE_CLASSES, NULL);
-  self = scheme_new ();
+  self = _ris3_class_scheme_new ();
   self->numbers = g_new0 (double, n_numbers + 2);
   ris3_colour_set_from_text ("okabe-ito", &set, &reversed);
   for (guint i = 0; i < n_classes; i++)
@@ -224,7 +224,7 @@ ris3_class_scheme_new_shares (void)
     { "below-half", NC_ ("class of shares", "25 % to below 50 %"), { 0x3c7890, 0x6a9bee } },
     { "half-or-more", NC_ ("class of shares", "at least 50 %"), { 0x0b4f8a, 0x9ccbff } },
   };
-  Ris3ClassScheme *self = scheme_new ();
+  Ris3ClassScheme *self = _ris3_class_scheme_new ();
 
   _ris3_class_scheme_set_breaks (self, breaks, G_N_ELEMENTS (breaks));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -245,7 +245,7 @@ Ris3ClassScheme *
 ris3_class_scheme_new_ground (void)
 {
   static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x6cc0c0, [RIS3_PALETTE_DARK] = 0x707c78 };
-  Ris3ClassScheme *self = scheme_new ();
+  Ris3ClassScheme *self = _ris3_class_scheme_new ();
 
   _ris3_class_scheme_set_breaks (self, NULL, 0);
   _ris3_class_scheme_add_class (self, "symbol", C_ ("class", "with a number, as a circle"), colours);
@@ -270,6 +270,8 @@ ris3_class_scheme_unref (Ris3ClassScheme *self)
   g_free (self->breaks);
   g_free (self->numbers);
   g_free (self->remark);
+  for (guint axis = 0; axis < G_N_ELEMENTS (self->axes); axis++)
+    g_clear_pointer (&self->axes[axis], ris3_class_scheme_unref);
   g_free (self);
 }
 

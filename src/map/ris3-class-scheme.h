@@ -50,6 +50,25 @@ Ris3ClassScheme *ris3_class_scheme_new_shares (void);
 /* One class, the ground of symbols, for whatever value. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_new_ground (void);
 
+/* Classes of two values at once, of at most 3 classes each: one for each pair, with the colours of a square of their
+ * own. Each of the two is by thirds of its values where they are numbers (as many areas in each third as equal values
+ * allow), or its own categories.
+ *
+ * values: of all territories, without absences, of the first indicator and of the second
+ * Errors: RIS3_VIEW_ERROR where an indicator has more than 3 categories. (transfer full) */
+Ris3ClassScheme *
+ris3_class_scheme_new_pairs (const Ris3Indicator *const indicators[2], GArray *const values[2], GError **error);
+/* Whether an indicator can be one of two; else why not, in a sentence. */
+gboolean ris3_class_scheme_can_pair (const Ris3Indicator *indicator, GError **error);
+/* The class of a pair of values. */
+guint ris3_class_scheme_classify_pair (Ris3ClassScheme *self, const Ris3Value *first, const Ris3Value *second);
+/* Of a scheme of pairs: how many steps its axis 0 or 1 has, from least to most; what a step is called; whether they are
+ * thirds; and the class of two steps. Of another scheme there are none. */
+guint ris3_class_scheme_get_n_steps (Ris3ClassScheme *self, guint axis);
+const char *ris3_class_scheme_get_step_title (Ris3ClassScheme *self, guint axis, guint step);
+gboolean ris3_class_scheme_has_thirds (Ris3ClassScheme *self, guint axis);
+guint ris3_class_scheme_get_pair_class (Ris3ClassScheme *self, guint first, guint second);
+
 /* The same classes in the colours of a set, 9 or fewer. (transfer full) */
 Ris3ClassScheme *ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed);
 

@@ -196,8 +196,9 @@ add_texts (Ris3Classification *classification, guint klass, GPtrArray *terms)
 static gboolean
 shows_strategies (Ris3Classification *classification)
 {
+  /* A class of two indicators is none of one. */
   if (ris3_classification_get_indicator (classification)->get_value == NULL
-      || ris3_classification_shows_shares (classification))
+      || ris3_classification_shows_shares (classification) || ris3_classification_get_other (classification) != NULL)
     return FALSE;
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     if (ris3_classification_get_territory (classification, i)->n_areas > 1)

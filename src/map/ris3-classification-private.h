@@ -16,6 +16,7 @@ struct _Ris3Classification
   const Ris3Indicator *indicator; /* the view's, or the form of it that shows shares */
   Ris3ClassScheme *scheme;
   Ris3FilterResult *result;  /* NULL: nothing is filtered */
+  Ris3Classification *other; /* of the indicator that is shown together with this one; NULL: none is */
   Ris3Classification *areas; /* of the same by strategy territory; NULL: it is that itself */
 
   Ris3Strategy **deciding;         /* per region: its own strategy that counts in the period, not owned */

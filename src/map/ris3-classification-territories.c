@@ -16,6 +16,14 @@ is_disputed (Ris3Classification *self, Ris3Strategy *strategy)
   return indicator->is_disputed != NULL && indicator->is_disputed (strategy);
 }
 
+/* A joined value is the region's own, whoever's strategy it lies in. */
+static gboolean
+inherits (Ris3Classification *self)
+{
+  return ris3_view_get_indicator (self->view)->argument_kind != RIS3_ARGUMENT_COLUMN
+         || ris3_view_get_other_indicator (self->view) != NULL;
+}
+
 static void
 decide (Ris3Classification *self)
 {
@@ -84,7 +92,7 @@ add_area (Ris3Classification *self, guint region)
     {
       if (self->indicator->get_value != NULL)
         territory.value = self->indicator->get_value (self->indicator, strategies->pdata[0]);
-      territory.marks |= territory.source_region != (gint) region ? RIS3_MARK_INHERITED : 0;
+      territory.marks |= territory.source_region != (gint) region && inherits (self) ? RIS3_MARK_INHERITED : 0;
       territory.marks |= is_disputed (self, strategies->pdata[0]) ? RIS3_MARK_DISPUTED : 0;
     }
   add_territory (self, &territory, strategies);
@@ -208,10 +216,10 @@ add_region (Ris3Classification *self, guint region)
       const Ris3Territory *area = &g_array_index (self->areas->territories, Ris3Territory, first);
       gboolean is_within = ris3_boundaries_get_region (boundaries, area->region)->level < record->level;
 
-      if (is_within || (area->marks & RIS3_MARK_INHERITED) != 0)
+      if (is_within || area->source_region != (gint) area->region)
         {
           territory.source_region = area->source_region;
-          territory.marks |= RIS3_MARK_INHERITED;
+          territory.marks |= inherits (self) ? RIS3_MARK_INHERITED : 0;
         }
     }
   add_territory (self, &territory, strategies);

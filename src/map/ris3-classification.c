@@ -36,12 +36,10 @@ colour_scheme (Ris3Classification *self, Ris3ClassScheme *scheme)
   return coloured;
 }
 
-static Ris3ClassScheme *
-make_scheme (Ris3Classification *self)
+static GArray *
+list_values (Ris3Classification *self)
 {
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GError) error = NULL;
-  Ris3ClassScheme *scheme;
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < self->territories->len; i++)
     {
@@ -50,6 +48,46 @@ make_scheme (Ris3Classification *self)
       if (value->absence == RIS3_ABSENCE_NONE)
         g_array_append_val (values, value->number);
     }
+  return values;
+}
+
+/* The indicator with the unit that the atlas has for it; its strings are borrowed. */
+static Ris3Indicator
+with_unit (Ris3Classification *self)
+{
+  Ris3Indicator indicator = *self->indicator;
+
+  if (indicator.argument_kind == RIS3_ARGUMENT_COLUMN)
+    indicator.unit = ris3_region_records_get_unit (ris3_placement_get_records (self->placement), indicator.argument);
+  return indicator;
+}
+
+static Ris3ClassScheme *
+make_pairs (Ris3Classification *self)
+{
+  Ris3Indicator first = with_unit (self), second = with_unit (self->other);
+  const Ris3Indicator *const indicators[] = { &first, &second };
+  g_autoptr (GArray) first_values = list_values (self);
+  g_autoptr (GArray) second_values = list_values (self->other);
+  GArray *const values[] = { first_values, second_values };
+  g_autoptr (GError) error = NULL;
+  Ris3ClassScheme *scheme = ris3_class_scheme_new_pairs (indicators, values, &error);
+
+  /* A view contains only indicators that can be paired, and so can their forms of shares. */
+  g_assert_no_error (error);
+  return scheme;
+}
+
+static Ris3ClassScheme *
+make_scheme (Ris3Classification *self)
+{
+  g_autoptr (GArray) values = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3Indicator indicator = with_unit (self);
+  Ris3ClassScheme *scheme;
+
+  if (self->other != NULL)
+    return make_pairs (self);
   if (ris3_classification_shows_symbols (self))
     {
       scheme = ris3_class_scheme_new_ground ();
@@ -57,13 +95,26 @@ make_scheme (Ris3Classification *self)
         _ris3_class_scheme_add_unknown (scheme, _ (self->indicator->unknown));
       return scheme;
     }
+  values = list_values (self);
   /* A view's scheme is one of the indicator that it asks for: shares have classes of their own. */
   scheme = ris3_class_scheme_make (
-      self->indicator == ris3_view_get_indicator (self->view) ? ris3_view_get_scheme (self->view) : NULL,
-      self->indicator, (const double *) (void *) values->data, values->len, &error);
+      self->indicator == ris3_view_get_indicator (self->view) ? ris3_view_get_scheme (self->view) : NULL, &indicator,
+      (const double *) (void *) values->data, values->len, &error);
   /* A view contains only schemes that suit its indicator. */
   g_assert_no_error (error);
   return colour_scheme (self, scheme);
+}
+
+static guint
+classify (Ris3Classification *self, guint index)
+{
+  const Ris3Value *value = &g_array_index (self->territories, Ris3Territory, index).value;
+
+  if (self->other == NULL)
+    return ris3_class_scheme_classify (self->scheme, value);
+  /* Both have the same territories, since these follow from strategies and level alone. */
+  return ris3_class_scheme_classify_pair (self->scheme, value,
+                                          &g_array_index (self->other->territories, Ris3Territory, index).value);
 }
 
 static gboolean
@@ -88,8 +139,9 @@ classify_territories (Ris3Classification *self)
     {
       Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
 
-      territory->klass = ris3_class_scheme_classify (self->scheme, &territory->value);
-      if (ris3_classification_shows_shares (self) && !_ris3_classification_hangs_on_dispute (self, territory))
+      territory->klass = classify (self, i);
+      if (ris3_classification_shows_shares (self) && self->other == NULL
+          && !_ris3_classification_hangs_on_dispute (self, territory))
         territory->marks &= ~RIS3_MARK_DISPUTED;
       territory->matches = territory_matches (self, i);
       self->n_class[territory->klass]++;
@@ -182,6 +234,12 @@ ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3
   _ris3_classification_make_territories (self);
   if (self->indicator->get_value == NULL)
     find_strategy_regions (self);
+  if (ris3_view_get_other_indicator (view) != NULL)
+    {
+      g_autoptr (Ris3View) of_other = ris3_view_with_indicator (view, ris3_view_get_other_indicator (view));
+
+      self->other = ris3_classification_new_filtered (placement, of_other, result);
+    }
   self->scheme = make_scheme (self);
   classify_territories (self);
   count_strategies (self);
@@ -214,6 +272,7 @@ ris3_classification_unref (Ris3Classification *self)
   ris3_class_scheme_unref (self->scheme);
   g_clear_pointer (&self->result, ris3_filter_result_unref);
   g_clear_pointer (&self->areas, ris3_classification_unref);
+  g_clear_pointer (&self->other, ris3_classification_unref);
   ris3_view_unref (self->view);
   ris3_placement_unref (self->placement);
   g_free (self);
@@ -275,11 +334,81 @@ ris3_classification_get_areas (Ris3Classification *self)
   return self->areas != NULL ? self->areas : self;
 }
 
+Ris3Classification *
+ris3_classification_get_other (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->other;
+}
+
+char *
+ris3_classification_dup_title (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->other == NULL)
+    return g_strdup (ris3_indicator_get_title (self->indicator));
+  return g_strdup_printf (C_ ("view", "%s × %s"), ris3_indicator_get_title (self->indicator),
+                          ris3_indicator_get_title (self->other->indicator));
+}
+
+static char *
+describe_axis (Ris3Classification *self, Ris3Classification *of, guint axis)
+{
+  const char *title = ris3_indicator_get_title (of->indicator);
+  guint n_steps = ris3_class_scheme_get_n_steps (self->scheme, axis);
+
+  if (ris3_class_scheme_has_thirds (self->scheme, axis) && n_steps < 3)
+    /* Translators: an indicator, and into how many classes its values can be divided. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (in %u class, as equal values stay together)",
+                                         "%s (in %u classes, as equal values stay together)", n_steps),
+                            title, n_steps);
+  /* Translators: an indicator, which is divided into three classes of as many areas each. */
+  return ris3_class_scheme_has_thirds (self->scheme, axis) ? g_strdup_printf (_ ("%s (in thirds)"), title)
+                                                           : g_strdup (title);
+}
+
+char *
+ris3_classification_describe_axes (Ris3Classification *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->other == NULL)
+    return NULL;
+  first = describe_axis (self, self, 0);
+  second = describe_axis (self, self->other, 1);
+  /* Translators: two indicators that are shown together, from the bottom up and from left to right in their legend. */
+  return g_strdup_printf (_ ("Upwards: %s. To the right: %s."), first, second);
+}
+
+static char *
+get_own_note (Ris3Classification *self)
+{
+  if (self->indicator->argument_kind != RIS3_ARGUMENT_COLUMN)
+    return NULL;
+  return ris3_region_records_describe_column (ris3_placement_get_records (self->placement), self->indicator->argument);
+}
+
+char *
+ris3_classification_get_note (Ris3Classification *self)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  own = get_own_note (self);
+  other = self->other != NULL ? get_own_note (self->other) : NULL;
+  if (own == NULL || other == NULL)
+    return own != NULL ? g_steal_pointer (&own) : g_steal_pointer (&other);
+  return g_strdup_printf ("%s\n%s", own, other);
+}
+
 gboolean
 ris3_classification_shows_symbols (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return ris3_view_get_symbols (self->view) && self->indicator->kind == RIS3_VALUE_COUNT;
+  return ris3_view_get_symbols (self->view) && self->indicator->kind == RIS3_VALUE_COUNT && self->other == NULL;
 }
 
 gboolean
@@ -354,17 +483,25 @@ ris3_classification_find_told (Ris3Classification *self, guint region, gint *ter
   return self->areas;
 }
 
-char *
-ris3_classification_describe (Ris3Classification *self, guint index)
+/* Of one indicator. */
+static char *
+describe_value (Ris3Classification *self, guint index)
 {
   const Ris3Territory *territory = ris3_classification_get_territory (self, index);
-  g_autofree char *value = NULL;
+  const Ris3Indicator indicator = with_unit (self);
+  g_autofree char *value = ris3_indicator_describe (self->indicator, &territory->value);
   guint n_left_out;
 
-  g_return_val_if_fail (territory != NULL, NULL);
-  value = ris3_indicator_describe (self->indicator, &territory->value);
+  if (value == NULL && self->other != NULL)
+    {
+      g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_make (NULL, &indicator, NULL, 0, NULL);
+
+      return g_strdup (ris3_class_scheme_get_title (scheme, ris3_class_scheme_classify (scheme, &territory->value)));
+    }
   if (value == NULL)
     return g_strdup (ris3_class_scheme_get_title (self->scheme, territory->klass));
+  if (indicator.argument_kind == RIS3_ARGUMENT_COLUMN && *indicator.unit != '\0')
+    return g_strdup_printf ("%s\302\240%s", value, indicator.unit);
   if (!ris3_classification_shows_shares (self))
     return g_steal_pointer (&value);
   n_left_out = territory->n_areas - (guint) territory->value.base;
@@ -374,6 +511,21 @@ ris3_classification_describe (Ris3Classification *self, guint index)
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s; %u more is not known", "%s; %u more are not known", n_left_out), value,
       n_left_out);
+}
+
+char *
+ris3_classification_describe (Ris3Classification *self, guint index)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (self != NULL && index < self->territories->len, NULL);
+  value = describe_value (self, index);
+  if (self->other == NULL)
+    return g_steal_pointer (&value);
+  other = describe_value (self->other, index);
+  /* Translators: the values of two indicators for one area. */
+  return g_strdup_printf (C_ ("values", "%s · %s"), value, other);
 }
 
 Ris3Strategy *const *
@@ -514,15 +666,22 @@ get_value_of_its_region (Ris3Classification *self, Ris3Strategy *strategy)
                                             GPOINTER_TO_UINT (region));
 }
 
+static Ris3Value
+get_strategy_value (Ris3Classification *self, Ris3Strategy *strategy)
+{
+  return self->indicator->get_value == NULL ? get_value_of_its_region (self, strategy)
+                                            : self->indicator->get_value (self->indicator, strategy);
+}
+
 guint
 ris3_classification_get_strategy_class (Ris3Classification *self, Ris3Strategy *strategy)
 {
-  Ris3Value value;
+  Ris3Value value, other;
 
   g_return_val_if_fail (self != NULL && RIS3_IS_STRATEGY (strategy), 0);
-  if (self->indicator->get_value == NULL)
-    value = get_value_of_its_region (self, strategy);
-  else
-    value = self->indicator->get_value (self->indicator, strategy);
-  return ris3_class_scheme_classify (self->scheme, &value);
+  value = get_strategy_value (self, strategy);
+  if (self->other == NULL)
+    return ris3_class_scheme_classify (self->scheme, &value);
+  other = get_strategy_value (self->other, strategy);
+  return ris3_class_scheme_classify_pair (self->scheme, &value, &other);
 }

@@ -79,6 +79,17 @@ gboolean ris3_classification_shows_shares (Ris3Classification *self);
  * told of each area whatever the level. By strategy territory it is the classification itself. (transfer none)
  */
 Ris3Classification *ris3_classification_get_areas (Ris3Classification *self);
+/* Of a view of two indicators: the same territories by the second one; NULL: there is but one. The class of a territory
+ * is then that of the pair, and its value that of the first. (transfer none) */
+Ris3Classification *ris3_classification_get_other (Ris3Classification *self);
+/* What is shown, in words: the title of the indicator, or of both. (transfer full) */
+char *ris3_classification_dup_title (Ris3Classification *self);
+/* What is to be said of where numbers are from and how the classes are made, one sentence a line; NULL: nothing.
+ * (transfer full) */
+char *ris3_classification_get_note (Ris3Classification *self);
+/* The two axes of a view of two indicators, in a sentence, with how each is divided; NULL: there is but one indicator.
+ * (transfer full) */
+char *ris3_classification_describe_axes (Ris3Classification *self);
 /* Shortcuts to the view. */
 const char *ris3_classification_get_period (Ris3Classification *self); /* NULL: latest */
 /* … in boundaries that lack the level: the finest that they have. */

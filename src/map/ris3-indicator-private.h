@@ -22,6 +22,8 @@ extern const Ris3Indicator ris3_indicator_comments;
 extern const Ris3Indicator ris3_indicator_open_comments;
 extern const Ris3Indicator ris3_indicator_participation;
 extern const Ris3Indicator ris3_indicator_activities;
+extern const Ris3Indicator ris3_indicator_column;
+extern const Ris3Indicator ris3_indicator_column_text;
 
 /* Fills of four categories in order, of which the first says most: they can be told apart by every reader, with and
  * without the absences. */

@@ -27,6 +27,8 @@ static const Ris3Indicator *const indicators[] = {
   &ris3_indicator_open_comments,
   &ris3_indicator_participation,
   &ris3_indicator_activities,
+  &ris3_indicator_column,
+  &ris3_indicator_column_text,
 };
 
 /* Those with other arguments than the registry has, by id: each is made once and never freed, so that views can compare
@@ -47,7 +49,7 @@ ris3_indicator_get (guint index)
   return indicators[index];
 }
 
-/* Codes of themes and names of programmes; longer ones are none. */
+/* Codes of themes and names of programmes and columns; longer ones are none. */
 static gboolean
 is_argument (const char *text)
 {
@@ -118,9 +120,9 @@ const char *
 ris3_indicator_group_get_title (Ris3IndicatorGroup group)
 {
   static const char *const titles[RIS3_N_INDICATOR_GROUPS]
-      = { NC_ ("indicators", "What Strategies Say"), NC_ ("indicators", "Themes"),
-          NC_ ("indicators", "About the Strategies"), NC_ ("indicators", "Consultation"),
-          NC_ ("indicators", "Programmes and Activities") };
+      = { NC_ ("indicators", "What Strategies Say"),       NC_ ("indicators", "Themes"),
+          NC_ ("indicators", "About the Strategies"),      NC_ ("indicators", "Consultation"),
+          NC_ ("indicators", "Programmes and Activities"), NC_ ("indicators", "Joined Columns") };
 
   g_return_val_if_fail (group < RIS3_N_INDICATOR_GROUPS, NULL);
   return g_dpgettext2 (NULL, "indicators", titles[group]);
@@ -139,6 +141,9 @@ const char *
 ris3_indicator_get_title (const Ris3Indicator *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  /* A column is called what the person called it. */
+  if (self->argument_kind == RIS3_ARGUMENT_COLUMN)
+    return self->argument;
   return self->argument != NULL ? get_title_with_argument (self) : _ (self->title);
 }
 
@@ -148,6 +153,8 @@ ris3_indicator_is_found (const Ris3Indicator *self, const Ris3Value *value)
   g_return_val_if_fail (self != NULL && value != NULL, FALSE);
   if (value->absence != RIS3_ABSENCE_NONE || value->number == RIS3_NUMBER_UNKNOWN)
     return FALSE;
+  if (self->argument_kind == RIS3_ARGUMENT_COLUMN)
+    return TRUE;
   return self->kind == RIS3_VALUE_CATEGORY ? value->number == 0 : value->number > 0;
 }
 

@@ -36,6 +36,7 @@ typedef enum
   RIS3_INDICATOR_GROUP_STRATEGIES,   /* what is known of the document */
   RIS3_INDICATOR_GROUP_CONSULTATION, /* what regions answer */
   RIS3_INDICATOR_GROUP_PROGRAMMES,   /* what goes on */
+  RIS3_INDICATOR_GROUP_COLUMNS,      /* what was joined from tables */
   RIS3_N_INDICATOR_GROUPS,
 } Ris3IndicatorGroup;
 
@@ -45,6 +46,7 @@ typedef enum
   RIS3_ARGUMENT_NONE,
   RIS3_ARGUMENT_THEME,     /* a code of the atlas's own themes, or SCHEME/CODE: "oncology", "oecd-fields/3.1" */
   RIS3_ARGUMENT_PROGRAMME, /* "ICPerMed" */
+  RIS3_ARGUMENT_COLUMN,    /* the name of a joined column; its unit is in the region records */
 } Ris3ArgumentKind;
 
 /* What the headline's figure is a share of. */

@@ -7,6 +7,7 @@
 #include "map/ris3-region-records.h"
 
 #include "map/ris3-placement.h"
+#include "map/ris3-region-columns-private.h"
 
 struct _Ris3RegionRecords
 {
@@ -15,6 +16,7 @@ struct _Ris3RegionRecords
   Ris3Boundaries *boundaries;
   Ris3RegionRecord *own;  /* of each region by itself */
   GHashTable *programmes; /* of a boolean for each region, by the programme's name */
+  Ris3RegionColumns *columns;
 };
 
 /* The indices of the regions that a code of some version stands for. (transfer full) */
@@ -117,11 +119,13 @@ ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas)
   self->boundaries = ris3_geodata_get_boundaries (geodata);
   self->own = g_new0 (Ris3RegionRecord, ris3_boundaries_get_n_regions (self->boundaries));
   self->programmes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->columns = _ris3_region_columns_new (geodata);
   if (atlas == NULL)
     return self;
   read_comments (self, ris3_atlas_get_comments (atlas));
   read_activities (self, ris3_atlas_get_activities (atlas));
   read_participations (self, ris3_atlas_get_participations (atlas));
+  _ris3_region_columns_read (self->columns, ris3_atlas_get_joined_columns (atlas));
   return self;
 }
 
@@ -141,6 +145,7 @@ ris3_region_records_unref (Ris3RegionRecords *self)
     return;
   g_free (self->own);
   g_hash_table_unref (self->programmes);
+  _ris3_region_columns_free (self->columns);
   ris3_geodata_unref (self->geodata);
   g_free (self);
 }
@@ -192,4 +197,26 @@ ris3_region_records_get_part (Ris3RegionRecords *self, guint region, const char 
     if (takes_part[wider])
       return RIS3_PART_WIDER;
   return RIS3_PART_NONE;
+}
+
+gboolean
+ris3_region_records_get_value (Ris3RegionRecords *self, guint region, const char *column, double *number)
+{
+  g_return_val_if_fail (self != NULL && region < ris3_boundaries_get_n_regions (self->boundaries), FALSE);
+  g_return_val_if_fail (column != NULL && number != NULL, FALSE);
+  return _ris3_region_columns_get (self->columns, region, column, number);
+}
+
+const char *
+ris3_region_records_get_unit (Ris3RegionRecords *self, const char *column)
+{
+  g_return_val_if_fail (self != NULL && column != NULL, NULL);
+  return _ris3_region_columns_get_unit (self->columns, column);
+}
+
+char *
+ris3_region_records_describe_column (Ris3RegionRecords *self, const char *column)
+{
+  g_return_val_if_fail (self != NULL && column != NULL, NULL);
+  return _ris3_region_columns_describe (self->columns, column);
 }

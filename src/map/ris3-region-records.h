@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* What an atlas records of regions beside their strategies: comments, activities and participations, counted for each
- * region of some boundaries. Records of another NUTS version are placed as strategies are. Immutable: any thread may
- * read it.
+ * region of some boundaries, and the values of joined columns. Records of another NUTS version are placed as strategies
+ * are. Immutable: any thread may read it.
  */
 typedef struct _Ris3RegionRecords Ris3RegionRecords;
 
@@ -32,6 +32,15 @@ typedef enum
 Ris3RegionRecords *ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas);
 Ris3RegionRecords *ris3_region_records_ref (Ris3RegionRecords *self);
 void ris3_region_records_unref (Ris3RegionRecords *self);
+
+/* The value of a joined column for a region itself: a number, or of a text its GQuark. FALSE: it has none. A value of
+ * another NUTS version counts where the region is the same there, but for its code or name. */
+gboolean ris3_region_records_get_value (Ris3RegionRecords *self, guint region, const char *column, double *number);
+/* Its unit, "" for none. (transfer none) */
+const char *ris3_region_records_get_unit (Ris3RegionRecords *self, const char *column);
+/* What values a map of it can show, and whose they are, in sentences, one a line. NULL: there is no such column.
+ * (transfer full) */
+char *ris3_region_records_describe_column (Ris3RegionRecords *self, const char *column);
 
 /* Those of a region and of all regions within it. */
 Ris3RegionRecord ris3_region_records_get (Ris3RegionRecords *self, guint region);

@@ -16,6 +16,7 @@ typedef enum
   RIS3_VALUE_COUNT,    /* number: how many */
   RIS3_VALUE_RATIO,    /* number: per cent of base */
   RIS3_VALUE_YEAR,     /* number: a calendar year */
+  RIS3_VALUE_MEASURE,  /* number: any quantity, with the indicator's unit */
   RIS3_VALUE_TEXT,     /* number: stands for a text, which the indicator names */
 } Ris3ValueKind;
 

@@ -22,6 +22,9 @@ struct _Ris3View
 {
   gatomicrefcount ref_count;
   const Ris3Indicator *indicator;
+  const Ris3Indicator *other;             /* NULL: none */
+  const Ris3Indicator *against_indicator; /* NULL: the same */
+  char *against_period;                   /* "latest", or a period; NULL: the same */
   char *scheme;
   char *palette;
   gboolean symbols; /* only of counts */
@@ -59,6 +62,7 @@ copy (Ris3View *self)
   other->scheme = g_strdup (self->scheme);
   other->palette = g_strdup (self->palette);
   other->period = g_strdup (self->period);
+  other->against_period = g_strdup (self->against_period);
   other->extent = g_strdup (self->extent);
   ris3_filter_ref (other->filter);
   return other;
@@ -81,6 +85,7 @@ ris3_view_unref (Ris3View *self)
   g_free (self->scheme);
   g_free (self->palette);
   g_free (self->period);
+  g_free (self->against_period);
   g_free (self->extent);
   ris3_filter_unref (self->filter);
   g_free (self);
@@ -129,6 +134,52 @@ set_indicator (Ris3View *self, const char *value, GError **error)
     ids[i] = ris3_indicator_get (i)->id;
   allowed = list_names (ids, n_indicators);
   return refuse (error, "indicator", value, allowed);
+}
+
+static gboolean
+set_other (Ris3View *self, const char *value, GError **error)
+{
+  const Ris3Indicator *indicator = self->indicator;
+  gboolean ok = set_indicator (self, value, error);
+
+  self->other = self->indicator;
+  self->indicator = indicator;
+  return ok;
+}
+
+#define AGAINST_PERIOD "period:"
+#define AGAINST_INDICATOR "indicator:"
+
+/* A period or an indicator, or both with their names before them. */
+static gboolean
+set_against (Ris3View *self, const char *value, GError **error)
+{
+  const char *rest = value;
+  const char *indicator = NULL;
+  g_autofree char *period = NULL;
+
+  if (g_str_has_prefix (rest, AGAINST_PERIOD))
+    {
+      rest += strlen (AGAINST_PERIOD);
+      period = g_strndup (rest, strcspn (rest, ","));
+      rest += strlen (period);
+      rest += *rest == ',';
+    }
+  if (g_str_has_prefix (rest, AGAINST_INDICATOR))
+    indicator = rest + strlen (AGAINST_INDICATOR);
+  else if (period == NULL && ris3_indicator_find (rest) != NULL)
+    indicator = rest;
+  else if (period == NULL)
+    period = g_strdup (rest);
+  else if (*rest != '\0')
+    indicator = rest;
+  if ((period != NULL && *period == '\0') || (indicator != NULL && ris3_indicator_find (indicator) == NULL))
+    return refuse (error, "against", value,
+                   _ ("a period, an indicator, or both, as in “period:2021-2027,indicator:health”"));
+  self->against_indicator = indicator != NULL ? ris3_indicator_find (indicator) : NULL;
+  g_free (self->against_period);
+  self->against_period = g_steal_pointer (&period);
+  return TRUE;
 }
 
 static gboolean
@@ -245,9 +296,9 @@ typedef struct
 } Setting;
 
 static const Setting settings[] = {
-  { "indicator", set_indicator }, { "classes", set_scheme }, { "palette", set_palette },
-  { "symbols", set_symbols },     { "period", set_period },  { "level", set_level_rule },
-  { "nuts", set_nuts_version },   { "extent", set_extent },  { "filter", set_filter },
+  { "indicator", set_indicator }, { "with", set_other },      { "against", set_against }, { "classes", set_scheme },
+  { "palette", set_palette },     { "symbols", set_symbols }, { "period", set_period },   { "level", set_level_rule },
+  { "nuts", set_nuts_version },   { "extent", set_extent },   { "filter", set_filter },
 };
 
 static gboolean
@@ -284,6 +335,29 @@ take_word (Ris3View *self, const char *word, guint *seen, GError **error)
   return FALSE;
 }
 
+/* Two indicators have classes and colours of their own. */
+static gboolean
+check_other (Ris3View *self, GError **error)
+{
+  if (self->other == NULL)
+    return TRUE;
+  if (self->other == self->indicator)
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("“%s” is to be shown together with itself. Choose two different indicators."),
+                   self->indicator->id);
+      return FALSE;
+    }
+  if (self->scheme != NULL || self->palette != NULL || self->symbols)
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("Two indicators together have classes and colours of their own. Leave out “classes”, “palette” "
+                      "and “symbols”, or “with”."));
+      return FALSE;
+    }
+  return ris3_class_scheme_can_pair (self->indicator, error) && ris3_class_scheme_can_pair (self->other, error);
+}
+
 /* Whether the scheme can class the indicator at all; its breaks may depend on values, which are not known yet. */
 static gboolean
 check_scheme (Ris3View *self, GError **error)
@@ -291,6 +365,25 @@ check_scheme (Ris3View *self, GError **error)
   g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_make (self->scheme, self->indicator, NULL, 0, error);
 
   return scheme != NULL;
+}
+
+/* Of a second indicator and of classes, what the text says takes the place of what the base had. */
+static void
+settle_other (Ris3View *self, Ris3View *base)
+{
+  gboolean same_scheme = g_strcmp0 (base->scheme, self->scheme) == 0;
+  gboolean same_palette = g_strcmp0 (base->palette, self->palette) == 0;
+
+  if (self->other != base->other)
+    {
+      if (same_scheme)
+        g_clear_pointer (&self->scheme, g_free);
+      if (same_palette)
+        g_clear_pointer (&self->palette, g_free);
+      self->symbols &= !base->symbols;
+    }
+  else if (self->indicator != base->indicator || !same_scheme || !same_palette || self->symbols != base->symbols)
+    self->other = NULL;
 }
 
 Ris3View *
@@ -323,7 +416,9 @@ ris3_view_from_text (const char *text, Ris3View *base, GError **error)
                    self->indicator->id);
       return NULL;
     }
-  if (self->scheme != NULL && !check_scheme (self, error))
+  if (base != NULL && self->other != NULL)
+    settle_other (self, base);
+  if (!check_other (self, error) || (self->scheme != NULL && !check_scheme (self, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -346,6 +441,8 @@ ris3_view_to_text (Ris3View *self)
   text = g_string_new (NULL);
   version = g_strdup_printf ("%u", self->nuts_version);
   append_word (text, "indicator", self->indicator->id);
+  if (self->other != NULL)
+    append_word (text, "with", self->other->id);
   if (self->scheme != NULL)
     append_word (text, "classes", self->scheme);
   if (self->palette != NULL)
@@ -353,6 +450,12 @@ ris3_view_to_text (Ris3View *self)
   if (self->symbols)
     append_word (text, "symbols", "yes");
   append_word (text, "period", self->period != NULL ? self->period : LATEST);
+  if (self->against_period != NULL || self->against_indicator != NULL)
+    {
+      g_autofree char *against = ris3_view_dup_against (self);
+
+      append_word (text, "against", against);
+    }
   append_word (text, "level", ris3_level_rule_get_id (self->level_rule));
   append_word (text, "nuts", version);
   if (self->extent != NULL)
@@ -371,11 +474,13 @@ ris3_view_equal (Ris3View *self, Ris3View *other)
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
   return self == other
-         || (self->indicator == other->indicator && g_strcmp0 (self->scheme, other->scheme) == 0
-             && g_strcmp0 (self->palette, other->palette) == 0 && self->symbols == other->symbols
-             && g_strcmp0 (self->period, other->period) == 0 && self->level_rule == other->level_rule
-             && self->nuts_version == other->nuts_version && g_strcmp0 (self->extent, other->extent) == 0
-             && ris3_filter_equal (self->filter, other->filter));
+         || (self->indicator == other->indicator && self->other == other->other
+             && self->against_indicator == other->against_indicator
+             && g_strcmp0 (self->against_period, other->against_period) == 0
+             && g_strcmp0 (self->scheme, other->scheme) == 0 && g_strcmp0 (self->palette, other->palette) == 0
+             && self->symbols == other->symbols && g_strcmp0 (self->period, other->period) == 0
+             && self->level_rule == other->level_rule && self->nuts_version == other->nuts_version
+             && g_strcmp0 (self->extent, other->extent) == 0 && ris3_filter_equal (self->filter, other->filter));
 }
 
 const Ris3Indicator *
@@ -383,6 +488,47 @@ ris3_view_get_indicator (Ris3View *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->indicator;
+}
+
+const Ris3Indicator *
+ris3_view_get_other_indicator (Ris3View *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->other;
+}
+
+char *
+ris3_view_dup_against (Ris3View *self)
+{
+  const char *period, *indicator;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  period = self->against_period;
+  indicator = self->against_indicator != NULL ? self->against_indicator->id : NULL;
+  if (period == NULL && indicator == NULL)
+    return NULL;
+  return g_strconcat (period != NULL ? AGAINST_PERIOD : "", period != NULL ? period : "",
+                      period != NULL && indicator != NULL ? "," : "", indicator != NULL ? AGAINST_INDICATOR : "",
+                      indicator, NULL);
+}
+
+Ris3View *
+ris3_view_get_compared (Ris3View *self)
+{
+  Ris3View *compared;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->against_period == NULL && self->against_indicator == NULL)
+    return NULL;
+  compared = self->against_indicator != NULL ? ris3_view_with_indicator (self, self->against_indicator) : copy (self);
+  if (self->against_period != NULL)
+    {
+      g_free (compared->period);
+      compared->period = g_str_equal (self->against_period, LATEST) ? NULL : g_strdup (self->against_period);
+    }
+  compared->against_indicator = NULL;
+  g_clear_pointer (&compared->against_period, g_free);
+  return compared;
 }
 
 const char *
@@ -452,10 +598,40 @@ ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator)
     {
       g_clear_pointer (&other->scheme, g_free);
       g_clear_pointer (&other->palette, g_free);
+      other->other = NULL;
     }
   other->indicator = indicator;
   other->symbols &= indicator->kind == RIS3_VALUE_COUNT;
   return other;
+}
+
+Ris3View *
+ris3_view_with_other_indicator (Ris3View *self, const Ris3Indicator *other, GError **error)
+{
+  g_autoptr (Ris3View) view = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  view = copy (self);
+  view->other = other;
+  if (other != NULL)
+    {
+      g_clear_pointer (&view->scheme, g_free);
+      g_clear_pointer (&view->palette, g_free);
+      view->symbols = FALSE;
+    }
+  return check_other (view, error) ? g_steal_pointer (&view) : NULL;
+}
+
+Ris3View *
+ris3_view_with_against (Ris3View *self, const char *against, GError **error)
+{
+  g_autoptr (Ris3View) view = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  view = copy (self);
+  view->against_indicator = NULL;
+  g_clear_pointer (&view->against_period, g_free);
+  return against == NULL || set_against (view, against, error) ? g_steal_pointer (&view) : NULL;
 }
 
 Ris3View *
@@ -465,6 +641,7 @@ ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
   other = copy (self);
+  other->other = NULL;
   g_free (other->scheme);
   other->scheme = g_strdup (scheme);
   return check_scheme (other, error) ? g_steal_pointer (&other) : NULL;
@@ -478,6 +655,8 @@ ris3_view_with_palette (Ris3View *self, const char *palette, GError **error)
   g_return_val_if_fail (self != NULL, NULL);
   other = copy (self);
   g_clear_pointer (&other->palette, g_free);
+  if (palette != NULL)
+    other->other = NULL;
   return palette == NULL || set_palette (other, palette, error) ? g_steal_pointer (&other) : NULL;
 }
 
@@ -489,6 +668,8 @@ ris3_view_with_symbols (Ris3View *self, gboolean symbols)
   g_return_val_if_fail (self != NULL, NULL);
   other = copy (self);
   other->symbols = symbols && self->indicator->kind == RIS3_VALUE_COUNT;
+  if (other->symbols)
+    other->other = NULL;
   return other;
 }
 
@@ -553,13 +734,19 @@ char *
 ris3_view_describe (Ris3View *self)
 {
   g_autofree char *period = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *words = NULL;
   g_autofree char *filter = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
+  title = self->other != NULL
+              /* Translators: two indicators that are shown together. */
+              ? g_strdup_printf (C_ ("view", "%s × %s"), ris3_indicator_get_title (self->indicator),
+                                 ris3_indicator_get_title (self->other))
+              : g_strdup (ris3_indicator_get_title (self->indicator));
   period = self->period != NULL ? ris3_period_to_text (self->period) : g_strdup (_ ("latest of each region"));
   /* Translators: what a map shows: an indicator, a period, a level, and the NUTS version. */
-  words = g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), ris3_indicator_get_title (self->indicator), period,
+  words = g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), title, period,
                            ris3_level_rule_get_title (self->level_rule), self->nuts_version);
   filter = ris3_filter_to_text (self->filter);
   return *filter != '\0' ? g_strjoin (" · ", words, filter, NULL) : g_steal_pointer (&words);
@@ -569,6 +756,13 @@ Ris3View *
 ris3_view_fit (Ris3View *self, const char *const *periods)
 {
   g_return_val_if_fail (self != NULL && periods != NULL, NULL);
+  if (self->against_period != NULL && !g_str_equal (self->against_period, LATEST)
+      && !g_strv_contains (periods, self->against_period))
+    {
+      g_autoptr (Ris3View) alone = ris3_view_with_against (self, NULL, NULL);
+
+      return ris3_view_fit (alone, periods);
+    }
   if (self->period == NULL || g_strv_contains (periods, self->period))
     return ris3_view_ref (self);
   return ris3_view_with_period (self, NULL);

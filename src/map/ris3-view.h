@@ -28,7 +28,8 @@ typedef enum
  * Its text form is one line of KEY=VALUE words, as in
  *   indicator=health period=2014-2020 level=strategy-territory nuts=2016
  * the same in the window's settings, in saved views, on the command line and in a figure. A key that is
- * left out has its default value. Characters that would end a word are escaped, such as "%20".
+ * left out has its default value. with=INDICATOR adds a second indicator, against=PERIOD or against=INDICATOR a second
+ * map. Characters that would end a word are escaped, such as "%20".
  */
 typedef struct _Ris3View Ris3View;
 
@@ -51,6 +52,8 @@ char *ris3_view_to_text (Ris3View *self);
 gboolean ris3_view_equal (Ris3View *self, Ris3View *other);
 
 const Ris3Indicator *ris3_view_get_indicator (Ris3View *self);
+/* The second indicator that is shown together with it, in classes of both; NULL: none. */
+const Ris3Indicator *ris3_view_get_other_indicator (Ris3View *self);
 const char *ris3_view_get_scheme (Ris3View *self); /* as ris3_class_scheme_make() takes it; NULL: the indicator's own */
 const char *
 ris3_view_get_palette (Ris3View *self);            /* as ris3_colour_set_from_text() takes it; NULL: the classes' own */
@@ -61,11 +64,22 @@ guint ris3_view_get_nuts_version (Ris3View *self);
 const char *ris3_view_get_extent (Ris3View *self); /* "europe" or "5.9,45.8,10.5,47.8"; NULL: any */
 Ris3Filter *ris3_view_get_filter (Ris3View *self); /* (transfer none) */
 
-/* The same view with one thing changed; a new indicator is shown in its own classes and colours.
+/* What it is compared with: the same view of another period, or of another indicator, or both; NULL: with nothing. It
+ * is itself compared with nothing. (transfer full) */
+Ris3View *ris3_view_get_compared (Ris3View *self);
+/* The same in its text form: "period:2021-2027"; NULL: nothing. (transfer full) */
+char *ris3_view_dup_against (Ris3View *self);
+
+/* The same view with one thing changed; a new indicator is shown alone, in its own classes and colours.
  *
  * Errors, in functions that have them: RIS3_VIEW_ERROR. (transfer full)
  */
 Ris3View *ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator);
+/* other: NULL: none; refused if it cannot be one of two (ris3_class_scheme_can_pair ()) */
+Ris3View *ris3_view_with_other_indicator (Ris3View *self, const Ris3Indicator *other, GError **error);
+/* against: as in the text form: "2021-2027", "latest", "theme:oncology", "period:2021-2027,indicator:year"; NULL:
+ * nothing */
+Ris3View *ris3_view_with_against (Ris3View *self, const char *against, GError **error);
 Ris3View *ris3_view_with_scheme (Ris3View *self, const char *scheme, GError **error);
 Ris3View *ris3_view_with_palette (Ris3View *self, const char *palette, GError **error);
 Ris3View *ris3_view_with_symbols (Ris3View *self, gboolean symbols); /* only of counts */

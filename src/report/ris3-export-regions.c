@@ -113,7 +113,7 @@ get_cell (Ris3Classification *classification, guint index, Column column)
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   const Ris3Indicator *indicator = ris3_classification_get_indicator (classification);
   gboolean is_number = territory->value.absence == RIS3_ABSENCE_NONE && indicator->kind != RIS3_VALUE_CATEGORY
-                       && indicator->kind != RIS3_VALUE_TEXT;
+                       && indicator->kind != RIS3_VALUE_TEXT && territory->value.number != RIS3_NUMBER_UNKNOWN;
 
   switch (column)
     {

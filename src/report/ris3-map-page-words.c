@@ -159,8 +159,8 @@ _ris3_map_page_get_unplaced (const Ris3MapPage *page)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-_ris3_map_page_get_source (const Ris3MapPage *page)
+static char *
+get_atlas_source (const Ris3MapPage *page)
 {
   const char *period = ris3_classification_get_period (page->classification);
   guint n_strategies = ris3_classification_get_summary (page->classification)->n_strategies;
@@ -177,6 +177,21 @@ _ris3_map_page_get_source (const Ris3MapPage *page)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy of %s, with its public source.",
                                        "Source: %s; %u strategies of %s, each with its public source.", n_strategies),
                           source, n_strategies, years);
+}
+
+/* With what is to be said of joined columns, whose sources are others. */
+char *
+_ris3_map_page_get_source (const Ris3MapPage *page)
+{
+  g_autofree char *source = get_atlas_source (page);
+  g_autofree char *note = ris3_classification_get_note (page->classification);
+  g_autofree char *axes = ris3_classification_describe_axes (page->classification);
+
+  if (note != NULL)
+    g_strdelimit (note, "\n", ' ');
+  if (axes != NULL)
+    return g_strjoin (" ", axes, source, note, NULL);
+  return g_strjoin (" ", source, note, NULL);
 }
 
 const char *

@@ -98,7 +98,7 @@ test_refused (void)
     { "period=2014-2020 period=latest", RIS3_VIEW_ERROR_SYNTAX, "“period” is given twice" },
     { "nuts=%ff", RIS3_VIEW_ERROR_SYNTAX, "“nuts=%ff” is not of the form" },
     { "colour=red", RIS3_VIEW_ERROR_KEY,
-      "indicator, classes, palette, symbols, period, level, nuts, extent or filter" },
+      "indicator, with, against, classes, palette, symbols, period, level, nuts, extent or filter" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
     { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine, health, priorities, theme:" },
     { "level=6", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3, 4, 5 or strategy-territory" },
