@@ -358,3 +358,29 @@ ris3_session_find_place (Ris3Session *self, const char *strategy_id, guint nuts_
     return find_strategy (self, strategy_id);
   return *code != '\0' ? find_code (self, nuts_version, code) : -1;
 }
+
+Ris3Classification *
+ris3_session_classify_compared (Ris3Session *self)
+{
+  g_autoptr (Ris3View) compared = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  compared = self->classification != NULL ? ris3_view_get_compared (ris3_classification_get_view (self->classification))
+                                          : NULL;
+  if (compared == NULL)
+    return NULL;
+  if (!ris3_filter_is_empty (ris3_view_get_filter (compared)))
+    {
+      g_autoptr (Ris3Filter) filter = NULL;
+
+      if (self->filter_index == NULL)
+        return NULL;
+      filter = ris3_filter_resolve (ris3_view_get_filter (compared), self->filter_index, NULL);
+      if (filter != NULL)
+        result = ris3_filter_index_apply (self->filter_index, filter, ris3_view_get_period (compared), NULL);
+      if (result == NULL)
+        return NULL;
+    }
+  return ris3_classification_new_filtered (ris3_classification_get_placement (self->classification), compared, result);
+}

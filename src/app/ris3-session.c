@@ -199,7 +199,7 @@ count_records (Ris3Session *self)
     return;
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (former, records);
-  if (ris3_view_get_indicator (self->view)->get_value == NULL)
+  if (ris3_view_get_indicator (self->view)->get_value == NULL || ris3_view_get_other_indicator (self->view) != NULL)
     _ris3_session_classify (self);
 }
 
@@ -212,7 +212,8 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
       || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
     show_atlas (self);
   else if (ris3_changes_contain_table (changes, "comment") || ris3_changes_contain_table (changes, "activity")
-           || ris3_changes_contain_table (changes, "participation"))
+           || ris3_changes_contain_table (changes, "participation")
+           || ris3_changes_contain_table (changes, "joined_column"))
     count_records (self);
   g_object_thaw_notify (G_OBJECT (self));
   if (ris3_changes_contain_table (changes, "meta"))

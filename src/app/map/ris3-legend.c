@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-comparison-rows.h"
+#include "app/map/ris3-pair-square.h"
 #include "app/map/ris3-symbol-key.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-session-filter.h"
@@ -59,20 +61,25 @@ typedef struct
 } Choice;
 
 static void
-select_areas (const Choice *choice)
+select_areas (Ris3Legend *self, guint klass, Ris3Marks marks)
 {
-  Ris3Session *session = choice->legend->session;
-  Ris3Classification *classification = ris3_session_get_classification (session);
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
 
-      if (choice->marks != RIS3_MARK_NONE ? (territory->marks & choice->marks) != 0 : territory->klass == choice->klass)
+      if (marks != RIS3_MARK_NONE ? (territory->marks & marks) != 0 : territory->klass == klass)
         g_array_append_val (regions, territory->region);
     }
-  ris3_session_select_many (session, (const guint *) (void *) regions->data, regions->len);
+  ris3_session_select_many (self->session, (const guint *) (void *) regions->data, regions->len);
+}
+
+static void
+on_pair_chosen_cb (Ris3Legend *self, guint klass)
+{
+  select_areas (self, klass, RIS3_MARK_NONE);
 }
 
 /* Whether a filter asks for the class. */
@@ -111,7 +118,7 @@ on_row_clicked_cb (GtkButton *button, gpointer data)
   choice->press = PRESS_FILTER;
   if (choice->terms == NULL || press == PRESS_SELECT)
     {
-      select_areas (choice);
+      select_areas (choice->legend, choice->klass, choice->marks);
       return;
     }
   alone = with_terms (ris3_filter_without (filter, RIS3_FACET_CLASS), choice->terms, TRUE);
@@ -293,6 +300,8 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
   guint n_classes = ris3_class_scheme_get_n_classes (scheme);
   guint sample = ris3_class_scheme_get_sample_class (scheme);
   GtkWidget *child = gtk_widget_get_focus_child (self->rows);
+  guint n_pairs = 0;
+  GtkWidget *comparison;
   int row = 0, focused = -1;
 
   if (child != NULL)
@@ -307,7 +316,15 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
         gtk_grid_attach (GTK_GRID (self->rows), key, 0, row++, 1, 1);
     }
   add_heading (self, row++, ris3_classification_shows_shares (classification));
-  for (guint klass = 0; klass < n_classes; klass++)
+  if (ris3_classification_get_other (classification) != NULL)
+    {
+      GtkWidget *square = ris3_pair_square_new (classification);
+
+      g_signal_connect_object (square, "chosen", G_CALLBACK (on_pair_chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_grid_attach (GTK_GRID (self->rows), square, 0, row++, 1, 1);
+      n_pairs = ris3_class_scheme_get_n_steps (scheme, 0) * ris3_class_scheme_get_n_steps (scheme, 1);
+    }
+  for (guint klass = n_pairs; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
       add_row (self, row++, klass, RIS3_MARK_NONE, ris3_class_scheme_get_title (scheme, klass),
                ris3_classification_count_class (classification, klass));
@@ -319,6 +336,9 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
   /* Whoever goes through the rows with the keyboard goes on. */
   if (focused >= 0)
     gtk_widget_grab_focus (gtk_grid_get_child_at (GTK_GRID (self->rows), 0, MIN (focused, row - 1)));
+  comparison = ris3_comparison_rows_new (self->session);
+  if (comparison != NULL)
+    gtk_grid_attach (GTK_GRID (self->rows), comparison, 0, row, 1, 1);
 }
 
 static void
@@ -328,21 +348,25 @@ update (Ris3Legend *self)
   g_autofree char *period = NULL;
   g_autofree char *rule = NULL;
   g_autofree char *boundaries = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *note = NULL;
   g_autofree char *warning = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
   if (classification == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->title),
-                       ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  title = ris3_classification_dup_title (classification);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
   update_rows (self, classification);
   period = describe_period (ris3_classification_get_period (classification));
   boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (classification));
-  rule = g_strdup_printf ("%s · %s\n%s\n%s",
+  note = ris3_classification_get_note (classification);
+  rule = g_strdup_printf ("%s · %s\n%s\n%s%s%s",
                           ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)), boundaries,
                           period,
                           ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
-                                                           ris3_classification_shows_shares (classification)));
+                                                           ris3_classification_shows_shares (classification)),
+                          note != NULL ? "\n" : "", note != NULL ? note : "");
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
   warning = ris3_classification_get_warning (classification);
   gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");

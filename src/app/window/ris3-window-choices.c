@@ -33,6 +33,33 @@ indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+with_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Window *self = RIS3_WINDOW (user_data);
+  const char *id = g_variant_get_string (value, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) view = ris3_view_with_other_indicator (ris3_session_get_view (self->session),
+                                                              *id != '\0' ? ris3_indicator_find (id) : NULL, &error);
+
+  if (view != NULL)
+    ris3_session_set_view (self->session, view);
+  else
+    _ris3_window_tell (self, error->message, NULL, NULL, NULL);
+}
+
+static void
+against_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Session *session = RIS3_WINDOW (user_data)->session;
+  const char *against = g_variant_get_string (value, NULL);
+  g_autoptr (Ris3View) view
+      = ris3_view_with_against (ris3_session_get_view (session), *against != '\0' ? against : NULL, NULL);
+
+  if (view != NULL)
+    ris3_session_set_view (session, view);
+}
+
+static void
 period_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   Ris3Session *session = RIS3_WINDOW (user_data)->session;
@@ -146,6 +173,22 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
   append_choice (section, _ ("Latest of Each Region"), "win.period", "");
 }
 
+/* Other periods than the one that is shown would say the same twice, but the menu is not made anew for each. */
+static void
+append_against (GMenu *section, Ris3Atlas *atlas)
+{
+  const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
+
+  append_choice (section, C_ ("comparison", "Nothing"), "win.against", "");
+  for (guint i = 0; periods != NULL && periods[i] != NULL; i++)
+    {
+      g_autofree char *text = ris3_period_to_text (periods[i]);
+      g_autofree char *against = g_strdup_printf ("period:%s", periods[i]);
+
+      append_choice (section, text, "win.against", against);
+    }
+}
+
 /* What the atlas remembers is chosen like a version. */
 static gboolean
 append_own (Ris3Window *self, GMenu *section)
@@ -178,6 +221,14 @@ make_view_menu (Ris3Window *self)
   _ris3_window_append_saved_views (self, menu);
   _ris3_window_append_indicators (self, section);
   append_section (menu, _ ("Indicator"), section);
+
+  section = g_menu_new ();
+  _ris3_window_append_others (self, section);
+  append_submenu (others, _ ("Together With"), section);
+
+  section = g_menu_new ();
+  append_against (section, ris3_session_get_atlas (self->session));
+  append_submenu (others, _ ("Compare With"), section);
 
   section = g_menu_new ();
   append_periods (section, ris3_session_get_atlas (self->session));
@@ -261,13 +312,18 @@ _ris3_window_update_title (Ris3Window *self)
   Ris3View *view = ris3_session_get_view (self->session);
   const char *period = ris3_view_get_period (view);
   g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
+  const char *first = ris3_indicator_get_title (ris3_view_get_indicator (view));
+  const Ris3Indicator *other = ris3_view_get_other_indicator (view);
+  /* Translators: two indicators that are shown together. */
+  g_autofree char *shown = other != NULL
+                               ? g_strdup_printf (C_ ("view", "%s × %s"), first, ris3_indicator_get_title (other))
+                               : g_strdup (first);
   g_autofree char *title = NULL;
   gboolean narrow;
 
   /* A narrow header bar keeps room for the search; the legend names the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
-  title = narrow ? g_strdup (period_text)
-                 : g_strdup_printf ("%s · %s", ris3_indicator_get_title (ris3_view_get_indicator (view)), period_text);
+  title = narrow ? g_strdup (period_text) : g_strdup_printf ("%s · %s", shown, period_text);
   gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
 }
 
@@ -276,10 +332,14 @@ _ris3_window_update_choices (Ris3Window *self)
 {
   Ris3View *view = ris3_session_get_view (self->session);
   const char *period = ris3_view_get_period (view);
+  const Ris3Indicator *other = ris3_view_get_other_indicator (view);
+  g_autofree char *against = ris3_view_dup_against (view);
   g_autofree char *version = g_strdup_printf ("%u", ris3_view_get_nuts_version (view));
   GAction *action;
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
+  set_choice (self, "against", against != NULL ? against : "");
+  set_choice (self, "with", other != NULL ? other->id : "");
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
   action = g_action_map_lookup_action (G_ACTION_MAP (self), "symbols");
@@ -294,6 +354,8 @@ _ris3_window_add_choices (Ris3Window *self)
 {
   static const GActionEntry entries[] = {
     { .name = "indicator", .parameter_type = "s", .state = "''", .change_state = indicator_action },
+    { .name = "against", .parameter_type = "s", .state = "''", .change_state = against_action },
+    { .name = "with", .parameter_type = "s", .state = "''", .change_state = with_action },
     { .name = "period", .parameter_type = "s", .state = "''", .change_state = period_action },
     { .name = "level-rule", .parameter_type = "s", .state = "''", .change_state = level_rule_action },
     { .name = "nuts-version", .parameter_type = "s", .state = "''", .change_state = nuts_version_action },

@@ -13,41 +13,62 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/ris3-menu-label.h"
+#include "map/ris3-class-scheme.h"
 #include "model/ris3-theme.h"
 
+/* The window, and the action that an indicator is chosen by. */
+typedef struct
+{
+  Ris3Window *window;
+  const char *action;
+  gboolean is_for_pairs; /* only those that can be shown together with another */
+} Maker;
+
 static void
-append_choice (GMenu *section, const char *label, const char *id)
+append_choice (Maker *self, GMenu *section, const char *label, const char *id)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "win.indicator", "s", id);
+  g_menu_item_set_action_and_target (item, self->action, "s", id);
   g_menu_append_item (section, item);
+}
+
+/* No two submenus of a menu may have the same title. */
+static void
+append_submenu (Maker *self, GMenu *section, const char *title, GMenu *submenu)
+{
+  /* Translators: what is shown together with an indicator: a group of others. */
+  g_autofree char *label
+      = self->is_for_pairs ? g_strdup_printf (C_ ("indicators", "With: %s"), title) : g_strdup (title);
+
+  g_menu_append_submenu (section, label, G_MENU_MODEL (submenu));
 }
 
 /* An indicator of one argument: "theme-share:oncology". */
 static void
-append_argument (GMenu *section, const Ris3Indicator *indicator, const char *argument, const char *label)
+append_argument (Maker *self, GMenu *section, const Ris3Indicator *indicator, const char *argument, const char *label)
 {
   g_autofree char *id = g_strdup_printf ("%.*s:%s", (int) strcspn (indicator->id, ":"), indicator->id, argument);
 
-  append_choice (section, label, id);
+  append_choice (self, section, label, id);
 }
 
 static void
-append_themes (GMenu *section, const Ris3Indicator *indicator, GPtrArray *themes)
+append_themes (Maker *self, GMenu *section, const Ris3Indicator *indicator, GPtrArray *themes)
 {
   for (guint i = 0; themes != NULL && i < themes->len; i++)
     {
       const Ris3Theme *theme = g_ptr_array_index (themes, i);
 
       if (g_str_equal (theme->scheme, RIS3_THEME_SCHEME))
-        append_argument (section, indicator, theme->code, theme->name);
+        append_argument (self, section, indicator, theme->code, theme->name);
     }
 }
 
 /* They come in the order of programmes. */
 static void
-append_programmes (GMenu *section, const Ris3Indicator *indicator, GListModel *participations)
+append_programmes (Maker *self, GMenu *section, const Ris3Indicator *indicator, GListModel *participations)
 {
   g_autofree char *former = NULL;
 
@@ -58,46 +79,89 @@ append_programmes (GMenu *section, const Ris3Indicator *indicator, GListModel *p
 
       if (g_strcmp0 (programme, former) == 0)
         continue;
-      append_argument (section, indicator, programme, programme);
+      append_argument (self, section, indicator, programme, programme);
       g_free (former);
       former = g_strdup (programme);
     }
 }
 
 static void
-append_indicator (Ris3Window *self, GMenu *section, const Ris3Indicator *indicator)
+append_indicator (Maker *self, GMenu *section, const Ris3Indicator *indicator)
 {
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->window->session);
   g_autoptr (GMenu) submenu = NULL;
 
   if (indicator->argument_kind == RIS3_ARGUMENT_NONE)
     {
-      append_choice (section, ris3_indicator_get_title (indicator), indicator->id);
+      append_choice (self, section, ris3_indicator_get_title (indicator), indicator->id);
       return;
     }
   submenu = g_menu_new ();
   if (indicator->argument_kind == RIS3_ARGUMENT_THEME)
-    append_themes (submenu, indicator, self->themes);
+    append_themes (self, submenu, indicator, self->window->themes);
   else if (atlas != NULL)
-    append_programmes (submenu, indicator, ris3_atlas_get_participations (atlas));
+    append_programmes (self, submenu, indicator, ris3_atlas_get_participations (atlas));
   /* Of an atlas without any, nothing is asked. */
   if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
-    g_menu_append_submenu (section, _ (indicator->title), G_MENU_MODEL (submenu));
+    append_submenu (self, section, _ (indicator->title), submenu);
 }
 
-void
-_ris3_window_append_indicators (Ris3Window *self, GMenu *section)
+/* Names of the atlas, by indicators of their own. */
+static void
+append_columns (Maker *self, GMenu *section)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->window->session);
+  GListModel *columns = atlas != NULL ? ris3_atlas_get_joined_columns (atlas) : NULL;
+
+  for (guint i = 0; columns != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (Ris3JoinedColumn) column = g_list_model_get_item (columns, i);
+      const char *name = ris3_joined_column_get_name (column);
+      g_autofree char *label = ris3_menu_label (name);
+      g_autofree char *id
+          = g_strdup_printf ("%s:%s", ris3_joined_column_get_is_text (column) ? "column-text" : "column", name);
+
+      if (self->is_for_pairs && ris3_joined_column_get_is_text (column))
+        continue;
+      append_choice (self, section, label, id);
+    }
+}
+
+static void
+append_indicators (Maker *self, GMenu *section)
 {
   for (Ris3IndicatorGroup group = 0; group < RIS3_N_INDICATOR_GROUPS; group++)
     {
       g_autoptr (GMenu) submenu = group == RIS3_INDICATOR_GROUP_FINDINGS ? g_object_ref (section) : g_menu_new ();
 
-      for (guint i = 0; i < ris3_indicator_get_n_indicators (); i++)
-        if (ris3_indicator_get (i)->group == group)
+      if (group == RIS3_INDICATOR_GROUP_COLUMNS)
+        append_columns (self, submenu);
+      for (guint i = 0; group != RIS3_INDICATOR_GROUP_COLUMNS && i < ris3_indicator_get_n_indicators (); i++)
+        if (ris3_indicator_get (i)->group == group
+            && (!self->is_for_pairs || ris3_class_scheme_can_pair (ris3_indicator_get (i), NULL)))
           append_indicator (self, submenu, ris3_indicator_get (i));
+      if (group == RIS3_INDICATOR_GROUP_COLUMNS && !self->is_for_pairs)
+        _ris3_window_append_column_actions (self->window, submenu);
       if (submenu != section && g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
-        g_menu_append_submenu (section, ris3_indicator_group_get_title (group), G_MENU_MODEL (submenu));
+        append_submenu (self, section, ris3_indicator_group_get_title (group), submenu);
     }
+}
+
+void
+_ris3_window_append_indicators (Ris3Window *self, GMenu *section)
+{
+  Maker maker = { self, "win.indicator", FALSE };
+
+  append_indicators (&maker, section);
+}
+
+void
+_ris3_window_append_others (Ris3Window *self, GMenu *section)
+{
+  Maker maker = { self, "win.with", TRUE };
+
+  append_choice (&maker, section, C_ ("indicators", "Nothing Else"), "");
+  append_indicators (&maker, section);
 }
 
 static void

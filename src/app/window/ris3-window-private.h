@@ -101,6 +101,8 @@ void _ris3_window_update_choices (Ris3Window *self);
 void _ris3_window_forget_view_menu (Ris3Window *self);
 /* The indicators in that menu; the themes of the atlas that they ask of are read beforehand, which takes a moment. */
 void _ris3_window_append_indicators (Ris3Window *self, GMenu *section);
+/* The same, of those that can be shown together with another. */
+void _ris3_window_append_others (Ris3Window *self, GMenu *section);
 void _ris3_window_read_themes (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
 
@@ -109,6 +111,11 @@ void _ris3_window_install_edit_actions (GtkWidgetClass *klass);
 void _ris3_window_add_editing (Ris3Window *self);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
+
+/* ris3-window-columns.c */
+void _ris3_window_install_column_actions (GtkWidgetClass *klass);
+/* What is done with joined columns, in the menu of these. */
+void _ris3_window_append_column_actions (Ris3Window *self, GMenu *section);
 
 /* ris3-window-close.c */
 void _ris3_window_add_closing (Ris3Window *self);

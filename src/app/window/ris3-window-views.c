@@ -118,6 +118,8 @@ on_atlas_changed_cb (Ris3Window *self)
 {
   g_signal_connect_object (ris3_atlas_get_saved_views (ris3_session_get_atlas (self->session)), "items-changed",
                            G_CALLBACK (on_views_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ris3_atlas_get_joined_columns (ris3_session_get_atlas (self->session)), "items-changed",
+                           G_CALLBACK (_ris3_window_forget_view_menu), self, G_CONNECT_SWAPPED);
   on_views_changed_cb (self);
 }
 
