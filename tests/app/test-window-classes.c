@@ -48,11 +48,26 @@ start (const char *view_text)
   return window;
 }
 
+/* What is clicked has its place. */
+static gboolean
+has_place (gpointer dialog)
+{
+  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+
+  return gtk_widget_get_width (GTK_WIDGET (dialog)) > 0
+         && (!gtk_widget_get_visible (histogram) || gtk_widget_get_width (histogram) > 0);
+}
+
 static GtkWidget *
 open_classes (Ris3Window *window)
 {
+  GtkWidget *dialog;
+
+  test_wait_for_active (window);
   test_key (window, "F7");
-  return GTK_WIDGET (test_wait_for_window (RIS3_TYPE_CLASSES_WINDOW));
+  dialog = GTK_WIDGET (test_wait_for_window (RIS3_TYPE_CLASSES_WINDOW));
+  test_wait_until (has_place, dialog, "the window of classes");
+  return dialog;
 }
 
 static const char *
