@@ -112,7 +112,7 @@ test_refusals (TestFiles *files, gconstpointer data)
   gsize length;
 
   test_files_sql (foreign, "CREATE TABLE other (a)");
-  test_files_sql (newer, "PRAGMA user_version = 3");
+  test_files_sql (newer, "PRAGMA user_version = 4");
   test_files_sql (unversioned, "PRAGMA user_version = 0");
   test_files_sql (extra, "CREATE TABLE other (a)");
   test_files_sql (trigger, "CREATE TRIGGER evil AFTER INSERT ON note BEGIN DELETE FROM comment; END");

@@ -180,7 +180,9 @@ static const char everything[]
       "INSERT INTO note (id, priority_id, text, created_at, changed_at) VALUES (9001, 9002, 'x', "
       "'2026-02-02T10:00:00Z',"
       " '2026-02-02T10:00:00Z');"
-      "INSERT INTO saved_view VALUES (9001, 'V', 'indicator=health', '2026-02-02T10:00:00Z');";
+      "INSERT INTO saved_view VALUES (9001, 'V', 'indicator=health', '2026-02-02T10:00:00Z');"
+      "INSERT INTO joined_column VALUES (9001, 'C', 'number', '', 2021, 2016, '', '', '');"
+      "INSERT INTO joined_value VALUES (9001, 2016, 'FRL0', 1.5, NULL);";
 
 static void
 test_every_table (TestFiles *files, gconstpointer data)
