@@ -13,6 +13,7 @@
 #define WHOLE 0.95      /* this much of a region inside another counts as the whole region */
 #define WHOLE_ALONE 0.9 /* … if no third region has a part in it */
 #define WHOLE_CODE 0.8  /* … if it kept its code */
+#define OWN_CODE 0.5    /* as much of each in the other makes them one where boundaries of one's own have the code */
 #define MAJORITY 0.5    /* this much of a leaf inside decides where the leaf belongs */
 #define CRUMB 0.05      /* a smaller part of a region is noise from redrawn lines */
 
@@ -351,6 +352,20 @@ find_successors (const Lineage *self, guint from, gint larger)
   return successors;
 }
 
+/* Whoever draws boundaries of his own means a region by its code, however roughly or differently he draws it. The area
+ * of that code, whatever its level; -1 if there is none, or it is another place. */
+static gint
+find_by_code (const Lineage *self, guint from)
+{
+  gint to = ris3_boundaries_is_own (self->to)
+                ? ris3_boundaries_find (self->to, ris3_boundaries_get_region (self->from, from)->code)
+                : -1;
+
+  if (to < 0 || MIN (share_of_from (self, from, (guint) to), share_of_to (self, from, (guint) to)) < OWN_CODE)
+    return -1;
+  return to;
+}
+
 /* FALSE if the region has no successor. */
 static gboolean
 trace (Lineage *self, guint from)
@@ -362,6 +377,12 @@ trace (Lineage *self, guint from)
   if (!self->from_present[from])
     return FALSE;
 
+  counterpart = find_by_code (self, from);
+  if (counterpart >= 0)
+    {
+      add_row (self, from, (guint) counterpart, kind_of_whole (self, from, (guint) counterpart));
+      return TRUE;
+    }
   counterpart = find_counterpart (self, from);
   if (counterpart >= 0 && are_one (self, from, counterpart))
     {

@@ -13,7 +13,7 @@
 #include "geo/ris3-lineage-private.h"
 
 /* Increased with each change of how a file is read, and of how its lineage is found. */
-#define READING 1
+#define READING 2
 
 void
 ris3_own_arrays_clear (Ris3OwnArrays *self)
