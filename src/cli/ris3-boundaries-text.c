@@ -44,12 +44,20 @@ print_layer (const Ris3BoundariesTold *told, const Ris3BoundaryLayer *layer)
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", (gulong) layer->n_features),
                                            (guint) MIN (layer->n_features, G_MAXUINT));
 
+  const char *level = told->mapping->levels != NULL ? g_hash_table_lookup (told->mapping->levels, layer->name) : NULL;
+
   /* Translators: a layer, how many rows it has, and its coordinate system. */
   ris3_print (_ ("Layer “%s”: %s, %s"), layer->name, rows,
               !layer->has_areas    ? _ ("no areas")
               : layer->crs != NULL ? layer->crs
                                    : _ ("no coordinate system"));
   ris3_print ("\n");
+  if (level != NULL)
+    {
+      /* Translators: a column or a number that says the level of the areas of a layer. */
+      ris3_print (_ ("  The level of its areas: %s"), level);
+      ris3_print ("\n");
+    }
   for (guint i = 0; i < layer->columns->len; i++)
     print_column (told, g_ptr_array_index (layer->columns, i));
 }

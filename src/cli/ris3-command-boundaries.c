@@ -12,6 +12,25 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-geodata.h"
 
+/* Of some layers alone: "NUTS 0=0,LAU=LEVL_CODE". FALSE: it is not of that form. */
+static gboolean
+choose_levels (Ris3BoundaryMapping *mapping, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strrchr (parts[i], '=') == NULL || strrchr (parts[i], '=') == parts[i])
+      return FALSE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *equals = strrchr (parts[i], '=');
+
+      *equals = '\0';
+      ris3_boundary_mapping_set_level (mapping, parts[i], equals[1] != '\0' ? equals + 1 : NULL);
+    }
+  return parts[0] != NULL;
+}
+
 static void
 choose (Ris3BoundaryMapping *mapping, const Ris3Arguments *arguments)
 {
@@ -30,6 +49,12 @@ choose (Ris3BoundaryMapping *mapping, const Ris3Arguments *arguments)
       {
         char **column = &mapping->columns[columns[i].role];
 
+        if (columns[i].role == RIS3_BOUNDARY_LEVEL
+            && choose_levels (mapping, ris3_arguments_get (arguments, columns[i].option)))
+          continue;
+        /* What is said of all is above what the names of layers tell. */
+        if (columns[i].role == RIS3_BOUNDARY_LEVEL)
+          g_clear_pointer (&mapping->levels, g_hash_table_unref);
         g_free (*column);
         *column = g_strdup (ris3_arguments_get (arguments, columns[i].option));
         if (**column == '\0')

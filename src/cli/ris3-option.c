@@ -67,7 +67,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_NAME] = { "name", 'N', NULL, N_ ("COLUMN"), N_ ("Column of the names"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_LEVELS]
   = { "levels", 'W', NULL, N_ ("COLUMN"),
-      N_ ("Column of the levels, or one level for all areas: 0 to 3, or 4 and 5 for LAU"), RIS3_OFFER_NOTHING },
+      N_ ("Column of the levels, or one level for all areas: 0 to 3, or 4 and 5 for LAU; or LAYER=COLUMN and the like, "
+          "of several layers, with commas between"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_COUNTRY]
   = { "country", 'Y', NULL, N_ ("COLUMN"), N_ ("Column of the codes of countries"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_PARENT]

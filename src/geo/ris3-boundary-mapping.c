@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Of a layer and its level, in the text form. */
+#define LEVEL_KEY "layer-level"
+
 static const char *const role_ids[RIS3_N_BOUNDARY_ROLES] = {
   [RIS3_BOUNDARY_CODE] = "code",   [RIS3_BOUNDARY_NAME] = "name",       [RIS3_BOUNDARY_NAME_LATIN] = "name-latin",
   [RIS3_BOUNDARY_LEVEL] = "level", [RIS3_BOUNDARY_COUNTRY] = "country", [RIS3_BOUNDARY_PARENT] = "parent",
@@ -113,6 +116,7 @@ ris3_boundary_mapping_guess (Ris3BoundarySource *source)
         if (column != NULL && column != code)
           self->columns[role] = g_strdup (column->name);
       }
+  ris3_boundary_mapping_guess_levels (self, source);
   return self;
 }
 
@@ -122,6 +126,36 @@ append_word (GString *text, const char *key, const char *value)
   g_autofree char *escaped = g_uri_escape_string (value, NULL, TRUE);
 
   g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", key, escaped);
+}
+
+/* "NUTS%202=2", in an order of their own: the text also tells whether two mappings are the same. */
+static void
+append_levels (GString *text, const Ris3BoundaryMapping *self)
+{
+  g_autoptr (GList) layers = self->levels != NULL ? g_hash_table_get_keys (self->levels) : NULL;
+
+  layers = g_list_sort (layers, (GCompareFunc) strcmp);
+  for (GList *l = layers; l != NULL; l = l->next)
+    {
+      g_autofree char *layer = g_uri_escape_string (l->data, NULL, TRUE);
+      g_autofree char *level = g_uri_escape_string (g_hash_table_lookup (self->levels, l->data), NULL, TRUE);
+      g_autofree char *value = g_strdup_printf ("%s=%s", layer, level);
+
+      append_word (text, LEVEL_KEY, value);
+    }
+}
+
+static gboolean
+read_level (Ris3BoundaryMapping *self, const char *value)
+{
+  const char *equals = strchr (value, '=');
+  g_autofree char *layer = equals != NULL ? g_uri_unescape_segment (value, equals, NULL) : NULL;
+  g_autofree char *level = equals != NULL ? g_uri_unescape_string (equals + 1, NULL) : NULL;
+
+  if (layer == NULL || level == NULL || *level == '\0')
+    return FALSE;
+  ris3_boundary_mapping_set_level (self, layer, level);
+  return TRUE;
 }
 
 char *
@@ -137,6 +171,7 @@ ris3_boundary_mapping_to_text (const Ris3BoundaryMapping *self)
       append_word (text, role_ids[role], self->columns[role]);
   if (self->crs != NULL)
     append_word (text, "crs", self->crs);
+  append_levels (text, self);
   return g_string_free (text, FALSE);
 }
 
@@ -150,6 +185,8 @@ read_word (Ris3BoundaryMapping *self, GStrvBuilder *layers, const char *key, con
       g_strv_builder_add (layers, value);
       return TRUE;
     }
+  if (g_str_equal (key, LEVEL_KEY))
+    return read_level (self, value);
   for (guint role = 0; role < RIS3_N_BOUNDARY_ROLES; role++)
     if (g_str_equal (key, role_ids[role]))
       field = &self->columns[role];
@@ -194,6 +231,7 @@ ris3_boundary_mapping_free (Ris3BoundaryMapping *self)
   g_strfreev (self->layers);
   for (guint role = 0; role < RIS3_N_BOUNDARY_ROLES; role++)
     g_free (self->columns[role]);
+  g_clear_pointer (&self->levels, g_hash_table_unref);
   g_free (self->crs);
   g_free (self);
 }

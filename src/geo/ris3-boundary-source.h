@@ -61,12 +61,20 @@ typedef struct
 {
   char **layers;                        /* NULL: all that have areas */
   char *columns[RIS3_N_BOUNDARY_ROLES]; /* NULL: there is none. Of the level: also a number, for all areas */
+  GHashTable *levels;                   /* of layers by name, above that of all: columns or numbers; NULL: of none */
   char *crs;                            /* "EPSG:3035", above what the file says; NULL: as the file says */
 } Ris3BoundaryMapping;
 
 /* As their names and contents suggest. (transfer full) */
 Ris3BoundaryMapping *ris3_boundary_mapping_guess (Ris3BoundarySource *source);
-/* "layers=a,b code=NUTS_ID crs=EPSG%3A3035": one line, to be remembered. (transfer full) */
+/* Where a file has several layers with areas: the levels that their names tell (“NUTS_RG_01M_LEVL_2”), unless a column
+ * or codes of NUTS tell them. */
+void ris3_boundary_mapping_guess_levels (Ris3BoundaryMapping *self, Ris3BoundarySource *source);
+/* The column of the levels of a layer, or a number, its own or that of all; NULL: the codes say them. (transfer none) */
+const char *ris3_boundary_mapping_get_level (const Ris3BoundaryMapping *self, const char *layer);
+/* Gives a layer one of its own. level: NULL: that of all */
+void ris3_boundary_mapping_set_level (Ris3BoundaryMapping *self, const char *layer, const char *level);
+/* "layer=a layer=b code=NUTS_ID crs=EPSG%3A3035 layer-level=a%3D2": one line, to be remembered. (transfer full) */
 char *ris3_boundary_mapping_to_text (const Ris3BoundaryMapping *self);
 /* NULL: the text is none. (transfer full) */
 Ris3BoundaryMapping *ris3_boundary_mapping_from_text (const char *text);

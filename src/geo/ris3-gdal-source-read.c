@@ -130,14 +130,15 @@ read_area (Reading *self, OGRFeatureH feature, const char *layer, gint64 row, GE
 }
 
 static gboolean
-find_fields (Reading *self, OGRLayerH layer, GError **error)
+find_fields (Reading *self, OGRLayerH layer, const char *layer_name, GError **error)
 {
   guint64 level;
 
   self->level = -1;
   for (guint role = 0; role < RIS3_N_BOUNDARY_ROLES; role++)
     {
-      const char *name = self->mapping->columns[role];
+      const char *name = role == RIS3_BOUNDARY_LEVEL ? ris3_boundary_mapping_get_level (self->mapping, layer_name)
+                                                     : self->mapping->columns[role];
 
       self->fields[role] = -1;
       if (name == NULL)
@@ -209,7 +210,7 @@ read_layer (Reading *self, OGRLayerH layer, GError **error)
   char *name = g_utf8_make_valid (OGR_L_GetName (layer), -1);
 
   g_ptr_array_add (self->layer_names, name);
-  if (!find_fields (self, layer, error) || !make_transform (self, layer, error))
+  if (!find_fields (self, layer, name, error) || !make_transform (self, layer, error))
     return FALSE;
   OGR_L_ResetReading (layer);
   for (gint64 row = 1;; row++)

@@ -345,6 +345,72 @@ test_system (void)
   test_app_close (window);
 }
 
+static gboolean
+has_open_list (gpointer drop_down)
+{
+  GtkWidget *popover = find_type (drop_down, GTK_TYPE_POPOVER);
+
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
+static gboolean
+has_closed_list (gpointer drop_down)
+{
+  return !has_open_list (drop_down);
+}
+
+/* A layer for each level: what their names say is seen, and said otherwise. */
+static void
+test_levels (void)
+{
+  static const char text[]
+      = "{\"type\":\"Topology\",\"objects\":{\"adm_0\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
+        "\"Polygon\",\"arcs\":[[0]],\"properties\":{\"code\":\"QQ-\"}}]},\"adm_2\":{\"type\":"
+        "\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[1]],\"properties\":{\"code\":"
+        "\"QQ-west\"}},{\"type\":\"Polygon\",\"arcs\":[[2]],\"properties\":{\"code\":\"QQ-east\"}}]}},\"arcs\":[[[10,"
+        "50],"
+        "[12,50],[12,51],[10,51],[10,50]],[[10,50],[11,50],[11,51],[10,51],[10,50]],[[11,50],[12,50],[12,51],[11,51],"
+        "[11,50]]]}";
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = get_path ("levels.topojson");
+  g_autofree char *before = NULL;
+  const char *remembered;
+  GtkWindow *dialog;
+  GtkWidget *level;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  test_wait_for_map (window);
+  before = g_strdup (get_version (window));
+  test_drop_file (window, path);
+  dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
+  test_wait_for_label (dialog, "Level 0");
+  test_wait_for_label (dialog, "Level 2");
+  level = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (dialog), "Level 2"), GTK_TYPE_DROP_DOWN);
+  gtk_widget_grab_focus (level);
+  test_wait (500); /* it may still be scrolled */
+  test_key (window, "space");
+  test_wait_until (has_open_list, level, "the list of levels");
+  test_key (window, "Home");
+  for (guint i = 0; i < 4; i++)
+    test_key (window, "Down");
+  test_key (window, "Return");
+  test_wait_until (has_closed_list, level, "the list of levels to close");
+  test_wait_for_label (dialog, "Level 3");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (dialog, "Step 2 of 2: What They Show");
+  test_key (window, "ctrl+Return");
+  wait_for_end (window);
+  test_wait_until (shows_own, window, "the boundaries of the file");
+  remembered = ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window)));
+  g_test_message ("%s", remembered);
+  g_assert_nonnull (strstr (remembered, "adm_0%3D0"));
+  g_assert_nonnull (strstr (remembered, "adm_2%3D3"));
+  test_key (window, "ctrl+z");
+  check_program (window, before);
+  test_app_close (window);
+}
+
 /* Many areas: reading them is stopped, and showing them; the atlas still remembers them then. */
 static void
 test_cancel (void)
@@ -401,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/boundaries/lost", test_lost);
   g_test_add_func ("/window/boundaries/drop", test_drop);
   g_test_add_func ("/window/boundaries/system", test_system);
+  g_test_add_func ("/window/boundaries/levels", test_levels);
   g_test_add_func ("/window/boundaries/cancel", test_cancel);
   return g_test_run ();
 }

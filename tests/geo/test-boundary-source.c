@@ -212,6 +212,115 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static Ris3Boundaries *
+read_file (const char *path, const Ris3BoundaryMapping *mapping)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Boundaries *boundaries = ris3_boundary_source_read (path, mapping, NULL, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return boundaries;
+}
+
+/* A layer for each level: a column of the one, and the name of the other, say which; both can be said otherwise. */
+static void
+test_layers (void)
+{
+  static const char text[]
+      = "{\"type\":\"Topology\",\"objects\":{\"land\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
+        "\"Polygon\",\"arcs\":[[0]],\"properties\":{\"code\":\"QQ-\",\"level\":\"0\"}}]},\"adm_2\":{\"type\":"
+        "\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[1]],\"properties\":{\"code\":"
+        "\"QQ-west\"}},{\"type\":\"Polygon\",\"arcs\":[[2]],\"properties\":{\"code\":\"QQ-east\"}}]}},\"arcs\":[[[10,"
+        "50],"
+        "[12,50],[12,51],[10,51],[10,50]],[[10,50],[11,50],[11,51],[10,51],[10,50]],[[11,50],[12,50],[12,51],[11,51],"
+        "[11,50]]]}";
+  g_autofree char *path = g_build_filename (folder, "layers.topojson", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3BoundarySource) source = NULL;
+  g_autoptr (Ris3BoundaryMapping) mapping = NULL;
+  g_autoptr (Ris3BoundaryMapping) again = NULL;
+  g_autoptr (Ris3Boundaries) guessed = NULL;
+  g_autoptr (Ris3Boundaries) chosen = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  source = ris3_boundary_source_look (path, NULL, &error);
+  g_assert_no_error (error);
+  mapping = ris3_boundary_mapping_guess (source);
+  g_assert_cmpstr (ris3_boundary_mapping_get_level (mapping, "land"), ==, "level");
+  g_assert_cmpstr (ris3_boundary_mapping_get_level (mapping, "adm_2"), ==, "2");
+  g_assert_null (mapping->columns[RIS3_BOUNDARY_LEVEL]);
+  guessed = read_file (path, mapping);
+  g_assert_cmpuint (find (guessed, "QQ-")->level, ==, 0);
+  g_assert_cmpuint (find (guessed, "QQ-west")->level, ==, 2);
+
+  ris3_boundary_mapping_set_level (mapping, "adm_2", "3");
+  ris3_boundary_mapping_set_level (mapping, "land", "1");
+  written = ris3_boundary_mapping_to_text (mapping);
+  again = ris3_boundary_mapping_from_text (written);
+  chosen = read_file (path, again);
+  g_assert_cmpuint (find (chosen, "QQ-")->level, ==, 1);
+  g_assert_cmpuint (find (chosen, "QQ-east")->level, ==, 3);
+  ris3_boundary_mapping_set_level (again, "adm_2", NULL);
+  g_assert_null (ris3_boundary_mapping_get_level (again, "adm_2"));
+  g_assert_null (ris3_boundary_mapping_from_text ("layer-level=a"));
+}
+
+/* Two areas side by side, with the border between them at a longitude. */
+static Ris3Boundaries *
+make_pair (const char *name, const char *west, const char *east, double border)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  g_autoptr (Ris3BoundaryMapping) mapping = ris3_boundary_mapping_from_text ("code=code level=3");
+  const char *const codes[] = { west, east };
+  const double edges[] = { 10, border, 20 };
+
+  for (guint i = 0; i < 2; i++)
+    g_string_append_printf (text,
+                            "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\"},\"geometry\":{\"type\":"
+                            "\"Polygon\",\"coordinates\":[[[%g,50],[%g,50],[%g,51],[%g,51],[%g,50]]]}}",
+                            i > 0 ? "," : "", codes[i], edges[i], edges[i + 1], edges[i + 1], edges[i], edges[i]);
+  g_string_append (text, "]}");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return read_file (path, mapping);
+}
+
+/* An area of the same code is meant although it is drawn otherwise, unless it is another place. */
+static void
+test_code_first (void)
+{
+  static const struct
+  {
+    const char *west;
+    const char *east;
+    double border;
+    guint n_rows;
+    const char *first;
+  } cases[] = {
+    { "XX-1", "XX-2", 18, 1, "XX-1" }, /* by either rule */
+    { "XX-1", "XX-2", 16, 1, "XX-1" }, /* by its code alone */
+    { "XX-1", "XX-2", 13, 2, "XX-1" }, /* too little of it: by place, as its pieces are */
+    { "XX-2", "XX-1", 19.5, 1, "XX-2" }, /* its code is elsewhere */
+  };
+  g_autoptr (Ris3Boundaries) from = make_pair ("from.geojson", "XX-1", "XX-9", 19);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3Boundaries) to = make_pair ("to.geojson", cases[i].west, cases[i].east, cases[i].border);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3Lineage) lineage = ris3_lineage_find (from, to, NULL, NULL, NULL, &error);
+      const Ris3LineageRow *rows;
+      guint n_rows;
+
+      g_assert_no_error (error);
+      rows = ris3_lineage_lookup (lineage, "XX-1", &n_rows);
+      g_test_message ("border at %g: %u rows", cases[i].border, n_rows);
+      g_assert_cmpuint (n_rows, ==, cases[i].n_rows);
+      g_assert_cmpstr (rows[0].to_code, ==, cases[i].first);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +329,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("ris3-sources-XXXXXX", NULL);
   g_test_add_func ("/geo/boundary-source/look", test_look);
+  g_test_add_func ("/geo/boundary-source/layers", test_layers);
+  g_test_add_func ("/geo/boundary-source/code-first", test_code_first);
   g_test_add_func ("/geo/boundary-source/tree", test_tree);
   g_test_add_func ("/geo/boundary-source/frame", test_frame);
   g_test_add_func ("/geo/boundary-source/cancelled", test_cancelled);

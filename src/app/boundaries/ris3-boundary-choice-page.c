@@ -9,14 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "app/boundaries/ris3-boundary-crs.h"
+#include "app/boundaries/ris3-boundary-layers-group.h"
 #include "app/ris3-scroll-to.h"
 #include "geo/ris3-nuts-version.h"
 #include "model/ris3-text.h"
 
 #define MAX_NAME 120
 #define MAX_COLUMN 80
-/* Levels that all areas can be said to be of: from countries to municipalities. */
-#define N_LEVELS 5
 
 struct _Ris3BoundaryChoicePage
 {
@@ -27,15 +26,13 @@ struct _Ris3BoundaryChoicePage
   GtkLabel *problem;
   AdwActionRow *file_row;
   AdwActionRow *remembered_row;
-  AdwPreferencesGroup *layers_group;
+  Ris3BoundaryLayersGroup *layers;
   AdwComboRow *columns[RIS3_N_BOUNDARY_ROLES];
   Ris3BoundaryCrs *crs;
   AdwComboRow *frame_row;
 
   Ris3BoundaryDraft *draft;
-  GPtrArray *layer_rows;    /* weak */
-  GPtrArray *layer_buttons; /* GtkCheckButton, one a layer; NULL: it has no areas; weak */
-  GPtrArray *names;         /* of the columns that can be chosen */
+  GPtrArray *names; /* of the columns that can be chosen */
   gboolean is_filling;
 };
 
@@ -133,7 +130,7 @@ find_choice (Ris3BoundaryChoicePage *self, Ris3BoundaryRole role)
   for (guint i = 0; chosen != NULL && i < self->names->len; i++)
     if (g_str_equal (g_ptr_array_index (self->names, i), chosen))
       return 1 + i;
-  if (chosen != NULL && role == RIS3_BOUNDARY_LEVEL && *chosen >= '0' && *chosen < '0' + N_LEVELS)
+  if (chosen != NULL && role == RIS3_BOUNDARY_LEVEL && *chosen >= '0' && *chosen < '0' + RIS3_BOUNDARY_N_LEVELS)
     return 1 + self->names->len + (guint) (*chosen - '0');
   return 0;
 }
@@ -151,7 +148,7 @@ list_choices (Ris3BoundaryChoicePage *self, Ris3BoundaryRole role)
 
       gtk_string_list_append (list, line);
     }
-  for (guint level = 0; role == RIS3_BOUNDARY_LEVEL && level < N_LEVELS; level++)
+  for (guint level = 0; role == RIS3_BOUNDARY_LEVEL && level < RIS3_BOUNDARY_N_LEVELS; level++)
     {
       /* Translators: of boundaries: 0 is a country, 3 NUTS 3, 4 a municipality. */
       g_autofree char *words = g_strdup_printf (_ ("All of Level %u"), level);
@@ -221,63 +218,14 @@ show_crs (Ris3BoundaryChoicePage *self)
 }
 
 static void
-on_layer_cb (GtkCheckButton *button, Ris3BoundaryChoicePage *self)
+on_layers_cb (Ris3BoundaryChoicePage *self, gboolean layers)
 {
-  guint layer;
-
-  if (self->is_filling || !g_ptr_array_find (self->layer_buttons, button, &layer))
-    return;
-  ris3_boundary_draft_choose_layer (self->draft, layer, gtk_check_button_get_active (button));
-  fill_columns (self);
-  show_crs (self);
-  tell_change (self);
-}
-
-static char *
-describe_layer (const Ris3BoundaryLayer *layer)
-{
-  g_autofree char *rows = NULL;
-
-  if (!layer->has_areas)
-    return g_strdup (_ ("No areas"));
-  rows = g_strdup_printf (ngettext ("%u row", "%u rows", (gulong) layer->n_features),
-                          (guint) CLAMP (layer->n_features, 0, G_MAXUINT));
-  /* Translators: how many rows a layer has, and its coordinate system. */
-  return g_strdup_printf (_ ("%s, %s"), rows, layer->crs != NULL ? layer->crs : _ ("no coordinate system"));
-}
-
-static void
-fill_layers (Ris3BoundaryChoicePage *self)
-{
-  const GPtrArray *layers = ris3_boundary_draft_get_source (self->draft)->layers;
-
-  for (guint i = 0; i < self->layer_rows->len; i++)
-    adw_preferences_group_remove (self->layers_group, g_ptr_array_index (self->layer_rows, i));
-  g_ptr_array_set_size (self->layer_rows, 0);
-  g_ptr_array_set_size (self->layer_buttons, 0);
-  for (guint i = 0; i < layers->len; i++)
+  if (layers)
     {
-      const Ris3BoundaryLayer *layer = g_ptr_array_index (layers, i);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *button = layer->has_areas ? gtk_check_button_new () : NULL;
-      g_autofree char *name = ris3_text_to_line (layer->name, MAX_NAME);
-      g_autofree char *words = describe_layer (layer);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-      if (button != NULL)
-        {
-          gtk_check_button_set_active (GTK_CHECK_BUTTON (button), ris3_boundary_draft_has_layer (self->draft, i));
-          gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-          g_signal_connect_object (button, "toggled", G_CALLBACK (on_layer_cb), self, 0);
-          adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-          adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-        }
-      adw_preferences_group_add (self->layers_group, row);
-      g_ptr_array_add (self->layer_rows, row);
-      g_ptr_array_add (self->layer_buttons, button);
+      fill_columns (self);
+      show_crs (self);
     }
+  tell_change (self);
 }
 
 static void
@@ -331,7 +279,7 @@ ris3_boundary_choice_page_show (Ris3BoundaryChoicePage *self, Ris3BoundaryDraft 
   g_set_object (&self->draft, draft);
   self->is_filling = TRUE;
   show_file (self, remembered);
-  fill_layers (self);
+  ris3_boundary_layers_group_show (self->layers, draft);
   fill_columns (self);
   show_crs (self);
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
@@ -374,8 +322,6 @@ ris3_boundary_choice_page_finalize (GObject *object)
 {
   Ris3BoundaryChoicePage *self = RIS3_BOUNDARY_CHOICE_PAGE (object);
 
-  g_ptr_array_unref (self->layer_rows);
-  g_ptr_array_unref (self->layer_buttons);
   g_ptr_array_unref (self->names);
   G_OBJECT_CLASS (ris3_boundary_choice_page_parent_class)->finalize (object);
 }
@@ -390,6 +336,7 @@ ris3_boundary_choice_page_class_init (Ris3BoundaryChoicePageClass *klass)
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RIS3_TYPE_BOUNDARY_CRS);
+  g_type_ensure (RIS3_TYPE_BOUNDARY_LAYERS_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/ris3atlas/Ris3Atlas/ui/boundaries/ris3-boundary-choice-page.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, content);
@@ -397,12 +344,13 @@ ris3_boundary_choice_page_class_init (Ris3BoundaryChoicePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, file_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, remembered_row);
-  gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, layers_group);
+  gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, layers);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, crs);
   gtk_widget_class_bind_template_child (widget_class, Ris3BoundaryChoicePage, frame_row);
   for (guint role = 0; role < RIS3_N_BOUNDARY_ROLES; role++)
     gtk_widget_class_bind_template_child_full (widget_class, roles[role].id, FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_column_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_layers_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_crs_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_frame_cb);
 }
@@ -412,8 +360,6 @@ ris3_boundary_choice_page_init (Ris3BoundaryChoicePage *self)
 {
   g_autoptr (GtkStringList) versions = gtk_string_list_new (NULL);
 
-  self->layer_rows = g_ptr_array_new ();
-  self->layer_buttons = g_ptr_array_new ();
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

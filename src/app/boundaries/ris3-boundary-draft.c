@@ -191,6 +191,22 @@ ris3_boundary_draft_choose_column (Ris3BoundaryDraft *self, Ris3BoundaryRole rol
 }
 
 const char *
+ris3_boundary_draft_get_layer_level (Ris3BoundaryDraft *self, guint layer)
+{
+  g_return_val_if_fail (RIS3_IS_BOUNDARY_DRAFT (self) && layer < get_n_layers (self), NULL);
+  return self->mapping->levels != NULL ? g_hash_table_lookup (self->mapping->levels, get_layer (self, layer)->name)
+                                       : NULL;
+}
+
+void
+ris3_boundary_draft_choose_layer_level (Ris3BoundaryDraft *self, guint layer, const char *level)
+{
+  g_return_if_fail (RIS3_IS_BOUNDARY_DRAFT (self) && layer < get_n_layers (self));
+  ris3_boundary_mapping_set_level (self->mapping, get_layer (self, layer)->name, level);
+  _ris3_boundary_draft_forget_result (self);
+}
+
+const char *
 ris3_boundary_draft_get_file_crs (Ris3BoundaryDraft *self)
 {
   const char *crs = NULL;

@@ -42,6 +42,11 @@ GPtrArray *ris3_boundary_draft_list_columns (Ris3BoundaryDraft *self);
 /* column: NULL for none; of the level also a number, which all areas have */
 void ris3_boundary_draft_choose_column (Ris3BoundaryDraft *self, Ris3BoundaryRole role, const char *column);
 
+/* Where several layers are read, each may have a level of its own: a column of it, or a number; NULL: as for all, which
+ * is also where it has none. (transfer none) */
+const char *ris3_boundary_draft_get_layer_level (Ris3BoundaryDraft *self, guint layer);
+void ris3_boundary_draft_choose_layer_level (Ris3BoundaryDraft *self, guint layer, const char *level);
+
 /* The coordinate system that the layers name; NULL: one of them names none. (transfer none) */
 const char *ris3_boundary_draft_get_file_crs (Ris3BoundaryDraft *self);
 /* crs: "EPSG:3035", NULL: as the layers name it */
