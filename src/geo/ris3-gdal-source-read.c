@@ -376,6 +376,12 @@ ris3_gdal_source_read (const char *path,
   dataset = ris3_gdal_source_open (path, &format, error);
   if (dataset == NULL || !collect_layers (&self, dataset, layers, error))
     return NULL;
+  if (self.n_features == 0)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("“%s” has no areas: it is empty. Save it again with its areas, or choose another file."), title);
+      return NULL;
+    }
   if (mapping->columns[RIS3_BOUNDARY_CODE] == NULL)
     {
       g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,

@@ -136,6 +136,17 @@ has_column (Ris3BoundaryDraft *draft, const char *name)
   return FALSE;
 }
 
+/* What is missing is what must be asked for. */
+static void
+test_empty (void)
+{
+  g_autofree char *path = write_file ("nothing.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}", -1);
+  g_autoptr (Ris3BoundaryDraft) draft = ris3_boundary_draft_new ();
+
+  look (draft, path, NULL);
+  g_assert_nonnull (strstr (ris3_boundary_draft_get_problem (draft), "There are no areas in it"));
+}
+
 /* A GeoPackage of several layers that names no coordinate system: what is needed is asked for, one thing after the
  * other, and what is chosen fits the layers. */
 static void
@@ -288,6 +299,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/boundary-draft/contents", test_contents);
   g_test_add_func ("/boundary-draft/choices", test_choices);
+  g_test_add_func ("/boundary-draft/empty", test_empty);
   g_test_add_func ("/boundary-draft/read", test_read);
   g_test_add_func ("/boundary-draft/crs", test_crs);
   return g_test_run ();

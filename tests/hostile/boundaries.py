@@ -264,6 +264,11 @@ def no_code(folder):
     return geojson(folder, collection(feature(polygon(SQUARE)), feature(polygon(FAR), None)))
 
 
+@case(2, '“areas.geojson” has no areas: it is empty')
+def no_features(folder):
+    return geojson(folder, collection())
+
+
 @case(2, 'No column of “areas.geojson” looks like codes')
 def no_column_of_codes(folder):
     return geojson(folder, collection({'type': 'Feature', 'properties': {'size': 1.5}, 'geometry': polygon(SQUARE)}))

@@ -249,15 +249,21 @@ ris3_boundary_draft_choose_frame (Ris3BoundaryDraft *self, guint nuts_version)
 const char *
 ris3_boundary_draft_get_problem (Ris3BoundaryDraft *self)
 {
-  gboolean has_layer = FALSE;
+  gboolean has_layer = FALSE, has_rows = FALSE;
 
   g_return_val_if_fail (RIS3_IS_BOUNDARY_DRAFT (self), NULL);
   for (guint i = 0; i < get_n_layers (self); i++)
-    has_layer |= ris3_boundary_draft_has_layer (self, i);
+    if (ris3_boundary_draft_has_layer (self, i))
+      {
+        has_layer = TRUE;
+        has_rows |= get_layer (self, i)->n_features != 0;
+      }
   if (!has_layer)
     return self->mapping != NULL && self->mapping->layers == NULL
                ? _ ("No layer of the file seems to have areas. Choose another file, or a layer that has them.")
                : _ ("No layer is chosen. Choose one that has the areas.");
+  if (!has_rows)
+    return _ ("There are no areas in it: it is empty. Save the file again with its areas, or choose another.");
   if (self->mapping->columns[RIS3_BOUNDARY_CODE] == NULL)
     return _ ("No column looks like codes of areas. Choose the column that has them.");
   if (self->mapping->crs == NULL && ris3_boundary_draft_get_file_crs (self) == NULL
