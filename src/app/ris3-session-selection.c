@@ -112,6 +112,20 @@ ris3_session_select_many (Ris3Session *self, const guint *regions, guint n_regio
 }
 
 void
+ris3_session_select_also (Ris3Session *self, const guint *regions, guint n_regions)
+{
+  guint n_before;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && (regions != NULL || n_regions == 0));
+
+  n_before = self->selection->len;
+  for (guint i = 0; i < n_regions; i++)
+    append_once (self->selection, (gint) regions[i]);
+  if (self->selection->len > n_before)
+    _ris3_session_selection_changed (self);
+}
+
+void
 ris3_session_toggle (Ris3Session *self, gint region)
 {
   g_return_if_fail (RIS3_IS_SESSION (self) && region >= 0);

@@ -66,6 +66,8 @@ gint ris3_session_get_selected_region (Ris3Session *self);
 void ris3_session_select (Ris3Session *self, gint region);
 /* Selects these regions and no others; the last of them counts as selected last. */
 void ris3_session_select_many (Ris3Session *self, const guint *regions, guint n_regions);
+/* Selects these regions beside those that are. */
+void ris3_session_select_also (Ris3Session *self, const guint *regions, guint n_regions);
 /* Adds a region to the selection, or takes it out. */
 void ris3_session_toggle (Ris3Session *self, gint region);
 /* The indices of all selected regions, in the order in which they were selected. (transfer none) */

@@ -74,6 +74,35 @@ get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
   return TRUE;
 }
 
+/* While a rectangle is drawn, nothing of it goes on to the map, which would move. */
+static gboolean
+follow_brush (Ris3MapView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  double x, y;
+
+  if (type == GDK_GRAB_BROKEN)
+    {
+      _ris3_map_view_cancel_brush (self);
+      self->brush_state = RIS3_BRUSH_NONE;
+      return GDK_EVENT_PROPAGATE;
+    }
+  if ((type != GDK_MOTION_NOTIFY && type != GDK_BUTTON_RELEASE) || !get_position (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  if (type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
+    return GDK_EVENT_STOP;
+  _ris3_map_view_move_brush (self, x, y);
+  if (type == GDK_BUTTON_RELEASE)
+    {
+      gboolean is_click = self->brush_state == RIS3_BRUSH_PRESSED;
+
+      _ris3_map_view_end_brush (self);
+      if (is_click && self->session != NULL)
+        click (self, x, y, self->press_adds);
+    }
+  return GDK_EVENT_STOP;
+}
+
 /* A press and a release at nearly the same place are a click. This uses events and not GtkGestureClick, as
  * the map's swipe gesture sometimes claims a quick click, and the gesture is then never released.
  */
@@ -82,8 +111,11 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
 {
   GdkEventType type = gdk_event_get_event_type (event);
   GtkWidget *map = GTK_WIDGET (self->map);
+  GdkModifierType state = gdk_event_get_modifier_state (event);
   double x, y;
 
+  if (self->brush_state != RIS3_BRUSH_NONE && type != GDK_BUTTON_PRESS)
+    return follow_brush (self, event);
   if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
     self->shows_europe = FALSE;
   if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
@@ -100,8 +132,15 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
     {
       self->press_x = x;
       self->press_y = y;
-      self->press_adds = (gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK) != 0;
+      self->press_adds = (state & GDK_CONTROL_MASK) != 0;
       gtk_widget_grab_focus (map);
+      /* A finger has no keys. */
+      if (type == GDK_BUTTON_PRESS && (state & GDK_SHIFT_MASK) != 0)
+        {
+          _ris3_map_view_begin_brush (self, x, y, self->press_adds);
+          return GDK_EVENT_STOP;
+        }
+      self->brush_state = RIS3_BRUSH_NONE;
     }
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     self->shows_europe = FALSE;
@@ -111,11 +150,19 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Before the key that would clear the selection. */
+static gboolean
+on_key_pressed_cb (Ris3MapView *self, guint keyval)
+{
+  return keyval == GDK_KEY_Escape && _ris3_map_view_cancel_brush (self);
+}
+
 void
 _ris3_map_view_add_pointer (Ris3MapView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *buttons = gtk_event_controller_legacy_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->pointer_x = self->pointer_y = -1;
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_cb), self);
@@ -126,4 +173,7 @@ _ris3_map_view_add_pointer (Ris3MapView *self)
   gtk_event_controller_set_propagation_phase (buttons, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (buttons, "event", G_CALLBACK (on_event_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), buttons);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), keys);
 }

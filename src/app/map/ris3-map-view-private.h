@@ -5,11 +5,21 @@
 
 #include "app/map/ris3-hover-card.h"
 #include "app/map/ris3-map-view.h"
+#include "map/ris3-brush.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_MAP_VIEW_MIN_ZOOM 2
 #define RIS3_MAP_VIEW_MAX_ZOOM 14
+
+/* What the button that went down with Shift has become. */
+typedef enum
+{
+  RIS3_BRUSH_NONE,
+  RIS3_BRUSH_PRESSED, /* not yet moved far enough for a rectangle: let go now, it is a click */
+  RIS3_BRUSH_DRAWN,
+  RIS3_BRUSH_CANCELLED, /* but still held */
+} Ris3BrushState;
 
 struct _Ris3MapView
 {
@@ -25,6 +35,9 @@ struct _Ris3MapView
   double press_x;
   double press_y;
   gboolean press_adds; /* with Ctrl */
+  Ris3Brush brush;
+  Ris3BrushState brush_state;
+  gboolean brush_adds;
   gboolean has_places;
   Ris3Frame europe; /* with all of Europe, in pixels of the widget; only its origin and scale count */
   GdkRectangle room;
@@ -42,5 +55,13 @@ struct _Ris3MapView
 
 void _ris3_map_view_install_actions (GtkWidgetClass *klass);
 void _ris3_map_view_add_pointer (Ris3MapView *self);
+
+void _ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, gboolean adds);
+void _ris3_map_view_move_brush (Ris3MapView *self, double x, double y);
+/* Selects what the rectangle holds, if there is one. */
+void _ris3_map_view_end_brush (Ris3MapView *self);
+/* Drops the rectangle, or the click, though the button is still held. FALSE: there is none. */
+gboolean _ris3_map_view_cancel_brush (Ris3MapView *self);
+void _ris3_map_view_snapshot_brush (Ris3MapView *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

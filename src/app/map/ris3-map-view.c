@@ -179,6 +179,7 @@ ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
   GTK_WIDGET_CLASS (ris3_map_view_parent_class)->snapshot (widget, snapshot);
+  _ris3_map_view_snapshot_brush (self, snapshot);
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self->map)))
     return;
   append_ring (snapshot, 0, width, height, palette->highlight);

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
 
 /* The map with its pointer and keyboard: hovering names a region, a click selects it, Ctrl+click
- * adds it. Offers the actions map.zoom-in, map.zoom-out, map.show-europe, map.show-selection,
- * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and
- * map.neighbour ((dd): a direction).
+ * adds it; a rectangle drawn with Shift selects the areas in it, and with Ctrl too adds them. Offers the actions
+ * map.zoom-in, map.zoom-out, map.show-europe, map.show-selection, map.next-region, map.previous-region, map.pan ((dd):
+ * fractions of the width and height) and map.neighbour ((dd): a direction).
  *
  * Properties: session (Ris3Session, set once); of the window, boolean and read-only: medium: there is no room for the
  * titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny: nor for any title.

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Selecting with a rectangle: drawn with Shift held, so that the pointer alone still moves the map. */
+
+#include "config.h"
+
+#include "app/map/ris3-map-view-private.h"
+
+#include <adwaita.h>
+
+#include "map/ris3-palette.h"
+
+#define FILL_OPACITY 0.15f
+
+void
+_ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, gboolean adds)
+{
+  shumate_map_stop_go_to (self->map);
+  self->brush = (Ris3Brush){ x, y, x, y };
+  self->brush_adds = adds;
+  self->brush_state = RIS3_BRUSH_PRESSED;
+}
+
+void
+_ris3_map_view_move_brush (Ris3MapView *self, double x, double y)
+{
+  self->brush.x1 = x;
+  self->brush.y1 = y;
+  if (self->brush_state == RIS3_BRUSH_PRESSED
+      && gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->brush.x0, (int) self->brush.y0, (int) x,
+                                   (int) y))
+    {
+      self->brush_state = RIS3_BRUSH_DRAWN;
+      /* What is under the pointer is no longer what is meant. */
+      if (self->session != NULL)
+        ris3_session_set_hovered_region (self->session, -1);
+    }
+  if (self->brush_state == RIS3_BRUSH_DRAWN)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+_ris3_map_view_cancel_brush (Ris3MapView *self)
+{
+  if (self->brush_state != RIS3_BRUSH_PRESSED && self->brush_state != RIS3_BRUSH_DRAWN)
+    return FALSE;
+  self->brush_state = RIS3_BRUSH_CANCELLED;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
+}
+
+void
+_ris3_map_view_end_brush (Ris3MapView *self)
+{
+  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  gboolean is_drawn = self->brush_state == RIS3_BRUSH_DRAWN;
+  g_autoptr (GArray) regions = NULL;
+  Ris3Frame frame;
+
+  self->brush_state = RIS3_BRUSH_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!is_drawn || classification == NULL || !ris3_region_layer_get_frame (self->layer, &frame))
+    return;
+  regions = ris3_brush_list_regions (&self->brush, &frame, classification);
+  if (self->brush_adds)
+    ris3_session_select_also (self->session, (const guint *) (void *) regions->data, regions->len);
+  else
+    ris3_session_select_many (self->session, (const guint *) (void *) regions->data, regions->len);
+}
+
+static GdkRGBA
+to_rgba (guint32 colour, float alpha)
+{
+  return (GdkRGBA){ (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, alpha };
+}
+
+static void
+append_border (GtkSnapshot *snapshot, const graphene_rect_t *bounds, float width, const GdkRGBA *rgba)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colours[4] = { *rgba, *rgba, *rgba, *rgba };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, 0);
+  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+}
+
+/* Its edge has two colours, one of which stands out from whatever the map shows there. */
+void
+_ris3_map_view_snapshot_brush (Ris3MapView *self, GtkSnapshot *snapshot)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  GdkRGBA fill = to_rgba (palette->highlight, FILL_OPACITY);
+  GdkRGBA line = to_rgba (palette->highlight, 1), halo = to_rgba (palette->halo, 1);
+  graphene_rect_t bounds;
+  Ris3Brush drawn;
+  Ris3Frame frame;
+
+  if (self->brush_state != RIS3_BRUSH_DRAWN || !ris3_region_layer_get_frame (self->layer, &frame))
+    return;
+  drawn = ris3_brush_normalise (&self->brush, &frame);
+  bounds = GRAPHENE_RECT_INIT ((float) drawn.x0, (float) drawn.y0, (float) (drawn.x1 - drawn.x0),
+                               (float) (drawn.y1 - drawn.y0));
+  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  append_border (snapshot, &bounds, 3, &halo);
+  graphene_rect_inset (&bounds, 1, 1);
+  append_border (snapshot, &bounds, 1, &line);
+}

@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Several regions are selected at once, by a rectangle on the map, and asked of together. */
+#include "config.h"
+
+#include <math.h>
+
+#include "test-log.h"
+#include "test-window.h"
+
+static GtkWidget *
+map_of (Ris3Window *window)
+{
+  return GTK_WIDGET (ris3_map_view_get_map (ris3_window_get_map_view (window)));
+}
+
+static guint
+count_selected (Ris3Window *window)
+{
+  guint n_selected;
+
+  ris3_session_get_selection (ris3_window_get_session (window), &n_selected);
+  return n_selected;
+}
+
+static gboolean
+is_selected (Ris3Window *window, guint region)
+{
+  guint n_selected;
+  const guint *selected = ris3_session_get_selection (ris3_window_get_session (window), &n_selected);
+
+  for (guint i = 0; i < n_selected; i++)
+    if (selected[i] == region)
+      return TRUE;
+  return FALSE;
+}
+
+/* A rectangle in the coordinates of the map, as it is drawn: from (x0, y0). */
+typedef struct
+{
+  Ris3Window *window;
+  double x0;
+  double y0;
+  double x1;
+  double y1;
+  guint n; /* that are to be selected */
+} Drawn;
+
+/* How far inside a rectangle a region's point is, in pixels; negative: outside. */
+static double
+get_depth (const Drawn *drawn, guint region)
+{
+  Ris3Session *session = ris3_window_get_session (drawn->window);
+  double x, y;
+
+  test_region_position (drawn->window, ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code,
+                        &x, &y);
+  return MIN (MIN (x - drawn->x0, drawn->x1 - x), MIN (y - drawn->y0, drawn->y1 - y));
+}
+
+static gboolean
+holds (const Drawn *drawn, guint region)
+{
+  return get_depth (drawn, region) > 0;
+}
+
+/* … around a region, as far as some pixels to all sides, and more if a point is so near to the edge that a pointer
+ * cannot tell. */
+static Drawn
+around (Ris3Window *window, const char *code, double reach)
+{
+  Ris3Classification *classification = ris3_session_get_classification (ris3_window_get_session (window));
+  Drawn drawn = { .window = window };
+  gboolean is_near = TRUE;
+  double x, y;
+
+  test_region_position (window, code, &x, &y);
+  for (; is_near; reach += 1)
+    {
+      drawn.x0 = floor (x - reach);
+      drawn.y0 = floor (y - reach);
+      drawn.x1 = floor (x + reach);
+      drawn.y1 = floor (y + reach);
+      is_near = FALSE;
+      for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+        if (fabs (get_depth (&drawn, ris3_classification_get_territory (classification, i)->region)) < 0.7)
+          is_near = TRUE;
+    }
+  return drawn;
+}
+
+static void
+draw (const Drawn *drawn, const char *key, const char *other_key)
+{
+  test_event ((const char *const[]){ "keydown", key, NULL });
+  if (other_key != NULL)
+    test_event ((const char *const[]){ "keydown", other_key, NULL });
+  test_drag (map_of (drawn->window), drawn->x0, drawn->y0, drawn->x1, drawn->y1);
+  if (other_key != NULL)
+    test_event ((const char *const[]){ "keyup", other_key, NULL });
+  test_event ((const char *const[]){ "keyup", key, NULL });
+}
+
+static gboolean
+has_count (gpointer data)
+{
+  Drawn *drawn = data;
+
+  return count_selected (drawn->window) == drawn->n;
+}
+
+/* Checks that the regions in the rectangles are selected, and no others. */
+static void
+check (Drawn *drawn, const Drawn *other)
+{
+  Ris3Classification *classification = ris3_session_get_classification (ris3_window_get_session (drawn->window));
+  guint n = ris3_classification_get_n_territories (classification);
+
+  drawn->n = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      guint region = ris3_classification_get_territory (classification, i)->region;
+
+      drawn->n += holds (drawn, region) || (other != NULL && holds (other, region));
+    }
+  g_assert_cmpuint (drawn->n, >, 2);
+  g_test_message ("%u in the rectangle, %u selected", drawn->n, count_selected (drawn->window));
+  test_wait_until (has_count, drawn, "the selection of what the rectangle holds");
+  for (guint i = 0; i < n; i++)
+    {
+      guint region = ris3_classification_get_territory (classification, i)->region;
+
+      g_assert_true (is_selected (drawn->window, region)
+                     == (holds (drawn, region) || (other != NULL && holds (other, region))));
+    }
+}
+
+static double
+get_longitude (Ris3Window *window)
+{
+  return shumate_location_get_longitude (
+      SHUMATE_LOCATION (shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)))));
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  double longitude;
+} Place;
+
+static gboolean
+has_moved (gpointer data)
+{
+  Place *place = data;
+
+  return fabs (get_longitude (place->window) - place->longitude) > 0.5;
+}
+
+static Ris3Window *
+start (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
+  test_wait (300);
+  test_wait_for_map (window);
+  return window;
+}
+
+static void
+end (Ris3Window *window)
+{
+  gtk_widget_grab_focus (map_of (window));
+  test_key (window, "Escape");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 820);
+  test_app_close (window);
+}
+
+/* With Shift the pointer draws, and the map stays; with Ctrl too it adds; Escape drops the rectangle only. */
+static void
+test_rectangle (void)
+{
+  Ris3Window *window = start ();
+  Drawn france, north, spain;
+  Place place = { window, get_longitude (window) };
+
+  france = around (window, "FRK2", 40);
+  draw (&france, "shift", NULL);
+  check (&france, NULL);
+  g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
+
+  /* From the lower right corner. */
+  test_wait_for_map (window);
+  north = around (window, "SE11", 60);
+  draw (&(Drawn){ window, north.x1, north.y1, north.x0, north.y0, 0 }, "ctrl", "shift");
+  check (&north, &france);
+  g_assert_cmpuint (north.n, >, france.n);
+
+  spain = around (window, "ES30", 40);
+  test_event ((const char *const[]){ "keydown", "shift", NULL });
+  test_move_pointer (map_of (window), spain.x0, spain.y0);
+  test_event ((const char *const[]){ "mousedown", "1", NULL });
+  test_move_pointer (map_of (window), spain.x1, spain.y1);
+  test_event ((const char *const[]){ "keyup", "shift", NULL });
+  /* Not with test_key (), which lets go of all buttons. */
+  test_event ((const char *const[]){ "key", "Escape", NULL });
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  test_wait (300);
+  check (&north, &france);
+  g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
+
+  draw (&spain, "shift", NULL);
+  check (&spain, NULL);
+  /* Without the key, it is the map that moves. */
+  test_drag (map_of (window), spain.x0, spain.y0, spain.x1 + 60, spain.y1);
+  test_wait_until (has_moved, &place, "the map to move");
+  g_assert_cmpuint (count_selected (window), ==, spain.n);
+  end (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/brush/rectangle", test_rectangle);
+  return g_test_run ();
+}
