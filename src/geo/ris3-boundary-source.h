@@ -70,7 +70,8 @@ Ris3BoundaryMapping *ris3_boundary_mapping_guess (Ris3BoundarySource *source);
 /* Where a file has several layers with areas: the levels that their names tell (“NUTS_RG_01M_LEVL_2”), unless a column
  * or codes of NUTS tell them. */
 void ris3_boundary_mapping_guess_levels (Ris3BoundaryMapping *self, Ris3BoundarySource *source);
-/* The column of the levels of a layer, or a number, its own or that of all; NULL: the codes say them. (transfer none) */
+/* The column of the levels of a layer, or a number, its own or that of all; NULL: the codes say them. (transfer none)
+ */
 const char *ris3_boundary_mapping_get_level (const Ris3BoundaryMapping *self, const char *layer);
 /* Gives a layer one of its own. level: NULL: that of all */
 void ris3_boundary_mapping_set_level (Ris3BoundaryMapping *self, const char *layer, const char *level);

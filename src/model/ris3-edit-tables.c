@@ -104,7 +104,7 @@ static const Ris3EditField saved_view_fields[] = {
 static const Ris3EditField joined_column_fields[] = {
   { "name", N_ ("Name"), NULL },
   { "kind", N_ ("Kind"), "'number'" },
-  { "unit", N_ ("Unit"), "''" },
+  { "unit", N_ ("Unit of Measurement"), "''" },
   { "year", N_ ("Year"), NULL },
   { "nuts_version", N_ ("NUTS version"), NULL },
   { "source", N_ ("Source"), "''" },

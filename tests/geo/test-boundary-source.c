@@ -298,9 +298,9 @@ test_code_first (void)
     guint n_rows;
     const char *first;
   } cases[] = {
-    { "XX-1", "XX-2", 18, 1, "XX-1" }, /* by either rule */
-    { "XX-1", "XX-2", 16, 1, "XX-1" }, /* by its code alone */
-    { "XX-1", "XX-2", 13, 2, "XX-1" }, /* too little of it: by place, as its pieces are */
+    { "XX-1", "XX-2", 18, 1, "XX-1" },   /* by either rule */
+    { "XX-1", "XX-2", 16, 1, "XX-1" },   /* by its code alone */
+    { "XX-1", "XX-2", 13, 2, "XX-1" },   /* too little of it: by place, as its pieces are */
     { "XX-2", "XX-1", 19.5, 1, "XX-2" }, /* its code is elsewhere */
   };
   g_autoptr (Ris3Boundaries) from = make_pair ("from.geojson", "XX-1", "XX-9", 19);

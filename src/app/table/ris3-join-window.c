@@ -421,7 +421,7 @@ ris3_join_window_init (Ris3JoinWindow *self)
       = add_row (self, columns, adw_combo_row_new (), _ ("NUTS Version"), "notify::selected", G_CALLBACK (update));
   set_choices (self->version, (const char *const *) versions, RIS3_N_NUTS_VERSIONS + 1, 0);
   self->name = add_row (self, meaning, adw_entry_row_new (), _ ("Name"), "changed", G_CALLBACK (update));
-  self->unit = add_row (self, meaning, adw_entry_row_new (), _ ("Unit"), "changed", G_CALLBACK (update));
+  self->unit = add_row (self, meaning, adw_entry_row_new (), _ ("Unit of Measurement"), "changed", G_CALLBACK (update));
   self->year = add_row (self, meaning, adw_entry_row_new (), _ ("Year"), "changed", G_CALLBACK (update));
   self->credit = add_row (self, meaning, adw_entry_row_new (), _ ("Source to Credit"), "changed", G_CALLBACK (update));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (columns));
