@@ -318,13 +318,19 @@ _ris3_window_update_title (Ris3Window *self)
   g_autofree char *shown = other != NULL
                                ? g_strdup_printf (C_ ("view", "%s × %s"), first, ris3_indicator_get_title (other))
                                : g_strdup (first);
-  g_autofree char *title = NULL;
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   gboolean narrow;
 
   /* A narrow header bar keeps room for the search; the legend names the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
-  title = narrow ? g_strdup (period_text) : g_strdup_printf ("%s · %s", shown, period_text);
-  gtk_label_set_label (GTK_LABEL (self->view_button_label), title);
+  gtk_label_set_label (GTK_LABEL (self->view_button_label), narrow ? period_text : shown);
+  if (atlas != NULL)
+    {
+      g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
+      g_autofree char *below = g_strdup_printf ("%s · %s", period_text, file);
+
+      gtk_label_set_label (self->file_label, below);
+    }
 }
 
 void

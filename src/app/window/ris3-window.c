@@ -66,7 +66,6 @@ show_atlas (Ris3Window *self)
                                          : g_strdup_printf (_ ("%s – RIS3 Atlas"), file);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_label (self->file_label, file);
   _ris3_window_forget_view_menu (self);
   _ris3_window_update_choices (self);
 }
