@@ -164,9 +164,6 @@ start (void)
   Ris3Window *window = test_app_start (NULL);
 
   test_wait_for_map (window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 900);
-  test_wait (300);
-  test_wait_for_map (window);
   return window;
 }
 
@@ -175,7 +172,6 @@ end (Ris3Window *window)
 {
   gtk_widget_grab_focus (map_of (window));
   test_key (window, "Escape");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 820);
   test_app_close (window);
 }
 
@@ -185,11 +181,14 @@ test_rectangle (void)
 {
   Ris3Window *window = start ();
   Drawn france, north, spain;
+  g_autofree char *words = NULL;
   Place place = { window, get_longitude (window) };
 
   france = around (window, "FRK2", 40);
   draw (&france, "shift", NULL);
   check (&france, NULL);
+  words = g_strdup_printf ("%u regions selected", france.n);
+  test_wait_for_label (window, words);
   g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
 
   /* From the lower right corner. */
@@ -221,10 +220,39 @@ test_rectangle (void)
   end (window);
 }
 
+/* A way out, with the pointer and with the key; one region is told by its page alone. */
+static void
+test_clear (void)
+{
+  Ris3Window *window = start ();
+  Drawn spain;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      spain = around (window, "ES30", 40);
+      draw (&spain, "shift", NULL);
+      test_wait_for_label (window, "regions selected");
+      if (i == 0)
+        test_click_middle (test_find_button (GTK_WIDGET (window), "Clear Selection"));
+      else
+        test_key (window, "Escape");
+      spain.n = 0;
+      test_wait_until (has_count, &spain, "the end of the selection");
+      test_wait_for_no_label (window, "regions selected");
+      test_wait_for_map (window);
+    }
+  test_click (map_of (window), (spain.x0 + spain.x1) / 2, (spain.y0 + spain.y1) / 2, NULL);
+  spain.n = 1;
+  test_wait_until (has_count, &spain, "one region");
+  g_assert_null (test_find_label (GTK_WIDGET (window), "selected"));
+  end (window);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/brush/rectangle", test_rectangle);
+  g_test_add_func ("/window/brush/clear", test_clear);
   return g_test_run ();
 }

@@ -74,6 +74,9 @@ struct _Ris3Window
   Ris3RecordTable *table;   /* NULL until it is first shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;
+  GtkWidget *selection_bar; /* above the panel, where several regions are selected */
+  GtkLabel *selection_words;
+  GtkWidget *clear_button;
   GtkStack *panel_stack;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
@@ -116,6 +119,9 @@ void _ris3_window_watch_undo (Ris3Window *self);
 void _ris3_window_install_column_actions (GtkWidgetClass *klass);
 /* What is done with joined columns, in the menu of these. */
 void _ris3_window_append_column_actions (Ris3Window *self, GMenu *section);
+
+/* ris3-window-selection.c */
+void _ris3_window_add_selection (Ris3Window *self);
 
 /* ris3-window-close.c */
 void _ris3_window_add_closing (Ris3Window *self);

@@ -238,6 +238,9 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, page_switcher);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, bottom_switcher);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, selection_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, clear_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, panel_stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, stage);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, map_view);
@@ -295,6 +298,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (_ris3_window_update_title), self,
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
+  _ris3_window_add_selection (self);
   _ris3_window_add_editing (self);
   _ris3_window_add_closing (self);
   _ris3_window_add_trouble (self);
