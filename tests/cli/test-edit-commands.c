@@ -209,7 +209,7 @@ test_saved_view (void)
           "indicator=health period=latest level=strategy-territory nuts=2016 extent=5.9,45.8,10.5,47.8\n", "");
   expect ("view --saved-view Mine --level 2 v.ris3atlas", NULL, 0, "indicator=health period=latest level=2 nuts=2016",
           "");
-  expect ("view -4 Yours v.ris3atlas", NULL, 2, "", "The atlas has no saved view “Yours”. It has: “Mine”.");
+  expect ("view --saved-view Yours v.ris3atlas", NULL, 2, "", "The atlas has no saved view “Yours”. It has: “Mine”.");
 }
 
 static void
