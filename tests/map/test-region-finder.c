@@ -184,9 +184,12 @@ test_every_name (gconstpointer data)
   g_autoptr (Ris3RegionNames) names = ris3_geodata_load_names (version, ris3_name_languages);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_names = 0, n_asked = 0;
+  /* Each version has another third of Europe; most names are the same in all. */
+  guint step = g_test_thorough () ? 1 : 3;
 
   g_assert_nonnull (names);
-  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
+  for (guint i = (version - ris3_nuts_versions[0]) / 3 % step; i < ris3_boundaries_get_n_regions (boundaries);
+       i += step)
     {
       const Ris3Region *region = ris3_boundaries_get_region (boundaries, i);
       guint n_rows;
@@ -210,7 +213,7 @@ test_every_name (gconstpointer data)
         }
     }
   g_test_message ("NUTS %u: %u names, %u different", version, n_asked, n_names);
-  g_assert_cmpuint (n_names, >, 5000);
+  g_assert_cmpuint (n_names, >, 5000 / step);
 }
 
 static void
