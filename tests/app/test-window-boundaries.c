@@ -302,7 +302,7 @@ test_drop (void)
   test_key (window, "ctrl+b");
   dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
   test_wait_for_label (dialog, "The Atlas Remembers");
-  test_click_middle (test_find_button (GTK_WIDGET (dialog), "_Forget"));
+  test_click_until (dialog, "_Forget", shows_program, window, "the boundaries of the program");
   wait_for_end (window);
   check_program (window, "2016");
   test_app_close (window);

@@ -66,12 +66,6 @@ has_no_remark (gpointer data)
   return !has_remark (data);
 }
 
-static void
-wait_for_no_remark (Ris3Window *window, const char *remark)
-{
-  test_wait_until (has_no_remark, &(Wanted){ window, remark }, "another remark");
-}
-
 static gboolean
 has_strategy (gpointer data)
 {
@@ -230,8 +224,7 @@ test_read_and_restore (void)
   g_assert_null (test_find_button (GTK_WIDGET (history), "Restore"));
   click_button (history, "_Edit the Atlas");
   g_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
-  click_button (history, "Restore");
-  wait_for_remark (window, "Read one page only");
+  test_click_until (history, "Restore", has_remark, &(Wanted){ window, "Read one page only" }, "the remark");
   /* The new value can be had back, too, as it is not there any more. */
   test_wait_for_label (history, "Read all of the pages");
 
@@ -243,8 +236,7 @@ test_read_and_restore (void)
 
   /* A strategy that was deleted. */
   click_label (history, "Delete strategy “");
-  click_button (history, "_Restore This Strategy");
-  test_wait_until (has_strategy, &(Wanted){ window, "AT31-2013" }, "the strategy");
+  test_click_until (history, "_Restore This Strategy", has_strategy, &(Wanted){ window, "AT31-2013" }, "the strategy");
   test_wait_for_label (history, "It has been undone");
   test_wait_for_label (history, "Undone");
   click_button (history, "_Redo This Change");
@@ -335,8 +327,7 @@ test_undo_after_reopening (void)
   test_key (window, "F10");
   test_wait_for_label (window, "Undo: Change strategy “Regional Innovation Strategy");
   test_key (window, "Escape");
-  test_key (window, "ctrl+z");
-  wait_for_remark (window, "First");
+  test_key_until (window, "ctrl+z", has_remark, &(Wanted){ window, "First" }, "First");
   test_wait_for_label (window, "Undone: Change strategy “");
   g_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Redo"));
   test_app_close (window);
@@ -350,12 +341,9 @@ test_undo_after_reopening (void)
   test_wait_for_label (window, "Redo: Change strategy “Regional Innovation Strategy");
   click_label (window, "Redo: Change strategy “");
   wait_for_remark (window, "Second");
-  test_key (window, "ctrl+z");
-  wait_for_remark (window, "First");
-  test_key (window, "ctrl+z");
-  wait_for_remark (window, "Hers before");
-  test_key (window, "ctrl+shift+z");
-  wait_for_remark (window, "First");
+  test_key_until (window, "ctrl+z", has_remark, &(Wanted){ window, "First" }, "First");
+  test_key_until (window, "ctrl+z", has_remark, &(Wanted){ window, "Hers before" }, "Hers before");
+  test_key_until (window, "ctrl+shift+z", has_remark, &(Wanted){ window, "First" }, "First");
   test_app_close (window);
 }
 
@@ -413,17 +401,13 @@ test_preferences (void)
   history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   test_wait_for_label (history, "Emmy Noether · ");
   /* Her edit is undone by the key here, too. */
-  test_key (window, "ctrl+z");
-  wait_for_remark (window, "Before Emmy");
+  test_key_until (window, "ctrl+z", has_remark, &(Wanted){ window, "Before Emmy" }, "Before Emmy");
   test_wait_for_label (history, "It has been undone");
   /* And what was made before the name was given, or under another one. */
-  test_key (window, "ctrl+z");
-  wait_for_no_remark (window, "Before Emmy");
-  test_key (window, "ctrl+shift+z");
-  wait_for_remark (window, "Before Emmy");
+  test_key_until (window, "ctrl+z", has_no_remark, &(Wanted){ window, "Before Emmy" }, "another remark");
+  test_key_until (window, "ctrl+shift+z", has_remark, &(Wanted){ window, "Before Emmy" }, "Before Emmy");
   g_settings_set_string (settings, "person", "Emmy N.");
-  test_key (window, "ctrl+shift+z");
-  wait_for_remark (window, "By Emmy");
+  test_key_until (window, "ctrl+shift+z", has_remark, &(Wanted){ window, "By Emmy" }, "By Emmy");
   test_wait_for_no_label (history, "It has been undone");
   close_history (window);
   test_app_close (window);

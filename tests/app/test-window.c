@@ -11,6 +11,10 @@
 
 #include "test-log.h"
 
+/* How often a person presses a key that does nothing, and how long she waits. */
+#define N_TRIES 4
+#define SECONDS_OF_TRY 10
+
 static Ris3Application *application;
 
 void
@@ -88,6 +92,19 @@ test_wait_until (TestCondition condition, gpointer data, const char *what)
       g_error ("Waited in vain for: %s", what);
     }
   g_source_remove (tick);
+}
+
+/* Whether the condition holds in time. */
+static gboolean
+comes_true (TestCondition condition, gpointer data, guint seconds)
+{
+  gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  guint tick = g_timeout_add (10, on_tick_cb, NULL);
+
+  while (!condition (data) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  return condition (data);
 }
 
 static gboolean
@@ -536,6 +553,33 @@ test_drop_file (Ris3Window *window, const char *path)
         g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
     }
   g_assert_true (is_taken);
+}
+
+void
+test_key_until (Ris3Window *window, const char *keys, TestCondition condition, gpointer data, const char *what)
+{
+  for (guint i = 0; i < N_TRIES && !condition (data); i++)
+    {
+      test_key (window, keys);
+      if (comes_true (condition, data, SECONDS_OF_TRY))
+        return;
+    }
+  test_wait_until (condition, data, what);
+}
+
+void
+test_click_until (gpointer widget, const char *button, TestCondition condition, gpointer data, const char *what)
+{
+  for (guint i = 0; i < N_TRIES && !condition (data); i++)
+    {
+      GtkWidget *found = test_find_button (widget, button);
+
+      if (found != NULL)
+        test_click_middle (found);
+      if (comes_true (condition, data, found != NULL ? SECONDS_OF_TRY : 1))
+        return;
+    }
+  test_wait_until (condition, data, what);
 }
 
 static gboolean

@@ -24,6 +24,11 @@ typedef gboolean (*TestCondition) (gpointer data);
 void test_wait_until (TestCondition condition, gpointer data, const char *what);
 /* Runs the main loop for some milliseconds. */
 void test_wait (guint milliseconds);
+/* Presses a key until the condition holds: again after some seconds, as a person does whose machine was too busy for
+ * it. */
+void test_key_until (Ris3Window *window, const char *keys, TestCondition condition, gpointer data, const char *what);
+/* The same with a click on a button below widget, by its tooltip or label. */
+void test_click_until (gpointer widget, const char *button, TestCondition condition, gpointer data, const char *what);
 /* Waits until the map is drawn and no longer moves. */
 void test_wait_for_map (Ris3Window *window);
 
