@@ -180,7 +180,11 @@ fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
         g_object_bind_property (self->map_view, "medium", label, "visible",
                                 G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
       else
-        gtk_widget_set_hexpand (button, TRUE);
+        {
+          gtk_widget_set_hexpand (button, TRUE);
+          /* Large text and long words: the window can still be as narrow as a telephone. */
+          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+        }
       gtk_box_append (GTK_BOX (box), button);
     }
 }
