@@ -445,8 +445,9 @@ for name, offset, data in [
         ('payload-fractions', 21, b'\0\0\0'), ('free-list-loop', 32, struct.pack('>II', 2, 50)),
         ('schema-format-9', 44, struct.pack('>I', 9)), ('auto-vacuum', 52, struct.pack('>I', 0xffff)),
         ('utf-16', 56, struct.pack('>I', 2)),
-        ('version-0', 60, struct.pack('>I', 0)), ('version-3', 60, struct.pack('>I', 3)),
-        ('version-1-of-2', 60, struct.pack('>I', 1)), ('version-negative', 60, struct.pack('>i', -2)),
+        ('version-0', 60, struct.pack('>I', 0)), ('version-4', 60, struct.pack('>I', 4)),
+        ('version-1-of-3', 60, struct.pack('>I', 1)),
+        ('version-2-of-3', 60, struct.pack('>I', 2)), ('version-negative', 60, struct.pack('>i', -2)),
         ('other-program', 68, b'ELSE'), ('schema-page', 100, b'\x0a'), ('schema-cells', 103, b'\xff\xff')]:
     case('refused', f'header-{name}')(header(offset, data))
 
