@@ -173,7 +173,9 @@ set_against (Ris3View *self, const char *value, GError **error)
     period = g_strdup (rest);
   else if (*rest != '\0')
     indicator = rest;
-  if ((period != NULL && *period == '\0') || (indicator != NULL && ris3_indicator_find (indicator) == NULL))
+  /* The comma stands between the two. */
+  if ((period != NULL && (*period == '\0' || strchr (period, ',') != NULL))
+      || (indicator != NULL && ris3_indicator_find (indicator) == NULL))
     return refuse (error, "against", value,
                    _ ("a period, an indicator, or both, as in “period:2021-2027,indicator:health”"));
   self->against_indicator = indicator != NULL ? ris3_indicator_find (indicator) : NULL;

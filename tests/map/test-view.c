@@ -101,6 +101,7 @@ test_refused (void)
       "indicator, with, against, classes, palette, symbols, period, level, nuts, extent or filter" },
     { "=x", RIS3_VIEW_ERROR_KEY, "A view has no setting “”" },
     { "indicator=cancer", RIS3_VIEW_ERROR_VALUE, "personalised-medicine, health, priorities, theme:" },
+    { "against=2014-2020,health", RIS3_VIEW_ERROR_VALUE, "a period, an indicator, or both" },
     { "level=6", RIS3_VIEW_ERROR_VALUE, "0, 1, 2, 3, 4, 5 or strategy-territory" },
     { "nuts=2015", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
     { "nuts=", RIS3_VIEW_ERROR_VALUE, "2013, 2016 or 2021" },
