@@ -216,13 +216,19 @@ ris3_session_get_filter (Ris3Session *self)
   return ris3_view_get_filter (self->view);
 }
 
+/* Told which strategies are of the classes that it asks for: untold, none is. (transfer full) */
+static Ris3Filter *
+tell (Ris3Session *self, Ris3Filter *filter)
+{
+  return self->atlas != NULL ? ris3_class_terms_tell (filter, ris3_atlas_get_strategies (self->atlas))
+                             : ris3_filter_ref (filter);
+}
+
 Ris3Filter *
 ris3_session_tell_filter (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
-  if (self->atlas == NULL)
-    return ris3_filter_ref (ris3_session_get_filter (self));
-  return ris3_class_terms_tell (ris3_session_get_filter (self), ris3_atlas_get_strategies (self->atlas));
+  return tell (self, ris3_session_get_filter (self));
 }
 
 void
@@ -282,12 +288,14 @@ void
 ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter)
 {
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (Ris3Filter) told = NULL;
   g_autoptr (Ris3FilterResult) result = NULL;
 
   g_return_if_fail (RIS3_IS_SESSION (self) && filter != NULL);
   if (self->filter_index == NULL || self->classification == NULL)
     return;
-  result = ris3_filter_index_apply (self->filter_index, filter, ris3_view_get_period (self->view), NULL);
+  told = tell (self, filter);
+  result = ris3_filter_index_apply (self->filter_index, told, ris3_view_get_period (self->view), NULL);
   if (result == NULL)
     return;
   for (guint i = 0; i < ris3_boundaries_get_n_regions (ris3_session_get_boundaries (self)); i++)
@@ -372,11 +380,13 @@ ris3_session_classify_compared (Ris3Session *self)
     return NULL;
   if (!ris3_filter_is_empty (ris3_view_get_filter (compared)))
     {
+      g_autoptr (Ris3Filter) told = NULL;
       g_autoptr (Ris3Filter) filter = NULL;
 
       if (self->filter_index == NULL)
         return NULL;
-      filter = ris3_filter_resolve (ris3_view_get_filter (compared), self->filter_index, NULL);
+      told = tell (self, ris3_view_get_filter (compared));
+      filter = ris3_filter_resolve (told, self->filter_index, NULL);
       if (filter != NULL)
         result = ris3_filter_index_apply (self->filter_index, filter, ris3_view_get_period (compared), NULL);
       if (result == NULL)

@@ -12,6 +12,7 @@
 
 #include "app/region/ris3-region-model.h"
 #include "app/region/ris3-region-page.h"
+#include "app/ris3-session-filter.h"
 #include "app/ris3-session-own.h"
 #include "map/ris3-own-boundaries.h"
 #include "model/ris3-editor.h"
@@ -112,6 +113,41 @@ test_selection (void)
   g_assert_cmpint (selected[0], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "SE11"));
   g_assert_cmpint (selected[1], ==, ris3_boundaries_find (ris3_session_get_boundaries (session), "FR82"));
   g_assert_cmpstr (test_panel_selected_code (session), ==, "AT12");
+  test_panel_end (session);
+}
+
+static void
+wait_for_index (Ris3Session *session)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (ris3_session_get_filter_index (session) == NULL || ris3_session_get_filter_result (session) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      test_panel_settle ();
+    }
+}
+
+/* A class is asked for wherever something is filtered: by the map, by what it is compared with, and by what is selected
+ * of a chart. */
+static void
+test_class_filter (void)
+{
+  Ris3Session *session = test_panel_open ();
+  g_autoptr (Ris3Classification) compared = NULL;
+  const Ris3StrategySummary *summary;
+  guint n_selected;
+
+  test_panel_ask (session, "period=2014-2020 against=2021-2027 filter=class%3Apersonalised-medicine/explicit");
+  wait_for_index (session);
+  g_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, 32);
+  compared = ris3_session_classify_compared (session);
+  g_assert_nonnull (compared);
+  summary = ris3_classification_get_summary (compared);
+  g_assert_cmpuint (summary->n_strategies, >, 0);
+  ris3_session_select_matching (session, ris3_session_get_filter (session));
+  ris3_session_get_selection (session, &n_selected);
+  g_assert_cmpuint (n_selected, >=, 20);
   test_panel_end (session);
 }
 
@@ -428,6 +464,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/session/consistent", test_consistent);
   g_test_add_func ("/session/selection", test_selection);
+  g_test_add_func ("/session/class-filter", test_class_filter);
   g_test_add_func ("/session/region-model", test_region_model);
   g_test_add_func ("/session/atlas-changes", test_atlas_changes);
   g_test_add_func ("/session/own-boundaries", test_own_boundaries);
