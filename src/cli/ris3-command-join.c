@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
@@ -73,19 +72,6 @@ read_version (Joining *self)
   return FALSE;
 }
 
-/* The day on which the file was written last. */
-static char *
-find_date (const char *path)
-{
-  g_autoptr (GDateTime) date = NULL;
-  GStatBuf info;
-
-  if (g_stat (path, &info) != 0)
-    return g_strdup ("");
-  date = g_date_time_new_from_unix_local (info.st_mtime);
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
-}
-
 /* What the file and the options say; what they leave open is guessed. FALSE after telling what is wrong. */
 static gboolean
 read_choice (Joining *self, const char *path)
@@ -97,7 +83,7 @@ read_choice (Joining *self, const char *path)
   guint guessed_year;
 
   self->file = g_filename_display_basename (path);
-  self->date = find_date (path);
+  self->date = ris3_column_join_find_date (path);
   ris3_column_join_guess (self->table, &self->choice.code_column, &self->choice.value_column);
   if (!read_column (self, RIS3_OPTION_CODE, &self->choice.code_column)
       || !read_column (self, RIS3_OPTION_VALUE, &self->choice.value_column) || !read_version (self)

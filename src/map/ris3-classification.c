@@ -345,10 +345,7 @@ char *
 ris3_classification_dup_title (Ris3Classification *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  if (self->other == NULL)
-    return g_strdup (ris3_indicator_get_title (self->indicator));
-  return g_strdup_printf (C_ ("view", "%s × %s"), ris3_indicator_get_title (self->indicator),
-                          ris3_indicator_get_title (self->other->indicator));
+  return ris3_indicator_dup_titles (self->indicator, self->other != NULL ? self->other->indicator : NULL);
 }
 
 static char *

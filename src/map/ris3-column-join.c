@@ -7,14 +7,14 @@
 #include "map/ris3-column-join.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "geo/ris3-nuts-version.h"
+#include "map/ris3-indicator.h"
 #include "map/ris3-number-text.h"
 #include "map/ris3-region-matcher.h"
-
-#define MAX_NAME 100
 
 struct _Ris3ColumnJoin
 {
@@ -222,12 +222,10 @@ make_edit (Ris3ColumnJoin *self, const Ris3JoinChoice *choice, guint version, co
   return edit;
 }
 
-/* As the indicators take it: one line of printable text. */
 static gboolean
 check_choice (Ris3Table *table, const Ris3JoinChoice *choice, GError **error)
 {
   guint n_columns = ris3_table_get_n_columns (table);
-  glong length = choice->name != NULL ? g_utf8_strlen (choice->name, -1) : 0;
 
   if (choice->code_column >= n_columns || choice->value_column >= n_columns
       || choice->code_column == choice->value_column)
@@ -236,13 +234,10 @@ check_choice (Ris3Table *table, const Ris3JoinChoice *choice, GError **error)
                    _ ("Codes and values must be two different columns of the table."));
       return FALSE;
     }
-  for (const char *at = choice->name; length > 0 && *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isgraph (g_utf8_get_char (at)) && *at != ' ')
-      length = 0;
-  if (length < 1 || length > MAX_NAME)
+  if (choice->name == NULL || !ris3_indicator_is_argument (choice->name))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("The column needs a name of 1 to %d characters in one line."), MAX_NAME);
+                   _ ("The column needs a name of 1 to %d characters in one line."), RIS3_INDICATOR_MAX_ARGUMENT);
       return FALSE;
     }
   if (choice->year != 0 && (choice->year < 1900 || choice->year > 2100))
@@ -288,6 +283,18 @@ ris3_column_join_new (Ris3Table *table, const Ris3JoinChoice *choice, Ris3Region
       (const char *const *) values);
   self->indicator = g_strdup_printf ("%s:%s", self->is_text ? "column-text" : "column", choice->name);
   return g_steal_pointer (&self);
+}
+
+char *
+ris3_column_join_find_date (const char *path)
+{
+  g_autoptr (GDateTime) date = NULL;
+  GStatBuf info;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (g_stat (path, &info) == 0)
+    date = g_date_time_new_from_unix_local (info.st_mtime);
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
 }
 
 gboolean

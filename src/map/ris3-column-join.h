@@ -40,6 +40,8 @@ gboolean ris3_column_join_guess (Ris3Table *table, guint *code_column, guint *va
 /* What a heading says: of “GDP per head (EUR) 2021” the name, the unit and the year. (transfer full), name and unit;
  * year 0, unit "": not said. file_name: what the column is called where the heading is only a year */
 void ris3_column_join_read_heading (const char *heading, const char *file_name, char **name, char **unit, guint *year);
+/* The day on which a file was written last, as in “2026-11-30”; empty if it is not known. (transfer full) */
+char *ris3_column_join_find_date (const char *path);
 
 /* finder: of the NUTS version that is taken where codes are the same in several
  * Errors: G_IO_ERROR_INVALID_ARGUMENT, a sentence, where nothing can be joined. (transfer full) */

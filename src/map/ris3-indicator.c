@@ -50,12 +50,14 @@ ris3_indicator_get (guint index)
 }
 
 /* Codes of themes and names of programmes and columns; longer ones are none. */
-static gboolean
-is_argument (const char *text)
+gboolean
+ris3_indicator_is_argument (const char *text)
 {
-  glong length = g_utf8_strlen (text, -1);
+  glong length;
 
-  if (length < 1 || length > 100)
+  g_return_val_if_fail (text != NULL, FALSE);
+  length = g_utf8_strlen (text, -1);
+  if (length < 1 || length > RIS3_INDICATOR_MAX_ARGUMENT)
     return FALSE;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     if (!g_unichar_isgraph (g_utf8_get_char (at)) && *at != ' ')
@@ -110,10 +112,19 @@ ris3_indicator_find (const char *id)
         continue;
       if (id[length] == '\0')
         return indicators[i];
-      if (id[length] == ':' && is_argument (id + length + 1))
+      if (id[length] == ':' && ris3_indicator_is_argument (id + length + 1))
         return find_other (indicators[i], id + length + 1);
     }
   return NULL;
+}
+
+const Ris3Indicator *
+ris3_indicator_find_column (const char *name, gboolean is_text)
+{
+  const Ris3Indicator *kind = is_text ? &ris3_indicator_column_text : &ris3_indicator_column;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  return ris3_indicator_is_argument (name) ? find_other (kind, name) : NULL;
 }
 
 const char *
@@ -145,6 +156,16 @@ ris3_indicator_get_title (const Ris3Indicator *self)
   if (self->argument_kind == RIS3_ARGUMENT_COLUMN)
     return self->argument;
   return self->argument != NULL ? get_title_with_argument (self) : _ (self->title);
+}
+
+char *
+ris3_indicator_dup_titles (const Ris3Indicator *self, const Ris3Indicator *other)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  if (other == NULL)
+    return g_strdup (ris3_indicator_get_title (self));
+  /* Translators: two indicators that are shown together. */
+  return g_strdup_printf (C_ ("view", "%s × %s"), ris3_indicator_get_title (self), ris3_indicator_get_title (other));
 }
 
 gboolean

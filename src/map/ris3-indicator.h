@@ -127,6 +127,11 @@ const Ris3Indicator *ris3_indicator_get (guint index);
 /* NULL: no indicator has that id. One that takes an argument has it after a colon: "theme-share:oncology"; without it,
  * the one that the registry has. The same id always gives the same indicator, which stays for good. */
 const Ris3Indicator *ris3_indicator_find (const char *id);
+/* Whether a text can be such an argument: one line of printable characters, which are not too many. */
+#define RIS3_INDICATOR_MAX_ARGUMENT 100
+gboolean ris3_indicator_is_argument (const char *text);
+/* That of a joined column of numbers or texts; NULL: it cannot have that name. */
+const Ris3Indicator *ris3_indicator_find_column (const char *name, gboolean is_text);
 
 /* Counts strategies with the values that they have: those of the period, or with NULL the latest of each region. An
  * indicator of areas finds no values there: a map has them. */
@@ -145,6 +150,8 @@ char *ris3_indicator_describe_ratio (const Ris3Value *value);
 
 /* The title in the language of the locale. (transfer none) */
 const char *ris3_indicator_get_title (const Ris3Indicator *self);
+/* The title of two that are shown together. other: NULL: of the one alone. (transfer full) */
+char *ris3_indicator_dup_titles (const Ris3Indicator *self, const Ris3Indicator *other);
 
 /* The headline in three parts, in the language of the locale: "32", "of 170 analysed strategies",
  * "of 2014–2020 (19 %) explicitly prioritise personalised medicine". period: NULL for the latest

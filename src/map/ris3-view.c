@@ -608,6 +608,29 @@ ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator)
 }
 
 Ris3View *
+ris3_view_rename_indicator (Ris3View *self, const Ris3Indicator *former, const Ris3Indicator *renamed)
+{
+  const Ris3Indicator **places[3];
+  Ris3View *other;
+  gboolean is_shown = FALSE;
+
+  g_return_val_if_fail (self != NULL && former != NULL && renamed != NULL, NULL);
+  other = copy (self);
+  places[0] = &other->indicator;
+  places[1] = &other->other;
+  places[2] = &other->against_indicator;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (*places[i] == former)
+      {
+        *places[i] = renamed;
+        is_shown = TRUE;
+      }
+  if (!is_shown)
+    g_clear_pointer (&other, ris3_view_unref);
+  return other;
+}
+
+Ris3View *
 ris3_view_with_other_indicator (Ris3View *self, const Ris3Indicator *other, GError **error)
 {
   g_autoptr (Ris3View) view = NULL;
@@ -741,11 +764,7 @@ ris3_view_describe (Ris3View *self)
   g_autofree char *filter = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
-  title = self->other != NULL
-              /* Translators: two indicators that are shown together. */
-              ? g_strdup_printf (C_ ("view", "%s × %s"), ris3_indicator_get_title (self->indicator),
-                                 ris3_indicator_get_title (self->other))
-              : g_strdup (ris3_indicator_get_title (self->indicator));
+  title = ris3_indicator_dup_titles (self->indicator, self->other);
   period = self->period != NULL ? ris3_period_to_text (self->period) : g_strdup (_ ("latest of each region"));
   /* Translators: what a map shows: an indicator, a period, a level, and the NUTS version. */
   words = g_strdup_printf (C_ ("view", "%s · %s · %s · NUTS %u"), title, period,

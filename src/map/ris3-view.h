@@ -75,6 +75,9 @@ char *ris3_view_dup_against (Ris3View *self);
  * Errors, in functions that have them: RIS3_VIEW_ERROR. (transfer full)
  */
 Ris3View *ris3_view_with_indicator (Ris3View *self, const Ris3Indicator *indicator);
+/* One that only has another name by now, wherever it is shown, in the same classes and colours. NULL: it is not shown.
+ */
+Ris3View *ris3_view_rename_indicator (Ris3View *self, const Ris3Indicator *former, const Ris3Indicator *renamed);
 /* other: NULL: none; refused if it cannot be one of two (ris3_class_scheme_can_pair ()) */
 Ris3View *ris3_view_with_other_indicator (Ris3View *self, const Ris3Indicator *other, GError **error);
 /* against: as in the text form: "2021-2027", "latest", "theme:oncology", "period:2021-2027,indicator:year"; NULL:

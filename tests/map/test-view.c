@@ -85,6 +85,32 @@ test_base (void)
   g_assert_null (ris3_view_get_period (base));
 }
 
+/* A joined column that has another name by now is shown under that, wherever it was, and nothing else changes. */
+static void
+test_rename (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3View) alone = ris3_view_from_text (
+      "indicator=column:GDP classes=quantile:4 palette=viridis against=indicator:column:GDP", NULL, &error);
+  g_autoptr (Ris3View) pair = ris3_view_from_text ("indicator=priorities with=column:GDP", NULL, &error);
+  const Ris3Indicator *former = ris3_indicator_find_column ("GDP", FALSE);
+  const Ris3Indicator *renamed = ris3_indicator_find_column ("Product of 2020", FALSE);
+  g_autoptr (Ris3View) other = NULL;
+  g_autoptr (Ris3View) other_pair = NULL;
+  g_autofree char *against = NULL;
+
+  g_assert_no_error (error);
+  other = ris3_view_rename_indicator (alone, former, renamed);
+  other_pair = ris3_view_rename_indicator (pair, former, renamed);
+  g_assert_true (ris3_view_get_indicator (other) == renamed);
+  g_assert_cmpstr (ris3_view_get_scheme (other), ==, "quantile:4");
+  g_assert_cmpstr (ris3_view_get_palette (other), ==, "viridis");
+  against = ris3_view_dup_against (other);
+  g_assert_cmpstr (against, ==, "indicator:column:Product of 2020");
+  g_assert_true (ris3_view_get_other_indicator (other_pair) == renamed);
+  g_assert_null (ris3_view_rename_indicator (other_pair, former, renamed));
+}
+
 static void
 test_refused (void)
 {
@@ -237,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/view/default", test_default);
   g_test_add_func ("/map/view/round-trip", test_round_trip);
   g_test_add_func ("/map/view/base", test_base);
+  g_test_add_func ("/map/view/rename", test_rename);
   g_test_add_func ("/map/view/refused", test_refused);
   g_test_add_func ("/map/view/extent", test_extent);
   g_test_add_func ("/map/view/fit", test_fit);

@@ -6,8 +6,6 @@
 
 #include "app/table/ris3-join-work.h"
 
-#include <glib/gstdio.h>
-
 #include "geo/ris3-nuts-version.h"
 
 Ris3JoinSource *
@@ -45,17 +43,6 @@ opening_free (gpointer data)
   g_free (opening);
 }
 
-static char *
-find_date (const char *path)
-{
-  g_autoptr (GDateTime) date = NULL;
-  GStatBuf info;
-
-  if (g_stat (path, &info) == 0)
-    date = g_date_time_new_from_unix_local (info.st_mtime);
-  return date != NULL ? g_date_time_format (date, "%Y-%m-%d") : g_strdup ("");
-}
-
 static void
 open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
@@ -66,7 +53,7 @@ open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 
   g_atomic_ref_count_init (&self->ref_count);
   self->file_name = g_filename_display_basename (opening->path);
-  self->file_date = find_date (opening->path);
+  self->file_date = ris3_column_join_find_date (opening->path);
   self->sheet = ris3_headed_sheet_open (opening->path, &options, opening->sheet, 0, cancellable, &error);
   if (self->sheet != NULL)
     g_task_return_pointer (task, g_steal_pointer (&self), (GDestroyNotify) ris3_join_source_unref);

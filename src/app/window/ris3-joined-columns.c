@@ -34,52 +34,8 @@ get_column (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "column");
 }
 
-/* The indicator of a column under another name; NULL: the indicator is of another one. */
-static const Ris3Indicator *
-rename_indicator (const Ris3Indicator *indicator, const char *former, const char *name)
-{
-  g_autofree char *id = NULL;
-
-  if (indicator == NULL || indicator->argument_kind != RIS3_ARGUMENT_COLUMN
-      || !g_str_equal (indicator->argument, former))
-    return NULL;
-  id = g_strdup_printf ("%.*s:%s", (int) strcspn (indicator->id, ":"), indicator->id, name);
-  return ris3_indicator_find (id);
-}
-
-/* The view that shows a column under its new name; NULL: it does not show it. (transfer full) */
-static Ris3View *
-rename_in_view (Ris3View *view, const char *former, const char *name)
-{
-  const Ris3Indicator *first = rename_indicator (ris3_view_get_indicator (view), former, name);
-  const Ris3Indicator *second = rename_indicator (ris3_view_get_other_indicator (view), former, name);
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *first_id = first != NULL ? g_uri_escape_string (first->id, NULL, TRUE) : NULL;
-  g_autofree char *second_id
-      = g_uri_escape_string (second != NULL                                 ? second->id
-                             : ris3_view_get_other_indicator (view) != NULL ? ris3_view_get_other_indicator (view)->id
-                                                                            : "",
-                             NULL, TRUE);
-  g_autofree char *scheme
-      = ris3_view_get_scheme (view) != NULL ? g_uri_escape_string (ris3_view_get_scheme (view), NULL, TRUE) : NULL;
-  g_autofree char *palette
-      = ris3_view_get_palette (view) != NULL ? g_uri_escape_string (ris3_view_get_palette (view), NULL, TRUE) : NULL;
-  g_autoptr (Ris3View) renamed = NULL;
-
-  if (first == NULL && second == NULL)
-    return NULL;
-  renamed = first != NULL ? ris3_view_with_indicator (view, first) : ris3_view_ref (view);
-  if (*second_id != '\0')
-    g_string_append_printf (words, "with=%s", second_id);
-  if (scheme != NULL)
-    g_string_append_printf (words, " classes=%s", scheme);
-  if (palette != NULL)
-    g_string_append_printf (words, " palette=%s", palette);
-  return ris3_view_from_text (words->str, renamed, NULL);
-}
-
 static void
-add_views (Ris3JoinedColumns *self, Ris3Edit *edit, const char *former, const char *name)
+add_views (Ris3JoinedColumns *self, Ris3Edit *edit, const Ris3Indicator *former, const Ris3Indicator *renamed)
 {
   GListModel *views = ris3_atlas_get_saved_views (self->atlas);
 
@@ -87,14 +43,14 @@ add_views (Ris3JoinedColumns *self, Ris3Edit *edit, const char *former, const ch
     {
       g_autoptr (Ris3SavedView) saved = g_list_model_get_item (views, i);
       g_autoptr (Ris3View) view = ris3_view_from_text (ris3_saved_view_get_view (saved), NULL, NULL);
-      g_autoptr (Ris3View) renamed = view != NULL ? rename_in_view (view, former, name) : NULL;
+      g_autoptr (Ris3View) other = view != NULL ? ris3_view_rename_indicator (view, former, renamed) : NULL;
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_saved_view_get_id (saved));
       g_autoptr (Ris3Edit) step = NULL;
       g_autofree char *text = NULL;
 
-      if (renamed == NULL)
+      if (other == NULL)
         continue;
-      text = ris3_view_to_text (renamed);
+      text = ris3_view_to_text (other);
       step = ris3_edit_new_set ("saved_view", key);
       ris3_edit_set_text (step, "view", text);
       ris3_edit_append (edit, step);
@@ -118,7 +74,9 @@ on_renamed_cb (GtkWidget *row, Ris3JoinedColumns *self)
   const char *former = ris3_joined_column_get_name (column);
   Ris3JoinedColumn *other = ris3_atlas_lookup_joined_column (self->atlas, name);
   g_autofree char *key = dup_key (column);
-  g_autofree char *id = g_strdup_printf ("column:%s", name);
+  gboolean is_text = ris3_joined_column_get_is_text (column);
+  const Ris3Indicator *renamed = ris3_indicator_find_column (name, is_text);
+  const Ris3Indicator *indicator = ris3_indicator_find_column (former, is_text);
   g_autofree char *title = g_strdup_printf (_ ("Rename column “%s” to “%s”"), former, name);
   g_autoptr (Ris3View) shown = NULL;
   g_autoptr (Ris3Edit) edit = NULL;
@@ -126,7 +84,7 @@ on_renamed_cb (GtkWidget *row, Ris3JoinedColumns *self)
 
   if (other == column)
     return;
-  if (other != NULL || ris3_indicator_find (id) == NULL)
+  if (other != NULL || renamed == NULL)
     {
       complain (self, other != NULL ? _ ("Another Column Has This Name") : _ ("A Column Needs a Name"),
                 other != NULL ? _ ("Choose another name, or rename the other column first.")
@@ -138,8 +96,8 @@ on_renamed_cb (GtkWidget *row, Ris3JoinedColumns *self)
   step = ris3_edit_new_set ("joined_column", key);
   ris3_edit_set_text (step, "name", name);
   ris3_edit_append (edit, step);
-  add_views (self, edit, former, name);
-  shown = rename_in_view (ris3_session_get_view (self->session), former, name);
+  add_views (self, edit, indicator, renamed);
+  shown = ris3_view_rename_indicator (ris3_session_get_view (self->session), indicator, renamed);
   ris3_session_edit (self->session, edit);
   if (shown != NULL)
     ris3_session_set_view (self->session, shown);

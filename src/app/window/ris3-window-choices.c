@@ -312,12 +312,8 @@ _ris3_window_update_title (Ris3Window *self)
   Ris3View *view = ris3_session_get_view (self->session);
   const char *period = ris3_view_get_period (view);
   g_autofree char *period_text = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("latest"));
-  const char *first = ris3_indicator_get_title (ris3_view_get_indicator (view));
-  const Ris3Indicator *other = ris3_view_get_other_indicator (view);
-  /* Translators: two indicators that are shown together. */
-  g_autofree char *shown = other != NULL
-                               ? g_strdup_printf (C_ ("view", "%s × %s"), first, ris3_indicator_get_title (other))
-                               : g_strdup (first);
+  g_autofree char *shown
+      = ris3_indicator_dup_titles (ris3_view_get_indicator (view), ris3_view_get_other_indicator (view));
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   gboolean narrow;
 

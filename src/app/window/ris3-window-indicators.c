@@ -117,13 +117,12 @@ append_columns (Maker *self, GMenu *section)
     {
       g_autoptr (Ris3JoinedColumn) column = g_list_model_get_item (columns, i);
       const char *name = ris3_joined_column_get_name (column);
+      gboolean is_text = ris3_joined_column_get_is_text (column);
+      const Ris3Indicator *indicator = ris3_indicator_find_column (name, is_text);
       g_autofree char *label = ris3_menu_label (name);
-      g_autofree char *id
-          = g_strdup_printf ("%s:%s", ris3_joined_column_get_is_text (column) ? "column-text" : "column", name);
 
-      if (self->is_for_pairs && ris3_joined_column_get_is_text (column))
-        continue;
-      append_choice (self, section, label, id);
+      if (indicator != NULL && !(self->is_for_pairs && is_text))
+        append_choice (self, section, label, indicator->id);
     }
 }
 
