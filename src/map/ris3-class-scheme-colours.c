@@ -66,10 +66,12 @@ Ris3ClassScheme *
 ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed)
 {
   Ris3ClassScheme *other;
-  guint n_coloured;
+  guint n_coloured, left_out[RIS3_N_PALETTES];
 
   g_return_val_if_fail (self != NULL && set != NULL, NULL);
   n_coloured = self->classes->len - self->has_unknown;
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    left_out[name] = count_left_out (set, n_coloured, name);
   other = g_new0 (Ris3ClassScheme, 1);
   g_atomic_ref_count_init (&other->ref_count);
   other->classes = g_array_copy (self->classes);
@@ -87,13 +89,10 @@ ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gbo
       klass->id = g_strdup (klass->id);
       klass->title = g_strdup (klass->title);
       for (guint name = 0; i < n_coloured && name < RIS3_N_PALETTES; name++)
-        {
-          guint left_out = count_left_out (set, n_coloured, name);
-
-          klass->fills[name] = _ris3_class_scheme_make_fill (
-              ris3_colour_set_get_colour (set, reversed, reversed ? i : i + left_out, n_coloured + left_out, name),
-              name);
-        }
+        klass->fills[name] = _ris3_class_scheme_make_fill (
+            ris3_colour_set_get_colour (set, reversed, reversed ? i : i + left_out[name], n_coloured + left_out[name],
+                                        name),
+            name);
     }
   return other;
 }
