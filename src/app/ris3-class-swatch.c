@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app/ris3-drawing.h"
 #include "map/ris3-paint.h"
 
 #define SWATCH_WIDTH 24
@@ -41,8 +42,7 @@ forget_tile (Ris3ClassSwatch *self)
 static void
 make_tile (Ris3ClassSwatch *self, guint scale)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   guint size = ris3_paint_get_tile_size (scale);
   g_autofree guint32 *pixels = g_new (guint32, size * size);
   g_autoptr (GBytes) bytes = NULL;
@@ -70,11 +70,10 @@ ris3_class_swatch_measure (GtkWidget *widget,
 static void
 ris3_class_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  static const float border_widths[4] = { 1, 1, 1, 1 };
   Ris3ClassSwatch *self = RIS3_CLASS_SWATCH (widget);
   /* The palette's hatching is made for 1 to 4. */
   guint scale = CLAMP (gtk_widget_get_scale_factor (widget), 1, 4);
-  GdkRGBA outline, borders[4];
+  GdkRGBA outline;
   graphene_rect_t bounds, tile_bounds;
   GskRoundedRect shape;
   float tile_size;
@@ -101,9 +100,7 @@ ris3_class_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   /* The palest classes would vanish on a card: a thin line in the colour of the text frames them. */
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &outline);
   outline.alpha *= 0.28f;
-  for (guint i = 0; i < G_N_ELEMENTS (borders); i++)
-    borders[i] = outline;
-  gtk_snapshot_append_border (snapshot, &shape, border_widths, borders);
+  ris3_drawing_append_frame (snapshot, &bounds, SWATCH_RADIUS, 1, &outline);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/ris3-drawing.h"
 #include "map/ris3-land.h"
 #include "map/ris3-region-raster.h"
 
@@ -44,14 +45,6 @@ struct _Ris3BoundaryPreview
 };
 
 G_DEFINE_FINAL_TYPE (Ris3BoundaryPreview, ris3_boundary_preview, GTK_TYPE_WIDGET)
-
-static const Ris3Palette *
-get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
-}
 
 static void
 picture_clear (Picture *picture)
@@ -162,7 +155,7 @@ want (Ris3BoundaryPreview *self, guint width, guint height)
   g_autoptr (GTask) task = NULL;
 
   self->wanted.scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
-  self->wanted.palette = get_palette ();
+  self->wanted.palette = ris3_drawing_get_palette ();
   self->wanted.width = width * self->wanted.scale;
   self->wanted.height = height * self->wanted.scale;
   if (self->wanted.boundaries == NULL || (self->texture != NULL && looks_alike (&self->drawn, &self->wanted))
@@ -183,10 +176,9 @@ static void
 ris3_boundary_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3BoundaryPreview *self = RIS3_BOUNDARY_PREVIEW (widget);
-  const Ris3Palette *palette = get_palette ();
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GdkRGBA sea
-      = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
+  GdkRGBA sea = ris3_drawing_get_rgba (palette->sea);
   GskRoundedRect shape;
 
   if (width <= 0 || height <= 0)
@@ -304,7 +296,7 @@ draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 
   g_assert ((gsize) cairo_image_surface_get_stride (tile) == size * sizeof (guint32));
   cairo_surface_flush (tile);
-  ris3_match_paint_make_tile (GPOINTER_TO_UINT (user_data), get_palette (), scale,
+  ris3_match_paint_make_tile (GPOINTER_TO_UINT (user_data), ris3_drawing_get_palette (), scale,
                               (guint32 *) (void *) cairo_image_surface_get_data (tile));
   cairo_surface_mark_dirty (tile);
   cairo_surface_set_device_scale (tile, scale, scale);

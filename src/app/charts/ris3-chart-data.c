@@ -27,7 +27,8 @@ struct _Ris3ChartData
   GArray *columns; /* the same; one of bars */
   char *base_words;
   guint maximum;
-  gboolean has_chosen;
+  gboolean has_chosen_row;
+  gboolean has_chosen_column;
 };
 
 typedef struct
@@ -205,6 +206,15 @@ describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_o
   return g_strdup_printf (_ ("%s; one may be in several rows"), base);
 }
 
+static gboolean
+has_any_chosen (GArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, Entry, i).value.is_chosen)
+      return TRUE;
+  return FALSE;
+}
+
 Ris3ChartData *
 ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean by_name)
 {
@@ -230,12 +240,11 @@ ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean b
   self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
                                     !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
                                     ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
+  self->has_chosen_row = has_any_chosen (self->rows);
+  self->has_chosen_column = has_any_chosen (self->columns);
   for (guint i = 0; i < self->rows->len; i++)
     for (guint j = 0; j < self->columns->len; j++)
-      {
-        self->maximum = MAX (self->maximum, ris3_chart_data_get_cell (self, i, j));
-        self->has_chosen |= ris3_chart_data_is_chosen (self, i, j);
-      }
+      self->maximum = MAX (self->maximum, ris3_chart_data_get_cell (self, i, j));
   return self;
 }
 
@@ -285,7 +294,7 @@ gboolean
 ris3_chart_data_has_chosen (Ris3ChartData *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->has_chosen;
+  return self->has_chosen_row || self->has_chosen_column;
 }
 
 guint
@@ -331,28 +340,14 @@ ris3_chart_data_get_maximum (Ris3ChartData *self)
   return self->maximum;
 }
 
-static gboolean
-has_any_chosen (GArray *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).value.is_chosen)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 ris3_chart_data_is_chosen (Ris3ChartData *self, guint row, guint column)
 {
-  gboolean any_row, any_column;
-
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, FALSE);
-  if (ris3_chart_kind_is_bars (self->kind))
-    return g_array_index (self->rows, Entry, row).value.is_chosen;
-  /* Where one side is not filtered by, all of it is in. */
-  any_row = has_any_chosen (self->rows);
-  any_column = has_any_chosen (self->columns);
-  return (any_row || any_column) && (!any_row || g_array_index (self->rows, Entry, row).value.is_chosen)
-         && (!any_column || g_array_index (self->columns, Entry, column).value.is_chosen);
+  /* Where one side is not filtered by, as the one column of bars, all of it is in. */
+  return ris3_chart_data_has_chosen (self)
+         && (!self->has_chosen_row || g_array_index (self->rows, Entry, row).value.is_chosen)
+         && (!self->has_chosen_column || g_array_index (self->columns, Entry, column).value.is_chosen);
 }
 
 gboolean

@@ -8,10 +8,10 @@
 
 #include "app/charts/ris3-chart-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/ris3-drawing.h"
 #include "map/ris3-colour-set.h"
 #include "map/ris3-colour-vision.h"
 #include "map/ris3-strategy-summary.h"
@@ -27,6 +27,7 @@
 #define GAP 8
 #define PADDING 4
 #define CELL_MIN 34
+#define RADIUS 3
 /* A lightness of CIELAB on which dark text is read better than light text. */
 #define MIDDLE 58
 
@@ -35,25 +36,17 @@ get_colour (guint i, guint n)
 {
   const Ris3ColourSet *set = NULL;
   gboolean reversed;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   ris3_colour_set_from_text (COLOURS, &set, &reversed);
-  return ris3_colour_set_get_colour (set, FALSE, i, n, dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  return ris3_colour_set_get_colour (set, FALSE, i, n, ris3_drawing_get_palette ()->name);
 }
 
 static guint32
 get_bar_colour (void)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean dark = ris3_drawing_get_palette ()->name == RIS3_PALETTE_DARK;
 
   return get_colour (dark ? DARK_BAR_CLASS : BAR_CLASS, N_BAR_CLASSES);
-}
-
-static GdkRGBA
-to_rgba (guint32 colour)
-{
-  return (GdkRGBA){ (float) (colour >> 16) / 255.0f, (float) ((colour >> 8) & 0xff) / 255.0f,
-                    (float) (colour & 0xff) / 255.0f, 1 };
 }
 
 static char *
@@ -158,12 +151,7 @@ append_text (Ris3Chart *self,
 static void
 append_frame (GtkSnapshot *snapshot, const graphene_rect_t *bounds, float width, const GdkRGBA *colour)
 {
-  const float widths[4] = { width, width, width, width };
-  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
-  GskRoundedRect shape;
-
-  gsk_rounded_rect_init_from_rect (&shape, bounds, 3);
-  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+  ris3_drawing_append_frame (snapshot, bounds, RADIUS, width, colour);
 }
 
 /* 1, 2 or 5 and zeros: of steps of an axis up to the highest number, at most four. */
@@ -213,7 +201,7 @@ draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (layout->label + GAP), (float) y + PADDING / 2.0f,
                                                (float) MAX (length, 1), (float) layout->row - PADDING);
   g_autofree char *number = describe_number (self, row);
-  GdkRGBA colour = to_rgba (get_bar_colour ());
+  GdkRGBA colour = ris3_drawing_get_rgba (get_bar_colour ());
 
   append_text (self, snapshot, value->title, 0, y + PADDING, layout->label, 1, text);
   if (value->id == NULL)
@@ -259,7 +247,7 @@ draw_cell (Ris3Chart *self,
     append_frame (snapshot, &bounds, 1.5f, &(GdkRGBA){ line.red, line.green, line.blue, line.alpha * 2 });
   else
     {
-      GdkRGBA fill = to_rgba (colour);
+      GdkRGBA fill = ris3_drawing_get_rgba (colour);
 
       gtk_snapshot_append_color (snapshot, &fill, &bounds);
       ink = ris3_vision_get_lab (RIS3_VISION_NORMAL, colour).l > MIDDLE ? (GdkRGBA){ 0, 0, 0, 1 }

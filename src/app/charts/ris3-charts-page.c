@@ -110,6 +110,16 @@ on_result_changed_cb (Ris3ChartsPage *self)
     self->is_outdated = TRUE;
 }
 
+/* What is counted follows from the result alone. */
+static void
+on_classification_changed_cb (Ris3ChartsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_headline (self);
+  else
+    self->is_outdated = TRUE;
+}
+
 static void
 on_clear_clicked_cb (Ris3ChartsPage *self)
 {
@@ -222,7 +232,7 @@ ris3_charts_page_new (Ris3Session *session)
   add_cards (self);
   g_signal_connect_object (session, "notify::filter-result", G_CALLBACK (on_result_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_result_changed_cb), self,
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

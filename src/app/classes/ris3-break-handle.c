@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-drawing.h"
+
 #define KNOB 12.0f
 #define PAGE 10
 
@@ -49,8 +51,6 @@ ris3_break_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float knob = is_lit ? KNOB + 3 : KNOB;
   GskRoundedRect shape;
   GdkRGBA colour, ground;
-  float widths[4] = { 2, 2, 2, 2 };
-  GdkRGBA borders[4];
 
   gtk_style_context_get_color (style, &colour);
   if (!gtk_style_context_lookup_color (style, "window_bg_color", &ground))
@@ -62,9 +62,7 @@ ris3_break_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, is_lit ? &colour : &ground, &shape.bounds);
   gtk_snapshot_pop (snapshot);
-  for (guint i = 0; i < G_N_ELEMENTS (borders); i++)
-    borders[i] = colour;
-  gtk_snapshot_append_border (snapshot, &shape, widths, borders);
+  ris3_drawing_append_frame (snapshot, &shape.bounds, knob / 2, 2, &colour);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "app/classes/ris3-break-handle.h"
+#include "app/ris3-drawing.h"
 #include "map/ris3-class-breaks.h"
 #include "map/ris3-histogram.h"
 
@@ -208,19 +209,16 @@ append_text (Ris3ClassHistogram *self, GtkSnapshot *snapshot, const char *text, 
 static void
 append_bar (Ris3ClassHistogram *self, GtkSnapshot *snapshot, const Ris3HistogramBar *bar, double unit, float bottom)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   float x0 = (float) ris3_class_histogram_get_x (self, bar->from),
         x1 = (float) ris3_class_histogram_get_x (self, bar->to);
   float inset = MIN (GAP, (x1 - x0) / 6), y = bottom, full = (float) (bar->count * unit);
-  const float widths[4] = { 1, 1, 1, 1 };
-  GdkRGBA frame, frames[4];
-  GskRoundedRect shape;
+  GdkRGBA frame;
 
   for (guint klass = 0; klass < ris3_class_scheme_get_n_value_classes (self->scheme); klass++)
     {
       guint32 colour = ris3_class_scheme_get_fill (self->scheme, klass, palette).colour;
-      GdkRGBA fill = { (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
+      GdkRGBA fill = ris3_drawing_get_rgba (colour);
       float height = (float) (bar->of_class[klass] * unit);
 
       y -= height;
@@ -229,18 +227,14 @@ append_bar (Ris3ClassHistogram *self, GtkSnapshot *snapshot, const Ris3Histogram
     }
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &frame);
   frame.alpha *= 0.35f;
-  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
-    frames[i] = frame;
   /* Pale classes would vanish; and what is equal stays together. */
-  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (x0 + inset, bottom - full, x1 - x0 - 2 * inset, full),
-                                   0);
-  gtk_snapshot_append_border (snapshot, &shape, widths, frames);
+  ris3_drawing_append_frame (snapshot, &GRAPHENE_RECT_INIT (x0 + inset, bottom - full, x1 - x0 - 2 * inset, full), 0, 1,
+                             &frame);
   if (bar->most_equal < 2 || bar->most_equal == bar->count)
     return;
   full = (float) (bar->most_equal * unit);
-  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (x0 + inset, bottom - full, x1 - x0 - 2 * inset, full),
-                                   0);
-  gtk_snapshot_append_border (snapshot, &shape, widths, frames);
+  ris3_drawing_append_frame (snapshot, &GRAPHENE_RECT_INIT (x0 + inset, bottom - full, x1 - x0 - 2 * inset, full), 0, 1,
+                             &frame);
 }
 
 static void

@@ -13,18 +13,11 @@
 
 #include "app/classes/ris3-colour-strip.h"
 #include "app/ris3-class-swatch.h"
+#include "app/ris3-drawing.h"
 #include "map/ris3-class-breaks.h"
 
 /* Colours that a palette is shown with. */
 #define N_SAMPLES 5
-
-static const Ris3Palette *
-get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
-}
 
 static void
 on_palette_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
@@ -51,8 +44,8 @@ on_palette_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
                        gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
   gtk_widget_set_visible (strip, position > 0);
   for (guint i = 0; i < N_SAMPLES && position > 0; i++)
-    colours[i]
-        = ris3_colour_set_get_colour (ris3_colour_set_get (position - 1), FALSE, i, N_SAMPLES, get_palette ()->name);
+    colours[i] = ris3_colour_set_get_colour (ris3_colour_set_get (position - 1), FALSE, i, N_SAMPLES,
+                                             ris3_drawing_get_palette ()->name);
   ris3_colour_strip_set (RIS3_COLOUR_STRIP (strip), colours, position > 0 ? N_SAMPLES : 0);
 }
 
@@ -207,7 +200,7 @@ show_visions (Ris3ClassesWindow *self, Ris3Classification *classification)
   for (guint vision = 0; vision <= RIS3_VISION_GREY; vision++)
     {
       g_autofree guint32 *colours = g_new (guint32, n_classes);
-      guint n_alike = ris3_class_scheme_count_alike (scheme, get_palette (), vision, counts);
+      guint n_alike = ris3_class_scheme_count_alike (scheme, ris3_drawing_get_palette (), vision, counts);
       g_autofree char *words = n_alike > 0
                                    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pair of classes looks alike",
                                                                    "%u pairs of classes look alike", n_alike),
@@ -216,7 +209,8 @@ show_visions (Ris3ClassesWindow *self, Ris3Classification *classification)
       GtkWidget *row = adw_action_row_new (), *strip = ris3_colour_strip_new ();
 
       for (guint i = 0; i < n_classes; i++)
-        colours[i] = ris3_vision_simulate (vision, ris3_class_scheme_get_fill (scheme, i, get_palette ()).colour);
+        colours[i]
+            = ris3_vision_simulate (vision, ris3_class_scheme_get_fill (scheme, i, ris3_drawing_get_palette ()).colour);
       ris3_colour_strip_set (RIS3_COLOUR_STRIP (strip), colours, n_classes);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ris3_vision_get_title (vision));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);

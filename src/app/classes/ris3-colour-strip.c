@@ -6,6 +6,8 @@
 
 #include "app/classes/ris3-colour-strip.h"
 
+#include "app/ris3-drawing.h"
+
 #define STRIP_WIDTH 126
 #define STRIP_HEIGHT 16
 #define STRIP_RADIUS 4
@@ -34,12 +36,11 @@ ris3_colour_strip_measure (GtkWidget *widget,
 static void
 ris3_colour_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  static const float border_widths[4] = { 1, 1, 1, 1 };
   Ris3ColourStrip *self = RIS3_COLOUR_STRIP (widget);
   gboolean is_turned = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   GskRoundedRect shape;
-  GdkRGBA outline, borders[4];
+  GdkRGBA outline;
 
   if (self->colours->len == 0)
     return;
@@ -48,7 +49,7 @@ ris3_colour_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->colours->len; i++)
     {
       guint32 colour = g_array_index (self->colours, guint32, is_turned ? self->colours->len - 1 - i : i);
-      GdkRGBA fill = { (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
+      GdkRGBA fill = ris3_drawing_get_rgba (colour);
       float each = width / (float) self->colours->len;
 
       gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT ((float) i * each, 0, each, height));
@@ -56,9 +57,7 @@ ris3_colour_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &outline);
   outline.alpha *= 0.28f;
-  for (guint i = 0; i < G_N_ELEMENTS (borders); i++)
-    borders[i] = outline;
-  gtk_snapshot_append_border (snapshot, &shape, border_widths, borders);
+  ris3_drawing_append_frame (snapshot, &shape.bounds, STRIP_RADIUS, 1, &outline);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/ris3-drawing.h"
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-filter-words.h"
 #include "app/ris3-session-filter.h"
@@ -178,8 +179,7 @@ draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer use
 {
   Ris3Headline *self = user_data;
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   Ris3ClassScheme *scheme;
   double unit, x = 0;
   guint n_in_all = 0;

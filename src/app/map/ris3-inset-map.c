@@ -6,11 +6,11 @@
 
 #include "app/map/ris3-inset-map.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-inset-picture.h"
 #include "app/map/ris3-region-outline.h"
+#include "app/ris3-drawing.h"
 #include "app/ris3-region-words.h"
 
 /* Of the picture, in pixels. */
@@ -71,15 +71,13 @@ static void
 ris3_inset_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3InsetMap *self = RIS3_INSET_MAP (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget) - get_name_height (self);
   GskRoundedRect shape;
 
   if (width > 0 && height > 0)
     {
-      GdkRGBA sea
-          = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
+      GdkRGBA sea = ris3_drawing_get_rgba (palette->sea);
 
       gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), 6);
       gtk_snapshot_push_rounded_clip (snapshot, &shape);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-inset-map.h"
+#include "app/ris3-drawing.h"
 #include "map/ris3-overseas.h"
 
 /* Of all maps, and between two, in pixels. */
@@ -30,14 +31,6 @@ struct _Ris3Insets
 
 G_DEFINE_FINAL_TYPE (Ris3Insets, ris3_insets, RIS3_TYPE_MAP_CARD)
 
-static const Ris3Palette *
-get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
-}
-
 static gboolean
 paint_maps (gpointer data)
 {
@@ -45,8 +38,9 @@ paint_maps (gpointer data)
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   Ris3Placement *placement = ris3_classification_get_placement (classification);
   guint scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
-  g_autoptr (Ris3Paint) paint = ris3_paint_new (
-      classification, ris3_geodata_get_land (ris3_placement_get_geodata (placement)), get_palette (), scale);
+  g_autoptr (Ris3Paint) paint
+      = ris3_paint_new (classification, ris3_geodata_get_land (ris3_placement_get_geodata (placement)),
+                        ris3_drawing_get_palette (), scale);
 
   self->paint_source = 0;
   for (GtkWidget *map = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); map != NULL;

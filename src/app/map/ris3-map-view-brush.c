@@ -8,8 +8,7 @@
 
 #include "app/map/ris3-map-view-private.h"
 
-#include <adwaita.h>
-
+#include "app/ris3-drawing.h"
 #include "map/ris3-palette.h"
 
 #define FILL_OPACITY 0.15f
@@ -70,31 +69,13 @@ _ris3_map_view_end_brush (Ris3MapView *self)
     ris3_session_select_many (self->session, (const guint *) (void *) regions->data, regions->len);
 }
 
-static GdkRGBA
-to_rgba (guint32 colour, float alpha)
-{
-  return (GdkRGBA){ (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, alpha };
-}
-
-static void
-append_border (GtkSnapshot *snapshot, const graphene_rect_t *bounds, float width, const GdkRGBA *rgba)
-{
-  const float widths[4] = { width, width, width, width };
-  const GdkRGBA colours[4] = { *rgba, *rgba, *rgba, *rgba };
-  GskRoundedRect shape;
-
-  gsk_rounded_rect_init_from_rect (&shape, bounds, 0);
-  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
-}
-
 /* Its edge has two colours, one of which stands out from whatever the map shows there. */
 void
 _ris3_map_view_snapshot_brush (Ris3MapView *self, GtkSnapshot *snapshot)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
-  GdkRGBA fill = to_rgba (palette->highlight, FILL_OPACITY);
-  GdkRGBA line = to_rgba (palette->highlight, 1), halo = to_rgba (palette->halo, 1);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
+  GdkRGBA line = ris3_drawing_get_rgba (palette->highlight), halo = ris3_drawing_get_rgba (palette->halo);
+  GdkRGBA fill = { line.red, line.green, line.blue, FILL_OPACITY };
   graphene_rect_t bounds;
   Ris3Brush drawn;
   Ris3Frame frame;
@@ -105,7 +86,7 @@ _ris3_map_view_snapshot_brush (Ris3MapView *self, GtkSnapshot *snapshot)
   bounds = GRAPHENE_RECT_INIT ((float) drawn.x0, (float) drawn.y0, (float) (drawn.x1 - drawn.x0),
                                (float) (drawn.y1 - drawn.y0));
   gtk_snapshot_append_color (snapshot, &fill, &bounds);
-  append_border (snapshot, &bounds, 3, &halo);
+  ris3_drawing_append_frame (snapshot, &bounds, 0, 3, &halo);
   graphene_rect_inset (&bounds, 1, 1);
-  append_border (snapshot, &bounds, 1, &line);
+  ris3_drawing_append_frame (snapshot, &bounds, 0, 1, &line);
 }

@@ -6,10 +6,10 @@
 
 #include "app/map/ris3-map-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-blank-source.h"
+#include "app/ris3-drawing.h"
 #include "map/ris3-palette.h"
 
 /* A narrower map has no room for long titles. */
@@ -159,14 +159,11 @@ ris3_map_view_measure (GtkWidget *widget,
 static void
 append_ring (GtkSnapshot *snapshot, int inset, int width, int height, guint32 colour)
 {
-  GdkRGBA rgba = { (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
-  const float widths[4] = { 2, 2, 2, 2 };
-  const GdkRGBA colours[4] = { rgba, rgba, rgba, rgba };
-  GskRoundedRect shape;
+  GdkRGBA rgba = ris3_drawing_get_rgba (colour);
 
-  gsk_rounded_rect_init_from_rect (
-      &shape, &GRAPHENE_RECT_INIT (inset, inset, MAX (0, width - 2 * inset), MAX (0, height - 2 * inset)), 0);
-  gtk_snapshot_append_border (snapshot, &shape, widths, colours);
+  ris3_drawing_append_frame (
+      snapshot, &GRAPHENE_RECT_INIT (inset, inset, MAX (0, width - 2 * inset), MAX (0, height - 2 * inset)), 0, 2,
+      &rgba);
 }
 
 /* Focus shows in two colours, one of which stands out from whatever the map shows there. */
@@ -174,8 +171,7 @@ static void
 ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3MapView *self = RIS3_MAP_VIEW (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
   GTK_WIDGET_CLASS (ris3_map_view_parent_class)->snapshot (widget, snapshot);

@@ -11,6 +11,7 @@
 
 #include "app/map/ris3-region-outline.h"
 #include "app/map/ris3-symbol-picture.h"
+#include "app/ris3-drawing.h"
 #include "map/ris3-palette.h"
 
 /* GTK needs the rest of a sixtieth of a second. */
@@ -60,14 +61,6 @@ frame_job_free (FrameJob *job)
   g_clear_pointer (&job->raster, ris3_region_raster_free);
   g_clear_pointer (&job->paint, ris3_paint_unref);
   g_free (job);
-}
-
-static const Ris3Palette *
-get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
 }
 
 /* Up to GTK 4.8, Cairo's renderer converts premultiplied pixels through floating-point numbers, even into
@@ -154,7 +147,7 @@ update_paint (Ris3RegionLayer *self)
   if (classification == NULL || (self->paint != NULL && self->paint_scale == scale))
     return;
   g_clear_pointer (&self->paint, ris3_paint_unref);
-  self->paint = ris3_paint_new (classification, get_land (self), get_palette (), scale);
+  self->paint = ris3_paint_new (classification, get_land (self), ris3_drawing_get_palette (), scale);
   self->paint_scale = scale;
   self->needs_shade = TRUE;
 }
@@ -278,7 +271,7 @@ append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *f
 static void
 append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame)
 {
-  const Ris3Palette *palette = get_palette ();
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
   gint hovered = ris3_session_get_hovered_region (self->session);
   guint n_selected;
@@ -299,10 +292,9 @@ static void
 ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3RegionLayer *self = RIS3_REGION_LAYER (widget);
-  const Ris3Palette *palette = get_palette ();
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   guint scale = get_scale_factor (self);
-  GdkRGBA sea
-      = { (palette->sea >> 16) / 255.0f, ((palette->sea >> 8) & 0xff) / 255.0f, (palette->sea & 0xff) / 255.0f, 1 };
+  GdkRGBA sea = ris3_drawing_get_rgba (palette->sea);
   Ris3Frame frame, device;
 
   if (self->session == NULL || !ris3_region_layer_get_frame (self, &frame) || !get_device_frame (self, &device))

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-symbol-picture.h"
+#include "app/ris3-drawing.h"
 
 #define MARGIN 2.0
 #define LEADER 10.0
@@ -76,8 +77,7 @@ static void
 ris3_symbol_key_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3SymbolKey *self = RIS3_SYMBOL_KEY (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const Ris3Palette *palette = ris3_palette_get (dark ? RIS3_PALETTE_DARK : RIS3_PALETTE_LIGHT);
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
   double height = lay_out (self), middle = MARGIN + RIS3_SYMBOL_PICTURE_RADIUS;
   GdkRGBA colour;
 

@@ -6,15 +6,10 @@
 
 #include "app/map/ris3-symbol-picture.h"
 
+#include "app/ris3-drawing.h"
 #include "map/ris3-paint.h"
 
 #define OUTLINE 1.0f
-
-static GdkRGBA
-get_rgba (guint32 colour)
-{
-  return (GdkRGBA){ (colour >> 16) / 255.0f, ((colour >> 8) & 0xff) / 255.0f, (colour & 0xff) / 255.0f, 1 };
-}
 
 void
 ris3_symbol_picture_append_circle (GtkSnapshot *snapshot,
@@ -26,9 +21,7 @@ ris3_symbol_picture_append_circle (GtkSnapshot *snapshot,
 {
   /* The outline is outside: the circle itself has the size that is meant. */
   float outer = (float) radius + OUTLINE;
-  static const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
-  GdkRGBA fill = get_rgba (colour), line = get_rgba (outline);
-  GdkRGBA lines[4] = { line, line, line, line };
+  GdkRGBA fill = ris3_drawing_get_rgba (colour), line = ris3_drawing_get_rgba (outline);
   GskRoundedRect shape;
 
   gsk_rounded_rect_init_from_rect (
@@ -36,7 +29,7 @@ ris3_symbol_picture_append_circle (GtkSnapshot *snapshot,
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, &fill, &shape.bounds);
   gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &shape, widths, lines);
+  ris3_drawing_append_frame (snapshot, &shape.bounds, outer, OUTLINE, &line);
 }
 
 void

@@ -23,6 +23,8 @@ ris3_join_source_unref (Ris3JoinSource *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->sheet, ris3_headed_sheet_free);
+  g_clear_pointer (&self->finder, ris3_region_finder_unref);
+  g_mutex_clear (&self->lock);
   g_free (self->file_name);
   g_free (self->file_date);
   g_free (self);
@@ -52,6 +54,7 @@ open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   GError *error = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
   self->file_name = g_filename_display_basename (opening->path);
   self->file_date = ris3_column_join_find_date (opening->path);
   self->sheet = ris3_headed_sheet_open (opening->path, &options, opening->sheet, 0, cancellable, &error);
@@ -103,17 +106,38 @@ joining_free (gpointer data)
   g_free (joining);
 }
 
+/* NULL: they cannot be read. Under the lock. (transfer none) */
+static Ris3RegionFinder *
+get_finder (Ris3JoinSource *self, guint nuts_version, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Ris3Geodata) geodata = NULL;
+
+  if (self->finder != NULL && self->finder_version == nuts_version)
+    return self->finder;
+  geodata = ris3_geodata_load (nuts_version, cancellable, error);
+  if (geodata == NULL)
+    return NULL;
+  g_clear_pointer (&self->finder, ris3_region_finder_unref);
+  self->finder = ris3_region_finder_new (geodata);
+  self->finder_version = nuts_version;
+  return self->finder;
+}
+
 static void
 join_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   Joining *joining = task_data;
+  Ris3JoinSource *source = joining->source;
   guint version = joining->choice.nuts_version > 0 ? joining->choice.nuts_version : RIS3_DEFAULT_NUTS_VERSION;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&source->lock);
+  Ris3RegionFinder *finder;
+  Ris3ColumnJoin *join;
   GError *error = NULL;
-  g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (version, cancellable, &error);
-  g_autoptr (Ris3RegionFinder) finder = geodata != NULL ? ris3_region_finder_new (geodata) : NULL;
-  Ris3ColumnJoin *join
-      = finder != NULL ? ris3_column_join_new (joining->source->sheet->sample, &joining->choice, finder, &error) : NULL;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  finder = get_finder (source, version, cancellable, &error);
+  join = finder != NULL ? ris3_column_join_new (source->sheet->sample, &joining->choice, finder, &error) : NULL;
   if (join != NULL)
     g_task_return_pointer (task, join, (GDestroyNotify) ris3_column_join_free);
   else

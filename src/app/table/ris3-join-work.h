@@ -19,6 +19,11 @@ typedef struct
   Ris3HeadedSheet *sheet; /* its sample has all rows */
   char *file_name;
   char *file_date;
+
+  /* Which are read once, though each letter of a name is joined anew. A finder is for one thread. */
+  GMutex lock;
+  Ris3RegionFinder *finder;
+  guint finder_version;
 } Ris3JoinSource;
 
 /* sheet: G_MAXUINT for the one that looks best. Errors: RIS3_GEO_ERROR, G_IO_ERROR_CANCELLED. */
