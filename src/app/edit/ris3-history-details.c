@@ -38,6 +38,8 @@ struct _Ris3HistoryDetails
   Ris3Session *session;
   Ris3Change *change;
   GPtrArray *shown; /* of Ris3ChangedValue; NULL: not read yet */
+  char *state;      /* what the sections show; NULL: there are none */
+  char *buttons_state;
   guint max_rows;
   GCancellable *cancellable;
 };
@@ -102,9 +104,17 @@ update_buttons (Ris3HistoryDetails *self)
   gboolean editing = ris3_session_get_editing (self->session);
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   gboolean is_recorded = self->shown == NULL || self->shown->len > 0;
+  g_autofree char *state
+      = g_strdup_printf ("%d %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, editing && is_recorded,
+                         get_undo_label (self->change), ris3_change_get_last (self->change),
+                         ris3_change_get_undoes (self->change), ris3_change_get_undone_by (self->change));
 
-  ris3_flow_clear (self->buttons);
   gtk_widget_set_visible (self->reading, !editing && is_recorded && atlas != NULL && !ris3_atlas_get_read_only (atlas));
+  if (g_strcmp0 (state, self->buttons_state) == 0)
+    return;
+  g_free (self->buttons_state);
+  self->buttons_state = g_steal_pointer (&state);
+  ris3_flow_clear (self->buttons);
   if (editing && is_recorded)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (get_undo_label (self->change));
@@ -125,6 +135,7 @@ clear_values (Ris3HistoryDetails *self)
 {
   GtkWidget *child;
 
+  g_clear_pointer (&self->state, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values))) != NULL)
     gtk_box_remove (self->values, child);
 }
@@ -152,7 +163,13 @@ show_values (Ris3HistoryDetails *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->values));
+  Ris3Atlas *atlas = ris3_session_get_editing (self->session) ? ris3_session_get_atlas (self->session) : NULL;
+  g_autofree char *state
+      = self->shown != NULL && self->shown->len > 0 ? ris3_history_sections_dup_state (self->shown, atlas) : NULL;
 
+  /* Each change of the atlas comes here: a button must not be made anew under the pointer for one of other rows. */
+  if (state != NULL && g_strcmp0 (state, self->state) == 0)
+    return;
   clear_values (self);
   /* The button that was pressed is gone; the next Tab comes to those that there are now. */
   if (had_focus)
@@ -164,9 +181,8 @@ show_values (Ris3HistoryDetails *self)
       add_words (self, _ ("The atlas does not hold what this changed."));
       return;
     }
-  gtk_box_append (self->values, ris3_history_sections_new (self->shown, ris3_session_get_editing (self->session)
-                                                                            ? ris3_session_get_atlas (self->session)
-                                                                            : NULL));
+  self->state = g_steal_pointer (&state);
+  gtk_box_append (self->values, ris3_history_sections_new (self->shown, atlas));
   if (n_rows > self->max_rows)
     {
       g_autofree char *words
@@ -276,6 +292,8 @@ ris3_history_details_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->change);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->buttons_state, g_free);
   G_OBJECT_CLASS (ris3_history_details_parent_class)->dispose (object);
 }
 

@@ -395,3 +395,41 @@ ris3_history_sections_new (GPtrArray *values, Ris3Atlas *atlas)
     }
   return box;
 }
+
+static void
+append_part (GString *state, const char *part)
+{
+  /* Where one part ends is part of it; nothing is not an empty text. */
+  g_string_append_printf (state, "%s%" G_GSIZE_FORMAT ":%s", part != NULL ? "+" : "-", part != NULL ? strlen (part) : 0,
+                          part != NULL ? part : "");
+}
+
+char *
+ris3_history_sections_dup_state (GPtrArray *values, Ris3Atlas *atlas)
+{
+  GString *state = g_string_new (atlas != NULL ? "editing" : "reading");
+  g_autoptr (GPtrArray) sections = group (values);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const Ris3ChangedValue *value = g_ptr_array_index (values, i);
+      const char *const parts[] = { value->table, value->key,         value->name,       value->field,  value->before,
+                                    value->after, value->before_name, value->after_name, value->present };
+
+      g_string_append_printf (state, " %d%d", (int) value->kind, value->is_there);
+      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+        append_part (state, parts[j]);
+    }
+  /* The buttons of themes depend on those that there are now. */
+  for (guint i = 0; atlas != NULL && i < sections->len; i++)
+    {
+      const Section *section = g_ptr_array_index (sections, i);
+      g_autofree char *themes = NULL;
+
+      if (section->removed_themes->len + section->added_themes->len == 0)
+        continue;
+      themes = ris3_atlas_dup_value (atlas, section->table, section->key, "themes");
+      append_part (state, themes);
+    }
+  return g_string_free (state, FALSE);
+}

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  * (transfer floating) */
 GtkWidget *ris3_history_sections_new (GPtrArray *values, Ris3Atlas *atlas);
 
+/* All that the sections of values and atlas depend on: where it is the same as before, they would be, too. (transfer
+ * full) */
+char *ris3_history_sections_dup_state (GPtrArray *values, Ris3Atlas *atlas);
+
 /* Some themes without those to remove, and with those to add. present: as from ris3_atlas_dup_value () (transfer full)
  */
 char **ris3_history_exchange_themes (const char *present, const char *const *remove, const char *const *add);
