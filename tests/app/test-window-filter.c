@@ -137,6 +137,15 @@ test_text (void)
   test_app_close (window);
 }
 
+static gboolean
+has_selected (gpointer data)
+{
+  guint n;
+
+  ris3_session_get_selection (data, &n);
+  return n > 1;
+}
+
 static GtkWidget *
 find_legend_row (Ris3Window *window, const char *text)
 {
@@ -149,9 +158,7 @@ find_legend_row (Ris3Window *window, const char *text)
 static void
 click_legend (Ris3Window *window, const char *text, const char *modifier)
 {
-  GtkWidget *row = find_legend_row (window, text);
-
-  test_click (row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row) / 2.0, modifier);
+  test_click_middle_with (find_legend_row (window, text), modifier);
 }
 
 /* A row of the legend filters by its class, with Ctrl it adds or removes it, and a second click takes it away again: by
@@ -167,6 +174,13 @@ test_legend (void)
   GtkWidget *panel, *row;
   guint n;
 
+  /* Areas that are selected leave the filter alone. */
+  click_legend (window, "Explicit PM priority", "shift");
+  row = find_legend_row (window, "Explicit PM priority");
+  test_wait_until (has_selected, session, "the areas of a class");
+  wait_for_filter (window, "");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row)));
+
   click_legend (window, "Explicit PM priority", NULL);
   wait_for_filter (window, "class:personalised-medicine/explicit");
   n = ris3_classification_count_class (ris3_session_get_classification (session), 0);
@@ -180,6 +194,8 @@ test_legend (void)
   wait_for_filter (window, "class:personalised-medicine/health");
   click_legend (window, "Health priority, PM not named", NULL);
   wait_for_filter (window, "");
+  /* A row whose numbers change under the pointer is still the one that is pressed. */
+  g_assert_true (row == find_legend_row (window, "Explicit PM priority"));
 
   /* The same with keys: the focus stays on its row. */
   row = find_legend_row (window, "Explicit PM priority");

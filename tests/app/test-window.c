@@ -315,8 +315,14 @@ stands_still (gpointer data)
 void
 test_click_middle (GtkWidget *widget)
 {
+  test_click_middle_with (widget, NULL);
+}
+
+void
+test_click_middle_with (GtkWidget *widget, const char *modifier)
+{
   test_wait_until (stands_still, &(Target){ .widget = widget }, "something to click on");
-  test_click (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, NULL);
+  test_click (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, modifier);
 }
 
 void

@@ -38,6 +38,7 @@ void test_move_pointer (GtkWidget *widget, double x, double y);
 void test_click (GtkWidget *widget, double x, double y, const char *modifier);
 /* Waits until a click would meet the middle of a widget that stands still, and clicks there. */
 void test_click_middle (GtkWidget *widget);
+void test_click_middle_with (GtkWidget *widget, const char *modifier); /* NULL: none */
 /* Any other event: xdotool's arguments after its name, NULL at the end. */
 void test_event (const char *const *arguments);
 void test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1);
