@@ -368,14 +368,12 @@ ris3_session_find_place (Ris3Session *self, const char *strategy_id, guint nuts_
 }
 
 Ris3Classification *
-ris3_session_classify_compared (Ris3Session *self)
+_ris3_session_classify_compared (Ris3Session *self)
 {
   g_autoptr (Ris3View) compared = NULL;
   g_autoptr (Ris3FilterResult) result = NULL;
 
-  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
-  compared = self->classification != NULL ? ris3_view_get_compared (ris3_classification_get_view (self->classification))
-                                          : NULL;
+  compared = ris3_view_get_compared (ris3_classification_get_view (self->classification));
   if (compared == NULL)
     return NULL;
   if (!ris3_filter_is_empty (ris3_view_get_filter (compared)))
@@ -392,5 +390,5 @@ ris3_session_classify_compared (Ris3Session *self)
       if (result == NULL)
         return NULL;
     }
-  return ris3_classification_new_filtered (ris3_classification_get_placement (self->classification), compared, result);
+  return ris3_classification_new_second (self->classification, compared, result);
 }

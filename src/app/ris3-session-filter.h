@@ -36,10 +36,6 @@ void ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter);
  * Errors: RIS3_FILTER_ERROR. (transfer full) */
 Ris3Filter *ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error);
 
-/* What the map is compared with (ris3_view_get_compared ()), filtered alike; NULL: nothing, or it is not known yet.
- * (transfer full) */
-Ris3Classification *ris3_session_classify_compared (Ris3Session *self);
-
 /* Shows a row of the atlas on the page of the selected region, which gives it the focus: the session emits
  *
  *   row-wanted (char *table, char *key, char *strategy_id)

@@ -17,8 +17,10 @@ struct _Ris3Session
   Ris3Placement *placement; /* of the atlas on geodata; NULL without either */
   Ris3View *view;
   Ris3Classification *classification;
-  char **remembered; /* codes of the selection that is waited for; NULL: none */
-  GArray *selection; /* of guint */
+  Ris3Classification *compared; /* the second map; NULL: there is none */
+  Ris3Comparison *comparison;   /* of both; NULL: there is none */
+  char **remembered;            /* codes of the selection that is waited for; NULL: none */
+  GArray *selection;            /* of guint */
   gint hovered_region;
 
   gboolean editing;
@@ -82,6 +84,8 @@ extern guint _ris3_session_signals[N_SIGNALS];
 void _ris3_session_classify (Ris3Session *self);
 /* Filters again: the view has another filter or period. If words are looked for, the result comes later. */
 void _ris3_session_apply_filter (Ris3Session *self);
+/* Classifies what the map is compared with. NULL: nothing is, or it is not known yet. (transfer full) */
+Ris3Classification *_ris3_session_classify_compared (Ris3Session *self);
 /* The session has another atlas, or rows of it have changed. */
 void _ris3_session_begin_filter (Ris3Session *self);
 void _ris3_session_follow_changes (Ris3Session *self, Ris3Changes *changes);

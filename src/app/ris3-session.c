@@ -41,7 +41,12 @@ _ris3_session_classify (Ris3Session *self)
     return;
   shown = ris3_view_with_nuts_version (self->view, get_shown_version (self));
   g_clear_pointer (&self->classification, ris3_classification_unref);
+  g_clear_pointer (&self->comparison, ris3_comparison_free);
+  g_clear_pointer (&self->compared, ris3_classification_unref);
   self->classification = ris3_classification_new_filtered (self->placement, shown, self->filter_result);
+  self->compared = _ris3_session_classify_compared (self);
+  if (self->compared != NULL)
+    self->comparison = ris3_comparison_new (self->classification, self->compared);
   notify (self, PROP_CLASSIFICATION);
   ris3_session_set_hovered_region (self, -1);
 }
@@ -345,6 +350,8 @@ ris3_session_dispose (GObject *object)
   _ris3_session_stop_loading_own (self);
   _ris3_session_stop_filter (self);
   g_clear_pointer (&self->own_text, g_free);
+  g_clear_pointer (&self->comparison, ris3_comparison_free);
+  g_clear_pointer (&self->compared, ris3_classification_unref);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->placement, ris3_placement_unref);
   g_clear_pointer (&self->geodata, ris3_geodata_unref);
@@ -518,6 +525,20 @@ ris3_session_get_classification (Ris3Session *self)
 {
   g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
   return self->classification;
+}
+
+Ris3Classification *
+ris3_session_get_side (Ris3Session *self, Ris3Side side)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && side < RIS3_N_SIDES, NULL);
+  return side == RIS3_SIDE_FIRST ? self->classification : self->compared;
+}
+
+Ris3Comparison *
+ris3_session_get_comparison (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->comparison;
 }
 
 Ris3Boundaries *

@@ -5,13 +5,21 @@
 
 #include <gio/gio.h>
 
-#include "map/ris3-classification.h"
+#include "map/ris3-comparison.h"
 #include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_TYPE_SESSION (ris3_session_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Session, ris3_session, RIS3, SESSION, GObject)
+
+/* One of two maps that are compared. */
+typedef enum
+{
+  RIS3_SIDE_FIRST, /* also the only map, where nothing is compared */
+  RIS3_SIDE_SECOND,
+  RIS3_N_SIDES,
+} Ris3Side;
 
 /* What one window shows: an atlas, one view of it, and one selection of regions. Every page and panel of
  * the window binds to it. Files are read off the main thread; everything here is called on the main
@@ -57,6 +65,12 @@ Ris3Atlas *ris3_session_get_atlas (Ris3Session *self);
 Ris3View *ris3_session_get_view (Ris3Session *self); /* (transfer none) */
 void ris3_session_set_view (Ris3Session *self, Ris3View *view);
 Ris3Classification *ris3_session_get_classification (Ris3Session *self);
+/* That of one of the maps. The second is what the view is compared with (ris3_view_get_compared ()), filtered alike and
+ * on the same boundaries; it changes together with the first. NULL: nothing is compared, or it is not known yet.
+ * (transfer none) */
+Ris3Classification *ris3_session_get_side (Ris3Session *self, Ris3Side side);
+/* The two maps compared; NULL without a second one. (transfer none) */
+Ris3Comparison *ris3_session_get_comparison (Ris3Session *self);
 /* The boundaries of the classification; NULL without one. (transfer none) */
 Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
 gboolean ris3_session_get_loading (Ris3Session *self);

@@ -44,6 +44,8 @@ char *_ris3_class_scheme_describe_range (const double *breaks,
                                          guint klass,
                                          Ris3ValueKind kind,
                                          const char *unit);
+/* Whether one of the classes is that of a number: of texts, it may be of none. */
+gboolean _ris3_class_scheme_has_place (Ris3ClassScheme *self, double number);
 void _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ static const guint32 ramps[RIS3_N_PALETTES][2]
     = { [RIS3_PALETTE_LIGHT] = { 0xb3daf2, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
 /* Steps of a ramp look alike, in all of it, if they are longer where it is pale. */
 #define EVENLY 0.88
+#define OTHERS "others" /* the class of texts that have none of their own */
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
 void
@@ -196,7 +197,7 @@ ris3_class_scheme_new_texts (const Ris3Indicator *indicator, const double *numbe
   for (guint i = 0; i < n_classes; i++)
     {
       g_autofree char *title = i < n_numbers ? indicator->name_number (numbers[i]) : g_strdup (others);
-      g_autofree char *id = i < n_numbers ? g_strdup_printf ("%.0f", numbers[i]) : g_strdup ("others");
+      g_autofree char *id = i < n_numbers ? g_strdup_printf ("%.0f", numbers[i]) : g_strdup (OTHERS);
       guint32 colours[RIS3_N_PALETTES];
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
@@ -327,6 +328,23 @@ ris3_class_scheme_classify (Ris3ClassScheme *self, const Ris3Value *value)
   while (klass < self->n_breaks && value->number >= self->breaks[klass])
     klass++;
   return klass;
+}
+
+gboolean
+_ris3_class_scheme_has_place (Ris3ClassScheme *self, double number)
+{
+  guint n_texts = self->classes->len - self->has_unknown;
+
+  if (self->numbers == NULL || number == RIS3_NUMBER_UNKNOWN)
+    return TRUE;
+  for (guint i = 0; i < n_texts; i++)
+    {
+      const Ris3ValueClass *klass = &g_array_index (self->classes, Ris3ValueClass, i);
+
+      if (self->numbers[i] == number || g_str_equal (klass->id, OTHERS))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 guint

@@ -78,6 +78,23 @@ make_pairs (Ris3Classification *self)
   return scheme;
 }
 
+/* Of the other of two maps, if both show the same and its classes have a place for each value: texts, unlike numbers,
+ * may be of none. NULL: its own are needed. (transfer full) */
+static Ris3ClassScheme *
+take_scheme (Ris3Classification *self, Ris3Classification *like)
+{
+  g_autoptr (GArray) values = NULL;
+
+  if (like == NULL || like->indicator != self->indicator || (like->other == NULL) != (self->other == NULL)
+      || (like->other != NULL && like->other->indicator != self->other->indicator))
+    return NULL;
+  values = list_values (self);
+  for (guint i = 0; i < values->len; i++)
+    if (!_ris3_class_scheme_has_place (like->scheme, g_array_index (values, double, i)))
+      return NULL;
+  return ris3_class_scheme_ref (like->scheme);
+}
+
 static Ris3ClassScheme *
 make_scheme (Ris3Classification *self)
 {
@@ -210,12 +227,11 @@ ris3_classification_new (Ris3Placement *placement, Ris3View *view)
   return ris3_classification_new_filtered (placement, view, NULL);
 }
 
-Ris3Classification *
-ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result)
+/* like: the first of two maps, if this is the second; else NULL */
+static Ris3Classification *
+new_like (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result, Ris3Classification *like)
 {
   Ris3Classification *self;
-
-  g_return_val_if_fail (placement != NULL && view != NULL, NULL);
 
   self = g_new0 (Ris3Classification, 1);
   g_atomic_ref_count_init (&self->ref_count);
@@ -229,7 +245,7 @@ ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3
     {
       g_autoptr (Ris3View) of_areas = ris3_view_with_level_rule (view, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
 
-      self->areas = ris3_classification_new_filtered (placement, of_areas, result);
+      self->areas = new_like (placement, of_areas, result, like != NULL ? like->areas : NULL);
     }
   _ris3_classification_make_territories (self);
   if (self->indicator->get_value == NULL)
@@ -238,12 +254,28 @@ ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3
     {
       g_autoptr (Ris3View) of_other = ris3_view_with_indicator (view, ris3_view_get_other_indicator (view));
 
-      self->other = ris3_classification_new_filtered (placement, of_other, result);
+      self->other = new_like (placement, of_other, result, like != NULL ? like->other : NULL);
     }
-  self->scheme = make_scheme (self);
+  self->scheme = take_scheme (self, like);
+  if (self->scheme == NULL)
+    self->scheme = make_scheme (self);
   classify_territories (self);
   count_strategies (self);
   return self;
+}
+
+Ris3Classification *
+ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result)
+{
+  g_return_val_if_fail (placement != NULL && view != NULL, NULL);
+  return new_like (placement, view, result, NULL);
+}
+
+Ris3Classification *
+ris3_classification_new_second (Ris3Classification *first, Ris3View *view, Ris3FilterResult *result)
+{
+  g_return_val_if_fail (first != NULL && view != NULL, NULL);
+  return new_like (first->placement, view, result, first);
 }
 
 Ris3Classification *

@@ -59,6 +59,11 @@ Ris3Classification *ris3_classification_new (Ris3Placement *placement, Ris3View 
  */
 Ris3Classification *
 ris3_classification_new_filtered (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result);
+/* The second of two maps that are compared, of the placement of the first. If both show the same indicator, the classes
+ * of the first are those of both, so that one colour means one thing; the outer ones are open to what is less or more
+ * there. Else, or where a text is in none of them, it has its own. (transfer full) */
+Ris3Classification *
+ris3_classification_new_second (Ris3Classification *first, Ris3View *view, Ris3FilterResult *result);
 /* What was applied; NULL: nothing is filtered. (transfer none) */
 Ris3FilterResult *ris3_classification_get_result (Ris3Classification *self);
 /* Whether a strategy matches what was applied. */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "map/ris3-period.h"
+
 struct _Ris3Comparison
 {
   GArray *regions; /* of Ris3ComparedRegion */
@@ -150,16 +152,23 @@ ris3_difference_get_title (Ris3Difference difference)
   return g_dpgettext2 (GETTEXT_PACKAGE, "difference", differences[difference].title);
 }
 
+/* (transfer full) */
+static char *
+count_known (Ris3Comparison *self)
+{
+  guint n = ris3_comparison_count_base (self);
+
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Of %'u region known on both maps", "Of %'u regions known on both maps", n), n);
+}
+
 char *
 ris3_comparison_describe (Ris3Comparison *self)
 {
   g_autofree char *base = NULL;
-  guint n;
 
   g_return_val_if_fail (self != NULL, NULL);
-  n = ris3_comparison_count_base (self);
-  base = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Of %'u region known on both maps", "Of %'u regions known on both maps", n), n);
+  base = count_known (self);
   /* Translators: “Of 58 regions known on both maps”, then numbers of regions, the last two of those that are known on
    * one map only. */
   return g_strdup_printf (_ ("%s: %'u new, %'u kept, %'u dropped, %'u on neither. Not compared: %'u known on the first "
@@ -167,4 +176,37 @@ ris3_comparison_describe (Ris3Comparison *self)
                           base, self->n_of[RIS3_DIFFERENCE_NEW], self->n_of[RIS3_DIFFERENCE_KEPT],
                           self->n_of[RIS3_DIFFERENCE_DROPPED], self->n_of[RIS3_DIFFERENCE_NEITHER],
                           self->n_of[RIS3_DIFFERENCE_FIRST_ONLY], self->n_of[RIS3_DIFFERENCE_SECOND_ONLY]);
+}
+
+char *
+ris3_comparison_describe_base (Ris3Comparison *self)
+{
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  base = count_known (self);
+  /* Translators: “Of 58 regions known on both maps”, then numbers of regions that are known on one map only. */
+  return g_strdup_printf (_ ("%s. Not compared: %'u known on the first map only, %'u on the second only."), base,
+                          self->n_of[RIS3_DIFFERENCE_FIRST_ONLY], self->n_of[RIS3_DIFFERENCE_SECOND_ONLY]);
+}
+
+char *
+ris3_comparison_dup_side_title (Ris3Classification *side, Ris3Classification *other)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *other_title = NULL;
+  g_autofree char *period = NULL;
+  gboolean has_other_title, has_other_period;
+
+  g_return_val_if_fail (side != NULL && other != NULL, NULL);
+  title = ris3_classification_dup_title (side);
+  other_title = ris3_classification_dup_title (other);
+  has_other_title = !g_str_equal (title, other_title);
+  has_other_period = g_strcmp0 (ris3_classification_get_period (side), ris3_classification_get_period (other)) != 0;
+  if (has_other_title && !has_other_period)
+    return g_steal_pointer (&title);
+  period = ris3_classification_get_period (side) != NULL ? ris3_period_to_text (ris3_classification_get_period (side))
+                                                         : g_strdup (_ ("Latest strategy of each region"));
+  /* Translators: what one of two maps shows: an indicator, and which strategies. */
+  return has_other_title ? g_strdup_printf (C_ ("map", "%s · %s"), title, period) : g_steal_pointer (&period);
 }

@@ -40,11 +40,15 @@ guint ris3_comparison_count (Ris3Comparison *self, Ris3Difference difference);
 guint ris3_comparison_count_base (Ris3Comparison *self);
 /* All that are known on one of the maps, in the order of the boundaries: Ris3ComparedRegion. (transfer none) */
 GArray *ris3_comparison_get_regions (Ris3Comparison *self);
+/* What sets one of two maps apart from the other, in words: its period, its indicator, or both. (transfer full) */
+char *ris3_comparison_dup_side_title (Ris3Classification *side, Ris3Classification *other);
 /* "new", for files; "New", in the language of the locale. (transfer none) */
 const char *ris3_difference_get_id (Ris3Difference difference);
 const char *ris3_difference_get_title (Ris3Difference difference);
-/* The counts in words, with their base, and what cannot be compared. (transfer full) */
+/* The counts in words, with their base, and what cannot be compared; or that base and what is not in it alone.
+ * (transfer full) */
 char *ris3_comparison_describe (Ris3Comparison *self);
+char *ris3_comparison_describe_base (Ris3Comparison *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Comparison, ris3_comparison_free)
 

@@ -144,35 +144,10 @@ test_join (void)
   test_app_close (window);
 }
 
-/* The counts are those of plain SQL (tests/map/test-comparison.c); a row selects its regions. */
-static void
-test_compare (void)
-{
-  Ris3Window *window = test_app_start (NULL);
-  Ris3Session *session = ris3_window_get_session (window);
-  guint n_selected;
-
-  test_wait_for_map (window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.indicator", "s", "personalised-medicine");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "2014-2020");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "period:2021-2027");
-  wait_for_view (window, "against=period:2021-2027");
-  test_wait_for_label (window, "Compared with:");
-  test_wait_for_label (window, "Of 48 regions known on both maps: 11 new, 2 kept, 10 dropped, 25 on neither.");
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Dropped"), GTK_TYPE_BUTTON));
-  test_key (window, "space");
-  ris3_session_get_selection (session, &n_selected);
-  g_assert_cmpuint (n_selected, ==, 10);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "");
-  test_wait_for_no_label (window, "Compared with:");
-  test_app_close (window);
-}
-
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window-columns/join", test_join);
-  g_test_add_func ("/window-columns/compare", test_compare);
   return g_test_run ();
 }

@@ -14,14 +14,20 @@
 /* Pixels between the card and the point that it belongs to. */
 #define DISTANCE 16
 
+/* What one map says of the region. */
+typedef struct
+{
+  GtkWidget *box; /* of the following */
+  GtkWidget *swatch;
+  GtkWidget *class_text;
+} Row;
+
 struct _Ris3HoverCard
 {
   GtkWidget parent_instance;
 
   GtkWidget *name;
-  GtkWidget *row; /* of swatch and class_text */
-  GtkWidget *swatch;
-  GtkWidget *class_text;
+  Row rows[RIS3_N_SIDES]; /* one a map */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3HoverCard, ris3_hover_card, GTK_TYPE_WIDGET)
@@ -43,7 +49,8 @@ ris3_hover_card_dispose (GObject *object)
   Ris3HoverCard *self = RIS3_HOVER_CARD (object);
 
   g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->row, gtk_widget_unparent);
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    g_clear_pointer (&self->rows[side].box, gtk_widget_unparent);
   G_OBJECT_CLASS (ris3_hover_card_parent_class)->dispose (object);
 }
 
@@ -65,14 +72,19 @@ ris3_hover_card_init (Ris3HoverCard *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   self->name = make_label ();
   gtk_widget_add_css_class (self->name, "heading");
-  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->swatch = ris3_class_swatch_new (NULL, 0, RIS3_MARK_NONE);
-  gtk_widget_set_valign (self->swatch, GTK_ALIGN_CENTER);
-  self->class_text = make_label ();
-  gtk_box_append (GTK_BOX (self->row), self->swatch);
-  gtk_box_append (GTK_BOX (self->row), self->class_text);
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->row, GTK_WIDGET (self));
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    {
+      Row *row = &self->rows[side];
+
+      row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      row->swatch = ris3_class_swatch_new (NULL, 0, RIS3_MARK_NONE);
+      gtk_widget_set_valign (row->swatch, GTK_ALIGN_CENTER);
+      row->class_text = make_label ();
+      gtk_box_append (GTK_BOX (row->box), row->swatch);
+      gtk_box_append (GTK_BOX (row->box), row->class_text);
+      gtk_widget_set_parent (row->box, GTK_WIDGET (self));
+    }
   gtk_widget_add_css_class (GTK_WIDGET (self), "hover-card");
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -84,49 +96,70 @@ ris3_hover_card_new (void)
   return g_object_new (RIS3_TYPE_HOVER_CARD, NULL);
 }
 
-void
-ris3_hover_card_show_region (Ris3HoverCard *self, Ris3Session *session, gint region)
+/* shown: NULL: there is no such map; other: what it is compared with, or NULL */
+static void
+show_row (Row *row, Ris3Classification *shown, Ris3Classification *other, guint region)
 {
-  Ris3Classification *classification;
-  Ris3Boundaries *boundaries;
   const Ris3Territory *territory;
-  const Ris3Region *record;
-  Ris3ClassScheme *scheme;
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
   g_autoptr (GString) words = NULL;
-  gint index = -1;
+  g_autofree char *value = NULL;
+  gint index;
 
-  g_return_if_fail (RIS3_IS_HOVER_CARD (self) && RIS3_IS_SESSION (session));
-  classification = ris3_session_get_classification (session);
-  boundaries = ris3_session_get_boundaries (session);
-  if (classification != NULL && region >= 0)
-    index = ris3_classification_find_territory (classification, region);
-  gtk_widget_set_visible (GTK_WIDGET (self), index >= 0);
+  index = shown != NULL ? ris3_classification_find_territory (shown, region) : -1;
+  gtk_widget_set_visible (row->box, index >= 0);
   if (index < 0)
     return;
+  territory = ris3_classification_get_territory (shown, (guint) index);
+  words = g_string_new (NULL);
+  if (other != NULL)
+    {
+      g_autofree char *title = ris3_comparison_dup_side_title (shown, other);
 
-  territory = ris3_classification_get_territory (classification, index);
-  record = ris3_boundaries_get_region (boundaries, region);
-  /* Translators: a region's name and its NUTS code. */
-  name = g_strdup_printf (_ ("%s · %s"), ris3_region_display_name (record), record->code);
-  gtk_label_set_label (GTK_LABEL (self->name), name);
-
-  scheme = ris3_classification_get_scheme (classification);
-  value = ris3_classification_describe (classification, index);
-  words = g_string_new (value);
+      /* Translators: what one of two maps shows, before what it says of a region: “2014–2020: Health priority”. */
+      g_string_append_printf (words, C_ ("map", "%s: "), title);
+    }
+  value = ris3_classification_describe (shown, (guint) index);
+  g_string_append (words, value);
   if (territory->marks & RIS3_MARK_DISPUTED)
     g_string_append_printf (words, " · %s", _ ("disputed"));
   if (territory->marks & RIS3_MARK_INHERITED)
     {
-      const Ris3Region *source = ris3_boundaries_get_region (boundaries, territory->source_region);
+      const Ris3Region *source
+          = ris3_boundaries_get_region (ris3_classification_get_boundaries (shown), (guint) territory->source_region);
 
       g_string_append (words, " · ");
       /* Translators: %s is the name of the wider region whose strategy counts. */
       g_string_append_printf (words, _ ("inherited from %s"), ris3_region_display_name (source));
     }
-  gtk_label_set_label (GTK_LABEL (self->class_text), words->str);
-  ris3_class_swatch_set (RIS3_CLASS_SWATCH (self->swatch), scheme, territory->klass, territory->marks);
+  gtk_label_set_label (GTK_LABEL (row->class_text), words->str);
+  ris3_class_swatch_set (RIS3_CLASS_SWATCH (row->swatch), ris3_classification_get_scheme (shown), territory->klass,
+                         territory->marks);
+}
+
+void
+ris3_hover_card_show_region (Ris3HoverCard *self, Ris3Session *session, gint region)
+{
+  Ris3Classification *first, *second;
+  const Ris3Region *record;
+  g_autofree char *name = NULL;
+  gboolean is_area = FALSE;
+
+  g_return_if_fail (RIS3_IS_HOVER_CARD (self) && RIS3_IS_SESSION (session));
+  first = ris3_session_get_side (session, RIS3_SIDE_FIRST);
+  second = ris3_session_get_side (session, RIS3_SIDE_SECOND);
+  if (first != NULL && region >= 0)
+    is_area = ris3_classification_find_territory (first, (guint) region) >= 0
+              || (second != NULL && ris3_classification_find_territory (second, (guint) region) >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), is_area);
+  if (!is_area)
+    return;
+
+  record = ris3_boundaries_get_region (ris3_session_get_boundaries (session), (guint) region);
+  /* Translators: a region's name and its NUTS code. */
+  name = g_strdup_printf (_ ("%s · %s"), ris3_region_display_name (record), record->code);
+  gtk_label_set_label (GTK_LABEL (self->name), name);
+  show_row (&self->rows[RIS3_SIDE_FIRST], first, second, (guint) region);
+  show_row (&self->rows[RIS3_SIDE_SECOND], second, first, (guint) region);
 }
 
 void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_HOVER_CARD (ris3_hover_card_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3HoverCard, ris3_hover_card, RIS3, HOVER_CARD, GtkWidget)
 
-/* A small card beside the pointer that names the region under it, with its class. Pointers pass through it. */
+/* A small card beside the pointer that names the region under it, with its class, on each of two maps that are
+ * compared. Pointers pass through it. */
 GtkWidget *ris3_hover_card_new (void);
 
 /* region: an index in the session's boundaries; the card hides for -1, and for what is no area of the map. */

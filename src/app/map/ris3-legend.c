@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/map/ris3-comparison-rows.h"
 #include "app/map/ris3-legend-row.h"
 #include "app/map/ris3-pair-square.h"
 #include "app/map/ris3-symbol-key.h"
@@ -137,14 +136,14 @@ begin_filling (Ris3Legend *self, Filling *filling)
 }
 
 static void
-end_filling (Filling *filling, GtkWidget *last_row)
+end_filling (Filling *filling)
 {
   GtkWidget *row;
 
   while ((row = g_queue_pop_head (&filling->old)) != NULL)
     {
       if (gtk_widget_get_focus_child (GTK_WIDGET (filling->self->rows)) == row)
-        gtk_widget_grab_focus (last_row);
+        gtk_widget_grab_focus (filling->last);
       gtk_box_remove (filling->self->rows, row);
     }
 }
@@ -179,8 +178,7 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
                 ris3_classification_count_disputed (classification));
   append_row (&filling, sample, RIS3_MARK_INHERITED, _ ("of these, inherited from a wider region"),
               ris3_classification_count_inherited (classification));
-  end_filling (&filling, filling.last);
-  append (&filling, ris3_comparison_rows_new (self->session));
+  end_filling (&filling);
 }
 
 static void

@@ -13,6 +13,13 @@ struct _Ris3MapStage
 
   Ris3Session *session;
   Ris3MapView *map_view;
+  Ris3MapView *second;               /* of two maps that are compared, with what is above them; NULL until then */
+  GtkWidget *bar;                    /* above both */
+  GtkWidget *captions[RIS3_N_SIDES]; /* above each */
+  gboolean compares;
+  GdkRectangle bar_place; /* as it is laid out, as are the following */
+  GdkRectangle caption_places[RIS3_N_SIDES];
+  GdkRectangle map_places[RIS3_N_SIDES];
   GtkWidget *cards[RIS3_N_CARDS];
   GtkWidget *middle;
   GtkWidget *menu; /* what can be copied; made when it is first asked for */
@@ -23,6 +30,12 @@ struct _Ris3MapStage
   Ris3CardSizes sizes; /* that plan was made for */
   Ris3CardPlan plan;
 };
+
+/* ris3-map-stage-pair.c: shows the second map as long as the session has one; then finds places for both in that part
+ * of the stage from x on, and allocates all but the first map. */
+void _ris3_map_stage_update_pair (Ris3MapStage *self);
+void _ris3_map_stage_find_places (Ris3MapStage *self, int x, int width, int height, gboolean is_mirrored);
+void _ris3_map_stage_allocate_pair (Ris3MapStage *self);
 
 /* ris3-map-stage-copy.c */
 void _ris3_map_stage_install_copying (GtkWidgetClass *klass);

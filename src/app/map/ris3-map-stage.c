@@ -8,7 +8,9 @@
 
 #include <string.h>
 
+#include "app/map/ris3-comparison-bar.h"
 #include "app/map/ris3-map-card.h"
+#include "app/ris3-session-filter.h"
 
 /* Left free by a panel, it is enough for the cards and Europe. */
 #define LEAST_WIDTH 320
@@ -60,6 +62,16 @@ ris3_map_stage_measure (GtkWidget *widget,
   gtk_widget_measure (GTK_WIDGET (RIS3_MAP_STAGE (widget)->map_view), orientation, -1, minimum, natural, NULL, NULL);
 }
 
+/* Two maps have their figures above them, but what filters both is in the headline. */
+static gboolean
+is_shown (Ris3MapStage *self, guint card)
+{
+  if (self->cards[card] == NULL || !gtk_widget_get_visible (self->cards[card]))
+    return FALSE;
+  return card != RIS3_CARD_HEADLINE || !self->compares
+         || !ris3_filter_is_empty (ris3_session_get_filter (self->session));
+}
+
 /* The natural size of a card in a form; nothing if it is not shown. */
 static void
 measure_card (Ris3MapStage *self, guint card, guint folded, int max_width, Ris3CardSizes *sizes)
@@ -67,7 +79,7 @@ measure_card (Ris3MapStage *self, guint card, guint folded, int max_width, Ris3C
   GtkWidget *widget = self->cards[card];
   int width = 0, height = 0;
 
-  if (widget != NULL && gtk_widget_get_visible (widget))
+  if (is_shown (self, card))
     {
       if (RIS3_IS_MAP_CARD (widget))
         ris3_map_card_measure_form (RIS3_MAP_CARD (widget), folded, max_width, &width, &height);
@@ -92,9 +104,19 @@ measure_cards (Ris3MapStage *self, int width, int height, Ris3CardSizes *sizes)
 {
   /* It is compared as bytes. */
   memset (sizes, 0, sizeof *sizes);
+  sizes->is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   sizes->width = get_free_width (self, width);
   sizes->height = height;
-  sizes->is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (self->compares)
+    {
+      int x = sizes->is_mirrored ? width - sizes->width : 0;
+
+      _ris3_map_stage_find_places (self, x, sizes->width, height, sizes->is_mirrored);
+      sizes->width = self->map_places[RIS3_SIDE_FIRST].width;
+      sizes->height = self->map_places[RIS3_SIDE_FIRST].height;
+    }
+  else
+    self->map_places[RIS3_SIDE_FIRST] = (GdkRectangle){ 0, 0, width, height };
   for (guint folded = 0; folded < 2; folded++)
     {
       int margin = 12;
@@ -136,13 +158,20 @@ update_plan (Ris3MapStage *self, int width, int height)
   ris3_card_plan_make (&self->plan, &sizes, mask);
 }
 
-/* The plan's part of the map is beside the panel at the end. */
+/* The plan is of one map, or of what panels leave free of it. Of two maps, both show the same place, so that a card
+ * that hides nothing of the one can be at the same place of the other: those at the end are on the second. */
 static GdkRectangle
-to_widget (Ris3MapStage *self, const GdkRectangle *planned, int width)
+to_widget (Ris3MapStage *self, guint card, int width)
 {
-  GdkRectangle rectangle = *planned;
+  GdkRectangle rectangle = self->plan.cards[card];
+  Ris3Side side = card == RIS3_CARD_BUTTONS || card == RIS3_CARD_CREDIT ? RIS3_SIDE_SECOND : RIS3_SIDE_FIRST;
 
-  if (self->sizes.is_mirrored)
+  if (self->compares)
+    {
+      rectangle.x += self->map_places[side].x;
+      rectangle.y += self->map_places[side].y;
+    }
+  else if (self->sizes.is_mirrored)
     rectangle.x += width - self->sizes.width;
   return rectangle;
 }
@@ -150,12 +179,15 @@ to_widget (Ris3MapStage *self, const GdkRectangle *planned, int width)
 static void
 tell_map (Ris3MapStage *self, int width)
 {
-  GdkRectangle room = to_widget (self, &self->plan.room, width);
+  GdkRectangle room = self->plan.room;
   Ris3Frame europe = self->plan.europe;
 
-  if (self->sizes.is_mirrored)
-    europe.x -= (width - self->sizes.width) / europe.scale;
-  europe.width = width;
+  if (self->sizes.is_mirrored && !self->compares)
+    {
+      room.x += width - self->sizes.width;
+      europe.x -= (width - self->sizes.width) / europe.scale;
+    }
+  europe.width = (guint) self->map_places[RIS3_SIDE_FIRST].width;
   ris3_map_view_set_places (self->map_view, &europe, &room);
 }
 
@@ -166,11 +198,13 @@ ris3_map_stage_size_allocate (GtkWidget *widget, int width, int height, int base
 
   update_plan (self, width, height);
   tell_map (self, width);
-  gtk_widget_allocate (GTK_WIDGET (self->map_view), width, height, baseline, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->map_view), &self->map_places[RIS3_SIDE_FIRST], baseline);
+  if (self->compares)
+    _ris3_map_stage_allocate_pair (self);
   for (guint i = 0; i < RIS3_N_CARDS; i++)
     {
       GtkWidget *card = self->cards[i];
-      GdkRectangle allocation = to_widget (self, &self->plan.cards[i], width);
+      GdkRectangle allocation = to_widget (self, i, width);
 
       if (card == NULL || !gtk_widget_get_visible (card))
         continue;
@@ -195,6 +229,9 @@ ris3_map_stage_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->map_view = NULL;
+  self->second = NULL;
+  self->bar = NULL;
+  memset (self->captions, 0, sizeof self->captions);
   self->middle = NULL;
   self->menu = NULL;
   memset (self->cards, 0, sizeof self->cards);
@@ -225,7 +262,7 @@ ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session)
 {
   g_return_if_fail (RIS3_IS_MAP_STAGE (self) && RIS3_IS_SESSION (session) && self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::classification", G_CALLBACK (gtk_widget_queue_allocate), self,
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (_ris3_map_stage_update_pair), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -252,8 +289,8 @@ ris3_map_stage_uncover_region (Ris3MapStage *self, guint region)
 
   g_return_if_fail (RIS3_IS_MAP_STAGE (self));
   width = gtk_widget_get_width (GTK_WIDGET (self));
-  /* All of Europe goes where there is room for it. */
-  if (ris3_map_view_get_shows_europe (self->map_view) && get_free_width (self, width) < width)
+  /* All of Europe goes where there is room for it, as do two maps. */
+  if ((self->compares || ris3_map_view_get_shows_europe (self->map_view)) && get_free_width (self, width) < width)
     return;
   ris3_map_view_uncover_region (self->map_view, region, self->end_inset);
 }
@@ -272,6 +309,17 @@ ris3_map_stage_get_card (Ris3MapStage *self, Ris3Card card)
   return self->cards[card];
 }
 
+static void
+snapshot_pair (Ris3MapStage *self, GtkSnapshot *snapshot)
+{
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->second), snapshot);
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), self->captions[side], snapshot);
+  ris3_comparison_bar_set_pictured (RIS3_COMPARISON_BAR (self->bar), TRUE);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->bar, snapshot);
+  ris3_comparison_bar_set_pictured (RIS3_COMPARISON_BAR (self->bar), FALSE);
+}
+
 GdkTexture *
 ris3_map_stage_make_picture (Ris3MapStage *self)
 {
@@ -286,6 +334,8 @@ ris3_map_stage_make_picture (Ris3MapStage *self)
     return NULL;
   snapshot = gtk_snapshot_new ();
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->map_view), snapshot);
+  if (self->compares)
+    snapshot_pair (self, snapshot);
   for (guint i = 0; i < RIS3_N_CARDS; i++)
     if (i != RIS3_CARD_BUTTONS && self->cards[i] != NULL && gtk_widget_get_mapped (self->cards[i]))
       gtk_widget_snapshot_child (GTK_WIDGET (self), self->cards[i], snapshot);

@@ -14,7 +14,7 @@ zoom_by (Ris3MapView *self, double levels)
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   double zoom = shumate_viewport_get_zoom_level (viewport) + levels;
 
-  self->shows_europe = FALSE;
+  _ris3_map_view_leave_europe (self);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, CLAMP (zoom, shumate_viewport_get_min_zoom_level (viewport),
                                                     shumate_viewport_get_max_zoom_level (viewport)));
@@ -32,10 +32,17 @@ zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   zoom_by (RIS3_MAP_VIEW (widget), -0.5);
 }
 
+/* The one that knows what cards leave free. */
+static Ris3MapView *
+get_first (Ris3MapView *self)
+{
+  return self->side == RIS3_SIDE_FIRST ? self : self->partner;
+}
+
 static void
 show_europe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ris3_map_view_show_europe (RIS3_MAP_VIEW (widget), TRUE);
+  ris3_map_view_show_europe (get_first (RIS3_MAP_VIEW (widget)), TRUE);
 }
 
 static void
@@ -45,7 +52,7 @@ show_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint selected = self->session != NULL ? ris3_session_get_selected_region (self->session) : -1;
 
   if (selected >= 0)
-    ris3_map_view_show_region (self, selected);
+    ris3_map_view_show_region (get_first (self), selected);
 }
 
 static void
@@ -58,7 +65,7 @@ pan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(dd)", &across, &down);
   if (self->layer == NULL || !ris3_region_layer_get_frame (self->layer, &frame))
     return;
-  self->shows_europe = FALSE;
+  _ris3_map_view_leave_europe (self);
   shumate_map_stop_go_to (self->map);
   shumate_location_set_location (
       SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
@@ -78,14 +85,17 @@ go_to_region (Ris3MapView *self, guint region)
     return;
   if (inside.x < frame.x || inside.y < frame.y || inside.x > frame.x + frame.width / frame.scale
       || inside.y > frame.y + frame.height / frame.scale)
-    shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
-                                   ris3_mercator_latitude (inside.y), ris3_mercator_longitude (inside.x));
+    {
+      _ris3_map_view_lead (self);
+      shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
+                                     ris3_mercator_latitude (inside.y), ris3_mercator_longitude (inside.x));
+    }
 }
 
 static void
 step_region (Ris3MapView *self, int step)
 {
-  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  Ris3Classification *classification = _ris3_map_view_get_classification (self);
   gint selected, index = -1;
   gint n_territories;
 
@@ -120,7 +130,7 @@ static void
 neighbour_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapView *self = RIS3_MAP_VIEW (widget);
-  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  Ris3Classification *classification = _ris3_map_view_get_classification (self);
   Ris3Boundaries *boundaries;
   double across, down, best_cost = G_MAXDOUBLE;
   gint selected, best = -1;

@@ -53,7 +53,7 @@ _ris3_map_view_cancel_brush (Ris3MapView *self)
 void
 _ris3_map_view_end_brush (Ris3MapView *self)
 {
-  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  Ris3Classification *classification = _ris3_map_view_get_classification (self);
   gboolean is_drawn = self->brush_state == RIS3_BRUSH_DRAWN;
   g_autoptr (GArray) regions = NULL;
   Ris3Frame frame;

@@ -29,7 +29,7 @@ show_frame (Ris3MapView *self, const Ris3Frame *frame, gboolean animate)
   double latitude = ris3_mercator_latitude (CLAMP (frame->y + height / 2 / frame->scale, 0, 1));
   gboolean animations;
 
-  self->shows_europe = FALSE;
+  _ris3_map_view_leave_europe (self);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
   if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
     shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
@@ -144,7 +144,7 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
   if (x < frame.width - end_inset)
     return;
   /* The middle of the part that stays uncovered. */
-  self->shows_europe = FALSE;
+  _ris3_map_view_leave_europe (self);
   shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
                                  ris3_mercator_latitude (frame.y + frame.height / 2.0 / frame.scale),
                                  ris3_mercator_longitude (inside.x + end_inset / 2.0 / frame.scale));
@@ -175,7 +175,7 @@ ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, dou
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   viewport = shumate_map_get_viewport (self->map);
-  self->shows_europe = FALSE;
+  _ris3_map_view_leave_europe (self);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, zoom_level);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);

@@ -9,7 +9,7 @@
 static gint
 region_at (Ris3MapView *self, double x, double y)
 {
-  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  Ris3Classification *classification = _ris3_map_view_get_classification (self);
   gint leaf;
   guint territory;
 
@@ -117,7 +117,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
   if (self->brush_state != RIS3_BRUSH_NONE && type != GDK_BUTTON_PRESS)
     return follow_brush (self, event);
   if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
-    self->shows_europe = FALSE;
+    _ris3_map_view_leave_europe (self);
   if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
     {
       if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
@@ -130,6 +130,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
 
   if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     {
+      _ris3_map_view_lead (self);
       self->press_x = x;
       self->press_y = y;
       self->press_adds = (state & GDK_CONTROL_MASK) != 0;
@@ -143,7 +144,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       self->brush_state = RIS3_BRUSH_NONE;
     }
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
-    self->shows_europe = FALSE;
+    _ris3_map_view_leave_europe (self);
   else if (self->session != NULL)
     /* Who lets go of both at once may let go of the key first. */
     click (self, x, y, self->press_adds);

@@ -26,6 +26,10 @@ struct _Ris3MapView
   GtkWidget parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;
+  Ris3MapView *partner;  /* of two maps, the other one; not owned; NULL: there is none */
+  gboolean leads;        /* it was moved last, and its partner follows */
+  gboolean is_following; /* just now */
   ShumateMap *map;
   ShumateMapSource *source;
   Ris3RegionLayer *layer;
@@ -52,6 +56,16 @@ struct _Ris3MapView
   int shown_width;
   int shown_height;
 };
+
+/* What it shows; NULL: nothing yet. (transfer none) */
+Ris3Classification *_ris3_map_view_get_classification (Ris3MapView *self);
+
+/* The map is about to be moved: its partner does not move by itself any more. */
+void _ris3_map_view_lead (Ris3MapView *self);
+/* … by the person, who does not want all of Europe any more. */
+void _ris3_map_view_leave_europe (Ris3MapView *self);
+/* … has been moved: its partner shows the same place, or it that of its partner. */
+void _ris3_map_view_follow (Ris3MapView *self);
 
 void _ris3_map_view_install_actions (GtkWidgetClass *klass);
 void _ris3_map_view_add_pointer (Ris3MapView *self);

@@ -51,6 +51,7 @@ on_viewport_moved_cb (Ris3MapView *self)
     shumate_location_set_location (SHUMATE_LOCATION (viewport), inside_latitude, inside_longitude);
   if (shumate_viewport_get_rotation (viewport) != 0)
     shumate_viewport_set_rotation (viewport, 0);
+  _ris3_map_view_follow (self);
 }
 
 /* After the layout and still before the frame: what follows the map, such as its scale, is laid out anew, which
@@ -185,7 +186,10 @@ ris3_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 on_hovered_region_changed_cb (Ris3MapView *self)
 {
-  ris3_hover_card_show_region (self->hover_card, self->session, ris3_session_get_hovered_region (self->session));
+  /* Of two maps, the one under the pointer tells of both. */
+  ris3_hover_card_show_region (
+      self->hover_card, self->session,
+      self->partner == NULL || self->pointer_x >= 0 ? ris3_session_get_hovered_region (self->session) : -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -233,6 +237,9 @@ ris3_map_view_dispose (GObject *object)
   Ris3MapView *self = RIS3_MAP_VIEW (object);
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  if (self->partner != NULL)
+    self->partner->partner = NULL;
+  self->partner = NULL;
   if (self->hover_card != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->hover_card)));
   if (self->map != NULL)
@@ -290,8 +297,8 @@ ris3_map_view_init (Ris3MapView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   g_signal_connect_object (self->map, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of regions"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  ris3_map_view_set_label (self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("The list of regions gives the same information as text."), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -309,11 +316,25 @@ ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->layer = RIS3_REGION_LAYER (ris3_region_layer_new (shumate_map_get_viewport (self->map), session));
+  self->layer = RIS3_REGION_LAYER (ris3_region_layer_new (shumate_map_get_viewport (self->map), session, self->side));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (on_hovered_region_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+void
+ris3_map_view_set_label (Ris3MapView *self, const char *label)
+{
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : _ ("Map of regions"), -1);
+}
+
+Ris3Classification *
+_ris3_map_view_get_classification (Ris3MapView *self)
+{
+  return self->session != NULL ? ris3_session_get_side (self->session, self->side) : NULL;
 }
 
 ShumateMap *

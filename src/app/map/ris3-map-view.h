@@ -18,10 +18,20 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * map.zoom-in, map.zoom-out, map.show-europe, map.show-selection, map.next-region, map.previous-region, map.pan ((dd):
  * fractions of the width and height) and map.neighbour ((dd): a direction).
  *
+ * Two of them can be joined: they show the same place, whichever is moved.
+ *
  * Properties: session (Ris3Session, set once); of the window, boolean and read-only: medium: there is no room for the
  * titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny: nor for any title.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
+
+/* Makes the view show the second of the session's maps beside the first, which has its session by now. Both must have
+ * the same size. */
+void ris3_map_view_join (Ris3MapView *self, Ris3MapView *first);
+/* Which of two maps it is. */
+Ris3Side ris3_map_view_get_side (Ris3MapView *self);
+/* Names the map for who cannot see it. label: NULL: as the only one */
+void ris3_map_view_set_label (Ris3MapView *self, const char *label);
 
 /* Looks again how wide the window is. */
 void ris3_map_view_check_width (Ris3MapView *self);

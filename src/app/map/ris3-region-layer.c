@@ -9,13 +9,11 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "app/map/ris3-difference-mark.h"
 #include "app/map/ris3-region-outline.h"
 #include "app/map/ris3-symbol-picture.h"
 #include "app/ris3-drawing.h"
 #include "map/ris3-palette.h"
-
-/* GTK needs the rest of a sixtieth of a second. */
-#define FRAME_BUDGET_MICROSECONDS 11000
 
 /* A picture of the map, and what it shows. */
 typedef struct
@@ -29,6 +27,7 @@ struct _Ris3RegionLayer
   ShumateLayer parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;              /* of the session's maps */
   Ris3Boundaries *boundaries; /* that the raster draws, wherever it is */
   Ris3RegionRaster *raster;   /* NULL while busy: the worker has it */
   GArray *symbols;            /* of Ris3Symbol, on the picture; NULL: the map has none */
@@ -130,10 +129,16 @@ get_device_frame (Ris3RegionLayer *self, Ris3Frame *device)
   return TRUE;
 }
 
+static Ris3Classification *
+get_classification (Ris3RegionLayer *self)
+{
+  return ris3_session_get_side (self->session, self->side);
+}
+
 static Ris3Shapes *
 get_land (Ris3RegionLayer *self)
 {
-  Ris3Placement *placement = ris3_classification_get_placement (ris3_session_get_classification (self->session));
+  Ris3Placement *placement = ris3_classification_get_placement (get_classification (self));
 
   return ris3_geodata_get_land (ris3_placement_get_geodata (placement));
 }
@@ -141,7 +146,7 @@ get_land (Ris3RegionLayer *self)
 static void
 update_paint (Ris3RegionLayer *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = get_classification (self);
   guint scale = get_scale_factor (self);
 
   if (classification == NULL || (self->paint != NULL && self->paint_scale == scale))
@@ -268,6 +273,30 @@ append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *f
   gtk_snapshot_append_texture (snapshot, self->picture.texture, &bounds);
 }
 
+/* Which areas differ: not those that are too small to show a sign. */
+static void
+append_differences (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame)
+{
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+  GArray *regions = ris3_comparison_get_regions (ris3_session_get_comparison (self->session));
+  const double least = RIS3_DIFFERENCE_MARK_SIZE / 2.0 / frame->scale;
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const Ris3ComparedRegion *compared = &g_array_index (regions, Ris3ComparedRegion, i);
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, compared->region);
+      double x = (region->inside.x - frame->x) * frame->scale, y = (region->inside.y - frame->y) * frame->scale;
+
+      if (compared->difference != RIS3_DIFFERENCE_NEW && compared->difference != RIS3_DIFFERENCE_DROPPED)
+        continue;
+      if (x < 0 || y < 0 || x >= frame->width || y >= frame->height
+          || MAX (region->box.x1 - region->box.x0, region->box.y1 - region->box.y0) < least)
+        continue;
+      ris3_difference_mark_append (snapshot, x, y, compared->difference, palette);
+    }
+}
+
 static void
 append_outlines (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame)
 {
@@ -308,25 +337,52 @@ ris3_region_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_picture (self, snapshot, &device, scale);
   if (self->symbols != NULL)
     ris3_symbol_picture_append (snapshot, self->symbols, &frame, palette);
-  if (ris3_session_get_classification (self->session) != NULL)
+  if (get_classification (self) != NULL)
     append_outlines (self, snapshot, &frame);
+  if (ris3_session_get_comparison (self->session) != NULL)
+    append_differences (self, snapshot, &frame);
   gtk_snapshot_pop (snapshot);
+}
+
+/* A number has the same circle on both maps. */
+static GArray *
+list_symbols (Ris3RegionLayer *self, Ris3Classification *classification)
+{
+  Ris3Classification *first = ris3_session_get_classification (self->session);
+  double greatest, first_greatest = 0;
+  GArray *symbols = ris3_symbols_list (classification, &greatest);
+  g_autoptr (GArray) first_symbols = NULL;
+
+  if (classification == first
+      || ris3_classification_get_indicator (classification) != ris3_classification_get_indicator (first))
+    return symbols;
+  first_symbols = ris3_symbols_list (first, &first_greatest);
+  for (guint i = 0; i < symbols->len && first_greatest > 0; i++)
+    {
+      Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
+
+      symbol->size = ris3_symbol_get_size (symbol->value, first_greatest);
+    }
+  return symbols;
 }
 
 static void
 on_classification_changed_cb (Ris3RegionLayer *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = get_classification (self);
 
   g_clear_pointer (&self->symbols, g_array_unref);
   if (classification != NULL && ris3_classification_shows_symbols (classification))
-    self->symbols = ris3_symbols_list (classification, NULL);
+    self->symbols = list_symbols (self, classification);
   g_clear_pointer (&self->paint, ris3_paint_unref);
-  if (self->boundaries != ris3_session_get_boundaries (self->session))
+  /* The second map is hidden while it has nothing to show, and keeps no raster meanwhile. */
+  if (classification == NULL || self->boundaries != ris3_session_get_boundaries (self->session))
     {
       /* A raster that is in use on another thread is dropped when it comes back. */
       g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
       g_clear_pointer (&self->raster, ris3_region_raster_free);
+      if (classification == NULL)
+        g_clear_object (&self->picture.texture);
       self->needs_fill = TRUE;
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -419,19 +475,20 @@ ris3_region_layer_class_init (Ris3RegionLayerClass *klass)
 static void
 ris3_region_layer_init (Ris3RegionLayer *self)
 {
-  self->frame_budget = FRAME_BUDGET_MICROSECONDS;
+  self->frame_budget = RIS3_REGION_LAYER_FRAME_BUDGET;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_style_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 ShumateLayer *
-ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session)
+ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session, Ris3Side side)
 {
   Ris3RegionLayer *self;
 
-  g_return_val_if_fail (SHUMATE_IS_VIEWPORT (viewport) && RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (SHUMATE_IS_VIEWPORT (viewport) && RIS3_IS_SESSION (session) && side < RIS3_N_SIDES, NULL);
   self = g_object_new (RIS3_TYPE_REGION_LAYER, "viewport", viewport, NULL);
   self->session = g_object_ref (session);
+  self->side = side;
 
   g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,

@@ -15,11 +15,12 @@ G_DECLARE_FINAL_TYPE (Ris3RegionLayer, ris3_region_layer, RIS3, REGION_LAYER, Sh
 
 /* The map's picture: land, sea and regions of a session, drawn with the region raster at the
  * widget's scale factor, with the outlines of what is selected and hovered on top.
+ * Which of the areas are new or dropped on the second of two maps is marked on both.
  *
  * A frame is drawn at once if that is quick; if not (on a large screen or a slow machine),
  * the last picture is shifted and scaled while the next is made on another thread.
  */
-ShumateLayer *ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session);
+ShumateLayer *ris3_region_layer_new (ShumateViewport *viewport, Ris3Session *session, Ris3Side side);
 
 /* The leaf at a widget position, -1 for none. */
 gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
@@ -27,6 +28,8 @@ gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
 /* What the widget shows now, in pixels of the screen. FALSE while it has no size. */
 gboolean ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame);
 
+/* GTK needs the rest of a sixtieth of a second. */
+#define RIS3_REGION_LAYER_FRAME_BUDGET 11000
 /* How long a frame may take on the main thread, in microseconds, before frames are made on another. */
 void ris3_region_layer_set_frame_budget (Ris3RegionLayer *self, gint64 microseconds);
 

@@ -63,6 +63,9 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
     ris3_session_select (self->session, -1);
   else if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
+  else if (ris3_session_get_comparison (self->session) != NULL
+           && g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "map"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "close-comparison", NULL);
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
 }

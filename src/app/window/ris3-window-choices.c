@@ -59,6 +59,13 @@ against_action (GSimpleAction *action, GVariant *value, gpointer user_data)
     ris3_session_set_view (session, view);
 }
 
+/* Back to one map. */
+static void
+close_comparison_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "against", g_variant_new_string (""));
+}
+
 static void
 period_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -357,6 +364,7 @@ _ris3_window_add_choices (Ris3Window *self)
   static const GActionEntry entries[] = {
     { .name = "indicator", .parameter_type = "s", .state = "''", .change_state = indicator_action },
     { .name = "against", .parameter_type = "s", .state = "''", .change_state = against_action },
+    { .name = "close-comparison", .activate = close_comparison_action },
     { .name = "with", .parameter_type = "s", .state = "''", .change_state = with_action },
     { .name = "period", .parameter_type = "s", .state = "''", .change_state = period_action },
     { .name = "level-rule", .parameter_type = "s", .state = "''", .change_state = level_rule_action },

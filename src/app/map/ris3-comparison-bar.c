@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/map/ris3-comparison-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/map/ris3-difference-mark.h"
+#include "app/ris3-flow.h"
+
+#define N_BUTTONS (RIS3_DIFFERENCE_NEITHER + 1)
+
+struct _Ris3ComparisonBar
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  GtkWidget *box; /* of all */
+  GtkWidget *buttons[N_BUTTONS];
+  GtkWidget *counts[N_BUTTONS];
+  GtkWidget *base;
+  GtkWidget *close;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3ComparisonBar, ris3_comparison_bar, GTK_TYPE_WIDGET)
+
+static void
+on_clicked_cb (Ris3ComparisonBar *self, GtkWidget *button)
+{
+  Ris3Comparison *comparison = ris3_session_get_comparison (self->session);
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *all;
+
+  if (comparison == NULL)
+    return;
+  all = ris3_comparison_get_regions (comparison);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Ris3ComparedRegion *compared = &g_array_index (all, Ris3ComparedRegion, i);
+
+      if (compared->difference < N_BUTTONS && self->buttons[compared->difference] == button)
+        g_array_append_val (regions, compared->region);
+    }
+  ris3_session_select_many (self->session, (const guint *) (void *) regions->data, regions->len);
+}
+
+static GtkWidget *
+make_button (Ris3ComparisonBar *self, Ris3Difference difference)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  if (difference != RIS3_DIFFERENCE_NEITHER)
+    gtk_box_append (GTK_BOX (row), ris3_difference_mark_new (difference));
+  gtk_box_append (GTK_BOX (row), gtk_label_new (ris3_difference_get_title (difference)));
+  self->counts[difference] = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->counts[difference], "numeric");
+  gtk_box_append (GTK_BOX (row), self->counts[difference]);
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Select These Areas"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_clicked_cb), self);
+  self->buttons[difference] = button;
+  return button;
+}
+
+static void
+update (Ris3ComparisonBar *self)
+{
+  Ris3Comparison *comparison = ris3_session_get_comparison (self->session);
+  g_autofree char *base = NULL;
+
+  if (comparison == NULL)
+    return;
+  for (Ris3Difference i = 0; i < N_BUTTONS; i++)
+    {
+      guint n = ris3_comparison_count (comparison, i);
+      g_autofree char *count = g_strdup_printf ("%'u", n);
+
+      gtk_label_set_label (GTK_LABEL (self->counts[i]), count);
+      gtk_widget_set_sensitive (self->buttons[i], n > 0);
+    }
+  base = ris3_comparison_describe_base (comparison);
+  gtk_label_set_label (GTK_LABEL (self->base), base);
+}
+
+static void
+ris3_comparison_bar_dispose (GObject *object)
+{
+  Ris3ComparisonBar *self = RIS3_COMPARISON_BAR (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_comparison_bar_parent_class)->dispose (object);
+}
+
+static void
+ris3_comparison_bar_class_init (Ris3ComparisonBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_comparison_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "comparisonbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ris3_comparison_bar_init (Ris3ComparisonBar *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *flow = ris3_flow_new ();
+
+  for (Ris3Difference i = 0; i < N_BUTTONS; i++)
+    ris3_flow_append (RIS3_FLOW (flow), make_button (self, i));
+  self->base = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->base), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->base), TRUE);
+  gtk_widget_add_css_class (self->base, "caption");
+  gtk_box_append (GTK_BOX (words), flow);
+  gtk_box_append (GTK_BOX (words), self->base);
+  gtk_widget_set_hexpand (words, TRUE);
+
+  self->close = gtk_button_new_with_label (_ ("Close Comparison"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "win.close-comparison");
+  gtk_widget_set_valign (self->close, GTK_ALIGN_START);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (self->box), words);
+  gtk_box_append (GTK_BOX (self->box), self->close);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Comparison"), -1);
+}
+
+GtkWidget *
+ris3_comparison_bar_new (Ris3Session *session)
+{
+  Ris3ComparisonBar *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  self = g_object_new (RIS3_TYPE_COMPARISON_BAR, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+ris3_comparison_bar_set_pictured (Ris3ComparisonBar *self, gboolean pictured)
+{
+  g_return_if_fail (RIS3_IS_COMPARISON_BAR (self));
+  /* Hidden, it would lose the focus. */
+  gtk_widget_set_opacity (self->close, pictured ? 0 : 1);
+}

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Two maps beside each other: they show the same place, and tell of the same regions. */
+#include "config.h"
+
+#include <math.h>
+
+#include "test-window.h"
+
+static GtkWidget *
+find_map (GtkWidget *widget, Ris3Side side)
+{
+  GtkWidget *found = NULL;
+
+  if (RIS3_IS_MAP_VIEW (widget) && ris3_map_view_get_side (RIS3_MAP_VIEW (widget)) == side)
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_map (child, side);
+  return found;
+}
+
+/* The second map; NULL: it is not shown. */
+static Ris3MapView *
+find_second (Ris3Window *window)
+{
+  GtkWidget *found = find_map (GTK_WIDGET (window), RIS3_SIDE_SECOND);
+
+  return found != NULL ? RIS3_MAP_VIEW (found) : NULL;
+}
+
+static GtkWidget *
+map_of (Ris3MapView *view)
+{
+  return GTK_WIDGET (ris3_map_view_get_map (view));
+}
+
+/* What a map shows is in its place, in both of them. */
+static gboolean
+is_settled (gpointer window)
+{
+  Ris3MapView *second = find_second (window);
+
+  return second != NULL && ris3_region_layer_is_up_to_date (ris3_map_view_get_layer (second));
+}
+
+static void
+wait_for_maps (Ris3Window *window)
+{
+  test_wait_until (is_settled, window, "a second map");
+  test_wait_for_map (window);
+  test_wait_until (is_settled, window, "a second map that stands still");
+}
+
+static gboolean
+shows_one_map (gpointer window)
+{
+  return find_second (window) == NULL;
+}
+
+static void
+assert_together (Ris3Window *window)
+{
+  Ris3Frame first, second;
+
+  g_assert_true (ris3_region_layer_get_frame (ris3_map_view_get_layer (ris3_window_get_map_view (window)), &first));
+  g_assert_true (ris3_region_layer_get_frame (ris3_map_view_get_layer (find_second (window)), &second));
+  g_assert_true (ris3_frame_equal (&first, &second));
+}
+
+static double
+get_longitude (Ris3MapView *view)
+{
+  return shumate_location_get_longitude (SHUMATE_LOCATION (shumate_map_get_viewport (ris3_map_view_get_map (view))));
+}
+
+static Ris3Window *
+start (const char *against)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.indicator", "s", "personalised-medicine");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "2014-2020");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", against);
+  return window;
+}
+
+static void
+choose (Ris3Window *window, const char *entry)
+{
+  test_wait_for_label (window, entry);
+  test_click_middle (test_find_label (GTK_WIDGET (window), entry));
+}
+
+/* The counts are those of plain SQL (tests/map/test-comparison.c); a button selects its regions. */
+static void
+test_menu (void)
+{
+  Ris3Window *window = start ("");
+  Ris3Session *session = ris3_window_get_session (window);
+  guint n_selected;
+
+  test_wait_for_map (window);
+  g_assert_null (find_second (window));
+  test_click_middle (test_find_button (GTK_WIDGET (window), "What the Map Shows"));
+  choose (window, "Compare With");
+  test_wait_for_label (window, "Nothing");
+  choose (window, "2021–2027");
+  wait_for_maps (window);
+  assert_together (window);
+  test_wait_for_label (window, "Of 48 regions known on both maps. Not compared:");
+  test_wait_for_label (window, "32 of 170 analysed strategies of 2014–2020");
+  test_wait_for_label (window, "of 2021–2027 (18 %) explicitly prioritise");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Dropped"), GTK_TYPE_BUTTON));
+  test_key (window, "space");
+  ris3_session_get_selection (session, &n_selected);
+  g_assert_cmpuint (n_selected, ==, 10);
+  test_click_until (window, "Close Comparison", shows_one_map, window, "one map");
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Of 48 regions"));
+  test_app_close (window);
+}
+
+typedef struct
+{
+  Ris3Window *window;
+  double longitude; /* that the first map had */
+  const char *code;
+} Expected;
+
+static gboolean
+has_moved (gpointer data)
+{
+  const Expected *expected = data;
+
+  return fabs (get_longitude (ris3_window_get_map_view (expected->window)) - expected->longitude) > 0.5;
+}
+
+static gboolean
+is_selected (gpointer data)
+{
+  const Expected *expected = data;
+
+  return g_str_equal (test_selected_code (expected->window), expected->code);
+}
+
+/* A click on the second map selects; a drag and the wheel on either of them move both. */
+static void
+test_pointer (void)
+{
+  Ris3Window *window = start ("period:2021-2027");
+  Ris3Session *session = ris3_window_get_session (window);
+  Ris3MapView *first = ris3_window_get_map_view (window), *second;
+  double x, y;
+
+  wait_for_maps (window);
+  second = find_second (window);
+  /* Scotland has a strategy on the second map only. */
+  test_region_position (window, "UKM", &x, &y);
+  test_move_pointer (map_of (second), x - 2, y);
+  test_move_pointer (map_of (second), x, y);
+  test_wait_for_label (second, "2021–2027: Explicit PM priority");
+  test_wait_for_label (second, "2014–2020: Not yet analysed");
+  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, test_find_region (window, "UKM"));
+  g_assert_null (test_find_label (GTK_WIDGET (first), "2014–2020: "));
+  test_click (map_of (second), x, y, NULL);
+  test_wait_until (is_selected, &(Expected){ window, 0, "UKM" }, "the region of the second map");
+
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    {
+      Expected expected = { window, get_longitude (first), NULL };
+
+      test_sea_position (window, &x, &y);
+      test_drag (map_of (side == RIS3_SIDE_FIRST ? first : second), x, y, x + 60, y + 10);
+      test_wait_until (has_moved, &expected, "maps that have moved");
+      wait_for_maps (window);
+      assert_together (window);
+      expected.longitude = get_longitude (first);
+      test_move_pointer (map_of (side == RIS3_SIDE_FIRST ? first : second), 20, 20);
+      test_event ((const char *const[]){ "click", "4", NULL });
+      test_wait_until (has_moved, &expected, "maps that are nearer");
+      wait_for_maps (window);
+      assert_together (window);
+    }
+  gtk_widget_grab_focus (map_of (second));
+  test_key (window, "Home");
+  wait_for_maps (window);
+  assert_together (window);
+  test_app_close (window);
+}
+
+/* Escape drops what is selected first, and then the second map; the keys stay with the first. */
+static void
+test_keys (void)
+{
+  Ris3Window *window = start ("indicator:theme:oncology");
+  Ris3Session *session = ris3_window_get_session (window);
+
+  wait_for_maps (window);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Close Comparison"));
+  gtk_widget_grab_focus (map_of (find_second (window)));
+  test_key (window, "n");
+  g_assert_cmpint (ris3_session_get_selected_region (session), >=, 0);
+  test_key (window, "Escape");
+  g_assert_cmpint (ris3_session_get_selected_region (session), <, 0);
+  g_assert_nonnull (find_second (window));
+  test_key_until (window, "Escape", shows_one_map, window, "one map");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == map_of (ris3_window_get_map_view (window)));
+  test_app_close (window);
+}
+
+/* In a narrow window, one map is above the other. */
+static void
+test_narrow (void)
+{
+  Ris3Window *window = start ("period:2021-2027");
+  Ris3MapView *first = ris3_window_get_map_view (window);
+  graphene_point_t origin;
+
+  wait_for_maps (window);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (find_second (window)), GTK_WIDGET (first),
+                                           &GRAPHENE_POINT_INIT (0, 0), &origin));
+  g_assert_cmpfloat (origin.y, ==, 0);
+  g_assert_cmpfloat (origin.x, >, (float) gtk_widget_get_width (GTK_WIDGET (first)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 760);
+  for (gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC; origin.y <= 0;)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      test_wait (50);
+      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (find_second (window)), GTK_WIDGET (first),
+                                               &GRAPHENE_POINT_INIT (0, 0), &origin));
+    }
+  wait_for_maps (window);
+  assert_together (window);
+  g_assert_cmpfloat (origin.x, ==, 0);
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window-compare/menu", test_menu);
+  g_test_add_func ("/window-compare/pointer", test_pointer);
+  g_test_add_func ("/window-compare/keys", test_keys);
+  g_test_add_func ("/window-compare/narrow", test_narrow);
+  return g_test_run ();
+}
