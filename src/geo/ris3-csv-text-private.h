@@ -18,8 +18,12 @@ typedef struct
   char *named_encoding; /* where the caller named it */
   char separator;
   guint n_columns;
-  GArray *lines; /* of guint: the line that each row begins on; the first row is the names of the columns */
+  GArray *lines;  /* of guint: the line that each row begins on; the first row is the names of the columns */
+  GArray *starts; /* of gsize: where in text rows begin that are a multiple of RIS3_CSV_TEXT_PART, but for the first */
 } Ris3CsvText;
+
+/* Rows that are given to one core. */
+#define RIS3_CSV_TEXT_PART 8192
 
 /* Decodes and checks a CSV.
  *

@@ -227,6 +227,8 @@ check_size (Reader *self)
 static gboolean
 pass_row (Reader *self, gboolean is_first)
 {
+  gsize start = self->out->len;
+
   self->start = self->line;
   for (self->cell = 0;; self->cell++)
     {
@@ -250,6 +252,8 @@ pass_row (Reader *self, gboolean is_first)
   self->cell++;
   if (self->cell < self->columns->len)
     return refuse (self, self->start, _ ("the row ends before this column. Give it as many cells as the first row."));
+  if (!is_first && self->csv->lines->len % RIS3_CSV_TEXT_PART == 0)
+    g_array_append_val (self->csv->starts, start);
   g_array_append_val (self->csv->lines, self->start);
   return check_size (self);
 }
@@ -344,6 +348,7 @@ ris3_csv_text_new (GBytes *bytes, const char *name, const Ris3TableOptions *opti
   g_return_val_if_fail (name != NULL, NULL);
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->named_encoding = g_strdup (options != NULL ? options->encoding : NULL);
   self->separator = options != NULL ? options->separator : '\0';
   text = ris3_csv_decode (bytes, name, self->named_encoding, &length, &self->encoding, &reader.bad, error);
@@ -424,5 +429,6 @@ ris3_csv_text_free (Ris3CsvText *self)
   g_free (self->text);
   g_free (self->named_encoding);
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
   g_free (self);
 }

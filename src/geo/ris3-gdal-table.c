@@ -28,6 +28,7 @@
 typedef struct
 {
   Ris3Table *table;
+  GStringChunk *strings; /* of table */
   OGRLayerH layer;
   Ris3SheetKind kind;
   const char *name; /* of the file */
@@ -294,7 +295,7 @@ add_row (Sheet *self, OGRFeatureH feature, GError **error)
 
       if (text != NULL && !g_utf8_validate (text, -1, NULL))
         return refuse_text (self, row, i, error);
-      g_ptr_array_add (table->cells, text != NULL ? g_string_chunk_insert_const (table->strings, text) : NULL);
+      g_ptr_array_add (table->cells, text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL);
       self->has_kinds |= kind != RIS3_CELL_TEXT;
       self->has_doubts
           |= kind == RIS3_CELL_TEXT && text != NULL && self->kind == RIS3_SHEET_XLSX && ris3_gdal_is_number (text);
@@ -465,6 +466,7 @@ ris3_gdal_read_sheet (const char *path,
       return NULL;
     }
   self.table = table = ris3_table_new ();
+  self.strings = ris3_table_add_strings (table);
   table->kinds = g_byte_array_new ();
   self.layer = GDALDatasetGetLayer (dataset, (int) sheet);
   /* Sheets are read when they are first asked. */

@@ -18,6 +18,8 @@
 
 /* The largest file: twice that of 150,000 priorities. */
 #define MAX_FILE ((gsize) 64 * 1024 * 1024)
+/* A file that another core is of use for. */
+#define LARGE ((gsize) 1024 * 1024)
 
 struct _Ris3TableFile
 {
@@ -106,13 +108,24 @@ ris3_table_file_is_text (const char *path)
   return bytes != NULL && find_kind (bytes, path) == RIS3_SHEET_CSV;
 }
 
+/* GDAL, which cuts the text into cells, takes a while to load; another core can do that. */
+static gpointer
+load_module (gpointer unused)
+{
+  ris3_gdal_module_open (NULL);
+  return NULL;
+}
+
 static gboolean
 open_csv (Ris3TableFile *self, const Ris3TableOptions *options, GError **error)
 {
   Ris3Sheet *sheet;
+  GThread *loading = g_bytes_get_size (self->bytes) > LARGE ? g_thread_new ("gdal", load_module, NULL) : NULL;
   char *dot;
 
   self->csv = ris3_csv_text_new (self->bytes, self->name, options, error);
+  if (loading != NULL)
+    g_thread_join (loading);
   if (self->csv == NULL)
     return FALSE;
   g_clear_pointer (&self->bytes, g_bytes_unref);

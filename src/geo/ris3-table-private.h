@@ -12,10 +12,10 @@ struct _Ris3Table
   gatomicrefcount ref_count;
   GPtrArray *columns; /* of char * */
   GPtrArray *cells;   /* of char *, row by row; in strings */
-  GStringChunk *strings;
-  GArray *lines;     /* of guint */
-  guint heading_row; /* the line of the names of the columns */
-  GByteArray *kinds; /* of Ris3CellKind; NULL: all are texts */
+  GPtrArray *strings; /* of GStringChunk, one for each core that has read a part */
+  GArray *lines;      /* of guint */
+  guint heading_row;  /* the line of the names of the columns */
+  GByteArray *kinds;  /* of Ris3CellKind; NULL: all are texts */
 };
 
 typedef enum
@@ -43,5 +43,7 @@ gboolean ris3_reading_limits_count (const Ris3ReadingLimits *self, guint n_rows,
 
 /* An empty table. (transfer full) */
 Ris3Table *ris3_table_new (void);
+/* Where a thread may keep texts of its part. (transfer none) */
+GStringChunk *ris3_table_add_strings (Ris3Table *self);
 
 G_END_DECLS

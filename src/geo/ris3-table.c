@@ -6,6 +6,12 @@
 
 #include "geo/ris3-table-private.h"
 
+static void
+free_strings (gpointer strings)
+{
+  g_string_chunk_free (strings);
+}
+
 Ris3Table *
 ris3_table_new (void)
 {
@@ -14,9 +20,18 @@ ris3_table_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new ();
-  self->strings = g_string_chunk_new (4096);
+  self->strings = g_ptr_array_new_with_free_func (free_strings);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
+}
+
+GStringChunk *
+ris3_table_add_strings (Ris3Table *self)
+{
+  GStringChunk *strings = g_string_chunk_new (4096);
+
+  g_ptr_array_add (self->strings, strings);
+  return strings;
 }
 
 Ris3Table *
@@ -35,7 +50,7 @@ ris3_table_unref (Ris3Table *self)
     return;
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->cells);
-  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->strings);
   g_array_unref (self->lines);
   g_clear_pointer (&self->kinds, g_byte_array_unref);
   g_free (self);

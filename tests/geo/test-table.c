@@ -226,6 +226,53 @@ test_preview (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Parts of a large file are read at the same time: each row is in its place, with its line, also a short first part of
+ * it; with rows of several lines, and with a separator that OGR does not know. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    guint n_rows;
+    guint max_rows;
+    const char *separator;
+  } tables[] = { { 8190, 0, "," },  { 8191, 0, "," },      { 8192, 0, "," },    { 40000, 0, "," },
+                 { 40000, 0, "|" }, { 40000, 20000, "," }, { 40000, 8191, "," } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "p.csv", NULL);
+      g_autoptr (GString) text = g_string_new ("a");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3TableFile) file = NULL;
+      g_autoptr (Ris3Table) table = NULL;
+      guint n_rows = tables[i].max_rows > 0 ? tables[i].max_rows : tables[i].n_rows;
+      guint line = 2;
+      gint progress = -1;
+
+      g_string_append_printf (text, "%sb\n", tables[i].separator);
+      for (guint row = 0; row < tables[i].n_rows; row++)
+        g_string_append_printf (text, "%u%s%s\n", row, tables[i].separator, row % 7 == 0 ? "\"two\nlines\"" : "");
+      g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+      file = ris3_table_file_open (path, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_unlink (path);
+      table = ris3_table_file_read (file, 0, tables[i].max_rows, &progress, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (ris3_table_get_n_rows (table), ==, n_rows);
+      g_assert_cmpint (progress, ==, (gint) n_rows);
+      for (guint row = 0; row < n_rows; row++)
+        {
+          const char *const *cells = ris3_table_get_cells (table) + row * 2;
+
+          g_assert_cmpuint (g_ascii_strtoull (cells[0], NULL, 10), ==, row);
+          g_assert_cmpstr (cells[1], ==, row % 7 == 0 ? "two\nlines" : "");
+          g_assert_cmpuint (ris3_table_get_lines (table)[row], ==, line);
+          line += row % 7 == 0 ? 2 : 1;
+        }
+    }
+}
+
 /* What a message shows of a file is short, and a table of nothing but separators costs no memory. */
 static void
 test_long (void)
@@ -299,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/table/read", test_read);
   g_test_add_func ("/geo/table/encodings", test_encodings);
   g_test_add_func ("/geo/table/preview", test_preview);
+  g_test_add_func ("/geo/table/parts", test_parts);
   g_test_add_func ("/geo/table/refused", test_refused);
   g_test_add_func ("/geo/table/long", test_long);
   g_test_add_func ("/geo/table/files", test_files);
