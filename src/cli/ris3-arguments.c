@@ -345,12 +345,19 @@ ris3_arguments_open_atlas (const Ris3Arguments *self)
   return open_atlas (self, ris3_atlas_open);
 }
 
+Ris3Atlas *
+ris3_arguments_open_overview (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return open_atlas (self, ris3_atlas_open_overview);
+}
+
 Ris3Editor *
 ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor)
 {
   g_autofree char *path = ris3_arguments_find_atlas (self);
-  /* It is checked, and brought to the present version. */
-  g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_atlas (self);
+  /* It is checked, and brought to the present version; the editor reads what it needs. */
+  g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_overview (self);
   g_autoptr (GError) error = NULL;
   Ris3Editor *editor;
 
@@ -362,11 +369,4 @@ ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor)
   else
     ris3_editor_set_keeps_backups (editor, TRUE);
   return editor;
-}
-
-Ris3Atlas *
-ris3_arguments_open_overview (const Ris3Arguments *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return open_atlas (self, ris3_atlas_open_overview);
 }
