@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "model/ris3-connection-private.h"
 
 G_BEGIN_DECLS
@@ -12,14 +14,50 @@ G_BEGIN_DECLS
 
 #define RIS3_ARRAY_TABLE_N_COLUMNS 20
 
-/* Says what a row has in a column with one of sqlite3_result_…; nothing: NULL. */
-typedef void (*Ris3ArrayColumnFunc) (sqlite3_context *context, gpointer user_data, guint row, guint column);
+/* What a row has in a column, with SQLite's types; texts are not copied. */
+typedef struct
+{
+  int type;
+  gint64 integer;
+  double real;
+  const char *text;
+  int length; /* of text */
+} Ris3ArrayValue;
+
+static inline Ris3ArrayValue
+ris3_array_value_integer (gint64 integer)
+{
+  return (Ris3ArrayValue){ .type = SQLITE_INTEGER, .integer = integer };
+}
+
+static inline Ris3ArrayValue
+ris3_array_value_real (double real)
+{
+  return (Ris3ArrayValue){ .type = SQLITE_FLOAT, .real = real };
+}
+
+/* length: -1: to its end */
+static inline Ris3ArrayValue
+ris3_array_value_text (const char *text, int length)
+{
+  return (Ris3ArrayValue){ .type = SQLITE_TEXT, .text = text, .length = length >= 0 ? length : (int) strlen (text) };
+}
+
+static inline Ris3ArrayValue
+ris3_array_value_null (void)
+{
+  return (Ris3ArrayValue){ .type = SQLITE_NULL };
+}
+
+/* Several threads may ask. */
+typedef Ris3ArrayValue (*Ris3ArrayColumnFunc) (gpointer user_data, guint row, guint column);
 
 typedef struct
 {
   guint n_rows;
   Ris3ArrayColumnFunc get_column;
   gpointer user_data;
+  void (*passed) (gpointer user_data, guint row); /* is called when a row has been read; may be NULL */
   guint row; /* that is being read: the one that a failed statement has stumbled over */
 } Ris3ArrayTable;
 

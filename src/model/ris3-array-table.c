@@ -96,7 +96,11 @@ on_filter (sqlite3_vtab_cursor *cursor, int number, const char *text, int n_valu
 static int
 on_next (sqlite3_vtab_cursor *cursor)
 {
-  ((Cursor *) cursor)->array->row++;
+  Ris3ArrayTable *array = ((Cursor *) cursor)->array;
+
+  if (array->passed != NULL)
+    array->passed (array->user_data, array->row);
+  array->row++;
   return SQLITE_OK;
 }
 
@@ -112,9 +116,26 @@ static int
 on_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
 {
   const Ris3ArrayTable *array = ((Cursor *) cursor)->array;
+  Ris3ArrayValue value;
 
-  if (column < RIS3_ARRAY_TABLE_N_COLUMNS)
-    array->get_column (context, array->user_data, array->row, (guint) column);
+  if (column >= RIS3_ARRAY_TABLE_N_COLUMNS)
+    return SQLITE_OK;
+  value = array->get_column (array->user_data, array->row, (guint) column);
+  switch (value.type)
+    {
+    case SQLITE_INTEGER:
+      sqlite3_result_int64 (context, value.integer);
+      break;
+    case SQLITE_FLOAT:
+      sqlite3_result_double (context, value.real);
+      break;
+    case SQLITE_TEXT:
+      sqlite3_result_text (context, value.text, value.length, SQLITE_STATIC);
+      break;
+    case SQLITE_NULL:
+    default:
+      break;
+    }
   return SQLITE_OK;
 }
 

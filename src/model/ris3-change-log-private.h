@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "model/ris3-array-table-private.h"
 #include "model/ris3-changes.h"
 #include "model/ris3-connection-private.h"
 #include "model/ris3-references-private.h"
@@ -24,22 +25,25 @@ void ris3_changeset_clear (Ris3Changeset *self);
  * ris3-changeset.c. */
 gboolean ris3_changeset_validate (const Ris3Changeset *self, const Ris3References *references, guint *n_rows);
 
-/* New rows of a table whose key begins with a number, from a first to a last number: all that there are. They are read
- * from the table when they are recorded, all at once, rather than noticed one by one. Nothing else of the edit has
- * touched them. */
+/* New rows of a table whose key begins with a number, from a first to a last number: all that there are. Whoever wrote
+ * them knows what they hold, so that no session has to notice them one by one. Nothing else of the edit has touched
+ * them. */
 typedef struct
 {
   const char *table;
   gint64 first, last;
-  guint n_rows; /* set when they are recorded */
+  guint n_rows;
+  GByteArray *records; /* of the rows, as a changeset has them, in the order of their keys */
 } Ris3InsertedRows;
 
-/* Adds such rows to the beginning of a changeset. It is in ris3-changeset-inserted.c. */
-gboolean ris3_changeset_add_inserted (Ris3Changeset *self,
-                                      Ris3Connection *connection,
-                                      const Ris3References *references,
-                                      GArray *inserted,
-                                      GError **error);
+/* An empty array of Ris3InsertedRows, which frees their records. (transfer full) */
+GArray *ris3_inserted_rows_new (void);
+/* Adds the rows of an array, whose columns are those of the table and whose rows are in the order of its key, to the
+ * ranges of numbers that they are in. ranges: of Ris3InsertedRows, of that table, in the order of their numbers */
+void ris3_inserted_rows_fill (GArray *ranges, const Ris3ArrayTable *array, guint n_columns);
+
+/* Adds such rows to the beginning of a changeset, and frees their records. It is in ris3-changeset-inserted.c. */
+void ris3_changeset_add_inserted (Ris3Changeset *self, const Ris3References *references, GArray *inserted);
 
 /* The tables that neither sessions nor the log see: persons, contents of attachments, and the log. */
 gboolean ris3_change_log_is_recorded (const char *table);

@@ -225,13 +225,17 @@ ris3_change_log_add (Ris3Connection *connection,
                      gint64 *id,
                      GError **error)
 {
-  return add_entry (connection, entry, id, error)
-         && (rows_of != 0 ? copy_rows (connection, *id, rows_of, error)
-                          : add_rows (connection, references, *id, changeset, error))
-         && (inserted == NULL || inserted->len == 0
-             || (ris3_changeset_add_inserted (changeset, connection, references, inserted, error)
-                 && add_ranges (connection, *id, inserted, error)))
-         && add_parts (connection, *id, changeset, error);
+  if (!add_entry (connection, entry, id, error)
+      || !(rows_of != 0 ? copy_rows (connection, *id, rows_of, error)
+                        : add_rows (connection, references, *id, changeset, error)))
+    return FALSE;
+  if (inserted != NULL && inserted->len > 0)
+    {
+      ris3_changeset_add_inserted (changeset, references, inserted);
+      if (!add_ranges (connection, *id, inserted, error))
+        return FALSE;
+    }
+  return add_parts (connection, *id, changeset, error);
 }
 
 gboolean

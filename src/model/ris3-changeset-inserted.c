@@ -10,15 +10,18 @@
 
 #include <string.h>
 
+/* As bytes to begin with. */
+#define ROOM_FOR_A_ROW 64
+
 static void
-append_byte (sqlite3_str *bytes, guint8 byte)
+append_byte (GByteArray *bytes, guint8 byte)
 {
-  sqlite3_str_append (bytes, (const char *) &byte, 1);
+  g_byte_array_append (bytes, &byte, 1);
 }
 
 /* SQLite's own form: seven bits a byte, the highest first; of lengths below 2^28, which all are. */
 static void
-append_number (sqlite3_str *bytes, guint number)
+append_number (GByteArray *bytes, guint number)
 {
   for (guint shift = 21; shift > 0; shift -= 7)
     if (number >> shift != 0)
@@ -27,35 +30,26 @@ append_number (sqlite3_str *bytes, guint number)
 }
 
 static void
-append_value (sqlite3_str *bytes, sqlite3_stmt *row, int column)
+append_value (GByteArray *bytes, const Ris3ArrayValue *value)
 {
-  int type = sqlite3_column_type (row, column);
   guint64 big;
-  double real;
 
-  append_byte (bytes, (guint8) type);
-  switch (type)
+  append_byte (bytes, (guint8) value->type);
+  switch (value->type)
     {
     case SQLITE_INTEGER:
-      big = GUINT64_TO_BE ((guint64) sqlite3_column_int64 (row, column));
-      sqlite3_str_append (bytes, (const char *) &big, sizeof big);
+      big = GUINT64_TO_BE ((guint64) value->integer);
+      g_byte_array_append (bytes, (const guint8 *) &big, sizeof big);
       break;
     case SQLITE_FLOAT:
-      real = sqlite3_column_double (row, column);
-      memcpy (&big, &real, sizeof big);
+      memcpy (&big, &value->real, sizeof big);
       big = GUINT64_TO_BE (big);
-      sqlite3_str_append (bytes, (const char *) &big, sizeof big);
+      g_byte_array_append (bytes, (const guint8 *) &big, sizeof big);
       break;
     case SQLITE_TEXT:
-    case SQLITE_BLOB:
-      {
-        const void *value = type == SQLITE_TEXT ? sqlite3_column_text (row, column) : sqlite3_column_blob (row, column);
-        int length = sqlite3_column_bytes (row, column);
-
-        append_number (bytes, (guint) length);
-        sqlite3_str_append (bytes, value, length);
-        break;
-      }
+      append_number (bytes, (guint) value->length);
+      g_byte_array_append (bytes, (const guint8 *) value->text, (guint) value->length);
+      break;
     case SQLITE_NULL:
     default:
       break;
@@ -63,7 +57,7 @@ append_value (sqlite3_str *bytes, sqlite3_stmt *row, int column)
 }
 
 static void
-append_table (sqlite3_str *bytes, const Ris3KnownTable *table)
+append_table (GByteArray *bytes, const Ris3KnownTable *table)
 {
   append_byte (bytes, 'T');
   append_number (bytes, table->columns->len);
@@ -76,38 +70,49 @@ append_table (sqlite3_str *bytes, const Ris3KnownTable *table)
           place = (guint8) (j + 1);
       append_byte (bytes, place);
     }
-  sqlite3_str_append (bytes, table->name, (int) strlen (table->name) + 1);
+  g_byte_array_append (bytes, (const guint8 *) table->name, (guint) strlen (table->name) + 1);
 }
 
-static gboolean
-append_rows (sqlite3_str *bytes,
-             Ris3Connection *connection,
-             const Ris3KnownTable *table,
-             gboolean is_first,
-             Ris3InsertedRows *rows,
-             GError **error)
+static void
+clear_rows (gpointer data)
 {
-  const char *key = g_ptr_array_index (table->columns, g_array_index (table->keys, guint, 0));
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT * FROM \"%s\" WHERE \"%s\" BETWEEN ? AND ? ORDER BY \"%s\"", table->name, key, key);
-  g_autoptr (sqlite3_stmt) statement = ris3_connection_prepare (connection, sql, error);
-  gboolean has_row = TRUE;
+  Ris3InsertedRows *rows = data;
 
-  if (statement == NULL)
-    return FALSE;
-  ris3_statement_bind (statement, "ii", rows->first, rows->last);
-  for (rows->n_rows = 0;; rows->n_rows++)
+  g_clear_pointer (&rows->records, g_byte_array_unref);
+}
+
+GArray *
+ris3_inserted_rows_new (void)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Ris3InsertedRows));
+
+  g_array_set_clear_func (rows, clear_rows);
+  return rows;
+}
+
+void
+ris3_inserted_rows_fill (GArray *ranges, const Ris3ArrayTable *array, guint n_columns)
+{
+  Ris3InsertedRows *range = &g_array_index (ranges, Ris3InsertedRows, 0);
+
+  for (guint row = 0; row < array->n_rows; row++)
     {
-      if (!ris3_connection_step (connection, statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      if (is_first && rows->n_rows == 0)
-        append_table (bytes, table);
-      append_byte (bytes, SQLITE_INSERT);
-      append_byte (bytes, 0); /* not by a trigger */
-      for (guint i = 0; i < table->columns->len; i++)
-        append_value (bytes, statement, (int) i);
+      Ris3ArrayValue number = array->get_column (array->user_data, row, 0);
+
+      while (number.integer > range->last)
+        range++;
+      if (range->records == NULL)
+        range->records = g_byte_array_sized_new ((array->n_rows - row) * ROOM_FOR_A_ROW);
+      append_byte (range->records, SQLITE_INSERT);
+      append_byte (range->records, 0); /* not by a trigger */
+      append_value (range->records, &number);
+      for (guint i = 1; i < n_columns; i++)
+        {
+          Ris3ArrayValue value = array->get_column (array->user_data, row, i);
+
+          append_value (range->records, &value);
+        }
+      range->n_rows++;
     }
 }
 
@@ -117,39 +122,65 @@ compare_tables (gconstpointer a, gconstpointer b)
   return strcmp (((const Ris3InsertedRows *) a)->table, ((const Ris3InsertedRows *) b)->table);
 }
 
-gboolean
-ris3_changeset_add_inserted (Ris3Changeset *self,
-                             Ris3Connection *connection,
-                             const Ris3References *references,
-                             GArray *inserted,
-                             GError **error)
+/* What comes before the records of rows: each table is named once. NULL: nothing. (transfer full) */
+static GByteArray *
+make_head (const Ris3References *references, const Ris3InsertedRows *rows, const char **last)
 {
-  sqlite3_str *bytes = sqlite3_str_new (NULL);
-  const Ris3KnownTable *last = NULL;
-  gboolean ok = TRUE;
-  int code;
+  GByteArray *head;
 
-  /* Each table is named once. */
+  if (rows->records == NULL || g_strcmp0 (rows->table, *last) == 0)
+    return NULL;
+  *last = rows->table;
+  head = g_byte_array_new ();
+  append_table (head, ris3_references_find_table (references, rows->table));
+  return head;
+}
+
+static gsize
+get_size (const GByteArray *bytes)
+{
+  return bytes != NULL ? bytes->len : 0;
+}
+
+static guint8 *
+add (guint8 *to, const GByteArray *bytes)
+{
+  if (get_size (bytes) > 0)
+    memcpy (to, bytes->data, bytes->len);
+  return to + get_size (bytes);
+}
+
+void
+ris3_changeset_add_inserted (Ris3Changeset *self, const Ris3References *references, GArray *inserted)
+{
+  g_autofree GByteArray **heads = g_new0 (GByteArray *, inserted->len + 1);
+  const char *last = NULL;
+  gsize size = (gsize) self->size;
+  guint8 *bytes;
+  guint8 *next;
+
   g_array_sort (inserted, compare_tables);
-  for (guint i = 0; ok && i < inserted->len; i++)
+  for (guint i = 0; i < inserted->len; i++)
+    {
+      const Ris3InsertedRows *rows = &g_array_index (inserted, Ris3InsertedRows, i);
+
+      heads[i] = make_head (references, rows, &last);
+      size += get_size (heads[i]) + get_size (rows->records);
+    }
+  next = bytes = sqlite3_malloc64 (size);
+  if (bytes == NULL || size > G_MAXINT)
+    g_error ("Not enough memory for a change of %" G_GSIZE_FORMAT " bytes", size);
+  for (guint i = 0; i < inserted->len; i++)
     {
       Ris3InsertedRows *rows = &g_array_index (inserted, Ris3InsertedRows, i);
-      const Ris3KnownTable *table = ris3_references_find_table (references, rows->table);
 
-      ok = append_rows (bytes, connection, table, table != last, rows, error);
-      if (rows->n_rows > 0)
-        last = table;
+      next = add (add (next, heads[i]), rows->records);
+      g_clear_pointer (&heads[i], g_byte_array_unref);
+      clear_rows (rows);
     }
   if (self->size > 0)
-    sqlite3_str_append (bytes, self->bytes, self->size);
-  code = sqlite3_str_errcode (bytes);
-  ris3_changeset_clear (self);
-  self->size = sqlite3_str_length (bytes);
-  self->bytes = sqlite3_str_finish (bytes);
-  if (ok && code != SQLITE_OK)
-    {
-      ris3_connection_set_error (connection, code, error);
-      ok = FALSE;
-    }
-  return ok;
+    memcpy (next, self->bytes, (gsize) self->size);
+  sqlite3_free (self->bytes);
+  self->bytes = bytes;
+  self->size = (int) size;
 }

@@ -138,7 +138,7 @@ ris3_edit_perform (Ris3Edit *self,
 
   ris3_connection_trim_statements (connection);
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  performance.inserted = outcome->inserted = g_array_new (FALSE, FALSE, sizeof (Ris3InsertedRows));
+  performance.inserted = outcome->inserted = ris3_inserted_rows_new ();
   for (guint i = 0; i < self->steps->len; i++)
     {
       GError *local_error = NULL;

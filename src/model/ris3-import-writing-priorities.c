@@ -7,54 +7,7 @@
 
 #include "config.h"
 
-#include "model/ris3-import-writing-private.h"
-
-#include "model/ris3-array-table-private.h"
-
-typedef struct
-{
-  gboolean is_area;
-  guint index; /* of a row of the plan, or of an area */
-  gint64 id;
-  guint row; /* that needs it: of the plan */
-} NewPriority;
-
-typedef struct
-{
-  guint priority;
-  int position;
-  Ris3ThemeParts parts;
-} NewTheme;
-
-typedef struct
-{
-  Ris3ImportWriting *writing;
-  GArray *priorities; /* of NewPriority */
-  GArray *themes;     /* of NewTheme */
-  guint n_columns;
-  struct
-  {
-    guint column;
-    gboolean is_null;   /* if it is empty */
-    gboolean is_number; /* an integer */
-    enum
-    {
-      FIELD_OTHER,
-      FIELD_STRATEGY,
-      FIELD_LABEL,
-      FIELD_IS_AREA,
-    } field;
-  } columns[RIS3_ARRAY_TABLE_N_COLUMNS]; /* from FIRST_PLAIN on */
-} Addition;
-
-/* What a row of the array begins with. */
-enum
-{
-  COLUMN_ID,
-  COLUMN_PARENT,
-  COLUMN_POSITION,
-  FIRST_PLAIN
-};
+#include "model/ris3-import-addition-private.h"
 
 static gboolean
 find_last_id (Ris3Connection *connection, gint64 *id, GError **error)
@@ -75,7 +28,7 @@ give_id (gint64 wanted, gint64 *last)
 }
 
 static gboolean
-find_priorities (Addition *self, GError **error)
+find_priorities (Ris3ImportAddition *self, GError **error)
 {
   Ris3ImportWriting *writing = self->writing;
   gint64 last;
@@ -92,14 +45,14 @@ find_priorities (Addition *self, GError **error)
           && writing->area_ids[item->parent] == 0)
         {
           const Ris3PlanArea *area = &g_array_index (writing->plan->areas, Ris3PlanArea, item->parent);
-          NewPriority added = { TRUE, item->parent, give_id (area->number, &last), row };
+          Ris3NewPriority added = { TRUE, item->parent, give_id (area->number, &last), row };
 
           writing->area_ids[item->parent] = added.id;
           g_array_append_val (self->priorities, added);
         }
       if (is_new)
         {
-          NewPriority added = { FALSE, row, give_id (item->number, &last), row };
+          Ris3NewPriority added = { FALSE, row, give_id (item->number, &last), row };
 
           writing->own_ids[row] = added.id;
           g_array_append_val (self->priorities, added);
@@ -109,104 +62,27 @@ find_priorities (Addition *self, GError **error)
 }
 
 static void
-find_columns (Addition *self)
+count (gpointer user_data, guint row)
 {
-  Ris3ImportPlan *plan = self->writing->plan;
+  Ris3ImportAddition *self = user_data;
 
-  for (guint i = 1; i < plan->n_columns; i++)
-    {
-      const Ris3ExchangeColumn *column = &plan->columns[i];
-
-      if (!ris3_import_writing_is_plain (column))
-        continue;
-      g_assert (FIRST_PLAIN + self->n_columns < RIS3_ARRAY_TABLE_N_COLUMNS);
-      self->columns[self->n_columns].column = i;
-      self->columns[self->n_columns].is_null = ris3_import_writing_is_null (plan, column);
-      self->columns[self->n_columns].is_number
-          = column->kind == RIS3_EXCHANGE_INTEGER || column->kind == RIS3_EXCHANGE_ANSWER;
-      self->columns[self->n_columns].field = g_str_equal (column->field, "strategy_id") ? FIELD_STRATEGY
-                                             : g_str_equal (column->field, "label")     ? FIELD_LABEL
-                                             : g_str_equal (column->field, "is_area")   ? FIELD_IS_AREA
-                                                                                        : FIELD_OTHER;
-      self->n_columns++;
-    }
-}
-
-static const char *
-get_area_value (const Addition *self, const Ris3PlanArea *area, guint column)
-{
-  switch (self->columns[column].field)
-    {
-    case FIELD_STRATEGY:
-      return area->strategy_id;
-    case FIELD_LABEL:
-      return area->label;
-    case FIELD_IS_AREA:
-      return "1";
-    case FIELD_OTHER:
-    default:
-      return g_str_equal (self->writing->plan->columns[self->columns[column].column].field, "explicit_pm") ? "0" : "";
-    }
-}
-
-static void
-set_id (sqlite3_context *context, gint64 id)
-{
-  if (id != 0)
-    sqlite3_result_int64 (context, id);
-}
-
-static void
-get_priority_column (sqlite3_context *context, gpointer user_data, guint row, guint column)
-{
-  Addition *self = user_data;
-  Ris3ImportPlan *plan = self->writing->plan;
-  const NewPriority *added = &g_array_index (self->priorities, NewPriority, row);
-  const Ris3PlanArea *area = added->is_area ? &g_array_index (plan->areas, Ris3PlanArea, added->index) : NULL;
-  guint plain = column - FIRST_PLAIN;
-  const char *value;
-
-  switch (column)
-    {
-    case COLUMN_ID:
-      if (area == NULL)
-        g_atomic_int_set (&plan->n_written, (gint) ++self->writing->n_written);
-      set_id (context, added->id);
-      return;
-    case COLUMN_PARENT:
-      if (area == NULL)
-        set_id (context, ris3_import_writing_get_parent_id (self->writing, added->index));
-      return;
-    case COLUMN_POSITION:
-      sqlite3_result_double (context,
-                             area != NULL ? area->position : ris3_import_plan_row (plan, added->index)->position);
-      return;
-    default:
-      break;
-    }
-  value = area != NULL ? get_area_value (self, area, plain)
-                       : ris3_import_plan_get_effective (plan, added->index, self->columns[plain].column);
-  if (*value == '\0' && self->columns[plain].is_null)
-    return;
-  if (self->columns[plain].is_number)
-    sqlite3_result_int64 (context, g_ascii_strtoll (value, NULL, 10));
-  else
-    sqlite3_result_text (context, value, -1, SQLITE_STATIC);
+  if (!g_array_index (self->priorities, Ris3NewPriority, row).is_area)
+    g_atomic_int_set (&self->writing->plan->n_written, (gint) ++self->writing->n_written);
 }
 
 static gboolean
-insert_priorities (Addition *self, GError **error)
+insert_priorities (Ris3ImportAddition *self, GError **error)
 {
-  Ris3ArrayTable array = { self->priorities->len, get_priority_column, self };
-  g_autoptr (GString) names = g_string_new ("id, parent_id, position");
-  g_autoptr (GString) values = g_string_new ("c0, c1, c2");
+  Ris3ArrayTable array = { self->priorities->len, ris3_import_addition_get_priority, self, .passed = count };
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
   g_autofree char *sql = NULL;
   int code;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_string_append_printf (names, ", \"%s\"", self->writing->plan->columns[self->columns[i].column].field);
-      g_string_append_printf (values, ", c%u", FIRST_PLAIN + i);
+      g_string_append_printf (names, "%s\"%s\"", i > 0 ? ", " : "", self->columns[i].name);
+      g_string_append_printf (values, "%sc%u", i > 0 ? ", " : "", i);
     }
   sql = g_strdup_printf ("INSERT INTO priority (%s) SELECT %s FROM ris3_array (?1)", names->str, values->str);
   if (!ris3_array_table_run (&array, self->writing->connection, sql, &code, error))
@@ -214,59 +90,15 @@ insert_priorities (Addition *self, GError **error)
   return code == SQLITE_DONE
          || ris3_import_writing_refuse (
              self->writing,
-             g_array_index (self->priorities, NewPriority, MIN (array.row, self->priorities->len - 1)).row, code,
+             g_array_index (self->priorities, Ris3NewPriority, MIN (array.row, self->priorities->len - 1)).row, code,
              error);
 }
 
-static void
-find_themes (Addition *self)
-{
-  Ris3ImportPlan *plan = self->writing->plan;
-  gint column = ris3_import_plan_find (plan, "themes");
-
-  for (guint i = 0; i < self->priorities->len && column >= 0; i++)
-    {
-      const NewPriority *added = &g_array_index (self->priorities, NewPriority, i);
-      const char *rest = added->is_area ? "" : ris3_import_plan_get_effective (plan, added->index, (guint) column);
-      NewTheme theme = { i, 1 };
-
-      for (; ris3_theme_parts_next (&theme.parts, &rest); theme.position++)
-        g_array_append_val (self->themes, theme);
-    }
-}
-
-static void
-get_theme_column (sqlite3_context *context, gpointer user_data, guint row, guint column)
-{
-  Addition *self = user_data;
-  const NewTheme *theme = &g_array_index (self->themes, NewTheme, row);
-
-  switch (column)
-    {
-    case 0:
-      sqlite3_result_int64 (context, g_array_index (self->priorities, NewPriority, theme->priority).id);
-      break;
-    case 1:
-      sqlite3_result_text (context, theme->parts.scheme, theme->parts.scheme_length, SQLITE_STATIC);
-      break;
-    case 2:
-      sqlite3_result_text (context, theme->parts.version, theme->parts.version_length, SQLITE_STATIC);
-      break;
-    case 3:
-      sqlite3_result_text (context, theme->parts.code, theme->parts.code_length, SQLITE_STATIC);
-      break;
-    case 4:
-    default:
-      sqlite3_result_int (context, theme->position);
-      break;
-    }
-}
-
 static gboolean
-insert_themes (Addition *self, GError **error)
+insert_themes (Ris3ImportAddition *self, GError **error)
 {
-  Ris3ArrayTable array = { self->themes->len, get_theme_column, self };
-  const NewTheme *failed;
+  Ris3ArrayTable array = { self->themes->len, ris3_import_addition_get_theme, self };
+  const Ris3NewTheme *failed;
   int code;
 
   if (!ris3_array_table_run (&array, self->writing->connection,
@@ -276,66 +108,82 @@ insert_themes (Addition *self, GError **error)
     return FALSE;
   if (code == SQLITE_DONE)
     return TRUE;
-  failed = &g_array_index (self->themes, NewTheme, MIN (array.row, self->themes->len - 1));
-  return ris3_import_writing_refuse (self->writing, g_array_index (self->priorities, NewPriority, failed->priority).row,
-                                     code, error);
-}
-
-static gint
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
+  failed = &g_array_index (self->themes, Ris3NewTheme, MIN (array.row, self->themes->len - 1));
+  return ris3_import_writing_refuse (
+      self->writing, g_array_index (self->priorities, Ris3NewPriority, failed->priority).row, code, error);
 }
 
 /* Numbers without a gap between them are recorded together. */
 static void
-record (Addition *self, gboolean has_themes)
+record_table (Ris3ImportAddition *self, const char *table, const Ris3ArrayTable *array, guint n_columns)
 {
-  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->priorities->len);
-  GArray *inserted = self->writing->performance->inserted;
-  guint end;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Ris3InsertedRows));
 
   for (guint i = 0; i < self->priorities->len; i++)
-    g_array_append_val (ids, g_array_index (self->priorities, NewPriority, i).id);
-  g_array_sort (ids, compare_ids);
-  for (guint begin = 0; begin < ids->len; begin = end)
     {
-      gint64 first = g_array_index (ids, gint64, begin);
-      Ris3InsertedRows rows = { "priority", first, first };
+      gint64 id = g_array_index (self->priorities, Ris3NewPriority, i).id;
+      Ris3InsertedRows *last = ranges->len > 0 ? &g_array_index (ranges, Ris3InsertedRows, ranges->len - 1) : NULL;
+      Ris3InsertedRows rows = { table, id, id };
 
-      for (end = begin + 1; end < ids->len && g_array_index (ids, gint64, end) == rows.last + 1; end++)
-        rows.last++;
-      g_array_append_val (inserted, rows);
-      rows.table = "priority_theme";
-      if (has_themes)
-        g_array_append_val (inserted, rows);
+      if (last != NULL && id == last->last + 1)
+        last->last = id;
+      else
+        g_array_append_val (ranges, rows);
     }
+  ris3_inserted_rows_fill (ranges, array, n_columns);
+  g_array_append_vals (self->recorded, ranges->data, ranges->len);
+}
+
+static gpointer
+record (gpointer user_data)
+{
+  Ris3ImportAddition *self = user_data;
+  Ris3ArrayTable priorities = { self->priorities->len, ris3_import_addition_get_priority, self };
+  Ris3ArrayTable themes = { self->themes->len, ris3_import_addition_get_theme, self };
+
+  record_table (self, "priority", &priorities, self->n_columns);
+  if (themes.n_rows > 0)
+    record_table (self, "priority_theme", &themes, RIS3_N_THEME_COLUMNS);
+  return NULL;
+}
+
+static void
+add_recorded (Ris3ImportAddition *self)
+{
+  g_array_append_vals (self->writing->performance->inserted, self->recorded->data, self->recorded->len);
+  /* They are of the other array now. */
+  g_array_set_clear_func (self->recorded, NULL);
 }
 
 gboolean
 ris3_import_writing_add_priorities (Ris3ImportWriting *self, GError **error)
 {
-  g_autoptr (GArray) priorities = g_array_new (FALSE, FALSE, sizeof (NewPriority));
-  g_autoptr (GArray) themes = g_array_new (FALSE, FALSE, sizeof (NewTheme));
-  Addition addition = { self, priorities, themes };
+  g_auto (Ris3ImportAddition) addition = { self, g_array_new (FALSE, FALSE, sizeof (Ris3NewPriority)),
+                                           g_array_new (FALSE, FALSE, sizeof (Ris3NewTheme)) };
+  sqlite3_session *session = self->performance->session;
+  GThread *recording = NULL;
   gboolean ok;
 
   if (!find_priorities (&addition, error))
     return FALSE;
-  if (priorities->len == 0)
+  if (addition.priorities->len == 0)
     return TRUE;
-  find_columns (&addition);
-  find_themes (&addition);
-  /* What is known to be new need not be looked at row by row. */
-  if (self->performance->session != NULL)
-    sqlite3session_enable (self->performance->session, FALSE);
-  ok = insert_priorities (&addition, error) && (themes->len == 0 || insert_themes (&addition, error));
-  if (self->performance->session != NULL)
+  if (!ris3_import_addition_find_columns (&addition, error))
+    return FALSE;
+  ris3_import_addition_find_themes (&addition);
+  /* What is known to be new need not be looked at row by row; what it will be can be told by another core. */
+  if (session != NULL)
     {
-      sqlite3session_enable (self->performance->session, TRUE);
-      record (&addition, themes->len > 0);
+      sqlite3session_enable (session, FALSE);
+      addition.recorded = ris3_inserted_rows_new ();
+      recording = g_thread_new ("record", record, &addition);
+    }
+  ok = insert_priorities (&addition, error) && (addition.themes->len == 0 || insert_themes (&addition, error));
+  if (session != NULL)
+    {
+      g_thread_join (recording);
+      sqlite3session_enable (session, TRUE);
+      add_recorded (&addition);
     }
   return ok;
 }

@@ -27,7 +27,12 @@ ris3_theme_parts_next (Ris3ThemeParts *self, const char **list)
       begin, version + 1, code + 1, (int) (version - begin), (int) (code - version - 1), (int) (end - code - 1)
     };
   else
-    *self = (Ris3ThemeParts){ RIS3_IMPORT_THEME_SCHEME, RIS3_IMPORT_THEME_VERSION, begin, -1, -1, (int) (end - begin) };
+    *self = (Ris3ThemeParts){ RIS3_IMPORT_THEME_SCHEME,
+                              RIS3_IMPORT_THEME_VERSION,
+                              begin,
+                              sizeof RIS3_IMPORT_THEME_SCHEME - 1,
+                              sizeof RIS3_IMPORT_THEME_VERSION - 1,
+                              (int) (end - begin) };
   *list = *end != '\0' ? end + 1 : end;
   return TRUE;
 }
