@@ -24,6 +24,13 @@ typedef struct
   const char **cell;
 } Cell;
 
+/* As a number that is not negative is stored. */
+static gboolean
+is_usual_number (const char *text)
+{
+  return (*text != '0' || text[1] == '\0') && text[strspn (text, "0123456789")] == '\0';
+}
+
 static void
 check_integer (Cell *cell)
 {
@@ -39,6 +46,8 @@ check_integer (Cell *cell)
                                 _ ("“%s” is not a whole number from %s to %s. Correct it."), *cell->cell, from, to);
       return;
     }
+  if (is_usual_number (*cell->cell))
+    return;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
   if (!g_str_equal (text, *cell->cell))
     *cell->cell = g_string_chunk_insert_const (cell->plan->texts, text);
@@ -172,6 +181,8 @@ check_number (Cell *cell)
           _ ("“%s” is not the number of a row. Correct it, or leave the cell empty for a new row."), *cell->cell);
       return;
     }
+  if (is_usual_number (*cell->cell))
+    return;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
   if (!g_str_equal (text, *cell->cell))
     *cell->cell = g_string_chunk_insert_const (cell->plan->texts, text);
@@ -296,9 +307,7 @@ check_filled (Cell *cell)
 static void
 check_empty (Cell *cell)
 {
-  const Ris3EditField *field
-      = cell->column->field != NULL ? ris3_edit_table_find_field (cell->plan->edit_table, cell->column->field) : NULL;
-  gboolean has_default = field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
+  gboolean has_default = ris3_import_plan_has_default (cell->plan, (guint) (cell->column - cell->plan->columns));
 
   /* The program knows when. */
   if (g_str_has_suffix (cell->column->name, "_at"))
@@ -407,9 +416,7 @@ is_ruled_out (Cell *cell)
 static void
 settle_empty (Cell *cell)
 {
-  const Ris3EditField *field
-      = cell->column->field != NULL ? ris3_edit_table_find_field (cell->plan->edit_table, cell->column->field) : NULL;
-  gboolean has_default = field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
+  gboolean has_default = ris3_import_plan_has_default (cell->plan, (guint) (cell->column - cell->plan->columns));
 
   if (is_ruled_out (cell))
     check_empty (cell);

@@ -311,7 +311,6 @@ static const char *
 get_default (Ris3ImportPlan *self, guint row, guint column)
 {
   const Ris3ExchangeColumn *what = &self->columns[column];
-  const Ris3EditField *field = what->field != NULL ? ris3_edit_table_find_field (self->edit_table, what->field) : NULL;
   static const char *const words[] = { "'strategy'", "strategy", "'project'", "project", "'other'", "other" };
 
   /* Of a strategy of which the file tells no answer, only its existence is known. */
@@ -334,12 +333,12 @@ get_default (Ris3ImportPlan *self, guint row, guint column)
     }
   if (g_str_equal (what->name, "region_name") && ris3_import_plan_row (self, row)->region_name != NULL)
     return ris3_import_plan_row (self, row)->region_name;
-  if (field == NULL || field->preset == NULL || g_str_equal (field->preset, "''"))
+  if (!ris3_import_plan_has_default (self, column))
     return "";
   for (gsize i = 0; i < G_N_ELEMENTS (words); i += 2)
-    if (g_str_equal (field->preset, words[i]))
+    if (g_str_equal (self->fields[column]->preset, words[i]))
       return words[i + 1];
-  return field->preset;
+  return self->fields[column]->preset;
 }
 
 const char *

@@ -61,6 +61,7 @@ struct _Ris3ImportPlan
   const Ris3ExchangeColumn *columns;
   guint n_columns;
   const Ris3EditTable *edit_table;
+  const Ris3EditField **fields; /* n_columns: what the columns are to edits; NULL: nothing */
   char *file_name;
   char *sheet;
   gboolean *has; /* n_columns: whether the file has it */
@@ -105,6 +106,8 @@ ris3_import_plan_cell (Ris3ImportPlan *self, guint row, guint column)
   return (const char **) &g_ptr_array_index (self->values, (gsize) row * self->n_columns + column);
 }
 
+/* Whether a new row gets a value where the file has none. */
+gboolean ris3_import_plan_has_default (Ris3ImportPlan *self, guint column);
 /* -1: the table has no such column */
 gint ris3_import_plan_find (Ris3ImportPlan *self, const char *column);
 /* What the row will hold: the file's value, else the atlas's, else the default. */

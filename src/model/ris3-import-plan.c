@@ -21,6 +21,10 @@ ris3_import_plan_new (Ris3Exchange table, const char *file_name, const char *she
   self->table = table;
   self->columns = ris3_exchange_get_columns (table, &self->n_columns);
   self->edit_table = ris3_edit_table_find (ris3_exchange_get_table (table));
+  self->fields = g_new0 (const Ris3EditField *, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].field != NULL)
+      self->fields[i] = ris3_edit_table_find_field (self->edit_table, self->columns[i].field);
   self->file_name = g_strdup (file_name);
   self->sheet = g_strdup (sheet);
   self->has = g_new0 (gboolean, self->n_columns);
@@ -52,6 +56,7 @@ ris3_import_plan_unref (Ris3ImportPlan *self)
   g_return_if_fail (self != NULL);
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_free (self->fields);
   g_free (self->file_name);
   g_free (self->sheet);
   g_free (self->has);
@@ -192,10 +197,19 @@ ris3_import_plan_add_earlier (Ris3ImportPlan *self, Ris3ImportPlan *earlier)
 gint
 ris3_import_plan_find (Ris3ImportPlan *self, const char *column)
 {
+  /* It is asked for each row; few columns begin alike. */
   for (guint i = 0; i < self->n_columns; i++)
-    if (g_str_equal (self->columns[i].name, column))
+    if (self->columns[i].name[0] == column[0] && g_str_equal (self->columns[i].name, column))
       return (gint) i;
   return -1;
+}
+
+gboolean
+ris3_import_plan_has_default (Ris3ImportPlan *self, guint column)
+{
+  const Ris3EditField *field = self->fields[column];
+
+  return field != NULL && field->preset != NULL && !g_str_equal (field->preset, "''");
 }
 
 gboolean
@@ -354,6 +368,9 @@ ris3_import_plan_get_problem (Ris3ImportPlan *self, guint row, guint column)
   const char *problem;
 
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->n_columns, NULL);
+  /* Most plans have none. */
+  if (g_hash_table_size (self->refusals) + g_hash_table_size (self->problems) == 0)
+    return NULL;
   problem = g_hash_table_lookup (self->refusals, to_key (self, row, column));
   return problem != NULL ? problem : g_hash_table_lookup (self->problems, to_key (self, row, column));
 }
