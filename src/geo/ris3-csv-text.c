@@ -21,6 +21,8 @@
 #define SHOWN 60
 /* Of a cell, what is looked at for that. */
 #define LOOKED_AT 4096
+/* Of a large file, the part that holds its first rows. */
+#define HEAD ((gsize) 1024 * 1024)
 
 typedef struct
 {
@@ -366,6 +368,20 @@ ris3_csv_text_new (GBytes *bytes, const char *name, const Ris3TableOptions *opti
   return g_steal_pointer (&self);
 }
 
+/* The first rows of a large file, whole; not of one with characters of two bytes, which could be cut in two.
+ * (transfer full) */
+static GBytes *
+get_head (GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const char *end;
+
+  if (length <= HEAD || memchr (text, '\0', HEAD) != NULL || (end = memrchr (text, '\n', HEAD)) == NULL)
+    return g_bytes_ref (bytes);
+  return g_bytes_new_from_bytes (bytes, 0, (gsize) (end + 1 - text));
+}
+
 static void
 add_peeked (Reader *self, GPtrArray *rows)
 {
@@ -388,7 +404,8 @@ ris3_csv_text_peek (GBytes *bytes,
   const char *encoding;
   gsize length;
   Reader reader = { .name = name, .line = 1 };
-  g_autofree char *text = ris3_csv_decode (bytes, name, options != NULL ? options->encoding : NULL, &length, &encoding,
+  g_autoptr (GBytes) head = get_head (bytes);
+  g_autofree char *text = ris3_csv_decode (head, name, options != NULL ? options->encoding : NULL, &length, &encoding,
                                            &reader.bad, error);
 
   if (text == NULL)
