@@ -16,6 +16,8 @@
 /* A region's code given as an extent: what is around it. */
 #define REGION_MARGIN 0.12
 #define MIN_DEGREES 0.01
+/* What is as wide or as high, of Europe, is no small part of it. */
+#define SMALL 0.5
 
 Ris3Box
 ris3_extent_of_europe (Ris3Plane *plane)
@@ -50,6 +52,28 @@ ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin)
     extent = record->box;
   width = margin * MAX (extent.x1 - extent.x0, extent.y1 - extent.y0);
   return (Ris3Box){ extent.x0 - width, extent.y0 - width, extent.x1 + width, extent.y1 + width };
+}
+
+gboolean
+ris3_extent_of_own (Ris3Boundaries *boundaries, Ris3Box *extent)
+{
+  Ris3Box box = RIS3_BOX_EMPTY;
+  Ris3Box mainland;
+  double margin;
+
+  g_return_val_if_fail (boundaries != NULL && extent != NULL, FALSE);
+  if (!ris3_boundaries_is_own (boundaries))
+    return FALSE;
+  for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
+    if (ris3_boundaries_is_leaf (boundaries, i) && !ris3_boundaries_get_region (boundaries, i)->is_overseas)
+      ris3_box_add_box (&box, &ris3_boundaries_get_region (boundaries, i)->box);
+  mainland = ris3_extent_of_mainland (ris3_boundaries_get_plane (boundaries));
+  if (box.x1 < box.x0 || box.x1 - box.x0 > SMALL * (mainland.x1 - mainland.x0)
+      || box.y1 - box.y0 > SMALL * (mainland.y1 - mainland.y0))
+    return FALSE;
+  margin = REGION_MARGIN * MAX (box.x1 - box.x0, box.y1 - box.y0);
+  *extent = (Ris3Box){ box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
+  return TRUE;
 }
 
 static gboolean

@@ -24,6 +24,10 @@ Ris3Box ris3_extent_of_mainland (Ris3Plane *plane);
  */
 Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double margin);
 
+/* Of boundaries of one's own that are a small part of Europe, such as one country: all of them, with some surroundings.
+ * FALSE: of others, for which Europe is the whole. */
+gboolean ris3_extent_of_own (Ris3Boundaries *boundaries, Ris3Box *extent);
+
 /* Reads what a person asks to see: "europe", a region by any name or code (Ris3RegionFinder), or WEST,SOUTH,EAST,NORTH
  * in degrees.
  *

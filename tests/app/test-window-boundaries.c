@@ -11,6 +11,8 @@
 #include "app/boundaries/ris3-boundary-preview.h"
 #include "app/boundaries/ris3-boundary-window.h"
 #include "app/ris3-session-own.h"
+#include "app/map/ris3-map-view.h"
+#include "map/ris3-extent.h"
 #include "test-window.h"
 
 static char *folder;
@@ -359,6 +361,40 @@ has_closed_list (gpointer drop_down)
   return !has_open_list (drop_down);
 }
 
+static Ris3MapView *
+get_map_view (Ris3Window *window)
+{
+  return RIS3_MAP_VIEW (find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW));
+}
+
+/* Whether two degrees by one, from 10° east and 50° north, fill the map, and all of them can be seen. */
+static gboolean
+is_near (gpointer window)
+{
+  Ris3Box own = ris3_plane_project_box (ris3_plane_get_mercator (), 10, 50, 12, 51);
+  Ris3Box box;
+
+  return ris3_map_view_get_box (get_map_view (window), &box) && box.x0 <= own.x0 && box.x1 >= own.x1 && box.y0 <= own.y0
+         && box.y1 >= own.y1
+         && (box.x1 - box.x0 < 1.5 * (own.x1 - own.x0) || box.y1 - box.y0 < 1.5 * (own.y1 - own.y0));
+}
+
+static gboolean
+is_not_near (gpointer window)
+{
+  return !is_near (window);
+}
+
+static gboolean
+is_europe (gpointer window)
+{
+  Ris3Box europe = ris3_extent_of_mainland (ris3_plane_get_mercator ());
+  Ris3Box box;
+
+  return ris3_map_view_get_shows_europe (get_map_view (window)) && ris3_map_view_get_box (get_map_view (window), &box)
+         && (box.x1 - box.x0 > 0.9 * (europe.x1 - europe.x0) || box.y1 - box.y0 > 0.9 * (europe.y1 - europe.y0));
+}
+
 /* A layer for each level: what their names say is seen, and said otherwise. */
 static void
 test_levels (void)
@@ -381,6 +417,8 @@ test_levels (void)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   test_wait_for_map (window);
   before = g_strdup (get_version (window));
+  /* Nothing of the file could be seen there. */
+  ris3_map_view_restore (get_map_view (window), 38, -8, 7);
   test_drop_file (window, path);
   dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
   test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
@@ -404,10 +442,18 @@ test_levels (void)
   test_wait_until (shows_own, window, "the boundaries of the file");
   remembered = ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window)));
   g_test_message ("%s", remembered);
+  test_wait_until (is_near, window, "the map to show these");
+  ris3_map_view_restore (get_map_view (window), 50, 10, 3);
+  test_wait_until (is_not_near, window, "the map to show more");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (get_map_view (window))));
+  test_key (window, "Home");
+  test_wait_until (is_near, window, "the way back");
   g_assert_nonnull (strstr (remembered, "adm_0%3D0"));
   g_assert_nonnull (strstr (remembered, "adm_2%3D3"));
+  /* Without them, Europe is the whole again. */
   test_key (window, "ctrl+z");
   check_program (window, before);
+  test_wait_until (is_europe, window, "all of Europe");
   test_app_close (window);
 }
 

@@ -289,8 +289,8 @@ ris3_map_stage_uncover_region (Ris3MapStage *self, guint region)
 
   g_return_if_fail (RIS3_IS_MAP_STAGE (self));
   width = gtk_widget_get_width (GTK_WIDGET (self));
-  /* All of Europe goes where there is room for it, as do two maps. */
-  if ((self->compares || ris3_map_view_get_shows_europe (self->map_view)) && get_free_width (self, width) < width)
+  /* All of it goes where there is room for it, as do two maps. */
+  if ((self->compares || ris3_map_view_get_shows_home (self->map_view)) && get_free_width (self, width) < width)
     return;
   ris3_map_view_uncover_region (self->map_view, region, self->end_inset);
 }

@@ -14,7 +14,7 @@ zoom_by (Ris3MapView *self, double levels)
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   double zoom = shumate_viewport_get_zoom_level (viewport) + levels;
 
-  _ris3_map_view_leave_europe (self);
+  _ris3_map_view_leave_home (self);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, CLAMP (zoom, shumate_viewport_get_min_zoom_level (viewport),
                                                     shumate_viewport_get_max_zoom_level (viewport)));
@@ -42,7 +42,7 @@ get_first (Ris3MapView *self)
 static void
 show_europe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ris3_map_view_show_europe (get_first (RIS3_MAP_VIEW (widget)), TRUE);
+  ris3_map_view_show_home (get_first (RIS3_MAP_VIEW (widget)), TRUE);
 }
 
 static void
@@ -65,7 +65,7 @@ pan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(dd)", &across, &down);
   if (self->layer == NULL || !ris3_region_layer_get_frame (self->layer, &frame))
     return;
-  _ris3_map_view_leave_europe (self);
+  _ris3_map_view_leave_home (self);
   shumate_map_stop_go_to (self->map);
   shumate_location_set_location (
       SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),

@@ -21,11 +21,11 @@ _ris3_map_view_lead (Ris3MapView *self)
 }
 
 void
-_ris3_map_view_leave_europe (Ris3MapView *self)
+_ris3_map_view_leave_home (Ris3MapView *self)
 {
-  self->shows_europe = FALSE;
+  self->shows_home = FALSE;
   if (self->partner != NULL)
-    self->partner->shows_europe = FALSE;
+    self->partner->shows_home = FALSE;
   _ris3_map_view_lead (self);
 }
 

@@ -9,6 +9,7 @@
 #include "app/map/ris3-map-view-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "map/ris3-extent.h"
 
@@ -29,7 +30,7 @@ show_frame (Ris3MapView *self, const Ris3Frame *frame, gboolean animate)
   double latitude = ris3_mercator_latitude (CLAMP (frame->y + height / 2 / frame->scale, 0, 1));
   gboolean animations;
 
-  _ris3_map_view_leave_europe (self);
+  _ris3_map_view_leave_home (self);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
   if (animate && animations && gtk_widget_get_mapped (GTK_WIDGET (self)))
     shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, FLIGHT_MILLISECONDS);
@@ -121,11 +122,53 @@ ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkR
   self->europe_moved = TRUE;
 }
 
+/* Where one's own boundaries are one country or the like, that is what is shown instead of Europe. */
+static gboolean
+find_own (Ris3MapView *self, Ris3Box *own)
+{
+  Ris3Boundaries *boundaries = self->session != NULL ? ris3_session_get_boundaries (self->session) : NULL;
+
+  return boundaries != NULL && ris3_extent_of_own (boundaries, own);
+}
+
+/* Whether any of a box can be seen, as far as is known. */
+static gboolean
+sees (Ris3MapView *self, const Ris3Box *box)
+{
+  Ris3Box shown;
+
+  return !ris3_map_view_get_box (self, &shown)
+         || (shown.x0 < box->x1 && shown.x1 > box->x0 && shown.y0 < box->y1 && shown.y1 > box->y0);
+}
+
+void
+_ris3_map_view_follow_boundaries (Ris3MapView *self)
+{
+  Ris3Box own = RIS3_BOX_EMPTY;
+  gboolean has_own = find_own (self, &own);
+  gboolean had_own = self->has_own;
+
+  if (has_own == had_own && (!has_own || memcmp (&own, &self->own, sizeof own) == 0))
+    return;
+  self->has_own = has_own;
+  self->own = own;
+  /* A map that was moved stays, unless nothing of what it is to show can be seen there. */
+  if (self->shows_home || (has_own && !sees (self, &own)))
+    ris3_map_view_show_home (self, TRUE);
+}
+
 gboolean
 ris3_map_view_get_shows_europe (Ris3MapView *self)
 {
   g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), FALSE);
-  return self->shows_europe;
+  return self->shows_home && !self->has_own;
+}
+
+gboolean
+ris3_map_view_get_shows_home (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), FALSE);
+  return self->shows_home;
 }
 
 void
@@ -144,19 +187,21 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
   if (x < frame.width - end_inset)
     return;
   /* The middle of the part that stays uncovered. */
-  _ris3_map_view_leave_europe (self);
+  _ris3_map_view_leave_home (self);
   shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)),
                                  ris3_mercator_latitude (frame.y + frame.height / 2.0 / frame.scale),
                                  ris3_mercator_longitude (inside.x + end_inset / 2.0 / frame.scale));
 }
 
 void
-ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
+ris3_map_view_show_home (Ris3MapView *self, gboolean animate)
 {
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   if (has_size (self))
     {
-      if (self->has_places)
+      if (self->has_own)
+        ris3_map_view_show_box (self, &self->own, animate);
+      else if (self->has_places)
         show_frame (self, &self->europe, animate);
       else
         {
@@ -165,7 +210,7 @@ ris3_map_view_show_europe (Ris3MapView *self, gboolean animate)
           ris3_map_view_show_box (self, &europe, animate);
         }
     }
-  self->shows_europe = TRUE;
+  self->shows_home = TRUE;
 }
 
 void
@@ -175,7 +220,7 @@ ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, dou
 
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));
   viewport = shumate_map_get_viewport (self->map);
-  _ris3_map_view_leave_europe (self);
+  _ris3_map_view_leave_home (self);
   shumate_map_stop_go_to (self->map);
   shumate_viewport_set_zoom_level (viewport, zoom_level);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);

@@ -117,7 +117,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
   if (self->brush_state != RIS3_BRUSH_NONE && type != GDK_BUTTON_PRESS)
     return follow_brush (self, event);
   if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
-    _ris3_map_view_leave_europe (self);
+    _ris3_map_view_leave_home (self);
   if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE)
     {
       if (gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
@@ -144,7 +144,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       self->brush_state = RIS3_BRUSH_NONE;
     }
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
-    _ris3_map_view_leave_europe (self);
+    _ris3_map_view_leave_home (self);
   else if (self->session != NULL)
     /* Who lets go of both at once may let go of the key first. */
     click (self, x, y, self->press_adds);

@@ -45,7 +45,9 @@ struct _Ris3MapView
   gboolean has_places;
   Ris3Frame europe; /* with all of Europe, in pixels of the widget; only its origin and scale count */
   GdkRectangle room;
-  gboolean shows_europe; /* all of it was requested, and the user has not moved the map since */
+  gboolean has_own;      /* boundaries of one's own that are a small part of Europe */
+  Ris3Box own;           /* where they are */
+  gboolean shows_home;   /* Europe or one's own was requested, and the user has not moved the map since */
   gboolean europe_moved; /* since it was shown */
   gulong layout_handler;
   gboolean medium;
@@ -63,12 +65,14 @@ Ris3Classification *_ris3_map_view_get_classification (Ris3MapView *self);
 /* The map is about to be moved: its partner does not move by itself any more. */
 void _ris3_map_view_lead (Ris3MapView *self);
 /* … by the person, who does not want all of Europe any more. */
-void _ris3_map_view_leave_europe (Ris3MapView *self);
+void _ris3_map_view_leave_home (Ris3MapView *self);
 /* … has been moved: its partner shows the same place, or it that of its partner. */
 void _ris3_map_view_follow (Ris3MapView *self);
 
 void _ris3_map_view_install_actions (GtkWidgetClass *klass);
 void _ris3_map_view_add_pointer (Ris3MapView *self);
+/* What is shown at first, and where Home leads, follows the boundaries. */
+void _ris3_map_view_follow_boundaries (Ris3MapView *self);
 
 void _ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, gboolean adds);
 void _ris3_map_view_move_brush (Ris3MapView *self, double x, double y);

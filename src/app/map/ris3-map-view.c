@@ -60,8 +60,8 @@ on_viewport_moved_cb (Ris3MapView *self)
 static void
 on_layout_cb (Ris3MapView *self)
 {
-  if (self->europe_moved && self->shows_europe)
-    ris3_map_view_show_europe (self, FALSE);
+  if (self->europe_moved && self->shows_home)
+    ris3_map_view_show_home (self, FALSE);
   self->europe_moved = FALSE;
 }
 
@@ -320,6 +320,9 @@ ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (on_hovered_region_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->side == RIS3_SIDE_FIRST)
+    g_signal_connect_object (session, "notify::classification", G_CALLBACK (_ris3_map_view_follow_boundaries), self,
+                             G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

@@ -48,12 +48,16 @@ gboolean ris3_map_view_get_box (Ris3MapView *self, Ris3Box *box);
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
 /* What cards leave free: the frame that shows Europe, in pixels of the widget, and the room for anything else. */
 void ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room);
-/* Whether all of Europe was requested, and the user has not moved the map since. */
+/* Whether ris3_map_view_show_home was called, and the user has not moved the map since. */
+gboolean ris3_map_view_get_shows_home (Ris3MapView *self);
+/* … and it shows all of Europe. */
 gboolean ris3_map_view_get_shows_europe (Ris3MapView *self);
 /* Moves the map aside if the last end_inset pixels of it cover a region. */
 void ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset);
-/* Shows Europe from Portugal to Cyprus and from Crete to the North Cape, as soon as the map has a size. */
-void ris3_map_view_show_europe (Ris3MapView *self, gboolean animate);
+/* Shows Europe from Portugal to Cyprus and from Crete to the North Cape, as soon as the map has a size; or one's own
+ * boundaries, where these are but a small part of it (ris3_extent_of_own). When the boundaries change, a map that shows
+ * this follows them, and so does one on which nothing of one's own could be seen. */
+void ris3_map_view_show_home (Ris3MapView *self, gboolean animate);
 
 /* Restores a remembered centre and zoom level. */
 void ris3_map_view_restore (Ris3MapView *self, double latitude, double longitude, double zoom_level);

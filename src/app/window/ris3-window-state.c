@@ -25,7 +25,7 @@ _ris3_window_restore_state (Ris3Window *self)
                            g_settings_get_double (self->settings, "longitude"),
                            g_settings_get_double (self->settings, "zoom"));
   else
-    ris3_map_view_show_europe (self->map_view, FALSE);
+    ris3_map_view_show_home (self->map_view, FALSE);
 }
 
 void
@@ -43,8 +43,8 @@ _ris3_window_save_state (Ris3Window *self)
   g_settings_set_boolean (self->settings, "filter-visible", _ris3_window_get_filter_open (self));
   _ris3_window_save_page (self);
   ris3_session_save (self->session, self->settings);
-  /* All of Europe is that of the next window's size. */
-  g_settings_set_boolean (self->settings, "has-position", !ris3_map_view_get_shows_europe (self->map_view));
+  /* All of Europe, or of one's own, is that of the next window's size. */
+  g_settings_set_boolean (self->settings, "has-position", !ris3_map_view_get_shows_home (self->map_view));
   g_settings_set_double (self->settings, "latitude", shumate_location_get_latitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "longitude", shumate_location_get_longitude (SHUMATE_LOCATION (viewport)));
   g_settings_set_double (self->settings, "zoom", shumate_viewport_get_zoom_level (viewport));

@@ -36,7 +36,7 @@ show_extent (Ris3Window *self, const char *extent)
     return;
   if (g_str_equal (extent, RIS3_EXTENT_EUROPE))
     {
-      ris3_map_view_show_europe (self->map_view, TRUE);
+      ris3_map_view_show_home (self->map_view, TRUE);
       return;
     }
   if (ris3_extent_read (extent, ris3_plane_get_mercator (), &box, NULL))
