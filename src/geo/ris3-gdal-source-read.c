@@ -261,6 +261,34 @@ is_area_layer (OGRLayerH layer)
          || type == wkbUnknown || type == wkbGeometryCollection;
 }
 
+/* exactly: levels are looked up by the names of layers, where GDAL would find “NUTS” for “nuts” */
+static OGRLayerH
+find_layer (GDALDatasetH dataset, const char *name, gboolean exactly, GError **error)
+{
+  OGRLayerH layer = GDALDatasetGetLayerByName (dataset, name);
+
+  if (layer != NULL && (!exactly || g_str_equal (OGR_L_GetName (layer), name)))
+    return layer;
+  g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+               _ ("There is no layer “%s” in the file. Choose one that it has."), name);
+  return NULL;
+}
+
+static gboolean
+check_levels (Reading *self, GDALDatasetH dataset, GError **error)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  if (self->mapping->levels == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->mapping->levels);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (find_layer (dataset, name, TRUE, error) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 collect_layers (Reading *self, GDALDatasetH dataset, GPtrArray *layers, GError **error)
 {
@@ -268,14 +296,10 @@ collect_layers (Reading *self, GDALDatasetH dataset, GPtrArray *layers, GError *
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
-      OGRLayerH layer = GDALDatasetGetLayerByName (dataset, names[i]);
+      OGRLayerH layer = find_layer (dataset, names[i], FALSE, error);
 
       if (layer == NULL)
-        {
-          g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                       _ ("There is no layer “%s” in the file. Choose one that it has."), names[i]);
-          return FALSE;
-        }
+        return FALSE;
       g_ptr_array_add (layers, layer);
     }
   for (int i = 0; names == NULL && i < GDALDatasetGetLayerCount (dataset); i++)
@@ -374,7 +398,7 @@ ris3_gdal_source_read (const char *path,
   g_autofree char *title = g_filename_display_basename (path);
 
   dataset = ris3_gdal_source_open (path, &format, error);
-  if (dataset == NULL || !collect_layers (&self, dataset, layers, error))
+  if (dataset == NULL || !check_levels (&self, dataset, error) || !collect_layers (&self, dataset, layers, error))
     return NULL;
   if (self.n_features == 0)
     {

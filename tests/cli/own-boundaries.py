@@ -26,6 +26,52 @@ def write(path, *areas):
     path.write_text(json.dumps({'type': 'FeatureCollection', 'features': list(areas)}))
 
 
+def check_levels(call, folder):
+    """--levels of some layers, above what their names say."""
+    path = folder / 'levels.topojson'
+    rings = [[[x, 50], [x + width, 50], [x + width, 51], [x, 51], [x, 50]] for x, width in ((10, 2), (10, 1), (11, 1))]
+
+    def layer(*areas):
+        return {'type': 'GeometryCollection', 'geometries': [
+            {'type': 'Polygon', 'arcs': [[arc]], 'properties': {'code': code, 'rank': rank}} for arc, code, rank in areas]}
+
+    path.write_text(json.dumps({'type': 'Topology', 'arcs': rings, 'objects': {
+        'adm_0': layer((0, 'QQ-', '0')), 'adm_2': layer((1, 'QQ-west', '3'), (2, 'QQ-east', '3'))}}))
+
+    def told(levels=None):
+        out, _ = call('boundaries', path, *([f'--levels={levels}'] if levels else []))
+        return [line.split(':')[1].strip() if 'level of its areas' in line else None
+                for layer in out.split('\n\n')[1].split('Layer')[1:] for line in layer.splitlines()[1:2]], out
+
+    assert told()[0] == ['0', '2'], told()
+    assert told('adm_2=3')[0] == ['0', '3'], told('adm_2=3')
+    assert told('adm_0=1,adm_2=4')[0] == ['1', '4'], told('adm_0=1,adm_2=4')
+    # A column of one layer, of all, and none of its own.
+    assert told('adm_2=rank')[0] == ['0', 'rank'], told('adm_2=rank')
+    levels, out = told('rank')
+    assert levels == [None, None] and out.count('rank, read as level') == 2, out
+    levels, out = told('adm_2=')
+    assert levels == ['0', None] and 'read as level' not in out, out
+
+    def refused(levels):
+        return call('boundaries', path, f'--levels={levels}', status=2)[1]
+
+    for levels in 'nowhere=3', 'adm_0=0,nowhere=3', 'ADM_2=3':
+        assert 'There is no layer “' in refused(levels), refused(levels)
+    assert 'There is no level 9' in refused('adm_2=9')
+    assert 'There is no level 9' in refused('adm_0=0,adm_2=9')
+    assert 'The layer “adm_2” has no column “height”' in refused('adm_2=height')
+    assert 'has no column “adm_2=3,adm_0”' in refused('adm_2=3,adm_0')
+
+    # What was said is what the atlas remembers.
+    atlas = folder / 'levels.ris3atlas'
+    call('new', atlas)
+    call('boundaries', path, atlas, '--levels=adm_2=3', '--remember')
+    shown = [json.loads(call('map', atlas, '-s', '640x480', '-o', folder / 'levels.png', '--json', '-l', level)[0])
+             for level in '03']
+    assert [view['territories'] for view in shown] == [1, 2], shown
+
+
 def main():
     ris3 = os.path.abspath(sys.argv[1])
 
@@ -80,6 +126,8 @@ def main():
             write(folder / 'whose.geojson', area)
             assert expected in call('boundaries', folder / 'whose.geojson', '-K', 'NUTS_ID')[0], more
             (folder / 'whose.geojson').unlink()
+
+        check_levels(call, folder)
 
         # A FlatGeobuf that ends between two areas, which GDAL takes for a whole one.
         whole, cut = folder / 'whole.fgb', folder / 'cut.fgb'

@@ -251,6 +251,29 @@ test_country (void)
   g_assert_cmpint (ris3_import_plan_get_state (plan, 3), ==, RIS3_IMPORT_REFUSED);
 }
 
+/* Code and name say two things: the row is not refused, as the code is what counts, but it is told. */
+static void
+test_contradiction (void)
+{
+  g_autoptr (Ris3ImportPlan) plan = import (RIS3_EXCHANGE_STRATEGIES, "Region,Name of the region,Title,Period\n"
+                                                                      "DE1,Lombardia,A,2028-2034\n"
+                                                                      "DE1,Baden-Württemberg,B,2028-2034\n"
+                                                                      "DE1,Stuttgart,C,2028-2034\n"
+                                                                      "DE1,Deutschland,D,2028-2034\n"
+                                                                      "DE1,The Ländle,E,2028-2034\n"
+                                                                      "ITC4,,F,2028-2034\n");
+  const char *said = "“Lombardia” is the name of Lombardy (ITC4), but the code of the row, DE1, is that of "
+                     "Baden-Württemberg. Check both.";
+
+  g_assert_cmpuint (ris3_import_plan_get_n_in_state (plan, RIS3_IMPORT_NEW), ==, 6);
+  g_assert_cmpstr (get_value (plan, 0, "nuts_code"), ==, "DE1");
+  assert_said (plan, 0, "region_name", said, NULL);
+  /* Its own name, one within it, one around it, one that nobody knows, none. */
+  for (guint row = 1; row < 6; row++)
+    g_assert_null (ris3_import_plan_get_remark (
+        plan, row, (guint) ris3_exchange_find_column (RIS3_EXCHANGE_STRATEGIES, "region_name")));
+}
+
 static void
 test_preview (void)
 {
@@ -281,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table-import/data", test_data);
   g_test_add_func ("/table-import/colleague", test_colleague);
   g_test_add_func ("/table-import/country", test_country);
+  g_test_add_func ("/table-import/contradiction", test_contradiction);
   g_test_add_func ("/table-import/preview", test_preview);
   status = fixture_run ();
   g_clear_pointer (&finder, ris3_region_finder_unref);
