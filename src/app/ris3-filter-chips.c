@@ -82,7 +82,13 @@ add_chips (Ris3FilterChips *self, Ris3Filter *filter)
   for (guint facet = 0; facet < RIS3_N_FACETS; facet++)
     {
       const char *const *values = ris3_filter_get_values (filter, facet);
+      g_autofree char *regions = facet == RIS3_FACET_REGION ? ris3_filter_regions_words (filter) : NULL;
 
+      if (regions != NULL)
+        {
+          add_chip (self, regions, ris3_filter_without (filter, facet));
+          continue;
+        }
       for (guint i = 0; values[i] != NULL; i++)
         {
           g_autofree char *title = ris3_filter_value_words (result, facet, values[i]);
@@ -140,13 +146,14 @@ update (Ris3FilterChips *self)
     focus_chip (self, place);
 }
 
-/* A theme has no name until the index is there. */
+/* A theme has no name until the index is there, nor a region until the filter has been applied. */
 static void
 on_result_changed_cb (Ris3FilterChips *self)
 {
   if (self->shown == NULL || !ris3_filter_equal (self->shown, ris3_session_get_filter (self->session))
       || *ris3_filter_get_values (self->shown, RIS3_FACET_THEME) != NULL
-      || *ris3_filter_get_values (self->shown, RIS3_FACET_PARTICIPATION) != NULL)
+      || *ris3_filter_get_values (self->shown, RIS3_FACET_PARTICIPATION) != NULL
+      || *ris3_filter_get_values (self->shown, RIS3_FACET_REGION) != NULL)
     update (self);
 }
 

@@ -14,6 +14,8 @@
 
 /* Characters of a name, and of words, in a sentence. */
 #define MAX_NAME 60
+/* Regions that are named one by one. */
+#define MAX_REGIONS 3
 
 char *
 ris3_filter_value_words (Ris3FilterResult *result, Ris3Facet facet, const char *value)
@@ -49,6 +51,14 @@ ris3_filter_years_words (Ris3Filter *filter)
   if (until != 0)
     return g_strdup_printf (_ ("until %u"), until);
   return NULL;
+}
+
+char *
+ris3_filter_regions_words (Ris3Filter *filter)
+{
+  guint n_regions = g_strv_length ((GStrv) ris3_filter_get_values (filter, RIS3_FACET_REGION));
+
+  return n_regions > MAX_REGIONS ? g_strdup_printf (ngettext ("%u region", "%u regions", n_regions), n_regions) : NULL;
 }
 
 typedef enum
@@ -93,8 +103,10 @@ describe_facet (Ris3Filter *filter, Ris3FilterResult *result, Ris3Facet facet)
 {
   const char *const *values = ris3_filter_get_values (filter, facet);
   gboolean all = facet == RIS3_FACET_THEME && ris3_filter_get_all_themes (filter);
-  char *list = NULL;
+  char *list = facet == RIS3_FACET_REGION ? ris3_filter_regions_words (filter) : NULL;
 
+  if (list != NULL)
+    return list;
   for (guint i = 0; values[i] != NULL; i++)
     join (&list, all ? JOIN_AND : JOIN_OR, ris3_filter_value_words (result, facet, values[i]));
   return list;

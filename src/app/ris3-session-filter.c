@@ -8,8 +8,11 @@
 
 #include "app/ris3-session-filter.h"
 
+#include <string.h>
+
 #include "app/ris3-session-private.h"
 #include "map/ris3-class-term.h"
+#include "map/ris3-region-term.h"
 
 /* Milliseconds without an edit, before an index is read that nobody asks for: it takes time from the first picture, and
  * keeps an edit of the same file waiting. */
@@ -216,12 +219,16 @@ ris3_session_get_filter (Ris3Session *self)
   return ris3_view_get_filter (self->view);
 }
 
-/* Told which strategies are of the classes that it asks for: untold, none is. (transfer full) */
+/* Told which strategies are of the regions and classes that it asks for: untold, none is. (transfer full) */
 static Ris3Filter *
 tell (Ris3Session *self, Ris3Filter *filter)
 {
-  return self->atlas != NULL ? ris3_class_terms_tell (filter, ris3_atlas_get_strategies (self->atlas))
-                             : ris3_filter_ref (filter);
+  g_autoptr (Ris3Filter) told = self->placement != NULL && ris3_region_terms_has_any (filter)
+                                    ? ris3_region_terms_tell (filter, self->placement)
+                                    : ris3_filter_ref (filter);
+
+  return self->atlas != NULL ? ris3_class_terms_tell (told, ris3_atlas_get_strategies (self->atlas))
+                             : g_steal_pointer (&told);
 }
 
 Ris3Filter *
@@ -308,12 +315,29 @@ Ris3Filter *
 ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error)
 {
   g_autoptr (Ris3Filter) filter = NULL;
+  const char *wrong = NULL;
 
   g_return_val_if_fail (RIS3_IS_SESSION (self) && text != NULL, NULL);
   hurry (self);
   filter = ris3_filter_from_text (text, position, error);
   if (filter == NULL || !ris3_class_terms_check (filter, error))
     return NULL;
+  if (self->placement != NULL && ris3_region_terms_has_any (filter))
+    {
+      g_autoptr (Ris3Filter) resolved = ris3_region_terms_resolve (filter, self->placement, &wrong, error);
+
+      if (resolved == NULL)
+        {
+          /* It is part of the text as it stands, unless quotes had to be doubled. */
+          const char *at = strstr (text, wrong);
+
+          if (position != NULL && at != NULL)
+            *position = (gsize) (at - text);
+          return NULL;
+        }
+      ris3_filter_unref (filter);
+      filter = g_steal_pointer (&resolved);
+    }
   if (self->filter_index == NULL)
     return g_steal_pointer (&filter);
   return ris3_filter_resolve (filter, self->filter_index, error);

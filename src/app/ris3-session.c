@@ -10,6 +10,7 @@
 
 #include "app/ris3-default-atlas.h"
 #include "app/ris3-session-edit.h"
+#include "map/ris3-region-term.h"
 
 G_DEFINE_FINAL_TYPE (Ris3Session, ris3_session, G_TYPE_OBJECT)
 
@@ -68,6 +69,9 @@ place (Ris3Session *self)
     placed = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (placed, records);
+  /* Which strategies a region has is known now, or others. */
+  if (ris3_region_terms_has_any (ris3_view_get_filter (self->view)))
+    _ris3_session_apply_filter (self);
   _ris3_session_classify (self);
 }
 

@@ -19,7 +19,7 @@ classify (Ris3Atlas *atlas, Ris3Placement *placement, Ris3View *view, GError **e
 {
   g_autoptr (Ris3FilterResult) result = NULL;
 
-  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
+  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
     return NULL;
   return ris3_classification_new_filtered (placement, view, result);
 }

@@ -92,12 +92,14 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   g_autoptr (Ris3Classification) classification = NULL;
   g_autoptr (Ris3FilterResult) result = NULL;
 
-  if (view == NULL || !ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
+  if (view == NULL)
     return NULL;
   geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
   if (geodata == NULL || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error))
     return NULL;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
+  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
+    return NULL;
   classification = ris3_classification_new_filtered (placement, view, result);
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
 }

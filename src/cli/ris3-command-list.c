@@ -191,7 +191,7 @@ run (const Ris3Arguments *arguments)
     return ris3_command_fail (error);
   if (ris3_view_options_name_period (arguments))
     period = ris3_view_get_period (view);
-  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, &error);
+  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, NULL, &error);
   if (result == NULL)
     return ris3_command_fail (error);
   print (atlas, result, what, period != NULL ? period : "latest", ris3_arguments_has (arguments, RIS3_OPTION_JSON));
@@ -202,7 +202,9 @@ const Ris3Command ris3_command_list = {
   .name = "list",
   .summary = N_ ("List the strategies or priorities that match a filter"),
   .details = N_ ("Lists strategies, priorities, or facets: the values that one can filter by, each with the number of "
-                 "strategies that it would give. A row is a line with tabs between its columns."),
+                 "strategies that it would give. A row is a line with tabs between its columns. In a filter, "
+                 "“region:FR1,ITC4” means the strategies of these regions, those of regions within them, and for a "
+                 "period in which a region has none, that of the next wider region, which covers it."),
   .operand = N_ ("WHAT"),
   .options = { { RIS3_OPTION_ATLAS },
                { RIS3_OPTION_FILTER },

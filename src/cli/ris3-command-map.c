@@ -96,13 +96,13 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   Ris3FileId inputs[3];
   guint n_inputs;
 
-  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), &result, error))
-    return FALSE;
   geodata = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error)
       || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error))
     return FALSE;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
+  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
+    return FALSE;
   classification = ris3_classification_new_filtered (placement, view, result);
   page.classification = classification;
   page.source = ris3_atlas_get_title (atlas);

@@ -99,7 +99,7 @@ choose_strategies (Ris3Atlas *atlas, Ris3View *view, const char *period, Ris3Fil
   GListModel *strategies = ris3_atlas_get_strategies (atlas);
   g_autoptr (GListStore) chosen = NULL;
 
-  if (!ris3_view_options_filter (atlas, view, period, result, error))
+  if (!ris3_view_options_filter (atlas, view, period, NULL, result, error))
     return NULL;
   if (*result == NULL)
     return g_object_ref (strategies);

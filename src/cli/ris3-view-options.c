@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-term.h"
+#include "map/ris3-region-term.h"
 
 Ris3View *
 ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GError **error)
@@ -162,14 +164,37 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   return NULL;
 }
 
+/* With regions found, and told their strategies. (transfer full) */
+static Ris3Filter *
+resolve_regions (Ris3Atlas *atlas, Ris3Placement *placement, Ris3Filter *filter, GError **error)
+{
+  g_autoptr (Ris3Placement) placed = placement != NULL ? ris3_placement_ref (placement) : NULL;
+  g_autoptr (Ris3Filter) resolved = NULL;
+
+  if (!ris3_region_terms_has_any (filter))
+    return ris3_filter_ref (filter);
+  if (placed == NULL)
+    {
+      g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, error);
+
+      if (geodata == NULL)
+        return NULL;
+      placed = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
+    }
+  resolved = ris3_region_terms_resolve (filter, placed, NULL, error);
+  return resolved != NULL ? ris3_region_terms_tell (resolved, placed) : NULL;
+}
+
 Ris3FilterResult *
 ris3_view_options_apply (Ris3Atlas *atlas,
                          Ris3FilterIndex *index,
                          Ris3Filter *filter,
                          const char *period,
+                         Ris3Placement *placement,
                          GError **error)
 {
-  g_autoptr (Ris3Filter) resolved = ris3_filter_resolve (filter, index, error);
+  g_autoptr (Ris3Filter) placed = resolve_regions (atlas, placement, filter, error);
+  g_autoptr (Ris3Filter) resolved = placed != NULL ? ris3_filter_resolve (placed, index, error) : NULL;
   g_autoptr (Ris3Filter) told
       = resolved != NULL ? ris3_class_terms_tell (resolved, ris3_atlas_get_strategies (atlas)) : NULL;
 
@@ -180,6 +205,7 @@ gboolean
 ris3_view_options_filter (Ris3Atlas *atlas,
                           Ris3View *view,
                           const char *period,
+                          Ris3Placement *placement,
                           Ris3FilterResult **result,
                           GError **error)
 {
@@ -190,7 +216,7 @@ ris3_view_options_filter (Ris3Atlas *atlas,
     return TRUE;
   index = ris3_filter_index_new (ris3_atlas_get_path (atlas), error);
   if (index != NULL)
-    *result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, error);
+    *result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, placement, error);
   return *result != NULL;
 }
 

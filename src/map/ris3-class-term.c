@@ -314,15 +314,13 @@ ris3_class_terms_check (Ris3Filter *filter, GError **error)
 Ris3Filter *
 ris3_class_terms_tell (Ris3Filter *filter, GListModel *strategies)
 {
-  g_autoptr (Ris3Filter) told = NULL;
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_filter_members_unref);
 
   g_return_val_if_fail (filter != NULL && G_IS_LIST_MODEL (strategies), NULL);
-  told = ris3_filter_ref (filter);
   for (const char *const *text = ris3_filter_get_values (filter, RIS3_FACET_CLASS); *text != NULL; text++)
     {
       g_auto (Term) term = { 0 };
       g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-      Ris3Filter *more;
 
       if (!read_term (&term, *text))
         continue;
@@ -334,12 +332,9 @@ ris3_class_terms_tell (Ris3Filter *filter, GListModel *strategies)
           if (holds (&term, strategy))
             g_ptr_array_add (ids, (gpointer) ris3_strategy_get_id (strategy));
         }
-      g_ptr_array_add (ids, NULL);
-      more = ris3_filter_with_members (told, *text, (const char *const *) ids->pdata);
-      ris3_filter_unref (told);
-      told = more;
+      g_ptr_array_add (members, ris3_filter_members_new (*text, NULL, ids));
     }
-  return g_steal_pointer (&told);
+  return ris3_filter_with_members (filter, members);
 }
 
 gboolean

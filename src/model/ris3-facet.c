@@ -65,6 +65,7 @@ static const FacetInfo facets[RIS3_N_FACETS] = {
   [RIS3_FACET_PARTICIPATION] = { "programme", N_ ("Programme") },
   [RIS3_FACET_ACTIVITY]
   = { "activity", N_ ("Activities"), { "yes", "no" }, { N_ ("With activities"), N_ ("None known") } },
+  [RIS3_FACET_REGION] = { "region", N_ ("Region") },
   [RIS3_FACET_CLASS] = { "class", N_ ("Class on the Map") },
 };
 
@@ -156,6 +157,7 @@ ris3_facet_read_value (Ris3Facet facet, const char *text)
       return read_language (text);
     case RIS3_FACET_THEME:
     case RIS3_FACET_PARTICIPATION:
+    case RIS3_FACET_REGION:
     case RIS3_FACET_CLASS:
       return g_strdup (text);
     }

@@ -65,14 +65,14 @@ choose_period (Applying *self, const char *period)
       self->result->n_all_strategies++;
 }
 
-/* The strategies of a class, which the filter has been told. */
+/* The strategies of a region or class, which the filter has been told. */
 static const char *const *
 get_members (Applying *self, const char *value)
 {
   static const char *const nobody[] = { NULL };
-  const char *const *ids = self->filter->members != NULL ? g_hash_table_lookup (self->filter->members, value) : NULL;
+  const Ris3FilterMembers *members = ris3_filter_get_members (self->filter, value);
 
-  return ids != NULL ? ids : nobody;
+  return members != NULL ? (const char *const *) members->ids : nobody;
 }
 
 static gboolean
@@ -85,9 +85,9 @@ find_strategy (Applying *self, const char *id, guint32 *strategy)
 }
 
 static void
-mark_members (Applying *self, guint8 *rows)
+mark_members (Applying *self, Ris3Facet facet, guint8 *rows)
 {
-  for (char **value = self->filter->values[RIS3_FACET_CLASS]; *value != NULL; value++)
+  for (char **value = self->filter->values[facet]; *value != NULL; value++)
     for (const char *const *id = get_members (self, *value); *id != NULL; id++)
       {
         guint32 strategy;
@@ -101,9 +101,9 @@ mark_members (Applying *self, guint8 *rows)
 static void
 mark_rows (Applying *self, Ris3Facet facet, guint8 *rows)
 {
-  if (facet == RIS3_FACET_CLASS)
+  if (ris3_facet_is_told (facet))
     {
-      mark_members (self, rows);
+      mark_members (self, facet, rows);
       return;
     }
   for (char **id = self->filter->values[facet]; *id != NULL; id++)
@@ -231,7 +231,7 @@ count_value (Applying *self, Ris3Facet facet, const Ris3FacetRows *value)
 }
 
 static guint
-count_members (Applying *self, const char *value)
+count_members (Applying *self, Ris3Facet facet, const char *value)
 {
   guint n = 0;
 
@@ -239,7 +239,7 @@ count_members (Applying *self, const char *value)
     {
       guint32 strategy;
 
-      n += find_strategy (self, *id, &strategy) && would_match (self, RIS3_FACET_CLASS, strategy);
+      n += find_strategy (self, *id, &strategy) && would_match (self, facet, strategy);
     }
   return n;
 }
@@ -287,8 +287,14 @@ count_facet (Applying *self, Ris3Facet facet)
       {
         Ris3FacetValue value = { *id, ris3_facet_get_value_title (facet, *id), 0, TRUE };
 
-        if (facet == RIS3_FACET_CLASS)
-          value.n_strategies = count_members (self, *id);
+        if (ris3_facet_is_told (facet))
+          {
+            const Ris3FilterMembers *members = ris3_filter_get_members (self->filter, *id);
+
+            value.n_strategies = count_members (self, facet, *id);
+            if (members != NULL && members->title != NULL)
+              value.title = members->title;
+          }
         g_array_append_val (values, value);
       }
   self->result->values[facet] = values;

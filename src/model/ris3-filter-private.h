@@ -18,7 +18,7 @@ struct _Ris3Filter
   char *words;                  /* in the form that they are printed in */
   guint since;
   guint until;
-  GHashTable *members; /* of values of RIS3_FACET_CLASS: GStrv of ids of strategies; NULL: none is known */
+  GHashTable *members; /* by value: Ris3FilterMembers; NULL: none is known */
 };
 
 /* Adds values to a facet; takes each of them. values: element-type utf8, as ris3_facet_read_value () gives them */
@@ -31,6 +31,11 @@ Ris3Filter *ris3_filter_from_words (const char *words, gsize *position, GError *
 char *ris3_facet_read_value (Ris3Facet facet, const char *text);
 /* The values that a facet has in every atlas, NULL-terminated; NULL: it depends on the atlas. (transfer none) */
 const char *const *ris3_facet_get_fixed_values (Ris3Facet facet);
+
+/* Whether a filter is told which strategies have the values of a facet: no index knows it. */
+gboolean ris3_facet_is_told (Ris3Facet facet);
+/* What a filter was told of a value; NULL: nothing. (transfer none) */
+const Ris3FilterMembers *ris3_filter_get_members (Ris3Filter *self, const char *value);
 
 /* A piece of a filter's text. */
 typedef enum

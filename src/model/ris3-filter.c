@@ -240,22 +240,71 @@ ris3_filter_with_words (Ris3Filter *self, const char *words, GError **error)
   return other;
 }
 
+Ris3FilterMembers *
+ris3_filter_members_new (const char *value, const char *title, GPtrArray *ids)
+{
+  Ris3FilterMembers *self;
+
+  g_return_val_if_fail (value != NULL && ids != NULL, NULL);
+  self = g_atomic_rc_box_new0 (Ris3FilterMembers);
+  self->value = g_strdup (value);
+  self->title = g_strdup (title);
+  self->ids = g_new0 (char *, ids->len + 1);
+  for (guint i = 0; i < ids->len; i++)
+    self->ids[i] = g_strdup (g_ptr_array_index (ids, i));
+  return self;
+}
+
+static void
+members_clear (gpointer data)
+{
+  Ris3FilterMembers *self = data;
+
+  g_free (self->value);
+  g_free (self->title);
+  g_strfreev (self->ids);
+}
+
+void
+ris3_filter_members_unref (Ris3FilterMembers *self)
+{
+  g_return_if_fail (self != NULL);
+  g_atomic_rc_box_release_full (self, members_clear);
+}
+
 Ris3Filter *
-ris3_filter_with_members (Ris3Filter *self, const char *value, const char *const *ids)
+ris3_filter_with_members (Ris3Filter *self, GPtrArray *members)
 {
   Ris3Filter *other;
-  GHashTable *members;
+  GHashTable *known;
   GHashTableIter iter;
-  gpointer known, known_ids;
+  gpointer former;
 
-  g_return_val_if_fail (self != NULL && value != NULL && ids != NULL, NULL);
+  g_return_val_if_fail (self != NULL && members != NULL, NULL);
   other = copy (self);
-  members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ris3_filter_members_unref);
   if (self->members != NULL)
-    for (g_hash_table_iter_init (&iter, self->members); g_hash_table_iter_next (&iter, &known, &known_ids);)
-      g_hash_table_insert (members, g_strdup (known), g_strdupv (known_ids));
-  g_hash_table_insert (members, g_strdup (value), g_strdupv ((char **) ids));
+    for (g_hash_table_iter_init (&iter, self->members); g_hash_table_iter_next (&iter, NULL, &former);)
+      g_hash_table_replace (known, ((Ris3FilterMembers *) former)->value, g_atomic_rc_box_acquire (former));
+  for (guint i = 0; i < members->len; i++)
+    {
+      Ris3FilterMembers *one = g_ptr_array_index (members, i);
+
+      g_hash_table_replace (known, one->value, g_atomic_rc_box_acquire (one));
+    }
   g_clear_pointer (&other->members, g_hash_table_unref);
-  other->members = members;
+  other->members = known;
   return other;
+}
+
+const Ris3FilterMembers *
+ris3_filter_get_members (Ris3Filter *self, const char *value)
+{
+  return self->members != NULL ? g_hash_table_lookup (self->members, value) : NULL;
+}
+
+gboolean
+ris3_facet_is_told (Ris3Facet facet)
+{
+  return facet == RIS3_FACET_REGION || facet == RIS3_FACET_CLASS;
 }

@@ -33,6 +33,7 @@ typedef enum
   RIS3_FACET_COMMENT,       /* comment: none, asked, received, decided, open */
   RIS3_FACET_PARTICIPATION, /* programme: ICPerMed …; of the region or its country */
   RIS3_FACET_ACTIVITY,      /* activity: yes, no */
+  RIS3_FACET_REGION,        /* region: its code, as map/ris3-region-term.h has it: "FR1" */
   RIS3_FACET_CLASS,         /* class: of an indicator, as map/ris3-class-term.h has it: "year/2014..2016" */
   RIS3_N_FACETS,
 } Ris3Facet;
@@ -96,16 +97,29 @@ Ris3Filter *ris3_filter_with_words (Ris3Filter *self, const char *words, GError 
  * same words, if they do not end in a word that stands by itself. (transfer full) */
 char *ris3_filter_complete_words (const char *words);
 
-/* The same filter, which knows the strategies that have a value of RIS3_FACET_CLASS: what is not told here matches
- * nothing. It is equal to one that does not know them. ids: their ids (transfer full) */
-Ris3Filter *ris3_filter_with_members (Ris3Filter *self, const char *value, const char *const *ids);
+/* What a value of RIS3_FACET_REGION or RIS3_FACET_CLASS stands for, as only those know who know the map. */
+typedef struct
+{
+  char *value;
+  char *title; /* what it is called; NULL: as the filter has it */
+  char **ids;  /* of the strategies */
+} Ris3FilterMembers;
+
+/* title: may be NULL; ids: of utf8, which are copied (transfer full) */
+Ris3FilterMembers *ris3_filter_members_new (const char *value, const char *title, GPtrArray *ids);
+void ris3_filter_members_unref (Ris3FilterMembers *self);
+
+/* The same filter, which knows these, too: what it is not told matches nothing. It is equal to one that does not know
+ * them. members: of Ris3FilterMembers (transfer full) */
+Ris3Filter *ris3_filter_with_members (Ris3Filter *self, GPtrArray *members);
 
 const char *ris3_facet_get_title (Ris3Facet facet); /* "Country", in the language of the locale */
 const char *ris3_facet_get_id (Ris3Facet facet);    /* "country" */
 /* "Not yet analysed": what a value is called, in the language of the locale, where the program itself knows that: of
- * all facets but themes and programmes. Else the value. (transfer none): it stays for good */
+ * all facets but themes, programmes and regions. Else the value. (transfer none): it stays for good */
 const char *ris3_facet_get_value_title (Ris3Facet facet, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Filter, ris3_filter_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3FilterMembers, ris3_filter_members_unref)
 
 G_END_DECLS

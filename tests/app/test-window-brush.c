@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "app/ris3-session-filter.h"
 #include "test-log.h"
 #include "test-window.h"
 
@@ -248,11 +249,79 @@ test_clear (void)
   end (window);
 }
 
+static char *
+get_filter_text (Ris3Window *window)
+{
+  return ris3_filter_to_text (ris3_session_get_filter (ris3_window_get_session (window)));
+}
+
+static gboolean
+has_no_filter (gpointer window)
+{
+  return ris3_filter_is_empty (ris3_session_get_filter (ris3_window_get_session (window)));
+}
+
+static gboolean
+has_filter (gpointer window)
+{
+  return !has_no_filter (window);
+}
+
+static gboolean
+is_filtered (gpointer window)
+{
+  return has_filter (window)
+         && ris3_classification_get_result (ris3_session_get_classification (ris3_window_get_session (window))) != NULL;
+}
+
+/* The selected regions become a filter: those match, and their chips and what they are called. */
+static void
+test_filter (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  Drawn france = around (window, "FRK2", 40);
+  Ris3Classification *classification;
+  g_autofree char *many = NULL;
+  g_autofree char *text = NULL;
+
+  draw (&france, "shift", NULL);
+  check (&france, NULL);
+  g_assert_cmpuint (france.n, >, 3);
+  test_click_until (window, "Filter by the selected regions", has_filter, window, "the filter");
+  test_wait_until (is_filtered, window, "the map of the filter");
+  classification = ris3_session_get_classification (session);
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
+
+      if (is_selected (window, territory->region) && territory->source_region >= 0)
+        g_assert_true (territory->matches);
+    }
+  many = g_strdup_printf ("%u regions", france.n);
+  test_key (window, "ctrl+shift+f");
+  test_wait_for_label (window, many);
+  test_key_until (window, "alt+Left", has_no_filter, window, "the step back");
+
+  /* From the menu of the map; each region is named. */
+  ris3_session_select (session, test_find_region (window, "ITC4"));
+  gtk_widget_grab_focus (map_of (window));
+  test_key (window, "shift+F10");
+  test_wait_for_label (window, "Filter to the Selected Region");
+  test_key_until (window, "Return", has_filter, window, "the filter of one");
+  text = get_filter_text (window);
+  g_assert_cmpstr (text, ==, "region:ITC4");
+  test_wait_for_label (window, "Lombardy (ITC4)");
+  ris3_session_clear_filter (session);
+  end (window);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/brush/rectangle", test_rectangle);
   g_test_add_func ("/window/brush/clear", test_clear);
+  g_test_add_func ("/window/brush/filter", test_filter);
   return g_test_run ();
 }

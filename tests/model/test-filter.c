@@ -43,6 +43,7 @@ test_text (void)
     { "PERIOD:2014–2020", "period:2014-2020" },
     { "language:FR,none", "language:fr,none" },
     { "pm:Disputed,yes absence:not-analysed level:2", "level:2 pm:disputed,yes absence:not-analysed" },
+    { "region:FRL0 region:DE2,FRL0", "region:DE2,FRL0" },
     { "genom*   data-driven R&D", "genom* data-driven R&D" },
     { "food & health", "food health" },
     { "(a OR \"b  c\"*)AND(d NOT e)", "(a OR \"b  c\"*) AND (d NOT e)" },

@@ -97,6 +97,17 @@ make_menu (Ris3MapStage *self, gint region)
 {
   GMenu *menu = g_menu_new ();
 
+  g_autoptr (GMenu) filtering = g_menu_new ();
+  guint n_selected;
+
+  ris3_session_get_selection (self->session, &n_selected);
+  if (n_selected > 0)
+    {
+      g_menu_append (filtering,
+                     n_selected == 1 ? _ ("Filter to the Selected Region") : _ ("Filter to the Selected Regions"),
+                     "win.filter-selection");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (filtering));
+    }
   if (region >= 0)
     {
       const Ris3Region *record = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region);

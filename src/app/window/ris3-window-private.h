@@ -121,6 +121,7 @@ void _ris3_window_install_column_actions (GtkWidgetClass *klass);
 void _ris3_window_append_column_actions (Ris3Window *self, GMenu *section);
 
 /* ris3-window-selection.c */
+void _ris3_window_install_selection_actions (GtkWidgetClass *klass);
 void _ris3_window_add_selection (Ris3Window *self);
 
 /* ris3-window-close.c */
