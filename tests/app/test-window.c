@@ -207,7 +207,10 @@ static void
 run_xdotool (const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+  /* Without its own descriptors, as it would be forked then and not spawned: PROJ closes its database in a fork, and
+   * waits for ever for a lock that another thread had of SQLite. */
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDERR_SILENCE | G_SUBPROCESS_FLAGS_INHERIT_FDS, &error);
   gboolean done = FALSE;
 
   g_assert_no_error (error);
