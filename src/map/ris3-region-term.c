@@ -188,6 +188,17 @@ add_of_region (Ris3Placement *placement, guint region, GHashTable *ids)
     }
 }
 
+GHashTable *
+ris3_region_terms_find_strategies (Ris3Placement *placement, const guint *regions, guint n)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (placement != NULL && (regions != NULL || n == 0), ids);
+  for (guint i = 0; i < n; i++)
+    add_of_region (placement, regions[i], ids);
+  return ids;
+}
+
 static void
 add_of_code (Ris3Placement *placement, const char *code, GHashTable *ids)
 {
@@ -210,14 +221,13 @@ ris3_region_terms_tell (Ris3Filter *filter, Ris3Placement *placement)
   for (const char *const *text = ris3_filter_get_values (filter, RIS3_FACET_REGION); *text != NULL; text++)
     {
       g_autoptr (GArray) regions = find_regions (placement, *text, NULL);
-      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) ids
+          = ris3_region_terms_find_strategies (placement, (const guint *) (void *) regions->data, regions->len);
       g_autoptr (GPtrArray) list = g_ptr_array_new ();
       g_autofree char *title = NULL;
       GHashTableIter iter;
       gpointer id;
 
-      for (guint i = 0; i < regions->len; i++)
-        add_of_region (placement, g_array_index (regions, guint, i), ids);
       if (regions->len == 0)
         add_of_code (placement, *text, ids);
       if (regions->len == 1)

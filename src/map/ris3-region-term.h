@@ -33,6 +33,10 @@ gboolean ris3_region_terms_has_any (Ris3Filter *filter);
 /* The same filter, told the strategies and the names of the regions that it asks for. (transfer full) */
 Ris3Filter *ris3_region_terms_tell (Ris3Filter *filter, Ris3Placement *placement);
 
+/* The strategies that these regions have, by the same rule: a set of ids, which are those of the placement's
+ * strategies. (transfer full) */
+GHashTable *ris3_region_terms_find_strategies (Ris3Placement *placement, const guint *regions, guint n);
+
 /* A filter with one more condition: these regions, instead of others that it asked for.
  *
  * regions: of the boundaries

@@ -86,3 +86,39 @@ ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n
   *n_values = self->values[facet]->len;
   return (const Ris3FacetValue *) (const void *) self->values[facet]->data;
 }
+
+Ris3FilterResult *
+ris3_filter_result_with_only (Ris3FilterResult *self, GHashTable *ids)
+{
+  Ris3FilterIndex *index;
+  Ris3FilterResult *other;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (self != NULL && ids != NULL, NULL);
+  index = self->index;
+  other = g_new0 (Ris3FilterResult, 1);
+  g_atomic_ref_count_init (&other->ref_count);
+  other->index = ris3_filter_index_ref (index);
+  other->filter = ris3_filter_ref (self->filter);
+  other->n_all_strategies = self->n_all_strategies;
+  other->strategies = g_new0 (guint8, index->n_strategies + 1);
+  other->priorities = g_new0 (guint8, index->n_priorities + 1);
+  for (g_hash_table_iter_init (&iter, ids); g_hash_table_iter_next (&iter, &id, NULL);)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (index->strategy_rows, id));
+
+      if (place == 0 || !self->strategies[place - 1])
+        continue;
+      other->strategies[place - 1] = TRUE;
+      other->n_strategies++;
+    }
+  for (guint32 i = 0; i < index->n_priorities; i++)
+    {
+      other->priorities[i] = self->priorities[i] && other->strategies[index->owners[i]];
+      other->n_priorities += other->priorities[i];
+    }
+  for (guint i = 0; i < RIS3_N_FACETS; i++)
+    other->values[i] = g_array_new (FALSE, FALSE, sizeof (Ris3FacetValue));
+  return other;
+}

@@ -23,6 +23,10 @@ guint ris3_filter_result_get_n_strategies (Ris3FilterResult *self);
 guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);
 guint ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self); /* of the period, without a filter: the base */
 
+/* Of these, only the strategies with these ids, and their priorities: for counting a part of them. Its facets offer
+ * nothing. ids: a set of utf8 (transfer full) */
+Ris3FilterResult *ris3_filter_result_with_only (Ris3FilterResult *self, GHashTable *ids);
+
 /* One value that a facet offers: counted as if nothing were chosen in this facet and everything else as it is (for
  * theme:all, as it is with this value added). */
 typedef struct

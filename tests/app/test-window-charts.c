@@ -282,6 +282,73 @@ test_cells (void)
 }
 
 static gboolean
+shows_selection (gpointer window)
+{
+  Ris3Chart *chart = find_chart (window, "country");
+
+  return chart != NULL && ris3_chart_data_has_selection (ris3_chart_get_data (chart));
+}
+
+static gboolean
+shows_no_selection (gpointer window)
+{
+  return !shows_selection (window);
+}
+
+/* What is selected elsewhere is shown within each bar and cell, and told. */
+static void
+test_selection (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3Session *session = ris3_window_get_session (window);
+  guint regions[] = { (guint) test_find_region (window, "ITC4"), (guint) test_find_region (window, "FRL0"),
+                      (guint) test_find_region (window, "FRK2") };
+  g_autofree char *words = NULL;
+  g_autofree char *cell_words = NULL;
+  g_autofree char *tsv = NULL;
+  Ris3ChartData *data;
+  guint france, in_rows = 0, in_cells = 0;
+
+  g_assert_false (shows_selection (window));
+  ris3_session_select_many (session, regions, G_N_ELEMENTS (regions));
+  test_wait_until (shows_selection, window, "what is selected");
+  test_wait_for_label (window, "the line within: 3 of the selected regions");
+  data = ris3_chart_get_data (wait_for_chart (window, "country"));
+  france = (guint) find_row (data, "FR");
+  g_assert_cmpuint (ris3_chart_data_get_selected (data, france, 0), ==, 2);
+  g_assert_cmpuint (ris3_chart_data_get_selected (data, (guint) find_row (data, "IT"), 0), ==, 1);
+  for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
+    in_rows += ris3_chart_data_get_selected (data, i, 0);
+  g_assert_cmpuint (in_rows, ==, 3);
+  words = ris3_chart_data_describe_cell (data, france, 0);
+  cell_words = g_strdup_printf (". 2 of %u selected.", ris3_chart_data_get_row (data, france)->n_strategies);
+  g_assert_nonnull (strstr (words, cell_words));
+  tsv = ris3_chart_data_to_tsv (data);
+  g_assert_true (g_str_has_prefix (tsv, "Country\tStrategies\tShare\tPriorities\tSelected\n"));
+  data = ris3_chart_get_data (wait_for_chart (window, "theme-country"));
+  for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
+    for (guint j = 0; j < ris3_chart_data_get_n_columns (data); j++)
+      {
+        g_assert_cmpuint (ris3_chart_data_get_selected (data, i, j), <=, ris3_chart_data_get_cell (data, i, j));
+        in_cells += ris3_chart_data_get_selected (data, i, j);
+      }
+  g_assert_cmpuint (in_cells, >, 2);
+
+  /* With a filter it is what that leaves. */
+  click (window, "country", "IT", NULL, NULL);
+  wait_for_filter (window, "country:IT");
+  data = ris3_chart_get_data (wait_for_chart (window, "analysis"));
+  in_rows = 0;
+  for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
+    in_rows += ris3_chart_data_get_selected (data, i, 0);
+  g_assert_cmpuint (in_rows, ==, 1);
+  ris3_session_select (session, -1);
+  test_wait_until (shows_no_selection, window, "the end of the selection");
+  test_wait_for_no_label (window, "the line within");
+  end_with_map (window);
+}
+
+static gboolean
 has_table (gpointer data)
 {
   const Wanted *wanted = data;
@@ -416,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/charts/bars", test_bars);
   g_test_add_func ("/window/charts/keys", test_keys);
   g_test_add_func ("/window/charts/cells", test_cells);
+  g_test_add_func ("/window/charts/selection", test_selection);
   g_test_add_func ("/window/charts/table", test_table);
   g_test_add_func ("/window/charts/select", test_select);
   g_test_add_func ("/window/charts/edit", test_edit);

@@ -5,6 +5,7 @@
 /* A person reads the table page, chooses what it shows, and takes rows along. */
 #include "config.h"
 
+#include "app/ris3-session-filter.h"
 #include "app/records/ris3-record-cell.h"
 #include "app/records/ris3-record-table.h"
 #include "app/ris3-session-edit.h"
@@ -232,6 +233,53 @@ test_select (void)
   end_with_map (window);
 }
 
+static gboolean
+has_all_of_austria (gpointer window)
+{
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3RecordShown) shown = ris3_record_table_dup_shown (get_table (window));
+  guint n_rows = ris3_record_order_get_n_rows (ris3_record_shown_get_order (shown));
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (gtk_column_view_get_model (get_view (window)));
+  guint n;
+  const guint *regions = ris3_session_get_selection (session, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (ris3_boundaries_get_region (ris3_session_get_boundaries (session), regions[i])->country, "AT"))
+      return FALSE;
+  return n > 5 && gtk_bitset_get_size (rows) == n_rows;
+}
+
+/* All rows that match are selected with one key; so are their regions on the map, and what is selected there is here.
+ */
+static void
+test_select_all (void)
+{
+  Ris3Window *window = start_with_table ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Filter) austria = ris3_filter_from_text ("country:AT", NULL, NULL);
+  g_autofree char *words = NULL;
+  guint all[3];
+
+  ris3_session_set_filter (session, austria);
+  test_wait_for_label (window, " of 317 strategies of all periods");
+  test_click_middle (wait_for_cell (window, "AT12"));
+  test_wait_until (is_selected, &(Wanted){ window, "AT12" }, "the region of the row");
+  test_key_until (window, "ctrl+a", has_all_of_austria, window, "all that match");
+  words = g_strdup_printf ("%u regions selected", get_n_selected (window));
+  test_key (window, "alt+1");
+  test_wait_for_map (window);
+  test_wait_for_label (window, words);
+
+  all[0] = (guint) test_find_region (window, "AT12");
+  all[1] = (guint) test_find_region (window, "AT13");
+  all[2] = (guint) test_find_region (window, "AT22");
+  ris3_session_select_many (session, all, G_N_ELEMENTS (all));
+  test_key (window, "alt+2");
+  test_wait_for_label (window, "3 selected");
+  ris3_session_clear_filter (session);
+  end_with_map (window);
+}
+
 /* Sorted by a click and by the keys; another kind of rows; columns are chosen and remembered. */
 static void
 test_arrange (void)
@@ -450,6 +498,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-records-XXXXXX", &error);
   g_assert_no_error (error);
   g_test_add_func ("/window/records/select", test_select);
+  g_test_add_func ("/window/records/select-all", test_select_all);
   g_test_add_func ("/window/records/open", test_open);
   g_test_add_func ("/window/records/filter", test_filter);
   g_test_add_func ("/window/records/edit", test_edit);

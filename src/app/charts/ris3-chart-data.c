@@ -11,6 +11,7 @@
 #include "app/ris3-filter-words.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-period.h"
+#include "map/ris3-region-term.h"
 #include "map/ris3-strategy-summary.h"
 #include "model/ris3-cross-table.h"
 #include "model/ris3-theme.h"
@@ -23,8 +24,9 @@ struct _Ris3ChartData
   gatomicrefcount ref_count;
   const Ris3ChartKind *kind;
   Ris3CrossTable *table;
-  GArray *rows;    /* of Entry, in their order */
-  GArray *columns; /* the same; one of bars */
+  Ris3CrossTable *selected; /* of the same rows and columns: what is of the selected regions; NULL: none is selected */
+  GArray *rows;             /* of Entry, in their order */
+  GArray *columns;          /* the same; one of bars */
   char *base_words;
   guint maximum;
   gboolean has_chosen_row;
@@ -206,6 +208,23 @@ describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_o
   return g_strdup_printf (_ ("%s; one may be in several rows"), base);
 }
 
+/* What the selected regions have of it; NULL: none is selected. */
+static Ris3CrossTable *
+count_selected (Ris3Session *session, Ris3FilterResult *result, const Ris3ChartKind *kind)
+{
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  guint n_selected;
+  const guint *selected = ris3_session_get_selection (session, &n_selected);
+  g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (Ris3FilterResult) only = NULL;
+
+  if (classification == NULL || n_selected == 0)
+    return NULL;
+  ids = ris3_region_terms_find_strategies (ris3_classification_get_placement (classification), selected, n_selected);
+  only = ris3_filter_result_with_only (result, ids);
+  return ris3_cross_table_new (only, kind->rows, find_scheme (result, kind), kind->columns);
+}
+
 static gboolean
 has_any_chosen (GArray *entries)
 {
@@ -240,6 +259,17 @@ ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean b
   self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
                                     !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
                                     ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
+  self->selected = count_selected (session, result, kind);
+  if (self->selected != NULL)
+    {
+      guint n_selected = ris3_cross_table_get_n_strategies (self->selected);
+      g_autofree char *base_words = g_steal_pointer (&self->base_words);
+
+      /* Translators: %s is what the figures of a chart are shares of; the line is drawn within each bar. */
+      self->base_words = g_strdup_printf (ngettext ("%s; the line within: %'u of the selected regions",
+                                                    "%s; the line within: %'u of the selected regions", n_selected),
+                                          base_words, n_selected);
+    }
   self->has_chosen_row = has_any_chosen (self->rows);
   self->has_chosen_column = has_any_chosen (self->columns);
   for (guint i = 0; i < self->rows->len; i++)
@@ -263,6 +293,7 @@ ris3_chart_data_unref (Ris3ChartData *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   ris3_cross_table_unref (self->table);
+  g_clear_pointer (&self->selected, ris3_cross_table_unref);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
   g_free (self->base_words);
@@ -333,6 +364,23 @@ ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column)
                                             g_array_index (self->columns, Entry, column).place);
 }
 
+gboolean
+ris3_chart_data_has_selection (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->selected != NULL;
+}
+
+guint
+ris3_chart_data_get_selected (Ris3ChartData *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
+  return self->selected != NULL
+             ? ris3_cross_table_count_strategies (self->selected, g_array_index (self->rows, Entry, row).place,
+                                                  g_array_index (self->columns, Entry, column).place)
+             : 0;
+}
+
 guint
 ris3_chart_data_get_maximum (Ris3ChartData *self)
 {
@@ -400,7 +448,9 @@ ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
   guint base = ris3_chart_data_get_base (self);
   guint n = ris3_chart_data_get_cell (self, row, column);
   g_autofree char *share = ris3_share_to_text (n, base);
+  guint n_selected = ris3_chart_data_get_selected (self, row, column);
   g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
 
   if (ris3_chart_kind_is_bars (self->kind))
     name = g_strdup (value->title);
@@ -408,8 +458,12 @@ ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
     /* Translators: a theme and a country. */
     name = g_strdup_printf (C_ ("chart", "%s, %s"), value->title, ris3_chart_data_get_column (self, column)->title);
   /* Translators: a bar of a chart: “France: 24 strategies, 11 % of 210”. */
-  return g_strdup_printf (ngettext ("%s: %'u strategy, %s of %'u", "%s: %'u strategies, %s of %'u", n), name, n, share,
-                          base);
+  words = g_strdup_printf (ngettext ("%s: %'u strategy, %s of %'u", "%s: %'u strategies, %s of %'u", n), name, n, share,
+                           base);
+  if (self->selected == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: %s says how many strategies there are; this, how many of how many are of regions that are selected. */
+  return g_strdup_printf (ngettext ("%s. %'u of %'u selected.", "%s. %'u of %'u selected.", n), words, n_selected, n);
 }
 
 char *
@@ -436,7 +490,7 @@ guint
 ris3_chart_data_get_n_table_columns (Ris3ChartData *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return ris3_chart_kind_is_bars (self->kind) ? 4 : self->columns->len + 2;
+  return ris3_chart_kind_is_bars (self->kind) ? (self->selected != NULL ? 5 : 4) : self->columns->len + 2;
 }
 
 static char *
@@ -448,7 +502,7 @@ get_heading (Ris3ChartData *self, guint column)
     return g_strdup (_ ("Strategies"));
   if (!ris3_chart_kind_is_bars (self->kind))
     return g_strdup (g_array_index (self->columns, Entry, column - 2).title);
-  return g_strdup (column == 2 ? _ ("Share") : _ ("Priorities"));
+  return g_strdup (column == 2 ? _ ("Share") : column == 3 ? _ ("Priorities") : C_ ("heading of a table", "Selected"));
 }
 
 char *
@@ -467,6 +521,8 @@ ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
     return g_strdup_printf ("%u", value->n_strategies);
   if (!ris3_chart_kind_is_bars (self->kind))
     return g_strdup_printf ("%u", ris3_chart_data_get_cell (self, (guint) row, column - 2));
+  if (column == 4)
+    return g_strdup_printf ("%u", ris3_chart_data_get_selected (self, (guint) row, 0));
   return column == 2 ? ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self))
                      : g_strdup_printf ("%u", value->n_priorities);
 }

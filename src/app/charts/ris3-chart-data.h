@@ -58,6 +58,9 @@ const Ris3ChartValue *ris3_chart_data_get_row (Ris3ChartData *self, guint row);
 guint ris3_chart_data_get_n_columns (Ris3ChartData *self);
 const Ris3ChartValue *ris3_chart_data_get_column (Ris3ChartData *self, guint column);
 guint ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column);
+/* Where regions are selected: how many strategies of a cell are theirs (map/ris3-region-term.h). */
+gboolean ris3_chart_data_has_selection (Ris3ChartData *self);
+guint ris3_chart_data_get_selected (Ris3ChartData *self, guint row, guint column);
 /* The highest number in a cell. */
 guint ris3_chart_data_get_maximum (Ris3ChartData *self);
 /* Whether a cell is chosen, and whether it can be. */
@@ -71,7 +74,7 @@ Ris3Filter *ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, gui
 /* The same with this cell alone, whatever is chosen. (transfer full) */
 Ris3Filter *ris3_chart_data_choose_only (Ris3ChartData *self, Ris3Filter *filter, guint row, guint column);
 
-/* “France: 24 strategies, 11 % of 210”. (transfer full) */
+/* “France: 24 strategies, 11 % of 210”, and how many of these are selected. (transfer full) */
 char *ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column);
 /* All of it in a few sentences, for who does not see it. (transfer full) */
 char *ris3_chart_data_describe (Ris3ChartData *self);

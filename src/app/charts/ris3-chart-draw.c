@@ -28,6 +28,8 @@
 #define PADDING 4
 #define CELL_MIN 34
 #define RADIUS 3
+/* Of the line that is what is selected. */
+#define SELECTED_HEIGHT 6
 /* A lightness of CIELAB on which dark text is read better than light text. */
 #define MIDDLE 58
 
@@ -191,6 +193,23 @@ draw_axis (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout
   append_text (self, snapshot, C_ ("axis of a chart", "Strategies"), 0, bottom + PADDING, layout->label, 1, text);
 }
 
+/* The part of a bar, or of the lower edge of a cell, that is selected: a line within it, which has two colours, one of
+ * which stands out from any other. */
+static void
+draw_selected (GtkSnapshot *snapshot, const graphene_rect_t *bounds, guint n_selected, guint n)
+{
+  const Ris3Palette *palette = ris3_drawing_get_palette ();
+  GdkRGBA line = ris3_drawing_get_rgba (palette->highlight), halo = ris3_drawing_get_rgba (palette->halo);
+  graphene_rect_t drawn = *bounds;
+
+  if (n_selected == 0 || n == 0)
+    return;
+  drawn.size.width = MAX (SELECTED_HEIGHT, bounds->size.width * (float) n_selected / (float) n);
+  gtk_snapshot_append_color (snapshot, &halo, &drawn);
+  graphene_rect_inset (&drawn, 1, 1);
+  gtk_snapshot_append_color (snapshot, &line, &drawn);
+}
+
 static void
 draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, guint row, const GdkRGBA *text)
 {
@@ -215,6 +234,10 @@ draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout,
     append_frame (snapshot, &bounds, 1.5f, &colour);
   else
     gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  draw_selected (snapshot,
+                 &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + (bounds.size.height - SELECTED_HEIGHT) / 2,
+                                      bounds.size.width, SELECTED_HEIGHT),
+                 ris3_chart_data_get_selected (self->data, row, 0), value->n_strategies);
   append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), y + PADDING, self->number + GAP, 0,
                text);
 }
@@ -253,6 +276,10 @@ draw_cell (Ris3Chart *self,
       ink = ris3_vision_get_lab (RIS3_VISION_NORMAL, colour).l > MIDDLE ? (GdkRGBA){ 0, 0, 0, 1 }
                                                                         : (GdkRGBA){ 1, 1, 1, 1 };
     }
+  draw_selected (snapshot,
+                 &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + bounds.size.height - SELECTED_HEIGHT,
+                                      bounds.size.width, SELECTED_HEIGHT),
+                 ris3_chart_data_get_selected (self->data, row, column), n);
   append_text (self, snapshot, number, bounds.origin.x, row * layout->row + layout->head + PADDING, bounds.size.width,
                0.5, &ink);
 }

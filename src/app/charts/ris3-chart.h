@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3Chart, ris3_chart, RIS3, CHART, GtkWidget)
 
 /* Draws figures: bars with their numbers on an axis, or a table of cells that are the darker the higher their number,
- * which stands in each. What is chosen is filled; beside it, all else is only an outline. The arrow keys go from one to
+ * which stands in each. What is chosen is filled; beside it, all else is only an outline. What
+ * the selected regions have of each is a line within. The arrow keys go from one to
  * another, Return and a click choose it, with Ctrl besides others.
  *
  * Signals:

@@ -110,7 +110,7 @@ on_result_changed_cb (Ris3ChartsPage *self)
     self->is_outdated = TRUE;
 }
 
-/* What is counted follows from the result alone. */
+/* What is counted follows from the result and the selection alone. */
 static void
 on_classification_changed_cb (Ris3ChartsPage *self)
 {
@@ -232,6 +232,7 @@ ris3_charts_page_new (Ris3Session *session)
   add_cards (self);
   g_signal_connect_object (session, "notify::filter-result", G_CALLBACK (on_result_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_result_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
