@@ -8,23 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* A rectangle drawn on a picture of the map, from one corner to the opposite one, in pixels of the picture. */
+/* What is drawn on a map to select in it: a rectangle, from one corner to the opposite one, or a line around (lasso),
+ * which is closed by itself. It lies in the plane of the map and not in pixels: a map that still glides takes it along,
+ * and what it holds is what was seen in it. */
 typedef struct
 {
-  double x0;
-  double y0;
-  double x1;
-  double y1;
+  gboolean is_lasso;
+  GArray *points; /* of Ris3Point; of a rectangle, two; NULL: nothing is drawn */
 } Ris3Brush;
 
-/* The same with the smaller coordinates first, cut to the picture: without any width or height, if none of it is on the
- * picture. */
-Ris3Brush ris3_brush_normalise (const Ris3Brush *self, const Ris3Frame *frame);
+/* Begins anew. */
+void ris3_brush_begin (Ris3Brush *self, gboolean is_lasso, Ris3Point at);
+/* Draws on: to another opposite corner, or further along the line. */
+void ris3_brush_move (Ris3Brush *self, Ris3Point to);
+void ris3_brush_clear (Ris3Brush *self);
 
-/* The regions of the areas whose inside point lies in the rectangle, its edges included: what the
- * edge cuts through is thus either in it or not. Only what the picture shows is meant.
+/* What lies around it; of a rectangle, itself. */
+Ris3Box ris3_brush_get_box (const Ris3Brush *self);
+
+/* The regions of the areas whose inside point lies in it, the edges of a rectangle included: what the edge cuts through
+ * is thus either in it or not. Only what the picture shows is meant.
  *
- * frame: what the picture shows
+ * frame: what the picture shows now
  * (transfer full): of guint, in the order of the territories
  */
 GArray *ris3_brush_list_regions (const Ris3Brush *self, const Ris3Frame *frame, Ris3Classification *classification);

@@ -221,6 +221,47 @@ test_rectangle (void)
   end (window);
 }
 
+/* A line around, with Shift and Alt: only the half of the rectangle above its diagonal. */
+static void
+test_lasso (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  Ris3Classification *classification = ris3_session_get_classification (session);
+  Drawn france = around (window, "FRK2", 60);
+  Place place = { window, get_longitude (window) };
+  guint n_half = 0;
+
+  test_event ((const char *const[]){ "keydown", "shift", NULL });
+  test_event ((const char *const[]){ "keydown", "alt", NULL });
+  test_move_pointer (map_of (window), france.x0, france.y0);
+  test_event ((const char *const[]){ "mousedown", "1", NULL });
+  test_move_pointer (map_of (window), (france.x0 + france.x1) / 2, france.y0);
+  test_move_pointer (map_of (window), france.x1, france.y0);
+  test_move_pointer (map_of (window), france.x1, (france.y0 + france.y1) / 2);
+  test_move_pointer (map_of (window), france.x1, france.y1);
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  test_event ((const char *const[]){ "keyup", "alt", NULL });
+  test_event ((const char *const[]){ "keyup", "shift", NULL });
+  test_wait_for_label (window, "regions selected");
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    {
+      guint region = ris3_classification_get_territory (classification, i)->region;
+      double x, y, above;
+
+      test_region_position (window, ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code,
+                            &x, &y);
+      above = (x - france.x0) - (y - france.y0);
+      if (fabs (above) < 2)
+        continue;
+      g_assert_true (is_selected (window, region) == (holds (&france, region) && above > 0));
+      n_half += is_selected (window, region);
+    }
+  g_assert_cmpuint (n_half, >, 2);
+  g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
+  end (window);
+}
+
 /* A way out, with the pointer and with the key; one region is told by its page alone. */
 static void
 test_clear (void)
@@ -321,6 +362,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/brush/rectangle", test_rectangle);
+  g_test_add_func ("/window/brush/lasso", test_lasso);
   g_test_add_func ("/window/brush/clear", test_clear);
   g_test_add_func ("/window/brush/filter", test_filter);
   return g_test_run ();

@@ -138,7 +138,9 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       /* A finger has no keys. */
       if (type == GDK_BUTTON_PRESS && (state & GDK_SHIFT_MASK) != 0)
         {
-          _ris3_map_view_begin_brush (self, x, y, self->press_adds);
+          _ris3_map_view_begin_brush (self, x, y,
+                                      (self->press_adds ? RIS3_BRUSH_ADDS : 0)
+                                          | ((state & GDK_ALT_MASK) != 0 ? RIS3_BRUSH_LASSO : 0));
           return GDK_EVENT_STOP;
         }
       self->brush_state = RIS3_BRUSH_NONE;

@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 #define RIS3_MAP_VIEW_MIN_ZOOM 2
 #define RIS3_MAP_VIEW_MAX_ZOOM 14
 
+/* What is drawn with the button held. */
+typedef enum
+{
+  RIS3_BRUSH_RECTANGLE = 0,
+  RIS3_BRUSH_ADDS = 1 << 0, /* to what is selected */
+  RIS3_BRUSH_LASSO = 1 << 1,
+} Ris3BrushFlags;
+
 /* What the button that went down with Shift has become. */
 typedef enum
 {
@@ -74,7 +82,7 @@ void _ris3_map_view_add_pointer (Ris3MapView *self);
 /* What is shown at first, and where Home leads, follows the boundaries. */
 void _ris3_map_view_follow_boundaries (Ris3MapView *self);
 
-void _ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, gboolean adds);
+void _ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, Ris3BrushFlags flags);
 void _ris3_map_view_move_brush (Ris3MapView *self, double x, double y);
 /* Selects what the rectangle holds, if there is one. */
 void _ris3_map_view_end_brush (Ris3MapView *self);

@@ -237,6 +237,7 @@ ris3_map_view_dispose (GObject *object)
   Ris3MapView *self = RIS3_MAP_VIEW (object);
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  ris3_brush_clear (&self->brush);
   if (self->partner != NULL)
     self->partner->partner = NULL;
   self->partner = NULL;
