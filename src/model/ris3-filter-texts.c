@@ -23,9 +23,11 @@ struct _Ris3FilterTexts
   guint32 length; /* numbers that have been given */
 };
 
+/* Of the indexes of beginnings, that of one letter alone is worth its memory: of two letters, few words have to be put
+ * together. Nothing is ranked by the lengths of texts. */
 static const char table[] = "CREATE VIRTUAL TABLE doc USING fts5 ("
                             "label, title, english, original, remark, note, comment,"
-                            " tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')";
+                            " tokenize = 'unicode61 remove_diacritics 2', prefix = '1', columnsize = 0)";
 
 Ris3FilterTexts *
 ris3_filter_texts_new (GError **error)
