@@ -27,6 +27,21 @@ ris3_editor_take_backup_error (Ris3Editor *self)
   return g_steal_pointer (&self->backup_error);
 }
 
+typedef struct
+{
+  Ris3BackupKind kind;
+  GDateTime *now;
+} Backup;
+
+static gboolean
+make_backup (Ris3Editor *self, gpointer data, GError **error)
+{
+  const Backup *backup = data;
+
+  return ris3_backup_make_from (self->connection, ris3_connection_get_path (self->connection), backup->kind,
+                                backup->now, error);
+}
+
 /* FALSE only if it is to be tried again, or was cancelled. */
 gboolean
 ris3_editor_back_up (Ris3Editor *self, Ris3BackupKind kind, GError **error)
@@ -35,10 +50,12 @@ ris3_editor_back_up (Ris3Editor *self, Ris3BackupKind kind, GError **error)
   int day = g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now);
   g_autoptr (GError) local_error = NULL;
   g_autofree char *words = NULL;
+  Backup backup;
 
   if (!self->keeps_backups || (kind == RIS3_BACKUP_DAILY && self->backup_day == day))
     return TRUE;
-  if (!ris3_backup_make_from (self->connection, ris3_connection_get_path (self->connection), kind, now, &local_error)
+  backup = (Backup){ kind, now };
+  if (!ris3_editor_copy_within (self, make_backup, &backup, &local_error)
       && (g_error_matches (local_error, RIS3_ATLAS_ERROR, RIS3_ATLAS_ERROR_BUSY)
           || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     {
@@ -63,11 +80,17 @@ copy (Ris3Editor *self, gpointer data, GError **error)
   return ris3_atlas_file_copy (self->connection, arguments[0], GPOINTER_TO_INT (arguments[1]), arguments[2], error);
 }
 
+static gboolean
+try_copy (Ris3Editor *self, gpointer data, GError **error)
+{
+  return ris3_editor_copy_within (self, copy, data, error);
+}
+
 gboolean
 ris3_editor_copy (Ris3Editor *self, const char *to_path, gboolean replace, gint *progress, GError **error)
 {
   gpointer arguments[] = { (gpointer) to_path, GINT_TO_POINTER (replace), progress };
 
   g_return_val_if_fail (self != NULL && to_path != NULL, FALSE);
-  return ris3_editor_try (self, copy, arguments, error);
+  return ris3_editor_try (self, try_copy, arguments, error);
 }

@@ -41,6 +41,11 @@ gboolean ris3_editor_check_file (Ris3Editor *self, GError **error);
 gboolean ris3_editor_check_writable (Ris3Editor *self, GError **error);
 /* What a large edit has filled is not needed for the next small one. */
 void ris3_editor_release_memory (Ris3Editor *self);
+/* Runs a function that reads all of the file, once: no page of it is kept for that. */
+gboolean ris3_editor_copy_within (Ris3Editor *self,
+                                  gboolean (*copy) (Ris3Editor *, gpointer, GError **),
+                                  gpointer data,
+                                  GError **error);
 /* The time as the history has it. (transfer full) */
 char *ris3_editor_get_now (void);
 

@@ -24,6 +24,8 @@
 /* In KiB, negative: pages of one transaction that are written once, at its end, and not each time that SQLite's 2 MB
  * are full. */
 #define CACHE_SIZE "-65536"
+/* While all of the file is read once. */
+#define SMALL_CACHE_SIZE "-2048"
 /* Of it, in bytes, what is kept afterwards. */
 #define KEPT (4 * 1024 * 1024)
 
@@ -178,6 +180,26 @@ prepare (Ris3Editor *self, gpointer data, GError **error)
                                        &self->last_change, error);
 }
 
+static gboolean
+set_cache_size (Ris3Editor *self, const char *size, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("PRAGMA cache_size = ", size, NULL);
+
+  return ris3_connection_execute (self->connection, sql, error);
+}
+
+gboolean
+ris3_editor_copy_within (Ris3Editor *self,
+                         gboolean (*copy) (Ris3Editor *, gpointer, GError **),
+                         gpointer data,
+                         GError **error)
+{
+  gboolean ok = set_cache_size (self, SMALL_CACHE_SIZE, error) && copy (self, data, error);
+
+  set_cache_size (self, CACHE_SIZE, NULL);
+  return ok;
+}
+
 Ris3Editor *
 ris3_editor_open (const char *path, const char *actor, GError **error)
 {
@@ -192,7 +214,7 @@ ris3_editor_open (const char *path, const char *actor, GError **error)
     return NULL;
   ris3_editor_set_actor (self, actor);
   sqlite3_busy_handler (ris3_connection_get_handle (self->connection), on_busy, self);
-  if (!ris3_connection_execute (self->connection, "PRAGMA cache_size = " CACHE_SIZE, error))
+  if (!set_cache_size (self, CACHE_SIZE, error))
     return NULL;
   ris3_file_id_get (path, &self->file);
   if (!ris3_editor_try (self, prepare, NULL, error))
