@@ -53,17 +53,15 @@ click (Ris3MapView *self, double x, double y, gboolean adds)
     ris3_session_toggle (self->session, region);
 }
 
-/* Where an event happened, in the map's coordinates. */
+/* From an event's coordinates to those of the map. */
 static gboolean
-get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
+to_map (Ris3MapView *self, double event_x, double event_y, double *x, double *y)
 {
   GtkWidget *map = GTK_WIDGET (self->map);
   GtkNative *native = gtk_widget_get_native (map);
-  double event_x, event_y, surface_x, surface_y;
+  double surface_x, surface_y;
   graphene_point_t point;
 
-  if (!gdk_event_get_position (event, &event_x, &event_y))
-    return FALSE;
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
   if (!gtk_widget_compute_point (GTK_WIDGET (native), map,
                                  &GRAPHENE_POINT_INIT ((float) (event_x - surface_x), (float) (event_y - surface_y)),
@@ -72,6 +70,29 @@ get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
   *x = point.x;
   *y = point.y;
   return TRUE;
+}
+
+/* Where an event happened, in the map's coordinates. */
+static gboolean
+get_position (Ris3MapView *self, GdkEvent *event, double *x, double *y)
+{
+  double event_x, event_y;
+
+  return gdk_event_get_position (event, &event_x, &event_y) && to_map (self, event_x, event_y, x, y);
+}
+
+/* Where the pointer has been since the last event: a line around goes there, too, if the hand is faster than frames. */
+static void
+follow_history (Ris3MapView *self, GdkEvent *event)
+{
+  guint n = 0;
+  g_autofree GdkTimeCoord *history = gdk_event_get_history (event, &n);
+  double x, y;
+
+  for (guint i = 0; i < n; i++)
+    if ((history[i].flags & GDK_AXIS_FLAG_X) != 0 && (history[i].flags & GDK_AXIS_FLAG_Y) != 0
+        && to_map (self, history[i].axes[GDK_AXIS_X], history[i].axes[GDK_AXIS_Y], &x, &y))
+      _ris3_map_view_move_brush (self, x, y);
 }
 
 /* While a rectangle is drawn, nothing of it goes on to the map, which would move. */
@@ -91,6 +112,8 @@ follow_brush (Ris3MapView *self, GdkEvent *event)
     return GDK_EVENT_PROPAGATE;
   if (type == GDK_BUTTON_RELEASE && gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_STOP;
+  if (type == GDK_MOTION_NOTIFY)
+    follow_history (self, event);
   _ris3_map_view_move_brush (self, x, y);
   if (type == GDK_BUTTON_RELEASE)
     {
