@@ -248,14 +248,14 @@ test_random (TestFiles *files, gconstpointer data)
       check_table (handle, result, RIS3_FACET_ANALYSIS, NULL, RIS3_N_FACETS);
       for (guint j = 0; j < 5; j++)
         {
-          /* Classes of the map are told to a filter, and are no column. */
-          Ris3Facet rows = (Ris3Facet) g_rand_int_range (rand, 0, RIS3_FACET_CLASS);
-          Ris3Facet columns = (Ris3Facet) g_rand_int_range (rand, 0, RIS3_FACET_CLASS + 1);
+          /* Regions and classes of the map are told to a filter, and are no columns. */
+          Ris3Facet rows = (Ris3Facet) g_rand_int_range (rand, 0, RIS3_FACET_REGION);
+          Ris3Facet columns = (Ris3Facet) g_rand_int_range (rand, 0, RIS3_FACET_REGION + 1);
 
           check_table (handle, result, rows, NULL,
-                       columns == RIS3_FACET_THEME   ? RIS3_FACET_COUNTRY
-                       : columns == RIS3_FACET_CLASS ? RIS3_N_FACETS
-                                                     : columns);
+                       columns == RIS3_FACET_THEME    ? RIS3_FACET_COUNTRY
+                       : columns == RIS3_FACET_REGION ? RIS3_N_FACETS
+                                                      : columns);
         }
       sqlite3_close (handle);
     }
