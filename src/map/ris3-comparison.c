@@ -190,6 +190,28 @@ ris3_comparison_describe_base (Ris3Comparison *self)
                           self->n_of[RIS3_DIFFERENCE_FIRST_ONLY], self->n_of[RIS3_DIFFERENCE_SECOND_ONLY]);
 }
 
+gboolean
+ris3_comparison_shares_classes (Ris3Classification *first, Ris3Classification *second)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  Ris3ClassScheme *a, *b;
+
+  g_return_val_if_fail (first != NULL && second != NULL, FALSE);
+  a = ris3_classification_get_scheme (first);
+  b = ris3_classification_get_scheme (second);
+  if (a == b)
+    return TRUE;
+  if (ris3_classification_shows_symbols (first) || ris3_classification_shows_symbols (second)
+      || ris3_classification_get_other (first) != NULL || ris3_classification_get_other (second) != NULL
+      || ris3_class_scheme_get_n_classes (a) != ris3_class_scheme_get_n_classes (b))
+    return FALSE;
+  for (guint i = 0; i < ris3_class_scheme_get_n_classes (a); i++)
+    if (g_strcmp0 (ris3_class_scheme_get_title (a, i), ris3_class_scheme_get_title (b, i)) != 0
+        || ris3_class_scheme_get_fill (a, i, palette).colour != ris3_class_scheme_get_fill (b, i, palette).colour)
+      return FALSE;
+  return TRUE;
+}
+
 char *
 ris3_comparison_dup_side_title (Ris3Classification *side, Ris3Classification *other)
 {

@@ -42,6 +42,10 @@ guint ris3_comparison_count_base (Ris3Comparison *self);
 GArray *ris3_comparison_get_regions (Ris3Comparison *self);
 /* What sets one of two maps apart from the other, in words: its period, its indicator, or both. (transfer full) */
 char *ris3_comparison_dup_side_title (Ris3Classification *side, Ris3Classification *other);
+/* Whether one legend explains both maps: their classes have the same names and colours, and their circles the same
+ * size.
+ */
+gboolean ris3_comparison_shares_classes (Ris3Classification *first, Ris3Classification *second);
 /* "new", for files; "New", in the language of the locale. (transfer none) */
 const char *ris3_difference_get_id (Ris3Difference difference);
 const char *ris3_difference_get_title (Ris3Difference difference);

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+#include "app/map/ris3-insets.h"
+#include "app/map/ris3-legend.h"
+#include "app/map/ris3-map-stage.h"
 #include "test-window.h"
 
 static GtkWidget *
@@ -20,6 +23,36 @@ find_map (GtkWidget *widget, Ris3Side side)
        child = gtk_widget_get_next_sibling (child))
     found = find_map (child, side);
   return found;
+}
+
+/* A card of one of the maps: those of the second come first. NULL: it is not shown. */
+static GtkWidget *
+find_card (Ris3Window *window, GType type, Ris3Side side)
+{
+  GtkWidget *stage = gtk_widget_get_ancestor (GTK_WIDGET (ris3_window_get_map_view (window)), RIS3_TYPE_MAP_STAGE);
+  GtkWidget *first = ris3_map_stage_get_card (RIS3_MAP_STAGE (stage),
+                                              type == RIS3_TYPE_LEGEND ? RIS3_CARD_LEGEND : RIS3_CARD_INSETS);
+
+  if (side == RIS3_SIDE_FIRST)
+    return first;
+  for (GtkWidget *child = gtk_widget_get_first_child (stage); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && child != first && gtk_widget_get_mapped (child))
+      return child;
+  return NULL;
+}
+
+static gboolean
+has_one_legend (gpointer window)
+{
+  return find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND) == NULL;
+}
+
+static gboolean
+has_insets (gpointer window)
+{
+  return gtk_widget_get_mapped (find_card (window, RIS3_TYPE_INSETS, RIS3_SIDE_FIRST))
+         && find_card (window, RIS3_TYPE_INSETS, RIS3_SIDE_SECOND) != NULL;
 }
 
 /* The second map; NULL: it is not shown. */
@@ -119,7 +152,7 @@ test_menu (void)
   test_key (window, "space");
   ris3_session_get_selection (session, &n_selected);
   g_assert_cmpuint (n_selected, ==, 10);
-  test_click_until (window, "Close Comparison", shows_one_map, window, "one map");
+  test_click_until (window, "Back to One Map", shows_one_map, window, "one map");
   g_assert_null (test_find_label (GTK_WIDGET (window), "Of 48 regions"));
   test_app_close (window);
 }
@@ -236,6 +269,34 @@ test_narrow (void)
   wait_for_maps (window);
   assert_together (window);
   g_assert_cmpfloat (origin.x, ==, 0);
+  /* As the next window opens. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 820);
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
+/* Maps of other classes have a legend each, which open and fold by themselves; those of the same classes have one. Far
+ * islands are on both. */
+static void
+test_legends (void)
+{
+  Ris3Window *window = start ("indicator:priorities");
+  GtkWidget *stage = gtk_widget_get_ancestor (map_of (ris3_window_get_map_view (window)), RIS3_TYPE_MAP_STAGE);
+
+  wait_for_maps (window);
+  test_wait_for_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "Number of Health Priorities");
+  test_click_middle (
+      test_find_button (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_FIRST), "Show or Hide the Legend"));
+  test_wait_for_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_FIRST), "Explicit PM priority");
+  g_assert_null (test_find_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "11 to 17"));
+  test_click_middle (
+      test_find_button (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "Show or Hide the Legend"));
+  test_wait_for_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "11 to 17");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "period:2021-2027");
+  test_wait_until (has_one_legend, window, "one legend");
+  test_wait_for_label (stage, "The other map has the same classes");
+  test_click_middle (test_find_button (stage, "Show or Hide the Outermost Regions"));
+  test_wait_until (has_insets, window, "the islands of both maps");
   test_app_close (window);
 }
 
@@ -247,5 +308,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/pointer", test_pointer);
   g_test_add_func ("/window-compare/keys", test_keys);
   g_test_add_func ("/window-compare/narrow", test_narrow);
+  g_test_add_func ("/window-compare/legends", test_legends);
   return g_test_run ();
 }

@@ -23,6 +23,8 @@ struct _Ris3ComparisonBar
   GtkWidget *counts[N_BUTTONS];
   GtkWidget *base;
   GtkWidget *close;
+  GtkWidget *close_icon; /* of which the button has one */
+  GtkWidget *close_label;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3ComparisonBar, ris3_comparison_bar, GTK_TYPE_WIDGET)
@@ -113,6 +115,7 @@ ris3_comparison_bar_init (Ris3ComparisonBar *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *flow = ris3_flow_new ();
+  GtkWidget *ways = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (Ris3Difference i = 0; i < N_BUTTONS; i++)
     ris3_flow_append (RIS3_FLOW (flow), make_button (self, i));
@@ -124,7 +127,16 @@ ris3_comparison_bar_init (Ris3ComparisonBar *self)
   gtk_box_append (GTK_BOX (words), self->base);
   gtk_widget_set_hexpand (words, TRUE);
 
-  self->close = gtk_button_new_with_label (_ ("Close Comparison"));
+  self->close = gtk_button_new ();
+  self->close_icon = gtk_image_new_from_icon_name ("window-close-symbolic");
+  self->close_label = gtk_label_new (_ ("Close Comparison"));
+  gtk_box_append (GTK_BOX (ways), self->close_icon);
+  gtk_box_append (GTK_BOX (ways), self->close_label);
+  gtk_button_set_child (GTK_BUTTON (self->close), ways);
+  gtk_widget_set_tooltip_text (self->close, _ ("Back to One Map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (GTK_LABEL (self->close_label)), -1);
+  ris3_comparison_bar_set_narrow (self, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "win.close-comparison");
   gtk_widget_set_valign (self->close, GTK_ALIGN_START);
 
@@ -146,6 +158,14 @@ ris3_comparison_bar_new (Ris3Session *session)
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+ris3_comparison_bar_set_narrow (Ris3ComparisonBar *self, gboolean narrow)
+{
+  g_return_if_fail (RIS3_IS_COMPARISON_BAR (self));
+  gtk_widget_set_visible (self->close_icon, narrow);
+  gtk_widget_set_visible (self->close_label, !narrow);
 }
 
 void

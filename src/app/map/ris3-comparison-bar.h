@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (Ris3ComparisonBar, ris3_comparison_bar, RIS3, COMPARISON_B
  * them, with the signs that mark them on the maps, their base, and the way back to one map (win.close-comparison). */
 GtkWidget *ris3_comparison_bar_new (Ris3Session *session);
 
+/* Whether there is no room for long words. */
+void ris3_comparison_bar_set_narrow (Ris3ComparisonBar *self, gboolean narrow);
+
 /* Draws it into a picture of the maps, without the way back. */
 void ris3_comparison_bar_set_pictured (Ris3ComparisonBar *self, gboolean pictured);
 

@@ -23,6 +23,7 @@ struct _Ris3InsetMap
   GtkWidget parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;
   Ris3Boundaries *boundaries;
   guint region;
   int width;
@@ -44,7 +45,8 @@ get_land (Ris3Session *session)
 static gboolean
 is_shown_now (Ris3InsetMap *self)
 {
-  return self->has_paint && ris3_session_get_boundaries (self->session) == self->boundaries;
+  return self->has_paint && ris3_session_get_side (self->session, self->side) != NULL
+         && ris3_session_get_boundaries (self->session) == self->boundaries;
 }
 
 static void
@@ -128,7 +130,7 @@ ris3_inset_map_size_allocate (GtkWidget *widget, int width, int height, int base
 static void
 add_territory (Ris3InsetMap *self, guint leaf, GArray *regions)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
   guint index = ris3_classification_get_leaf_territory (classification, leaf);
   guint region = ris3_classification_get_territory (classification, index)->region;
 
@@ -197,7 +199,7 @@ update_words (Ris3InsetMap *self)
 
   if (!is_shown_now (self))
     return;
-  told = ris3_classification_find_told (ris3_session_get_classification (self->session), self->region, &territory);
+  told = ris3_classification_find_told (ris3_session_get_side (self->session, self->side), self->region, &territory);
   if (territory >= 0)
     {
       class_words = ris3_territory_words (told, territory);
@@ -254,13 +256,14 @@ ris3_inset_map_init (Ris3InsetMap *self)
 }
 
 GtkWidget *
-ris3_inset_map_new (Ris3Session *session, guint region, int width)
+ris3_inset_map_new (Ris3Session *session, Ris3Side side, guint region, int width)
 {
   Ris3InsetMap *self;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && ris3_session_get_boundaries (session) != NULL, NULL);
   self = g_object_new (RIS3_TYPE_INSET_MAP, NULL);
   self->session = g_object_ref (session);
+  self->side = side;
   self->boundaries = ris3_boundaries_ref (ris3_session_get_boundaries (session));
   self->region = region;
   self->width = width;

@@ -16,12 +16,13 @@ G_DECLARE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, RIS3, INSET_MAP, GtkWidget)
 /* A small map of one region far from Europe, with its name. A click or the Enter key selects what it shows, with
  * Ctrl it adds it.
  *
+ * side: of the session's maps
  * region: an index in the session's boundaries; the widget is of no more use when these change
  * width: in pixels
  */
-GtkWidget *ris3_inset_map_new (Ris3Session *session, guint region, int width);
+GtkWidget *ris3_inset_map_new (Ris3Session *session, Ris3Side side, guint region, int width);
 
-/* Sets how it is coloured, and draws it from then on; made of the session's classification. */
+/* Sets how it is coloured, and draws it from then on; made of what that side of the session shows. */
 void ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint);
 
 G_END_DECLS

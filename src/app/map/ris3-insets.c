@@ -23,6 +23,7 @@ struct _Ris3Insets
   Ris3MapCard parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;
   Ris3Boundaries *boundaries; /* that the maps are of */
   GtkLabel *title;
   GtkGrid *grid;
@@ -35,7 +36,7 @@ static gboolean
 paint_maps (gpointer data)
 {
   Ris3Insets *self = data;
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
   Ris3Placement *placement = ris3_classification_get_placement (classification);
   guint scale = CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
   g_autoptr (Ris3Paint) paint
@@ -53,7 +54,7 @@ paint_maps (gpointer data)
 static void
 paint_later (Ris3Insets *self)
 {
-  if (self->paint_source == 0 && self->session != NULL && ris3_session_get_classification (self->session) != NULL)
+  if (self->paint_source == 0 && self->session != NULL && ris3_session_get_side (self->session, self->side) != NULL)
     self->paint_source = g_idle_add_full (G_PRIORITY_LOW, paint_maps, self, NULL);
 }
 
@@ -73,15 +74,14 @@ make_maps (Ris3Insets *self)
     {
       guint region = g_array_index (overseas, guint, i);
 
-      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, region, map_width), i % n_columns, i / n_columns,
-                       1, 1);
+      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, self->side, region, map_width), i % n_columns,
+                       i / n_columns, 1, 1);
       all_outermost &= ris3_overseas_is_outermost (ris3_boundaries_get_region (self->boundaries, region));
     }
   /* Translators: outermost regions are those that the Treaty on the Functioning of the European Union names; Svalbard
    * is none of them.
    */
   gtk_label_set_label (self->title, all_outermost ? _ ("Outermost regions") : _ ("Outermost and other remote regions"));
-  gtk_widget_set_visible (GTK_WIDGET (self), overseas->len > 0);
 }
 
 static void
@@ -89,14 +89,19 @@ on_classification_changed_cb (Ris3Insets *self)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
 
-  if (boundaries == NULL)
-    return;
+  if (ris3_session_get_side (self->session, self->side) == NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      g_clear_handle_id (&self->paint_source, g_source_remove);
+      return;
+    }
   if (boundaries != self->boundaries)
     {
       g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
       self->boundaries = ris3_boundaries_ref (boundaries);
       make_maps (self);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->grid)) != NULL);
   paint_later (self);
 }
 
@@ -134,10 +139,11 @@ ris3_insets_init (Ris3Insets *self)
 }
 
 void
-ris3_insets_set_session (Ris3Insets *self, Ris3Session *session)
+ris3_insets_set_session (Ris3Insets *self, Ris3Session *session, Ris3Side side)
 {
   g_return_if_fail (RIS3_IS_INSETS (self) && RIS3_IS_SESSION (session) && self->session == NULL);
   self->session = g_object_ref (session);
+  self->side = side;
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_classification_changed_cb (self);

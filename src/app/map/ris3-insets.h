@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_INSETS (ris3_insets_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3Insets, ris3_insets, RIS3, INSETS, Ris3MapCard)
 
-/* A card with a small map of each region that lies overseas, such as La Réunion. Folded, there is nothing of it. */
-void ris3_insets_set_session (Ris3Insets *self, Ris3Session *session);
+/* A card with a small map of each region that lies overseas, such as La Réunion. Folded, there is nothing of it.
+ * side: of the session's maps */
+void ris3_insets_set_session (Ris3Insets *self, Ris3Session *session, Ris3Side side);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _Ris3LegendRow
   GtkToggleButton parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;
   guint klass;
   Ris3Marks marks;
   char **terms; /* by which a filter asks for the class; NULL: none can */
@@ -34,9 +35,9 @@ struct _Ris3LegendRow
 G_DEFINE_FINAL_TYPE (Ris3LegendRow, ris3_legend_row, GTK_TYPE_TOGGLE_BUTTON)
 
 void
-ris3_legend_row_select_areas (Ris3Session *session, guint klass, Ris3Marks marks)
+ris3_legend_row_select_areas (Ris3Session *session, Ris3Side side, guint klass, Ris3Marks marks)
 {
-  Ris3Classification *classification = ris3_session_get_classification (session);
+  Ris3Classification *classification = ris3_session_get_side (session, side);
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
@@ -102,7 +103,7 @@ on_clicked_cb (Ris3LegendRow *self)
 
   self->press = PRESS_FILTER;
   if (self->terms == NULL || press == PRESS_SELECT)
-    ris3_legend_row_select_areas (self->session, self->klass, self->marks);
+    ris3_legend_row_select_areas (self->session, self->side, self->klass, self->marks);
   else
     filter_by_class (self, press == PRESS_ADD);
   /* A toggle button has turned by itself. */
@@ -138,7 +139,7 @@ on_key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifi
 static char *
 describe_count (Ris3LegendRow *self, guint count)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
 
   if (ris3_classification_get_result (classification) == NULL || self->marks != RIS3_MARK_NONE)
     return g_strdup_printf ("%'u", count);
@@ -201,13 +202,14 @@ ris3_legend_row_init (Ris3LegendRow *self)
 }
 
 GtkWidget *
-ris3_legend_row_new (Ris3Session *session)
+ris3_legend_row_new (Ris3Session *session, Ris3Side side)
 {
   Ris3LegendRow *self;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
   self = g_object_new (RIS3_TYPE_LEGEND_ROW, NULL);
   self->session = g_object_ref (session);
+  self->side = side;
   return GTK_WIDGET (self);
 }
 
@@ -221,7 +223,7 @@ ris3_legend_row_show (Ris3LegendRow *self, guint klass, Ris3Marks marks, const c
   gboolean is_active;
 
   g_return_if_fail (RIS3_IS_LEGEND_ROW (self));
-  classification = ris3_session_get_classification (self->session);
+  classification = ris3_session_get_side (self->session, self->side);
   self->klass = klass;
   self->marks = marks;
   g_clear_pointer (&self->terms, g_strfreev);

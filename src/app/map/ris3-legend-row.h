@@ -18,15 +18,15 @@ G_DECLARE_FINAL_TYPE (Ris3LegendRow, ris3_legend_row, RIS3, LEGEND_ROW, GtkToggl
  * with Shift it selects its areas. What no filter can ask for is selected.
  *
  * The row stays what it is while it shows something else: a press that has begun ends on it. (transfer floating) */
-GtkWidget *ris3_legend_row_new (Ris3Session *session);
+GtkWidget *ris3_legend_row_new (Ris3Session *session, Ris3Side side);
 
-/* Shows a class of the session's classification, or of all classes the areas with some marks.
+/* Shows a class of what that side of the session shows, or of all classes the areas with some marks.
  *
  * text: its name
  * count: how many areas there are of it */
 void ris3_legend_row_show (Ris3LegendRow *self, guint klass, Ris3Marks marks, const char *text, guint count);
 
 /* Selects the areas of a class, or with marks, those that have them. */
-void ris3_legend_row_select_areas (Ris3Session *session, guint klass, Ris3Marks marks);
+void ris3_legend_row_select_areas (Ris3Session *session, Ris3Side side, guint klass, Ris3Marks marks);
 
 G_END_DECLS

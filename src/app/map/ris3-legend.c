@@ -18,6 +18,7 @@ struct _Ris3Legend
   Ris3MapCard parent_instance;
 
   Ris3Session *session;
+  Ris3Side side;
   GtkWidget *title;
   GtkToggleButton *fold;
   GtkBox *rows;
@@ -42,7 +43,7 @@ describe_period (const char *period)
 static void
 on_pair_chosen_cb (Ris3Legend *self, guint klass)
 {
-  ris3_legend_row_select_areas (self->session, klass, RIS3_MARK_NONE);
+  ris3_legend_row_select_areas (self->session, self->side, klass, RIS3_MARK_NONE);
 }
 
 /* What the numbers count. */
@@ -113,7 +114,8 @@ append_row (Filling *filling, guint klass, Ris3Marks marks, const char *text, gu
   if (row != NULL)
     gtk_box_reorder_child_after (filling->self->rows, row, filling->last);
   else
-    gtk_box_insert_child_after (filling->self->rows, row = ris3_legend_row_new (filling->self->session), filling->last);
+    gtk_box_insert_child_after (filling->self->rows,
+                                row = ris3_legend_row_new (filling->self->session, filling->self->side), filling->last);
   ris3_legend_row_show (RIS3_LEGEND_ROW (row), klass, marks, text, count);
   filling->last = row;
 }
@@ -181,19 +183,30 @@ update_rows (Ris3Legend *self, Ris3Classification *classification)
   end_filling (&filling);
 }
 
+/* Whether the legend of the first map explains the second, too. */
+static gboolean
+is_of_both (Ris3Legend *self)
+{
+  Ris3Classification *second = ris3_session_get_side (self->session, RIS3_SIDE_SECOND);
+
+  return second != NULL
+         && ris3_comparison_shares_classes (ris3_session_get_side (self->session, RIS3_SIDE_FIRST), second);
+}
+
 static void
 update (Ris3Legend *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
   g_autofree char *period = NULL;
   g_autofree char *rule = NULL;
   g_autofree char *boundaries = NULL;
   g_autofree char *title = NULL;
   g_autofree char *note = NULL;
   g_autofree char *warning = NULL;
+  gboolean is_needed = classification != NULL && (self->side == RIS3_SIDE_FIRST || !is_of_both (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), classification != NULL);
-  if (classification == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self), is_needed);
+  if (!is_needed)
     return;
   title = ris3_classification_dup_title (classification);
   gtk_label_set_label (GTK_LABEL (self->title), title);
@@ -201,12 +214,13 @@ update (Ris3Legend *self)
   period = describe_period (ris3_classification_get_period (classification));
   boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (classification));
   note = ris3_classification_get_note (classification);
-  rule = g_strdup_printf ("%s · %s\n%s\n%s%s%s",
-                          ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)), boundaries,
-                          period,
-                          ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
-                                                           ris3_classification_shows_shares (classification)),
-                          note != NULL ? "\n" : "", note != NULL ? note : "");
+  rule = g_strdup_printf (
+      "%s · %s\n%s%s%s\n%s%s%s", ris3_level_rule_get_title (ris3_classification_get_level_rule (classification)),
+      boundaries, period, is_of_both (self) ? "\n" : "",
+      is_of_both (self) ? _ ("The other map has the same classes; the numbers are of this one") : "",
+      ris3_level_rule_get_description (ris3_classification_get_level_rule (classification),
+                                       ris3_classification_shows_shares (classification)),
+      note != NULL ? "\n" : "", note != NULL ? note : "");
   gtk_label_set_label (GTK_LABEL (self->rule), rule);
   warning = ris3_classification_get_warning (classification);
   gtk_label_set_label (GTK_LABEL (self->warning), warning != NULL ? warning : "");
@@ -248,11 +262,12 @@ ris3_legend_init (Ris3Legend *self)
 }
 
 void
-ris3_legend_set_session (Ris3Legend *self, Ris3Session *session)
+ris3_legend_set_session (Ris3Legend *self, Ris3Session *session, Ris3Side side)
 {
   g_return_if_fail (RIS3_IS_LEGEND (self) && RIS3_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  self->side = side;
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

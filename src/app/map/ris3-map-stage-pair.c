@@ -11,12 +11,23 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-comparison-bar.h"
+#include "app/map/ris3-insets.h"
+#include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-caption.h"
 
 /* Two maps of half of it are narrower than any window. */
 #define LEAST_WIDTH 640
 /* Between the maps. */
 #define GAP 4
+
+static void
+on_narrow_changed_cb (Ris3MapStage *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->map_view, "narrow", &narrow, NULL);
+  ris3_comparison_bar_set_narrow (RIS3_COMPARISON_BAR (self->bar), narrow);
+}
 
 static void
 make_pair (Ris3MapStage *self)
@@ -29,8 +40,18 @@ make_pair (Ris3MapStage *self)
       self->captions[side] = ris3_map_caption_new (self->session, side);
       gtk_widget_insert_before (self->captions[side], GTK_WIDGET (self), GTK_WIDGET (self->map_view));
     }
+  self->second_cards[RIS3_CARD_LEGEND] = g_object_new (RIS3_TYPE_LEGEND, NULL);
+  self->second_cards[RIS3_CARD_INSETS] = g_object_new (RIS3_TYPE_INSETS, NULL);
+  for (guint i = 0; i < RIS3_N_CARDS; i++)
+    if (self->second_cards[i] != NULL)
+      gtk_widget_insert_after (GTK_WIDGET (self->second_cards[i]), GTK_WIDGET (self), GTK_WIDGET (self->second));
+  ris3_legend_set_session (RIS3_LEGEND (self->second_cards[RIS3_CARD_LEGEND]), self->session, RIS3_SIDE_SECOND);
+  ris3_insets_set_session (RIS3_INSETS (self->second_cards[RIS3_CARD_INSETS]), self->session, RIS3_SIDE_SECOND);
   self->bar = ris3_comparison_bar_new (self->session);
   gtk_widget_insert_after (self->bar, GTK_WIDGET (self), NULL);
+  g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_narrow_changed_cb (self);
 }
 
 static void

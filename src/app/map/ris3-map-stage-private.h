@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "app/map/ris3-map-card.h"
 #include "app/map/ris3-map-stage.h"
 
 G_BEGIN_DECLS
@@ -13,9 +14,10 @@ struct _Ris3MapStage
 
   Ris3Session *session;
   Ris3MapView *map_view;
-  Ris3MapView *second;               /* of two maps that are compared, with what is above them; NULL until then */
-  GtkWidget *bar;                    /* above both */
-  GtkWidget *captions[RIS3_N_SIDES]; /* above each */
+  Ris3MapView *second;                     /* of two maps that are compared, with what is above them; NULL until then */
+  GtkWidget *bar;                          /* above both */
+  GtkWidget *captions[RIS3_N_SIDES];       /* above each */
+  Ris3MapCard *second_cards[RIS3_N_CARDS]; /* those that both maps have, at the same places; else NULL */
   gboolean compares;
   GdkRectangle bar_place; /* as it is laid out, as are the following */
   GdkRectangle caption_places[RIS3_N_SIDES];

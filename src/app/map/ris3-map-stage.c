@@ -14,6 +14,9 @@
 
 /* Left free by a panel, it is enough for the cards and Europe. */
 #define LEAST_WIDTH 320
+#define MARGIN 12
+/* What open cards may leave of Europe's size on two maps. */
+#define LEAST_SCALE 0.75
 
 static void ris3_map_stage_buildable_init (GtkBuildableIface *iface);
 
@@ -72,7 +75,14 @@ is_shown (Ris3MapStage *self, guint card)
          || !ris3_filter_is_empty (ris3_session_get_filter (self->session));
 }
 
-/* The natural size of a card in a form; nothing if it is not shown. */
+static gboolean
+has_second (Ris3MapStage *self, guint card)
+{
+  return self->compares && self->second_cards[card] != NULL
+         && gtk_widget_get_visible (GTK_WIDGET (self->second_cards[card]));
+}
+
+/* The natural size of a card in a form, or the larger one of two maps; nothing if it is not shown. */
 static void
 measure_card (Ris3MapStage *self, guint card, guint folded, int max_width, Ris3CardSizes *sizes)
 {
@@ -88,6 +98,14 @@ measure_card (Ris3MapStage *self, guint card, guint folded, int max_width, Ris3C
           gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
           gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
         }
+    }
+  if (has_second (self, card))
+    {
+      int second_width, second_height;
+
+      ris3_map_card_measure_form (self->second_cards[card], folded, max_width, &second_width, &second_height);
+      width = MAX (width, second_width);
+      height = MAX (height, second_height);
     }
   sizes->sizes[card][folded].width = width;
   sizes->sizes[card][folded].height = height;
@@ -119,14 +137,12 @@ measure_cards (Ris3MapStage *self, int width, int height, Ris3CardSizes *sizes)
     self->map_places[RIS3_SIDE_FIRST] = (GdkRectangle){ 0, 0, width, height };
   for (guint folded = 0; folded < 2; folded++)
     {
-      int margin = 12;
-
       measure_card (self, RIS3_CARD_BUTTONS, folded, sizes->width, sizes);
       measure_card (self, RIS3_CARD_CREDIT, folded, sizes->width, sizes);
-      measure_card (self, RIS3_CARD_LEGEND, folded, sizes->width - 2 * margin, sizes);
-      measure_card (self, RIS3_CARD_INSETS, folded, sizes->width - 2 * margin, sizes);
+      measure_card (self, RIS3_CARD_LEGEND, folded, sizes->width - 2 * MARGIN, sizes);
+      measure_card (self, RIS3_CARD_INSETS, folded, sizes->width - 2 * MARGIN, sizes);
       measure_card (self, RIS3_CARD_HEADLINE, folded,
-                    sizes->width - sizes->sizes[RIS3_CARD_BUTTONS][0].width - 3 * margin, sizes);
+                    sizes->width - sizes->sizes[RIS3_CARD_BUTTONS][0].width - 3 * MARGIN, sizes);
     }
   for (guint i = 0; i < RIS3_N_CARDS; i++)
     sizes->folds[i]
@@ -143,6 +159,26 @@ get_mask (Ris3MapStage *self)
              : NULL;
 }
 
+/* Two maps are small: a card that the person opens lies on one of them rather than making Europe a dot on both. */
+static void
+keep_europe (Ris3MapStage *self, const Ris3RegionMask *mask)
+{
+  Ris3CardSizes sizes = self->sizes;
+  Ris3CardPlan other;
+
+  for (guint i = 0; i < RIS3_N_FOLDING_CARDS; i++)
+    if (sizes.folds[i] == RIS3_FOLD_OPEN)
+      sizes.folds[i] = RIS3_FOLD_BY_SIZE;
+  ris3_card_plan_make (&other, &sizes, mask);
+  if (self->plan.europe.scale >= other.europe.scale * LEAST_SCALE)
+    return;
+  for (guint i = 0; i < RIS3_N_FOLDING_CARDS; i++)
+    sizes.folds[i] = self->sizes.folds[i] == RIS3_FOLD_OPEN || !other.folded[i] ? RIS3_FOLD_OPEN : RIS3_FOLD_FOLDED;
+  ris3_card_plan_make (&self->plan, &sizes, mask);
+  self->plan.europe = other.europe;
+  self->plan.room = other.room;
+}
+
 static void
 update_plan (Ris3MapStage *self, int width, int height)
 {
@@ -156,15 +192,16 @@ update_plan (Ris3MapStage *self, int width, int height)
   self->mask = mask;
   self->sizes = sizes;
   ris3_card_plan_make (&self->plan, &sizes, mask);
+  if (self->compares)
+    keep_europe (self, mask);
 }
 
 /* The plan is of one map, or of what panels leave free of it. Of two maps, both show the same place, so that a card
  * that hides nothing of the one can be at the same place of the other: those at the end are on the second. */
 static GdkRectangle
-to_widget (Ris3MapStage *self, guint card, int width)
+to_widget (Ris3MapStage *self, guint card, Ris3Side side, int width)
 {
   GdkRectangle rectangle = self->plan.cards[card];
-  Ris3Side side = card == RIS3_CARD_BUTTONS || card == RIS3_CARD_CREDIT ? RIS3_SIDE_SECOND : RIS3_SIDE_FIRST;
 
   if (self->compares)
     {
@@ -174,6 +211,38 @@ to_widget (Ris3MapStage *self, guint card, int width)
   else if (self->sizes.is_mirrored)
     rectangle.x += width - self->sizes.width;
   return rectangle;
+}
+
+static void
+allocate_card (Ris3MapStage *self, GtkWidget *card, const GdkRectangle *planned, gboolean folded, int max_width)
+{
+  GdkRectangle allocation = *planned;
+
+  if (RIS3_IS_MAP_CARD (card))
+    ris3_map_card_set_folded (RIS3_MAP_CARD (card), folded);
+  gtk_widget_set_child_visible (card, allocation.width > 0);
+  if (allocation.width == 0)
+    return;
+  /* One place is planned for those of both maps, which stand on its ground. */
+  if (self->compares && RIS3_IS_MAP_CARD (card))
+    {
+      ris3_map_card_measure_form (RIS3_MAP_CARD (card), folded, max_width, &allocation.width, &allocation.height);
+      if (self->sizes.is_mirrored)
+        allocation.x += planned->width - allocation.width;
+      allocation.y += planned->height - allocation.height;
+    }
+  gtk_widget_size_allocate (card, &allocation, -1);
+}
+
+/* The legend of the second map folds by itself: a small map has no room for both. */
+static gboolean
+is_second_folded (Ris3MapStage *self, guint card)
+{
+  Ris3Fold fold = ris3_map_card_get_fold (self->second_cards[card]);
+
+  if (card != RIS3_CARD_LEGEND || (fold == RIS3_FOLD_BY_SIZE && self->sizes.folds[card] == RIS3_FOLD_BY_SIZE))
+    return self->plan.folded[card];
+  return fold != RIS3_FOLD_OPEN;
 }
 
 static void
@@ -203,16 +272,16 @@ ris3_map_stage_size_allocate (GtkWidget *widget, int width, int height, int base
     _ris3_map_stage_allocate_pair (self);
   for (guint i = 0; i < RIS3_N_CARDS; i++)
     {
-      GtkWidget *card = self->cards[i];
-      GdkRectangle allocation = to_widget (self, i, width);
+      Ris3Side side = i == RIS3_CARD_BUTTONS || i == RIS3_CARD_CREDIT ? RIS3_SIDE_SECOND : RIS3_SIDE_FIRST;
+      GdkRectangle planned = to_widget (self, i, side, width);
 
-      if (card == NULL || !gtk_widget_get_visible (card))
+      if (self->cards[i] != NULL && gtk_widget_get_visible (self->cards[i]))
+        allocate_card (self, self->cards[i], &planned, self->plan.folded[i], planned.width);
+      if (!has_second (self, i))
         continue;
-      if (RIS3_IS_MAP_CARD (card))
-        ris3_map_card_set_folded (RIS3_MAP_CARD (card), self->plan.folded[i]);
-      gtk_widget_set_child_visible (card, allocation.width > 0);
-      if (allocation.width > 0)
-        gtk_widget_size_allocate (card, &allocation, -1);
+      planned = to_widget (self, i, RIS3_SIDE_SECOND, width);
+      allocate_card (self, GTK_WIDGET (self->second_cards[i]), &planned, is_second_folded (self, i),
+                     self->map_places[RIS3_SIDE_SECOND].width - 2 * MARGIN);
     }
   if (self->middle != NULL && gtk_widget_should_layout (self->middle))
     gtk_widget_allocate (self->middle, width, height, -1, NULL);
@@ -232,6 +301,7 @@ ris3_map_stage_dispose (GObject *object)
   self->second = NULL;
   self->bar = NULL;
   memset (self->captions, 0, sizeof self->captions);
+  memset (self->second_cards, 0, sizeof self->second_cards);
   self->middle = NULL;
   self->menu = NULL;
   memset (self->cards, 0, sizeof self->cards);
@@ -313,6 +383,9 @@ static void
 snapshot_pair (Ris3MapStage *self, GtkSnapshot *snapshot)
 {
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->second), snapshot);
+  for (guint i = 0; i < RIS3_N_CARDS; i++)
+    if (self->second_cards[i] != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->second_cards[i])))
+      gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->second_cards[i]), snapshot);
   for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
     gtk_widget_snapshot_child (GTK_WIDGET (self), self->captions[side], snapshot);
   ris3_comparison_bar_set_pictured (RIS3_COMPARISON_BAR (self->bar), TRUE);

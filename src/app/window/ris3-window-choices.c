@@ -180,13 +180,17 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
   append_choice (section, _ ("Latest of Each Region"), "win.period", "");
 }
 
-/* Other periods than the one that is shown would say the same twice, but the menu is not made anew for each. */
+/* What is shown would be the same twice, but the menu is not made anew for each choice. */
 static void
-append_against (GMenu *section, Ris3Atlas *atlas)
+append_against (Ris3Window *self, GMenu *menu)
 {
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
+  GMenu *section = g_menu_new ();
 
   append_choice (section, C_ ("comparison", "Nothing"), "win.against", "");
+  append_section (menu, NULL, section);
+  section = g_menu_new ();
   for (guint i = 0; periods != NULL && periods[i] != NULL; i++)
     {
       g_autofree char *text = ris3_period_to_text (periods[i]);
@@ -194,6 +198,11 @@ append_against (GMenu *section, Ris3Atlas *atlas)
 
       append_choice (section, text, "win.against", against);
     }
+  append_choice (section, _ ("Latest of Each Region"), "win.against", "period:latest");
+  append_section (menu, _ ("Period"), section);
+  section = g_menu_new ();
+  _ris3_window_append_compared (self, section);
+  append_section (menu, _ ("Indicator"), section);
 }
 
 /* What the atlas remembers is chosen like a version. */
@@ -234,7 +243,7 @@ make_view_menu (Ris3Window *self)
   append_submenu (others, _ ("Together With"), section);
 
   section = g_menu_new ();
-  append_against (section, ris3_session_get_atlas (self->session));
+  append_against (self, section);
   append_submenu (others, _ ("Compare With"), section);
 
   section = g_menu_new ();

@@ -17,12 +17,21 @@
 #include "map/ris3-class-scheme.h"
 #include "model/ris3-theme.h"
 
+/* What an indicator is chosen for. */
+typedef enum
+{
+  MAKES_SHOWN,
+  MAKES_OTHER,    /* only those that can be shown together with another */
+  MAKES_COMPARED, /* … on the second map */
+} Makes;
+
 /* The window, and the action that an indicator is chosen by. */
 typedef struct
 {
   Ris3Window *window;
+  Makes makes;
   const char *action;
-  gboolean is_for_pairs; /* only those that can be shown together with another */
+  const char *prefix; /* of the action's targets, before the indicator */
 } Maker;
 
 static void
@@ -30,7 +39,9 @@ append_choice (Maker *self, GMenu *section, const char *label, const char *id)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, self->action, "s", id);
+  g_autofree char *target = g_strconcat (self->prefix, id, NULL);
+
+  g_menu_item_set_action_and_target (item, self->action, "s", target);
   g_menu_append_item (section, item);
 }
 
@@ -38,10 +49,16 @@ append_choice (Maker *self, GMenu *section, const char *label, const char *id)
 static void
 append_submenu (Maker *self, GMenu *section, const char *title, GMenu *submenu)
 {
-  /* Translators: what is shown together with an indicator: a group of others. */
-  g_autofree char *label
-      = self->is_for_pairs ? g_strdup_printf (C_ ("indicators", "With: %s"), title) : g_strdup (title);
+  g_autofree char *label = NULL;
 
+  if (self->makes == MAKES_OTHER)
+    /* Translators: what is shown together with an indicator: a group of others. */
+    label = g_strdup_printf (C_ ("indicators", "With: %s"), title);
+  else if (self->makes == MAKES_COMPARED)
+    /* Translators: what an indicator is compared with: a group of others. */
+    label = g_strdup_printf (C_ ("indicators", "Compare: %s"), title);
+  else
+    label = g_strdup (title);
   g_menu_append_submenu (section, label, G_MENU_MODEL (submenu));
 }
 
@@ -121,7 +138,7 @@ append_columns (Maker *self, GMenu *section)
       const Ris3Indicator *indicator = ris3_indicator_find_column (name, is_text);
       g_autofree char *label = ris3_menu_label (name);
 
-      if (indicator != NULL && !(self->is_for_pairs && is_text))
+      if (indicator != NULL && !(self->makes == MAKES_OTHER && is_text))
         append_choice (self, section, label, indicator->id);
     }
 }
@@ -137,9 +154,9 @@ append_indicators (Maker *self, GMenu *section)
         append_columns (self, submenu);
       for (guint i = 0; group != RIS3_INDICATOR_GROUP_COLUMNS && i < ris3_indicator_get_n_indicators (); i++)
         if (ris3_indicator_get (i)->group == group
-            && (!self->is_for_pairs || ris3_class_scheme_can_pair (ris3_indicator_get (i), NULL)))
+            && (self->makes != MAKES_OTHER || ris3_class_scheme_can_pair (ris3_indicator_get (i), NULL)))
           append_indicator (self, submenu, ris3_indicator_get (i));
-      if (group == RIS3_INDICATOR_GROUP_COLUMNS && !self->is_for_pairs)
+      if (group == RIS3_INDICATOR_GROUP_COLUMNS && self->makes == MAKES_SHOWN)
         _ris3_window_append_column_actions (self->window, submenu);
       if (submenu != section && g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
         append_submenu (self, section, ris3_indicator_group_get_title (group), submenu);
@@ -149,7 +166,7 @@ append_indicators (Maker *self, GMenu *section)
 void
 _ris3_window_append_indicators (Ris3Window *self, GMenu *section)
 {
-  Maker maker = { self, "win.indicator", FALSE };
+  Maker maker = { self, MAKES_SHOWN, "win.indicator", "" };
 
   append_indicators (&maker, section);
 }
@@ -157,9 +174,17 @@ _ris3_window_append_indicators (Ris3Window *self, GMenu *section)
 void
 _ris3_window_append_others (Ris3Window *self, GMenu *section)
 {
-  Maker maker = { self, "win.with", TRUE };
+  Maker maker = { self, MAKES_OTHER, "win.with", "" };
 
   append_choice (&maker, section, C_ ("indicators", "Nothing Else"), "");
+  append_indicators (&maker, section);
+}
+
+void
+_ris3_window_append_compared (Ris3Window *self, GMenu *section)
+{
+  Maker maker = { self, MAKES_COMPARED, "win.against", "indicator:" };
+
   append_indicators (&maker, section);
 }
 

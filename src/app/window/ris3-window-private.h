@@ -106,6 +106,8 @@ void _ris3_window_forget_view_menu (Ris3Window *self);
 void _ris3_window_append_indicators (Ris3Window *self, GMenu *section);
 /* The same, of those that can be shown together with another. */
 void _ris3_window_append_others (Ris3Window *self, GMenu *section);
+/* What the map can be compared with, in place of its indicator. */
+void _ris3_window_append_compared (Ris3Window *self, GMenu *section);
 void _ris3_window_read_themes (Ris3Window *self);
 void _ris3_window_update_title (Ris3Window *self);
 

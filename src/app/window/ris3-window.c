@@ -273,8 +273,8 @@ attach_session (Ris3Window *self, Ris3Session *session)
   ris3_map_stage_set_session (self->stage, self->session);
   ris3_map_view_set_session (self->map_view, self->session);
   ris3_headline_set_session (self->headline, self->session);
-  ris3_legend_set_session (self->legend, self->session);
-  ris3_insets_set_session (self->insets, self->session);
+  ris3_legend_set_session (self->legend, self->session, RIS3_SIDE_FIRST);
+  ris3_insets_set_session (self->insets, self->session, RIS3_SIDE_FIRST);
   ris3_map_card_bind_toggle (RIS3_MAP_CARD (self->insets), self->insets_button);
   shumate_scale_set_viewport (self->scale, shumate_map_get_viewport (ris3_map_view_get_map (self->map_view)));
   regions = ris3_region_model_new (self->session);
