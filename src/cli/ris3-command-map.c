@@ -69,6 +69,16 @@ tell_unplaced (Ris3Classification *classification)
                 ris3_strategy_get_region_name (unplaced[i]), boundaries);
 }
 
+/* A page has one map. */
+static void
+tell_compared (Ris3View *view)
+{
+  g_autoptr (Ris3View) compared = ris3_view_get_compared (view);
+
+  if (compared != NULL)
+    g_printerr (_ ("ris3: Only the first map is drawn. “ris3 compare” counts what differs on the second.\n"));
+}
+
 static void
 tell_warning (Ris3Classification *classification)
 {
@@ -157,6 +167,7 @@ run (const Ris3Arguments *arguments)
   view = ris3_view_options_fit (arguments, NULL, atlas, &error);
   if (view == NULL || !write_map (arguments, atlas, view, width, height, &error))
     return ris3_command_fail (error);
+  tell_compared (view);
   return RIS3_EXIT_FINE;
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
@@ -231,10 +232,23 @@ test_keys (void)
 {
   Ris3Window *window = start ("indicator:theme:oncology");
   Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *stage = gtk_widget_get_ancestor (map_of (ris3_window_get_map_view (window)), RIS3_TYPE_MAP_STAGE);
+  g_autoptr (GdkTexture) picture = NULL;
 
   wait_for_maps (window);
   g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Close Comparison"));
+  picture = ris3_map_stage_make_picture (RIS3_MAP_STAGE (stage));
+  g_assert_cmpint (gdk_texture_get_width (picture), ==, gtk_widget_get_width (stage));
+  g_assert_cmpint (gdk_texture_get_height (picture), ==, gtk_widget_get_height (stage));
   gtk_widget_grab_focus (map_of (find_second (window)));
+  /* What is copied is of both maps. */
+  test_key (window, "ctrl+shift+c");
+  {
+    g_autofree char *figures = test_read_clipboard (window);
+
+    g_assert_nonnull (strstr (figures, "explicitly prioritise personalised medicine\n"));
+    g_assert_nonnull (strstr (figures, "a priority on oncology\nOf 165 regions known on both maps: "));
+  }
   test_key (window, "n");
   g_assert_cmpint (ris3_session_get_selected_region (session), >=, 0);
   test_key (window, "Escape");

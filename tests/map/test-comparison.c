@@ -113,6 +113,44 @@ test_themes (void)
   g_assert_cmpuint (n_new, ==, ris3_comparison_count (comparison, RIS3_DIFFERENCE_NEW));
 }
 
+/* Both maps have the classes of the first where they show the same, and one legend, too, where themes are compared. */
+static void
+test_classes (void)
+{
+  g_autoptr (Ris3Classification) first = classify ("indicator=priorities classes=quantile:4 period=2014-2020");
+  g_autoptr (Ris3View) other_period
+      = ris3_view_from_text ("indicator=priorities classes=quantile:4 period=2021-2027", NULL, NULL);
+  g_autoptr (Ris3View) other_indicator = ris3_view_from_text ("indicator=health", NULL, NULL);
+  g_autoptr (Ris3Classification) alone = classify ("indicator=priorities classes=quantile:4 period=2021-2027");
+  g_autoptr (Ris3Classification) second = ris3_classification_new_second (first, other_period, NULL);
+  g_autoptr (Ris3Classification) different = ris3_classification_new_second (first, other_indicator, NULL);
+  g_autoptr (Ris3Classification) theme = classify ("indicator=theme:oncology");
+  g_autoptr (Ris3Classification) other_theme = classify ("indicator=theme:digital-health");
+  g_autofree char *period_title = ris3_comparison_dup_side_title (second, first);
+  g_autofree char *indicator_title = ris3_comparison_dup_side_title (different, first);
+  const double *breaks, *own_breaks;
+  guint n_breaks, n_own_breaks;
+
+  g_assert_true (ris3_classification_get_scheme (second) == ris3_classification_get_scheme (first));
+  g_assert_true (ris3_comparison_shares_classes (first, second));
+  g_assert_cmpstr (period_title, ==, "2021–2027");
+  /* By themselves, they would be others. */
+  breaks = ris3_class_scheme_get_breaks (ris3_classification_get_scheme (first), &n_breaks);
+  own_breaks = ris3_class_scheme_get_breaks (ris3_classification_get_scheme (alone), &n_own_breaks);
+  g_assert_true (n_breaks != n_own_breaks || memcmp (breaks, own_breaks, n_breaks * sizeof *breaks) != 0);
+  g_assert_cmpuint (ris3_classification_get_n_territories (alone), ==, ris3_classification_get_n_territories (second));
+  for (guint i = 0; i < ris3_classification_get_n_territories (second); i++)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (second, i);
+
+      g_assert_cmpuint (territory->klass, ==,
+                        ris3_class_scheme_classify (ris3_classification_get_scheme (first), &territory->value));
+    }
+  g_assert_false (ris3_comparison_shares_classes (first, different));
+  g_assert_cmpstr (indicator_title, ==, "Health in RIS3");
+  g_assert_true (ris3_comparison_shares_classes (theme, other_theme));
+}
+
 /* Each area is in the class of its two values, and the counts add up to all areas. */
 static void
 test_pairs (void)
@@ -251,6 +289,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/comparison/periods", test_periods);
   g_test_add_func ("/comparison/themes", test_themes);
+  g_test_add_func ("/comparison/classes", test_classes);
   g_test_add_func ("/comparison/pairs", test_pairs);
   g_test_add_func ("/comparison/colours", test_colours);
   g_test_add_func ("/comparison/refused", test_refused);

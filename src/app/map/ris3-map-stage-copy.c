@@ -33,37 +33,44 @@ copy_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), picture);
 }
 
-/* The headline, which never comes without its base. */
+/* (transfer full) */
+static char *
+describe_figure (Ris3Classification *classification)
+{
+  return ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
+                                      ris3_classification_get_summary (classification),
+                                      ris3_classification_get_period (classification));
+}
+
+/* The headline, which never comes without its base; of two maps, both, and what differs. */
 static void
 copy_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
+  Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  Ris3Classification *classification = get_classification (self);
   g_autofree char *text = NULL;
 
   if (classification == NULL)
     return;
-  text = ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
-                                      ris3_classification_get_summary (classification),
-                                      ris3_classification_get_period (classification));
-  copy_text (RIS3_MAP_STAGE (widget), text);
+  text = describe_figure (classification);
+  if (self->compares)
+    {
+      g_autofree char *first = g_steal_pointer (&text);
+      g_autofree char *second = describe_figure (ris3_session_get_side (self->session, RIS3_SIDE_SECOND));
+      g_autofree char *differences = ris3_comparison_describe (ris3_session_get_comparison (self->session));
+
+      text = g_strjoin ("\n", first, second, differences, NULL);
+    }
+  copy_text (self, text);
 }
 
-/* Each area of the map in a line: code, name, country and class, as spreadsheets take it. */
 static void
-copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+append_areas (GString *text, Ris3Classification *classification, const char *heading)
 {
-  Ris3Classification *classification = get_classification (RIS3_MAP_STAGE (widget));
-  g_autoptr (GString) text = NULL;
-  g_autofree char *title = NULL;
-  Ris3Boundaries *boundaries;
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+  g_autofree char *title = ris3_boundaries_dup_title (boundaries);
 
-  if (classification == NULL)
-    return;
-  boundaries = ris3_classification_get_boundaries (classification);
-  text = g_string_new (NULL);
-  title = ris3_boundaries_dup_title (boundaries);
-  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", title, _ ("Region"), _ ("Country"),
-                          ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", title, _ ("Region"), _ ("Country"), heading);
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     {
       const Ris3Region *region
@@ -73,7 +80,32 @@ copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_string_append_printf (text, "%s\t%s\t%s\t%s\n", region->code, ris3_region_display_name (region),
                               ris3_region_display_name (ris3_region_country (boundaries, region)), words);
     }
-  copy_text (RIS3_MAP_STAGE (widget), text->str);
+}
+
+/* Each area of the map in a line: code, name, country and class, as spreadsheets take it. Two maps have other areas,
+ * and so one table after the other. */
+static void
+copy_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  Ris3Classification *classification = get_classification (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (classification == NULL)
+    return;
+  if (self->compares)
+    {
+      Ris3Classification *second = ris3_session_get_side (self->session, RIS3_SIDE_SECOND);
+      g_autofree char *first_title = ris3_comparison_dup_side_title (classification, second);
+      g_autofree char *second_title = ris3_comparison_dup_side_title (second, classification);
+
+      append_areas (text, classification, first_title);
+      g_string_append_c (text, '\n');
+      append_areas (text, second, second_title);
+    }
+  else
+    append_areas (text, classification, ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
+  copy_text (self, text->str);
 }
 
 static void
@@ -120,9 +152,12 @@ make_menu (Ris3MapStage *self, gint region)
       g_menu_append_item (section, item);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
-  g_menu_append (menu, _ ("Copy the Map as a Picture"), "map.copy-picture");
-  g_menu_append (menu, _ ("Copy the Figure with Its Base"), "map.copy-figure");
-  g_menu_append (menu, _ ("Copy the List of Areas"), "map.copy-list");
+  g_menu_append (menu, self->compares ? _ ("Copy Both Maps as a Picture") : _ ("Copy the Map as a Picture"),
+                 "map.copy-picture");
+  g_menu_append (menu, self->compares ? _ ("Copy Both Figures with Their Bases") : _ ("Copy the Figure with Its Base"),
+                 "map.copy-figure");
+  g_menu_append (menu, self->compares ? _ ("Copy the List of Areas of Both Maps") : _ ("Copy the List of Areas"),
+                 "map.copy-list");
   return G_MENU_MODEL (menu);
 }
 
