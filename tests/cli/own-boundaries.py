@@ -148,6 +148,11 @@ def main():
         own, err = draw()
         assert not err and own['territories'] < shipped['territories'] and own['unplaced'], own
         assert draw('--nuts', '2016')[0]['territories'] == shipped['territories']
+
+        # A filter by regions knows those of one's own, and those that it knows elsewhere.
+        assert not draw('--filter', 'region:FRX11')[1] and not draw('--filter', 'region:ITC4')[1]
+        assert 'Did you mean Lombardy (ITC4)?' in call('list', 'strategies', '--filter', 'region:DE2,Lombrdia', status=2)[1]
+        assert len(call('list', 'strategies', '--filter', 'region:itc4', '-p', '2014-2020')[0].splitlines()) == 1
         regions = call('export', atlas, '-D', 'regions', '-F', 'csv', '-o', '-')[0].splitlines()
         column = regions[0].lstrip('\ufeff').split(',').index('nuts_version')
         assert all(line.split(',')[column] in ('', '""') for line in regions[1:]), regions[:3]
