@@ -63,6 +63,8 @@ ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
   ris3_json_text (json, "output", path);
   ris3_json_number (json, "width", page->width);
   ris3_json_number (json, "height", page->height);
+  ris3_json_text (json, "crs", page->crs);
+  ris3_json_number (json, "insets", page->insets != NULL ? page->insets->len : 0);
   ris3_json_text (json, "atlas", ris3_atlas_get_path (atlas));
   ris3_json_text (json, "title", ris3_atlas_get_title (atlas));
   ris3_json_text (json, "data_date", ris3_atlas_get_data_date (atlas));

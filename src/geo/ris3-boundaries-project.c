@@ -9,6 +9,7 @@
 #include "geo/ris3-boundaries-private.h"
 #include "geo/ris3-inside-private.h"
 #include "geo/ris3-plane-private.h"
+#include "geo/ris3-region-apart.h"
 
 static Ris3Point *
 move_points (const Ris3Point *points, guint n_points, Ris3Plane *from, Ris3Plane *to)
@@ -29,24 +30,28 @@ are_finite (const Ris3Point *points, guint n_points)
   return TRUE;
 }
 
-/* The same shapes and rings with other points. A shape with a point that cannot be projected is left empty: part
- * of it would share no line with its neighbours.
+/* The same shapes and rings with other points; those before first and from end on are left empty. So is a shape with a
+ * point that cannot be projected: part of it would share no line with its neighbours.
  */
 static Ris3Shapes *
-move_shapes (const Ris3Shapes *shapes, const Ris3Point *points)
+move_shapes (const Ris3Shapes *shapes, guint first, guint end, Ris3Plane *from, Ris3Plane *to)
 {
   Ris3ShapesBuilder *builder = ris3_shapes_builder_new ();
+  guint first_point = shapes->ring_points[shapes->shape_rings[first]];
+  guint end_point = shapes->ring_points[shapes->shape_rings[end]];
+  g_autofree Ris3Point *points = move_points (shapes->points + first_point, end_point - first_point, from, to);
 
   for (guint shape = 0; shape < shapes->n_shapes; shape++)
     {
       guint first_ring = shapes->shape_rings[shape], end_ring = shapes->shape_rings[shape + 1];
-      guint first_point = shapes->ring_points[first_ring];
+      guint start = shapes->ring_points[first_ring];
 
       ris3_shapes_builder_begin_shape (builder);
-      if (!are_finite (points + first_point, shapes->ring_points[end_ring] - first_point))
+      if (shape < first || shape >= end
+          || !are_finite (points + start - first_point, shapes->ring_points[end_ring] - start))
         continue;
       for (guint ring = first_ring; ring < end_ring; ring++)
-        ris3_shapes_builder_add_ring (builder, points + shapes->ring_points[ring],
+        ris3_shapes_builder_add_ring (builder, points + shapes->ring_points[ring] - first_point,
                                       shapes->ring_points[ring + 1] - shapes->ring_points[ring]);
     }
   return ris3_shapes_builder_end (builder);
@@ -85,25 +90,14 @@ move_inside (const Ris3Shapes *shapes, Ris3Plane *from, Ris3Plane *to, Ris3Regio
     }
 }
 
-Ris3Boundaries *
-ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
+static Ris3Boundaries *
+project (Ris3Boundaries *self, guint first_leaf, guint end_leaf, Ris3Plane *plane)
 {
-  const Ris3Shapes *shapes;
-  Ris3Plane *from;
-  g_autofree Ris3Point *points = NULL;
-  Ris3Boundaries *projected;
+  Ris3Plane *from = ris3_boundaries_get_plane (self);
+  Ris3Boundaries *projected = ris3_boundaries_copy_records (self);
 
-  g_return_val_if_fail (self != NULL && plane != NULL, NULL);
-  from = ris3_boundaries_get_plane (self);
-  if (ris3_plane_equal (from, plane))
-    return ris3_boundaries_ref (self);
-
-  shapes = ris3_boundaries_get_shapes (self);
-  points = move_points (shapes->points, shapes->n_points, from, plane);
-
-  projected = ris3_boundaries_copy_records (self);
   projected->plane = ris3_plane_ref (plane);
-  projected->shapes = move_shapes (shapes, points);
+  projected->shapes = move_shapes (ris3_boundaries_get_shapes (self), first_leaf, end_leaf, from, plane);
   for (guint i = 0; i < projected->regions->len; i++)
     {
       Ris3Region *region = &g_array_index (projected->regions, Ris3Region, i);
@@ -114,4 +108,45 @@ ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
       move_inside (projected->shapes, from, plane, region);
     }
   return projected;
+}
+
+Ris3Boundaries *
+ris3_boundaries_project (Ris3Boundaries *self, Ris3Plane *plane)
+{
+  g_return_val_if_fail (self != NULL && plane != NULL, NULL);
+  if (ris3_plane_equal (ris3_boundaries_get_plane (self), plane))
+    return ris3_boundaries_ref (self);
+  return project (self, 0, ris3_boundaries_get_shapes (self)->n_shapes, plane);
+}
+
+Ris3Boundaries *
+ris3_boundaries_project_region (Ris3Boundaries *self, guint region, Ris3Plane *plane)
+{
+  const Ris3Region *record;
+
+  g_return_val_if_fail (self != NULL && plane != NULL && region < self->regions->len, NULL);
+  record = ris3_boundaries_get_region (self, region);
+  return project (self, record->first_leaf, record->first_leaf + record->n_leaves, plane);
+}
+
+Ris3Shapes *
+ris3_shapes_near (const Ris3Shapes *shapes, const Ris3Box *box)
+{
+  Ris3ShapesBuilder *builder;
+
+  g_return_val_if_fail (shapes != NULL && box != NULL, NULL);
+  builder = ris3_shapes_builder_new ();
+  for (guint shape = 0; shape < shapes->n_shapes; shape++)
+    {
+      ris3_shapes_builder_begin_shape (builder);
+      for (guint ring = shapes->shape_rings[shape]; ring < shapes->shape_rings[shape + 1]; ring++)
+        {
+          const Ris3Box *own = &shapes->ring_boxes[ring];
+
+          if (own->x1 >= box->x0 && own->x0 <= box->x1 && own->y1 >= box->y0 && own->y0 <= box->y1)
+            ris3_shapes_builder_add_ring (builder, shapes->points + shapes->ring_points[ring],
+                                          shapes->ring_points[ring + 1] - shapes->ring_points[ring]);
+        }
+    }
+  return ris3_shapes_builder_end (builder);
 }

@@ -18,11 +18,38 @@
 #define MIN_DEGREES 0.01
 /* What is as wide or as high, of Europe, is no small part of it. */
 #define SMALL 0.5
+/* Around Europe in a plane of metres, and around islands; times the longer side. */
+#define EUROPE_MARGIN 0.012
+#define ISLANDS_MARGIN 0.08
+
+/* The corners of a box of degrees lie far out in a plane whose meridians are not parallel: there, what is outermost. */
+static Ris3Box
+box_of_outermost (Ris3Plane *plane)
+{
+  static const Ris3Point outermost[] = {
+    { -24.6, 65.5 }, { -16, 66.6 },  { -10.6, 51.6 }, { -9.6, 38.7 }, { -9, 36.9 },   { -5.6, 35.8 }, { 25.7, 71.2 },
+    { 31.2, 70.4 },  { 44.9, 39.7 }, { 44.9, 36.9 },  { 35.9, 35.8 }, { 34.7, 34.5 }, { 32.3, 34.5 }, { 24.1, 34.7 },
+  };
+  Ris3Box box = RIS3_BOX_EMPTY;
+  double margin;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outermost); i++)
+    {
+      Ris3Point point;
+
+      if (ris3_plane_project (plane, outermost[i].x, outermost[i].y, &point))
+        ris3_box_add_point (&box, point);
+    }
+  margin = EUROPE_MARGIN * MAX (box.x1 - box.x0, box.y1 - box.y0);
+  return (Ris3Box){ box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
+}
 
 Ris3Box
 ris3_extent_of_europe (Ris3Plane *plane)
 {
-  return ris3_plane_project_box (plane, -25.5, 33.8, 46, 71.6);
+  if (ris3_plane_equal (plane, ris3_plane_get_mercator ()))
+    return ris3_plane_project_box (plane, -25.5, 33.8, 46, 71.6);
+  return box_of_outermost (plane);
 }
 
 Ris3Box
@@ -74,6 +101,35 @@ ris3_extent_of_own (Ris3Boundaries *boundaries, Ris3Box *extent)
   margin = REGION_MARGIN * MAX (box.x1 - box.x0, box.y1 - box.y0);
   *extent = (Ris3Box){ box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
   return TRUE;
+}
+
+static double
+get_area (const Ris3Box *box)
+{
+  return (box->x1 - box->x0) * (box->y1 - box->y0);
+}
+
+/* Rings of at least a hundredth of the largest. */
+Ris3Box
+ris3_extent_of_islands (Ris3Boundaries *boundaries, guint region)
+{
+  const Ris3Region *record;
+  const Ris3Shapes *shapes;
+  Ris3Box extent = RIS3_BOX_EMPTY;
+  double largest = 0, margin;
+
+  g_return_val_if_fail (boundaries != NULL, extent);
+  record = ris3_boundaries_get_region (boundaries, region);
+  shapes = ris3_boundaries_get_shapes (boundaries);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = shapes->shape_rings[record->first_leaf];
+         i < shapes->shape_rings[record->first_leaf + record->n_leaves]; i++)
+      if (pass == 0)
+        largest = MAX (largest, get_area (&shapes->ring_boxes[i]));
+      else if (get_area (&shapes->ring_boxes[i]) >= largest / 100)
+        ris3_box_add_box (&extent, &shapes->ring_boxes[i]);
+  margin = ISLANDS_MARGIN * MAX (extent.x1 - extent.x0, extent.y1 - extent.y0);
+  return (Ris3Box){ extent.x0 - margin, extent.y0 - margin, extent.x1 + margin, extent.y1 + margin };
 }
 
 static gboolean

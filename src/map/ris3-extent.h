@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* What a picture is asked to show, as boxes in a plane: that of the boundaries that are drawn. */
 
-/* Europe from Iceland to the east of Türkiye and from Cyprus to the North Cape: what a page shows. */
+/* Europe from Iceland to the east of Türkiye and from Cyprus to the North Cape: what a page shows. All of the mainland
+ * of the European Union is in it, whatever the plane. */
 Ris3Box ris3_extent_of_europe (Ris3Plane *plane);
 /* The part of it that a window keeps clear of its cards: from Portugal to Cyprus. */
 Ris3Box ris3_extent_of_mainland (Ris3Plane *plane);
@@ -27,6 +28,8 @@ Ris3Box ris3_extent_of_region (Ris3Boundaries *boundaries, guint region, double 
 /* Of boundaries of one's own that are a small part of Europe, such as one country: all of them, with some surroundings.
  * FALSE: of others, for which Europe is the whole. */
 gboolean ris3_extent_of_own (Ris3Boundaries *boundaries, Ris3Box *extent);
+/* A region of islands, as it is drawn apart from the map: without its rocks, which would make a dot of the rest. */
+Ris3Box ris3_extent_of_islands (Ris3Boundaries *boundaries, guint region);
 
 /* Reads what a person asks to see: "europe", a region by any name or code (Ris3RegionFinder), or WEST,SOUTH,EAST,NORTH
  * in degrees.

@@ -12,7 +12,7 @@
 
 #include "map/ris3-palette.h"
 
-#define INK 0x1f2327
+#define INK RIS3_MAP_PAGE_INK
 #define GREY 0x555b61
 #define FIGURE 0x0b4f8a
 
@@ -47,6 +47,8 @@ static const Style heading_count_style = { 1, PANGO_WEIGHT_BOLD, INK, TRUE };
 static const Style label_style = { 1, PANGO_WEIGHT_NORMAL, INK, FALSE };
 static const Style count_style = { 1, PANGO_WEIGHT_NORMAL, GREY, TRUE };
 static const Style small_style = { 0.76, PANGO_WEIGHT_NORMAL, GREY, FALSE };
+static const Style map_style = { 0.76, PANGO_WEIGHT_NORMAL, INK, FALSE };
+static const Style map_bold_style = { 0.76, PANGO_WEIGHT_BOLD, INK, FALSE };
 static const Style credit_style = { 0.76, PANGO_WEIGHT_BOLD, GREY, FALSE };
 
 static void
@@ -66,6 +68,10 @@ layout_new (double font_size)
   self->texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
   g_array_set_clear_func (self->texts, clear_text);
   self->swatches = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageSwatch));
+  self->map_texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
+  g_array_set_clear_func (self->map_texts, clear_text);
+  self->insets = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageInset));
+  self->bars = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageBar));
   return self;
 }
 
@@ -75,6 +81,9 @@ _ris3_map_page_layout_free (Ris3MapPageLayout *self)
   g_return_if_fail (self != NULL);
   g_array_unref (self->texts);
   g_array_unref (self->swatches);
+  g_array_unref (self->map_texts);
+  g_array_unref (self->insets);
+  g_array_unref (self->bars);
   g_free (self);
 }
 
@@ -116,6 +125,44 @@ add_text (Ris3MapPageLayout *self,
     text.x += width - text.width;
   g_array_append_val (self->texts, text);
   return y + text.height;
+}
+
+const Ris3MapPageText *
+_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *self,
+                                    cairo_t *cr,
+                                    const char *string,
+                                    gboolean is_bold,
+                                    double x,
+                                    double y,
+                                    double width)
+{
+  Ris3MapPageText *last;
+  Ris3MapPageText text;
+  int text_width;
+
+  add_text (self, cr, string, is_bold ? &map_bold_style : &map_style, x, y, RIS3_MAP_PAGE_MAX_SIZE);
+  last = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
+  text = *last;
+  g_object_ref (text.layout);
+  g_array_set_size (self->texts, self->texts->len - 1);
+  if (text.width > width)
+    {
+      pango_layout_set_ellipsize (text.layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (text.layout, (int) floor (width) * PANGO_SCALE);
+      pango_layout_get_size (text.layout, &text_width, NULL);
+      text.width = text_width / (double) PANGO_SCALE;
+    }
+  g_array_append_val (self->map_texts, text);
+  return &g_array_index (self->map_texts, Ris3MapPageText, self->map_texts->len - 1);
+}
+
+void
+_ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y)
+{
+  Ris3MapPageText *text = &g_array_index (self->map_texts, Ris3MapPageText, self->map_texts->len - 1);
+
+  text->x = x;
+  text->y = y;
 }
 
 static double
@@ -268,8 +315,8 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
   g_autofree char *overseas = _ris3_map_page_get_overseas (page);
   g_autofree char *disputes = _ris3_map_page_get_disputes (page);
   g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
-  const char *notes[]
-      = { evidence, reach, disputes, scope != NULL ? scope : overseas, unplaced, _ris3_map_page_get_projection () };
+  g_autofree char *projection = _ris3_map_page_get_projection (page);
+  const char *notes[] = { evidence, reach, disputes, scope != NULL ? scope : overseas, unplaced, projection };
 
   add_text (self, cr, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);
@@ -368,7 +415,7 @@ arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangem
   return self;
 }
 
-/* Pixels that the whole world would be wide, with the extent fitted into the map. */
+/* Pixels that a unit of the plane would be wide, with the extent fitted into the map. */
 static double
 get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
 {
@@ -376,8 +423,9 @@ get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
               self->map_height / (page->extent.y1 - page->extent.y0));
 }
 
-Ris3MapPageLayout *
-_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr)
+/* The largest text with which all fits; without: the best of what does not. */
+static Ris3MapPageLayout *
+find_layout (const Ris3MapPage *page, cairo_t *cr)
 {
   double font = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE);
 
@@ -399,4 +447,20 @@ _ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr)
       if (best->fits || font < FONT_LEAST)
         return g_steal_pointer (&best);
     }
+}
+
+Ris3MapPageLayout *
+_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr)
+{
+  g_autoptr (Ris3MapPageLayout) layout = find_layout (page, cr);
+  Ris3MapPage plain = *page;
+
+  if (_ris3_map_page_layout_furnish (layout, page, cr))
+    return g_steal_pointer (&layout);
+  /* What the page says of the outermost regions changes with them. */
+  plain.insets = NULL;
+  g_clear_pointer (&layout, _ris3_map_page_layout_free);
+  layout = find_layout (&plain, cr);
+  _ris3_map_page_layout_furnish (layout, &plain, cr);
+  return g_steal_pointer (&layout);
 }

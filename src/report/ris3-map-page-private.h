@@ -5,6 +5,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "map/ris3-paint.h"
 #include "map/ris3-symbols.h"
 #include "report/ris3-map-page.h"
 
@@ -39,6 +40,23 @@ typedef struct
   double height;
 } Ris3MapPageSwatch;
 
+/* One of the outermost regions, on the map. */
+typedef struct
+{
+  const Ris3MapInset *inset; /* the page's */
+  int x;
+  int y;
+  Ris3Frame frame; /* what it shows, and its size */
+} Ris3MapPageInset;
+
+/* A scale bar: its left end, and its length. */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+} Ris3MapPageBar;
+
 /* The positions of everything on a page. All of it is within the page, and nothing overlaps. */
 typedef struct
 {
@@ -50,7 +68,10 @@ typedef struct
   guint n_key;
   double key_x; /* where these begin */
   double key_y;
-  int map_x; /* whole pixels, so that the picture of the map stays sharp */
+  GArray *map_texts; /* of Ris3MapPageText, on the map */
+  GArray *insets;    /* of Ris3MapPageInset, likewise */
+  GArray *bars;      /* of Ris3MapPageBar: the scale of each inset, and that of the map last */
+  int map_x;         /* whole pixels, so that the picture of the map stays sharp */
   int map_y;
   int map_width;
   int map_height;
@@ -63,6 +84,27 @@ typedef struct
 Ris3MapPageLayout *_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr);
 void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
 
+/* Adds a small line of text on the map, cut at the width where it would be longer, and returns it until the next is
+ * added. */
+const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *self,
+                                                           cairo_t *cr,
+                                                           const char *string,
+                                                           gboolean is_bold,
+                                                           double x,
+                                                           double y,
+                                                           double width);
+/* Moves the last of them. */
+void _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y);
+/* Puts insets and scale bar on the map. FALSE: there is no room for the insets, and nothing was put. */
+gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr);
+/* Draws them. paint: that of the map */
+void _ris3_map_page_draw_furniture (const Ris3MapPageLayout *layout, Ris3Paint *paint, cairo_t *cr);
+
+#define RIS3_MAP_PAGE_FRAME 0xb9c6d0
+#define RIS3_MAP_PAGE_INK 0x1f2327
+/* colour: 0xRRGGBB */
+void _ris3_map_page_set_colour (cairo_t *cr, guint32 colour, double alpha);
+
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "32" */
@@ -74,7 +116,7 @@ char *_ris3_map_page_get_overseas (const Ris3MapPage *page);    /* that these ar
 const char *_ris3_map_page_get_scope (const Ris3MapPage *page); /* that a part of the map is shown (transfer none) */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);
-const char *_ris3_map_page_get_projection (void);
+char *_ris3_map_page_get_projection (const Ris3MapPage *page);
 const char *_ris3_map_page_get_disclaimer (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3MapPageLayout, _ris3_map_page_layout_free)

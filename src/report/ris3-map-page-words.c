@@ -98,6 +98,23 @@ _ris3_map_page_get_disputes (const Ris3MapPage *page)
   return ris3_classification_shows_shares (page->classification) ? NULL : ris3_reach_describe_disputes (&reach);
 }
 
+/* Whether it is in an inset. */
+static gboolean
+is_shown_apart (const Ris3MapPage *page, Ris3Boundaries *boundaries, guint index)
+{
+  const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
+
+  for (guint i = 0; page->insets != NULL && i < page->insets->len; i++)
+    {
+      const Ris3MapInset *inset = g_ptr_array_index (page->insets, i);
+      const Ris3Region *shown = ris3_boundaries_get_region (boundaries, inset->region);
+
+      if (region->first_leaf >= shown->first_leaf && region->first_leaf < shown->first_leaf + shown->n_leaves)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 _ris3_map_page_get_overseas (const Ris3MapPage *page)
 {
@@ -106,9 +123,12 @@ _ris3_map_page_get_overseas (const Ris3MapPage *page)
   guint n_overseas = 0;
 
   for (guint i = 0; i < n_territories; i++)
-    n_overseas
-        += ris3_boundaries_get_region (boundaries, ris3_classification_get_territory (page->classification, i)->region)
-               ->is_overseas;
+    {
+      guint region = ris3_classification_get_territory (page->classification, i)->region;
+
+      n_overseas
+          += ris3_boundaries_get_region (boundaries, region)->is_overseas && !is_shown_apart (page, boundaries, region);
+    }
   return n_overseas == 0 ? NULL
                          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                          "%u area overseas is counted, and drawn only where the map "
@@ -194,10 +214,17 @@ _ris3_map_page_get_source (const Ris3MapPage *page)
   return g_strjoin (" ", source, note, NULL);
 }
 
-const char *
-_ris3_map_page_get_projection (void)
+char *
+_ris3_map_page_get_projection (const Ris3MapPage *page)
 {
-  return _ ("Web Mercator (EPSG:3857): areas look larger the farther north they lie.");
+  if (page->crs == NULL || g_ascii_strcasecmp (page->crs, "EPSG:3857") == 0)
+    return g_strdup (_ ("Web Mercator (EPSG:3857): areas look larger the farther north they lie."));
+  if (g_ascii_strcasecmp (page->crs, "EPSG:3035") == 0)
+    return g_strdup (_ ("Equal areas: ETRS89-LAEA Europe (EPSG:3035)."));
+  if (g_ascii_strcasecmp (page->crs, "EPSG:4326") == 0)
+    return g_strdup (_ ("Longitude and latitude (EPSG:4326): areas look wider the farther north they lie."));
+  /* Translators: %s is a code, such as EPSG:25832. */
+  return g_strdup_printf (_ ("Map projection: %s."), page->crs);
 }
 
 const char *

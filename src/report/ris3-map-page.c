@@ -15,10 +15,8 @@
 #include "report/ris3-png-text-private.h"
 #include "model/ris3-output-file.h"
 
-#define FRAME 0xb9c6d0
-
-static void
-set_colour (cairo_t *cr, guint32 colour, double alpha)
+void
+_ris3_map_page_set_colour (cairo_t *cr, guint32 colour, double alpha)
 {
   cairo_set_source_rgba (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0,
                          alpha);
@@ -32,10 +30,10 @@ draw_circle (cairo_t *cr, double x, double y, double radius, guint32 colour, dou
 
   cairo_new_path (cr);
   cairo_arc (cr, x, y, radius + line, 0, 2 * G_PI);
-  set_colour (cr, palette->symbol_outline, 1);
+  _ris3_map_page_set_colour (cr, palette->symbol_outline, 1);
   cairo_fill (cr);
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-  set_colour (cr, colour, 1);
+  _ris3_map_page_set_colour (cr, colour, 1);
   cairo_fill (cr);
 }
 
@@ -76,7 +74,7 @@ draw_key (const Ris3MapPageLayout *layout, cairo_t *cr)
       cairo_move_to (cr, middle, top);
       cairo_line_to (cr, end - 0.4 * layout->font_size, label);
       cairo_line_to (cr, end, label);
-      set_colour (cr, 0x1f2327, 1);
+      _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_INK, 1);
       cairo_set_line_width (cr, line);
       cairo_stroke (cr);
     }
@@ -90,13 +88,13 @@ draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
   Ris3Frame frame = ris3_frame_of_box (&page->extent, layout->map_width, layout->map_height);
   Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
   Ris3Shapes *land = ris3_geodata_get_land (geodata);
+  g_autoptr (Ris3Paint) paint
+      = ris3_paint_new (page->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
   double line = MAX (1, round (layout->font_size / 14));
 
   if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
     {
       g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (ris3_geodata_get_boundaries (geodata), land);
-      g_autoptr (Ris3Paint) paint
-          = ris3_paint_new (page->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
 
       ris3_region_raster_fill (raster, &frame);
       cairo_surface_flush (picture);
@@ -109,10 +107,11 @@ draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
   cairo_fill (cr);
   if (ris3_classification_shows_symbols (page->classification))
     draw_symbols (page, layout, &frame, cr);
+  _ris3_map_page_draw_furniture (layout, paint, cr);
 
   cairo_rectangle (cr, layout->map_x + line / 2, layout->map_y + line / 2, layout->map_width - line,
                    layout->map_height - line);
-  set_colour (cr, FRAME, 1);
+  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_FRAME, 1);
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
 }
@@ -145,7 +144,7 @@ draw_swatch (const Ris3MapPage *page, const Ris3MapPageSwatch *swatch, const Ris
   cairo_fill (cr);
   /* The palest classes would vanish on white. */
   cairo_rectangle (cr, swatch->x + line / 2, swatch->y + line / 2, swatch->width - line, swatch->height - line);
-  set_colour (cr, 0x1f2327, 0.3);
+  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_INK, 0.3);
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
 }
@@ -180,7 +179,7 @@ ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
     {
       const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);
 
-      set_colour (cr, text->colour, 1);
+      _ris3_map_page_set_colour (cr, text->colour, 1);
       cairo_move_to (cr, text->x, text->y);
       pango_cairo_show_layout (cr, text->layout);
     }

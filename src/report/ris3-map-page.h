@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-classification.h"
+#include "map/ris3-map-inset.h"
 #include "model/ris3-output-file.h"
 
 G_BEGIN_DECLS
@@ -20,15 +21,18 @@ G_BEGIN_DECLS
 #define RIS3_MAP_PAGE_VIEW_KEY "RIS3 view"
 
 /* A map as a page for a report: title, subtitle with level, NUTS version, period and
- * state of the data, the map, legend with counts, headline with its base, source, credit and
- * disclaimer. Always light. All of it is borrowed for as long as the page is drawn.
+ * state of the data, the map with the outermost regions and a scale bar, legend with counts, headline with its base,
+ * source, credit and disclaimer. Always light. All of it is borrowed for as long as the page is drawn.
  */
 typedef struct
 {
-  Ris3Classification *classification;
-  const char *source;    /* the title of the atlas; "" or NULL: RIS3 Atlas */
+  Ris3Classification *classification; /* its boundaries are in the plane of the map: ris3_geodata_project () */
+  const char *crs;                    /* that plane as it was asked for, "EPSG:3035"; NULL: Web Mercator */
+  GPtrArray *insets;  /* of Ris3MapInset, put where they cover no region; NULL: none. They are left out if there is no
+                       * room at all, and the page says so. */
+  const char *source; /* the title of the atlas; "" or NULL: RIS3 Atlas */
   const char *data_date; /* state of the data, ISO 8601; "" or NULL if it is not known */
-  Ris3Box extent;        /* what the map must show, in normalised Web Mercator; it shows more where there is room */
+  Ris3Box extent;        /* what the map must show, in its plane; it shows more where there is room */
   guint width;           /* pixels */
   guint height;          /* pixels */
 } Ris3MapPage;

@@ -84,6 +84,10 @@ test_options (void)
     "-o a.png --size 640x480 -e Europe",
     "-o a.png --size 640x480 -e Bavière",
     "-o a.png --size 640x480 -e FRL0 --nuts 2013",
+    "-o a.png --size 640x480 --crs EPSG:3857",
+    "-o a.png --size 640x480 --crs epsg:4326",
+    "-o a.png --size 640x480 --crs EPSG:25832 -e DE",
+    "-o a.png --size 640x480 --crs EPSG:3034 -i priorities --nuts 2021 --level 3 -e europe",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -234,6 +238,8 @@ test_complaints (void)
     { "-o a.png --extent 1,2,3,nan", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png --extent 1,2,1.00001,2.00001", "WEST,SOUTH,EAST,NORTH" },
     { "-o a.png b.ris3atlas c.ris3atlas", "one argument too many" },
+    { "-o a.png --crs EPSG:4258", "--crs: “EPSG:4258” is a coordinate system but not a map projection" },
+    { "-o a.png --crs 3035", "--crs: “3035” is not a known map projection. Use a code such as EPSG:3035." },
     { "-o .", "is a folder" },
     { "-o ''", "No name is given" },
     { "-o missing/a.png", "missing/a.png" },

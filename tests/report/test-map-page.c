@@ -415,6 +415,204 @@ test_write (void)
   g_rmdir (folder);
 }
 
+/* The default atlas in a projection, with the outermost regions; what it is made of is to be freed. */
+static Ris3MapPage
+make_projected_page (const char *crs)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Plane) plane = ris3_plane_new (crs, &error);
+  g_autoptr (Ris3Geodata) geodata = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3Classification) flat = NULL;
+  Ris3MapPage page = make_default_page ();
+
+  g_assert_no_error (error);
+  flat = page.classification;
+  geodata = ris3_geodata_project (fixture_get_geodata (2016), plane);
+  placement = ris3_placement_new_of_atlas (geodata, fixture_get_atlas ());
+  page.classification = ris3_classification_new (placement, ris3_classification_get_view (flat));
+  page.crs = crs;
+  page.extent = ris3_extent_of_europe (plane);
+  page.insets = ris3_map_insets_new (fixture_get_geodata (2016), &error);
+  g_assert_no_error (error);
+  return page;
+}
+
+static void
+clear_page (Ris3MapPage *page)
+{
+  g_clear_pointer (&page->classification, ris3_classification_unref);
+  g_clear_pointer (&page->insets, g_ptr_array_unref);
+}
+
+/* Insets are on the map, do not lie on each other, on the scale or on a region, and their texts are within them. */
+static void
+check_furniture (const Ris3MapPage *page, const Ris3MapPageLayout *layout)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  Ris3Frame frame = ris3_frame_of_box (&page->extent, layout->map_width, layout->map_height);
+
+  g_assert_cmpuint (layout->bars->len, ==, layout->insets->len + 1);
+  g_assert_cmpuint (layout->map_texts->len, ==, 2 * layout->insets->len + 1);
+  for (guint i = 0; i < layout->insets->len; i++)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
+      double x1 = inset->x + inset->frame.width, y1 = inset->y + inset->frame.height;
+
+      g_assert_cmpint (inset->x, >, layout->map_x);
+      g_assert_cmpint (inset->y, >, layout->map_y);
+      g_assert_cmpfloat (x1, <, layout->map_x + layout->map_width);
+      g_assert_cmpfloat (y1, <, layout->map_y + layout->map_height);
+      for (guint j = 0; j < i; j++)
+        {
+          const Ris3MapPageInset *other = &g_array_index (layout->insets, Ris3MapPageInset, j);
+
+          g_assert_false (inset->x < other->x + (int) other->frame.width && other->x < x1
+                          && inset->y < other->y + (int) other->frame.height && other->y < y1);
+        }
+      for (guint j = 2 * i; j < 2 * i + 2; j++)
+        {
+          const Ris3MapPageText *text = &g_array_index (layout->map_texts, Ris3MapPageText, j);
+
+          g_assert_cmpfloat (text->x, >=, inset->x);
+          g_assert_cmpfloat (text->y, >=, inset->y);
+          g_assert_cmpfloat (text->x + text->width, <=, x1);
+          g_assert_cmpfloat (text->y + text->height, <=, y1);
+        }
+      for (guint leaf = 0; leaf < ris3_boundaries_get_shapes (boundaries)->n_shapes; leaf++)
+        {
+          const Ris3Region *region
+              = ris3_boundaries_get_region (boundaries, ris3_boundaries_get_leaf_region (boundaries, leaf));
+          double x = layout->map_x + (region->inside.x - frame.x) * frame.scale;
+          double y = layout->map_y + (region->inside.y - frame.y) * frame.scale;
+
+          if (!region->is_overseas && x >= inset->x && x < x1 && y >= inset->y && y < y1)
+            g_error ("%s lies under an inset", region->code);
+        }
+    }
+}
+
+/* All pixels of a picture of the page. (transfer full) */
+static cairo_surface_t *
+paint_page (const Ris3MapPage *page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) page->width, (int) page->height);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  ris3_map_page_draw (page, cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+test_insets (void)
+{
+  static const struct
+  {
+    const char *crs;
+    guint width, height;
+  } sizes[] = {
+    { "EPSG:3035", 1000, 800 },  { "EPSG:3035", 1600, 1200 }, { "EPSG:3035", 700, 1000 },   { "EPSG:3035", 1920, 1080 },
+    { "EPSG:3035", 4096, 4096 }, { "EPSG:3035", 640, 480 },   { "EPSG:25832", 1200, 1200 }, { "EPSG:3034", 1600, 900 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Ris3MapPage page = make_projected_page (sizes[i].crs);
+      g_autoptr (Ris3MapPageLayout) layout = NULL;
+
+      page.width = sizes[i].width;
+      page.height = sizes[i].height;
+      check_layout (&page);
+      layout = lay_out (&page);
+      g_test_message ("%s, %ux%u: %u insets", sizes[i].crs, page.width, page.height, layout->insets->len);
+      g_assert_cmpuint (layout->insets->len, ==, 8);
+      check_furniture (&page, layout);
+      clear_page (&page);
+    }
+}
+
+/* An inset has the colour of its region's class, and all that lies overseas is on the page then. */
+static void
+test_inset_colours (void)
+{
+  Ris3MapPage page = make_projected_page ("EPSG:3035");
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
+  g_autoptr (cairo_surface_t) surface = NULL;
+  const guint32 *pixels;
+  g_autofree char *overseas = _ris3_map_page_get_overseas (&page);
+  g_autofree char *projection = _ris3_map_page_get_projection (&page);
+  guint n_seen = 0;
+
+  /* So large that the Azores are more than specks. */
+  page.width = 3200;
+  page.height = 2400;
+  layout = lay_out (&page);
+  surface = paint_page (&page);
+  pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < layout->insets->len; i++)
+    {
+      const Ris3MapPageInset *place = &g_array_index (layout->insets, Ris3MapPageInset, i);
+      const Ris3Region *region = ris3_boundaries_get_region (place->inset->boundaries, place->inset->region);
+      gint index = ris3_classification_find_territory (page.classification, place->inset->region);
+      const Ris3Territory *territory
+          = index >= 0 ? ris3_classification_get_territory (page.classification, (guint) index) : NULL;
+      guint x = (guint) (place->x + (region->inside.x - place->frame.x) * place->frame.scale);
+      guint y = (guint) (place->y + (region->inside.y - place->frame.y) * place->frame.scale);
+      Ris3Fill fill;
+
+      if (territory == NULL || territory->marks != RIS3_MARK_NONE)
+        continue;
+      fill = ris3_class_scheme_get_fill (ris3_classification_get_scheme (page.classification), territory->klass,
+                                         ris3_palette_get (RIS3_PALETTE_LIGHT));
+      g_test_message ("%s", region->code);
+      g_assert_cmphex (pixels[y * page.width + x] & 0xffffff, ==, fill.colour);
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, >, 4);
+  g_assert_nonnull (strstr (projection, "EPSG:3035"));
+  g_assert_null (overseas);
+  clear_page (&page);
+}
+
+/* A map without room for them has none, and says that they are counted. */
+static void
+test_no_room (void)
+{
+  Ris3MapPage page = make_projected_page ("EPSG:3035");
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page.classification);
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
+  gboolean is_said = FALSE;
+
+  /* France fills it. */
+  page.extent = ris3_boundaries_get_region (boundaries, (guint) ris3_boundaries_find (boundaries, "FRK2"))->box;
+  layout = lay_out (&page);
+  g_assert_cmpuint (layout->insets->len, ==, 0);
+  g_assert_cmpuint (layout->bars->len, ==, 1);
+  for (guint i = 0; i < layout->texts->len; i++)
+    is_said
+        |= strstr (pango_layout_get_text (g_array_index (layout->texts, Ris3MapPageText, i).layout), "beyond this map")
+           != NULL;
+  g_assert_true (is_said);
+  clear_page (&page);
+}
+
+/* The scale bar is as long as it says, within a per cent. */
+static void
+test_scale (void)
+{
+  Ris3MapPage page = make_projected_page ("EPSG:3035");
+  g_autoptr (Ris3MapPageLayout) layout = lay_out (&page);
+  Ris3Frame frame = ris3_frame_of_box (&page.extent, layout->map_width, layout->map_height);
+  const Ris3MapPageBar *bar = &g_array_index (layout->bars, Ris3MapPageBar, layout->bars->len - 1);
+  const Ris3MapPageText *text = &g_array_index (layout->map_texts, Ris3MapPageText, layout->map_texts->len - 1);
+  double metres = g_ascii_strtod (pango_layout_get_text (text->layout), NULL) * 1000;
+
+  /* The true scale in the middle of Europe is that of the plane. */
+  g_assert_cmpfloat_with_epsilon (bar->width / frame.scale, metres, 0.01 * metres);
+  clear_page (&page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -429,5 +627,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/map-page/drawing", test_drawing);
   g_test_add_func ("/report/map-page/symbols", test_symbols);
   g_test_add_func ("/report/map-page/write", test_write);
+  g_test_add_func ("/report/map-page/insets", test_insets);
+  g_test_add_func ("/report/map-page/inset-colours", test_inset_colours);
+  g_test_add_func ("/report/map-page/no-room", test_no_room);
+  g_test_add_func ("/report/map-page/scale", test_scale);
   return fixture_run ();
 }

@@ -6,10 +6,8 @@
 
 #include "app/map/ris3-inset-picture.h"
 
+#include "map/ris3-extent.h"
 #include "map/ris3-region-raster.h"
-
-/* Around the region, times its longer side. */
-#define REGION_MARGIN 0.08
 
 struct _Ris3InsetPicture
 {
@@ -21,32 +19,6 @@ struct _Ris3InsetPicture
   GdkTexture *texture; /* NULL: to be made */
   Ris3Frame frame;
 };
-
-static double
-get_area (const Ris3Box *box)
-{
-  return (box->x1 - box->x0) * (box->y1 - box->y0);
-}
-
-/* The region without its rocks, which would make a dot of the rest: rings of at least a hundredth of its largest. */
-static Ris3Box
-find_extent (Ris3InsetPicture *self)
-{
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (self->boundaries);
-  guint first = shapes->shape_rings[record->first_leaf];
-  guint end = shapes->shape_rings[record->first_leaf + record->n_leaves];
-  Ris3Box extent = RIS3_BOX_EMPTY;
-  double largest = 0, margin;
-
-  for (guint i = first; i < end; i++)
-    largest = MAX (largest, get_area (&shapes->ring_boxes[i]));
-  for (guint i = first; i < end; i++)
-    if (get_area (&shapes->ring_boxes[i]) >= largest / 100)
-      ris3_box_add_box (&extent, &shapes->ring_boxes[i]);
-  margin = REGION_MARGIN * MAX (extent.x1 - extent.x0, extent.y1 - extent.y0);
-  return (Ris3Box){ extent.x0 - margin, extent.y0 - margin, extent.x1 + margin, extent.y1 + margin };
-}
 
 Ris3InsetPicture *
 ris3_inset_picture_new (Ris3Boundaries *boundaries, Ris3Shapes *land, guint region)
@@ -98,7 +70,7 @@ ris3_inset_picture_draw (Ris3InsetPicture *self, guint width, guint height, guin
   if (self->texture != NULL && width == self->frame.width && height == self->frame.height)
     return self->texture;
   /* The paint is made for the pixels of the screen, as is the raster. */
-  box = find_extent (self);
+  box = ris3_extent_of_islands (self->boundaries, self->region);
   device = ris3_frame_of_box (&box, width * scale, height * scale);
   self->frame = ris3_frame_of_box (&box, width, height);
   if (self->raster == NULL)

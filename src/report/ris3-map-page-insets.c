@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What lies on the map of a page: the outermost regions, and the scale bar; each where it covers no region. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "map/ris3-region-raster.h"
+#include "report/ris3-map-page-private.h"
+
+/* A cell of the insets: its widest, as a share of the map; its narrowest, times the font size; its height. */
+#define WIDEST 0.17
+#define NARROWEST 6.0
+#define CELL_HEIGHT 0.68
+#define STEP 0.93
+/* The scale bar is at most so wide, as a share of what it belongs to. */
+#define MAP_BAR 0.22
+#define INSET_BAR 0.42
+/* The mean radius of the earth (IUGG 1980), in metres. */
+#define EARTH 6371008.8
+
+typedef struct
+{
+  double x, y, width, height;
+} Rectangle;
+
+static gboolean
+meet (const Rectangle *a, const Rectangle *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+meets_any (const Rectangle *place, GArray *obstacles)
+{
+  for (guint i = 0; i < obstacles->len; i++)
+    if (meet (place, &g_array_index (obstacles, Rectangle, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The rings of the regions that the map shows in their place, on the page. */
+static GArray *
+list_obstacles (Ris3MapPageLayout *self, const Ris3MapPage *page)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  const Ris3Shapes *shapes = ris3_boundaries_get_shapes (boundaries);
+  Ris3Frame frame = ris3_frame_of_box (&page->extent, self->map_width, self->map_height);
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (Rectangle));
+
+  for (guint leaf = 0; leaf < shapes->n_shapes; leaf++)
+    {
+      if (ris3_boundaries_get_region (boundaries, ris3_boundaries_get_leaf_region (boundaries, leaf))->is_overseas)
+        continue;
+      for (guint ring = shapes->shape_rings[leaf]; ring < shapes->shape_rings[leaf + 1]; ring++)
+        {
+          const Ris3Box *box = &shapes->ring_boxes[ring];
+          Rectangle place
+              = { self->map_x + (box->x0 - frame.x) * frame.scale, self->map_y + (box->y0 - frame.y) * frame.scale,
+                  (box->x1 - box->x0) * frame.scale, (box->y1 - box->y0) * frame.scale };
+
+          g_array_append_val (obstacles, place);
+        }
+    }
+  return obstacles;
+}
+
+/* One of the corners of the map: 0 the upper right one, 1 the upper left, 2 the lower left, 3 the lower right one. */
+static Rectangle
+put_in_corner (const Ris3MapPageLayout *self, guint corner, double width, double height)
+{
+  double margin = round (0.6 * self->font_size);
+  gboolean is_right = corner == 0 || corner == 3, is_upper = corner < 2;
+
+  return (Rectangle){ is_right ? self->map_x + self->map_width - margin - width : self->map_x + margin,
+                      is_upper ? self->map_y + margin : self->map_y + self->map_height - margin - height, width,
+                      height };
+}
+
+static double
+measure_distance (Ris3Plane *plane, Ris3Point a, Ris3Point b)
+{
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0, half;
+
+  if (!ris3_plane_unproject (plane, a, &x0, &y0) || !ris3_plane_unproject (plane, b, &x1, &y1))
+    return NAN;
+  x0 *= G_PI / 180;
+  x1 *= G_PI / 180;
+  y0 *= G_PI / 180;
+  y1 *= G_PI / 180;
+  half = pow (sin ((y1 - y0) / 2), 2) + cos (y0) * cos (y1) * pow (sin ((x1 - x0) / 2), 2);
+  return 2 * EARTH * asin (sqrt (half));
+}
+
+/* How many metres a pixel in the middle of a picture is on the ground, to the east. */
+static double
+measure_pixel (Ris3Plane *plane, const Ris3Frame *frame)
+{
+  Ris3Point middle = { frame->x + frame->width / 2.0 / frame->scale, frame->y + frame->height / 2.0 / frame->scale };
+  double half = frame->width / 20.0 / frame->scale;
+
+  return measure_distance (plane, (Ris3Point){ middle.x - half, middle.y }, (Ris3Point){ middle.x + half, middle.y })
+         / (frame->width / 10.0);
+}
+
+/* The longest of 1, 2, 5, 10, 20 … metres that is not longer than that. */
+static double
+round_down (double metres)
+{
+  double power = pow (10, floor (log10 (metres)));
+  double digit = metres / power;
+
+  return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+}
+
+static char *
+describe_length (double metres)
+{
+  if (metres < 1000)
+    /* Translators: the length of a scale bar, in metres. */
+    return g_strdup_printf (C_ ("length", "%.0f m"), metres);
+  /* Translators: the length of a scale bar, in kilometres. */
+  return g_strdup_printf (C_ ("length", "%'.0f km"), metres / 1000);
+}
+
+/* Puts a scale bar with its right end at (right, bottom), the text above it; returns its place. */
+static Rectangle
+add_bar (Ris3MapPageLayout *self, cairo_t *cr, double pixel, double width, double right, double bottom)
+{
+  double length = round_down (pixel * width);
+  Ris3MapPageBar bar = { .width = length / pixel };
+  g_autofree char *words = describe_length (length);
+  const Ris3MapPageText *text = _ris3_map_page_layout_add_map_text (self, cr, words, FALSE, 0, 0, self->map_width);
+  double text_width = text->width, text_height = text->height;
+  double wide = MAX (bar.width, text_width);
+
+  bar.x = right - bar.width;
+  bar.y = bottom;
+  g_array_append_val (self->bars, bar);
+  /* Above the middle of the bar, and not beyond its right end. */
+  _ris3_map_page_layout_move_map_text (self, MIN (right - (bar.width + text_width) / 2, right - text_width),
+                                       bottom - 0.3 * self->font_size - text_height);
+  return (Rectangle){ right - wide, bottom - 0.3 * self->font_size - text_height, wide,
+                      text_height + 0.5 * self->font_size };
+}
+
+static void
+add_inset (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, guint index, const Rectangle *cell)
+{
+  const Ris3MapInset *inset = g_ptr_array_index (page->insets, index);
+  const char *name = ris3_region_get_shown_name (ris3_boundaries_get_region (inset->boundaries, inset->region));
+  double pad = round (0.35 * self->font_size);
+  Ris3MapPageInset place = { .inset = inset, .x = (int) cell->x, .y = (int) cell->y };
+  const Ris3MapPageText *label = _ris3_map_page_layout_add_map_text (self, cr, name, TRUE, place.x + pad,
+                                                                     place.y + 0.6 * pad, cell->width - 2 * pad);
+  double top = 0.6 * pad + label->height, bottom = label->height + 0.9 * self->font_size;
+
+  /* The region lies between its name and its scale. */
+  place.frame
+      = ris3_frame_of_box (&inset->extent, (guint) cell->width, (guint) MAX (8, cell->height - top - 0.5 * bottom));
+  place.frame.height = (guint) cell->height;
+  place.frame.y -= top / place.frame.scale;
+  g_array_append_val (self->insets, place);
+  add_bar (self, cr, measure_pixel (ris3_boundaries_get_plane (inset->boundaries), &place.frame),
+           INSET_BAR * cell->width, place.x + cell->width - pad, place.y + cell->height - pad);
+}
+
+/* As large as they can be without covering anything. FALSE: there is no room. */
+static gboolean
+place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GArray *obstacles)
+{
+  static const guint columns[] = { 2, 1, 4, 3, 8 };
+  double gap = round (0.4 * self->font_size);
+  guint n = page->insets->len;
+
+  for (double width = floor (WIDEST * self->map_width); width >= NARROWEST * self->font_size;
+       width = floor (STEP * width))
+    for (guint corner = 0; corner < 4; corner++)
+      for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+        {
+          guint n_columns = MIN (columns[i], n), n_rows = (n + n_columns - 1) / n_columns;
+          double height = ceil (CELL_HEIGHT * width);
+          Rectangle block = put_in_corner (self, corner, n_columns * width + (n_columns - 1) * gap,
+                                           n_rows * height + (n_rows - 1) * gap);
+
+          if (block.x < self->map_x || block.y < self->map_y || block.width > self->map_width - 2 * gap
+              || block.height > self->map_height - 2 * gap || meets_any (&block, obstacles))
+            continue;
+          for (guint j = 0; j < n; j++)
+            add_inset (self, page, cr, j,
+                       &(Rectangle){ floor (block.x) + (j % n_columns) * (width + gap),
+                                     floor (block.y) + (j / n_columns) * (height + gap), width, height });
+          g_array_append_val (obstacles, block);
+          return TRUE;
+        }
+  return FALSE;
+}
+
+static void
+place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GArray *obstacles)
+{
+  static const guint corners[] = { 3, 2, 0, 1 };
+  Ris3Frame frame = ris3_frame_of_box (&page->extent, self->map_width, self->map_height);
+  double pixel
+      = measure_pixel (ris3_boundaries_get_plane (ris3_classification_get_boundaries (page->classification)), &frame);
+  double width = MAP_BAR * self->map_width, height = 2 * self->font_size;
+  Rectangle best = put_in_corner (self, corners[0], width, height);
+
+  if (!isfinite (pixel) || pixel <= 0)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      Rectangle place = put_in_corner (self, corners[i], width, height);
+
+      if (meets_any (&place, obstacles))
+        continue;
+      best = place;
+      break;
+    }
+  add_bar (self, cr, pixel, width, best.x + best.width, best.y + best.height);
+}
+
+gboolean
+_ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
+{
+  g_autoptr (GArray) obstacles = NULL;
+
+  if (self->map_width <= 0 || self->map_height <= 0)
+    return FALSE;
+  obstacles = list_obstacles (self, page);
+  if (page->insets != NULL && page->insets->len > 0 && !place_insets (self, page, cr, obstacles))
+    return FALSE;
+  place_bar (self, page, cr, obstacles);
+  return TRUE;
+}
+
+static void
+draw_inset (const Ris3MapPageInset *place, Ris3Paint *paint, double line, cairo_t *cr)
+{
+  g_autoptr (cairo_surface_t) picture
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) place->frame.width, (int) place->frame.height);
+  g_autoptr (Ris3RegionRaster) raster = NULL;
+
+  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS)
+    return;
+  raster = ris3_region_raster_new (place->inset->boundaries, place->inset->land);
+  ris3_region_raster_fill (raster, &place->frame);
+  cairo_surface_flush (picture);
+  ris3_region_raster_shade (raster, paint, (guint32 *) (void *) cairo_image_surface_get_data (picture),
+                            (gsize) cairo_image_surface_get_stride (picture));
+  cairo_surface_mark_dirty (picture);
+  cairo_set_source_surface (cr, picture, place->x, place->y);
+  cairo_rectangle (cr, place->x, place->y, place->frame.width, place->frame.height);
+  cairo_fill (cr);
+  cairo_rectangle (cr, place->x + line / 2, place->y + line / 2, place->frame.width - line, place->frame.height - line);
+  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_FRAME, 1);
+  cairo_set_line_width (cr, line);
+  cairo_stroke (cr);
+}
+
+/* Dark on a light edge: it may lie on anything. */
+static void
+draw_bar (const Ris3MapPageBar *bar, double line, cairo_t *cr)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      double tick = 3 * line;
+
+      cairo_move_to (cr, bar->x, bar->y - tick);
+      cairo_line_to (cr, bar->x, bar->y);
+      cairo_line_to (cr, bar->x + bar->width, bar->y);
+      cairo_line_to (cr, bar->x + bar->width, bar->y - tick);
+      _ris3_map_page_set_colour (cr, i == 0 ? 0xffffff : RIS3_MAP_PAGE_INK, i == 0 ? 0.8 : 1);
+      cairo_set_line_width (cr, i == 0 ? 4 * line : 1.3 * line);
+      cairo_stroke (cr);
+    }
+}
+
+void
+_ris3_map_page_draw_furniture (const Ris3MapPageLayout *layout, Ris3Paint *paint, cairo_t *cr)
+{
+  double line = MAX (1, round (layout->font_size / 14));
+
+  for (guint i = 0; i < layout->insets->len; i++)
+    draw_inset (&g_array_index (layout->insets, Ris3MapPageInset, i), paint, line, cr);
+  for (guint i = 0; i < layout->bars->len; i++)
+    draw_bar (&g_array_index (layout->bars, Ris3MapPageBar, i), line, cr);
+  for (guint i = 0; i < layout->map_texts->len; i++)
+    {
+      const Ris3MapPageText *text = &g_array_index (layout->map_texts, Ris3MapPageText, i);
+
+      /* A light edge, as for the bars. */
+      cairo_move_to (cr, text->x, text->y);
+      pango_cairo_layout_path (cr, text->layout);
+      _ris3_map_page_set_colour (cr, 0xffffff, 0.8);
+      cairo_set_line_width (cr, 2.5 * line);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+      _ris3_map_page_set_colour (cr, text->colour, 1);
+      cairo_move_to (cr, text->x, text->y);
+      pango_cairo_show_layout (cr, text->layout);
+    }
+}
