@@ -208,6 +208,12 @@ is_hidden (gpointer widget)
   return !gtk_widget_get_mapped (widget);
 }
 
+static gboolean
+has_selection (gpointer window)
+{
+  return *test_selected_code (window) != '\0';
+}
+
 /* Below the width for both, the panel comes over the map with a button that closes it, and the region that was
  * clicked is still seen.
  */
@@ -224,7 +230,7 @@ test_panel_over_map (void)
   resize (window, 900, 700);
   test_region_position (window, "BG", &x, &y);
   test_click (map_of (window), x, y, NULL);
-  g_assert_cmpstr (test_selected_code (window), !=, "");
+  test_wait_until (has_selection, window, "a region that was clicked");
   test_wait (500);
   test_wait_for_map (window);
   close = test_find_button (GTK_WIDGET (window), "Close the Panel");
