@@ -365,6 +365,23 @@ test_nothing (void)
   test_app_close (window);
 }
 
+/* Work that still holds the window ends after the main one. */
+static void
+test_outlives (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = NULL;
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  path = make_table (window);
+  import = g_object_ref (open_import (window, path));
+  test_wait_for_label (import, "Step 1 of 3: File");
+  test_app_close (window);
+  g_assert_null (gtk_window_get_transient_for (import));
+  g_assert_finalize_object (import);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,5 +394,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import/cancel", test_cancel);
   g_test_add_func ("/window/import/trouble", test_trouble);
   g_test_add_func ("/window/import/nothing", test_nothing);
+  g_test_add_func ("/window/import/outlives", test_outlives);
   return g_test_run ();
 }

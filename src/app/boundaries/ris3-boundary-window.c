@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/boundaries/ris3-boundary-files.h"
+#include "app/ris3-child-window.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-local-files.h"
 #include "app/ris3-session-own.h"
@@ -265,6 +266,7 @@ ris3_boundary_window_init (Ris3BoundaryWindow *self)
 {
   self->draft = ris3_boundary_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
 GtkWindow *
@@ -277,8 +279,7 @@ ris3_boundary_window_new (Ris3Session *session, GtkWindow *parent, const char *p
   g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
   own = ris3_session_dup_own (session);
   g_return_val_if_fail (path != NULL || own != NULL, NULL);
-  self = g_object_new (RIS3_TYPE_BOUNDARY_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
-                       NULL);
+  self = g_object_new (RIS3_TYPE_BOUNDARY_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   /* Its buttons are in sight where those of the main window are. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)

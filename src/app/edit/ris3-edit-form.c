@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-discard.h"
 
 G_DEFINE_FINAL_TYPE (Ris3EditForm, ris3_edit_form, ADW_TYPE_WINDOW)
@@ -125,6 +126,7 @@ ris3_edit_form_init (Ris3EditForm *self)
 {
   self->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
   _ris3_edit_form_show_banner (self, NULL, NULL);
   add_shortcut (self);
 }

@@ -12,6 +12,7 @@
 #include "app/edit/ris3-history-filter.h"
 #include "app/edit/ris3-history-row.h"
 #include "app/edit/ris3-history-subject.h"
+#include "app/ris3-child-window.h"
 #include "model/ris3-history-list.h"
 #include "model/ris3-printable.h"
 
@@ -406,6 +407,7 @@ ris3_history_window_init (Ris3HistoryWindow *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
   self->was_at_top = TRUE;
   ris3_history_filter_capture_keys (self->filter, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_BUBBLE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-local-files.h"
 #include "app/table/ris3-export-columns.h"
 #include "app/table/ris3-export-job.h"
@@ -358,6 +359,7 @@ ris3_export_window_init (Ris3ExportWindow *self)
 {
   self->formats = g_array_new (FALSE, FALSE, sizeof (Ris3ExportFormat));
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
 static void
@@ -379,8 +381,7 @@ ris3_export_window_new (Ris3Session *session, GtkWindow *parent)
   Ris3ExportWindow *self;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
-  self = g_object_new (RIS3_TYPE_EXPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
-                       NULL);
+  self = g_object_new (RIS3_TYPE_EXPORT_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   fill_tables (self);
   self->session = g_object_ref (session);
   /* Another atlas is open. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-local-files.h"
 #include "app/ris3-discard.h"
 #include "app/ris3-flow.h"
@@ -264,6 +265,7 @@ ris3_import_window_init (Ris3ImportWindow *self)
   self->draft = ris3_import_draft_new ();
   self->settings = g_settings_new (RIS3_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
 GtkWindow *
@@ -273,8 +275,7 @@ ris3_import_window_new (Ris3Session *session, GtkWindow *parent, const char *pat
   int width, height;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && path != NULL, NULL);
-  self = g_object_new (RIS3_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
-                       NULL);
+  self = g_object_new (RIS3_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   /* Its buttons are in sight where those of the main window are. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/table/ris3-join-work.h"
 #include "geo/ris3-nuts-version.h"
@@ -392,7 +393,7 @@ ris3_join_window_init (Ris3JoinWindow *self)
   self->is_filling = TRUE;
   gtk_window_set_title (GTK_WINDOW (self), _ ("Join a Column"));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 680);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
   self->button = gtk_button_new_with_mnemonic (_ ("_Join"));
   gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_widget_set_sensitive (self->button, FALSE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 
 struct _Ris3JoinedColumns
@@ -176,7 +177,7 @@ ris3_joined_columns_init (Ris3JoinedColumns *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Joined Columns"));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 420);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "model/ris3-editor.h"
 #include "model/ris3-printable.h"
 
@@ -58,6 +59,7 @@ ris3_preferences_init (Ris3Preferences *self)
       shown);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
   self->settings = g_settings_new (RIS3_APPLICATION_ID);
   adw_preferences_group_set_description (self->person_group, description);
   gtk_entry_set_placeholder_text (self->person, account);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-backup.h"
 #include "model/ris3-check.h"
@@ -328,6 +329,7 @@ ris3_properties_init (Ris3Properties *self)
   self->finding_rows = g_ptr_array_new ();
   self->backup_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
 GtkWindow *

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/window/ris3-save-view.h"
 
@@ -187,6 +188,7 @@ static void
 ris3_saved_views_init (Ris3SavedViews *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
 GtkWindow *
