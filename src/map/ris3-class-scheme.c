@@ -35,7 +35,6 @@ _ris3_class_scheme_make_fill (guint32 colour, Ris3PaletteName name)
 void
 _ris3_class_scheme_take_remark (Ris3ClassScheme *self, char *remark)
 {
-  g_free (self->numbers);
   g_free (self->remark);
   self->remark = remark;
 }

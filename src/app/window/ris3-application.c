@@ -140,6 +140,7 @@ set_accelerators (GtkApplication *application)
     { "win.properties", { "<Alt>Return" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control><Shift>e" } },
+    { "win.save-map", { "<Control><Shift>m" } },
     { "win.boundaries", { "<Control>b" } },
     { "win.search", { "<Control>f" } },
     { "win.page::map", { "<Alt>1" } },

@@ -162,6 +162,8 @@ void _ris3_window_save_page (Ris3Window *self);
 
 /* ris3-window-table.c */
 void _ris3_window_install_table_actions (GtkWidgetClass *klass);
+/* win.save-map */
+void _ris3_window_install_map_actions (GtkWidgetClass *klass);
 /* Lets files be dropped on the window: an atlas is opened, a table imported, boundaries are shown. */
 void _ris3_window_add_tables (Ris3Window *self);
 
