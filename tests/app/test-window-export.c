@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/ris3-session-filter.h"
 #include "app/table/ris3-export-window.h"
 #include "geo/ris3-table.h"
 #include "model/ris3-exchange.h"
@@ -167,7 +168,6 @@ test_map (void)
   Ris3Session *session = ris3_window_get_session (window);
   g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:FR,IT", NULL, NULL);
   g_autoptr (GdkPixbuf) picture = NULL;
-  g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   const char *text;
