@@ -30,7 +30,10 @@
 typedef struct
 {
   char *path;
-  Ris3Atlas *atlas;
+  Ris3Atlas *atlas; /* only for the thread of the views: it follows what is edited */
+  char *atlas_path;
+  char *source;
+  char *data_date;
   Ris3View *view;
   Ris3FilterResult *result; /* NULL: nothing is filtered */
   Ris3Geodata *geodata;     /* of the window, and then that of the page */
@@ -44,6 +47,9 @@ saving_free (gpointer data)
 
   g_free (saving->path);
   g_clear_object (&saving->atlas);
+  g_free (saving->atlas_path);
+  g_free (saving->source);
+  g_free (saving->data_date);
   g_clear_pointer (&saving->view, ris3_view_unref);
   g_clear_pointer (&saving->result, ris3_filter_result_unref);
   g_clear_pointer (&saving->geodata, ris3_geodata_unref);
@@ -59,7 +65,7 @@ write_page (GTask *task, gpointer window, gpointer data, GCancellable *cancellab
   g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
   g_autoptr (GError) error = NULL;
   Ris3FileId inputs[2];
-  guint n_inputs = ris3_file_id_get (ris3_atlas_get_path (saving->atlas), &inputs[0]) ? 1 : 0;
+  guint n_inputs = ris3_file_id_get (saving->atlas_path, &inputs[0]) ? 1 : 0;
 
   if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
     n_inputs++;
@@ -79,6 +85,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
   g_autofree char *name = g_filename_display_basename (saving->path);
   g_autofree char *shown = ris3_text_shorten (name, MAX_NAME);
+  g_autofree char *against = NULL;
   g_autofree char *text = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -86,7 +93,11 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       _ris3_window_tell (self, error->message, NULL, NULL, NULL);
       return;
     }
-  text = g_strdup_printf (_ ("Saved the map as “%s”."), shown);
+  against = ris3_view_dup_against (saving->view);
+  text = against != NULL
+             /* Translators: two maps are compared, and one of them is on the page; %s is a file */
+             ? g_strdup_printf (_ ("Saved the first of the two maps as “%s”."), shown)
+             : g_strdup_printf (_ ("Saved the map as “%s”."), shown);
   _ris3_window_tell (self, text, _ ("Open _Folder"), "win.open-folder", g_variant_new_string (uri));
 }
 
@@ -109,7 +120,11 @@ project (GTask *task, gpointer window, gpointer data, GCancellable *cancellable)
   geodata = ris3_geodata_project (saving->geodata, plane);
   ris3_geodata_unref (saving->geodata);
   saving->geodata = g_steal_pointer (&geodata);
-  saving->page.extent = ris3_extent_of_europe (plane);
+  /* Boundaries of one's own may be a small part of Europe. */
+  if (ris3_extent_of_own (ris3_geodata_get_boundaries (saving->geodata), &saving->page.extent))
+    g_clear_pointer (&saving->page.insets, g_ptr_array_unref);
+  else
+    saving->page.extent = ris3_extent_of_europe (plane);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -149,8 +164,9 @@ save (Ris3Window *self, char *path)
   saving->page.crs = CRS;
   saving->page.width = WIDTH;
   saving->page.height = HEIGHT;
-  saving->page.source = ris3_atlas_get_title (saving->atlas);
-  saving->page.data_date = ris3_atlas_get_data_date (saving->atlas);
+  saving->page.source = saving->source = g_strdup (ris3_atlas_get_title (saving->atlas));
+  saving->page.data_date = saving->data_date = g_strdup (ris3_atlas_get_data_date (saving->atlas));
+  saving->atlas_path = g_strdup (ris3_atlas_get_path (saving->atlas));
   g_task_set_task_data (task, saving, NULL);
   g_task_run_in_thread (task, project);
 }
