@@ -130,6 +130,8 @@ ris3_comparison_bar_init (Ris3ComparisonBar *self)
   self->close = gtk_button_new ();
   self->close_icon = gtk_image_new_from_icon_name ("window-close-symbolic");
   self->close_label = gtk_label_new (_ ("Close Comparison"));
+  /* While a panel slides over a narrow map, the words beside it need the room. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->close_label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (ways), self->close_icon);
   gtk_box_append (GTK_BOX (ways), self->close_label);
   gtk_button_set_child (GTK_BUTTON (self->close), ways);
