@@ -17,8 +17,6 @@
 #include "model/ris3-output-file.h"
 #include "report/ris3-map-page.h"
 
-#define MERCATOR "EPSG:3857"
-
 static gboolean
 complain (GError **error, const char *option, const char *value, const char *allowed)
 {
@@ -91,33 +89,14 @@ tell_warning (Ris3Classification *classification)
     g_printerr ("ris3: %s\n", lines[i]);
 }
 
-/* Europe's own projection unless another is asked for. (transfer full) */
 static Ris3Geodata *
 project (Ris3Geodata *loaded, const char *crs, GError **error)
 {
-  g_autoptr (Ris3Plane) plane = NULL;
+  Ris3Geodata *projected = ris3_map_page_project (loaded, crs, error);
 
-  if (g_ascii_strcasecmp (crs, MERCATOR) == 0)
-    return ris3_geodata_ref (loaded);
-  /* Degrees are drawn as they are. */
-  plane = ris3_plane_new (g_ascii_strcasecmp (crs, "EPSG:4326") == 0 ? "+proj=eqc +datum=WGS84" : crs, error);
-  if (plane != NULL)
-    return ris3_geodata_project (loaded, plane);
-  g_prefix_error (error, "--crs: ");
-  return NULL;
-}
-
-/* Only a map of Europe shows the outermost regions apart: one of a part of it is of that part. */
-static gboolean
-add_insets (Ris3MapPage *page, Ris3Geodata *loaded, Ris3Plane *plane, GError **error)
-{
-  Ris3Box europe = ris3_extent_of_europe (plane);
-
-  if (page->extent.x0 != europe.x0 || page->extent.y0 != europe.y0 || page->extent.x1 != europe.x1
-      || page->extent.y1 != europe.y1)
-    return TRUE;
-  page->insets = ris3_map_insets_new (loaded, error);
-  return page->insets != NULL;
+  if (projected == NULL)
+    g_prefix_error (error, "--crs: ");
+  return projected;
 }
 
 static gboolean
@@ -128,7 +107,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   const char *extent = option != NULL ? option : ris3_view_get_extent (view);
   guint nuts_version = ris3_view_get_nuts_version (view);
   const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
-  Ris3MapPage page = { .width = width, .height = height, .crs = crs != NULL ? crs : "EPSG:3035" };
+  Ris3MapPage page = { .width = width, .height = height, .crs = crs != NULL ? crs : RIS3_MAP_PAGE_CRS };
   g_autoptr (GPtrArray) insets = NULL;
   g_autoptr (Ris3Geodata) loaded = NULL;
   g_autoptr (Ris3OwnBoundaries) own = NULL;
@@ -144,7 +123,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   geodata = loaded != NULL ? project (loaded, page.crs, error) : NULL;
   if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error)
       || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error)
-      || !add_insets (&page, loaded, ris3_boundaries_get_plane (ris3_geodata_get_boundaries (geodata)), error))
+      || !ris3_map_page_add_insets (&page, geodata, loaded, error))
     return FALSE;
   insets = page.insets;
   placement = ris3_placement_new_of_atlas (geodata, atlas);

@@ -15,6 +15,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_pattern_t, cairo_pattern_destroy)
 
+/* Projections of which a page says more than their code; NULL stands for Web Mercator, too. */
+#define RIS3_MAP_PAGE_MERCATOR "EPSG:3857"
+#define RIS3_MAP_PAGE_DEGREES "EPSG:4326"
+gboolean _ris3_map_page_is_crs (const char *crs, const char *code);
+
 /* The radius of the greatest symbol, times the font size. */
 #define RIS3_MAP_PAGE_SYMBOL 1.6
 

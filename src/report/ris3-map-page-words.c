@@ -217,11 +217,11 @@ _ris3_map_page_get_source (const Ris3MapPage *page)
 char *
 _ris3_map_page_get_projection (const Ris3MapPage *page)
 {
-  if (page->crs == NULL || g_ascii_strcasecmp (page->crs, "EPSG:3857") == 0)
+  if (_ris3_map_page_is_crs (page->crs, RIS3_MAP_PAGE_MERCATOR))
     return g_strdup (_ ("Web Mercator (EPSG:3857): areas look larger the farther north they lie."));
-  if (g_ascii_strcasecmp (page->crs, "EPSG:3035") == 0)
+  if (_ris3_map_page_is_crs (page->crs, RIS3_MAP_PAGE_CRS))
     return g_strdup (_ ("Equal areas: ETRS89-LAEA Europe (EPSG:3035)."));
-  if (g_ascii_strcasecmp (page->crs, "EPSG:4326") == 0)
+  if (_ris3_map_page_is_crs (page->crs, RIS3_MAP_PAGE_DEGREES))
     return g_strdup (_ ("Longitude and latitude (EPSG:4326): areas look wider the farther north they lie."));
   /* Translators: %s is a code, such as EPSG:25832. */
   return g_strdup_printf (_ ("Map projection: %s."), page->crs);

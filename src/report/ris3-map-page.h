@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define RIS3_MAP_PAGE_MIN_HEIGHT 480
 #define RIS3_MAP_PAGE_MAX_SIZE 4096
 
+/* Europe's own map projection, for pages unless another is asked for. */
+#define RIS3_MAP_PAGE_CRS "EPSG:3035"
+
 /* The text of a PNG file that holds the view's text form (ris3_view_from_text()). */
 #define RIS3_MAP_PAGE_VIEW_KEY "RIS3 view"
 
@@ -36,6 +39,21 @@ typedef struct
   guint width;           /* pixels */
   guint height;          /* pixels */
 } Ris3MapPage;
+
+/* What a page is made of, in the map projection that it is asked for.
+ *
+ * loaded: as loaded, in normalised Web Mercator
+ * crs: as of a page: a code that PROJ knows; EPSG:4326, in which degrees are drawn as they are, too
+ *
+ * Errors: as ris3_plane_new (). (transfer full) */
+Ris3Geodata *ris3_map_page_project (Ris3Geodata *loaded, const char *crs, GError **error);
+
+/* Adds the outermost regions to a page that shows Europe: one of a part of it is of that part.
+ *
+ * projected, loaded: of ris3_map_page_project ()
+ *
+ * Errors: as ris3_plane_new () */
+gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error);
 
 /* Draws the page, with its upper left corner at (0, 0) and one pixel per unit. */
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);

@@ -19,7 +19,6 @@
 #include "model/ris3-text.h"
 #include "report/ris3-map-page.h"
 
-#define CRS "EPSG:3035"
 #define SUFFIX ".png"
 /* 27 by 20 cm in print at 300 dots an inch. */
 #define WIDTH 3200
@@ -106,26 +105,24 @@ static void
 project (GTask *task, gpointer window, gpointer data, GCancellable *cancellable)
 {
   Saving *saving = data;
+  g_autoptr (Ris3Geodata) loaded = g_steal_pointer (&saving->geodata);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Plane) plane = ris3_plane_new (CRS, &error);
-  g_autoptr (Ris3Geodata) geodata = NULL;
+  Ris3Boundaries *boundaries;
 
-  if (plane != NULL)
-    saving->page.insets = ris3_map_insets_new (saving->geodata, &error);
-  if (saving->page.insets == NULL)
+  saving->geodata = ris3_map_page_project (loaded, saving->page.crs, &error);
+  if (saving->geodata == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  geodata = ris3_geodata_project (saving->geodata, plane);
-  ris3_geodata_unref (saving->geodata);
-  saving->geodata = g_steal_pointer (&geodata);
+  boundaries = ris3_geodata_get_boundaries (saving->geodata);
   /* Boundaries of one's own may be a small part of Europe. */
-  if (ris3_extent_of_own (ris3_geodata_get_boundaries (saving->geodata), &saving->page.extent))
-    g_clear_pointer (&saving->page.insets, g_ptr_array_unref);
+  if (!ris3_extent_of_own (boundaries, &saving->page.extent))
+    saving->page.extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
+  if (ris3_map_page_add_insets (&saving->page, saving->geodata, loaded, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    saving->page.extent = ris3_extent_of_europe (plane);
-  g_task_return_boolean (task, TRUE);
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* Strategies are of the thread of the views, and so are their classes. */
@@ -161,7 +158,7 @@ save (Ris3Window *self, char *path)
   saving->view = ris3_view_ref (ris3_classification_get_view (classification));
   saving->result = filtered != NULL ? ris3_filter_result_ref (filtered) : NULL;
   saving->geodata = ris3_geodata_ref (ris3_placement_get_geodata (ris3_classification_get_placement (classification)));
-  saving->page.crs = CRS;
+  saving->page.crs = RIS3_MAP_PAGE_CRS;
   saving->page.width = WIDTH;
   saving->page.height = HEIGHT;
   saving->page.source = saving->source = g_strdup (ris3_atlas_get_title (saving->atlas));
