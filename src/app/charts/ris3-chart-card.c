@@ -36,7 +36,8 @@ struct _Ris3ChartCard
 
   Ris3Session *session;
   const Ris3ChartKind *kind;
-  Ris3ChartData *data; /* NULL: not counted yet */
+  Ris3FilterResult *selected; /* NULL: no region is selected */
+  Ris3ChartData *data;        /* NULL: not counted yet */
   gboolean as_table;
   gboolean by_name;
   gboolean shows_all;
@@ -163,18 +164,25 @@ show (Ris3ChartCard *self)
   ris3_chart_set_data (RIS3_CHART (self->chart), self->data, is_long (self) && !self->shows_all ? FEW_ROWS : G_MAXUINT);
 }
 
-void
-ris3_chart_card_update (Ris3ChartCard *self)
+static void
+count (Ris3ChartCard *self)
 {
-  Ris3ChartData *data;
+  Ris3ChartData *data = ris3_chart_data_new (self->session, self->selected, self->kind, self->by_name);
 
-  g_return_if_fail (RIS3_IS_CHART_CARD (self));
-  data = ris3_chart_data_new (self->session, self->kind, self->by_name);
   if (data == NULL)
     return;
   g_clear_pointer (&self->data, ris3_chart_data_unref);
   self->data = data;
   show (self);
+}
+
+void
+ris3_chart_card_update (Ris3ChartCard *self, Ris3FilterResult *selected)
+{
+  g_return_if_fail (RIS3_IS_CHART_CARD (self));
+  g_clear_pointer (&self->selected, ris3_filter_result_unref);
+  self->selected = selected != NULL ? ris3_filter_result_ref (selected) : NULL;
+  count (self);
 }
 
 static void
@@ -228,7 +236,7 @@ ris3_chart_card_set_property (GObject *object, guint prop_id, const GValue *valu
       return;
     }
   if (self->data != NULL)
-    ris3_chart_card_update (self);
+    count (self);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -243,6 +251,7 @@ ris3_chart_card_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->data, ris3_chart_data_unref);
+  g_clear_pointer (&self->selected, ris3_filter_result_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_chart_card_parent_class)->dispose (object);
 }

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (Ris3ChartCard, ris3_chart_card, RIS3, CHART_CARD, GtkWidge
  * in it becomes a step of the session's filter. */
 GtkWidget *ris3_chart_card_new (Ris3Session *session, const Ris3ChartKind *kind);
 
-/* Counts again what the session shows. */
-void ris3_chart_card_update (Ris3ChartCard *self);
+/* Counts again what the session shows. selected: of ris3_chart_data_find_selected () */
+void ris3_chart_card_update (Ris3ChartCard *self, Ris3FilterResult *selected);
 
 G_END_DECLS

@@ -208,23 +208,6 @@ describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_o
   return g_strdup_printf (_ ("%s; one may be in several rows"), base);
 }
 
-/* What the selected regions have of it; NULL: none is selected. */
-static Ris3CrossTable *
-count_selected (Ris3Session *session, Ris3FilterResult *result, const Ris3ChartKind *kind)
-{
-  Ris3Classification *classification = ris3_session_get_classification (session);
-  guint n_selected;
-  const guint *selected = ris3_session_get_selection (session, &n_selected);
-  g_autoptr (GHashTable) ids = NULL;
-  g_autoptr (Ris3FilterResult) only = NULL;
-
-  if (classification == NULL || n_selected == 0)
-    return NULL;
-  ids = ris3_region_terms_find_strategies (ris3_classification_get_placement (classification), selected, n_selected);
-  only = ris3_filter_result_with_only (result, ids);
-  return ris3_cross_table_new (only, kind->rows, find_scheme (result, kind), kind->columns);
-}
-
 static gboolean
 has_any_chosen (GArray *entries)
 {
@@ -234,8 +217,27 @@ has_any_chosen (GArray *entries)
   return FALSE;
 }
 
+Ris3FilterResult *
+ris3_chart_data_find_selected (Ris3Session *session)
+{
+  Ris3FilterResult *result;
+  Ris3Classification *classification;
+  guint n_selected;
+  const guint *selected;
+  g_autoptr (GHashTable) ids = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  result = ris3_session_get_filter_result (session);
+  classification = ris3_session_get_classification (session);
+  selected = ris3_session_get_selection (session, &n_selected);
+  if (result == NULL || classification == NULL || n_selected == 0)
+    return NULL;
+  ids = ris3_region_terms_find_strategies (ris3_classification_get_placement (classification), selected, n_selected);
+  return ris3_filter_result_with_only (result, ids);
+}
+
 Ris3ChartData *
-ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean by_name)
+ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris3ChartKind *kind, gboolean by_name)
 {
   g_autoptr (Ris3FilterResult) result = NULL;
   Ris3Filter *filter;
@@ -259,12 +261,13 @@ ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean b
   self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
                                     !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
                                     ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
-  self->selected = count_selected (session, result, kind);
-  if (self->selected != NULL)
+  if (selected != NULL)
     {
-      guint n_selected = ris3_cross_table_get_n_strategies (self->selected);
       g_autofree char *base_words = g_steal_pointer (&self->base_words);
+      guint n_selected;
 
+      self->selected = ris3_cross_table_new (selected, kind->rows, find_scheme (result, kind), kind->columns);
+      n_selected = ris3_cross_table_get_n_strategies (self->selected);
       /* Translators: %s is what the figures of a chart are shares of; the line is drawn within each bar. */
       self->base_words = g_strdup_printf (ngettext ("%s; the line within: %'u of the selected regions",
                                                     "%s; the line within: %'u of the selected regions", n_selected),

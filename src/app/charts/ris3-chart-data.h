@@ -40,9 +40,15 @@ typedef struct
  * as it is, so that what is left out can be seen and chosen beside. Immutable. */
 typedef struct _Ris3ChartData Ris3ChartData;
 
-/* by_name: sorted by name, not by number
+/* What the selected regions have of what matches: for all charts of a session; NULL: none is selected. (transfer full)
+ */
+Ris3FilterResult *ris3_chart_data_find_selected (Ris3Session *session);
+
+/* selected: of ris3_chart_data_find_selected ()
+ * by_name: sorted by name, not by number
  * NULL: the session has not read its atlas yet. (transfer full) */
-Ris3ChartData *ris3_chart_data_new (Ris3Session *session, const Ris3ChartKind *kind, gboolean by_name);
+Ris3ChartData *
+ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris3ChartKind *kind, gboolean by_name);
 Ris3ChartData *ris3_chart_data_ref (Ris3ChartData *self);
 void ris3_chart_data_unref (Ris3ChartData *self);
 

@@ -92,8 +92,10 @@ show (Ris3ChartsPage *self)
     show_message (self, _ ("No Strategy Matches the Filter"), NULL, TRUE);
   else
     {
+      g_autoptr (Ris3FilterResult) selected = ris3_chart_data_find_selected (self->session);
+
       for (guint i = 0; i < self->all->len; i++)
-        ris3_chart_card_update (self->all->pdata[i]);
+        ris3_chart_card_update (self->all->pdata[i], selected);
       gtk_stack_set_visible_child_name (self->stack, "charts");
       if (self->wants_focus)
         gtk_widget_grab_focus (self->all->pdata[0]);
