@@ -46,9 +46,14 @@ parse_size (const char *text, guint *width, guint *height, GError **error)
   return complain (error, "size", text, allowed);
 }
 
+/* text: (nullable): what the window shows at first */
 static gboolean
 parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
 {
+  if (text == NULL && ris3_extent_of_own (ris3_geodata_get_boundaries (geodata), extent))
+    return TRUE;
+  if (text == NULL)
+    text = RIS3_EXTENT_EUROPE;
   if (ris3_extent_from_text (text, geodata, extent, error))
     return TRUE;
   g_prefix_error (error, "--extent %s: ", text);
@@ -121,7 +126,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
 
   loaded = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   geodata = loaded != NULL ? project (loaded, page.crs, error) : NULL;
-  if (geodata == NULL || !parse_extent (extent != NULL ? extent : RIS3_EXTENT_EUROPE, geodata, &page.extent, error)
+  if (geodata == NULL || !parse_extent (extent, geodata, &page.extent, error)
       || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error)
       || !ris3_map_page_add_insets (&page, geodata, loaded, error))
     return FALSE;
@@ -206,7 +211,7 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_NUTS },
       { RIS3_OPTION_BOUNDARIES, N_ ("or of another kind that “ris3 boundaries” reads; by default those that the "
                                     "atlas remembers, or else those of the program") },
-      { RIS3_OPTION_EXTENT },
+      { RIS3_OPTION_EXTENT, N_ ("europe by default, or all boundaries of one’s own that are a small part of it") },
       { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default; also EPSG:3857, EPSG:4326, and any other") },
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_JSON,

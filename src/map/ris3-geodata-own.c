@@ -118,7 +118,7 @@ ris3_geodata_load_own (const Ris3OwnBoundaries *own,
   self->boundaries = g_steal_pointer (&arrays.boundaries);
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)
     self->lineages[i] = g_steal_pointer (&arrays.lineages[i]);
-  _ris3_geodata_name_regions (self->boundaries, own->frame);
+  _ris3_geodata_name_regions (self, own->frame);
   self->land = load_land (shipped, own->frame, cancellable, error);
   if (self->land == NULL)
     return NULL;

@@ -12,6 +12,7 @@ struct _Ris3Geodata
 {
   gatomicrefcount ref_count;
   Ris3Boundaries *boundaries;
+  guint names_version; /* whose names its regions have: of one's own, those of their frame */
   Ris3Shapes *land;
   Ris3RegionMask *mask;                        /* NULL unless it was loaded for a screen */
   Ris3Lineage *lineages[RIS3_N_NUTS_VERSIONS]; /* from each version; NULL from that of the boundaries */
@@ -19,7 +20,7 @@ struct _Ris3Geodata
 
 /* The path of the boundaries that come with the program. Errors: G_FILE_ERROR. (transfer full) */
 char *_ris3_geodata_find_file (GError **error);
-/* Gives regions the names in the reader's language that those of a NUTS version have. */
-void _ris3_geodata_name_regions (Ris3Boundaries *boundaries, guint nuts_version);
+/* Gives the regions the names in the reader's language that those of a NUTS version have. */
+void _ris3_geodata_name_regions (Ris3Geodata *self, guint nuts_version);
 
 G_END_DECLS

@@ -35,15 +35,14 @@ ris3_geodata_unref (Ris3Geodata *self)
   g_free (self);
 }
 
-Ris3RegionNames *
-ris3_geodata_load_names (guint nuts_version, const char *const *languages)
+static Ris3RegionNames *
+load_names (guint nuts_version, const char *const *languages)
 {
   g_autofree char *path = ris3_data_find (NAMES_FILE);
   g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
   Ris3RegionNames *names;
 
-  g_return_val_if_fail (languages != NULL, NULL);
   if (path == NULL)
     {
       g_debug ("%s is missing: regions have their local names alone", NAMES_FILE);
@@ -56,14 +55,22 @@ ris3_geodata_load_names (guint nuts_version, const char *const *languages)
   return names;
 }
 
+Ris3RegionNames *
+ris3_geodata_load_names (Ris3Geodata *self, const char *const *languages)
+{
+  g_return_val_if_fail (self != NULL && languages != NULL, NULL);
+  return load_names (self->names_version, languages);
+}
+
 void
-_ris3_geodata_name_regions (Ris3Boundaries *boundaries, guint nuts_version)
+_ris3_geodata_name_regions (Ris3Geodata *self, guint nuts_version)
 {
   const char *languages[] = { ris3_name_language_of_locale (), NULL };
-  g_autoptr (Ris3RegionNames) names = ris3_geodata_load_names (nuts_version, languages);
+  g_autoptr (Ris3RegionNames) names = load_names (nuts_version, languages);
 
+  self->names_version = nuts_version;
   if (names != NULL)
-    ris3_boundaries_set_names (boundaries, names, languages[0]);
+    ris3_boundaries_set_names (self->boundaries, names, languages[0]);
 }
 
 Ris3Geodata *
@@ -77,7 +84,7 @@ ris3_geodata_load_file (const char *path, guint nuts_version, GCancellable *canc
   self->boundaries = ris3_boundaries_load (path, nuts_version, 0, cancellable, error);
   if (self->boundaries == NULL)
     return NULL;
-  _ris3_geodata_name_regions (self->boundaries, nuts_version);
+  _ris3_geodata_name_regions (self, nuts_version);
   self->land = ris3_land_load (path, cancellable, error);
   if (self->land == NULL)
     return NULL;
@@ -159,6 +166,7 @@ ris3_geodata_project (Ris3Geodata *self, Ris3Plane *plane)
   g_return_val_if_fail (self != NULL && plane != NULL, NULL);
   projected = g_new0 (Ris3Geodata, 1);
   g_atomic_ref_count_init (&projected->ref_count);
+  projected->names_version = self->names_version;
   projected->boundaries = ris3_boundaries_project (self->boundaries, plane);
   projected->land = ris3_shapes_project (self->land, ris3_boundaries_get_plane (self->boundaries), plane);
   for (guint i = 0; i < RIS3_N_NUTS_VERSIONS; i++)

@@ -53,12 +53,13 @@ void ris3_geodata_load_own_async (const Ris3OwnBoundaries *own,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 
-/* The names of regions that come along with the program; NULL where they are missing, as local names do without them.
+/* The names of its regions that come along with the program, of one's own those of the NUTS version that frames them;
+ * NULL where they are missing, as local names do without them.
  *
  * languages: of ris3_name_languages, NULL-terminated
  * (transfer full)
  */
-Ris3RegionNames *ris3_geodata_load_names (guint nuts_version, const char *const *languages);
+Ris3RegionNames *ris3_geodata_load_names (Ris3Geodata *self, const char *const *languages);
 
 /* ris3_geodata_load() off the main thread, with a mask. Finishing: (transfer full) */
 void ris3_geodata_load_async (guint nuts_version,

@@ -70,9 +70,11 @@ static gboolean
 complain_of_none (Ris3RegionFinder *self, const char *text, GError **error)
 {
   g_autofree char *suggestion = ris3_region_finder_suggest_words (self, text);
+  g_autofree char *title = ris3_boundaries_dup_title (self->boundaries);
 
-  g_set_error (error, RIS3_REGION_FINDER_ERROR, RIS3_REGION_FINDER_ERROR_NONE, _ ("NUTS %u has no region “%s”. %s"),
-               ris3_boundaries_get_nuts_version (self->boundaries), text,
+  g_set_error (error, RIS3_REGION_FINDER_ERROR, RIS3_REGION_FINDER_ERROR_NONE,
+               /* Translators: “NUTS 2016” or a file of boundaries, what was typed, and what may be meant. */
+               _ ("%s has no region “%s”. %s"), title, text,
                suggestion != NULL ? suggestion : _ ("Give its code, or its name in a language of the EU."));
   return FALSE;
 }

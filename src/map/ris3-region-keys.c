@@ -139,8 +139,7 @@ ris3_region_keys_new (Ris3Geodata *geodata)
   Ris3RegionKeys *self = g_new0 (Ris3RegionKeys, 1);
   Ris3Boundaries *boundaries = ris3_geodata_get_boundaries (geodata);
   guint n_regions = ris3_boundaries_get_n_regions (boundaries);
-  g_autoptr (Ris3RegionNames) names
-      = ris3_geodata_load_names (ris3_boundaries_get_nuts_version (boundaries), ris3_name_languages);
+  g_autoptr (Ris3RegionNames) names = ris3_geodata_load_names (geodata, ris3_name_languages);
   const char *language = ris3_name_language_of_locale ();
   guint reader = 0;
 

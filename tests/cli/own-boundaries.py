@@ -107,6 +107,14 @@ def main():
         write(folder / 'small.geojson', small)
         places = json.loads(call('boundaries', folder / 'small.geojson', atlas, '--json')[0])['strategies_shown_on_other_codes']
         assert any(place.startswith('FR1') and 'FRX' in place for place in places), places
+        # A small part of Europe is the whole of the page, unless another extent is asked for.
+        pages = [(draw('-b', folder / 'small.geojson', *more), (folder / 'map.png').read_bytes())[1]
+                 for more in ([], ['-e', 'FRX12'], ['-e', 'europe'])]
+        assert pages[0] == pages[1] != pages[2], [len(page) for page in pages]
+        # Its regions have their names in all languages; what it lacks is told by its name.
+        draw('-b', folder / 'small.geojson', '-e', 'Frankreich')
+        assert 'small.geojson has no region “Narnia”. ' in call('map', atlas, '-b', folder / 'small.geojson', '-o',
+                                                                folder / 'm.png', '-e', 'Narnia', status=2)[1]
         (folder / 'small.geojson').unlink()
         assert 'PL21 (NUTS 2016)' in told['strategies_shown_nowhere'] and 'areas.geojson' in told['credit'], told
         # Areas below NUTS 3 are drawn one by one.

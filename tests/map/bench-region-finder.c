@@ -27,11 +27,11 @@ bench (void)
   gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < N_RUNS; i++)
-    ris3_region_names_unref (ris3_geodata_load_names (2016, english));
+    ris3_region_names_unref (ris3_geodata_load_names (geodata, english));
   g_print ("# names of one language: %.2f ms\n", get_ms (start, N_RUNS));
   start = g_get_monotonic_time ();
   for (guint i = 0; i < N_RUNS; i++)
-    ris3_region_names_unref (ris3_geodata_load_names (2016, ris3_name_languages));
+    ris3_region_names_unref (ris3_geodata_load_names (geodata, ris3_name_languages));
   g_print ("# names of all languages: %.2f ms\n", get_ms (start, N_RUNS));
 
   for (gsize q = 0; q < G_N_ELEMENTS (queries); q++)
