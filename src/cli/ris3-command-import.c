@@ -156,7 +156,7 @@ print_json (Import *self, const Ris3EditResult *result, gboolean is_trial)
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "file", self->shown);
-  if (!ris3_arguments_has (self->arguments, RIS3_OPTION_ALL_SHEETS))
+  if (!ris3_arguments_has (self->arguments, RIS3_OPTION_ALL_SHEETS) && self->sheets->len == 1)
     ris3_imported_sheet_add_to_json (get_sheet (self, 0), json);
   else
     {
@@ -279,7 +279,8 @@ const Ris3Command ris3_command_import = {
   .operand_is_file = TRUE,
   .options = { { RIS3_OPTION_INTO, N_ ("required") },
                { RIS3_OPTION_TABLE, N_ ("what the headings tell by default") },
-               { RIS3_OPTION_SHEET, N_ ("the one whose headings are known by default") },
+               { RIS3_OPTION_SHEET,
+                 N_ ("the one whose headings are known by default; a comma separates several, which are one edit") },
                { RIS3_OPTION_ALL_SHEETS },
                { RIS3_OPTION_HEADING_ROW },
                { RIS3_OPTION_ENCODING },

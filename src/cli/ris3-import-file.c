@@ -66,6 +66,25 @@ is_table (const char *path, const Ris3TableOptions *options, guint sheet, const 
          && (wanted == NULL || g_str_equal (ris3_exchange_get_name (headed->table), wanted));
 }
 
+static gint
+find_sheet (Ris3TableFile *file, const char *name)
+{
+  for (guint i = 0; i < ris3_table_file_get_n_sheets (file); i++)
+    if (g_str_equal (ris3_table_file_get_sheet (file, i)->name, name))
+      return (gint) i;
+  return -1;
+}
+
+static void
+complain_of_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *path, const char *name)
+{
+  g_autofree char *list = list_sheets (file);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("“%s” has no sheet “%s”. It has: %s."), shown,
+                           name, list);
+}
+
 /* -1 after telling what is wrong. */
 static gint
 choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *path, const Ris3TableOptions *options)
@@ -81,20 +100,16 @@ choose_sheet (const Ris3Arguments *arguments, Ris3TableFile *file, const char *p
   /* Else any table will do, and none is better than another. */
   gboolean takes_all = ris3_command_has_option (command, RIS3_OPTION_ALL_SHEETS);
 
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      const Ris3Sheet *sheet = ris3_table_file_get_sheet (file, i);
-
-      if (name != NULL && g_str_equal (sheet->name, name))
-        return (gint) i;
-      if (!sheet->is_hidden && n_visible++ == 0)
-        found = (gint) i;
-    }
   if (name != NULL)
     {
-      ris3_arguments_complain (command, _ ("“%s” has no sheet “%s”. It has: %s."), shown, name, list);
-      return -1;
+      found = find_sheet (file, name);
+      if (found < 0)
+        complain_of_sheet (arguments, file, path, name);
+      return found;
     }
+  for (guint i = 0; i < n_sheets; i++)
+    if (!ris3_table_file_get_sheet (file, i)->is_hidden && n_visible++ == 0)
+      found = (gint) i;
   if (n_visible == 1)
     return found;
   for (guint i = 0; i < n_sheets && takes_all; i++)
@@ -131,6 +146,48 @@ read_one (const Ris3Arguments *arguments, const char *path, const Ris3TableOptio
   if (headed == NULL)
     ris3_command_fail (error);
   return headed;
+}
+
+/* Those that --sheet names, of which there are several; empty: it names one, or none. NULL after telling what is
+ * wrong. (transfer full) */
+static GPtrArray *
+read_named (const Ris3Arguments *arguments, const char *path, const Ris3TableOptions *options)
+{
+  const char *name = ris3_arguments_get (arguments, RIS3_OPTION_SHEET);
+  g_auto (GStrv) names = g_strsplit (name != NULL ? name : "", ",", -1);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_headed_sheet_free);
+  g_autoptr (Ris3TableFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strv_length (names) > 1)
+    file = ris3_table_file_open (path, options, NULL, NULL);
+  /* A name may have a comma. */
+  if (file == NULL || find_sheet (file, name) >= 0)
+    return g_steal_pointer (&sheets);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_strstrip (names[i]);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gint number = find_sheet (file, names[i]);
+      Ris3HeadedSheet *headed;
+
+      if (number < 0)
+        {
+          complain_of_sheet (arguments, file, path, names[i]);
+          return NULL;
+        }
+      if (g_strv_contains ((const char *const *) names + i + 1, names[i]))
+        continue;
+      headed = ris3_headed_sheet_open (path, options, (guint) number, 0, NULL, &error);
+      if (headed == NULL)
+        {
+          ris3_command_fail (error);
+          return NULL;
+        }
+      g_ptr_array_add (sheets, headed);
+    }
+  ris3_headed_sheets_sort (sheets);
+  return g_steal_pointer (&sheets);
 }
 
 /* What is said of one table cannot be meant for several. */
@@ -171,11 +228,18 @@ ris3_import_file_read (const Ris3Arguments *arguments, const char *path, char **
         ris3_command_fail (error);
       return g_steal_pointer (&sheets);
     }
+  *unread = g_new0 (char *, 1);
+  if (ris3_command_has_option (ris3_arguments_get_command (arguments), RIS3_OPTION_ALL_SHEETS))
+    {
+      sheets = read_named (arguments, path, &options);
+      if (sheets == NULL || sheets->len > 0)
+        return g_steal_pointer (&sheets);
+      g_clear_pointer (&sheets, g_ptr_array_unref);
+    }
   one = read_one (arguments, path, &options);
   if (one == NULL)
     return NULL;
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_headed_sheet_free);
   g_ptr_array_add (sheets, one);
-  *unread = g_new0 (char *, 1);
   return g_steal_pointer (&sheets);
 }

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Reads the tables that a command names: all sheets that are known, in the order in which they are to be imported; or
- * one: the file, and of several sheets the one that --sheet says, or the only one whose headings are those of a table
- * of the atlas. The samples have all rows.
+/* Reads the tables that a command names: all sheets that are known, or, of a command that has --all-sheets, those that
+ * --sheet names, in the order in which they are to be imported; or one: the file, and of several sheets the one that
+ * --sheet says, or the only one whose headings are those of a table of the atlas. The samples have all rows.
  *
  * path: of the file
  * unread: (out) the names of sheets that are left out as they are not known. (transfer full)

@@ -186,38 +186,16 @@ compare_turns (gconstpointer a, gconstpointer b)
   const Ris3HeadedSheet *first = *(const Ris3HeadedSheet *const *) a;
   const Ris3HeadedSheet *second = *(const Ris3HeadedSheet *const *) b;
 
-  return (int) ris3_exchange_get_turn (first->table) - (int) ris3_exchange_get_turn (second->table);
+  int turn = (int) ris3_exchange_get_turn (first->table) - (int) ris3_exchange_get_turn (second->table);
+
+  return turn != 0 ? turn : (int) first->sheet - (int) second->sheet;
 }
 
-/* Sorted, so that those of a table are neighbours. */
-static gboolean
-check_once (GPtrArray *sheets, const char *path, GError **error)
+void
+ris3_headed_sheets_sort (GPtrArray *sheets)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (sheets->len == 0)
-    {
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
-                   _ ("“%s” has no sheet whose headings are those of a table of the atlas. Choose one of its sheets, "
-                      "and say which table it is."),
-                   name);
-      return FALSE;
-    }
-  for (guint i = 1; i < sheets->len; i++)
-    {
-      const Ris3HeadedSheet *one = g_ptr_array_index (sheets, i - 1);
-      const Ris3HeadedSheet *other = g_ptr_array_index (sheets, i);
-
-      if (one->table != other->table)
-        continue;
-      /* Translators: a file, two of its sheets, and what their rows are: “Strategies” */
-      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
-                   _ ("“%s”: the sheets “%s” and “%s” are both “%s”. Import them one after the other."), name,
-                   ris3_headed_sheet_get_name (one), ris3_headed_sheet_get_name (other),
-                   ris3_exchange_get_title (one->table));
-      return FALSE;
-    }
-  return TRUE;
+  g_return_if_fail (sheets != NULL);
+  g_ptr_array_sort (sheets, compare_turns);
 }
 
 GPtrArray *
@@ -254,9 +232,17 @@ ris3_headed_sheet_open_known (const char *path,
       else
         g_strv_builder_add (others, sheet->name);
     }
-  g_ptr_array_sort (known, compare_turns);
-  if (!check_once (known, path, error))
-    return NULL;
+  if (known->len == 0)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("“%s” has no sheet whose headings are those of a table of the atlas. Choose one of its sheets, "
+                      "and say which table it is."),
+                   name);
+      return NULL;
+    }
+  ris3_headed_sheets_sort (known);
   if (unread != NULL)
     *unread = g_strv_builder_end (others);
   return g_steal_pointer (&known);

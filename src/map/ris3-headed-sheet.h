@@ -36,12 +36,14 @@ Ris3HeadedSheet *ris3_headed_sheet_open (const char *path,
                                          GCancellable *cancellable,
                                          GError **error);
 void ris3_headed_sheet_free (Ris3HeadedSheet *self);
-/* Opens all sheets that are not hidden and are known, and no two of them as the same table, in the order in which they
- * are to be imported: what others name comes first.
+/* Brings sheets of one file, as Ris3HeadedSheet, into the order in which they are to be imported: what others name
+ * comes first. */
+void ris3_headed_sheets_sort (GPtrArray *sheets);
+/* Opens all sheets that are not hidden and are known, in that order; several may be of one table.
  *
  * unread: (out) the names of the other sheets that are not hidden; NULL-terminated. (transfer full)
  *
- * Errors: RIS3_GEO_ERROR, also if there are none, or two of a table; G_IO_ERROR_CANCELLED. (transfer full), of
+ * Errors: RIS3_GEO_ERROR, also if there are none; G_IO_ERROR_CANCELLED. (transfer full), of
  * Ris3HeadedSheet */
 GPtrArray *ris3_headed_sheet_open_known (const char *path,
                                          const Ris3TableOptions *options,

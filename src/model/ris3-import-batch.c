@@ -68,16 +68,16 @@ make_title (Ris3ImportPlan *const *plans, guint n_plans, guint n_rows)
 {
   /* The history is read by others, whom the folders of this account are no business of. */
   g_autofree char *name = g_path_get_basename (plans[0]->file_name);
-  guint n_tables = 0;
-  Ris3Exchange table = plans[0]->table;
+  gboolean is_mixed = FALSE;
+  Ris3Exchange table = RIS3_N_EXCHANGES;
 
   for (guint i = 0; i < n_plans; i++)
     if (ris3_import_plan_get_n_chosen (plans[i]) > 0)
       {
+        is_mixed = is_mixed || (table != RIS3_N_EXCHANGES && plans[i]->table != table);
         table = plans[i]->table;
-        n_tables++;
       }
-  if (n_tables > 1)
+  if (is_mixed || table == RIS3_N_EXCHANGES)
     return g_strdup_printf (ngettext ("Import %u row from “%s”", "Import %u rows from “%s”", n_rows), n_rows, name);
   switch (table)
     {

@@ -29,6 +29,8 @@ comparison_clear (Ris3Comparison *self)
   g_clear_pointer (&self->theme_order, g_hash_table_unref);
   for (guint i = 0; i < RIS3_N_EXCHANGES; i++)
     g_clear_pointer (&self->earlier[i], g_hash_table_unref);
+  g_clear_pointer (&self->sheet_keys, g_hash_table_unref);
+  g_clear_pointer (&self->sheet_names, g_hash_table_unref);
   g_clear_pointer (&self->trees, g_ptr_array_unref);
   g_clear_pointer (&self->used, g_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
@@ -265,11 +267,17 @@ compare (Ris3Comparison *self, GError **error)
   memset (plan->n_in_state, 0, sizeof plan->n_in_state);
   self->used = g_new0 (gboolean, ris3_exchange_rows_get_n_rows (plan->atlas) + 1);
   read_earlier (self);
+  ris3_import_plan_read_sheets (self);
   if (!for_each_row (self, begin_row, error))
     return FALSE;
   ris3_import_plan_match_ids (self);
   if (!for_each_row (self, settle_known, error) || !for_each_row (self, ris3_import_plan_resolve, error))
     return FALSE;
+  if (plan->table == RIS3_EXCHANGE_PRIORITIES)
+    ris3_import_plan_check_sheet_trees (self);
+  /* Several notes may be the same. */
+  else if (plan->table == RIS3_EXCHANGE_NOTES)
+    ris3_import_plan_use_of_sheets (self);
   if (plan->table == RIS3_EXCHANGE_PRIORITIES)
     ris3_import_plan_match_trees (self);
   else
@@ -277,6 +285,8 @@ compare (Ris3Comparison *self, GError **error)
   if (!for_each_row (self, ris3_import_plan_settle_cells, error)
       || !for_each_row (self, ris3_import_plan_check_rules, error))
     return FALSE;
+  ris3_import_plan_check_sheets (self);
+  ris3_import_plan_use_of_sheets (self);
   if (plan->table == RIS3_EXCHANGE_PRIORITIES)
     ris3_import_plan_place_trees (self);
   else

@@ -170,16 +170,25 @@ is_open (Ris3ImportPlan *self, guint row)
          && (self->edit_table->key_is_number || *get_key (self, row) == '\0');
 }
 
-/* The one that tells the row from others the most. */
-static const char *
-get_last (Ris3ImportPlan *self, const char *const *columns)
+const char *
+ris3_import_plan_get_last_name (Ris3ImportPlan *self, const char *const *names)
 {
-  const char *last = columns[0];
+  const char *last = names[0];
 
-  for (guint i = 0; columns[i] != NULL; i++)
-    if (self->has[ris3_import_plan_find (self, columns[i])])
-      last = columns[i];
+  for (guint i = 0; names[i] != NULL; i++)
+    if (self->has[ris3_import_plan_find (self, names[i])])
+      last = names[i];
   return last;
+}
+
+char *
+ris3_import_plan_dup_name (Ris3ImportPlan *self, guint row, const char *const *names)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (name, "%s\x1f", ris3_import_plan_get_effective_by_name (self, row, names[i]));
+  return g_string_free (name, FALSE);
 }
 
 static void
@@ -203,7 +212,8 @@ match_by (Ris3Comparison *comparison, const char *const *columns, gboolean is_ex
       add_to_list (atlas, make_name (self, columns, get_of_atlas, i), i);
   g_hash_table_iter_init (&iter, rows);
   while (g_hash_table_iter_next (&iter, &name, &list))
-    match_list (comparison, list, g_hash_table_lookup (atlas, name), get_last (self, columns), is_exact);
+    match_list (comparison, list, g_hash_table_lookup (atlas, name), ris3_import_plan_get_last_name (self, columns),
+                is_exact);
 }
 
 /* A person is known by their address, or else by their name. */
@@ -306,8 +316,8 @@ tell_alike (Ris3Comparison *comparison)
     }
 }
 
-void
-ris3_import_plan_match_names (Ris3Comparison *comparison)
+const char *const *
+ris3_import_plan_get_names (Ris3ImportPlan *self)
 {
   static const char *const strategy[] = { "nuts_version", "nuts_code", "period", "title", NULL };
   static const char *const region_and_period[] = { "nuts_version", "nuts_code", "period", NULL };
@@ -317,25 +327,41 @@ ris3_import_plan_match_names (Ris3Comparison *comparison)
   static const char *const assessment[] = { "nuts_version", "nuts_code", "assessor", NULL };
   static const char *const note[]
       = { "nuts_version", "nuts_code", "strategy_id", "priority_id", "longitude", "latitude", "text", NULL };
+  static const char *const contact[] = { "organisation", "email", "name", NULL };
   static const char *const *const names[RIS3_N_EXCHANGES] = {
+    [RIS3_EXCHANGE_STRATEGIES] = strategy,
+    [RIS3_EXCHANGE_CONTACTS] = contact,
     [RIS3_EXCHANGE_PARTICIPATIONS] = participation,
     [RIS3_EXCHANGE_ACTIVITIES] = activity,
     [RIS3_EXCHANGE_ORGANISATIONS] = organisation,
     [RIS3_EXCHANGE_ASSESSMENTS] = assessment,
     [RIS3_EXCHANGE_NOTES] = note,
   };
+
+  if (self->table == RIS3_EXCHANGE_STRATEGIES && self->identity == RIS3_IDENTITY_REGION_PERIOD)
+    return region_and_period;
+  if (self->table == RIS3_EXCHANGE_STRATEGIES && self->identity == RIS3_IDENTITY_KEY)
+    return NULL;
+  return names[self->table];
+}
+
+void
+ris3_import_plan_match_names (Ris3Comparison *comparison)
+{
+  static const char *const region_and_period[] = { "nuts_version", "nuts_code", "period", NULL };
   Ris3ImportPlan *self = comparison->plan;
+  const char *const *names = ris3_import_plan_get_names (self);
   gboolean has_titles;
 
   if (self->table == RIS3_EXCHANGE_CONTACTS)
     match_contacts (comparison);
-  else if (self->table != RIS3_EXCHANGE_STRATEGIES && names[self->table] != NULL)
-    match_by (comparison, names[self->table], TRUE);
+  else if (self->table != RIS3_EXCHANGE_STRATEGIES && names != NULL)
+    match_by (comparison, names, TRUE);
   if (self->table != RIS3_EXCHANGE_STRATEGIES)
     return;
   has_titles = self->has[ris3_import_plan_find (self, "title")];
   if (self->identity == RIS3_IDENTITY_USUAL || self->identity == RIS3_IDENTITY_REGION_PERIOD_TITLE)
-    match_by (comparison, strategy, TRUE);
+    match_by (comparison, names, TRUE);
   if (!self->has[ris3_import_plan_find (self, "nuts_code")] || !self->has[ris3_import_plan_find (self, "period")])
     return;
   /* Without titles, the only one that there is. One with another title is another strategy. */
@@ -367,7 +393,8 @@ make_strategy_ids (Ris3Comparison *comparison)
           g_autofree char *id
               = n == 1 ? g_strdup_printf ("%s-%.4s", code, period) : g_strdup_printf ("%s-%.4s-%u", code, period, n);
 
-          if (g_hash_table_contains (taken, id) || g_hash_table_contains (comparison->strategies, id))
+          if (g_hash_table_contains (taken, id) || g_hash_table_contains (comparison->strategies, id)
+              || g_hash_table_contains (comparison->sheet_keys, id))
             continue;
           row->new_id = g_string_chunk_insert (self->texts, id);
           g_hash_table_add (taken, (gpointer) row->new_id);
@@ -393,30 +420,27 @@ check_unique (Ris3Comparison *comparison, const char *const *columns)
               ris3_exchange_rows_get (self->atlas, i, (guint) ris3_import_plan_find (self, columns[j])));
         g_hash_table_add (seen, g_string_free (name, FALSE));
       }
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->earlier->len; i++)
     {
-      GString *name;
+      Ris3ImportPlan *earlier = g_ptr_array_index (self->earlier, i);
 
-      if (ris3_import_plan_is_refused (self, i))
-        continue;
-      name = g_string_new (NULL);
-      for (guint j = 0; columns[j] != NULL; j++)
-        g_string_append_printf (name, "%s\x1f", ris3_import_plan_get_effective_by_name (self, i, columns[j]));
-      if (!g_hash_table_add (seen, g_string_free (name, FALSE)))
-        ris3_import_plan_problem (self, i, columns[0], _ ("there is already such a row. Correct one, or remove it."));
+      for (guint j = 0; earlier->table == self->table && j < earlier->rows->len; j++)
+        if (!ris3_import_plan_is_refused (earlier, j))
+          g_hash_table_add (seen, ris3_import_plan_dup_name (earlier, j, columns));
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!ris3_import_plan_is_refused (self, i)
+        && !g_hash_table_add (seen, ris3_import_plan_dup_name (self, i, columns)))
+      ris3_import_plan_problem (self, i, columns[0], _ ("there is already such a row. Correct one, or remove it."));
 }
 
 void
 ris3_import_plan_check_once (Ris3Comparison *comparison)
 {
-  static const char *const participation[] = { "programme", "role", "country", "nuts_code", "name", NULL };
-  static const char *const assessment[] = { "nuts_version", "nuts_code", "assessor", NULL };
+  Ris3Exchange table = comparison->plan->table;
 
-  if (comparison->plan->table == RIS3_EXCHANGE_STRATEGIES)
+  if (table == RIS3_EXCHANGE_STRATEGIES)
     make_strategy_ids (comparison);
-  else if (comparison->plan->table == RIS3_EXCHANGE_PARTICIPATIONS)
-    check_unique (comparison, participation);
-  else if (comparison->plan->table == RIS3_EXCHANGE_ASSESSMENTS)
-    check_unique (comparison, assessment);
+  else if (table == RIS3_EXCHANGE_PARTICIPATIONS || table == RIS3_EXCHANGE_ASSESSMENTS)
+    check_unique (comparison, ris3_import_plan_get_names (comparison->plan));
 }

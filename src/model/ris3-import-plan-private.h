@@ -139,6 +139,8 @@ typedef struct
   GHashTable *known_themes;              /* cells to their usual form */
   GHashTable *theme_order;               /* their usual form to their number in the codebooks */
   GHashTable *earlier[RIS3_N_EXCHANGES]; /* of strategies and organisations: names to Ris3EarlierRow */
+  GHashTable *sheet_keys;                /* of earlier plans of the same table: keys to Ris3EarlierRow */
+  GHashTable *sheet_names;               /* what their rows are for a person; of priorities, their strategies */
   gboolean *used;                        /* which rows of the atlas have been found */
   GPtrArray *trees;
 } Ris3Comparison;
@@ -160,6 +162,18 @@ void ris3_import_plan_check_rules (Ris3Comparison *comparison, guint row);
 /* In ris3-import-plan-match.c: finds the rows of the atlas: by their keys, and by what they are for a person. */
 void ris3_import_plan_match_ids (Ris3Comparison *comparison);
 void ris3_import_plan_match_names (Ris3Comparison *comparison);
+/* What tells a row from others for a person: columns; NULL: none. (transfer none) */
+const char *const *ris3_import_plan_get_names (Ris3ImportPlan *self);
+/* The one of these, of which the file has some, that tells the most. (transfer none) */
+const char *ris3_import_plan_get_last_name (Ris3ImportPlan *self, const char *const *names);
+/* What the row will hold in some columns, one after the other. (transfer full) */
+char *ris3_import_plan_dup_name (Ris3ImportPlan *self, guint row, const char *const *names);
+/* In ris3-import-plan-sheets.c: what other sheets of the same table have, is refused: of priorities before they are
+ * placed in their trees, whole strategies; of others, once all of their cells are known. */
+void ris3_import_plan_read_sheets (Ris3Comparison *comparison);
+void ris3_import_plan_check_sheet_trees (Ris3Comparison *comparison);
+void ris3_import_plan_check_sheets (Ris3Comparison *comparison);
+void ris3_import_plan_use_of_sheets (Ris3Comparison *comparison);
 /* After the rules: new strategies get ids, and no two rows may be the same. */
 void ris3_import_plan_check_once (Ris3Comparison *comparison);
 /* In ris3-import-tree.c: the same for priorities, and, after the rules, where they go. */

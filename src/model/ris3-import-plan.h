@@ -72,7 +72,8 @@ void ris3_import_plan_refuse (Ris3ImportPlan *self, guint column, const char *pr
 void ris3_import_plan_remark (Ris3ImportPlan *self, guint column, const char *remark);
 
 /* Says that another table is imported before this one, in the same edit: its new rows can be named here (strategies by
- * priorities, organisations by contacts). It is compared first. */
+ * priorities, organisations by contacts). Of another sheet of the same table, a row that this one has again is refused
+ * here, and so are priorities of a strategy of which that one has some. It is compared first. */
 void ris3_import_plan_add_earlier (Ris3ImportPlan *self, Ris3ImportPlan *earlier);
 
 /* The dry run: finds the row of the atlas that each row means (its key; without one, what makes it the same for a

@@ -96,7 +96,7 @@ is_second_off (gpointer import)
   return !is_ticked (import, "Activities");
 }
 
-/* Strategies and Priorities stay; what cannot be imported together is said, and is not gone over. */
+/* Strategies and Priorities stay; that nothing is ticked is said, and is not gone over. */
 static void
 choose_sheets (Ris3Window *window, GtkWindow *import)
 {
@@ -110,13 +110,15 @@ choose_sheets (Ris3Window *window, GtkWindow *import)
   g_assert_true (is_ticked (import, "Strategies"));
   tick (import, "Organisations", FALSE);
 
-  tick (import, "Words", TRUE);
-  test_wait_for_label (import, "The rows of “Words” and of “Strategies” are both “Strategies”. Untick one");
+  tick (import, "Strategies", FALSE);
+  tick (import, "Priorities", FALSE);
+  test_wait_for_label (import, "No sheet is ticked. Tick at least one to import.");
   test_key (window, "ctrl+Return");
   test_wait (500);
   g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Step 1 of 3: File"));
-  tick (import, "Words", FALSE);
-  test_wait_for_no_label (import, "Untick one");
+  tick (import, "Priorities", TRUE);
+  tick (import, "Strategies", TRUE);
+  test_wait_for_no_label (import, "No sheet is ticked");
 }
 
 /* One sheet after the other, each with its own columns. */
@@ -204,6 +206,51 @@ test_sheets (void)
   test_app_close (window);
 }
 
+/* A sheet for each period: both are priorities, in one report, one edit and one undo. */
+static void
+test_periods (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  test_drop_file (window, g_getenv ("RIS3_TEST_PERIODS"));
+  import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
+  test_wait_for_label (import, "Step 1 of 3: File");
+  test_wait_for_label (import, "Priorities 2021");
+  g_assert_true (is_ticked (import, "Priorities 2014"));
+  g_assert_true (is_ticked (import, "Priorities 2021"));
+  g_assert_true (is_ticked (import, "Strategies"));
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (import, "Step 2 of 3: Columns, Sheet 1 of 3");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (import, "Priorities, from the sheet “Priorities 2014”");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (import, "Priorities, from the sheet “Priorities 2021”");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 4"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities 2014, row 2: New"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities 2021, row 2: New"));
+  test_wait_for_label (import, "are also on the sheet “Priorities 2014”, in row 2");
+  test_wait_for_label (import, "Import 4 of 4 rows");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_IMPORT_WINDOW);
+  test_wait_for_active (window);
+  test_wait_until (has_strategy, window, "the strategy");
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DE1"));
+  test_wait_for_label (window, "Of the second period");
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "FRL0"));
+  test_wait_for_label (window, "Also of the first period");
+
+  test_key (window, "ctrl+z");
+  test_wait_until (has_no_strategy, window, "undo");
+  test_wait_for_no_label (window, "Also of the first period");
+  g_assert_null (ris3_atlas_get_undo_title (get_atlas (window)));
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +260,6 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-import-XXXXXX", &error);
   g_assert_no_error (error);
   g_test_add_func ("/window/import-sheets/sheets", test_sheets);
+  g_test_add_func ("/window/import-sheets/periods", test_periods);
   return g_test_run ();
 }

@@ -4,9 +4,10 @@
 """Writes a spreadsheet as a colleague would send it: a sheet of words before that of the table, headings in several
 languages, and a sheet with numbers for codes.
 
-    make-xlsx.py OUTPUT.xlsx OUTPUT.ods SEVERAL.xlsx
+    make-xlsx.py OUTPUT.xlsx OUTPUT.ods SEVERAL.xlsx PERIODS.xlsx
 
-SEVERAL.xlsx has several sheets that are tables, those that name others first.
+SEVERAL.xlsx has several sheets that are tables, those that name others first. PERIODS.xlsx has a sheet for the
+priorities of each period, with headings and columns of its own.
 """
 
 import sys
@@ -54,6 +55,19 @@ SEVERAL = {
     'Words': WORDS,
     'Strategies': [['Strategy ID', 'Region', 'Title', 'Period'], ['DE1-2028', 'DE1', 'Tall', '2028-2034']],
     'Organisations': [['Name', 'Region'], ['The Cluster', 'DE1']],
+}
+PERIODS = {
+    'Priorities 2014': [
+        ['Strategy ID', 'Label', 'Text in English', 'Personalised medicine'],
+        ['FRL0-2014', 'S.1', 'Of the first period', 'no'],
+        ['FRL0-2014', 'S.2', 'Also of the first period', 'no'],
+    ],
+    'Priorities 2021': [
+        ['Bezeichnung', 'Strategie-ID', 'Text auf Englisch'],
+        ['T.1', 'DE1-2028', 'Of the second period'],
+        ['S.3', 'FRL0-2014', 'Of the first one, on the second sheet'],
+    ],
+    'Strategies': [['Strategy ID', 'Region', 'Title', 'Period'], ['DE1-2028', 'DE1', 'Tall', '2028-2034']],
 }
 
 
@@ -112,3 +126,4 @@ if __name__ == '__main__':
     main(sys.argv[1], SHEETS)
     write_ods(sys.argv[2])
     main(sys.argv[3], SEVERAL)
+    main(sys.argv[4], PERIODS)

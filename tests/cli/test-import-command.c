@@ -201,6 +201,30 @@ test_several (void)
   expect ("undo g.ris3atlas", 0, "Undo Import 4 rows", "");
 }
 
+/* A sheet for each period: both are one table, one edit, and one undo. */
+static void
+test_periods (void)
+{
+  g_autofree char *plain = g_strdup_printf ("import '%s' --into periods.ris3atlas", g_getenv ("RIS3_TEST_PERIODS"));
+  g_autofree char *all = g_strconcat (plain, " --all-sheets --skip-refused", NULL);
+  g_autofree char *two = g_strconcat (plain, " --skip-refused --sheet 'Priorities 2021, Strategies'", NULL);
+  g_autofree char *json = g_strconcat (plain, " --json --dry-run --sheet 'Strategies,Priorities 2021'", NULL);
+  g_autofree char *wrong = g_strconcat (plain, " --sheet 'Strategies,Cakes'", NULL);
+
+  expect ("new periods.ris3atlas", 0, "", "");
+  expect (wrong, 2, "", "has no sheet “Cakes”. It has: Priorities 2014, Priorities 2021, Strategies.");
+  expect (json, 0, "\"sheet\": \"Priorities 2021\"", "");
+  expect (all, 0,
+          "sheet “Priorities 2021”, row 3, Strategie-ID: priorities of the strategy “FRL0-2014” are also on the sheet "
+          "“Priorities 2014”, in row 2. Put all of",
+          "");
+  expect ("history periods.ris3atlas", 0, "Import 4 rows from “periods.xlsx”", "");
+  expect ("undo periods.ris3atlas", 0, "Undo Import 4 rows", "");
+  expect (two, 0, "sheet “Strategies”, is read as", "");
+  expect ("history periods.ris3atlas", 0, "Import 3 rows from “periods.xlsx”", "");
+  expect (two, 0, "All 2 rows are in the atlas already", "");
+}
+
 static void
 test_spreadsheet (gconstpointer variable)
 {
@@ -269,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/import-command/title/xlsx", "RIS3_TEST_SPREADSHEET", test_title_of_sheet);
   g_test_add_data_func ("/import-command/title/ods", "RIS3_TEST_ODS", test_title_of_sheet);
   g_test_add_func ("/import-command/several", test_several);
+  g_test_add_func ("/import-command/periods", test_periods);
   g_test_add_data_func ("/import-command/xlsx", "RIS3_TEST_SPREADSHEET", test_spreadsheet);
   g_test_add_data_func ("/import-command/ods", "RIS3_TEST_ODS", test_spreadsheet);
   status = g_test_run ();

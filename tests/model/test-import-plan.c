@@ -588,6 +588,95 @@ test_choice (TestFiles *files, gconstpointer data)
   assert_outline (path, "T", "b");
 }
 
+/* A plan of a sheet, after others of the same file. earlier: NULL: none. (transfer full) */
+static Ris3ImportPlan *
+plan_of_sheet (const char *path, Ris3Exchange table, const char *sheet, const char *text, Ris3ImportPlan *earlier)
+{
+  g_autoptr (Ris3ImportPlan) rows = plan_of (table, text);
+  Ris3ImportPlan *plan = ris3_import_plan_new (table, "folder/table.csv", sheet);
+  guint n_columns;
+
+  ris3_exchange_get_columns (table, &n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    if (ris3_import_plan_has_column (rows, i))
+      ris3_import_plan_add_column (plan, i, ris3_import_plan_get_heading (rows, i));
+  for (guint row = 0; row < ris3_import_plan_get_n_rows (rows); row++)
+    {
+      ris3_import_plan_add_row (plan, ris3_import_plan_get_line (rows, row));
+      for (guint i = 0; i < n_columns; i++)
+        if (ris3_import_plan_has_column (rows, i))
+          ris3_import_plan_set (plan, i, ris3_import_plan_get_value (rows, row, i));
+    }
+  if (earlier != NULL)
+    ris3_import_plan_add_earlier (plan, earlier);
+  compare (plan, path);
+  return plan;
+}
+
+/* Two sheets of one table are one edit; what the first has, the second must not have again. */
+static void
+test_sheets (TestFiles *files, gconstpointer data)
+{
+  g_autofree char *path = make_tree_atlas (files);
+  g_autofree char *before = test_edit_dump (path);
+  g_autofree char *after = NULL;
+  g_autoptr (Ris3ImportPlan) first
+      = plan_of_sheet (path, RIS3_EXCHANGE_STRATEGIES, "2014",
+                       "strategy_id|nuts_code|title|period\nN1|FRL0|One|2028-2034\n|FRL0|Two|2028-2034\n"
+                       "FRL0-2014|FRL0|Other|2014-2020",
+                       NULL);
+  g_autoptr (Ris3ImportPlan) second
+      = plan_of_sheet (path, RIS3_EXCHANGE_STRATEGIES, "2021",
+                       "strategy_id|nuts_code|title|period\nN1|FRL0|Three|2028-2034\n|FRL0|Two|2028-2034\n"
+                       "|FRL0|Four|2028-2034\nFRL0-2014|FRL0|Again|2014-2020\n|FRL0|Other|2014-2020\n"
+                       "FRL0-2028|FRL0|Five|2028-2034",
+                       first);
+  g_autoptr (Ris3ImportPlan) priorities
+      = plan_of_sheet (path, RIS3_EXCHANGE_PRIORITIES, "a", "strategy_id|label\nN1|x\nT|1", first);
+  g_autoptr (Ris3ImportPlan) others
+      = plan_of_sheet (path, RIS3_EXCHANGE_PRIORITIES, "b", "strategy_id|label\nFRL0-2028-2|y\nT|z\nN1|w", priorities);
+  g_autoptr (Ris3ImportPlan) late = NULL;
+  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autoptr (Ris3EditResult) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_states (first, "2 1 0 0");
+  assert_states (second, "1 0 0 5");
+  assert_refused (second, 0, "strategy_id", "the same as row 2 of the sheet “2014”");
+  assert_refused (second, 1, "title", "the same as row 3 of the sheet “2014”");
+  assert_refused (second, 3, "strategy_id", "the same as row 4 of the sheet “2014”");
+  assert_refused (second, 4, "title", "the same as row 4 of the sheet “2014”");
+  /* What the first sheet's strategy without an identifier is called from now on. */
+  assert_refused (second, 5, "strategy_id", "the same as row 3 of the sheet “2014”");
+  assert_states (priorities, "2 0 0 0");
+  assert_refused (others, 0, "strategy_id", "there is no strategy");
+  assert_refused (others, 1, "strategy_id", "priorities of the strategy “T” are also on the sheet “a”, in row 3");
+  assert_refused (others, 2, "strategy_id", "");
+
+  /* Without what is there twice. */
+  late = plan_of_sheet (path, RIS3_EXCHANGE_PRIORITIES, "b",
+                        "strategy_id|label|parent_label\nFRL0-2028|y|\nFRL0-2028|z|y", first);
+  ris3_import_plan_add_earlier (late, priorities);
+  compare (late, path);
+  assert_states (late, "2 0 0 0");
+  edit = ris3_import_plans_make_edit ((Ris3ImportPlan *[]){ first, second, priorities, late }, 4);
+  editor = ris3_editor_open (path, "Test", &error);
+  g_assert_no_error (error);
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (result->title, ==, "Import 8 rows from “table.csv”");
+  check_atlas (path);
+  assert_outline (path, "N1", "x");
+  assert_outline (path, "FRL0-2028", "y .z");
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE title IN ('Four', 'Other')"), ==, 2);
+  undone = ris3_editor_undo (editor, 0, &error);
+  g_assert_no_error (error);
+  after = test_edit_dump (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 assert_conflict (Ris3ImportPlan *plan, const char *path, const char *words)
 {
@@ -1061,6 +1150,7 @@ main (int argc, char **argv)
   TEST_ADD ("/import-plan/tree/partly", test_tree_partly);
   TEST_ADD ("/import-plan/tree/refused", test_tree_refused);
   TEST_ADD ("/import-plan/choice", test_choice);
+  TEST_ADD ("/import-plan/sheets", test_sheets);
   TEST_ADD ("/import-plan/conflicts", test_conflicts);
   TEST_ADD ("/import-plan/cancel", test_cancel);
   TEST_ADD ("/import-plan/cancel/midway", test_cancel_midway);

@@ -37,7 +37,6 @@ ris3_import_draft_tick (Ris3ImportDraft *self, guint number, gboolean ticked)
 void
 ris3_import_draft_tick_known (Ris3ImportDraft *self)
 {
-  gboolean has_table[RIS3_N_EXCHANGES] = { FALSE };
   gint first = -1;
 
   g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && self->file != NULL);
@@ -45,10 +44,8 @@ ris3_import_draft_tick_known (Ris3ImportDraft *self)
     {
       const Ris3ImportSheet *sheet = ris3_import_draft_get_sheet (self, i);
 
-      if (sheet == NULL || has_table[ris3_import_sheet_get_table (sheet)]
-          || !(ris3_import_sheet_is_guessed (sheet) || ris3_import_sheet_is_remembered (sheet)))
+      if (sheet == NULL || !(ris3_import_sheet_is_guessed (sheet) || ris3_import_sheet_is_remembered (sheet)))
         continue;
-      has_table[ris3_import_sheet_get_table (sheet)] = TRUE;
       ris3_import_draft_tick (self, i, TRUE);
       first = first < 0 ? (gint) i : first;
     }
@@ -84,13 +81,6 @@ ris3_import_draft_list_ticked (Ris3ImportDraft *self)
   return list;
 }
 
-static char *
-dup_name (Ris3ImportDraft *self, const Ris3ImportSheet *sheet)
-{
-  return ris3_text_to_line (ris3_table_file_get_sheet (self->file, ris3_import_sheet_get_number (sheet))->name,
-                            MAX_NAME);
-}
-
 char *
 ris3_import_draft_dup_problem (Ris3ImportDraft *self)
 {
@@ -103,21 +93,13 @@ ris3_import_draft_dup_problem (Ris3ImportDraft *self)
   for (guint i = 0; i < ticked->len; i++)
     {
       const Ris3ImportSheet *sheet = g_ptr_array_index (ticked, i);
-      const Ris3ImportSheet *last = i > 0 ? g_ptr_array_index (ticked, i - 1) : NULL;
-      g_autofree char *name = dup_name (self, sheet);
+      g_autofree char *name = NULL;
 
-      if (ris3_table_get_n_columns (ris3_import_sheet_get_sample (sheet)) == 0)
-        return g_strdup_printf (_ ("The sheet “%s” is empty. Untick it."), name);
-      if (last != NULL && ris3_import_sheet_get_table (sheet) == ris3_import_sheet_get_table (last))
-        {
-          g_autofree char *other = dup_name (self, last);
-
-          /* Translators: two sheets of a workbook, and what their rows are: “Strategies”. */
-          return g_strdup_printf (
-              _ ("The rows of “%s” and of “%s” are both “%s”. Untick one, and import it afterwards; "
-                 "or say below what it is."),
-              other, name, ris3_exchange_get_title (ris3_import_sheet_get_table (sheet)));
-        }
+      if (ris3_table_get_n_columns (ris3_import_sheet_get_sample (sheet)) > 0)
+        continue;
+      name = ris3_text_to_line (ris3_table_file_get_sheet (self->file, ris3_import_sheet_get_number (sheet))->name,
+                                MAX_NAME);
+      return g_strdup_printf (_ ("The sheet “%s” is empty. Untick it."), name);
     }
   return NULL;
 }

@@ -59,8 +59,8 @@ Ris3ImportSheet *ris3_import_draft_get_sheet (Ris3ImportDraft *self, guint numbe
 Ris3ImportSheet *ris3_import_draft_get_shown (Ris3ImportDraft *self);
 void ris3_import_draft_show (Ris3ImportDraft *self, guint number);
 
-/* Ticks the first opened sheet of each table that is known, by its headings or from the last time, and shows the first
- * of these; where none is known, the first that is opened. */
+/* Ticks the opened sheets that are known, by their headings or from the last time, and shows the first of these; where
+ * none is known, the first that is opened. */
 void ris3_import_draft_tick_known (Ris3ImportDraft *self);
 /* An opened sheet is imported, or not. One that is ticked is shown; where the shown one is not ticked any more, the
  * first that is. */
