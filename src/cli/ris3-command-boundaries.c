@@ -12,27 +12,51 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-geodata.h"
 
-/* Of some layers alone: "NUTS 0=0,LAU=LEVL_CODE". FALSE: it is not of that form. */
+/* Whether it is about some layers alone: "NUTS 0=0,LAU=LEVL_CODE". */
 static gboolean
-choose_levels (Ris3BoundaryMapping *mapping, const char *text)
+is_of_layers (char **parts)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-
   for (guint i = 0; parts[i] != NULL; i++)
     if (strrchr (parts[i], '=') == NULL || strrchr (parts[i], '=') == parts[i])
       return FALSE;
+  return parts[0] != NULL;
+}
+
+static gboolean
+choose_levels (Ris3BoundaryMapping *mapping, Ris3BoundarySource *source, char **parts, GError **error)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < source->layers->len; i++)
+    g_hash_table_add (there, ((Ris3BoundaryLayer *) g_ptr_array_index (source->layers, i))->name);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       char *equals = strrchr (parts[i], '=');
 
       *equals = '\0';
-      ris3_boundary_mapping_set_level (mapping, parts[i], equals[1] != '\0' ? equals + 1 : NULL);
+      if (!g_hash_table_contains (there, parts[i]))
+        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                     _ ("There is no layer “%s” in the file. Choose one that it has."), parts[i]);
+      else if (mapping->layers != NULL && !g_strv_contains ((const char *const *) mapping->layers, parts[i]))
+        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                     _ ("--levels names the layer “%s”, which --layer leaves out. Name it in both, or in none."),
+                     parts[i]);
+      else if (!g_hash_table_add (given, parts[i]))
+        g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_INVALID,
+                     _ ("--levels names the layer “%s” twice. Name it once."), parts[i]);
+      else
+        {
+          ris3_boundary_mapping_set_level (mapping, parts[i], equals[1] != '\0' ? equals + 1 : NULL);
+          continue;
+        }
+      return FALSE;
     }
-  return parts[0] != NULL;
+  return TRUE;
 }
 
-static void
-choose (Ris3BoundaryMapping *mapping, const Ris3Arguments *arguments)
+static gboolean
+choose (Ris3BoundaryMapping *mapping, Ris3BoundarySource *source, const Ris3Arguments *arguments, GError **error)
 {
   static const struct
   {
@@ -44,14 +68,21 @@ choose (Ris3BoundaryMapping *mapping, const Ris3Arguments *arguments)
     { RIS3_OPTION_PARENT, RIS3_BOUNDARY_PARENT },
   };
 
+  if (ris3_arguments_has (arguments, RIS3_OPTION_LAYER))
+    mapping->layers = g_strsplit (ris3_arguments_get (arguments, RIS3_OPTION_LAYER), ",", -1);
+  mapping->crs = g_strdup (ris3_arguments_get (arguments, RIS3_OPTION_CRS));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (ris3_arguments_has (arguments, columns[i].option))
       {
         char **column = &mapping->columns[columns[i].role];
+        g_auto (GStrv) parts = g_strsplit (ris3_arguments_get (arguments, columns[i].option), ",", -1);
 
-        if (columns[i].role == RIS3_BOUNDARY_LEVEL
-            && choose_levels (mapping, ris3_arguments_get (arguments, columns[i].option)))
-          continue;
+        if (columns[i].role == RIS3_BOUNDARY_LEVEL && is_of_layers (parts))
+          {
+            if (!choose_levels (mapping, source, parts, error))
+              return FALSE;
+            continue;
+          }
         /* What is said of all is above what the names of layers tell. */
         if (columns[i].role == RIS3_BOUNDARY_LEVEL)
           g_clear_pointer (&mapping->levels, g_hash_table_unref);
@@ -60,9 +91,7 @@ choose (Ris3BoundaryMapping *mapping, const Ris3Arguments *arguments)
         if (**column == '\0')
           g_clear_pointer (column, g_free);
       }
-  if (ris3_arguments_has (arguments, RIS3_OPTION_LAYER))
-    mapping->layers = g_strsplit (ris3_arguments_get (arguments, RIS3_OPTION_LAYER), ",", -1);
-  mapping->crs = g_strdup (ris3_arguments_get (arguments, RIS3_OPTION_CRS));
+  return TRUE;
 }
 
 static gboolean
@@ -102,7 +131,8 @@ tell (const Ris3Arguments *arguments, Ris3Atlas *atlas, guint frame_version, gbo
   if (source == NULL || (frame = ris3_geodata_load_boundaries (frame_version, NULL, error)) == NULL)
     return FALSE;
   mapping = ris3_boundary_mapping_guess (source);
-  choose (mapping, arguments);
+  if (!choose (mapping, source, arguments, error))
+    return FALSE;
   boundaries = ris3_boundary_source_read (path, mapping, frame, &report, NULL, NULL, NULL, error);
   if (boundaries == NULL)
     return FALSE;
