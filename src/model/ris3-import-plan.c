@@ -385,6 +385,31 @@ ris3_import_plan_get_remark (Ris3ImportPlan *self, guint row, guint column)
   return remark != NULL ? remark : g_hash_table_lookup (self->found_remarks, to_key (self, row, column));
 }
 
+gboolean *
+ris3_import_plan_find_remarked (Ris3ImportPlan *self, guint *n)
+{
+  gboolean *are_remarked;
+
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+  are_remarked = g_new0 (gboolean, self->rows->len + 1);
+  *n = 0;
+  for (guint i = 0; i < 2; i++)
+    {
+      GHashTableIter iter;
+      gpointer key;
+
+      g_hash_table_iter_init (&iter, i == 0 ? self->remarks : self->found_remarks);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        {
+          gboolean *is_remarked = &are_remarked[(GPOINTER_TO_SIZE (key) - 1) / self->n_columns];
+
+          *n += *is_remarked ? 0 : 1;
+          *is_remarked = TRUE;
+        }
+    }
+  return are_remarked;
+}
+
 char *
 ris3_import_plan_dup_message (Ris3ImportPlan *self, guint row, guint column)
 {

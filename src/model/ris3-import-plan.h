@@ -101,6 +101,8 @@ gboolean ris3_import_plan_is_changed (Ris3ImportPlan *self, guint row, guint col
 /* The problem of a cell, or its remark; NULL without. (transfer none) */
 const char *ris3_import_plan_get_problem (Ris3ImportPlan *self, guint row, guint column);
 const char *ris3_import_plan_get_remark (Ris3ImportPlan *self, guint row, guint column);
+/* Which rows have remarks: one truth a row; n: how many. (transfer full) */
+gboolean *ris3_import_plan_find_remarked (Ris3ImportPlan *self, guint *n);
 /* The problem of a cell with file, sheet, row and column; NULL without. (transfer full) */
 char *ris3_import_plan_dup_message (Ris3ImportPlan *self, guint row, guint column);
 

@@ -101,6 +101,39 @@ test_table (void)
   test_app_close (window);
 }
 
+/* A name that says another region than the code: it is told, can be looked for among the others, and ticked off. */
+static void
+test_contradiction (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = write_file ("Names.csv", "Region,Name of the region,Title,Period\n"
+                                                   "DE4,Brandenburg,Right,2028-2034\nDE3,Lombardia,Which,2028-2034\n");
+  const char *said = "Name of the region: “Lombardia” is the name of Lombardy (ITC4), but the code of the row, DE3, is "
+                     "that of Berlin. Check both.";
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  import = open_import (window, path);
+  go_on (window, import, "Step 2 of 3: Columns");
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, said);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Right"));
+  test_click_middle (test_find_label (GTK_WIDGET (import), "With Remarks 1"));
+  test_wait_for_no_label (import, "Right");
+  test_wait_for_label (import, said);
+  test_wait_for_label (import, "Import 2 of 2 rows; 1 listed here");
+  test_click_middle (test_find_label (GTK_WIDGET (import), "Import 2 of 2 rows; 1 listed here"));
+  test_wait_for_label (import, "Import 1 of 2 rows; 1 listed here");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 1 Row"));
+  wait_for_end (window);
+  test_wait_until (has_undo, window, "the import");
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DE4"));
+  test_wait_for_label (window, "Right");
+  ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DE3"));
+  test_wait_for_no_label (window, "Which");
+  test_app_close (window);
+}
+
 /* What cannot be undone is said, and the change before it is not undone instead. */
 static void
 test_contacts (void)
@@ -140,5 +173,6 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/window/import-choices/table", test_table);
   g_test_add_func ("/window/import-choices/contacts", test_contacts);
+  g_test_add_func ("/window/import-choices/contradiction", test_contradiction);
   return g_test_run ();
 }

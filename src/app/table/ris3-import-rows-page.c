@@ -29,6 +29,8 @@ struct _Ris3ImportRowsPage
 
   GtkToggleButton *states[RIS3_N_IMPORT_STATES];
   GtkLabel *counts[RIS3_N_IMPORT_STATES];
+  GtkToggleButton *remarked; /* those alone that are remarked upon */
+  GtkLabel *remarked_count;
   Ris3ImportRows *rows;
   gboolean is_edited;
   gboolean is_filling;
@@ -134,7 +136,7 @@ on_state_toggled_cb (Ris3ImportRowsPage *self)
   for (guint i = 0; i < RIS3_N_IMPORT_STATES; i++)
     if (gtk_toggle_button_get_active (self->states[i]))
       states |= 1u << i;
-  ris3_import_rows_set_states (self->rows, states);
+  ris3_import_rows_set_states (self->rows, states, gtk_toggle_button_get_active (self->remarked));
   update_list (self);
   update_all (self);
 }
@@ -210,6 +212,10 @@ clear (Ris3ImportRowsPage *self)
 static void
 show_counts (Ris3ImportRowsPage *self, guint states)
 {
+  guint n_remarked = ris3_import_rows_count_remarked (self->rows);
+  /* Translators: a button for rows of a table of which something is to be known, and how many there are. */
+  g_autofree char *remarked = g_strdup_printf (C_ ("rows of a table", "With Remarks %u"), n_remarked);
+
   self->is_filling = TRUE;
   for (guint i = 0; i < RIS3_N_IMPORT_STATES; i++)
     {
@@ -221,6 +227,9 @@ show_counts (Ris3ImportRowsPage *self, guint states)
       gtk_widget_set_sensitive (GTK_WIDGET (self->states[i]), n > 0);
       gtk_toggle_button_set_active (self->states[i], n > 0 && (states & 1u << i) != 0);
     }
+  gtk_label_set_text (self->remarked_count, remarked);
+  gtk_toggle_button_set_active (self->remarked, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarked), n_remarked > 0);
   self->is_filling = FALSE;
 }
 
@@ -327,23 +336,29 @@ ris3_import_rows_page_class_init (Ris3ImportRowsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
 }
 
+static GtkToggleButton *
+add_toggle (Ris3ImportRowsPage *self, const char *icon, GtkLabel **label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *toggle = gtk_toggle_button_new ();
+
+  *label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*label));
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY, *label, NULL, -1);
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (on_state_toggled_cb), self, G_CONNECT_SWAPPED);
+  ris3_flow_append (self->toggles, toggle);
+  return GTK_TOGGLE_BUTTON (toggle);
+}
+
 static void
 ris3_import_rows_page_init (Ris3ImportRowsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < RIS3_N_IMPORT_STATES; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (ris3_import_state_icon (i)));
-      gtk_box_append (GTK_BOX (box), label);
-      self->counts[i] = GTK_LABEL (label);
-      self->states[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      gtk_button_set_child (GTK_BUTTON (self->states[i]), box);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->states[i]), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
-                                      NULL, -1);
-      g_signal_connect_object (self->states[i], "toggled", G_CALLBACK (on_state_toggled_cb), self, G_CONNECT_SWAPPED);
-      ris3_flow_append (self->toggles, GTK_WIDGET (self->states[i]));
-    }
+    self->states[i] = add_toggle (self, ris3_import_state_icon (i), &self->counts[i]);
+  self->remarked = add_toggle (self, "dialog-information-symbolic", &self->remarked_count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remarked),
+                               _ ("List only rows that were understood in a way to be checked"));
 }

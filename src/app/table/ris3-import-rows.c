@@ -103,7 +103,7 @@ ris3_import_rows_new (GPtrArray *plans, guint states)
 
   g_return_val_if_fail (plans != NULL, self);
   self->plans = g_ptr_array_ref (plans);
-  ris3_import_rows_set_states (self, states);
+  ris3_import_rows_set_states (self, states, FALSE);
   return self;
 }
 
@@ -128,7 +128,7 @@ get_plan (Ris3ImportRows *self, guint index)
 }
 
 void
-ris3_import_rows_set_states (Ris3ImportRows *self, guint states)
+ris3_import_rows_set_states (Ris3ImportRows *self, guint states, gboolean only_remarked)
 {
   guint n_before;
 
@@ -138,9 +138,12 @@ ris3_import_rows_set_states (Ris3ImportRows *self, guint states)
   for (guint i = 0; i < self->plans->len; i++)
     {
       guint n_rows = ris3_import_plan_get_n_rows (get_plan (self, i));
+      guint n_remarked;
+      g_autofree gboolean *are_remarked = ris3_import_plan_find_remarked (get_plan (self, i), &n_remarked);
 
       for (guint j = 0; j < n_rows; j++)
-        if ((states & 1u << ris3_import_plan_get_state (get_plan (self, i), j)) != 0)
+        if ((states & 1u << ris3_import_plan_get_state (get_plan (self, i), j)) != 0
+            && (!only_remarked || are_remarked[j]))
           {
             const Listed listed = { get_plan (self, i), j };
 
@@ -169,6 +172,22 @@ ris3_import_rows_count_in_state (Ris3ImportRows *self, Ris3ImportState state)
   g_return_val_if_fail (RIS3_IS_IMPORT_ROWS (self), 0);
   for (guint i = 0; i < self->plans->len; i++)
     n += ris3_import_plan_get_n_in_state (get_plan (self, i), state);
+  return n;
+}
+
+guint
+ris3_import_rows_count_remarked (Ris3ImportRows *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RIS3_IS_IMPORT_ROWS (self), 0);
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      guint n_remarked;
+
+      g_free (ris3_import_plan_find_remarked (get_plan (self, i), &n_remarked));
+      n += n_remarked;
+    }
   return n;
 }
 

@@ -18,15 +18,18 @@ G_DECLARE_FINAL_TYPE (Ris3ImportRows, ris3_import_rows, RIS3, IMPORT_ROWS, GObje
  *   chosen-changed (): other rows are chosen
  */
 
-/* Rows in the states that have their bit set in states. plans: of Ris3ImportPlan. (transfer full) */
+/* Rows in the states that have their bit set in states, be they remarked upon or not. plans: of Ris3ImportPlan.
+ * (transfer full) */
 Ris3ImportRows *ris3_import_rows_new (GPtrArray *plans, guint states);
 GPtrArray *ris3_import_rows_get_plans (Ris3ImportRows *self); /* (transfer none) */
 guint ris3_import_rows_get_n_plans (Ris3ImportRows *self);
-void ris3_import_rows_set_states (Ris3ImportRows *self, guint states);
+/* only_remarked: those alone of which there is something to know */
+void ris3_import_rows_set_states (Ris3ImportRows *self, guint states, gboolean only_remarked);
 
 /* Of all plans together, listed or not. */
 guint ris3_import_rows_count_all (Ris3ImportRows *self);
 guint ris3_import_rows_count_in_state (Ris3ImportRows *self, Ris3ImportState state);
+guint ris3_import_rows_count_remarked (Ris3ImportRows *self);
 guint ris3_import_rows_count_chosen (Ris3ImportRows *self);
 guint ris3_import_rows_count_written (Ris3ImportRows *self);
 /* Whether any row that can be imported is one of that table. */
