@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/ris3-view-arguments.h"
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-term.h"
 #include "map/ris3-region-term.h"
@@ -87,59 +88,6 @@ find_saved (Ris3Atlas *atlas, const char *name, GError **error)
   return NULL;
 }
 
-/* Whether the atlas has the column that an indicator is of. */
-static gboolean
-check_column (const Ris3Indicator *indicator, Ris3Atlas *atlas, GError **error)
-{
-  GListModel *columns = ris3_atlas_get_joined_columns (atlas);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (indicator == NULL || indicator->argument_kind != RIS3_ARGUMENT_COLUMN
-      || ris3_atlas_lookup_joined_column (atlas, indicator->argument) != NULL)
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (Ris3JoinedColumn) column = g_list_model_get_item (columns, i);
-
-      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", ris3_joined_column_get_name (column));
-    }
-  if (names->len == 0)
-    g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-                 _ ("The atlas has no joined column “%s”, nor any other. Join one with “ris3 join”."),
-                 indicator->argument);
-  else
-    g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE, _ ("The atlas has no joined column “%s”. It has: %s."),
-                 indicator->argument, names->str);
-  return FALSE;
-}
-
-/* A column of texts may be named as one of numbers: whoever asks need not know which it is. */
-static gboolean
-check_columns (Ris3View **view, Ris3Atlas *atlas, GError **error)
-{
-  const Ris3Indicator *indicator = ris3_view_get_indicator (*view);
-  g_autoptr (Ris3View) compared = ris3_view_get_compared (*view);
-  g_autofree char *id = NULL;
-  Ris3View *other;
-
-  if (!check_column (indicator, atlas, error) || !check_column (ris3_view_get_other_indicator (*view), atlas, error)
-      || (compared != NULL && !check_column (ris3_view_get_indicator (compared), atlas, error)))
-    return FALSE;
-  if (indicator->argument_kind != RIS3_ARGUMENT_COLUMN || ris3_view_get_scheme (*view) != NULL)
-    return TRUE;
-  id = g_strdup_printf ("%s:%s",
-                        ris3_joined_column_get_is_text (ris3_atlas_lookup_joined_column (atlas, indicator->argument))
-                            ? "column-text"
-                            : "column",
-                        indicator->argument);
-  if (g_str_equal (id, indicator->id))
-    return TRUE;
-  other = ris3_view_with_indicator (*view, ris3_indicator_find (id));
-  ris3_view_unref (*view);
-  *view = other;
-  return TRUE;
-}
-
 Ris3View *
 ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error)
 {
@@ -152,7 +100,7 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   const char *period = view != NULL ? ris3_view_get_period (view) : NULL;
   g_autofree char *known = NULL;
 
-  if (view == NULL || !check_columns (&view, atlas, error))
+  if (view == NULL || !ris3_view_arguments_check (&view, atlas, error))
     return NULL;
   if (period == NULL || g_strv_contains (periods, period) || !ris3_view_options_name_period (arguments))
     return ris3_view_fit (view, periods);

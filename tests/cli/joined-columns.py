@@ -113,7 +113,7 @@ def check_compare(_):
     assert all(row['code'] in text for row in changed) and len(changed) == counts[1] + counts[3]
     ris3('compare', status=2, says='--against is needed')
     ris3('compare', '--against', 'indicator:nothing', status=2, says='a period, an indicator, or both')
-    ris3('compare', '--against', 'theme:oncology', '-i', 'theme:diagnostics', says='known on both maps')
+    ris3('compare', '--against', 'theme:oncology', '-i', 'theme:neuroscience', says='known on both maps')
 
 
 def main():

@@ -190,6 +190,12 @@ test_own_wrong_calls (void)
     { "stats -p", "--period needs a value: PERIOD." },
     { "stats --period 1999-2000", "It has: 2014-2020, 2021-2027, or “latest”" },
     { "stats --indicator cancer", "personalised-medicine, health, priorities, theme:" },
+    { "compare --against theme:nothing", "No theme is called “nothing”." },
+    { "compare --against theme-share:oncolgy", "No theme is called “oncolgy”. Did you mean “Oncology”?" },
+    { "stats --indicator theme:oncolgy", "No theme is called “oncolgy”. Did you mean “Oncology”?" },
+    { "view --indicator participation:ICPerMet", "No programme is called “ICPerMet”. Did you mean “ICPerMed”?" },
+    { "map -o a.png --with theme-count:nothing", "No theme is called “nothing”." },
+    { "view -i theme-count:oncology --with theme-count:Oncology", "is to be shown together with itself" },
     { "stats --nuts 2013", "There is no option “--nuts”." },
     { "stats --period=$'\\xff'", "The value of --period is not text" },
     { "view --view colour=red", "A view has no setting “colour”" },
@@ -431,6 +437,8 @@ test_filter (void)
                   "SELECT count(*) FROM strategy WHERE substr(region_code, 1, 2) IN (\\\"FR\\\", \\\"IT\\\") AND "
                   "pm_mark = 1") " ]",
               0, "", NULL);
+  assert_run ("ris3 view -i theme:Oncology --against theme:Neuroscience", 0,
+              "indicator=theme:oncology period=2014-2020 against=indicator:theme:neuroscience", NULL);
   assert_run ("[ $(ris3 list priorities --filter theme:oncology | wc -l) = " SQL (
                   "SELECT count(*) FROM priority_theme WHERE code = \\\"oncology\\\"") " ]",
               0, "", NULL);
