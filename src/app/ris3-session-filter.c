@@ -227,7 +227,7 @@ tell (Ris3Session *self, Ris3Filter *filter)
                                     ? ris3_region_terms_tell (filter, self->placement)
                                     : ris3_filter_ref (filter);
 
-  return self->atlas != NULL ? ris3_class_terms_tell (told, ris3_atlas_get_strategies (self->atlas))
+  return self->atlas != NULL ? ris3_class_terms_tell (told, ris3_atlas_get_strategies (self->atlas), self->placement)
                              : g_steal_pointer (&told);
 }
 

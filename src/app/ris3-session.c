@@ -10,6 +10,7 @@
 
 #include "app/ris3-default-atlas.h"
 #include "app/ris3-session-edit.h"
+#include "map/ris3-class-term.h"
 #include "map/ris3-region-term.h"
 
 G_DEFINE_FINAL_TYPE (Ris3Session, ris3_session, G_TYPE_OBJECT)
@@ -69,8 +70,9 @@ place (Ris3Session *self)
     placed = ris3_placement_new (self->geodata, ris3_atlas_get_strategies (self->atlas));
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (placed, records);
-  /* Which strategies a region has is known now, or others. */
-  if (ris3_region_terms_has_any (ris3_view_get_filter (self->view)))
+  /* Which strategies a region has is known now, or others, and what is recorded of it. */
+  if (ris3_region_terms_has_any (ris3_view_get_filter (self->view))
+      || ris3_class_terms_read_regions (ris3_view_get_filter (self->view)))
     _ris3_session_apply_filter (self);
   _ris3_session_classify (self);
 }
@@ -203,12 +205,16 @@ count_records (Ris3Session *self)
 {
   g_autoptr (Ris3Placement) former = g_steal_pointer (&self->placement);
   g_autoptr (Ris3RegionRecords) records = NULL;
+  gboolean filters_by_them = ris3_class_terms_read_regions (ris3_view_get_filter (self->view));
 
   if (former == NULL)
     return;
   records = ris3_region_records_new (self->geodata, self->atlas);
   self->placement = ris3_placement_with_records (former, records);
-  if (ris3_view_get_indicator (self->view)->get_value == NULL || ris3_view_get_other_indicator (self->view) != NULL)
+  if (filters_by_them)
+    _ris3_session_apply_filter (self);
+  if (filters_by_them || ris3_view_get_indicator (self->view)->get_value == NULL
+      || ris3_view_get_other_indicator (self->view) != NULL)
     _ris3_session_classify (self);
 }
 

@@ -187,7 +187,9 @@ run (const Ris3Arguments *arguments)
   asked = ris3_view_options_get_view (arguments, NULL, &error);
   if (asked == NULL)
     return ris3_command_fail (error);
-  atlas = ris3_arguments_open_overview (arguments);
+  /* A table is written from the file itself. */
+  atlas = g_str_equal (table, REGIONS) ? ris3_view_options_open_atlas (arguments, asked)
+                                       : ris3_arguments_open_overview (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
   base.title = ris3_atlas_get_title (atlas);

@@ -112,25 +112,39 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   return NULL;
 }
 
-/* With regions found, and told their strategies. (transfer full) */
-static Ris3Filter *
-resolve_regions (Ris3Atlas *atlas, Ris3Placement *placement, Ris3Filter *filter, GError **error)
+/* (transfer full) */
+static Ris3Placement *
+place (Ris3Atlas *atlas, GError **error)
 {
+  g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, error);
+
+  return geodata != NULL ? ris3_placement_new_of_atlas (geodata, atlas) : NULL;
+}
+
+/* With regions found, and told their strategies and those of classes. (transfer full) */
+static Ris3Filter *
+tell (Ris3Atlas *atlas, Ris3Placement *placement, Ris3Filter *filter, GError **error)
+{
+  gboolean has_regions = ris3_region_terms_has_any (filter);
   g_autoptr (Ris3Placement) placed = placement != NULL ? ris3_placement_ref (placement) : NULL;
-  g_autoptr (Ris3Filter) resolved = NULL;
+  g_autoptr (Ris3Filter) told = ris3_filter_ref (filter);
 
-  if (!ris3_region_terms_has_any (filter))
-    return ris3_filter_ref (filter);
-  if (placed == NULL)
+  if (placed == NULL && (has_regions || ris3_class_terms_read_regions (filter)))
     {
-      g_autoptr (Ris3Geodata) geodata = ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, error);
-
-      if (geodata == NULL)
+      placed = place (atlas, error);
+      if (placed == NULL)
         return NULL;
-      placed = ris3_placement_new (geodata, ris3_atlas_get_strategies (atlas));
     }
-  resolved = ris3_region_terms_resolve (filter, placed, NULL, error);
-  return resolved != NULL ? ris3_region_terms_tell (resolved, placed) : NULL;
+  if (has_regions)
+    {
+      g_autoptr (Ris3Filter) resolved = ris3_region_terms_resolve (filter, placed, NULL, error);
+
+      if (resolved == NULL)
+        return NULL;
+      ris3_filter_unref (told);
+      told = ris3_region_terms_tell (resolved, placed);
+    }
+  return ris3_class_terms_tell (told, ris3_atlas_get_strategies (atlas), placed);
 }
 
 Ris3FilterResult *
@@ -141,12 +155,10 @@ ris3_view_options_apply (Ris3Atlas *atlas,
                          Ris3Placement *placement,
                          GError **error)
 {
-  g_autoptr (Ris3Filter) placed = resolve_regions (atlas, placement, filter, error);
-  g_autoptr (Ris3Filter) resolved = placed != NULL ? ris3_filter_resolve (placed, index, error) : NULL;
-  g_autoptr (Ris3Filter) told
-      = resolved != NULL ? ris3_class_terms_tell (resolved, ris3_atlas_get_strategies (atlas)) : NULL;
+  g_autoptr (Ris3Filter) told = tell (atlas, placement, filter, error);
+  g_autoptr (Ris3Filter) resolved = told != NULL ? ris3_filter_resolve (told, index, error) : NULL;
 
-  return told != NULL ? ris3_filter_index_apply (index, told, period, error) : NULL;
+  return resolved != NULL ? ris3_filter_index_apply (index, resolved, period, error) : NULL;
 }
 
 gboolean
@@ -168,6 +180,25 @@ ris3_view_options_filter (Ris3Atlas *atlas,
   return *result != NULL;
 }
 
+static gboolean
+reads_all (const Ris3Indicator *indicator)
+{
+  return indicator != NULL && (indicator->reads_priorities || indicator->get_value == NULL);
+}
+
+Ris3Atlas *
+ris3_view_options_open_atlas (const Ris3Arguments *arguments, Ris3View *asked)
+{
+  Ris3Filter *filter = ris3_view_get_filter (asked);
+
+  /* What a saved view asks for is known when the atlas is open. */
+  if (ris3_arguments_has (arguments, RIS3_OPTION_SAVED_VIEW) || reads_all (ris3_view_get_indicator (asked))
+      || reads_all (ris3_view_get_other_indicator (asked)) || ris3_class_terms_read_priorities (filter)
+      || ris3_class_terms_read_regions (filter))
+    return ris3_arguments_open_atlas (arguments);
+  return ris3_arguments_open_overview (arguments);
+}
+
 gboolean
 ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3View **view)
 {
@@ -177,10 +208,7 @@ ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atlas, Ris3V
 
   if (asked != NULL)
     {
-      opened = ris3_view_get_indicator (asked)->reads_priorities
-                       || ris3_class_terms_read_priorities (ris3_view_get_filter (asked))
-                   ? ris3_arguments_open_atlas (arguments)
-                   : ris3_arguments_open_overview (arguments);
+      opened = ris3_view_options_open_atlas (arguments, asked);
       if (opened == NULL)
         return FALSE;
       *view = ris3_view_options_fit (arguments, NULL, opened, &error);

@@ -29,9 +29,14 @@ gboolean ris3_view_options_name_period (const Ris3Arguments *arguments);
  */
 Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error);
 
-/* The overview (ris3_atlas_open_overview()) of the atlas that the arguments name, and the view that their options ask
- * of it. What is wrong with the options is told before the atlas is read; what is wrong at all is told on standard
- * error, and nothing is opened.
+/* The atlas that the arguments name: whole where the view that they ask for reads priorities or what is recorded of
+ * regions, else its overview (ris3_atlas_open_overview()). What is wrong is told on standard error; NULL then.
+ *
+ * asked: by ris3_view_options_get_view (): a saved view is not known yet (transfer full) */
+Ris3Atlas *ris3_view_options_open_atlas (const Ris3Arguments *arguments, Ris3View *asked);
+
+/* That atlas, and the view that the options ask of it. What is wrong with the options is told before the atlas is read;
+ * what is wrong at all is told on standard error, and nothing is opened.
  *
  * atlas, view: (out) (transfer full)
  */
@@ -41,7 +46,7 @@ gboolean ris3_view_options_open (const Ris3Arguments *arguments, Ris3Atlas **atl
 gboolean ris3_view_options_check_level (Ris3View *view, Ris3Boundaries *boundaries, GError **error);
 
 /* What a filter gives in an atlas, whose index this is. The atlas must be read with its priorities where
- * ris3_class_terms_read_priorities () says so.
+ * ris3_class_terms_read_priorities () says so, and whole where ris3_class_terms_read_regions () does.
  *
  * placement: by which regions that the filter asks for are found; NULL: those of the program's default NUTS version
  * (transfer full) */

@@ -4,17 +4,13 @@
 
 #include "config.h"
 
-#include "map/ris3-class-term.h"
+#include "map/ris3-class-term-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "map/ris3-class-scheme-private.h"
-
-#define UNKNOWN "unknown"
-#define MORE_THAN_NOTHING ">0"
-#define TO ".."
 
 typedef struct
 {
@@ -34,12 +30,6 @@ term_clear (Term *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Term, term_clear)
 
 static gboolean
-has_whole_numbers (const Ris3Indicator *indicator)
-{
-  return indicator->kind == RIS3_VALUE_COUNT || indicator->kind == RIS3_VALUE_YEAR;
-}
-
-static gboolean
 read_number (const char *text, double *number)
 {
   char *end;
@@ -51,15 +41,15 @@ read_number (const char *text, double *number)
 static gboolean
 read_range (Term *self, const char *text)
 {
-  const char *dots = strstr (text, TO);
+  const char *dots = strstr (text, RIS3_CLASS_TERM_TO);
   g_autofree char *from = dots != NULL ? g_strndup (text, (gsize) (dots - text)) : g_strdup (text);
-  const char *to = dots != NULL ? dots + strlen (TO) : from;
+  const char *to = dots != NULL ? dots + strlen (RIS3_CLASS_TERM_TO) : from;
   /* In steps of one, the last is meant too. */
-  double step = has_whole_numbers (self->indicator) ? 1 : 0;
+  double step = _ris3_class_term_has_whole_numbers (self->indicator) ? 1 : 0;
 
   self->from = -INFINITY;
   self->to = INFINITY;
-  if (g_str_equal (from, MORE_THAN_NOTHING))
+  if (g_str_equal (from, RIS3_CLASS_TERM_MORE_THAN_NOTHING))
     self->from = G_MINDOUBLE;
   else if (*from != '\0' && !read_number (from, &self->from))
     return FALSE;
@@ -89,7 +79,7 @@ read_term (Term *self, const char *text)
   g_autofree char *id = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : NULL;
 
   *self = (Term){ .indicator = ris3_indicator_find (id) };
-  if (self->indicator == NULL || self->indicator->get_value == NULL || slash[1] == '\0')
+  if (self->indicator == NULL || slash[1] == '\0')
     return FALSE;
   for (guint i = 0; i < self->indicator->n_categories; i++)
     if (g_str_equal (self->indicator->categories[i].id, slash + 1))
@@ -98,22 +88,20 @@ read_term (Term *self, const char *text)
         self->to = i + 1.0;
         return TRUE;
       }
-  self->is_unknown = self->indicator->unknown != NULL && g_str_equal (slash + 1, UNKNOWN);
+  self->is_unknown = self->indicator->unknown != NULL && g_str_equal (slash + 1, RIS3_CLASS_TERM_UNKNOWN);
   if (self->is_unknown || read_absence (self, slash + 1))
     return TRUE;
   if (self->indicator->kind == RIS3_VALUE_CATEGORY)
     return FALSE;
-  if (self->indicator->identify_number == NULL)
+  if (self->indicator->kind != RIS3_VALUE_TEXT)
     return read_range (self, slash + 1);
-  self->text = g_strdup (slash + 1);
-  return TRUE;
+  self->text = self->indicator->identify_number != NULL ? g_strdup (slash + 1) : NULL;
+  return self->text != NULL;
 }
 
 static gboolean
-holds (const Term *self, Ris3Strategy *strategy)
+holds (const Term *self, Ris3Value value)
 {
-  Ris3Value value = self->indicator->get_value (self->indicator, strategy);
-
   if (value.absence != RIS3_ABSENCE_NONE || self->absence != RIS3_ABSENCE_NONE)
     return value.absence == self->absence;
   if (value.number == RIS3_NUMBER_UNKNOWN || self->is_unknown)
@@ -125,116 +113,6 @@ holds (const Term *self, Ris3Strategy *strategy)
       return g_str_equal (id, self->text);
     }
   return value.number >= self->from && value.number < self->to;
-}
-
-static void
-append_number (GString *text, double number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (number == G_MINDOUBLE)
-    g_string_append (text, MORE_THAN_NOTHING);
-  else if (isfinite (number))
-    g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.15g", number));
-}
-
-/* from: -INFINITY and to: INFINITY for no end */
-static char *
-write_range (const Ris3Indicator *indicator, double from, double to)
-{
-  GString *text = g_string_new (indicator->id);
-
-  g_string_append_c (text, '/');
-  if (has_whole_numbers (indicator))
-    {
-      from = ceil (from);
-      to = ceil (to) - 1;
-    }
-  /* Shares are never less than nothing. */
-  if (to == G_MINDOUBLE)
-    from = to = 0;
-  append_number (text, from);
-  if (from != to)
-    {
-      g_string_append (text, TO);
-      append_number (text, to);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-write_id (const Ris3Indicator *indicator, const char *id)
-{
-  return g_strdup_printf ("%s/%s", indicator->id, id);
-}
-
-static char *
-write_text (const Ris3Indicator *indicator, double number)
-{
-  g_autofree char *id = indicator->identify_number (number);
-
-  return write_id (indicator, id);
-}
-
-/* Of a class of texts: each one that is in it. */
-static void
-add_texts (Ris3Classification *classification, guint klass, GPtrArray *terms)
-{
-  const Ris3Indicator *indicator = ris3_classification_get_indicator (classification);
-
-  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
-    {
-      const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
-      g_autofree char *text = territory->klass == klass ? write_text (indicator, territory->value.number) : NULL;
-
-      if (text != NULL && !g_ptr_array_find_with_equal_func (terms, text, g_str_equal, NULL))
-        g_ptr_array_add (terms, g_steal_pointer (&text));
-    }
-}
-
-/* Whether each area shows what one strategy says, and so a class of them is one of strategies. */
-static gboolean
-shows_strategies (Ris3Classification *classification)
-{
-  /* A class of two indicators is none of one. */
-  if (ris3_classification_get_indicator (classification)->get_value == NULL
-      || ris3_classification_shows_shares (classification) || ris3_classification_get_other (classification) != NULL)
-    return FALSE;
-  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
-    if (ris3_classification_get_territory (classification, i)->n_areas > 1)
-      return FALSE;
-  return TRUE;
-}
-
-char **
-ris3_class_terms_list (Ris3Classification *classification, guint klass)
-{
-  const Ris3Indicator *indicator;
-  Ris3ClassScheme *scheme;
-  Ris3Absence absence;
-  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (classification != NULL, NULL);
-  indicator = ris3_classification_get_indicator (classification);
-  scheme = ris3_classification_get_scheme (classification);
-  absence = ris3_class_scheme_get_absence (scheme, klass);
-  if (!shows_strategies (classification) || absence == RIS3_ABSENCE_NO_STRATEGY)
-    return NULL;
-  if (absence != RIS3_ABSENCE_NONE)
-    g_ptr_array_add (terms, write_id (indicator, ris3_absence_get_id (absence)));
-  else if (scheme->has_unknown && klass == scheme->classes->len - 1)
-    g_ptr_array_add (terms, write_id (indicator, UNKNOWN));
-  else if (scheme->numbers != NULL)
-    add_texts (classification, klass, terms);
-  else if (scheme->breaks == NULL)
-    g_ptr_array_add (terms, write_id (indicator, ris3_class_scheme_get_id (scheme, klass)));
-  else if (scheme->n_breaks > 0)
-    g_ptr_array_add (terms, write_range (indicator, klass > 0 ? scheme->breaks[klass - 1] : -INFINITY,
-                                         klass < scheme->n_breaks ? scheme->breaks[klass] : INFINITY));
-  if (terms->len == 0)
-    return NULL;
-  g_ptr_array_add (terms, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&terms), FALSE);
 }
 
 static char *
@@ -311,8 +189,39 @@ ris3_class_terms_check (Ris3Filter *filter, GError **error)
   return TRUE;
 }
 
+static void
+add_strategies (const Term *term, GListModel *strategies, GPtrArray *ids)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      /* The list keeps it, and with it the id. */
+      if (holds (term, term->indicator->get_value (term->indicator, strategy)))
+        g_ptr_array_add (ids, (gpointer) ris3_strategy_get_id (strategy));
+    }
+}
+
+/* Those of regions of which that is recorded. */
+static void
+add_strategies_of_regions (const Term *term, Ris3Placement *placement, GPtrArray *ids)
+{
+  for (guint region = 0; region < ris3_boundaries_get_n_regions (ris3_placement_get_boundaries (placement)); region++)
+    {
+      guint n_strategies;
+      Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (placement, region, &n_strategies);
+
+      if (n_strategies == 0
+          || !holds (term, term->indicator->get_region_value (term->indicator, ris3_placement_get_records (placement),
+                                                              region)))
+        continue;
+      for (guint i = 0; i < n_strategies; i++)
+        g_ptr_array_add (ids, (gpointer) ris3_strategy_get_id (strategies[i]));
+    }
+}
+
 Ris3Filter *
-ris3_class_terms_tell (Ris3Filter *filter, GListModel *strategies)
+ris3_class_terms_tell (Ris3Filter *filter, GListModel *strategies, Ris3Placement *placement)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_filter_members_unref);
 
@@ -324,29 +233,51 @@ ris3_class_terms_tell (Ris3Filter *filter, GListModel *strategies)
 
       if (!read_term (&term, *text))
         continue;
-      for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-        {
-          g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-          /* The list keeps it, and with it the id. */
-          if (holds (&term, strategy))
-            g_ptr_array_add (ids, (gpointer) ris3_strategy_get_id (strategy));
-        }
+      if (term.indicator->get_value != NULL)
+        add_strategies (&term, strategies, ids);
+      else if (placement != NULL)
+        add_strategies_of_regions (&term, placement, ids);
       g_ptr_array_add (members, ris3_filter_members_new (*text, NULL, ids));
     }
   return ris3_filter_with_members (filter, members);
+}
+
+/* Whether a filter asks for a class of an indicator that something is true of. */
+static gboolean
+has_any (Ris3Filter *filter, gboolean (*is_such) (const Ris3Indicator *indicator))
+{
+  for (const char *const *text = ris3_filter_get_values (filter, RIS3_FACET_CLASS); *text != NULL; text++)
+    {
+      g_auto (Term) term = { 0 };
+
+      if (read_term (&term, *text) && is_such (term.indicator))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+reads_priorities (const Ris3Indicator *indicator)
+{
+  return indicator->reads_priorities;
+}
+
+static gboolean
+reads_regions (const Ris3Indicator *indicator)
+{
+  return indicator->get_value == NULL;
 }
 
 gboolean
 ris3_class_terms_read_priorities (Ris3Filter *filter)
 {
   g_return_val_if_fail (filter != NULL, FALSE);
-  for (const char *const *text = ris3_filter_get_values (filter, RIS3_FACET_CLASS); *text != NULL; text++)
-    {
-      g_auto (Term) term = { 0 };
+  return has_any (filter, reads_priorities);
+}
 
-      if (read_term (&term, *text) && term.indicator->reads_priorities)
-        return TRUE;
-    }
-  return FALSE;
+gboolean
+ris3_class_terms_read_regions (Ris3Filter *filter)
+{
+  g_return_val_if_fail (filter != NULL, FALSE);
+  return has_any (filter, reads_regions);
 }

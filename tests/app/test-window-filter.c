@@ -228,6 +228,48 @@ test_legend (void)
   test_app_close (window);
 }
 
+static gboolean
+is_large (gpointer window)
+{
+  return gtk_widget_get_height (window) >= 1000;
+}
+
+/* So does the row of what is disputed, as the panel has it, and those of what is recorded of regions. */
+static void
+test_legend_marks (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3View) before = ris3_view_ref (ris3_session_get_view (session));
+  g_autoptr (Ris3View) members = NULL;
+  guint n = ris3_classification_count_disputed (ris3_session_get_classification (session));
+
+  click_legend (window, "of these, disputed", NULL);
+  wait_for_filter (window, "pm:disputed");
+  g_assert_cmpuint (ris3_classification_count_disputed (ris3_session_get_classification (session)), ==, n);
+  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
+                    ris3_classification_get_summary (ris3_session_get_classification (session))->n_disputed);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "of these, disputed"))));
+  click_legend (window, "of these, disputed", NULL);
+  wait_for_filter (window, "");
+  click_legend (window, "of these, inherited", NULL);
+  test_wait_until (has_selected, session, "the areas with a mark");
+  g_assert_true (ris3_filter_is_empty (ris3_session_get_filter (session)));
+
+  /* Its legend is long, and folds away where it has no room. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1050);
+  test_wait_until (is_large, window, "a large window");
+  members = ris3_view_with_indicator (before, ris3_indicator_find ("participation:ICPerMed"));
+  ris3_session_set_view (session, members);
+  test_wait_for_map (window);
+  click_legend (window, "Takes part, or a region", NULL);
+  wait_for_filter (window, "class:\"participation:ICPerMed/member\"");
+  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, >, 0);
+  ris3_session_set_view (session, before);
+  wait_for_filter (window, "");
+  test_app_close (window);
+}
+
 /* The values of each facet are counted as the model counts them, and choosing one gives as many. */
 static void
 test_facets (void)
@@ -312,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/filter/text", test_text);
   g_test_add_func ("/window/filter/facets", test_facets);
   g_test_add_func ("/window/filter/legend", test_legend);
+  g_test_add_func ("/window/filter/legend-marks", test_legend_marks);
   g_test_add_func ("/window/filter/words", test_words);
   return g_test_run ();
 }

@@ -448,6 +448,15 @@ test_filter (void)
   assert_run ("ris3 list facets --filter country:FR | grep -q $'^country\\tIT\\t'" SQL (
                   "SELECT count(*) FROM strategy WHERE substr(region_code, 1, 2) = \\\"IT\\\""),
               0, "", NULL);
+  /* By what is recorded of the regions themselves, whether all of the atlas is read otherwise or not. */
+  assert_run ("ris3 stats -p latest --filter class:participation:ICPerMed/member --json | grep -q '\"strategies\": '"
+              "$(ris3 list strategies -p latest --filter class:participation:ICPerMed/member | wc -l)",
+              0, "", NULL);
+  assert_run ("[ $(ris3 export -D regions -F csv -o - -i priorities -H code,value | sed -n 's/^AT12,//p') = " SQL (
+                  "SELECT count(*) FROM priority WHERE strategy_id = \\\"AT12-2014\\\" AND NOT is_area") " ]",
+              0, "", NULL);
+  assert_run ("ris3 export -D regions -F csv -o - -i participation:ICPerMed -H code,class", 0, "\nAT11,within-member\n",
+              NULL);
   assert_run ("ris3 stats -p 2014-2020 --filter 'country:FR'", 0, "match “country:FR”. Of these:", NULL);
   assert_run ("ris3 stats --json -p latest --filter 'country:FR'", 0, "\"filter\": \"country:FR\"", NULL);
   assert_run ("ris3 view --filter 'country:FR \"a b\"'", 0, " filter=country:FR%20%22a%20b%22", NULL);

@@ -67,7 +67,8 @@ check_class (Ris3Classification *all, guint klass)
     return 0;
   filter = ask (terms);
   view = ris3_view_with_filter (ris3_classification_get_view (all), filter);
-  told = ris3_class_terms_tell (filter, ris3_atlas_get_strategies (fixture_get_atlas ()));
+  told = ris3_class_terms_tell (filter, ris3_atlas_get_strategies (fixture_get_atlas ()),
+                                ris3_classification_get_placement (all));
   result = ris3_filter_index_apply (get_index (), told, ris3_classification_get_period (all), &error);
   g_assert_no_error (error);
   some = ris3_classification_new_filtered (ris3_classification_get_placement (all), view, result);
@@ -125,11 +126,88 @@ test_classes (void)
     }
 }
 
-/* A filter of strategies cannot ask for areas without one, for shares of areas, or for what is recorded of areas. */
+/* Filtered by what is recorded of regions, each strategy has the value of its own region, and an area that it is
+ * inherited in follows it: every strategy on the map is of one class. */
+static void
+test_classes_of_regions (void)
+{
+  static const char *const views[] = { "indicator=participation:ICPerMed", "indicator=activities classes=quantile:3",
+                                       "indicator=comments", "indicator=open-comments" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (Ris3View) view = ris3_view_from_text (views[i], NULL, NULL);
+      g_autoptr (Ris3Placement) placement
+          = ris3_placement_new_of_atlas (fixture_get_geodata (2016), fixture_get_atlas ());
+      g_autoptr (Ris3Classification) all = ris3_classification_new (placement, view);
+      guint n_classes = ris3_class_scheme_get_n_classes (ris3_classification_get_scheme (all));
+      guint n_own = 0, n_matching = 0, n_asked = 0;
+
+      for (guint k = 0; k < ris3_classification_get_n_territories (all); k++)
+        n_own += ris3_classification_get_territory (all, k)->n_strategies > 0;
+      for (guint klass = 0; klass < n_classes; klass++)
+        {
+          g_auto (GStrv) terms = ris3_class_terms_list (all, klass);
+          g_autoptr (Ris3Filter) filter = terms != NULL ? ask (terms) : NULL;
+          g_autoptr (Ris3FilterResult) result = NULL;
+          g_autoptr (Ris3Classification) some = NULL;
+          g_autoptr (Ris3Filter) told = NULL;
+
+          if (filter == NULL)
+            continue;
+          n_asked++;
+          g_assert_true (ris3_class_terms_read_regions (filter));
+          told = ris3_class_terms_tell (filter, ris3_atlas_get_strategies (fixture_get_atlas ()), placement);
+          result = ris3_filter_index_apply (get_index (), told, ris3_classification_get_period (all), NULL);
+          some = ris3_classification_new_filtered (placement, view, result);
+          for (guint k = 0; k < ris3_classification_get_n_territories (some); k++)
+            {
+              const Ris3Territory *territory = ris3_classification_get_territory (some, k);
+
+              n_matching += territory->matches;
+              if (territory->source_region == (gint) territory->region)
+                g_assert_cmpint (territory->matches, ==, territory->klass == klass);
+            }
+        }
+      g_assert_cmpuint (n_own, >, 0);
+      /* Where all have one value, there is nothing to ask for. */
+      g_test_message ("%s: %u classes", views[i], n_asked);
+      g_assert_true (i > 0 || n_asked >= 2);
+      g_assert_cmpuint (n_matching, ==, n_asked > 0 ? n_own : 0);
+    }
+}
+
+/* What is disputed is asked for as the filter has it, and gives the areas with that mark. */
+static void
+test_disputed (void)
+{
+  g_autoptr (Ris3Classification) all = fixture_classify (2016, FIXTURE_PM, NULL, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  g_auto (GStrv) values = ris3_class_terms_list_mark (all, RIS3_MARK_DISPUTED);
+  g_autoptr (Ris3Filter) everything = ris3_filter_new ();
+  g_autoptr (Ris3Filter) filter = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (Ris3Classification) some = NULL;
+
+  g_assert_cmpuint (g_strv_length (values), ==, 1);
+  filter = ris3_filter_with (everything, RIS3_FACET_PM, values[0], TRUE);
+  result = ris3_filter_index_apply (get_index (), filter, ris3_classification_get_period (all), NULL);
+  some = ris3_classification_new_filtered (ris3_classification_get_placement (all), ris3_classification_get_view (all),
+                                           result);
+  g_assert_cmpuint (ris3_classification_count_disputed (some), >, 0);
+  for (guint i = 0; i < ris3_classification_get_n_territories (some); i++)
+    {
+      const Ris3Territory *territory = ris3_classification_get_territory (some, i);
+
+      g_assert_cmpint (territory->matches, ==, (territory->marks & RIS3_MARK_DISPUTED) != 0);
+    }
+  g_assert_null (ris3_class_terms_list_mark (all, RIS3_MARK_INHERITED));
+}
+
+/* A filter of strategies cannot ask for areas without one, or for shares of areas. */
 static void
 test_not_asked (void)
 {
-  static const char *const views[] = { "level=0", "indicator=participation:ICPerMed", "indicator=activities" };
+  static const char *const views[] = { "level=0" };
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -171,7 +249,10 @@ test_words (void)
     { "personalised-medicine/none", NULL },
     { "personalised-medicine", NULL },
     { "personalised-medicine/", NULL },
-    { "activities/3", NULL },
+    { "activities/3", "Number of Activities: 3" },
+    { "participation:ICPerMed/member", "Participation: ICPerMed: Takes part, or a region within it does" },
+    { "column:GDP per head/20000..", "GDP per head: 20000 and above" },
+    { "column-text:Type/x", NULL },
     { "priorities/5..3", NULL },
     { "priorities/..", NULL },
     { "priorities/x..", NULL },
@@ -198,6 +279,8 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/class-term/classes", test_classes);
+  g_test_add_func ("/class-term/classes-of-regions", test_classes_of_regions);
+  g_test_add_func ("/class-term/disputed", test_disputed);
   g_test_add_func ("/class-term/not-asked", test_not_asked);
   g_test_add_func ("/class-term/words", test_words);
   return fixture_run ();

@@ -28,7 +28,8 @@ struct _Ris3LegendRow
   Ris3Side side;
   guint klass;
   Ris3Marks marks;
-  char **terms; /* by which a filter asks for the class; NULL: none can */
+  Ris3Facet facet;
+  char **terms; /* the facet's values by which a filter asks for the class or mark; NULL: none can */
   Press press;
 };
 
@@ -52,21 +53,21 @@ ris3_legend_row_select_areas (Ris3Session *session, Ris3Side side, guint klass, 
 
 /* Whether a filter asks for the class. */
 static gboolean
-asks_for (Ris3Filter *filter, char **terms)
+asks_for (Ris3Filter *filter, Ris3Facet facet, char **terms)
 {
   for (char **term = terms; *term != NULL; term++)
-    if (!ris3_filter_has (filter, RIS3_FACET_CLASS, *term))
+    if (!ris3_filter_has (filter, facet, *term))
       return FALSE;
   return TRUE;
 }
 
 /* Takes the filter. */
 static Ris3Filter *
-with_terms (Ris3Filter *filter, char **terms, gboolean is_chosen)
+with_terms (Ris3Filter *filter, Ris3Facet facet, char **terms, gboolean is_chosen)
 {
   for (char **term = terms; *term != NULL; term++)
     {
-      Ris3Filter *other = ris3_filter_with (filter, RIS3_FACET_CLASS, *term, is_chosen);
+      Ris3Filter *other = ris3_filter_with (filter, facet, *term, is_chosen);
 
       ris3_filter_unref (filter);
       filter = other;
@@ -77,20 +78,20 @@ with_terms (Ris3Filter *filter, char **terms, gboolean is_chosen)
 static gboolean
 is_chosen (Ris3LegendRow *self)
 {
-  return self->terms != NULL && asks_for (ris3_session_get_filter (self->session), self->terms);
+  return self->terms != NULL && asks_for (ris3_session_get_filter (self->session), self->facet, self->terms);
 }
 
 static void
-filter_by_class (Ris3LegendRow *self, gboolean adds)
+filter_by_row (Ris3LegendRow *self, gboolean adds)
 {
   Ris3Filter *filter = ris3_session_get_filter (self->session);
-  g_autoptr (Ris3Filter) alone = with_terms (ris3_filter_without (filter, RIS3_FACET_CLASS), self->terms, TRUE);
+  g_autoptr (Ris3Filter) alone = with_terms (ris3_filter_without (filter, self->facet), self->facet, self->terms, TRUE);
   g_autoptr (Ris3Filter) other = NULL;
 
   if (adds)
-    other = with_terms (ris3_filter_ref (filter), self->terms, !is_chosen (self));
+    other = with_terms (ris3_filter_ref (filter), self->facet, self->terms, !is_chosen (self));
   else if (ris3_filter_equal (alone, filter))
-    other = ris3_filter_without (filter, RIS3_FACET_CLASS);
+    other = ris3_filter_without (filter, self->facet);
   else
     other = ris3_filter_ref (alone);
   ris3_session_set_filter (self->session, other);
@@ -105,7 +106,7 @@ on_clicked_cb (Ris3LegendRow *self)
   if (self->terms == NULL || press == PRESS_SELECT)
     ris3_legend_row_select_areas (self->session, self->side, self->klass, self->marks);
   else
-    filter_by_class (self, press == PRESS_ADD);
+    filter_by_row (self, press == PRESS_ADD);
   /* A toggle button has turned by itself. */
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), is_chosen (self));
 }
@@ -227,14 +228,18 @@ ris3_legend_row_show (Ris3LegendRow *self, guint klass, Ris3Marks marks, const c
   self->klass = klass;
   self->marks = marks;
   g_clear_pointer (&self->terms, g_strfreev);
-  if (marks == RIS3_MARK_NONE)
-    self->terms = ris3_class_terms_list (classification, klass);
+  self->facet = marks == RIS3_MARK_NONE ? RIS3_FACET_CLASS : RIS3_FACET_PM;
+  self->terms = marks == RIS3_MARK_NONE ? ris3_class_terms_list (classification, klass)
+                                        : ris3_class_terms_list_mark (classification, marks);
   is_active = is_chosen (self);
   number = describe_count (self, count);
   name = g_strdup_printf ("%s, %s", text, number);
-  description = self->terms != NULL
-                    ? _ ("Filter by this class; with Ctrl, add or remove it; with Shift, select its areas")
-                    : _ ("Select These Areas");
+  if (self->terms == NULL)
+    description = _ ("Select These Areas");
+  else if (marks != RIS3_MARK_NONE)
+    description = _ ("Filter by what is disputed; with Ctrl, add or remove it; with Shift, select its areas");
+  else
+    description = _ ("Filter by this class; with Ctrl, add or remove it; with Shift, select its areas");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), is_active);
   gtk_button_set_child (GTK_BUTTON (self),
                         new_content (ris3_classification_get_scheme (classification), klass, marks, text, number));
