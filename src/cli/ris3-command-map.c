@@ -17,6 +17,9 @@
 #include "model/ris3-output-file.h"
 #include "report/ris3-map-page.h"
 
+/* Boundaries of a small place leave most of Europe's strategies without one. */
+#define MAX_UNPLACED 12
+
 static gboolean
 complain (GError **error, const char *option, const char *value, const char *allowed)
 {
@@ -68,10 +71,14 @@ tell_unplaced (Ris3Classification *classification)
   guint n_unplaced = 0;
   Ris3Strategy *const *unplaced = ris3_classification_get_unplaced (classification, &n_unplaced);
 
-  for (guint i = 0; i < n_unplaced; i++)
+  for (guint i = 0; i < MIN (n_unplaced, MAX_UNPLACED); i++)
     /* Translators: a strategy, its region, and “NUTS 2016” or a file. */
     g_printerr (_ ("ris3: %s (%s) cannot be placed in %s.\n"), ris3_strategy_get_id (unplaced[i]),
                 ris3_strategy_get_region_name (unplaced[i]), boundaries);
+  if (n_unplaced > MAX_UNPLACED)
+    g_printerr (ngettext ("ris3: %u more strategy cannot be placed. --json lists all.\n",
+                          "ris3: %u more strategies cannot be placed. --json lists all.\n", n_unplaced - MAX_UNPLACED),
+                n_unplaced - MAX_UNPLACED);
 }
 
 /* A page has one map. */

@@ -113,6 +113,10 @@ def main():
         pages = [(draw('-b', folder / 'small.geojson', *more), (folder / 'map.png').read_bytes())[1]
                  for more in ([], ['-e', 'FRX12'], ['-e', 'europe'])]
         assert pages[0] == pages[1] != pages[2], [len(page) for page in pages]
+        # Those of all of Europe that have no place are counted, after the first ones.
+        lines = call('map', atlas, '-b', folder / 'small.geojson', '-o', folder / 'm.png')[1].splitlines()
+        (folder / 'm.png').unlink()
+        assert len(lines) < 16 and 'more strategies cannot be placed. --json lists all.' in lines[-1], lines
         # Its regions have their names in all languages; what it lacks is told by its name.
         draw('-b', folder / 'small.geojson', '-e', 'Frankreich')
         assert 'small.geojson has no region “Narnia”. ' in call('map', atlas, '-b', folder / 'small.geojson', '-o',
