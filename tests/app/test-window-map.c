@@ -118,6 +118,18 @@ test_ctrl_click (void)
   test_app_close (window);
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
 /* With Shift, a row of the legend selects its areas, by pointer and by keyboard. */
 static void
 test_legend_selects (void)
@@ -149,6 +161,20 @@ test_legend_selects (void)
   test_app_close (window);
 }
 
+typedef struct
+{
+  Ris3Window *window;
+  const char *code;
+} Wanted;
+
+static gboolean
+begins_with_code (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return g_str_has_prefix (test_selected_code (wanted->window), wanted->code);
+}
+
 /* The regions overseas are on the map: a click selects one, Ctrl adds another, and so do keys. */
 static void
 test_insets (void)
@@ -161,8 +187,8 @@ test_insets (void)
   guadeloupe = gtk_widget_get_parent (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
   g_assert_nonnull (guadeloupe);
   test_click_middle (guadeloupe);
+  test_wait_until (begins_with_code, &(Wanted){ window, "FRY1" }, "Guadeloupe, selected");
   assert_selected (window, 1);
-  g_assert_true (g_str_has_prefix (test_selected_code (window), "FRY1"));
   test_click (gtk_widget_get_next_sibling (guadeloupe), 40, 20, "ctrl");
   assert_selected (window, 2);
   g_assert_true (g_str_has_prefix (test_selected_code (window), "FRY2"));
@@ -181,31 +207,19 @@ test_insets (void)
   test_wait_for_map (window);
   guadeloupe = gtk_widget_get_parent (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
   test_click_middle (guadeloupe);
-  g_assert_true (g_str_has_prefix (test_selected_code (window), "FRA1"));
+  test_wait_until (begins_with_code, &(Wanted){ window, "FRA1" }, "Guadeloupe as NUTS 2013 has it, selected");
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2016"));
   test_wait_for_map (window);
 
   button = test_find_button (GTK_WIDGET (window), "Show or Hide the Outermost Regions");
   test_click_middle (button);
-  g_assert_null (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
+  test_wait_until (is_hidden, guadeloupe, "insets that are hidden");
   test_click_middle (button);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
+  test_wait_for_label (GTK_WIDGET (stage_of (window)), "Guadeloupe");
   gtk_widget_grab_focus (map_of (window));
   test_key (window, "Escape");
   resize (window, 1280, 820);
   test_app_close (window);
-}
-
-static gboolean
-is_shown (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
-static gboolean
-is_hidden (gpointer widget)
-{
-  return !gtk_widget_get_mapped (widget);
 }
 
 static gboolean
