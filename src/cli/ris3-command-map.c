@@ -20,33 +20,57 @@
 /* Boundaries of a small place leave most of Europe's strategies without one. */
 #define MAX_UNPLACED 12
 
-static gboolean
-complain (GError **error, const char *option, const char *value, const char *allowed)
+/* A picture for the screen, unless the page is said. */
+#define SCREEN_PAGE "size=1600x1200 dpi=96"
+
+/* What the page is like: --page, and the options that say a part of it. (transfer full) */
+static Ris3PageOptions *
+parse_page (const Ris3Arguments *arguments, GError **error)
 {
-  /* Translators: an option, its value, and what it may be instead. */
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s %s: the value must be %s."), option, value,
-               allowed);
-  return FALSE;
+  const char *text = ris3_arguments_get (arguments, RIS3_OPTION_PAGE);
+  const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
+  const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
+  g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (text != NULL ? text : SCREEN_PAGE, NULL, error);
+  guint width, height;
+
+  if (options == NULL)
+    {
+      g_prefix_error (error, "--page: ");
+      return NULL;
+    }
+  if (crs != NULL)
+    ris3_page_options_set (&options->crs, crs);
+  if (size != NULL && !ris3_page_options_set_size (options, size, error))
+    {
+      g_prefix_error (error, "--size: ");
+      return NULL;
+    }
+  /* Paper is read more closely than a screen. */
+  if (size != NULL && text == NULL && options->pixel_width == 0)
+    options->dpi = 0;
+  return ris3_page_options_get_pixels (options, &width, &height, error) ? g_steal_pointer (&options) : NULL;
 }
 
+/* By the name of the file, if nothing else is said. */
 static gboolean
-parse_size (const char *text, guint *width, guint *height, GError **error)
+parse_format (const Ris3Arguments *arguments, const char *output, Ris3PageFormat *format, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "x", -1);
-  g_autofree char *allowed = NULL;
-  guint64 numbers[2];
+  const char *id = ris3_arguments_get (arguments, RIS3_OPTION_FORMAT);
 
-  if (g_strv_length (parts) == 2
-      && g_ascii_string_to_unsigned (parts[0], 10, RIS3_MAP_PAGE_MIN_WIDTH, RIS3_MAP_PAGE_MAX_SIZE, &numbers[0], NULL)
-      && g_ascii_string_to_unsigned (parts[1], 10, RIS3_MAP_PAGE_MIN_HEIGHT, RIS3_MAP_PAGE_MAX_SIZE, &numbers[1], NULL))
+  *format = RIS3_PAGE_FORMAT_PNG;
+  if (id == NULL)
     {
-      *width = (guint) numbers[0];
-      *height = (guint) numbers[1];
+      ris3_page_format_from_path (output, format);
       return TRUE;
     }
-  allowed = g_strdup_printf (_ ("WIDTHxHEIGHT in pixels, from %ux%u to %ux%u"), RIS3_MAP_PAGE_MIN_WIDTH,
-                             RIS3_MAP_PAGE_MIN_HEIGHT, RIS3_MAP_PAGE_MAX_SIZE, RIS3_MAP_PAGE_MAX_SIZE);
-  return complain (error, "size", text, allowed);
+  for (guint i = 0; i < RIS3_N_PAGE_FORMATS; i++)
+    if (g_str_equal (ris3_page_format_get_id (i), id))
+      {
+        *format = i;
+        return TRUE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--format %s: a map is png, svg or pdf."), id);
+  return FALSE;
 }
 
 /* text: (nullable): what the window shows at first */
@@ -112,14 +136,18 @@ project (Ris3Geodata *loaded, const char *crs, GError **error)
 }
 
 static gboolean
-write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, guint width, guint height, GError **error)
+write_map (const Ris3Arguments *arguments,
+           Ris3Atlas *atlas,
+           Ris3View *view,
+           const Ris3PageOptions *options,
+           Ris3PageFormat format,
+           GError **error)
 {
   const char *path = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
   const char *option = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
   const char *extent = option != NULL ? option : ris3_view_get_extent (view);
   guint nuts_version = ris3_view_get_nuts_version (view);
-  const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
-  Ris3MapPage page = { .width = width, .height = height, .crs = crs != NULL ? crs : RIS3_MAP_PAGE_CRS };
+  Ris3MapPage page = { 0 };
   g_autoptr (GPtrArray) insets = NULL;
   g_autoptr (Ris3Geodata) loaded = NULL;
   g_autoptr (Ris3OwnBoundaries) own = NULL;
@@ -131,6 +159,8 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
   Ris3FileId inputs[3];
   guint n_inputs;
 
+  if (!ris3_map_page_set_options (&page, options, error))
+    return FALSE;
   loaded = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
   geodata = loaded != NULL ? project (loaded, page.crs, error) : NULL;
   if (geodata == NULL || !parse_extent (extent, geodata, &page.extent, error)
@@ -150,7 +180,7 @@ write_map (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3View *view, gui
     n_inputs++;
   if (own != NULL && ris3_file_id_get (own->path, &inputs[n_inputs]))
     n_inputs++;
-  if (!ris3_map_page_write_png (&page, path, inputs, n_inputs, error))
+  if (!ris3_map_page_write (&page, format, path, inputs, n_inputs, NULL, NULL, error))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);
@@ -166,12 +196,12 @@ static int
 run (const Ris3Arguments *arguments)
 {
   const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
-  const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
+  g_autoptr (Ris3PageOptions) options = NULL;
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
-  guint width = 1600, height = 1200;
+  Ris3PageFormat format;
 
   if (output == NULL)
     {
@@ -186,14 +216,15 @@ run (const Ris3Arguments *arguments)
       return RIS3_EXIT_ERROR;
     }
   asked = ris3_view_options_get_view (arguments, NULL, &error);
-  if (asked == NULL || (size != NULL && !parse_size (size, &width, &height, &error)))
+  options = asked != NULL ? parse_page (arguments, &error) : NULL;
+  if (options == NULL || !parse_format (arguments, output, &format, &error))
     return ris3_command_fail (error);
 
   atlas = ris3_arguments_open_atlas (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
   view = ris3_view_options_fit (arguments, NULL, atlas, &error);
-  if (view == NULL || !write_map (arguments, atlas, view, width, height, &error))
+  if (view == NULL || !write_map (arguments, atlas, view, options, format, &error))
     return ris3_command_fail (error);
   tell_compared (view);
   return RIS3_EXIT_FINE;
@@ -201,10 +232,13 @@ run (const Ris3Arguments *arguments)
 
 const Ris3Command ris3_command_map = {
   .name = "map",
-  .summary = N_ ("Draw the map as a PNG file"),
-  .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a PNG file."),
+  .summary = N_ ("Draw the map as a PNG, SVG or PDF file"),
+  .details = N_ ("Draws the map onto a page with title, legend, headline and credit, as a picture of pixels (PNG), a "
+                 "drawing in which text stays text and each area has its code (SVG), or a document (PDF)."),
   .options
-  = { { RIS3_OPTION_OUTPUT, N_ ("a PNG image, required; “-” is standard output") },
+  = { { RIS3_OPTION_OUTPUT,
+        N_ ("required; its ending tells the kind of file: png, svg or pdf; “-” is standard output") },
+      { RIS3_OPTION_FORMAT, N_ ("png, svg or pdf") },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_VIEW },
       { RIS3_OPTION_SAVED_VIEW },
@@ -221,8 +255,12 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_EXTENT, N_ ("europe by default, or all boundaries of one’s own that are a small part of it") },
       { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default; also EPSG:3857, EPSG:4326, and any other") },
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
+      { RIS3_OPTION_PAGE, N_ ("templates are a4-landscape, a4-portrait, column, slide, square and map-only; its other "
+                              "words are size, dpi, crs, title, subtitle, notes, publisher, figure, names=CODES, "
+                              "insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
+                              "class; in a value, %20 is a blank") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 17,
+  .n_options = 19,
   .run = run,
 };

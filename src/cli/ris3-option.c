@@ -49,7 +49,12 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
       RIS3_OFFER_WORDS },
   [RIS3_OPTION_NUTS] = { "nuts", 'n', "nuts-version", N_ ("YEAR"), N_ ("NUTS version"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_OUTPUT] = { "output", 'o', NULL, N_ ("FILE"), N_ ("File to write"), RIS3_OFFER_FILES },
-  [RIS3_OPTION_SIZE] = { "size", 's', NULL, N_ ("WIDTHxHEIGHT"), N_ ("Size in pixels"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_SIZE] = { "size", 's', NULL, N_ ("WIDTHxHEIGHT"),
+                         N_ ("Size in pixels, or in millimetres as in 297x210mm"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_PAGE]
+  = { "page", 0, NULL, N_ ("TEXT"),
+      N_ ("How the page is made, such as “template=a4-portrait dpi=300 title=My%20map graticule=yes”"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_EXTENT]
   = { "extent", 'e', NULL, N_ ("EXTENT"),
       N_ ("What the map shows: europe, a region’s code, or west,south,east,north in degrees"), RIS3_OFFER_WORDS },

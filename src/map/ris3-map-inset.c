@@ -61,8 +61,22 @@ inset_new (Ris3Geodata *geodata, guint region, GError **error)
   return self;
 }
 
+/* Of NUTS: too small to be read on a map of Europe. */
+static const char *const small_states[] = { "CY", "LI", "LU", "MT" };
+
+static gboolean
+add_inset (GPtrArray *insets, Ris3Geodata *geodata, guint region, GError **error)
+{
+  Ris3MapInset *inset = inset_new (geodata, region, error);
+
+  if (inset == NULL)
+    return FALSE;
+  g_ptr_array_add (insets, inset);
+  return TRUE;
+}
+
 GPtrArray *
-ris3_map_insets_new (Ris3Geodata *geodata, GError **error)
+ris3_map_insets_new (Ris3Geodata *geodata, gboolean has_outermost, gboolean has_small_states, GError **error)
 {
   g_autoptr (GPtrArray) insets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_map_inset_free);
   g_autoptr (GArray) overseas = NULL;
@@ -71,17 +85,20 @@ ris3_map_insets_new (Ris3Geodata *geodata, GError **error)
   g_return_val_if_fail (geodata != NULL, NULL);
   boundaries = ris3_geodata_get_boundaries (geodata);
   overseas = ris3_overseas_find (boundaries);
-  for (guint i = 0; i < overseas->len; i++)
+  for (guint i = 0; has_outermost && i < overseas->len; i++)
     {
       guint region = g_array_index (overseas, guint, i);
-      Ris3MapInset *inset;
 
-      if (!ris3_overseas_is_outermost (ris3_boundaries_get_region (boundaries, region)))
-        continue;
-      inset = inset_new (geodata, region, error);
-      if (inset == NULL)
+      if (ris3_overseas_is_outermost (ris3_boundaries_get_region (boundaries, region))
+          && !add_inset (insets, geodata, region, error))
         return NULL;
-      g_ptr_array_add (insets, inset);
+    }
+  for (guint i = 0; has_small_states && i < G_N_ELEMENTS (small_states); i++)
+    {
+      gint region = ris3_boundaries_find (boundaries, small_states[i]);
+
+      if (region >= 0 && !add_inset (insets, geodata, (guint) region, error))
+        return NULL;
     }
   return g_steal_pointer (&insets);
 }

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/ris3-hatch.h"
+
 enum
 {
   STYLE_SEA,
@@ -26,17 +28,6 @@ enum
 #define FADED_MOST 85
 #define FADED_STEP 5
 #define FADED_CONTRAST 3.0
-
-/* How wide hatching is, in logical pixels along a row, a whole number of stripes a tile. */
-typedef struct
-{
-  double distance;
-  double inherited_width;
-  double disputed_width;
-} Hatch;
-
-static const Hatch wide = { 8, 3.4, 3.4 };
-static const Hatch fine = { 4, 1.4, 2.2 };
 
 /* The share of a pixel that diagonal stripes cover: 4 x 4 samples.
  *
@@ -78,7 +69,12 @@ ris3_paint_get_tile_size (guint scale_factor)
 }
 
 static void
-make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, const Hatch *hatch, guint scale_factor, guint32 *pixels)
+make_tile (Ris3Fill fill,
+           guint32 disputed,
+           Ris3Marks marks,
+           const Ris3Hatch *hatch,
+           guint scale_factor,
+           guint32 *pixels)
 {
   guint size = ris3_paint_get_tile_size (scale_factor);
   double scale = (double) size / TILE_PIXELS;
@@ -111,14 +107,14 @@ void
 ris3_paint_make_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
 {
   g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
-  make_tile (fill, disputed, marks, &wide, scale_factor, pixels);
+  make_tile (fill, disputed, marks, ris3_hatch_get (0), scale_factor, pixels);
 }
 
 void
 ris3_paint_make_fine_tile (Ris3Fill fill, guint32 disputed, Ris3Marks marks, guint scale_factor, guint32 *pixels)
 {
   g_return_if_fail (marks < RIS3_N_MARKS && pixels != NULL);
-  make_tile (fill, disputed, marks, &fine, scale_factor, pixels);
+  make_tile (fill, disputed, marks, ris3_hatch_get (G_MAXUINT), scale_factor, pixels);
 }
 
 guint32
@@ -201,7 +197,7 @@ static void
 make_tiles (Ris3Paint *self,
             Ris3ClassScheme *scheme,
             const Ris3Palette *palette,
-            const Hatch *hatch,
+            const Ris3Hatch *hatch,
             guint scale_factor)
 {
   guint n_pixels = self->tile_size * self->tile_size;
@@ -274,7 +270,7 @@ ris3_paint_new (Ris3Classification *classification,
 
   self = ris3_paint_new_blank (1 + n_leaves + n_land, palette, scale_factor);
   make_tiles (self, ris3_classification_get_scheme (classification), palette,
-              ris3_classification_get_n_territories (classification) > RIS3_PAINT_N_FINE ? &fine : &wide, scale_factor);
+              ris3_hatch_get (ris3_classification_get_n_territories (classification)), scale_factor);
 
   for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
     {

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * "/dev/stdout" are written to if the caller can write a stream, and refused otherwise.
  *
  * If the caller says what it writes, a name that ends like a file of another kind is refused, and so is a file that
- * holds one of another known kind: a PNG image is never written over an atlas, or called "map.jpg".
+ * holds one of another known kind: a PNG image is never written over an atlas, or called "map.pdf".
  */
 typedef struct _Ris3OutputFile Ris3OutputFile;
 
@@ -35,6 +35,8 @@ typedef enum
   RIS3_OUTPUT_GEOJSON = 1 << 8,
   RIS3_OUTPUT_FLATGEOBUF = 1 << 9,
   RIS3_OUTPUT_TXT = 1 << 10, /* or a text that goes with one of them */
+  RIS3_OUTPUT_SVG = 1 << 11, /* or another kind of page */
+  RIS3_OUTPUT_PDF = 1 << 12,
 } Ris3OutputFlags;
 
 /* The identity of a file, whatever its name: for files that were read and so must not be written. */

@@ -55,7 +55,9 @@ static const struct
   const char *title;
 } kinds[] = {
   { RIS3_OUTPUT_ATLAS, ".ris3atlas", NULL, DATABASE, RIS3_ATLAS_APPLICATION_ID, N_ ("an atlas") },
-  { RIS3_OUTPUT_PNG, ".png", NULL, "\x89PNG\r\n\x1a\n", 0, N_ ("a PNG image, the only kind of image there is") },
+  { RIS3_OUTPUT_PNG, ".png", NULL, "\x89PNG\r\n\x1a\n", 0, N_ ("a PNG image") },
+  { RIS3_OUTPUT_SVG, ".svg", NULL, "<?xml", 0, N_ ("an SVG image") },
+  { RIS3_OUTPUT_PDF, ".pdf", NULL, "%PDF-", 0, N_ ("a PDF document") },
   { RIS3_OUTPUT_CSV, ".csv", NULL, NULL, 0, N_ ("a CSV table") },
   { RIS3_OUTPUT_XLSX, ".xlsx", NULL, ARCHIVE, 0, N_ ("an Excel workbook") },
   { RIS3_OUTPUT_ODS, ".ods", NULL, ARCHIVE, 0, N_ ("an OpenDocument spreadsheet") },

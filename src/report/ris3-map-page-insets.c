@@ -17,6 +17,9 @@
 #define NARROWEST 6.0
 #define CELL_HEIGHT 0.68
 #define STEP 0.93
+/* Beside the map: its narrowest, times the font size; its flattest, times its width. */
+#define BESIDE_NARROWEST 8.0
+#define BESIDE_FLATTEST 0.5
 /* The scale bar is at most so wide, as a share of what it belongs to. */
 #define MAP_BAR 0.22
 #define INSET_BAR 0.42
@@ -129,12 +132,12 @@ describe_length (double metres)
 
 /* Puts a scale bar with its right end at (right, bottom), the text above it; returns its place. */
 static Rectangle
-add_bar (Ris3MapPageLayout *self, cairo_t *cr, double pixel, double width, double right, double bottom)
+add_bar (Ris3MapPageLayout *self, PangoContext *context, double pixel, double width, double right, double bottom)
 {
   double length = round_down (pixel * width);
   Ris3MapPageBar bar = { .width = length / pixel };
   g_autofree char *words = describe_length (length);
-  const Ris3MapPageText *text = _ris3_map_page_layout_add_map_text (self, cr, words, FALSE, 0, 0, self->map_width);
+  const Ris3MapPageText *text = _ris3_map_page_layout_add_map_text (self, context, words, FALSE, 0, 0, self->map_width);
   double text_width = text->width, text_height = text->height;
   double wide = MAX (bar.width, text_width);
 
@@ -149,13 +152,13 @@ add_bar (Ris3MapPageLayout *self, cairo_t *cr, double pixel, double width, doubl
 }
 
 static void
-add_inset (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, guint index, const Rectangle *cell)
+add_inset (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, guint index, const Rectangle *cell)
 {
   const Ris3MapInset *inset = g_ptr_array_index (page->insets, index);
   const char *name = ris3_region_get_shown_name (ris3_boundaries_get_region (inset->boundaries, inset->region));
   double pad = round (0.35 * self->font_size);
   Ris3MapPageInset place = { .inset = inset, .x = (int) cell->x, .y = (int) cell->y };
-  const Ris3MapPageText *label = _ris3_map_page_layout_add_map_text (self, cr, name, TRUE, place.x + pad,
+  const Ris3MapPageText *label = _ris3_map_page_layout_add_map_text (self, context, name, TRUE, place.x + pad,
                                                                      place.y + 0.6 * pad, cell->width - 2 * pad);
   double top = 0.6 * pad + label->height, bottom = label->height + 0.9 * self->font_size;
 
@@ -165,13 +168,32 @@ add_inset (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, guint 
   place.frame.height = (guint) cell->height;
   place.frame.y -= top / place.frame.scale;
   g_array_append_val (self->insets, place);
-  add_bar (self, cr, measure_pixel (ris3_boundaries_get_plane (inset->boundaries), &place.frame),
+  add_bar (self, context, measure_pixel (ris3_boundaries_get_plane (inset->boundaries), &place.frame),
            INSET_BAR * cell->width, place.x + cell->width - pad, place.y + cell->height - pad);
+}
+
+/* Beside the map, where they cover nothing at all, two in a row. FALSE: there is no room. */
+static gboolean
+place_beside (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context)
+{
+  double gap = round (0.4 * self->font_size);
+  guint n = page->insets->len, n_rows = (n + 1) / 2;
+  double width = floor ((self->free_width - gap) / 2);
+  double height = MIN (ceil (CELL_HEIGHT * width), floor ((self->free_height - (n_rows - 1) * gap) / n_rows));
+
+  if (width < BESIDE_NARROWEST * self->font_size || height < BESIDE_FLATTEST * width)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    add_inset (self, page, context, i,
+               &(Rectangle){ self->free_x + (i % 2) * (width + gap),
+                             self->free_y + self->free_height - (n_rows - i / 2) * (height + gap) + gap, width,
+                             height });
+  return TRUE;
 }
 
 /* As large as they can be without covering anything. FALSE: there is no room. */
 static gboolean
-place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GArray *obstacles)
+place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, GArray *obstacles)
 {
   static const guint columns[] = { 2, 1, 4, 3, 8 };
   double gap = round (0.4 * self->font_size);
@@ -191,7 +213,7 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GAr
               || block.height > self->map_height - 2 * gap || meets_any (&block, obstacles))
             continue;
           for (guint j = 0; j < n; j++)
-            add_inset (self, page, cr, j,
+            add_inset (self, page, context, j,
                        &(Rectangle){ floor (block.x) + (j % n_columns) * (width + gap),
                                      floor (block.y) + (j / n_columns) * (height + gap), width, height });
           g_array_append_val (obstacles, block);
@@ -201,7 +223,7 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GAr
 }
 
 static void
-place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GArray *obstacles)
+place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, GArray *obstacles)
 {
   static const guint corners[] = { 3, 2, 0, 1 };
   Ris3Frame frame = ris3_frame_of_box (&page->extent, self->map_width, self->map_height);
@@ -221,87 +243,20 @@ place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, GArray
       best = place;
       break;
     }
-  add_bar (self, cr, pixel, width, best.x + best.width, best.y + best.height);
+  add_bar (self, context, pixel, width, best.x + best.width, best.y + best.height);
 }
 
 gboolean
-_ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
+_ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context)
 {
   g_autoptr (GArray) obstacles = NULL;
 
   if (self->map_width <= 0 || self->map_height <= 0)
     return FALSE;
   obstacles = list_obstacles (self, page);
-  if (page->insets != NULL && page->insets->len > 0 && !place_insets (self, page, cr, obstacles))
+  if (page->insets != NULL && page->insets->len > 0 && !place_beside (self, page, context)
+      && !place_insets (self, page, context, obstacles))
     return FALSE;
-  place_bar (self, page, cr, obstacles);
+  place_bar (self, page, context, obstacles);
   return TRUE;
-}
-
-static void
-draw_inset (const Ris3MapPageInset *place, Ris3Paint *paint, double line, cairo_t *cr)
-{
-  g_autoptr (cairo_surface_t) picture
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) place->frame.width, (int) place->frame.height);
-  g_autoptr (Ris3RegionRaster) raster = NULL;
-
-  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS)
-    return;
-  raster = ris3_region_raster_new (place->inset->boundaries, place->inset->land);
-  ris3_region_raster_fill (raster, &place->frame);
-  cairo_surface_flush (picture);
-  ris3_region_raster_shade (raster, paint, (guint32 *) (void *) cairo_image_surface_get_data (picture),
-                            (gsize) cairo_image_surface_get_stride (picture));
-  cairo_surface_mark_dirty (picture);
-  cairo_set_source_surface (cr, picture, place->x, place->y);
-  cairo_rectangle (cr, place->x, place->y, place->frame.width, place->frame.height);
-  cairo_fill (cr);
-  cairo_rectangle (cr, place->x + line / 2, place->y + line / 2, place->frame.width - line, place->frame.height - line);
-  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_FRAME, 1);
-  cairo_set_line_width (cr, line);
-  cairo_stroke (cr);
-}
-
-/* Dark on a light edge: it may lie on anything. */
-static void
-draw_bar (const Ris3MapPageBar *bar, double line, cairo_t *cr)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      double tick = 3 * line;
-
-      cairo_move_to (cr, bar->x, bar->y - tick);
-      cairo_line_to (cr, bar->x, bar->y);
-      cairo_line_to (cr, bar->x + bar->width, bar->y);
-      cairo_line_to (cr, bar->x + bar->width, bar->y - tick);
-      _ris3_map_page_set_colour (cr, i == 0 ? 0xffffff : RIS3_MAP_PAGE_INK, i == 0 ? 0.8 : 1);
-      cairo_set_line_width (cr, i == 0 ? 4 * line : 1.3 * line);
-      cairo_stroke (cr);
-    }
-}
-
-void
-_ris3_map_page_draw_furniture (const Ris3MapPageLayout *layout, Ris3Paint *paint, cairo_t *cr)
-{
-  double line = MAX (1, round (layout->font_size / 14));
-
-  for (guint i = 0; i < layout->insets->len; i++)
-    draw_inset (&g_array_index (layout->insets, Ris3MapPageInset, i), paint, line, cr);
-  for (guint i = 0; i < layout->bars->len; i++)
-    draw_bar (&g_array_index (layout->bars, Ris3MapPageBar, i), line, cr);
-  for (guint i = 0; i < layout->map_texts->len; i++)
-    {
-      const Ris3MapPageText *text = &g_array_index (layout->map_texts, Ris3MapPageText, i);
-
-      /* A light edge, as for the bars. */
-      cairo_move_to (cr, text->x, text->y);
-      pango_cairo_layout_path (cr, text->layout);
-      _ris3_map_page_set_colour (cr, 0xffffff, 0.8);
-      cairo_set_line_width (cr, 2.5 * line);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_stroke (cr);
-      _ris3_map_page_set_colour (cr, text->colour, 1);
-      cairo_move_to (cr, text->x, text->y);
-      pango_cairo_show_layout (cr, text->layout);
-    }
 }

@@ -16,11 +16,14 @@
 #define GREY 0x555b61
 #define FIGURE 0x0b4f8a
 
-/* Text sizes in pixels: comfortable, and still readable. */
+/* Text sizes in pixels of a screen, 96 an inch: comfortable, and still readable. */
 #define FONT_SHARE 0.0118 /* of the page's mean side */
 #define FONT_COMFORTABLE 10.0
 #define FONT_LEAST 6.5
 #define SMALL_LEAST 7.5
+#define SCREEN_DPI 96.0
+/* Wider than any line of text. */
+#define UNWRAPPED 100000.0
 
 /* The map's share of the page below which text has to shrink. */
 #define MAP_LEAST_SHARE 0.34
@@ -28,7 +31,8 @@
 typedef enum
 {
   LEGEND_BESIDE,
-  LEGEND_BELOW,
+  LEGEND_BELOW,   /* beside the headline */
+  LEGEND_STACKED, /* above the headline: for what is narrow */
   N_ARRANGEMENTS,
 } Arrangement;
 
@@ -50,6 +54,7 @@ static const Style small_style = { 0.76, PANGO_WEIGHT_NORMAL, GREY, FALSE };
 static const Style map_style = { 0.76, PANGO_WEIGHT_NORMAL, INK, FALSE };
 static const Style map_bold_style = { 0.76, PANGO_WEIGHT_BOLD, INK, FALSE };
 static const Style credit_style = { 0.76, PANGO_WEIGHT_BOLD, GREY, FALSE };
+static const Style figure_style = { 0.76, PANGO_WEIGHT_NORMAL, GREY, TRUE };
 
 static void
 clear_text (gpointer data)
@@ -57,12 +62,20 @@ clear_text (gpointer data)
   g_clear_object (&((Ris3MapPageText *) data)->layout);
 }
 
+/* Pixels of the page for each of a screen. */
+static double
+get_unit (const Ris3MapPage *page)
+{
+  return page->dpi > 0 ? page->dpi / SCREEN_DPI : 1;
+}
+
 static Ris3MapPageLayout *
-layout_new (double font_size)
+layout_new (const Ris3MapPage *page, double font_size)
 {
   Ris3MapPageLayout *self = g_new0 (Ris3MapPageLayout, 1);
 
   self->font_size = font_size;
+  self->unit = get_unit (page);
   /* At 14 pixels text has the size at which the screen's map has a scale factor of 1. */
   self->scale_factor = CLAMP (lround (font_size / 14), 1, 4);
   self->texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
@@ -90,13 +103,13 @@ _ris3_map_page_layout_free (Ris3MapPageLayout *self)
 static double
 get_text_size (Ris3MapPageLayout *self, const Style *style)
 {
-  return MAX (self->font_size * style->size, MIN (self->font_size, SMALL_LEAST));
+  return MAX (self->font_size * style->size, MIN (self->font_size, SMALL_LEAST * self->unit));
 }
 
 /* Adds a paragraph, wrapped to width, and returns where it ends below. */
 static double
 add_text (Ris3MapPageLayout *self,
-          cairo_t *cr,
+          PangoContext *context,
           const char *string,
           const Style *style,
           double x,
@@ -105,10 +118,10 @@ add_text (Ris3MapPageLayout *self,
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans-serif");
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  Ris3MapPageText text = { .colour = style->colour, .x = x, .y = y };
+  Ris3MapPageText text = { .colour = style->colour, .x = x, .y = y, .is_right = style->align_right };
   int text_width, text_height;
 
-  text.layout = pango_cairo_create_layout (cr);
+  text.layout = pango_layout_new (context);
   pango_font_description_set_absolute_size (font, get_text_size (self, style) * PANGO_SCALE);
   pango_font_description_set_weight (font, style->weight);
   pango_layout_set_font_description (text.layout, font);
@@ -129,7 +142,7 @@ add_text (Ris3MapPageLayout *self,
 
 const Ris3MapPageText *
 _ris3_map_page_layout_add_map_text (Ris3MapPageLayout *self,
-                                    cairo_t *cr,
+                                    PangoContext *context,
                                     const char *string,
                                     gboolean is_bold,
                                     double x,
@@ -140,7 +153,7 @@ _ris3_map_page_layout_add_map_text (Ris3MapPageLayout *self,
   Ris3MapPageText text;
   int text_width;
 
-  add_text (self, cr, string, is_bold ? &map_bold_style : &map_style, x, y, RIS3_MAP_PAGE_MAX_SIZE);
+  add_text (self, context, string, is_bold ? &map_bold_style : &map_style, x, y, UNWRAPPED);
   last = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
   text = *last;
   g_object_ref (text.layout);
@@ -166,11 +179,11 @@ _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y
 }
 
 static double
-measure_width (Ris3MapPageLayout *self, cairo_t *cr, const char *string, const Style *style)
+measure_width (Ris3MapPageLayout *self, PangoContext *context, const char *string, const Style *style)
 {
   double width;
 
-  add_text (self, cr, string, style, 0, 0, RIS3_MAP_PAGE_MAX_SIZE);
+  add_text (self, context, string, style, 0, 0, UNWRAPPED);
   width = g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1).width;
   g_array_set_size (self->texts, self->texts->len - 1);
   return ceil (width) + 1;
@@ -204,7 +217,7 @@ enlarge_figure (Ris3MapPageLayout *self, const char *figure)
 /* One line of the legend: sample, words and number; returns where it ends below. */
 static double
 add_row (Ris3MapPageLayout *self,
-         cairo_t *cr,
+         PangoContext *context,
          Ris3MapPageSwatch swatch,
          const char *label,
          guint count,
@@ -214,26 +227,26 @@ add_row (Ris3MapPageLayout *self,
 {
   double font = self->font_size;
   g_autofree char *number = g_strdup_printf ("%'u", count);
-  double number_width = measure_width (self, cr, number, &count_style);
+  double number_width = measure_width (self, context, number, &count_style);
   double label_x, bottom;
   Ris3MapPageText *text;
 
   swatch.width = round (1.8 * font);
   swatch.height = round (1.15 * font);
   label_x = x + swatch.width + 0.6 * font;
-  bottom = add_text (self, cr, label, &label_style, label_x, y, width - (label_x - x) - number_width - 0.6 * font);
+  bottom = add_text (self, context, label, &label_style, label_x, y, width - (label_x - x) - number_width - 0.6 * font);
   text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
   /* Beside the first line, however many there are. */
   swatch.x = round (x);
   swatch.y = round (y + text->height / pango_layout_get_line_count (text->layout) / 2 - swatch.height / 2);
   g_array_append_val (self->swatches, swatch);
-  add_text (self, cr, number, &count_style, x + width - number_width, y, number_width);
+  add_text (self, context, number, &count_style, x + width - number_width, y, number_width);
   return MAX (bottom, swatch.y + swatch.height) + 0.3 * font;
 }
 
 /* The circles of a map of symbols, with their numbers; returns where they end below. */
 static double
-add_key (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+add_key (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double x, double y, double width)
 {
   double font = self->font_size, radius = RIS3_MAP_PAGE_SYMBOL * font, height;
   double label = 2 * radius + 1.2 * font;
@@ -246,7 +259,7 @@ add_key (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x
     {
       g_autofree char *number = g_strdup_printf ("%'.10g", self->key[i].value);
 
-      add_text (self, cr, number, &label_style, x + label, y + self->key[i].label, width - label);
+      add_text (self, context, number, &label_style, x + label, y + self->key[i].label, width - label);
     }
   return y + height + 0.5 * font;
 }
@@ -263,48 +276,54 @@ count_territories (Ris3Classification *classification)
   return n;
 }
 
+static const char *
+get_class_title (const Ris3MapPage *page, Ris3ClassScheme *scheme, guint klass)
+{
+  return ris3_page_options_get_class_title (page->options, klass, ris3_class_scheme_get_title (scheme, klass));
+}
+
 static double
-add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double x, double y, double width)
 {
   Ris3Classification *classification = page->classification;
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   guint n_classes = ris3_class_scheme_get_n_classes (scheme);
   Ris3LevelRule rule = ris3_classification_get_level_rule (classification);
   g_autofree char *total = g_strdup_printf ("%'u", count_territories (classification));
-  double total_width = measure_width (self, cr, total, &heading_count_style);
+  double total_width = measure_width (self, context, total, &heading_count_style);
   double bottom;
 
-  add_text (self, cr, total, &heading_count_style, x + width - total_width, y, total_width);
-  y = add_text (self, cr,
+  add_text (self, context, total, &heading_count_style, x + width - total_width, y, total_width);
+  y = add_text (self, context,
                 ris3_classification_shows_shares (page->classification) ? _ ("Regions by class") : _ ("Areas by class"),
                 &heading_style, x, y, width - total_width - self->font_size);
   y += 0.55 * self->font_size;
   if (ris3_classification_shows_symbols (classification))
-    y = add_key (self, page, cr, x, y, width);
+    y = add_key (self, page, context, x, y, width);
   for (guint klass = 0; klass < n_classes; klass++)
     if (ris3_classification_lists_class (classification, klass))
-      y = add_row (self, cr, (Ris3MapPageSwatch){ .klass = klass }, ris3_class_scheme_get_title (scheme, klass),
+      y = add_row (self, context, (Ris3MapPageSwatch){ .klass = klass }, get_class_title (page, scheme, klass),
                    ris3_classification_count_matching (classification, klass), x, y, width);
   /* Marks are not classes: they are drawn on top of one. */
   y += 0.35 * self->font_size;
   if (ris3_classification_get_indicator (classification)->is_disputed != NULL)
     y = add_row (
-        self, cr,
+        self, context,
         (Ris3MapPageSwatch){ .klass = ris3_class_scheme_get_sample_class (scheme), .marks = RIS3_MARK_DISPUTED },
         _ ("of these, disputed"), ris3_classification_count_disputed (classification), x, y, width);
   y = add_row (
-      self, cr,
+      self, context,
       (Ris3MapPageSwatch){ .klass = ris3_class_scheme_get_sample_class (scheme), .marks = RIS3_MARK_INHERITED },
       _ ("of these, inherited from a wider region"), ris3_classification_count_inherited (classification), x, y, width);
-  bottom
-      = add_text (self, cr, ris3_level_rule_get_description (rule, ris3_classification_shows_shares (classification)),
-                  &small_style, x, y + 0.25 * self->font_size, width);
+  bottom = add_text (self, context,
+                     ris3_level_rule_get_description (rule, ris3_classification_shows_shares (classification)),
+                     &small_style, x, y + 0.25 * self->font_size, width);
   return bottom;
 }
 
 /* The figure that people quote, and what a reader must know about it. */
 static double
-add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double x, double y, double width)
+add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double x, double y, double width)
 {
   g_autofree char *figure = _ris3_map_page_get_figure (page);
   g_autofree char *headline = _ris3_map_page_get_headline (page);
@@ -318,26 +337,26 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, dou
   g_autofree char *projection = _ris3_map_page_get_projection (page);
   const char *notes[] = { evidence, reach, disputes, scope != NULL ? scope : overseas, unplaced, projection };
 
-  add_text (self, cr, sentence, &label_style, x, y, width);
+  add_text (self, context, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);
   y += g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1).height;
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     if (notes[i] != NULL)
-      y = add_text (self, cr, notes[i], &small_style, x, y + 0.5 * self->font_size, width);
+      y = add_text (self, context, notes[i], &small_style, x, y + 0.5 * self->font_size, width);
   return y;
 }
 
 /* How wide the legend would be with every entry on one line. */
 static double
-measure_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr)
+measure_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context)
 {
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (page->classification);
   guint n_classes = ris3_class_scheme_get_n_classes (scheme);
-  double width = measure_width (self, cr, _ ("of these, inherited from a wider region"), &label_style);
+  double width = measure_width (self, context, _ ("of these, inherited from a wider region"), &label_style);
 
   for (guint klass = 0; klass < n_classes; klass++)
-    width = MAX (width, measure_width (self, cr, ris3_class_scheme_get_title (scheme, klass), &label_style));
-  return width + (1.8 + 0.6 + 0.6) * self->font_size + measure_width (self, cr, "0,000", &count_style);
+    width = MAX (width, measure_width (self, context, get_class_title (page, scheme, klass), &label_style));
+  return width + (1.8 + 0.6 + 0.6) * self->font_size + measure_width (self, context, "0,000", &count_style);
 }
 
 /* Moves down everything that was added since. */
@@ -350,62 +369,126 @@ move_down (Ris3MapPageLayout *self, guint first_text, guint first_swatch, double
     g_array_index (self->swatches, Ris3MapPageSwatch, i).y += round (distance);
 }
 
-/* Source, credit and disclaimer at the foot of the page; returns where they begin. */
+/* Whether a page has more words than its credit. */
+static gboolean
+has_words (const Ris3MapPage *page)
+{
+  return page->options == NULL || ris3_page_template_get_size (page->options->page)->has_words;
+}
+
+/* The credit, and the number of the figure at its right; returns where they end below. */
 static double
-add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr, double margin)
+add_credit (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double x, double y, double width)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  const char *figure = page->options != NULL ? page->options->figure : NULL;
+
+  if (figure != NULL && has_words (page))
+    {
+      double figure_width = MIN (measure_width (self, context, figure, &figure_style), width / 3);
+
+      add_text (self, context, figure, &figure_style, x + width - figure_width, y, figure_width);
+      width -= figure_width + self->font_size;
+    }
+  return add_text (self, context, ris3_geodata_describe_map_credit (boundaries), &credit_style, x, y, width);
+}
+
+/* Notes, source, credit and disclaimer at the foot of the page; returns where they begin. */
+static double
+add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double margin)
 {
   g_autofree char *source = _ris3_map_page_get_source (page);
-  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+  g_autofree char *disclaimer = _ris3_map_page_get_disclaimer (page);
+  const char *notes = page->options != NULL ? page->options->notes : NULL;
   double width = page->width - 2 * margin;
   guint first_text = self->texts->len;
-  double y, top;
+  double y = 0, top;
 
-  y = add_text (self, cr, source, &small_style, margin, 0, width);
-  y = add_text (self, cr, ris3_geodata_describe_map_credit (boundaries), &credit_style, margin,
-                y + 0.25 * self->font_size, width);
-  y = add_text (self, cr, _ris3_map_page_get_disclaimer (), &small_style, margin, y + 0.25 * self->font_size, width);
+  if (notes != NULL && has_words (page))
+    y = add_text (self, context, notes, &small_style, margin, y, width) + 0.25 * self->font_size;
+  if (has_words (page))
+    y = add_text (self, context, source, &small_style, margin, y, width) + 0.25 * self->font_size;
+  y = add_credit (self, page, context, margin, y, width);
+  if (disclaimer != NULL && has_words (page))
+    y = add_text (self, context, disclaimer, &small_style, margin, y + 0.25 * self->font_size, width);
   top = page->height - 0.8 * margin - y;
   move_down (self, first_text, self->swatches->len, top);
   return top;
 }
 
-static Ris3MapPageLayout *
-arrange (const Ris3MapPage *page, cairo_t *cr, double font, Arrangement arrangement)
+/* Title and subtitle; returns where they end below. */
+static double
+add_head (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double margin)
 {
-  Ris3MapPageLayout *self = layout_new (font);
+  g_autofree char *title = _ris3_map_page_get_title (page);
+  g_autofree char *subtitle = _ris3_map_page_get_subtitle (page);
+  double width = page->width - 2 * margin;
+  double top = 0.8 * margin;
+
+  if (!has_words (page))
+    return top;
+  top = add_text (self, context, title, &title_style, margin, top, width);
+  return add_text (self, context, subtitle, &subtitle_style, margin, top + 0.2 * self->font_size, width)
+         + 0.9 * self->font_size;
+}
+
+/* Legend and headline below the map, in two columns or one above the other; returns how high they are. */
+static double
+add_below (Ris3MapPageLayout *self,
+           const Ris3MapPage *page,
+           PangoContext *context,
+           Arrangement arrangement,
+           double margin,
+           double gap)
+{
+  double width = page->width - 2 * margin;
+  double column = arrangement == LEGEND_STACKED ? width : (width - gap) / 2;
+  double legend_width = measure_legend (self, page, context);
+  double legend_height = add_legend (self, page, context, margin, 0, MIN (column, legend_width));
+  double headline_height;
+
+  if (arrangement == LEGEND_STACKED)
+    return add_headline (self, page, context, margin, legend_height + 0.5 * gap, column);
+  headline_height = add_headline (self, page, context, margin + column + gap, 0, column);
+  return MAX (legend_height, headline_height);
+}
+
+static Ris3MapPageLayout *
+arrange (const Ris3MapPage *page, PangoContext *context, double font, Arrangement arrangement)
+{
+  Ris3MapPageLayout *self = layout_new (page, font);
   double margin = round (2.3 * font), gap = round (1.7 * font);
   double width = page->width - 2 * margin;
-  g_autofree char *subtitle = _ris3_map_page_get_subtitle (page);
   double top, bottom, map_right = page->width - margin;
 
-  top = add_text (self, cr, ris3_indicator_get_title (ris3_classification_get_indicator (page->classification)),
-                  &title_style, margin, 0.8 * margin, width);
-  top = add_text (self, cr, subtitle, &subtitle_style, margin, top + 0.2 * font, width) + 0.9 * font;
-  bottom = add_footer (self, page, cr, margin) - 0.7 * font;
-
-  if (arrangement == LEGEND_BESIDE)
+  top = add_head (self, page, context, margin);
+  bottom = add_footer (self, page, context, margin) - 0.7 * font;
+  self->fits = TRUE;
+  if (!has_words (page))
+    ;
+  else if (arrangement == LEGEND_BESIDE)
     {
-      double legend_width = measure_legend (self, page, cr);
+      double legend_width = measure_legend (self, page, context);
       double column = MIN (legend_width, 0.36 * width);
       double x = page->width - margin - column;
-      double end = add_legend (self, page, cr, x, top, column);
+      double end = add_legend (self, page, context, x, top, column);
 
-      self->fits = add_headline (self, page, cr, x, end + gap, column) <= bottom;
+      end = add_headline (self, page, context, x, end + gap, column);
+      self->fits = end <= bottom;
       map_right = x - gap;
+      self->free_x = ceil (x);
+      self->free_y = ceil (end + gap);
+      self->free_width = floor (column);
+      self->free_height = floor (bottom) - self->free_y;
     }
   else
     {
-      double column = (width - gap) / 2;
       guint first_text = self->texts->len, first_swatch = self->swatches->len;
-      double legend_width = measure_legend (self, page, cr);
-      double legend_height = add_legend (self, page, cr, margin, 0, MIN (column, legend_width));
-      double headline_height = add_headline (self, page, cr, margin + column + gap, 0, column);
 
-      bottom -= MAX (legend_height, headline_height) + 0.5 * font;
+      bottom -= add_below (self, page, context, arrangement, margin, gap) + 0.5 * font;
       move_down (self, first_text, first_swatch, bottom);
       self->key_y += bottom;
       bottom -= gap * 0.8;
-      self->fits = TRUE;
     }
   self->map_x = (int) ceil (margin);
   self->map_y = (int) ceil (top);
@@ -425,9 +508,10 @@ get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
 
 /* The largest text with which all fits; without: the best of what does not. */
 static Ris3MapPageLayout *
-find_layout (const Ris3MapPage *page, cairo_t *cr)
+find_layout (const Ris3MapPage *page, PangoContext *context)
 {
-  double font = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE);
+  double unit = get_unit (page);
+  double font = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE * unit);
 
   for (;; font *= 0.95)
     {
@@ -435,7 +519,7 @@ find_layout (const Ris3MapPage *page, cairo_t *cr)
 
       for (guint i = 0; i < N_ARRANGEMENTS; i++)
         {
-          g_autoptr (Ris3MapPageLayout) layout = arrange (page, cr, font, i);
+          g_autoptr (Ris3MapPageLayout) layout = arrange (page, context, font, i);
 
           if (best == NULL || layout->fits > best->fits
               || (layout->fits == best->fits && get_map_scale (layout, page) > get_map_scale (best, page)))
@@ -444,23 +528,42 @@ find_layout (const Ris3MapPage *page, cairo_t *cr)
               best = g_steal_pointer (&layout);
             }
         }
-      if (best->fits || font < FONT_LEAST)
+      if (best->fits || font < FONT_LEAST * unit)
         return g_steal_pointer (&best);
     }
 }
 
-Ris3MapPageLayout *
-_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr)
+/* The same on a screen, in a file and on paper: letters are where they are, whatever the pixels. (transfer full) */
+static PangoContext *
+create_context (void)
 {
-  g_autoptr (Ris3MapPageLayout) layout = find_layout (page, cr);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+Ris3MapPageLayout *
+_ris3_map_page_layout_new (const Ris3MapPage *page)
+{
+  PangoContext *context = create_context ();
+  Ris3MapPageLayout *layout = find_layout (page, context);
   Ris3MapPage plain = *page;
 
-  if (_ris3_map_page_layout_furnish (layout, page, cr))
-    return g_steal_pointer (&layout);
-  /* What the page says of the outermost regions changes with them. */
-  plain.insets = NULL;
-  g_clear_pointer (&layout, _ris3_map_page_layout_free);
-  layout = find_layout (&plain, cr);
-  _ris3_map_page_layout_furnish (layout, &plain, cr);
-  return g_steal_pointer (&layout);
+  if (!_ris3_map_page_layout_furnish (layout, page, context))
+    {
+      /* What the page says of the outermost regions changes with them. */
+      plain.insets = NULL;
+      _ris3_map_page_layout_free (layout);
+      layout = find_layout (&plain, context);
+      _ris3_map_page_layout_furnish (layout, &plain, context);
+    }
+  g_object_unref (context);
+  return layout;
 }

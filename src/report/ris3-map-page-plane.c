@@ -28,8 +28,20 @@ ris3_map_page_project (Ris3Geodata *loaded, const char *crs, GError **error)
 }
 
 gboolean
+ris3_map_page_set_options (Ris3MapPage *page, const Ris3PageOptions *options, GError **error)
+{
+  g_return_val_if_fail (page != NULL && options != NULL, FALSE);
+  page->options = options;
+  page->dpi = ris3_page_options_get_dpi (options);
+  page->crs = options->crs != NULL ? options->crs : RIS3_MAP_PAGE_CRS;
+  return ris3_page_options_get_pixels (options, &page->width, &page->height, error);
+}
+
+gboolean
 ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error)
 {
+  gboolean has_insets = page == NULL || page->options == NULL || page->options->has_insets;
+  gboolean has_small_states = page != NULL && page->options != NULL && page->options->has_small_states;
   Ris3Box europe;
 
   g_return_val_if_fail (page != NULL && projected != NULL && loaded != NULL, FALSE);
@@ -37,6 +49,6 @@ ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata
   if (page->extent.x0 != europe.x0 || page->extent.y0 != europe.y0 || page->extent.x1 != europe.x1
       || page->extent.y1 != europe.y1)
     return TRUE;
-  page->insets = ris3_map_insets_new (loaded, error);
+  page->insets = ris3_map_insets_new (loaded, has_insets, has_small_states, error);
   return page->insets != NULL;
 }

@@ -3,17 +3,12 @@
  */
 #pragma once
 
-#include <pango/pangocairo.h>
-
 #include "map/ris3-paint.h"
 #include "map/ris3-symbols.h"
+#include "report/ris3-canvas-private.h"
 #include "report/ris3-map-page.h"
 
 G_BEGIN_DECLS
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_t, cairo_destroy)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_pattern_t, cairo_pattern_destroy)
 
 /* Projections of which a page says more than their code; NULL stands for Web Mercator, too. */
 #define RIS3_MAP_PAGE_MERCATOR "EPSG:3857"
@@ -32,6 +27,7 @@ typedef struct
   double y;
   double width; /* what it takes up, after wrapping */
   double height;
+  gboolean is_right; /* it ends where its width ends */
 } Ris3MapPageText;
 
 /* A sample of a class's fill, and its position. */
@@ -66,6 +62,7 @@ typedef struct
 typedef struct
 {
   double font_size;                               /* of the legend; all other sizes are multiples of it */
+  double unit;                                    /* pixels for each of a screen */
   guint scale_factor;                             /* of hatching and borders: 1 to 4 */
   GArray *texts;                                  /* of Ris3MapPageText */
   GArray *swatches;                               /* of Ris3MapPageSwatch */
@@ -81,18 +78,22 @@ typedef struct
   int map_width;
   int map_height;
   gboolean fits; /* whether the map has the room that it needs */
+  double free_x; /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
+  double free_y;
+  double free_width;
+  double free_height;
 } Ris3MapPageLayout;
 
 /* Finds the largest text size at which everything fits, and the arrangement (legend beside or below)
  * that makes the map larger. (transfer full)
  */
-Ris3MapPageLayout *_ris3_map_page_layout_new (const Ris3MapPage *page, cairo_t *cr);
+Ris3MapPageLayout *_ris3_map_page_layout_new (const Ris3MapPage *page);
 void _ris3_map_page_layout_free (Ris3MapPageLayout *self);
 
 /* Adds a small line of text on the map, cut at the width where it would be longer, and returns it until the next is
  * added. */
 const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *self,
-                                                           cairo_t *cr,
+                                                           PangoContext *context,
                                                            const char *string,
                                                            gboolean is_bold,
                                                            double x,
@@ -101,16 +102,41 @@ const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *se
 /* Moves the last of them. */
 void _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y);
 /* Puts insets and scale bar on the map. FALSE: there is no room for the insets, and nothing was put. */
-gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, cairo_t *cr);
-/* Draws them. paint: that of the map */
-void _ris3_map_page_draw_furniture (const Ris3MapPageLayout *layout, Ris3Paint *paint, cairo_t *cr);
+gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 
 #define RIS3_MAP_PAGE_FRAME 0xb9c6d0
 #define RIS3_MAP_PAGE_INK 0x1f2327
-/* colour: 0xRRGGBB */
-void _ris3_map_page_set_colour (cairo_t *cr, guint32 colour, double alpha);
+
+/* The stripes of a class with marks, as the paint of pixels has them: 0 to 2, into stripes. pixel: logical pixels of
+ * the hatching (_ris3_map_page_get_hatch_pixel ()), in pixels of the page */
+guint _ris3_map_page_make_stripes (Ris3Classification *classification,
+                                   Ris3Fill fill,
+                                   Ris3Marks marks,
+                                   double pixel,
+                                   Ris3CanvasStripes stripes[2]);
+double _ris3_map_page_get_hatch_pixel (guint scale_factor);
+
+/* A page that is drawn, at once or part by part: what takes long is done for the first part. */
+typedef struct _Ris3MapPageDrawing Ris3MapPageDrawing;
+Ris3MapPageDrawing *_ris3_map_page_drawing_new (const Ris3MapPage *page);
+void _ris3_map_page_drawing_free (Ris3MapPageDrawing *self);
+void _ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas);
+
+/* The map, or an inset of it, somewhere on the page. */
+typedef struct _Ris3MapPlate Ris3MapPlate;
+/* id: what it is called, if it is an inset; frame: in pixels of the page (transfer full) */
+Ris3MapPlate *_ris3_map_plate_new (const Ris3MapPage *page,
+                                   const Ris3MapPageLayout *layout,
+                                   Ris3Boundaries *boundaries,
+                                   Ris3Shapes *land,
+                                   const Ris3Frame *frame,
+                                   int x,
+                                   int y);
+void _ris3_map_plate_free (Ris3MapPlate *self);
+void _ris3_map_plate_draw (Ris3MapPlate *self, Ris3Canvas *canvas);
 
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
+char *_ris3_map_page_get_title (const Ris3MapPage *page);
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "32" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
@@ -122,8 +148,10 @@ const char *_ris3_map_page_get_scope (const Ris3MapPage *page); /* that a part o
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);
 char *_ris3_map_page_get_projection (const Ris3MapPage *page);
-const char *_ris3_map_page_get_disclaimer (void);
+char *_ris3_map_page_get_disclaimer (const Ris3MapPage *page); /* NULL: not asked for */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3MapPageLayout, _ris3_map_page_layout_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3MapPageDrawing, _ris3_map_page_drawing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3MapPlate, _ris3_map_plate_free)
 
 G_END_DECLS

@@ -21,6 +21,14 @@
 #define MAX_FILTER 200
 
 char *
+_ris3_map_page_get_title (const Ris3MapPage *page)
+{
+  if (page->options != NULL && page->options->title != NULL)
+    return g_strdup (page->options->title);
+  return ris3_classification_dup_title (page->classification);
+}
+
+char *
 _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 {
   g_autofree char *title = ris3_boundaries_dup_title (ris3_classification_get_boundaries (page->classification));
@@ -28,6 +36,8 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
   g_autofree char *period = ris3_period_describe (ris3_classification_get_period (page->classification));
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (page->options != NULL && page->options->subtitle != NULL)
+    return g_strdup (page->options->subtitle);
   g_string_append_printf (text, "%s · %s · %s",
                           ris3_level_rule_get_title (ris3_classification_get_level_rule (page->classification)),
                           boundaries, period);
@@ -227,10 +237,22 @@ _ris3_map_page_get_projection (const Ris3MapPage *page)
   return g_strdup_printf (_ ("Map projection: %s."), page->crs);
 }
 
-const char *
-_ris3_map_page_get_disclaimer (void)
+char *
+_ris3_map_page_get_disclaimer (const Ris3MapPage *page)
 {
-  return _ ("The designations employed and the presentation of material on this map do not imply the expression of any "
-            "opinion whatsoever on the part of the publisher concerning the legal status of any country, territory, "
-            "city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries.");
+  const char *publisher = page->options != NULL ? page->options->publisher : NULL;
+
+  if (page->options != NULL && !page->options->has_disclaimer)
+    return NULL;
+  if (publisher == NULL)
+    return g_strdup (
+        _ ("The designations employed and the presentation of material on this map do not imply the expression of any "
+           "opinion whatsoever on the part of the publisher concerning the legal status of any country, territory, "
+           "city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries."));
+  return g_strdup_printf (
+      /* Translators: %s is who publishes the report, as “the European Commission” */
+      _ ("The designations employed and the presentation of material on this map do not imply the expression of any "
+         "opinion whatsoever on the part of %s concerning the legal status of any country, territory, "
+         "city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries."),
+      publisher);
 }

@@ -4,237 +4,268 @@
 
 #include "config.h"
 
-#include "report/ris3-map-page-private.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "map/ris3-paint.h"
+#include "map/ris3-hatch.h"
 #include "map/ris3-palette.h"
-#include "map/ris3-region-raster.h"
-#include "report/ris3-png-text-private.h"
-#include "model/ris3-output-file.h"
+#include "report/ris3-map-page-private.h"
 
-void
-_ris3_map_page_set_colour (cairo_t *cr, guint32 colour, double alpha)
+/* Logical pixels of a tile of hatching: ris3_paint_get_tile_size (1). */
+#define TILE_PIXELS 16.0
+#define SWATCH_LINE_ALPHA 0.3
+#define KEY_GAP 0.4
+
+struct _Ris3MapPageDrawing
 {
-  cairo_set_source_rgba (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0, (colour & 0xff) / 255.0,
-                         alpha);
+  const Ris3MapPage *page;
+  Ris3MapPageLayout *layout;
+  Ris3MapPlate *map;
+  Ris3Frame frame;   /* of the map */
+  GPtrArray *plates; /* of Ris3MapPlate: of the insets */
+  double line;       /* the width of a line, in pixels */
+};
+
+double
+_ris3_map_page_get_hatch_pixel (guint scale_factor)
+{
+  return ris3_paint_get_tile_size (scale_factor) / TILE_PIXELS;
 }
 
-/* The outline is outside: the circle itself has the size that is meant. */
-static void
-draw_circle (cairo_t *cr, double x, double y, double radius, guint32 colour, double line)
+guint
+_ris3_map_page_make_stripes (Ris3Classification *classification,
+                             Ris3Fill fill,
+                             Ris3Marks marks,
+                             double pixel,
+                             Ris3CanvasStripes stripes[2])
 {
-  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  const Ris3Hatch *hatch = ris3_hatch_get (ris3_classification_get_n_territories (classification));
+  guint n = 0;
 
-  cairo_new_path (cr);
-  cairo_arc (cr, x, y, radius + line, 0, 2 * G_PI);
-  _ris3_map_page_set_colour (cr, palette->symbol_outline, 1);
-  cairo_fill (cr);
-  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-  _ris3_map_page_set_colour (cr, colour, 1);
-  cairo_fill (cr);
+  if (marks & RIS3_MARK_INHERITED)
+    stripes[n++] = (Ris3CanvasStripes){ .colour = fill.inherited,
+                                        .distance = hatch->distance * pixel,
+                                        .width = hatch->inherited_width * pixel };
+  if (marks & RIS3_MARK_DISPUTED)
+    stripes[n] = (Ris3CanvasStripes){ .colour = ris3_palette_get (RIS3_PALETTE_LIGHT)->disputed,
+                                      .distance = (n + 1) * hatch->distance * pixel,
+                                      .width = hatch->disputed_width * pixel,
+                                      .falls = n == 0 };
+  return n + !!(marks & RIS3_MARK_DISPUTED);
 }
 
 static void
-draw_symbols (const Ris3MapPage *page, const Ris3MapPageLayout *layout, const Ris3Frame *frame, cairo_t *cr)
+draw_circle (Ris3MapPageDrawing *self, Ris3Canvas *canvas, double x, double y, double radius, guint32 colour)
 {
+  Ris3CanvasStyle outline = { .is_filled = TRUE, .fill = ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol_outline };
+  Ris3CanvasStyle style = { .is_filled = TRUE, .fill = colour };
+
+  /* The outline is outside: the circle itself has the size that is meant. */
+  canvas->draw_circle (canvas, x, y, radius + self->line, &outline);
+  canvas->draw_circle (canvas, x, y, radius, &style);
+}
+
+static void
+draw_symbols (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+{
+  const Ris3MapPageLayout *layout = self->layout;
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
-  g_autoptr (GArray) symbols = ris3_symbols_list (page->classification, NULL);
+  g_autoptr (GArray) symbols = ris3_symbols_list (self->page->classification, NULL);
   guint32 faded = ris3_paint_get_faded (palette->symbol, palette);
-  double line = MAX (1, round (layout->font_size / 14));
 
-  cairo_save (cr);
-  cairo_rectangle (cr, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
-  cairo_clip (cr);
+  canvas->begin_clip (canvas, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
   for (guint i = 0; i < symbols->len; i++)
     {
       const Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
       double x, y, size;
 
-      if (ris3_symbol_place (symbol, frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size))
-        draw_circle (cr, layout->map_x + x, layout->map_y + y, size, symbol->matches ? palette->symbol : faded, line);
+      if (ris3_symbol_place (symbol, &self->frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size))
+        draw_circle (self, canvas, layout->map_x + x, layout->map_y + y, size,
+                     symbol->matches ? palette->symbol : faded);
     }
-  cairo_restore (cr);
+  canvas->end_clip (canvas);
 }
 
 static void
-draw_key (const Ris3MapPageLayout *layout, cairo_t *cr)
+draw_key (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 {
-  double radius = RIS3_MAP_PAGE_SYMBOL * layout->font_size, line = MAX (1, round (layout->font_size / 14));
+  const Ris3MapPageLayout *layout = self->layout;
+  double radius = RIS3_MAP_PAGE_SYMBOL * layout->font_size;
   double middle = layout->key_x + radius, end = layout->key_x + 2 * radius + 0.9 * layout->font_size;
+  Ris3CanvasStyle style = { .line = self->line, .line_colour = RIS3_MAP_PAGE_INK, .line_alpha = 1 };
+  static const guint32 starts[] = { 0, 3 };
 
   for (guint i = 0; i < layout->n_key; i++)
     {
       const Ris3SymbolKeyRow *row = &layout->key[i];
       double top = layout->key_y + row->top, label = layout->key_y + row->label + 0.7 * layout->font_size;
+      Ris3Point points[] = { { middle, top }, { end - KEY_GAP * layout->font_size, label }, { end, label } };
+      Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
 
-      draw_circle (cr, middle, top + row->radius, row->radius, ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol, line);
-      cairo_move_to (cr, middle, top);
-      cairo_line_to (cr, end - 0.4 * layout->font_size, label);
-      cairo_line_to (cr, end, label);
-      _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_INK, 1);
-      cairo_set_line_width (cr, line);
-      cairo_stroke (cr);
+      draw_circle (self, canvas, middle, top + row->radius, row->radius, ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol);
+      canvas->draw_path (canvas, &path, &style);
     }
 }
 
 static void
-draw_map (const Ris3MapPage *page, const Ris3MapPageLayout *layout, cairo_t *cr)
+draw_frame (Ris3MapPageDrawing *self, Ris3Canvas *canvas, int x, int y, guint width, guint height)
 {
-  g_autoptr (cairo_surface_t) picture
-      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, layout->map_width, layout->map_height);
-  Ris3Frame frame = ris3_frame_of_box (&page->extent, layout->map_width, layout->map_height);
-  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
-  Ris3Shapes *land = ris3_geodata_get_land (geodata);
-  g_autoptr (Ris3Paint) paint
-      = ris3_paint_new (page->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), layout->scale_factor);
-  double line = MAX (1, round (layout->font_size / 14));
+  Ris3CanvasStyle style = { .line = self->line, .line_colour = RIS3_MAP_PAGE_FRAME, .line_alpha = 1 };
 
-  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
+  canvas->draw_rectangle (canvas, x, y, width, height, &style);
+}
+
+/* Dark on a light edge: it may lie on anything. */
+static void
+draw_bar (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageBar *bar)
+{
+  double tick = 3 * self->line;
+  Ris3Point points[] = { { bar->x, bar->y - tick },
+                         { bar->x, bar->y },
+                         { bar->x + bar->width, bar->y },
+                         { bar->x + bar->width, bar->y - tick } };
+  static const guint32 starts[] = { 0, 4 };
+  Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
+  Ris3CanvasStyle edge = { .line = 4 * self->line, .line_colour = 0xffffff, .line_alpha = 0.8 };
+  Ris3CanvasStyle style = { .line = 1.3 * self->line, .line_colour = RIS3_MAP_PAGE_INK, .line_alpha = 1 };
+
+  canvas->draw_path (canvas, &path, &edge);
+  canvas->draw_path (canvas, &path, &style);
+}
+
+static void
+draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwatch *swatch)
+{
+  Ris3Classification *classification = self->page->classification;
+  Ris3Fill fill = ris3_class_scheme_get_fill (ris3_classification_get_scheme (classification), swatch->klass,
+                                              ris3_palette_get (RIS3_PALETTE_LIGHT));
+  g_autofree char *id = g_strdup_printf ("class-%u-%u", swatch->klass, swatch->marks);
+  Ris3CanvasStripes stripes[2];
+  /* The palest classes would vanish on white without a line. */
+  Ris3CanvasStyle style = { .is_filled = TRUE,
+                            .fill = fill.colour,
+                            .stripes = stripes,
+                            .stripes_id = id,
+                            .line = self->line,
+                            .line_colour = RIS3_MAP_PAGE_INK,
+                            .line_alpha = SWATCH_LINE_ALPHA };
+
+  style.n_stripes = _ris3_map_page_make_stripes (classification, fill, swatch->marks,
+                                                 _ris3_map_page_get_hatch_pixel (self->layout->scale_factor), stripes);
+  canvas->draw_rectangle (canvas, swatch->x, swatch->y, swatch->width, swatch->height, &style);
+}
+
+static void
+draw_texts (Ris3Canvas *canvas, GArray *texts, double halo)
+{
+  for (guint i = 0; i < texts->len; i++)
     {
-      g_autoptr (Ris3RegionRaster) raster = ris3_region_raster_new (ris3_geodata_get_boundaries (geodata), land);
+      const Ris3MapPageText *text = &g_array_index (texts, Ris3MapPageText, i);
 
-      ris3_region_raster_fill (raster, &frame);
-      cairo_surface_flush (picture);
-      ris3_region_raster_shade (raster, paint, (guint32 *) (void *) cairo_image_surface_get_data (picture),
-                                cairo_image_surface_get_stride (picture));
-      cairo_surface_mark_dirty (picture);
+      canvas->draw_text (canvas, text->layout, text->x, text->y, text->colour, halo, text->is_right);
     }
-  cairo_set_source_surface (cr, picture, layout->map_x, layout->map_y);
-  cairo_rectangle (cr, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
-  cairo_fill (cr);
-  if (ris3_classification_shows_symbols (page->classification))
-    draw_symbols (page, layout, &frame, cr);
-  _ris3_map_page_draw_furniture (layout, paint, cr);
-
-  cairo_rectangle (cr, layout->map_x + line / 2, layout->map_y + line / 2, layout->map_width - line,
-                   layout->map_height - line);
-  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_FRAME, 1);
-  cairo_set_line_width (cr, line);
-  cairo_stroke (cr);
-}
-
-static void
-draw_swatch (const Ris3MapPage *page, const Ris3MapPageSwatch *swatch, const Ris3MapPageLayout *layout, cairo_t *cr)
-{
-  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
-  Ris3Fill fill
-      = ris3_class_scheme_get_fill (ris3_classification_get_scheme (page->classification), swatch->klass, palette);
-  guint size = ris3_paint_get_tile_size (layout->scale_factor);
-  g_autoptr (cairo_surface_t) tile = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size, size);
-  g_autoptr (cairo_pattern_t) pattern = NULL;
-  cairo_matrix_t matrix;
-  double line = MAX (1, round (layout->font_size / 14));
-
-  /* Rows of a tile are whole multiples of 32 bytes: Cairo adds nothing to them. */
-  cairo_surface_flush (tile);
-  ris3_paint_make_tile (fill, palette->disputed, swatch->marks, layout->scale_factor,
-                        (guint32 *) (void *) cairo_image_surface_get_data (tile));
-  cairo_surface_mark_dirty (tile);
-  pattern = cairo_pattern_create_for_surface (tile);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
-  cairo_matrix_init_translate (&matrix, -swatch->x, -swatch->y);
-  cairo_pattern_set_matrix (pattern, &matrix);
-
-  cairo_rectangle (cr, swatch->x, swatch->y, swatch->width, swatch->height);
-  cairo_set_source (cr, pattern);
-  cairo_fill (cr);
-  /* The palest classes would vanish on white. */
-  cairo_rectangle (cr, swatch->x + line / 2, swatch->y + line / 2, swatch->width - line, swatch->height - line);
-  _ris3_map_page_set_colour (cr, RIS3_MAP_PAGE_INK, 0.3);
-  cairo_set_line_width (cr, line);
-  cairo_stroke (cr);
 }
 
 static gboolean
 is_valid (const Ris3MapPage *page)
 {
-  return page != NULL && page->classification != NULL && page->width >= RIS3_MAP_PAGE_MIN_WIDTH
-         && page->width <= RIS3_MAP_PAGE_MAX_SIZE && page->height >= RIS3_MAP_PAGE_MIN_HEIGHT
-         && page->height <= RIS3_MAP_PAGE_MAX_SIZE && page->extent.x0 < page->extent.x1
+  return page != NULL && page->classification != NULL && page->width >= RIS3_PAGE_MIN_PIXELS
+         && page->width <= RIS3_PAGE_MAX_PIXELS && page->height >= RIS3_PAGE_MIN_PIXELS
+         && page->height <= RIS3_PAGE_MAX_PIXELS && page->extent.x0 < page->extent.x1
          && page->extent.y0 < page->extent.y1;
+}
+
+Ris3MapPageDrawing *
+_ris3_map_page_drawing_new (const Ris3MapPage *page)
+{
+  Ris3MapPageDrawing *self;
+  Ris3Geodata *geodata;
+
+  g_return_val_if_fail (is_valid (page), NULL);
+  self = g_new0 (Ris3MapPageDrawing, 1);
+  geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
+  self->page = page;
+  self->layout = _ris3_map_page_layout_new (page);
+  self->line = MAX (1, round (self->layout->font_size / 14));
+  self->plates = g_ptr_array_new_with_free_func ((GDestroyNotify) _ris3_map_plate_free);
+  if (self->layout->map_width <= 0 || self->layout->map_height <= 0)
+    return self;
+  self->frame = ris3_frame_of_box (&page->extent, (guint) self->layout->map_width, (guint) self->layout->map_height);
+  self->map
+      = _ris3_map_plate_new (page, self->layout, ris3_geodata_get_boundaries (geodata), ris3_geodata_get_land (geodata),
+                             &self->frame, self->layout->map_x, self->layout->map_y);
+  for (guint i = 0; i < self->layout->insets->len; i++)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (self->layout->insets, Ris3MapPageInset, i);
+
+      g_ptr_array_add (self->plates, _ris3_map_plate_new (page, self->layout, inset->inset->boundaries,
+                                                          inset->inset->land, &inset->frame, inset->x, inset->y));
+    }
+  return self;
+}
+
+void
+_ris3_map_page_drawing_free (Ris3MapPageDrawing *self)
+{
+  g_return_if_fail (self != NULL);
+  _ris3_map_page_layout_free (self->layout);
+  g_clear_pointer (&self->map, _ris3_map_plate_free);
+  g_ptr_array_unref (self->plates);
+  g_free (self);
+}
+
+static void
+draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+{
+  const Ris3MapPageLayout *layout = self->layout;
+
+  canvas->begin_group (canvas, "map", NULL);
+  _ris3_map_plate_draw (self->map, canvas);
+  if (ris3_classification_shows_symbols (self->page->classification))
+    draw_symbols (self, canvas);
+  for (guint i = 0; i < self->plates->len; i++)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
+
+      _ris3_map_plate_draw (g_ptr_array_index (self->plates, i), canvas);
+      draw_frame (self, canvas, inset->x, inset->y, inset->frame.width, inset->frame.height);
+    }
+  for (guint i = 0; i < layout->bars->len; i++)
+    draw_bar (self, canvas, &g_array_index (layout->bars, Ris3MapPageBar, i));
+  draw_texts (canvas, layout->map_texts, 2.5 * self->line);
+  draw_frame (self, canvas, layout->map_x, layout->map_y, (guint) layout->map_width, (guint) layout->map_height);
+  canvas->end_group (canvas);
+}
+
+void
+_ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+{
+  Ris3CanvasStyle paper = { .is_filled = TRUE, .fill = 0xffffff };
+
+  g_return_if_fail (self != NULL && canvas != NULL);
+  canvas->draw_rectangle (canvas, 0, 0, self->page->width, self->page->height, &paper);
+  if (self->map != NULL)
+    draw_map (self, canvas);
+  canvas->begin_group (canvas, "legend", NULL);
+  for (guint i = 0; i < self->layout->swatches->len; i++)
+    draw_swatch (self, canvas, &g_array_index (self->layout->swatches, Ris3MapPageSwatch, i));
+  draw_key (self, canvas);
+  canvas->end_group (canvas);
+  canvas->begin_group (canvas, "words", NULL);
+  draw_texts (canvas, self->layout->texts, 0);
+  canvas->end_group (canvas);
 }
 
 void
 ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
 {
-  g_autoptr (Ris3MapPageLayout) layout = NULL;
+  g_autoptr (Ris3MapPageDrawing) drawing = NULL;
+  Ris3Canvas *canvas;
 
   g_return_if_fail (is_valid (page) && cr != NULL);
-
+  drawing = _ris3_map_page_drawing_new (page);
+  canvas = _ris3_canvas_cairo_new (cr, TRUE);
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, page->width, page->height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill (cr);
-
-  layout = _ris3_map_page_layout_new (page, cr);
-  draw_map (page, layout, cr);
-  for (guint i = 0; i < layout->swatches->len; i++)
-    draw_swatch (page, &g_array_index (layout->swatches, Ris3MapPageSwatch, i), layout, cr);
-  draw_key (layout, cr);
-  for (guint i = 0; i < layout->texts->len; i++)
-    {
-      const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);
-
-      _ris3_map_page_set_colour (cr, text->colour, 1);
-      cairo_move_to (cr, text->x, text->y);
-      pango_cairo_show_layout (cr, text->layout);
-    }
+  _ris3_map_page_drawing_draw (drawing, canvas);
   cairo_restore (cr);
-}
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-gboolean
-ris3_map_page_write_png (const Ris3MapPage *page,
-                         const char *path,
-                         const Ris3FileId *inputs,
-                         guint n_inputs,
-                         GError **error)
-{
-  g_autoptr (cairo_surface_t) surface = NULL;
-  g_autoptr (cairo_t) cr = NULL;
-  g_autoptr (GByteArray) png = NULL;
-  g_autoptr (Ris3OutputFile) file = NULL;
-  g_autofree char *view = NULL;
-  cairo_status_t status;
-
-  g_return_val_if_fail (is_valid (page) && path != NULL, FALSE);
-
-  file = ris3_output_file_begin (path, RIS3_OUTPUT_STREAM | RIS3_OUTPUT_PNG, inputs, n_inputs, error);
-  if (file == NULL)
-    {
-      g_prefix_error_literal (error, _ ("The map was not written: "));
-      return FALSE;
-    }
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, page->width, page->height);
-  cr = cairo_create (surface);
-  ris3_map_page_draw (page, cr);
-  png = g_byte_array_new ();
-  status = cairo_status (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, png);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The map was not drawn: %s"),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  view = ris3_view_to_text (ris3_classification_get_view (page->classification));
-  _ris3_png_add_text (png, RIS3_MAP_PAGE_VIEW_KEY, view);
-  if (!ris3_output_file_write (file, png->data, png->len, error) || !ris3_output_file_commit (file, error))
-    {
-      g_prefix_error_literal (error, _ ("The map was not written: "));
-      return FALSE;
-    }
-  return TRUE;
+  _ris3_canvas_cairo_free (canvas);
 }

@@ -9,19 +9,18 @@
 #include "map/ris3-classification.h"
 #include "map/ris3-map-inset.h"
 #include "model/ris3-output-file.h"
+#include "report/ris3-page-format.h"
+#include "report/ris3-page-options.h"
 
 G_BEGIN_DECLS
-
-/* The smallest and largest size of a page each way, in pixels. */
-#define RIS3_MAP_PAGE_MIN_WIDTH 640
-#define RIS3_MAP_PAGE_MIN_HEIGHT 480
-#define RIS3_MAP_PAGE_MAX_SIZE 4096
 
 /* Europe's own map projection, for pages unless another is asked for. */
 #define RIS3_MAP_PAGE_CRS "EPSG:3035"
 
-/* The text of a PNG file that holds the view's text form (ris3_view_from_text()). */
+/* The texts of a PNG file that hold the text forms of view and options (ris3_view_from_text(),
+ * ris3_page_options_from_text ()). */
 #define RIS3_MAP_PAGE_VIEW_KEY "RIS3 view"
+#define RIS3_MAP_PAGE_OPTIONS_KEY "RIS3 page"
 
 /* A map as a page for a report: title, subtitle with level, NUTS version, period and
  * state of the data, the map with the outermost regions and a scale bar, legend with counts, headline with its base,
@@ -34,11 +33,17 @@ typedef struct
   GPtrArray *insets;  /* of Ris3MapInset, put where they cover no region; NULL: none. They are left out if there is no
                        * room at all, and the page says so. */
   const char *source; /* the title of the atlas; "" or NULL: RIS3 Atlas */
-  const char *data_date; /* state of the data, ISO 8601; "" or NULL if it is not known */
-  Ris3Box extent;        /* what the map must show, in its plane; it shows more where there is room */
-  guint width;           /* pixels */
-  guint height;          /* pixels */
+  const char *data_date;          /* state of the data, ISO 8601; "" or NULL if it is not known */
+  Ris3Box extent;                 /* what the map must show, in its plane; it shows more where there is room */
+  guint width;                    /* pixels */
+  guint height;                   /* pixels */
+  double dpi;                     /* pixels an inch, which text has to be read at; 0: those of a screen, 96 */
+  const Ris3PageOptions *options; /* what can be chosen beside; NULL: nothing was, and every word is the page's own */
 } Ris3MapPage;
+
+/* Takes size, resolution and projection from options, which the page keeps a pointer to.
+ * Errors: RIS3_PAGE_OPTIONS_ERROR_VALUE, if a page cannot be so large or small */
+gboolean ris3_map_page_set_options (Ris3MapPage *page, const Ris3PageOptions *options, GError **error);
 
 /* What a page is made of, in the map projection that it is asked for.
  *
@@ -55,22 +60,35 @@ Ris3Geodata *ris3_map_page_project (Ris3Geodata *loaded, const char *crs, GError
  * Errors: as ris3_plane_new () */
 gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error);
 
-/* Draws the page, with its upper left corner at (0, 0) and one pixel per unit. */
+/* Draws the page, with its upper left corner at (0, 0) and a unit for a pixel of the page. The map is drawn with the
+ * pixels of the target: under cairo_scale () it is a smaller or larger picture of the same page. */
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
 
-/* Draws the page into a PNG file. The file appears at path once it is complete; if it cannot be
- * written, what was at path stays unchanged (Ris3OutputFile).
+/* One sentence that says what a reader sees who cannot see the page: what is mapped, the classes with their counts, and
+ * what is absent. (transfer full) */
+char *ris3_map_page_describe (const Ris3MapPage *page);
+
+/* Called now and then while a page is written. done: how much of it is, 0 to 1. FALSE: stop */
+typedef gboolean (*Ris3MapPageProgress) (double done, gpointer data);
+
+/* Draws the page into a file. The file appears at path once it is complete; if it cannot be
+ * written, what was at path stays unchanged (Ris3OutputFile). Of a picture of pixels only a part is in memory at a
+ * time. Every kind of file says in itself what it shows, in words and so that the program can show it again.
  *
  * path: a file name in the file system's encoding; an existing file is replaced, a device or FIFO is
  *   written to, "-" is standard output
  * inputs: the files that were read for the page, n_inputs of them; path must not be one of these
+ * progress: NULL: nobody waits for it
  *
- * Errors: G_IO_ERROR; the message is a sentence that names the file.
+ * Errors: G_IO_ERROR; the message is a sentence that names the file. G_IO_ERROR_CANCELLED if it was stopped
  */
-gboolean ris3_map_page_write_png (const Ris3MapPage *page,
-                                  const char *path,
-                                  const Ris3FileId *inputs,
-                                  guint n_inputs,
-                                  GError **error);
+gboolean ris3_map_page_write (const Ris3MapPage *page,
+                              Ris3PageFormat format,
+                              const char *path,
+                              const Ris3FileId *inputs,
+                              guint n_inputs,
+                              Ris3MapPageProgress progress,
+                              gpointer data,
+                              GError **error);
 
 G_END_DECLS

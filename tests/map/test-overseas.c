@@ -99,7 +99,7 @@ test_insets (void)
     { "FRY4", 2504 }, { "FRY5", 374 },  { "PT20", 2322 }, { "PT30", 801 },
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) insets = ris3_map_insets_new (fixture_get_geodata (2016), &error);
+  g_autoptr (GPtrArray) insets = ris3_map_insets_new (fixture_get_geodata (2016), TRUE, FALSE, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (insets->len, ==, G_N_ELEMENTS (areas));

@@ -23,6 +23,7 @@
 /* 27 by 20 cm in print at 300 dots an inch. */
 #define WIDTH 3200
 #define HEIGHT 2400
+#define DPI 300
 #define MAX_NAME 60
 
 /* A page that is made, and where it goes. */
@@ -68,7 +69,7 @@ write_page (GTask *task, gpointer window, gpointer data, GCancellable *cancellab
 
   if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
     n_inputs++;
-  if (ris3_map_page_write_png (&saving->page, saving->path, inputs, n_inputs, &error))
+  if (ris3_map_page_write (&saving->page, RIS3_PAGE_FORMAT_PNG, saving->path, inputs, n_inputs, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -161,6 +162,7 @@ save (Ris3Window *self, char *path)
   saving->page.crs = RIS3_MAP_PAGE_CRS;
   saving->page.width = WIDTH;
   saving->page.height = HEIGHT;
+  saving->page.dpi = DPI;
   saving->page.source = saving->source = g_strdup (ris3_atlas_get_title (saving->atlas));
   saving->page.data_date = saving->data_date = g_strdup (ris3_atlas_get_data_date (saving->atlas));
   saving->atlas_path = g_strdup (ris3_atlas_get_path (saving->atlas));
