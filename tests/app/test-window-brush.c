@@ -221,44 +221,107 @@ test_rectangle (void)
   end (window);
 }
 
-/* A line around, with Shift and Alt: only the half of the rectangle above its diagonal. */
+/* Draws a line around the half of a rectangle above its diagonal, but does not let go yet. */
 static void
-test_lasso (void)
+draw_half (const Drawn *drawn)
 {
-  Ris3Window *window = start ();
-  Ris3Session *session = ris3_window_get_session (window);
+  test_move_pointer (map_of (drawn->window), drawn->x0, drawn->y0);
+  test_event ((const char *const[]){ "mousedown", "1", NULL });
+  test_move_pointer (map_of (drawn->window), (drawn->x0 + drawn->x1) / 2, drawn->y0);
+  test_move_pointer (map_of (drawn->window), drawn->x1, drawn->y0);
+  test_move_pointer (map_of (drawn->window), drawn->x1, (drawn->y0 + drawn->y1) / 2);
+  test_move_pointer (map_of (drawn->window), drawn->x1, drawn->y1);
+}
+
+/* Checks that the regions in that half are selected, and no others. */
+static void
+check_half (const Drawn *drawn)
+{
+  Ris3Session *session = ris3_window_get_session (drawn->window);
   Ris3Classification *classification = ris3_session_get_classification (session);
-  Drawn france = around (window, "FRK2", 60);
-  Place place = { window, get_longitude (window) };
   guint n_half = 0;
 
-  test_event ((const char *const[]){ "keydown", "shift", NULL });
-  test_event ((const char *const[]){ "keydown", "alt", NULL });
-  test_move_pointer (map_of (window), france.x0, france.y0);
-  test_event ((const char *const[]){ "mousedown", "1", NULL });
-  test_move_pointer (map_of (window), (france.x0 + france.x1) / 2, france.y0);
-  test_move_pointer (map_of (window), france.x1, france.y0);
-  test_move_pointer (map_of (window), france.x1, (france.y0 + france.y1) / 2);
-  test_move_pointer (map_of (window), france.x1, france.y1);
-  test_event ((const char *const[]){ "mouseup", "1", NULL });
-  test_event ((const char *const[]){ "keyup", "alt", NULL });
-  test_event ((const char *const[]){ "keyup", "shift", NULL });
-  test_wait_for_label (window, "regions selected");
+  test_wait_for_label (drawn->window, "regions selected");
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     {
       guint region = ris3_classification_get_territory (classification, i)->region;
       double x, y, above;
 
-      test_region_position (window, ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code,
-                            &x, &y);
-      above = (x - france.x0) - (y - france.y0);
+      test_region_position (drawn->window,
+                            ris3_boundaries_get_region (ris3_session_get_boundaries (session), region)->code, &x, &y);
+      above = (x - drawn->x0) - (y - drawn->y0);
       if (fabs (above) < 2)
         continue;
-      g_assert_true (is_selected (window, region) == (holds (&france, region) && above > 0));
-      n_half += is_selected (window, region);
+      g_assert_true (is_selected (drawn->window, region) == (holds (drawn, region) && above > 0));
+      n_half += is_selected (drawn->window, region);
     }
   g_assert_cmpuint (n_half, >, 2);
+}
+
+/* A line around, with Shift and Alt. */
+static void
+test_lasso (void)
+{
+  Ris3Window *window = start ();
+  Drawn france = around (window, "FRK2", 60);
+  Place place = { window, get_longitude (window) };
+
+  test_event ((const char *const[]){ "keydown", "shift", NULL });
+  test_event ((const char *const[]){ "keydown", "alt", NULL });
+  draw_half (&france);
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  test_event ((const char *const[]){ "keyup", "alt", NULL });
+  test_event ((const char *const[]){ "keyup", "shift", NULL });
+  check_half (&france);
   g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
+  end (window);
+}
+
+static gboolean
+is_active (gpointer button)
+{
+  return gtk_toggle_button_get_active (button);
+}
+
+static gboolean
+is_inactive (gpointer button)
+{
+  return !is_active (button);
+}
+
+/* The same without a key held, once the button of the map is pressed, or its key: Escape drops a line while it is
+ * drawn, then the button, and only then what is selected. */
+static void
+test_lasso_button (void)
+{
+  Ris3Window *window = start ();
+  GtkWidget *button = test_find_button (GTK_WIDGET (window), "Select with a Line Around (L)");
+  Drawn france = around (window, "FRK2", 60);
+  Place place = { window, get_longitude (window) };
+
+  test_click_middle (button);
+  test_wait_until (is_active, button, "the button");
+  draw_half (&france);
+  test_event ((const char *const[]){ "key", "Escape", NULL });
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  test_wait (200);
+  g_assert_cmpuint (count_selected (window), ==, 0);
+  g_assert_true (is_active (button));
+
+  draw_half (&france);
+  test_event ((const char *const[]){ "mouseup", "1", NULL });
+  check_half (&france);
+  g_assert_cmpfloat (get_longitude (window), ==, place.longitude);
+  test_key (window, "Escape");
+  test_wait_until (is_inactive, button, "the end of the lines");
+  g_assert_cmpuint (count_selected (window), >, 2);
+  test_key (window, "l");
+  test_wait_until (is_active, button, "the lines, by their key");
+  test_key (window, "Escape");
+  test_wait_until (is_inactive, button, "their end");
+  test_key (window, "Escape");
+  france.n = 0;
+  test_wait_until (has_count, &france, "the end of the selection");
   end (window);
 }
 
@@ -363,6 +426,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/brush/rectangle", test_rectangle);
   g_test_add_func ("/window/brush/lasso", test_lasso);
+  g_test_add_func ("/window/brush/lasso-button", test_lasso_button);
   g_test_add_func ("/window/brush/clear", test_clear);
   g_test_add_func ("/window/brush/filter", test_filter);
   return g_test_run ();

@@ -32,9 +32,8 @@ zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   zoom_by (RIS3_MAP_VIEW (widget), -0.5);
 }
 
-/* The one that knows what cards leave free. */
-static Ris3MapView *
-get_first (Ris3MapView *self)
+Ris3MapView *
+_ris3_map_view_get_first (Ris3MapView *self)
 {
   return self->side == RIS3_SIDE_FIRST ? self : self->partner;
 }
@@ -42,7 +41,7 @@ get_first (Ris3MapView *self)
 static void
 show_europe_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ris3_map_view_show_home (get_first (RIS3_MAP_VIEW (widget)), TRUE);
+  ris3_map_view_show_home (_ris3_map_view_get_first (RIS3_MAP_VIEW (widget)), TRUE);
 }
 
 static void
@@ -52,7 +51,15 @@ show_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint selected = self->session != NULL ? ris3_session_get_selected_region (self->session) : -1;
 
   if (selected >= 0)
-    ris3_map_view_show_region (get_first (self), selected);
+    ris3_map_view_show_region (_ris3_map_view_get_first (self), selected);
+}
+
+static void
+lasso_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3MapView *self = RIS3_MAP_VIEW (widget);
+
+  ris3_map_view_set_lassos (self, !_ris3_map_view_get_lassos (self));
 }
 
 static void
@@ -185,6 +192,7 @@ _ris3_map_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (klass, "map.show-europe", NULL, show_europe_action);
   gtk_widget_class_install_action (klass, "map.show-selection", NULL, show_selection_action);
+  gtk_widget_class_install_action (klass, "map.lasso", NULL, lasso_action);
   gtk_widget_class_install_action (klass, "map.next-region", NULL, next_region_action);
   gtk_widget_class_install_action (klass, "map.previous-region", NULL, previous_region_action);
   gtk_widget_class_install_action (klass, "map.pan", "(dd)", pan_action);
@@ -202,6 +210,7 @@ _ris3_map_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, 0, "map.show-europe", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, 0, "map.next-region", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, 0, "map.previous-region", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, 0, "map.lasso", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, 0, "map.show-selection", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, 0, "map.show-selection", NULL);
 }

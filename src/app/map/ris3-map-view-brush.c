@@ -3,7 +3,7 @@
  */
 
 /* Selecting with a rectangle, or a line around (lasso): drawn with Shift, or Shift and Alt, held, so that the pointer
- * alone still moves the map. */
+ * alone still moves the map; or, as long as it is asked to, a line around with the pointer alone. */
 
 #include "config.h"
 
@@ -28,6 +28,44 @@ static Ris3Point
 to_widget (const Ris3Frame *frame, Ris3Point point)
 {
   return (Ris3Point){ (point.x - frame->x) * frame->scale, (point.y - frame->y) * frame->scale };
+}
+
+gboolean
+_ris3_map_view_get_lassos (Ris3MapView *self)
+{
+  return _ris3_map_view_get_first (self)->lassos;
+}
+
+static void
+show_cursor (Ris3MapView *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), _ris3_map_view_get_lassos (self) ? "crosshair" : NULL);
+}
+
+void
+ris3_map_view_set_lassos (Ris3MapView *self, gboolean lassos)
+{
+  Ris3MapView *first;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  first = _ris3_map_view_get_first (self);
+  if (first->lassos == lassos)
+    return;
+  first->lassos = lassos;
+  show_cursor (first);
+  if (first->partner != NULL)
+    show_cursor (first->partner);
+  g_object_notify (G_OBJECT (first), "lassos");
+}
+
+gboolean
+ris3_map_view_end_lassos (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), FALSE);
+  if (!_ris3_map_view_get_lassos (self))
+    return FALSE;
+  ris3_map_view_set_lassos (self, FALSE);
+  return TRUE;
 }
 
 void

@@ -64,6 +64,7 @@ ris3_map_view_join (Ris3MapView *self, Ris3MapView *first)
   self->partner = first;
   first->partner = self;
   first->leads = TRUE;
+  gtk_widget_set_cursor (GTK_WIDGET (self->map), gtk_widget_get_cursor (GTK_WIDGET (first->map)));
   take_place (self, first);
 }
 

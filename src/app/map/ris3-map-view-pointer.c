@@ -135,6 +135,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
   GdkEventType type = gdk_event_get_event_type (event);
   GtkWidget *map = GTK_WIDGET (self->map);
   GdkModifierType state = gdk_event_get_modifier_state (event);
+  gboolean lassos = _ris3_map_view_get_lassos (self);
   double x, y;
 
   if (self->brush_state != RIS3_BRUSH_NONE && type != GDK_BUTTON_PRESS)
@@ -159,11 +160,11 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       self->press_adds = (state & GDK_CONTROL_MASK) != 0;
       gtk_widget_grab_focus (map);
       /* A finger has no keys. */
-      if (type == GDK_BUTTON_PRESS && (state & GDK_SHIFT_MASK) != 0)
+      if (type == GDK_BUTTON_PRESS && (lassos || (state & GDK_SHIFT_MASK) != 0))
         {
           _ris3_map_view_begin_brush (self, x, y,
                                       (self->press_adds ? RIS3_BRUSH_ADDS : 0)
-                                          | ((state & GDK_ALT_MASK) != 0 ? RIS3_BRUSH_LASSO : 0));
+                                          | (lassos || (state & GDK_ALT_MASK) != 0 ? RIS3_BRUSH_LASSO : 0));
           return GDK_EVENT_STOP;
         }
       self->brush_state = RIS3_BRUSH_NONE;

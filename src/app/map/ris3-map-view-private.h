@@ -50,6 +50,7 @@ struct _Ris3MapView
   Ris3Brush brush;
   Ris3BrushState brush_state;
   gboolean brush_adds;
+  gboolean lassos; /* of the first map, for both: the pointer alone draws a line around */
   gboolean has_places;
   Ris3Frame europe; /* with all of Europe, in pixels of the widget; only its origin and scale count */
   GdkRectangle room;
@@ -70,6 +71,9 @@ struct _Ris3MapView
 /* What it shows; NULL: nothing yet. (transfer none) */
 Ris3Classification *_ris3_map_view_get_classification (Ris3MapView *self);
 
+/* The first of two maps, or the only one: the one that knows what cards leave free. (transfer none) */
+Ris3MapView *_ris3_map_view_get_first (Ris3MapView *self);
+
 /* The map is about to be moved: its partner does not move by itself any more. */
 void _ris3_map_view_lead (Ris3MapView *self);
 /* … by the person, who does not want all of Europe any more. */
@@ -84,6 +88,8 @@ void _ris3_map_view_follow_boundaries (Ris3MapView *self);
 
 void _ris3_map_view_begin_brush (Ris3MapView *self, double x, double y, Ris3BrushFlags flags);
 void _ris3_map_view_move_brush (Ris3MapView *self, double x, double y);
+/* Whether the pointer draws a line around without any key. */
+gboolean _ris3_map_view_get_lassos (Ris3MapView *self);
 /* Selects what the rectangle holds, if there is one. */
 void _ris3_map_view_end_brush (Ris3MapView *self);
 /* Drops the rectangle, or the click, though the button is still held. FALSE: there is none. */

@@ -23,6 +23,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_LASSOS,
   PROP_MEDIUM,
   PROP_NARROW,
   PROP_SMALL,
@@ -201,6 +202,9 @@ ris3_map_view_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_SESSION:
       ris3_map_view_set_session (RIS3_MAP_VIEW (object), g_value_get_object (value));
       break;
+    case PROP_LASSOS:
+      ris3_map_view_set_lassos (RIS3_MAP_VIEW (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -213,6 +217,9 @@ ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     {
     case PROP_SESSION:
       g_value_set_object (value, RIS3_MAP_VIEW (object)->session);
+      break;
+    case PROP_LASSOS:
+      g_value_set_boolean (value, _ris3_map_view_get_lassos (RIS3_MAP_VIEW (object)));
       break;
     case PROP_MEDIUM:
       g_value_set_boolean (value, RIS3_MAP_VIEW (object)->medium);
@@ -266,6 +273,8 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
   widget_class->unrealize = ris3_map_view_unrealize;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, RIS3_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LASSOS] = g_param_spec_boolean ("lassos", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_MEDIUM] = g_param_spec_boolean ("medium", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
 
 /* The map with its pointer and keyboard: hovering names a region, a click selects it, Ctrl+click
- * adds it; a rectangle drawn with Shift selects the areas in it, and with Ctrl too adds them. Offers the actions
- * map.zoom-in, map.zoom-out, map.show-europe, map.show-selection, map.next-region, map.previous-region, map.pan ((dd):
- * fractions of the width and height) and map.neighbour ((dd): a direction).
+ * adds it; a rectangle drawn with Shift, or a line around with Shift and Alt, selects the areas in it, and with Ctrl
+ * too adds them. Offers the actions map.zoom-in, map.zoom-out, map.lasso, map.show-europe, map.show-selection,
+ * map.next-region, map.previous-region, map.pan ((dd): fractions of the width and height) and map.neighbour ((dd): a
+ * direction).
  *
  * Two of them can be joined: they show the same place, whichever is moved.
  *
- * Properties: session (Ris3Session, set once); of the window, boolean and read-only: medium: there is no room for the
+ * Properties: session (Ris3Session, set once); lassos (boolean): whether the pointer alone draws a line around, on both
+ * of two maps; of the window, boolean and read-only: medium: there is no room for the
  * titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny: nor for any title.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
@@ -32,6 +34,11 @@ void ris3_map_view_join (Ris3MapView *self, Ris3MapView *first);
 Ris3Side ris3_map_view_get_side (Ris3MapView *self);
 /* Names the map for who cannot see it. label: NULL: as the only one */
 void ris3_map_view_set_label (Ris3MapView *self, const char *label);
+
+/* Makes the pointer draw a line around without any key, instead of moving the map, on both of two maps. */
+void ris3_map_view_set_lassos (Ris3MapView *self, gboolean lassos);
+/* Ends that, if it is so. FALSE: it was not. */
+gboolean ris3_map_view_end_lassos (Ris3MapView *self);
 
 /* Looks again how wide the window is. */
 void ris3_map_view_check_width (Ris3MapView *self);

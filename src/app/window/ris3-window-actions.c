@@ -57,7 +57,7 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
 {
   Ris3Window *self = RIS3_WINDOW (widget);
 
-  if (_ris3_window_close_covering_filter (self))
+  if (_ris3_window_close_covering_filter (self) || ris3_map_view_end_lassos (self->map_view))
     return;
   if (ris3_session_get_selected_region (self->session) >= 0)
     ris3_session_select (self->session, -1);
