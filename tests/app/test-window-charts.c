@@ -298,7 +298,16 @@ shows_no_selection (gpointer window)
   return !shows_selection (window);
 }
 
-/* What is selected elsewhere is shown within each bar and cell, and told. */
+static void
+assert_table_number (Ris3ChartData *data, guint row, guint column, guint number)
+{
+  g_autofree char *text = ris3_chart_data_get_table_text (data, (gint) row, column);
+  g_autofree char *expected = g_strdup_printf ("%u", number);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is selected elsewhere is shown within each bar and cell, and told, in the table of the same numbers too. */
 static void
 test_selection (void)
 {
@@ -334,8 +343,11 @@ test_selection (void)
       {
         g_assert_cmpuint (ris3_chart_data_get_selected (data, i, j), <=, ris3_chart_data_get_cell (data, i, j));
         in_cells += ris3_chart_data_get_selected (data, i, j);
+        assert_table_number (data, i, 2 + 2 * j, ris3_chart_data_get_cell (data, i, j));
+        assert_table_number (data, i, 3 + 2 * j, ris3_chart_data_get_selected (data, i, j));
       }
   g_assert_cmpuint (in_cells, >, 2);
+  g_assert_cmpuint (ris3_chart_data_get_n_table_columns (data), ==, 2 + 2 * ris3_chart_data_get_n_columns (data));
 
   /* With a filter it is what that leaves. */
   click (window, "country", "IT", NULL, NULL);

@@ -493,7 +493,29 @@ guint
 ris3_chart_data_get_n_table_columns (Ris3ChartData *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return ris3_chart_kind_is_bars (self->kind) ? (self->selected != NULL ? 5 : 4) : self->columns->len + 2;
+  if (ris3_chart_kind_is_bars (self->kind))
+    return self->selected != NULL ? 5 : 4;
+  return 2 + (self->selected != NULL ? 2 : 1) * self->columns->len;
+}
+
+/* Which cell of its row a column of the table shows: each has two, where something is selected. */
+static guint
+find_cell (Ris3ChartData *self, guint column, gboolean *is_selected)
+{
+  guint n_each = self->selected != NULL ? 2 : 1;
+
+  *is_selected = (column - 2) % n_each == 1;
+  return (column - 2) / n_each;
+}
+
+static char *
+get_cell_heading (Ris3ChartData *self, guint column)
+{
+  gboolean is_selected;
+  const char *title = g_array_index (self->columns, Entry, find_cell (self, column, &is_selected)).title;
+
+  /* Translators: the heading of a column of numbers: how many of those of a country, %s, are selected. */
+  return is_selected ? g_strdup_printf (C_ ("heading of a table", "%s, selected"), title) : g_strdup (title);
 }
 
 static char *
@@ -504,7 +526,7 @@ get_heading (Ris3ChartData *self, guint column)
   if (column == 1)
     return g_strdup (_ ("Strategies"));
   if (!ris3_chart_kind_is_bars (self->kind))
-    return g_strdup (g_array_index (self->columns, Entry, column - 2).title);
+    return get_cell_heading (self, column);
   return g_strdup (column == 2 ? _ ("Share") : column == 3 ? _ ("Priorities") : C_ ("heading of a table", "Selected"));
 }
 
@@ -523,7 +545,13 @@ ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
   if (column == 1)
     return g_strdup_printf ("%u", value->n_strategies);
   if (!ris3_chart_kind_is_bars (self->kind))
-    return g_strdup_printf ("%u", ris3_chart_data_get_cell (self, (guint) row, column - 2));
+    {
+      gboolean is_selected;
+      guint cell = find_cell (self, column, &is_selected);
+
+      return g_strdup_printf ("%u", is_selected ? ris3_chart_data_get_selected (self, (guint) row, cell)
+                                                : ris3_chart_data_get_cell (self, (guint) row, cell));
+    }
   if (column == 4)
     return g_strdup_printf ("%u", ris3_chart_data_get_selected (self, (guint) row, 0));
   return column == 2 ? ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self))
