@@ -180,6 +180,23 @@ check_program (Ris3Window *window, const char *version)
   g_assert_cmpstr (get_version (window), ==, version);
 }
 
+static gboolean
+is_bavaria_selected (gpointer window)
+{
+  return ris3_session_get_selected_region (get_session (window)) == test_find_region (window, "DE2");
+}
+
+/* Areas without a name are found by the one that their code has in any language. */
+static void
+search (Ris3Window *window)
+{
+  test_key (window, "ctrl+f");
+  test_type (window, "Baviera");
+  test_wait (300);
+  test_key (window, "Return");
+  test_wait_until (is_bavaria_selected, window, "the area of Bavaria");
+}
+
 static void
 test_use (void)
 {
@@ -217,6 +234,7 @@ test_use (void)
   check_program (window, "2016");
   choose_version (window, "own");
   check_shown (window);
+  search (window);
   choose_version (window, "2016");
   check_program (window, "2016");
   test_app_close (window);
