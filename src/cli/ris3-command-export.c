@@ -11,7 +11,9 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-period.h"
 #include "model/ris3-data-dir.h"
+#include "model/ris3-exchange-rows.h"
 #include "report/ris3-export.h"
 
 #define REGIONS "regions"
@@ -104,6 +106,71 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
 }
 
+/* The keys of the rows that a filter gives, in the order of the atlas. (transfer full) */
+static char **
+list_keys (Ris3Atlas *atlas, Ris3Exchange table, Ris3FilterResult *result, GError **error)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (Ris3ExchangeRows) rows = ris3_exchange_rows_load (ris3_atlas_get_path (atlas), table, NULL, error);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < ris3_exchange_rows_get_n_rows (rows); i++)
+    {
+      const char *key = ris3_exchange_rows_get (rows, i, 0);
+
+      if (table == RIS3_EXCHANGE_STRATEGIES ? ris3_filter_result_has_strategy (result, key)
+                                            : ris3_filter_result_has_priority (result, g_ascii_strtoll (key, NULL, 10)))
+        g_strv_builder_add (keys, key);
+    }
+  return g_strv_builder_end (keys);
+}
+
+/* Which rows of a table the filter and the period of the view give.
+ *
+ * keys: (out) (transfer full): NULL for all
+ * words: (out) (transfer full): the filter, for the base; NULL for none */
+static gboolean
+choose_rows (const Ris3Arguments *arguments,
+             Ris3Atlas *atlas,
+             Ris3Exchange table,
+             char ***keys,
+             char **words,
+             GError **error)
+{
+  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
+  gboolean has_period = ris3_view_options_name_period (arguments);
+  g_autoptr (Ris3FilterIndex) index = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autofree char *filter = NULL;
+  g_autofree char *years = NULL;
+
+  if (view == NULL)
+    return FALSE;
+  if (!has_period && ris3_filter_is_empty (ris3_view_get_filter (view)))
+    return TRUE;
+  if (table != RIS3_EXCHANGE_STRATEGIES && table != RIS3_EXCHANGE_PRIORITIES)
+    {
+      g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+                   _ ("A filter and a period are for strategies and priorities. Leave them out to export the table "
+                      "“%s”."),
+                   ris3_exchange_get_name (table));
+      return FALSE;
+    }
+  index = ris3_filter_index_new (ris3_atlas_get_path (atlas), error);
+  if (index == NULL)
+    return FALSE;
+  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view),
+                                    has_period ? ris3_view_get_period (view) : RIS3_FILTER_ANY_PERIOD, NULL, error);
+  *keys = result != NULL ? list_keys (atlas, table, result, error) : NULL;
+  if (*keys == NULL)
+    return FALSE;
+  filter = ris3_filter_to_text (ris3_filter_result_get_filter (result));
+  years = has_period ? ris3_period_describe (ris3_view_get_period (view)) : NULL;
+  *words = g_strjoin (*filter != '\0' && years != NULL ? " · " : "", filter, years, NULL);
+  return TRUE;
+}
+
 static Ris3Export *
 export_table (const Ris3Arguments *arguments,
               Ris3Atlas *atlas,
@@ -111,6 +178,9 @@ export_table (const Ris3Arguments *arguments,
               const Ris3ExportBase *base,
               GError **error)
 {
+  Ris3ExportBase filtered = *base;
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *filter = NULL;
   g_auto (GStrv) columns = get_columns (arguments);
   gboolean wants_persons = ris3_arguments_has (arguments, RIS3_OPTION_PERSONAL_DATA);
   g_autoptr (Ris3Export) export = NULL;
@@ -118,7 +188,11 @@ export_table (const Ris3Arguments *arguments,
 
   if (!ris3_exchange_from_name (table, &exchange))
     g_return_val_if_reached (NULL);
-  export = ris3_export_new_table (ris3_atlas_get_path (atlas), exchange, base, NULL, (const char *const *) columns,
+  if (!choose_rows (arguments, atlas, exchange, &keys, &filter, error))
+    return NULL;
+  filtered.filter = filter;
+  export = ris3_export_new_table (ris3_atlas_get_path (atlas), exchange, &filtered, (const char *const *) keys,
+                                  (const char *const *) columns,
                                   wants_persons ? RIS3_EXPORT_PERSONAL_DATA : RIS3_EXPORT_DEFAULT, NULL, error);
   if (export == NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     {
@@ -188,8 +262,9 @@ run (const Ris3Arguments *arguments)
   if (asked == NULL)
     return ris3_command_fail (error);
   /* A table is written from the file itself. */
-  atlas = g_str_equal (table, REGIONS) ? ris3_view_options_open_atlas (arguments, asked)
-                                       : ris3_arguments_open_overview (arguments);
+  atlas = g_str_equal (table, REGIONS) || !ris3_filter_is_empty (ris3_view_get_filter (asked))
+              ? ris3_view_options_open_atlas (arguments, asked)
+              : ris3_arguments_open_overview (arguments);
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
   base.title = ris3_atlas_get_title (atlas);
@@ -210,23 +285,26 @@ const Ris3Command ris3_command_export = {
   = N_ ("Writes a table of the atlas as a CSV file or a spreadsheet, or the regions with what the map shows of "
         "them as geodata, which QGIS opens in the colours of the map. What a file cannot say of where it "
         "comes from is written beside it with --with-base."),
-  .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV or GeoJSON") },
-               { RIS3_OPTION_TABLE, N_ ("or regions, as by default where geodata is written") },
-               { RIS3_OPTION_FORMAT },
-               { RIS3_OPTION_COLUMNS },
-               { RIS3_OPTION_PERSONAL_DATA },
-               { RIS3_OPTION_WITH_BASE },
-               { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW },
-               { RIS3_OPTION_SAVED_VIEW },
-               { RIS3_OPTION_INDICATOR },
-               { RIS3_OPTION_WITH },
-               { RIS3_OPTION_CLASSES },
-               { RIS3_OPTION_PALETTE },
-               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
-               { RIS3_OPTION_LEVEL },
-               { RIS3_OPTION_NUTS },
-               { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
-  .n_options = 17,
+  .options
+  = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV or GeoJSON") },
+      { RIS3_OPTION_TABLE, N_ ("or regions, as by default where geodata is written") },
+      { RIS3_OPTION_FORMAT },
+      { RIS3_OPTION_COLUMNS },
+      { RIS3_OPTION_PERSONAL_DATA },
+      { RIS3_OPTION_WITH_BASE },
+      { RIS3_OPTION_ATLAS },
+      { RIS3_OPTION_VIEW },
+      { RIS3_OPTION_SAVED_VIEW },
+      { RIS3_OPTION_FILTER,
+        N_ ("of strategies and priorities; of regions, the column “matches” says which are meant") },
+      { RIS3_OPTION_INDICATOR },
+      { RIS3_OPTION_WITH },
+      { RIS3_OPTION_CLASSES },
+      { RIS3_OPTION_PALETTE },
+      { RIS3_OPTION_PERIOD, N_ ("of a table, all periods by default; of regions, 2014-2020, where the atlas has it") },
+      { RIS3_OPTION_LEVEL },
+      { RIS3_OPTION_NUTS },
+      { RIS3_OPTION_JSON, N_ ("it tells what was written, and its base") } },
+  .n_options = 18,
   .run = run,
 };

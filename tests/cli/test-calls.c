@@ -457,6 +457,18 @@ test_filter (void)
               0, "", NULL);
   assert_run ("ris3 export -D regions -F csv -o - -i participation:ICPerMed -H code,class", 0, "\nAT11,within-member\n",
               NULL);
+  /* A table has the rows that are listed, and says which these are. */
+  assert_run ("[ \"$(ris3 export -D strategies --filter pm:yes -F csv -o - -H strategy_id | sed 1d | sort)\" = "
+              "\"$(ris3 list strategies --filter pm:yes | cut -f 1 | sort)\" ]",
+              0, "", NULL);
+  assert_run ("[ \"$(ris3 export -D priorities -v filter=theme:oncology -p 2014-2020 -F csv -o - -H priority_id "
+              "| tr -d '\"' | sed 1d | sort)\" = "
+              "\"$(ris3 list priorities --filter theme:oncology -p 2014-2020 | cut -f 1 | sort)\" ]",
+              0, "", NULL);
+  assert_run ("ris3 export -D strategies --filter country:FR -p 2014-2020 -o fr.csv --json; rm fr.csv", 0,
+              "\"Filter\": \"country:FR · strategies of 2014–2020\"", NULL);
+  assert_run ("ris3 export -D notes --filter country:FR -o - -F csv", 2, NULL,
+              "A filter and a period are for strategies and priorities.");
   assert_run ("ris3 stats -p 2014-2020 --filter 'country:FR'", 0, "match “country:FR”. Of these:", NULL);
   assert_run ("ris3 stats --json -p latest --filter 'country:FR'", 0, "\"filter\": \"country:FR\"", NULL);
   assert_run ("ris3 view --filter 'country:FR \"a b\"'", 0, " filter=country:FR%20%22a%20b%22", NULL);
