@@ -99,6 +99,9 @@ const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *se
                                                            double x,
                                                            double y,
                                                            double width);
+/* Puts the names of the regions of page->options->names on the map; those for which there is no room, or that are not
+ * on it, are left out. Last of all: they give way to the rest. */
+void _ris3_map_page_layout_add_names (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Moves the last of them. */
 void _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y);
 /* Puts insets and scale bar on the map. FALSE: there is no room for the insets, and nothing was put. */

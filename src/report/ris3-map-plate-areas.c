@@ -194,6 +194,7 @@ _ris3_map_plate_draw_areas (Ris3MapPlate *self, Ris3Canvas *canvas)
 
   canvas->draw_rectangle (canvas, self->x, self->y, self->frame.width, self->frame.height, &sea);
   draw_land (self, canvas);
+  _ris3_map_plate_draw_graticule (self, canvas);
   for (guint area = 0; area < ris3_classification_get_n_territories (self->classification); area++)
     draw_area (self, canvas, area, pixel);
   draw_lines (self, canvas, RIS3_OUTLINE_COAST, THIN * self->line);

@@ -18,8 +18,9 @@ struct _Ris3MapPlate
   Ris3Frame frame; /* in pixels of the page */
   int x;           /* on it */
   int y;
-  guint scale_factor;       /* of hatching: of the page */
-  double line;              /* the width of a thin line, in pixels of the page */
+  guint scale_factor; /* of hatching: of the page */
+  double line;        /* the width of a thin line, in pixels of the page */
+  gboolean has_graticule;
   Ris3RegionRaster *raster; /* NULL: no pixels were drawn yet */
   Ris3Paint *paint;
   Ris3Frame filled;        /* what the raster shows; of another scale than frame, if the page is */
@@ -30,6 +31,8 @@ struct _Ris3MapPlate
 Ris3MapOutline *_ris3_map_plate_get_outline (Ris3MapPlate *self);
 /* Draws land, areas and borders as paths, each area in a group with its code and in words what it shows. */
 void _ris3_map_plate_draw_areas (Ris3MapPlate *self, Ris3Canvas *canvas);
+/* Meridians and parallels, each a whole number of degrees or a half from the next. */
+void _ris3_map_plate_draw_graticule (Ris3MapPlate *self, Ris3Canvas *canvas);
 /* The borders between countries, which are wider than those between regions. */
 void _ris3_map_plate_draw_countries (Ris3MapPlate *self, Ris3Canvas *canvas);
 

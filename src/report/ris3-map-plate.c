@@ -36,6 +36,8 @@ _ris3_map_plate_new (const Ris3MapPage *page,
   self->y = y;
   self->scale_factor = layout->scale_factor;
   self->line = layout->font_size / 14;
+  self->has_graticule = page->options != NULL && page->options->has_graticule
+                        && boundaries == ris3_classification_get_boundaries (page->classification);
   return self;
 }
 
@@ -144,6 +146,7 @@ _ris3_map_plate_draw (Ris3MapPlate *self, Ris3Canvas *canvas)
   if (canvas->pixels != NULL)
     {
       draw_pixels (self, canvas->pixels);
+      _ris3_map_plate_draw_graticule (self, canvas);
       _ris3_map_plate_draw_countries (self, canvas);
     }
   else
