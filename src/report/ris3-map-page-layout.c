@@ -36,6 +36,18 @@ typedef enum
   N_ARRANGEMENTS,
 } Arrangement;
 
+/* What gives way where there is not room for all. */
+typedef enum
+{
+  KEEP_ALL,
+  DROP_NOTES,  /* what explains the headline */
+  SHORTEN_ALL, /* also words that somebody has written at great length */
+  N_SACRIFICES,
+} Sacrifice;
+
+/* Lines of a title, or of notes, that are kept then. */
+#define LINES_KEPT 3
+
 typedef struct
 {
   double size; /* times the font size */
@@ -176,6 +188,20 @@ _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y
 
   text->x = x;
   text->y = y;
+}
+
+/* The last paragraph ends after some lines, if it has more. Returns where it ends below. */
+static double
+shorten_last (Ris3MapPageLayout *self)
+{
+  Ris3MapPageText *text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
+  int height;
+
+  pango_layout_set_height (text->layout, -LINES_KEPT);
+  pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_size (text->layout, NULL, &height);
+  text->height = height / (double) PANGO_SCALE;
+  return text->y + text->height;
 }
 
 static double
@@ -325,6 +351,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
 static double
 add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, double x, double y, double width)
 {
+  gboolean is_short = self->sacrifice >= DROP_NOTES;
   g_autofree char *figure = _ris3_map_page_get_figure (page);
   g_autofree char *headline = _ris3_map_page_get_headline (page);
   g_autofree char *sentence = g_strdup_printf ("%s %s", figure, headline);
@@ -335,7 +362,12 @@ add_headline (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
   g_autofree char *disputes = _ris3_map_page_get_disputes (page);
   g_autofree char *unplaced = _ris3_map_page_get_unplaced (page);
   g_autofree char *projection = _ris3_map_page_get_projection (page);
-  const char *notes[] = { evidence, reach, disputes, scope != NULL ? scope : overseas, unplaced, projection };
+  const char *notes[] = { is_short ? NULL : evidence,
+                          is_short ? NULL : reach,
+                          is_short ? NULL : disputes,
+                          scope != NULL ? scope : overseas,
+                          unplaced,
+                          projection };
 
   add_text (self, context, sentence, &label_style, x, y, width);
   enlarge_figure (self, figure);
@@ -405,12 +437,19 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
   double y = 0, top;
 
   if (notes != NULL && has_words (page))
-    y = add_text (self, context, notes, &small_style, margin, y, width) + 0.25 * self->font_size;
+    {
+      y = add_text (self, context, notes, &small_style, margin, y, width);
+      y = (self->sacrifice == SHORTEN_ALL ? shorten_last (self) : y) + 0.25 * self->font_size;
+    }
   if (has_words (page))
     y = add_text (self, context, source, &small_style, margin, y, width) + 0.25 * self->font_size;
   y = add_credit (self, page, context, margin, y, width);
   if (disclaimer != NULL && has_words (page))
-    y = add_text (self, context, disclaimer, &small_style, margin, y + 0.25 * self->font_size, width);
+    {
+      y = add_text (self, context, disclaimer, &small_style, margin, y + 0.25 * self->font_size, width);
+      if (self->sacrifice == SHORTEN_ALL && page->options != NULL && page->options->publisher != NULL)
+        y = shorten_last (self);
+    }
   top = page->height - 0.8 * margin - y;
   move_down (self, first_text, self->swatches->len, top);
   return top;
@@ -428,8 +467,12 @@ add_head (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *contex
   if (!has_words (page))
     return top;
   top = add_text (self, context, title, &title_style, margin, top, width);
-  return add_text (self, context, subtitle, &subtitle_style, margin, top + 0.2 * self->font_size, width)
-         + 0.9 * self->font_size;
+  if (self->sacrifice == SHORTEN_ALL)
+    top = shorten_last (self);
+  top = add_text (self, context, subtitle, &subtitle_style, margin, top + 0.2 * self->font_size, width);
+  if (self->sacrifice == SHORTEN_ALL)
+    top = shorten_last (self);
+  return top + 0.9 * self->font_size;
 }
 
 /* Legend and headline below the map, in two columns or one above the other; returns how high they are. */
@@ -454,13 +497,14 @@ add_below (Ris3MapPageLayout *self,
 }
 
 static Ris3MapPageLayout *
-arrange (const Ris3MapPage *page, PangoContext *context, double font, Arrangement arrangement)
+arrange (const Ris3MapPage *page, PangoContext *context, double font, Arrangement arrangement, Sacrifice sacrifice)
 {
   Ris3MapPageLayout *self = layout_new (page, font);
   double margin = round (2.3 * font), gap = round (1.7 * font);
   double width = page->width - 2 * margin;
   double top, bottom, map_right = page->width - margin;
 
+  self->sacrifice = sacrifice;
   top = add_head (self, page, context, margin);
   bottom = add_footer (self, page, context, margin) - 0.7 * font;
   self->fits = TRUE;
@@ -506,31 +550,43 @@ get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
               self->map_height / (page->extent.y1 - page->extent.y0));
 }
 
-/* The largest text with which all fits; without: the best of what does not. */
+/* That which fits, and if several do, makes the map largest. (transfer full) */
+static Ris3MapPageLayout *
+find_arrangement (const Ris3MapPage *page, PangoContext *context, double font, Sacrifice sacrifice)
+{
+  g_autoptr (Ris3MapPageLayout) best = NULL;
+
+  for (guint i = 0; i < N_ARRANGEMENTS; i++)
+    {
+      g_autoptr (Ris3MapPageLayout) layout = arrange (page, context, font, i, sacrifice);
+
+      if (best == NULL || layout->fits > best->fits
+          || (layout->fits == best->fits && get_map_scale (layout, page) > get_map_scale (best, page)))
+        {
+          g_clear_pointer (&best, _ris3_map_page_layout_free);
+          best = g_steal_pointer (&layout);
+        }
+    }
+  return g_steal_pointer (&best);
+}
+
+/* The largest text with which all fits; without, what fits without some of it; at last the best of what does not. */
 static Ris3MapPageLayout *
 find_layout (const Ris3MapPage *page, PangoContext *context)
 {
   double unit = get_unit (page);
-  double font = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE * unit);
+  double largest = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE * unit);
+  g_autoptr (Ris3MapPageLayout) layout = NULL;
 
-  for (;; font *= 0.95)
-    {
-      g_autoptr (Ris3MapPageLayout) best = NULL;
-
-      for (guint i = 0; i < N_ARRANGEMENTS; i++)
-        {
-          g_autoptr (Ris3MapPageLayout) layout = arrange (page, context, font, i);
-
-          if (best == NULL || layout->fits > best->fits
-              || (layout->fits == best->fits && get_map_scale (layout, page) > get_map_scale (best, page)))
-            {
-              g_clear_pointer (&best, _ris3_map_page_layout_free);
-              best = g_steal_pointer (&layout);
-            }
-        }
-      if (best->fits || font < FONT_LEAST * unit)
-        return g_steal_pointer (&best);
-    }
+  for (guint sacrifice = KEEP_ALL; sacrifice < N_SACRIFICES; sacrifice++)
+    for (double font = largest; layout == NULL || font >= FONT_LEAST * unit; font *= 0.95)
+      {
+        g_clear_pointer (&layout, _ris3_map_page_layout_free);
+        layout = find_arrangement (page, context, font, sacrifice);
+        if (layout->fits)
+          return g_steal_pointer (&layout);
+      }
+  return g_steal_pointer (&layout);
 }
 
 /* The same on a screen, in a file and on paper: letters are where they are, whatever the pixels. (transfer full) */

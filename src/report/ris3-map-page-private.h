@@ -63,6 +63,7 @@ typedef struct
 {
   double font_size;                               /* of the legend; all other sizes are multiples of it */
   double unit;                                    /* pixels for each of a screen */
+  guint sacrifice;                                /* what was left out, where there is not room for all */
   guint scale_factor;                             /* of hatching and borders: 1 to 4 */
   GArray *texts;                                  /* of Ris3MapPageText */
   GArray *swatches;                               /* of Ris3MapPageSwatch */

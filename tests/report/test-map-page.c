@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 #include <zlib.h>
@@ -184,6 +188,105 @@ test_layout (void)
           }
       ris3_classification_unref (pages[i].classification);
     }
+}
+
+/* The default atlas in a projection, with the outermost regions; what it is made of is to be freed. */
+static Ris3MapPage
+make_projected_page (const char *crs)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Plane) plane = ris3_plane_new (crs, &error);
+  g_autoptr (Ris3Geodata) geodata = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3Classification) flat = NULL;
+  Ris3MapPage page = make_default_page ();
+
+  g_assert_no_error (error);
+  flat = page.classification;
+  geodata = ris3_geodata_project (fixture_get_geodata (2016), plane);
+  placement = ris3_placement_new_of_atlas (geodata, fixture_get_atlas ());
+  page.classification = ris3_classification_new (placement, ris3_classification_get_view (flat));
+  page.crs = crs;
+  page.extent = ris3_extent_of_europe (plane);
+  page.insets = ris3_map_insets_new (fixture_get_geodata (2016), TRUE, FALSE, &error);
+  g_assert_no_error (error);
+  return page;
+}
+
+static void
+clear_page (Ris3MapPage *page)
+{
+  g_clear_pointer (&page->classification, ris3_classification_unref);
+  g_clear_pointer (&page->insets, g_ptr_array_unref);
+}
+
+/* Words on the map do not cover each other, nor an inset that is not theirs. */
+static void
+check_names (const Ris3MapPageLayout *layout)
+{
+  guint first = 2 * layout->insets->len;
+
+  for (guint i = first; i < layout->map_texts->len; i++)
+    {
+      const Ris3MapPageText *a = &g_array_index (layout->map_texts, Ris3MapPageText, i);
+
+      g_assert_cmpfloat (a->x, >=, layout->map_x);
+      g_assert_cmpfloat (a->x + a->width, <=, layout->map_x + layout->map_width);
+      for (guint j = first; j < i; j++)
+        {
+          const Ris3MapPageText *b = &g_array_index (layout->map_texts, Ris3MapPageText, j);
+
+          g_assert_true (a->x + a->width <= b->x || b->x + b->width <= a->x || a->y + a->height <= b->y
+                         || b->y + b->height <= a->y);
+        }
+    }
+}
+
+/* Every template, with words of three lengths, and from the smallest page to A0. */
+static void
+test_templates (void)
+{
+  static const char *const sizes[] = { "",
+                                       "size=600x480 dpi=96",
+                                       "size=480x600 dpi=96",
+                                       "size=841x1189mm dpi=300",
+                                       "size=1189x841mm dpi=300",
+                                       "size=100x300mm dpi=600" };
+  static const guint repeats[] = { 0, 1, 6 };
+  Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+
+  for (guint template = 0; template <RIS3_N_PAGE_TEMPLATES; template ++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      for (guint length = 0; length < G_N_ELEMENTS (repeats); length++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (sizes[i], NULL, &error);
+          g_autoptr (GString) words = g_string_new (NULL);
+          g_autoptr (Ris3MapPageLayout) layout = NULL;
+
+          g_assert_no_error (error);
+          options->page = template;
+          for (guint j = 0; j < repeats[length]; j++)
+            g_string_append (words, "Regions that put personalised medicine into their strategy ");
+          ris3_page_options_set (&options->title, words->str);
+          ris3_page_options_set (&options->subtitle, words->str);
+          ris3_page_options_set (&options->notes, words->str);
+          ris3_page_options_set (&options->publisher, words->str);
+          ris3_page_options_set (&options->figure, repeats[length] > 0 ? "Figure 12.3" : NULL);
+          /* A word of a legend is not a sentence. */
+          ris3_page_options_set_class_title (options, 1,
+                                             repeats[length] > 0 ? "Health is one of the priorities" : NULL);
+          options->names = g_strsplit ("FRL0,FRK2,ITC1,ITC4,DE1,DE2,ES21,ES22,SK,MT,IS00,FRY1,XX", ",", -1);
+          options->has_graticule = TRUE;
+          g_assert_true (ris3_map_page_set_options (&page, options, &error));
+          g_test_message ("%s %s, length %u: %ux%u", ris3_page_template_get_size (template)->id, sizes[i], length,
+                          page.width, page.height);
+          check_layout (&page);
+          layout = lay_out (&page);
+          check_names (layout);
+          page.options = NULL;
+        }
+  clear_page (&page);
 }
 
 /* The legend goes where it leaves the map more room; text grows with the page. */
@@ -427,36 +530,6 @@ test_write (void)
   g_rmdir (folder);
 }
 
-/* The default atlas in a projection, with the outermost regions; what it is made of is to be freed. */
-static Ris3MapPage
-make_projected_page (const char *crs)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Plane) plane = ris3_plane_new (crs, &error);
-  g_autoptr (Ris3Geodata) geodata = NULL;
-  g_autoptr (Ris3Placement) placement = NULL;
-  g_autoptr (Ris3Classification) flat = NULL;
-  Ris3MapPage page = make_default_page ();
-
-  g_assert_no_error (error);
-  flat = page.classification;
-  geodata = ris3_geodata_project (fixture_get_geodata (2016), plane);
-  placement = ris3_placement_new_of_atlas (geodata, fixture_get_atlas ());
-  page.classification = ris3_classification_new (placement, ris3_classification_get_view (flat));
-  page.crs = crs;
-  page.extent = ris3_extent_of_europe (plane);
-  page.insets = ris3_map_insets_new (fixture_get_geodata (2016), TRUE, FALSE, &error);
-  g_assert_no_error (error);
-  return page;
-}
-
-static void
-clear_page (Ris3MapPage *page)
-{
-  g_clear_pointer (&page->classification, ris3_classification_unref);
-  g_clear_pointer (&page->insets, g_ptr_array_unref);
-}
-
 /* Insets are on the map, do not lie on each other, on the scale or on a region, and their texts are within them. */
 static void
 check_furniture (const Ris3MapPage *page, const Ris3MapPageLayout *layout)
@@ -630,8 +703,17 @@ test_scale (void)
 int
 main (int argc, char **argv)
 {
+  const char *folder = g_getenv ("RIS3_LOCALE_DIR");
+
+  /* In the language of the environment, if it names one. */
+  if (folder != NULL && setlocale (LC_ALL, "") != NULL)
+    {
+      bindtextdomain (GETTEXT_PACKAGE, folder);
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+    }
   fixture_init (&argc, &argv);
   g_test_add_func ("/report/map-page/layout", test_layout);
+  g_test_add_func ("/report/map-page/templates", test_templates);
   g_test_add_func ("/report/map-page/arrangement", test_arrangement);
   g_test_add_func ("/report/map-page/words", test_words);
   g_test_add_func ("/report/map-page/part", test_part);
