@@ -51,7 +51,8 @@ typedef struct
 
 struct _Ris3Canvas
 {
-  /* A part that has a name of its own. id: unique, or NULL; title: what it is, or NULL */
+  /* A part that has a name of its own. id: what it is called, or NULL; a second one has a number, too; title: what it
+   * is, or NULL */
   void (*begin_group) (Ris3Canvas *self, const char *id, const char *title);
   void (*end_group) (Ris3Canvas *self);
   /* Until the end, only what is within the rectangle is drawn. */

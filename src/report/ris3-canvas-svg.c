@@ -21,6 +21,7 @@ typedef struct
   Ris3Canvas canvas;
   GString *text;
   GHashTable *patterns; /* (element-type utf8): the stripes that are defined */
+  GHashTable *ids;      /* (element-type utf8): of groups */
   guint n_clips;
 } SvgCanvas;
 
@@ -90,12 +91,19 @@ static void
 begin_group (Ris3Canvas *self, const char *id, const char *title)
 {
   GString *text = svg_of (self)->text;
+  g_autofree char *unique = g_strdup (id);
 
   g_string_append (text, "<g");
   if (id != NULL)
     {
+      /* A small state is on the map, and in an inset. */
+      for (guint i = 2; !g_hash_table_add (svg_of (self)->ids, g_strdup (unique)); i++)
+        {
+          g_free (unique);
+          unique = g_strdup_printf ("%s-%u", id, i);
+        }
       g_string_append (text, " id=\"");
-      append_escaped (text, id, -1);
+      append_escaped (text, unique, -1);
       g_string_append_c (text, '"');
     }
   g_string_append (text, ">");
@@ -352,6 +360,7 @@ _ris3_canvas_svg_new (const Ris3CanvasSvgHead *head)
     .draw_text = draw_text,
   };
   self->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                              "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
   g_string_append (self->text, " xml:lang=\"");
@@ -387,6 +396,7 @@ _ris3_canvas_svg_end (Ris3Canvas *self)
   text = svg_of (self)->text;
   g_string_append (text, "</svg>\n");
   g_hash_table_unref (svg_of (self)->patterns);
+  g_hash_table_unref (svg_of (self)->ids);
   g_free (self);
   return text;
 }
