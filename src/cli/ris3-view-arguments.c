@@ -65,6 +65,22 @@ check_columns (Ris3View **view, Ris3Atlas *atlas, GError **error)
   return TRUE;
 }
 
+/* Lets titles have the name of a theme that the filter asks for. */
+static void
+name_theme (Ris3FilterIndex *index, Ris3Filter *filter, const char *code)
+{
+  g_autoptr (Ris3FilterResult) result = ris3_filter_index_apply (index, filter, RIS3_FILTER_ANY_PERIOD, NULL);
+  const Ris3FacetValue *values;
+  guint n_values;
+
+  if (result == NULL)
+    return;
+  values = ris3_filter_result_get_values (result, RIS3_FACET_THEME, &n_values);
+  for (guint i = 0; i < n_values; i++)
+    if (values[i].is_chosen)
+      ris3_indicator_name_theme (code, values[i].title);
+}
+
 /* What the atlas calls a theme or programme: its code for a name, as filters have it. (transfer full): NULL with an
  * error */
 static char *
@@ -80,6 +96,8 @@ resolve_argument (Ris3FilterIndex *index, Ris3Facet facet, const char *argument,
   code = ris3_filter_get_values (resolved, facet)[0];
   if (facet == RIS3_FACET_THEME && g_str_has_prefix (code, RIS3_THEME_SCHEME "/"))
     code += strlen (RIS3_THEME_SCHEME "/");
+  if (facet == RIS3_FACET_THEME)
+    name_theme (index, resolved, code);
   return g_strdup (code);
 }
 

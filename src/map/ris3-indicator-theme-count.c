@@ -34,10 +34,10 @@ get_claim (const Ris3Indicator *self,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "(%s; the latest of each region) has priorities on %s, %'.0f in all",
                                          "(%s; the latest of each region) have priorities on %s, %'.0f in all", count),
-                            share, self->argument, summary->sum);
+                            share, ris3_indicator_get_argument_title (self), summary->sum);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has priorities on %s, %'.0f in all",
                                        "of %s (%s) have priorities on %s, %'.0f in all", count),
-                          years, share, self->argument, summary->sum);
+                          years, share, ris3_indicator_get_argument_title (self), summary->sum);
 }
 
 static char *

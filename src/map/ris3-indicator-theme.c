@@ -37,10 +37,10 @@ get_claim (const Ris3Indicator *self,
   if (years == NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "(%s; the latest of each region) has a priority on %s",
                                          "(%s; the latest of each region) have a priority on %s", count),
-                            share, self->argument);
+                            share, ris3_indicator_get_argument_title (self));
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "of %s (%s) has a priority on %s", "of %s (%s) have a priority on %s", count),
-      years, share, self->argument);
+      years, share, ris3_indicator_get_argument_title (self));
 }
 
 static const Ris3Indicator share_form = {

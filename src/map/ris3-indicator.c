@@ -35,6 +35,8 @@ static const Ris3Indicator *const indicators[] = {
  * indicators. */
 static GMutex mutex;
 static GHashTable *others;
+/* Of themes, by argument: interned, as titles are kept by whoever shows them. */
+static GHashTable *theme_names;
 
 guint
 ris3_indicator_get_n_indicators (void)
@@ -139,11 +141,38 @@ ris3_indicator_group_get_title (Ris3IndicatorGroup group)
   return g_dpgettext2 (NULL, "indicators", titles[group]);
 }
 
-/* "Share of Priorities on a Theme: oncology": made once for each argument. */
+void
+ris3_indicator_name_theme (const char *argument, const char *name)
+{
+  g_return_if_fail (argument != NULL && name != NULL);
+  g_mutex_lock (&mutex);
+  if (theme_names == NULL)
+    theme_names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (theme_names, (gpointer) g_intern_string (argument), (gpointer) g_intern_string (name));
+  g_mutex_unlock (&mutex);
+}
+
+const char *
+ris3_indicator_get_argument_title (const Ris3Indicator *self)
+{
+  const char *name = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->argument_kind == RIS3_ARGUMENT_THEME)
+    {
+      g_mutex_lock (&mutex);
+      name = theme_names != NULL ? g_hash_table_lookup (theme_names, self->argument) : NULL;
+      g_mutex_unlock (&mutex);
+    }
+  return name != NULL ? name : self->argument;
+}
+
+/* "Share of Priorities on a Theme: Oncology": made once for each name. */
 static const char *
 get_title_with_argument (const Ris3Indicator *self)
 {
-  g_autofree char *title = g_strdup_printf (C_ ("indicator", "%s: %s"), _ (self->title), self->argument);
+  g_autofree char *title
+      = g_strdup_printf (C_ ("indicator", "%s: %s"), _ (self->title), ris3_indicator_get_argument_title (self));
 
   return g_intern_string (title);
 }

@@ -138,6 +138,11 @@ const Ris3Indicator *ris3_indicator_find_column (const char *name, gboolean is_t
 Ris3StrategySummary ris3_indicator_summarise (const Ris3Indicator *self, GListModel *strategies, const char *period);
 /* The values of them that are there, as ris3_class_scheme_make() takes them. (transfer full) */
 GArray *ris3_indicator_list_values (const Ris3Indicator *self, GListModel *strategies, const char *period);
+/* What the codebook of an atlas calls a theme, for titles and headlines: of the atlas that was read last, whatever the
+ * thread. argument: as indicators have it: "oncology"; name: copied */
+void ris3_indicator_name_theme (const char *argument, const char *name);
+/* "Oncology", or what the argument is, where that is not known. NULL: it takes none. (transfer none): it stays */
+const char *ris3_indicator_get_argument_title (const Ris3Indicator *self);
 /* A section's heading, in the language of the locale. (transfer none) */
 const char *ris3_indicator_group_get_title (Ris3IndicatorGroup group);
 /* Whether the headline counts a value. */

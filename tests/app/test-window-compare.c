@@ -247,7 +247,7 @@ test_keys (void)
     g_autofree char *figures = test_read_clipboard (window);
 
     g_assert_nonnull (strstr (figures, "explicitly prioritise personalised medicine\n"));
-    g_assert_nonnull (strstr (figures, "a priority on oncology\nOf 165 regions known on both maps: "));
+    g_assert_nonnull (strstr (figures, "a priority on Oncology\nOf 165 regions known on both maps: "));
   }
   test_key (window, "n");
   g_assert_cmpint (ris3_session_get_selected_region (session), >=, 0);

@@ -24,6 +24,8 @@
 #define N_CELL_CLASSES 7
 
 #define LABEL_MAX 230
+/* Where a name is longer, all have room for two lines. */
+#define ONE_LINE_MAX 180
 #define GAP 8
 #define PADDING 4
 #define CELL_MIN 34
@@ -100,13 +102,17 @@ _ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout)
   *layout = (Ris3ChartLayout){ .line = self->line, .row = self->line + 2 * PADDING };
   layout->label = MIN (self->label, LABEL_MAX);
   if (_ris3_chart_is_bars (self))
+    layout->label = MIN (layout->label, MAX (width * 9 / 20, 90));
+  /* However wide it is, as its height is to follow from what it shows alone. */
+  layout->lines = self->label > ONE_LINE_MAX ? 2 : 1;
+  layout->row += (layout->lines - 1) * self->line;
+  if (_ris3_chart_is_bars (self))
     {
-      layout->label = MIN (layout->label, MAX (width * 9 / 20, 90));
-      layout->foot = layout->row;
+      layout->foot = self->line + 2 * PADDING;
       layout->column = MAX (40, width - layout->label - self->number - 3 * GAP);
       return;
     }
-  layout->head = layout->row;
+  layout->head = self->line + 2 * PADDING;
   layout->column = MAX (CELL_MIN, self->cell + 2 * PADDING);
 }
 
@@ -148,6 +154,37 @@ append_text (Ris3Chart *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x + MAX (0, width - used) * align), (float) y));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
+}
+
+/* A name at the left of a row, in as many lines as there is room for. */
+static void
+append_name (Ris3Chart *self,
+             GtkSnapshot *snapshot,
+             const Ris3ChartLayout *layout,
+             const char *name,
+             double y,
+             const GdkRGBA *colour)
+{
+  g_autoptr (PangoLayout) lines = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  int height;
+
+  pango_layout_set_width (lines, MAX (layout->label, 1) * PANGO_SCALE);
+  pango_layout_set_height (lines, -layout->lines);
+  pango_layout_set_wrap (lines, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (lines, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (lines, PANGO_ALIGN_RIGHT);
+  pango_layout_get_pixel_size (lines, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) floor (y + (layout->row - height) / 2.0)));
+  gtk_snapshot_append_layout (snapshot, lines, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Where a single line is, in the middle of a row. */
+static double
+get_line_y (const Ris3ChartLayout *layout, double y)
+{
+  return y + floor ((layout->row - layout->line) / 2.0);
 }
 
 static void
@@ -222,7 +259,7 @@ draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout,
   g_autofree char *number = describe_number (self, row);
   GdkRGBA colour = ris3_drawing_get_rgba (get_bar_colour ());
 
-  append_text (self, snapshot, value->title, 0, y + PADDING, layout->label, 1, text);
+  append_name (self, snapshot, layout, value->title, y, text);
   if (value->id == NULL)
     {
       /* It is no value. */
@@ -238,8 +275,8 @@ draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout,
                  &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + (bounds.size.height - SELECTED_HEIGHT) / 2,
                                       bounds.size.width, SELECTED_HEIGHT),
                  ris3_chart_data_get_selected (self->data, row, 0), value->n_strategies);
-  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), y + PADDING, self->number + GAP, 0,
-               text);
+  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), get_line_y (layout, y),
+               self->number + GAP, 0, text);
 }
 
 static void
@@ -280,8 +317,8 @@ draw_cell (Ris3Chart *self,
                  &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + bounds.size.height - SELECTED_HEIGHT,
                                       bounds.size.width, SELECTED_HEIGHT),
                  ris3_chart_data_get_selected (self->data, row, column), n);
-  append_text (self, snapshot, number, bounds.origin.x, row * layout->row + layout->head + PADDING, bounds.size.width,
-               0.5, &ink);
+  append_text (self, snapshot, number, bounds.origin.x, get_line_y (layout, layout->head + (double) row * layout->row),
+               bounds.size.width, 0.5, &ink);
 }
 
 static void
@@ -296,8 +333,8 @@ draw_cells (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layou
     }
   for (guint row = 0; row < self->n_rows; row++)
     {
-      append_text (self, snapshot, ris3_chart_data_get_row (self->data, row)->title, 0,
-                   row * layout->row + layout->head + PADDING, layout->label, 1, text);
+      append_name (self, snapshot, layout, ris3_chart_data_get_row (self->data, row)->title,
+                   layout->head + (double) row * layout->row, text);
       for (guint column = 0; column < ris3_chart_data_get_n_columns (self->data); column++)
         draw_cell (self, snapshot, layout, row, column, text);
     }

@@ -30,6 +30,7 @@ typedef struct
 {
   int line;   /* a line of text */
   int label;  /* the names at the left */
+  int lines;  /* that they have room for */
   int row;    /* the height of a row */
   int head;   /* above the first row */
   int foot;   /* below the last one */

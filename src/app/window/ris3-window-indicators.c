@@ -188,6 +188,34 @@ _ris3_window_append_compared (Ris3Window *self, GMenu *section)
   append_indicators (&maker, section);
 }
 
+static gboolean
+is_of_theme (const Ris3Indicator *indicator)
+{
+  return indicator != NULL && indicator->argument_kind == RIS3_ARGUMENT_THEME;
+}
+
+/* What is shown of a theme is told by its name from now on. */
+static void
+name_themes (Ris3Window *self)
+{
+  Ris3View *view = ris3_session_get_view (self->session);
+  g_autoptr (Ris3View) compared = ris3_view_get_compared (view);
+
+  for (guint i = 0; i < self->themes->len; i++)
+    {
+      const Ris3Theme *theme = g_ptr_array_index (self->themes, i);
+      g_autofree char *code = g_strdup_printf ("%s/%s", theme->scheme, theme->code);
+
+      ris3_indicator_name_theme (g_str_equal (theme->scheme, RIS3_THEME_SCHEME) ? theme->code : code, theme->name);
+    }
+  if (is_of_theme (ris3_view_get_indicator (view)) || is_of_theme (ris3_view_get_other_indicator (view))
+      || (compared != NULL && is_of_theme (ris3_view_get_indicator (compared))))
+    {
+      g_object_notify (G_OBJECT (self->session), "view");
+      g_object_notify (G_OBJECT (self->session), "classification");
+    }
+}
+
 static void
 on_themes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -200,6 +228,7 @@ on_themes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   self->themes = g_steal_pointer (&themes);
   _ris3_window_forget_view_menu (self);
+  name_themes (self);
 }
 
 void
