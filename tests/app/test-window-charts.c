@@ -298,6 +298,50 @@ shows_no_selection (gpointer window)
   return !shows_selection (window);
 }
 
+static gboolean
+is_at_start (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) <= 0;
+}
+
+static gboolean
+is_further (gpointer adjustment)
+{
+  return !is_at_start (adjustment);
+}
+
+/* The wheel scrolls the page, over a chart too, and with Shift a chart that is wider than its card. */
+static void
+test_wheel (void)
+{
+  Ris3Window *window = start_with_charts ();
+  GtkWidget *countries = GTK_WIDGET (wait_for_chart (window, "country"));
+  Ris3Chart *cells = wait_for_chart (window, "theme-country");
+  GtkWidget *inner = gtk_widget_get_ancestor (countries, GTK_TYPE_VIEWPORT);
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (inner), GTK_TYPE_VIEWPORT);
+  GtkWidget *wide = gtk_widget_get_ancestor (GTK_WIDGET (cells), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page));
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (wide));
+  graphene_rect_t bounds;
+  double former;
+
+  test_move_pointer (countries, 60, 30);
+  test_event ((const char *const[]){ "click", "5", NULL });
+  test_wait_until (is_further, down, "the page to scroll");
+
+  scroll_to (cells, 0, 0);
+  former = gtk_adjustment_get_value (down);
+  g_assert_true (ris3_chart_get_cell_bounds (cells, 0, 0, &bounds));
+  test_move_pointer (GTK_WIDGET (cells), graphene_rect_get_x (&bounds) + 5, graphene_rect_get_y (&bounds) + 5);
+  g_assert_true (is_at_start (across));
+  test_event ((const char *const[]){ "keydown", "shift", NULL });
+  test_event ((const char *const[]){ "click", "5", NULL });
+  test_event ((const char *const[]){ "keyup", "shift", NULL });
+  test_wait_until (is_further, across, "the chart to scroll");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, former);
+  end_with_map (window);
+}
+
 static void
 assert_table_number (Ris3ChartData *data, guint row, guint column, guint number)
 {
@@ -498,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/charts/bars", test_bars);
   g_test_add_func ("/window/charts/keys", test_keys);
   g_test_add_func ("/window/charts/cells", test_cells);
+  g_test_add_func ("/window/charts/wheel", test_wheel);
   g_test_add_func ("/window/charts/selection", test_selection);
   g_test_add_func ("/window/charts/table", test_table);
   g_test_add_func ("/window/charts/select", test_select);

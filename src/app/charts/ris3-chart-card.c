@@ -10,6 +10,7 @@
 
 #include "app/charts/ris3-chart.h"
 #include "app/charts/ris3-chart-table.h"
+#include "app/ris3-scroll-sideways.h"
 #include "app/ris3-session-filter.h"
 
 /* Rows of a long chart that are shown at first; if only one or two more would be hidden, they are not. */
@@ -295,6 +296,7 @@ static void
 ris3_chart_card_init (Ris3ChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_scroll_sideways (self->scroller);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more_clicked_cb), self);
 }
 
