@@ -51,7 +51,7 @@ count_left_out (const Ris3ColourSet *set, guint n, Ris3PaletteName name)
 {
   guint left_out = 0;
 
-  if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL || n < RIS3_COLOUR_SET_MIN_COLOURS)
+  if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL || n < 2)
     return 0;
   while (n + left_out < RIS3_COLOUR_SET_MAX_COLOURS
          && get_distance_to_ground (ris3_colour_set_get_colour (set, FALSE, left_out, n + left_out, name),

@@ -11,7 +11,7 @@
 
 /* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
-    = { [RIS3_PALETTE_LIGHT] = { 0xb3daf2, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
+    = { [RIS3_PALETTE_LIGHT] = { 0xa8d1eb, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
 /* Steps of a ramp look alike, in all of it, if they are longer where it is pale. */
 #define EVENLY 0.88
 #define OTHERS "others" /* the class of texts that have none of their own */
@@ -62,7 +62,7 @@ _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char 
 void
 _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
 {
-  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f8a80, [RIS3_PALETTE_DARK] = 0x8a8378 };
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f877c, [RIS3_PALETTE_DARK] = 0x8a8378 };
 
   _ris3_class_scheme_add_class (self, "unknown", title, colours);
   self->has_unknown = TRUE;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "map/ris3-class-method.h"
 #include "map/ris3-class-scheme.h"
 #include "map/ris3-paint.h"
 
@@ -297,6 +298,81 @@ test_sets (void)
       }
 }
 
+/* How far the classes of numbers are from what lies around areas, and from areas without a strategy: for every reader.
+ */
+static double
+get_distance_to_ground (Ris3ClassScheme *scheme, const Ris3Palette *palette)
+{
+  const guint32 grounds[] = { palette->sea, palette->land, palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour };
+  double least = G_MAXDOUBLE;
+
+  for (guint a = 0; a < ris3_class_scheme_get_n_value_classes (scheme); a++)
+    for (guint b = 0; b < G_N_ELEMENTS (grounds); b++)
+      for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
+        least = MIN (least, ris3_vision_get_distance (vision, ris3_class_scheme_get_fill (scheme, a, palette).colour,
+                                                      grounds[b]));
+  return least;
+}
+
+/* The palest class of the program's own colours is no ground; of a published set, which may begin with nearly white,
+ * some of the palest are left out, and of only two classes as many as it takes. */
+static void
+test_pale_end (void)
+{
+  static const char *const sets[] = { "viridis", "cividis", "blues", "purples" };
+
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    {
+      const Ris3Palette *palette = ris3_palette_get (name);
+
+      for (guint n = 2; n <= RIS3_COLOUR_SET_MAX_COLOURS; n++)
+        {
+          static const double breaks[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+          g_autoptr (Ris3ClassScheme) scheme = ris3_class_scheme_new_breaks (breaks, n - 1, RIS3_VALUE_COUNT, "");
+
+          g_test_message ("%u classes, %s: at least %.1f from the ground", n, palette_names[name],
+                          get_distance_to_ground (scheme, palette));
+          g_assert_cmpfloat (get_distance_to_ground (scheme, palette), >=, LEAST_DISTANCE);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+        {
+          const Ris3ColourSet *set = NULL;
+          gboolean reversed;
+          g_autoptr (Ris3ClassScheme) scheme = NULL;
+
+          g_assert_true (ris3_colour_set_from_text (sets[i], &set, &reversed));
+          scheme = make_coloured (set, FALSE, 2);
+          g_assert_cmpfloat (get_distance_to_ground (scheme, palette), >=, 9.5);
+        }
+    }
+}
+
+/* “No value” is told from what is absent for another reason, by every reader. */
+static void
+test_no_value (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5, RIS3_NUMBER_UNKNOWN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3ClassScheme) scheme
+      = ris3_class_scheme_make ("equal:3", ris3_indicator_find ("column:X"), values, G_N_ELEMENTS (values), &error);
+  guint klass;
+
+  g_assert_no_error (error);
+  klass = ris3_class_scheme_get_n_value_classes (scheme) - 1;
+  g_assert_cmpstr (ris3_class_scheme_get_id (scheme, klass), ==, "unknown");
+  for (guint name = 0; name < RIS3_N_PALETTES; name++)
+    for (guint vision = 0; vision < RIS3_N_VISIONS; vision++)
+      for (guint absence = RIS3_ABSENCE_NONE + 1; absence < RIS3_N_ABSENCES; absence++)
+        {
+          const Ris3Palette *palette = ris3_palette_get (name);
+
+          g_assert_cmpfloat (ris3_vision_get_distance (vision,
+                                                       ris3_class_scheme_get_fill (scheme, klass, palette).colour,
+                                                       palette->absences[absence].colour),
+                             >=, LEAST_DISTANCE);
+        }
+}
+
 /* What says most stands out most from the ground: the last class of a set in order, not reversed. */
 static void
 test_strong_end (void)
@@ -362,6 +438,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/palette/hatching", test_hatching);
   g_test_add_func ("/map/palette/shares", test_shares);
   g_test_add_func ("/map/palette/sets", test_sets);
+  g_test_add_func ("/map/palette/pale-end", test_pale_end);
+  g_test_add_func ("/map/palette/no-value", test_no_value);
   g_test_add_func ("/map/palette/strong-end", test_strong_end);
   g_test_add_func ("/map/palette/warning", test_warning);
   g_test_add_func ("/map/palette/simulation", test_simulation);
