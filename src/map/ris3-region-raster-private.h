@@ -25,6 +25,8 @@ struct _Ris3RegionRaster
   gsize index_size;  /* samples allocated */
   guint columns;     /* samples filled a row: two a pixel and the margin */
   guint rows;
+  GArray *bands;       /* of guint, of each band of rows: its first of */
+  GArray *band_leaves; /* of guint: leaves that may be in it */
 
   /* What shading has found out about the frame's blocks of pixels (ris3-region-raster-shade.c), and for which
    * width of borders: 0 before any. A recolouring does not read the index again where it knows.
@@ -33,6 +35,9 @@ struct _Ris3RegionRaster
   gsize blocks_size;
   guint blocks_border;
 };
+
+/* Fills the index of the frame. */
+void _ris3_region_raster_fill_index (Ris3RegionRaster *self);
 
 /* Colour the frame, for each width of samples.
  *
