@@ -44,3 +44,19 @@ ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **err
   g_object_unref (chooser);
   return path;
 }
+
+char *
+ris3_local_files_add_suffix (const char *path, const char *suffix, GError **error)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (path != NULL && suffix != NULL, NULL);
+  whole = g_strconcat (path, suffix, NULL);
+  if (!g_file_test (whole, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&whole);
+  shown = g_filename_display_basename (whole);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("“%s” already exists. Choose it by its whole name to replace it, or choose another name."), shown);
+  return NULL;
+}

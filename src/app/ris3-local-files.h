@@ -14,5 +14,8 @@ void ris3_local_files_add_filter (GtkFileChooserNative *chooser, const char *nam
 /* Ends a dialog that has answered: what was chosen; NULL if nothing was, or, with an error that says so, if it is not a
  * file on this computer. (transfer full) chooser: (transfer full) */
 char *ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error);
+/* Adds an ending (".csv") to the name of a file that is to be written: the dialog has asked about the name that was
+ * typed, and about no other. path: in the file system's encoding. Errors: G_IO_ERROR_EXISTS (transfer full) */
+char *ris3_local_files_add_suffix (const char *path, const char *suffix, GError **error);
 
 G_END_DECLS

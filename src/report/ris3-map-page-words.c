@@ -66,6 +66,17 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 }
 
 char *
+ris3_map_page_dup_own_subtitle (const Ris3MapPage *page)
+{
+  Ris3MapPage own;
+
+  g_return_val_if_fail (page != NULL && page->classification != NULL, NULL);
+  own = *page;
+  own.options = NULL;
+  return _ris3_map_page_get_subtitle (&own);
+}
+
+char *
 _ris3_map_page_get_figure (const Ris3MapPage *page)
 {
   return ris3_indicator_get_number (ris3_classification_get_indicator (page->classification),

@@ -64,6 +64,10 @@ gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ri
  * pixels of the target: under cairo_scale () it is a smaller or larger picture of the same page. */
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
 
+/* The subtitle that a page has of itself, whatever is chosen: level, boundaries, period, state of the data, filter.
+ * (transfer full) */
+char *ris3_map_page_dup_own_subtitle (const Ris3MapPage *page);
+
 /* One sentence that says what a reader sees who cannot see the page: what is mapped, the classes with their counts, and
  * what is absent. (transfer full) */
 char *ris3_map_page_describe (const Ris3MapPage *page);

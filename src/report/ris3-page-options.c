@@ -13,9 +13,6 @@
 #define MM_PER_INCH 25.4
 #define CLASS_KEY "class-"
 #define MAX_CLASSES 32
-/* Millimetres; of A0 the longer side is 1189. */
-#define MIN_PAPER 30.0
-#define MAX_PAPER 2400.0
 
 G_DEFINE_QUARK (ris3 - page - options - error - quark, ris3_page_options_error)
 
@@ -173,8 +170,8 @@ ris3_page_options_set_size (Ris3PageOptions *self, const char *text, GError **er
   width = g_ascii_strtod (text, &end);
   if (g_ascii_isdigit (text[0]) && *end == 'x' && g_ascii_isdigit (end[1]))
     height = g_ascii_strtod (end + 1, &end);
-  if (is_paper && g_str_equal (end, "mm") && width >= MIN_PAPER && height >= MIN_PAPER && width <= MAX_PAPER
-      && height <= MAX_PAPER)
+  if (is_paper && g_str_equal (end, "mm") && width >= RIS3_PAGE_MIN_PAPER && height >= RIS3_PAGE_MIN_PAPER
+      && width <= RIS3_PAGE_MAX_PAPER && height <= RIS3_PAGE_MAX_PAPER)
     {
       self->width = width;
       self->height = height;
@@ -192,7 +189,7 @@ ris3_page_options_set_size (Ris3PageOptions *self, const char *text, GError **er
   g_set_error (error, RIS3_PAGE_OPTIONS_ERROR, RIS3_PAGE_OPTIONS_ERROR_VALUE,
                _ ("“%s” is no size: it must be WIDTHxHEIGHT in pixels, each from %u to %u, or in millimetres, as in "
                   "297x210mm, each from %.0f to %.0f."),
-               text, RIS3_PAGE_MIN_PIXELS, RIS3_PAGE_MAX_PIXELS, MIN_PAPER, MAX_PAPER);
+               text, RIS3_PAGE_MIN_PIXELS, RIS3_PAGE_MAX_PIXELS, RIS3_PAGE_MIN_PAPER, RIS3_PAGE_MAX_PAPER);
   return FALSE;
 }
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define RIS3_PAGE_MAX_PIXELS 20000
 #define RIS3_PAGE_MIN_DPI 36
 #define RIS3_PAGE_MAX_DPI 1200
+/* The same of a page of paper each way, in millimetres; of A0 the longer side is 1189. */
+#define RIS3_PAGE_MIN_PAPER 30.0
+#define RIS3_PAGE_MAX_PAPER 2400.0
 
 /* What can be chosen of a page, beside what its map shows (Ris3View). Its text form is one line of KEY=VALUE words in
  * the manner of a view's:

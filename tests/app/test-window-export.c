@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "app/ris3-session-filter.h"
 #include "app/table/ris3-export-window.h"
 #include "geo/ris3-table.h"
 #include "model/ris3-exchange.h"
@@ -152,49 +151,6 @@ test_personal (void)
   test_app_close (window);
 }
 
-static gboolean
-exists (gpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-/* The map that is shown, as a page: with its filter, in Europe's projection, and written off the thread of the views.
- */
-static void
-test_map (void)
-{
-  g_autofree char *path = g_build_filename (folder, "Karte.png", NULL);
-  Ris3Window *window = test_app_start (NULL);
-  Ris3Session *session = ris3_window_get_session (window);
-  g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:FR,IT", NULL, NULL);
-  g_autoptr (GdkPixbuf) picture = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  const char *text;
-  gsize length;
-
-  test_wait_for_map (window);
-  ris3_session_set_filter (session, filter);
-  test_key (window, "ctrl+shift+m");
-  test_wait (700);
-  test_key (window, "ctrl+a");
-  test_type (window, path);
-  test_wait (300);
-  test_key (window, "Return");
-  test_wait_for_label (GTK_WIDGET (window), "Saved the map as “Karte.png”.");
-  test_wait_until (exists, path, "the picture");
-  picture = gdk_pixbuf_new_from_file (path, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (gdk_pixbuf_get_width (picture), ==, 3200);
-  g_assert_cmpint (gdk_pixbuf_get_height (picture), ==, 2400);
-  /* It says what it shows. */
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  text = memmem (contents, length, "RIS3 view", strlen ("RIS3 view"));
-  g_assert_nonnull (text);
-  g_assert_nonnull (memmem (contents, length, "country:FR,IT", strlen ("country:FR,IT")));
-  test_app_close (window);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -206,6 +162,5 @@ main (int argc, char **argv)
   g_test_add_func ("/window/export/regions", test_regions);
   g_test_add_func ("/window/export/table", test_table);
   g_test_add_func ("/window/export/personal", test_personal);
-  g_test_add_func ("/window/export/map", test_map);
   return g_test_run ();
 }

@@ -603,8 +603,9 @@ is_in_view (gpointer data)
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (data));
   graphene_rect_t bounds;
 
+  /* A row that was scrolled to may end where the window does. */
   return gtk_widget_compute_bounds (data, root, &bounds) && bounds.size.height > 0 && bounds.origin.y > 0
-         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root);
+         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (root) + 1;
 }
 
 /* The list of a row that is open. */

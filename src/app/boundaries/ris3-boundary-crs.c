@@ -7,12 +7,11 @@
 #include "app/boundaries/ris3-boundary-crs.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "app/ris3-epsg-code.h"
 #include "model/ris3-text.h"
 
 #define MAX_NAME 60
-#define MAX_CODE 999999
 
 struct _Ris3BoundaryCrs
 {
@@ -40,21 +39,19 @@ static const struct
 #define FIRST_USUAL 1
 #define OTHER (FIRST_USUAL + G_N_ELEMENTS (usual))
 
-static gboolean
-read_code (Ris3BoundaryCrs *self, guint64 *code)
+/* (transfer full) */
+static char *
+dup_code (Ris3BoundaryCrs *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->code))));
-  const char *number = g_ascii_strncasecmp (text, "EPSG:", 5) == 0 ? text + 5 : text;
-
-  return g_ascii_string_to_unsigned (number, 10, 1, MAX_CODE, code, NULL);
+  return ris3_epsg_code_from_text (gtk_editable_get_text (GTK_EDITABLE (self->code)));
 }
 
 /* A code that is none is marked as soon as something is written. */
 static void
 update_code (Ris3BoundaryCrs *self)
 {
-  guint64 code;
-  gboolean is_wrong = *gtk_editable_get_text (GTK_EDITABLE (self->code)) != '\0' && !read_code (self, &code);
+  g_autofree char *code = dup_code (self);
+  gboolean is_wrong = *gtk_editable_get_text (GTK_EDITABLE (self->code)) != '\0' && code == NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->code), adw_combo_row_get_selected (self->row) == OTHER);
   if (is_wrong)
@@ -127,13 +124,10 @@ char *
 ris3_boundary_crs_dup_chosen (Ris3BoundaryCrs *self)
 {
   guint selected;
-  guint64 code;
 
   g_return_val_if_fail (RIS3_IS_BOUNDARY_CRS (self), NULL);
   selected = adw_combo_row_get_selected (self->row);
   if (selected >= FIRST_USUAL && selected < OTHER)
     return g_strdup (usual[selected - FIRST_USUAL].crs);
-  if (selected != OTHER || !read_code (self, &code))
-    return NULL;
-  return g_strdup_printf ("EPSG:%u", (guint) code);
+  return selected == OTHER ? dup_code (self) : NULL;
 }

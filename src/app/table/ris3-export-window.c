@@ -238,20 +238,13 @@ start (Ris3ExportWindow *self, const char *path)
   ris3_export_job_run_async (self->job, self->cancellable, on_done_cb, g_object_ref (self));
 }
 
-/* Adds the ending; the dialog has asked about the name that was typed, and about no other. */
+/* A name with any ending is a whole one. (transfer full) */
 static char *
 complete_path (const char *path, const char *suffix, GError **error)
 {
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *whole = strrchr (base, '.') != NULL ? g_strdup (path) : g_strconcat (path, suffix, NULL);
-  g_autofree char *name = g_path_get_basename (whole);
-  g_autofree char *shown = g_filename_display_name (name);
 
-  if (g_str_equal (whole, path) || !g_file_test (whole, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&whole);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-               _ ("“%s” already exists. Choose it by its whole name to replace it, or choose another name."), shown);
-  return NULL;
+  return strrchr (base, '.') != NULL ? g_strdup (path) : ris3_local_files_add_suffix (path, suffix, error);
 }
 
 static void

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/figure/ris3-figure-page.h"
+
+#include "model/ris3-data-dir.h"
+
+struct _Ris3FigurePage
+{
+  gatomicrefcount ref_count;
+  Ris3MapPage page;
+  Ris3PageOptions *options;
+  char *source;
+  char *data_date;
+  char *atlas_path;
+};
+
+Ris3FigurePage *
+ris3_figure_page_new (Ris3Classification *classification,
+                      GPtrArray *insets,
+                      const Ris3Box *extent,
+                      const Ris3PageOptions *options,
+                      Ris3Atlas *atlas,
+                      GError **error)
+{
+  g_autoptr (Ris3FigurePage) self = NULL;
+
+  g_return_val_if_fail (classification != NULL && extent != NULL && options != NULL && RIS3_IS_ATLAS (atlas), NULL);
+  self = g_new0 (Ris3FigurePage, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->options = ris3_page_options_copy (options);
+  self->source = g_strdup (ris3_atlas_get_title (atlas));
+  self->data_date = g_strdup (ris3_atlas_get_data_date (atlas));
+  self->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
+  self->page = (Ris3MapPage){ .classification = ris3_classification_ref (classification),
+                              .insets = insets != NULL ? g_ptr_array_ref (insets) : NULL,
+                              .source = self->source,
+                              .data_date = self->data_date,
+                              .extent = *extent };
+  return ris3_map_page_set_options (&self->page, self->options, error) ? g_steal_pointer (&self) : NULL;
+}
+
+Ris3FigurePage *
+ris3_figure_page_ref (Ris3FigurePage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ris3_figure_page_unref (Ris3FigurePage *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  ris3_classification_unref (self->page.classification);
+  g_clear_pointer (&self->page.insets, g_ptr_array_unref);
+  ris3_page_options_free (self->options);
+  g_free (self->source);
+  g_free (self->data_date);
+  g_free (self->atlas_path);
+  g_free (self);
+}
+
+const Ris3MapPage *
+ris3_figure_page_get_map_page (Ris3FigurePage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->page;
+}
+
+gboolean
+ris3_figure_page_write (Ris3FigurePage *self,
+                        Ris3PageFormat format,
+                        const char *path,
+                        Ris3MapPageProgress progress,
+                        gpointer data,
+                        GError **error)
+{
+  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
+  Ris3FileId inputs[2];
+  guint n_inputs;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  n_inputs = ris3_file_id_get (self->atlas_path, &inputs[0]) ? 1 : 0;
+  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
+    n_inputs++;
+  return ris3_map_page_write (&self->page, format, path, inputs, n_inputs, progress, data, error);
+}

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/figure/ris3-figure-window.h"
+
+#include "app/figure/ris3-figure-draft.h"
+#include "app/figure/ris3-figure-preview.h"
+
+G_BEGIN_DECLS
+
+struct _Ris3FigureWindow
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *problem_bar;
+  GtkLabel *problem;
+  Ris3FigurePreview *preview;
+  GtkSpinner *spinner;
+  GtkWidget *choices;
+  AdwComboRow *template_row;
+  AdwComboRow *format_row;
+  AdwComboRow *size_row;
+  AdwActionRow *width_row;
+  AdwActionRow *height_row;
+  AdwActionRow *dpi_row;
+  GtkSpinButton *width;
+  GtkSpinButton *height;
+  GtkSpinButton *dpi;
+  GtkWidget *size_problem_row;
+  GtkLabel *size_problem;
+  GtkEditable *title_entry;
+  GtkEditable *subtitle_entry;
+  GtkEditable *number_entry;
+  GtkEditable *notes_entry;
+  GtkEditable *publisher_entry;
+  AdwComboRow *crs_row;
+  GtkWidget *code_entry;
+  GtkWidget *crs_problem_row;
+  GtkLabel *crs_problem;
+  GtkSwitch *insets;
+  GtkSwitch *small_states;
+  GtkSwitch *disclaimer;
+  AdwPreferencesGroup *classes_group;
+  GtkWidget *progress_bar;
+  GtkLabel *progress_words;
+  GtkProgressBar *progress;
+  GtkWidget *cancel_button;
+  GtkWidget *save_button;
+
+  Ris3Session *session;
+  GSettings *settings;
+  Ris3FigureDraft *draft;
+  char *own_title;
+  char *own_subtitle;    /* NULL: not known yet */
+  GPtrArray *class_rows; /* of AdwEntryRow */
+  gboolean is_filling;   /* the rows follow the options */
+  guint code_source;     /* the code of the projection is being written, else 0 */
+  gpointer saving;       /* ris3-figure-window-save.c; NULL: nothing is saved */
+  guint timer;           /* looks at its progress */
+};
+
+/* ris3-figure-window.c: says what went wrong, or with NULL, that nothing did. */
+void _ris3_figure_window_tell_problem (Ris3FigureWindow *self, const char *words);
+/* What may be done now. */
+void _ris3_figure_window_update_actions (Ris3FigureWindow *self);
+
+/* ris3-figure-window-choices.c */
+/* The lists of the rows, once. */
+void _ris3_figure_window_make_choices (Ris3FigureWindow *self);
+/* Shows options in the rows. */
+void _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options);
+/* The draft has changed: what is wrong, and the words that are the page's own. */
+void _ris3_figure_window_update_choices (Ris3FigureWindow *self);
+/* A row has. */
+void _ris3_figure_window_choose (Ris3FigureWindow *self);
+void _ris3_figure_window_choose_crs (Ris3FigureWindow *self);
+void _ris3_figure_window_choose_code (Ris3FigureWindow *self);
+/* FALSE: the rows say what no page can be. */
+gboolean _ris3_figure_window_is_valid (Ris3FigureWindow *self);
+Ris3PageFormat _ris3_figure_window_get_format (Ris3FigureWindow *self);
+
+/* ris3-figure-window-save.c */
+/* Asks where, and saves. */
+void _ris3_figure_window_save (Ris3FigureWindow *self);
+/* Stops that, if it is not done yet. */
+void _ris3_figure_window_stop_saving (Ris3FigureWindow *self);
+
+G_END_DECLS

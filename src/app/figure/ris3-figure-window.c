@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/figure/ris3-figure-window-private.h"
+
+#include "app/ris3-child-window.h"
+
+#define PAGE_KEY "figure-page"
+#define FORMAT_KEY "figure-format"
+
+G_DEFINE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+void
+_ris3_figure_window_tell_problem (Ris3FigureWindow *self, const char *words)
+{
+  gtk_label_set_text (self->problem, words != NULL ? words : "");
+  gtk_widget_set_visible (self->problem_bar, words != NULL);
+}
+
+void
+_ris3_figure_window_update_actions (Ris3FigureWindow *self)
+{
+  gboolean can_leave
+      = self->saving == NULL && _ris3_figure_window_is_valid (self) && ris3_figure_draft_is_ready (self->draft);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", can_leave);
+  gtk_widget_set_sensitive (self->choices, self->saving == NULL);
+}
+
+static void
+on_draft_cb (Ris3FigureWindow *self)
+{
+  Ris3FigurePage *figure = ris3_figure_draft_get_figure (self->draft);
+
+  ris3_figure_preview_show (self->preview, figure);
+  gtk_spinner_set_spinning (self->spinner,
+                            figure == NULL && ris3_figure_draft_get_fault (self->draft, NULL) == RIS3_FIGURE_FINE);
+  _ris3_figure_window_update_choices (self);
+  _ris3_figure_window_update_actions (self);
+}
+
+static void
+on_choice_cb (Ris3FigureWindow *self)
+{
+  _ris3_figure_window_choose (self);
+}
+
+static void
+on_crs_cb (Ris3FigureWindow *self)
+{
+  _ris3_figure_window_choose_crs (self);
+}
+
+static void
+on_code_cb (Ris3FigureWindow *self)
+{
+  _ris3_figure_window_choose_code (self);
+}
+
+static void
+on_zoom_cb (Ris3FigureWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.zoom-fit",
+                                 ris3_figure_preview_get_zoom (self->preview) > 0);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_figure_window_save (RIS3_FIGURE_WINDOW (widget));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_figure_window_stop_saving (RIS3_FIGURE_WINDOW (widget));
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (widget);
+
+  if (g_str_equal (name, "figure.zoom-fit"))
+    ris3_figure_preview_set_zoom (self->preview, 0);
+  else if (g_str_equal (name, "figure.zoom-full"))
+    ris3_figure_preview_set_zoom (self->preview, 1);
+  else
+    ris3_figure_preview_zoom_by (self->preview, g_str_equal (name, "figure.zoom-in") ? 1 : -1);
+}
+
+/* What belongs to the map at hand is not for the next one. (transfer full) */
+static Ris3PageOptions *
+recall (GSettings *settings)
+{
+  g_autofree char *text = g_settings_get_string (settings, PAGE_KEY);
+  Ris3PageOptions *options = ris3_page_options_from_text (text, NULL, NULL);
+
+  return options != NULL ? options : ris3_page_options_new ();
+}
+
+static void
+remember (Ris3FigureWindow *self)
+{
+  g_autoptr (Ris3PageOptions) options = ris3_page_options_copy (ris3_figure_draft_get_options (self->draft));
+  g_autofree char *text = NULL;
+
+  ris3_page_options_set (&options->title, NULL);
+  ris3_page_options_set (&options->subtitle, NULL);
+  ris3_page_options_set (&options->notes, NULL);
+  ris3_page_options_set (&options->figure, NULL);
+  g_clear_pointer (&options->names, g_strfreev);
+  g_clear_pointer (&options->class_titles, g_ptr_array_unref);
+  text = ris3_page_options_to_text (options);
+  g_settings_set_string (self->settings, PAGE_KEY, text);
+  g_settings_set_string (self->settings, FORMAT_KEY, ris3_page_format_get_id (_ris3_figure_window_get_format (self)));
+}
+
+static gboolean
+ris3_figure_window_close_request (GtkWindow *window)
+{
+  Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (window);
+
+  _ris3_figure_window_stop_saving (self);
+  if (_ris3_figure_window_is_valid (self) && ris3_figure_draft_get_fault (self->draft, NULL) == RIS3_FIGURE_FINE)
+    remember (self);
+  return GTK_WINDOW_CLASS (ris3_figure_window_parent_class)->close_request (window);
+}
+
+static void
+ris3_figure_window_dispose (GObject *object)
+{
+  Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (object);
+
+  _ris3_figure_window_stop_saving (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->code_source, g_source_remove);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_FIGURE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_figure_window_parent_class)->dispose (object);
+}
+
+static void
+ris3_figure_window_finalize (GObject *object)
+{
+  Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (object);
+
+  g_clear_object (&self->draft);
+  g_clear_object (&self->settings);
+  g_free (self->own_title);
+  g_free (self->own_subtitle);
+  g_ptr_array_unref (self->class_rows);
+  G_OBJECT_CLASS (ris3_figure_window_parent_class)->finalize (object);
+}
+
+static void
+ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_figure_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_figure_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = ris3_figure_window_close_request;
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (RIS3_TYPE_FIGURE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/figure/ris3-figure-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, template_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, format_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, width_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, height_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, dpi_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, width);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, height);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, dpi);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_problem_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, title_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, subtitle_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, number_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, notes_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, publisher_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, code_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, insets);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, small_states);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, disclaimer);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, classes_group);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, progress_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_crs_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_code_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_cb);
+  gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "figure.zoom-full", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "figure.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "figure.zoom-out", NULL, zoom_action);
+}
+
+static void
+ris3_figure_window_init (Ris3FigureWindow *self)
+{
+  self->class_rows = g_ptr_array_new ();
+  self->settings = g_settings_new (RIS3_APPLICATION_ID);
+  self->is_filling = TRUE; /* until there are options */
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
+  _ris3_figure_window_make_choices (self);
+}
+
+GtkWindow *
+ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
+{
+  Ris3FigureWindow *self;
+  g_autoptr (Ris3PageOptions) options = NULL;
+  g_autofree char *format = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && ris3_session_get_classification (session) != NULL, NULL);
+  self = g_object_new (RIS3_TYPE_FIGURE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  self->session = g_object_ref (session);
+  self->own_title = ris3_classification_dup_title (ris3_session_get_classification (session));
+  options = recall (self->settings);
+  format = g_settings_get_string (self->settings, FORMAT_KEY);
+  for (guint i = 0; i < RIS3_N_PAGE_FORMATS; i++)
+    if (g_str_equal (ris3_page_format_get_id (i), format))
+      adw_combo_row_set_selected (self->format_row, i);
+  self->draft = ris3_figure_draft_new (session, options);
+  _ris3_figure_window_fill (self, options);
+  g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (on_draft_cb), self);
+  on_draft_cb (self);
+  on_zoom_cb (self);
+  /* Another atlas is open. */
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  return GTK_WINDOW (self);
+}

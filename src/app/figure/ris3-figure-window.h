@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_FIGURE_WINDOW (ris3_figure_window_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, RIS3, FIGURE_WINDOW, AdwWindow)
+
+/* Composes the map that a session shows as a page for a report, and saves it. It closes when that is done.
+ *
+ * Signals:
+ *   saved (char *path): the page is written there, a path in the file system's encoding
+ */
+
+/* session: it has a classification; parent: what it is transient for (transfer floating) */
+GtkWindow *ris3_figure_window_new (Ris3Session *session, GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,445 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person composes the map as a page for a report, and saves it. */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "app/figure/ris3-figure-preview.h"
+#include "app/figure/ris3-figure-window.h"
+#include "app/ris3-session-filter.h"
+#include "test-window.h"
+
+static char *folder;
+
+static GtkWidget *
+find_preview (GtkWidget *widget)
+{
+  if (RIS3_IS_FIGURE_PREVIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_preview (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_drawn (gpointer preview)
+{
+  return ris3_figure_preview_is_drawn (preview);
+}
+
+static GtkWidget *
+wait_for_preview (GtkWindow *figure)
+{
+  GtkWidget *preview = find_preview (GTK_WIDGET (figure));
+
+  test_wait_until (is_drawn, preview, "the preview");
+  return preview;
+}
+
+static GtkWindow *
+open_figure (Ris3Window *window)
+{
+  GtkWindow *figure;
+
+  test_key (window, "ctrl+shift+m");
+  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
+  wait_for_preview (figure);
+  return figure;
+}
+
+static void
+close_figure (Ris3Window *window)
+{
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+}
+
+/* What is seen of a widget. */
+typedef struct
+{
+  GtkWidget *widget;
+  GdkPaintable *paintable;
+  GBytes *pixels; /* NULL: not seen yet */
+} Look;
+
+static gboolean
+has_pixels (gpointer data)
+{
+  Look *look = data;
+  int width = gtk_widget_get_width (look->widget), height = gtk_widget_get_height (look->widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gsize stride = (gsize) width * 4;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels;
+
+  gdk_paintable_snapshot (look->paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || !ris3_figure_preview_is_drawn (RIS3_FIGURE_PREVIEW (look->widget)))
+    return FALSE;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (look->widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  pixels = g_malloc0 (stride * (gsize) height);
+  gdk_texture_download (texture, pixels, stride);
+  g_clear_pointer (&look->pixels, g_bytes_unref);
+  look->pixels = g_bytes_new_take (pixels, stride * (gsize) height);
+  return TRUE;
+}
+
+static GBytes *
+look_at (GtkWidget *preview)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (preview);
+  Look look = { .widget = preview, .paintable = paintable };
+
+  test_wait_until (has_pixels, &look, "what is seen");
+  return look.pixels;
+}
+
+typedef struct
+{
+  Look look;
+  GBytes *former;
+} Change;
+
+static gboolean
+looks_different (gpointer data)
+{
+  Change *change = data;
+
+  return has_pixels (&change->look) && !g_bytes_equal (change->look.pixels, change->former);
+}
+
+static void
+wait_for_change (GtkWidget *preview, GBytes *former)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (preview);
+  Change change = { .look = { .widget = preview, .paintable = paintable }, .former = former };
+
+  test_wait_until (looks_different, &change, "another preview");
+  g_bytes_unref (change.look.pixels);
+}
+
+/* Gives the keys to the entry of a title, and writes in the place of what is there. */
+static void
+write_in (Ris3Window *window, GtkWindow *figure, const char *title, const char *text)
+{
+  GtkWidget *label = test_find_label (GTK_WIDGET (figure), title);
+  GtkWidget *row;
+
+  g_assert_nonnull (label);
+  row = gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  test_wait (200);
+  test_key (window, "ctrl+a");
+  test_type (window, text);
+  test_wait (200);
+}
+
+/* Answers the dialog of files. */
+static void
+save_to (Ris3Window *window, const char *path)
+{
+  test_key (window, "ctrl+Return");
+  test_wait (700);
+  test_key (window, "ctrl+a");
+  test_type (window, path);
+  test_wait (300);
+  test_key (window, "Return");
+}
+
+/* (transfer full) */
+static char *
+read_file (const char *path, gsize *length)
+{
+  char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, length, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static gboolean
+contains (const char *contents, gsize length, const char *text)
+{
+  return memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+/* Template, kind and title by the keys; the preview is of the page, and so is the file. */
+static void
+test_save (void)
+{
+  g_autofree char *path = g_build_filename (folder, "Karte.png", NULL);
+  Ris3Window *window = test_app_start (NULL);
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:FR,IT", NULL, NULL);
+  g_autoptr (GdkPixbuf) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) former = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+  GtkWindow *figure;
+  GtkWidget *preview;
+
+  test_wait_for_map (window);
+  ris3_session_set_filter (ris3_window_get_session (window), filter);
+  figure = open_figure (window);
+  test_wait_for_label (figure, "297 × 210 mm");
+  test_choose_in_row (window, GTK_WIDGET (figure), "Template", 3);
+  test_wait_for_label (figure, "Slide, 16:9");
+  test_wait_for_label (figure, "1920 × 1080 pixels");
+  preview = wait_for_preview (figure);
+  former = look_at (preview);
+  test_key (window, "alt+t");
+  test_wait (200);
+  test_key (window, "ctrl+a");
+  test_type (window, "Two countries");
+  wait_for_change (preview, former);
+
+  save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “Karte.png”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  picture = gdk_pixbuf_new_from_file (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_pixbuf_get_width (picture), ==, 1920);
+  g_assert_cmpint (gdk_pixbuf_get_height (picture), ==, 1080);
+  /* It says what it shows, and how it is made again. */
+  contents = read_file (path, &length);
+  g_assert_true (contains (contents, length, "country:FR,IT"));
+  g_assert_true (contains (contents, length, "template=slide"));
+  g_assert_true (contains (contents, length, "title=Two%20countries"));
+  test_app_close (window);
+}
+
+/* The ending that is typed tells the kind of file; one that is missing is that of the kind chosen. */
+static void
+test_kinds (void)
+{
+  g_autofree char *drawing = g_build_filename (folder, "drawing.svg", NULL);
+  g_autofree char *document = g_build_filename (folder, "document", NULL);
+  g_autofree char *whole = g_strconcat (document, ".pdf", NULL);
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *svg = NULL;
+  g_autofree char *pdf = NULL;
+  gsize length;
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
+  save_to (window, drawing);
+  test_wait_for_label (window, "Saved the map as “drawing.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+  svg = read_file (drawing, &length);
+  g_assert_true (contains (svg, length, "<svg"));
+
+  /* The kind is remembered; what is no picture of pixels has no resolution. */
+  figure = open_figure (window);
+  test_wait_for_label (figure, "SVG drawing");
+  g_assert_null (test_find_label (GTK_WIDGET (figure), "Resolution"));
+  test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 2);
+  test_wait_for_label (figure, "PDF document");
+  save_to (window, document);
+  test_wait_for_label (window, "Saved the map as “document.pdf”.");
+  pdf = read_file (whole, &length);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+  test_app_close (window);
+}
+
+/* No space (for more than other files need): a sentence, and the dialog stays with all choices. */
+static void
+test_error (void)
+{
+  g_autofree char *path = g_build_filename (folder, "full.png", NULL);
+  Ris3Window *window = test_app_start (NULL);
+  struct rlimit limit, small;
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
+  write_in (window, figure, "Title", "Kept");
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  small = (struct rlimit){ .rlim_cur = 100000, .rlim_max = limit.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  save_to (window, path);
+  test_wait_for_label (figure, "The map was not written: ");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Save…"));
+
+  save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “full.png”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  {
+    gsize length;
+    g_autofree char *contents = read_file (path, &length);
+
+    g_assert_true (contains (contents, length, "title=Kept"));
+  }
+  test_app_close (window);
+}
+
+/* What is chosen of the page is there the next time; the words of one map are not. */
+static void
+test_remembered (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Template", 4);
+  write_in (window, figure, "Title", "Of one map");
+  write_in (window, figure, "Publisher", "The Publisher");
+  test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 1);
+  close_figure (window);
+
+  figure = open_figure (window);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Square"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Web Mercator"));
+  test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Template", 0);
+  {
+    GtkWidget *title = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), ADW_TYPE_ENTRY_ROW);
+    GtkWidget *publisher
+        = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Publisher"), ADW_TYPE_ENTRY_ROW);
+
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Personalised medicine (PM) in RIS3");
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (publisher)), ==, "The Publisher");
+  }
+  close_figure (window);
+  test_app_close (window);
+}
+
+static gboolean
+can_save (gpointer figure)
+{
+  GtkWidget *button = test_find_button (figure, "_Save…");
+
+  return button != NULL && gtk_widget_get_sensitive (button);
+}
+
+static gboolean
+cannot_save (gpointer figure)
+{
+  return !can_save (figure);
+}
+
+/* What no page can be is said where it is written. */
+static void
+test_faults (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 3);
+  test_wait_for_label (figure, "Write the number that EPSG has");
+  g_assert_true (cannot_save (figure));
+  write_in (window, figure, "Code of EPSG", "31370");
+  test_wait_until (can_save, figure, "Belgium’s projection");
+  g_assert_null (test_find_label (GTK_WIDGET (figure), "Write the number that EPSG has"));
+  write_in (window, figure, "Code of EPSG", "31");
+  test_wait_for_label (figure, "“EPSG:31” is not a known map projection");
+  test_wait_until (cannot_save, figure, "a projection that there is not");
+  test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
+  test_wait_until (can_save, figure, "Europe’s projection");
+
+  test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Size", 1);
+  test_wait_for_label (figure, "Width");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Width"), ADW_TYPE_ACTION_ROW));
+  test_key (window, "Return");
+  test_wait (200);
+  test_key (window, "ctrl+a");
+  test_type (window, "2400");
+  test_key (window, "Tab");
+  test_wait_for_label (figure, "The page would have");
+  test_wait_until (cannot_save, figure, "a page that is too large");
+  test_choose_in_row (window, GTK_WIDGET (figure), "Size", 0);
+  test_wait_until (can_save, figure, "the size of the template");
+  g_assert_null (test_find_label (GTK_WIDGET (figure), "The page would have"));
+  close_figure (window);
+  test_app_close (window);
+}
+
+static gboolean
+is_as_on_paper (gpointer preview)
+{
+  return ris3_figure_preview_get_zoom (preview) == 1 && ris3_figure_preview_is_drawn (preview);
+}
+
+static gboolean
+shows_all (gpointer preview)
+{
+  return ris3_figure_preview_get_zoom (preview) == 0 && ris3_figure_preview_is_drawn (preview);
+}
+
+static gboolean
+is_larger (gpointer preview)
+{
+  return ris3_figure_preview_get_zoom (preview) > 1 && ris3_figure_preview_is_drawn (preview);
+}
+
+static void
+test_zoom (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autoptr (GBytes) all = NULL;
+  g_autoptr (GBytes) again = NULL;
+  GtkWidget *preview;
+  GtkWindow *figure;
+  int width;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  preview = wait_for_preview (figure);
+  all = look_at (preview);
+  width = gtk_widget_get_width (preview);
+  test_key (window, "ctrl+1");
+  test_wait_until (is_as_on_paper, preview, "the size on paper");
+  g_assert_cmpint (gtk_widget_get_width (preview), >, width);
+  test_key (window, "ctrl+plus");
+  test_wait_until (is_larger, preview, "a larger page");
+  test_key (window, "ctrl+minus");
+  test_wait_until (is_as_on_paper, preview, "a smaller page");
+  test_key (window, "ctrl+0");
+  test_wait_until (shows_all, preview, "all of the page");
+  again = look_at (preview);
+  g_assert_true (g_bytes_equal (all, again));
+  close_figure (window);
+  test_app_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_app_init (&argc, &argv);
+  folder = g_dir_make_tmp ("ris3-figure-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/window/figure/save", test_save);
+  g_test_add_func ("/window/figure/kinds", test_kinds);
+  g_test_add_func ("/window/figure/error", test_error);
+  g_test_add_func ("/window/figure/remembered", test_remembered);
+  g_test_add_func ("/window/figure/faults", test_faults);
+  g_test_add_func ("/window/figure/zoom", test_zoom);
+  return g_test_run ();
+}
