@@ -461,6 +461,7 @@ test_levels (void)
   remembered = ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window)));
   g_test_message ("%s", remembered);
   test_wait_until (is_near, window, "the map to show these");
+  g_assert_nonnull (test_find_button (GTK_WIDGET (window), "Show All of These Boundaries"));
   ris3_map_view_restore (get_map_view (window), 50, 10, 3);
   test_wait_until (is_not_near, window, "the map to show more");
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (get_map_view (window))));

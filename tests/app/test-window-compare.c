@@ -143,6 +143,11 @@ test_menu (void)
   choose (window, "Compare With");
   /* The page that slides away has periods, too. */
   test_wait_for_no_label (window, "Classes and Colours");
+  test_wait_for_label (window, "Latest of Each Region");
+  /* Not what is shown. */
+  g_assert_null (test_find_label (
+      gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Latest of Each"), GTK_TYPE_POPOVER),
+      "2014–2020"));
   choose (window, "2021–2027");
   wait_for_maps (window);
   assert_together (window);

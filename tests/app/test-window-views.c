@@ -93,6 +93,18 @@ is_close (gpointer data)
 }
 
 static gboolean
+shows_map (gpointer window)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (ris3_window_get_map_view (window)));
+}
+
+static gboolean
+shows_no_map (gpointer window)
+{
+  return !shows_map (window);
+}
+
+static gboolean
 is_far (gpointer data)
 {
   return !is_close (data);
@@ -135,6 +147,15 @@ test_save_and_show (void)
   test_wait_until (is_far, window, "Europe");
   /* What is shown has no extent: it stays where a person moves it. */
   g_assert_false (shows (&(Expected){ window, "extent", 0 }));
+  test_key (window, "ctrl+2");
+  wait_for_view (window, "indicator=health period=2021-2027 level=2");
+  test_wait_until (is_close, window, "the region");
+  /* From another page, it is the map that is shown. */
+  test_key (window, "alt+2");
+  test_wait_until (shows_no_map, window, "the table");
+  test_key (window, "ctrl+1");
+  test_wait_until (shows_map, window, "the map");
+  wait_for_view (window, "indicator=personalised-medicine");
   test_key (window, "ctrl+2");
   wait_for_view (window, "indicator=health period=2021-2027 level=2");
   test_wait_until (is_close, window, "the region");

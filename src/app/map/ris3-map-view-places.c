@@ -152,6 +152,7 @@ _ris3_map_view_follow_boundaries (Ris3MapView *self)
     return;
   self->has_own = has_own;
   self->own = own;
+  g_object_notify (G_OBJECT (self), "home-title");
   /* A map that was moved stays, unless nothing of what it is to show can be seen there. */
   if (self->shows_home || (has_own && !sees (self, &own)))
     ris3_map_view_show_home (self, TRUE);

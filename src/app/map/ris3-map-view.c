@@ -24,6 +24,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_LASSOS,
+  PROP_HOME_TITLE,
   PROP_MEDIUM,
   PROP_NARROW,
   PROP_SMALL,
@@ -218,6 +219,10 @@ ris3_map_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SESSION:
       g_value_set_object (value, RIS3_MAP_VIEW (object)->session);
       break;
+    case PROP_HOME_TITLE:
+      g_value_set_static_string (value, RIS3_MAP_VIEW (object)->has_own ? _ ("Show All of These Boundaries")
+                                                                        : _ ("Show All of Europe"));
+      break;
     case PROP_LASSOS:
       g_value_set_boolean (value, _ris3_map_view_get_lassos (RIS3_MAP_VIEW (object)));
       break;
@@ -276,6 +281,8 @@ ris3_map_view_class_init (Ris3MapViewClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LASSOS] = g_param_spec_boolean ("lassos", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HOME_TITLE] = g_param_spec_string (
+      "home-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_MEDIUM] = g_param_spec_boolean ("medium", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE,

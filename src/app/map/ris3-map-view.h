@@ -22,8 +22,9 @@ G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
  * Two of them can be joined: they show the same place, whichever is moved.
  *
  * Properties: session (Ris3Session, set once); lassos (boolean): whether the pointer alone draws a line around, on both
- * of two maps; of the window, boolean and read-only: medium: there is no room for the
- * titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny: nor for any title.
+ * of two maps; home-title (string, read-only): what Home leads to; of the window, boolean and read-only: medium: there
+ * is no room for the titles of everything; narrow: nor for long titles; small: nor for all buttons in one bar; tiny:
+ * nor for any title.
  */
 void ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session);
 

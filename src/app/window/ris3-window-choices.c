@@ -180,25 +180,41 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
   append_choice (section, _ ("Latest of Each Region"), "win.period", "");
 }
 
-/* What is shown would be the same twice, but the menu is not made anew for each choice. */
+/* The periods to compare with: not the one that is shown, as it would be the same twice. */
 static void
-append_against (Ris3Window *self, GMenu *menu)
+update_against (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
-  GMenu *section = g_menu_new ();
+  const char *shown = g_intern_string (ris3_view_get_period (ris3_session_get_view (self->session)));
 
-  append_choice (section, C_ ("comparison", "Nothing"), "win.against", "");
-  append_section (menu, NULL, section);
-  section = g_menu_new ();
+  if (self->against_section == NULL
+      || (g_menu_model_get_n_items (G_MENU_MODEL (self->against_section)) > 0 && shown == self->against_period))
+    return;
+  self->against_period = shown;
+  g_menu_remove_all (self->against_section);
   for (guint i = 0; periods != NULL && periods[i] != NULL; i++)
     {
       g_autofree char *text = ris3_period_to_text (periods[i]);
       g_autofree char *against = g_strdup_printf ("period:%s", periods[i]);
 
-      append_choice (section, text, "win.against", against);
+      if (g_strcmp0 (periods[i], shown) != 0)
+        append_choice (self->against_section, text, "win.against", against);
     }
-  append_choice (section, _ ("Latest of Each Region"), "win.against", "period:latest");
+  if (shown != NULL)
+    append_choice (self->against_section, _ ("Latest of Each Region"), "win.against", "period:latest");
+}
+
+static void
+append_against (Ris3Window *self, GMenu *menu)
+{
+  GMenu *section = g_menu_new ();
+
+  append_choice (section, C_ ("comparison", "Nothing"), "win.against", "");
+  append_section (menu, NULL, section);
+  section = g_menu_new ();
+  g_set_object (&self->against_section, section);
+  update_against (self);
   append_section (menu, _ ("Period"), section);
   section = g_menu_new ();
   _ris3_window_append_compared (self, section);
@@ -320,6 +336,7 @@ void
 _ris3_window_forget_view_menu (Ris3Window *self)
 {
   gtk_menu_button_set_menu_model (self->view_button, NULL);
+  g_clear_object (&self->against_section);
 }
 
 void
@@ -357,6 +374,7 @@ _ris3_window_update_choices (Ris3Window *self)
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "against", against != NULL ? against : "");
+  update_against (self);
   set_choice (self, "with", other != NULL ? other->id : "");
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));

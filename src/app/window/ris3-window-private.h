@@ -36,9 +36,11 @@ struct _Ris3Window
   gconstpointer menu_boundaries; /* of which its menu is; only compared */
   GtkMenuButton *main_button;
   GMenuModel *main_menu;
-  GPtrArray *themes;     /* of Ris3Theme, of the atlas; NULL: not read yet */
-  GMenu *recent_section; /* of the main menu */
-  GMenu *edit_section;   /* the same */
+  GPtrArray *themes;          /* of Ris3Theme, of the atlas; NULL: not read yet */
+  GMenu *against_section;     /* of the menu of what is shown: periods to compare with; NULL: it is not made yet */
+  const char *against_period; /* that it leaves out, interned */
+  GMenu *recent_section;      /* of the main menu */
+  GMenu *edit_section;        /* the same */
   GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

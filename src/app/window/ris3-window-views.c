@@ -74,6 +74,8 @@ show_saved (Ris3Window *self, guint position)
       return;
     }
   shown = without_extent (view);
+  /* Its name stands for a map: elsewhere, nothing but a filter of it would be seen. */
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
   ris3_session_set_view (self->session, shown);
   show_extent (self, ris3_view_get_extent (view));
 }
