@@ -427,6 +427,48 @@ test_zoom (void)
   test_app_close (window);
 }
 
+static void
+on_texture_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GdkTexture **) data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* The page of a slide as a picture, with the names of what is selected. */
+static void
+test_copy (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) former = NULL;
+  GtkWindow *figure;
+  GtkWidget *preview;
+
+  test_wait_for_map (window);
+  ris3_session_select (session, test_find_region (window, "FRL0"));
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Template", 3);
+  test_wait_for_label (figure, "1920 × 1080 pixels");
+  preview = wait_for_preview (figure);
+  former = look_at (preview);
+  test_key (window, "alt+o");
+  wait_for_change (preview, former);
+  test_key (window, "ctrl+shift+c");
+  test_wait_for_label (figure, "Copied the page as a picture.");
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (figure)), NULL, on_texture_cb, &texture);
+  test_wait_until (is_set, &texture, "a picture on the clipboard");
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1920);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 1080);
+  close_figure (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,5 +483,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/figure/remembered", test_remembered);
   g_test_add_func ("/window/figure/faults", test_faults);
   g_test_add_func ("/window/figure/zoom", test_zoom);
+  g_test_add_func ("/window/figure/copy", test_copy);
   return g_test_run ();
 }

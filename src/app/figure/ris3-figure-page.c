@@ -73,6 +73,34 @@ ris3_figure_page_get_map_page (Ris3FigurePage *self)
   return &self->page;
 }
 
+GdkTexture *
+ris3_figure_page_draw (Ris3FigurePage *self, double scale, int x, int y, int width, int height)
+{
+  GdkTexture *texture = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_return_val_if_fail (self != NULL && scale > 0 && width > 0 && height > 0, NULL);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -x, -y);
+  cairo_scale (cr, scale, scale);
+  ris3_map_page_draw (&self->page, cr);
+  cairo_surface_flush (surface);
+  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    {
+      gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+      g_autoptr (GBytes) bytes
+          = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                        (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+
+      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
 gboolean
 ris3_figure_page_write (Ris3FigurePage *self,
                         Ris3PageFormat format,

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "model/ris3-atlas.h"
 #include "report/ris3-map-page.h"
 
@@ -28,6 +30,10 @@ void ris3_figure_page_unref (Ris3FigurePage *self);
 
 /* (transfer none) */
 const Ris3MapPage *ris3_figure_page_get_map_page (Ris3FigurePage *self);
+
+/* Draws a part of the page where it is scale times as large, in pixels. NULL: there is no memory for it. (transfer
+ * full) */
+GdkTexture *ris3_figure_page_draw (Ris3FigurePage *self, double scale, int x, int y, int width, int height);
 
 /* As ris3_map_page_write (), but never over a file that it is made of. path: in the file system's encoding */
 gboolean ris3_figure_page_write (Ris3FigurePage *self,

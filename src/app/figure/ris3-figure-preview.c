@@ -81,27 +81,11 @@ static void
 draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Picture *picture = data;
-  const Ris3MapPage *page = ris3_figure_page_get_map_page (picture->figure);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width, picture->height);
-  cairo_t *cr = cairo_create (surface);
   Made *made = g_new0 (Made, 1);
 
-  cairo_translate (cr, -picture->x, -picture->y);
-  cairo_scale (cr, picture->scale, picture->scale);
-  ris3_map_page_draw (page, cr);
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    {
-      gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-      g_autoptr (GBytes) bytes
-          = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) picture->height,
-                                        (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-
-      made->texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT, bytes, stride);
-    }
-  made->words = ris3_map_page_describe (page);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  made->texture = ris3_figure_page_draw (picture->figure, picture->scale, picture->x, picture->y, picture->width,
+                                         picture->height);
+  made->words = ris3_map_page_describe (ris3_figure_page_get_map_page (picture->figure));
   g_task_return_pointer (task, made, made_free);
 }
 

@@ -203,6 +203,9 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
   fill_crs (self, options);
   gtk_switch_set_active (self->insets, options->has_insets);
   gtk_switch_set_active (self->small_states, options->has_small_states);
+  gtk_switch_set_active (self->graticule, options->has_graticule);
+  gtk_widget_set_sensitive (self->names_row, self->selected[0] != NULL || options->names != NULL);
+  gtk_switch_set_active (self->names, options->names != NULL);
   gtk_switch_set_active (self->disclaimer, options->has_disclaimer);
   self->is_filling = FALSE;
 }
@@ -386,6 +389,17 @@ read_crs (Ris3FigureWindow *self, Ris3PageOptions *options)
     ris3_page_options_set (&options->crs, code);
 }
 
+/* Those that an opened figure names stay. */
+static void
+read_names (Ris3FigureWindow *self, Ris3PageOptions *options)
+{
+  if (gtk_switch_get_active (self->names) == (options->names != NULL))
+    return;
+  g_clear_pointer (&options->names, g_strfreev);
+  if (gtk_switch_get_active (self->names) && self->selected[0] != NULL)
+    options->names = g_strdupv (self->selected);
+}
+
 void
 _ris3_figure_window_choose (Ris3FigureWindow *self)
 {
@@ -402,6 +416,8 @@ _ris3_figure_window_choose (Ris3FigureWindow *self)
   read_text (&options->publisher, self->publisher_entry, NULL);
   options->has_insets = gtk_switch_get_active (self->insets);
   options->has_small_states = gtk_switch_get_active (self->small_states);
+  options->has_graticule = gtk_switch_get_active (self->graticule);
+  read_names (self, options);
   options->has_disclaimer = gtk_switch_get_active (self->disclaimer);
   for (guint i = 0; i < self->class_rows->len; i++)
     {

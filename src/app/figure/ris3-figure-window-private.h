@@ -42,6 +42,9 @@ struct _Ris3FigureWindow
   GtkLabel *crs_problem;
   GtkSwitch *insets;
   GtkSwitch *small_states;
+  GtkSwitch *graticule;
+  GtkWidget *names_row;
+  GtkSwitch *names;
   GtkSwitch *disclaimer;
   AdwPreferencesGroup *classes_group;
   GtkWidget *progress_bar;
@@ -53,6 +56,7 @@ struct _Ris3FigureWindow
   Ris3Session *session;
   GSettings *settings;
   Ris3FigureDraft *draft;
+  char **selected; /* codes of the regions that were selected */
   char *own_title;
   char *own_subtitle;    /* NULL: not known yet */
   GPtrArray *class_rows; /* of AdwEntryRow */
@@ -60,6 +64,8 @@ struct _Ris3FigureWindow
   guint code_source;     /* the code of the projection is being written, else 0 */
   gpointer saving;       /* ris3-figure-window-save.c; NULL: nothing is saved */
   guint timer;           /* looks at its progress */
+  gboolean is_copying;
+  AdwToast *toast; /* that is shown; weak */
 };
 
 /* ris3-figure-window.c: says what went wrong, or with NULL, that nothing did. */
@@ -81,6 +87,9 @@ void _ris3_figure_window_choose_code (Ris3FigureWindow *self);
 /* FALSE: the rows say what no page can be. */
 gboolean _ris3_figure_window_is_valid (Ris3FigureWindow *self);
 Ris3PageFormat _ris3_figure_window_get_format (Ris3FigureWindow *self);
+
+/* ris3-figure-window-copy.c: puts a picture of the page on the clipboard. */
+void _ris3_figure_window_copy (Ris3FigureWindow *self);
 
 /* ris3-figure-window-save.c */
 /* Asks where, and saves. */

@@ -11,6 +11,13 @@
 #define PAGE_KEY "figure-page"
 #define FORMAT_KEY "figure-format"
 
+/* Of the window, by its parent. */
+#define MARGIN 60
+#define MIN_WIDTH 820
+#define MIN_HEIGHT 540
+#define MAX_WIDTH 1500
+#define MAX_HEIGHT 1000
+
 G_DEFINE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, ADW_TYPE_WINDOW)
 
 enum
@@ -35,6 +42,7 @@ _ris3_figure_window_update_actions (Ris3FigureWindow *self)
       = self->saving == NULL && _ris3_figure_window_is_valid (self) && ris3_figure_draft_is_ready (self->draft);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", can_leave);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.copy", can_leave && !self->is_copying);
   gtk_widget_set_sensitive (self->choices, self->saving == NULL);
 }
 
@@ -79,6 +87,12 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _ris3_figure_window_save (RIS3_FIGURE_WINDOW (widget));
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_figure_window_copy (RIS3_FIGURE_WINDOW (widget));
 }
 
 static void
@@ -148,6 +162,7 @@ ris3_figure_window_dispose (GObject *object)
   g_clear_handle_id (&self->code_source, g_source_remove);
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_FIGURE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_figure_window_parent_class)->dispose (object);
@@ -160,6 +175,7 @@ ris3_figure_window_finalize (GObject *object)
 
   g_clear_object (&self->draft);
   g_clear_object (&self->settings);
+  g_strfreev (self->selected);
   g_free (self->own_title);
   g_free (self->own_subtitle);
   g_ptr_array_unref (self->class_rows);
@@ -207,6 +223,9 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, insets);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, small_states);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, graticule);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, names_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, names);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, disclaimer);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, classes_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, progress_bar);
@@ -219,6 +238,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_code_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_cb);
   gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-full", NULL, zoom_action);
@@ -237,6 +257,32 @@ ris3_figure_window_init (Ris3FigureWindow *self)
   _ris3_figure_window_make_choices (self);
 }
 
+/* (transfer full) */
+static char **
+dup_selected (Ris3Session *session)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
+  guint n_selected;
+  const guint *selection = ris3_session_get_selection (session, &n_selected);
+
+  for (guint i = 0; i < n_selected; i++)
+    g_ptr_array_add (codes, g_strdup (ris3_boundaries_get_region (boundaries, selection[i])->code));
+  g_ptr_array_add (codes, NULL);
+  return (char **) g_ptr_array_steal (codes, NULL);
+}
+
+/* As large as the parent has room for. */
+static void
+set_size (Ris3FigureWindow *self, GtkWindow *parent)
+{
+  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width - MARGIN, MIN_WIDTH, MAX_WIDTH),
+                               CLAMP (height - MARGIN, MIN_HEIGHT, MAX_HEIGHT));
+}
+
 GtkWindow *
 ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
 {
@@ -246,7 +292,9 @@ ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && ris3_session_get_classification (session) != NULL, NULL);
   self = g_object_new (RIS3_TYPE_FIGURE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  set_size (self, parent);
   self->session = g_object_ref (session);
+  self->selected = dup_selected (session);
   self->own_title = ris3_classification_dup_title (ris3_session_get_classification (session));
   options = recall (self->settings);
   format = g_settings_get_string (self->settings, FORMAT_KEY);
