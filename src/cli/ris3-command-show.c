@@ -11,29 +11,7 @@
 #include "cli/ris3-region-argument.h"
 #include "cli/ris3-show.h"
 #include "cli/ris3-view-options.h"
-#include "geo/ris3-nuts-version.h"
 #include "map/ris3-classification.h"
-
-/* Without a version being asked for: that of the strategies, else the newest that has the code. */
-static guint
-choose_version (Ris3Atlas *atlas, const char *code)
-{
-  if (ris3_atlas_lookup_region (atlas, RIS3_DEFAULT_NUTS_VERSION, code) == NULL)
-    for (guint i = RIS3_N_NUTS_VERSIONS; i > 0; i--)
-      if (ris3_atlas_lookup_region (atlas, ris3_nuts_versions[i - 1], code) != NULL)
-        return ris3_nuts_versions[i - 1];
-  return RIS3_DEFAULT_NUTS_VERSION;
-}
-
-/* What is asked where nothing is said: the latest strategy, in a version that has the code. */
-static Ris3View *
-make_base (Ris3Atlas *atlas, const char *code)
-{
-  g_autoptr (Ris3View) view = ris3_view_new ();
-  g_autoptr (Ris3View) latest = ris3_view_with_period (view, NULL);
-
-  return ris3_view_with_nuts_version (latest, choose_version (atlas, code));
-}
 
 static Ris3RegionFacts *
 gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
@@ -41,7 +19,7 @@ gather (const Ris3Arguments *arguments, Ris3Atlas *atlas, GError **error)
   const char *boundaries = ris3_arguments_get (arguments, RIS3_OPTION_BOUNDARIES);
   const char *operand = ris3_arguments_get_operand (arguments);
   g_autofree char *code = ris3_region_argument_get_code (operand);
-  g_autoptr (Ris3View) base = make_base (atlas, code);
+  g_autoptr (Ris3View) base = ris3_region_argument_make_base (atlas, code);
   g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, base, atlas, error);
   g_autoptr (Ris3Geodata) geodata = NULL;
   g_autoptr (Ris3Placement) placement = NULL;

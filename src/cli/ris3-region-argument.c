@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geo/ris3-nuts-version.h"
+
 char *
 ris3_region_argument_get_code (const char *text)
 {
@@ -43,4 +45,24 @@ ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError
                   ris3_boundaries_get_nuts_version (boundaries));
     }
   return (gint) found.region;
+}
+
+/* Without a version being asked for: that of the strategies, else the newest that has the code. */
+static guint
+choose_version (Ris3Atlas *atlas, const char *code)
+{
+  if (ris3_atlas_lookup_region (atlas, RIS3_DEFAULT_NUTS_VERSION, code) == NULL)
+    for (guint i = RIS3_N_NUTS_VERSIONS; i > 0; i--)
+      if (ris3_atlas_lookup_region (atlas, ris3_nuts_versions[i - 1], code) != NULL)
+        return ris3_nuts_versions[i - 1];
+  return RIS3_DEFAULT_NUTS_VERSION;
+}
+
+Ris3View *
+ris3_region_argument_make_base (Ris3Atlas *atlas, const char *code)
+{
+  g_autoptr (Ris3View) view = ris3_view_new ();
+  g_autoptr (Ris3View) latest = ris3_view_with_period (view, NULL);
+
+  return ris3_view_with_nuts_version (latest, choose_version (atlas, code));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "map/ris3-region-finder.h"
+#include "map/ris3-view.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,9 @@ char *ris3_region_argument_get_code (const char *text);
  * Errors: RIS3_REGION_FINDER_ERROR
  */
 gint ris3_region_argument_resolve (const char *text, Ris3Placement *placement, GError **error);
+
+/* What is asked of a region where nothing is said: the latest strategy, in a NUTS version that has the code. (transfer
+ * full) */
+Ris3View *ris3_region_argument_make_base (Ris3Atlas *atlas, const char *code);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "cli/ris3-region-facts.h"
+#include "map/ris3-region-facts.h"
 
 G_BEGIN_DECLS
 

@@ -111,14 +111,14 @@ gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPa
 #define RIS3_MAP_PAGE_FRAME 0xb9c6d0
 #define RIS3_MAP_PAGE_INK 0x1f2327
 
-/* The stripes of a class with marks, as the paint of pixels has them: 0 to 2, into stripes. pixel: logical pixels of
- * the hatching (_ris3_map_page_get_hatch_pixel ()), in pixels of the page */
+/* The stripes of a class with marks, as the paint of pixels has them: 0 to 2, into stripes. pixel: a logical pixel of
+ * the hatching (_ris3_map_page_get_hatch_pixel (), of the width of a thin line), in pixels of the page */
 guint _ris3_map_page_make_stripes (Ris3Classification *classification,
                                    Ris3Fill fill,
                                    Ris3Marks marks,
                                    double pixel,
                                    Ris3CanvasStripes stripes[2]);
-double _ris3_map_page_get_hatch_pixel (guint scale_factor);
+double _ris3_map_page_get_hatch_pixel (double line);
 
 /* A page that is drawn, at once or part by part: what takes long is done for the first part. */
 typedef struct _Ris3MapPageDrawing Ris3MapPageDrawing;
@@ -128,16 +128,19 @@ void _ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas);
 
 /* The map, or an inset of it, somewhere on the page. */
 typedef struct _Ris3MapPlate Ris3MapPlate;
-/* id: what it is called, if it is an inset; frame: in pixels of the page (transfer full) */
-Ris3MapPlate *_ris3_map_plate_new (const Ris3MapPage *page,
-                                   const Ris3MapPageLayout *layout,
+/* frame: in pixels of the page, at x and y; line: the width of a thin line, likewise (transfer full) */
+Ris3MapPlate *_ris3_map_plate_new (Ris3Classification *classification,
                                    Ris3Boundaries *boundaries,
                                    Ris3Shapes *land,
                                    const Ris3Frame *frame,
                                    int x,
-                                   int y);
+                                   int y,
+                                   double line);
+void _ris3_map_plate_set_graticule (Ris3MapPlate *self, gboolean has_graticule);
 void _ris3_map_plate_free (Ris3MapPlate *self);
 void _ris3_map_plate_draw (Ris3MapPlate *self, Ris3Canvas *canvas);
+/* The outline of a region of any level, to stand out. */
+void _ris3_map_plate_draw_region (Ris3MapPlate *self, Ris3Canvas *canvas, guint region);
 
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_title (const Ris3MapPage *page);

@@ -26,9 +26,10 @@ struct _Ris3MapPageDrawing
 };
 
 double
-_ris3_map_page_get_hatch_pixel (guint scale_factor)
+_ris3_map_page_get_hatch_pixel (double line)
 {
-  return ris3_paint_get_tile_size (scale_factor) / TILE_PIXELS;
+  /* A line is one logical pixel wide; the paint has whole numbers of them. */
+  return line < 1 ? line : ris3_paint_get_tile_size ((guint) CLAMP (lround (line), 1, 4)) / TILE_PIXELS;
 }
 
 guint
@@ -149,8 +150,8 @@ draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwat
                             .line_colour = RIS3_MAP_PAGE_INK,
                             .line_alpha = SWATCH_LINE_ALPHA };
 
-  style.n_stripes = _ris3_map_page_make_stripes (classification, fill, swatch->marks,
-                                                 _ris3_map_page_get_hatch_pixel (self->layout->scale_factor), stripes);
+  style.n_stripes = _ris3_map_page_make_stripes (
+      classification, fill, swatch->marks, _ris3_map_page_get_hatch_pixel (self->layout->font_size / 14), stripes);
   canvas->draw_rectangle (canvas, swatch->x, swatch->y, swatch->width, swatch->height, &style);
 }
 
@@ -190,15 +191,17 @@ _ris3_map_page_drawing_new (const Ris3MapPage *page)
   if (self->layout->map_width <= 0 || self->layout->map_height <= 0)
     return self;
   self->frame = ris3_frame_of_box (&page->extent, (guint) self->layout->map_width, (guint) self->layout->map_height);
-  self->map
-      = _ris3_map_plate_new (page, self->layout, ris3_geodata_get_boundaries (geodata), ris3_geodata_get_land (geodata),
-                             &self->frame, self->layout->map_x, self->layout->map_y);
+  self->map = _ris3_map_plate_new (page->classification, ris3_geodata_get_boundaries (geodata),
+                                   ris3_geodata_get_land (geodata), &self->frame, self->layout->map_x,
+                                   self->layout->map_y, self->layout->font_size / 14);
+  _ris3_map_plate_set_graticule (self->map, page->options != NULL && page->options->has_graticule);
   for (guint i = 0; i < self->layout->insets->len; i++)
     {
       const Ris3MapPageInset *inset = &g_array_index (self->layout->insets, Ris3MapPageInset, i);
 
-      g_ptr_array_add (self->plates, _ris3_map_plate_new (page, self->layout, inset->inset->boundaries,
-                                                          inset->inset->land, &inset->frame, inset->x, inset->y));
+      g_ptr_array_add (self->plates,
+                       _ris3_map_plate_new (page->classification, inset->inset->boundaries, inset->inset->land,
+                                            &inset->frame, inset->x, inset->y, self->layout->font_size / 14));
     }
   return self;
 }

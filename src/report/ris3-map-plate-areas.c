@@ -15,6 +15,11 @@
 /* The tolerance for land, which is coarser than areas are. */
 #define LAND_TOLERANCE 0.6
 
+/* Widths of the outline of a region, likewise, and of what surrounds it. */
+#define HIGHLIGHT 2.0
+#define HALO 4.0
+#define HALF 0.5
+
 /* Lines of one colour and width, collected to be drawn at once. */
 typedef struct
 {
@@ -186,11 +191,65 @@ _ris3_map_plate_draw_countries (Ris3MapPlate *self, Ris3Canvas *canvas)
   draw_lines (self, canvas, RIS3_OUTLINE_COUNTRY, COUNTRY * self->line);
 }
 
+/* Whether a leaf, or the outside, lies in a region. */
+static gboolean
+is_within (const Ris3Region *region, gint32 leaf)
+{
+  return leaf >= (gint32) region->first_leaf && leaf < (gint32) (region->first_leaf + region->n_leaves);
+}
+
+/* A light line around a dark one: it lies on any class. */
+void
+_ris3_map_plate_draw_region (Ris3MapPlate *self, Ris3Canvas *canvas, guint region)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, region);
+  guint n_borders;
+  const Ris3Border *borders = ris3_boundaries_get_borders (self->boundaries, &n_borders);
+  const Ris3Point *points = ris3_boundaries_get_border_points (self->boundaries);
+  Strand strand = { .points = g_array_new (FALSE, FALSE, sizeof (Ris3Point)),
+                    .starts = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (Ris3Point));
+  Ris3CanvasStyle halo = { .line = HALO * self->line, .line_colour = palette->halo, .line_alpha = 1 };
+  Ris3CanvasStyle style = { .line = HIGHLIGHT * self->line, .line_colour = palette->highlight, .line_alpha = 1 };
+  Ris3CanvasPath path;
+  guint32 none = 0;
+
+  g_array_append_val (strand.starts, none);
+  for (guint i = 0; i < n_borders; i++)
+    {
+      const Ris3Border *border = &borders[i];
+
+      if (is_within (record, border->left) == is_within (record, border->right))
+        continue;
+      g_array_set_size (moved, border->n_points);
+      for (guint j = 0; j < border->n_points; j++)
+        {
+          Ris3Point point = points[border->first_point + j];
+
+          g_array_index (moved, Ris3Point, j) = (Ris3Point){ self->x + (point.x - self->frame.x) * self->frame.scale,
+                                                             self->y + (point.y - self->frame.y) * self->frame.scale };
+        }
+      _ris3_map_outline_simplify ((const Ris3Point *) (void *) moved->data, moved->len, HALF * self->line,
+                                  strand.points);
+      g_array_append_val (strand.starts, strand.points->len);
+    }
+  path = (Ris3CanvasPath){ .points = (const Ris3Point *) (void *) strand.points->data,
+                           .starts = (const guint32 *) (void *) strand.starts->data,
+                           .n_lines = strand.starts->len - 1 };
+  canvas->begin_clip (canvas, self->x, self->y, self->frame.width, self->frame.height);
+  canvas->draw_path (canvas, &path, &halo);
+  canvas->draw_path (canvas, &path, &style);
+  canvas->end_clip (canvas);
+  g_array_unref (strand.points);
+  g_array_unref (strand.starts);
+}
+
 void
 _ris3_map_plate_draw_areas (Ris3MapPlate *self, Ris3Canvas *canvas)
 {
   Ris3CanvasStyle sea = { .is_filled = TRUE, .fill = ris3_palette_get (RIS3_PALETTE_LIGHT)->sea };
-  double pixel = _ris3_map_page_get_hatch_pixel (self->scale_factor);
+  double pixel = _ris3_map_page_get_hatch_pixel (self->line);
 
   canvas->draw_rectangle (canvas, self->x, self->y, self->frame.width, self->frame.height, &sea);
   draw_land (self, canvas);

@@ -18,8 +18,7 @@ struct _Ris3MapPlate
   Ris3Frame frame; /* in pixels of the page */
   int x;           /* on it */
   int y;
-  guint scale_factor; /* of hatching: of the page */
-  double line;        /* the width of a thin line, in pixels of the page */
+  double line; /* the width of a thin line, in pixels of the page */
   gboolean has_graticule;
   Ris3RegionRaster *raster; /* NULL: no pixels were drawn yet */
   Ris3Paint *paint;

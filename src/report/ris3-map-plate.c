@@ -16,29 +16,32 @@
 #define TOLERANCE 0.3
 
 Ris3MapPlate *
-_ris3_map_plate_new (const Ris3MapPage *page,
-                     const Ris3MapPageLayout *layout,
+_ris3_map_plate_new (Ris3Classification *classification,
                      Ris3Boundaries *boundaries,
                      Ris3Shapes *land,
                      const Ris3Frame *frame,
                      int x,
-                     int y)
+                     int y,
+                     double line)
 {
   Ris3MapPlate *self;
 
-  g_return_val_if_fail (page != NULL && layout != NULL && boundaries != NULL && frame != NULL, NULL);
+  g_return_val_if_fail (classification != NULL && boundaries != NULL && frame != NULL && line > 0, NULL);
   self = g_new0 (Ris3MapPlate, 1);
-  self->classification = page->classification;
+  self->classification = classification;
   self->boundaries = boundaries;
   self->land = land;
   self->frame = *frame;
   self->x = x;
   self->y = y;
-  self->scale_factor = layout->scale_factor;
-  self->line = layout->font_size / 14;
-  self->has_graticule = page->options != NULL && page->options->has_graticule
-                        && boundaries == ris3_classification_get_boundaries (page->classification);
+  self->line = line;
   return self;
+}
+
+void
+_ris3_map_plate_set_graticule (Ris3MapPlate *self, gboolean has_graticule)
+{
+  self->has_graticule = has_graticule;
 }
 
 void

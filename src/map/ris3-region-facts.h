@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* All that an atlas holds on one region, gathered before it is written as text or as JSON. Where strategies lie
- * and how they are classed is what the map shows.
+/* All that an atlas holds on one region, gathered before it is written as text, as JSON or as a sheet. Where strategies
+ * lie and how they are classed is what the map shows.
  */
 typedef struct
 {
@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *participations; /* of Ris3Participation */
   GPtrArray *assessments;    /* of Ris3Assessment */
   GPtrArray *comments;       /* of Ris3Comment */
+  GPtrArray *activities;     /* of Ris3Activity */
 } Ris3RegionFacts;
 
 /* A region that the strategies know the requested one as: itself, or through the lineage. */

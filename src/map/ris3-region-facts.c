@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "cli/ris3-region-facts.h"
+#include "map/ris3-region-facts.h"
 
 #include "map/ris3-region-strategies.h"
 
@@ -84,6 +84,8 @@ is_here (Ris3RegionFacts *self, gpointer item)
     return is_at_place (self, ris3_participation_get_nuts_version (item), ris3_participation_get_region_code (item));
   if (RIS3_IS_ASSESSMENT (item))
     return is_at_place (self, ris3_assessment_get_nuts_version (item), ris3_assessment_get_region_code (item));
+  if (RIS3_IS_ACTIVITY (item))
+    return is_at_place (self, ris3_activity_get_nuts_version (item), ris3_activity_get_region_code (item));
   return is_at_place (self, ris3_comment_get_nuts_version (item), ris3_comment_get_region_code (item));
 }
 
@@ -202,6 +204,7 @@ ris3_region_facts_new (Ris3Atlas *atlas, Ris3Classification *classification, gui
   self->participations = collect (self, ris3_atlas_get_participations (atlas));
   self->assessments = collect (self, ris3_atlas_get_assessments (atlas));
   self->comments = collect (self, ris3_atlas_get_comments (atlas));
+  self->activities = collect (self, ris3_atlas_get_activities (atlas));
   return self;
 }
 
@@ -220,5 +223,6 @@ ris3_region_facts_free (Ris3RegionFacts *self)
   g_clear_pointer (&self->participations, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_free (self);
 }

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "report/ris3-region-sheet.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "map/ris3-date.h"
+#include "map/ris3-extent.h"
+#include "map/ris3-overseas.h"
+#include "report/ris3-map-page-private.h"
+#include "report/ris3-region-sheet-private.h"
+
+/* Points: A4, its margins, and the map at its upper right. */
+#define WIDTH 595.276
+#define HEIGHT 841.89
+#define MARGIN 48
+#define FOOT 54
+#define MAP_WIDTH 210
+#define MAP_HEIGHT 190
+#define MAP_GAP 16
+/* A thin line of the map, and how much of the surroundings it has, times the longer side of the country. */
+#define LINE 0.55
+#define AROUND 0.06
+#define SMALL 7
+
+struct _Ris3RegionSheet
+{
+  Ris3Atlas *atlas;
+  Ris3Classification *classification;
+  GHashTable *plates; /* of guint, a country or an overseas region, to Ris3MapPlate */
+};
+
+Ris3RegionSheet *
+ris3_region_sheet_new (Ris3Atlas *atlas, Ris3Classification *classification)
+{
+  Ris3RegionSheet *self;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && classification != NULL, NULL);
+  self = g_new0 (Ris3RegionSheet, 1);
+  self->atlas = g_object_ref (atlas);
+  self->classification = ris3_classification_ref (classification);
+  self->plates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) _ris3_map_plate_free);
+  return self;
+}
+
+void
+ris3_region_sheet_free (Ris3RegionSheet *self)
+{
+  g_return_if_fail (self != NULL);
+  g_object_unref (self->atlas);
+  ris3_classification_unref (self->classification);
+  g_hash_table_unref (self->plates);
+  g_free (self);
+}
+
+/* The map that a region is shown on: that of its country, or of itself if it lies overseas. */
+static Ris3MapPlate *
+get_plate (Ris3RegionSheet *self, guint region)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
+  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (self->classification));
+  guint shown = region;
+  Ris3MapPlate *plate;
+  Ris3Frame frame;
+  Ris3Box box;
+
+  while (!ris3_boundaries_get_region (boundaries, region)->is_overseas
+         && ris3_boundaries_get_region (boundaries, shown)->parent >= 0)
+    shown = (guint) ris3_boundaries_get_region (boundaries, shown)->parent;
+  plate = g_hash_table_lookup (self->plates, GUINT_TO_POINTER (shown));
+  if (plate != NULL)
+    return plate;
+  box = ris3_extent_of_region (boundaries, shown, AROUND);
+  if (!isfinite (box.x0) || !(box.x0 < box.x1) || !(box.y0 < box.y1))
+    return NULL;
+  frame = ris3_frame_of_box (&box, MAP_WIDTH, MAP_HEIGHT);
+  plate = _ris3_map_plate_new (self->classification, boundaries, ris3_geodata_get_land (geodata), &frame,
+                               (int) (WIDTH - MARGIN - MAP_WIDTH), MARGIN, LINE);
+  g_hash_table_insert (self->plates, GUINT_TO_POINTER (shown), plate);
+  return plate;
+}
+
+static void
+draw_map (Ris3MapPlate *plate, guint region, cairo_t *cr)
+{
+  Ris3Canvas *canvas = _ris3_canvas_cairo_new (cr, FALSE);
+  Ris3CanvasStyle style = { .line = LINE, .line_colour = RIS3_MAP_PAGE_FRAME, .line_alpha = 1 };
+
+  _ris3_map_plate_draw (plate, canvas);
+  _ris3_map_plate_draw_region (plate, canvas, region);
+  canvas->draw_rectangle (canvas, (int) (WIDTH - MARGIN - MAP_WIDTH), MARGIN, MAP_WIDTH, MAP_HEIGHT, &style);
+  _ris3_canvas_cairo_free (canvas);
+}
+
+/* Whose data and boundaries these are, and which of the pages this is. */
+static void
+draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
+{
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
+  g_autofree char *date = ris3_date_to_text (ris3_atlas_get_data_date (self->atlas));
+  const char *title = ris3_atlas_get_title (self->atlas);
+  /* Translators: the title of an atlas, and a date. */
+  g_autofree char *source
+      = g_strdup_printf (_ ("Source: %s; data as of %s"), title[0] != '\0' ? title : "RIS3 Atlas", date);
+  /* Translators: the number of a page, and of all pages. */
+  g_autofree char *number = g_strdup_printf (_ ("%u of %u"), page + 1, n_pages);
+  g_autoptr (Ris3SheetFlow) flow
+      = _ris3_sheet_flow_new (MARGIN, HEIGHT - FOOT + SMALL, WIDTH - 2 * MARGIN - MARGIN, FOOT);
+  g_autoptr (Ris3SheetFlow) right
+      = _ris3_sheet_flow_new (WIDTH - 2 * MARGIN + SMALL, HEIGHT - FOOT + SMALL, MARGIN, FOOT);
+
+  _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, 0, source, NULL);
+  _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, 0, ris3_geodata_describe_map_credit (boundaries), NULL);
+  _ris3_sheet_flow_add (right, RIS3_SHEET_SMALL, 0, number, NULL);
+  cairo_move_to (cr, MARGIN, HEIGHT - FOOT);
+  cairo_line_to (cr, WIDTH - MARGIN, HEIGHT - FOOT);
+  cairo_set_source_rgb (cr, 0.73, 0.78, 0.82);
+  cairo_set_line_width (cr, LINE);
+  cairo_stroke (cr);
+  _ris3_sheet_flow_draw (flow, 0, cr);
+  _ris3_sheet_flow_draw (right, 0, cr);
+}
+
+typedef struct
+{
+  Ris3OutputFile *file;
+  GError *error;
+} Output;
+
+static cairo_status_t
+write_bytes (gpointer data, const unsigned char *bytes, unsigned int length)
+{
+  Output *output = data;
+
+  return output->error == NULL && ris3_output_file_write (output->file, bytes, length, &output->error)
+             ? CAIRO_STATUS_SUCCESS
+             : CAIRO_STATUS_WRITE_ERROR;
+}
+
+/* Returns how many pages there are. */
+static guint
+draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_surface_t *surface)
+{
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (Ris3SheetFlow) flow
+      = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN - FOOT - MAP_GAP);
+  Ris3MapPlate *plate = get_plate (self, facts->index);
+  guint n_pages;
+
+  if (plate != NULL)
+    _ris3_sheet_flow_keep_clear (flow, MAP_WIDTH + MAP_GAP, MARGIN + MAP_HEIGHT + MAP_GAP / 2.0);
+  _ris3_region_sheet_add_head (flow, facts);
+  _ris3_sheet_flow_go_below (flow);
+  _ris3_region_sheet_add_body (flow, facts);
+  n_pages = _ris3_sheet_flow_get_n_pages (flow);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      if (page == 0 && plate != NULL)
+        draw_map (plate, facts->index, cr);
+      _ris3_sheet_flow_draw (flow, page, cr);
+      draw_foot (self, page, n_pages, cr);
+      cairo_show_page (cr);
+    }
+  return n_pages;
+}
+
+static gboolean
+write_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, Ris3OutputFile *file, guint *n_pages, GError **error)
+{
+  Output output = { .file = file };
+  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (write_bytes, &output, WIDTH, HEIGHT);
+  cairo_status_t status;
+  guint n;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ris3_region_get_shown_name (facts->region));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, facts->region->code);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "RIS3 Atlas " RIS3_VERSION);
+  n = draw_sheet (self, facts, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  if (output.error != NULL)
+    {
+      g_propagate_error (error, output.error);
+      return FALSE;
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("It was not drawn: %s."), cairo_status_to_string (status));
+      return FALSE;
+    }
+  if (n_pages != NULL)
+    *n_pages = n;
+  return TRUE;
+}
+
+gboolean
+ris3_region_sheet_write (Ris3RegionSheet *self,
+                         guint region,
+                         const char *path,
+                         const Ris3FileId *inputs,
+                         guint n_inputs,
+                         guint *n_pages,
+                         GError **error)
+{
+  g_autoptr (Ris3RegionFacts) facts = NULL;
+  g_autoptr (Ris3OutputFile) file = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  file = ris3_output_file_begin (path, RIS3_OUTPUT_STREAM | RIS3_OUTPUT_PDF, inputs, n_inputs, error);
+  if (file != NULL)
+    facts = ris3_region_facts_new (self->atlas, self->classification, region);
+  if (file != NULL && write_sheet (self, facts, file, n_pages, error) && ris3_output_file_commit (file, error))
+    return TRUE;
+  g_prefix_error_literal (error, _ ("The fact sheet was not written: "));
+  return FALSE;
+}
