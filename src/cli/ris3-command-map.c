@@ -7,49 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-arguments.h"
-#include "cli/ris3-boundaries-argument.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-map-json.h"
+#include "cli/ris3-map-maker.h"
 #include "cli/ris3-view-options.h"
-#include "geo/ris3-nuts-version.h"
-#include "map/ris3-extent.h"
-#include "model/ris3-data-dir.h"
-#include "model/ris3-output-file.h"
 #include "report/ris3-map-page.h"
 
 /* Boundaries of a small place leave most of Europe's strategies without one. */
 #define MAX_UNPLACED 12
-
-/* A picture for the screen, unless the page is said. */
-#define SCREEN_PAGE "size=1600x1200 dpi=96"
-
-/* What the page is like: --page, and the options that say a part of it. (transfer full) */
-static Ris3PageOptions *
-parse_page (const Ris3Arguments *arguments, GError **error)
-{
-  const char *text = ris3_arguments_get (arguments, RIS3_OPTION_PAGE);
-  const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
-  const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
-  g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (text != NULL ? text : SCREEN_PAGE, NULL, error);
-  guint width, height;
-
-  if (options == NULL)
-    {
-      g_prefix_error (error, "--page: ");
-      return NULL;
-    }
-  if (crs != NULL)
-    ris3_page_options_set (&options->crs, crs);
-  if (size != NULL && !ris3_page_options_set_size (options, size, error))
-    {
-      g_prefix_error (error, "--size: ");
-      return NULL;
-    }
-  /* Paper is read more closely than a screen. */
-  if (size != NULL && text == NULL && options->pixel_width == 0)
-    options->dpi = 0;
-  return ris3_page_options_get_pixels (options, &width, &height, error) ? g_steal_pointer (&options) : NULL;
-}
 
 /* By the name of the file, if nothing else is said. */
 static gboolean
@@ -70,20 +35,6 @@ parse_format (const Ris3Arguments *arguments, const char *output, Ris3PageFormat
         return TRUE;
       }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--format %s: a map is png, svg or pdf."), id);
-  return FALSE;
-}
-
-/* text: (nullable): what the window shows at first */
-static gboolean
-parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
-{
-  if (text == NULL && ris3_extent_of_own (ris3_geodata_get_boundaries (geodata), extent))
-    return TRUE;
-  if (text == NULL)
-    text = RIS3_EXTENT_EUROPE;
-  if (ris3_extent_from_text (text, geodata, extent, error))
-    return TRUE;
-  g_prefix_error (error, "--extent %s: ", text);
   return FALSE;
 }
 
@@ -125,16 +76,6 @@ tell_warning (Ris3Classification *classification)
     g_printerr ("ris3: %s\n", lines[i]);
 }
 
-static Ris3Geodata *
-project (Ris3Geodata *loaded, const char *crs, GError **error)
-{
-  Ris3Geodata *projected = ris3_map_page_project (loaded, crs, error);
-
-  if (projected == NULL)
-    g_prefix_error (error, "--crs: ");
-  return projected;
-}
-
 static gboolean
 write_map (const Ris3Arguments *arguments,
            Ris3Atlas *atlas,
@@ -144,50 +85,21 @@ write_map (const Ris3Arguments *arguments,
            GError **error)
 {
   const char *path = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
-  const char *option = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
-  const char *extent = option != NULL ? option : ris3_view_get_extent (view);
-  guint nuts_version = ris3_view_get_nuts_version (view);
-  Ris3MapPage page = { 0 };
-  g_autoptr (GPtrArray) insets = NULL;
-  g_autoptr (Ris3Geodata) loaded = NULL;
-  g_autoptr (Ris3OwnBoundaries) own = NULL;
-  g_autoptr (Ris3Geodata) geodata = NULL;
-  g_autoptr (Ris3Placement) placement = NULL;
-  g_autoptr (Ris3Classification) classification = NULL;
-  g_autoptr (Ris3FilterResult) result = NULL;
-  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
+  const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
+  g_autoptr (Ris3MapMaker) maker = ris3_map_maker_new (arguments, atlas, options);
+  Ris3MapPage page;
   Ris3FileId inputs[3];
-  guint n_inputs;
 
-  if (!ris3_map_page_set_options (&page, options, error))
-    return FALSE;
-  loaded = ris3_boundaries_argument_load (arguments, atlas, nuts_version, &own, error);
-  geodata = loaded != NULL ? project (loaded, page.crs, error) : NULL;
-  if (geodata == NULL || !parse_extent (extent, geodata, &page.extent, error)
-      || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error)
-      || !ris3_map_page_add_insets (&page, geodata, loaded, error))
-    return FALSE;
-  insets = page.insets;
-  placement = ris3_placement_new_of_atlas (geodata, atlas);
-  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
-    return FALSE;
-  classification = ris3_classification_new_filtered (placement, view, result);
-  page.classification = classification;
-  page.source = ris3_atlas_get_title (atlas);
-  page.data_date = ris3_atlas_get_data_date (atlas);
-  n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &inputs[0]) ? 1 : 0;
-  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
-    n_inputs++;
-  if (own != NULL && ris3_file_id_get (own->path, &inputs[n_inputs]))
-    n_inputs++;
-  if (!ris3_map_page_write (&page, format, path, inputs, n_inputs, NULL, NULL, error))
+  if (!ris3_map_maker_make (maker, view, extent != NULL ? extent : ris3_view_get_extent (view), &page, error)
+      || !ris3_map_page_write (&page, format, path, inputs, ris3_map_maker_list_inputs (maker, inputs), NULL, NULL,
+                               error))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);
   else
     {
-      tell_warning (classification);
-      tell_unplaced (classification);
+      tell_warning (page.classification);
+      tell_unplaced (page.classification);
     }
   return TRUE;
 }
@@ -216,7 +128,7 @@ run (const Ris3Arguments *arguments)
       return RIS3_EXIT_ERROR;
     }
   asked = ris3_view_options_get_view (arguments, NULL, &error);
-  options = asked != NULL ? parse_page (arguments, &error) : NULL;
+  options = asked != NULL ? ris3_map_maker_read_options (arguments, &error) : NULL;
   if (options == NULL || !parse_format (arguments, output, &format, &error))
     return ris3_command_fail (error);
 

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 extern const Ris3Command ris3_command_backup;
+extern const Ris3Command ris3_command_batch;
 extern const Ris3Command ris3_command_build_default;
 extern const Ris3Command ris3_command_check;
 extern const Ris3Command ris3_command_boundaries;

@@ -174,7 +174,9 @@ _ris3_map_page_get_scope (const Ris3MapPage *page)
       if (ris3_boundaries_is_leaf (boundaries, i) && !region->is_overseas
           && (region->box.x1 < shown->x0 || region->box.x0 > shown->x1 || region->box.y1 < shown->y0
               || region->box.y0 > shown->y1))
-        return _ ("All counts are of the whole of Europe, also beyond this map.");
+        return ris3_classification_get_result (page->classification) == NULL
+                   ? _ ("All counts are of the whole of Europe, also beyond this map.")
+                   : _ ("All counts are of all that matches the filter, also beyond this map.");
     }
   return NULL;
 }
