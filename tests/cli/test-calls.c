@@ -26,6 +26,7 @@ static const struct
   { "view", "", TRUE },
   { "check", "", TRUE },
   { "map", "-o a.png --size 640x480", TRUE },
+  { "sheet", "FRL0 -o a.pdf --nuts 2016", TRUE },
   { "export", "-o a.csv --table strategies", TRUE },
   { "import", "table.csv --into a.ris3atlas --dry-run", FALSE },
   { "build-default", "--source tables --output built.ris3atlas", FALSE },
@@ -287,7 +288,7 @@ test_atlas (void)
         assert_run (line, 2, NULL, "Two atlases are named, “x.ris3atlas” and “y.ris3atlas”. Name one of them.");
       }
     }
-  assert_run ("rm a.png a.csv", 0, NULL, NULL);
+  assert_run ("rm a.png a.pdf a.csv", 0, NULL, NULL);
 }
 
 /* Short and long, near and apart, shortened, in any order, and the name of yesterday. */

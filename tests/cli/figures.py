@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Figures as a user makes them: "ris3 map" on paper, "ris3 sheet" and "ris3 batch". The argument is ris3."""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree
+
+RIS3 = os.path.abspath(sys.argv.pop(1))
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+class Figures(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.folder.name)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_ris3(self, *arguments, status=0):
+        done = subprocess.run([RIS3, *arguments], cwd=self.path, capture_output=True, check=False)
+        self.assertEqual(done.returncode, status, (arguments, done.stderr.decode()))
+        return done
+
+    def refuse(self, sentence, *arguments):
+        done = self.run_ris3(*arguments, status=2)
+        self.assertIn(sentence, done.stderr.decode())
+        self.assertEqual(list(self.path.iterdir()), [])
+
+    def names(self, folder='.'):
+        return sorted(path.name for path in (self.path / folder).iterdir())
+
+    def words_of(self, name):
+        return subprocess.run(['pdftotext', '-raw', self.path / name, '-'], capture_output=True, check=True).stdout.decode()
+
+    def test_formats(self):
+        """The ending of the name tells the kind; the standard output asks for it."""
+        self.run_ris3('map', '-o', 'a.svg', '--page', 'template=slide title=A%20title')
+        root = xml.etree.ElementTree.parse(self.path / 'a.svg').getroot()
+        self.assertEqual(root.get('width'), '338.7mm')
+        self.assertEqual(root.find(SVG + 'title').text, 'A title')
+        self.assertIn('FRL0', [group.get('id') for group in root.iter(SVG + 'g')])
+        self.run_ris3('map', '-o', 'a.pdf', '--page', 'template=a4-portrait notes=Of%20ours')
+        self.assertIn('Of ours', self.words_of('a.pdf'))
+        self.assertTrue(self.run_ris3('map', '-o', '-', '--format', 'svg').stdout.startswith(b'<?xml'))
+        self.assertTrue(self.run_ris3('map', '-o', '-').stdout.startswith(b'\x89PNG'))
+        told = json.loads(self.run_ris3('map', '-o', 'a.png', '--size', '148x105mm', '--json').stdout)
+        self.assertEqual((told['width'], told['height']), (1748, 1240))
+
+    def test_refused(self):
+        self.refuse('one of a4-landscape', 'map', '-o', 'a.png', '--page', 'template=poster')
+        self.refuse('is nothing that a page has', 'map', '-o', 'a.png', '--page', 'colour=red')
+        self.refuse('a map is png, svg or pdf', 'map', '-o', 'a.png', '--format', 'csv')
+        self.refuse('is not the name of', 'map', '-o', 'a.jpg')
+        self.refuse('Choose another size', 'map', '-o', 'a.png', '--page', 'size=841x1189mm dpi=1200')
+        self.refuse('--output is needed', 'sheet', 'FRL0')
+        self.refuse('is not the name of a PDF document', 'sheet', 'FRL0', '-o', 'a.png')
+        self.refuse('Did you mean', 'sheet', 'Lombary', '-o', 'a.pdf')
+        self.refuse('{country}', 'batch', '-o', 'a.png')
+        self.refuse('“{foo}” stands for nothing', 'batch', '-o', '{foo}.png')
+        self.refuse('end the name in “.pdf”', 'batch', '-o', '{region}.png')
+        self.refuse('end the name in “.png”', 'batch', '-o', '{country}.jpg')
+        self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
+        self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
+
+    def test_sheet(self):
+        told = json.loads(self.run_ris3('sheet', 'Lombardia', '-o', 'a.pdf', '--json').stdout)
+        self.assertEqual(told['region'], 'ITC4')
+        self.assertGreaterEqual(told['pages'], 1)
+        self.assertIn('ITC4 · NUTS 2016', self.words_of('a.pdf'))
+
+    def test_countries_and_themes(self):
+        told = json.loads(self.run_ris3('batch', '-o', 'maps/{country}-{number}.png', '--size', '600x500', '--json').stdout)
+        self.assertEqual(told['failed'], 0)
+        self.assertEqual(told['written'], len(told['files']))
+        self.assertEqual(sorted(entry['output'] for entry in told['files']), ['maps/' + name for name in self.names('maps')])
+        self.assertIn('FR', [entry['country'] for entry in told['files']])
+        self.assertGreater(told['written'], 20)
+        self.run_ris3('batch', '-o', '{theme-name}.svg', '--page', 'template=column')
+        svg = (self.path / 'Oncology.svg').read_text()
+        self.assertIn('of 170 analysed strategies', svg)
+        self.assertNotIn('<desc id="description">Map: Priority on a Theme: Oncology (Strategy territory · NUTS 2016 · '
+                         'strategies of 2014–2020 · data as of 25 November 2026): 0 of', svg)
+
+    def test_one_fails(self):
+        """A name that cannot be written is told, and the others are written."""
+        (self.path / 'FR.svg').mkdir()
+        done = self.run_ris3('batch', '-o', '{country}.svg', status=2)
+        self.assertIn('FR.svg', done.stderr.decode())
+        self.assertIn('1 file was not written.', done.stdout.decode())
+        self.assertGreater(len(self.names()), 20)
+
+    def test_stopped(self):
+        """Ctrl+C leaves whole files alone, and no part of another."""
+        process = subprocess.Popen([RIS3, 'batch', '-o', '{country}/{region}.pdf', '--level', '2'], cwd=self.path,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while not list(self.path.glob('*/*.pdf')) and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+        self.assertEqual((process.returncode, err), (2, b''))
+        self.assertIn('It was stopped before the rest.', out.decode())
+        files = list(self.path.glob('*/*'))
+        self.assertLess(len(files), 332)
+        for path in files:
+            subprocess.run(['pdfinfo', path], check=True, stdout=subprocess.DEVNULL)
+
+
+unittest.main(verbosity=2)
