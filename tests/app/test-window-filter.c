@@ -270,6 +270,34 @@ test_legend_marks (void)
   test_app_close (window);
 }
 
+static gboolean
+has_focused_title (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, RIS3_TYPE_FACET_SECTION) != NULL;
+}
+
+/* The arrow keys go from title to title, also where nothing is open. (A warning of GTK ends the test.) */
+static void
+test_arrows (void)
+{
+  Ris3Window *window = start ();
+
+  open_panel (window);
+  test_key_until (window, "Tab", has_focused_title, window, "a title");
+  for (guint i = 0; i < 4; i++)
+    test_key (window, "Down");
+  test_wait (200);
+  g_assert_true (has_focused_title (window));
+  test_key (window, "Return");
+  test_key (window, "Down");
+  test_wait (200);
+  g_assert_true (has_focused_title (window));
+  test_key (window, "ctrl+shift+f");
+  test_app_close (window);
+}
+
 /* The values of each facet are counted as the model counts them, and choosing one gives as many. */
 static void
 test_facets (void)
@@ -353,6 +381,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/filter/text", test_text);
   g_test_add_func ("/window/filter/facets", test_facets);
+  g_test_add_func ("/window/filter/arrows", test_arrows);
   g_test_add_func ("/window/filter/legend", test_legend);
   g_test_add_func ("/window/filter/legend-marks", test_legend_marks);
   g_test_add_func ("/window/filter/words", test_words);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/filter/ris3-facet-row.h"
+#include "app/ris3-expander.h"
 #include "app/ris3-filter-words.h"
 #include "geo/ris3-fold.h"
 #include "map/ris3-class-term.h"
@@ -115,6 +116,19 @@ shows_values (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_valu
   return row == NULL;
 }
 
+/* As it is typed: the words of the text are the same in every language, those of the panel are not. */
+static void
+add_text_form (Ris3FacetSection *self, GtkWidget *row, const char *id)
+{
+  g_autoptr (Ris3Filter) everything = ris3_filter_new ();
+  g_autoptr (Ris3Filter) filter = ris3_filter_with (everything, self->facet, id, TRUE);
+  g_autofree char *text = ris3_filter_to_text (filter);
+  /* Translators: %s is a filter in the form that is typed: “pm:yes”. */
+  g_autofree char *words = g_strdup_printf (_ ("As text: %s"), text);
+
+  gtk_widget_set_tooltip_text (row, words);
+}
+
 static void
 make_rows (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
 {
@@ -127,6 +141,7 @@ make_rows (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
       g_autofree char *title = dup_title (self, &values[i]);
 
       row = ris3_facet_row_new (values[i].id, title);
+      add_text_form (self, row, values[i].id);
       g_signal_connect (row, "toggled", G_CALLBACK (on_row_toggled_cb), self);
       gtk_box_append (self->rows, row);
     }
@@ -261,7 +276,7 @@ ris3_facet_section_init (Ris3FacetSection *self)
   gtk_widget_add_css_class (self->nothing, "quiet");
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (self->content), self->nothing);
-  gtk_expander_set_child (self->expander, self->content);
+  ris3_expander_set_content (self->expander, self->content);
 }
 
 GtkWidget *

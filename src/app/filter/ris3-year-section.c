@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-expander.h"
 #include "app/ris3-filter-words.h"
 #include "app/ris3-session-filter.h"
 #include "geo/ris3-fold.h"
@@ -210,7 +211,7 @@ ris3_year_section_init (Ris3YearSection *self)
   gtk_widget_add_css_class (grid, "facet-content");
   self->since = add_year (self, GTK_GRID (grid), 0, C_ ("year", "_Since"));
   self->until = add_year (self, GTK_GRID (grid), 1, C_ ("year", "_Until"));
-  gtk_expander_set_child (self->expander, grid);
+  ris3_expander_set_content (self->expander, grid);
 }
 
 GtkWidget *

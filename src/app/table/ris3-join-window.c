@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-expander.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/table/ris3-join-work.h"
@@ -355,7 +356,7 @@ new_list (GtkLabel **label)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 200);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (*label));
-  gtk_expander_set_child (GTK_EXPANDER (expander), scrolled);
+  ris3_expander_set_content (GTK_EXPANDER (expander), scrolled);
   gtk_widget_set_visible (expander, FALSE);
   return expander;
 }
