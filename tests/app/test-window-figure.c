@@ -469,6 +469,49 @@ test_copy (void)
   test_app_close (window);
 }
 
+/* A figure that was saved says what it shows: the view comes back, and its page. */
+static void
+test_open (void)
+{
+  g_autofree char *path = g_build_filename (folder, "again.svg", NULL);
+  g_autofree char *other = g_build_filename (folder, "other.png", NULL);
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:FR,IT", NULL, NULL);
+  g_autoptr (Ris3View) former = NULL;
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  ris3_session_set_filter (session, filter);
+  former = ris3_view_ref (ris3_session_get_view (session));
+  figure = open_figure (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Template", 1);
+  write_in (window, figure, "Notes", "Of our own");
+  save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “again.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+  ris3_session_clear_filter (session);
+  g_assert_false (ris3_view_equal (former, ris3_session_get_view (session)));
+
+  test_drop_file (window, path);
+  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
+  wait_for_preview (figure);
+  g_assert_true (ris3_view_equal (former, ris3_session_get_view (session)));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "A4, portrait"));
+  {
+    GtkWidget *notes = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Notes"), ADW_TYPE_ENTRY_ROW);
+
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
+  }
+  close_figure (window);
+
+  g_assert_true (g_file_set_contents (other, "no picture", -1, NULL));
+  test_drop_file (window, other);
+  test_wait_for_label (window, "“other.png” does not say what it shows");
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -484,5 +527,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/figure/faults", test_faults);
   g_test_add_func ("/window/figure/zoom", test_zoom);
   g_test_add_func ("/window/figure/copy", test_copy);
+  g_test_add_func ("/window/figure/open", test_open);
   return g_test_run ();
 }

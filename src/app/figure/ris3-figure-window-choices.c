@@ -201,6 +201,13 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
   fill_text (self->notes_entry, options->notes);
   fill_text (self->publisher_entry, options->publisher);
   fill_crs (self, options);
+  for (guint i = 0; i < self->class_rows->len; i++)
+    {
+      GtkEditable *row = g_ptr_array_index (self->class_rows, i);
+      guint klass = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), CLASS_KEY));
+
+      fill_text (row, ris3_page_options_get_class_title (options, klass, NULL));
+    }
   gtk_switch_set_active (self->insets, options->has_insets);
   gtk_switch_set_active (self->small_states, options->has_small_states);
   gtk_switch_set_active (self->graticule, options->has_graticule);
@@ -304,18 +311,17 @@ update_faults (Ris3FigureWindow *self)
                                words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* The subtitle is known once there is a page; it follows the map unless another one was written. */
+/* What a page says of itself follows the map unless something else was written. */
 static void
-update_subtitle (Ris3FigureWindow *self, Ris3FigurePage *figure)
+follow (Ris3FigureWindow *self, GtkEditable *entry, char **own, char *now, gboolean is_own)
 {
-  g_autofree char *former = g_steal_pointer (&self->own_subtitle);
-  gboolean is_own = ris3_figure_draft_get_options (self->draft)->subtitle == NULL;
+  g_autofree char *former = *own;
 
-  self->own_subtitle = ris3_map_page_dup_own_subtitle (ris3_figure_page_get_map_page (figure));
-  if (!is_own || g_strcmp0 (former, self->own_subtitle) == 0)
+  *own = now;
+  if (!is_own || g_strcmp0 (former, now) == 0)
     return;
   self->is_filling = TRUE;
-  fill_text (self->subtitle_entry, self->own_subtitle);
+  fill_text (entry, now);
   self->is_filling = FALSE;
 }
 
@@ -323,13 +329,17 @@ void
 _ris3_figure_window_update_choices (Ris3FigureWindow *self)
 {
   Ris3FigurePage *figure = ris3_figure_draft_get_figure (self->draft);
+  const Ris3PageOptions *options = ris3_figure_draft_get_options (self->draft);
   Ris3Classification *classification;
 
   update_faults (self);
   if (figure == NULL)
     return;
   classification = ris3_figure_page_get_map_page (figure)->classification;
-  update_subtitle (self, figure);
+  follow (self, self->title_entry, &self->own_title, ris3_classification_dup_title (classification),
+          options->title == NULL);
+  follow (self, self->subtitle_entry, &self->own_subtitle,
+          ris3_map_page_dup_own_subtitle (ris3_figure_page_get_map_page (figure)), options->subtitle == NULL);
   if (!has_class_rows (self, classification))
     make_class_rows (self, classification);
 }

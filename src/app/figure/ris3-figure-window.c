@@ -310,3 +310,13 @@ ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }
+
+void
+ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *options)
+{
+  g_return_if_fail (RIS3_IS_FIGURE_WINDOW (self) && options != NULL);
+  ris3_figure_draft_set_options (self->draft, options);
+  _ris3_figure_window_fill (self, options);
+  _ris3_figure_window_update_choices (self);
+  _ris3_figure_window_update_actions (self);
+}

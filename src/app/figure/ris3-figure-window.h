@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "app/ris3-session.h"
+#include "report/ris3-page-options.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,7 @@ G_DECLARE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, RIS3, FIGURE_WINDOW,
 
 /* session: it has a classification; parent: what it is transient for (transfer floating) */
 GtkWindow *ris3_figure_window_new (Ris3Session *session, GtkWindow *parent);
+/* Shows what another page was. options: copied */
+void ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *options);
 
 G_END_DECLS

@@ -11,7 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "app/figure/ris3-figure-window.h"
+#include "app/ris3-local-files.h"
 #include "model/ris3-text.h"
+#include "report/ris3-page-recipe.h"
 
 #define MAX_NAME 60
 
@@ -31,21 +33,107 @@ on_saved_cb (Ris3Window *self, const char *path)
   _ris3_window_tell (self, text, _ ("Open _Folder"), "win.open-folder", g_variant_new_string (uri));
 }
 
-static void
-save_map_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* (transfer none); NULL: there is no map yet */
+static GtkWindow *
+show_figure (Ris3Window *self)
 {
-  Ris3Window *self = RIS3_WINDOW (widget);
   GtkWindow *window;
 
   if (ris3_session_get_atlas (self->session) == NULL || ris3_session_get_classification (self->session) == NULL)
-    return;
+    return NULL;
   window = ris3_figure_window_new (self->session, GTK_WINDOW (self));
   g_signal_connect_object (window, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
+  return window;
+}
+
+static void
+save_map_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_figure (RIS3_WINDOW (widget));
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3PageRecipe *recipe = ris3_page_recipe_read (data, &error);
+
+  if (recipe != NULL)
+    g_task_return_pointer (task, recipe, (GDestroyNotify) ris3_page_recipe_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Ris3Window *self = RIS3_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3PageRecipe) recipe = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Ris3View) view = NULL;
+  GtkWindow *window;
+
+  if (recipe == NULL)
+    {
+      _ris3_window_tell (self, error->message, NULL, NULL, NULL);
+      return;
+    }
+  if (ris3_session_get_classification (self->session) == NULL)
+    return;
+  view = ris3_view_with_extent (recipe->view, NULL, NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
+  ris3_session_set_view (self->session, view);
+  window = show_figure (self);
+  if (window != NULL)
+    ris3_figure_window_set_options (RIS3_FIGURE_WINDOW (window), recipe->options);
+}
+
+gboolean
+_ris3_window_take_figure (Ris3Window *self, const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!ris3_page_recipe_may_have (path))
+    return FALSE;
+  task = g_task_new (self, NULL, on_read_cb, NULL);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, read_in_thread);
+  return TRUE;
+}
+
+static void
+on_open_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
+
+  if (error != NULL)
+    _ris3_window_tell (self, error->message, NULL, NULL, NULL);
+  if (path != NULL && !_ris3_window_take_figure (self, path))
+    _ris3_window_tell (self, _ ("A figure is a PNG, SVG or PDF file."), NULL, NULL, NULL);
+}
+
+static void
+open_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const suffixes[] = { "png", "svg", "pdf", NULL };
+  Ris3Window *self = RIS3_WINDOW (widget);
+  GtkFileChooserNative *chooser;
+
+  if (ris3_session_get_classification (self->session) == NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Open a Figure"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _ ("_Open"), _ ("_Cancel"));
+  ris3_local_files_add_filter (chooser, _ ("Figures"), suffixes);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_open_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 void
 _ris3_window_install_map_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.save-map", NULL, save_map_action);
+  gtk_widget_class_install_action (klass, "win.open-figure", NULL, open_figure_action);
 }

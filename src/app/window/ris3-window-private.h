@@ -164,9 +164,12 @@ void _ris3_window_save_page (Ris3Window *self);
 
 /* ris3-window-table.c */
 void _ris3_window_install_table_actions (GtkWidgetClass *klass);
-/* win.save-map */
+/* ris3-window-map.c */
 void _ris3_window_install_map_actions (GtkWidgetClass *klass);
-/* Lets files be dropped on the window: an atlas is opened, a table imported, boundaries are shown. */
+/* Shows again what a figure shows. FALSE: by its name, the file is none */
+gboolean _ris3_window_take_figure (Ris3Window *self, const char *path);
+/* Lets files be dropped on the window: an atlas is opened, a table imported, boundaries are
+ * shown, and so is what a figure shows. */
 void _ris3_window_add_tables (Ris3Window *self);
 
 /* ris3-window-toast.c */

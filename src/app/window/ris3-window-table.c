@@ -159,7 +159,7 @@ on_drop_cb (Ris3Window *self, const GValue *value)
     return FALSE;
   if (path != NULL && ris3_table_files_is_table (files->data))
     import_path (self, path);
-  else if (path == NULL || !_ris3_window_take_boundaries (self, path))
+  else if (path == NULL || (!_ris3_window_take_boundaries (self, path) && !_ris3_window_take_figure (self, path)))
     ris3_window_open (self, files->data);
   return TRUE;
 }
