@@ -11,7 +11,7 @@
 
 /* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
 static const guint32 ramps[RIS3_N_PALETTES][2]
-    = { [RIS3_PALETTE_LIGHT] = { 0xa8d1eb, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
+    = { [RIS3_PALETTE_LIGHT] = { 0xa8d8f8, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
 /* Steps of a ramp look alike, in all of it, if they are longer where it is pale. */
 #define EVENLY 0.88
 #define OTHERS "others" /* the class of texts that have none of their own */
