@@ -122,14 +122,26 @@ looks_different (gpointer data)
   return has_pixels (&change->look) && !g_bytes_equal (change->look.pixels, change->former);
 }
 
+/* keys: are pressed for it; NULL: it comes by itself */
 static void
-wait_for_change (GtkWidget *preview, GBytes *former)
+wait_for_change (Ris3Window *window, GtkWidget *preview, const char *keys, GBytes *former)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (preview);
   Change change = { .look = { .widget = preview, .paintable = paintable }, .former = former };
 
-  test_wait_until (looks_different, &change, "another preview");
+  if (keys != NULL)
+    test_key_until (window, keys, looks_different, &change, "another preview");
+  else
+    test_wait_until (looks_different, &change, "another preview");
   g_bytes_unref (change.look.pixels);
+}
+
+static gboolean
+has_keys (gpointer row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
 
 /* Gives the keys to the entry of a title, and writes in the place of what is there. */
@@ -202,11 +214,12 @@ test_save (void)
   test_wait_for_label (figure, "1920 × 1080 pixels");
   preview = wait_for_preview (figure);
   former = look_at (preview);
-  test_key (window, "alt+t");
-  test_wait (200);
+  test_key_until (window, "alt+t", has_keys,
+                  gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), ADW_TYPE_ENTRY_ROW),
+                  "the keys in the title");
   test_key (window, "ctrl+a");
   test_type (window, "Two countries");
-  wait_for_change (preview, former);
+  wait_for_change (window, preview, NULL, former);
 
   save_to (window, path);
   test_wait_for_label (window, "Saved the map as “Karte.png”.");
@@ -457,8 +470,7 @@ test_copy (void)
   test_wait_for_label (figure, "1920 × 1080 pixels");
   preview = wait_for_preview (figure);
   former = look_at (preview);
-  test_key (window, "alt+o");
-  wait_for_change (preview, former);
+  wait_for_change (window, preview, "alt+o", former);
   test_key (window, "ctrl+shift+c");
   test_wait_for_label (figure, "Copied the page as a picture.");
   gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (figure)), NULL, on_texture_cb, &texture);
