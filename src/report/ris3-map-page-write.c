@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "report/ris3-map-page-private.h"
+#include "report/ris3-page-pdf-private.h"
 #include "report/ris3-page-png-private.h"
 
 #define SCREEN_DPI 96.0
@@ -32,8 +32,6 @@ typedef struct
   /* of pixels */
   Ris3MapPageDrawing *drawing;
   cairo_surface_t *band;
-  /* of PDF */
-  GError *error;
 } Writing;
 
 static gboolean
@@ -99,23 +97,10 @@ write_png (Writing *writing, GError **error)
                                G_N_ELEMENTS (texts), draw_rows, writing, error);
 }
 
-/* "de", of the locale that the words are in. (transfer full) */
-static char *
-dup_language (void)
-{
-  const char *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, "_.@"));
-
-  /* Not a language, as XML knows them. */
-  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX") || language[0] == '\0')
-    return g_strdup ("en");
-  return g_steal_pointer (&language);
-}
-
 static gboolean
 write_svg (Writing *writing, GError **error)
 {
-  g_autofree char *language = dup_language ();
+  g_autofree char *language = _ris3_page_dup_language ();
   g_autofree char *recipe
       = writing->options != NULL ? g_strjoin ("\n", writing->view, writing->options, NULL) : g_strdup (writing->view);
   const Ris3CanvasSvgHead head = { .width = writing->page->width,
@@ -135,54 +120,23 @@ write_svg (Writing *writing, GError **error)
   return go_on (writing, 1, error) && ris3_output_file_write (writing->file, text->str, text->len, error);
 }
 
-static cairo_status_t
-write_bytes (gpointer data, const unsigned char *bytes, unsigned int length)
-{
-  Writing *writing = data;
-
-  return writing->error == NULL && ris3_output_file_write (writing->file, bytes, length, &writing->error)
-             ? CAIRO_STATUS_SUCCESS
-             : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static void
-describe_pdf (Writing *writing, cairo_surface_t *surface)
-{
-  g_autofree char *recipe
-      = writing->options != NULL ? g_strjoin ("\n", writing->view, writing->options, NULL) : g_strdup (writing->view);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, writing->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, writing->description);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, recipe);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "RIS3 Atlas " RIS3_VERSION);
-}
-
 static gboolean
 write_pdf (Writing *writing, GError **error)
 {
   double scale = POINTS_PER_INCH / writing->dpi;
-  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
-      write_bytes, writing, writing->page->width * scale, writing->page->height * scale);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autofree char *recipe
+      = writing->options != NULL ? g_strjoin ("\n", writing->view, writing->options, NULL) : g_strdup (writing->view);
+  g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (writing->page->width * scale, writing->page->height * scale,
+                                                    writing->title, writing->description, recipe);
+  cairo_t *cr = _ris3_page_pdf_get_cairo (pdf);
   Ris3Canvas *canvas = _ris3_canvas_cairo_new (cr, FALSE);
-  cairo_status_t status;
 
-  describe_pdf (writing, surface);
   cairo_scale (cr, scale, scale);
   writing->drawing = _ris3_map_page_drawing_new (writing->page);
   _ris3_map_page_drawing_draw (writing->drawing, canvas);
   _ris3_canvas_cairo_free (canvas);
   cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  if (writing->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&writing->error));
-      return FALSE;
-    }
-  return status == CAIRO_STATUS_SUCCESS ? go_on (writing, 1, error) : fail_drawing (status, error);
+  return go_on (writing, 1, error) && _ris3_page_pdf_write (pdf, writing->file, error);
 }
 
 static void
@@ -190,7 +144,6 @@ clear_writing (Writing *writing)
 {
   g_clear_pointer (&writing->drawing, _ris3_map_page_drawing_free);
   g_clear_pointer (&writing->band, cairo_surface_destroy);
-  g_clear_error (&writing->error);
   g_free (writing->title);
   g_free (writing->description);
   g_free (writing->view);

@@ -6,7 +6,6 @@
 
 #include "report/ris3-region-sheet.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -14,6 +13,7 @@
 #include "map/ris3-extent.h"
 #include "map/ris3-overseas.h"
 #include "report/ris3-map-page-private.h"
+#include "report/ris3-page-pdf-private.h"
 #include "report/ris3-region-sheet-private.h"
 
 /* Points: A4, its margins, and the map at its upper right. */
@@ -127,27 +127,10 @@ draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
   _ris3_sheet_flow_draw (right, 0, cr);
 }
 
-typedef struct
-{
-  Ris3OutputFile *file;
-  GError *error;
-} Output;
-
-static cairo_status_t
-write_bytes (gpointer data, const unsigned char *bytes, unsigned int length)
-{
-  Output *output = data;
-
-  return output->error == NULL && ris3_output_file_write (output->file, bytes, length, &output->error)
-             ? CAIRO_STATUS_SUCCESS
-             : CAIRO_STATUS_WRITE_ERROR;
-}
-
 /* Returns how many pages there are. */
 static guint
-draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_surface_t *surface)
+draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_t *cr)
 {
-  g_autoptr (cairo_t) cr = cairo_create (surface);
   g_autoptr (Ris3SheetFlow) flow
       = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN - FOOT - MAP_GAP);
   Ris3MapPlate *plate = get_plate (self, facts->index);
@@ -173,30 +156,13 @@ draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_surface_t
 static gboolean
 write_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, Ris3OutputFile *file, guint *n_pages, GError **error)
 {
-  Output output = { .file = file };
-  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (write_bytes, &output, WIDTH, HEIGHT);
-  cairo_status_t status;
-  guint n;
+  g_autoptr (Ris3PagePdf) pdf
+      = _ris3_page_pdf_new (WIDTH, HEIGHT, ris3_region_get_shown_name (facts->region), facts->region->code, NULL);
+  guint n = draw_sheet (self, facts, _ris3_page_pdf_get_cairo (pdf));
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ris3_region_get_shown_name (facts->region));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, facts->region->code);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "RIS3 Atlas " RIS3_VERSION);
-  n = draw_sheet (self, facts, surface);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  if (output.error != NULL)
-    {
-      g_propagate_error (error, output.error);
-      return FALSE;
-    }
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("It was not drawn: %s."), cairo_status_to_string (status));
-      return FALSE;
-    }
   if (n_pages != NULL)
     *n_pages = n;
-  return TRUE;
+  return _ris3_page_pdf_write (pdf, file, error);
 }
 
 gboolean
