@@ -88,11 +88,15 @@ write_map (const Ris3Arguments *arguments,
   const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
   g_autoptr (Ris3MapMaker) maker = ris3_map_maker_new (arguments, atlas, options);
   Ris3MapPage page;
+  const char *table = ris3_arguments_get (arguments, RIS3_OPTION_WITH_TABLE);
   Ris3FileId inputs[3];
+  guint n_inputs;
 
-  if (!ris3_map_maker_make (maker, view, extent != NULL ? extent : ris3_view_get_extent (view), &page, error)
-      || !ris3_map_page_write (&page, format, path, inputs, ris3_map_maker_list_inputs (maker, inputs), NULL, NULL,
-                               error))
+  if (!ris3_map_maker_make (maker, view, extent != NULL ? extent : ris3_view_get_extent (view), &page, error))
+    return FALSE;
+  n_inputs = ris3_map_maker_list_inputs (maker, inputs);
+  if (!ris3_map_page_write (&page, format, path, inputs, n_inputs, NULL, NULL, error)
+      || (table != NULL && !ris3_map_page_write_table (&page, table, inputs, n_inputs, error)))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     ris3_map_json (atlas, &page, path);
@@ -171,8 +175,9 @@ const Ris3Command ris3_command_map = {
                               "words are size, dpi, crs, title, subtitle, notes, publisher, figure, names=CODES, "
                               "insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
                               "class; in a value, %20 is a blank") },
+      { RIS3_OPTION_WITH_TABLE, N_ ("its ending tells the kind: csv, xlsx or ods") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 19,
+  .n_options = 20,
   .run = run,
 };

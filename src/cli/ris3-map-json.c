@@ -56,6 +56,8 @@ ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
   g_autoptr (Ris3Json) json = ris3_json_new ();
   g_autofree char *view = ris3_view_to_text (ris3_classification_get_view (classification));
   g_autofree char *warning = ris3_classification_get_warning (classification);
+  g_autofree char *grey = ris3_map_page_warn_of_grey (page);
+  g_autofree char *alternative = ris3_map_page_describe (page);
   g_autofree char *axes = ris3_classification_describe_axes (classification);
   g_autofree char *note = ris3_classification_get_note (classification);
 
@@ -74,6 +76,8 @@ ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
   ris3_json_number (json, "disputed", ris3_classification_count_disputed (classification));
   write_classes (json, classification);
   ris3_json_text (json, "warning", warning);
+  ris3_json_text (json, "grey_warning", grey);
+  ris3_json_text (json, "alternative", alternative);
   ris3_json_text (json, "axes", axes);
   ris3_json_text (json, "note", note);
   ris3_json_begin_object (json, "summary");

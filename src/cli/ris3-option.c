@@ -55,6 +55,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "page", 0, NULL, N_ ("TEXT"),
       N_ ("How the page is made, such as “template=a4-portrait dpi=300 title=My%20map graticule=yes”"),
       RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_WITH_TABLE]
+  = { "with-table", 0, NULL, N_ ("FILE"), N_ ("Also write a table of the areas that are shown"), RIS3_OFFER_FILES },
   [RIS3_OPTION_EXTENT]
   = { "extent", 'e', NULL, N_ ("EXTENT"),
       N_ ("What the map shows: europe, a region’s code, or west,south,east,north in degrees"), RIS3_OFFER_WORDS },

@@ -647,6 +647,14 @@ ris3_classification_get_warning (Ris3Classification *self)
   return g_strdup_printf ("%s\n%s", remark, alike);
 }
 
+guint
+ris3_classification_count_alike_in_grey (Ris3Classification *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return ris3_class_scheme_count_alike (self->scheme, ris3_palette_get (RIS3_PALETTE_LIGHT), RIS3_VISION_GREY,
+                                        self->n_class);
+}
+
 gboolean
 ris3_classification_lists_class (Ris3Classification *self, guint klass)
 {

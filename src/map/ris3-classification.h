@@ -137,6 +137,8 @@ GArray *ris3_classification_list_values (Ris3Classification *self);
 /* What is to be said of the classes, one sentence a line: why they are not those that were asked for, and which of
  * those on the map look alike in light style; NULL: nothing. (transfer full) */
 char *ris3_classification_get_warning (Ris3Classification *self);
+/* How many pairs of classes of values on the map look alike on a print without colours. */
+guint ris3_classification_count_alike_in_grey (Ris3Classification *self);
 /* Whether a legend lists the class: an absence only if something is absent for that reason. */
 gboolean ris3_classification_lists_class (Ris3Classification *self, guint klass);
 

@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a page says to a reader who cannot see it. */
+/* What a page says to a reader who cannot see it, or not its colours, and its areas as a table. */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "report/ris3-export.h"
 #include "report/ris3-map-page-private.h"
 
 /* "Explicit PM priority 32, Health priority without it 102, …" (transfer full) */
@@ -47,4 +48,54 @@ ris3_map_page_describe (const Ris3MapPage *page)
       /* Translators: the text for readers who cannot see the map. “Personalised medicine in RIS3”, “Strategy territory
        * · NUTS 2016 …”, then the sentence “32 of 170 …” in two parts, then the classes with their counts. */
       _ ("Map: %s (%s): %s %s; areas by class: %s."), title, subtitle, figure, headline, classes);
+}
+
+char *
+ris3_map_page_warn_of_grey (const Ris3MapPage *page)
+{
+  guint n_pairs;
+
+  g_return_val_if_fail (page != NULL && page->classification != NULL, NULL);
+  n_pairs = ris3_classification_count_alike_in_grey (page->classification);
+  if (n_pairs == 0)
+    return NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Printed without colours, %u pair of classes cannot be told apart. Choose another palette if the "
+                   "report is copied in grey.",
+                   "Printed without colours, %u pairs of classes cannot be told apart. Choose another palette if the "
+                   "report is copied in grey.",
+                   n_pairs),
+      n_pairs);
+}
+
+gboolean
+ris3_map_page_write_table (const Ris3MapPage *page,
+                           const char *path,
+                           const Ris3FileId *inputs,
+                           guint n_inputs,
+                           GError **error)
+{
+  Ris3ExportFormat format;
+  g_autoptr (Ris3Export) export = NULL;
+  g_autofree char *filter = NULL;
+  Ris3ExportBase base = { 0 };
+
+  g_return_val_if_fail (page != NULL && page->classification != NULL && path != NULL, FALSE);
+  if (!ris3_export_format_from_path (path, &format) || ris3_export_format_has_shapes (format))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                   _ ("“%s” is not the name of a table. Choose a name that ends in “.csv”, “.xlsx” or “.ods”."), shown);
+      return FALSE;
+    }
+  if (ris3_classification_get_result (page->classification) != NULL)
+    filter
+        = ris3_filter_to_text (ris3_filter_result_get_filter (ris3_classification_get_result (page->classification)));
+  base.title = page->source;
+  base.data_date = page->data_date;
+  base.filter = filter;
+  export = ris3_export_new_regions (page->classification, &base, NULL, error);
+  return export != NULL && ris3_export_write (export, format, path, FALSE, inputs, n_inputs, NULL, NULL, error);
 }

@@ -72,6 +72,20 @@ char *ris3_map_page_dup_own_subtitle (const Ris3MapPage *page);
  * what is absent. (transfer full) */
 char *ris3_map_page_describe (const Ris3MapPage *page);
 
+/* What is to be said before the page is printed in grey: that classes cannot be told apart then; NULL: they can.
+ * (transfer full) */
+char *ris3_map_page_warn_of_grey (const Ris3MapPage *page);
+
+/* The companion of a page: a table of all its areas with their values, classes and marks, and where these are from.
+ *
+ * path: its ending tells the kind of table (ris3_export_format_from_path ()): csv, xlsx or ods
+ * Errors: as ris3_export_write (), G_IO_ERROR_INVALID_FILENAME for another ending */
+gboolean ris3_map_page_write_table (const Ris3MapPage *page,
+                                    const char *path,
+                                    const Ris3FileId *inputs,
+                                    guint n_inputs,
+                                    GError **error);
+
 /* Called now and then while a page is written. done: how much of it is, 0 to 1. FALSE: stop */
 typedef gboolean (*Ris3MapPageProgress) (double done, gpointer data);
 

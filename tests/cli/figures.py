@@ -72,6 +72,19 @@ class Figures(unittest.TestCase):
         self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
         self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
 
+    def test_companions(self):
+        """A table of what is shown, and what is said to those who do not see it, or not its colours."""
+        told = json.loads(self.run_ris3('map', '-o', 'a.svg', '-i', 'language', '-p', 'latest', '--with-table', 'a.csv',
+                                        '--json').stdout)
+        rows = (self.path / 'a.csv').read_text().splitlines()
+        self.assertEqual(len(rows) - 1, told['territories'])
+        self.assertIn('cannot be told apart', told['grey_warning'])
+        self.assertTrue(told['alternative'].startswith('Map: '))
+        told = json.loads(self.run_ris3('map', '-o', 'a.svg', '--json').stdout)
+        self.assertIsNone(told['grey_warning'])
+        done = self.run_ris3('map', '-o', 'b.svg', '--with-table', 'a.doc', status=2)
+        self.assertIn('“.csv”, “.xlsx” or “.ods”', done.stderr.decode())
+
     def test_sheet(self):
         told = json.loads(self.run_ris3('sheet', 'Lombardia', '-o', 'a.pdf', '--json').stdout)
         self.assertEqual(told['region'], 'ITC4')
