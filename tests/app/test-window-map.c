@@ -152,7 +152,7 @@ test_legend_selects (void)
   test_key (window, "shift+Return");
   assert_selected (window, ris3_classification_count_class (classification, 1));
   label = test_find_label (ris3_map_stage_get_card (stage_of (window), RIS3_CARD_LEGEND), "disputed");
-  test_click_middle (label);
+  test_click_middle_with (label, "shift");
   assert_selected (window, ris3_classification_count_disputed (classification));
   gtk_widget_grab_focus (map_of (window));
   test_key (window, "Escape");
