@@ -53,6 +53,7 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
                          N_ ("Size in pixels, or in millimetres as in 297x210mm"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_PAGE]
   = { "page", 0, NULL, N_ ("TEXT"),
+      /* xgettext:no-c-format */
       N_ ("How the page is made, such as “template=a4-portrait dpi=300 title=My%20map graticule=yes”"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_WITH_TABLE]
