@@ -84,21 +84,27 @@ compare_choices (gconstpointer a, gconstpointer b)
   return g_utf8_collate (left->name, right->name);
 }
 
-/* Those that have a strategy of the period. */
+/* Those that have a strategy of the period which matches the filter. NULL on error */
 static GPtrArray *
-list_countries (Ris3Placement *placement, Ris3View *view)
+list_countries (Ris3Atlas *atlas, Ris3Placement *placement, Ris3View *view, GError **error)
 {
-  g_autoptr (Ris3Classification) classification = ris3_classification_new (placement, view);
-  Ris3Classification *areas = ris3_classification_get_areas (classification);
   Ris3Boundaries *boundaries = ris3_placement_get_boundaries (placement);
-  GPtrArray *countries = g_ptr_array_new_with_free_func (choice_free);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (Ris3Classification) classification = NULL;
+  Ris3Classification *areas;
+  GPtrArray *countries;
 
+  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
+    return NULL;
+  classification = ris3_classification_new_filtered (placement, view, result);
+  areas = ris3_classification_get_areas (classification);
+  countries = g_ptr_array_new_with_free_func (choice_free);
   for (guint i = 0; i < ris3_classification_get_n_territories (areas); i++)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (areas, i);
 
-      if (territory->n_strategies > 0)
+      if (territory->n_strategies > 0 && territory->matches)
         g_hash_table_add (known, (gpointer) ris3_boundaries_get_region (boundaries, territory->region)->country);
     }
   for (guint i = 0; i < ris3_boundaries_get_n_regions (boundaries); i++)
@@ -111,7 +117,7 @@ list_countries (Ris3Placement *placement, Ris3View *view)
   return countries;
 }
 
-/* Those that the map has. */
+/* Those that the map has, and that match the filter. */
 static GPtrArray *
 list_regions (Ris3Classification *classification)
 {
@@ -120,10 +126,11 @@ list_regions (Ris3Classification *classification)
 
   for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
     {
-      guint index = ris3_classification_get_territory (classification, i)->region;
-      const Ris3Region *region = ris3_boundaries_get_region (boundaries, index);
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, territory->region);
 
-      add_choice (regions, region->code, ris3_region_get_shown_name (region), index);
+      if (territory->matches)
+        add_choice (regions, region->code, ris3_region_get_shown_name (region), territory->region);
     }
   return regions;
 }
@@ -271,13 +278,11 @@ narrow (Ris3View *view, const Choice *theme, const Choice *country, GError **err
     }
   if (country != NULL)
     {
-      g_autofree char *own = ris3_filter_to_text (ris3_view_get_filter (narrowed));
-      g_autofree char *text = g_strdup_printf ("%s country:%s", own, country->code);
-      g_autoptr (Ris3Filter) filter = ris3_filter_from_text (text, NULL, error);
-      Ris3View *of_country = filter != NULL ? ris3_view_with_filter (narrowed, filter) : NULL;
+      /* Of several countries that the filter names, this one. */
+      g_autoptr (Ris3Filter) others = ris3_filter_without (ris3_view_get_filter (narrowed), RIS3_FACET_COUNTRY);
+      g_autoptr (Ris3Filter) filter = ris3_filter_with (others, RIS3_FACET_COUNTRY, country->code, TRUE);
+      Ris3View *of_country = ris3_view_with_filter (narrowed, filter);
 
-      if (of_country == NULL)
-        return NULL;
       ris3_view_unref (narrowed);
       narrowed = of_country;
     }
@@ -374,6 +379,8 @@ write_sheets (Batch *batch, Ris3View *view, GError **error)
 {
   Ris3Placement *placement = ris3_map_maker_get_placement (batch->maker, view, error);
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autoptr (Ris3Classification) filtered = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
   g_autoptr (Ris3RegionSheet) sheet = NULL;
   g_autoptr (GPtrArray) regions = NULL;
   Ris3FileId inputs[3];
@@ -381,9 +388,12 @@ write_sheets (Batch *batch, Ris3View *view, GError **error)
 
   if (placement == NULL || !ris3_view_options_check_level (view, ris3_placement_get_boundaries (placement), error))
     return FALSE;
+  if (!ris3_view_options_filter (batch->atlas, view, ris3_view_get_period (view), placement, &result, error))
+    return FALSE;
+  filtered = ris3_classification_new_filtered (placement, view, result);
   classification = ris3_classification_new (placement, view);
   sheet = ris3_region_sheet_new (batch->atlas, classification);
-  regions = list_regions (classification);
+  regions = list_regions (filtered);
   n_inputs = ris3_map_maker_list_inputs (batch->maker, inputs);
   batch->n_all = regions->len;
   for (guint i = 0; i < regions->len && !is_stopped; i++)
@@ -435,7 +445,9 @@ write_all (Batch *batch, Ris3View *view, GError **error)
   if (placement == NULL)
     return FALSE;
   if (has_countries)
-    countries = list_countries (placement, view);
+    countries = list_countries (batch->atlas, placement, view, error);
+  if (has_countries && countries == NULL)
+    return FALSE;
   write_maps (batch, view, views, themes, countries);
   return TRUE;
 }
@@ -503,7 +515,12 @@ static int
 run_batch (Batch *batch)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3View) view = ris3_view_options_fit (batch->arguments, NULL, batch->atlas, &error);
+  g_autoptr (Ris3View) usual = ris3_view_new ();
+  g_autoptr (Ris3View) latest = ris3_view_with_period (usual, NULL);
+  /* A sheet is of the latest strategy, as “ris3 sheet” has it. */
+  g_autoptr (Ris3View) view = ris3_view_options_fit (
+      batch->arguments, ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION) ? latest : NULL, batch->atlas,
+      &error);
   struct sigaction action = { .sa_handler = on_interrupt };
 
   if (view == NULL)
@@ -569,24 +586,25 @@ const Ris3Command ris3_command_batch = {
         "stands in braces in the name of the files. '{country}-{theme}.png' is a map of each theme for each country, "
         "'{region}.pdf' the sheet of each area of the map. Two files never have the same name. Ctrl+C stops after the "
         "last whole file."),
-  .options = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {country}, {country-name}, {theme}, {theme-name}, "
-                                         "{view}, {region}, {region-name} or {number} in it, required") },
-               { RIS3_OPTION_ATLAS },
-               { RIS3_OPTION_VIEW },
-               { RIS3_OPTION_SAVED_VIEW },
-               { RIS3_OPTION_FILTER, N_ ("what does not match fades") },
-               { RIS3_OPTION_INDICATOR },
-               { RIS3_OPTION_CLASSES },
-               { RIS3_OPTION_PALETTE },
-               { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
-               { RIS3_OPTION_LEVEL },
-               { RIS3_OPTION_NUTS },
-               { RIS3_OPTION_BOUNDARIES },
-               { RIS3_OPTION_EXTENT, N_ ("by default that of the country, or europe") },
-               { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default") },
-               { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
-               { RIS3_OPTION_PAGE, N_ ("as “ris3 map” has it") },
-               { RIS3_OPTION_JSON } },
+  .options
+  = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {country}, {country-name}, {theme}, {theme-name}, "
+                                "{view}, {region}, {region-name} or {number} in it, required") },
+      { RIS3_OPTION_ATLAS },
+      { RIS3_OPTION_VIEW },
+      { RIS3_OPTION_SAVED_VIEW },
+      { RIS3_OPTION_FILTER, N_ ("what does not match fades, and has no sheet and no map of its country") },
+      { RIS3_OPTION_INDICATOR },
+      { RIS3_OPTION_CLASSES },
+      { RIS3_OPTION_PALETTE },
+      { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default for maps, where the atlas has it, and the latest for sheets") },
+      { RIS3_OPTION_LEVEL },
+      { RIS3_OPTION_NUTS },
+      { RIS3_OPTION_BOUNDARIES },
+      { RIS3_OPTION_EXTENT, N_ ("by default that of the country, or europe") },
+      { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default") },
+      { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
+      { RIS3_OPTION_PAGE, N_ ("as “ris3 map” has it") },
+      { RIS3_OPTION_JSON } },
   .n_options = 17,
   .run = run,
 };

@@ -92,7 +92,12 @@ _ris3_map_page_get_headline (const Ris3MapPage *page)
   g_autofree char *claim = ris3_indicator_get_claim (ris3_classification_get_indicator (page->classification), summary,
                                                      ris3_classification_get_period (page->classification));
 
-  return g_strdup_printf ("%s %s", base, claim);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s %s", base, claim);
+  /* A number and its sign stay on one line. */
+  g_string_replace (text, " %", "\302\240%", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

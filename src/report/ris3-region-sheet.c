@@ -28,6 +28,10 @@
 #define LINE 0.55
 #define AROUND 0.06
 #define SMALL 7
+/* Of the legend. */
+#define SAMPLE_WIDTH 14
+#define SAMPLE_HEIGHT 8
+#define SAMPLE_GAP 5
 
 struct _Ris3RegionSheet
 {
@@ -98,6 +102,67 @@ draw_map (Ris3MapPlate *plate, guint region, cairo_t *cr)
   _ris3_canvas_cairo_free (canvas);
 }
 
+/* Classes of the map, and its marks, with their samples at their left; of Sample, as they are to be drawn. */
+typedef struct
+{
+  guint klass;
+  Ris3Marks marks;
+  double y; /* the middle */
+} Sample;
+
+static void
+add_sample (Ris3SheetFlow *flow, GArray *samples, guint klass, Ris3Marks marks, const char *title)
+{
+  Sample sample = { .klass = klass, .marks = marks };
+
+  _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, SAMPLE_WIDTH + SAMPLE_GAP, title, NULL);
+  sample.y = _ris3_sheet_flow_get_y (flow) - SAMPLE_HEIGHT / 2.0 - 1;
+  g_array_append_val (samples, sample);
+}
+
+/* (transfer full) */
+static GArray *
+add_legend (Ris3SheetFlow *flow, Ris3Classification *classification)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+  guint sample_class = ris3_class_scheme_get_sample_class (scheme);
+  GArray *samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
+    if (ris3_classification_lists_class (classification, klass))
+      add_sample (flow, samples, klass, RIS3_MARK_NONE, ris3_class_scheme_get_title (scheme, klass));
+  if (ris3_classification_count_disputed (classification) > 0)
+    add_sample (flow, samples, sample_class, RIS3_MARK_DISPUTED, _ ("disputed"));
+  if (ris3_classification_count_inherited (classification) > 0)
+    add_sample (flow, samples, sample_class, RIS3_MARK_INHERITED, _ ("inherited from a wider region"));
+  return samples;
+}
+
+static void
+draw_legend (Ris3Classification *classification, GArray *samples, cairo_t *cr)
+{
+  Ris3Canvas *canvas = _ris3_canvas_cairo_new (cr, FALSE);
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = &g_array_index (samples, Sample, i);
+      Ris3Fill fill = ris3_class_scheme_get_fill (ris3_classification_get_scheme (classification), sample->klass,
+                                                  ris3_palette_get (RIS3_PALETTE_LIGHT));
+      Ris3CanvasStripes stripes[2];
+      Ris3CanvasStyle style = { .is_filled = TRUE,
+                                .fill = fill.colour,
+                                .stripes = stripes,
+                                .line = LINE,
+                                .line_colour = RIS3_MAP_PAGE_INK,
+                                .line_alpha = 0.4 };
+
+      style.n_stripes = _ris3_map_page_make_stripes (classification, fill, sample->marks,
+                                                     _ris3_map_page_get_hatch_pixel (LINE), stripes);
+      canvas->draw_rectangle (canvas, MARGIN, sample->y - SAMPLE_HEIGHT / 2.0, SAMPLE_WIDTH, SAMPLE_HEIGHT, &style);
+    }
+  _ris3_canvas_cairo_free (canvas);
+}
+
 /* Whose data and boundaries these are, and which of the pages this is. */
 static void
 draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
@@ -134,18 +199,24 @@ draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_t *cr)
   g_autoptr (Ris3SheetFlow) flow
       = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN - FOOT - MAP_GAP);
   Ris3MapPlate *plate = get_plate (self, facts->index);
+  g_autoptr (GArray) samples = NULL;
   guint n_pages;
 
   if (plate != NULL)
     _ris3_sheet_flow_keep_clear (flow, MAP_WIDTH + MAP_GAP, MARGIN + MAP_HEIGHT + MAP_GAP / 2.0);
   _ris3_region_sheet_add_head (flow, facts);
+  if (plate != NULL)
+    samples = add_legend (flow, self->classification);
   _ris3_sheet_flow_go_below (flow);
   _ris3_region_sheet_add_body (flow, facts);
   n_pages = _ris3_sheet_flow_get_n_pages (flow);
   for (guint page = 0; page < n_pages; page++)
     {
       if (page == 0 && plate != NULL)
-        draw_map (plate, facts->index, cr);
+        {
+          draw_map (plate, facts->index, cr);
+          draw_legend (self->classification, samples, cr);
+        }
       _ris3_sheet_flow_draw (flow, page, cr);
       draw_foot (self, page, n_pages, cr);
       cairo_show_page (cr);

@@ -34,6 +34,8 @@ void _ris3_sheet_flow_add (Ris3SheetFlow *self, Ris3SheetStyle style, double ind
 /* Adds a paragraph of Pango's markup. */
 void _ris3_sheet_flow_add_markup (Ris3SheetFlow *self, Ris3SheetStyle style, double indent, const char *markup);
 
+/* Where the next paragraph begins, but for what is kept clear above it. */
+double _ris3_sheet_flow_get_y (Ris3SheetFlow *self);
 guint _ris3_sheet_flow_get_n_pages (Ris3SheetFlow *self);
 /* Draws what is on a page, 0 to n - 1. */
 void _ris3_sheet_flow_draw (Ris3SheetFlow *self, guint page, cairo_t *cr);

@@ -213,6 +213,13 @@ _ris3_sheet_flow_add_markup (Ris3SheetFlow *self, Ris3SheetStyle style, double i
   add_layout (self, style, indent, layout, NULL);
 }
 
+double
+_ris3_sheet_flow_get_y (Ris3SheetFlow *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->y;
+}
+
 guint
 _ris3_sheet_flow_get_n_pages (Ris3SheetFlow *self)
 {

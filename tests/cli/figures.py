@@ -104,6 +104,19 @@ class Figures(unittest.TestCase):
         self.assertNotIn('<desc id="description">Map: Priority on a Theme: Oncology (Strategy territory · NUTS 2016 · '
                          'strategies of 2014–2020 · data as of 25 November 2026): 0 of', svg)
 
+    def test_filter(self):
+        """What does not match has no file of its own, and no country is counted on another's map."""
+        told = json.loads(self.run_ris3('batch', '-o', '{country}.svg', '--filter', 'country:DE,AT pm:yes', '--json').stdout)
+        self.assertEqual(self.names(), ['AT.svg', 'DE.svg'])
+        self.assertEqual(told['written'], 2)
+        self.assertIn(': country:AT pm:yes', (self.path / 'AT.svg').read_text())
+        self.run_ris3('batch', '-o', 'sheets/{region}.pdf', '--filter', 'country:AT')
+        self.assertEqual([name for name in self.names('sheets') if not name.startswith('AT')], [])
+        self.assertGreater(len(self.names('sheets')), 5)
+        self.run_ris3('sheet', 'AT21', '-o', 'AT21.pdf')
+        self.assertEqual(self.words_of('AT21.pdf'), self.words_of('sheets/AT21.pdf'))
+        self.assertIn('inherited from a wider region', self.words_of('AT21.pdf'))
+
     def test_one_fails(self):
         """A name that cannot be written is told, and the others are written."""
         (self.path / 'FR.svg').mkdir()

@@ -334,7 +334,7 @@ test_words (void)
   g_assert_true (
       has_text (layout, "Strategy territory · NUTS 2016 · strategies of 2014–2020 · data as of 23 November 2026"));
   g_assert_true (has_text (
-      layout, "32 of 170 analysed strategies of 2014–2020 (19 %) explicitly prioritise personalised medicine"));
+      layout, "32 of 170 analysed strategies of 2014–2020 (19 %) explicitly prioritise personalised medicine"));
   g_assert_true (has_text (layout, "Source: The atlas; 198 strategies of 2014–2020, each with its public source."));
   g_assert_true (has_text (layout, CREDIT));
   g_assert_true (has_text (layout, "on the part of the publisher concerning the legal status"));
