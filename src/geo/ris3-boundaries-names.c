@@ -60,9 +60,10 @@ find_name (Ris3Boundaries *self, const Ris3Region *region, const char *language)
   guint n_rows;
   const Ris3NameRow *rows = ris3_region_names_lookup (self->names, region->code, &n_rows);
 
-  /* NUTS writes a name as the region does; CLDR now and then with other hyphens. */
+  /* NUTS writes a name as the region does; CLDR now and then with other hyphens. A country has its own in each
+   * language: Romania, România. */
   if (n_rows > 0)
-    return is_alike (rows[0].name, region->name_latin) ? region->name_latin : rows[0].name;
+    return region->level > 0 && is_alike (rows[0].name, region->name_latin) ? region->name_latin : rows[0].name;
   if (is_language_of (language, region->country))
     return region->name;
   if (parent == NULL || parent->n_leaves != region->n_leaves || parent->name_reader == NULL)

@@ -300,6 +300,7 @@ test_shown_names (void)
     { "CZ010", "Prague", "Hlavní město Praha" },
     { "DE21", "Upper Bavaria", "Oberbayern" },
     { "TR", "Türkiye", NULL },
+    { "RO", "Romania", "România" },
     { "ITH10", "South Tyrol", "Bolzano-Bozen" },
     { "FRL0", "Provence-Alpes-Côte d’Azur", NULL },
     { "DE212", "München, Kreisfreie Stadt", NULL },
