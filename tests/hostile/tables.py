@@ -469,8 +469,13 @@ def map_onto_others(folder):
     tables(folder)
     package(folder, name='c.png')
     (folder / 'd.png').write_bytes(b'%PDF-1.4')
+    (folder / 'e.pdf').write_bytes(b'\x89PNG\r\n\x1a\n')
     return [refused('is not the name of a PNG image', 'map', *SIZE, '-o', name) for name in
-            ('t/meta.csv', 'x.jpg', 'x.svg', 'x.pdf', 'x.gpkg', 'x.png.tmp')] + [
+            ('t/meta.csv', 'x.jpg', 'x.gpkg', 'x.png.tmp')] + [
+        refused('is not the name of a PDF document', 'map', *SIZE, '-F', 'pdf', '-o', 'x.svg'),
+        refused('is not the name of a PDF document', 'sheet', 'FRL0', '-o', 'x.png'),
+        refused('contents would be lost', 'map', *SIZE, '-o', 'e.pdf'),
+        refused('contents would be lost', 'sheet', 'FRL0', '-o', 'e.pdf'),
         refused('contents would be lost', 'map', *SIZE, '-o', 'c.png'),
         refused('contents would be lost', 'map', *SIZE, '-o', 'd.png')]
 
@@ -498,7 +503,9 @@ def map_wrong(folder):
         ('west end lies east', ('-e', '10,50,5,60')), ('south end lies north', ('-e', '5,60,10,50')),
         ('smaller than 0.01', ('-e', '5,50,5.001,60')), ('longitudes are from', ('-e', '5,50,1e300,60')),
         ('longitudes are from', ('-e', 'nan,50,6,60')), ('2013, 2016 or 2021', ('-n', '2015')),
-        ('has no region', ('-e', '\x1b[2J')), ('from 640x480', ('-s', '99999999999999999999x1')),
+        ('has no region', ('-e', '\x1b[2J')), ('each from 480 to 20000', ('-s', '99999999999999999999x1')),
+        ('each from 30 to 2400', ('-s', 'nanxnanmm')), ('is not KEY=VALUE', ('--page', 'title=%ff')),
+        ('is nothing that a page has', ('--page', '\x1b[2J=1')), ('from 36 to 1200', ('--page', 'dpi=1e999')),
         ('has no setting', ('-v', 'x' * 9000 + '=1')), ('KEY=VALUE', ('-v', '%ff=%00')),
         ('KEY=VALUE', ('-v', 'period=%00'))]]
 
