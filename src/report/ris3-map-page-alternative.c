@@ -20,7 +20,7 @@ list_classes (const Ris3MapPage *page)
   GString *text = g_string_new (NULL);
 
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
-    if (ris3_classification_lists_class (classification, klass))
+    if (_ris3_map_page_lists_class (page, klass))
       /* Translators: a class of the map, and how many areas are of it. */
       g_string_append_printf (
           text, C_ ("class with count", "%s%s %'u"), text->len > 0 ? ", " : "",

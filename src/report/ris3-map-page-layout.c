@@ -327,7 +327,7 @@ add_legend (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
   if (ris3_classification_shows_symbols (classification))
     y = add_key (self, page, context, x, y, width);
   for (guint klass = 0; klass < n_classes; klass++)
-    if (ris3_classification_lists_class (classification, klass))
+    if (_ris3_map_page_lists_class (page, klass))
       y = add_row (self, context, (Ris3MapPageSwatch){ .klass = klass }, get_class_title (page, scheme, klass),
                    ris3_classification_count_matching (classification, klass), x, y, width);
   /* Marks are not classes: they are drawn on top of one. */

@@ -142,6 +142,9 @@ void _ris3_map_plate_draw (Ris3MapPlate *self, Ris3Canvas *canvas);
 /* The outline of a region of any level, to stand out. */
 void _ris3_map_plate_draw_region (Ris3MapPlate *self, Ris3Canvas *canvas, guint region);
 
+/* Whether the legend has a class. */
+gboolean _ris3_map_page_lists_class (const Ris3MapPage *page, guint klass);
+
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_title (const Ris3MapPage *page);
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);

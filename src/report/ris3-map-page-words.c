@@ -20,6 +20,19 @@
 #define MAX_DATE 40
 #define MAX_FILTER 200
 
+gboolean
+_ris3_map_page_lists_class (const Ris3MapPage *page, guint klass)
+{
+  Ris3Classification *classification = page->classification;
+
+  /* Nothing matches a filter of strategies where there is none: “0” would be taken for their number. */
+  return ris3_classification_lists_class (classification, klass)
+         && (ris3_classification_get_result (classification) == NULL
+             || ris3_classification_count_matching (classification, klass) > 0
+             || ris3_class_scheme_get_absence (ris3_classification_get_scheme (classification), klass)
+                    == RIS3_ABSENCE_NONE);
+}
+
 char *
 _ris3_map_page_get_title (const Ris3MapPage *page)
 {
