@@ -258,17 +258,28 @@ _ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
   canvas->end_group (canvas);
 }
 
-void
-ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
+static void
+draw_page (const Ris3MapPage *page, cairo_t *cr, gboolean has_pixels)
 {
-  g_autoptr (Ris3MapPageDrawing) drawing = NULL;
-  Ris3Canvas *canvas;
+  g_autoptr (Ris3MapPageDrawing) drawing = _ris3_map_page_drawing_new (page);
+  Ris3Canvas *canvas = _ris3_canvas_cairo_new (cr, has_pixels);
 
-  g_return_if_fail (is_valid (page) && cr != NULL);
-  drawing = _ris3_map_page_drawing_new (page);
-  canvas = _ris3_canvas_cairo_new (cr, TRUE);
   cairo_save (cr);
   _ris3_map_page_drawing_draw (drawing, canvas);
   cairo_restore (cr);
   _ris3_canvas_cairo_free (canvas);
+}
+
+void
+ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr)
+{
+  g_return_if_fail (is_valid (page) && cr != NULL);
+  draw_page (page, cr, TRUE);
+}
+
+void
+ris3_map_page_draw_paths (const Ris3MapPage *page, cairo_t *cr)
+{
+  g_return_if_fail (is_valid (page) && cr != NULL);
+  draw_page (page, cr, FALSE);
 }

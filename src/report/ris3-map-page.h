@@ -63,6 +63,8 @@ gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ri
 /* Draws the page, with its upper left corner at (0, 0) and a unit for a pixel of the page. The map is drawn with the
  * pixels of the target: under cairo_scale () it is a smaller or larger picture of the same page. */
 void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
+/* The same as paths, for printers. */
+void ris3_map_page_draw_paths (const Ris3MapPage *page, cairo_t *cr);
 
 /* The subtitle that a page has of itself, whatever is chosen: level, boundaries, period, state of the data, filter.
  * (transfer full) */

@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 
 #include "app/figure/ris3-figure-preview.h"
-#include "app/figure/ris3-figure-window.h"
+#include "app/figure/ris3-figure-window-private.h"
 #include "app/ris3-session-filter.h"
 #include "test-window.h"
 
@@ -481,6 +481,60 @@ test_copy (void)
   test_app_close (window);
 }
 
+/* Its type has no public name without another library. */
+static gboolean
+asks_for_printer (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      is_found |= g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog") && gtk_widget_get_mapped (window);
+    }
+  return is_found;
+}
+
+static gboolean
+asks_for_nothing (gpointer data)
+{
+  return !asks_for_printer (NULL);
+}
+
+/* The key asks for a printer; what is printed has the words of the page as words. */
+static void
+test_print (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  figure = open_figure (window);
+  test_key_until (window, "ctrl+p", asks_for_printer, NULL, "the choice of a printer");
+  test_key_until (window, "Escape", asks_for_nothing, NULL, "no choice of a printer");
+
+  operation = _ris3_figure_window_make_print (RIS3_FIGURE_WINDOW (figure));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, figure, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-raw", path, "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &words, NULL, &error));
+  g_assert_nonnull (strstr (words, "Explicit PM priority"));
+  g_assert_nonnull (strstr (words, "EuroGeographics"));
+  remove (path);
+  close_figure (window);
+  test_app_close (window);
+}
+
 /* A figure that was saved says what it shows: the view comes back, and its page. */
 static void
 test_open (void)
@@ -539,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/figure/faults", test_faults);
   g_test_add_func ("/window/figure/zoom", test_zoom);
   g_test_add_func ("/window/figure/copy", test_copy);
+  g_test_add_func ("/window/figure/print", test_print);
   g_test_add_func ("/window/figure/open", test_open);
   return g_test_run ();
 }

@@ -91,6 +91,11 @@ Ris3PageFormat _ris3_figure_window_get_format (Ris3FigureWindow *self);
 /* ris3-figure-window-copy.c: puts a picture of the page on the clipboard. */
 void _ris3_figure_window_copy (Ris3FigureWindow *self);
 
+/* ris3-figure-window-print.c: asks for a printer, and prints. */
+void _ris3_figure_window_print (Ris3FigureWindow *self);
+/* What is printed then. (transfer full) */
+GtkPrintOperation *_ris3_figure_window_make_print (Ris3FigureWindow *self);
+
 /* ris3-figure-window-save.c */
 /* Asks where, and saves. */
 void _ris3_figure_window_save (Ris3FigureWindow *self);

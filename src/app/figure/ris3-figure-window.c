@@ -42,6 +42,7 @@ _ris3_figure_window_update_actions (Ris3FigureWindow *self)
       = self->saving == NULL && _ris3_figure_window_is_valid (self) && ris3_figure_draft_is_ready (self->draft);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", can_leave);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.print", can_leave);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.copy", can_leave && !self->is_copying);
   gtk_widget_set_sensitive (self->choices, self->saving == NULL);
 }
@@ -93,6 +94,12 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _ris3_figure_window_copy (RIS3_FIGURE_WINDOW (widget));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_figure_window_print (RIS3_FIGURE_WINDOW (widget));
 }
 
 static void
@@ -239,6 +246,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_cb);
   gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "figure.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-full", NULL, zoom_action);
