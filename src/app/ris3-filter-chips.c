@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-session-filter.h"
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-date.h"
+#include "map/ris3-filter-description.h"
 #include "map/ris3-period.h"
 #include "map/ris3-reach.h"
 #include "model/ris3-text.h"
@@ -64,13 +65,13 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
     }
   if (ris3_classification_get_result (page->classification) != NULL)
     {
-      Ris3Filter *filter = ris3_filter_result_get_filter (ris3_classification_get_result (page->classification));
-      g_autofree char *whole = ris3_filter_to_text (filter);
+      Ris3FilterResult *result = ris3_classification_get_result (page->classification);
+      g_autofree char *whole = ris3_filter_describe (ris3_filter_result_get_filter (result), result);
       g_autofree char *words = ris3_text_to_line (whole, MAX_FILTER);
       guint n_all = ris3_classification_get_whole_summary (page->classification)->n_strategies;
 
       g_string_append (text, " · ");
-      /* Translators: how many strategies of how many match the text of a filter, such as "country:FR". */
+      /* Translators: how many strategies of how many match a filter, which is told in words: “France; Oncology”. */
       g_string_append_printf (
           text, g_dngettext (GETTEXT_PACKAGE, "only %u of %u strategy: %s", "only %u of %u strategies: %s", n_all),
           ris3_classification_get_summary (page->classification)->n_strategies, n_all, words);

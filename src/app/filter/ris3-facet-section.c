@@ -10,7 +10,7 @@
 
 #include "app/filter/ris3-facet-row.h"
 #include "app/ris3-expander.h"
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "geo/ris3-fold.h"
 #include "map/ris3-class-term.h"
 

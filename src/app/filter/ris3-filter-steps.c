@@ -6,7 +6,7 @@
 
 #include "app/filter/ris3-filter-steps.h"
 
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
 
 #define MAX_STEPS 200

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-expander.h"
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
 #include "geo/ris3-fold.h"
 

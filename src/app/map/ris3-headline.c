@@ -11,7 +11,7 @@
 
 #include "app/ris3-drawing.h"
 #include "app/ris3-filter-chips.h"
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-palette.h"
 #include "map/ris3-reach.h"

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 #include "app/window/ris3-window-private.h"
 
 #include <glib/gi18n.h>

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* How the window puts a filter into words, in the language of the locale. result: what knows the names of themes; may
+/* How a filter is put into words for people, in the language of the locale. result: what knows the names of themes; may
  * be NULL. (transfer full) */
 
 /* What a value of a facet is called: "France" */

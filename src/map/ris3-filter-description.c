@@ -4,9 +4,9 @@
 
 #include "config.h"
 
-#include "app/ris3-filter-words.h"
+#include "map/ris3-filter-description.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "map/ris3-class-term.h"
 #include "map/ris3-period.h"
@@ -58,7 +58,9 @@ ris3_filter_regions_words (Ris3Filter *filter)
 {
   guint n_regions = g_strv_length ((GStrv) ris3_filter_get_values (filter, RIS3_FACET_REGION));
 
-  return n_regions > MAX_REGIONS ? g_strdup_printf (ngettext ("%u region", "%u regions", n_regions), n_regions) : NULL;
+  return n_regions > MAX_REGIONS
+             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u region", "%u regions", n_regions), n_regions)
+             : NULL;
 }
 
 typedef enum
