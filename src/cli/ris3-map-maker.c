@@ -9,6 +9,7 @@
 #include "cli/ris3-boundaries-argument.h"
 #include "cli/ris3-view-options.h"
 #include "map/ris3-extent.h"
+#include "model/ris3-atlas-state.h"
 #include "model/ris3-data-dir.h"
 
 /* The boundaries of one NUTS version, or one's own. */
@@ -28,6 +29,7 @@ struct _Ris3MapMaker
   Ris3OwnBoundaries *own; /* NULL: those of the program */
   Ris3Classification *classification;
   GPtrArray *insets;
+  char *state; /* of the atlas; NULL: not read yet */
 };
 
 static void
@@ -64,6 +66,7 @@ ris3_map_maker_free (Ris3MapMaker *self)
   g_clear_pointer (&self->grounds, g_hash_table_unref);
   g_clear_pointer (&self->own, ris3_own_boundaries_free);
   g_object_unref (self->atlas);
+  g_free (self->state);
   g_free (self);
 }
 
@@ -175,6 +178,9 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
   if (!ris3_view_options_filter (self->atlas, view, ris3_view_get_period (view), ground->placement, &result, error))
     return FALSE;
   page->classification = self->classification = ris3_classification_new_filtered (ground->placement, view, result);
+  if (self->state == NULL)
+    self->state = ris3_atlas_state_read (ris3_atlas_get_path (self->atlas), NULL);
+  page->state = self->state;
   page->source = ris3_atlas_get_title (self->atlas);
   page->data_date = ris3_atlas_get_data_date (self->atlas);
   return TRUE;

@@ -86,6 +86,7 @@ write_png (Writing *writing, GError **error)
     { "Software", "RIS3 Atlas " RIS3_VERSION },
     { RIS3_MAP_PAGE_VIEW_KEY, writing->view },
     { RIS3_MAP_PAGE_OPTIONS_KEY, writing->options },
+    { RIS3_MAP_PAGE_ATLAS_KEY, writing->page->state },
   };
 
   writing->drawing = _ris3_map_page_drawing_new (writing->page);
@@ -97,12 +98,18 @@ write_png (Writing *writing, GError **error)
                                G_N_ELEMENTS (texts), draw_rows, writing, error);
 }
 
+/* What it is made of: view, options and state of the atlas, a line each. (transfer full) */
+static char *
+join_recipe (Writing *writing)
+{
+  return g_strjoin ("\n", writing->view, writing->options != NULL ? writing->options : "", writing->page->state, NULL);
+}
+
 static gboolean
 write_svg (Writing *writing, GError **error)
 {
   g_autofree char *language = _ris3_page_dup_language ();
-  g_autofree char *recipe
-      = writing->options != NULL ? g_strjoin ("\n", writing->view, writing->options, NULL) : g_strdup (writing->view);
+  g_autofree char *recipe = join_recipe (writing);
   const Ris3CanvasSvgHead head = { .width = writing->page->width,
                                    .height = writing->page->height,
                                    .millimetres_wide = writing->page->width / writing->dpi * MM_PER_INCH,
@@ -124,8 +131,7 @@ static gboolean
 write_pdf (Writing *writing, GError **error)
 {
   double scale = POINTS_PER_INCH / writing->dpi;
-  g_autofree char *recipe
-      = writing->options != NULL ? g_strjoin ("\n", writing->view, writing->options, NULL) : g_strdup (writing->view);
+  g_autofree char *recipe = join_recipe (writing);
   g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (writing->page->width * scale, writing->page->height * scale,
                                                     writing->title, writing->description, recipe);
   cairo_t *cr = _ris3_page_pdf_get_cairo (pdf);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * ris3_page_options_from_text ()). */
 #define RIS3_MAP_PAGE_VIEW_KEY "RIS3 view"
 #define RIS3_MAP_PAGE_OPTIONS_KEY "RIS3 page"
+/* … and the state of the atlas (ris3_atlas_state_read ()). */
+#define RIS3_MAP_PAGE_ATLAS_KEY "RIS3 atlas"
 
 /* A map as a page for a report: title, subtitle with level, NUTS version, period and
  * state of the data, the map with the outermost regions and a scale bar, legend with counts, headline with its base,
@@ -34,6 +36,7 @@ typedef struct
                        * room at all, and the page says so. */
   const char *source; /* the title of the atlas; "" or NULL: RIS3 Atlas */
   const char *data_date;          /* state of the data, ISO 8601; "" or NULL if it is not known */
+  const char *state;              /* of the atlas, as ris3_atlas_state_read () has it; NULL: not to be told */
   Ris3Box extent;                 /* what the map must show, in its plane; it shows more where there is room */
   guint width;                    /* pixels */
   guint height;                   /* pixels */

@@ -124,14 +124,15 @@ read_png_text (Span file, const char *key)
   return text;
 }
 
-/* Of both, a line each. */
+/* Of each, a line. */
 static char *
 read_png (Span file)
 {
   g_autofree char *view = read_png_text (file, RIS3_MAP_PAGE_VIEW_KEY);
   g_autofree char *options = read_png_text (file, RIS3_MAP_PAGE_OPTIONS_KEY);
+  g_autofree char *state = read_png_text (file, RIS3_MAP_PAGE_ATLAS_KEY);
 
-  return view != NULL ? g_strjoin ("\n", view, options, NULL) : NULL;
+  return view != NULL ? g_strjoin ("\n", view, options != NULL ? options : "", state, NULL) : NULL;
 }
 
 /* What is in the element <recipe>, whatever the prefix of its name. */
@@ -303,17 +304,19 @@ ris3_page_recipe_may_have (const char *path)
   return ris3_page_format_from_path (path, &format);
 }
 
-/* text: that of the view, and on another line that of the options (transfer full) */
+/* text: that of the view, of the options, and of the atlas, a line each (transfer full) */
 static Ris3PageRecipe *
 parse (const char *text, GError **error)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 3);
   g_autoptr (Ris3PageRecipe) self = g_new0 (Ris3PageRecipe, 1);
 
   self->view = ris3_view_from_text (lines[0], NULL, error);
   if (self->view == NULL)
     return NULL;
   self->options = ris3_page_options_from_text (lines[1] != NULL ? lines[1] : "", NULL, error);
+  if (lines[1] != NULL && lines[2] != NULL)
+    self->state = g_strdup (lines[2]);
   return self->options != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -367,5 +370,6 @@ ris3_page_recipe_free (Ris3PageRecipe *self)
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->view, ris3_view_unref);
   g_clear_pointer (&self->options, ris3_page_options_free);
+  g_free (self->state);
   g_free (self);
 }

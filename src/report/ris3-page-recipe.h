@@ -14,6 +14,7 @@ typedef struct
 {
   Ris3View *view;
   Ris3PageOptions *options; /* the defaults, if the file says nothing of its page */
+  char *state;              /* of the atlas then, as ris3_atlas_state_read () has it; NULL: the file does not say */
 } Ris3PageRecipe;
 
 /* Whether a file may be one of these, by the ending of its name. */

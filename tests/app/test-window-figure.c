@@ -541,6 +541,8 @@ test_open (void)
 {
   g_autofree char *path = g_build_filename (folder, "again.svg", NULL);
   g_autofree char *other = g_build_filename (folder, "other.png", NULL);
+  g_autofree char *contents = NULL;
+  char *changes;
   Ris3Window *window = test_app_start (NULL);
   Ris3Session *session = ris3_window_get_session (window);
   g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:FR,IT", NULL, NULL);
@@ -570,6 +572,18 @@ test_open (void)
 
     g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
   }
+  g_assert_null (test_find_label (GTK_WIDGET (figure), "since this figure was saved"));
+  close_figure (window);
+
+  /* Another digest, as of a file that was changed without the history. */
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  changes = strstr (contents, " changes=");
+  g_assert_nonnull (changes);
+  changes[-1] = changes[-1] == '0' ? '1' : '0';
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  test_drop_file (window, path);
+  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_label (figure, "or of this one before it was changed");
   close_figure (window);
 
   g_assert_true (g_file_set_contents (other, "no picture", -1, NULL));

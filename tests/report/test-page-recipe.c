@@ -12,6 +12,7 @@
 #include "report/ris3-map-page.h"
 #include "report/ris3-page-recipe.h"
 
+#define STATE "sha256=00ff changes=12"
 #define VIEW "indicator=personalised-medicine period=2014-2020"
 
 static char *folder;
@@ -24,7 +25,7 @@ write_page (const char *name, const char *text, Ris3View **view)
   g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (text, NULL, &error);
   g_autoptr (Ris3Classification) classification
       = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
-  Ris3MapPage page = { .classification = classification };
+  Ris3MapPage page = { .classification = classification, .state = STATE };
   Ris3PageFormat format;
 
   g_assert_no_error (error);
@@ -60,6 +61,7 @@ test_round_trip (void)
       g_assert_true (ris3_page_recipe_may_have (path));
       g_assert_true (ris3_view_equal (recipe->view, view));
       g_assert_true (ris3_page_options_equal (recipe->options, options));
+      g_assert_cmpstr (recipe->state, ==, STATE);
       g_assert_cmpint (g_remove (path), ==, 0);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "app/figure/ris3-figure-page.h"
 
+#include "model/ris3-atlas-state.h"
 #include "model/ris3-data-dir.h"
 
 struct _Ris3FigurePage
@@ -110,6 +111,8 @@ ris3_figure_page_write (Ris3FigurePage *self,
                         GError **error)
 {
   g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
+  g_autofree char *state = NULL;
+  Ris3MapPage page;
   Ris3FileId inputs[2];
   guint n_inputs;
 
@@ -117,5 +120,9 @@ ris3_figure_page_write (Ris3FigurePage *self,
   n_inputs = ris3_file_id_get (self->atlas_path, &inputs[0]) ? 1 : 0;
   if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
     n_inputs++;
-  return ris3_map_page_write (&self->page, format, path, inputs, n_inputs, progress, data, error);
+  /* Without it, the figure says less, but it is the figure that was asked for. */
+  state = ris3_atlas_state_read (self->atlas_path, NULL);
+  page = self->page;
+  page.state = state;
+  return ris3_map_page_write (&page, format, path, inputs, n_inputs, progress, data, error);
 }

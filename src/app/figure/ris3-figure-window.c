@@ -328,3 +328,10 @@ ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *o
   _ris3_figure_window_update_choices (self);
   _ris3_figure_window_update_actions (self);
 }
+
+void
+ris3_figure_window_tell (Ris3FigureWindow *self, const char *words)
+{
+  g_return_if_fail (RIS3_IS_FIGURE_WINDOW (self) && words != NULL);
+  _ris3_figure_window_tell_problem (self, words);
+}

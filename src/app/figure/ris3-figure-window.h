@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, RIS3, FIGURE_WINDOW,
 GtkWindow *ris3_figure_window_new (Ris3Session *session, GtkWindow *parent);
 /* Shows what another page was. options: copied */
 void ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *options);
+/* Says something of that above the page. */
+void ris3_figure_window_tell (Ris3FigureWindow *self, const char *words);
 
 G_END_DECLS

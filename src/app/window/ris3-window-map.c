@@ -12,6 +12,7 @@
 
 #include "app/figure/ris3-figure-window.h"
 #include "app/ris3-local-files.h"
+#include "model/ris3-atlas-state.h"
 #include "model/ris3-text.h"
 #include "report/ris3-page-recipe.h"
 
@@ -53,51 +54,106 @@ save_map_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_figure (RIS3_WINDOW (widget));
 }
 
+/* A figure that is opened. */
+typedef struct
+{
+  char *path;
+  char *atlas_path;
+  Ris3PageRecipe *recipe;
+  gboolean has_changed; /* the atlas, since it was saved */
+  guint n_changes;      /* in its history since; 0: it is not known how many, or this is another atlas */
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening->atlas_path);
+  g_clear_pointer (&opening->recipe, ris3_page_recipe_free);
+  g_free (opening);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Opening *opening = data;
+  g_autofree char *now = NULL;
   g_autoptr (GError) error = NULL;
-  Ris3PageRecipe *recipe = ris3_page_recipe_read (data, &error);
 
-  if (recipe != NULL)
-    g_task_return_pointer (task, recipe, (GDestroyNotify) ris3_page_recipe_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  opening->recipe = ris3_page_recipe_read (opening->path, &error);
+  if (opening->recipe == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (opening->recipe->state != NULL)
+    now = ris3_atlas_state_read (opening->atlas_path, NULL);
+  opening->has_changed = now != NULL && !ris3_atlas_state_is_same (opening->recipe->state, now, &opening->n_changes);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* (transfer full) */
+static char *
+describe_change (const Opening *opening)
+{
+  if (opening->n_changes == 0)
+    return g_strdup (
+        _ ("This figure was saved of another atlas, or of this one before it was changed. What is shown is "
+           "the atlas that is open."));
+  return g_strdup_printf (ngettext ("The atlas has been changed %u time since this figure was saved. What is shown is "
+                                    "the atlas as it is now; the history (Ctrl+H) has the change.",
+                                    "The atlas has been changed %u times since this figure was saved. What is shown is "
+                                    "the atlas as it is now; the history (Ctrl+H) has the changes.",
+                                    opening->n_changes),
+                          opening->n_changes);
 }
 
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Ris3Window *self = RIS3_WINDOW (source);
+  const Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3PageRecipe) recipe = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (Ris3View) view = NULL;
   GtkWindow *window;
 
-  if (recipe == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       _ris3_window_tell (self, error->message, NULL, NULL, NULL);
       return;
     }
   if (ris3_session_get_classification (self->session) == NULL)
     return;
-  view = ris3_view_with_extent (recipe->view, NULL, NULL);
+  view = ris3_view_with_extent (opening->recipe->view, NULL, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
   ris3_session_set_view (self->session, view);
   window = show_figure (self);
-  if (window != NULL)
-    ris3_figure_window_set_options (RIS3_FIGURE_WINDOW (window), recipe->options);
+  if (window == NULL)
+    return;
+  ris3_figure_window_set_options (RIS3_FIGURE_WINDOW (window), opening->recipe->options);
+  if (opening->has_changed)
+    {
+      g_autofree char *words = describe_change (opening);
+
+      ris3_figure_window_tell (RIS3_FIGURE_WINDOW (window), words);
+    }
 }
 
 gboolean
 _ris3_window_take_figure (Ris3Window *self, const char *path)
 {
   g_autoptr (GTask) task = NULL;
+  Opening *opening;
 
-  if (!ris3_page_recipe_may_have (path))
+  if (!ris3_page_recipe_may_have (path) || ris3_session_get_atlas (self->session) == NULL)
     return FALSE;
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->atlas_path = g_strdup (ris3_atlas_get_path (ris3_session_get_atlas (self->session)));
   task = g_task_new (self, NULL, on_read_cb, NULL);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, read_in_thread);
   return TRUE;
 }
