@@ -97,11 +97,12 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   g_autoptr (Ris3View) view = name == NULL || saved != NULL
                                   ? ris3_view_options_get_view (arguments, saved != NULL ? saved : base, error)
                                   : NULL;
-  const char *period = view != NULL ? ris3_view_get_period (view) : NULL;
+  const char *period;
   g_autofree char *known = NULL;
 
   if (view == NULL || !ris3_view_arguments_check (&view, atlas, error))
     return NULL;
+  period = ris3_view_get_period (view);
   if (period == NULL || g_strv_contains (periods, period) || !ris3_view_options_name_period (arguments))
     return ris3_view_fit (view, periods);
   known = g_strjoinv (", ", (char **) periods);
