@@ -59,6 +59,9 @@ GArray *_ris3_map_outline_simplify_shape (const Ris3Shapes *shapes,
                                           double tolerance,
                                           GArray **rings);
 
+/* A point of the plane, in pixels of a picture. */
+Ris3Point _ris3_map_outline_to_picture (const Ris3Frame *frame, Ris3Point point);
+
 /* Keeps of a line what it needs: appends its points to kept. */
 void _ris3_map_outline_simplify (const Ris3Point *points, guint n_points, double tolerance, GArray *kept);
 

@@ -79,20 +79,32 @@ _ris3_map_outline_simplify (const Ris3Point *points, guint n_points, double tole
       g_array_append_val (kept, points[i]);
 }
 
-static Ris3Point
-to_picture (const Ris3Frame *frame, Ris3Point point)
+Ris3Point
+_ris3_map_outline_to_picture (const Ris3Frame *frame, Ris3Point point)
 {
   return (Ris3Point){ (point.x - frame->x) * frame->scale, (point.y - frame->y) * frame->scale };
 }
 
-static gboolean
-is_outside (const Ris3Frame *frame, const Ris3Point *points, guint n_points)
+static Ris3Box
+get_box (const Ris3Point *points, guint n_points)
 {
   Ris3Box box = RIS3_BOX_EMPTY;
 
   for (guint i = 0; i < n_points; i++)
     ris3_box_add_point (&box, points[i]);
-  return box.x1 < 0 || box.y1 < 0 || box.x0 > frame->width || box.y0 > frame->height;
+  return box;
+}
+
+static gboolean
+is_outside (const Ris3Frame *frame, const Ris3Box *box)
+{
+  return box->x1 < 0 || box->y1 < 0 || box->x0 > frame->width || box->y0 > frame->height;
+}
+
+static gboolean
+is_speck (const Ris3Box *box, double size)
+{
+  return box->x1 - box->x0 <= size && box->y1 - box->y0 <= size;
 }
 
 /* A line of the outline, with the ends that it shares with others. */
@@ -172,6 +184,7 @@ collect_sides (Work *work, Ris3Classification *classification, Ris3Boundaries *b
                        ? -1
                        : (gint) ris3_classification_get_leaf_territory (classification, (guint) border->right);
       Side side = { .line = { .left = left, .right = right, .first_point = outline->line_points->len } };
+      Ris3Box box;
 
       if (left == right)
         continue;
@@ -181,12 +194,11 @@ collect_sides (Work *work, Ris3Classification *classification, Ris3Boundaries *b
                            : RIS3_OUTLINE_COUNTRY;
       g_array_set_size (moved, border->n_points);
       for (guint j = 0; j < border->n_points; j++)
-        g_array_index (moved, Ris3Point, j) = to_picture (work->frame, own[j]);
+        g_array_index (moved, Ris3Point, j) = _ris3_map_outline_to_picture (work->frame, own[j]);
+      box = get_box ((const Ris3Point *) (const void *) moved->data, moved->len);
       /* Outside the picture, where it runs does not matter. */
       _ris3_map_outline_simplify ((const Ris3Point *) (const void *) moved->data, moved->len,
-                                  is_outside (work->frame, (const Ris3Point *) (const void *) moved->data, moved->len)
-                                      ? work->frame->width
-                                      : tolerance,
+                                  is_outside (work->frame, &box) ? work->frame->width : tolerance,
                                   outline->line_points);
       side.line.n_points = outline->line_points->len - side.line.first_point;
       side.ends[0] = number_end (work, ends, &own[0]);
@@ -260,13 +272,10 @@ static gboolean
 shows_ring (Work *work, guint32 first_point, double speck, gboolean is_first)
 {
   const GArray *points = work->outline->points;
-  Ris3Box box = RIS3_BOX_EMPTY;
+  guint n_points = points->len - first_point;
+  Ris3Box box = get_box (&g_array_index (points, Ris3Point, first_point), n_points);
 
-  for (guint i = first_point; i < points->len; i++)
-    ris3_box_add_point (&box, g_array_index (points, Ris3Point, i));
-  if (box.x1 < 0 || box.y1 < 0 || box.x0 > work->frame->width || box.y0 > work->frame->height)
-    return FALSE;
-  return points->len - first_point >= 3 && (is_first || box.x1 - box.x0 > speck || box.y1 - box.y0 > speck);
+  return n_points >= 3 && !is_outside (work->frame, &box) && (is_first || !is_speck (&box, speck));
 }
 
 /* Joins the sides of an area, end to end. */
@@ -327,13 +336,10 @@ keep_lines (Work *work, double speck)
   for (guint i = 0; i < work->sides->len; i++)
     {
       const Side *side = &g_array_index (work->sides, Side, i);
-      const Ris3Point *points = &g_array_index (outline->line_points, Ris3Point, side->line.first_point);
-      Ris3Box box = RIS3_BOX_EMPTY;
+      Ris3Box box
+          = get_box (&g_array_index (outline->line_points, Ris3Point, side->line.first_point), side->line.n_points);
 
-      for (guint j = 0; j < side->line.n_points; j++)
-        ris3_box_add_point (&box, points[j]);
-      if (!is_outside (work->frame, points, side->line.n_points)
-          && (side->ends[0] != side->ends[1] || box.x1 - box.x0 > speck || box.y1 - box.y0 > speck))
+      if (!is_outside (work->frame, &box) && (side->ends[0] != side->ends[1] || !is_speck (&box, speck)))
         g_array_append_val (outline->lines, side->line);
     }
 }
@@ -402,11 +408,13 @@ _ris3_map_outline_simplify_shape (const Ris3Shapes *shapes,
     {
       guint32 first = shapes->ring_points[ring], n = shapes->ring_points[ring + 1] - first;
       guint before = kept->len;
+      Ris3Box box;
 
       g_array_set_size (moved, n + 1);
       for (guint32 i = 0; i <= n; i++)
-        g_array_index (moved, Ris3Point, i) = to_picture (frame, shapes->points[first + i % n]);
-      if (n < 3 || is_outside (frame, (const Ris3Point *) (const void *) moved->data, moved->len))
+        g_array_index (moved, Ris3Point, i) = _ris3_map_outline_to_picture (frame, shapes->points[first + i % n]);
+      box = get_box ((const Ris3Point *) (void *) moved->data, moved->len);
+      if (n < 3 || is_outside (frame, &box))
         continue;
       _ris3_map_outline_simplify ((const Ris3Point *) (const void *) moved->data, moved->len, tolerance, kept);
       g_array_set_size (kept, kept->len - 1);

@@ -26,22 +26,17 @@
 /* The mean radius of the earth (IUGG 1980), in metres. */
 #define EARTH 6371008.8
 
-typedef struct
-{
-  double x, y, width, height;
-} Rectangle;
-
-static gboolean
-meet (const Rectangle *a, const Rectangle *b)
+gboolean
+_ris3_map_page_places_meet (const Ris3MapPagePlace *a, const Ris3MapPagePlace *b)
 {
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static gboolean
-meets_any (const Rectangle *place, GArray *obstacles)
+meets_any (const Ris3MapPagePlace *place, GArray *obstacles)
 {
   for (guint i = 0; i < obstacles->len; i++)
-    if (meet (place, &g_array_index (obstacles, Rectangle, i)))
+    if (_ris3_map_page_places_meet (place, &g_array_index (obstacles, Ris3MapPagePlace, i)))
       return TRUE;
   return FALSE;
 }
@@ -53,7 +48,7 @@ list_obstacles (Ris3MapPageLayout *self, const Ris3MapPage *page)
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
   const Ris3Shapes *shapes = ris3_boundaries_get_shapes (boundaries);
   Ris3Frame frame = ris3_frame_of_box (&page->extent, self->map_width, self->map_height);
-  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (Rectangle));
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (Ris3MapPagePlace));
 
   for (guint leaf = 0; leaf < shapes->n_shapes; leaf++)
     {
@@ -62,7 +57,7 @@ list_obstacles (Ris3MapPageLayout *self, const Ris3MapPage *page)
       for (guint ring = shapes->shape_rings[leaf]; ring < shapes->shape_rings[leaf + 1]; ring++)
         {
           const Ris3Box *box = &shapes->ring_boxes[ring];
-          Rectangle place
+          Ris3MapPagePlace place
               = { self->map_x + (box->x0 - frame.x) * frame.scale, self->map_y + (box->y0 - frame.y) * frame.scale,
                   (box->x1 - box->x0) * frame.scale, (box->y1 - box->y0) * frame.scale };
 
@@ -73,15 +68,15 @@ list_obstacles (Ris3MapPageLayout *self, const Ris3MapPage *page)
 }
 
 /* One of the corners of the map: 0 the upper right one, 1 the upper left, 2 the lower left, 3 the lower right one. */
-static Rectangle
+static Ris3MapPagePlace
 put_in_corner (const Ris3MapPageLayout *self, guint corner, double width, double height)
 {
   double margin = round (0.6 * self->font_size);
   gboolean is_right = corner == 0 || corner == 3, is_upper = corner < 2;
 
-  return (Rectangle){ is_right ? self->map_x + self->map_width - margin - width : self->map_x + margin,
-                      is_upper ? self->map_y + margin : self->map_y + self->map_height - margin - height, width,
-                      height };
+  return (Ris3MapPagePlace){ is_right ? self->map_x + self->map_width - margin - width : self->map_x + margin,
+                             is_upper ? self->map_y + margin : self->map_y + self->map_height - margin - height, width,
+                             height };
 }
 
 static double
@@ -131,7 +126,7 @@ describe_length (double metres)
 }
 
 /* Puts a scale bar with its right end at (right, bottom), the text above it; returns its place. */
-static Rectangle
+static Ris3MapPagePlace
 add_bar (Ris3MapPageLayout *self, PangoContext *context, double pixel, double width, double right, double bottom)
 {
   double length = round_down (pixel * width);
@@ -147,12 +142,16 @@ add_bar (Ris3MapPageLayout *self, PangoContext *context, double pixel, double wi
   /* Above the middle of the bar, and not beyond its right end. */
   _ris3_map_page_layout_move_map_text (self, MIN (right - (bar.width + text_width) / 2, right - text_width),
                                        bottom - 0.3 * self->font_size - text_height);
-  return (Rectangle){ right - wide, bottom - 0.3 * self->font_size - text_height, wide,
-                      text_height + 0.5 * self->font_size };
+  return (Ris3MapPagePlace){ right - wide, bottom - 0.3 * self->font_size - text_height, wide,
+                             text_height + 0.5 * self->font_size };
 }
 
 static void
-add_inset (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, guint index, const Rectangle *cell)
+add_inset (Ris3MapPageLayout *self,
+           const Ris3MapPage *page,
+           PangoContext *context,
+           guint index,
+           const Ris3MapPagePlace *cell)
 {
   const Ris3MapInset *inset = g_ptr_array_index (page->insets, index);
   const char *name = ris3_region_get_shown_name (ris3_boundaries_get_region (inset->boundaries, inset->region));
@@ -185,9 +184,9 @@ place_beside (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
     return FALSE;
   for (guint i = 0; i < n; i++)
     add_inset (self, page, context, i,
-               &(Rectangle){ self->free_x + (i % 2) * (width + gap),
-                             self->free_y + self->free_height - (n_rows - i / 2) * (height + gap) + gap, width,
-                             height });
+               &(Ris3MapPagePlace){ self->free_x + (i % 2) * (width + gap),
+                                    self->free_y + self->free_height - (n_rows - i / 2) * (height + gap) + gap, width,
+                                    height });
   return TRUE;
 }
 
@@ -206,16 +205,16 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
         {
           guint n_columns = MIN (columns[i], n), n_rows = (n + n_columns - 1) / n_columns;
           double height = ceil (CELL_HEIGHT * width);
-          Rectangle block = put_in_corner (self, corner, n_columns * width + (n_columns - 1) * gap,
-                                           n_rows * height + (n_rows - 1) * gap);
+          Ris3MapPagePlace block = put_in_corner (self, corner, n_columns * width + (n_columns - 1) * gap,
+                                                  n_rows * height + (n_rows - 1) * gap);
 
           if (block.x < self->map_x || block.y < self->map_y || block.width > self->map_width - 2 * gap
               || block.height > self->map_height - 2 * gap || meets_any (&block, obstacles))
             continue;
           for (guint j = 0; j < n; j++)
             add_inset (self, page, context, j,
-                       &(Rectangle){ floor (block.x) + (j % n_columns) * (width + gap),
-                                     floor (block.y) + (j / n_columns) * (height + gap), width, height });
+                       &(Ris3MapPagePlace){ floor (block.x) + (j % n_columns) * (width + gap),
+                                            floor (block.y) + (j / n_columns) * (height + gap), width, height });
           g_array_append_val (obstacles, block);
           return TRUE;
         }
@@ -230,13 +229,13 @@ place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *conte
   double pixel
       = measure_pixel (ris3_boundaries_get_plane (ris3_classification_get_boundaries (page->classification)), &frame);
   double width = MAP_BAR * self->map_width, height = 2 * self->font_size;
-  Rectangle best = put_in_corner (self, corners[0], width, height);
+  Ris3MapPagePlace best = put_in_corner (self, corners[0], width, height);
 
   if (!isfinite (pixel) || pixel <= 0)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
     {
-      Rectangle place = put_in_corner (self, corners[i], width, height);
+      Ris3MapPagePlace place = put_in_corner (self, corners[i], width, height);
 
       if (meets_any (&place, obstacles))
         continue;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "map/ris3-palette.h"
+#include "report/ris3-page-context-private.h"
 
 #define INK RIS3_MAP_PAGE_INK
 #define GREY 0x555b61
@@ -21,7 +22,6 @@
 #define FONT_COMFORTABLE 10.0
 #define FONT_LEAST 6.5
 #define SMALL_LEAST 7.5
-#define SCREEN_DPI 96.0
 /* Wider than any line of text. */
 #define UNWRAPPED 100000.0
 
@@ -78,7 +78,7 @@ clear_text (gpointer data)
 static double
 get_unit (const Ris3MapPage *page)
 {
-  return page->dpi > 0 ? page->dpi / SCREEN_DPI : 1;
+  return _ris3_map_page_get_dpi (page) / RIS3_MAP_PAGE_SCREEN_DPI;
 }
 
 static Ris3MapPageLayout *
@@ -88,8 +88,8 @@ layout_new (const Ris3MapPage *page, double font_size)
 
   self->font_size = font_size;
   self->unit = get_unit (page);
-  /* At 14 pixels text has the size at which the screen's map has a scale factor of 1. */
-  self->scale_factor = CLAMP (lround (font_size / 14), 1, 4);
+  /* At 14 pixels text has the size at which a line of the screen's map has one. */
+  self->line = font_size / 14;
   self->texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
   g_array_set_clear_func (self->texts, clear_text);
   self->swatches = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageSwatch));
@@ -190,13 +190,15 @@ _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y
   text->y = y;
 }
 
-/* The last paragraph ends after some lines, if it has more. Returns where it ends below. */
+/* Where there is not room for all, the last paragraph ends after some lines. Returns where it ends below. */
 static double
 shorten_last (Ris3MapPageLayout *self)
 {
   Ris3MapPageText *text = &g_array_index (self->texts, Ris3MapPageText, self->texts->len - 1);
   int height;
 
+  if (self->sacrifice != SHORTEN_ALL)
+    return text->y + text->height;
   pango_layout_set_height (text->layout, -LINES_KEPT);
   pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_size (text->layout, NULL, &height);
@@ -438,8 +440,8 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
 
   if (notes != NULL && has_words (page))
     {
-      y = add_text (self, context, notes, &small_style, margin, y, width);
-      y = (self->sacrifice == SHORTEN_ALL ? shorten_last (self) : y) + 0.25 * self->font_size;
+      add_text (self, context, notes, &small_style, margin, y, width);
+      y = shorten_last (self) + 0.25 * self->font_size;
     }
   if (has_words (page))
     y = add_text (self, context, source, &small_style, margin, y, width) + 0.25 * self->font_size;
@@ -447,7 +449,7 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
   if (disclaimer != NULL && has_words (page))
     {
       y = add_text (self, context, disclaimer, &small_style, margin, y + 0.25 * self->font_size, width);
-      if (self->sacrifice == SHORTEN_ALL && page->options != NULL && page->options->publisher != NULL)
+      if (page->options != NULL && page->options->publisher != NULL)
         y = shorten_last (self);
     }
   top = page->height - 0.8 * margin - y;
@@ -466,13 +468,10 @@ add_head (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *contex
 
   if (!has_words (page))
     return top;
-  top = add_text (self, context, title, &title_style, margin, top, width);
-  if (self->sacrifice == SHORTEN_ALL)
-    top = shorten_last (self);
-  top = add_text (self, context, subtitle, &subtitle_style, margin, top + 0.2 * self->font_size, width);
-  if (self->sacrifice == SHORTEN_ALL)
-    top = shorten_last (self);
-  return top + 0.9 * self->font_size;
+  add_text (self, context, title, &title_style, margin, top, width);
+  top = shorten_last (self) + 0.2 * self->font_size;
+  add_text (self, context, subtitle, &subtitle_style, margin, top, width);
+  return shorten_last (self) + 0.9 * self->font_size;
 }
 
 /* Legend and headline below the map, in two columns or one above the other; returns how high they are. */
@@ -589,26 +588,10 @@ find_layout (const Ris3MapPage *page, PangoContext *context)
   return g_steal_pointer (&layout);
 }
 
-/* The same on a screen, in a file and on paper: letters are where they are, whatever the pixels. (transfer full) */
-static PangoContext *
-create_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
-}
-
 Ris3MapPageLayout *
 _ris3_map_page_layout_new (const Ris3MapPage *page)
 {
-  PangoContext *context = create_context ();
+  PangoContext *context = _ris3_page_context_new ();
   Ris3MapPageLayout *layout = find_layout (page, context);
   Ris3MapPage plain = *page;
 

@@ -12,22 +12,11 @@
 
 #define GAP 0.35 /* times the font size */
 
-typedef struct
-{
-  double x, y, width, height;
-} Place;
-
-static gboolean
-meet (const Place *a, const Place *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
 /* Words and insets that are on the map already. */
 static gboolean
-is_free (const Ris3MapPageLayout *self, const Place *place, guint n_texts)
+is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts)
 {
-  Place map = { self->map_x, self->map_y, self->map_width, self->map_height };
+  Ris3MapPagePlace map = { self->map_x, self->map_y, self->map_width, self->map_height };
 
   if (place->x < map.x || place->y < map.y || place->x + place->width > map.x + map.width
       || place->y + place->height > map.y + map.height)
@@ -36,14 +25,15 @@ is_free (const Ris3MapPageLayout *self, const Place *place, guint n_texts)
     {
       const Ris3MapPageText *text = &g_array_index (self->map_texts, Ris3MapPageText, i);
 
-      if (meet (place, &(Place){ text->x, text->y, text->width, text->height }))
+      if (_ris3_map_page_places_meet (place, &(Ris3MapPagePlace){ text->x, text->y, text->width, text->height }))
         return FALSE;
     }
   for (guint i = 0; i < self->insets->len; i++)
     {
       const Ris3MapPageInset *inset = &g_array_index (self->insets, Ris3MapPageInset, i);
 
-      if (meet (place, &(Place){ inset->x, inset->y, inset->frame.width, inset->frame.height }))
+      if (_ris3_map_page_places_meet (
+              place, &(Ris3MapPagePlace){ inset->x, inset->y, inset->frame.width, inset->frame.height }))
         return FALSE;
     }
   return TRUE;
@@ -51,7 +41,7 @@ is_free (const Ris3MapPageLayout *self, const Place *place, guint n_texts)
 
 /* In the middle, then right, left, above and below it, then at the corners. */
 static gboolean
-find_place (const Ris3MapPageLayout *self, double x, double y, guint n_texts, Place *place)
+find_place (const Ris3MapPageLayout *self, double x, double y, guint n_texts, Ris3MapPagePlace *place)
 {
   static const struct
   {
@@ -84,7 +74,7 @@ _ris3_map_page_layout_add_names (Ris3MapPageLayout *self, const Ris3MapPage *pag
       const Ris3Region *region = index >= 0 ? ris3_boundaries_get_region (boundaries, (guint) index) : NULL;
       const Ris3MapPageText *text;
       guint n_texts = self->map_texts->len;
-      Place place;
+      Ris3MapPagePlace place;
       double x, y;
 
       if (region == NULL || !isfinite (region->inside.x) || !isfinite (region->inside.y))

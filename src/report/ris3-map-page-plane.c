@@ -2,12 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The map projection of a page. */
+/* The map projection of a page, and its scale. */
 
 #include "config.h"
 
 #include "map/ris3-extent.h"
 #include "report/ris3-map-page-private.h"
+
+double
+_ris3_map_page_get_dpi (const Ris3MapPage *page)
+{
+  return page->dpi > 0 ? page->dpi : RIS3_MAP_PAGE_SCREEN_DPI;
+}
 
 gboolean
 _ris3_map_page_is_crs (const char *crs, const char *code)
@@ -40,8 +46,6 @@ ris3_map_page_set_options (Ris3MapPage *page, const Ris3PageOptions *options, GE
 gboolean
 ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error)
 {
-  gboolean has_insets = page == NULL || page->options == NULL || page->options->has_insets;
-  gboolean has_small_states = page != NULL && page->options != NULL && page->options->has_small_states;
   Ris3Box europe;
 
   g_return_val_if_fail (page != NULL && projected != NULL && loaded != NULL, FALSE);
@@ -49,6 +53,7 @@ ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata
   if (page->extent.x0 != europe.x0 || page->extent.y0 != europe.y0 || page->extent.x1 != europe.x1
       || page->extent.y1 != europe.y1)
     return TRUE;
-  page->insets = ris3_map_insets_new (loaded, has_insets, has_small_states, error);
+  page->insets = ris3_map_insets_new (loaded, page->options == NULL || page->options->has_insets,
+                                      page->options != NULL && page->options->has_small_states, error);
   return page->insets != NULL;
 }

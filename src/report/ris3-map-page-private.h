@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* Projections of which a page says more than their code; NULL stands for Web Mercator, too. */
 #define RIS3_MAP_PAGE_MERCATOR "EPSG:3857"
 #define RIS3_MAP_PAGE_DEGREES "EPSG:4326"
+/* Pixels an inch of a page, and those of a screen. */
+#define RIS3_MAP_PAGE_SCREEN_DPI 96.0
+double _ris3_map_page_get_dpi (const Ris3MapPage *page);
+
 gboolean _ris3_map_page_is_crs (const char *crs, const char *code);
 
 /* The radius of the greatest symbol, times the font size. */
@@ -50,6 +54,14 @@ typedef struct
   Ris3Frame frame; /* what it shows, and its size */
 } Ris3MapPageInset;
 
+/* Something that takes up room on a page. */
+typedef struct
+{
+  double x, y, width, height;
+} Ris3MapPagePlace;
+
+gboolean _ris3_map_page_places_meet (const Ris3MapPagePlace *a, const Ris3MapPagePlace *b);
+
 /* A scale bar: its left end, and its length. */
 typedef struct
 {
@@ -64,7 +76,7 @@ typedef struct
   double font_size;                               /* of the legend; all other sizes are multiples of it */
   double unit;                                    /* pixels for each of a screen */
   guint sacrifice;                                /* what was left out, where there is not room for all */
-  guint scale_factor;                             /* of hatching and borders: 1 to 4 */
+  double line;                                    /* the width of a thin line */
   GArray *texts;                                  /* of Ris3MapPageText */
   GArray *swatches;                               /* of Ris3MapPageSwatch */
   Ris3SymbolKeyRow key[RIS3_SYMBOLS_MAX_SAMPLES]; /* of a map of symbols: circles of the legend */
@@ -119,6 +131,8 @@ guint _ris3_map_page_make_stripes (Ris3Classification *classification,
                                    double pixel,
                                    Ris3CanvasStripes stripes[2]);
 double _ris3_map_page_get_hatch_pixel (double line);
+/* The nearest factor that a paint of pixels can have: 1 to 4. line: the width of a thin line, in pixels */
+guint _ris3_map_page_get_scale_factor (double line);
 
 /* A page that is drawn, at once or part by part: what takes long is done for the first part. */
 typedef struct _Ris3MapPageDrawing Ris3MapPageDrawing;

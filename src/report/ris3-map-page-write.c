@@ -11,7 +11,6 @@
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-page-png-private.h"
 
-#define SCREEN_DPI 96.0
 #define POINTS_PER_INCH 72.0
 #define MM_PER_INCH 25.4
 /* Rows that are drawn at once, a multiple of the hatching's tiles: the widest page has 20 MB of them. */
@@ -183,7 +182,7 @@ ris3_map_page_write (const Ris3MapPage *page,
       return FALSE;
     }
   writing.file = file;
-  writing.dpi = page->dpi > 0 ? page->dpi : SCREEN_DPI;
+  writing.dpi = _ris3_map_page_get_dpi (page);
   writing.title = _ris3_map_page_get_title (page);
   writing.description = ris3_map_page_describe (page);
   writing.view = ris3_view_to_text (ris3_classification_get_view (page->classification));

@@ -22,14 +22,21 @@ struct _Ris3MapPageDrawing
   Ris3MapPlate *map;
   Ris3Frame frame;   /* of the map */
   GPtrArray *plates; /* of Ris3MapPlate: of the insets */
+  GArray *symbols;   /* of Ris3Symbol; NULL: the map has none */
   double line;       /* the width of a line, in pixels */
 };
+
+guint
+_ris3_map_page_get_scale_factor (double line)
+{
+  return (guint) CLAMP (lround (line), 1, 4);
+}
 
 double
 _ris3_map_page_get_hatch_pixel (double line)
 {
   /* A line is one logical pixel wide; the paint has whole numbers of them. */
-  return line < 1 ? line : ris3_paint_get_tile_size ((guint) CLAMP (lround (line), 1, 4)) / TILE_PIXELS;
+  return line < 1 ? line : ris3_paint_get_tile_size (_ris3_map_page_get_scale_factor (line)) / TILE_PIXELS;
 }
 
 guint
@@ -70,13 +77,12 @@ draw_symbols (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 {
   const Ris3MapPageLayout *layout = self->layout;
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
-  g_autoptr (GArray) symbols = ris3_symbols_list (self->page->classification, NULL);
   guint32 faded = ris3_paint_get_faded (palette->symbol, palette);
 
   canvas->begin_clip (canvas, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
-  for (guint i = 0; i < symbols->len; i++)
+  for (guint i = 0; i < self->symbols->len; i++)
     {
-      const Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
+      const Ris3Symbol *symbol = &g_array_index (self->symbols, Ris3Symbol, i);
       double x, y, size;
 
       if (ris3_symbol_place (symbol, &self->frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size))
@@ -150,8 +156,8 @@ draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwat
                             .line_colour = RIS3_MAP_PAGE_INK,
                             .line_alpha = SWATCH_LINE_ALPHA };
 
-  style.n_stripes = _ris3_map_page_make_stripes (
-      classification, fill, swatch->marks, _ris3_map_page_get_hatch_pixel (self->layout->font_size / 14), stripes);
+  style.n_stripes = _ris3_map_page_make_stripes (classification, fill, swatch->marks,
+                                                 _ris3_map_page_get_hatch_pixel (self->layout->line), stripes);
   canvas->draw_rectangle (canvas, swatch->x, swatch->y, swatch->width, swatch->height, &style);
 }
 
@@ -186,14 +192,16 @@ _ris3_map_page_drawing_new (const Ris3MapPage *page)
   geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
   self->page = page;
   self->layout = _ris3_map_page_layout_new (page);
-  self->line = MAX (1, round (self->layout->font_size / 14));
+  self->line = MAX (1, round (self->layout->line));
   self->plates = g_ptr_array_new_with_free_func ((GDestroyNotify) _ris3_map_plate_free);
+  if (ris3_classification_shows_symbols (page->classification))
+    self->symbols = ris3_symbols_list (page->classification, NULL);
   if (self->layout->map_width <= 0 || self->layout->map_height <= 0)
     return self;
   self->frame = ris3_frame_of_box (&page->extent, (guint) self->layout->map_width, (guint) self->layout->map_height);
   self->map = _ris3_map_plate_new (page->classification, ris3_geodata_get_boundaries (geodata),
                                    ris3_geodata_get_land (geodata), &self->frame, self->layout->map_x,
-                                   self->layout->map_y, self->layout->font_size / 14);
+                                   self->layout->map_y, self->layout->line);
   _ris3_map_plate_set_graticule (self->map, page->options != NULL && page->options->has_graticule);
   for (guint i = 0; i < self->layout->insets->len; i++)
     {
@@ -201,7 +209,7 @@ _ris3_map_page_drawing_new (const Ris3MapPage *page)
 
       g_ptr_array_add (self->plates,
                        _ris3_map_plate_new (page->classification, inset->inset->boundaries, inset->inset->land,
-                                            &inset->frame, inset->x, inset->y, self->layout->font_size / 14));
+                                            &inset->frame, inset->x, inset->y, self->layout->line));
     }
   return self;
 }
@@ -213,6 +221,7 @@ _ris3_map_page_drawing_free (Ris3MapPageDrawing *self)
   _ris3_map_page_layout_free (self->layout);
   g_clear_pointer (&self->map, _ris3_map_plate_free);
   g_ptr_array_unref (self->plates);
+  g_clear_pointer (&self->symbols, g_array_unref);
   g_free (self);
 }
 
@@ -223,7 +232,7 @@ draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 
   canvas->begin_group (canvas, "map", NULL);
   _ris3_map_plate_draw (self->map, canvas);
-  if (ris3_classification_shows_symbols (self->page->classification))
+  if (self->symbols != NULL)
     draw_symbols (self, canvas);
   for (guint i = 0; i < self->plates->len; i++)
     {

@@ -58,11 +58,7 @@ draw_land (Ris3MapPlate *self, Ris3Canvas *canvas)
                               .n_lines = rings->len - 1,
                               .is_closed = TRUE };
 
-      for (guint i = 0; i < points->len; i++)
-        {
-          g_array_index (points, Ris3Point, i).x += self->x;
-          g_array_index (points, Ris3Point, i).y += self->y;
-        }
+      _ris3_map_plate_move (self, points);
       if (path.n_lines > 0)
         canvas->draw_path (canvas, &path, &style);
     }
@@ -224,12 +220,9 @@ _ris3_map_plate_draw_region (Ris3MapPlate *self, Ris3Canvas *canvas, guint regio
         continue;
       g_array_set_size (moved, border->n_points);
       for (guint j = 0; j < border->n_points; j++)
-        {
-          Ris3Point point = points[border->first_point + j];
-
-          g_array_index (moved, Ris3Point, j) = (Ris3Point){ self->x + (point.x - self->frame.x) * self->frame.scale,
-                                                             self->y + (point.y - self->frame.y) * self->frame.scale };
-        }
+        g_array_index (moved, Ris3Point, j)
+            = _ris3_map_outline_to_picture (&self->frame, points[border->first_point + j]);
+      _ris3_map_plate_move (self, moved);
       _ris3_map_outline_simplify ((const Ris3Point *) (void *) moved->data, moved->len, HALF * self->line,
                                   strand.points);
       g_array_append_val (strand.starts, strand.points->len);

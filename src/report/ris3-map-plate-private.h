@@ -26,7 +26,9 @@ struct _Ris3MapPlate
   Ris3MapOutline *outline; /* NULL: not yet needed */
 };
 
-/* The lines of a kind; moves points from the picture to the page. (transfer none) until the plate is freed */
+/* Moves points (of Ris3Point) from the picture to the page. */
+void _ris3_map_plate_move (Ris3MapPlate *self, GArray *points);
+/* Areas and lines, on the page. (transfer none) until the plate is freed */
 Ris3MapOutline *_ris3_map_plate_get_outline (Ris3MapPlate *self);
 /* Draws land, areas and borders as paths, each area in a group with its code and in words what it shows. */
 void _ris3_map_plate_draw_areas (Ris3MapPlate *self, Ris3Canvas *canvas);

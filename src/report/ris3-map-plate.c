@@ -54,6 +54,16 @@ _ris3_map_plate_free (Ris3MapPlate *self)
   g_free (self);
 }
 
+void
+_ris3_map_plate_move (Ris3MapPlate *self, GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      g_array_index (points, Ris3Point, i).x += self->x;
+      g_array_index (points, Ris3Point, i).y += self->y;
+    }
+}
+
 Ris3MapOutline *
 _ris3_map_plate_get_outline (Ris3MapPlate *self)
 {
@@ -61,16 +71,8 @@ _ris3_map_plate_get_outline (Ris3MapPlate *self)
     {
       self->outline = _ris3_map_outline_new (self->classification, self->boundaries, &self->frame,
                                              TOLERANCE * MAX (1, self->line));
-      for (guint i = 0; i < self->outline->points->len; i++)
-        {
-          g_array_index (self->outline->points, Ris3Point, i).x += self->x;
-          g_array_index (self->outline->points, Ris3Point, i).y += self->y;
-        }
-      for (guint i = 0; i < self->outline->line_points->len; i++)
-        {
-          g_array_index (self->outline->line_points, Ris3Point, i).x += self->x;
-          g_array_index (self->outline->line_points, Ris3Point, i).y += self->y;
-        }
+      _ris3_map_plate_move (self, self->outline->points);
+      _ris3_map_plate_move (self, self->outline->line_points);
     }
   return self->outline;
 }
@@ -121,7 +123,7 @@ draw_pixels (Ris3MapPlate *self, cairo_t *cr)
     }
   if (picture != NULL && cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
     {
-      guint scale_factor = (guint) CLAMP (lround (self->line * scale), 1, 4);
+      guint scale_factor = _ris3_map_page_get_scale_factor (self->line * scale);
 
       if (self->raster == NULL)
         {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "report/ris3-page-context-private.h"
 #include "report/ris3-sheet-flow-private.h"
 
 /* Lines that stay together at the beginning and at the end of a page. */
@@ -73,14 +74,8 @@ Ris3SheetFlow *
 _ris3_sheet_flow_new (double x, double y, double width, double height)
 {
   Ris3SheetFlow *self = g_new0 (Ris3SheetFlow, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
 
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  cairo_font_options_destroy (options);
+  self->context = _ris3_page_context_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, clear_line);
   self->x = x;

@@ -310,7 +310,7 @@ test_arrangement (void)
   page.height = 3200;
   large = lay_out (&page);
   g_assert_cmpfloat (large->font_size, >, 2 * wide->font_size);
-  g_assert_cmpuint (large->scale_factor, >, wide->scale_factor);
+  g_assert_cmpuint (_ris3_map_page_get_scale_factor (large->line), >, _ris3_map_page_get_scale_factor (wide->line));
 }
 
 static gboolean
