@@ -260,6 +260,16 @@ ris3_arguments_get_operand (const Ris3Arguments *self)
   return self->operand;
 }
 
+const char *
+ris3_arguments_need_output (const Ris3Arguments *self)
+{
+  const char *output = ris3_arguments_get (self, RIS3_OPTION_OUTPUT);
+
+  if (output == NULL)
+    ris3_arguments_complain (ris3_arguments_get_command (self), _ ("--output is needed."));
+  return output;
+}
+
 gboolean
 ris3_arguments_is_standard_output (const char *path)
 {

@@ -49,6 +49,8 @@ Ris3Atlas *ris3_arguments_open_overview (const Ris3Arguments *self);
  * (transfer full) */
 Ris3Editor *ris3_arguments_open_editor (const Ris3Arguments *self, const char *actor);
 
+/* The file that --output names, for a command that needs it. NULL after telling that it is missing. (transfer none) */
+const char *ris3_arguments_need_output (const Ris3Arguments *self);
 /* Whether a file to be written is standard output, by whichever name: what is drawn or exported and JSON in one stream,
  * or the one in the place of the other, are neither. */
 gboolean ris3_arguments_is_standard_output (const char *path);

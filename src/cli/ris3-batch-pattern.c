@@ -98,6 +98,24 @@ ris3_batch_pattern_has (Ris3BatchPattern *self, Ris3BatchWord word)
   return FALSE;
 }
 
+gboolean
+ris3_batch_pattern_is_of (Ris3BatchPattern *self, Ris3BatchWord subject)
+{
+  switch (subject)
+    {
+    case RIS3_BATCH_COUNTRY:
+      return ris3_batch_pattern_has (self, subject) || ris3_batch_pattern_has (self, RIS3_BATCH_COUNTRY_NAME);
+    case RIS3_BATCH_THEME:
+      return ris3_batch_pattern_has (self, subject) || ris3_batch_pattern_has (self, RIS3_BATCH_THEME_NAME);
+    case RIS3_BATCH_REGION:
+      return ris3_batch_pattern_has (self, subject) || ris3_batch_pattern_has (self, RIS3_BATCH_REGION_NAME);
+    case RIS3_BATCH_VIEW:
+      return ris3_batch_pattern_has (self, subject);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 /* What can be part of a file's name, here and where the file is sent. (transfer full) */
 static char *
 make_safe (const char *value)

@@ -29,6 +29,9 @@ typedef enum
 Ris3BatchPattern *ris3_batch_pattern_new (const char *text, GError **error);
 void ris3_batch_pattern_free (Ris3BatchPattern *self);
 gboolean ris3_batch_pattern_has (Ris3BatchPattern *self, Ris3BatchWord word);
+/* Whether there is a file of each of something, told by its code or by its name. subject: RIS3_BATCH_COUNTRY, _THEME,
+ * _VIEW or _REGION */
+gboolean ris3_batch_pattern_is_of (Ris3BatchPattern *self, Ris3BatchWord subject);
 
 /* The name of the next file: no other has it, whatever the system thinks of capitals, and no value leads to another
  * folder. values: RIS3_N_BATCH_WORDS of them, UTF-8; NULL or "" for one that there is not (transfer full) */

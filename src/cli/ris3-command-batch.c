@@ -309,13 +309,15 @@ set_values (Batch *batch, const char **values, const Choice *view, const Choice 
 
 /* What it is of stands in the title, where none was asked for. */
 static void
-set_title (Batch *batch, Ris3View *view, const Choice *country)
+set_title (Batch *batch, Ris3Classification *classification, const Choice *country)
 {
+  g_autofree char *shown = NULL;
   g_autofree char *title = NULL;
 
   if (batch->titles != NULL || country == NULL)
     return;
-  title = g_strdup_printf ("%s · %s", country->name, ris3_indicator_get_title (ris3_view_get_indicator (view)));
+  shown = ris3_classification_dup_title (classification);
+  title = g_strdup_printf ("%s · %s", country->name, shown);
   ris3_page_options_set (&batch->options->title, title);
 }
 
@@ -335,14 +337,15 @@ write_map (Batch *batch, Ris3View *view, const Choice *saved, const Choice *them
   values[RIS3_BATCH_NUMBER] = number;
   path = ris3_batch_pattern_make_name (batch->pattern, values);
   tell_progress (batch, path);
-  if (narrowed != NULL)
-    set_title (batch, narrowed, country);
   if (extent == NULL)
     extent = country != NULL ? country->code : ris3_view_get_extent (view);
   if (narrowed != NULL && ris3_map_maker_make (batch->maker, narrowed, extent, &page, &error)
       && make_folder (path, &error))
-    ris3_map_page_write (&page, batch->format, path, inputs, ris3_map_maker_list_inputs (batch->maker, inputs),
-                         on_progress, NULL, &error);
+    {
+      set_title (batch, page.classification, country);
+      ris3_map_page_write (&page, batch->format, path, inputs, ris3_map_maker_list_inputs (batch->maker, inputs),
+                           on_progress, NULL, &error);
+    }
   finish_file (batch, path, values, 0, g_steal_pointer (&error));
 }
 
@@ -421,19 +424,14 @@ write_sheets (Batch *batch, Ris3View *view, GError **error)
 static gboolean
 write_all (Batch *batch, Ris3View *view, GError **error)
 {
-  gboolean has_themes = ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_THEME)
-                        || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_THEME_NAME);
-  gboolean has_countries = ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_COUNTRY)
-                           || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_COUNTRY_NAME);
-  gboolean has_regions = ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION)
-                         || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION_NAME);
   g_autoptr (GPtrArray) views
-      = ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_VIEW) ? list_views (batch->atlas) : NULL;
-  g_autoptr (GPtrArray) themes = has_themes ? list_themes (batch->atlas) : NULL;
+      = ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_VIEW) ? list_views (batch->atlas) : NULL;
+  g_autoptr (GPtrArray) themes
+      = ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_THEME) ? list_themes (batch->atlas) : NULL;
   g_autoptr (GPtrArray) countries = NULL;
   Ris3Placement *placement;
 
-  if (has_regions)
+  if (ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_REGION))
     return write_sheets (batch, view, error);
   if (views != NULL && views->len == 0)
     {
@@ -444,10 +442,12 @@ write_all (Batch *batch, Ris3View *view, GError **error)
   placement = ris3_map_maker_get_placement (batch->maker, view, error);
   if (placement == NULL)
     return FALSE;
-  if (has_countries)
-    countries = list_countries (batch->atlas, placement, view, error);
-  if (has_countries && countries == NULL)
-    return FALSE;
+  if (ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_COUNTRY))
+    {
+      countries = list_countries (batch->atlas, placement, view, error);
+      if (countries == NULL)
+        return FALSE;
+    }
   write_maps (batch, view, views, themes, countries);
   return TRUE;
 }
@@ -456,13 +456,10 @@ write_all (Batch *batch, Ris3View *view, GError **error)
 static gboolean
 check_pattern (Batch *batch, const char *output, GError **error)
 {
-  gboolean has_regions = ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION)
-                         || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION_NAME);
-  gboolean names_any = has_regions;
-
-  for (guint word = 0; word < RIS3_BATCH_REGION; word++)
-    names_any |= ris3_batch_pattern_has (batch->pattern, word);
-  if (!names_any)
+  gboolean has_regions = ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_REGION);
+  if (!has_regions && !ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_COUNTRY)
+      && !ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_THEME)
+      && !ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_VIEW))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _ ("--output: a name for many files has {country}, {theme}, {view} or {region} in it, as in "
@@ -478,9 +475,8 @@ check_pattern (Batch *batch, const char *output, GError **error)
       return FALSE;
     }
   if (has_regions
-      && (ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_THEME)
-          || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_THEME_NAME)
-          || ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_VIEW)))
+      && (ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_THEME)
+          || ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_VIEW)))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _ ("--output: {region} stands for the sheets of regions, which have no {theme} and no "
@@ -519,7 +515,7 @@ run_batch (Batch *batch)
   g_autoptr (Ris3View) latest = ris3_view_with_period (usual, NULL);
   /* A sheet is of the latest strategy, as “ris3 sheet” has it. */
   g_autoptr (Ris3View) view = ris3_view_options_fit (
-      batch->arguments, ris3_batch_pattern_has (batch->pattern, RIS3_BATCH_REGION) ? latest : NULL, batch->atlas,
+      batch->arguments, ris3_batch_pattern_is_of (batch->pattern, RIS3_BATCH_REGION) ? latest : NULL, batch->atlas,
       &error);
   struct sigaction action = { .sa_handler = on_interrupt };
 
@@ -541,7 +537,7 @@ run_batch (Batch *batch)
 static int
 run (const Ris3Arguments *arguments)
 {
-  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *output = ris3_arguments_need_output (arguments);
   Batch batch = { .arguments = arguments };
   g_autoptr (Ris3BatchPattern) pattern = NULL;
   g_autoptr (Ris3PageOptions) options = NULL;
@@ -553,10 +549,7 @@ run (const Ris3Arguments *arguments)
   g_autofree char *title = NULL;
 
   if (output == NULL)
-    {
-      ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--output is needed."));
-      return RIS3_EXIT_ERROR;
-    }
+    return RIS3_EXIT_ERROR;
   batch.pattern = pattern = ris3_batch_pattern_new (output, &error);
   if (pattern == NULL || !check_pattern (&batch, output, &error))
     return ris3_command_fail (error);

@@ -41,13 +41,13 @@ complain_of_word (const Ris3Arguments *arguments, Ris3OptionId id)
 static gboolean
 find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const char **table)
 {
-  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *output = ris3_arguments_need_output (arguments);
   const char *named = ris3_arguments_get (arguments, RIS3_OPTION_FORMAT);
   Ris3Exchange exchange;
 
   *table = ris3_arguments_get (arguments, RIS3_OPTION_TABLE);
   if (output == NULL)
-    return complain (arguments, _ ("--output is needed."));
+    return FALSE;
   if (named != NULL && !ris3_export_format_from_id (named, format))
     return complain_of_word (arguments, RIS3_OPTION_FORMAT);
   if (named == NULL && !ris3_export_format_from_path (output, format))

@@ -111,7 +111,7 @@ write_map (const Ris3Arguments *arguments,
 static int
 run (const Ris3Arguments *arguments)
 {
-  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *output = ris3_arguments_need_output (arguments);
   g_autoptr (Ris3PageOptions) options = NULL;
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3View) asked = NULL;
@@ -120,10 +120,7 @@ run (const Ris3Arguments *arguments)
   Ris3PageFormat format;
 
   if (output == NULL)
-    {
-      ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--output is needed."));
-      return RIS3_EXIT_ERROR;
-    }
+    return RIS3_EXIT_ERROR;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))
     {
       ris3_arguments_complain (ris3_arguments_get_command (arguments),

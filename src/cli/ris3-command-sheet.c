@@ -7,13 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/ris3-arguments.h"
-#include "cli/ris3-boundaries-argument.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-json.h"
+#include "cli/ris3-map-maker.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-region-argument.h"
 #include "cli/ris3-view-options.h"
-#include "report/ris3-map-page.h"
 #include "report/ris3-region-sheet.h"
 
 static void
@@ -40,32 +39,24 @@ write_sheet (const Ris3Arguments *arguments, Ris3Atlas *atlas, const char *path,
   g_autofree char *code = ris3_region_argument_get_code (operand);
   g_autoptr (Ris3View) base = ris3_region_argument_make_base (atlas, code);
   g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, base, atlas, error);
-  g_autoptr (Ris3OwnBoundaries) own = NULL;
-  g_autoptr (Ris3Geodata) loaded = NULL;
-  g_autoptr (Ris3Geodata) geodata = NULL;
-  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3PageOptions) options = ris3_page_options_new ();
+  g_autoptr (Ris3MapMaker) maker = ris3_map_maker_new (arguments, atlas, options);
+  Ris3Placement *placement = view != NULL ? ris3_map_maker_get_placement (maker, view, error) : NULL;
   g_autoptr (Ris3Classification) classification = NULL;
   g_autoptr (Ris3RegionSheet) sheet = NULL;
-  Ris3FileId inputs[2];
-  guint n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &inputs[0]) ? 1 : 0;
+  Ris3FileId inputs[3];
   guint n_pages = 0;
   gint region;
 
-  loaded = view != NULL
-               ? ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error)
-               : NULL;
-  geodata = loaded != NULL ? ris3_map_page_project (loaded, RIS3_MAP_PAGE_CRS, error) : NULL;
-  if (geodata == NULL || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error))
+  if (placement == NULL || !ris3_view_options_check_level (view, ris3_placement_get_boundaries (placement), error))
     return FALSE;
-  placement = ris3_placement_new_of_atlas (geodata, atlas);
   region = ris3_region_argument_resolve (operand, placement, error);
   if (region < 0)
     return FALSE;
-  if (own != NULL && ris3_file_id_get (own->path, &inputs[n_inputs]))
-    n_inputs++;
   classification = ris3_classification_new (placement, view);
   sheet = ris3_region_sheet_new (atlas, classification);
-  if (!ris3_region_sheet_write (sheet, (guint) region, path, inputs, n_inputs, &n_pages, error))
+  if (!ris3_region_sheet_write (sheet, (guint) region, path, inputs, ris3_map_maker_list_inputs (maker, inputs),
+                                &n_pages, error))
     return FALSE;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     tell_json (atlas, classification, (guint) region, path, n_pages);
@@ -75,16 +66,13 @@ write_sheet (const Ris3Arguments *arguments, Ris3Atlas *atlas, const char *path,
 static int
 run (const Ris3Arguments *arguments)
 {
-  const char *output = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
+  const char *output = ris3_arguments_need_output (arguments);
   g_autoptr (Ris3Atlas) atlas = NULL;
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (GError) error = NULL;
 
   if (output == NULL)
-    {
-      ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--output is needed."));
-      return RIS3_EXIT_ERROR;
-    }
+    return RIS3_EXIT_ERROR;
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))
     {
       ris3_arguments_complain (ris3_arguments_get_command (arguments),

@@ -116,6 +116,8 @@ class Figures(unittest.TestCase):
         self.run_ris3('sheet', 'AT21', '-o', 'AT21.pdf')
         self.assertEqual(self.words_of('AT21.pdf'), self.words_of('sheets/AT21.pdf'))
         self.assertIn('inherited from a wider region', self.words_of('AT21.pdf'))
+        self.run_ris3('batch', '-o', 'named/{region-name}.pdf', '--filter', 'country:AT')
+        self.assertEqual(self.words_of('AT21.pdf'), self.words_of('named/Carinthia.pdf'))
 
     def test_one_fails(self):
         """A name that cannot be written is told, and the others are written."""

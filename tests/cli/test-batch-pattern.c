@@ -41,6 +41,10 @@ test_names (void)
     }
   g_assert_true (ris3_batch_pattern_has (pattern, RIS3_BATCH_COUNTRY));
   g_assert_false (ris3_batch_pattern_has (pattern, RIS3_BATCH_THEME));
+  g_assert_true (ris3_batch_pattern_is_of (pattern, RIS3_BATCH_COUNTRY));
+  g_assert_true (ris3_batch_pattern_is_of (pattern, RIS3_BATCH_THEME));
+  g_assert_true (ris3_batch_pattern_is_of (pattern, RIS3_BATCH_VIEW));
+  g_assert_false (ris3_batch_pattern_is_of (pattern, RIS3_BATCH_REGION));
 }
 
 /* A dot of a folder is not the one of a name. */
