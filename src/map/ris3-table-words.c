@@ -69,9 +69,12 @@ static char **
 read_lines (const char *name)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ris3_map_get_resource (), path, 0, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
+  /* Named to be linked, looked up among all: see ris3-schema.c. */
+  ris3_map_get_resource ();
+  bytes = g_resources_lookup_data (path, 0, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return g_strsplit (text, "\n", -1);

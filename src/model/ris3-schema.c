@@ -22,10 +22,14 @@ static char *
 get_resource (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ris3_model_get_resource (), path, 0, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   gconstpointer data;
   gsize size;
 
+  /* Named so that it is linked; but looked up among all resources, which waits for a thread that is registering them:
+   * until then, what is named here may be NULL. */
+  ris3_model_get_resource ();
+  bytes = g_resources_lookup_data (path, 0, NULL);
   g_assert (bytes != NULL);
   data = g_bytes_get_data (bytes, &size);
   return g_strndup (data, size);

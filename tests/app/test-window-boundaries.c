@@ -117,7 +117,7 @@ check_lists (Ris3Window *window, GtkWindow *dialog)
 {
   g_autofree char *copied = NULL;
 
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Regions of strategies whose code no area has: "));
+  test_wait_for_label (dialog, "Regions of strategies whose code no area has: ");
   test_wait_for_label (dialog, "AT11 (NUTS 2016)");
   gtk_widget_grab_focus (
       gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (dialog), "Search the List"), GTK_TYPE_SEARCH_ENTRY));
@@ -135,9 +135,9 @@ static void
 correct (Ris3Window *window, GtkWindow *dialog)
 {
   test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "our_areas.geojson"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "3 rows, EPSG:4326 (WGS 84)"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Such as XA1 · XA2 · XA3"));
+  test_wait_for_label (dialog, "our_areas.geojson");
+  test_wait_for_label (dialog, "3 rows, EPSG:4326 (WGS 84)");
+  test_wait_for_label (dialog, "Such as XA1 · XA2 · XA3");
   test_key (window, "ctrl+Return");
   test_wait_for_label (dialog, "Step 2 of 2: What They Show");
   test_wait_for_label (dialog, "No area has a code of NUTS.");
@@ -149,9 +149,9 @@ correct (Ris3Window *window, GtkWindow *dialog)
   test_key (window, "ctrl+Return");
   test_wait_for_label (dialog, "Step 2 of 2: What They Show");
   test_wait_for_label (dialog, "Its code is one of NUTS: 2");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Of no known code: 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "3 areas are drawn."));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "© EuroGeographics"));
+  test_wait_for_label (dialog, "Of no known code: 1");
+  test_wait_for_label (dialog, "3 areas are drawn.");
+  test_wait_for_label (dialog, "© EuroGeographics");
   test_wait_until (is_drawn, find_type (GTK_WIDGET (dialog), RIS3_TYPE_BOUNDARY_PREVIEW), "the map of the areas");
 }
 
@@ -161,14 +161,14 @@ check_shown (Ris3Window *window)
 {
   test_wait_until (shows_own, window, "the boundaries of one's own");
   test_wait_for_map (window);
-  g_assert_cmpuint (ris3_boundaries_get_n_regions (ris3_session_get_boundaries (get_session (window))), <, 20);
-  g_assert_cmpint (test_find_region (window, "FRL0"), >=, 0);
+  test_assert_cmpuint (ris3_boundaries_get_n_regions (ris3_session_get_boundaries (get_session (window))), <, 20);
+  test_assert_cmpint (test_find_region (window, "FRL0"), >=, 0);
   test_wait_for_label (window, "our_areas.geojson");
   test_wait_for_label (window, " strategies not on these boundaries");
   test_wait_for_label (window, " more have no place on these boundaries.");
   /* The countries around are those of the program. */
   test_wait_for_label (window, "© EuroGeographics for the administrative boundaries around them");
-  g_assert_cmpstr (get_version (window), ==, "own");
+  test_assert_cmpstr (get_version (window), ==, "own");
 }
 
 static void
@@ -176,8 +176,8 @@ check_program (Ris3Window *window, const char *version)
 {
   test_wait_until (shows_program, window, "the boundaries of the program");
   test_wait_for_map (window);
-  g_assert_cmpint (test_find_region (window, "PL21"), >=, 0);
-  g_assert_cmpstr (get_version (window), ==, version);
+  test_assert_cmpint (test_find_region (window, "PL21"), >=, 0);
+  test_assert_cmpstr (get_version (window), ==, version);
 }
 
 static gboolean
@@ -210,7 +210,7 @@ test_use (void)
   correct (window, dialog);
   check_lists (window, dialog);
   /* A click may be lost where the machine is busy. */
-  g_assert_nonnull (test_find_button (GTK_WIDGET (dialog), "_Use These Boundaries"));
+  test_assert_nonnull (test_find_button (GTK_WIDGET (dialog), "_Use These Boundaries"));
   test_key (window, "ctrl+Return");
   wait_for_end (window);
   test_wait_for_label (window, "Use the boundaries of “our_areas.geojson”");
@@ -219,7 +219,7 @@ test_use (void)
   /* One edit, and one undo. */
   test_key (window, "ctrl+z");
   check_program (window, "2016");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "on these boundaries"));
+  test_wait_for_no_label (window, "on these boundaries");
   test_key (window, "ctrl+shift+z");
   check_shown (window);
 
@@ -261,7 +261,7 @@ test_lost (void)
   test_key (window, "ctrl+Return");
   wait_for_end (window);
   check_shown (window);
-  g_assert_null (test_find_label (GTK_WIDGET (window), "have changed since they were chosen"));
+  test_wait_for_no_label (window, "have changed since they were chosen");
   test_app_close (window);
 
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -278,7 +278,7 @@ test_lost (void)
   wait_for_end (window);
   test_click_middle (test_find_button (GTK_WIDGET (window), "_Forget"));
   test_wait_for_label (window, "Use the boundaries of the program");
-  g_assert_cmpstr (ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window))), ==, "");
+  test_assert_cmpstr (ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window))), ==, "");
   check_program (window, "2016");
   test_app_close (window);
 }
@@ -303,7 +303,7 @@ test_drop (void)
   test_drop_file (window, path);
   dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
   test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
-  g_assert_null (test_find_label (GTK_WIDGET (dialog), "The Atlas Remembers"));
+  test_wait_for_no_label (dialog, "The Atlas Remembers");
   /* Without a code, nothing can be read. */
   test_choose_in_row (window, GTK_WIDGET (dialog), "Code", 2);
   test_wait_for_label (dialog, "Such as FRL0");
@@ -353,13 +353,13 @@ test_system (void)
   test_drop_file (window, path);
   dialog = test_wait_for_window (RIS3_TYPE_BOUNDARY_WINDOW);
   test_wait_for_label (dialog, "does not say which coordinate system it is in. Choose it.");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "nuts_2021_03m"));
+  test_wait_for_label (dialog, "nuts_2021_03m");
   test_key (window, "ctrl+Return");
   test_choose_in_row (window, GTK_WIDGET (dialog), "Coordinate System", 1);
   test_wait_for_no_label (dialog, "Choose it.");
   test_key (window, "ctrl+Return");
   test_wait_for_label (dialog, " is there twice: in row 1 of “nuts_2013_");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Step 1 of 2: Layers and Columns"));
+  test_wait_for_label (dialog, "Step 1 of 2: Layers and Columns");
   test_key (window, "Escape");
   wait_for_end (window);
   test_app_close (window);
@@ -461,7 +461,7 @@ test_levels (void)
   remembered = ris3_atlas_get_boundaries (ris3_session_get_atlas (get_session (window)));
   g_test_message ("%s", remembered);
   test_wait_until (is_near, window, "the map to show these");
-  g_assert_nonnull (test_find_button (GTK_WIDGET (window), "Show All of These Boundaries"));
+  test_assert_nonnull (test_find_button (GTK_WIDGET (window), "Show All of These Boundaries"));
   ris3_map_view_restore (get_map_view (window), 50, 10, 3);
   test_wait_until (is_not_near, window, "the map to show more");
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (get_map_view (window))));

@@ -306,7 +306,7 @@ test_lasso_button (void)
   test_event ((const char *const[]){ "mouseup", "1", NULL });
   test_wait (200);
   g_assert_cmpuint (count_selected (window), ==, 0);
-  g_assert_true (is_active (button));
+  test_assert_true (is_active (button));
 
   draw_half (&france);
   test_event ((const char *const[]){ "mouseup", "1", NULL });
@@ -349,7 +349,7 @@ test_clear (void)
   test_click (map_of (window), (spain.x0 + spain.x1) / 2, (spain.y0 + spain.y1) / 2, NULL);
   spain.n = 1;
   test_wait_until (has_count, &spain, "one region");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "selected"));
+  test_wait_for_no_label (window, "selected");
   end (window);
 }
 

@@ -185,7 +185,7 @@ test_cards_mirrored (void)
       legend = &ris3_map_stage_get_plan (stage_of (window))->cards[RIS3_CARD_LEGEND];
       buttons = &ris3_map_stage_get_plan (stage_of (window))->cards[RIS3_CARD_BUTTONS];
       g_assert_cmpint (buttons->x, <, 20);
-      g_assert_cmpint (legend->x + legend->width, >, gtk_widget_get_width (GTK_WIDGET (stage_of (window))) - 40);
+      test_assert_cmpint (legend->x + legend->width, >, gtk_widget_get_width (GTK_WIDGET (stage_of (window))) - 40);
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   resize (window, 1280, 820);
@@ -216,18 +216,18 @@ test_fold_by_size (void)
   test_wait_until (is_legend_open, window, "an open legend");
   resize (window, 360, 640);
   test_wait_until (is_legend_folded, window, "a folded legend");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "No strategy known"));
+  test_wait_for_no_label (window, "No strategy known");
 
   fold = test_find_button (GTK_WIDGET (window), "Show or Hide the Legend");
   test_click_middle (fold);
   test_wait_until (is_legend_open, window, "the legend opened by hand");
-  g_assert_nonnull (test_find_label (card_of (window, RIS3_CARD_LEGEND), "No strategy known"));
+  test_wait_for_label (card_of (window, RIS3_CARD_LEGEND), "No strategy known");
   resize (window, 500, 800);
   g_assert_true (is_legend_open (window));
   test_click_middle (fold);
   test_wait_until (is_legend_folded, window, "the legend folded by hand");
   resize (window, 1440, 900);
-  g_assert_true (is_legend_folded (window));
+  test_assert_true (is_legend_folded (window));
   test_click_middle (fold);
   test_wait_until (is_legend_open, window, "the legend");
   resize (window, 1280, 820);

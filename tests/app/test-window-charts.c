@@ -183,9 +183,9 @@ check_matches (Ris3Window *window, guint n)
   Ris3Session *session = ris3_window_get_session (window);
   Ris3Classification *classification = ris3_session_get_classification (session);
 
-  g_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n);
-  g_assert_true (ris3_classification_get_result (classification) == ris3_session_get_filter_result (session));
-  g_assert_cmpuint (ris3_classification_get_summary (classification)->n_strategies, ==, n);
+  test_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n);
+  test_assert_true (ris3_classification_get_result (classification) == ris3_session_get_filter_result (session));
+  test_assert_cmpuint (ris3_classification_get_summary (classification)->n_strategies, ==, n);
 }
 
 /* A bar filters map, headline, table and the other charts; it can be undone. */
@@ -203,7 +203,8 @@ test_bars (void)
   check_matches (window, n_france);
   base = g_strdup_printf ("of %u strategies that match", n_france);
   test_wait_for_label (window, base);
-  g_assert_cmpuint (ris3_chart_data_get_base (ris3_chart_get_data (wait_for_chart (window, "analysis"))), ==, n_france);
+  test_assert_cmpuint (ris3_chart_data_get_base (ris3_chart_get_data (wait_for_chart (window, "analysis"))), ==,
+                       n_france);
   /* What is left out can still be seen, and added. */
   n_italy = click (window, "country", "IT", NULL, "ctrl");
   wait_for_filter (window, "country:FR,IT");
@@ -273,7 +274,7 @@ test_cells (void)
   test_key (window, "Home");
   test_key (window, "Down");
   test_wait (500);
-  g_assert_nonnull (ris3_chart_data_get_row (data, 1)->id);
+  test_assert_nonnull (ris3_chart_data_get_row (data, 1)->id);
   n = click (window, "theme-country", ris3_chart_data_get_row (data, 1)->id, ris3_chart_data_get_column (data, 0)->id,
              NULL);
   test_wait_for_label (window, ris3_chart_data_get_column (data, 0)->title);
@@ -333,7 +334,7 @@ test_wheel (void)
   former = gtk_adjustment_get_value (down);
   g_assert_true (ris3_chart_get_cell_bounds (cells, 0, 0, &bounds));
   test_move_pointer (GTK_WIDGET (cells), graphene_rect_get_x (&bounds) + 5, graphene_rect_get_y (&bounds) + 5);
-  g_assert_true (is_at_start (across));
+  test_assert_true (is_at_start (across));
   test_event ((const char *const[]){ "keydown", "shift", NULL });
   test_event ((const char *const[]){ "click", "5", NULL });
   test_event ((const char *const[]){ "keyup", "shift", NULL });
@@ -371,8 +372,8 @@ test_selection (void)
   test_wait_for_label (window, "the line within: 3 of the selected regions");
   data = ris3_chart_get_data (wait_for_chart (window, "country"));
   france = (guint) find_row (data, "FR");
-  g_assert_cmpuint (ris3_chart_data_get_selected (data, france, 0), ==, 2);
-  g_assert_cmpuint (ris3_chart_data_get_selected (data, (guint) find_row (data, "IT"), 0), ==, 1);
+  test_assert_cmpuint (ris3_chart_data_get_selected (data, france, 0), ==, 2);
+  test_assert_cmpuint (ris3_chart_data_get_selected (data, (guint) find_row (data, "IT"), 0), ==, 1);
   for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
     in_rows += ris3_chart_data_get_selected (data, i, 0);
   g_assert_cmpuint (in_rows, ==, 3);
@@ -385,13 +386,13 @@ test_selection (void)
   for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
     for (guint j = 0; j < ris3_chart_data_get_n_columns (data); j++)
       {
-        g_assert_cmpuint (ris3_chart_data_get_selected (data, i, j), <=, ris3_chart_data_get_cell (data, i, j));
+        test_assert_cmpuint (ris3_chart_data_get_selected (data, i, j), <=, ris3_chart_data_get_cell (data, i, j));
         in_cells += ris3_chart_data_get_selected (data, i, j);
         assert_table_number (data, i, 2 + 2 * j, ris3_chart_data_get_cell (data, i, j));
         assert_table_number (data, i, 3 + 2 * j, ris3_chart_data_get_selected (data, i, j));
       }
   g_assert_cmpuint (in_cells, >, 2);
-  g_assert_cmpuint (ris3_chart_data_get_n_table_columns (data), ==, 2 + 2 * ris3_chart_data_get_n_columns (data));
+  test_assert_cmpuint (ris3_chart_data_get_n_table_columns (data), ==, 2 + 2 * ris3_chart_data_get_n_columns (data));
 
   /* With a filter it is what that leaves. */
   click (window, "country", "IT", NULL, NULL);
@@ -447,7 +448,7 @@ test_table (void)
   lines = g_strsplit (tsv, "\n", -1);
   g_assert_cmpstr (lines[0], ==, "Country\tStrategies\tShare\tPriorities");
   g_assert_true (g_str_has_prefix (lines[1], line));
-  g_assert_cmpuint (g_strv_length (lines), ==, ris3_chart_data_get_n_rows (data) + 2);
+  test_assert_cmpuint (g_strv_length (lines), ==, ris3_chart_data_get_n_rows (data) + 2);
 
   choose_in_menu (window, "Show as Table");
   test_wait_until (has_table, &(Wanted){ window, "country", NULL }, "the table");
@@ -459,7 +460,8 @@ test_table (void)
   test_wait (300);
 
   choose_in_menu (window, "Name");
-  g_assert_cmpstr (ris3_chart_data_get_row (ris3_chart_get_data (wait_for_chart (window, "country")), 0)->id, ==, "AT");
+  test_assert_cmpstr (ris3_chart_data_get_row (ris3_chart_get_data (wait_for_chart (window, "country")), 0)->id, ==,
+                      "AT");
   end_with_map (window);
 }
 

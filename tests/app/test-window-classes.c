@@ -147,7 +147,7 @@ test_breaks (void)
 
   test_drag (histogram, from, 60, to, 64);
   wait_for_break (window, 1, 5);
-  g_assert_cmpstr (get_scheme (window), ==, "manual:2,5,6");
+  test_assert_cmpstr (get_scheme (window), ==, "manual:2,5,6");
   test_wait_for_label (dialog, "2 to 4");
 
   gtk_widget_grab_focus (handle);
@@ -166,7 +166,7 @@ test_breaks (void)
 
   test_key (window, "Escape");
   test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
-  g_assert_cmpstr (get_scheme (window), ==, "manual:2,4,6");
+  test_assert_cmpstr (get_scheme (window), ==, "manual:2,4,6");
   test_app_close (window);
 }
 
@@ -192,12 +192,12 @@ test_choices (void)
   gtk_switch_set_active (GTK_SWITCH (find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
   wait_for (window, "quantile:3", "viridis,reversed");
   classification = ris3_session_get_classification (session);
-  g_assert_nonnull (
+  test_assert_nonnull (
       test_find_label (dialog, ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), 1)));
   count = g_strdup_printf ("%u", ris3_classification_count_class (classification, 1));
-  g_assert_nonnull (test_find_label (dialog, count));
-  g_assert_nonnull (test_find_label (dialog, "Protanopia"));
-  g_assert_nonnull (test_find_label (dialog, "Printed in Grey"));
+  test_wait_for_label (dialog, count);
+  test_wait_for_label (dialog, "Protanopia");
+  test_wait_for_label (dialog, "Printed in Grey");
 
   test_click_middle (test_find_button (dialog, "_Done"));
   test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
@@ -243,20 +243,20 @@ test_symbols (void)
   test_choose_in_row (window, dialog, "Show As", 1);
   test_wait_until (is_of_kind, &circles, "circles");
   test_wait_for_label (dialog, "a circle for each area");
-  g_assert_false (gtk_widget_get_visible (find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
+  test_assert_false (gtk_widget_get_visible (find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
   test_click_middle (test_find_button (dialog, "_Done"));
   test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
   test_wait_until (is_of_kind, &circles, "circles that are kept");
-  g_assert_nonnull (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+  test_assert_nonnull (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
 
   test_wait_for_map (window);
   test_region_position (window, "ES61", &x, &y);
   test_click (find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW), x, y, NULL);
-  g_assert_cmpstr (test_selected_code (window), ==, "ES61");
+  test_assert_cmpstr (test_selected_code (window), ==, "ES61");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.symbols", NULL);
   test_wait_until (is_of_kind, &classes, "classes");
-  g_assert_null (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+  test_assert_null (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
   test_app_close (window);
 }
 
@@ -268,8 +268,8 @@ test_categories (void)
   GtkWidget *dialog = open_classes (window);
   GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
 
-  g_assert_false (gtk_widget_get_visible (histogram));
-  g_assert_nonnull (test_find_label (dialog, "these are categories"));
+  test_assert_false (gtk_widget_get_visible (histogram));
+  test_wait_for_label (dialog, "these are categories");
   test_choose_in_row (window, dialog, "Colours", 2);
   wait_for (window, NULL, "cividis");
   test_key (window, "Escape");

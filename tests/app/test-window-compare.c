@@ -138,16 +138,15 @@ test_menu (void)
   guint n_selected;
 
   test_wait_for_map (window);
-  g_assert_null (find_second (window));
+  test_assert_null (find_second (window));
   test_click_middle (test_find_button (GTK_WIDGET (window), "What the Map Shows"));
   choose (window, "Compare With");
   /* The page that slides away has periods, too. */
   test_wait_for_no_label (window, "Classes and Colours");
   test_wait_for_label (window, "Latest of Each Region");
   /* Not what is shown. */
-  g_assert_null (test_find_label (
-      gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Latest of Each"), GTK_TYPE_POPOVER),
-      "2014–2020"));
+  test_wait_for_no_label (
+      gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Latest of Each"), GTK_TYPE_POPOVER), "2014–2020");
   choose (window, "2021–2027");
   wait_for_maps (window);
   assert_together (window);
@@ -159,7 +158,7 @@ test_menu (void)
   ris3_session_get_selection (session, &n_selected);
   g_assert_cmpuint (n_selected, ==, 10);
   test_click_until (window, "Back to One Map", shows_one_map, window, "one map");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "Of 48 regions"));
+  test_wait_for_no_label (window, "Of 48 regions");
   test_app_close (window);
 }
 
@@ -203,8 +202,8 @@ test_pointer (void)
   test_move_pointer (map_of (second), x, y);
   test_wait_for_label (second, "2021–2027: Explicit PM priority");
   test_wait_for_label (second, "2014–2020: Not yet analysed");
-  g_assert_cmpint (ris3_session_get_hovered_region (session), ==, test_find_region (window, "UKM"));
-  g_assert_null (test_find_label (GTK_WIDGET (first), "2014–2020: "));
+  test_assert_cmpint (ris3_session_get_hovered_region (session), ==, test_find_region (window, "UKM"));
+  test_wait_for_no_label (first, "2014–2020: ");
   test_click (map_of (second), x, y, NULL);
   test_wait_until (is_selected, &(Expected){ window, 0, "UKM" }, "the region of the second map");
 
@@ -241,10 +240,10 @@ test_keys (void)
   g_autoptr (GdkTexture) picture = NULL;
 
   wait_for_maps (window);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Close Comparison"));
+  test_wait_for_label (window, "Close Comparison");
   picture = ris3_map_stage_make_picture (RIS3_MAP_STAGE (stage));
-  g_assert_cmpint (gdk_texture_get_width (picture), ==, gtk_widget_get_width (stage));
-  g_assert_cmpint (gdk_texture_get_height (picture), ==, gtk_widget_get_height (stage));
+  test_assert_cmpint (gdk_texture_get_width (picture), ==, gtk_widget_get_width (stage));
+  test_assert_cmpint (gdk_texture_get_height (picture), ==, gtk_widget_get_height (stage));
   gtk_widget_grab_focus (map_of (find_second (window)));
   /* What is copied is of both maps. */
   test_key (window, "ctrl+shift+c");
@@ -255,12 +254,12 @@ test_keys (void)
     g_assert_nonnull (strstr (figures, "a priority on Oncology\nOf 165 regions known on both maps: "));
   }
   test_key (window, "n");
-  g_assert_cmpint (ris3_session_get_selected_region (session), >=, 0);
+  test_assert_cmpint (ris3_session_get_selected_region (session), >=, 0);
   test_key (window, "Escape");
-  g_assert_cmpint (ris3_session_get_selected_region (session), <, 0);
-  g_assert_nonnull (find_second (window));
+  test_assert_cmpint (ris3_session_get_selected_region (session), <, 0);
+  test_assert_nonnull (find_second (window));
   test_key_until (window, "Escape", shows_one_map, window, "one map");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == map_of (ris3_window_get_map_view (window)));
+  test_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == map_of (ris3_window_get_map_view (window)));
   test_app_close (window);
 }
 
@@ -307,7 +306,7 @@ test_legends (void)
   test_click_middle (
       test_find_button (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_FIRST), "Show or Hide the Legend"));
   test_wait_for_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_FIRST), "Explicit PM priority");
-  g_assert_null (test_find_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "11 to 17"));
+  test_wait_for_no_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "11 to 17");
   test_click_middle (
       test_find_button (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "Show or Hide the Legend"));
   test_wait_for_label (find_card (window, RIS3_TYPE_LEGEND, RIS3_SIDE_SECOND), "11 to 17");

@@ -43,7 +43,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->session = ris3_window_get_session (fixture->window);
   test_wait_for_map (fixture->window);
   ris3_session_set_editing (fixture->session, TRUE);
-  g_assert_true (ris3_session_get_editing (fixture->session));
+  test_assert_true (ris3_session_get_editing (fixture->session));
 }
 
 static void
@@ -161,7 +161,7 @@ wait_for_problem (Ris3EditForm *form, const char *column, const char *text)
   test_wait_until (has_problem, &expected, text != NULL ? text : "a field without a problem");
   /* In words, below the field. */
   if (text != NULL)
-    g_assert_nonnull (test_find_label (field, text));
+    test_wait_for_label (field, text);
 }
 
 static gboolean
@@ -307,10 +307,10 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (period, ==, "2014-2020");
   /* Nobody is scolded for what was not touched; saving tells what is missing. */
-  g_assert_true (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (form), "_Save")));
+  test_assert_true (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (form), "_Save")));
   test_key (fixture->window, "ctrl+Return");
   wait_for_problem (form, "title", "cannot be left empty");
-  g_assert_true (has_form (NULL));
+  test_assert_true (has_form (NULL));
   test_type (fixture->window, "Smart Albania");
   wait_for_problem (form, "title", NULL);
 
@@ -323,7 +323,7 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   test_wait_until (is_hidden, ris3_edit_form_get_field (form, "year"), "the wrong field out of sight");
   click_button (form, "_Save");
   test_wait_until (has_focus_and_is_seen, ris3_edit_form_get_field (form, "year"), "the wrong field");
-  g_assert_true (has_form (NULL));
+  test_assert_true (has_form (NULL));
   test_key (fixture->window, "ctrl+a");
   test_type (fixture->window, "2019");
   wait_for_problem (form, "year", NULL);
@@ -355,7 +355,7 @@ test_add_strategy (Fixture *fixture, gconstpointer data)
   ASSERT_STORED (fixture, "strategy", "AL-2014", "region_name", "Albania");
   ASSERT_STORED (fixture, "strategy", "AL-2014", "source_url", "https://ris3.al");
   classification = ris3_session_get_classification (fixture->session);
-  g_assert_cmpuint (ris3_classification_count_class (classification, 0), ==, n_marked + 1);
+  test_assert_cmpuint (ris3_classification_count_class (classification, 0), ==, n_marked + 1);
   wait_for_label (fixture->window, "of 171 analysed strategies");
 }
 
@@ -400,7 +400,7 @@ test_priority (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "0");
   wait_for_problem (form, "page_index", "from 1 on");
   test_key (fixture->window, "ctrl+Return");
-  g_assert_true (has_form (NULL));
+  test_assert_true (has_form (NULL));
   test_key (fixture->window, "ctrl+a");
   test_type (fixture->window, "31");
   wait_for_problem (form, "page_index", NULL);
@@ -431,8 +431,8 @@ test_priority (Fixture *fixture, gconstpointer data)
   key = g_strdup_printf ("%" G_GINT64_FORMAT, find_child (fixture, 346, "3.9"));
   ASSERT_STORED (fixture, "priority", key, "themes", "health-theme 1 oncology");
   ASSERT_STORED (fixture, "priority", key, "parent_id", FIRST_PRIORITY);
-  g_assert_cmpstr (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)), ==,
-                   "Add priority “3.9 Oncology”");
+  test_assert_cmpstr (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)), ==,
+                      "Add priority “3.9 Oncology”");
 
   /* Themes that a priority has are shown, and one can be taken out. */
   form = open_form (fixture, "edit.priority-form", g_variant_new_int64 (352));
@@ -454,7 +454,7 @@ test_priority (Fixture *fixture, gconstpointer data)
     }
   test_wait_until (is_focus_seen, form, "the field for themes");
   test_wait (300);
-  g_assert_true (is_focus_seen (form));
+  test_assert_true (is_focus_seen (form));
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     test_key (fixture->window, "BackSpace");
   test_wait_until (has_value, &chosen, "one theme again");
@@ -476,15 +476,15 @@ test_conflict (Fixture *fixture, gconstpointer data)
   edit_elsewhere (fixture, new_remark ("Theirs"));
   test_key (fixture->window, "ctrl+Return");
   wait_for_label (form, "It is now “Theirs”.");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (form), "Ben"));
+  test_wait_for_label (form, "Ben");
   mine = get_value (form, "remark");
   g_assert_cmpstr (mine, ==, "Mine");
-  g_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (form, "remark")));
-  g_assert_null (test_find_button (GTK_WIDGET (form), "_Retry"));
+  test_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (form, "remark")));
+  test_assert_null (test_find_button (GTK_WIDGET (form), "_Retry"));
   click_button (form, "Take T_heirs");
   theirs = get_value (form, "remark");
   g_assert_cmpstr (theirs, ==, "Theirs");
-  g_assert_null (test_find_button (GTK_WIDGET (form), "Take T_heirs"));
+  test_assert_null (test_find_button (GTK_WIDGET (form), "Take T_heirs"));
 
   test_key (fixture->window, "alt+r");
   test_key (fixture->window, "ctrl+a");
@@ -542,7 +542,7 @@ test_no_space (Fixture *fixture, gconstpointer data)
   limit_files (16);
   test_key (fixture->window, "ctrl+Return");
   test_wait_until (has_retry, form, "a way to try again");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (form), "atlas.ris3atlas"));
+  test_wait_for_label (form, "atlas.ris3atlas");
   text = get_value (form, "remark");
   g_assert_cmpstr (text, ==, "Not lost");
   limit_files (RLIM_INFINITY);
@@ -607,7 +607,7 @@ test_discard (Fixture *fixture, gconstpointer data)
   /* Nothing was changed, so nothing is written. */
   open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
   save (fixture);
-  g_assert_null (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)));
+  test_assert_null (ris3_atlas_get_undo_title (ris3_session_get_atlas (fixture->session)));
 
   open_form (fixture, "edit.strategy-form", g_variant_new_string (STRATEGY));
   test_type (fixture->window, "Other");
@@ -642,7 +642,7 @@ test_note (Fixture *fixture, gconstpointer data)
   test_type (fixture->window, "Ask them");
   save (fixture);
   wait_for_label (fixture->window, "Ask them");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (fixture->window), "On the priority “3 Health and Food”"));
+  test_wait_for_label (GTK_WIDGET (fixture->window), "On the priority “3 Health and Food”");
   note = g_list_model_get_item (notes, 0);
   key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
 
@@ -661,7 +661,7 @@ test_note (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate (test_find_button (GTK_WIDGET (fixture->window), "Delete Note"));
   test_wait_until (has_no_notes, fixture->window, "a page without notes");
-  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 0);
+  test_assert_cmpuint (g_list_model_get_n_items (notes), ==, 0);
 
   open_form (fixture, "edit.participation-add", g_variant_new_string ("2016 FRL0"));
   test_type (fixture->window, "Vanguard pilot");
@@ -674,10 +674,10 @@ test_note (Fixture *fixture, gconstpointer data)
   wait_for_label (fixture->window, "Genome centre");
   /* One sees it, and goes on from there. */
   test_wait_until (has_new_activity_in_focus, fixture->window, "the new activity in focus");
-  g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
+  test_assert_nonnull (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
   /* Reading is quiet. */
   ris3_session_set_editing (fixture->session, FALSE);
-  g_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
+  test_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
 }
 
 static Ris3Window *

@@ -282,7 +282,7 @@ test_mark (void)
   double y;
 
   wait_for_figure (window, "32");
-  g_assert_cmpstr (get_class (window), ==, "Explicit PM priority");
+  test_assert_cmpstr (get_class (window), ==, "Explicit PM priority");
   /* From below, so that the page is scrolled. */
   focus_row (window, TELEMEDICINE);
   g_assert_true (gtk_widget_grab_focus (mark));
@@ -296,20 +296,20 @@ test_mark (void)
   g_assert_cmpfloat (fabs (get_y (mark) - y), <, 2);
   test_key (window, "Return");
   wait_for_figure (window, "31");
-  g_assert_cmpstr (get_class (window), ==, "Health priority, PM not named");
+  test_assert_cmpstr (get_class (window), ==, "Health priority, PM not named");
   wait_for_focus (window, "strategy-" STRATEGY "-mark");
   wait_until_still (get_named (window, "strategy-" STRATEGY "-mark"));
   g_assert_cmpfloat (fabs (get_y (get_named (window, "strategy-" STRATEGY "-mark")) - y), <, 2);
 
   /* That it is a health priority is open again now. */
-  g_assert_true (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
+  test_assert_true (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
   wait_until_still (test_find_button (GTK_WIDGET (window), "_Undo"));
   /* It does not lie on what one works on. */
   g_assert_cmpfloat (get_x (test_find_button (GTK_WIDGET (window), "_Undo")), <,
                      get_x (find_region_page (GTK_WIDGET (window))) - 60);
   test_click_middle (test_find_button (GTK_WIDGET (window), "_Undo"));
   wait_for_figure (window, "32");
-  g_assert_false (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
+  test_assert_false (gtk_widget_get_sensitive (get_named (window, "strategy-" STRATEGY "-health")));
 
   test_key (window, "ctrl+shift+z");
   wait_for_figure (window, "31");
@@ -352,11 +352,11 @@ test_keys (void)
   test_key (window, "F6");
   focus = gtk_root_get_focus (GTK_ROOT (window));
   g_assert_nonnull (focus);
-  g_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
+  test_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
   focus_row (window, AREA);
   test_key (window, "Up");
   focus = gtk_root_get_focus (GTK_ROOT (window));
-  g_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
+  test_assert_false (g_str_has_prefix (ris3_widget_get_key (focus), "priority-"));
   test_key (window, "ctrl+e");
   test_app_close (window);
 }
@@ -391,9 +391,9 @@ test_text (void)
   g_assert_cmpstr (text, ==, "Telemedicine");
   test_key (window, "Escape");
   wait_for_focused_row (window, TELEMEDICINE);
-  g_assert_null (find_named (GTK_WIDGET (window), "draft-355"));
+  test_assert_null (find_named (GTK_WIDGET (window), "draft-355"));
   /* The atlas was not undone. */
-  g_assert_cmpstr (ris3_atlas_get_undo_title (atlas), ==, undo_title);
+  test_assert_cmpstr (ris3_atlas_get_undo_title (atlas), ==, undo_title);
 
   test_key (window, "Return");
   wait_for_focus (window, "draft-355");
@@ -518,7 +518,7 @@ test_unsaved_text (void)
   write_elsewhere (path, "349", "Theirs, too");
   wait_for_label (window, "It is now “Theirs, too”.");
   test_key (window, "ctrl+q");
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  test_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   wait_for_focus (window, "draft-349");
   test_key (window, "Escape");
   wait_for_focused_row (window, IMAGING);
@@ -657,7 +657,7 @@ test_menus (void)
   test_move_pointer (row, 60, 10);
   test_event ((const char *const[]){ "click", "3", NULL });
   wait_for_label (window, "Move Up");
-  g_assert_nonnull (test_find_label (row, "Add After…"));
+  test_wait_for_label (row, "Add After…");
   wait_until_still (test_find_label (row, "Edit Text"));
   test_click_middle (test_find_label (row, "Edit Text"));
   wait_for_focus (window, "draft-349");
@@ -668,8 +668,8 @@ test_menus (void)
   focus_row (window, BIOMARKERS);
   test_key (window, "Menu");
   wait_for_label (window, "Move Down");
-  g_assert_null (test_find_label (find_row (window, BIOMARKERS), "Move Up"));
-  g_assert_null (test_find_label (find_row (window, BIOMARKERS), "Move In"));
+  test_wait_for_no_label (find_row (window, BIOMARKERS), "Move Up");
+  test_wait_for_no_label (find_row (window, BIOMARKERS), "Move In");
   test_key (window, "w");
   wait_for_order (window, IMAGING, BIOMARKERS);
   wait_for_focused_row (window, BIOMARKERS);
@@ -682,7 +682,7 @@ test_menus (void)
   test_key (window, "d");
   test_wait_until (is_deleted, window, "the end of a strategy");
   wait_for_label (window, "That does not mean that none exists.");
-  g_assert_nonnull (get_named (window, "region-add-strategy"));
+  test_assert_nonnull (get_named (window, "region-add-strategy"));
   test_key (window, "ctrl+z");
   test_wait_until (is_back, window, "the strategy again");
   test_key (window, "ctrl+e");

@@ -78,8 +78,8 @@ test_regions (void)
   test_wait_for_map (window);
   export = open_export (window);
   test_wait_for_label (export, "Regions of the Map");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (export), "GeoPackage for QGIS"));
-  g_assert_null (test_find_label (GTK_WIDGET (export), "Personal Data"));
+  test_wait_for_label (export, "GeoPackage for QGIS");
+  test_wait_for_no_label (export, "Personal Data");
   test_key (window, "Tab");
   choose (window, export, 5, "CSV Table");
   export_to (window, export, path);
@@ -108,7 +108,7 @@ test_table (void)
   test_wait_for_map (window);
   export = open_export (window);
   choose (window, export, 1, "Excel Workbook");
-  g_assert_null (test_find_label (GTK_WIDGET (export), "GeoPackage for QGIS"));
+  test_wait_for_no_label (export, "GeoPackage for QGIS");
   test_key (window, "Tab");
   choose (window, export, 2, "CSV Table");
   test_click_middle (test_find_label (GTK_WIDGET (export), "All columns"));
@@ -135,10 +135,10 @@ test_personal (void)
   export = open_export (window);
   choose (window, export, 1 + RIS3_EXCHANGE_CONTACTS, "Personal Data");
   test_wait_for_label (export, "Only personal data, which is not included");
-  g_assert_false (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
+  test_assert_false (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
   test_click_middle (test_find_label (GTK_WIDGET (export), "Include Personal Data"));
   test_wait_for_label (export, "All columns");
-  g_assert_true (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
+  test_assert_true (gtk_widget_get_sensitive (test_find_button (GTK_WIDGET (export), "_Export…")));
   test_key (window, "Escape");
   test_wait_for_no_window (RIS3_TYPE_EXPORT_WINDOW);
   test_wait_for_active (window);

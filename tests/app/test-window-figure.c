@@ -262,7 +262,7 @@ test_kinds (void)
   /* The kind is remembered; what is no picture of pixels has no resolution. */
   figure = open_figure (window);
   test_wait_for_label (figure, "SVG drawing");
-  g_assert_null (test_find_label (GTK_WIDGET (figure), "Resolution"));
+  test_wait_for_no_label (figure, "Resolution");
   test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 2);
   test_wait_for_label (figure, "PDF document");
   save_to (window, document);
@@ -293,7 +293,7 @@ test_error (void)
   test_wait_for_label (figure, "The map was not written: ");
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Save…"));
+  test_wait_for_label (figure, "Save…");
 
   save_to (window, path);
   test_wait_for_label (window, "Saved the map as “full.png”.");
@@ -323,8 +323,8 @@ test_remembered (void)
   close_figure (window);
 
   figure = open_figure (window);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Square"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "Web Mercator"));
+  test_wait_for_label (figure, "Square");
+  test_wait_for_label (figure, "Web Mercator");
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 0);
   {
@@ -332,8 +332,8 @@ test_remembered (void)
     GtkWidget *publisher
         = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Publisher"), ADW_TYPE_ENTRY_ROW);
 
-    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Personalised medicine (PM) in RIS3");
-    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (publisher)), ==, "The Publisher");
+    test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Personalised medicine (PM) in RIS3");
+    test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (publisher)), ==, "The Publisher");
   }
   close_figure (window);
   test_app_close (window);
@@ -367,7 +367,7 @@ test_faults (void)
   g_assert_true (cannot_save (figure));
   write_in (window, figure, "Code of EPSG", "31370");
   test_wait_until (can_save, figure, "Belgium’s projection");
-  g_assert_null (test_find_label (GTK_WIDGET (figure), "Write the number that EPSG has"));
+  test_wait_for_no_label (figure, "Write the number that EPSG has");
   write_in (window, figure, "Code of EPSG", "31");
   test_wait_for_label (figure, "“EPSG:31” is not a known map projection");
   test_wait_until (cannot_save, figure, "a projection that there is not");
@@ -387,7 +387,7 @@ test_faults (void)
   test_wait_until (cannot_save, figure, "a page that is too large");
   test_choose_in_row (window, GTK_WIDGET (figure), "Size", 0);
   test_wait_until (can_save, figure, "the size of the template");
-  g_assert_null (test_find_label (GTK_WIDGET (figure), "The page would have"));
+  test_wait_for_no_label (figure, "The page would have");
   close_figure (window);
   test_app_close (window);
 }
@@ -427,7 +427,7 @@ test_zoom (void)
   width = gtk_widget_get_width (preview);
   test_key (window, "ctrl+1");
   test_wait_until (is_as_on_paper, preview, "the size on paper");
-  g_assert_cmpint (gtk_widget_get_width (preview), >, width);
+  test_assert_cmpint (gtk_widget_get_width (preview), >, width);
   test_key (window, "ctrl+plus");
   test_wait_until (is_larger, preview, "a larger page");
   test_key (window, "ctrl+minus");
@@ -560,19 +560,19 @@ test_open (void)
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
   test_wait_for_active (window);
   ris3_session_clear_filter (session);
-  g_assert_false (ris3_view_equal (former, ris3_session_get_view (session)));
+  test_assert_false (ris3_view_equal (former, ris3_session_get_view (session)));
 
   test_drop_file (window, path);
   figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
   wait_for_preview (figure);
-  g_assert_true (ris3_view_equal (former, ris3_session_get_view (session)));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (figure), "A4, portrait"));
+  test_assert_true (ris3_view_equal (former, ris3_session_get_view (session)));
+  test_wait_for_label (figure, "A4, portrait");
   {
     GtkWidget *notes = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Notes"), ADW_TYPE_ENTRY_ROW);
 
-    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
+    test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
   }
-  g_assert_null (test_find_label (GTK_WIDGET (figure), "since this figure was saved"));
+  test_wait_for_no_label (figure, "since this figure was saved");
   close_figure (window);
 
   /* Another digest, as of a file that was changed without the history. */

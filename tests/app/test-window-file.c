@@ -188,8 +188,8 @@ make_and_copy (Ris3Window *window, const char *new_path, const char *copy_path)
   test_key (window, "alt+e");
   choose_file (window, "New Atlas", new_path);
   wait_for_file (window, new_path);
-  g_assert_cmpuint (count (window), ==, 0);
-  g_assert_nonnull (ris3_atlas_lookup_region (get_atlas (window), 2016, "FRL0"));
+  test_assert_cmpuint (count (window), ==, 0);
+  test_assert_nonnull (ris3_atlas_lookup_region (get_atlas (window), 2016, "FRL0"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.editing", NULL);
   wait_for_text ("Edits are saved at once.");
@@ -207,7 +207,7 @@ make_and_copy (Ris3Window *window, const char *new_path, const char *copy_path)
   choose_file (window, "Save a Copy", copy_path);
   test_wait_until (exists, (gpointer) copy_path, copy_path);
   wait_for_text ("The copy is “copy.ris3atlas” in “");
-  g_assert_cmpstr (ris3_atlas_get_path (get_atlas (window)), ==, new_path);
+  test_assert_cmpstr (ris3_atlas_get_path (get_atlas (window)), ==, new_path);
 }
 
 static GtkWidget *
@@ -227,14 +227,14 @@ restore (Ris3Window *window)
 
   test_key (window, "alt+Return");
   wait_for_text ("Before the first edit of the day");
-  g_assert_nonnull (test_find_label (find_row ("Strategies"), "1"));
-  g_assert_nonnull (test_find_label (find_row ("Changes in the History"), "2"));
+  test_wait_for_label (find_row ("Strategies"), "1");
+  test_wait_for_label (find_row ("Changes in the History"), "2");
 
   button = test_find_button (find_row ("Damage and Gaps"), "_Check");
   gtk_widget_grab_focus (button);
   test_key (window, "space");
   wait_for_text ("1 problem");
-  g_assert_nonnull (find_label ("no source is given"));
+  test_assert_nonnull (find_label ("no source is given"));
 
   button = gtk_widget_get_ancestor (
       find_label ("_Restore…") != NULL ? find_label ("_Restore…") : find_label ("Restore…"), GTK_TYPE_BUTTON);
@@ -282,7 +282,7 @@ test_file (void)
   make_and_copy (window, new_path, copy_path);
   restore (window);
   open_recent (window, default_path);
-  g_assert_cmpuint (count (window), >, 300);
+  test_assert_cmpuint (count (window), >, 300);
   test_app_close (window);
 }
 
@@ -340,7 +340,7 @@ test_read_only (void)
   test_wait_for_map (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.editing", NULL);
   wait_for_text ("“read-only.ris3atlas” is read-only");
-  g_assert_false (ris3_session_get_editing (ris3_window_get_session (window)));
+  test_assert_false (ris3_session_get_editing (ris3_window_get_session (window)));
 
   click_button (window, "_Save a Copy…");
   choose_file (window, "Save a Copy", copy_path);
@@ -349,7 +349,7 @@ test_read_only (void)
   wait_for_file (window, copy_path);
   test_wait_until (is_gone, (gpointer) "is read-only", "the end of the banner");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.editing", NULL);
-  g_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
+  test_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
   test_app_close (window);
 }
 
@@ -377,12 +377,12 @@ test_lost (void)
   wait_for_text ("The copy is");
   rescued = ris3_atlas_open (copy_path, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (rescued)), ==, count (window));
+  test_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_strategies (rescued)), ==, count (window));
 
   /* Not yet. */
   click_button (window, "_Try Again");
   wait_for_text ("cannot be opened");
-  g_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Try Again"));
+  test_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Try Again"));
   g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
   test_wait_until (is_gone, (gpointer) "cannot be opened", "the end of the banner");
   test_app_close (window);
@@ -405,7 +405,7 @@ test_no_backup (void)
   n_strategies = count (window);
   add_strategy (window);
   wait_for_text ("No backup copy could be kept before this edit");
-  g_assert_cmpuint (count (window), ==, n_strategies + 1);
+  test_assert_cmpuint (count (window), ==, n_strategies + 1);
   test_app_close (window);
 }
 

@@ -114,11 +114,11 @@ test_text (void)
   test_type (window, "country:FR,IT");
   test_key (window, "Return");
   wait_for_filter (window, "country:FR,IT");
-  g_assert_null (test_find_label (panel, "contry"));
+  test_wait_for_no_label (panel, "contry");
   result = ris3_session_get_filter_result (ris3_window_get_session (window));
-  g_assert_cmpuint (ris3_filter_result_get_n_strategies (result), >, 0);
+  test_assert_cmpuint (ris3_filter_result_get_n_strategies (result), >, 0);
   number = g_strdup_printf ("%u", ris3_filter_result_get_n_strategies (result));
-  g_assert_nonnull (test_find_label (panel, number));
+  test_wait_for_label (panel, number);
   test_wait_for_label (GTK_WIDGET (window), "Filtered: France or Italy");
 
   test_click_middle (test_find_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "France"));
@@ -179,14 +179,15 @@ test_legend (void)
   row = find_legend_row (window, "Explicit PM priority");
   test_wait_until (has_selected, session, "the areas of a class");
   wait_for_filter (window, "");
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row)));
+  test_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row)));
 
   click_legend (window, "Explicit PM priority", NULL);
   wait_for_filter (window, "class:personalised-medicine/explicit");
   n = ris3_classification_count_class (ris3_session_get_classification (session), 0);
   g_assert_cmpuint (ris3_classification_count_matching (ris3_session_get_classification (session), 0), ==, n);
   g_assert_cmpuint (ris3_classification_count_matching (ris3_session_get_classification (session), 1), ==, 0);
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "Explicit PM priority"))));
+  test_assert_true (
+      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "Explicit PM priority"))));
   test_wait_for_label (GTK_WIDGET (window), "Filtered: Explicit PM priority");
   click_legend (window, "Health priority, PM not named", "ctrl");
   wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
@@ -195,7 +196,7 @@ test_legend (void)
   click_legend (window, "Health priority, PM not named", NULL);
   wait_for_filter (window, "");
   /* A row whose numbers change under the pointer is still the one that is pressed. */
-  g_assert_true (row == find_legend_row (window, "Explicit PM priority"));
+  test_assert_true (row == find_legend_row (window, "Explicit PM priority"));
 
   /* The same with keys: the focus stays on its row. */
   row = find_legend_row (window, "Explicit PM priority");
@@ -210,7 +211,7 @@ test_legend (void)
 
   /* A chip, and steps back. */
   panel = open_panel (window);
-  g_assert_nonnull (test_find_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "Explicit PM priority"));
+  test_wait_for_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "Explicit PM priority");
   test_key (window, "alt+Left");
   wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
   test_key (window, "alt+Left");
@@ -220,8 +221,8 @@ test_legend (void)
   priorities = ris3_view_with_indicator (ris3_session_get_view (session), ris3_indicator_find ("priorities"));
   ris3_session_set_view (session, priorities);
   wait_for_filter (window, "class:personalised-medicine/explicit");
-  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
-                    ris3_classification_get_summary (ris3_session_get_classification (session))->n_explicit);
+  test_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
+                       ris3_classification_get_summary (ris3_session_get_classification (session))->n_explicit);
   ris3_session_set_view (session, before);
   wait_for_filter (window, "");
   test_key (window, "Escape");
@@ -246,15 +247,15 @@ test_legend_marks (void)
 
   click_legend (window, "of these, disputed", NULL);
   wait_for_filter (window, "pm:disputed");
-  g_assert_cmpuint (ris3_classification_count_disputed (ris3_session_get_classification (session)), ==, n);
-  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
-                    ris3_classification_get_summary (ris3_session_get_classification (session))->n_disputed);
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "of these, disputed"))));
+  test_assert_cmpuint (ris3_classification_count_disputed (ris3_session_get_classification (session)), ==, n);
+  test_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, ==,
+                       ris3_classification_get_summary (ris3_session_get_classification (session))->n_disputed);
+  test_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "of these, disputed"))));
   click_legend (window, "of these, disputed", NULL);
   wait_for_filter (window, "");
   click_legend (window, "of these, inherited", NULL);
   test_wait_until (has_selected, session, "the areas with a mark");
-  g_assert_true (ris3_filter_is_empty (ris3_session_get_filter (session)));
+  test_assert_true (ris3_filter_is_empty (ris3_session_get_filter (session)));
 
   /* Its legend is long, and folds away where it has no room. */
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1050);
@@ -264,7 +265,7 @@ test_legend_marks (void)
   test_wait_for_map (window);
   click_legend (window, "Takes part, or a region", NULL);
   wait_for_filter (window, "class:\"participation:ICPerMed/member\"");
-  g_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, >, 0);
+  test_assert_cmpuint (ris3_classification_get_summary (ris3_session_get_classification (session))->n_strategies, >, 0);
   ris3_session_set_view (session, before);
   wait_for_filter (window, "");
   test_app_close (window);
@@ -289,11 +290,11 @@ test_arrows (void)
   for (guint i = 0; i < 4; i++)
     test_key (window, "Down");
   test_wait (200);
-  g_assert_true (has_focused_title (window));
+  test_assert_true (has_focused_title (window));
   test_key (window, "Return");
   test_key (window, "Down");
   test_wait (200);
-  g_assert_true (has_focused_title (window));
+  test_assert_true (has_focused_title (window));
   test_key (window, "ctrl+shift+f");
   test_app_close (window);
 }
@@ -334,11 +335,12 @@ test_facets (void)
       g_assert_nonnull (row);
       for (guint i = 0; i < best; i++)
         row = gtk_widget_get_next_sibling (row);
-      g_assert_cmpstr (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), ==, values[best].id);
+      test_assert_cmpstr (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), ==, values[best].id);
       gtk_widget_grab_focus (find_type (row, GTK_TYPE_CHECK_BUTTON));
       test_key (window, "space");
       wait_for_filter (window, text);
-      g_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n_expected);
+      test_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==,
+                           n_expected);
       test_key (window, "space");
       wait_for_filter (window, "");
       gtk_widget_grab_focus (find_type (section, GTK_TYPE_EXPANDER));

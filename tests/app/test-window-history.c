@@ -221,15 +221,15 @@ test_read_and_restore (void)
   test_wait_for_label (history, "Read all of the pages");
   test_wait_for_label (history, "Remark");
   test_wait_for_label (history, "Strategy “Regional Innovation Strategy - Provence-Alpes-Côte d'Azur Region - 2014”");
-  g_assert_null (test_find_button (GTK_WIDGET (history), "Restore"));
+  test_assert_null (test_find_button (GTK_WIDGET (history), "Restore"));
   click_button (history, "_Edit the Atlas");
-  g_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
+  test_assert_true (ris3_session_get_editing (ris3_window_get_session (window)));
   test_click_until (history, "Restore", has_remark, &(Wanted){ window, "Read one page only" }, "the remark");
   /* The new value can be had back, too, as it is not there any more. */
   test_wait_for_label (history, "Read all of the pages");
 
   /* What came since is by somebody else. Without the filter it is on top, and the same change is still shown. */
-  g_assert_null (test_find_label (GTK_WIDGET (history), "Restore “"));
+  test_wait_for_no_label (history, "Restore “");
   click_button (history, "Remove This Filter");
   test_wait_for_label (history, "Restore “");
   test_wait_for_label (history, "Read all of the pages");
@@ -241,7 +241,7 @@ test_read_and_restore (void)
   test_wait_for_label (history, "Undone");
   click_button (history, "_Redo This Change");
   test_wait_for_no_label (history, "It has been undone");
-  g_assert_null (find_strategy (window, "AT31-2013"));
+  test_assert_null (find_strategy (window, "AT31-2013"));
 
   /* A word that no title has. */
   test_key (window, "ctrl+f");
@@ -329,7 +329,7 @@ test_undo_after_reopening (void)
   test_key (window, "Escape");
   test_key_until (window, "ctrl+z", has_remark, &(Wanted){ window, "First" }, "First");
   test_wait_for_label (window, "Undone: Change strategy “");
-  g_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Redo"));
+  test_assert_nonnull (test_find_button (GTK_WIDGET (window), "_Redo"));
   test_app_close (window);
 
   window = test_app_start (NULL);
@@ -366,13 +366,13 @@ test_toasts (void)
   announce (window, "First edit");
   announce (window, "Second edit");
   test_wait_for_label (window, "Second edit");
-  g_assert_null (test_find_label (GTK_WIDGET (window), "First edit"));
+  test_wait_for_no_label (window, "First edit");
   /* Later, too, and without waiting until the one before has been shown for its five seconds. */
   test_wait (1100);
   announce (window, "Third edit");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Third edit"));
+  test_wait_for_label (window, "Third edit");
   test_wait_for_no_label (window, "Second edit");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Third edit"));
+  test_wait_for_label (window, "Third edit");
   test_app_close (window);
 }
 
@@ -446,13 +446,13 @@ test_subject (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "strategy", "AT33-2019");
   history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   test_wait_for_label (history, "Analyst");
-  g_assert_null (test_find_label (GTK_WIDGET (history), "Delete strategy “"));
+  test_wait_for_no_label (history, "Delete strategy “");
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "priority", "355");
   test_wait_for_label (history, "Priority “3.2.2 Telemedicine”");
   test_wait_for_label (history, "No History Yet");
   gtk_widget_activate_action (GTK_WIDGET (window), "edit.history", "(ss)", "region", "2016 FRL0");
   test_wait_for_label (history, "Change strategy “Regional Innovation Strategy");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (history), "Provence-Alpes-Côte d’Azur"));
+  test_wait_for_label (history, "Provence-Alpes-Côte d’Azur");
   click_button (history, "Remove This Filter");
   test_wait_for_label (history, "Delete strategy “");
   /* What is typed anywhere is searched for. */
@@ -550,14 +550,14 @@ test_follow (void)
   for (guint i = 0; i < 20; i++)
     test_key (window, "Down");
   selected = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
-  g_assert_cmpstr (ris3_change_get_title (selected), ==, "Edit 19.");
+  test_assert_cmpstr (ris3_change_get_title (selected), ==, "Edit 19.");
   y = get_y (history, list, "Edit 19.");
   edit_titled (window, "Out of sight.");
   test_wait_until (has_items, &(Count){ list, n_items + 2 }, "another change");
   test_wait (300);
   g_assert_cmpfloat_with_epsilon (get_y (history, list, "Edit 19."), y, 2);
-  g_assert_true (selected
-                 == gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))));
+  test_assert_true (selected
+                    == gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))));
   test_wait_for_label (history, "Edit 19.");
   close_history (window);
   test_app_close (window);
@@ -599,7 +599,7 @@ test_themes (void)
   g_assert_true (gtk_widget_grab_focus (button));
   edit_elsewhere (window, "Ben", new_remark ("Meanwhile"));
   test_wait_for_label (history, "Ben");
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (history)) == button);
+  test_assert_true (gtk_root_get_focus (GTK_ROOT (history)) == button);
   test_key (window, "space");
   test_wait_until (has_themes, &(Wanted){ window, before }, "the themes");
   close_history (window);

@@ -82,9 +82,9 @@ assert_opens (const char *name, const char *title)
   Ris3Window *window = test_app_start (path);
 
   test_wait_for_map (window);
-  g_assert_cmpstr (ris3_atlas_get_path (ris3_session_get_atlas (ris3_window_get_session (window))), ==, path);
-  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), title));
-  g_assert_cmpuint (strlen (gtk_window_get_title (GTK_WINDOW (window))), <, 300);
+  test_assert_cmpstr (ris3_atlas_get_path (ris3_session_get_atlas (ris3_window_get_session (window))), ==, path);
+  test_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), title));
+  test_assert_cmpuint (strlen (gtk_window_get_title (GTK_WINDOW (window))), <, 300);
   test_app_close (window);
 }
 

@@ -73,17 +73,17 @@ test_table (void)
   test_wait_until (has_undo, window, "the first import");
 
   import = open_import (window, again);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "3: Region · Title · Period · Remark"));
+  test_wait_for_label (import, "3: Region · Title · Period · Remark");
   /* The title is no heading, as can be seen when it is taken for one. */
   test_choose_in_row (window, GTK_WIDGET (import), "Headings Are in Row", 0);
   gtk_widget_activate_action (GTK_WIDGET (import), "import.next", NULL);
   test_wait_for_label (import, "Step 2 of 3: Columns");
-  g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
+  test_wait_for_no_label (import, "These columns are not read");
   test_choose_in_row (window, GTK_WIDGET (import), "Strategies Are Known By", 2);
   go_on (window, import, "Step 3 of 3: Rows");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
-  g_assert_null (test_find_label (GTK_WIDGET (import), "Good"));
+  test_wait_for_label (import, "New 1");
+  test_wait_for_label (import, "Changed 1");
+  test_wait_for_no_label (import, "Good");
   test_key (window, "alt+Left");
   test_wait_for_label (import, "Step 2 of 3: Columns");
   test_choose_in_row (window, GTK_WIDGET (import), "Empty Cells", 1);
@@ -117,7 +117,7 @@ test_contradiction (void)
   go_on (window, import, "Step 2 of 3: Columns");
   go_on (window, import, "Step 3 of 3: Rows");
   test_wait_for_label (import, said);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Right"));
+  test_wait_for_label (import, "Right");
   test_click_middle (test_find_label (GTK_WIDGET (import), "With Remarks 1"));
   test_wait_for_no_label (import, "Right");
   test_wait_for_label (import, said);
@@ -159,7 +159,7 @@ test_contacts (void)
   test_wait_for_label (window, "Imported 1 contact. This cannot be undone.");
   test_key (window, "ctrl+z");
   test_wait_for_label (window, "The import of contacts cannot be undone. To undo “Import 1 organisation");
-  g_assert_true (has_undo (window));
+  test_assert_true (has_undo (window));
   test_app_close (window);
 }
 

@@ -87,7 +87,7 @@ tick (GtkWindow *import, const char *sheet, gboolean wanted)
       test_click_middle (test_find_label (GTK_WIDGET (import), sheet));
       test_wait (1000);
     }
-  g_assert_true (is_ticked (import, sheet) == wanted);
+  test_assert_true (is_ticked (import, sheet) == wanted);
 }
 
 static gboolean
@@ -107,7 +107,7 @@ choose_sheets (Ris3Window *window, GtkWindow *import)
   test_key (window, "Down");
   test_key (window, "space");
   test_wait_until (is_second_off, import, "the second sheet to be ticked off");
-  g_assert_true (is_ticked (import, "Strategies"));
+  test_assert_true (is_ticked (import, "Strategies"));
   tick (import, "Organisations", FALSE);
 
   tick (import, "Strategies", FALSE);
@@ -115,7 +115,7 @@ choose_sheets (Ris3Window *window, GtkWindow *import)
   test_wait_for_label (import, "No sheet is ticked. Tick at least one to import.");
   test_key (window, "ctrl+Return");
   test_wait (500);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Step 1 of 3: File"));
+  test_wait_for_label (import, "Step 1 of 3: File");
   tick (import, "Priorities", TRUE);
   tick (import, "Strategies", TRUE);
   test_wait_for_no_label (import, "No sheet is ticked");
@@ -137,7 +137,7 @@ look_at_columns (Ris3Window *window, GtkWindow *import)
   test_choose_in_row (window, GTK_WIDGET (import), "Empty Cells", 1);
   test_key (window, "alt+Left");
   test_wait_for_label (import, "Sheet 1 of 2");
-  g_assert_null (test_find_label (GTK_WIDGET (import), "Empty the value in the atlas"));
+  test_wait_for_no_label (import, "Empty the value in the atlas");
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Sheet 2 of 2");
   test_wait_for_label (import, "Empty the value in the atlas");
@@ -149,11 +149,11 @@ choose_rows (Ris3Window *window, GtkWindow *import)
 {
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 3 of 3: Rows");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 2"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategies, row 2: New"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities, row 2: New"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities, row 3: Refused"));
+  test_wait_for_label (import, "New 2");
+  test_wait_for_label (import, "Refused 1");
+  test_wait_for_label (import, "Strategies, row 2: New");
+  test_wait_for_label (import, "Priorities, row 2: New");
+  test_wait_for_label (import, "Priorities, row 3: Refused");
   test_wait_for_label (import, "Import 2 of 2 rows");
 
   /* The keys are with the first of them. */
@@ -202,7 +202,7 @@ test_sheets (void)
   test_key (window, "ctrl+z");
   test_wait_until (has_no_strategy, window, "undo");
   test_wait_for_no_label (window, PRIORITY);
-  g_assert_null (ris3_atlas_get_undo_title (get_atlas (window)));
+  test_assert_null (ris3_atlas_get_undo_title (get_atlas (window)));
   test_app_close (window);
 }
 
@@ -218,9 +218,9 @@ test_periods (void)
   import = test_wait_for_window (RIS3_TYPE_IMPORT_WINDOW);
   test_wait_for_label (import, "Step 1 of 3: File");
   test_wait_for_label (import, "Priorities 2021");
-  g_assert_true (is_ticked (import, "Priorities 2014"));
-  g_assert_true (is_ticked (import, "Priorities 2021"));
-  g_assert_true (is_ticked (import, "Strategies"));
+  test_assert_true (is_ticked (import, "Priorities 2014"));
+  test_assert_true (is_ticked (import, "Priorities 2021"));
+  test_assert_true (is_ticked (import, "Strategies"));
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 2 of 3: Columns, Sheet 1 of 3");
   test_key (window, "ctrl+Return");
@@ -229,10 +229,10 @@ test_periods (void)
   test_wait_for_label (import, "Priorities, from the sheet “Priorities 2021”");
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 3 of 3: Rows");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 4"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities 2014, row 2: New"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Priorities 2021, row 2: New"));
+  test_wait_for_label (import, "New 4");
+  test_wait_for_label (import, "Refused 1");
+  test_wait_for_label (import, "Priorities 2014, row 2: New");
+  test_wait_for_label (import, "Priorities 2021, row 2: New");
   test_wait_for_label (import, "are also on the sheet “Priorities 2014”, in row 2");
   test_wait_for_label (import, "Import 4 of 4 rows");
   test_key (window, "ctrl+Return");
@@ -247,7 +247,7 @@ test_periods (void)
   test_key (window, "ctrl+z");
   test_wait_until (has_no_strategy, window, "undo");
   test_wait_for_no_label (window, "Also of the first period");
-  g_assert_null (ris3_atlas_get_undo_title (get_atlas (window)));
+  test_assert_null (ris3_atlas_get_undo_title (get_atlas (window)));
   test_app_close (window);
 }
 

@@ -120,12 +120,12 @@ static void
 check_first_step (GtkWindow *import, const char *guess)
 {
   test_wait_for_label (import, "Step 1 of 3: File");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategien.csv"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Semicolon"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), guess));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Strategies"));
+  test_wait_for_label (import, "Strategien.csv");
+  test_wait_for_label (import, "Semicolon");
+  test_wait_for_label (import, guess);
+  test_wait_for_label (import, "Strategies");
   /* As it stands in the file. */
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Nirgendwo"));
+  test_wait_for_label (import, "Nirgendwo");
 }
 
 /* Clicks what has that text, again where a busy window lost it, until a label is there. */
@@ -153,22 +153,22 @@ import_in_part (Ris3Window *window, const char *path)
   check_first_step (import, "Guessed from the headings");
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 2 of 3: Columns");
-  g_assert_null (test_find_label (GTK_WIDGET (import), "Das ist neu"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "These columns are not read: Blau"));
+  test_wait_for_no_label (import, "Das ist neu");
+  test_wait_for_label (import, "These columns are not read: Blau");
   choose_column (window, import, "Remark", 5);
   test_wait_for_label (import, "Das ist neu");
-  g_assert_null (test_find_label (GTK_WIDGET (import), "These columns are not read"));
+  test_wait_for_no_label (import, "These columns are not read");
   test_key (window, "ctrl+Return");
 
   test_wait_for_label (import, "Step 3 of 3: Rows");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "New 2"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Changed 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 1"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Refused 1"));
+  test_wait_for_label (import, "New 2");
+  test_wait_for_label (import, "Changed 1");
+  test_wait_for_label (import, "Same 1");
+  test_wait_for_label (import, "Refused 1");
   test_wait_for_label (import, "Import 3 of 3 rows");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Nirgendwo"));
+  test_wait_for_label (import, "Nirgendwo");
   /* What is the same is listed when asked for. */
-  g_assert_null (test_find_label (GTK_WIDGET (import), "Row 6: Same"));
+  test_wait_for_no_label (import, "Row 6: Same");
   click_until (import, "Same 1", "Row 6: Same");
 
   /* The second row is not imported. */
@@ -245,7 +245,7 @@ test_table (void)
   other = find_strategy (window, NULL, "Teststrategie Sachsen");
   g_assert_null (other);
   changed = find_strategy (window, CHANGED, NULL);
-  g_assert_cmpstr (ris3_strategy_get_remark (changed), ==, "Das ist neu");
+  test_assert_cmpstr (ris3_strategy_get_remark (changed), ==, "Das ist neu");
   test_wait_for_label (window, "Import 2");
   show_region (window, "DE2");
   test_wait_for_label (window, TITLE);
@@ -259,7 +259,7 @@ test_table (void)
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 3 of 3: Rows");
   test_wait_for_label (import, "New 1");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (import), "Same 3"));
+  test_wait_for_label (import, "Same 3");
   check_report (window, import);
   close_import (window);
 
@@ -268,7 +268,7 @@ test_table (void)
   test_wait_until (has_no_strategy, window, "undo");
   g_clear_object (&changed);
   changed = find_strategy (window, CHANGED, NULL);
-  g_assert_cmpstr (ris3_strategy_get_remark (changed), !=, "Das ist neu");
+  test_assert_cmpstr (ris3_strategy_get_remark (changed), !=, "Das ist neu");
   test_app_close (window);
 }
 
@@ -323,14 +323,14 @@ test_trouble (void)
   choose_column (window, import, "Remark", 5);
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 3 of 3: Rows");
-  g_assert_null (test_find_label (GTK_WIDGET (import), "The atlas has changed"));
+  test_wait_for_no_label (import, "The atlas has changed");
 
   ris3_edit_set_text (edit, "remark", "Somebody else");
   ris3_session_edit (ris3_window_get_session (window), edit);
   test_wait_for_label (import, "The atlas has changed");
   test_key (window, "ctrl+Return");
   test_wait_for_label (import, "Step 3 of 3: Rows");
-  g_assert_true (has_no_strategy (window));
+  test_assert_true (has_no_strategy (window));
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   click_until (import, "Com_pare Again", "The Table Cannot Be Read");
@@ -378,7 +378,7 @@ test_outlives (void)
   import = g_object_ref (open_import (window, path));
   test_wait_for_label (import, "Step 1 of 3: File");
   test_app_close (window);
-  g_assert_null (gtk_window_get_transient_for (import));
+  test_assert_null (gtk_window_get_transient_for (import));
   g_assert_finalize_object (import);
 }
 

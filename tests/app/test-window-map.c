@@ -144,7 +144,7 @@ test_legend_selects (void)
   label = test_find_label (ris3_map_stage_get_card (stage_of (window), RIS3_CARD_LEGEND), "Explicit PM priority");
   test_click (label, 20, 5, "shift");
   assert_selected (window, ris3_classification_count_class (classification, 0));
-  g_assert_true (is_selected (window, "FRL0"));
+  test_assert_true (is_selected (window, "FRL0"));
 
   row = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (row);
@@ -198,16 +198,16 @@ test_insets (void)
   assert_selected (window, 1);
   test_click (gtk_widget_get_next_sibling (guadeloupe), 40, 20, "ctrl");
   assert_selected (window, 2);
-  g_assert_true (g_str_has_prefix (test_selected_code (window), "FRY2"));
+  test_assert_true (g_str_has_prefix (test_selected_code (window), "FRY2"));
 
   test_key (window, "Tab");
   test_key (window, "Return");
   assert_selected (window, 1);
-  g_assert_true (g_str_has_prefix (test_selected_code (window), "FRY3"));
+  test_assert_true (g_str_has_prefix (test_selected_code (window), "FRY3"));
   test_key (window, "Tab");
   test_key (window, "ctrl+Return");
   assert_selected (window, 2);
-  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (guadeloupe), "Guadeloupe"));
+  test_assert_nonnull (strstr (gtk_widget_get_tooltip_text (guadeloupe), "Guadeloupe"));
 
   /* Each version of NUTS has its own. */
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2013"));
@@ -256,14 +256,14 @@ test_panel_over_map (void)
   test_wait_for_map (window);
   close = test_find_button (GTK_WIDGET (window), "Close the Panel");
   g_assert_nonnull (close);
-  g_assert_true (gtk_widget_get_mapped (close));
+  test_assert_true (gtk_widget_get_mapped (close));
   g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (close), map_of (window), &panel));
   test_region_position (window, "BG", &x, &y);
   g_assert_cmpfloat (x, >, 0);
   g_assert_cmpfloat (x, <, panel.origin.x);
   test_click_middle (close);
   test_wait (500);
-  g_assert_false (gtk_widget_get_mapped (close));
+  test_assert_false (gtk_widget_get_mapped (close));
   test_key (window, "Escape");
 
   /* The same where the person has moved the map, which then stays as it is but for that. */
@@ -301,7 +301,7 @@ test_panel_over_map (void)
   test_key (window, "Escape");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.map-show-europe", NULL);
   resize (window, 1280, 820);
-  g_assert_null (test_find_button (GTK_WIDGET (window), "Close the Panel"));
+  test_assert_null (test_find_button (GTK_WIDGET (window), "Close the Panel"));
   test_app_close (window);
 }
 
@@ -368,7 +368,8 @@ test_copy (void)
   gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_texture_read_cb, &copied);
   test_wait_until (is_done, &copied, "a picture on the clipboard");
   g_assert_nonnull (copied.texture);
-  g_assert_cmpint (gdk_texture_get_width (copied.texture), ==, gtk_widget_get_width (GTK_WIDGET (stage_of (window))));
+  test_assert_cmpint (gdk_texture_get_width (copied.texture), ==,
+                      gtk_widget_get_width (GTK_WIDGET (stage_of (window))));
   g_clear_object (&copied.texture);
 
   test_region_position (window, "FRL0", &x, &y);
@@ -421,8 +422,8 @@ test_header (void)
   GtkPopover *popover;
 
   test_wait_for_map (window);
-  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), RIS3_ATLAS_SUFFIX));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), RIS3_ATLAS_SUFFIX));
+  test_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), RIS3_ATLAS_SUFFIX));
+  test_wait_for_label (window, RIS3_ATLAS_SUFFIX);
   button = test_find_button (GTK_WIDGET (window), "What the Map Shows");
   gtk_widget_grab_focus (map_of (window));
   test_key (window, "F8");
@@ -431,7 +432,7 @@ test_header (void)
   test_wait_until (is_shown, popover, "the menu of F8");
   test_key (window, "Escape");
   test_wait (300);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  test_assert_false (gtk_widget_get_visible (GTK_WIDGET (popover)));
 
   /* A click is lost while the grab of the closed menu ends. */
   test_move_pointer (map_of (window), 200, 300);
@@ -442,7 +443,7 @@ test_header (void)
   test_wait_until (is_shown, popover, "the menu of the button");
   test_event ((const char *const[]){ "mousemove_relative", "2", "1", NULL });
   test_wait (1200);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  test_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
   g_assert_false (shows_tooltip (window));
   test_key (window, "Escape");
   test_wait_until (is_hidden, popover, "the end of the menu");

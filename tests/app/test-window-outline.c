@@ -256,7 +256,7 @@ go_to_line (Ris3Window *window, const char *key, const char *label)
 {
   for (guint i = 0; i < 30 && !is_line_focused ((gpointer) label); i++)
     test_key (window, key);
-  g_assert_true (is_line_focused ((gpointer) label));
+  test_assert_true (is_line_focused ((gpointer) label));
 }
 
 /* The whole task, and Ctrl+Z takes all of it back. */
@@ -275,34 +275,34 @@ test_task (void)
   tree = describe_preview ();
   g_assert_cmpstr (tree, ==,
                    "3/0/28 3.1/1/ 3.1.1/2/ 3.1.2/2/ 3.1.3/2/ 3.1.4/2/ 3.1.5/2/ 3.2/1/ 3.2.1/2/ 3.2.2/2/ 3.3/1/ ");
-  g_assert_nonnull (test_find_button (get_dialog (), "_Add 11 Priorities"));
+  test_assert_nonnull (test_find_button (get_dialog (), "_Add 11 Priorities"));
   /* What is left out can be seen, and where each line comes from. */
-  g_assert_nonnull (test_find_label (get_dialog (), "One of the 5 areas for strategic activities"));
+  test_wait_for_label (get_dialog (), "One of the 5 areas for strategic activities");
   test_wait_until (has_label, (gpointer) "Medical imaging", "the suggestions");
-  g_assert_nonnull (test_find_label (get_dialog (), "because of “imaging”"));
+  test_wait_for_label (get_dialog (), "because of “imaging”");
 
   go_to_line (window, "Down", "3.2.2");
-  g_assert_nonnull (test_find_label (get_dialog (), "In the extract: (3.2.2) telemedicine."));
+  test_wait_for_label (get_dialog (), "In the extract: (3.2.2) telemedicine.");
   test_key (window, "Tab");
-  g_assert_cmpuint (ris3_outline_line_get_level (ris3_outline_row_get_line (find_row ("3.2.2"))), ==, 3);
+  test_assert_cmpuint (ris3_outline_line_get_level (ris3_outline_row_get_line (find_row ("3.2.2"))), ==, 3);
   test_key (window, "alt+Left");
-  g_assert_cmpuint (ris3_outline_line_get_level (ris3_outline_row_get_line (find_row ("3.2.2"))), ==, 2);
+  test_assert_cmpuint (ris3_outline_line_get_level (ris3_outline_row_get_line (find_row ("3.2.2"))), ==, 2);
   test_key (window, "Tab");
   go_to_line (window, "Down", "3.3");
   test_key (window, "Return");
   test_type (window, " at school");
   test_key (window, "Escape");
-  g_assert_true (is_line_focused ((gpointer) "3.3"));
-  g_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3.3"))), ==,
-                   "Preventing disease through the promotion of the Mediterranean diet at school");
+  test_assert_true (is_line_focused ((gpointer) "3.3"));
+  test_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3.3"))), ==,
+                      "Preventing disease through the promotion of the Mediterranean diet at school");
   /* From a field, Escape goes back to the line, too. */
   test_key (window, "Return");
   test_key (window, "Tab");
-  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (get_dialog ()))));
+  test_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (get_dialog ()))));
   test_type (window, "29");
   test_key (window, "Escape");
-  g_assert_true (is_line_focused ((gpointer) "3.3"));
-  g_assert_cmpstr (ris3_outline_line_get_page_label (ris3_outline_row_get_line (find_row ("3.3"))), ==, "29");
+  test_assert_true (is_line_focused ((gpointer) "3.3"));
+  test_assert_cmpstr (ris3_outline_line_get_page_label (ris3_outline_row_get_line (find_row ("3.3"))), ==, "29");
   /* Split and joined again. */
   test_key (window, "Return");
   test_key (window, "ctrl+Left");
@@ -326,8 +326,8 @@ test_task (void)
                           "3.2/28/ [3.2.1/28/ [3.2.2/28/]] 3.3/29/]",
                           NULL);
   g_assert_cmpstr (after, ==, expected);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Mediterranean diet at school"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Paste 11 priorities"));
+  test_wait_for_label (window, "Mediterranean diet at school");
+  test_wait_for_label (window, "Paste 11 priorities");
 
   test_key (window, "ctrl+z");
   test_wait_until (has_one_area, window, "the undoing");
@@ -377,7 +377,7 @@ test_refused (void)
   test_key (window, "End");
   test_type (window, "ly");
   test_key (window, "Return");
-  g_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3"))), ==, "Thirdly");
+  test_assert_cmpstr (ris3_outline_line_get_text (ris3_outline_row_get_line (find_row ("3"))), ==, "Thirdly");
   ris3_outline_line_set_label (ris3_outline_row_get_line (find_row ("2")), "x");
   ris3_outline_line_set_text (ris3_outline_row_get_line (find_row ("x")), "");
   ris3_outline_line_set_label (ris3_outline_row_get_line (find_row ("x")), "");
@@ -397,10 +397,10 @@ test_refused (void)
       test_key (window, i == 0 ? "Escape" : "alt+r");
       test_wait_until (has_no_question, NULL, "the end of the question");
       if (i == 0)
-        g_assert_nonnull (test_find_button (get_dialog (), "_Add 2 Priorities"));
+        test_assert_nonnull (test_find_button (get_dialog (), "_Add 2 Priorities"));
     }
   test_wait_until (has_label, (gpointer) "Add 1 Priority", "the new outline");
-  g_assert_nonnull (test_find_button (get_dialog (), "_Add 1 Priority"));
+  test_assert_nonnull (test_find_button (get_dialog (), "_Add 1 Priority"));
   /* It is discarded: nothing was corrected. */
   test_wait_until (is_line_focused, (gpointer) "a", "the focus on the only line");
   test_key (window, "Escape");
@@ -431,7 +431,7 @@ test_long (void)
   set_clipboard (text->str);
   open_dialog (window);
   test_wait_until (has_problem, (gpointer) "Paste it part by part.", "the refusal");
-  g_assert_true (has_extract ((gpointer) ""));
+  test_assert_true (has_extract ((gpointer) ""));
 
   g_string_truncate (text, 200000);
   set_clipboard (text->str);

@@ -150,7 +150,7 @@ start_with_table (void)
   test_wait_for_label (window, "317 strategies");
   test_wait_until (has_place, window, "a table in its place");
   /* Under the headline of the map. */
-  g_assert_nonnull (test_find_label (GTK_WIDGET (get_table (window)), "32 of 170 analysed strategies"));
+  test_wait_for_label (GTK_WIDGET (get_table (window)), "32 of 170 analysed strategies");
   return window;
 }
 
@@ -207,11 +207,11 @@ test_select (void)
   test_wait_until (is_selected, &(Wanted){ window, "AT11" }, "the region of the row");
   test_key (window, "shift+Down");
   test_wait_until (is_selected, &(Wanted){ window, "AT12" }, "the region of the next row");
-  g_assert_cmpuint (get_n_selected (window), ==, 2);
+  test_assert_cmpuint (get_n_selected (window), ==, 2);
   test_wait_for_label (window, "2 selected");
   test_click (wait_for_cell (window, "AT22"), 5, 5, "ctrl");
   test_wait_until (is_selected, &(Wanted){ window, "AT22" }, "the third region");
-  g_assert_cmpuint (get_n_selected (window), ==, 3);
+  test_assert_cmpuint (get_n_selected (window), ==, 3);
 
   test_key (window, "ctrl+c");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_cb, &tsv);
@@ -226,10 +226,10 @@ test_select (void)
   ris3_session_select (session, test_find_region (window, "SE124"));
   wait_for_cell (window, "SE124");
   selection = gtk_selection_model_get_selection (list);
-  g_assert_cmpuint (gtk_bitset_get_size (selection), >=, 1);
+  test_assert_cmpuint (gtk_bitset_get_size (selection), >=, 1);
   gtk_bitset_unref (selection);
-  g_assert_cmpuint (get_n_selected (window), ==, 1);
-  g_assert_cmpstr (test_selected_code (window), ==, "SE124");
+  test_assert_cmpuint (get_n_selected (window), ==, 1);
+  test_assert_cmpstr (test_selected_code (window), ==, "SE124");
   end_with_map (window);
 }
 
@@ -306,7 +306,7 @@ test_arrange (void)
   test_wait_for_label (window, "253 regions");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Priorities"));
   test_wait_for_label (window, "761 priorities");
-  g_assert_null (test_find_label (GTK_WIDGET (get_view (window)), "Analysis"));
+  test_wait_for_no_label (GTK_WIDGET (get_view (window)), "Analysis");
   test_app_close (window);
 
   /* The page, the kind of rows, and the columns with their order. */
@@ -339,7 +339,7 @@ test_open (void)
   test_move_pointer (cell, 5, 5);
   test_event ((const char *const[]){ "click", "--repeat", "2", "--delay", "60", "1", NULL });
   test_wait_until (shows_panel, &vienna, "the page of the region");
-  g_assert_cmpstr (test_selected_code (window), ==, "AT13");
+  test_assert_cmpstr (test_selected_code (window), ==, "AT13");
 
   test_move_pointer (wait_for_cell (window, "AT22"), 5, 5);
   test_event ((const char *const[]){ "click", "3", NULL });
@@ -347,8 +347,8 @@ test_open (void)
   test_wait_until (is_selected, &(Wanted){ window, "AT22" }, "the row of the menu");
   test_click_middle (test_find_label (GTK_WIDGET (window), "Show on Map"));
   test_wait_for_map (window);
-  g_assert_cmpstr (test_selected_code (window), ==, "AT22");
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ris3_window_get_map_view (window))));
+  test_assert_cmpstr (test_selected_code (window), ==, "AT22");
+  test_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ris3_window_get_map_view (window))));
   end_with_map (window);
 }
 
@@ -386,7 +386,7 @@ test_edit (void)
   ris3_session_edit (session, edit);
   wait_for_cell (window, "Una estrategia que ahora se llama de otra manera");
   g_assert_cmpfloat (get_scroll (window), ==, before);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "1 selected"));
+  test_wait_for_label (window, "1 selected");
   ris3_session_set_editing (session, FALSE);
   end_with_map (window);
 }

@@ -33,13 +33,13 @@ test_start (void)
   g_assert_true (g_str_has_suffix (path, RIS3_ATLAS_SUFFIX));
 
   classification = ris3_session_get_classification (ris3_window_get_session (window));
-  g_assert_cmpuint (ris3_classification_count_class (classification, 0), >, 0);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "32"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
-  g_assert_nonnull (
+  test_assert_cmpuint (ris3_classification_count_class (classification, 0), >, 0);
+  test_wait_for_label (window, "32");
+  test_wait_for_label (window, "of 170 analysed strategies");
+  test_assert_nonnull (
       test_find_label (GTK_WIDGET (window), "of 2014–2020 (19 %) explicitly prioritise personalised medicine"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "© EuroGeographics for the administrative boundaries"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "No strategy known"));
+  test_wait_for_label (window, "© EuroGeographics for the administrative boundaries");
+  test_wait_for_label (window, "No strategy known");
   test_app_close (window);
 }
 
@@ -67,11 +67,11 @@ test_search (void)
   test_wait (300);
   test_key (window, "Return");
   test_wait_until (is_provence_shown, window, "the flight to Provence");
-  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Regional Innovation Strategy - Provence-Alpes-Côte d'Azur"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Telemedicine"));
+  test_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  test_wait_for_label (window, "Regional Innovation Strategy - Provence-Alpes-Côte d'Azur");
+  test_wait_for_label (window, "Telemedicine");
   test_key (window, "Escape");
-  g_assert_cmpstr (test_selected_code (window), ==, "");
+  test_assert_cmpstr (test_selected_code (window), ==, "");
   test_key (window, "Home");
   test_wait_for_map (window);
   test_app_close (window);
@@ -100,12 +100,12 @@ test_hover (void)
   test_region_position (window, "FRL0", &x, &y);
   test_move_pointer (map_of (window), x, y);
   test_wait_until (is_provence_hovered, window, "the pointer on Provence");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "Explicit PM priority"));
+  test_wait_for_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0");
+  test_wait_for_label (GTK_WIDGET (ris3_window_get_map_view (window)), "Explicit PM priority");
   test_sea_position (window, &x, &y);
   test_move_pointer (map_of (window), x, y);
   test_wait_until (is_nothing_hovered, window, "the pointer on the sea");
-  g_assert_null (test_find_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0"));
+  test_wait_for_no_label (GTK_WIDGET (ris3_window_get_map_view (window)), "FRL0");
   test_app_close (window);
 }
 
@@ -124,8 +124,8 @@ test_click_selects (void)
   test_region_position (window, "FRL0", &x, &y);
   test_region_position (window, "BG", &other_x, &other_y);
   test_click (map_of (window), x, y, NULL);
-  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Telemedicine"));
+  test_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  test_wait_for_label (window, "Telemedicine");
 
   test_wait_for_map (window);
   test_region_position (window, "BG", &other_x, &other_y);
@@ -142,7 +142,7 @@ test_click_selects (void)
 
   test_sea_position (window, &x, &y);
   test_click (map_of (window), x, y, NULL);
-  g_assert_cmpstr (test_selected_code (window), ==, "");
+  test_assert_cmpstr (test_selected_code (window), ==, "");
   test_app_close (window);
 }
 
@@ -164,13 +164,13 @@ test_change_level (void)
   test_wait_for_label (window, "Countries (level 0)");
   test_wait (300);
   test_click_middle (test_find_label (GTK_WIDGET (window), "Countries (level 0)"));
-  g_assert_cmpint (ris3_view_get_level_rule (ris3_session_get_view (session)), ==, RIS3_LEVEL_RULE_COUNTRY);
-  g_assert_cmpuint (ris3_classification_get_n_territories (ris3_session_get_classification (session)), ==, 37);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Countries (level 0) · NUTS 2016"));
+  test_assert_cmpint (ris3_view_get_level_rule (ris3_session_get_view (session)), ==, RIS3_LEVEL_RULE_COUNTRY);
+  test_assert_cmpuint (ris3_classification_get_n_territories (ris3_session_get_classification (session)), ==, 37);
+  test_wait_for_label (window, "Countries (level 0) · NUTS 2016");
 
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2021"));
   test_wait_for_map (window);
-  g_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
+  test_assert_cmpuint (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)), ==, 2021);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2016"));
   test_wait_for_map (window);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "level-rule",
@@ -196,13 +196,13 @@ test_keyboard (void)
   test_key (window, "Right");
   g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), >, longitude);
   test_key (window, "n");
-  g_assert_cmpstr (test_selected_code (window), ==, "AL");
+  test_assert_cmpstr (test_selected_code (window), ==, "AL");
   test_key (window, "n");
-  g_assert_cmpstr (test_selected_code (window), !=, "AL");
+  test_assert_cmpstr (test_selected_code (window), !=, "AL");
   test_key (window, "p");
-  g_assert_cmpstr (test_selected_code (window), ==, "AL");
+  test_assert_cmpstr (test_selected_code (window), ==, "AL");
   test_key (window, "ctrl+Right");
-  g_assert_cmpstr (test_selected_code (window), !=, "AL");
+  test_assert_cmpstr (test_selected_code (window), !=, "AL");
   test_key (window, "Escape");
   test_key (window, "Home");
   test_wait_for_map (window);
@@ -237,7 +237,7 @@ test_slow_machine (void)
       test_wait (20);
       shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.3);
       test_region_position (window, "CZ020", &x, &y);
-      g_assert_cmpint (
+      test_assert_cmpint (
           ris3_region_layer_pick (layer, x, y), ==,
           ris3_boundaries_get_region (ris3_session_get_boundaries (session), test_find_region (window, "CZ020"))
               ->first_leaf);
@@ -278,20 +278,20 @@ test_open_damaged (void)
   write_damaged (path);
   window = test_app_start (path);
   test_wait (600);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
+  test_wait_for_label (window, "The Atlas Cannot Be Opened");
+  test_wait_for_label (window, "letter.ris3atlas");
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "This is a letter, not an atlas.");
 
   test_click_middle (test_find_label (GTK_WIDGET (window), "Open the Default Atlas"));
   test_wait_for_map (window);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
-  g_assert_null (test_find_label (GTK_WIDGET (window), "The Atlas Cannot Be Opened"));
+  test_wait_for_label (window, "of 170 analysed strategies");
+  test_wait_for_no_label (window, "The Atlas Cannot Be Opened");
 
   test_drop_file (window, path);
   test_wait (600);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "letter.ris3atlas"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "of 170 analysed strategies"));
+  test_wait_for_label (window, "letter.ris3atlas");
+  test_wait_for_label (window, "of 170 analysed strategies");
   test_app_close (window);
 }
 
@@ -320,10 +320,10 @@ test_reopen (void)
   viewport = shumate_map_get_viewport (ris3_map_view_get_map (ris3_window_get_map_view (window)));
   g_assert_cmpfloat_with_epsilon (shumate_viewport_get_zoom_level (viewport), zoom, 1e-9);
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), longitude, 1e-9);
-  g_assert_cmpstr (ris3_view_get_period (ris3_session_get_view (ris3_window_get_session (window))), ==, "2021-2027");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "2021–2027"));
-  g_assert_cmpstr (test_selected_code (window), ==, "FRL0");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Provence-Alpes-Côte d’Azur"));
+  test_assert_cmpstr (ris3_view_get_period (ris3_session_get_view (ris3_window_get_session (window))), ==, "2021-2027");
+  test_wait_for_label (window, "2021–2027");
+  test_assert_cmpstr (test_selected_code (window), ==, "FRL0");
+  test_wait_for_label (window, "Provence-Alpes-Côte d’Azur");
   ris3_session_select (ris3_window_get_session (window), -1);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "period", g_variant_new_string ("2014-2020"));
   test_key (window, "Home");

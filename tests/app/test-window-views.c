@@ -128,7 +128,7 @@ test_save_and_show (void)
   test_wait_for_map (window);
   save_as (window, "Europe");
   wait_for_views (window, 1);
-  g_assert_cmpstr (ris3_saved_view_get_name (get_saved (window, 0)), ==, "Europe");
+  test_assert_cmpstr (ris3_saved_view_get_name (get_saved (window, 0)), ==, "Europe");
   g_assert_true (saved_has (window, 0, "extent=europe"));
 
   /* Another view, of another part of the map. */
@@ -257,7 +257,7 @@ test_manage (void)
   test_key (window, "Escape");
   test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_true (is_named (&(Expected){ window, "All of Europe", 0 }));
-  g_assert_nonnull (find_entry (GTK_WIDGET (views), "All of Europe"));
+  test_assert_nonnull (find_entry (GTK_WIDGET (views), "All of Europe"));
 
   test_wait_for_active (views);
   test_click_middle (test_find_button (GTK_WIDGET (views), "Delete This View"));

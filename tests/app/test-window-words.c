@@ -47,7 +47,7 @@ test_page_explains_colour (void)
 
   test_wait_for_map (window);
   show_region (window, "DE5");
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), "Explicit PM priority, inherited, disputed"));
+  test_wait_for_label (window, "Explicit PM priority, inherited, disputed");
   g_assert_true (comes_before (window, "Strategy of Germany, 2014–2020", "Other Periods"));
   g_assert_true (comes_before (window, "Decides the colour, inherited from Germany.", "Other Periods"));
   g_assert_true (
@@ -102,21 +102,21 @@ test_help (void)
   test_wait_for_map (window);
   help = open_help (window, "ctrl+question");
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
-  g_assert_nonnull (test_find_label (help, "Page Down"));
-  g_assert_null (test_find_label (help, "_"));
+  test_wait_for_label (help, "Page Down");
+  test_wait_for_no_label (help, "_");
   g_test_message ("The shortcuts are %d pixels wide", gtk_widget_get_width (help));
-  g_assert_cmpint (gtk_widget_get_width (help), <=, 900);
+  test_assert_cmpint (gtk_widget_get_width (help), <=, 900);
   test_key (window, "Escape");
 
   help = open_help (window, "F1");
-  g_assert_nonnull (test_find_label (help, "PM stands for personalised medicine"));
-  g_assert_nonnull (test_find_label (help, "53 of 135"));
+  test_wait_for_label (help, "PM stands for personalised medicine");
+  test_wait_for_label (help, "53 of 135");
   for (guint i = 0; i < 2; i++)
     {
       const char *titles[] = { "Explicit PM priority", "Not yet analysed" };
       GtkWidget *row = gtk_widget_get_ancestor (test_find_label (help, titles[i]), ADW_TYPE_ACTION_ROW);
 
-      g_assert_true (has_swatch (row));
+      test_assert_true (has_swatch (row));
     }
   test_key (window, "Escape");
   test_wait (300);
@@ -128,12 +128,12 @@ assert_failure_page (Ris3Window *window, const char *words, const char *details)
 {
   GtkWidget *button;
 
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), words));
-  g_assert_null (test_find_label (GTK_WIDGET (window), details));
+  test_wait_for_label (window, words);
+  test_wait_for_no_label (window, details);
   button = test_find_label (GTK_WIDGET (window), "Details");
   g_assert_nonnull (button);
   test_click_middle (button);
-  g_assert_nonnull (test_find_label (GTK_WIDGET (window), details));
+  test_wait_for_label (window, details);
 }
 
 /* A damaged file is reported in our words, with the copy that helps; those of SQLite are under Details. */

@@ -24,6 +24,70 @@ typedef gboolean (*TestCondition) (gpointer data);
 void test_wait_until (TestCondition condition, gpointer data, const char *what);
 /* Runs the main loop for some milliseconds. */
 void test_wait (guint milliseconds);
+
+/* Lets the program go on for a moment. FALSE: it has had long enough since *end was 0. */
+gboolean test_go_on (gint64 *end);
+
+/* As GLib's, but for what the program makes true in a while: they fail only if it is not so for long. The expression
+ * may be read many times. */
+#define test_settle(condition)                                                                                         \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gint64 end_ = 0;                                                                                                   \
+    while (!(condition) && test_go_on (&end_))                                                                         \
+      ;                                                                                                                \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_true(expression)                                                                                   \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle (expression);                                                                                          \
+    g_assert_true (expression);                                                                                        \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_false(expression)                                                                                  \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle (!(expression));                                                                                       \
+    g_assert_false (expression);                                                                                       \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_null(expression)                                                                                   \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle ((expression) == NULL);                                                                                \
+    g_assert_null (expression);                                                                                        \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_nonnull(expression)                                                                                \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle ((expression) != NULL);                                                                                \
+    g_assert_nonnull (expression);                                                                                     \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_cmpstr(one, comparison, other)                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle (g_strcmp0 (one, other) comparison 0);                                                                 \
+    g_assert_cmpstr (one, comparison, other);                                                                          \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_cmpint(one, comparison, other)                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle ((gint64) (one) comparison (gint64) (other));                                                          \
+    g_assert_cmpint (one, comparison, other);                                                                          \
+  }                                                                                                                    \
+  G_STMT_END
+#define test_assert_cmpuint(one, comparison, other)                                                                    \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    test_settle ((gint64) (one) comparison (gint64) (other));                                                          \
+    g_assert_cmpuint (one, comparison, other);                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
 /* Presses a key until the condition holds: again after some seconds, as a person does whose machine was too busy for
  * it. */
 void test_key_until (Ris3Window *window, const char *keys, TestCondition condition, gpointer data, const char *what);
