@@ -14,6 +14,7 @@
 #include "cli/ris3-print.h"
 #include "geo/ris3-environment.h"
 #include "model/ris3-data-dir.h"
+#include "model/ris3-output-file.h"
 
 static int
 complain (const char *sentence, const char *word)
@@ -88,6 +89,7 @@ main (int argc, char **argv)
   int status;
 
   ris3_environment_clear ();
+  ris3_output_file_init ();
   ris3_data_set_language ();
   ris3_print_init ();
   status = run (argc, argv);

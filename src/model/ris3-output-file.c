@@ -30,6 +30,12 @@ struct _Ris3OutputFile
   gboolean committed;
 };
 
+void
+ris3_output_file_init (void)
+{
+  signal (SIGXFSZ, SIG_IGN);
+}
+
 gboolean
 ris3_file_id_get (const char *path, Ris3FileId *id)
 {

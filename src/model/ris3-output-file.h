@@ -46,6 +46,10 @@ typedef struct
   guint64 inode;
 } Ris3FileId;
 
+/* Lets a file that grows beyond what the system allows (ulimit -f) be an error like a full disk, here and in libraries:
+ * by itself, the system ends the program, and leaves the temporary file. To be called first in main(). */
+void ris3_output_file_init (void);
+
 /* Gets the identity of the file at path, following links. FALSE if there is none. */
 gboolean ris3_file_id_get (const char *path, Ris3FileId *id);
 

@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -14,6 +13,7 @@
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-editor.h"
+#include "model/ris3-output-file.h"
 #include "test-log.h"
 #include "test-window.h"
 
@@ -733,7 +733,7 @@ int
 main (int argc, char **argv)
 {
   /* A write that is too long fails, instead of ending the program. */
-  signal (SIGXFSZ, SIG_IGN);
+  ris3_output_file_init ();
   test_app_init (&argc, &argv);
   ADD ("/window/edit-forms/add-strategy", test_add_strategy);
   ADD ("/window/edit-forms/priority", test_priority);

@@ -5,7 +5,6 @@
 /* A person composes the map as a page for a report, and saves it. */
 #include "config.h"
 
-#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -285,7 +284,6 @@ test_error (void)
   figure = open_figure (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
   write_in (window, figure, "Title", "Kept");
-  signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   small = (struct rlimit){ .rlim_cur = 100000, .rlim_max = limit.rlim_max };
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
@@ -600,6 +598,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   folder = g_dir_make_tmp ("ris3-figure-XXXXXX", &error);
   g_assert_no_error (error);
+  ris3_output_file_init ();
   g_test_add_func ("/window/figure/save", test_save);
   g_test_add_func ("/window/figure/kinds", test_kinds);
   g_test_add_func ("/window/figure/error", test_error);

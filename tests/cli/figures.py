@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import resource
 import signal
 import subprocess
 import sys
@@ -71,6 +72,15 @@ class Figures(unittest.TestCase):
         self.refuse('end the name in “.png”', 'batch', '-o', '{country}.jpg')
         self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
         self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
+
+    def test_no_space(self):
+        """A file that may not be so large is said, and nothing is left of it."""
+        for name in 'a.png', 'a.svg', 'a.pdf':
+            done = subprocess.run([RIS3, 'map', '-o', name], cwd=self.path, capture_output=True, check=False,
+                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)))
+            self.assertEqual(done.returncode, 2, done.stderr.decode())
+            self.assertIn('The map was not written: ', done.stderr.decode())
+            self.assertEqual(self.names(), [])
 
     def test_companions(self):
         """A table of what is shown, and what is said to those who do not see it, or not its colours."""

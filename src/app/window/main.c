@@ -13,6 +13,7 @@
 #include "app/window/ris3-application.h"
 #include "geo/ris3-environment.h"
 #include "model/ris3-data-dir.h"
+#include "model/ris3-output-file.h"
 
 /* GLib does not say whether what it prints, such as --help, was written. */
 static void
@@ -31,6 +32,7 @@ main (int argc, char **argv)
   g_autoptr (Ris3Application) application = NULL;
 
   ris3_environment_clear ();
+  ris3_output_file_init ();
   atexit (check_standard_output);
   ris3_data_set_language ();
   application = ris3_application_new (argc == 1);
