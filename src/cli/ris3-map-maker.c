@@ -11,6 +11,7 @@
 #include "map/ris3-extent.h"
 #include "model/ris3-atlas-state.h"
 #include "model/ris3-data-dir.h"
+#include "report/ris3-saved-pages.h"
 
 /* The boundaries of one NUTS version, or one's own. */
 typedef struct
@@ -79,7 +80,7 @@ ris3_map_maker_read_options (const Ris3Arguments *arguments, GError **error)
   const char *text = ris3_arguments_get (arguments, RIS3_OPTION_PAGE);
   const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
   const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
-  g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (text != NULL ? text : SCREEN_PAGE, NULL, error);
+  g_autoptr (Ris3PageOptions) options = ris3_saved_pages_ask (text != NULL ? text : SCREEN_PAGE, error);
   guint width, height;
 
   if (options == NULL)

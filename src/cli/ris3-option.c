@@ -51,11 +51,12 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_OUTPUT] = { "output", 'o', NULL, N_ ("FILE"), N_ ("File to write"), RIS3_OFFER_FILES },
   [RIS3_OPTION_SIZE] = { "size", 's', NULL, N_ ("WIDTHxHEIGHT"),
                          N_ ("Size in pixels, or in millimetres as in 297x210mm"), RIS3_OFFER_NOTHING },
-  [RIS3_OPTION_PAGE]
-  = { "page", 0, NULL, N_ ("TEXT"),
-      /* xgettext:no-c-format */
-      N_ ("How the page is made, such as “template=a4-portrait dpi=300 title=My%20map graticule=yes”"),
-      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_PAGE] = { "page", 0, NULL, N_ ("TEXT"),
+                         /* xgettext:no-c-format */
+                         N_ ("How the page is made, such as “template=a4-portrait dpi=300 title=My%20map "
+                             "graticule=yes”, or a name: “slide”, "
+                             "or that of a page saved in the window"),
+                         RIS3_OFFER_NOTHING },
   [RIS3_OPTION_WITH_TABLE]
   = { "with-table", 0, NULL, N_ ("FILE"), N_ ("Also write a table of the areas that are shown"), RIS3_OFFER_FILES },
   [RIS3_OPTION_EXTENT]

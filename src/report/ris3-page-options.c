@@ -33,6 +33,31 @@ copy_string (gconstpointer string, gpointer data)
   return g_strdup (string);
 }
 
+/* What belongs to one map. */
+static void
+copy_words (Ris3PageOptions *self, const Ris3PageOptions *from)
+{
+  self->title = g_strdup (from->title);
+  self->subtitle = g_strdup (from->subtitle);
+  self->notes = g_strdup (from->notes);
+  self->figure = g_strdup (from->figure);
+  self->names = g_strdupv (from->names);
+  self->class_titles = from->class_titles != NULL ? g_ptr_array_copy (from->class_titles, copy_string, NULL) : NULL;
+  if (self->class_titles != NULL)
+    g_ptr_array_set_free_func (self->class_titles, g_free);
+}
+
+static void
+clear_words (Ris3PageOptions *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->notes, g_free);
+  g_clear_pointer (&self->figure, g_free);
+  g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->class_titles, g_ptr_array_unref);
+}
+
 Ris3PageOptions *
 ris3_page_options_copy (const Ris3PageOptions *self)
 {
@@ -41,30 +66,37 @@ ris3_page_options_copy (const Ris3PageOptions *self)
   g_return_val_if_fail (self != NULL, NULL);
   copy = g_memdup2 (self, sizeof *self);
   copy->crs = g_strdup (self->crs);
-  copy->title = g_strdup (self->title);
-  copy->subtitle = g_strdup (self->subtitle);
-  copy->notes = g_strdup (self->notes);
   copy->publisher = g_strdup (self->publisher);
-  copy->figure = g_strdup (self->figure);
-  copy->names = g_strdupv (self->names);
-  copy->class_titles = self->class_titles != NULL ? g_ptr_array_copy (self->class_titles, copy_string, NULL) : NULL;
-  if (copy->class_titles != NULL)
-    g_ptr_array_set_free_func (copy->class_titles, g_free);
+  copy_words (copy, self);
   return copy;
+}
+
+Ris3PageOptions *
+ris3_page_options_copy_lasting (const Ris3PageOptions *self)
+{
+  Ris3PageOptions *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  copy = ris3_page_options_copy (self);
+  clear_words (copy);
+  return copy;
+}
+
+void
+ris3_page_options_copy_words (Ris3PageOptions *self, const Ris3PageOptions *from)
+{
+  g_return_if_fail (self != NULL && from != NULL && self != from);
+  clear_words (self);
+  copy_words (self, from);
 }
 
 void
 ris3_page_options_free (Ris3PageOptions *self)
 {
   g_return_if_fail (self != NULL);
+  clear_words (self);
   g_free (self->crs);
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->notes);
   g_free (self->publisher);
-  g_free (self->figure);
-  g_strfreev (self->names);
-  g_clear_pointer (&self->class_titles, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -126,6 +158,17 @@ ris3_page_options_get_paper (const Ris3PageOptions *self, double *width, double 
   dot = MM_PER_INCH / ris3_page_options_get_dpi (self);
   *width = self->pixel_width > 0 ? self->pixel_width * dot : self->width > 0 ? self->width : size->width;
   *height = self->pixel_height > 0 ? self->pixel_height * dot : self->height > 0 ? self->height : size->height;
+}
+
+char *
+ris3_page_options_describe_size (const Ris3PageOptions *self)
+{
+  double width = 0, height = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  ris3_page_options_get_paper (self, &width, &height);
+  /* Translators: the size of a page */
+  return g_strdup_printf (_ ("%'.0f × %'.0f mm"), width, height);
 }
 
 gboolean

@@ -60,6 +60,10 @@ typedef enum
 /* The default: A4 landscape, with insets and disclaimer. (transfer full) */
 Ris3PageOptions *ris3_page_options_new (void);
 Ris3PageOptions *ris3_page_options_copy (const Ris3PageOptions *self);
+/* Without what belongs to one map alone: title, subtitle, notes, figure, names, words of the legend. (transfer full) */
+Ris3PageOptions *ris3_page_options_copy_lasting (const Ris3PageOptions *self);
+/* Takes just those from other options. */
+void ris3_page_options_copy_words (Ris3PageOptions *self, const Ris3PageOptions *from);
 void ris3_page_options_free (Ris3PageOptions *self);
 gboolean ris3_page_options_equal (const Ris3PageOptions *self, const Ris3PageOptions *other);
 
@@ -78,6 +82,8 @@ void ris3_page_options_set_class_title (Ris3PageOptions *self, guint klass, cons
 double ris3_page_options_get_dpi (const Ris3PageOptions *self);
 /* The size in millimetres. */
 void ris3_page_options_get_paper (const Ris3PageOptions *self, double *width, double *height);
+/* "297 × 210 mm" (transfer full) */
+char *ris3_page_options_describe_size (const Ris3PageOptions *self);
 /* The size in pixels.
  * Errors: RIS3_PAGE_OPTIONS_ERROR_VALUE, if that is less or more than a page may have */
 gboolean ris3_page_options_get_pixels (const Ris3PageOptions *self, guint *width, guint *height, GError **error);

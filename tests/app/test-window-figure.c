@@ -11,59 +11,9 @@
 #include "app/figure/ris3-figure-preview.h"
 #include "app/figure/ris3-figure-window-private.h"
 #include "app/ris3-session-filter.h"
-#include "test-window.h"
+#include "test-figure.h"
 
 static char *folder;
-
-static GtkWidget *
-find_preview (GtkWidget *widget)
-{
-  if (RIS3_IS_FIGURE_PREVIEW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_preview (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-is_drawn (gpointer preview)
-{
-  return ris3_figure_preview_is_drawn (preview);
-}
-
-static GtkWidget *
-wait_for_preview (GtkWindow *figure)
-{
-  GtkWidget *preview = find_preview (GTK_WIDGET (figure));
-
-  test_wait_until (is_drawn, preview, "the preview");
-  return preview;
-}
-
-static GtkWindow *
-open_figure (Ris3Window *window)
-{
-  GtkWindow *figure;
-
-  test_key (window, "ctrl+shift+m");
-  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
-  wait_for_preview (figure);
-  return figure;
-}
-
-static void
-close_figure (Ris3Window *window)
-{
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
-  test_wait_for_active (window);
-}
 
 /* What is seen of a widget. */
 typedef struct
@@ -143,34 +93,6 @@ has_keys (gpointer row)
   return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
 
-/* Gives the keys to the entry of a title, and writes in the place of what is there. */
-static void
-write_in (Ris3Window *window, GtkWindow *figure, const char *title, const char *text)
-{
-  GtkWidget *label = test_find_label (GTK_WIDGET (figure), title);
-  GtkWidget *row;
-
-  g_assert_nonnull (label);
-  row = gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
-  gtk_widget_grab_focus (row);
-  test_wait (200);
-  test_key (window, "ctrl+a");
-  test_type (window, text);
-  test_wait (200);
-}
-
-/* Answers the dialog of files. */
-static void
-save_to (Ris3Window *window, const char *path)
-{
-  test_key (window, "ctrl+Return");
-  test_wait (700);
-  test_key (window, "ctrl+a");
-  test_type (window, path);
-  test_wait (300);
-  test_key (window, "Return");
-}
-
 /* (transfer full) */
 static char *
 read_file (const char *path, gsize *length)
@@ -206,12 +128,12 @@ test_save (void)
 
   test_wait_for_map (window);
   ris3_session_set_filter (ris3_window_get_session (window), filter);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_wait_for_label (figure, "297 × 210 mm");
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 3);
   test_wait_for_label (figure, "Slide, 16:9");
   test_wait_for_label (figure, "1920 × 1080 pixels");
-  preview = wait_for_preview (figure);
+  preview = test_figure_wait_for_preview (figure);
   former = look_at (preview);
   test_key_until (window, "alt+t", has_keys,
                   gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), ADW_TYPE_ENTRY_ROW),
@@ -220,7 +142,7 @@ test_save (void)
   test_type (window, "Two countries");
   wait_for_change (window, preview, NULL, former);
 
-  save_to (window, path);
+  test_figure_save_to (window, path);
   test_wait_for_label (window, "Saved the map as “Karte.png”.");
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
   picture = gdk_pixbuf_new_from_file (path, &error);
@@ -249,9 +171,9 @@ test_kinds (void)
   GtkWindow *figure;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
-  save_to (window, drawing);
+  test_figure_save_to (window, drawing);
   test_wait_for_label (window, "Saved the map as “drawing.svg”.");
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
   test_wait_for_active (window);
@@ -259,12 +181,12 @@ test_kinds (void)
   g_assert_true (contains (svg, length, "<svg"));
 
   /* The kind is remembered; what is no picture of pixels has no resolution. */
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_wait_for_label (figure, "SVG drawing");
   test_wait_for_no_label (figure, "Resolution");
   test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 2);
   test_wait_for_label (figure, "PDF document");
-  save_to (window, document);
+  test_figure_save_to (window, document);
   test_wait_for_label (window, "Saved the map as “document.pdf”.");
   pdf = read_file (whole, &length);
   g_assert_true (g_str_has_prefix (pdf, "%PDF"));
@@ -281,19 +203,19 @@ test_error (void)
   GtkWindow *figure;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Kind of File", 0);
-  write_in (window, figure, "Title", "Kept");
+  test_figure_write_in (window, figure, "Title", "Kept");
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   small = (struct rlimit){ .rlim_cur = 100000, .rlim_max = limit.rlim_max };
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
-  save_to (window, path);
+  test_figure_save_to (window, path);
   test_wait_for_label (figure, "The map was not written: ");
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   test_wait_for_label (figure, "Save…");
 
-  save_to (window, path);
+  test_figure_save_to (window, path);
   test_wait_for_label (window, "Saved the map as “full.png”.");
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
   {
@@ -313,14 +235,14 @@ test_remembered (void)
   GtkWindow *figure;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 4);
-  write_in (window, figure, "Title", "Of one map");
-  write_in (window, figure, "Publisher", "The Publisher");
+  test_figure_write_in (window, figure, "Title", "Of one map");
+  test_figure_write_in (window, figure, "Publisher", "The Publisher");
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 1);
-  close_figure (window);
+  test_figure_close (window);
 
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_wait_for_label (figure, "Square");
   test_wait_for_label (figure, "Web Mercator");
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
@@ -333,7 +255,7 @@ test_remembered (void)
     test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Personalised medicine (PM) in RIS3");
     test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (publisher)), ==, "The Publisher");
   }
-  close_figure (window);
+  test_figure_close (window);
   test_app_close (window);
 }
 
@@ -359,14 +281,14 @@ test_faults (void)
   GtkWindow *figure;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 3);
   test_wait_for_label (figure, "Write the number that EPSG has");
   g_assert_true (cannot_save (figure));
-  write_in (window, figure, "Code of EPSG", "31370");
+  test_figure_write_in (window, figure, "Code of EPSG", "31370");
   test_wait_until (can_save, figure, "Belgium’s projection");
   test_wait_for_no_label (figure, "Write the number that EPSG has");
-  write_in (window, figure, "Code of EPSG", "31");
+  test_figure_write_in (window, figure, "Code of EPSG", "31");
   test_wait_for_label (figure, "“EPSG:31” is not a known map projection");
   test_wait_until (cannot_save, figure, "a projection that there is not");
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
@@ -386,7 +308,7 @@ test_faults (void)
   test_choose_in_row (window, GTK_WIDGET (figure), "Size", 0);
   test_wait_until (can_save, figure, "the size of the template");
   test_wait_for_no_label (figure, "The page would have");
-  close_figure (window);
+  test_figure_close (window);
   test_app_close (window);
 }
 
@@ -419,8 +341,8 @@ test_zoom (void)
   int width;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
-  preview = wait_for_preview (figure);
+  figure = test_figure_open (window);
+  preview = test_figure_wait_for_preview (figure);
   all = look_at (preview);
   width = gtk_widget_get_width (preview);
   test_key (window, "ctrl+1");
@@ -434,7 +356,7 @@ test_zoom (void)
   test_wait_until (shows_all, preview, "all of the page");
   again = look_at (preview);
   g_assert_true (g_bytes_equal (all, again));
-  close_figure (window);
+  test_figure_close (window);
   test_app_close (window);
 }
 
@@ -463,10 +385,10 @@ test_copy (void)
 
   test_wait_for_map (window);
   ris3_session_select (session, test_find_region (window, "FRL0"));
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 3);
   test_wait_for_label (figure, "1920 × 1080 pixels");
-  preview = wait_for_preview (figure);
+  preview = test_figure_wait_for_preview (figure);
   former = look_at (preview);
   wait_for_change (window, preview, "alt+o", former);
   test_key (window, "ctrl+shift+c");
@@ -475,7 +397,7 @@ test_copy (void)
   test_wait_until (is_set, &texture, "a picture on the clipboard");
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 1920);
   g_assert_cmpint (gdk_texture_get_height (texture), ==, 1080);
-  close_figure (window);
+  test_figure_close (window);
   test_app_close (window);
 }
 
@@ -514,7 +436,7 @@ test_print (void)
   GtkWindow *figure;
 
   test_wait_for_map (window);
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_key_until (window, "ctrl+p", asks_for_printer, NULL, "the choice of a printer");
   test_key_until (window, "Escape", asks_for_nothing, NULL, "no choice of a printer");
 
@@ -529,7 +451,7 @@ test_print (void)
   g_assert_nonnull (strstr (words, "Explicit PM priority"));
   g_assert_nonnull (strstr (words, "EuroGeographics"));
   remove (path);
-  close_figure (window);
+  test_figure_close (window);
   test_app_close (window);
 }
 
@@ -550,10 +472,10 @@ test_open (void)
   test_wait_for_map (window);
   ris3_session_set_filter (session, filter);
   former = ris3_view_ref (ris3_session_get_view (session));
-  figure = open_figure (window);
+  figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 1);
-  write_in (window, figure, "Notes", "Of our own");
-  save_to (window, path);
+  test_figure_write_in (window, figure, "Notes", "Of our own");
+  test_figure_save_to (window, path);
   test_wait_for_label (window, "Saved the map as “again.svg”.");
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
   test_wait_for_active (window);
@@ -562,7 +484,7 @@ test_open (void)
 
   test_drop_file (window, path);
   figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
-  wait_for_preview (figure);
+  test_figure_wait_for_preview (figure);
   test_assert_true (ris3_view_equal (former, ris3_session_get_view (session)));
   test_wait_for_label (figure, "A4, portrait");
   {
@@ -571,7 +493,7 @@ test_open (void)
     test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
   }
   test_wait_for_no_label (figure, "since this figure was saved");
-  close_figure (window);
+  test_figure_close (window);
 
   /* Another digest, as of a file that was changed without the history. */
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -582,7 +504,7 @@ test_open (void)
   test_drop_file (window, path);
   figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
   test_wait_for_label (figure, "or of this one before it was changed");
-  close_figure (window);
+  test_figure_close (window);
 
   g_assert_true (g_file_set_contents (other, "no picture", -1, NULL));
   test_drop_file (window, other);

@@ -73,6 +73,23 @@ class Figures(unittest.TestCase):
         self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
         self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
 
+    def test_templates(self):
+        """A template is named: of the program, or of one's own."""
+        told = json.loads(self.run_ris3('map', '-o', 'a.png', '--page', 'slide', '--json').stdout)
+        self.assertEqual((told['width'], told['height']), (1920, 1080))
+        data = self.path / 'data'
+        (data / 'ris3-atlas').mkdir(parents=True)
+        (data / 'ris3-atlas' / 'pages').write_text('name=House%20style template=square size=700x600\n')
+        environment = {**os.environ, 'XDG_DATA_HOME': str(data)}
+        for arguments in (['map', '-o', 'b.png'], ['batch', '-o', '{country}.png', '--filter', 'country:MT']):
+            subprocess.run([RIS3, *arguments, '--page', 'house style'], cwd=self.path, env=environment, check=True)
+        for name in 'b.png', 'MT.png':
+            self.assertEqual((self.path / name).read_bytes()[16:24], bytes([0, 0, 700 // 256, 700 % 256, 0, 0, 600 // 256, 600 % 256]))
+        done = subprocess.run([RIS3, 'map', '-o', 'c.png', '--page', 'other'], cwd=self.path, env=environment,
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('“House style”', done.stderr.decode())
+
     def test_no_space(self):
         """A file that may not be so large is said, and nothing is left of it."""
         for name in 'a.png', 'a.svg', 'a.pdf':

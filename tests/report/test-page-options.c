@@ -6,6 +6,7 @@
 
 #include "report/ris3-page-format.h"
 #include "report/ris3-page-options.h"
+#include "report/ris3-saved-pages.h"
 
 static Ris3PageOptions *
 read_options (const char *text)
@@ -163,15 +164,117 @@ test_formats (void)
   g_assert_false (ris3_page_format_from_path ("map", &format));
 }
 
+/* In the place of a test's own: there are no others. */
+static char *
+get_pages_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "ris3-atlas", "pages", NULL);
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (Ris3PageOptions) options
+      = read_options ("template=slide dpi=200 publisher=Us title=Mine names=FRL0 class-1=A");
+  g_autoptr (Ris3PageOptions) asked = NULL;
+  g_autoptr (Ris3PageOptions) slide = NULL;
+  g_autoptr (Ris3SavedPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (ris3_saved_pages_save ("Österreich & co", options, &error));
+  g_assert_no_error (error);
+  g_assert_true (ris3_saved_pages_save ("Second", options, &error));
+  ris3_page_options_set (&options->publisher, "Them");
+  g_assert_true (ris3_saved_pages_save ("second", options, &error));
+  pages = ris3_saved_pages_read (&error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_saved_pages_get_n (pages), ==, 2);
+  g_assert_cmpstr (ris3_saved_pages_get_name (pages, 1), ==, "second");
+  /* What belongs to one map is not kept. */
+  asked = ris3_saved_pages_ask ("österreich & CO", &error);
+  g_assert_no_error (error);
+  text = ris3_page_options_to_text (asked);
+  g_assert_cmpstr (text, ==,
+                   "template=slide dpi=200 publisher=Us insets=yes small-states=no graticule=no disclaimer=yes");
+  slide = ris3_saved_pages_ask ("slide", &error);
+  g_assert_cmpint (slide->page, ==, RIS3_PAGE_TEMPLATE_SLIDE);
+
+  g_assert_false (ris3_saved_pages_rename ("Second", "Österreich & Co", &error));
+  g_assert_error (error, RIS3_SAVED_PAGES_ERROR, RIS3_SAVED_PAGES_ERROR_NAME);
+  g_clear_error (&error);
+  g_assert_true (ris3_saved_pages_rename ("Second", "Third", &error));
+  g_assert_true (ris3_saved_pages_delete ("Österreich & co", &error));
+  g_assert_false (ris3_saved_pages_delete ("Österreich & co", &error));
+  g_assert_error (error, RIS3_SAVED_PAGES_ERROR, RIS3_SAVED_PAGES_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  g_assert_null (ris3_saved_pages_ask ("Fourth", &error));
+  g_assert_error (error, RIS3_SAVED_PAGES_ERROR, RIS3_SAVED_PAGES_ERROR_UNKNOWN);
+  g_assert_nonnull (strstr (error->message, "map-only, “Third”."));
+}
+
+static void
+test_saved_names (void)
+{
+  static const char *const wrong[] = { "", " a", "a ", "a\nb", "a=b", "slide", "\xff" };
+  g_autofree char *longest = g_strnfill (RIS3_SAVED_PAGES_MAX_NAME, 'a');
+  g_autofree char *longer = g_strconcat (longest, "a", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (ris3_saved_pages_check_name (wrong[i], &error));
+      g_assert_error (error, RIS3_SAVED_PAGES_ERROR, RIS3_SAVED_PAGES_ERROR_NAME);
+    }
+  g_assert_true (ris3_saved_pages_check_name (longest, NULL));
+  g_assert_false (ris3_saved_pages_check_name (longer, NULL));
+}
+
+/* It is said which line is wrong, and the file is left as it is. */
+static void
+test_saved_damaged (void)
+{
+  static const struct
+  {
+    const char *contents;
+    const char *words;
+  } cases[] = { { "name=A template=slide\n\nname=B template=poster\n", "line 3: template=poster" },
+                { "name=A template=slide\nname=a template=slide\n", "line 2: “a” is there twice" },
+                { "template=slide\n", "line 1: it does not begin" },
+                { "name=a%3Db template=slide\n", "line 1: The name of a page has no “=”" },
+                { "\xff\xfe", "it is no text" } };
+  g_autofree char *path = get_pages_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Ris3PageOptions) options = ris3_page_options_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *contents = NULL;
+
+      g_assert_true (g_file_set_contents (path, cases[i].contents, -1, NULL));
+      g_assert_false (ris3_saved_pages_save ("New", options, &error));
+      g_assert_error (error, RIS3_SAVED_PAGES_ERROR, RIS3_SAVED_PAGES_ERROR_FILE);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_cmpstr (contents, ==, cases[i].contents);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/report/page-options/round-trip", test_round_trip);
   g_test_add_func ("/report/page-options/values", test_values);
   g_test_add_func ("/report/page-options/sizes", test_sizes);
   g_test_add_func ("/report/page-options/refused", test_refused);
   g_test_add_func ("/report/page-options/too-large", test_too_large);
   g_test_add_func ("/report/page-options/formats", test_formats);
+  g_test_add_func ("/report/page-options/saved", test_saved);
+  g_test_add_func ("/report/page-options/saved-names", test_saved_names);
+  g_test_add_func ("/report/page-options/saved-damaged", test_saved_damaged);
   return g_test_run ();
 }

@@ -111,17 +111,6 @@ get_size_kind (const Ris3PageOptions *options)
   return options->pixel_width > 0 ? SIZE_PIXELS : options->width > 0 ? SIZE_MILLIMETRES : SIZE_OF_TEMPLATE;
 }
 
-/* "297 × 210 mm" (transfer full) */
-static char *
-describe_paper (const Ris3PageOptions *options)
-{
-  double width, height;
-
-  ris3_page_options_get_paper (options, &width, &height);
-  /* Translators: the size of a page */
-  return g_strdup_printf (_ ("%'.0f × %'.0f mm"), width, height);
-}
-
 /* "3,508 × 2,480 pixels" (transfer full) */
 static char *
 describe_pixels (const Ris3PageOptions *options)
@@ -145,7 +134,7 @@ static void
 fill_size (Ris3FigureWindow *self, const Ris3PageOptions *options)
 {
   guint kind = get_size_kind (options);
-  g_autofree char *paper = describe_paper (options);
+  g_autofree char *paper = ris3_page_options_describe_size (options);
   g_autofree char *pixels = describe_pixels (options);
   const char *unit = kind == SIZE_PIXELS ? C_ ("unit of a size", "Pixels") : C_ ("unit of a size", "Millimetres");
   gboolean is_chosen = kind != SIZE_OF_TEMPLATE;

@@ -20,6 +20,7 @@ struct _Ris3FigureWindow
   Ris3FigurePreview *preview;
   GtkSpinner *spinner;
   GtkWidget *choices;
+  GtkMenuButton *templates_button;
   AdwComboRow *template_row;
   AdwComboRow *format_row;
   AdwComboRow *size_row;
@@ -101,5 +102,10 @@ GtkPrintOperation *_ris3_figure_window_make_print (Ris3FigureWindow *self);
 void _ris3_figure_window_save (Ris3FigureWindow *self);
 /* Stops that, if it is not done yet. */
 void _ris3_figure_window_stop_saving (Ris3FigureWindow *self);
+
+/* ris3-figure-window-templates.c: the templates of one's own. */
+/* Once. */
+void _ris3_figure_window_install_template_actions (GtkWidgetClass *klass);
+void _ris3_figure_window_make_templates (Ris3FigureWindow *self);
 
 G_END_DECLS

@@ -134,16 +134,9 @@ recall (GSettings *settings)
 static void
 remember (Ris3FigureWindow *self)
 {
-  g_autoptr (Ris3PageOptions) options = ris3_page_options_copy (ris3_figure_draft_get_options (self->draft));
-  g_autofree char *text = NULL;
+  g_autoptr (Ris3PageOptions) options = ris3_page_options_copy_lasting (ris3_figure_draft_get_options (self->draft));
+  g_autofree char *text = ris3_page_options_to_text (options);
 
-  ris3_page_options_set (&options->title, NULL);
-  ris3_page_options_set (&options->subtitle, NULL);
-  ris3_page_options_set (&options->notes, NULL);
-  ris3_page_options_set (&options->figure, NULL);
-  g_clear_pointer (&options->names, g_strfreev);
-  g_clear_pointer (&options->class_titles, g_ptr_array_unref);
-  text = ris3_page_options_to_text (options);
   g_settings_set_string (self->settings, PAGE_KEY, text);
   g_settings_set_string (self->settings, FORMAT_KEY, ris3_page_format_get_id (_ris3_figure_window_get_format (self)));
 }
@@ -208,6 +201,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, templates_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, template_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, format_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_row);
@@ -248,6 +242,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "figure.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
+  _ris3_figure_window_install_template_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-full", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-in", NULL, zoom_action);
@@ -263,6 +258,7 @@ ris3_figure_window_init (Ris3FigureWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ris3_child_window_follow_parent (GTK_WINDOW (self));
   _ris3_figure_window_make_choices (self);
+  _ris3_figure_window_make_templates (self);
 }
 
 /* (transfer full) */
