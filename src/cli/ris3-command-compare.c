@@ -11,6 +11,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-view-result.h"
 #include "map/ris3-comparison.h"
 
 /* (transfer full) */
@@ -19,7 +20,7 @@ classify (Ris3Atlas *atlas, Ris3Placement *placement, Ris3View *view, GError **e
 {
   g_autoptr (Ris3FilterResult) result = NULL;
 
-  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
+  if (!ris3_view_result_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
     return NULL;
   return ris3_classification_new_filtered (placement, view, result);
 }

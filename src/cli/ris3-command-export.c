@@ -11,6 +11,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-view-result.h"
 #include "map/ris3-period.h"
 #include "model/ris3-data-dir.h"
 #include "model/ris3-exchange-rows.h"
@@ -97,10 +98,10 @@ export_regions (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3Expo
   if (view == NULL)
     return NULL;
   geodata = ris3_boundaries_argument_load (arguments, atlas, ris3_view_get_nuts_version (view), &own, error);
-  if (geodata == NULL || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (geodata), error))
+  if (geodata == NULL || !ris3_view_result_check_level (view, ris3_geodata_get_boundaries (geodata), error))
     return NULL;
   placement = ris3_placement_new_of_atlas (geodata, atlas);
-  if (!ris3_view_options_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
+  if (!ris3_view_result_filter (atlas, view, ris3_view_get_period (view), placement, &result, error))
     return NULL;
   classification = ris3_classification_new_filtered (placement, view, result);
   return ris3_export_new_regions (classification, base, (const char *const *) columns, error);
@@ -160,8 +161,8 @@ choose_rows (const Ris3Arguments *arguments,
   index = ris3_filter_index_new (ris3_atlas_get_path (atlas), error);
   if (index == NULL)
     return FALSE;
-  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view),
-                                    has_period ? ris3_view_get_period (view) : RIS3_FILTER_ANY_PERIOD, NULL, error);
+  result = ris3_view_result_apply (atlas, index, ris3_view_get_filter (view),
+                                   has_period ? ris3_view_get_period (view) : RIS3_FILTER_ANY_PERIOD, NULL, error);
   *keys = result != NULL ? list_keys (atlas, table, result, error) : NULL;
   if (*keys == NULL)
     return FALSE;

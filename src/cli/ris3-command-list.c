@@ -10,6 +10,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-view-result.h"
 #include "map/ris3-class-term.h"
 
 #define STRATEGIES "strategies"
@@ -191,7 +192,7 @@ run (const Ris3Arguments *arguments)
     return ris3_command_fail (error);
   if (ris3_view_options_name_period (arguments))
     period = ris3_view_get_period (view);
-  result = ris3_view_options_apply (atlas, index, ris3_view_get_filter (view), period, NULL, &error);
+  result = ris3_view_result_apply (atlas, index, ris3_view_get_filter (view), period, NULL, &error);
   if (result == NULL)
     return ris3_command_fail (error);
   print (atlas, result, what, period != NULL ? period : "latest", ris3_arguments_has (arguments, RIS3_OPTION_JSON));

@@ -9,7 +9,7 @@
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-map-json.h"
-#include "cli/ris3-map-maker.h"
+#include "cli/ris3-page-arguments.h"
 #include "cli/ris3-view-options.h"
 #include "report/ris3-map-page.h"
 
@@ -86,10 +86,10 @@ write_map (const Ris3Arguments *arguments,
 {
   const char *path = ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT);
   const char *extent = ris3_arguments_get (arguments, RIS3_OPTION_EXTENT);
-  g_autoptr (Ris3MapMaker) maker = ris3_map_maker_new (arguments, atlas, options);
+  g_autoptr (Ris3MapMaker) maker = ris3_page_arguments_new_maker (arguments, atlas, options);
   Ris3MapPage page;
   const char *table = ris3_arguments_get (arguments, RIS3_OPTION_WITH_TABLE);
-  Ris3FileId inputs[3];
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
   guint n_inputs;
 
   if (!ris3_map_maker_make (maker, view, extent != NULL ? extent : ris3_view_get_extent (view), &page, error))
@@ -129,7 +129,7 @@ run (const Ris3Arguments *arguments)
       return RIS3_EXIT_ERROR;
     }
   asked = ris3_view_options_get_view (arguments, NULL, &error);
-  options = asked != NULL ? ris3_map_maker_read_options (arguments, &error) : NULL;
+  options = asked != NULL ? ris3_page_arguments_read_options (arguments, &error) : NULL;
   if (options == NULL || !parse_format (arguments, output, &format, &error))
     return ris3_command_fail (error);
 

@@ -9,10 +9,11 @@
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-json.h"
-#include "cli/ris3-map-maker.h"
+#include "cli/ris3-page-arguments.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-region-argument.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-view-result.h"
 #include "report/ris3-region-sheet.h"
 
 static void
@@ -40,15 +41,15 @@ write_sheet (const Ris3Arguments *arguments, Ris3Atlas *atlas, const char *path,
   g_autoptr (Ris3View) base = ris3_region_argument_make_base (atlas, code);
   g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, base, atlas, error);
   g_autoptr (Ris3PageOptions) options = ris3_page_options_new ();
-  g_autoptr (Ris3MapMaker) maker = ris3_map_maker_new (arguments, atlas, options);
+  g_autoptr (Ris3MapMaker) maker = ris3_page_arguments_new_maker (arguments, atlas, options);
   Ris3Placement *placement = view != NULL ? ris3_map_maker_get_placement (maker, view, error) : NULL;
   g_autoptr (Ris3Classification) classification = NULL;
   g_autoptr (Ris3RegionSheet) sheet = NULL;
-  Ris3FileId inputs[3];
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
   guint n_pages = 0;
   gint region;
 
-  if (placement == NULL || !ris3_view_options_check_level (view, ris3_placement_get_boundaries (placement), error))
+  if (placement == NULL || !ris3_view_result_check_level (view, ris3_placement_get_boundaries (placement), error))
     return FALSE;
   region = ris3_region_argument_resolve (operand, placement, error);
   if (region < 0)

@@ -11,6 +11,7 @@
 #include "cli/ris3-print.h"
 #include "cli/ris3-summary-json.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-view-result.h"
 #include "map/ris3-class-method.h"
 
 /* Country codes of a list of strategies, sorted, each to its own GListStore. */
@@ -99,7 +100,7 @@ choose_strategies (Ris3Atlas *atlas, Ris3View *view, const char *period, Ris3Fil
   GListModel *strategies = ris3_atlas_get_strategies (atlas);
   g_autoptr (GListStore) chosen = NULL;
 
-  if (!ris3_view_options_filter (atlas, view, period, NULL, result, error))
+  if (!ris3_view_result_filter (atlas, view, period, NULL, result, error))
     return NULL;
   if (*result == NULL)
     return g_object_ref (strategies);

@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -69,7 +70,7 @@ class Figures(unittest.TestCase):
         self.refuse('{country}', 'batch', '-o', 'a.png')
         self.refuse('“{foo}” stands for nothing', 'batch', '-o', '{foo}.png')
         self.refuse('end the name in “.pdf”', 'batch', '-o', '{region}.png')
-        self.refuse('end the name in “.png”', 'batch', '-o', '{country}.jpg')
+        self.refuse('End the name in “.png”', 'batch', '-o', '{country}.jpg')
         self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
         self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
 
@@ -130,6 +131,15 @@ class Figures(unittest.TestCase):
         self.assertIn('of 170 analysed strategies', svg)
         self.assertNotIn('<desc id="description">Map: Priority on a Theme: Oncology (Strategy territory · NUTS 2016 · '
                          'strategies of 2014–2020 · data as of 25 November 2026): 0 of', svg)
+
+    def test_periods(self):
+        """A map of each period, which says so, and which part of Europe it shows."""
+        told = json.loads(self.run_ris3('batch', '-o', '{period}.svg', '-e', 'IT', '--json').stdout)
+        self.assertEqual([entry['period'] for entry in told['files']], [name[:-4] for name in self.names()])
+        self.assertGreaterEqual(told['written'], 2)
+        svg = (self.path / '2021-2027.svg').read_text()
+        self.assertIn('strategies of 2021–2027', svg)
+        self.assertTrue(re.search(r' extent=[0-9.]+,[0-9.]+,[0-9.]+,[0-9.]+\s', svg))
 
     def test_filter(self):
         """What does not match has no file of its own, and no country is counted on another's map."""

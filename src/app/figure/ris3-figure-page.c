@@ -7,7 +7,7 @@
 #include "app/figure/ris3-figure-page.h"
 
 #include "model/ris3-atlas-state.h"
-#include "model/ris3-data-dir.h"
+#include "report/ris3-page-inputs.h"
 
 struct _Ris3FigurePage
 {
@@ -17,6 +17,7 @@ struct _Ris3FigurePage
   char *source;
   char *data_date;
   char *atlas_path;
+  Ris3OwnBoundaries *own; /* NULL: none that are remembered */
 };
 
 Ris3FigurePage *
@@ -36,6 +37,7 @@ ris3_figure_page_new (Ris3Classification *classification,
   self->source = g_strdup (ris3_atlas_get_title (atlas));
   self->data_date = g_strdup (ris3_atlas_get_data_date (atlas));
   self->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
+  self->own = ris3_own_boundaries_of_atlas (atlas);
   self->page = (Ris3MapPage){ .classification = ris3_classification_ref (classification),
                               .insets = insets != NULL ? g_ptr_array_ref (insets) : NULL,
                               .source = self->source,
@@ -64,6 +66,7 @@ ris3_figure_page_unref (Ris3FigurePage *self)
   g_free (self->source);
   g_free (self->data_date);
   g_free (self->atlas_path);
+  g_clear_pointer (&self->own, ris3_own_boundaries_free);
   g_free (self);
 }
 
@@ -110,16 +113,13 @@ ris3_figure_page_write (Ris3FigurePage *self,
                         gpointer data,
                         GError **error)
 {
-  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
   g_autofree char *state = NULL;
   Ris3MapPage page;
-  Ris3FileId inputs[2];
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
   guint n_inputs;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
-  n_inputs = ris3_file_id_get (self->atlas_path, &inputs[0]) ? 1 : 0;
-  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
-    n_inputs++;
+  n_inputs = ris3_page_inputs_list (self->atlas_path, self->own, inputs);
   /* Without it, the figure says less, but it is the figure that was asked for. */
   state = ris3_atlas_state_read (self->atlas_path, NULL);
   page = self->page;

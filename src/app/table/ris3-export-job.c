@@ -6,7 +6,7 @@
 
 #include "app/table/ris3-export-job.h"
 
-#include "model/ris3-data-dir.h"
+#include "report/ris3-page-inputs.h"
 
 struct _Ris3ExportJob
 {
@@ -110,14 +110,11 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Ris3ExportJob *self = task_data;
   const Ris3ExportBase base = { .title = self->title, .data_date = self->data_date, .filter = self->filter };
   const char *const *columns = (const char *const *) self->columns;
-  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
-  Ris3FileId inputs[2];
-  guint n_inputs = ris3_file_id_get (self->atlas_path, &inputs[0]) ? 1 : 0;
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
+  guint n_inputs = ris3_page_inputs_list (self->atlas_path, NULL, inputs);
   g_autoptr (Ris3Export) export = NULL;
   GError *error = NULL;
 
-  if (boundaries != NULL && ris3_file_id_get (boundaries, &inputs[n_inputs]))
-    n_inputs++;
   if (self->table == RIS3_EXPORT_JOB_SHOWN)
     export = self->shown.make (self->shown.shown, &base);
   else if (self->table == RIS3_EXPORT_JOB_REGIONS)

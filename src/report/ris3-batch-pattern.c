@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "cli/ris3-batch-pattern.h"
+#include "report/ris3-batch-pattern.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,13 +13,10 @@
 #define MAX_LETTERS 60
 
 static const char *const words[RIS3_N_BATCH_WORDS] = {
-  [RIS3_BATCH_COUNTRY] = "country",
-  [RIS3_BATCH_COUNTRY_NAME] = "country-name",
-  [RIS3_BATCH_THEME] = "theme",
-  [RIS3_BATCH_THEME_NAME] = "theme-name",
-  [RIS3_BATCH_VIEW] = "view",
-  [RIS3_BATCH_REGION] = "region",
-  [RIS3_BATCH_REGION_NAME] = "region-name",
+  [RIS3_BATCH_COUNTRY] = "country", [RIS3_BATCH_COUNTRY_NAME] = "country-name",
+  [RIS3_BATCH_THEME] = "theme",     [RIS3_BATCH_THEME_NAME] = "theme-name",
+  [RIS3_BATCH_PERIOD] = "period",   [RIS3_BATCH_VIEW] = "view",
+  [RIS3_BATCH_REGION] = "region",   [RIS3_BATCH_REGION_NAME] = "region-name",
   [RIS3_BATCH_NUMBER] = "number",
 };
 
@@ -64,9 +61,9 @@ ris3_batch_pattern_new (const char *text, GError **error)
           g_autofree char *wrong = g_strndup (open, length + (end != NULL ? 2 : 1));
           g_autofree char *shown = g_filename_display_name (wrong);
 
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("--output: “%s” stands for nothing. There are {country}, {country-name}, {theme}, "
-                          "{theme-name}, {view}, {region}, {region-name} and {number}."),
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       _ ("“%s” stands for nothing. There are {country}, {country-name}, {theme}, {theme-name}, "
+                          "{period}, {view}, {region}, {region-name} and {number}."),
                        shown);
           return NULL;
         }
@@ -109,6 +106,7 @@ ris3_batch_pattern_is_of (Ris3BatchPattern *self, Ris3BatchWord subject)
       return ris3_batch_pattern_has (self, subject) || ris3_batch_pattern_has (self, RIS3_BATCH_THEME_NAME);
     case RIS3_BATCH_REGION:
       return ris3_batch_pattern_has (self, subject) || ris3_batch_pattern_has (self, RIS3_BATCH_REGION_NAME);
+    case RIS3_BATCH_PERIOD:
     case RIS3_BATCH_VIEW:
       return ris3_batch_pattern_has (self, subject);
     default:

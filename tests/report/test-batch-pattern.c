@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "cli/ris3-batch-pattern.h"
+#include "report/ris3-batch-pattern.h"
 
 static char *
 make (Ris3BatchPattern *pattern, const char *country, const char *theme, const char *view)
@@ -69,7 +69,7 @@ test_refused (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (ris3_batch_pattern_new (patterns[i], &error));
-      g_assert_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME);
       g_assert_nonnull (strstr (error->message, "{country}"));
     }
 }
@@ -78,8 +78,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/cli/batch-pattern/names", test_names);
-  g_test_add_func ("/cli/batch-pattern/without-ending", test_without_ending);
-  g_test_add_func ("/cli/batch-pattern/refused", test_refused);
+  g_test_add_func ("/report/batch-pattern/names", test_names);
+  g_test_add_func ("/report/batch-pattern/without-ending", test_without_ending);
+  g_test_add_func ("/report/batch-pattern/refused", test_refused);
   return g_test_run ();
 }

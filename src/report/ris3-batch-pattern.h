@@ -17,6 +17,7 @@ typedef enum
   RIS3_BATCH_COUNTRY_NAME,
   RIS3_BATCH_THEME, /* its code */
   RIS3_BATCH_THEME_NAME,
+  RIS3_BATCH_PERIOD, /* "2014-2020" */
   RIS3_BATCH_VIEW,   /* the name of a saved view */
   RIS3_BATCH_REGION, /* its code */
   RIS3_BATCH_REGION_NAME,
@@ -25,12 +26,12 @@ typedef enum
 } Ris3BatchWord;
 
 /* text: in the file system's encoding
- * Errors: G_OPTION_ERROR_BAD_VALUE, a sentence that says which words there are. (transfer full) */
+ * Errors: G_IO_ERROR_INVALID_FILENAME, a sentence that says which words there are. (transfer full) */
 Ris3BatchPattern *ris3_batch_pattern_new (const char *text, GError **error);
 void ris3_batch_pattern_free (Ris3BatchPattern *self);
 gboolean ris3_batch_pattern_has (Ris3BatchPattern *self, Ris3BatchWord word);
 /* Whether there is a file of each of something, told by its code or by its name. subject: RIS3_BATCH_COUNTRY, _THEME,
- * _VIEW or _REGION */
+ * _PERIOD, _VIEW or _REGION */
 gboolean ris3_batch_pattern_is_of (Ris3BatchPattern *self, Ris3BatchWord subject);
 
 /* The name of the next file: no other has it, whatever the system thinks of capitals, and no value leads to another

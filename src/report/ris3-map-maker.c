@@ -4,14 +4,12 @@
 
 #include "config.h"
 
-#include "cli/ris3-map-maker.h"
+#include "report/ris3-map-maker.h"
 
-#include "cli/ris3-boundaries-argument.h"
-#include "cli/ris3-view-options.h"
 #include "map/ris3-extent.h"
+#include "map/ris3-view-result.h"
 #include "model/ris3-atlas-state.h"
-#include "model/ris3-data-dir.h"
-#include "report/ris3-saved-pages.h"
+#include "report/ris3-page-inputs.h"
 
 /* The boundaries of one NUTS version, or one's own. */
 typedef struct
@@ -23,8 +21,9 @@ typedef struct
 
 struct _Ris3MapMaker
 {
-  const Ris3Arguments *arguments;
   Ris3Atlas *atlas;
+  Ris3MapMakerLoad load;
+  gpointer load_data;
   const Ris3PageOptions *options;
   GHashTable *grounds;    /* of guint, the NUTS version, to Ground */
   Ris3OwnBoundaries *own; /* NULL: those of the program */
@@ -45,15 +44,16 @@ ground_free (gpointer data)
 }
 
 Ris3MapMaker *
-ris3_map_maker_new (const Ris3Arguments *arguments, Ris3Atlas *atlas, const Ris3PageOptions *options)
+ris3_map_maker_new (Ris3Atlas *atlas, const Ris3PageOptions *options, Ris3MapMakerLoad load, gpointer data)
 {
   Ris3MapMaker *self;
 
-  g_return_val_if_fail (arguments != NULL && RIS3_IS_ATLAS (atlas) && options != NULL, NULL);
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && options != NULL && load != NULL, NULL);
   self = g_new0 (Ris3MapMaker, 1);
-  self->arguments = arguments;
   self->atlas = g_object_ref (atlas);
   self->options = options;
+  self->load = load;
+  self->load_data = data;
   self->grounds = g_hash_table_new_full (NULL, NULL, NULL, ground_free);
   return self;
 }
@@ -71,36 +71,6 @@ ris3_map_maker_free (Ris3MapMaker *self)
   g_free (self);
 }
 
-/* A picture for the screen, unless the page is said. */
-#define SCREEN_PAGE "size=1600x1200 dpi=96"
-
-Ris3PageOptions *
-ris3_map_maker_read_options (const Ris3Arguments *arguments, GError **error)
-{
-  const char *text = ris3_arguments_get (arguments, RIS3_OPTION_PAGE);
-  const char *size = ris3_arguments_get (arguments, RIS3_OPTION_SIZE);
-  const char *crs = ris3_arguments_get (arguments, RIS3_OPTION_CRS);
-  g_autoptr (Ris3PageOptions) options = ris3_saved_pages_ask (text != NULL ? text : SCREEN_PAGE, error);
-  guint width, height;
-
-  if (options == NULL)
-    {
-      g_prefix_error (error, "--page: ");
-      return NULL;
-    }
-  if (crs != NULL)
-    ris3_page_options_set (&options->crs, crs);
-  if (size != NULL && !ris3_page_options_set_size (options, size, error))
-    {
-      g_prefix_error (error, "--size: ");
-      return NULL;
-    }
-  /* Paper is read more closely than a screen. */
-  if (size != NULL && text == NULL && options->pixel_width == 0)
-    options->dpi = 0;
-  return ris3_page_options_get_pixels (options, &width, &height, error) ? g_steal_pointer (&options) : NULL;
-}
-
 /* text: (nullable): what the window shows at first */
 static gboolean
 parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **error)
@@ -109,20 +79,22 @@ parse_extent (const char *text, Ris3Geodata *geodata, Ris3Box *extent, GError **
     return TRUE;
   if (text == NULL)
     text = RIS3_EXTENT_EUROPE;
-  if (ris3_extent_from_text (text, geodata, extent, error))
-    return TRUE;
-  g_prefix_error (error, "--extent %s: ", text);
-  return FALSE;
+  return ris3_extent_from_text (text, geodata, extent, error);
 }
 
-static Ris3Geodata *
-project (Ris3Geodata *loaded, const char *crs, GError **error)
+/* The file says what it shows: so does the view that it keeps. (transfer full) */
+static Ris3View *
+keep_extent (Ris3View *view, const char *text, const Ris3Box *extent, Ris3Geodata *geodata)
 {
-  Ris3Geodata *projected = ris3_map_page_project (loaded, crs, error);
+  g_autofree char *degrees = NULL;
+  Ris3View *shown;
 
-  if (projected == NULL)
-    g_prefix_error (error, "--crs: ");
-  return projected;
+  if (text == NULL || g_str_equal (text, RIS3_EXTENT_EUROPE))
+    return ris3_view_with_extent (view, text, NULL);
+  degrees = ris3_extent_to_text (extent, ris3_boundaries_get_plane (ris3_geodata_get_boundaries (geodata)));
+  shown = ris3_view_with_extent (view, degrees, NULL);
+  /* Around a pole, say, there are no degrees that tell it. */
+  return shown != NULL ? shown : ris3_view_with_extent (view, NULL, NULL);
 }
 
 static Ground *
@@ -136,8 +108,8 @@ get_ground (Ris3MapMaker *self, Ris3View *view, GError **error)
     return ground;
   ground = g_new0 (Ground, 1);
   g_clear_pointer (&self->own, ris3_own_boundaries_free);
-  ground->loaded = ris3_boundaries_argument_load (self->arguments, self->atlas, nuts_version, &self->own, error);
-  ground->projected = ground->loaded != NULL ? project (ground->loaded, crs, error) : NULL;
+  ground->loaded = self->load (self->atlas, nuts_version, &self->own, self->load_data, error);
+  ground->projected = ground->loaded != NULL ? ris3_map_page_project (ground->loaded, crs, error) : NULL;
   if (ground->projected == NULL)
     {
       ground_free (ground);
@@ -162,6 +134,7 @@ gboolean
 ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris3MapPage *page, GError **error)
 {
   g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (Ris3View) shown = NULL;
   Ground *ground;
 
   g_return_val_if_fail (self != NULL && view != NULL && page != NULL, FALSE);
@@ -172,13 +145,14 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
     return FALSE;
   ground = get_ground (self, view, error);
   if (ground == NULL || !parse_extent (extent, ground->projected, &page->extent, error)
-      || !ris3_view_options_check_level (view, ris3_geodata_get_boundaries (ground->projected), error)
+      || !ris3_view_result_check_level (view, ris3_geodata_get_boundaries (ground->projected), error)
       || !ris3_map_page_add_insets (page, ground->projected, ground->loaded, error))
     return FALSE;
   self->insets = page->insets;
-  if (!ris3_view_options_filter (self->atlas, view, ris3_view_get_period (view), ground->placement, &result, error))
+  if (!ris3_view_result_filter (self->atlas, view, ris3_view_get_period (view), ground->placement, &result, error))
     return FALSE;
-  page->classification = self->classification = ris3_classification_new_filtered (ground->placement, view, result);
+  shown = keep_extent (view, extent, &page->extent, ground->projected);
+  page->classification = self->classification = ris3_classification_new_filtered (ground->placement, shown, result);
   if (self->state == NULL)
     self->state = ris3_atlas_state_read (ris3_atlas_get_path (self->atlas), NULL);
   page->state = self->state;
@@ -190,15 +164,13 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
 guint
 ris3_map_maker_list_inputs (Ris3MapMaker *self, Ris3FileId *files)
 {
-  g_autofree char *boundaries = ris3_data_find ("boundaries.gpkg");
-  guint n = 0;
-
   g_return_val_if_fail (self != NULL && files != NULL, 0);
-  if (ris3_file_id_get (ris3_atlas_get_path (self->atlas), &files[n]))
-    n++;
-  if (boundaries != NULL && ris3_file_id_get (boundaries, &files[n]))
-    n++;
-  if (self->own != NULL && ris3_file_id_get (self->own->path, &files[n]))
-    n++;
-  return n;
+  return ris3_page_inputs_list (ris3_atlas_get_path (self->atlas), self->own, files);
+}
+
+Ris3Atlas *
+ris3_map_maker_get_atlas (Ris3MapMaker *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->atlas;
 }
