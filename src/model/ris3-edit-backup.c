@@ -175,7 +175,7 @@ take_over (Ris3Connection *to, Ris3Connection *from, GError **error)
         return FALSE;
     }
   if (!ris3_connection_execute (to, remove_orphans, error)
-      || !ris3_references_check_all (to, references, &broken, &key, error))
+      || !ris3_references_check_all (to, references, NULL, &broken, &key, error))
     return FALSE;
   return broken == NULL
          || ris3_edit_error_set (error, RIS3_EDIT_ERROR_CONFLICT, NULL,

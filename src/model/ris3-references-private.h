@@ -34,6 +34,8 @@ typedef struct
 Ris3References *ris3_references_read (Ris3Connection *connection, GError **error);
 void ris3_references_free (Ris3References *self);
 const Ris3KnownTable *ris3_references_find_table (const Ris3References *self, const char *name);
+/* The place of a table among all tables. */
+guint ris3_references_get_place (const Ris3References *self, const Ris3KnownTable *table);
 
 /* Looks at one row: whether what it names exists, and, if the row is gone, whether nothing names it any more. Sets
  * broken, NULL if all is well, and the key of the row that names something which is not there.
@@ -49,9 +51,18 @@ gboolean ris3_references_check_row (Ris3Connection *connection,
                                     char **key,
                                     GError **error);
 
-/* Looks at all rows. */
+/* What has happened to rows of a table, as an array for all tables in the order of Ris3References. */
+typedef enum
+{
+  RIS3_ROWS_UNTOUCHED = 0,
+  RIS3_ROWS_WRITTEN = 1 << 0, /* inserted or changed */
+  RIS3_ROWS_GONE = 1 << 1,    /* or called otherwise now */
+} Ris3RowsTouched;
+
+/* Looks at all rows. touched: leaves out what cannot have been broken by that; NULL: nothing is left out */
 gboolean ris3_references_check_all (Ris3Connection *connection,
                                     const Ris3References *self,
+                                    const guint8 *touched,
                                     const Ris3Reference **broken,
                                     char **key,
                                     GError **error);

@@ -51,6 +51,15 @@ ris3_references_find_table (const Ris3References *self, const char *name)
   return NULL;
 }
 
+guint
+ris3_references_get_place (const Ris3References *self, const Ris3KnownTable *table)
+{
+  guint place = 0;
+
+  g_ptr_array_find (self->tables, table, &place);
+  return place;
+}
+
 static gboolean
 read_tables (Ris3Connection *connection, Ris3References *self, GError **error)
 {
@@ -275,6 +284,7 @@ ris3_references_check_row (Ris3Connection *connection,
 gboolean
 ris3_references_check_all (Ris3Connection *connection,
                            const Ris3References *self,
+                           const guint8 *touched,
                            const Ris3Reference **broken,
                            char **key,
                            GError **error)
@@ -284,9 +294,12 @@ ris3_references_check_all (Ris3Connection *connection,
   for (guint i = 0; i < self->references->len; i++)
     {
       const Ris3Reference *reference = g_ptr_array_index (self->references, i);
-      GString *sql = begin_query (reference);
-      g_autofree char *text = g_string_free (sql, FALSE);
+      g_autofree char *text = NULL;
 
+      if (touched != NULL && (touched[ris3_references_get_place (self, reference->child)] & RIS3_ROWS_WRITTEN) == 0
+          && (touched[ris3_references_get_place (self, reference->parent)] & RIS3_ROWS_GONE) == 0)
+        continue;
+      text = g_string_free (begin_query (reference), FALSE);
       if (!run_query (connection, text, NULL, 0, key, error))
         return FALSE;
       if (*key != NULL)

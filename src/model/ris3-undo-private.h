@@ -37,4 +37,17 @@ gboolean ris3_undo_perform (Ris3Connection *connection,
                             Ris3EditResult *result,
                             GError **error);
 
+/* Takes out the many rows that a change has put into a table, where they are as it left them: the first part of
+ * reverting it. It is in ris3-undo-inserted.c.
+ *
+ * rest: gets what of the changeset is still to be reverted, row by row; its size may be 0
+ * touched: gets what reverting all of it does, of Ris3RowsTouched, added to what is there: as many as there are tables
+ */
+gboolean ris3_undo_take_out (Ris3Connection *connection,
+                             const Ris3References *references,
+                             const Ris3Changeset *changeset,
+                             Ris3Changeset *rest,
+                             guint8 *touched,
+                             GError **error);
+
 G_END_DECLS

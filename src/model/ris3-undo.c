@@ -354,6 +354,7 @@ static gboolean
 check_references (Ris3Connection *connection,
                   const Ris3References *references,
                   const Ris3Changeset *inverse,
+                  const guint8 *touched,
                   guint n_rows,
                   const char *title,
                   gint64 id,
@@ -362,9 +363,11 @@ check_references (Ris3Connection *connection,
   const Ris3Reference *broken = NULL;
   g_autofree char *key = NULL;
   Obstacle obstacle = { references };
+  const Ris3KnownTable *priorities = ris3_references_find_table (references, "priority");
+  gboolean has_moved = (touched[ris3_references_get_place (references, priorities)] & RIS3_ROWS_WRITTEN) != 0;
 
-  if (n_rows > MANY ? !ris3_references_check_all (connection, references, &broken, &key, error)
-                          || !check_all_depths (connection, error)
+  if (n_rows > MANY ? !ris3_references_check_all (connection, references, touched, &broken, &key, error)
+                          || (has_moved && !check_all_depths (connection, error))
                     : !check_rows (connection, references, inverse, &broken, &key, error))
     return FALSE;
   if (broken == NULL)
@@ -384,17 +387,26 @@ check_references (Ris3Connection *connection,
 static gboolean
 revert (Ris3Connection *connection,
         const Ris3References *references,
-        const Ris3Changeset *inverse,
+        const Ris3Changeset *changeset,
+        guint8 *touched,
         const char *title,
         gint64 id,
         GError **error)
 {
   g_auto (Obstacle) obstacle = { references };
-  int code = sqlite3changeset_apply (ris3_connection_get_handle (connection), inverse->size, inverse->bytes, is_wanted,
-                                     on_conflict, &obstacle);
-
+  g_auto (Ris3Changeset) rest = { 0 };
+  g_auto (Ris3Changeset) inverse = { 0 };
   const Ris3KnownTable *table = NULL;
+  int code;
 
+  if (!ris3_undo_take_out (connection, references, changeset, &rest, touched, error))
+    return FALSE;
+  if (rest.size == 0)
+    return TRUE;
+  code = sqlite3changeset_invert (rest.size, rest.bytes, &inverse.size, &inverse.bytes);
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_apply (ris3_connection_get_handle (connection), inverse.size, inverse.bytes, is_wanted,
+                                   on_conflict, &obstacle);
   if (code == SQLITE_OK && ris3_swap_perform (&obstacle.swap, connection, &table, &obstacle.key, error))
     return TRUE;
   if (code == SQLITE_OK && table == NULL)
@@ -448,6 +460,7 @@ ris3_undo_perform (Ris3Connection *connection,
   g_auto (Ris3Changeset) changeset = { 0 };
   g_auto (Ris3Changeset) inverse = { 0 };
   g_autofree char *name = NULL;
+  g_autofree guint8 *touched = g_new0 (guint8, references->tables->len);
   Ris3ChangeEntry new_entry = { actor, NULL, NULL, now, id };
   gint64 undone_by = 0;
   gint64 root;
@@ -471,8 +484,9 @@ ris3_undo_perform (Ris3Connection *connection,
                                 _ ("“%s” cannot be reverted: the atlas does not hold what it changed."), name);
   if (sqlite3changeset_invert (changeset.size, changeset.bytes, &inverse.size, &inverse.bytes) != SQLITE_OK)
     return damaged (connection, error);
-  if (!check_later (connection, name, id, error) || !revert (connection, references, &inverse, name, id, error)
-      || !check_references (connection, references, &inverse, n_rows, name, id, error))
+  if (!check_later (connection, name, id, error)
+      || !revert (connection, references, &changeset, touched, name, id, error)
+      || !check_references (connection, references, &inverse, touched, n_rows, name, id, error))
     return FALSE;
 
   /* Translators: %s is the title of an edit: “Undo Delete priority “…””. */

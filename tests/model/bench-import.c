@@ -201,6 +201,8 @@ main (int argc, char **argv)
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (Ris3EditResult) made = NULL;
   g_autoptr (Ris3EditResult) undone = NULL;
+  g_autoptr (Ris3EditResult) redone = NULL;
+  g_autoptr (Ris3EditResult) undone_again = NULL;
   gint64 start;
 
   test_files_set_up (&files, NULL);
@@ -235,6 +237,14 @@ main (int argc, char **argv)
   undone = ris3_editor_undo (editor, 0, &error);
   check (error);
   g_print ("Its undo: %.0f ms (aim: under 2000)\n", since (start));
+  start = g_get_monotonic_time ();
+  redone = ris3_editor_redo (editor, &error);
+  check (error);
+  g_print ("Its redo: %.0f ms\n", since (start));
+  start = g_get_monotonic_time ();
+  undone_again = ris3_editor_undo (editor, 0, &error);
+  check (error);
+  g_print ("The undo of that: %.0f ms (aim: under 2000)\n", since (start));
   g_clear_pointer (&editor, ris3_editor_free);
   {
     g_autoptr (Ris3ImportPlan) again = read_plan (rows, FALSE);
