@@ -551,6 +551,33 @@ ris3_session_get_comparison (Ris3Session *self)
   return self->comparison;
 }
 
+/* (transfer full) */
+static char *
+describe_figure (Ris3Classification *classification)
+{
+  return ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
+                                      ris3_classification_get_summary (classification),
+                                      ris3_classification_get_period (classification));
+}
+
+char *
+ris3_session_dup_figures (Ris3Session *self)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *differences = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  if (self->classification == NULL)
+    return NULL;
+  first = describe_figure (self->classification);
+  if (self->compared == NULL)
+    return g_steal_pointer (&first);
+  second = describe_figure (self->compared);
+  differences = ris3_comparison_describe (self->comparison);
+  return g_strjoin ("\n", first, second, differences, NULL);
+}
+
 Ris3Boundaries *
 ris3_session_get_boundaries (Ris3Session *self)
 {

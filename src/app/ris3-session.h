@@ -71,6 +71,9 @@ Ris3Classification *ris3_session_get_classification (Ris3Session *self);
 Ris3Classification *ris3_session_get_side (Ris3Session *self, Ris3Side side);
 /* The two maps compared; NULL without a second one. (transfer none) */
 Ris3Comparison *ris3_session_get_comparison (Ris3Session *self);
+/* The headline, which never comes without its base; of two maps, those of both, and what differs, each on a line. NULL
+ * without a classification. (transfer full) */
+char *ris3_session_dup_figures (Ris3Session *self);
 /* The boundaries of the classification; NULL without one. (transfer none) */
 Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
 gboolean ris3_session_get_loading (Ris3Session *self);

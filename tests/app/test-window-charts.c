@@ -215,7 +215,7 @@ test_bars (void)
   wait_for_filter (window, "country:FR pm:yes");
 
   test_key (window, "alt+2");
-  test_wait_for_label (window, " of 317 strategies of all periods");
+  test_wait_for_label (window, " of 198 strategies of 2014–2020");
   test_key (window, "alt+1");
   test_wait_for_map (window);
   test_wait_for_label (window, "Filtered: France; Explicit PM priority");

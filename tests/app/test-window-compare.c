@@ -11,6 +11,7 @@
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
+#include "app/records/ris3-record-table.h"
 #include "test-window.h"
 
 static GtkWidget *
@@ -263,6 +264,99 @@ test_keys (void)
   test_app_close (window);
 }
 
+static gboolean
+has_text (gpointer data)
+{
+  const struct
+  {
+    Ris3RecordTable *table;
+    const char *text;
+  } *expected = data;
+  g_autoptr (Ris3RecordShown) shown = ris3_record_table_dup_shown (expected->table);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *tsv = NULL;
+  Ris3RecordOrder *order;
+
+  if (shown == NULL)
+    return FALSE;
+  order = ris3_record_shown_get_order (shown);
+  for (guint i = 0; i < ris3_record_order_get_n_rows (order); i++)
+    {
+      guint row = ris3_record_order_get_row (order, i);
+
+      g_array_append_val (rows, row);
+    }
+  tsv = ris3_record_shown_to_tsv (shown, rows);
+  return strstr (tsv, expected->text) != NULL;
+}
+
+static void
+wait_for_text (Ris3RecordTable *table, const char *text)
+{
+  const struct
+  {
+    Ris3RecordTable *table;
+    const char *text;
+  } expected = { table, text };
+
+  test_wait_until (has_text, (gpointer) &expected, text);
+}
+
+static GtkWidget *
+find_table (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (RIS3_IS_RECORD_TABLE (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_table (child);
+  return found;
+}
+
+/* The table has what both maps show, and what became of each region; strategies are of both periods. */
+static void
+test_table (void)
+{
+  Ris3Window *window = start ("period:2021-2027");
+  GtkWidget *table;
+
+  wait_for_maps (window);
+  test_key (window, "alt+2");
+  test_wait_for_label (window, "317 strategies of 2014–2020 and 2021–2027");
+  table = find_table (GTK_WIDGET (window));
+  test_wait_for_label (table, "32 of 170 analysed strategies of 2014–2020");
+  test_wait_for_label (table, "Of 48 regions known on both maps");
+  test_click_middle (test_find_label (table, "Regions"));
+  test_wait_for_label (table, "All Regions");
+  wait_for_text (RIS3_RECORD_TABLE (table), "\t2014–2020\t2021–2027\tDifference\t");
+  wait_for_text (RIS3_RECORD_TABLE (table),
+                 "\tUKM\tNot yet analysed\tExplicit PM priority\tKnown on the second map only\t");
+  ris3_record_table_sort_by (RIS3_RECORD_TABLE (table), "difference", FALSE);
+  wait_for_text (RIS3_RECORD_TABLE (table), "\tDifference\tCountry\tLevel\tStrategies\tStrategy of Another Region\n");
+  ris3_record_table_sort_by (RIS3_RECORD_TABLE (table), "region", FALSE);
+
+  /* As many rows as the comparison counts. */
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find_label (table, "All Regions"), GTK_TYPE_DROP_DOWN));
+  test_key (window, "space");
+  test_wait_for_label (window, "Dropped (10)");
+  test_key (window, "Down");
+  test_key (window, "Down");
+  test_key (window, "Down");
+  test_key (window, "Return");
+  test_wait_for_label (table, "10 of ");
+  wait_for_text (RIS3_RECORD_TABLE (table), "\tDropped\t");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "");
+  test_wait_for_label (table, "253 regions");
+  wait_for_text (RIS3_RECORD_TABLE (table), "\tWhat the Map Shows\tCountry\t");
+  test_click_middle (test_find_label (table, "Strategies"));
+  test_wait_for_label (table, "198 strategies of 2014–2020");
+  test_key (window, "alt+1");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
 /* In a narrow window, one map is above the other. */
 static void
 test_narrow (void)
@@ -325,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/menu", test_menu);
   g_test_add_func ("/window-compare/pointer", test_pointer);
   g_test_add_func ("/window-compare/keys", test_keys);
+  g_test_add_func ("/window-compare/table", test_table);
   g_test_add_func ("/window-compare/narrow", test_narrow);
   g_test_add_func ("/window-compare/legends", test_legends);
   return g_test_run ();

@@ -147,10 +147,22 @@ start_with_table (void)
 
   test_wait_for_map (window);
   test_key (window, "alt+2");
-  test_wait_for_label (window, "317 strategies");
   test_wait_until (has_place, window, "a table in its place");
+  /* It is remembered. */
+  g_object_set (get_table (window), "all-periods", FALSE, NULL);
+  test_wait_for_label (window, "198 strategies of 2014–2020");
   /* Under the headline of the map. */
   test_wait_for_label (GTK_WIDGET (get_table (window)), "32 of 170 analysed strategies");
+  return window;
+}
+
+static Ris3Window *
+start_with_all_periods (void)
+{
+  Ris3Window *window = start_with_table ();
+
+  g_object_set (get_table (window), "all-periods", TRUE, NULL);
+  test_wait_for_label (window, "317 strategies of all periods");
   return window;
 }
 
@@ -196,7 +208,7 @@ is_there (gpointer data)
 static void
 test_select (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   Ris3Session *session = ris3_window_get_session (window);
   GtkSelectionModel *list = gtk_column_view_get_model (get_view (window));
   g_autofree char *tsv = NULL;
@@ -254,7 +266,7 @@ has_all_of_austria (gpointer window)
 static void
 test_select_all (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   Ris3Session *session = ris3_window_get_session (window);
   g_autoptr (Ris3Filter) austria = ris3_filter_from_text ("country:AT", NULL, NULL);
   g_autofree char *words = NULL;
@@ -284,7 +296,7 @@ test_select_all (void)
 static void
 test_arrange (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   GtkWidget *check;
 
   test_click_middle (test_find_label (GTK_WIDGET (get_view (window)), "Year"));
@@ -319,6 +331,36 @@ test_arrange (void)
   end_with_map (window);
 }
 
+/* The table has the strategies that the map counts, until somebody asks for all. */
+static void
+test_periods (void)
+{
+  Ris3Window *window = start_with_table ();
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Filter) austria = ris3_filter_from_text ("country:AT", NULL, NULL);
+
+  wait_for_cell (window, "AT12");
+  g_assert_null (find (GTK_WIDGET (window), is_cell, "2021–2027"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "2021-2027");
+  test_wait_for_label (get_table (window), "119 strategies of 2021–2027");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "");
+  test_wait_for_label (get_table (window), "strategies, the latest of each region");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "2014-2020");
+  test_wait_for_label (get_table (window), "198 strategies of 2014–2020");
+  ris3_session_set_filter (session, austria);
+  test_wait_for_label (get_table (window), "8 of 198 strategies of 2014–2020");
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "All Periods"));
+  test_wait_for_label (get_table (window), " of 317 strategies of all periods");
+  ris3_session_clear_filter (session);
+  test_wait_for_label (get_table (window), "317 strategies of all periods");
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "All Periods"));
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Priorities"));
+  test_wait_for_label (get_table (window), "priorities of 2014–2020");
+  test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
+  test_wait_for_label (get_table (window), "198 strategies of 2014–2020");
+  end_with_map (window);
+}
+
 static gboolean
 shows_panel (gpointer data)
 {
@@ -331,7 +373,7 @@ shows_panel (gpointer data)
 static void
 test_open (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   GtkWidget *cell = wait_for_cell (window, "AT13");
   Wanted vienna = { window, "Wien" };
 
@@ -370,7 +412,7 @@ get_scroll (Ris3Window *window)
 static void
 test_edit (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   Ris3Session *session = ris3_window_get_session (window);
   g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("strategy", "ES24-2015");
   double before;
@@ -412,7 +454,7 @@ apply (Ris3Window *window, const char *text)
 static void
 test_filter (void)
 {
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   g_autoptr (Ris3FilterResult) italy = apply (window, "country:IT");
   g_autoptr (Ris3FilterResult) nothing = apply (window, "country:IT until:1991");
   g_autofree char *strategies
@@ -446,7 +488,7 @@ test_export (void)
   g_autofree char *path = g_build_filename (folder, "shown.csv", NULL);
   g_autofree char *base_path = g_strconcat (path, ".txt", NULL);
   g_autofree char *base = NULL;
-  Ris3Window *window = start_with_table ();
+  Ris3Window *window = start_with_all_periods ();
   g_autoptr (Ris3Table) table = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3FilterResult) germany = apply (window, "country:DE");
@@ -501,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/records/select-all", test_select_all);
   g_test_add_func ("/window/records/open", test_open);
   g_test_add_func ("/window/records/filter", test_filter);
+  g_test_add_func ("/window/records/periods", test_periods);
   g_test_add_func ("/window/records/edit", test_edit);
   g_test_add_func ("/window/records/arrange", test_arrange);
   g_test_add_func ("/window/records/export", test_export);

@@ -51,13 +51,8 @@ static guint signals[N_SIGNALS];
 static void
 show_headline (Ris3ChartsPage *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  g_autofree char *headline = NULL;
+  g_autofree char *headline = ris3_session_dup_figures (self->session);
 
-  if (classification != NULL)
-    headline = ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
-                                            ris3_classification_get_summary (classification),
-                                            ris3_classification_get_period (classification));
   ris3_copy_text_set_text (self->headline, headline != NULL ? headline : "");
 }
 

@@ -33,35 +33,15 @@ copy_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), picture);
 }
 
-/* (transfer full) */
-static char *
-describe_figure (Ris3Classification *classification)
-{
-  return ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
-                                      ris3_classification_get_summary (classification),
-                                      ris3_classification_get_period (classification));
-}
-
 /* The headline, which never comes without its base; of two maps, both, and what differs. */
 static void
 copy_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapStage *self = RIS3_MAP_STAGE (widget);
-  Ris3Classification *classification = get_classification (self);
-  g_autofree char *text = NULL;
+  g_autofree char *text = self->session != NULL ? ris3_session_dup_figures (self->session) : NULL;
 
-  if (classification == NULL)
-    return;
-  text = describe_figure (classification);
-  if (self->compares)
-    {
-      g_autofree char *first = g_steal_pointer (&text);
-      g_autofree char *second = describe_figure (ris3_session_get_side (self->session, RIS3_SIDE_SECOND));
-      g_autofree char *differences = ris3_comparison_describe (ris3_session_get_comparison (self->session));
-
-      text = g_strjoin ("\n", first, second, differences, NULL);
-    }
-  copy_text (self, text);
+  if (text != NULL)
+    copy_text (self, text);
 }
 
 static void

@@ -98,7 +98,7 @@ new_button (GtkWidget *box, const char *icon, const char *tooltip, const char *w
 static GtkWidget *
 new_line (GtkWidget *box, Ris3RecordTable *self, const Ris3RecordPlace *place, gboolean is_first, gboolean is_last)
 {
-  const char *title = ris3_record_column_get_title (&ris3_record_columns_get (self->records, NULL)[place->column]);
+  g_autofree char *title = _ris3_record_table_dup_title (self, place->column);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *check = gtk_check_button_new_with_label (title);
   GtkWidget *up = new_button (box, "go-up-symbolic", _ ("Move to the Left"), "left", place->column);
@@ -129,8 +129,12 @@ fill (GtkWidget *box, Ris3RecordTable *self)
   _ris3_record_table_keep_columns (self);
   places = self->layouts[self->records].places;
   for (guint i = 0; i < places->len; i++)
-    gtk_box_append (GTK_BOX (box),
-                    new_line (box, self, &g_array_index (places, Ris3RecordPlace, i), i == 0, i + 1 == places->len));
+    {
+      const Ris3RecordPlace *place = &g_array_index (places, Ris3RecordPlace, i);
+
+      if (_ris3_record_table_has_column (self, place->column))
+        gtk_box_append (GTK_BOX (box), new_line (box, self, place, i == 0, i + 1 == places->len));
+    }
 }
 
 static void
@@ -140,8 +144,12 @@ on_order_chosen_cb (GtkWidget *popover, GParamSpec *pspec, GtkWidget *changed)
   GtkDropDown *by = g_object_get_data (G_OBJECT (popover), "ris3-record-by");
   GtkCheckButton *descending = g_object_get_data (G_OBJECT (popover), "ris3-record-descending");
 
-  gtk_widget_set_sensitive (GTK_WIDGET (descending), gtk_drop_down_get_selected (by) > 0);
-  _ris3_record_table_sort (self, (gint) gtk_drop_down_get_selected (by) - 1, gtk_check_button_get_active (descending));
+  GArray *offered = g_object_get_data (G_OBJECT (popover), "ris3-record-offered");
+  guint selected = gtk_drop_down_get_selected (by);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (descending), selected > 0);
+  if (selected < offered->len)
+    _ris3_record_table_sort (self, g_array_index (offered, gint, selected), gtk_check_button_get_active (descending));
 }
 
 static GtkWidget *
@@ -158,23 +166,35 @@ static void
 add_order (GtkWidget *box, Ris3RecordTable *self, GtkWidget *popover)
 {
   const Ris3RecordLayout *layout = &self->layouts[self->records];
-  guint n_columns;
-  const Ris3RecordColumn *columns = ris3_record_columns_get (self->records, &n_columns);
+  GArray *offered = g_array_new (FALSE, FALSE, sizeof (gint));
+  gint none = -1;
+  guint n_columns, selected = 0;
   GtkStringList *titles = gtk_string_list_new (NULL);
   GtkWidget *heading = new_heading (_ ("Sorted by"));
   GtkWidget *descending = gtk_check_button_new_with_mnemonic (_ ("_Descending"));
   GtkWidget *by;
 
+  ris3_record_columns_get (self->records, &n_columns);
   gtk_string_list_append (titles, _ ("As in the Atlas"));
-  for (guint i = 0; i < n_columns; i++)
-    gtk_string_list_append (titles, ris3_record_column_get_title (&columns[i]));
+  g_array_append_val (offered, none);
+  for (gint i = 0; i < (gint) n_columns; i++)
+    if (_ris3_record_table_has_column (self, (guint) i))
+      {
+        g_autofree char *title = _ris3_record_table_dup_title (self, (guint) i);
+
+        if (layout->sorted_by == i)
+          selected = offered->len;
+        gtk_string_list_append (titles, title);
+        g_array_append_val (offered, i);
+      }
   by = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (by), (guint) (layout->sorted_by + 1));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (by), selected);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (descending), layout->descending);
-  gtk_widget_set_sensitive (descending, layout->sorted_by >= 0);
+  gtk_widget_set_sensitive (descending, selected > 0);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (by), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   g_object_set_data (G_OBJECT (popover), "ris3-record-table", self);
   g_object_set_data (G_OBJECT (popover), "ris3-record-by", by);
+  g_object_set_data_full (G_OBJECT (popover), "ris3-record-offered", offered, (GDestroyNotify) g_array_unref);
   g_object_set_data (G_OBJECT (popover), "ris3-record-descending", descending);
   g_signal_connect_object (by, "notify::selected", G_CALLBACK (on_order_chosen_cb), popover, G_CONNECT_SWAPPED);
   g_signal_connect_object (descending, "notify::active", G_CALLBACK (on_order_chosen_cb), popover, G_CONNECT_SWAPPED);

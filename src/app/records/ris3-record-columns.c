@@ -279,16 +279,19 @@ get_priority_id (const Ris3RecordData *data, guint row)
 
 /* Regions */
 
+/* On the first map; NULL: it is divided there. */
 static const Ris3Territory *
 get_territory (const Ris3RecordData *data, guint row)
 {
-  return ris3_classification_get_territory (data->classification, row);
+  gint place = data->first_places[row];
+
+  return place >= 0 ? ris3_classification_get_territory (data->classification, (guint) place) : NULL;
 }
 
 static const Ris3Region *
 get_area (const Ris3RecordData *data, guint row)
 {
-  return ris3_boundaries_get_region (data->boundaries, get_territory (data, row)->region);
+  return ris3_boundaries_get_region (data->boundaries, data->areas[row]);
 }
 
 static char *
@@ -315,18 +318,52 @@ get_area_level (const Ris3RecordData *data, guint row)
   return ris3_region_level_words (get_area (data, row));
 }
 
+/* What a map shows of an area, which may lie in a wider one there, or be divided. */
+static char *
+describe_place (const Ris3RecordData *data, Ris3Classification *classification, gint place, guint row)
+{
+  g_autofree char *words = NULL;
+  guint region;
+
+  if (place < 0)
+    return g_strdup (C_ ("class of a region", "Divided into regions"));
+  words = ris3_territory_words (classification, (guint) place);
+  region = ris3_classification_get_territory (classification, (guint) place)->region;
+  if (region == data->areas[row])
+    return g_steal_pointer (&words);
+  /* Translators: what a map shows of a region, and of which wider region that is: “Explicit PM priority (as Austria)”
+   */
+  return g_strdup_printf (C_ ("class of a region", "%s (as %s)"), words,
+                          ris3_region_display_name (ris3_boundaries_get_region (data->boundaries, region)));
+}
+
 static char *
 get_area_class (const Ris3RecordData *data, guint row)
 {
-  return ris3_territory_words (data->classification, row);
+  return describe_place (data, data->classification, data->first_places[row], row);
+}
+
+static char *
+get_area_second_class (const Ris3RecordData *data, guint row)
+{
+  return data->second != NULL ? describe_place (data, data->second, data->second_places[row], row) : g_strdup ("");
+}
+
+static char *
+get_area_difference (const Ris3RecordData *data, guint row)
+{
+  return g_strdup (data->differences != NULL && data->differences[row] >= 0
+                       ? ris3_difference_get_title ((Ris3Difference) data->differences[row])
+                       : "");
 }
 
 static char *
 get_area_source (const Ris3RecordData *data, guint row)
 {
-  gint source = get_territory (data, row)->source_region;
+  const Ris3Territory *territory = get_territory (data, row);
+  gint source = territory != NULL ? territory->source_region : -1;
 
-  if (source < 0 || (guint) source == get_territory (data, row)->region)
+  if (source < 0 || (guint) source == data->areas[row])
     return g_strdup ("");
   return ris3_region_name_with_code (ris3_boundaries_get_region (data->boundaries, (guint) source));
 }
@@ -334,13 +371,13 @@ get_area_source (const Ris3RecordData *data, guint row)
 static char *
 get_area_strategies (const Ris3RecordData *data, guint row)
 {
-  return number_text (get_territory (data, row)->n_strategies);
+  return get_territory (data, row) != NULL ? number_text (get_territory (data, row)->n_strategies) : g_strdup ("");
 }
 
 static char *
 get_area_parts (const Ris3RecordData *data, guint row)
 {
-  return number_text (get_territory (data, row)->n_areas);
+  return get_territory (data, row) != NULL ? number_text (get_territory (data, row)->n_areas) : g_strdup ("");
 }
 
 static const Ris3RecordColumn strategy_columns[] = {
@@ -386,6 +423,8 @@ static const Ris3RecordColumn region_columns[] = {
   { "region", N_ ("Region"), RIS3_RECORD_TEXT, TRUE, 220, get_area_name },
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 80, get_area_code },
   { "class", N_ ("What the Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_class },
+  { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_second_class },
+  { "difference", N_ ("Difference"), RIS3_RECORD_TEXT, TRUE, 150, get_area_difference },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, TRUE, 140, get_area_country },
   { "level", N_ ("Level"), RIS3_RECORD_TEXT, TRUE, 96, get_area_level },
   { "strategies", N_ ("Strategies"), RIS3_RECORD_NUMBER, TRUE, 96, get_area_strategies },
@@ -421,8 +460,18 @@ ris3_record_columns_find (Ris3Records records, const char *id)
   return -1;
 }
 
-const char *
-ris3_record_column_get_title (const Ris3RecordColumn *column)
+gboolean
+ris3_record_column_is_of_two (const Ris3RecordColumn *column)
 {
-  return _ (column->title);
+  return column->get_text == get_area_second_class || column->get_text == get_area_difference;
+}
+
+char *
+ris3_record_column_dup_title (const Ris3RecordColumn *column, Ris3Classification *first, Ris3Classification *second)
+{
+  if (first != NULL && second != NULL && column->get_text == get_area_class)
+    return ris3_comparison_dup_side_title (first, second);
+  if (first != NULL && second != NULL && column->get_text == get_area_second_class)
+    return ris3_comparison_dup_side_title (second, first);
+  return g_strdup (_ (column->title));
 }

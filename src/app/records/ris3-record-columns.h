@@ -29,7 +29,13 @@ typedef struct
 const Ris3RecordColumn *ris3_record_columns_get (Ris3Records records, guint *n_columns);
 /* The index of the column with that id; -1: there is none. */
 gint ris3_record_columns_find (Ris3Records records, const char *id);
-/* "Year", in the language of the locale. */
-const char *ris3_record_column_get_title (const Ris3RecordColumn *column);
+/* Whether there is something in it only where two maps are compared. */
+gboolean ris3_record_column_is_of_two (const Ris3RecordColumn *column);
+/* "Year", in the language of the locale; of what one of two maps shows, what sets it apart: "2014–2020".
+ *
+ * second: NULL: nothing is compared
+ * (transfer full) */
+char *
+ris3_record_column_dup_title (const Ris3RecordColumn *column, Ris3Classification *first, Ris3Classification *second);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ struct _Ris3RecordData
   Ris3Records records;
   guint n_rows;
   Ris3Classification *classification;
-  Ris3Boundaries *boundaries; /* of it */
+  Ris3Classification *second; /* that it is compared with; NULL: nothing is */
+  Ris3Boundaries *boundaries; /* of both */
   GHashTable *keys;           /* const char * to the row */
 
   /* Of strategies and priorities. */
@@ -21,6 +22,13 @@ struct _Ris3RecordData
   guint n_strategies;
   guint *first_region; /* n_strategies + 1: where the regions of each begin in regions */
   guint *regions;
+  guint8 *are_of_period; /* of each strategy: it is of the period of the map, or of one of two */
+
+  /* Of regions. */
+  guint *areas;        /* n_rows, in the boundaries */
+  gint *first_places;  /* n_rows: the territory of the classification that each is, or lies in; -1: it is divided */
+  gint *second_places; /* the same of the second one; NULL without it */
+  gint *differences;   /* n_rows: Ris3Difference, -1: known on none; NULL the same */
 
   guint *counts; /* of strategies: priorities of each */
 

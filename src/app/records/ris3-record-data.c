@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/records/ris3-record-columns.h"
+#include "map/ris3-strategy-summary.h"
 #include "model/ris3-priority-counts.h"
 #include "model/ris3-text.h"
 #include "model/ris3-theme.h"
@@ -94,6 +95,31 @@ find_regions (Ris3RecordData *self, GHashTable *indices)
     }
 }
 
+/* Which strategies a map counts. */
+static void
+add_period (Ris3RecordData *self, Ris3Classification *classification)
+{
+  const char *period = ris3_classification_get_period (classification);
+  g_autoptr (GHashTable) latest = NULL;
+
+  if (period == NULL)
+    latest = ris3_strategy_find_latest (
+        ris3_placement_get_strategies (ris3_classification_get_placement (classification)));
+  for (guint i = 0; i < self->n_strategies; i++)
+    if (latest != NULL ? g_hash_table_contains (latest, self->strategies[i])
+                       : g_str_equal (ris3_strategy_get_period (self->strategies[i]), period))
+      self->are_of_period[i] = TRUE;
+}
+
+static void
+find_periods (Ris3RecordData *self)
+{
+  self->are_of_period = g_new0 (guint8, self->n_strategies + 1);
+  add_period (self, self->classification);
+  if (self->second != NULL)
+    add_period (self, self->second);
+}
+
 static GHashTable *
 find_strategies (Ris3RecordData *self)
 {
@@ -104,6 +130,7 @@ find_strategies (Ris3RecordData *self)
   for (guint i = 0; i < self->n_strategies; i++)
     g_hash_table_insert (indices, (gpointer) ris3_strategy_get_id (self->strategies[i]), GUINT_TO_POINTER (i));
   find_regions (self, indices);
+  find_periods (self);
   return indices;
 }
 
@@ -172,9 +199,77 @@ fill_priorities (Ris3RecordData *self,
   return TRUE;
 }
 
+static void
+mark_areas (Ris3Classification *classification, guint8 *are_there)
+{
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    are_there[ris3_classification_get_territory (classification, i)->region] = TRUE;
+}
+
+static void
+place_areas (Ris3RecordData *self)
+{
+  self->first_places = g_new (gint, self->n_rows + 1);
+  self->second_places = self->second != NULL ? g_new (gint, self->n_rows + 1) : NULL;
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      self->first_places[row] = ris3_classification_find_territory (self->classification, self->areas[row]);
+      if (self->second != NULL)
+        self->second_places[row] = ris3_classification_find_territory (self->second, self->areas[row]);
+    }
+}
+
+/* The areas of two maps, and what else is known of one of them: a strategy of a region that is divided. */
+static void
+fill_compared (Ris3RecordData *self)
+{
+  g_autoptr (Ris3Comparison) comparison = ris3_comparison_new (self->classification, self->second);
+  GArray *compared = ris3_comparison_get_regions (comparison);
+  guint n_regions = ris3_boundaries_get_n_regions (self->boundaries);
+  g_autofree guint8 *are_there = g_new0 (guint8, n_regions + 1);
+  g_autofree gint *differences = g_new (gint, n_regions + 1);
+
+  mark_areas (self->classification, are_there);
+  mark_areas (self->second, are_there);
+  for (guint region = 0; region < n_regions; region++)
+    differences[region] = -1;
+  for (guint i = 0; i < compared->len; i++)
+    {
+      const Ris3ComparedRegion *one = &g_array_index (compared, Ris3ComparedRegion, i);
+
+      are_there[one->region] = TRUE;
+      differences[one->region] = (gint) one->difference;
+    }
+  self->areas = g_new (guint, n_regions + 1);
+  self->differences = g_new (gint, n_regions + 1);
+  for (guint region = 0; region < n_regions; region++)
+    if (are_there[region])
+      {
+        self->differences[self->n_rows] = differences[region];
+        self->areas[self->n_rows++] = region;
+      }
+  place_areas (self);
+}
+
+static void
+fill_regions (Ris3RecordData *self)
+{
+  if (self->second != NULL)
+    {
+      fill_compared (self);
+      return;
+    }
+  self->n_rows = ris3_classification_get_n_territories (self->classification);
+  self->areas = g_new (guint, self->n_rows + 1);
+  for (guint row = 0; row < self->n_rows; row++)
+    self->areas[row] = ris3_classification_get_territory (self->classification, row)->region;
+  place_areas (self);
+}
+
 Ris3RecordData *
 ris3_record_data_new (Ris3Records records,
                       Ris3Classification *classification,
+                      Ris3Classification *second,
                       const char *atlas_path,
                       GPtrArray *themes,
                       Ris3ExchangeRows *rows,
@@ -193,6 +288,7 @@ ris3_record_data_new (Ris3Records records,
   self->ranks = g_new0 (guint32 *, n_columns);
   self->records = records;
   self->classification = ris3_classification_ref (classification);
+  self->second = second != NULL ? ris3_classification_ref (second) : NULL;
   self->boundaries = ris3_classification_get_boundaries (classification);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   if (records == RIS3_RECORDS_STRATEGIES && !fill_strategies (self, atlas_path, cancellable, error))
@@ -200,7 +296,7 @@ ris3_record_data_new (Ris3Records records,
   if (records == RIS3_RECORDS_PRIORITIES && !fill_priorities (self, atlas_path, themes, rows, cancellable, error))
     return NULL;
   if (records == RIS3_RECORDS_REGIONS)
-    self->n_rows = ris3_classification_get_n_territories (classification);
+    fill_regions (self);
   for (guint row = 0; row < self->n_rows; row++)
     g_hash_table_insert (self->keys, (gpointer) ris3_record_data_get_key (self, row), GUINT_TO_POINTER (row));
   return g_steal_pointer (&self);
@@ -236,6 +332,12 @@ ris3_record_data_unref (Ris3RecordData *self)
   g_free (self->counts);
   g_free (self->first_region);
   g_free (self->regions);
+  g_free (self->are_of_period);
+  g_free (self->areas);
+  g_free (self->first_places);
+  g_free (self->second_places);
+  g_free (self->differences);
+  g_clear_pointer (&self->second, ris3_classification_unref);
   ris3_classification_unref (self->classification);
   g_free (self);
 }
@@ -258,6 +360,12 @@ ris3_record_data_get_classification (Ris3RecordData *self)
   return self->classification;
 }
 
+Ris3Classification *
+ris3_record_data_get_second (Ris3RecordData *self)
+{
+  return self->second;
+}
+
 Ris3ExchangeRows *
 ris3_record_data_get_rows (Ris3RecordData *self)
 {
@@ -275,9 +383,7 @@ ris3_record_data_get_key (Ris3RecordData *self, guint row)
     case RIS3_RECORDS_PRIORITIES:
       return ris3_exchange_rows_get (self->rows, self->places[row], 0);
     case RIS3_RECORDS_REGIONS:
-      return ris3_boundaries_get_region (self->boundaries,
-                                         ris3_classification_get_territory (self->classification, row)->region)
-          ->code;
+      return ris3_boundaries_get_region (self->boundaries, self->areas[row])->code;
     case RIS3_N_RECORDS:
     default:
       g_return_val_if_reached ("");
@@ -317,27 +423,52 @@ ris3_record_data_get_regions (Ris3RecordData *self, guint row, guint *n_regions)
   if (self->records == RIS3_RECORDS_REGIONS)
     {
       *n_regions = 1;
-      return &ris3_classification_get_territory (self->classification, row)->region;
+      return &self->areas[row];
     }
   owner = get_owner (self, row);
   *n_regions = self->first_region[owner + 1] - self->first_region[owner];
   return self->regions + self->first_region[owner];
 }
 
-gboolean
-ris3_record_data_matches (Ris3RecordData *self, guint row, Ris3FilterResult *result)
+static gboolean
+territory_matches (Ris3Classification *classification, gint territory, Ris3FilterResult *result)
 {
   Ris3Strategy *const *strategies;
 
+  if (territory < 0)
+    return FALSE;
+  strategies = ris3_classification_get_strategies (classification, (guint) territory);
+  for (guint i = 0; i < ris3_classification_get_territory (classification, (guint) territory)->n_strategies; i++)
+    if (ris3_filter_result_has_strategy (result, ris3_strategy_get_id (strategies[i])))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ris3_record_data_matches (Ris3RecordData *self, guint row, Ris3FilterResult *result)
+{
   if (self->records == RIS3_RECORDS_STRATEGIES)
     return ris3_filter_result_has_strategy (result, ris3_strategy_get_id (self->strategies[row]));
   if (self->records == RIS3_RECORDS_PRIORITIES)
     return ris3_filter_result_has_priority (result, g_ascii_strtoll (ris3_record_data_get_key (self, row), NULL, 10));
-  strategies = ris3_classification_get_strategies (self->classification, row);
-  for (guint i = 0; i < ris3_classification_get_territory (self->classification, row)->n_strategies; i++)
-    if (ris3_filter_result_has_strategy (result, ris3_strategy_get_id (strategies[i])))
-      return TRUE;
-  return FALSE;
+  return territory_matches (self->classification, self->first_places[row], result)
+         || (self->second != NULL && territory_matches (self->second, self->second_places[row], result));
+}
+
+gboolean
+ris3_record_data_is_of_period (Ris3RecordData *self, guint row)
+{
+  return self->records == RIS3_RECORDS_REGIONS || self->are_of_period[get_owner (self, row)];
+}
+
+gboolean
+ris3_record_data_get_difference (Ris3RecordData *self, guint row, Ris3Difference *difference)
+{
+  g_return_val_if_fail (row < self->n_rows && difference != NULL, FALSE);
+  if (self->differences == NULL || self->differences[row] < 0)
+    return FALSE;
+  *difference = (Ris3Difference) self->differences[row];
+  return TRUE;
 }
 
 char *

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "map/ris3-classification.h"
+#include "map/ris3-comparison.h"
 #include "model/ris3-exchange-rows.h"
 #include "model/ris3-filter-result.h"
 
@@ -29,12 +29,14 @@ typedef struct _Ris3RecordData Ris3RecordData;
 
 /* Off the main thread, as it may read the file of the atlas.
  *
+ * second: that the classification is compared with: its areas have rows, too; NULL: nothing is compared
  * themes: of Ris3Theme, all codebooks; of priorities only
  * rows: the table of priorities, if it has been read and has not changed since; may be NULL
  *
  * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
 Ris3RecordData *ris3_record_data_new (Ris3Records records,
                                       Ris3Classification *classification,
+                                      Ris3Classification *second,
                                       const char *atlas_path,
                                       GPtrArray *themes,
                                       Ris3ExchangeRows *rows,
@@ -46,6 +48,8 @@ void ris3_record_data_unref (Ris3RecordData *self);
 Ris3Records ris3_record_data_get_records (Ris3RecordData *self);
 guint ris3_record_data_get_n_rows (Ris3RecordData *self);
 Ris3Classification *ris3_record_data_get_classification (Ris3RecordData *self);
+/* NULL: nothing is compared. (transfer none) */
+Ris3Classification *ris3_record_data_get_second (Ris3RecordData *self);
 /* The table of priorities; NULL for others. (transfer none) */
 Ris3ExchangeRows *ris3_record_data_get_rows (Ris3RecordData *self);
 
@@ -59,6 +63,10 @@ Ris3Strategy *ris3_record_data_get_strategy (Ris3RecordData *self, guint row);
 const guint *ris3_record_data_get_regions (Ris3RecordData *self, guint row, guint *n_regions);
 /* Whether a filter leaves the row: a region, if it leaves one of the strategies that decide about it. */
 gboolean ris3_record_data_matches (Ris3RecordData *self, guint row, Ris3FilterResult *result);
+/* Whether the row is of the period that the map shows, or of one of two maps; of a region, always. */
+gboolean ris3_record_data_is_of_period (Ris3RecordData *self, guint row);
+/* What became of a region from one map to the other. FALSE: nothing is compared, or it is known on none. */
+gboolean ris3_record_data_get_difference (Ris3RecordData *self, guint row, Ris3Difference *difference);
 /* What a cell says, on one line; "" if there is nothing to say. (transfer full) */
 char *ris3_record_data_get_text (Ris3RecordData *self, guint row, guint column);
 /* Whether two rows of one kind, maybe of two times, say the same everywhere. */

@@ -18,10 +18,11 @@ job_free (gpointer data)
 {
   Job *job = data;
 
-  g_clear_pointer (&job->wish.filter, ris3_filter_result_unref);
+  g_clear_pointer (&job->wish.choice.filter, ris3_filter_result_unref);
   g_clear_pointer (&job->wish.shown, ris3_record_order_unref);
   g_clear_pointer (&job->wish.data, ris3_record_data_unref);
   g_clear_pointer (&job->wish.classification, ris3_classification_unref);
+  g_clear_pointer (&job->wish.second, ris3_classification_unref);
   g_clear_pointer (&job->wish.themes, g_ptr_array_unref);
   g_clear_pointer (&job->wish.rows, ris3_exchange_rows_unref);
   g_clear_pointer (&job->changes, g_array_unref);
@@ -38,8 +39,8 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GError *error = NULL;
 
   if (wish->data == NULL)
-    wish->data = ris3_record_data_new (wish->records, wish->classification, job->atlas_path, wish->themes, wish->rows,
-                                       cancellable, &error);
+    wish->data = ris3_record_data_new (wish->records, wish->classification, wish->second, job->atlas_path, wish->themes,
+                                       wish->rows, cancellable, &error);
   if (wish->data == NULL)
     {
       g_task_return_error (task, error);
@@ -47,7 +48,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     }
   if (g_task_return_error_if_cancelled (task))
     return;
-  order = ris3_record_order_new (wish->data, wish->filter, wish->column, wish->descending);
+  order = ris3_record_order_new (wish->data, &wish->choice, wish->column, wish->descending);
   job->changes = ris3_record_changes_new (wish->shown, order);
   g_task_return_pointer (task, g_steal_pointer (&order), (GDestroyNotify) ris3_record_order_unref);
 }
@@ -64,14 +65,16 @@ ris3_record_job_run_async (const Ris3RecordWish *wish,
   g_task_set_source_tag (task, ris3_record_job_run_async);
   job->wish = *wish;
   job->atlas_path = g_strdup (wish->atlas_path);
-  if (wish->filter != NULL)
-    ris3_filter_result_ref (wish->filter);
+  if (wish->choice.filter != NULL)
+    ris3_filter_result_ref (wish->choice.filter);
   if (wish->shown != NULL)
     ris3_record_order_ref (wish->shown);
   if (wish->data != NULL)
     ris3_record_data_ref (wish->data);
   if (wish->classification != NULL)
     ris3_classification_ref (wish->classification);
+  if (wish->second != NULL)
+    ris3_classification_ref (wish->second);
   if (wish->themes != NULL)
     g_ptr_array_ref (wish->themes);
   if (wish->rows != NULL)

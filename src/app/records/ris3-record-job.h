@@ -13,10 +13,11 @@ typedef struct
   Ris3Records records;
   gint column; /* of the sorting, -1: none */
   gboolean descending;
-  Ris3FilterResult *filter; /* NULL: all rows */
-  Ris3RecordOrder *shown;   /* NULL: nothing */
-  Ris3RecordData *data;     /* NULL: it is to be made of the following */
+  Ris3RecordChoice choice;
+  Ris3RecordOrder *shown; /* NULL: nothing */
+  Ris3RecordData *data;   /* NULL: it is to be made of the following */
   Ris3Classification *classification;
+  Ris3Classification *second; /* NULL: nothing is compared */
   const char *atlas_path;
   GPtrArray *themes;
   Ris3ExchangeRows *rows; /* may be NULL */

@@ -13,19 +13,37 @@ struct _Ris3RecordOrder
   gatomicrefcount ref_count;
   Ris3RecordData *data;
   guint n_rows;
+  guint n_all;
   guint32 *rows;
   guint32 *positions; /* of the rows of the data; G_MAXUINT32: not shown */
 };
 
+static gboolean
+has_difference (Ris3RecordData *data, guint row, gint wanted)
+{
+  Ris3Difference difference;
+
+  if (wanted < 0 || ris3_record_data_get_second (data) == NULL
+      || ris3_record_data_get_records (data) != RIS3_RECORDS_REGIONS)
+    return TRUE;
+  return ris3_record_data_get_difference (data, row, &difference) && (gint) difference == wanted;
+}
+
 /* The rows that are to be shown, in their natural order. */
 static void
-add_rows (Ris3RecordOrder *self, Ris3FilterResult *filter)
+add_rows (Ris3RecordOrder *self, const Ris3RecordChoice *choice)
 {
   guint n = ris3_record_data_get_n_rows (self->data);
 
   for (guint row = 0; row < n; row++)
-    if (filter == NULL || ris3_record_data_matches (self->data, row, filter))
-      self->rows[self->n_rows++] = row;
+    {
+      if (!choice->all_periods && !ris3_record_data_is_of_period (self->data, row))
+        continue;
+      self->n_all++;
+      if ((choice->filter == NULL || ris3_record_data_matches (self->data, row, choice->filter))
+          && has_difference (self->data, row, choice->difference))
+        self->rows[self->n_rows++] = row;
+    }
 }
 
 /* By counting: equal ranks keep their order, whatever the direction. */
@@ -55,7 +73,7 @@ sort (Ris3RecordOrder *self, gint column, gboolean descending)
 }
 
 Ris3RecordOrder *
-ris3_record_order_new (Ris3RecordData *data, Ris3FilterResult *filter, gint column, gboolean descending)
+ris3_record_order_new (Ris3RecordData *data, const Ris3RecordChoice *choice, gint column, gboolean descending)
 {
   Ris3RecordOrder *self = g_new0 (Ris3RecordOrder, 1);
   guint n = ris3_record_data_get_n_rows (data);
@@ -64,7 +82,7 @@ ris3_record_order_new (Ris3RecordData *data, Ris3FilterResult *filter, gint colu
   self->data = ris3_record_data_ref (data);
   self->rows = g_new (guint32, n + 1);
   self->positions = g_new (guint32, n + 1);
-  add_rows (self, filter);
+  add_rows (self, choice);
   if (column >= 0)
     sort (self, column, descending);
   memset (self->positions, 0xff, n * sizeof *self->positions);
@@ -103,6 +121,12 @@ guint
 ris3_record_order_get_n_rows (Ris3RecordOrder *self)
 {
   return self->n_rows;
+}
+
+guint
+ris3_record_order_get_n_all (Ris3RecordOrder *self)
+{
+  return self->n_all;
 }
 
 guint

@@ -17,8 +17,15 @@ struct _Ris3RecordShown
   Ris3RecordData *data; /* of it */
   guint *columns;
   guint n_columns;
+  char **titles;
   char *sorted_by;
 };
+
+static const Ris3RecordColumn *
+get_column (Ris3RecordShown *self, guint column)
+{
+  return &ris3_record_columns_get (ris3_record_data_get_records (self->data), NULL)[self->columns[column]];
+}
 
 Ris3RecordShown *
 ris3_record_shown_new (Ris3RecordOrder *order, const guint *columns, guint n_columns, const char *sorted_by)
@@ -30,6 +37,11 @@ ris3_record_shown_new (Ris3RecordOrder *order, const guint *columns, guint n_col
   self->data = ris3_record_order_get_data (order);
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
+  self->titles = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->titles[i]
+        = ris3_record_column_dup_title (get_column (self, i), ris3_record_data_get_classification (self->data),
+                                        ris3_record_data_get_second (self->data));
   self->sorted_by = g_strdup (sorted_by);
   return self;
 }
@@ -50,6 +62,7 @@ ris3_record_shown_unref (Ris3RecordShown *self)
     return;
   ris3_record_order_unref (self->order);
   g_free (self->columns);
+  g_strfreev (self->titles);
   g_free (self->sorted_by);
   g_free (self);
 }
@@ -72,17 +85,11 @@ ris3_record_shown_get_n_columns (Ris3RecordShown *self)
   return self->n_columns;
 }
 
-static const Ris3RecordColumn *
-get_column (Ris3RecordShown *self, guint column)
-{
-  return &ris3_record_columns_get (ris3_record_data_get_records (self->data), NULL)[self->columns[column]];
-}
-
 const char *
 ris3_record_shown_get_title (Ris3RecordShown *self, guint column)
 {
   g_return_val_if_fail (column < self->n_columns, NULL);
-  return ris3_record_column_get_title (get_column (self, column));
+  return self->titles[column];
 }
 
 /* Tabs and line ends divide cells: a text is on one line, and has none within it. */

@@ -77,6 +77,7 @@ _ris3_record_table_load_layouts (Ris3RecordTable *self)
   g_autofree char *records = g_settings_get_string (self->settings, "table-records");
 
   ris3_records_from_id (records, &self->records);
+  self->all_periods = g_settings_get_boolean (self->settings, "table-all-periods");
   for (guint i = 0; i < RIS3_N_RECORDS; i++)
     {
       Ris3RecordLayout *layout = &self->layouts[i];
@@ -124,6 +125,7 @@ _ris3_record_table_save_layouts (Ris3RecordTable *self)
   g_settings_set_value (self->settings, "table-columns", g_variant_builder_end (&all));
   g_settings_set_value (self->settings, "table-order", g_variant_builder_end (&orders));
   g_settings_set_string (self->settings, "table-records", ris3_records_get_id (self->records));
+  g_settings_set_boolean (self->settings, "table-all-periods", self->all_periods);
 }
 
 void
@@ -150,10 +152,12 @@ static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   Ris3RecordTable *self = user_data;
+  guint position = gtk_list_item_get_position (item);
+  /* The item that GTK has may be what stood there before (ris3_record_list_set_order ()). */
+  g_autoptr (Ris3RecordRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
   g_hash_table_add (self->bound, item);
-  ris3_record_cell_set_row (RIS3_RECORD_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                            gtk_list_item_get_position (item));
+  ris3_record_cell_set_row (RIS3_RECORD_CELL (gtk_list_item_get_child (item)), row, position);
 }
 
 static void
@@ -212,6 +216,26 @@ ask_sorter (Ris3RecordTable *self, gboolean *descending)
   return (gint) asked - 1;
 }
 
+static Ris3Classification *
+get_side (Ris3RecordTable *self, Ris3Side side)
+{
+  return self->session != NULL ? ris3_session_get_side (self->session, side) : NULL;
+}
+
+gboolean
+_ris3_record_table_has_column (Ris3RecordTable *self, guint column)
+{
+  return !ris3_record_column_is_of_two (&ris3_record_columns_get (self->records, NULL)[column])
+         || get_side (self, RIS3_SIDE_SECOND) != NULL;
+}
+
+char *
+_ris3_record_table_dup_title (Ris3RecordTable *self, guint column)
+{
+  return ris3_record_column_dup_title (&ris3_record_columns_get (self->records, NULL)[column],
+                                       get_side (self, RIS3_SIDE_FIRST), get_side (self, RIS3_SIDE_SECOND));
+}
+
 /* Larger text needs more room. */
 static int
 get_first_width (Ris3RecordTable *self, guint column)
@@ -225,11 +249,10 @@ get_first_width (Ris3RecordTable *self, guint column)
 static GtkColumnViewColumn *
 new_column (Ris3RecordTable *self, const Ris3RecordPlace *place)
 {
-  const Ris3RecordColumn *columns = ris3_record_columns_get (self->records, NULL);
-  const Ris3RecordColumn *column = &columns[place->column];
+  g_autofree char *title = _ris3_record_table_dup_title (self, place->column);
   gpointer index = GUINT_TO_POINTER (place->column);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *result = gtk_column_view_column_new (ris3_record_column_get_title (column), factory);
+  GtkColumnViewColumn *result = gtk_column_view_column_new (title, factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_asked, index, NULL));
 
   g_object_set_data (G_OBJECT (factory), COLUMN_KEY, index);
@@ -241,7 +264,7 @@ new_column (Ris3RecordTable *self, const Ris3RecordPlace *place)
   gtk_column_view_column_set_resizable (result, TRUE);
   gtk_column_view_column_set_fixed_width (result,
                                           place->width > 0 ? place->width : get_first_width (self, place->column));
-  gtk_column_view_column_set_visible (result, place->is_shown);
+  gtk_column_view_column_set_visible (result, place->is_shown && _ris3_record_table_has_column (self, place->column));
   return result;
 }
 
@@ -298,6 +321,15 @@ _ris3_record_table_show_columns (Ris3RecordTable *self)
   self->is_laying_out = FALSE;
 }
 
+static gboolean
+is_chosen (const Ris3RecordLayout *layout, guint column)
+{
+  for (guint i = 0; i < layout->places->len; i++)
+    if (g_array_index (layout->places, Ris3RecordPlace, i).column == column)
+      return g_array_index (layout->places, Ris3RecordPlace, i).is_shown;
+  return FALSE;
+}
+
 void
 _ris3_record_table_keep_columns (Ris3RecordTable *self)
 {
@@ -312,6 +344,10 @@ _ris3_record_table_keep_columns (Ris3RecordTable *self)
 
       if (width == get_first_width (self, place.column))
         place.width = -1;
+      /* Not because of somebody's choice. */
+      if (ris3_record_column_is_of_two (&ris3_record_columns_get (self->records, NULL)[place.column])
+          && !place.is_shown)
+        place.is_shown = is_chosen (layout, place.column);
       put_place (layout->places, i, place);
     }
 }
@@ -322,19 +358,30 @@ _ris3_record_table_show_column (Ris3RecordTable *self, guint column, gboolean is
   g_autoptr (GtkColumnViewColumn) found = find_column (self, column, NULL);
 
   gtk_column_view_column_set_visible (found, is_shown);
+  for (guint i = 0; i < get_layout (self)->places->len; i++)
+    if (g_array_index (get_layout (self)->places, Ris3RecordPlace, i).column == column)
+      g_array_index (get_layout (self)->places, Ris3RecordPlace, i).is_shown = is_shown;
   _ris3_record_table_keep_columns (self);
 }
 
 void
 _ris3_record_table_move_column (Ris3RecordTable *self, guint column, int by)
 {
-  guint n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  gint n = (gint) g_list_model_get_n_items (columns);
   guint position = 0;
   g_autoptr (GtkColumnViewColumn) found = find_column (self, column, &position);
 
-  if ((by < 0 && position == 0) || (by > 0 && position + 1 >= n))
-    return;
-  gtk_column_view_insert_column (self->view, by < 0 ? position - 1 : position + 1, found);
+  /* What is not offered is passed over. */
+  for (gint to = (gint) position + by; to >= 0 && to < n; to += by)
+    {
+      g_autoptr (GtkColumnViewColumn) other = g_list_model_get_item (columns, (guint) to);
+
+      if (!_ris3_record_table_has_column (self, get_column (other)))
+        continue;
+      gtk_column_view_insert_column (self->view, (guint) to, found);
+      break;
+    }
   _ris3_record_table_keep_columns (self);
 }
 
@@ -383,13 +430,13 @@ char *
 _ris3_record_table_describe_order (Ris3RecordTable *self)
 {
   const Ris3RecordLayout *layout = get_layout (self);
-  const char *title;
+  g_autofree char *title = NULL;
 
-  if (layout->sorted_by < 0)
+  if (layout->sorted_by < 0 || !_ris3_record_table_has_column (self, (guint) layout->sorted_by))
     return NULL;
-  title = ris3_record_column_get_title (&ris3_record_columns_get (self->records, NULL)[layout->sorted_by]);
+  title = _ris3_record_table_dup_title (self, (guint) layout->sorted_by);
   /* Translators: by which column a table is sorted */
-  return layout->descending ? g_strdup_printf (_ ("%s, descending"), title) : g_strdup (title);
+  return layout->descending ? g_strdup_printf (_ ("%s, descending"), title) : g_steal_pointer (&title);
 }
 
 void

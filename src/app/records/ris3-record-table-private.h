@@ -31,6 +31,8 @@ struct _Ris3RecordTable
   GtkWidget parent_instance;
 
   GtkLabel *headline;
+  GtkWidget *all_periods_button;
+  GtkDropDown *difference_choice;
   GtkWidget *chooser_button;
   GtkWidget *export_button;
   GtkSpinner *busy;
@@ -53,6 +55,9 @@ struct _Ris3RecordTable
   gboolean is_laying_out; /* columns are being put in their places */
   gboolean is_selecting;  /* the selection is passed on, one way or the other */
 
+  gboolean all_periods;     /* not only what the map counts */
+  gboolean compares;        /* two maps: their columns are there */
+  gint difference;          /* of the regions of two maps; -1: all */
   Ris3FilterResult *filter; /* NULL: all rows */
   Ris3RecordData *data;     /* as new as the session; NULL: it has to be made */
   GPtrArray *themes;        /* of Ris3Theme; NULL: they have to be read */
@@ -73,6 +78,9 @@ void _ris3_record_table_show_columns (Ris3RecordTable *self);
 /* Takes over how somebody has changed their order and widths. */
 void _ris3_record_table_keep_columns (Ris3RecordTable *self);
 void _ris3_record_table_show_column (Ris3RecordTable *self, guint column, gboolean is_shown);
+/* Whether there is something in the column, which may be of two maps; what it is called. */
+gboolean _ris3_record_table_has_column (Ris3RecordTable *self, guint column);
+char *_ris3_record_table_dup_title (Ris3RecordTable *self, guint column); /* (transfer full) */
 /* by: -1 or 1 */
 void _ris3_record_table_move_column (Ris3RecordTable *self, guint column, int by);
 void _ris3_record_table_reset_columns (Ris3RecordTable *self);
@@ -89,6 +97,8 @@ void _ris3_record_table_show_rows (Ris3RecordTable *self);
 void _ris3_record_table_work (Ris3RecordTable *self);
 void _ris3_record_table_watch (Ris3RecordTable *self);
 void _ris3_record_table_show_state (Ris3RecordTable *self);
+/* Shows the choices that there are of such rows. */
+void _ris3_record_table_show_choices (Ris3RecordTable *self);
 
 /* ris3-record-table-rows.c */
 void _ris3_record_table_install_row_actions (GtkWidgetClass *klass);

@@ -12,6 +12,7 @@
 
 #include "app/records/ris3-record-job.h"
 #include "app/ris3-session-filter.h"
+#include "map/ris3-period.h"
 #include "model/ris3-theme.h"
 
 /* Milliseconds after which it is shown that something is being done. */
@@ -52,6 +53,77 @@ describe_count (Ris3RecordTable *self, guint n_shown, guint n_rows)
     }
 }
 
+/* Of which periods they are. */
+static char *
+add_periods (Ris3RecordTable *self, Ris3RecordData *data, const char *count)
+{
+  Ris3Classification *second = ris3_record_data_get_second (data);
+  const char *period = ris3_classification_get_period (ris3_record_data_get_classification (data));
+  const char *other = second != NULL ? ris3_classification_get_period (second) : period;
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+  g_autofree char *other_years = other != NULL ? ris3_period_to_text (other) : NULL;
+
+  if (self->all_periods)
+    /* Translators: %s is, for example, “24 of 317 strategies”. */
+    return g_strdup_printf (_ ("%s of all periods"), count);
+  if (period == NULL && other == NULL)
+    /* Translators: %s is, for example, “24 of 228 strategies”: of each region, only the latest counts. */
+    return g_strdup_printf (_ ("%s, the latest of each region"), count);
+  if (period == NULL || other == NULL)
+    /* Translators: “24 of 252 strategies” of a period, such as “2014–2020”, and the latest of each region. */
+    return g_strdup_printf (_ ("%s of %s and the latest of each region"), count, period != NULL ? years : other_years);
+  if (g_str_equal (period, other))
+    /* Translators: “24 of 198 strategies” of a period, such as “2014–2020”. */
+    return g_strdup_printf (_ ("%s of %s"), count, years);
+  /* Translators: “24 of 317 strategies” of two periods. */
+  return g_strdup_printf (_ ("%s of %s and %s"), count, years, other_years);
+}
+
+static void
+on_difference_chosen_cb (Ris3RecordTable *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->difference_choice);
+  gint wanted = selected == GTK_INVALID_LIST_POSITION ? -1 : (gint) selected - 1;
+
+  if (self->is_laying_out || wanted == self->difference)
+    return;
+  self->difference = wanted;
+  _ris3_record_table_work (self);
+}
+
+/* Each with how many regions there are of it. */
+static void
+fill_differences (Ris3RecordTable *self, Ris3Comparison *comparison)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, C_ ("difference", "All Regions"));
+  for (Ris3Difference i = 0; i < RIS3_N_DIFFERENCES; i++)
+    {
+      /* Translators: what became of regions from one map to the other, and of how many: “New (12)” */
+      g_autofree char *title = g_strdup_printf (C_ ("difference", "%s (%'u)"), ris3_difference_get_title (i),
+                                                ris3_comparison_count (comparison, i));
+
+      gtk_string_list_append (titles, title);
+    }
+  self->is_laying_out = TRUE;
+  gtk_drop_down_set_model (self->difference_choice, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->difference_choice, (guint) (self->difference + 1));
+  self->is_laying_out = FALSE;
+}
+
+void
+_ris3_record_table_show_choices (Ris3RecordTable *self)
+{
+  Ris3Comparison *comparison = ris3_session_get_comparison (self->session);
+  gboolean compares = self->records == RIS3_RECORDS_REGIONS && comparison != NULL;
+
+  gtk_widget_set_visible (self->all_periods_button, self->records != RIS3_RECORDS_REGIONS);
+  gtk_widget_set_visible (GTK_WIDGET (self->difference_choice), compares);
+  if (compares)
+    fill_differences (self, comparison);
+}
+
 static void
 show_message (Ris3RecordTable *self, const char *icon, const char *title, const char *words)
 {
@@ -87,7 +159,7 @@ show_clear (Ris3RecordTable *self, gboolean is_filtered)
 static void
 show_empty (Ris3RecordTable *self, gboolean is_filtered)
 {
-  show_clear (self, is_filtered);
+  show_clear (self, self->filter != NULL && is_filtered);
   switch (self->records)
     {
     case RIS3_RECORDS_STRATEGIES:
@@ -114,12 +186,11 @@ _ris3_record_table_show_state (Ris3RecordTable *self)
   Ris3RecordOrder *order = ris3_record_list_get_order (self->list);
   gboolean is_there
       = order != NULL && ris3_record_data_get_records (ris3_record_order_get_data (order)) == self->records;
-  guint n_rows = is_there ? ris3_record_data_get_n_rows (ris3_record_order_get_data (order)) : 0;
+  guint n_rows = is_there ? ris3_record_order_get_n_all (order) : 0;
   guint n_shown = is_there ? ris3_record_order_get_n_rows (order) : 0;
   g_autofree char *count = is_there ? describe_count (self, n_shown, n_rows) : NULL;
-  /* Translators: %s is, for example, “24 of 317 strategies”. */
   g_autofree char *whole = is_there && self->records != RIS3_RECORDS_REGIONS
-                               ? g_strdup_printf (_ ("%s of all periods"), count)
+                               ? add_periods (self, ris3_record_order_get_data (order), count)
                                : g_steal_pointer (&count);
 
   gtk_label_set_label (self->count, is_there ? whole : "");
@@ -255,7 +326,7 @@ _ris3_record_table_work (Ris3RecordTable *self)
   Ris3RecordWish wish = { .records = self->records,
                           .column = self->layouts[self->records].sorted_by,
                           .descending = self->layouts[self->records].descending,
-                          .filter = self->filter,
+                          .choice = { self->filter, self->all_periods, self->difference },
                           .shown = ris3_record_list_get_order (self->list) };
 
   stop (self);
@@ -271,6 +342,7 @@ _ris3_record_table_work (Ris3RecordTable *self)
     }
   wish.data = self->data;
   wish.classification = ris3_session_get_classification (self->session);
+  wish.second = ris3_session_get_side (self->session, RIS3_SIDE_SECOND);
   wish.atlas_path = ris3_atlas_get_path (ris3_session_get_atlas (self->session));
   wish.themes = self->themes;
   wish.rows = self->rows;
@@ -282,15 +354,21 @@ _ris3_record_table_work (Ris3RecordTable *self)
 static void
 on_classification_changed_cb (Ris3RecordTable *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  g_autofree char *headline = NULL;
+  g_autofree char *headline = ris3_session_dup_figures (self->session);
+  gboolean compares = ris3_session_get_comparison (self->session) != NULL;
 
-  if (classification != NULL)
-    headline = ris3_indicator_get_headline (ris3_classification_get_indicator (classification),
-                                            ris3_classification_get_summary (classification),
-                                            ris3_classification_get_period (classification));
   gtk_label_set_label (self->headline, headline != NULL ? headline : "");
   g_clear_pointer (&self->data, ris3_record_data_unref);
+  if (!compares)
+    self->difference = -1;
+  if (self->records == RIS3_RECORDS_REGIONS && (compares || self->compares))
+    {
+      /* Titles of columns say which maps these are. */
+      _ris3_record_table_keep_columns (self);
+      _ris3_record_table_show_columns (self);
+    }
+  self->compares = compares;
+  _ris3_record_table_show_choices (self);
   _ris3_record_table_work (self);
 }
 
@@ -334,6 +412,8 @@ on_atlas_changed_cb (Ris3RecordTable *self, Ris3Changes *changes)
 void
 _ris3_record_table_watch (Ris3RecordTable *self)
 {
+  g_signal_connect_object (self->difference_choice, "notify::selected", G_CALLBACK (on_difference_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@ enum
 {
   PROP_0,
   PROP_RECORDS,
+  PROP_ALL_PERIODS,
   N_PROPS,
 };
 
@@ -69,9 +70,20 @@ show_records (Ris3RecordTable *self, const char *id)
   /* Else the columns would be filled with rows that go. */
   ris3_record_list_clear (self->list);
   _ris3_record_table_show_columns (self);
+  _ris3_record_table_show_choices (self);
   _ris3_record_table_show_state (self);
   _ris3_record_table_work (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
+}
+
+static void
+set_all_periods (Ris3RecordTable *self, gboolean all_periods)
+{
+  if (self->all_periods == all_periods)
+    return;
+  self->all_periods = all_periods;
+  _ris3_record_table_work (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL_PERIODS]);
 }
 
 static void
@@ -79,6 +91,8 @@ ris3_record_table_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   if (prop_id == PROP_RECORDS)
     g_value_set_string (value, ris3_records_get_id (RIS3_RECORD_TABLE (object)->records));
+  else if (prop_id == PROP_ALL_PERIODS)
+    g_value_set_boolean (value, RIS3_RECORD_TABLE (object)->all_periods);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -88,6 +102,8 @@ ris3_record_table_set_property (GObject *object, guint prop_id, const GValue *va
 {
   if (prop_id == PROP_RECORDS)
     show_records (RIS3_RECORD_TABLE (object), g_value_get_string (value));
+  else if (prop_id == PROP_ALL_PERIODS)
+    set_all_periods (RIS3_RECORD_TABLE (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -183,6 +199,8 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
 
   properties[PROP_RECORDS] = g_param_spec_string ("records", NULL, NULL, NULL,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ALL_PERIODS] = g_param_spec_boolean (
+      "all-periods", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MAP_WANTED]
@@ -194,6 +212,8 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/records/ris3-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, headline);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, all_periods_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, difference_choice);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, chooser_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, export_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3RecordTable, busy);
@@ -208,6 +228,7 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
   gtk_widget_class_install_property_action (widget_class, "record.records", "records");
+  gtk_widget_class_install_property_action (widget_class, "record.all-periods", "all-periods");
   _ris3_record_table_install_row_actions (widget_class);
 }
 
@@ -216,6 +237,7 @@ ris3_record_table_init (Ris3RecordTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = ris3_record_list_new ();
+  self->difference = -1;
   self->bound = g_hash_table_new (NULL, NULL);
 }
 
@@ -230,6 +252,7 @@ ris3_record_table_new (Ris3Session *session, GSettings *settings)
   self->settings = g_object_ref (settings);
   _ris3_record_table_load_layouts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALL_PERIODS]);
   _ris3_record_table_show_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->list));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->chooser_button), on_chooser_wanted_cb, self, NULL);
@@ -293,7 +316,8 @@ ris3_record_table_dup_shown (Ris3RecordTable *self)
   _ris3_record_table_keep_columns (self);
   places = self->layouts[self->records].places;
   for (guint i = 0; i < places->len; i++)
-    if (g_array_index (places, Ris3RecordPlace, i).is_shown)
+    if (g_array_index (places, Ris3RecordPlace, i).is_shown
+        && _ris3_record_table_has_column (self, g_array_index (places, Ris3RecordPlace, i).column))
       g_array_append_val (columns, g_array_index (places, Ris3RecordPlace, i).column);
   if (columns->len == 0)
     return NULL;
