@@ -59,8 +59,6 @@ char *
 ris3_reach_to_text (const Ris3Reach *self)
 {
   guint n_areas, n_covered;
-  g_autofree char *strategies = NULL;
-  g_autofree char *areas = NULL;
   g_autofree char *own = NULL;
   g_autofree char *inherited = NULL;
   GString *text;
@@ -70,25 +68,30 @@ ris3_reach_to_text (const Ris3Reach *self)
     return NULL;
   n_areas = self->n_own + self->n_inherited;
   n_covered = self->n_strategies - self->n_colouring - self->n_unplaced;
-  strategies = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u strategy", "%u strategies", self->n_colouring),
-                                self->n_colouring);
-  areas = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u area", "%u areas", n_areas), n_areas);
-  own = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of its own", "%u of their own", self->n_own), self->n_own);
-  inherited = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u inherited", "%u inherited", self->n_inherited),
-                               self->n_inherited);
+  own = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u by a strategy of its own", "%u by a strategy of their own", self->n_own),
+      self->n_own);
+  inherited = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u by that of a wider region", "%u by those of wider regions", self->n_inherited),
+      self->n_inherited);
 
   text = g_string_new (NULL);
-  /* Translators: "29 strategies", "37 areas", "26 of their own" (with a strategy for themselves), "11 inherited". */
-  g_string_append_printf (
-      text, g_dngettext (GETTEXT_PACKAGE, "%s colours %s: %s, %s.", "%s colour %s: %s, %s.", self->n_colouring),
-      strategies, areas, own, inherited);
+  /* Translators: areas of the map, then “27 by a strategy of their own” and “3 by those of wider regions”. */
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "On the map this is %u area: %s, %s.",
+                                       "On the map these are %u areas: %s, %s.", n_areas),
+                          n_areas, own, inherited);
   if (n_covered > 0)
     g_string_append_printf (
         text,
+        /* Translators: so many of so many strategies. */
         g_dngettext (GETTEXT_PACKAGE,
-                     " %u more colours no area: a later one, or those of regions within, count instead.",
-                     " %u more colour no area: later ones, or those of regions within, count instead.", n_covered),
-        n_covered);
+                     " %u of the %u strategies is not seen there: the map shows a later one, or those of regions "
+                     "within.",
+                     " %u of the %u strategies are not seen there: the map shows later ones, or those of regions "
+                     "within.",
+                     n_covered),
+        n_covered, self->n_strategies);
   if (self->n_unplaced > 0)
     g_string_append_printf (text,
                             self->is_own

@@ -22,7 +22,8 @@ typedef struct
 } Ris3Reach;
 
 Ris3Reach ris3_reach_of_map (Ris3Classification *classification);
-/* In a sentence: "29 strategies colour 37 areas: 26 of their own, 11 inherited."; NULL where it counts areas. (transfer
+/* In a sentence: "On the map these are 37 areas: 26 by a strategy of their own, 11 by those of wider
+ * regions."; NULL where it counts areas. (transfer
  * full) */
 char *ris3_reach_to_text (const Ris3Reach *reach);
 /* The same of disputes: "5 disputed strategies decide 10 areas."; NULL without any. (transfer full) */

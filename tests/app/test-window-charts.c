@@ -203,6 +203,9 @@ test_bars (void)
   check_matches (window, n_france);
   base = g_strdup_printf ("of %u strategies that match", n_france);
   test_wait_for_label (window, base);
+  /* What the headline counts is less, and said beside it; the list of regions has them all. */
+  test_wait_for_label (window, "The charts count all 29 strategies of 2014–2020: ");
+  test_wait_for_label (window, "253 areas on the map; ");
   test_assert_cmpuint (ris3_chart_data_get_base (ris3_chart_get_data (wait_for_chart (window, "analysis"))), ==,
                        n_france);
   /* What is left out can still be seen, and added. */

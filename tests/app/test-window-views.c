@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "app/window/ris3-saved-views.h"
+#include "app/ris3-session-edit.h"
 #include "test-window.h"
 
 typedef struct
@@ -77,6 +78,9 @@ save_as (Ris3Window *window, const char *name)
   test_key (window, "ctrl+d");
   dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (dialog, "Also the Part of the Map That Is Shown");
+  /* Without the mode of editing, of which the dialog says why. */
+  test_wait_for_label (dialog, "It is kept in this atlas");
+  g_assert_false (ris3_session_get_editing (ris3_window_get_session (window)));
   test_type (window, name);
   test_wait (300);
   test_key (window, "Return");

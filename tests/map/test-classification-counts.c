@@ -265,13 +265,14 @@ test_reach_words (void)
 
   g_assert_cmpstr (
       text, ==,
-      "27 strategies colour 37 areas: 24 of their own, 13 inherited. 2 more colour no area: later ones, or those of "
-      "regions within, count instead.");
+      "On the map these are 37 areas: 24 by a strategy of their own, 13 by those of wider regions. 2 of the 29 "
+      "strategies are not seen there: the map shows later ones, or those of regions within.");
   g_assert_cmpstr (disputes, ==, "Disputed: 5 strategies, seen in 10 areas.");
   g_assert_cmpstr (
       other_text, ==,
-      "1 strategy colours 1 area: 1 of its own, 0 inherited. 2 more colour no area: later ones, or those of regions "
-      "within, count instead. 1 more has no place in this NUTS version.");
+      "On the map this is 1 area: 1 by a strategy of its own, 0 by those of wider regions. 2 of the 4 strategies are "
+      "not seen there: the map shows later ones, or those of regions within. 1 more has no place in this NUTS "
+      "version.");
   g_assert_null (other_disputes);
 }
 

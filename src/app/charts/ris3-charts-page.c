@@ -13,6 +13,7 @@
 #include "app/ris3-copy-text.h"
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-session-filter.h"
+#include "map/ris3-period.h"
 
 struct _Ris3ChartsPage
 {
@@ -20,6 +21,7 @@ struct _Ris3ChartsPage
 
   GtkWidget *top;
   Ris3CopyText *headline;
+  GtkLabel *base;
   GtkWidget *hint;
   Ris3FilterChips *chips;
   GtkStack *stack;
@@ -48,12 +50,36 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The headline's base is less than that of the charts, which also count what is not analysed: both are said, once. */
+static char *
+describe_base (Ris3Classification *classification)
+{
+  const Ris3StrategySummary *summary = ris3_classification_get_summary (classification);
+  const char *period = ris3_classification_get_period (classification);
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+  guint n = summary->n_strategies, n_others = n - summary->n_analysed;
+
+  if (period == NULL)
+    /* Translators: strategies, the latest of each region: all that match, those analysed, and the others. */
+    return g_strdup_printf (
+        ngettext ("The charts count %'u strategy, the latest of each region: %'u analysed, %'u not.",
+                  "The charts count %'u strategies, the latest of each region: %'u analysed, %'u not.", n),
+        n, summary->n_analysed, n_others);
+  /* Translators: strategies of a period, such as “2014–2020”: all that match, those analysed, and the others. */
+  return g_strdup_printf (ngettext ("The charts count %'u strategy of %s: %'u analysed, %'u not.",
+                                    "The charts count all %'u strategies of %s: %'u analysed, %'u not.", n),
+                          n, years, summary->n_analysed, n_others);
+}
+
 static void
 show_headline (Ris3ChartsPage *self)
 {
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  g_autofree char *base = classification != NULL ? describe_base (classification) : NULL;
   g_autofree char *headline = ris3_session_dup_figures (self->session);
 
   ris3_copy_text_set_text (self->headline, headline != NULL ? headline : "");
+  gtk_label_set_label (self->base, base != NULL ? base : "");
 }
 
 static void
@@ -179,6 +205,7 @@ ris3_charts_page_class_init (Ris3ChartsPageClass *klass)
                                                "/io/github/ris3atlas/Ris3Atlas/ui/charts/ris3-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, top);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, base);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, hint);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, Ris3ChartsPage, stack);

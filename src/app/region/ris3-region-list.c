@@ -77,13 +77,30 @@ on_row_activated_cb (GtkListView *list, guint position, Ris3RegionList *self)
   ris3_session_select (self->session, ris3_region_item_get_region (item));
 }
 
+static guint
+count_matching (Ris3Classification *classification)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+    n += ris3_classification_get_territory (classification, i)->matches;
+  return n;
+}
+
+/* All areas are listed, as the map shows them all: the list is the way to each of them for the keyboard. */
 static void
 show_count (Ris3RegionList *self)
 {
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  gboolean is_filtered = classification != NULL && ris3_classification_get_result (classification) != NULL;
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->territories));
+  guint n_matching = is_filtered ? count_matching (classification) : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u area on the map", "%u areas on the map", n_items), n_items);
+  /* Translators: %s is “253 areas on the map”, all of which are listed; then how many of them match. */
+  g_autofree char *filtered = g_strdup_printf (
+      ngettext ("%s; %u of them matches the filter", "%s; %u of them match the filter", n_matching), text, n_matching);
 
-  gtk_label_set_text (self->count, text);
+  gtk_label_set_text (self->count, is_filtered ? filtered : text);
   gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
 }
 
@@ -244,6 +261,7 @@ ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (regions, "territories-changed", G_CALLBACK (on_territories_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (regions, "notify::current", G_CALLBACK (scroll_to_current), self, G_CONNECT_SWAPPED);
   on_territories_changed_cb (self);
   return GTK_WIDGET (self);

@@ -124,6 +124,8 @@ ris3_save_view_ask (GtkWindow *parent, Ris3Session *session, const char *extent)
   Question *self;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *warning = gtk_label_new (_ ("A saved view has this name. It is replaced; Undo brings it back."));
+  GtkWidget *kept = gtk_label_new (_ ("It is kept in this atlas, for everybody who opens it. What is recorded there of "
+                                      "regions stays as it is; Undo takes the view out again."));
   g_autofree char *words = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session) && extent != NULL);
@@ -139,6 +141,11 @@ ris3_save_view_ask (GtkWindow *parent, Ris3Session *session, const char *extent)
   gtk_box_append (GTK_BOX (box), new_rows (self));
   gtk_label_set_wrap (GTK_LABEL (warning), TRUE);
   gtk_label_set_xalign (GTK_LABEL (warning), 0);
+  /* It changes nothing that is recorded of regions, and so needs no mode of editing. */
+  gtk_label_set_wrap (GTK_LABEL (kept), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (kept), 0);
+  gtk_widget_add_css_class (kept, "quiet");
+  gtk_box_append (GTK_BOX (box), kept);
   self->warning = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->warning), warning);
   gtk_box_append (GTK_BOX (box), self->warning);
