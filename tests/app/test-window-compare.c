@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/charts/ris3-chart.h"
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
@@ -357,6 +358,60 @@ test_table (void)
   test_app_close (window);
 }
 
+static Ris3ChartData *
+find_chart (GtkWidget *widget, const char *kind)
+{
+  Ris3ChartData *found = NULL;
+
+  if (RIS3_IS_CHART (widget) && ris3_chart_get_data (RIS3_CHART (widget)) != NULL
+      && g_str_equal (ris3_chart_data_get_kind (ris3_chart_get_data (RIS3_CHART (widget)))->id, kind))
+    return ris3_chart_get_data (RIS3_CHART (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chart (child, kind);
+  return found;
+}
+
+/* Charts have a bar of each map, with the base of each. */
+static void
+test_charts (void)
+{
+  Ris3Window *window = start ("period:2021-2027");
+  g_autofree char *tsv = NULL;
+  Ris3ChartData *data;
+
+  wait_for_maps (window);
+  test_key (window, "alt+3");
+  test_wait_for_label (window, "2014–2020: of 198; 2021–2027: of 119");
+  test_wait_for_label (window, "Of 48 regions known on both maps");
+  data = find_chart (GTK_WIDGET (window), "country");
+  tsv = ris3_chart_data_to_tsv (data);
+  g_assert_nonnull (strstr (tsv, "Country\t2014–2020\tShare\tPriorities\t2021–2027\tShare\n"));
+  for (guint i = 0; i < ris3_chart_data_get_n_rows (data); i++)
+    {
+      g_autofree char *words = ris3_chart_data_describe_cell (data, i, 0);
+
+      if (g_strcmp0 (ris3_chart_data_get_row (data, i)->id, "FR") != 0)
+        continue;
+      g_assert_cmpuint (ris3_chart_data_get_cell (data, i, 0), ==, 29);
+      g_assert_cmpuint (ris3_chart_data_get_second (data, i, 0), ==, 5);
+      g_assert_cmpstr (words, ==, "France: 29 strategies, 15 % of 198 (2014–2020); 5, 4 % of 119 (2021–2027)");
+    }
+  data = find_chart (GTK_WIDGET (window), "theme-country");
+  g_assert_true (ris3_chart_data_has_second (data));
+
+  /* Of two indicators, the strategies that the headlines speak of; what is known of areas alone is not compared. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "indicator:theme:oncology");
+  test_wait_for_label (window, "Personalised medicine (PM) in RIS3: of 32; ");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "indicator:activities");
+  test_wait_for_label (window, "of 198 strategies, 2014–2020");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "");
+  test_wait_for_label (window, "The charts count all 198 strategies of 2014–2020");
+  test_key (window, "alt+1");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
 /* In a narrow window, one map is above the other. */
 static void
 test_narrow (void)
@@ -420,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/pointer", test_pointer);
   g_test_add_func ("/window-compare/keys", test_keys);
   g_test_add_func ("/window-compare/table", test_table);
+  g_test_add_func ("/window-compare/charts", test_charts);
   g_test_add_func ("/window-compare/narrow", test_narrow);
   g_test_add_func ("/window-compare/legends", test_legends);
   return g_test_run ();

@@ -25,8 +25,10 @@ struct _Ris3ChartData
   const Ris3ChartKind *kind;
   Ris3CrossTable *table;
   Ris3CrossTable *selected; /* of the same rows and columns: what is of the selected regions; NULL: none is selected */
-  GArray *rows;             /* of Entry, in their order */
-  GArray *columns;          /* the same; one of bars */
+  Ris3CrossTable *second;   /* the same of the second map; NULL: nothing is compared */
+  char *side_titles[RIS3_N_SIDES];
+  GArray *rows;    /* of Entry, in their order */
+  GArray *columns; /* the same; one of bars */
   char *base_words;
   guint maximum;
   gboolean has_chosen_row;
@@ -106,6 +108,56 @@ find_result (Ris3Session *session, const Ris3ChartKind *kind)
   return ris3_filter_index_apply (index, rest, ris3_view_get_period (ris3_session_get_view (session)), NULL);
 }
 
+/* What a filter leaves of one of two maps: its period, and of maps of two indicators what its headline speaks of.
+ * (transfer full) */
+static Ris3FilterResult *
+find_side (Ris3Session *session, Ris3FilterResult *of_first, Ris3Side side)
+{
+  Ris3Classification *first = ris3_session_get_side (session, RIS3_SIDE_FIRST);
+  Ris3Classification *second = ris3_session_get_side (session, RIS3_SIDE_SECOND);
+  Ris3Classification *classification = side == RIS3_SIDE_FIRST ? first : second;
+  const Ris3Indicator *indicator = ris3_view_get_indicator (ris3_classification_get_view (classification));
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (GHashTable) ids = NULL;
+  Ris3Strategy *const *strategies;
+  guint n_strategies;
+
+  if (g_strcmp0 (ris3_classification_get_period (first), ris3_classification_get_period (classification)) == 0)
+    result = ris3_filter_result_ref (of_first);
+  else
+    result = ris3_filter_index_apply (ris3_session_get_filter_index (session), ris3_filter_result_get_filter (of_first),
+                                      ris3_classification_get_period (classification), NULL);
+  if (result == NULL
+      || ris3_view_get_indicator (ris3_classification_get_view (first))
+             == ris3_view_get_indicator (ris3_classification_get_view (second)))
+    return g_steal_pointer (&result);
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  strategies = ris3_placement_get_strategy_array (ris3_classification_get_placement (classification), &n_strategies);
+  for (guint i = 0; i < n_strategies; i++)
+    {
+      Ris3Value value = indicator->get_value (indicator, strategies[i]);
+
+      if (ris3_indicator_is_found (indicator, &value))
+        g_hash_table_add (ids, (gpointer) ris3_strategy_get_id (strategies[i]));
+    }
+  return ris3_filter_result_with_only (result, ids);
+}
+
+/* Whether both maps count strategies. */
+static gboolean
+can_compare (Ris3Session *session)
+{
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    {
+      Ris3Classification *classification = ris3_session_get_side (session, side);
+
+      if (classification == NULL
+          || ris3_view_get_indicator (ris3_classification_get_view (classification))->get_value == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The atlas's own themes; all others where it has none of these. */
 static const char *
 find_scheme (Ris3FilterResult *result, const Ris3ChartKind *kind)
@@ -132,13 +184,17 @@ add_entry (GArray *entries,
            Ris3Facet facet,
            Ris3Filter *filter,
            const Ris3CrossValue *value,
+           const Ris3CrossValue *second,
            guint place)
 {
-  Entry entry = { place, { value->id, NULL, value->n_strategies, value->n_priorities, FALSE }, NULL };
+  Entry entry = { place,
+                  { value->id, NULL, value->n_strategies, value->n_priorities,
+                    second != NULL ? second->n_strategies : 0, FALSE },
+                  NULL };
 
   if (value->id != NULL)
     entry.value.is_chosen = ris3_filter_has (filter, facet, value->id);
-  if (value->n_strategies == 0 && !entry.value.is_chosen)
+  if (value->n_strategies == 0 && entry.value.n_second == 0 && !entry.value.is_chosen)
     return;
   entry.title = value->id != NULL ? ris3_filter_value_words (result, facet, value->id)
                                   : g_strdup (g_dpgettext2 (NULL, "chart", kind->none));
@@ -153,9 +209,12 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer by_name)
   int order = (left->value.id == NULL) - (right->value.id == NULL);
 
   if (order == 0 && !GPOINTER_TO_INT (by_name))
-    order = left->value.n_strategies < right->value.n_strategies   ? 1
-            : left->value.n_strategies > right->value.n_strategies ? -1
-                                                                   : 0;
+    {
+      guint n_left = left->value.n_strategies + left->value.n_second;
+      guint n_right = right->value.n_strategies + right->value.n_second;
+
+      order = (n_left < n_right) - (n_left > n_right);
+    }
   if (order == 0)
     order = g_utf8_collate (left->title, right->title);
   return order != 0 ? order : (int) left->place - (int) right->place;
@@ -165,7 +224,8 @@ static void
 add_rows (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter, gboolean by_name)
 {
   for (guint i = 0; i < ris3_cross_table_get_n_rows (self->table); i++)
-    add_entry (self->rows, self->kind, result, self->kind->rows, filter, ris3_cross_table_get_row (self->table, i), i);
+    add_entry (self->rows, self->kind, result, self->kind->rows, filter, ris3_cross_table_get_row (self->table, i),
+               self->second != NULL ? ris3_cross_table_get_row (self->second, i) : NULL, i);
   if (!self->kind->keeps_order)
     g_array_sort_with_data (self->rows, compare_entries, GINT_TO_POINTER (by_name));
 }
@@ -176,15 +236,19 @@ add_columns (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter)
   for (guint i = 0; i < ris3_cross_table_get_n_columns (self->table); i++)
     {
       const Ris3CrossValue *column = ris3_cross_table_get_column (self->table, i);
+      const Ris3CrossValue *second = self->second != NULL ? ris3_cross_table_get_column (self->second, i) : NULL;
 
       if (ris3_chart_kind_is_bars (self->kind))
         {
-          Entry entry = { i, { NULL, NULL, column->n_strategies, column->n_priorities, FALSE }, NULL };
+          Entry entry = { i,
+                          { NULL, NULL, column->n_strategies, column->n_priorities,
+                            second != NULL ? second->n_strategies : 0, FALSE },
+                          NULL };
 
           g_array_append_val (self->columns, entry);
         }
       else
-        add_entry (self->columns, self->kind, result, self->kind->columns, filter, column, i);
+        add_entry (self->columns, self->kind, result, self->kind->columns, filter, column, second, i);
     }
 }
 
@@ -236,10 +300,29 @@ ris3_chart_data_find_selected (Ris3Session *session)
   return ris3_filter_result_with_only (result, ids);
 }
 
+/* Counts the second map. Returns what the first one has of a result. (transfer full) */
+static Ris3FilterResult *
+add_second (Ris3ChartData *self, Ris3Session *session, Ris3FilterResult *result, const char *scheme)
+{
+  Ris3Classification *first = ris3_session_get_side (session, RIS3_SIDE_FIRST);
+  Ris3Classification *second = ris3_session_get_side (session, RIS3_SIDE_SECOND);
+  g_autoptr (Ris3FilterResult) of_second = find_side (session, result, RIS3_SIDE_SECOND);
+  g_autoptr (Ris3FilterResult) of_first = find_side (session, result, RIS3_SIDE_FIRST);
+
+  if (of_first == NULL || of_second == NULL)
+    return ris3_filter_result_ref (result);
+  self->second = ris3_cross_table_new (of_second, self->kind->rows, scheme, self->kind->columns);
+  self->side_titles[RIS3_SIDE_FIRST] = ris3_comparison_dup_side_title (first, second);
+  self->side_titles[RIS3_SIDE_SECOND] = ris3_comparison_dup_side_title (second, first);
+  return g_steal_pointer (&of_first);
+}
+
 Ris3ChartData *
 ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris3ChartKind *kind, gboolean by_name)
 {
   g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (Ris3FilterResult) counted = NULL;
+  const char *scheme;
   Ris3Filter *filter;
   Ris3ChartData *self;
 
@@ -251,7 +334,10 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   self = g_new0 (Ris3ChartData, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
-  self->table = ris3_cross_table_new (result, kind->rows, find_scheme (result, kind), kind->columns);
+  /* It has the names of values, which a part of it has not. */
+  scheme = find_scheme (result, kind);
+  counted = can_compare (session) ? add_second (self, session, result, scheme) : ris3_filter_result_ref (result);
+  self->table = ris3_cross_table_new (counted, kind->rows, scheme, kind->columns);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->columns = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->rows, clear_entry);
@@ -261,12 +347,28 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
                                     !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
                                     ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
+  if (self->second != NULL)
+    {
+      g_autofree char *base_words = g_steal_pointer (&self->base_words);
+
+      /* Translators: two maps, each with how many strategies its bars are shares of. */
+      self->base_words
+          = g_strdup_printf (C_ ("chart", "%s: of %'u; %s: of %'u"), self->side_titles[RIS3_SIDE_FIRST],
+                             ris3_cross_table_get_n_strategies (self->table), self->side_titles[RIS3_SIDE_SECOND],
+                             ris3_cross_table_get_n_strategies (self->second));
+      if (kind->may_overlap)
+        {
+          g_autofree char *both = g_steal_pointer (&self->base_words);
+
+          self->base_words = g_strdup_printf (_ ("%s; one may be in several rows"), both);
+        }
+    }
   if (selected != NULL)
     {
       g_autofree char *base_words = g_steal_pointer (&self->base_words);
       guint n_selected;
 
-      self->selected = ris3_cross_table_new (selected, kind->rows, find_scheme (result, kind), kind->columns);
+      self->selected = ris3_cross_table_new (selected, kind->rows, scheme, kind->columns);
       n_selected = ris3_cross_table_get_n_strategies (self->selected);
       /* Translators: %s is what the figures of a chart are shares of; the line is drawn within each bar. */
       self->base_words = g_strdup_printf (ngettext ("%s; the line within: %'u of the selected regions",
@@ -277,7 +379,8 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   self->has_chosen_column = has_any_chosen (self->columns);
   for (guint i = 0; i < self->rows->len; i++)
     for (guint j = 0; j < self->columns->len; j++)
-      self->maximum = MAX (self->maximum, ris3_chart_data_get_cell (self, i, j));
+      self->maximum
+          = MAX (self->maximum, MAX (ris3_chart_data_get_cell (self, i, j), ris3_chart_data_get_second (self, i, j)));
   return self;
 }
 
@@ -297,6 +400,9 @@ ris3_chart_data_unref (Ris3ChartData *self)
     return;
   ris3_cross_table_unref (self->table);
   g_clear_pointer (&self->selected, ris3_cross_table_unref);
+  g_clear_pointer (&self->second, ris3_cross_table_unref);
+  for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
+    g_free (self->side_titles[side]);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
   g_free (self->base_words);
@@ -384,6 +490,37 @@ ris3_chart_data_get_selected (Ris3ChartData *self, guint row, guint column)
              : 0;
 }
 
+gboolean
+ris3_chart_data_has_second (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->second != NULL;
+}
+
+guint
+ris3_chart_data_get_second (Ris3ChartData *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
+  return self->second != NULL
+             ? ris3_cross_table_count_strategies (self->second, g_array_index (self->rows, Entry, row).place,
+                                                  g_array_index (self->columns, Entry, column).place)
+             : 0;
+}
+
+guint
+ris3_chart_data_get_second_base (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->second != NULL ? ris3_cross_table_get_n_strategies (self->second) : 0;
+}
+
+const char *
+ris3_chart_data_get_side_title (Ris3ChartData *self, Ris3Side side)
+{
+  g_return_val_if_fail (self != NULL && side < RIS3_N_SIDES, NULL);
+  return self->side_titles[side];
+}
+
 guint
 ris3_chart_data_get_maximum (Ris3ChartData *self)
 {
@@ -463,6 +600,18 @@ ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
   /* Translators: a bar of a chart: “France: 24 strategies, 11 % of 210”. */
   words = g_strdup_printf (ngettext ("%s: %'u strategy, %s of %'u", "%s: %'u strategies, %s of %'u", n), name, n, share,
                            base);
+  if (self->second != NULL)
+    {
+      g_autofree char *first = g_steal_pointer (&words);
+      guint n_second = ris3_chart_data_get_second (self, row, column);
+      guint second_base = ris3_chart_data_get_second_base (self);
+      g_autofree char *second_share = ris3_share_to_text (n_second, second_base);
+
+      /* Translators: a bar of a chart, and the one below it of another map: “France: 24 strategies, 11 % of 210
+       * (2014–2020); 12, 10 % of 119 (2021–2027)”. */
+      words = g_strdup_printf (C_ ("chart", "%s (%s); %'u, %s of %'u (%s)"), first, self->side_titles[RIS3_SIDE_FIRST],
+                               n_second, second_share, second_base, self->side_titles[RIS3_SIDE_SECOND]);
+    }
   if (self->selected == NULL)
     return g_steal_pointer (&words);
   /* Translators: %s says how many strategies there are; this, how many of how many are of regions that are selected. */
@@ -483,10 +632,20 @@ ris3_chart_data_describe (Ris3ChartData *self)
     {
       const Entry *entry = &g_array_index (self->rows, Entry, i);
 
-      g_string_append_printf (text, " %s %'u%s", entry->title, entry->value.n_strategies, i + 1 < n_rows ? ";" : ".");
+      g_string_append_printf (text, " %s %'u", entry->title, entry->value.n_strategies);
+      if (self->second != NULL)
+        g_string_append_printf (text, " · %'u", entry->value.n_second);
+      g_string_append_c (text, i + 1 < n_rows ? ';' : '.');
     }
   g_string_append_printf (text, " %s", _ ("The menu of the chart shows the same numbers as a table."));
   return g_string_free (text, FALSE);
+}
+
+/* What each cell has a column for. */
+static guint
+get_n_each (Ris3ChartData *self)
+{
+  return 1 + (self->selected != NULL ? 1 : 0) + (self->second != NULL ? 1 : 0);
 }
 
 guint
@@ -494,28 +653,55 @@ ris3_chart_data_get_n_table_columns (Ris3ChartData *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   if (ris3_chart_kind_is_bars (self->kind))
-    return self->selected != NULL ? 5 : 4;
-  return 2 + (self->selected != NULL ? 2 : 1) * self->columns->len;
+    return 4 + (self->selected != NULL ? 1 : 0) + (self->second != NULL ? 2 : 0);
+  return 2 + get_n_each (self) * self->columns->len;
 }
 
-/* Which cell of its row a column of the table shows: each has two, where something is selected. */
-static guint
-find_cell (Ris3ChartData *self, guint column, gboolean *is_selected)
+typedef enum
 {
-  guint n_each = self->selected != NULL ? 2 : 1;
+  COLUMN_FIRST,
+  COLUMN_SELECTED,
+  COLUMN_SECOND,
+} ColumnKind;
 
-  *is_selected = (column - 2) % n_each == 1;
+/* Which cell of its row a column of the table shows, and what of it. */
+static guint
+find_cell (Ris3ChartData *self, guint column, ColumnKind *kind)
+{
+  guint n_each = get_n_each (self);
+  guint which = (column - 2) % n_each;
+
+  *kind = which == 0 ? COLUMN_FIRST : which == 1 && self->selected != NULL ? COLUMN_SELECTED : COLUMN_SECOND;
   return (column - 2) / n_each;
 }
 
 static char *
 get_cell_heading (Ris3ChartData *self, guint column)
 {
-  gboolean is_selected;
-  const char *title = g_array_index (self->columns, Entry, find_cell (self, column, &is_selected)).title;
+  ColumnKind kind;
+  const char *title = g_array_index (self->columns, Entry, find_cell (self, column, &kind)).title;
 
-  /* Translators: the heading of a column of numbers: how many of those of a country, %s, are selected. */
-  return is_selected ? g_strdup_printf (C_ ("heading of a table", "%s, selected"), title) : g_strdup (title);
+  if (kind == COLUMN_SELECTED)
+    /* Translators: the heading of a column of numbers: how many of those of a country, %s, are selected. */
+    return g_strdup_printf (C_ ("heading of a table", "%s, selected"), title);
+  if (self->second == NULL)
+    return g_strdup (title);
+  /* Translators: the heading of a column of numbers: a country, and one of two maps: “France, 2014–2020”. */
+  return g_strdup_printf (C_ ("heading of a table", "%s, %s"), title,
+                          self->side_titles[kind == COLUMN_SECOND ? RIS3_SIDE_SECOND : RIS3_SIDE_FIRST]);
+}
+
+/* The columns of bars: those of the second map come last. */
+static char *
+get_bar_heading (Ris3ChartData *self, guint column)
+{
+  guint n = ris3_chart_data_get_n_table_columns (self);
+
+  if (self->second != NULL && column + 2 == n)
+    return g_strdup (self->side_titles[RIS3_SIDE_SECOND]);
+  if (column == 2 || (self->second != NULL && column + 1 == n))
+    return g_strdup (_ ("Share"));
+  return g_strdup (column == 3 ? _ ("Priorities") : C_ ("heading of a table", "Selected"));
 }
 
 static char *
@@ -524,16 +710,31 @@ get_heading (Ris3ChartData *self, guint column)
   if (column == 0)
     return g_strdup (ris3_facet_get_title (self->kind->rows));
   if (column == 1)
-    return g_strdup (_ ("Strategies"));
-  if (!ris3_chart_kind_is_bars (self->kind))
-    return get_cell_heading (self, column);
-  return g_strdup (column == 2 ? _ ("Share") : column == 3 ? _ ("Priorities") : C_ ("heading of a table", "Selected"));
+    return g_strdup (self->second != NULL ? self->side_titles[RIS3_SIDE_FIRST] : _ ("Strategies"));
+  return ris3_chart_kind_is_bars (self->kind) ? get_bar_heading (self, column) : get_cell_heading (self, column);
+}
+
+static char *
+get_bar_text (Ris3ChartData *self, guint row, guint column)
+{
+  const Ris3ChartValue *value = &g_array_index (self->rows, Entry, row).value;
+  guint n = ris3_chart_data_get_n_table_columns (self);
+
+  if (self->second != NULL && column + 2 == n)
+    return g_strdup_printf ("%u", value->n_second);
+  if (self->second != NULL && column + 1 == n)
+    return ris3_share_to_text (value->n_second, ris3_chart_data_get_second_base (self));
+  if (column == 2)
+    return ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self));
+  return g_strdup_printf ("%u", column == 3 ? value->n_priorities : ris3_chart_data_get_selected (self, row, 0));
 }
 
 char *
 ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
 {
   const Ris3ChartValue *value;
+  ColumnKind kind;
+  guint cell;
 
   g_return_val_if_fail (self != NULL && row < (gint) self->rows->len, NULL);
   g_return_val_if_fail (column < ris3_chart_data_get_n_table_columns (self), NULL);
@@ -544,18 +745,12 @@ ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
     return g_strdup (value->title);
   if (column == 1)
     return g_strdup_printf ("%u", value->n_strategies);
-  if (!ris3_chart_kind_is_bars (self->kind))
-    {
-      gboolean is_selected;
-      guint cell = find_cell (self, column, &is_selected);
-
-      return g_strdup_printf ("%u", is_selected ? ris3_chart_data_get_selected (self, (guint) row, cell)
-                                                : ris3_chart_data_get_cell (self, (guint) row, cell));
-    }
-  if (column == 4)
-    return g_strdup_printf ("%u", ris3_chart_data_get_selected (self, (guint) row, 0));
-  return column == 2 ? ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self))
-                     : g_strdup_printf ("%u", value->n_priorities);
+  if (ris3_chart_kind_is_bars (self->kind))
+    return get_bar_text (self, (guint) row, column);
+  cell = find_cell (self, column, &kind);
+  return g_strdup_printf ("%u", kind == COLUMN_SELECTED ? ris3_chart_data_get_selected (self, (guint) row, cell)
+                                : kind == COLUMN_SECOND ? ris3_chart_data_get_second (self, (guint) row, cell)
+                                                        : ris3_chart_data_get_cell (self, (guint) row, cell));
 }
 
 char *

@@ -33,6 +33,7 @@ typedef struct
   const char *title;
   guint n_strategies;
   guint n_priorities;
+  guint n_second;     /* strategies of the second map, where two are compared; else 0 */
   gboolean is_chosen; /* filtered by */
 } Ris3ChartValue;
 
@@ -67,6 +68,13 @@ guint ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column);
 /* Where regions are selected: how many strategies of a cell are theirs (map/ris3-region-term.h). */
 gboolean ris3_chart_data_has_selection (Ris3ChartData *self);
 guint ris3_chart_data_get_selected (Ris3ChartData *self, guint row, guint column);
+/* Where two maps are compared: the same of the second one. Of maps of two periods, the strategies of each; of maps of
+ * two indicators, those that the headline of each speaks of; what is only known of areas is not compared. title: what
+ * sets a map apart. */
+gboolean ris3_chart_data_has_second (Ris3ChartData *self);
+guint ris3_chart_data_get_second (Ris3ChartData *self, guint row, guint column);
+guint ris3_chart_data_get_second_base (Ris3ChartData *self);
+const char *ris3_chart_data_get_side_title (Ris3ChartData *self, Ris3Side side); /* (transfer none) */
 /* The highest number in a cell. */
 guint ris3_chart_data_get_maximum (Ris3ChartData *self);
 /* Whether a cell is chosen, and whether it can be. */

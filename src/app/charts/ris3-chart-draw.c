@@ -53,11 +53,21 @@ get_bar_colour (void)
   return get_colour (dark ? DARK_BAR_CLASS : BAR_CLASS, N_BAR_CLASSES);
 }
 
-static char *
-describe_number (Ris3Chart *self, guint row)
+/* Of the second of two maps: of another lightness, and framed besides. */
+static guint32
+get_second_colour (void)
 {
-  guint n = ris3_chart_data_get_cell (self->data, row, 0);
-  g_autofree char *share = ris3_share_to_text (n, ris3_chart_data_get_base (self->data));
+  gboolean dark = ris3_drawing_get_palette ()->name == RIS3_PALETTE_DARK;
+
+  return get_colour (dark ? N_BAR_CLASSES - 1 : 0, N_BAR_CLASSES);
+}
+
+static char *
+describe_number (Ris3Chart *self, guint row, gboolean is_second)
+{
+  guint n = is_second ? ris3_chart_data_get_second (self->data, row, 0) : ris3_chart_data_get_cell (self->data, row, 0);
+  g_autofree char *share = ris3_share_to_text (n, is_second ? ris3_chart_data_get_second_base (self->data)
+                                                            : ris3_chart_data_get_base (self->data));
 
   /* Translators: at a bar: a number, and what share of all it is: “24 · 11 %”. */
   return g_strdup_printf (_ ("%'u · %s"), n, share);
@@ -79,18 +89,27 @@ _ris3_chart_is_bars (Ris3Chart *self)
   return self->data == NULL || ris3_chart_kind_is_bars (ris3_chart_data_get_kind (self->data));
 }
 
+static gboolean
+has_second (Ris3Chart *self)
+{
+  return self->data != NULL && ris3_chart_data_has_second (self->data);
+}
+
 void
 _ris3_chart_measure_texts (Ris3Chart *self)
 {
   g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0g");
 
   pango_layout_get_pixel_size (line, NULL, &self->line);
-  self->cell = get_text_width (self, "000");
+  self->cell = get_text_width (self, has_second (self) ? "00 → 00" : "000");
   self->label = self->number = 0;
   for (guint i = 0; i < self->n_rows; i++)
     {
-      g_autofree char *number = describe_number (self, i);
+      g_autofree char *number = describe_number (self, i, FALSE);
+      g_autofree char *second = has_second (self) ? describe_number (self, i, TRUE) : NULL;
 
+      if (second != NULL)
+        self->number = MAX (self->number, get_text_width (self, second));
       self->label = MAX (self->label, get_text_width (self, ris3_chart_data_get_row (self->data, i)->title));
       self->number = MAX (self->number, get_text_width (self, number));
     }
@@ -105,14 +124,20 @@ _ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout)
     layout->label = MIN (layout->label, MAX (width * 9 / 20, 90));
   /* However wide it is, as its height is to follow from what it shows alone. */
   layout->lines = self->label > ONE_LINE_MAX ? 2 : 1;
+  /* Two maps have a bar each. */
+  if (has_second (self) && _ris3_chart_is_bars (self))
+    layout->lines = 2;
   layout->row += (layout->lines - 1) * self->line;
+  if (has_second (self))
+    layout->key = self->line + 2 * PADDING;
+  layout->head = layout->key;
   if (_ris3_chart_is_bars (self))
     {
       layout->foot = self->line + 2 * PADDING;
       layout->column = MAX (40, width - layout->label - self->number - 3 * GAP);
       return;
     }
-  layout->head = self->line + 2 * PADDING;
+  layout->head += self->line + 2 * PADDING;
   layout->column = MAX (CELL_MIN, self->cell + 2 * PADDING);
 }
 
@@ -124,8 +149,8 @@ _ris3_chart_place_cell (Ris3Chart *self,
                         graphene_rect_t *bounds)
 {
   if (_ris3_chart_is_bars (self))
-    graphene_rect_init (bounds, 0, (float) row * (float) layout->row, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                        (float) layout->row);
+    graphene_rect_init (bounds, 0, (float) layout->head + (float) row * (float) layout->row,
+                        (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) layout->row);
   else
     graphene_rect_init (bounds, (float) (layout->label + GAP) + (float) column * (float) layout->column,
                         (float) layout->head + (float) row * (float) layout->row, (float) layout->column,
@@ -211,7 +236,7 @@ draw_axis (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout
 {
   GdkRGBA line = *text, faint = *text;
   guint maximum = ris3_chart_data_get_maximum (self->data), step = find_step (maximum);
-  double x0 = layout->label + GAP, bottom = self->n_rows * layout->row;
+  double x0 = layout->label + GAP, top = layout->head, bottom = top + self->n_rows * layout->row;
 
   line.alpha *= 0.5f;
   faint.alpha *= 0.14f;
@@ -221,7 +246,7 @@ draw_axis (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout
       g_autofree char *number = g_strdup_printf ("%'u", n);
 
       gtk_snapshot_append_color (snapshot, n == 0 ? &line : &faint,
-                                 &GRAPHENE_RECT_INIT (roundf ((float) x), 0, 1, (float) bottom));
+                                 &GRAPHENE_RECT_INIT (roundf ((float) x), (float) top, 1, (float) (bottom - top)));
       append_text (self, snapshot, number, x - 40, bottom + PADDING, 80, 0.5, text);
       if (maximum == 0)
         break;
@@ -247,16 +272,91 @@ draw_selected (GtkSnapshot *snapshot, const graphene_rect_t *bounds, guint n_sel
   gtk_snapshot_append_color (snapshot, &line, &drawn);
 }
 
+static double
+get_half_y (const Ris3ChartLayout *layout, float y, float height)
+{
+  return floor (y + (height - (float) layout->line) / 2);
+}
+
+static void
+append_second (GtkSnapshot *snapshot, const graphene_rect_t *bounds, gboolean is_filled)
+{
+  GdkRGBA fill = ris3_drawing_get_rgba (get_second_colour ()), frame = ris3_drawing_get_rgba (get_bar_colour ());
+
+  if (is_filled)
+    gtk_snapshot_append_color (snapshot, &fill, bounds);
+  append_frame (snapshot, bounds, 1, &frame);
+}
+
+/* first: where the bar of the first map is */
+static void
+draw_second_bar (Ris3Chart *self,
+                 GtkSnapshot *snapshot,
+                 const Ris3ChartLayout *layout,
+                 guint row,
+                 const graphene_rect_t *first,
+                 const GdkRGBA *text)
+{
+  const Ris3ChartValue *value = ris3_chart_data_get_row (self->data, row);
+  guint maximum = ris3_chart_data_get_maximum (self->data);
+  double length = maximum > 0 ? (double) layout->column * value->n_second / maximum : 0;
+  g_autofree char *number = describe_number (self, row, TRUE);
+  graphene_rect_t bounds = *first;
+
+  bounds.origin.y += bounds.size.height;
+  bounds.size.width = (float) MAX (length, 1);
+  append_second (snapshot, &bounds,
+                 value->id != NULL && (!ris3_chart_data_has_chosen (self->data) || value->is_chosen));
+  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1),
+               get_half_y (layout, bounds.origin.y, bounds.size.height), self->number + GAP, 0, text);
+}
+
+/* Which map is which. */
+static void
+draw_key (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, const GdkRGBA *text)
+{
+  float side = (float) layout->line * 0.75f, y = PADDING + ((float) layout->line - side) / 2;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRGBA colour = ris3_drawing_get_rgba (get_bar_colour ());
+  double x = 0;
+
+  if (!_ris3_chart_is_bars (self))
+    {
+      /* Translators: what the two numbers of a cell are: “2014–2020 → 2021–2027”. */
+      g_autofree char *words = g_strdup_printf (C_ ("chart", "In each cell: %s → %s"),
+                                                ris3_chart_data_get_side_title (self->data, RIS3_SIDE_FIRST),
+                                                ris3_chart_data_get_side_title (self->data, RIS3_SIDE_SECOND));
+
+      append_text (self, snapshot, words, 0, PADDING, width, 0, text);
+      return;
+    }
+  for (Ris3Side i = 0; i < RIS3_N_SIDES; i++)
+    {
+      const char *title = ris3_chart_data_get_side_title (self->data, i);
+      graphene_rect_t swatch = GRAPHENE_RECT_INIT ((float) x, y, side, side);
+      double room = width / 2.0 - side - 2 * GAP;
+
+      if (i == RIS3_SIDE_FIRST)
+        gtk_snapshot_append_color (snapshot, &colour, &swatch);
+      else
+        append_second (snapshot, &swatch, TRUE);
+      append_text (self, snapshot, title, x + side + GAP / 2.0, PADDING, room, 0, text);
+      x += side + GAP / 2.0 + MIN (room, get_text_width (self, title)) + 2 * GAP;
+    }
+}
+
 static void
 draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout, guint row, const GdkRGBA *text)
 {
   const Ris3ChartValue *value = ris3_chart_data_get_row (self->data, row);
   guint maximum = ris3_chart_data_get_maximum (self->data);
-  double y = (double) row * layout->row;
+  double y = layout->head + (double) row * layout->row;
   double length = maximum > 0 ? (double) layout->column * value->n_strategies / maximum : 0;
+  float height = (float) layout->row - PADDING;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (layout->label + GAP), (float) y + PADDING / 2.0f,
-                                               (float) MAX (length, 1), (float) layout->row - PADDING);
-  g_autofree char *number = describe_number (self, row);
+                                               (float) MAX (length, 1), has_second (self) ? height / 2 : height);
+  g_autofree char *number = describe_number (self, row, FALSE);
+  double number_y = get_line_y (layout, y);
   GdkRGBA colour = ris3_drawing_get_rgba (get_bar_colour ());
 
   append_name (self, snapshot, layout, value->title, y, text);
@@ -275,8 +375,13 @@ draw_bar (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layout,
                  &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + (bounds.size.height - SELECTED_HEIGHT) / 2,
                                       bounds.size.width, SELECTED_HEIGHT),
                  ris3_chart_data_get_selected (self->data, row, 0), value->n_strategies);
-  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), get_line_y (layout, y),
-               self->number + GAP, 0, text);
+  if (has_second (self))
+    {
+      draw_second_bar (self, snapshot, layout, row, &bounds, text);
+      number_y = get_half_y (layout, bounds.origin.y, bounds.size.height);
+    }
+  append_text (self, snapshot, number, layout->label + 2 * GAP + MAX (length, 1), number_y, self->number + GAP, 0,
+               text);
 }
 
 static void
@@ -290,19 +395,23 @@ draw_cell (Ris3Chart *self,
   guint n = ris3_chart_data_get_cell (self->data, row, column);
   guint maximum = ris3_chart_data_get_maximum (self->data);
   graphene_rect_t bounds;
-  g_autofree char *number = g_strdup_printf ("%'u", n);
+  guint n_second = ris3_chart_data_get_second (self->data, row, column);
+  /* Translators: numbers of two maps in a cell of a chart. */
+  g_autofree char *number
+      = has_second (self) ? g_strdup_printf (C_ ("chart", "%'u → %'u"), n, n_second) : g_strdup_printf ("%'u", n);
+  guint greatest = MAX (n, n_second);
   GdkRGBA ink = *text, line = *text;
   guint32 colour;
 
   _ris3_chart_place_cell (self, layout, row, column, &bounds);
   graphene_rect_inset (&bounds, 1, 1);
   line.alpha *= 0.2f;
-  if (n == 0)
+  if (greatest == 0)
     {
       append_frame (snapshot, &bounds, 1, &line);
       return;
     }
-  colour = get_colour ((guint) floor ((double) (n - 1) * N_CELL_CLASSES / maximum), N_CELL_CLASSES);
+  colour = get_colour ((guint) floor ((double) (greatest - 1) * N_CELL_CLASSES / maximum), N_CELL_CLASSES);
   if (ris3_chart_data_has_chosen (self->data) && !ris3_chart_data_is_chosen (self->data, row, column))
     append_frame (snapshot, &bounds, 1.5f, &(GdkRGBA){ line.red, line.green, line.blue, line.alpha * 2 });
   else
@@ -329,7 +438,8 @@ draw_cells (Ris3Chart *self, GtkSnapshot *snapshot, const Ris3ChartLayout *layou
       const Ris3ChartValue *value = ris3_chart_data_get_column (self->data, column);
 
       append_text (self, snapshot, value->id != NULL ? value->id : "–",
-                   layout->label + GAP + (double) column * layout->column, PADDING, layout->column, 0.5, text);
+                   layout->label + GAP + (double) column * layout->column, layout->key + PADDING, layout->column, 0.5,
+                   text);
     }
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -368,6 +478,8 @@ _ris3_chart_draw (Ris3Chart *self, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
   _ris3_chart_lay_out (self, gtk_widget_get_width (GTK_WIDGET (self)), &layout);
   draw_around (self, snapshot, self->hover_row, self->hover_column, FALSE, &text);
+  if (has_second (self))
+    draw_key (self, snapshot, &layout, &text);
   if (_ris3_chart_is_bars (self))
     {
       draw_axis (self, snapshot, &layout, &text);

@@ -32,6 +32,7 @@ typedef struct
   int label;  /* the names at the left */
   int lines;  /* that they have room for */
   int row;    /* the height of a row */
+  int key;    /* which of two maps is which; 0: nothing is compared */
   int head;   /* above the first row */
   int foot;   /* below the last one */
   int column; /* the width of a column of cells; of bars, of the longest one */

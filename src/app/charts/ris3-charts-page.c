@@ -37,6 +37,7 @@ struct _Ris3ChartsPage
   Ris3Session *session;
   GPtrArray *all; /* of Ris3ChartCard */
   gboolean is_outdated;
+  gboolean compares;    /* two maps */
   gboolean wants_focus; /* as soon as there is something to have it */
 };
 
@@ -76,10 +77,13 @@ show_headline (Ris3ChartsPage *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   g_autofree char *base = classification != NULL ? describe_base (classification) : NULL;
+  gboolean compares = ris3_session_get_comparison (self->session) != NULL;
   g_autofree char *headline = ris3_session_dup_figures (self->session);
 
   ris3_copy_text_set_text (self->headline, headline != NULL ? headline : "");
   gtk_label_set_label (self->base, base != NULL ? base : "");
+  /* Each chart of two maps says it of both. */
+  gtk_widget_set_visible (GTK_WIDGET (self->base), !compares);
 }
 
 static void
@@ -133,11 +137,17 @@ on_result_changed_cb (Ris3ChartsPage *self)
     self->is_outdated = TRUE;
 }
 
-/* What is counted follows from the result and the selection alone. */
+/* What is counted follows from the result and the selection alone, unless there is a second map. */
 static void
 on_classification_changed_cb (Ris3ChartsPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  gboolean compares = ris3_session_get_comparison (self->session) != NULL;
+  gboolean counts_otherwise = compares || self->compares;
+
+  self->compares = compares;
+  if (counts_otherwise)
+    on_result_changed_cb (self);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_headline (self);
   else
     self->is_outdated = TRUE;
