@@ -22,6 +22,47 @@ is_of_layers (char **parts)
   return parts[0] != NULL;
 }
 
+/* The name of each layer that was looked at, for a sentence. (transfer full) */
+static char *
+list_layers (Ris3BoundarySource *source)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < source->layers->len; i++)
+    g_ptr_array_add (names, ((Ris3BoundaryLayer *) g_ptr_array_index (source->layers, i))->name);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static gboolean
+choose_layers (Ris3BoundaryMapping *mapping, Ris3BoundarySource *source, const char *text, GError **error)
+{
+  g_autofree char *list = list_layers (source);
+
+  mapping->layers = g_strsplit (text, ",", -1);
+  if (mapping->layers[0] == NULL)
+    {
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   /* Translators: the names of the layers of a file. */
+                   _ ("--layer names no layer. Choose of these: %s."), list);
+      return FALSE;
+    }
+  for (guint i = 0; mapping->layers[i] != NULL; i++)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < source->layers->len && !is_there; j++)
+        is_there
+            = g_str_equal (((Ris3BoundaryLayer *) g_ptr_array_index (source->layers, j))->name, mapping->layers[i]);
+      if (is_there)
+        continue;
+      g_set_error (error, RIS3_GEO_ERROR, RIS3_GEO_ERROR_MISSING,
+                   _ ("There is no layer “%s” in the file. Choose of these: %s."), mapping->layers[i], list);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 choose_levels (Ris3BoundaryMapping *mapping, Ris3BoundarySource *source, char **parts, GError **error)
 {
@@ -68,8 +109,9 @@ choose (Ris3BoundaryMapping *mapping, Ris3BoundarySource *source, const Ris3Argu
     { RIS3_OPTION_PARENT, RIS3_BOUNDARY_PARENT },
   };
 
-  if (ris3_arguments_has (arguments, RIS3_OPTION_LAYER))
-    mapping->layers = g_strsplit (ris3_arguments_get (arguments, RIS3_OPTION_LAYER), ",", -1);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_LAYER)
+      && !choose_layers (mapping, source, ris3_arguments_get (arguments, RIS3_OPTION_LAYER), error))
+    return FALSE;
   mapping->crs = g_strdup (ris3_arguments_get (arguments, RIS3_OPTION_CRS));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (ris3_arguments_has (arguments, columns[i].option))

@@ -89,7 +89,7 @@ ris3_imported_sheet_compare (Ris3ImportedSheet *self,
                              GError **error)
 {
   self->plan = ris3_table_import_read (self->headed->sample, self->shown, ris3_headed_sheet_get_name (self->headed),
-                                       self->mapping, finder, preferred, 0, NULL, NULL, error);
+                                       self->mapping, finder, preferred, NULL, 0, NULL, NULL, error);
   if (self->plan == NULL)
     return FALSE;
   ris3_import_plan_set_identity (self->plan, identity);

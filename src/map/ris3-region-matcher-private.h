@@ -18,6 +18,7 @@ struct _Ris3RegionMatcher
   GHashTable *countries;      /* codes, or NULL, by text */
   GHashTable *contradictions; /* words, or NULL, by code and name */
   GHashTable *preferred;      /* of codes; or NULL */
+  GHashTable *meanings;       /* codes by text; or NULL */
 };
 
 /* Whether a NUTS version has a region of that code. */

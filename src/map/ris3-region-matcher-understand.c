@@ -12,6 +12,7 @@
 #include "geo/ris3-nuts-version.h"
 
 #define MAX_LISTED 5
+#define N_SUGGESTED 3
 
 static const Ris3Region *
 get_region (Ris3RegionMatcher *self, GArray *found, guint i)
@@ -373,9 +374,43 @@ is_other_by_iso (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *te
 }
 
 static void
+suggest (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *text)
+{
+  g_autoptr (GArray) nearest = ris3_region_finder_suggest (self->finder, text, N_SUGGESTED);
+
+  if (nearest->len == 0)
+    return;
+  match->suggestions = ris3_import_suggestions_new ();
+  for (guint i = 0; i < nearest->len; i++)
+    {
+      const Ris3Region *region = ris3_boundaries_get_region (self->boundaries, g_array_index (nearest, guint, i));
+
+      ris3_import_suggestions_add (match->suggestions, region->code, ris3_region_get_shown_name (region));
+    }
+}
+
+static gboolean
+match_taught (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *text)
+{
+  const char *code = self->meanings != NULL ? g_hash_table_lookup (self->meanings, text) : NULL;
+  gint region = code != NULL ? ris3_boundaries_find (self->boundaries, code) : -1;
+
+  if (region < 0)
+    return FALSE;
+  take (match, code, self->version);
+  /* Translators: what a cell has, and the name and the code of a region. */
+  match->remark = g_strdup_printf (
+      _ ("“%s” is understood as %s (%s), as you chose."), text,
+      ris3_region_get_shown_name (ris3_boundaries_get_region (self->boundaries, (guint) region)), code);
+  return TRUE;
+}
+
+static void
 complain_of_none (Ris3RegionMatcher *self, Ris3RegionMatch *match, const char *text, guint version)
 {
   g_autofree char *suggestion = ris3_region_finder_suggest_words (self->finder, text);
+
+  suggest (self, match, text);
 
   match->problem
       = g_strdup_printf (_ ("NUTS %u has no region “%s”. %s"), version != 0 ? version : self->version, text,
@@ -392,6 +427,8 @@ _ris3_region_matcher_understand (Ris3RegionMatcher *self,
   Ris3RegionMatch *match = g_new0 (Ris3RegionMatch, 1);
   g_autofree char *code = _ris3_region_matcher_read_code (text);
 
+  if (match_taught (self, match, text))
+    return match;
   if (version != 0 && !ris3_nuts_version_is_known (version))
     {
       g_autofree char *versions = ris3_nuts_version_list ();

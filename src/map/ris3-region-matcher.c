@@ -23,6 +23,7 @@ free_match (gpointer data)
   g_free (match->code);
   g_free (match->remark);
   g_free (match->problem);
+  g_clear_pointer (&match->suggestions, g_ptr_array_unref);
   g_free (match);
 }
 
@@ -54,6 +55,7 @@ ris3_region_matcher_free (Ris3RegionMatcher *self)
   g_hash_table_unref (self->countries);
   g_hash_table_unref (self->contradictions);
   g_clear_pointer (&self->preferred, g_hash_table_unref);
+  g_clear_pointer (&self->meanings, g_hash_table_unref);
   g_free (self);
 }
 
@@ -63,6 +65,14 @@ ris3_region_matcher_prefer (Ris3RegionMatcher *self, GHashTable *codes)
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->preferred, g_hash_table_unref);
   self->preferred = codes != NULL ? g_hash_table_ref (codes) : NULL;
+}
+
+void
+ris3_region_matcher_teach (Ris3RegionMatcher *self, GHashTable *meanings)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->meanings, g_hash_table_unref);
+  self->meanings = meanings != NULL ? g_hash_table_ref (meanings) : NULL;
 }
 
 const char *

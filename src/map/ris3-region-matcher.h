@@ -4,16 +4,18 @@
 #pragma once
 
 #include "map/ris3-region-finder.h"
+#include "model/ris3-import-plan.h"
 
 G_BEGIN_DECLS
 
 /* How a cell that names a region is understood. Either code or problem is there. */
 typedef struct
 {
-  char *code;    /* of that NUTS version */
-  guint version; /* of ris3_nuts_versions */
-  char *remark;  /* how it was understood, where that is not plain; else NULL */
-  char *problem; /* what is wrong and what to do */
+  char *code;             /* of that NUTS version */
+  guint version;          /* of ris3_nuts_versions */
+  char *remark;           /* how it was understood, where that is not plain; else NULL */
+  char *problem;          /* what is wrong and what to do */
+  GPtrArray *suggestions; /* of Ris3ImportSuggestion: codes of the finder's version that may be meant; else NULL */
 } Ris3RegionMatch;
 
 /* Understands the regions that the cells of a table name, for rows by the hundred thousand: answers are remembered. It
@@ -34,6 +36,10 @@ void ris3_region_matcher_free (Ris3RegionMatcher *self);
 /* Codes of regions of the finder's version that the atlas has strategies for: of several regions that are one area,
  * such as FRL and FRL0, a name means such a one. NULL: none. Before the first match. */
 void ris3_region_matcher_prefer (Ris3RegionMatcher *self, GHashTable *codes);
+
+/* What a person has said that texts mean: codes of the finder's version by text, without spaces at its ends. They
+ * go before all else, and each of them is said. NULL: nothing. Before the first match. */
+void ris3_region_matcher_teach (Ris3RegionMatcher *self, GHashTable *meanings);
 
 /* text: of the cell, not empty
  * version: the NUTS version that the row names; 0: none

@@ -181,6 +181,8 @@ read_region (Import *self, guint row)
   read_help (self, row, self->level, -1, &level);
   match = ris3_region_matcher_match (self->matcher, text, (guint) version, get_cell (self, row, self->country), level);
   say (self, (guint) self->region, match->remark, match->problem);
+  if (match->suggestions != NULL)
+    ris3_import_plan_suggest (self->plan, (guint) self->region, match->suggestions);
   if (match->code == NULL)
     {
       ris3_import_plan_set (self->plan, (guint) self->region, text);
@@ -271,6 +273,7 @@ ris3_table_import_read (Ris3Table *from,
                         const Ris3ColumnMapping *mapping,
                         Ris3RegionFinder *finder,
                         GHashTable *preferred,
+                        GHashTable *meanings,
                         guint max_rows,
                         gint *progress,
                         GCancellable *cancellable,
@@ -286,6 +289,7 @@ ris3_table_import_read (Ris3Table *from,
   table = ris3_column_mapping_get_table (mapping);
   matcher = ris3_region_matcher_new (finder);
   ris3_region_matcher_prefer (matcher, preferred);
+  ris3_region_matcher_teach (matcher, meanings);
   plan = ris3_import_plan_new (table, file_name, sheet);
   self.columns = ris3_exchange_get_columns (table, &self.n_columns);
   self.readers = g_new0 (Ris3CellReader *, self.n_columns);

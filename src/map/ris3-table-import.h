@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * max_rows: 0 for all; a few for a preview
  * finder: of the default NUTS version
  * preferred: codes for ris3_region_matcher_prefer (), or NULL
+ * meanings: for ris3_region_matcher_teach (), or NULL
  * progress: atomic, rows that are done; may be NULL
  *
  * Errors: G_IO_ERROR_CANCELLED; what is wrong with a row is in the plan. (transfer full) */
@@ -26,6 +27,7 @@ Ris3ImportPlan *ris3_table_import_read (Ris3Table *from,
                                         const Ris3ColumnMapping *mapping,
                                         Ris3RegionFinder *finder,
                                         GHashTable *preferred,
+                                        GHashTable *meanings,
                                         guint max_rows,
                                         gint *progress,
                                         GCancellable *cancellable,

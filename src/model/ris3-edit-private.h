@@ -79,10 +79,14 @@ typedef struct
 struct _Ris3Edit
 {
   gatomicrefcount references;
-  char *kind;  /* NULL: that of the only step */
-  char *title; /* NULL: made of the only step */
+  char *kind;   /* NULL: that of the only step */
+  char *title;  /* NULL: made of the only step */
+  char *report; /* what is said when it is done; NULL: the title */
   GPtrArray *steps;
 };
+
+/* What is said when it is done, if that is not its title; else NULL. (transfer full) */
+char *ris3_edit_dup_report (Ris3Edit *self);
 
 /* The value of a setting of a step; FALSE: not set. */
 gboolean ris3_edit_step_get (const Ris3EditStep *self, const char *column, GVariant **value);

@@ -240,12 +240,15 @@ ris3_edit_is_backup (Ris3Edit *self)
 }
 
 Ris3Edit *
-ris3_edit_new_import (Ris3ImportBatch *batch, const char *title)
+ris3_edit_new_import (Ris3ImportBatch *batch, const char *title, const char *report)
 {
   Ris3EditStep *step = step_new (RIS3_VERB_IMPORT, "", NULL);
+  Ris3Edit *edit;
 
   step->batch = ris3_import_batch_ref (batch);
-  return edit_new ("import", title, step);
+  edit = edit_new ("import", title, step);
+  edit->report = g_strdup (report);
+  return edit;
 }
 
 Ris3Edit *
@@ -262,6 +265,7 @@ ris3_edit_copy (Ris3Edit *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   copy = edit_new (self->kind, self->title, NULL);
+  copy->report = g_strdup (self->report);
   ris3_edit_append (copy, self);
   return copy;
 }
@@ -283,6 +287,7 @@ ris3_edit_unref (Ris3Edit *self)
     return;
   g_free (self->kind);
   g_free (self->title);
+  g_free (self->report);
   g_ptr_array_unref (self->steps);
   g_free (self);
 }
@@ -377,6 +382,12 @@ ris3_edit_append_below (Ris3Edit *self, guint step)
     set_value (below->settings, "strategy_id", strategy_id);
   g_ptr_array_add (self->steps, below);
   return self->steps->len - 1;
+}
+
+char *
+ris3_edit_dup_report (Ris3Edit *self)
+{
+  return g_strdup (self->report);
 }
 
 void

@@ -59,6 +59,7 @@ record (Ris3Editor *self,
       result->n_ids = outcome.ids->len;
       result->ids = (gint64 *) g_array_steal (outcome.ids, NULL);
       result->title = ris3_text_to_line (outcome.title != NULL ? outcome.title : "", MAX_TITLE);
+      result->report = ris3_edit_dup_report (edit);
       entry.title = *result->title != '\0' ? result->title : entry.kind;
       ok = (changeset.size == 0 && outcome.inserted->len == 0)
            || ris3_change_log_add (self->connection, self->references, &entry, &changeset, outcome.inserted, 0,

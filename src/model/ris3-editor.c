@@ -34,6 +34,7 @@ ris3_edit_result_free (Ris3EditResult *self)
 {
   g_return_if_fail (self != NULL);
   g_free (self->title);
+  g_free (self->report);
   g_free (self->reverted);
   g_free (self->ids);
   g_free (self);

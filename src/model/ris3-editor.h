@@ -13,6 +13,7 @@ typedef struct
 {
   gint64 change_id; /* in the history; 0: nothing was different, so nothing was recorded */
   char *title;      /* as it is called there */
+  char *report;     /* what is said of it when it is done, where that is not its title; else NULL */
   gint64 *ids;      /* of each step: the id of the row that it added or changed; 0 where that is no number */
   guint n_ids;
   char *reverted;   /* of an undo or redo: the title of the edit that was undone or redone; else NULL */

@@ -63,22 +63,25 @@ part_init (Ris3ImportPart *part, Ris3ImportPlan *plan)
   g_atomic_int_set (&plan->n_written, 0);
 }
 
-static char *
-make_title (Ris3ImportPlan *const *plans, guint n_plans, guint n_rows)
+/* The table that all chosen rows are of; RIS3_N_EXCHANGES: of several. */
+static Ris3Exchange
+find_table (Ris3ImportPlan *const *plans, guint n_plans)
 {
-  /* The history is read by others, whom the folders of this account are no business of. */
-  g_autofree char *name = g_path_get_basename (plans[0]->file_name);
-  gboolean is_mixed = FALSE;
   Ris3Exchange table = RIS3_N_EXCHANGES;
 
   for (guint i = 0; i < n_plans; i++)
     if (ris3_import_plan_get_n_chosen (plans[i]) > 0)
       {
-        is_mixed = is_mixed || (table != RIS3_N_EXCHANGES && plans[i]->table != table);
+        if (table != RIS3_N_EXCHANGES && plans[i]->table != table)
+          return RIS3_N_EXCHANGES;
         table = plans[i]->table;
       }
-  if (is_mixed || table == RIS3_N_EXCHANGES)
-    return g_strdup_printf (ngettext ("Import %u row from “%s”", "Import %u rows from “%s”", n_rows), n_rows, name);
+  return table;
+}
+
+static char *
+make_title (Ris3Exchange table, guint n_rows, const char *name)
+{
   switch (table)
     {
     case RIS3_EXCHANGE_STRATEGIES:
@@ -106,7 +109,45 @@ make_title (Ris3ImportPlan *const *plans, guint n_plans, guint n_rows)
       return g_strdup_printf (ngettext ("Import %u note from “%s”", "Import %u notes from “%s”", n_rows), n_rows, name);
     case RIS3_N_EXCHANGES:
     default:
-      g_return_val_if_reached (NULL);
+      return g_strdup_printf (ngettext ("Import %u row from “%s”", "Import %u rows from “%s”", n_rows), n_rows, name);
+    }
+}
+
+/* The same when it is done. */
+static char *
+make_report (Ris3Exchange table, guint n_rows, const char *name)
+{
+  switch (table)
+    {
+    case RIS3_EXCHANGE_STRATEGIES:
+      return g_strdup_printf (ngettext ("Imported %u strategy from “%s”", "Imported %u strategies from “%s”", n_rows),
+                              n_rows, name);
+    case RIS3_EXCHANGE_PRIORITIES:
+      return g_strdup_printf (ngettext ("Imported %u priority from “%s”", "Imported %u priorities from “%s”", n_rows),
+                              n_rows, name);
+    case RIS3_EXCHANGE_PARTICIPATIONS:
+      return g_strdup_printf (
+          ngettext ("Imported %u participation from “%s”", "Imported %u participations from “%s”", n_rows), n_rows,
+          name);
+    case RIS3_EXCHANGE_ACTIVITIES:
+      return g_strdup_printf (ngettext ("Imported %u activity from “%s”", "Imported %u activities from “%s”", n_rows),
+                              n_rows, name);
+    case RIS3_EXCHANGE_ORGANISATIONS:
+      return g_strdup_printf (
+          ngettext ("Imported %u organisation from “%s”", "Imported %u organisations from “%s”", n_rows), n_rows, name);
+    case RIS3_EXCHANGE_CONTACTS:
+      return g_strdup_printf (ngettext ("Imported %u contact from “%s”", "Imported %u contacts from “%s”", n_rows),
+                              n_rows, name);
+    case RIS3_EXCHANGE_ASSESSMENTS:
+      return g_strdup_printf (
+          ngettext ("Imported %u assessment from “%s”", "Imported %u assessments from “%s”", n_rows), n_rows, name);
+    case RIS3_EXCHANGE_NOTES:
+      return g_strdup_printf (ngettext ("Imported %u note from “%s”", "Imported %u notes from “%s”", n_rows), n_rows,
+                              name);
+    case RIS3_N_EXCHANGES:
+    default:
+      return g_strdup_printf (ngettext ("Imported %u row from “%s”", "Imported %u rows from “%s”", n_rows), n_rows,
+                              name);
     }
 }
 
@@ -114,7 +155,9 @@ Ris3Edit *
 ris3_import_plans_make_edit (Ris3ImportPlan *const *plans, guint n_plans)
 {
   Ris3ImportBatch *batch;
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *report = NULL;
   guint n_rows = 0;
   Ris3Edit *edit;
 
@@ -131,8 +174,11 @@ ris3_import_plans_make_edit (Ris3ImportPlan *const *plans, guint n_plans)
       n_rows += part.rows->len;
       g_array_append_val (batch->parts, part);
     }
-  title = make_title (plans, n_plans, n_rows);
-  edit = ris3_edit_new_import (batch, title);
+  /* The history is read by others, whom the folders of this account are no business of. */
+  name = g_path_get_basename (plans[0]->file_name);
+  title = make_title (find_table (plans, n_plans), n_rows, name);
+  report = make_report (find_table (plans, n_plans), n_rows, name);
+  edit = ris3_edit_new_import (batch, title, report);
   ris3_import_batch_unref (batch);
   return edit;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "model/ris3-import-private.h"
+#include "model/ris3-language.h"
 
 #define MAX_TEXT (1024 * 1024)
 
@@ -230,9 +231,16 @@ check_code (Cell *cell)
   else if (g_str_equal (name, "language"))
     {
       if (strlen (text) != 2 || !g_ascii_islower (text[0]) || !g_ascii_islower (text[1]))
-        ris3_import_plan_problem (cell->plan, cell->row, name,
-                                  _ ("“%s” is not a language code of two small letters, such as “en”. Correct it."),
-                                  text);
+        {
+          g_autofree const char **codes = ris3_language_get_codes ();
+          g_autofree char *list = g_strjoinv (", ", (char **) codes);
+
+          /* Translators: what a cell has, and codes of languages. */
+          ris3_import_plan_problem (cell->plan, cell->row, name,
+                                    _ ("“%s” is no language that is known here. Write its code of two small letters, "
+                                       "such as one of these: %s."),
+                                    text, list);
+        }
     }
   else if (g_str_equal (name, "country"))
     {

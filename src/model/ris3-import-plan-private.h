@@ -77,6 +77,7 @@ struct _Ris3ImportPlan
   GHashTable *problems; /* what the dry run found */
   GHashTable *remarks;
   GHashTable *found_remarks;
+  GHashTable *suggestions; /* cell to GPtrArray */
 
   Ris3ExchangeRows *atlas; /* NULL before the dry run */
   GArray *areas;           /* of Ris3PlanArea */
@@ -205,6 +206,6 @@ Ris3ImportBatch *ris3_import_batch_ref (Ris3ImportBatch *self);
 void ris3_import_batch_unref (Ris3ImportBatch *self);
 gboolean ris3_import_batch_write (Ris3ImportBatch *self, Ris3Performance *performance, GError **error);
 /* In ris3-edit.c. (transfer full) */
-Ris3Edit *ris3_edit_new_import (Ris3ImportBatch *batch, const char *title);
+Ris3Edit *ris3_edit_new_import (Ris3ImportBatch *batch, const char *title, const char *report);
 
 G_END_DECLS

@@ -125,7 +125,10 @@ check_strategy (const Row *self)
     complain (self, "analysis_state",
               _ ("a pending strategy has no answers yet. Leave these cells empty, or choose another state."));
   if (is (self, "pm_mark", "1") && *get (self, "pm_basis") == '\0')
-    complain (self, "pm_basis", _ ("the mark has no basis. Give one: text, commission, region or secondary."));
+    complain (self, "pm_basis",
+              _ ("the mark for personalised medicine says nothing of its basis. Write here what it rests on (text: the "
+                 "strategy "
+                 "says so itself; commission; region; secondary), or empty the mark."));
   if (!is (self, "pm_mark", "1") && *get (self, "pm_basis") != '\0')
     complain (self, "pm_basis", _ ("a strategy without the mark has no basis for it. Leave this cell empty."));
   if (is (self, "pm_mark", "1") && !is (self, "has_health_priority", "1"))

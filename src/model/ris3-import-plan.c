@@ -37,6 +37,7 @@ ris3_import_plan_new (Ris3Exchange table, const char *file_name, const char *she
   self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->remarks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->found_remarks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->suggestions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->areas = g_array_new (FALSE, FALSE, sizeof (Ris3PlanArea));
   self->renumbered = g_array_new (FALSE, FALSE, sizeof (Ris3PlanRenumbered));
   return self;
@@ -71,6 +72,7 @@ ris3_import_plan_unref (Ris3ImportPlan *self)
   g_hash_table_unref (self->problems);
   g_hash_table_unref (self->remarks);
   g_hash_table_unref (self->found_remarks);
+  g_hash_table_unref (self->suggestions);
   g_clear_pointer (&self->atlas, ris3_exchange_rows_unref);
   g_array_unref (self->areas);
   g_array_unref (self->renumbered);
@@ -185,6 +187,48 @@ ris3_import_plan_remark (Ris3ImportPlan *self, guint column, const char *remark)
 {
   g_return_if_fail (self != NULL && column < self->n_columns && self->rows->len > 0 && remark != NULL);
   g_hash_table_insert (self->remarks, to_key (self, self->rows->len - 1, column), g_strdup (remark));
+}
+
+static void
+suggestion_free (gpointer data)
+{
+  Ris3ImportSuggestion *suggestion = data;
+
+  g_free (suggestion->value);
+  g_free (suggestion->name);
+  g_free (suggestion);
+}
+
+GPtrArray *
+ris3_import_suggestions_new (void)
+{
+  return g_ptr_array_new_with_free_func (suggestion_free);
+}
+
+void
+ris3_import_suggestions_add (GPtrArray *self, const char *value, const char *name)
+{
+  Ris3ImportSuggestion *suggestion;
+
+  g_return_if_fail (self != NULL && value != NULL && name != NULL);
+  suggestion = g_new0 (Ris3ImportSuggestion, 1);
+  suggestion->value = g_strdup (value);
+  suggestion->name = g_strdup (name);
+  g_ptr_array_add (self, suggestion);
+}
+
+void
+ris3_import_plan_suggest (Ris3ImportPlan *self, guint column, GPtrArray *suggestions)
+{
+  g_return_if_fail (self != NULL && column < self->n_columns && self->rows->len > 0 && suggestions != NULL);
+  g_hash_table_insert (self->suggestions, to_key (self, self->rows->len - 1, column), g_ptr_array_ref (suggestions));
+}
+
+GPtrArray *
+ris3_import_plan_get_suggestions (Ris3ImportPlan *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->n_columns, NULL);
+  return g_hash_table_lookup (self->suggestions, to_key (self, row, column));
 }
 
 void

@@ -71,6 +71,19 @@ void ris3_import_plan_refuse (Ris3ImportPlan *self, guint column, const char *pr
 /* Says how a value was understood where that is not plain ("Lombardia" is ITC4, by its name). */
 void ris3_import_plan_remark (Ris3ImportPlan *self, guint column, const char *remark);
 
+/* What a cell that is refused may mean: a value that could stand in its place, and what that is called. */
+typedef struct
+{
+  char *value;
+  char *name;
+} Ris3ImportSuggestion;
+
+/* An array of them, the likeliest first. (transfer full) */
+GPtrArray *ris3_import_suggestions_new (void);
+void ris3_import_suggestions_add (GPtrArray *self, const char *value, const char *name);
+/* Says what a value may mean that cannot be understood. suggestions: kept, and shared by all cells that have them */
+void ris3_import_plan_suggest (Ris3ImportPlan *self, guint column, GPtrArray *suggestions);
+
 /* Says that another table is imported before this one, in the same edit: its new rows can be named here (strategies by
  * priorities, organisations by contacts). Of another sheet of the same table, a row that this one has again is refused
  * here, and so are priorities of a strategy of which that one has some. It is compared first. */
@@ -101,6 +114,8 @@ gboolean ris3_import_plan_is_changed (Ris3ImportPlan *self, guint row, guint col
 /* The problem of a cell, or its remark; NULL without. (transfer none) */
 const char *ris3_import_plan_get_problem (Ris3ImportPlan *self, guint row, guint column);
 const char *ris3_import_plan_get_remark (Ris3ImportPlan *self, guint row, guint column);
+/* What the cell may mean, as Ris3ImportSuggestion; NULL: nothing. (transfer none) */
+GPtrArray *ris3_import_plan_get_suggestions (Ris3ImportPlan *self, guint row, guint column);
 /* Which rows have remarks: one truth a row; n: how many. (transfer full) */
 gboolean *ris3_import_plan_find_remarked (Ris3ImportPlan *self, guint *n);
 /* The problem of a cell with file, sheet, row and column; NULL without. (transfer full) */

@@ -163,6 +163,85 @@ test_contacts (void)
   test_app_close (window);
 }
 
+static gboolean
+has_two (gpointer window)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (ris3_window_get_session (window)));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      n += g_str_equal (ris3_strategy_get_period (strategy), "2033-2039")
+           && g_str_equal (ris3_strategy_get_region_code (strategy), "DE2");
+    }
+  return n == 2;
+}
+
+static gboolean
+is_mended (gpointer import)
+{
+  return test_find_label (import, "Refused 1") != NULL;
+}
+
+/* A region with a slip of the pen is said once, for all rows that have it; the way back takes that back. */
+static void
+test_mend (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = write_file ("Slips.csv", "Region,Title,Period\nBavaira,One,2033-2039\nDE1,Fine,2033-2039\n"
+                                                   "Qwxyz,None,2033-2039\n Bavaira,Two,2033-2039\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  import = open_import (window, path);
+  go_on (window, import, "Step 2 of 3: Columns");
+  go_on (window, import, "Step 3 of 3: Rows");
+  test_wait_for_label (import, "Refused 3");
+  test_wait_for_label (import, "Row 5: Refused");
+  test_wait_for_label (import, "NUTS 2016 has no region “Bavaira”");
+  /* What was ticked off stays so. */
+  test_click_middle (test_find_label (GTK_WIDGET (import), "Fine"));
+  test_key (window, "Return");
+  test_wait_for_label (import, "Import 0 of 1 row");
+  test_click_until (import, "Bavaria (DE2)", is_mended, import, "the region");
+  test_wait_for_label (import, "“Bavaira” is understood as DE2 in all rows. “Back” takes that back.");
+  test_wait_for_label (import, "Row 5: New");
+  test_wait_for_label (import, "“Bavaira” is understood as Bavaria (DE2), as you chose.");
+  test_wait_for_label (import, "Import 2 of 3 rows");
+  test_key (window, "alt+Left");
+  test_wait_for_label (import, "Refused 3");
+  test_wait_for_label (import, "Row 5: Refused");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
+  test_click_until (import, "Bavaria (DE2)", is_mended, import, "the region again");
+  test_wait_for_label (import, "Import 2 of 3 rows");
+  test_click_middle (test_find_button (GTK_WIDGET (import), "_Import 2 Rows"));
+  wait_for_end (window);
+  test_wait_until (has_two, window, "the strategies");
+  test_wait_for_label (window, "Imported 2 strategies from “Slips.csv”");
+  test_app_close (window);
+}
+
+/* Enter goes on where nothing else takes it. */
+static void
+test_enter (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+  g_autofree char *path = write_file ("Enter.csv", "Region,Title,Period\nDE1,Entered,2033-2039\n");
+  GtkWindow *import;
+
+  test_wait_for_map (window);
+  import = open_import (window, path);
+  gtk_window_set_focus (import, NULL);
+  test_key (window, "Return");
+  test_wait_for_label (import, "Step 2 of 3: Columns");
+  gtk_window_set_focus (import, NULL);
+  test_key (window, "Return");
+  test_wait_for_label (import, "Step 3 of 3: Rows");
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import-choices/table", test_table);
   g_test_add_func ("/window/import-choices/contacts", test_contacts);
   g_test_add_func ("/window/import-choices/contradiction", test_contradiction);
+  g_test_add_func ("/window/import-choices/mend", test_mend);
+  g_test_add_func ("/window/import-choices/enter", test_enter);
   return g_test_run ();
 }

@@ -194,7 +194,7 @@ test_sheets (void)
   test_wait_for_no_window (RIS3_TYPE_IMPORT_WINDOW);
   test_wait_for_active (window);
   test_wait_until (has_strategy, window, "the strategy");
-  test_wait_for_label (window, "Import 2 rows from");
+  test_wait_for_label (window, "Imported 2 rows from");
   ris3_session_select (ris3_window_get_session (window), test_find_region (window, "DE1"));
   test_wait_for_label (window, PRIORITY);
 

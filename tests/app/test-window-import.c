@@ -246,7 +246,7 @@ test_table (void)
   g_assert_null (other);
   changed = find_strategy (window, CHANGED, NULL);
   test_assert_cmpstr (ris3_strategy_get_remark (changed), ==, "Das ist neu");
-  test_wait_for_label (window, "Import 2");
+  test_wait_for_label (window, "Imported 2 strategies from");
   show_region (window, "DE2");
   test_wait_for_label (window, TITLE);
 

@@ -59,6 +59,8 @@ def check_levels(call, folder):
     for levels in 'nowhere=3', 'nowhere=', 'adm_0=0,nowhere=3', 'ADM_2=3':
         assert 'There is no layer “' in refused(levels), refused(levels)
     assert '--levels names the layer “adm_2” twice' in refused('adm_2=3,adm_2=4')
+    assert 'Choose of these: adm_0, adm_2.' in call('boundaries', path, '--layer=', status=2)[1]
+    assert '“adm_3” in the file. Choose of these: adm_0, adm_2.' in call('boundaries', path, '--layer=adm_3', status=2)[1]
     assert '“adm_2”, which --layer leaves out' in call('boundaries', path, '--layer=adm_0', '--levels=adm_2=3', status=2)[1]
     assert 'There is no level 9' in refused('adm_2=9')
     assert 'There is no level 9' in refused('adm_0=0,adm_2=9')

@@ -59,7 +59,7 @@ bench (void)
   mapping = ris3_column_mapping_guess (RIS3_EXCHANGE_STRATEGIES, table);
   print_time ("headings", start);
   start = g_get_monotonic_time ();
-  plan = ris3_table_import_read (table, "big.csv", NULL, mapping, finder, NULL, 0, NULL, NULL, &error);
+  plan = ris3_table_import_read (table, "big.csv", NULL, mapping, finder, NULL, NULL, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   print_time ("table to plan", start);
   g_assert_cmpuint (ris3_import_plan_get_n_rows (plan), ==, N_ROWS);

@@ -155,7 +155,8 @@ test_codes (void)
          COLUMN ({ "2014-2020", "2014-2020" }, { "2014–2020", "2014-2020" }, { "2014 - 20", "2014-2020" },
                  { "2021 to 2027", "2021-2027" }, { "the nineties", "the nineties" }));
   check (RIS3_EXCHANGE_STRATEGIES, "language", RIS3_CELL_TEXT,
-         COLUMN ({ "DE", "de" }, { "Deutsch", "de" }, { "Klingon", "Klingon" }));
+         COLUMN ({ "DE", "de" }, { "Deutsch", "de" }, { "Katalanisch", "ca" }, { "catalán", "ca" }, { "basque", "eu" },
+                 { "Klingon", "Klingon" }));
 }
 
 /* What nobody writes: it is refused or read, and never more than that. */

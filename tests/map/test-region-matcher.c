@@ -178,11 +178,40 @@ test_countries (void)
   g_assert_null (ris3_region_matcher_find_country (matcher, ""));
 }
 
+/* What may be meant is there to be chosen, and what was chosen goes before all else. */
+static void
+test_taught (void)
+{
+  g_autoptr (Ris3RegionMatcher) matcher = new_matcher ();
+  g_autoptr (Ris3RegionMatcher) taught = new_matcher ();
+  g_autoptr (GHashTable) meanings = g_hash_table_new (g_str_hash, g_str_equal);
+  const Ris3RegionMatch *match = ris3_region_matcher_match (matcher, " Lombradia ", 2013, NULL, -1);
+  const Ris3ImportSuggestion *first;
+
+  g_assert_nonnull (match->problem);
+  g_assert_nonnull (match->suggestions);
+  g_assert_cmpuint (match->suggestions->len, <=, 3);
+  first = g_ptr_array_index (match->suggestions, 0);
+  g_assert_cmpstr (first->value, ==, "ITC4");
+  g_assert_cmpstr (first->name, ==, "Lombardy");
+  g_assert_null (ris3_region_matcher_match (matcher, "Lombardia", 0, NULL, -1)->suggestions);
+
+  g_hash_table_insert (meanings, (gpointer) "Lombradia", (gpointer) "ITC1");
+  ris3_region_matcher_teach (taught, meanings);
+  match = ris3_region_matcher_match (taught, " Lombradia ", 2013, NULL, -1);
+  g_assert_null (match->problem);
+  g_assert_cmpstr (match->code, ==, "ITC1");
+  g_assert_cmpuint (match->version, ==, 2016);
+  g_assert_cmpstr (match->remark, ==, "“Lombradia” is understood as Piedmont (ITC1), as you chose.");
+  g_assert_nonnull (ris3_region_matcher_match (taught, "Lombrady", 0, NULL, -1)->problem);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/region-matcher/preferred", test_preferred);
+  g_test_add_func ("/region-matcher/taught", test_taught);
   g_test_add_func ("/region-matcher/contradict", test_contradict);
   g_test_add_func ("/region-matcher/cells", test_cells);
   g_test_add_func ("/region-matcher/codes", test_codes);

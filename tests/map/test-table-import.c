@@ -44,7 +44,7 @@ make_plan (Ris3Exchange table, Ris3Table *from)
 
   if (finder == NULL)
     finder = ris3_region_finder_new (fixture_get_geodata (2016));
-  plan = ris3_table_import_read (from, "table.csv", NULL, mapping, finder, NULL, 0, &progress, NULL, &error);
+  plan = ris3_table_import_read (from, "table.csv", NULL, mapping, finder, NULL, NULL, 0, &progress, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (progress, ==, (gint) ris3_table_get_n_rows (from));
   ris3_import_plan_compare (plan, fixture_get_atlas_path (), NULL, NULL, &error);
@@ -285,11 +285,11 @@ test_preview (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  plan = ris3_table_import_read (from, "a.csv", NULL, mapping, finder, NULL, 2, NULL, NULL, &error);
+  plan = ris3_table_import_read (from, "a.csv", NULL, mapping, finder, NULL, NULL, 2, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ris3_import_plan_get_n_rows (plan), ==, 2);
   g_cancellable_cancel (cancellable);
-  cancelled = ris3_table_import_read (from, "a.csv", NULL, mapping, finder, NULL, 0, NULL, cancellable, &error);
+  cancelled = ris3_table_import_read (from, "a.csv", NULL, mapping, finder, NULL, NULL, 0, NULL, cancellable, &error);
   g_assert_null (cancelled);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

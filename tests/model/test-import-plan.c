@@ -336,6 +336,7 @@ test_changes (TestFiles *files, gconstpointer data)
   assert_refused (plan, 3, "title", "row 3");
   result = apply (plan, path);
   g_assert_cmpstr (result->title, ==, "Import 2 strategies from “table.csv”");
+  g_assert_cmpstr (result->report, ==, "Imported 2 strategies from “table.csv”");
   g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM strategy WHERE id = 'FRL0-2028' AND region_name <> ''"
                                            " AND year = 2028 AND analysis_state = 'pending'"),
                    ==, 1);
@@ -875,7 +876,7 @@ test_cells (TestFiles *files, gconstpointer data)
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|", "analysis_state", "empty" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|analysis_state\nFRL0-2014|done", "analysis_state", "pending, desk" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|reviewed_on\nFRL0-2014|2026-02-30", "reviewed_on", "not a date" },
-    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|pm_mark|pm_basis\nFRL0-2014|1|", "pm_basis", "no basis" },
+    { RIS3_EXCHANGE_STRATEGIES, "strategy_id|pm_mark|pm_basis\nFRL0-2014|1|", "pm_basis", "nothing of its basis" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|pm_mark|pm_basis\nFRL0-2014|0|text", "pm_basis", "without the mark" },
     { RIS3_EXCHANGE_STRATEGIES, "strategy_id|has_health_priority|pm_mark|pm_basis\nFRL0-2014|0|1|text",
       "has_health_priority", "itself" },

@@ -23,8 +23,9 @@ typedef struct
   char *encoding;
   char separator;
   char *atlas_path;
-  Ris3TableFile *file; /* as it was looked at */
-  GPtrArray *sheets;   /* of Ris3ImportSheet, its own, in the order in which they are imported */
+  Ris3TableFile *file;  /* as it was looked at */
+  GPtrArray *sheets;    /* of Ris3ImportSheet, its own, in the order in which they are imported */
+  GHashTable *meanings; /* codes by text */
 } Work;
 
 static void
@@ -38,6 +39,7 @@ work_free (gpointer data)
   g_free (work->atlas_path);
   ris3_table_file_unref (work->file);
   g_ptr_array_unref (work->sheets);
+  g_hash_table_unref (work->meanings);
   g_free (work);
 }
 
@@ -54,6 +56,13 @@ work_new (Ris3ImportDraft *self, const char *atlas_path)
   work->atlas_path = g_strdup (atlas_path);
   work->file = ris3_table_file_ref (self->file);
   work->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_import_sheet_free);
+  work->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < self->meanings->len; i++)
+    {
+      const Ris3ImportMeaning *meaning = g_ptr_array_index (self->meanings, i);
+
+      g_hash_table_insert (work->meanings, g_strdup (meaning->text), g_strdup (meaning->code));
+    }
   return work;
 }
 
@@ -91,8 +100,8 @@ understand (Ris3ImportDraft *self,
       self->finder = ris3_region_finder_new (geodata);
     }
   return ris3_table_import_read (from, work->name, get_sheet_name (work, sheet), ris3_import_sheet_get_mapping (sheet),
-                                 self->finder, preferred, max_rows, &self->n_done[RIS3_IMPORT_UNDERSTANDING],
-                                 cancellable, error);
+                                 self->finder, preferred, work->meanings, max_rows,
+                                 &self->n_done[RIS3_IMPORT_UNDERSTANDING], cancellable, error);
 }
 
 static void

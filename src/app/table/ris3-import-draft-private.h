@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* What a person has said that the name of a region means. */
+typedef struct
+{
+  char *text;
+  char *code;
+} Ris3ImportMeaning;
+
 struct _Ris3ImportDraft
 {
   GObject parent_instance;
@@ -17,8 +24,9 @@ struct _Ris3ImportDraft
   char *encoding;
   char separator;
   Ris3TableFile *file;
-  GPtrArray *sheets; /* of Ris3ImportSheet, by number; NULL where one is not opened */
-  GArray *ticks;     /* of gboolean, by number */
+  GPtrArray *sheets;   /* of Ris3ImportSheet, by number; NULL where one is not opened */
+  GArray *ticks;       /* of gboolean, by number */
+  GPtrArray *meanings; /* of Ris3ImportMeaning, in the order in which they were said */
   guint shown;
 
   /* A finder is for one thread, and reads names when it first looks for something. */

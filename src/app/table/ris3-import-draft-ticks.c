@@ -118,5 +118,11 @@ ris3_import_draft_dup_choices (Ris3ImportDraft *self)
 
       g_string_append_printf (choices, "%s\n", each);
     }
+  for (guint i = 0; i < self->meanings->len; i++)
+    {
+      const Ris3ImportMeaning *meaning = g_ptr_array_index (self->meanings, i);
+
+      g_string_append_printf (choices, "%s=%s\n", meaning->text, meaning->code);
+    }
   return g_string_free (g_steal_pointer (&choices), FALSE);
 }

@@ -37,6 +37,16 @@ work_free (gpointer data)
 }
 
 static void
+meaning_free (gpointer data)
+{
+  Ris3ImportMeaning *meaning = data;
+
+  g_free (meaning->text);
+  g_free (meaning->code);
+  g_free (meaning);
+}
+
+static void
 free_sheet (gpointer sheet)
 {
   if (sheet != NULL)
@@ -53,6 +63,7 @@ ris3_import_draft_finalize (GObject *object)
   g_clear_pointer (&self->file, ris3_table_file_unref);
   g_ptr_array_unref (self->sheets);
   g_array_unref (self->ticks);
+  g_ptr_array_unref (self->meanings);
   g_clear_pointer (&self->finder, ris3_region_finder_unref);
   g_mutex_clear (&self->finder_lock);
   G_OBJECT_CLASS (ris3_import_draft_parent_class)->finalize (object);
@@ -69,6 +80,7 @@ ris3_import_draft_init (Ris3ImportDraft *self)
 {
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
   self->ticks = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  self->meanings = g_ptr_array_new_with_free_func (meaning_free);
   g_mutex_init (&self->finder_lock);
 }
 
@@ -205,6 +217,7 @@ ris3_import_draft_open_finish (Ris3ImportDraft *self, GAsyncResult *result, GErr
     {
       g_ptr_array_set_size (self->sheets, 0);
       g_array_set_size (self->ticks, 0);
+      g_ptr_array_set_size (self->meanings, 0);
     }
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->encoding, g_free);
@@ -218,6 +231,28 @@ ris3_import_draft_open_finish (Ris3ImportDraft *self, GAsyncResult *result, GErr
   self->shown = ris3_import_sheet_get_number (g_ptr_array_index (work->sheets, 0));
   while (work->sheets->len > 0)
     set_sheet (self, g_ptr_array_steal_index (work->sheets, 0));
+  return TRUE;
+}
+
+void
+ris3_import_draft_add_meaning (Ris3ImportDraft *self, const char *text, const char *code)
+{
+  Ris3ImportMeaning *meaning;
+
+  g_return_if_fail (RIS3_IS_IMPORT_DRAFT (self) && text != NULL && code != NULL);
+  meaning = g_new0 (Ris3ImportMeaning, 1);
+  meaning->text = g_strstrip (g_strdup (text));
+  meaning->code = g_strdup (code);
+  g_ptr_array_add (self->meanings, meaning);
+}
+
+gboolean
+ris3_import_draft_take_back_meaning (Ris3ImportDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_IMPORT_DRAFT (self), FALSE);
+  if (self->meanings->len == 0)
+    return FALSE;
+  g_ptr_array_set_size (self->meanings, (gint) self->meanings->len - 1);
   return TRUE;
 }
 

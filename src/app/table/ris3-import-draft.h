@@ -71,6 +71,12 @@ gboolean ris3_import_draft_is_ticked (Ris3ImportDraft *self, guint number);
 GPtrArray *ris3_import_draft_list_ticked (Ris3ImportDraft *self);
 /* A sentence why the sheets that are ticked cannot be imported together; NULL if they can. (transfer full) */
 char *ris3_import_draft_dup_problem (Ris3ImportDraft *self);
+/* Says which region a text of the file means, in all rows that have it; the newest of these can be taken back. Another
+ * file knows nothing of it. text: as in the file; code: of the default NUTS version */
+void ris3_import_draft_add_meaning (Ris3ImportDraft *self, const char *text, const char *code);
+/* FALSE: nothing was said. */
+gboolean ris3_import_draft_take_back_meaning (Ris3ImportDraft *self);
+
 /* All that is chosen of how the file is compared, as a text that differs when that does. (transfer full) */
 char *ris3_import_draft_dup_choices (Ris3ImportDraft *self);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-flow.h"
 #include "app/table/ris3-import-words.h"
 #include "model/ris3-text.h"
 
@@ -84,6 +85,32 @@ add_note (Ris3ImportRow *self, const char *column, const char *note, gboolean is
   gtk_box_append (GTK_BOX (self->facts), box);
 }
 
+/* A button for each region that may be meant: it is then, in all rows that have this text. */
+static void
+add_suggestions (Ris3ImportRow *self, guint column, GPtrArray *suggestions)
+{
+  const char *value = ris3_import_plan_get_value (self->plan, self->row, column);
+  g_autofree char *text = ris3_text_to_line (value, MAX_TITLE);
+  GtkWidget *flow = ris3_flow_new ();
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const Ris3ImportSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      /* Translators: the name of a region and its code */
+      g_autofree char *label = g_strdup_printf (C_ ("region", "%s (%s)"), suggestion->name, suggestion->value);
+      /* Translators: a text of a table, and the name of a region and its code */
+      g_autofree char *said = g_strdup_printf (_ ("Understand “%s” as %s in all rows"), text, label);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_set_tooltip_text (button, said);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", value, suggestion->value);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.understand");
+      ris3_flow_append (RIS3_FLOW (flow), button);
+    }
+  gtk_box_append (GTK_BOX (self->facts), flow);
+}
+
 /* The old value beside the new one. */
 static void
 add_change (Ris3ImportRow *self, guint column)
@@ -135,6 +162,8 @@ add_facts (Ris3ImportRow *self)
         add_change (self, i);
       if (problem != NULL || remark != NULL)
         add_note (self, ris3_import_column_words (table, i), problem != NULL ? problem : remark, problem != NULL);
+      if (problem != NULL && ris3_import_plan_get_suggestions (plan, self->row, i) != NULL)
+        add_suggestions (self, i, ris3_import_plan_get_suggestions (plan, self->row, i));
     }
   gtk_widget_set_visible (self->facts, gtk_widget_get_first_child (self->facts) != NULL);
 }

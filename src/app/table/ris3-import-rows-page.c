@@ -234,7 +234,7 @@ show_counts (Ris3ImportRowsPage *self, guint states)
 }
 
 void
-ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans)
+ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans, gboolean is_edited)
 {
   /* What stays as it is, is only listed when asked for. */
   const guint states = 1u << RIS3_IMPORT_NEW | 1u << RIS3_IMPORT_CHANGED | 1u << RIS3_IMPORT_REFUSED;
@@ -243,7 +243,7 @@ ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans)
   g_return_if_fail (RIS3_IS_IMPORT_ROWS_PAGE (self));
   clear (self);
   ris3_import_rows_page_tell_problem (self, NULL);
-  self->is_edited = FALSE;
+  self->is_edited = is_edited;
   if (plans == NULL)
     return;
   self->rows = ris3_import_rows_new (plans, states);

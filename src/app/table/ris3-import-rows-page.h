@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (Ris3ImportRowsPage, ris3_import_rows_page, RIS3, IMPORT_RO
  *   chosen-changed (): other rows are chosen
  */
 
-/* plans: of Ris3ImportPlan, compared; NULL for an empty page */
-void ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans);
+/* plans: of Ris3ImportPlan, compared; NULL for an empty page
+ * is_edited: a person has worked on them already */
+void ris3_import_rows_page_show (Ris3ImportRowsPage *self, GPtrArray *plans, gboolean is_edited);
 /* NULL without plans. (transfer none) */
 Ris3ImportRows *ris3_import_rows_page_get_rows (Ris3ImportRowsPage *self);
 /* Whether there is any row that can be imported. */

@@ -49,6 +49,7 @@ struct _Ris3ImportWindow
   Ris3ImportWorking working;
   GCancellable *cancellable; /* of what is being done */
   guint timer;               /* of the progress */
+  char *told;                /* when the rows have been compared; else NULL */
   char *compared;            /* the choices of which the rows page shows the rows; NULL: of others */
 };
 
@@ -80,6 +81,9 @@ void _ris3_import_window_open (Ris3ImportWindow *self,
                                guint sheet,
                                guint heading_row);
 void _ris3_import_window_compare (Ris3ImportWindow *self);
+/* The same, where what a region is called means something else now: what was chosen of the rows stays. words: are told
+ * when it is done. (transfer full) */
+void _ris3_import_window_compare_again (Ris3ImportWindow *self, char *words);
 void _ris3_import_window_write (Ris3ImportWindow *self);
 /* Stops what is being done. */
 void _ris3_import_window_stop (Ris3ImportWindow *self);

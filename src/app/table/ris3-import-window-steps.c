@@ -10,6 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "model/ris3-text.h"
+
+/* Of a cell, in a sentence. */
+#define MAX_SHOWN 60
+
 gboolean
 _ris3_import_window_is_page (Ris3ImportWindow *self, const char *name)
 {
@@ -164,6 +169,24 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+understand_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
+  const char *text, *code;
+  g_autofree char *shown = NULL;
+
+  if (self->working != RIS3_IMPORT_IDLE)
+    return;
+  g_variant_get (parameter, "(&s&s)", &text, &code);
+  ris3_import_draft_add_meaning (self->draft, text, code);
+  shown = ris3_text_to_line (text, MAX_SHOWN);
+  _ris3_import_window_compare_again (
+      self,
+      /* Translators: a text of a table, and the code of a region; “Back” is the button of that name. */
+      g_strdup_printf (_ ("“%s” is understood as %s in all rows. “Back” takes that back."), shown, code));
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3ImportWindow *self = RIS3_IMPORT_WINDOW (widget);
@@ -172,7 +195,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->working != RIS3_IMPORT_IDLE)
     return;
   _ris3_import_window_tell_problem (self, NULL);
-  if (_ris3_import_window_is_page (self, "rows"))
+  if (_ris3_import_window_is_page (self, "rows") && ris3_import_draft_take_back_meaning (self->draft))
+    _ris3_import_window_compare_again (self, g_strdup (_ ("What you chose last for a region is taken back.")));
+  else if (_ris3_import_window_is_page (self, "rows"))
     {
       _ris3_import_window_show_page (self, "columns");
       ris3_import_columns_page_focus (self->columns_page);
@@ -206,4 +231,5 @@ _ris3_import_window_install_step_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "import.next", NULL, next_action);
   gtk_widget_class_install_action (klass, "import.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "import.escape", NULL, escape_action);
+  gtk_widget_class_install_action (klass, "import.understand", "(ss)", understand_action);
 }

@@ -174,16 +174,37 @@ _ris3_import_window_open (Ris3ImportWindow *self,
                                 on_opened_cb, g_object_ref (self));
 }
 
+/* Rows that were not to be imported still are not, where the file has the same rows. */
+static void
+keep_choice (Ris3ImportRows *rows, GPtrArray *plans)
+{
+  GPtrArray *before = ris3_import_rows_get_plans (rows);
+
+  for (guint i = 0; i < plans->len && plans->len == before->len; i++)
+    {
+      Ris3ImportPlan *then = g_ptr_array_index (before, i);
+      Ris3ImportPlan *now = g_ptr_array_index (plans, i);
+      guint n_rows = ris3_import_plan_get_n_rows (now);
+
+      for (guint row = 0; row < n_rows && n_rows == ris3_import_plan_get_n_rows (then); row++)
+        if (ris3_import_rows_can_choose (then, row) && !ris3_import_plan_is_chosen (then, row)
+            && ris3_import_rows_can_choose (now, row))
+          ris3_import_plan_set_chosen (now, row, FALSE);
+    }
+}
+
 static void
 on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Ris3ImportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) plans = NULL;
+  g_autofree char *told = NULL;
 
   if (!is_current (self, G_TASK (result)))
     return;
   end (self);
+  told = g_steal_pointer (&self->told);
   plans = ris3_import_draft_compare_finish (self->draft, result, &error);
   if (plans == NULL)
     {
@@ -192,9 +213,13 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_free (self->compared);
   self->compared = ris3_import_draft_dup_choices (self->draft);
-  ris3_import_rows_page_show (self->rows_page, plans);
+  if (told != NULL && ris3_import_rows_page_get_rows (self->rows_page) != NULL)
+    keep_choice (ris3_import_rows_page_get_rows (self->rows_page), plans);
+  ris3_import_rows_page_show (self->rows_page, plans, told != NULL);
   _ris3_import_window_show_page (self, "rows");
   ris3_import_rows_page_focus (self->rows_page);
+  if (told != NULL)
+    _ris3_import_window_tell (self, told);
 }
 
 void
@@ -207,9 +232,18 @@ _ris3_import_window_compare (Ris3ImportWindow *self)
     return;
   for (guint i = 0; i < ticked->len; i++)
     _ris3_import_window_remember (self, g_ptr_array_index (ticked, i));
+  g_clear_pointer (&self->told, g_free);
   begin (self, RIS3_IMPORT_COMPARES);
   ris3_import_draft_compare_async (self->draft, ris3_atlas_get_path (atlas), self->cancellable, on_compared_cb,
                                    g_object_ref (self));
+}
+
+void
+_ris3_import_window_compare_again (Ris3ImportWindow *self, char *words)
+{
+  _ris3_import_window_compare (self);
+  g_free (self->told);
+  self->told = words;
 }
 
 static void

@@ -208,6 +208,7 @@ ris3_import_window_dispose (GObject *object)
   _ris3_import_window_stop (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->compared, g_free);
+  g_clear_pointer (&self->told, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);

@@ -117,7 +117,8 @@ _ris3_window_watch_undo (Ris3Window *self)
 static void
 on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
 {
-  g_autofree char *shown = ris3_text_shorten (result->reverted != NULL ? result->reverted : result->title, MAX_TITLE);
+  const char *done = result->report != NULL ? result->report : result->title;
+  g_autofree char *shown = ris3_text_shorten (result->reverted != NULL ? result->reverted : done, MAX_TITLE);
   g_autofree char *text = NULL;
 
   self->has_unrecorded = FALSE;
