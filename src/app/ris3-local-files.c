@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define FOLDER_KEY "figure-folder"
+
 void
 ris3_local_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes)
 {
@@ -59,4 +61,25 @@ ris3_local_files_add_suffix (const char *path, const char *suffix, GError **erro
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                _ ("“%s” already exists. Choose it by its whole name to replace it, or choose another name."), shown);
   return NULL;
+}
+
+char *
+ris3_local_files_recall_folder (GSettings *settings)
+{
+  g_autofree char *uri = g_settings_get_string (settings, FOLDER_KEY);
+  g_autofree char *path = uri[0] != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&path);
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
+void
+ris3_local_files_remember_folder (GSettings *settings, const char *folder)
+{
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    g_settings_set_string (settings, FOLDER_KEY, uri);
 }

@@ -18,4 +18,9 @@ char *ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError
  * typed, and about no other. path: in the file system's encoding. Errors: G_IO_ERROR_EXISTS (transfer full) */
 char *ris3_local_files_add_suffix (const char *path, const char *suffix, GError **error);
 
+/* The folder that figures were saved in last, in the file system's encoding; where it is gone, that of documents, or
+ * else the home folder. (transfer full) */
+char *ris3_local_files_recall_folder (GSettings *settings);
+void ris3_local_files_remember_folder (GSettings *settings, const char *folder);
+
 G_END_DECLS

@@ -175,7 +175,7 @@ run (const Ris3Arguments *arguments)
   maker = ris3_page_arguments_new_maker (arguments, atlas, options);
   view = get_view (arguments, atlas, pattern, &error);
   if (view != NULL)
-    files = ris3_batch_new (maker, options, view, g_steal_pointer (&pattern), format,
+    files = ris3_batch_new (maker, options, view, g_steal_pointer (&pattern), format, NULL,
                             ris3_arguments_get (arguments, RIS3_OPTION_EXTENT), &error);
   if (files == NULL)
     return ris3_command_fail (error);

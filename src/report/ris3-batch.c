@@ -32,6 +32,7 @@ struct _Ris3Batch
   char *title; /* that was asked for; NULL: none */
   Ris3BatchPattern *pattern;
   Ris3PageFormat format;
+  char *folder;           /* NULL: names are as they are */
   GPtrArray *items;       /* of Item */
   Ris3RegionSheet *sheet; /* NULL: of maps */
 };
@@ -55,8 +56,11 @@ item_free (gpointer data)
 static void
 add_item (Ris3Batch *self, Item *item)
 {
+  g_autofree char *name = NULL;
+
   item->file.values[RIS3_BATCH_NUMBER] = g_strdup_printf ("%u", self->items->len + 1);
-  item->file.path = ris3_batch_pattern_make_name (self->pattern, (const char *const *) item->file.values);
+  name = ris3_batch_pattern_make_name (self->pattern, (const char *const *) item->file.values);
+  item->file.path = self->folder != NULL ? g_build_filename (self->folder, name, NULL) : g_steal_pointer (&name);
   g_ptr_array_add (self->items, item);
 }
 
@@ -276,6 +280,7 @@ ris3_batch_new (Ris3MapMaker *maker,
                 Ris3View *view,
                 Ris3BatchPattern *pattern,
                 Ris3PageFormat format,
+                const char *folder,
                 const char *extent,
                 GError **error)
 {
@@ -289,6 +294,7 @@ ris3_batch_new (Ris3MapMaker *maker,
   self->title = g_strdup (options->title);
   self->pattern = pattern;
   self->format = format;
+  self->folder = g_strdup (folder);
   self->items = g_ptr_array_new_with_free_func (item_free);
   is_listed = ris3_batch_pattern_is_of (pattern, RIS3_BATCH_REGION) ? list_sheets (self, view, error)
                                                                     : list_maps (self, view, extent, error);
@@ -302,6 +308,7 @@ ris3_batch_free (Ris3Batch *self)
   g_clear_pointer (&self->sheet, ris3_region_sheet_free);
   g_ptr_array_unref (self->items);
   ris3_batch_pattern_free (self->pattern);
+  g_free (self->folder);
   g_free (self->title);
   g_free (self);
 }

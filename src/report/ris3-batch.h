@@ -32,6 +32,7 @@ Ris3BatchPattern *ris3_batch_read_pattern (const char *output, Ris3PageFormat *f
  * options: the page of each map; without a title, the title of each names its country
  * view: what the maps show, but for what each of them is of
  * pattern: of ris3_batch_read_pattern () (transfer full)
+ * folder: that the names are in, in the file system's encoding; braces of its name stand for nothing; NULL: as they are
  * extent: as ris3_extent_from_text () takes it; NULL: each country's, or the view's
  *
  * Errors: as ris3_map_maker_get_placement (), RIS3_VIEW_ERROR, RIS3_FILTER_ERROR: a sentence. (transfer full) */
@@ -40,6 +41,7 @@ Ris3Batch *ris3_batch_new (Ris3MapMaker *maker,
                            Ris3View *view,
                            Ris3BatchPattern *pattern,
                            Ris3PageFormat format,
+                           const char *folder,
                            const char *extent,
                            GError **error);
 void ris3_batch_free (Ris3Batch *self);

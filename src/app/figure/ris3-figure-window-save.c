@@ -101,6 +101,9 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   _ris3_figure_window_update_actions (self);
   if (ok)
     {
+      g_autofree char *folder = g_path_get_dirname (saving->path);
+
+      ris3_local_files_remember_folder (self->settings, folder);
       g_signal_emit_by_name (self, "saved", saving->path);
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -180,6 +183,8 @@ _ris3_figure_window_save (Ris3FigureWindow *self)
 {
   Ris3PageFormat format = _ris3_figure_window_get_format (self);
   g_autofree char *suggestion = suggest_name (self);
+  g_autofree char *last = ris3_local_files_recall_folder (self->settings);
+  g_autoptr (GFile) folder = g_file_new_for_path (last);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Save the Map for a Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
@@ -191,6 +196,7 @@ _ris3_figure_window_save (Ris3FigureWindow *self)
       ris3_local_files_add_filter (chooser, ris3_page_format_get_title (offered),
                                    (const char *const[]){ ris3_page_format_get_id (offered), NULL });
     }
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 
 #include "app/figure/ris3-figure-window-private.h"
 
+#include "app/figure/ris3-figure-batch.h"
 #include "app/ris3-child-window.h"
 
 #define PAGE_KEY "figure-page"
@@ -43,6 +44,7 @@ _ris3_figure_window_update_actions (Ris3FigureWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", can_leave);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.print", can_leave);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.batch", can_leave);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.copy", can_leave && !self->is_copying);
   gtk_widget_set_sensitive (self->choices, self->saving == NULL);
 }
@@ -100,6 +102,16 @@ static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   _ris3_figure_window_print (RIS3_FIGURE_WINDOW (widget));
+}
+
+static void
+batch_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (widget);
+
+  gtk_window_present (ris3_figure_batch_new (self->session, GTK_WINDOW (self),
+                                             ris3_figure_draft_get_options (self->draft),
+                                             _ris3_figure_window_get_format (self)));
 }
 
 static void
@@ -241,6 +253,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "figure.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "figure.batch", NULL, batch_action);
   gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
   _ris3_figure_window_install_template_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
