@@ -121,3 +121,32 @@ ris3_atlas_dup_value (Ris3Atlas *self, const char *table, const char *key, const
       }
   g_return_val_if_reached (NULL);
 }
+
+static gpointer
+find_row_by_id (Ris3Atlas *self, guint list, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return find_row (self, list, key);
+}
+
+Ris3Comment *
+ris3_atlas_lookup_comment (Ris3Atlas *self, gint64 id)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return find_row_by_id (self, RIS3_LIST_COMMENTS, id);
+}
+
+Ris3Request *
+ris3_atlas_lookup_request (Ris3Atlas *self, gint64 id)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return find_row_by_id (self, RIS3_LIST_REQUESTS, id);
+}
+
+Ris3ConsultationRound *
+ris3_atlas_lookup_round (Ris3Atlas *self, gint64 id)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return find_row_by_id (self, RIS3_LIST_ROUNDS, id);
+}

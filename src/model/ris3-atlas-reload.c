@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/ris3-comment-private.h"
 #include "model/ris3-priority-private.h"
+#include "model/ris3-request-private.h"
 #include "model/ris3-strategy-private.h"
 
 /* The data of one reload. Only the worker touches wanted, loaded, difference and owned while it runs, and nobody
@@ -77,6 +79,55 @@ want_known (Reload *reload)
         reload->wanted->meta = TRUE;
       if (g_str_equal (table, "region"))
         g_hash_table_add (reload->wanted->region_keys, g_strdup (key));
+    }
+}
+
+static void
+want_row (Reload *reload, guint list, gpointer object)
+{
+  char buffer[RIS3_RECORD_KEY_SIZE];
+
+  g_hash_table_add (reload->wanted->keys[list],
+                    g_strdup (ris3_record_get_key (ris3_list_records[list], object, buffer)));
+}
+
+static gboolean
+contain_id (Ris3Changes *changes, const char *table, gint64 id)
+{
+  g_autofree char *key = NULL;
+
+  if (id == 0)
+    return FALSE;
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  return ris3_changes_contain (changes, table, key);
+}
+
+/* What is read of a comment or request also says something of other rows: its target, its organisation, its round. */
+static void
+want_consultation (Reload *reload)
+{
+  Ris3Changes *changes = reload->changes;
+  GPtrArray *comments = ris3_list_get_items (reload->atlas->lists[RIS3_LIST_COMMENTS]);
+  GPtrArray *requests = ris3_list_get_items (reload->atlas->lists[RIS3_LIST_REQUESTS]);
+  gboolean has_attachments = ris3_changes_contain_table (changes, "attachment");
+  gboolean has_reminders = ris3_changes_contain_table (changes, "reminder");
+
+  for (guint i = 0; i < comments->len; i++)
+    {
+      Ris3Comment *comment = g_ptr_array_index (comments, i);
+
+      if (has_attachments || contain_id (changes, "priority", comment->priority_id)
+          || (*comment->strategy_id != '\0' && ris3_changes_contain (changes, "strategy", comment->strategy_id))
+          || contain_id (changes, "organisation", comment->organisation_id))
+        want_row (reload, RIS3_LIST_COMMENTS, comment);
+    }
+  for (guint i = 0; i < requests->len; i++)
+    {
+      Ris3Request *request = g_ptr_array_index (requests, i);
+
+      if (has_reminders || contain_id (changes, "consultation_round", request->round_id)
+          || contain_id (changes, "organisation", request->organisation_id))
+        want_row (reload, RIS3_LIST_REQUESTS, request);
     }
 }
 
@@ -161,6 +212,7 @@ read_changes (Ris3Connection *connection, gpointer user_data, GError **error)
   g_clear_pointer (&reload->owned, g_hash_table_unref);
   want_known (reload);
   want_former (reload);
+  want_consultation (reload);
   if (!want_found (connection, reload, error))
     return FALSE;
   reload->loaded = ris3_loaded_read (connection, reload->wanted, error);

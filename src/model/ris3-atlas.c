@@ -471,6 +471,27 @@ ris3_atlas_get_joined_columns (Ris3Atlas *self)
   return G_LIST_MODEL (self->lists[RIS3_LIST_JOINED_COLUMNS]);
 }
 
+GListModel *
+ris3_atlas_get_rounds (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_ROUNDS]);
+}
+
+GListModel *
+ris3_atlas_get_requests (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_REQUESTS]);
+}
+
+GListModel *
+ris3_atlas_get_organisations (Ris3Atlas *self)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return G_LIST_MODEL (self->lists[RIS3_LIST_ORGANISATIONS]);
+}
+
 const Ris3RegionName *
 ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code)
 {

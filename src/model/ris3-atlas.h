@@ -9,9 +9,12 @@
 #include "model/ris3-assessment.h"
 #include "model/ris3-changes.h"
 #include "model/ris3-comment.h"
+#include "model/ris3-consultation-round.h"
 #include "model/ris3-note.h"
+#include "model/ris3-organisation.h"
 #include "model/ris3-participation.h"
 #include "model/ris3-joined-column.h"
+#include "model/ris3-request.h"
 #include "model/ris3-saved-view.h"
 #include "model/ris3-strategy.h"
 
@@ -124,6 +127,9 @@ GListModel *ris3_atlas_get_notes (Ris3Atlas *self);          /* of Ris3Note: old
 GListModel *ris3_atlas_get_activities (Ris3Atlas *self);     /* of Ris3Activity: region code, year_from, title */
 GListModel *ris3_atlas_get_saved_views (Ris3Atlas *self);    /* of Ris3SavedView: oldest first */
 GListModel *ris3_atlas_get_joined_columns (Ris3Atlas *self); /* of Ris3JoinedColumn: by name */
+GListModel *ris3_atlas_get_rounds (Ris3Atlas *self);         /* of Ris3ConsultationRound: newest first */
+GListModel *ris3_atlas_get_requests (Ris3Atlas *self);       /* of Ris3Request: round, region code, id */
+GListModel *ris3_atlas_get_organisations (Ris3Atlas *self);  /* of Ris3Organisation: by name */
 
 /* The periods that strategies have, oldest first, NULL-terminated: "2014-2020", "2021-2027". They stay as
  * they are until "changed". */
@@ -152,6 +158,11 @@ Ris3Priority *ris3_atlas_lookup_priority (Ris3Atlas *self, gint64 id, Ris3Strate
 
 /* NULL: none has that name. (transfer none) */
 Ris3SavedView *ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name);
+
+/* NULL: there is none (any more). (transfer none) */
+Ris3Comment *ris3_atlas_lookup_comment (Ris3Atlas *self, gint64 id);
+Ris3Request *ris3_atlas_lookup_request (Ris3Atlas *self, gint64 id);
+Ris3ConsultationRound *ris3_atlas_lookup_round (Ris3Atlas *self, gint64 id);
 
 /* The same of a joined column. */
 Ris3JoinedColumn *ris3_atlas_lookup_joined_column (Ris3Atlas *self, const char *name);

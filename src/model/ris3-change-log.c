@@ -338,7 +338,10 @@ ris3_change_log_collect_shown (Ris3Connection *connection, Ris3Changes *changes,
       "SELECT 'meta', key FROM meta UNION ALL SELECT 'strategy', id FROM strategy"
       " UNION ALL SELECT 'participation', id FROM participation UNION ALL SELECT 'comment', id FROM comment"
       " UNION ALL SELECT 'assessment', id FROM assessment UNION ALL SELECT 'note', id FROM note"
-      " UNION ALL SELECT 'activity', id FROM activity",
+      " UNION ALL SELECT 'activity', id FROM activity UNION ALL SELECT 'saved_view', id FROM saved_view"
+      " UNION ALL SELECT 'joined_column', id FROM joined_column"
+      " UNION ALL SELECT 'consultation_round', id FROM consultation_round"
+      " UNION ALL SELECT 'request', id FROM request UNION ALL SELECT 'organisation', id FROM organisation",
       error);
   gboolean has_row = TRUE;
 

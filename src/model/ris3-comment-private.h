@@ -3,8 +3,8 @@
  */
 #pragma once
 
-#include "model/ris3-comment.h"
 #include "model/ris3-record-private.h"
+#include "model/ris3-comment.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,32 @@ struct _Ris3Comment
   GObject parent_instance;
 
   gint64 id;
+  char *key;
+  gint64 parent_id;
+  gint64 request_id;
+  gint64 organisation_id;
+  char *organisation;
   guint nuts_version;
   char *region_code;
+  char *target;
+  char *target_name;
+  guint target_state;
   char *strategy_id;
+  gint64 priority_id;
+  char *figure;
+  char *quote;
+  char *page_label;
   char *author_role;
   char *channel;
   char *received_on;
+  char *language;
   char *text;
+  char *english_text;
+  char *proposed_change;
   char *state;
+  char *decision_reason;
   char *source_url;
+  guint n_attachments;
 };
 
 extern const Ris3Record ris3_comment_record;

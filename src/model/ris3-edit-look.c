@@ -175,23 +175,30 @@ ris3_edit_check_references (Ris3Performance *self, const Ris3EditTable *table, c
 {
   static const struct
   {
+    const char *table; /* NULL: of every one that has the field */
     const char *field;
     const char *exists;
     const char *words;
   } references[] = {
-    { "region_code",
+    { NULL, "region_code",
       "region_code IS NULL OR EXISTS (SELECT 1 FROM region AS r WHERE r.nuts_version = t.nuts_version AND r.code = "
       "t.region_code)",
       N_ ("There is no region “%s” in this NUTS version.") },
-    { "strategy_id", "strategy_id IS NULL OR EXISTS (SELECT 1 FROM strategy AS s WHERE s.id = t.strategy_id)",
+    { NULL, "strategy_id", "strategy_id IS NULL OR EXISTS (SELECT 1 FROM strategy AS s WHERE s.id = t.strategy_id)",
       N_ ("There is no strategy “%s”.") },
-    { "parent_id",
+    { "priority", "parent_id",
       "parent_id IS NULL OR EXISTS (SELECT 1 FROM priority AS p WHERE p.id = t.parent_id AND p.strategy_id = "
       "t.strategy_id)",
       N_ ("There is no priority “%s” in this strategy.") },
-    { "priority_id", "priority_id IS NULL OR EXISTS (SELECT 1 FROM priority AS p WHERE p.id = t.priority_id)",
+    { "comment", "parent_id", "parent_id IS NULL OR EXISTS (SELECT 1 FROM comment AS c WHERE c.id = t.parent_id)",
+      N_ ("There is no comment “%s”.") },
+    { NULL, "priority_id", "priority_id IS NULL OR EXISTS (SELECT 1 FROM priority AS p WHERE p.id = t.priority_id)",
       N_ ("There is no priority “%s”.") },
-    { "organisation_id",
+    { NULL, "round_id", "EXISTS (SELECT 1 FROM consultation_round AS c WHERE c.id = t.round_id)",
+      N_ ("There is no round of consultation “%s”.") },
+    { NULL, "request_id", "request_id IS NULL OR EXISTS (SELECT 1 FROM request AS q WHERE q.id = t.request_id)",
+      N_ ("There is no request “%s”.") },
+    { NULL, "organisation_id",
       "organisation_id IS NULL OR EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = t.organisation_id)",
       N_ ("There is no organisation “%s”.") },
   };
@@ -204,7 +211,8 @@ ris3_edit_check_references (Ris3Performance *self, const Ris3EditTable *table, c
       g_autofree char *words = NULL;
       gboolean has_row;
 
-      if (ris3_edit_table_find_field (table, references[i].field) == NULL)
+      if (ris3_edit_table_find_field (table, references[i].field) == NULL
+          || (references[i].table != NULL && !g_str_equal (references[i].table, table->table)))
         continue;
       sql = g_strdup_printf ("SELECT %s FROM \"%s\" AS t WHERE \"%s\" = ? AND NOT (%s)", references[i].field,
                              table->table, table->key, references[i].exists);

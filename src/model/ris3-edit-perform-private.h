@@ -18,6 +18,7 @@ typedef struct
   GHashTable *priorities;   /* ids, as texts, that have a new place */
   gboolean is_building;     /* a new file */
   sqlite3_session *session; /* that sees what is written; NULL: it is not recorded */
+  GArray *applied;          /* of gint64: events of comments that are to name this edit */
   GArray *inserted;         /* of Ris3InsertedRows: new rows that the session has not seen; NULL without session */
 } Ris3Performance;
 
@@ -60,6 +61,12 @@ gboolean
 ris3_edit_delete_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error);
 gboolean
 ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, char *const *themes, GError **error);
+/* Of comments (ris3-edit-comment.c): what may be set of one, what a new one has besides, and its state. */
+gboolean ris3_edit_check_comment (Ris3Performance *self, const Ris3EditStep *step, GError **error);
+gboolean ris3_edit_complete_comment (Ris3Performance *self, gint64 id, GError **error);
+gboolean ris3_edit_set_comment_state (Ris3Performance *self, const Ris3EditStep *step, GError **error);
+/* At the end: lets what was applied name this edit, which has no entry in the log yet. */
+gboolean ris3_edit_link_comments (Ris3Performance *self, GError **error);
 /* Those of a joined column (ris3-edit-values.c). */
 gboolean ris3_edit_write_values (Ris3Performance *self, const Ris3EditStep *step, gint64 id, GError **error);
 

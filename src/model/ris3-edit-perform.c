@@ -42,6 +42,9 @@ get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
       return g_strdup_printf (_ ("Change themes of “%s”"), shown);
     case RIS3_VERB_RESTORE:
       return g_strdup_printf (_ ("Restore “%s”"), shown);
+    case RIS3_VERB_STATE:
+      /* Translators: %s is what a comment is about. */
+      return g_strdup_printf (_ ("Change state of the comment on “%s”"), shown);
     case RIS3_VERB_SET:
     case RIS3_VERB_BACKUP:
     case RIS3_VERB_IMPORT:
@@ -77,7 +80,7 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, NULL, _ ("“%s” cannot be edited."), step->table);
   is_priority = g_str_equal (step->table, "priority");
   /* What a row was called before tells which it was; but one that is being named for the first time had no name. */
-  if (!ris3_edit_check_settings (table, step, error)
+  if (!ris3_edit_check_settings (table, step, error) || !ris3_edit_check_comment (self, step, error)
       || (key != NULL && !ris3_edit_find_row (self, table, key, &name, error)))
     return FALSE;
   id = key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0;
@@ -104,6 +107,9 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
       break;
     case RIS3_VERB_RESTORE:
       ok = ris3_edit_restore (self->connection, step, error);
+      break;
+    case RIS3_VERB_STATE:
+      ok = ris3_edit_set_comment_state (self, step, error);
       break;
     case RIS3_VERB_BACKUP:
     case RIS3_VERB_IMPORT:
@@ -133,10 +139,12 @@ ris3_edit_perform (Ris3Edit *self,
                    GError **error)
 {
   g_autoptr (GHashTable) priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) applied = g_array_new (FALSE, FALSE, sizeof (gint64));
   Ris3Performance performance = { connection, actor, now, NULL, priorities, FALSE, session };
   g_autofree char *title = NULL;
 
   ris3_connection_trim_statements (connection);
+  performance.applied = applied;
   performance.ids = outcome->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   performance.inserted = outcome->inserted = ris3_inserted_rows_new ();
   for (guint i = 0; i < self->steps->len; i++)
@@ -158,7 +166,8 @@ ris3_edit_perform (Ris3Edit *self,
                                       self->steps->len - 1);
   else
     outcome->title = g_steal_pointer (&title);
-  return ris3_edit_check_depths (connection, priorities, error) && ris3_edit_check_dangling (&performance, error);
+  return ris3_edit_check_depths (connection, priorities, error) && ris3_edit_check_dangling (&performance, error)
+         && ris3_edit_link_comments (&performance, error);
 }
 
 gboolean

@@ -44,6 +44,7 @@ typedef enum
   RIS3_VERB_RESTORE,
   RIS3_VERB_BACKUP,
   RIS3_VERB_IMPORT,
+  RIS3_VERB_STATE,
 } Ris3Verb;
 
 typedef struct
@@ -72,6 +73,9 @@ typedef struct
     RIS3_RESTORE_BEFORE,
     RIS3_RESTORE_AFTER,
   } which;
+  char *state;                    /* of STATE: a word */
+  char *reason;                   /* and why */
+  char *role;                     /* in what role the actor decides */
   char *backup_path;              /* of BACKUP */
   struct _Ris3ImportBatch *batch; /* of IMPORT */
 } Ris3EditStep;

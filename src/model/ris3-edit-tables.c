@@ -117,19 +117,64 @@ static const Ris3EditField meta_fields[] = {
   { "value", N_ ("Value"), NULL },
 };
 
-/* Their rows come with the default atlas. */
+/* Its state and the reason of a decision change by ris3_edit_new_comment_state (). */
 static const Ris3EditField comment_fields[] = {
-  { "key", NULL, NULL },           { "nuts_version", NULL, NULL },    { "region_code", NULL, NULL },
-  { "target", NULL, "'region'" },  { "target_name", NULL, "''" },     { "figure", NULL, "''" },
-  { "quote", NULL, "''" },         { "page_label", NULL, "''" },      { "author_role", NULL, "'other'" },
-  { "channel", NULL, "''" },       { "received_on", NULL, "''" },     { "language", NULL, "''" },
-  { "text", NULL, NULL },          { "english_text", NULL, "''" },    { "proposed_change", NULL, "''" },
-  { "state", NULL, "'received'" }, { "decision_reason", NULL, "''" }, { "source_url", NULL, "''" },
+  { "key", N_ ("Key"), "lower (hex (randomblob (16)))" },
+  { "parent_id", N_ ("Reply to"), NULL },
+  { "request_id", N_ ("Request"), NULL },
+  { "organisation_id", N_ ("Organisation"), NULL },
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "target", NC_ ("what a comment is about", "About"), "'region'" },
+  { "target_name", N_ ("Name of what it is about"), "''" },
+  { "strategy_id", N_ ("Strategy"), NULL },
+  { "priority_id", N_ ("Priority"), NULL },
+  { "figure", N_ ("Figure"), "''" },
+  { "quote", N_ ("Quotation"), "''" },
+  { "page_label", N_ ("Printed page"), "''" },
+  { "author_role", N_ ("Role of the author"), "'regional authority'" },
+  { "channel", N_ ("Channel"), "''" },
+  { "received_on", N_ ("Received on"), "''" },
+  { "language", N_ ("Language"), "''" },
+  { "text", N_ ("Text"), NULL },
+  { "english_text", N_ ("Text in English"), "''" },
+  { "proposed_change", N_ ("Proposed change"), "''" },
+  { "state", N_ ("State"), "'received'" },
+  { "decision_reason", N_ ("Reason of the decision"), "''" },
+  { "source_url", N_ ("Address of the source"), "''" },
 };
 
+/* Written with the state of a comment; those of the default atlas are imported. */
 static const Ris3EditField comment_event_fields[] = {
   { "comment_id", NULL, NULL }, { "at", NULL, NULL },       { "actor", NULL, "''" },  { "actor_role", NULL, "''" },
   { "from_state", NULL, NULL }, { "to_state", NULL, NULL }, { "reason", NULL, "''" },
+};
+
+static const Ris3EditField consultation_round_fields[] = {
+  { "name", N_ ("Name"), NULL },
+  { "scope", N_ ("Scope"), "''" },
+  { "opened_on", N_ ("Opened on"), "date ('now')" },
+  { "due_on", N_ ("Due on"), "''" },
+  { "closed_on", N_ ("Closed on"), "''" },
+  { "remark", N_ ("Remark"), "''" },
+};
+
+static const Ris3EditField request_fields[] = {
+  { "round_id", N_ ("Round of consultation"), NULL },
+  { "organisation_id", N_ ("Organisation"), NULL },
+  { "nuts_version", N_ ("NUTS version"), NULL },
+  { "region_code", N_ ("Region"), NULL },
+  { "channel", N_ ("Channel"), "''" },
+  { "asked_on", N_ ("Asked on"), "''" },
+  { "due_on", N_ ("Due on"), "''" },
+  { "answered_on", N_ ("Answered on"), "''" },
+  { "remark", N_ ("Remark"), "''" },
+};
+
+static const Ris3EditField reminder_fields[] = {
+  { "request_id", N_ ("Request"), NULL },
+  { "sent_on", N_ ("Sent on"), "date ('now')" },
+  { "channel", N_ ("Channel"), "''" },
 };
 
 /* Persons are imported, and no step of an edit names them. */
@@ -170,7 +215,15 @@ static const Ris3EditTable tables[] = {
   { "meta", "key", FALSE, N_ ("Add property “%s”"), N_ ("Change property “%s”"), N_ ("Delete property “%s”"), "key",
     FIELDS (meta_fields) },
   { "contact", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (contact_fields), TRUE },
-  { "comment", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_fields), TRUE },
+  { "comment", "id", TRUE, N_ ("Record comment on “%s”"), N_ ("Change comment on “%s”"), N_ ("Delete comment on “%s”"),
+    "target_name", FIELDS (comment_fields) },
+  { "consultation_round", "id", TRUE, N_ ("Open round “%s”"), N_ ("Change round “%s”"), N_ ("Delete round “%s”"),
+    "name", FIELDS (consultation_round_fields) },
+  { "request", "id", TRUE, N_ ("Ask “%s”"), N_ ("Change request to “%s”"), N_ ("Delete request to “%s”"),
+    "(SELECT name FROM organisation AS o WHERE o.id = organisation_id)", FIELDS (request_fields) },
+  { "reminder", "id", TRUE, N_ ("Remind “%s”"), N_ ("Change reminder of “%s”"), N_ ("Delete reminder of “%s”"),
+    "(SELECT o.name FROM organisation AS o JOIN request AS q ON q.organisation_id = o.id WHERE q.id = request_id)",
+    FIELDS (reminder_fields) },
   { "comment_event", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_event_fields), TRUE },
 };
 

@@ -242,6 +242,8 @@ ris3_edit_add_row (Ris3Performance *self,
   *key = ris3_statement_get_text (statement, 0);
   sqlite3_reset (statement);
   return ris3_edit_check_references (self, table, *key, error)
+         && (self->is_building || !g_str_equal (step->table, "comment")
+             || ris3_edit_complete_comment (self, g_ascii_strtoll (*key, NULL, 10), error))
          && (step->values == NULL || ris3_edit_write_values (self, step, g_ascii_strtoll (*key, NULL, 10), error))
          && (step->themes == NULL
              || ris3_edit_write_themes (self, step->table, g_ascii_strtoll (*key, NULL, 10), step->themes, error));

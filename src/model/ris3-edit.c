@@ -49,6 +49,9 @@ step_free (gpointer data)
   g_strfreev (step->themes);
   g_strfreev (step->values);
   g_free (step->field);
+  g_free (step->state);
+  g_free (step->reason);
+  g_free (step->role);
   g_free (step->backup_path);
   g_clear_pointer (&step->batch, ris3_import_batch_unref);
   g_free (step);
@@ -96,6 +99,9 @@ step_copy (const Ris3EditStep *step, guint offset)
   copy->change_id = step->change_id;
   copy->field = g_strdup (step->field);
   copy->which = step->which;
+  copy->state = g_strdup (step->state);
+  copy->reason = g_strdup (step->reason);
+  copy->role = g_strdup (step->role);
   copy->backup_path = g_strdup (step->backup_path);
   copy->batch = step->batch != NULL ? ris3_import_batch_ref (step->batch) : NULL;
   return copy;
@@ -220,6 +226,21 @@ ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *ke
   step = g_ptr_array_index (self->steps, 0);
   step->which = before ? RIS3_RESTORE_BEFORE : RIS3_RESTORE_AFTER;
   return self;
+}
+
+Ris3Edit *
+ris3_edit_new_comment_state (gint64 id, Ris3CommentState state, const char *reason, const char *role)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  Ris3EditStep *step;
+
+  g_return_val_if_fail (state < RIS3_N_COMMENT_STATES, NULL);
+
+  step = step_new (RIS3_VERB_STATE, "comment", key);
+  step->state = g_strdup (ris3_comment_state_get_word (state));
+  step->reason = g_strdup (reason != NULL ? reason : "");
+  step->role = g_strdup (role != NULL ? role : "");
+  return edit_new ("comment-state", NULL, step);
 }
 
 Ris3Edit *

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "model/ris3-comment-state.h"
+
 G_BEGIN_DECLS
 
 /* One change of an atlas as a person would name it: what is to be done, to which rows. It knows no file and can be
@@ -19,7 +21,8 @@ G_BEGIN_DECLS
  *   ris3_edit_set_text (edit, "pm_basis", "text");
  *
  * What can be edited: strategy, priority, note, activity, participation, organisation, assessment, saved_view,
- * joined_column (a row each, named by its id) and meta (named by its key). What a table needs is said by
+ * joined_column, comment, consultation_round, request, reminder (a row each, named by its id) and meta (named by its
+ * key). What a table needs is said by
  * ris3_edit_table_get_fields (). Many rows at once, also of contact, are imported (ris3_import_plan_make_edit ()).
  */
 typedef struct _Ris3Edit Ris3Edit;
@@ -67,6 +70,16 @@ Ris3Edit *ris3_edit_new_restore (gint64 change_id, const char *table, const char
  * (transfer full) */
 Ris3Edit *
 ris3_edit_new_restore_value (gint64 change_id, const char *table, const char *key, const char *field, gboolean before);
+/* Brings a comment to another state, with an entry in its own history: who, when, from which state, and why. If it
+ * cannot follow the present state, or a reason is missing that it needs, the edit is refused. A decision keeps its
+ * reason with the comment. If other steps of the same edit change the record, that entry names this edit, so that the
+ * comment leads to the change, and the change to the comment.
+ *
+ * reason: NULL or "": none
+ * role: in what role the person does it, such as "head of unit"; NULL: none is recorded
+ *
+ * (transfer full) */
+Ris3Edit *ris3_edit_new_comment_state (gint64 id, Ris3CommentState state, const char *reason, const char *role);
 /* Gives all rows the values that they have in another atlas: a backup copy of this one, also of an older version. It is
  * one edit of the history like any other, and can be undone; the history itself stays, and so do persons. The file
  * stays the same, so that every window on it shows what has changed. If rows of the present atlas need what is not in

@@ -43,11 +43,13 @@ make_name (const char *table, GetText get_text, gconstpointer row)
     const char *separator;
     const char *second;
   } ways[] = {
-    { "strategy", "title", "", NULL },     { "note", "text", "", NULL },
-    { "activity", "title", "", NULL },     { "participation", "programme", ": ", "name" },
-    { "organisation", "name", "", NULL },  { "assessment", "assessor", ": ", "region_code" },
-    { "saved_view", "name", "", NULL },    { "meta", "key", "", NULL },
-    { "joined_column", "name", "", NULL },
+    { "strategy", "title", "", NULL },          { "note", "text", "", NULL },
+    { "activity", "title", "", NULL },          { "participation", "programme", ": ", "name" },
+    { "organisation", "name", "", NULL },       { "assessment", "assessor", ": ", "region_code" },
+    { "saved_view", "name", "", NULL },         { "meta", "key", "", NULL },
+    { "joined_column", "name", "", NULL },      { "comment", "target_name", "", NULL },
+    { "consultation_round", "name", "", NULL }, { "request", "region_code", "", NULL },
+    { "reminder", "sent_on", "", NULL },
   };
 
   if (g_str_equal (table, "priority"))

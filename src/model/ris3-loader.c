@@ -15,10 +15,13 @@
 #include "model/ris3-activity-private.h"
 #include "model/ris3-assessment-private.h"
 #include "model/ris3-comment-private.h"
+#include "model/ris3-consultation-round-private.h"
 #include "model/ris3-damage-private.h"
 #include "model/ris3-joined-column-private.h"
 #include "model/ris3-note-private.h"
+#include "model/ris3-organisation-private.h"
 #include "model/ris3-participation-private.h"
+#include "model/ris3-request-private.h"
 #include "model/ris3-saved-view-private.h"
 #include "model/ris3-strategy-private.h"
 
@@ -31,6 +34,9 @@ const Ris3Record *const ris3_list_records[RIS3_N_LISTS] = {
   [RIS3_LIST_ACTIVITIES] = &ris3_activity_record,
   [RIS3_LIST_SAVED_VIEWS] = &ris3_saved_view_record,
   [RIS3_LIST_JOINED_COLUMNS] = &ris3_joined_column_record,
+  [RIS3_LIST_ROUNDS] = &ris3_consultation_round_record,
+  [RIS3_LIST_REQUESTS] = &ris3_request_record,
+  [RIS3_LIST_ORGANISATIONS] = &ris3_organisation_record,
 };
 
 Ris3Wanted *

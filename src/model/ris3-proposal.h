@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-edit.h"
+
+G_BEGIN_DECLS
+
+/* What a comment proposes to change of its strategy or priority. In the atlas it is a text that people and programs
+ * read alike: a line "field: value" for each field, the fields named as in schema.sql, a value of several lines going
+ * on with lines that begin with two spaces; all other lines are words for a person. Answers (pm_mark, explicit_pm …)
+ * are "yes", "no" or "unknown".
+ *
+ *   The label was changed in the final version.
+ *   label: 3.2
+ *   text: Personalised medicine and
+ *     in-vitro diagnostics
+ */
+typedef struct
+{
+  char *field;
+  char *value; /* "": empty, unanswered */
+} Ris3Proposal;
+
+void ris3_proposal_free (Ris3Proposal *self);
+
+/* The fields of a target ("strategy" or "priority") that can be proposed, NULL-terminated; none for others.
+ * (transfer none) */
+const char *const *ris3_proposal_get_fields (const char *target);
+/* Takes such a text apart (element-type Ris3Proposal); words: what is left for a person, NULL if not wanted (transfer
+ * full). (transfer full) */
+GPtrArray *ris3_proposal_parse (const char *text, const char *target, char **words);
+/* Makes such a text. words: may be NULL. (transfer full) */
+char *ris3_proposal_to_text (GPtrArray *proposals, const char *words);
+
+/* The edit that accepts a comment, if that has not been decided, makes the change that it proposes and says that it is
+ * applied: one edit, in which the comment leads to the change and the change to the comment. Values that were changed
+ * meanwhile, since the atlas was read, are refused when it is applied.
+ *
+ * reason: of the decision; needed if it was not accepted before
+ * role: as in ris3_edit_new_comment_state ()
+ *
+ * Without a proposal that a program can make, a value that a field does not take, or a target that is gone: NULL,
+ * RIS3_EDIT_ERROR_INVALID. (transfer full) */
+Ris3Edit *
+ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *reason, const char *role, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Proposal, ris3_proposal_free)
+
+G_END_DECLS

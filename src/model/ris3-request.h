@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_REQUEST (ris3_request_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3Request, ris3_request, RIS3, REQUEST, GObject)
+
+/* That an organisation is asked about a region in a round of consultation; its answers are comments. Strings are never
+ * NULL. */
+gint64 ris3_request_get_id (Ris3Request *self);
+gint64 ris3_request_get_round_id (Ris3Request *self);
+gint64 ris3_request_get_organisation_id (Ris3Request *self);
+const char *ris3_request_get_organisation (Ris3Request *self); /* its name */
+guint ris3_request_get_nuts_version (Ris3Request *self);
+const char *ris3_request_get_region_code (Ris3Request *self);
+const char *ris3_request_get_channel (Ris3Request *self);     /* "e-mail", "letter" … */
+const char *ris3_request_get_asked_on (Ris3Request *self);    /* ISO 8601 date; "": not asked yet */
+const char *ris3_request_get_due_on (Ris3Request *self);      /* its own date, or that of the round; "": none */
+const char *ris3_request_get_answered_on (Ris3Request *self); /* "": not yet */
+guint ris3_request_get_n_reminders (Ris3Request *self);
+const char *ris3_request_get_reminded_on (Ris3Request *self); /* the last reminder; "": none */
+const char *ris3_request_get_remark (Ris3Request *self);
+
+G_END_DECLS

@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Comments: which state can follow which, what they are about, and the changes that they lead to. */
+
+#include "config.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "model/ris3-atlas-edit.h"
+#include "model/ris3-edit-error.h"
+#include "model/ris3-proposal.h"
+#include "test-edits.h"
+#include "test-files.h"
+
+#define STRATEGY "FRL0-2014"
+
+typedef struct
+{
+  TestFiles files;
+  char *path;
+  Ris3Atlas *atlas;
+  GAsyncResult *result;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_files_set_up (&fixture->files, NULL);
+  fixture->path = test_files_copy_default (&fixture->files, "atlas.ris3atlas");
+  fixture->atlas = ris3_atlas_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  ris3_atlas_set_actor (fixture->atlas, "Ada", NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->atlas);
+  g_free (fixture->path);
+  test_files_tear_down (&fixture->files, NULL);
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ((Fixture *) user_data)->result = g_object_ref (result);
+}
+
+static Ris3EditResult *
+finish (Fixture *fixture, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  result = g_steal_pointer (&fixture->result);
+  return ris3_atlas_edit_finish (fixture->atlas, result, error);
+}
+
+/* Takes the edit. The id of the row of its first step; -1: refused. */
+static gint64
+apply (Fixture *fixture, Ris3Edit *edit, GError **error)
+{
+  g_autoptr (Ris3EditResult) edit_result = NULL;
+
+  ris3_atlas_edit_async (fixture->atlas, edit, RIS3_EDITOR_DEFAULT, NULL, on_done, fixture);
+  ris3_edit_unref (edit);
+  edit_result = finish (fixture, error);
+  return edit_result != NULL ? edit_result->ids[0] : -1;
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (Ris3EditResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ris3_atlas_undo_async (fixture->atlas, 0, NULL, on_done, fixture);
+  result = finish (fixture, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+query (Fixture *fixture, const char *sql)
+{
+  sqlite3 *file;
+  sqlite3_stmt *statement;
+  gint64 value;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &file), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (file, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (file);
+  return value;
+}
+
+static gint64
+find_priority (Fixture *fixture)
+{
+  return query (fixture, "SELECT min (id) FROM priority WHERE strategy_id = '" STRATEGY "'");
+}
+
+static Ris3Edit *
+new_comment (const char *target, gint64 priority_id)
+{
+  Ris3Edit *edit = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  ris3_edit_set_text (edit, "target", target);
+  if (g_str_equal (target, "strategy"))
+    ris3_edit_set_text (edit, "strategy_id", STRATEGY);
+  if (priority_id != 0)
+    ris3_edit_set_integer (edit, "priority_id", priority_id);
+  ris3_edit_set_text (edit, "received_on", "2026-11-30");
+  ris3_edit_set_text (edit, "text", "That is not what it says.");
+  return edit;
+}
+
+static Ris3Comment *
+get_comment (Fixture *fixture, gint64 id)
+{
+  Ris3Comment *comment = ris3_atlas_lookup_comment (fixture->atlas, id);
+
+  g_assert_nonnull (comment);
+  return comment;
+}
+
+/* Brings it to a state by SQL, as if it had come there. */
+static void
+put (Fixture *fixture, gint64 id, Ris3CommentState state)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("UPDATE comment SET state = '%s', decision_reason = 'x' WHERE id = %" G_GINT64_FORMAT,
+                         ris3_comment_state_get_word (state), id);
+  sqlite3 *file;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &file), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (file, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (file);
+}
+
+/* What DESIGN says of states, written down once more: what can follow what. */
+static const char *const ways[RIS3_N_COMMENT_STATES] = {
+  /* from                         received acknowledged in-review accepted partly not noted applied closed */
+  [RIS3_COMMENT_RECEIVED] = "-yyyyyy--",        [RIS3_COMMENT_ACKNOWLEDGED] = "--yyyyy--",
+  [RIS3_COMMENT_IN_REVIEW] = "---yyyy--",       [RIS3_COMMENT_ACCEPTED] = "--y----y-",
+  [RIS3_COMMENT_PARTLY_ACCEPTED] = "--y----y-", [RIS3_COMMENT_NOT_ACCEPTED] = "--y-----y",
+  [RIS3_COMMENT_NOTED] = "--y-----y",           [RIS3_COMMENT_APPLIED] = "--y-----y",
+  [RIS3_COMMENT_CLOSED] = "--y------",
+};
+
+/* Every state by every move, with and without a reason. */
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = apply (fixture, new_comment ("region", 0), &error);
+
+  g_assert_no_error (error);
+  for (guint from = 0; from < RIS3_N_COMMENT_STATES; from++)
+    for (guint to = 0; to < RIS3_N_COMMENT_STATES; to++)
+      for (guint with_reason = 0; with_reason < 2; with_reason++)
+        {
+          gboolean needs_reason = (to >= RIS3_COMMENT_ACCEPTED && to <= RIS3_COMMENT_NOT_ACCEPTED)
+                                  || (to == RIS3_COMMENT_IN_REVIEW && from > RIS3_COMMENT_IN_REVIEW);
+          gboolean is_allowed = ways[from][to] == 'y' && (with_reason || !needs_reason);
+          gint64 n_events = query (fixture, "SELECT count(*) FROM comment_event");
+          gint64 result;
+
+          put (fixture, id, from);
+          result = apply (
+              fixture, ris3_edit_new_comment_state (id, to, with_reason ? "Because." : "  ", "head of unit"), &error);
+          if (is_allowed)
+            g_assert_no_error (error);
+          g_assert_cmpint (result, ==, is_allowed ? id : -1);
+          g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event"), ==, n_events + is_allowed);
+          if (is_allowed)
+            {
+              g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==,
+                               ris3_comment_state_get_word (to));
+              g_assert_cmpint (
+                  query (fixture, "SELECT count(*) FROM comment_event WHERE id = (SELECT max (id) FROM comment_event)"
+                                  " AND actor = 'Ada' AND actor_role = 'head of unit'"),
+                  ==, 1);
+            }
+          else
+            {
+              g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+              g_clear_error (&error);
+            }
+        }
+}
+
+/* A comment knows what it is about, and is refused where that is not said. */
+static void
+test_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 priority = find_priority (fixture);
+  gint64 of_region = apply (fixture, new_comment ("region", 0), &error);
+  gint64 of_strategy = apply (fixture, new_comment ("strategy", 0), &error);
+  gint64 of_priority = apply (fixture, new_comment ("priority", priority), &error);
+  Ris3Edit *edit;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ris3_comment_get_target_name (get_comment (fixture, of_region)), ==, "Provence-Alpes-Côte d’Azur");
+  g_assert_nonnull (strstr (ris3_comment_get_target_name (get_comment (fixture, of_strategy)), "Provence"));
+  g_assert_cmpstr (ris3_comment_get_strategy_id (get_comment (fixture, of_priority)), ==, STRATEGY);
+  g_assert_cmpstr (ris3_comment_get_target_name (get_comment (fixture, of_priority)), !=, "");
+  g_assert_cmpuint (strlen (ris3_comment_get_key (get_comment (fixture, of_priority))), ==, 32);
+  g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, of_priority)), ==, "received");
+
+  g_assert_cmpint (apply (fixture, new_comment ("priority", 0), &error), ==, -1);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "target");
+  g_clear_error (&error);
+
+  /* Its state is no field. */
+  edit = ris3_edit_new_set ("comment", "1");
+  ris3_edit_set_text (edit, "state", "closed");
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* A reply is to a comment, not to a priority. */
+  edit = new_comment ("region", 0);
+  ris3_edit_set_integer (edit, "parent_id", of_priority);
+  g_assert_cmpint (apply (fixture, edit, &error), >, 0);
+  g_assert_no_error (error);
+  edit = new_comment ("region", 0);
+  ris3_edit_set_integer (edit, "parent_id", 123456);
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "parent_id");
+}
+
+static void
+change_text (Fixture *fixture, gint64 priority)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, priority);
+  Ris3Edit *edit = ris3_edit_new_set ("priority", key);
+
+  ris3_edit_set_text (edit, "text", "Something else");
+  g_assert_cmpint (apply (fixture, edit, NULL), ==, priority);
+}
+
+/* Whatever happens to what a comment is about is seen at the comment, until somebody has handled it. */
+static void
+test_target_states (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 priority = find_priority (fixture);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, priority);
+  gint64 id = apply (fixture, new_comment ("priority", priority), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+  change_text (fixture, priority);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_CHANGED);
+  undo (fixture);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+  change_text (fixture, priority);
+  apply (fixture, ris3_edit_new_comment_state (id, RIS3_COMMENT_IN_REVIEW, NULL, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+
+  apply (fixture, ris3_edit_new_delete ("priority", key), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_GONE);
+  g_assert_cmpstr (ris3_comment_get_target_name (get_comment (fixture, id)), !=, "");
+  undo (fixture);
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+}
+
+static void
+test_proposals (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "It was changed.\nlabel: 3.2\ntext: Personalised medicine\n  and more\nSincerely\n"
+                             "colour: blue\n  indented";
+  g_autofree char *words = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *same = NULL;
+  g_autoptr (GPtrArray) proposals = ris3_proposal_parse (text, "priority", &words);
+  g_autoptr (GPtrArray) parsed = NULL;
+  g_autoptr (GPtrArray) none = ris3_proposal_parse (text, "region", NULL);
+
+  g_assert_cmpuint (proposals->len, ==, 2);
+  g_assert_cmpstr (((Ris3Proposal *) proposals->pdata[0])->field, ==, "label");
+  g_assert_cmpstr (((Ris3Proposal *) proposals->pdata[0])->value, ==, "3.2");
+  g_assert_cmpstr (((Ris3Proposal *) proposals->pdata[1])->value, ==, "Personalised medicine\nand more");
+  g_assert_cmpstr (words, ==, "It was changed.\nSincerely\ncolour: blue\n  indented");
+  g_assert_cmpuint (none->len, ==, 0);
+  again = ris3_proposal_to_text (proposals, "It was changed.");
+  g_assert_cmpstr (again, ==, "It was changed.\nlabel: 3.2\ntext: Personalised medicine\n  and more");
+  parsed = ris3_proposal_parse (again, "priority", NULL);
+  same = ris3_proposal_to_text (parsed, "It was changed.");
+  g_assert_cmpstr (same, ==, again);
+}
+
+/* One edit: the decision, the change and what joins them; and one undo. */
+static void
+test_apply (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 priority = find_priority (fixture);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, priority);
+  g_autofree char *former = ris3_atlas_dup_value (fixture->atlas, "priority", key, "label");
+  g_autofree char *label = NULL;
+  g_autofree char *back = NULL;
+  Ris3Edit *edit = new_comment ("priority", priority);
+  gint64 id;
+
+  ris3_edit_set_text (edit, "proposed_change", "label: 3.2\nexplicit_pm: yes");
+  id = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is on page 12.", "analyst", &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  label = ris3_atlas_dup_value (fixture->atlas, "priority", key, "label");
+  g_assert_cmpstr (label, ==, "3.2");
+  g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==, "applied");
+  g_assert_cmpstr (ris3_comment_get_decision_reason (get_comment (fixture, id)), ==, "It is on page 12.");
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+  /* The entry names the change, and the change the priority and the comment. */
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event AS e JOIN change_log AS l ON l.id = e.change_id"
+                                   " JOIN change_row AS r ON r.change_id = l.id WHERE e.to_state = 'applied'"
+                                   " AND l.kind = 'comment-apply' AND r.table_name IN ('priority', 'comment')"),
+                   ==, 2);
+  undo (fixture);
+  back = ris3_atlas_dup_value (fixture->atlas, "priority", key, "label");
+  g_assert_cmpstr (back, ==, former);
+  g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==, "received");
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event WHERE change_id IS NOT NULL"), ==, 0);
+}
+
+/* What cannot be made of a proposal is said before anything is changed. */
+static void
+test_apply_refused (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *proposal;
+    const char *words;
+  } cases[] = {
+    { "", "no change that the program can make" },
+    { "Please correct it.", "no change that the program can make" },
+    { "explicit_pm: perhaps", "“perhaps” is no value" },
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 priority = find_priority (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Ris3Edit *edit = new_comment ("priority", priority);
+      gint64 id;
+
+      ris3_edit_set_text (edit, "proposed_change", cases[i].proposal);
+      id = apply (fixture, edit, &error);
+      g_assert_no_error (error);
+      g_assert_null (ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "Why", NULL, &error));
+      g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+      g_clear_error (&error);
+    }
+}
+
+/* A round, who is asked in it, reminders and answers; a request shows the date of its round. */
+static void
+test_round (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = ris3_edit_new_add ("consultation_round");
+  gint64 round, organisation, request;
+  g_autofree char *key = NULL;
+
+  ris3_edit_set_text (edit, "name", "Autumn");
+  ris3_edit_set_text (edit, "opened_on", "2026-11-01");
+  ris3_edit_set_text (edit, "due_on", "2026-12-24");
+  round = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_edit_new_add ("organisation");
+  ris3_edit_set_text (edit, "name", "Region Sud");
+  organisation = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_edit_new_add ("request");
+  ris3_edit_set_integer (edit, "round_id", round);
+  ris3_edit_set_integer (edit, "organisation_id", organisation);
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  request = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ris3_request_get_due_on (ris3_atlas_lookup_request (fixture->atlas, request)), ==, "2026-12-24");
+  g_assert_cmpstr (ris3_request_get_organisation (ris3_atlas_lookup_request (fixture->atlas, request)), ==,
+                   "Region Sud");
+
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, round);
+  edit = ris3_edit_new_set ("consultation_round", key);
+  ris3_edit_set_text (edit, "due_on", "2027-01-31");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ris3_request_get_due_on (ris3_atlas_lookup_request (fixture->atlas, request)), ==, "2027-01-31");
+  edit = ris3_edit_new_add ("reminder");
+  ris3_edit_set_integer (edit, "request_id", request);
+  ris3_edit_set_text (edit, "sent_on", "2026-12-01");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ris3_request_get_n_reminders (ris3_atlas_lookup_request (fixture->atlas, request)), ==, 1);
+  undo (fixture);
+  g_assert_cmpuint (ris3_request_get_n_reminders (ris3_atlas_lookup_request (fixture->atlas, request)), ==, 0);
+
+  edit = ris3_edit_new_add ("request");
+  ris3_edit_set_integer (edit, "round_id", 99);
+  ris3_edit_set_integer (edit, "organisation_id", organisation);
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "round_id");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/comment/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/comment/targets", Fixture, NULL, set_up, test_targets, tear_down);
+  g_test_add ("/comment/target-states", Fixture, NULL, set_up, test_target_states, tear_down);
+  g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
+  g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
+  g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
+  g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
+
+  return g_test_run ();
+}
