@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person is erased: from the rows, from the pages of the file, and from its backup copies. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+#include "model/ris3-backup.h"
+#include "model/ris3-contact.h"
+#include "model/ris3-edit-error.h"
+#include "model/ris3-edit-private.h"
+#include "model/ris3-editor-private.h"
+#include "model/ris3-loader-private.h"
+
+typedef struct
+{
+  const char *who;
+  guint n_contacts;
+  GPtrArray *mentions;
+} Erasing;
+
+/* Texts that people write, and what their rows are called. */
+#define IN(column) " OR instr (lower (" column "), lower (?1)) > 0"
+#define MENTIONS                                                                                                       \
+  "SELECT 'comment ' || id FROM comment WHERE 0" IN ("text") IN ("english_text") IN ("quote") IN ("proposed_change")   \
+      IN ("decision_reason")                                                                                           \
+          IN ("channel") " UNION ALL SELECT 'comment ' || comment_id FROM comment_event WHERE 0" IN ("reason")         \
+              IN ("actor") " UNION ALL SELECT 'note ' || id FROM note WHERE 0" IN ("text")                             \
+                  IN ("author") " UNION ALL SELECT 'request ' || id FROM request WHERE 0" IN ("remark")                \
+                      IN ("channel") " UNION ALL SELECT 'strategy ' || id FROM strategy WHERE 0" IN ("remark")         \
+                          IN ("analyst") " UNION ALL SELECT 'organisation ' || id FROM organisation WHERE 0" IN (      \
+                              "name") " UNION ALL SELECT 'change ' || id FROM change_log WHERE 0" IN ("title")         \
+                              IN ("actor")
+
+static gboolean
+add_mention (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  g_autofree char *text = ris3_statement_get_text (row, 0);
+
+  if (text != NULL && !g_ptr_array_find_with_equal_func (user_data, text, g_str_equal, NULL))
+    g_ptr_array_add (user_data, g_steal_pointer (&text));
+  return TRUE;
+}
+
+/* Their requests and comments lose them by the foreign keys. */
+static gboolean
+erase_rows (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Erasing *erasing = user_data;
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (connection, "DELETE FROM contact WHERE name = ?1 OR email = ?1 COLLATE NOCASE", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ris3_statement_bind (statement, "s", erasing->who);
+  if (!ris3_connection_run (connection, statement, error))
+    return FALSE;
+  erasing->n_contacts = (guint) sqlite3_changes (ris3_connection_get_handle (connection));
+  if (erasing->mentions == NULL)
+    return TRUE;
+  g_ptr_array_set_size (erasing->mentions, 0);
+  return ris3_loader_for_each_row (connection, MENTIONS, erasing->who, add_mention, erasing->mentions, error);
+}
+
+/* Pages that an earlier change has freed may hold the person, too: all are written anew, which attaches a file. */
+static gboolean
+rewrite (Ris3Connection *connection, GError **error)
+{
+  sqlite3 *handle = ris3_connection_get_handle (connection);
+  int before = sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 1);
+  gboolean ok = ris3_connection_execute (connection, "VACUUM", error);
+
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, before);
+  return ok;
+}
+
+static gboolean
+erase_within (Ris3Connection *connection, Erasing *erasing, GError **error)
+{
+  return ris3_connection_execute (connection, "PRAGMA secure_delete = ON", error)
+         && ris3_connection_transaction (connection, erase_rows, erasing, error)
+         && (erasing->n_contacts == 0 || rewrite (connection, error));
+}
+
+static gboolean
+erase_once (Ris3Editor *self, gpointer data, GError **error)
+{
+  return ris3_editor_check_writable (self, error) && erase_within (self->connection, data, error);
+}
+
+/* Copies are read-only, so that nobody edits them. One of an older version has other tables. */
+static gboolean
+erase_from_copy (const char *path, const char *who, guint *n_contacts)
+{
+  Erasing erasing = { who, 0, NULL };
+  g_autoptr (Ris3Connection) connection = NULL;
+  GStatBuf status;
+  gboolean ok;
+
+  if (g_stat (path, &status) != 0 || g_chmod (path, 0600) != 0)
+    return FALSE;
+  connection = ris3_connection_open (path, RIS3_CONNECTION_READ_WRITE, NULL, NULL);
+  ok = connection != NULL && erase_within (connection, &erasing, NULL);
+  g_clear_pointer (&connection, ris3_connection_close);
+  (void) g_chmod (path, status.st_mode & 07777);
+  *n_contacts = erasing.n_contacts;
+  return ok;
+}
+
+Ris3Erasure *
+ris3_editor_erase_person (Ris3Editor *self, const char *who, GError **error)
+{
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (Ris3Erasure) erasure = g_new0 (Ris3Erasure, 1);
+  Erasing erasing = { who, 0, mentions };
+
+  g_return_val_if_fail (self != NULL && who != NULL, NULL);
+
+  if (*who == '\0' || !ris3_editor_try (self, erase_once, &erasing, error))
+    {
+      if (*who == '\0')
+        ris3_edit_error_set (error, RIS3_EDIT_ERROR_MISSING, NULL, _ ("Say who: a name or an e-mail address."));
+      return NULL;
+    }
+  erasure->n_contacts = erasing.n_contacts;
+  backups = ris3_backup_list (ris3_connection_get_path (self->connection));
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const Ris3Backup *backup = g_ptr_array_index (backups, i);
+      guint n_contacts = 0;
+
+      if (!erase_from_copy (backup->path, who, &n_contacts))
+        g_ptr_array_add (left, g_strdup (backup->path));
+      else if (n_contacts > 0)
+        erasure->n_backups++;
+    }
+  if (erasure->n_contacts == 0 && erasure->n_backups == 0)
+    {
+      ris3_edit_error_set (error, RIS3_EDIT_ERROR_MISSING, NULL,
+                           _ ("Nobody in the atlas has the name or e-mail address “%s”."), who);
+      return NULL;
+    }
+  g_ptr_array_add (left, NULL);
+  g_ptr_array_add (mentions, NULL);
+  erasure->left_backups = (GStrv) g_ptr_array_steal (left, NULL);
+  erasure->mentions = (GStrv) g_ptr_array_steal (mentions, NULL);
+  return g_steal_pointer (&erasure);
+}

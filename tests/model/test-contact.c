@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Persons: kept, read and erased, from every byte of the file and of its backup copies. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-backup.h"
+#include "model/ris3-contact.h"
+#include "model/ris3-edit-error.h"
+#include "test-edits.h"
+#include "test-files.h"
+
+#define NAME "Zygmunt Quixotic"
+#define EMAIL "zquixotic@region.example"
+
+typedef struct
+{
+  TestFiles files;
+  char *path;
+  Ris3Editor *editor;
+  gint64 organisation;
+} Fixture;
+
+static gint64
+add (Fixture *fixture, const char *table, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add (table);
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  ris3_edit_set_text (edit, field, value);
+  if (!g_str_equal (table, "organisation"))
+    {
+      ris3_edit_set_integer (edit, "nuts_version", 2016);
+      ris3_edit_set_text (edit, "region_code", "FRL0");
+    }
+  result = test_edit_apply (fixture->editor, edit, &error);
+  g_assert_no_error (error);
+  return result->ids[0];
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  test_files_set_up (&fixture->files, NULL);
+  fixture->path = test_files_copy_default (&fixture->files, "atlas.ris3atlas");
+  fixture->editor = ris3_editor_open (fixture->path, "Ada", &error);
+  g_assert_no_error (error);
+  fixture->organisation = add (fixture, "organisation", "name", "Region Sud");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ris3_editor_free (fixture->editor);
+  g_free (fixture->path);
+  test_files_tear_down (&fixture->files, NULL);
+}
+
+static gint64
+save (Fixture *fixture, const char *name, const char *email, const char *remark, GError **error)
+{
+  g_autoptr (Ris3Contact) contact = ris3_contact_new ();
+
+  contact->organisation_id = fixture->organisation;
+  contact->name = g_strdup (name);
+  contact->email = g_strdup (email);
+  contact->remark = g_strdup (remark);
+  return ris3_editor_save_contact (fixture->editor, contact, error);
+}
+
+static gboolean
+file_contains (const char *path, const char *text)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (Ris3Contact) change = ris3_contact_new ();
+  const Ris3Contact *found;
+  gint64 id = save (fixture, NAME, EMAIL, "Called on Monday", &error);
+
+  g_assert_no_error (error);
+  change->id = id;
+  change->organisation_id = fixture->organisation;
+  change->name = g_strdup (NAME);
+  change->language = g_strdup ("fr");
+  g_assert_cmpint (ris3_editor_save_contact (fixture->editor, change, &error), ==, id);
+  g_assert_no_error (error);
+  contacts = ris3_contacts_read (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  found = g_ptr_array_index (contacts, 0);
+  g_assert_cmpstr (found->organisation, ==, "Region Sud");
+  g_assert_cmpstr (found->language, ==, "fr");
+  g_assert_cmpstr (found->email, ==, "");
+
+  g_assert_cmpint (save (fixture, NULL, NULL, NULL, &error), ==, 0);
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "name");
+  g_clear_error (&error);
+  g_assert_cmpint (save (fixture, NAME, "not an address", NULL, &error), ==, 0);
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "email");
+  g_clear_error (&error);
+  fixture->organisation = 4711;
+  g_assert_cmpint (save (fixture, NAME, NULL, NULL, &error), ==, 0);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
+}
+
+/* A comment stays, and what people wrote about the person is told. */
+static void
+test_erase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (Ris3Erasure) erasure = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+  const Ris3Backup *backup;
+
+  save (fixture, NAME, EMAIL, "A long remark, which is taken away again", &error);
+  g_assert_no_error (error);
+  save (fixture, "Somebody Else", NULL, NULL, &error);
+  g_assert_no_error (error);
+  add (fixture, "comment", "text", "As Zygmunt Quixotic told us");
+  g_assert_true (ris3_backup_make (fixture->path, RIS3_BACKUP_DAILY, now, &error));
+  g_assert_no_error (error);
+  backups = ris3_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup = g_ptr_array_index (backups, 0);
+  g_assert_true (file_contains (fixture->path, EMAIL));
+  g_assert_true (file_contains (backup->path, EMAIL));
+
+  erasure = ris3_editor_erase_person (fixture->editor, NAME, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (erasure->n_contacts, ==, 1);
+  g_assert_cmpuint (erasure->n_backups, ==, 1);
+  g_assert_cmpuint (g_strv_length (erasure->left_backups), ==, 0);
+  g_assert_cmpuint (g_strv_length (erasure->mentions), ==, 1);
+  g_assert_true (g_str_has_prefix (erasure->mentions[0], "comment "));
+  g_assert_false (file_contains (fixture->path, EMAIL));
+  g_assert_false (file_contains (backup->path, EMAIL));
+  g_assert_false (file_contains (fixture->path, "A long remark"));
+  contacts = ris3_contacts_read (fixture->path, NULL, &error);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  g_assert_null (ris3_editor_erase_person (fixture->editor, NAME, &error));
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
+}
+
+/* What was changed before leaves nothing either. */
+static void
+test_erase_former (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Contact) change = ris3_contact_new ();
+  g_autoptr (Ris3Erasure) erasure = NULL;
+
+  change->id = save (fixture, NAME, "former-address@region.example", NULL, &error);
+  g_assert_no_error (error);
+  change->organisation_id = fixture->organisation;
+  change->name = g_strdup (NAME);
+  change->email = g_strdup (EMAIL);
+  ris3_editor_save_contact (fixture->editor, change, &error);
+  g_assert_no_error (error);
+  erasure = ris3_editor_erase_person (fixture->editor, "ZQUIXOTIC@region.example", &error);
+  g_assert_no_error (error);
+  g_assert_false (file_contains (fixture->path, "former-address"));
+  g_assert_false (file_contains (fixture->path, "Quixotic"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/contact/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/contact/erase", Fixture, NULL, set_up, test_erase, tear_down);
+  g_test_add ("/contact/erase-former", Fixture, NULL, set_up, test_erase_former, tear_down);
+
+  return g_test_run ();
+}
