@@ -63,11 +63,16 @@ get_region_value (Ris3Classification *self, guint region, gboolean has_strategy)
 {
   Ris3Value value = RIS3_VALUE_ABSENT (RIS3_ABSENCE_NO_STRATEGY);
   Ris3RegionRecords *records = ris3_placement_get_records (self->placement);
+  Ris3RegionRecord record;
 
-  if (self->indicator->get_region_value == NULL
-      || (self->indicator->group == RIS3_INDICATOR_GROUP_CONSULTATION && !has_strategy
-          && ris3_region_records_get (records, region).n_comments == 0))
+  if (self->indicator->get_region_value == NULL)
     return value;
+  if (self->indicator->group == RIS3_INDICATOR_GROUP_CONSULTATION && !has_strategy)
+    {
+      record = ris3_region_records_get (records, region);
+      if (record.n_comments == 0 && record.n_asked == 0)
+        return value;
+    }
   return self->indicator->get_region_value (self->indicator, records, region);
 }
 

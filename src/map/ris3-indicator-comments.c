@@ -10,10 +10,21 @@
 
 #include <glib/gi18n-lib.h>
 
+enum
+{
+  DECIDED,
+  RECEIVED,
+  ASKED,
+  OVERDUE,
+  NOT_ASKED,
+};
+
 static const Ris3Category categories[] = {
   { "decided", N_ ("Commented, all decided"), RIS3_FILL_FIRST },
   { "received", N_ ("Commented, not all decided"), RIS3_FILL_SECOND },
-  { "none", N_ ("No comment received"), RIS3_FILL_FOURTH },
+  { "asked", N_ ("Asked, no answer yet"), RIS3_FILL_THIRD },
+  { "overdue", N_ ("Asked, overdue"), RIS3_FILL_FIFTH },
+  { "none", N_ ("Nobody was asked"), RIS3_FILL_FOURTH },
 };
 
 static Ris3Value
@@ -21,15 +32,18 @@ get_region_value (const Ris3Indicator *self, Ris3RegionRecords *records, guint r
 {
   Ris3RegionRecord record = ris3_region_records_get (records, region);
 
-  if (record.n_comments == 0)
-    return RIS3_VALUE_NUMBER (2);
-  return RIS3_VALUE_NUMBER (record.n_open > 0 ? 1 : 0);
+  /* What has come and waits for us goes before what we wait for. */
+  return RIS3_VALUE_NUMBER (record.n_open > 0       ? RECEIVED
+                            : record.n_overdue > 0  ? OVERDUE
+                            : record.n_asked > 0    ? ASKED
+                            : record.n_comments > 0 ? DECIDED
+                                                    : NOT_ASKED);
 }
 
 static guint
 count (const Ris3StrategySummary *summary)
 {
-  return summary->n_of[0] + summary->n_of[1];
+  return summary->n_of[DECIDED] + summary->n_of[RECEIVED];
 }
 
 static char *

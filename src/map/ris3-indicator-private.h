@@ -25,8 +25,8 @@ extern const Ris3Indicator ris3_indicator_activities;
 extern const Ris3Indicator ris3_indicator_column;
 extern const Ris3Indicator ris3_indicator_column_text;
 
-/* Fills of four categories in order, of which the first says most: they can be told apart by every reader, with and
- * without the absences. */
+/* Fills of four categories in order, of which the first says most, and of a fifth beside them, which stands out most:
+ * they can be told apart by every reader, with and without the absences. */
 #define RIS3_FILL_FIRST                                                                                                \
   {                                                                                                                    \
     { 0x0b4f8a, 0x7fa6cb },                                                                                            \
@@ -53,6 +53,13 @@ extern const Ris3Indicator ris3_indicator_column_text;
     { 0x6cc0c0, 0xbde3e3 },                                                                                            \
     {                                                                                                                  \
       0x707c78, 0x414847                                                                                               \
+    }                                                                                                                  \
+  }
+#define RIS3_FILL_FIFTH                                                                                                \
+  {                                                                                                                    \
+    { 0x6b2a12, 0xb58f80 },                                                                                            \
+    {                                                                                                                  \
+      0xf3e3b4, 0xa3946a                                                                                               \
     }                                                                                                                  \
   }
 

@@ -6,6 +6,8 @@
 
 #include "map/ris3-region-records.h"
 
+#include <string.h>
+
 #include "map/ris3-placement.h"
 #include "map/ris3-region-columns-private.h"
 
@@ -52,9 +54,9 @@ find_places (Ris3RegionRecords *self, guint nuts_version, const char *code)
 static gboolean
 is_open (Ris3Comment *comment)
 {
-  static const char *const states[] = { "received", "acknowledged", "in review", NULL };
+  Ris3CommentState state;
 
-  return g_strv_contains (states, ris3_comment_get_state (comment));
+  return ris3_comment_state_from_word (ris3_comment_get_state (comment), &state) && ris3_comment_state_is_open (state);
 }
 
 static void
@@ -71,6 +73,28 @@ read_comments (Ris3RegionRecords *self, GListModel *comments)
         continue;
       self->own[g_array_index (places, gint, 0)].n_comments++;
       self->own[g_array_index (places, gint, 0)].n_open += is_open (comment);
+    }
+}
+
+static void
+read_requests (Ris3RegionRecords *self, GListModel *requests)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+      const char *due = ris3_request_get_due_on (request);
+      g_autoptr (GArray) places = NULL;
+
+      if (*ris3_request_get_asked_on (request) == '\0' || *ris3_request_get_answered_on (request) != '\0')
+        continue;
+      places = find_places (self, ris3_request_get_nuts_version (request), ris3_request_get_region_code (request));
+      if (places->len == 0)
+        continue;
+      self->own[g_array_index (places, gint, 0)].n_asked++;
+      self->own[g_array_index (places, gint, 0)].n_overdue += *due != '\0' && strcmp (due, today) < 0;
     }
 }
 
@@ -123,6 +147,7 @@ ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas)
   if (atlas == NULL)
     return self;
   read_comments (self, ris3_atlas_get_comments (atlas));
+  read_requests (self, ris3_atlas_get_requests (atlas));
   read_activities (self, ris3_atlas_get_activities (atlas));
   read_participations (self, ris3_atlas_get_participations (atlas));
   _ris3_region_columns_read (self->columns, ris3_atlas_get_joined_columns (atlas));
@@ -173,6 +198,8 @@ ris3_region_records_get (Ris3RegionRecords *self, guint region)
     {
       sum.n_comments += self->own[i].n_comments;
       sum.n_open += self->own[i].n_open;
+      sum.n_asked += self->own[i].n_asked;
+      sum.n_overdue += self->own[i].n_overdue;
       sum.n_activities += self->own[i].n_activities;
     }
   return sum;

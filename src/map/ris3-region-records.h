@@ -17,7 +17,9 @@ typedef struct _Ris3RegionRecords Ris3RegionRecords;
 typedef struct
 {
   guint n_comments;
-  guint n_open; /* of them, that are not decided yet */
+  guint n_open;    /* of them, that are not decided yet */
+  guint n_asked;   /* requests that wait for an answer */
+  guint n_overdue; /* of them, whose day is over */
   guint n_activities;
 } Ris3RegionRecord;
 
@@ -28,7 +30,9 @@ typedef enum
   RIS3_PART_OWN,   /* it takes part itself, or a region within it does */
 } Ris3Part;
 
-/* atlas: its lists are read once; NULL: there are no records (transfer full) */
+/* atlas: its lists are read once; NULL: there are no records
+ *
+ * What is overdue is so on the day on which this is called. (transfer full) */
 Ris3RegionRecords *ris3_region_records_new (Ris3Geodata *geodata, Ris3Atlas *atlas);
 Ris3RegionRecords *ris3_region_records_ref (Ris3RegionRecords *self);
 void ris3_region_records_unref (Ris3RegionRecords *self);

@@ -5,6 +5,7 @@
 /* What each indicator says of the default atlas, against SQL that was written for it alone. */
 
 #include <math.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -172,6 +173,65 @@ test_records (void)
   sqlite3_close (db);
 }
 
+static void
+execute (sqlite3 *db, const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+/* Where the consultation stands: asked, overdue, answered, decided. */
+static void
+test_consultation (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *class;
+  } expected[] = {
+    { "FRL0", "asked" }, { "FRK2", "overdue" }, { "FRG0", "received" }, { "FRH0", "decided" }, { "FRJ1", "none" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ris3-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "asked.ris3atlas", NULL);
+  g_autoptr (Ris3Atlas) atlas = NULL;
+  g_autoptr (Ris3Placement) placement = NULL;
+  g_autoptr (Ris3View) view = ris3_view_from_text ("indicator=comments period=latest level=2 nuts=2016", NULL, NULL);
+  g_autoptr (Ris3Classification) classification = NULL;
+  sqlite3 *db;
+
+  g_assert_true (ris3_atlas_copy (ris3_atlas_get_path (fixture_get_atlas ()), path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  execute (db, "DELETE FROM comment_event; DELETE FROM comment;"
+               "INSERT INTO organisation (id, name, role) VALUES (900, 'A', 'regional authority');"
+               "INSERT INTO consultation_round (id, name, scope, opened_on, due_on, closed_on, remark)"
+               " VALUES (1, 'R', '', '2020-01-01', '2020-02-01', '', '');");
+  execute (db, "INSERT INTO request (round_id, organisation_id, nuts_version, region_code, channel, asked_on, due_on,"
+               " answered_on, remark) VALUES (1, 900, 2016, 'FRL0', '', '2020-01-01', '2999-01-01', '', ''),"
+               " (1, 900, 2016, 'FRK2', '', '2020-01-01', '', '', ''),"
+               " (1, 900, 2016, 'FRH0', '', '2020-01-01', '', '2020-01-20', ''),"
+               " (1, 900, 2016, 'FRJ1', '', '', '', '', '')");
+  execute (
+      db, "INSERT INTO comment (key, nuts_version, region_code, target, target_name, figure, quote, page_label,"
+          " author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+          " decision_reason, source_url)"
+          " SELECT column1, 2016, column1, 'region', '', '', '', '', 'other', '', '', '', 'x', '', '', column2, 'y', ''"
+          " FROM (VALUES ('FRG0', 'received'), ('FRH0', 'accepted'))");
+  sqlite3_close (db);
+  atlas = ris3_atlas_open (path, NULL, &error);
+  g_assert_no_error (error);
+  placement = ris3_placement_new_of_atlas (fixture_get_geodata (2016), atlas);
+  classification = ris3_classification_new (placement, view);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (get_class_at (classification, expected[i].code), ==, expected[i].class);
+  g_clear_object (&atlas);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* Every indicator, at every level, of every version: each area has a class, each value is of the class that its own
  * words are of, class counts add up, and headline, breakdown and descriptions are there. */
 static void
@@ -257,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/indicator/figures", test_figures);
   g_test_add_func ("/map/indicator/participation", test_participation);
   g_test_add_func ("/map/indicator/records", test_records);
+  g_test_add_func ("/map/indicator/consultation", test_consultation);
   g_test_add_func ("/map/indicator/all", test_all);
   g_test_add_func ("/map/indicator/arguments", test_arguments);
   g_test_add_func ("/map/indicator/unknown", test_unknown);
