@@ -11,6 +11,7 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
 #include "map/ris3-view.h"
+#include "model/ris3-comment-state.h"
 #include "model/ris3-exchange.h"
 #include "model/ris3-import-plan.h"
 #include "report/ris3-export.h"
@@ -151,6 +152,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
                          N_ ("Only these rows: new, changed, or numbers such as 2-40,57"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_SKIP_REFUSED]
   = { "skip-refused", 'X', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_STATE] = { "state", 0, NULL, N_ ("STATES"),
+                          N_ ("Only comments of this state; a comma separates several"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_YES] = { "yes", 0, NULL, NULL, N_ ("Do it without asking"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_VERSION]
@@ -193,6 +197,17 @@ ris3_option_get_words (Ris3OptionId id)
   else if (id == RIS3_OPTION_FORMAT)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
+  else if (id == RIS3_OPTION_STATE)
+    {
+      g_strv_builder_add (words, "open");
+      for (guint i = 0; i < RIS3_N_COMMENT_STATES; i++)
+        {
+          char *word = g_strdelimit (g_strdup (ris3_comment_state_get_word (i)), " ", '-');
+
+          g_strv_builder_add (words, word);
+          g_free (word);
+        }
+    }
   else if (id == RIS3_OPTION_MATCH)
     for (guint i = 0; i < RIS3_N_IDENTITIES; i++)
       g_strv_builder_add (words, ris3_import_identity_get_name (i));

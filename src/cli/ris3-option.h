@@ -73,6 +73,8 @@ typedef enum
   RIS3_OPTION_CLEAR_EMPTY,
   RIS3_OPTION_ROWS,
   RIS3_OPTION_SKIP_REFUSED,
+  RIS3_OPTION_STATE,
+  RIS3_OPTION_YES,
   RIS3_OPTION_JSON,
   RIS3_OPTION_HELP,    /* every command has it */
   RIS3_OPTION_VERSION, /* every command has it */

@@ -116,6 +116,7 @@ Ris3Erasure *
 ris3_editor_erase_person (Ris3Editor *self, const char *who, GError **error)
 {
   g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) erased = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (Ris3Erasure) erasure = g_new0 (Ris3Erasure, 1);
@@ -139,16 +140,19 @@ ris3_editor_erase_person (Ris3Editor *self, const char *who, GError **error)
       if (!erase_from_copy (backup->path, who, &n_contacts))
         g_ptr_array_add (left, g_strdup (backup->path));
       else if (n_contacts > 0)
-        erasure->n_backups++;
+        g_ptr_array_add (erased, g_strdup (backup->path));
     }
+  erasure->n_backups = erased->len;
   if (erasure->n_contacts == 0 && erasure->n_backups == 0)
     {
       ris3_edit_error_set (error, RIS3_EDIT_ERROR_MISSING, NULL,
                            _ ("Nobody in the atlas has the name or e-mail address “%s”."), who);
       return NULL;
     }
+  g_ptr_array_add (erased, NULL);
   g_ptr_array_add (left, NULL);
   g_ptr_array_add (mentions, NULL);
+  erasure->backups = (GStrv) g_ptr_array_steal (erased, NULL);
   erasure->left_backups = (GStrv) g_ptr_array_steal (left, NULL);
   erasure->mentions = (GStrv) g_ptr_array_steal (mentions, NULL);
   return g_steal_pointer (&erasure);

@@ -43,6 +43,7 @@ void
 ris3_erasure_free (Ris3Erasure *self)
 {
   g_return_if_fail (self != NULL);
+  g_strfreev (self->backups);
   g_strfreev (self->left_backups);
   g_strfreev (self->mentions);
   g_free (self);

@@ -42,6 +42,7 @@ typedef struct
 {
   guint n_contacts;   /* rows about the person */
   guint n_backups;    /* backup copies from which they were erased as well */
+  GStrv backups;      /* the paths of these */
   GStrv left_backups; /* the paths of those that could not be written */
   GStrv mentions;     /* where the name or address still stands in what people wrote: "comment 12" … */
 } Ris3Erasure;

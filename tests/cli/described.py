@@ -66,7 +66,9 @@ def check_man(commands, text, path):
         for letter, name, value in options:
             where = match[0] if name not in ('help', 'version') else shown
             short = f'-{letter}, ' if letter else ''
-            assert re.search(rf'^ *{short}--{name}{"=" if value else "$"}', where, re.M), f'{command} --{name}'
+            # What is said of a short one stands on its line.
+            end = '=' if value else '(?:$|  )'
+            assert re.search(rf'^ *{short}--{name}{end}', where, re.M), f'{command} --{name}'
     if shutil.which('mandoc'):
         _, complaints, _ = run('mandoc', '-Tlint', '-Wwarning', path)
         # A page that is made at each build has no date of its own.

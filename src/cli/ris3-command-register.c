@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-print.h"
+#include "cli/ris3-view-options.h"
+#include "map/ris3-comment-register.h"
+#include "map/ris3-view-result.h"
+#include "report/ris3-export.h"
+
+static char *
+get_cell (guint row, guint column, gpointer user_data)
+{
+  return ris3_comment_register_get_cell (user_data, row, column);
+}
+
+/* FALSE after telling what is wrong. */
+static gboolean
+find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format)
+{
+  const Ris3Command *command = ris3_arguments_get_command (arguments);
+  const char *output = ris3_arguments_need_output (arguments);
+
+  if (output == NULL)
+    return FALSE;
+  if (ris3_arguments_is_standard_output (output))
+    {
+      *format = RIS3_EXPORT_CSV;
+      if (!ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+        return TRUE;
+      ris3_arguments_complain (command, _ ("The table and JSON cannot both be written to standard output. Name a file "
+                                           "with --output, or leave out --json."));
+      return FALSE;
+    }
+  if (ris3_export_format_from_path (output, format) && !ris3_export_format_has_shapes (*format))
+    return TRUE;
+  ris3_arguments_complain (command, _ ("End the name of the output in “.csv”, “.xlsx” or “.ods”."));
+  return FALSE;
+}
+
+static gboolean
+apply_filter (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3FilterResult **result, GError **error)
+{
+  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
+
+  return view != NULL && ris3_view_result_filter (atlas, view, RIS3_FILTER_ANY_PERIOD, NULL, result, error);
+}
+
+/* What is left out is said. (transfer full) */
+static char *
+describe_filter (const Ris3Arguments *arguments, Ris3FilterResult *result)
+{
+  const char *states = ris3_arguments_get (arguments, RIS3_OPTION_STATE);
+  g_autofree char *filter = result != NULL ? ris3_filter_to_text (ris3_filter_result_get_filter (result)) : NULL;
+
+  if (filter != NULL && states != NULL)
+    return g_strjoin (" · ", filter, states, NULL);
+  return filter != NULL ? g_steal_pointer (&filter) : g_strdup (states);
+}
+
+static Ris3Export *
+make_export (Ris3CommentRegister *comments, const Ris3ExportBase *base)
+{
+  guint n_columns = ris3_comment_register_get_n_columns ();
+  g_autofree gboolean *are_numbers = g_new0 (gboolean, n_columns);
+  Ris3ExportCells cells = { .name = "comments",
+                            .contents = _ ("Register of comments, without names of persons"),
+                            .columns = ris3_comment_register_get_columns (),
+                            .are_numbers = are_numbers,
+                            .n_columns = n_columns,
+                            .n_rows = ris3_comment_register_get_n_rows (comments),
+                            .get_cell = get_cell,
+                            .user_data = comments };
+
+  return ris3_export_new_cells (&cells, base);
+}
+
+static void
+print_json (const Ris3Arguments *arguments, Ris3Export *export)
+{
+  g_autoptr (Ris3Json) json = ris3_json_new ();
+  g_autofree char *shown = g_filename_display_name (ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT));
+
+  ris3_json_begin_object (json, NULL);
+  ris3_json_text (json, "output", shown);
+  ris3_json_number (json, "rows", ris3_export_get_n_rows (export));
+  ris3_json_end (json);
+  ris3_print_json (json);
+}
+
+static int
+write_register (const Ris3Arguments *arguments, Ris3ExportFormat format, guint states, GError **error)
+{
+  g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_atlas (arguments);
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (Ris3CommentRegister) comments = NULL;
+  g_autoptr (Ris3Export) export = NULL;
+  g_autofree char *filter = NULL;
+  Ris3ExportBase base = { NULL };
+  Ris3FileId input;
+  guint n_inputs;
+
+  if (atlas == NULL)
+    return RIS3_EXIT_ERROR;
+  if (!apply_filter (arguments, atlas, &result, error))
+    return ris3_command_fail (*error);
+  comments = ris3_comment_register_new (atlas, result, states, NULL, error);
+  if (comments == NULL)
+    return ris3_command_fail (*error);
+  filter = describe_filter (arguments, result);
+  base.title = ris3_atlas_get_title (atlas);
+  base.data_date = ris3_atlas_get_data_date (atlas);
+  base.filter = filter;
+  export = make_export (comments, &base);
+  n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &input) ? 1 : 0;
+  if (!ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
+                          ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), &input, n_inputs, NULL, NULL, error))
+    return ris3_command_fail (*error);
+  if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
+    print_json (arguments, export);
+  return RIS3_EXIT_FINE;
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
+  const char *words = ris3_arguments_get (arguments, RIS3_OPTION_STATE);
+  g_autoptr (Ris3View) asked = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3ExportFormat format;
+  guint states = 0;
+
+  if (!find_format (arguments, &format))
+    return RIS3_EXIT_ERROR;
+  if (words != NULL && !ris3_comment_register_read_states (words, &states, &error))
+    {
+      g_autofree char *help = ris3_option_get_help (RIS3_OPTION_STATE, NULL);
+
+      ris3_arguments_complain (ris3_arguments_get_command (arguments), "--state: %s %s", error->message, help);
+      return RIS3_EXIT_ERROR;
+    }
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
+  return asked != NULL ? write_register (arguments, format, states, &error) : ris3_command_fail (error);
+}
+
+const Ris3Command ris3_command_register = {
+  .name = "register",
+  .summary = N_ ("Write the register of comments: what was answered, and what became of it"),
+  .details = N_ ("Writes one row for each comment as a CSV file or a spreadsheet: what it is about, who answered in "
+                 "which role and when, what is proposed, and its state, decision, reason and the change that it led "
+                 "to. It names no persons: it can be sent back to the authorities."),
+  .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV") },
+               { RIS3_OPTION_STATE },
+               { RIS3_OPTION_WITH_BASE },
+               { RIS3_OPTION_ATLAS },
+               { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
+               { RIS3_OPTION_FILTER, N_ ("by the strategy or priority that a comment is about; of a comment on a "
+                                         "region, by the strategies of that") },
+               { RIS3_OPTION_JSON } },
+  .n_options = 7,
+  .run = run,
+};

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-comment-register.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-comment-event.h"
+#include "model/ris3-comment-state.h"
+
+typedef struct
+{
+  Ris3Comment *comment;             /* owned */
+  const Ris3CommentEvent *decision; /* the last one; NULL: none yet */
+  const Ris3CommentEvent *change;   /* that applied it; NULL: none */
+} Row;
+
+struct _Ris3CommentRegister
+{
+  Ris3Atlas *atlas;
+  GArray *rows;
+  GPtrArray *events;
+};
+
+enum
+{
+  COLUMN_KEY,
+  COLUMN_NUTS_VERSION,
+  COLUMN_REGION,
+  COLUMN_REGION_NAME,
+  COLUMN_TARGET,
+  COLUMN_TARGET_NAME,
+  COLUMN_STRATEGY,
+  COLUMN_PRIORITY,
+  COLUMN_QUOTE,
+  COLUMN_PAGE,
+  COLUMN_REPLY_TO,
+  COLUMN_RECEIVED,
+  COLUMN_CHANNEL,
+  COLUMN_ORGANISATION,
+  COLUMN_ROLE,
+  COLUMN_LANGUAGE,
+  COLUMN_TEXT,
+  COLUMN_ENGLISH,
+  COLUMN_PROPOSED,
+  COLUMN_STATE,
+  COLUMN_DECISION,
+  COLUMN_REASON,
+  COLUMN_DECIDED_ON,
+  COLUMN_CHANGE,
+  N_COLUMNS,
+};
+
+static const char *const columns[] = {
+  [COLUMN_KEY] = "key",
+  [COLUMN_NUTS_VERSION] = "nuts_version",
+  [COLUMN_REGION] = "region_code",
+  [COLUMN_REGION_NAME] = "region_name",
+  [COLUMN_TARGET] = "target",
+  [COLUMN_TARGET_NAME] = "target_name",
+  [COLUMN_STRATEGY] = "strategy_id",
+  [COLUMN_PRIORITY] = "priority_id",
+  [COLUMN_QUOTE] = "quote",
+  [COLUMN_PAGE] = "page_label",
+  [COLUMN_REPLY_TO] = "reply_to",
+  [COLUMN_RECEIVED] = "received_on",
+  [COLUMN_CHANNEL] = "channel",
+  [COLUMN_ORGANISATION] = "organisation",
+  [COLUMN_ROLE] = "author_role",
+  [COLUMN_LANGUAGE] = "language",
+  [COLUMN_TEXT] = "text",
+  [COLUMN_ENGLISH] = "english_text",
+  [COLUMN_PROPOSED] = "proposed_change",
+  [COLUMN_STATE] = "state",
+  [COLUMN_DECISION] = "decision",
+  [COLUMN_REASON] = "decision_reason",
+  [COLUMN_DECIDED_ON] = "decided_on",
+  [COLUMN_CHANGE] = "applied_change",
+};
+
+/* Of one word, or "open". */
+static gboolean
+find_states (const char *word, guint *states)
+{
+  g_autofree char *plain = g_strdelimit (g_ascii_strdown (word, -1), "-", ' ');
+  Ris3CommentState state;
+
+  g_strstrip (plain);
+  if (ris3_comment_state_from_word (plain, &state))
+    *states |= 1u << state;
+  else if (g_str_equal (plain, "open"))
+    {
+      for (guint i = 0; i < RIS3_N_COMMENT_STATES; i++)
+        if (ris3_comment_state_is_open (i))
+          *states |= 1u << i;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
+ris3_comment_register_read_states (const char *words, guint *states, GError **error)
+{
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (words != NULL && states != NULL, FALSE);
+  list = g_strsplit (words, ",", -1);
+  *states = 0;
+  for (guint i = 0; list[i] != NULL; i++)
+    if (!find_states (list[i], states))
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _ ("“%s” is no state of a comment."), list[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Regions with a strategy that the filter gives: "2016 FRL0". (transfer full) */
+static GHashTable *
+list_regions (Ris3Atlas *atlas, Ris3FilterResult *filter)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (atlas);
+  GHashTable *regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (ris3_filter_result_has_strategy (filter, ris3_strategy_get_id (strategy)))
+        g_hash_table_add (regions, g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
+                                                    ris3_strategy_get_region_code (strategy)));
+    }
+  return regions;
+}
+
+static gboolean
+matches (Ris3Comment *comment, Ris3FilterResult *filter, GHashTable *regions)
+{
+  const char *strategy = ris3_comment_get_strategy_id (comment);
+  gint64 priority = ris3_comment_get_priority_id (comment);
+  g_autofree char *region = NULL;
+
+  if (priority != 0)
+    return ris3_filter_result_has_priority (filter, priority);
+  if (*strategy != '\0')
+    return ris3_filter_result_has_strategy (filter, strategy);
+  region = g_strdup_printf ("%u %s", ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+  return g_hash_table_contains (regions, region);
+}
+
+static void
+list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states)
+{
+  GListModel *comments = ris3_atlas_get_comments (self->atlas);
+  g_autoptr (GHashTable) regions = filter != NULL ? list_regions (self->atlas, filter) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      Ris3CommentState state;
+
+      if (states != 0
+          && (!ris3_comment_state_from_word (ris3_comment_get_state (comment), &state) || (states & 1u << state) == 0))
+        continue;
+      if (filter == NULL || matches (comment, filter, regions))
+        g_array_append_val (self->rows, ((Row){ .comment = g_steal_pointer (&comment) }));
+    }
+}
+
+/* What was decided last, as long as that holds: a comment that is reviewed again has none. */
+static void
+take_event (Row *row, const Ris3CommentEvent *event)
+{
+  Ris3CommentState state;
+
+  if (!ris3_comment_state_from_word (event->to_state, &state))
+    return;
+  if (ris3_comment_state_is_decision (state))
+    row->decision = event;
+  else if (ris3_comment_state_is_open (state))
+    row->decision = NULL;
+  if (event->change_id != 0)
+    row->change = event;
+}
+
+static void
+take_events (Ris3CommentRegister *self)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *ids = g_new (gint64, self->rows->len + 1);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ids[i] = ris3_comment_get_id (g_array_index (self->rows, Row, i).comment);
+      g_hash_table_insert (rows, &ids[i], &g_array_index (self->rows, Row, i));
+    }
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const Ris3CommentEvent *event = g_ptr_array_index (self->events, i);
+      Row *row = g_hash_table_lookup (rows, &event->comment_id);
+
+      if (row != NULL)
+        take_event (row, event);
+    }
+}
+
+static void
+row_clear (gpointer data)
+{
+  g_clear_object (&((Row *) data)->comment);
+}
+
+Ris3CommentRegister *
+ris3_comment_register_new (Ris3Atlas *atlas,
+                           Ris3FilterResult *filter,
+                           guint states,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  Ris3CommentRegister *self;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
+  events = ris3_comment_events_read (ris3_atlas_get_path (atlas), 0, cancellable, error);
+  if (events == NULL)
+    return NULL;
+  self = g_new0 (Ris3CommentRegister, 1);
+  self->atlas = g_object_ref (atlas);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->events = g_steal_pointer (&events);
+  list_comments (self, filter, states);
+  take_events (self);
+  return self;
+}
+
+void
+ris3_comment_register_free (Ris3CommentRegister *self)
+{
+  g_return_if_fail (self != NULL);
+  g_object_unref (self->atlas);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->events);
+  g_free (self);
+}
+
+guint
+ris3_comment_register_get_n_rows (Ris3CommentRegister *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->rows->len;
+}
+
+guint
+ris3_comment_register_get_n_columns (void)
+{
+  return N_COLUMNS;
+}
+
+const char *const *
+ris3_comment_register_get_columns (void)
+{
+  return columns;
+}
+
+static char *
+get_region_name (Ris3Atlas *atlas, Ris3Comment *comment)
+{
+  const Ris3RegionName *region = ris3_atlas_lookup_region (atlas, ris3_comment_get_nuts_version (comment),
+                                                           ris3_comment_get_region_code (comment));
+
+  return region != NULL ? g_strdup (*region->name_english != '\0' ? region->name_english : region->name_latin) : NULL;
+}
+
+static const char *
+get_parent_key (Ris3Atlas *atlas, Ris3Comment *comment)
+{
+  gint64 id = ris3_comment_get_parent_id (comment);
+  Ris3Comment *parent = id != 0 ? ris3_atlas_lookup_comment (atlas, id) : NULL;
+
+  return parent != NULL ? ris3_comment_get_key (parent) : NULL;
+}
+
+/* The day of a time, as its first letters. */
+static char *
+get_day (const Ris3CommentEvent *event)
+{
+  return event != NULL ? g_strndup (event->at, strlen ("2026-11-30")) : NULL;
+}
+
+char *
+ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row_index, guint column)
+{
+  const Row *row;
+  Ris3Comment *comment;
+
+  g_return_val_if_fail (self != NULL && row_index < self->rows->len && column < N_COLUMNS, NULL);
+  row = &g_array_index (self->rows, Row, row_index);
+  comment = row->comment;
+  switch (column)
+    {
+    case COLUMN_KEY:
+      return g_strdup (ris3_comment_get_key (comment));
+    case COLUMN_NUTS_VERSION:
+      return g_strdup_printf ("%u", ris3_comment_get_nuts_version (comment));
+    case COLUMN_REGION:
+      return g_strdup (ris3_comment_get_region_code (comment));
+    case COLUMN_REGION_NAME:
+      return get_region_name (self->atlas, comment);
+    case COLUMN_TARGET:
+      return g_strdup (ris3_comment_get_target (comment));
+    case COLUMN_TARGET_NAME:
+      return g_strdup (ris3_comment_get_target_name (comment));
+    case COLUMN_STRATEGY:
+      return g_strdup (ris3_comment_get_strategy_id (comment));
+    case COLUMN_PRIORITY:
+      return ris3_comment_get_priority_id (comment) != 0
+                 ? g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment))
+                 : NULL;
+    case COLUMN_QUOTE:
+      return g_strdup (ris3_comment_get_quote (comment));
+    case COLUMN_PAGE:
+      return g_strdup (ris3_comment_get_page_label (comment));
+    case COLUMN_REPLY_TO:
+      return g_strdup (get_parent_key (self->atlas, comment));
+    case COLUMN_RECEIVED:
+      return g_strdup (ris3_comment_get_received_on (comment));
+    case COLUMN_CHANNEL:
+      return g_strdup (ris3_comment_get_channel (comment));
+    case COLUMN_ORGANISATION:
+      return g_strdup (ris3_comment_get_organisation (comment));
+    case COLUMN_ROLE:
+      return g_strdup (ris3_comment_get_author_role (comment));
+    case COLUMN_LANGUAGE:
+      return g_strdup (ris3_comment_get_language (comment));
+    case COLUMN_TEXT:
+      return g_strdup (ris3_comment_get_text (comment));
+    case COLUMN_ENGLISH:
+      return g_strdup (ris3_comment_get_english_text (comment));
+    case COLUMN_PROPOSED:
+      return g_strdup (ris3_comment_get_proposed_change (comment));
+    case COLUMN_STATE:
+      return g_strdup (ris3_comment_get_state (comment));
+    case COLUMN_DECISION:
+      return row->decision != NULL ? g_strdup (row->decision->to_state) : NULL;
+    case COLUMN_REASON:
+      return g_strdup (ris3_comment_get_decision_reason (comment));
+    case COLUMN_DECIDED_ON:
+      return get_day (row->decision);
+    case COLUMN_CHANGE:
+      return row->change != NULL ? g_strdup (row->change->change_title) : NULL;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-filter-result.h"
+
+G_BEGIN_DECLS
+
+/* The register of comments, which an authority is sent back: one row a comment, with what became of it: its state, the
+ * decision with its reason and day, and the edit that applied it. It has organisations and roles, and no person.
+ * Immutable. */
+typedef struct _Ris3CommentRegister Ris3CommentRegister;
+
+/* The states that are asked for, by their words, with “-” or a space within, and commas between; "open" are those that
+ * wait for a decision.
+ *
+ * states: (out): a bit for each Ris3CommentState
+ *
+ * Errors: G_IO_ERROR_INVALID_ARGUMENT, a sentence */
+gboolean ris3_comment_register_read_states (const char *words, guint *states, GError **error);
+
+/* atlas: read whole
+ * filter: only comments on a strategy or priority that it gives, or on the region of such a strategy; NULL: all
+ * states: a bit for each Ris3CommentState that is wanted; 0: all
+ *
+ * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
+Ris3CommentRegister *ris3_comment_register_new (Ris3Atlas *atlas,
+                                                Ris3FilterResult *filter,
+                                                guint states,
+                                                GCancellable *cancellable,
+                                                GError **error);
+void ris3_comment_register_free (Ris3CommentRegister *self);
+
+guint ris3_comment_register_get_n_rows (Ris3CommentRegister *self);
+guint ris3_comment_register_get_n_columns (void);
+/* Names as in other tables that are exported: "region_code". (transfer none) */
+const char *const *ris3_comment_register_get_columns (void);
+/* (transfer full) */
+char *ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row, guint column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CommentRegister, ris3_comment_register_free)
+
+G_END_DECLS

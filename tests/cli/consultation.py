@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The consultation on the command line: the register of comments, and the erasure of a person, as they are called.
+
+    consultation.py RIS3
+"""
+
+import csv
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+RIS3 = os.path.abspath(sys.argv[1])
+PERSON = 'Zygmunt Quixotic'
+
+
+def ris3(folder, *arguments, status=0):
+    done = subprocess.run([RIS3, *arguments], cwd=folder, capture_output=True, text=True, check=False,
+                          stdin=subprocess.DEVNULL)
+    assert done.returncode == status, f'{arguments}: {done.returncode}\n{done.stdout}{done.stderr}'
+    return done.stdout + done.stderr
+
+
+def fill(path):
+    """A person, a comment that names them, and three more: on a priority that was accepted, on its strategy, elsewhere."""
+    atlas = sqlite3.connect(path)
+    atlas.execute("INSERT INTO organisation VALUES (1, 'Région Sud', 'regional authority', 2016, 'FRL0')")
+    atlas.execute(f"INSERT INTO contact VALUES (1, 1, '', '{PERSON}', 'Head', 'z@region.example', '', 'fr', '')")
+    comments = [('a', 'region', None, None, f'{PERSON} told us', 'received'),
+                ('b', 'priority', 'FRL0-2014', 'first', '=1+1 is wrong', 'applied'),
+                ('c', 'strategy', 'FRL0-2014', None, 'Another title', 'in review')]
+    for key, target, strategy, priority, text, state in comments:
+        atlas.execute("INSERT INTO comment (key, organisation_id, nuts_version, region_code, target, target_name, strategy_id,"
+                      " priority_id, figure, quote, page_label, author_role, channel, received_on, language, text,"
+                      " english_text, proposed_change, state, decision_reason, source_url) VALUES (?, 1, 2016, 'FRL0', ?, 'It',"
+                      " ?, iif (? IS NULL, NULL, (SELECT min (id) FROM priority WHERE strategy_id = 'FRL0-2014')), '', '', '',"
+                      " 'regional authority', '', '2026-11-01', 'fr', ?, '', '', ?, ?, '')",
+                      (key, target, strategy, priority, text, state, 'Right.' if state == 'applied' else ''))
+    for state, reason in (('received', ''), ('accepted', 'Right.'), ('applied', 'Right.')):
+        atlas.execute("INSERT INTO comment_event (comment_id, at, actor, actor_role, from_state, to_state, reason)"
+                      " SELECT id, '2026-11-02T10:00:00Z', 'Ada Actor', '', NULL, ?, ? FROM comment WHERE key = 'b'",
+                      (state, reason))
+    atlas.commit()
+    n_comments = atlas.execute("SELECT count(*) FROM comment").fetchone()[0]
+    atlas.close()
+    return n_comments
+
+
+def check_register(folder, n_comments):
+    ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
+    with open(folder / 'all.csv', encoding='utf-8-sig', newline='') as file:
+        rows = {row['key']: row for row in csv.DictReader(file)}
+    assert len(rows) == n_comments, len(rows)
+    decided = rows['b']
+    assert (decided['state'], decided['decision'], decided['decided_on'], decided['decision_reason']) \
+        == ('applied', 'accepted', '2026-11-02', 'Right.'), decided
+    assert decided['text'] == "'=1+1 is wrong" and decided['priority_id'] and decided['region_name'], decided
+    assert decided['organisation'] == 'Région Sud'
+    assert rows['c']['decision'] == '' == rows['c']['decided_on']
+    # Who decided is no business of those who are sent it.
+    assert 'Ada Actor' not in (folder / 'all.csv').read_text() and 'z@region' not in (folder / 'all.csv').read_text()
+
+    told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'open.xlsx', '--json', '--state', 'in-review,applied'))
+    assert told['rows'] == 2, told
+    told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'region:FRL0', '--state',
+                           'open'))
+    assert told['rows'] == 2, told
+    told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'country:PL', '--state',
+                           'applied'))
+    assert told['rows'] == 0, told
+    assert '“lost” is no state' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'x.csv', '--state', 'lost', status=2)
+    assert 'End the name' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'x.pdf', status=2)
+    assert '--output is needed' in ris3(folder, 'register', 'a.ris3atlas', status=2)
+    assert ris3(folder, 'register', 'a.ris3atlas', '-o', '-').startswith('key,')
+
+
+def check_erasure(folder):
+    assert 'Add --yes' in ris3(folder, 'erase-person', PERSON, 'a.ris3atlas', status=2)
+    assert 'Nobody in the atlas' in ris3(folder, 'erase-person', 'Nobody', 'a.ris3atlas', '--yes', status=2)
+    assert 'The atlas is missing' in ris3(folder, 'erase-person', PERSON, '--yes', status=2)
+    ris3(folder, 'backup', 'a.ris3atlas', '-o', 'a-2026-11-30-101500.ris3atlas')
+    told = json.loads(ris3(folder, 'erase-person', PERSON, 'a.ris3atlas', '--yes', '--json', status=1))
+    assert told['erased'] == 1 and told['left_backups'] == [], told
+    assert len(told['backups']) == 1 and told['backups'][0].endswith('a-2026-11-30-101500.ris3atlas'), told
+    assert len(told['mentions']) == 1 and told['mentions'][0].startswith('comment '), told
+    for name in 'a.ris3atlas', 'a-2026-11-30-101500.ris3atlas':
+        assert b'z@region.example' not in (folder / name).read_bytes(), name
+    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT count(*) FROM contact').fetchone() == (0,)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix='ris3-consultation-') as name:
+        folder = pathlib.Path(name)
+        ris3(folder, 'new', 'a.ris3atlas')
+        n_comments = fill(folder / 'a.ris3atlas')
+        check_register(folder, n_comments)
+        check_erasure(folder)
+
+
+main()
