@@ -126,7 +126,7 @@ test_wrong (void)
     { "{\"edit\": 1.5}", "“edit” is missing" },
     { "{\"edit\": \"strategy-burn\", \"id\": \"x\"}", "no edit “strategy-burn”" },
     { "{\"edit\": \"contact-add\", \"name\": \"x\"}", "no edit “contact-add”" },
-    { "{\"edit\": \"comment-add\", \"text\": \"x\"}", "no edit “comment-add”" },
+    { "{\"edit\": \"comment-add\", \"text\": \"x\"}", "line 2: NUTS version: it is missing" },
     { "{\"edit\": \"strategy-set\", \"year\": 2000}", "“id” is missing" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 2000, \"year\": 2001}", "“year” is there twice" },
     { "{\"edit\": \"priority-set\", \"id\": \"012\", \"text\": \"x\"}", "There is no “012”" },
