@@ -5,11 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "cli/ris3-arguments.h"
 #include "cli/ris3-command-private.h"
+#include "cli/ris3-interrupt.h"
 #include "cli/ris3-json.h"
 #include "cli/ris3-page-arguments.h"
 #include "cli/ris3-print.h"
@@ -25,20 +25,11 @@ typedef struct
   guint n_failed;
 } Batch;
 
-/* Ctrl+C: the file at hand is not written, and what was written is told. */
-static volatile sig_atomic_t is_stopped;
-
-static void
-on_interrupt (int signal)
-{
-  is_stopped = 1;
-}
-
 /* What the program asks between two parts of a file. */
 static gboolean
 on_progress (double done, gpointer data)
 {
-  return !is_stopped;
+  return !ris3_interrupt_came ();
 }
 
 static void
@@ -56,12 +47,12 @@ finish_file (Batch *batch, const Ris3BatchFile *file, guint n_pages, GError *err
 {
   if (error == NULL)
     batch->n_written++;
-  else if (!is_stopped)
+  else if (!ris3_interrupt_came ())
     {
       batch->n_failed++;
       g_printerr ("ris3: %s\n", error->message);
     }
-  if (batch->json != NULL && !is_stopped)
+  if (batch->json != NULL && !ris3_interrupt_came ())
     {
       ris3_json_begin_object (batch->json, NULL);
       ris3_json_text (batch->json, "output", file->path);
@@ -86,7 +77,7 @@ tell_result (Batch *batch)
       ris3_json_end (batch->json);
       ris3_json_number (batch->json, "written", batch->n_written);
       ris3_json_number (batch->json, "failed", batch->n_failed);
-      ris3_json_boolean (batch->json, "stopped", is_stopped != 0);
+      ris3_json_boolean (batch->json, "stopped", ris3_interrupt_came ());
       ris3_json_end (batch->json);
       ris3_print_json (batch->json);
       return;
@@ -95,14 +86,14 @@ tell_result (Batch *batch)
   if (batch->n_failed > 0)
     ris3_print (ngettext ("%u file was not written.\n", "%u files were not written.\n", batch->n_failed),
                 batch->n_failed);
-  if (is_stopped)
+  if (ris3_interrupt_came ())
     ris3_print (_ ("It was stopped before the rest.\n"));
 }
 
 static void
 write_files (Batch *batch)
 {
-  for (guint i = 0; i < ris3_batch_get_n_files (batch->files) && !is_stopped; i++)
+  for (guint i = 0; i < ris3_batch_get_n_files (batch->files) && !ris3_interrupt_came (); i++)
     {
       const Ris3BatchFile *file = ris3_batch_get_file (batch->files, i);
       GError *error = NULL;
@@ -128,10 +119,7 @@ get_view (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3BatchPattern *pa
 static int
 run_batch (Batch *batch)
 {
-  struct sigaction action = { .sa_handler = on_interrupt };
-
-  sigaction (SIGINT, &action, NULL);
-  sigaction (SIGTERM, &action, NULL);
+  ris3_interrupt_watch ();
   if (batch->json != NULL)
     {
       ris3_json_begin_object (batch->json, NULL);
@@ -139,7 +127,7 @@ run_batch (Batch *batch)
     }
   write_files (batch);
   tell_result (batch);
-  return batch->n_failed > 0 || is_stopped ? RIS3_EXIT_ERROR : RIS3_EXIT_FINE;
+  return batch->n_failed > 0 || ris3_interrupt_came () ? RIS3_EXIT_ERROR : RIS3_EXIT_FINE;
 }
 
 static int

@@ -22,6 +22,7 @@ extern const Ris3Command ris3_command_join;
 extern const Ris3Command ris3_command_list;
 extern const Ris3Command ris3_command_map;
 extern const Ris3Command ris3_command_new;
+extern const Ris3Command ris3_command_pack;
 extern const Ris3Command ris3_command_register;
 extern const Ris3Command ris3_command_sheet;
 extern const Ris3Command ris3_command_show;

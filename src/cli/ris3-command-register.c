@@ -11,7 +11,6 @@
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
 #include "map/ris3-comment-register.h"
-#include "map/ris3-view-result.h"
 #include "report/ris3-export.h"
 
 static char *
@@ -42,14 +41,6 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format)
     return TRUE;
   ris3_arguments_complain (command, _ ("End the name of the output in “.csv”, “.xlsx” or “.ods”."));
   return FALSE;
-}
-
-static gboolean
-apply_filter (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3FilterResult **result, GError **error)
-{
-  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
-
-  return view != NULL && ris3_view_result_filter (atlas, view, RIS3_FILTER_ANY_PERIOD, NULL, result, error);
 }
 
 /* What is left out is said. (transfer full) */
@@ -108,7 +99,7 @@ write_register (const Ris3Arguments *arguments, Ris3ExportFormat format, guint s
 
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
-  if (!apply_filter (arguments, atlas, &result, error))
+  if (!ris3_view_options_filter (arguments, atlas, &result, error))
     return ris3_command_fail (*error);
   comments = ris3_comment_register_new (atlas, result, states, NULL, error);
   if (comments == NULL)

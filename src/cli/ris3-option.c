@@ -10,6 +10,7 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-method.h"
+#include "map/ris3-pack-words.h"
 #include "map/ris3-view.h"
 #include "model/ris3-comment-state.h"
 #include "model/ris3-exchange.h"
@@ -154,6 +155,14 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "skip-refused", 'X', NULL, NULL, N_ ("Import the other rows even if some are refused"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_STATE] = { "state", 0, NULL, N_ ("STATES"),
                           N_ ("Only comments of this state; a comma separates several"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_ROUND]
+  = { "round", 0, NULL, N_ ("NAME"), N_ ("Round of consultation whose requests are meant"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_LANGUAGE] = { "language", 0, NULL, N_ ("CODE"), N_ ("Language to write in"), RIS3_OFFER_WORDS },
+  [RIS3_OPTION_WITH_SHEET]
+  = { "with-sheet", 0, NULL, NULL, N_ ("Also write the fact sheet of each region as PDF, beside the file"),
+      RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_APPLY]
+  = { "apply", 0, NULL, NULL, N_ ("Take in what is new; nothing is changed without it"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_YES] = { "yes", 0, NULL, NULL, N_ ("Do it without asking"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_JSON] = { "json", 'j', NULL, NULL, N_ ("Print JSON"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_HELP] = { "help", 'h', NULL, NULL, N_ ("Print this help and exit"), RIS3_OFFER_NOTHING },
@@ -197,6 +206,9 @@ ris3_option_get_words (Ris3OptionId id)
   else if (id == RIS3_OPTION_FORMAT)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
+  else if (id == RIS3_OPTION_LANGUAGE)
+    for (guint i = 0; ris3_pack_words_get_languages ()[i] != NULL; i++)
+      g_strv_builder_add (words, ris3_pack_words_get_languages ()[i]);
   else if (id == RIS3_OPTION_STATE)
     {
       g_strv_builder_add (words, "open");

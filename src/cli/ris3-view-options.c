@@ -12,6 +12,7 @@
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-class-term.h"
 #include "map/ris3-region-term.h"
+#include "map/ris3-view-result.h"
 
 Ris3View *
 ris3_view_options_get_view (const Ris3Arguments *arguments, Ris3View *base, GError **error)
@@ -111,6 +112,14 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
       _ ("No strategy of the atlas is of the period “%s”. It has: %s, or “latest” for the latest of each region."),
       period, known);
   return NULL;
+}
+
+gboolean
+ris3_view_options_filter (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3FilterResult **result, GError **error)
+{
+  g_autoptr (Ris3View) view = ris3_view_options_fit (arguments, NULL, atlas, error);
+
+  return view != NULL && ris3_view_result_filter (atlas, view, RIS3_FILTER_ANY_PERIOD, NULL, result, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "cli/ris3-arguments.h"
 #include "map/ris3-view.h"
 #include "model/ris3-atlas.h"
+#include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,14 @@ gboolean ris3_view_options_name_period (const Ris3Arguments *arguments);
  * Errors: RIS3_VIEW_ERROR. (transfer full)
  */
 Ris3View *ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error);
+
+/* What the filter of that view gives, of all periods.
+ *
+ * result: (out) (transfer full): NULL if nothing is filtered
+ *
+ * Errors: RIS3_VIEW_ERROR, RIS3_FILTER_ERROR, RIS3_ATLAS_ERROR. */
+gboolean
+ris3_view_options_filter (const Ris3Arguments *arguments, Ris3Atlas *atlas, Ris3FilterResult **result, GError **error);
 
 /* The atlas that the arguments name: whole where the view that they ask for reads priorities or what is recorded of
  * regions, else its overview (ris3_atlas_open_overview()). What is wrong is told on standard error; NULL then.

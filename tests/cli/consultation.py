@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The consultation on the command line: the register of comments, and the erasure of a person, as they are called.
+"""The consultation on the command line: the register of comments, packs that are sent out, and the erasure of a
+person, as they are called.
 
     consultation.py RIS3
 """
@@ -10,10 +11,12 @@ import csv
 import json
 import os
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 RIS3 = os.path.abspath(sys.argv[1])
 PERSON = 'Zygmunt Quixotic'
@@ -79,6 +82,53 @@ def check_register(folder, n_comments):
     assert ris3(folder, 'register', 'a.ris3atlas', '-o', '-').startswith('key,')
 
 
+def ask(path):
+    """A round with requests: in French, of a language that packs do not speak, of a region without a strategy."""
+    atlas = sqlite3.connect(path)
+    atlas.execute("INSERT INTO organisation VALUES (2, 'Wien', 'regional authority', 2016, 'AT13')")
+    atlas.execute("INSERT INTO organisation VALUES (3, 'Nowhere', 'regional authority', 2016, 'FRY50')")
+    atlas.execute("INSERT INTO contact VALUES (2, 2, '', 'Somebody Else', '', '', '', 'tr', '')")
+    atlas.execute("INSERT INTO consultation_round VALUES (1, 'Spring', '', '2026-11-01', '2026-12-31', '', '')")
+    for organisation, region in ((1, 'FRL0'), (2, 'AT13'), (3, 'FRY50'), (2, 'FRL0')):
+        atlas.execute("INSERT INTO request (round_id, organisation_id, nuts_version, region_code, channel, asked_on, due_on,"
+                      " answered_on, remark) VALUES (1, ?, 2016, ?, 'e-mail', '2026-11-02', '', '', '')", (organisation, region))
+    atlas.commit()
+    atlas.close()
+
+
+def read_texts(path):
+    return zipfile.ZipFile(path).read('xl/sharedStrings.xml').decode()
+
+
+def check_packs(folder):
+    ask(folder / 'a.ris3atlas')
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json', status=1))
+    assert [(pack['output'], pack['language']) for pack in told['packs']] == [
+        ('packs/AT13.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
+    assert told['without_strategy'] == ['FRY50'], told
+    texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
+    for text in 'Priorités', 'Stratégie', 'À lire', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
+        # Names of sheets are elsewhere.
+        assert text in texts or text in zipfile.ZipFile(folder / 'packs' / 'FRL0.xlsx').read('xl/workbook.xml').decode(), text
+    assert PERSON not in texts and 'z@region' not in texts
+    # Each strategy and each priority has a row, whose key says which it is.
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    ids = atlas.execute("SELECT s.id, p.id FROM priority AS p JOIN strategy AS s ON s.id = p.strategy_id"
+                        " WHERE s.region_code = 'FRL0' UNION SELECT id, 0 FROM strategy WHERE region_code = 'FRL0'").fetchall()
+    assert sorted(re.findall(r'ris3-pack 2016 FRL0 1 (\S+) (\d+) ', texts)) == sorted((s, str(p)) for s, p in ids)
+
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region-name}.ods', '--json',
+                           '--language', 'pl', '--with-sheet'))
+    assert told['written'] == 1 and told['packs'][0]['language'] == 'pl', told
+    name = told['packs'][0]['output']
+    assert 'Priorytety' in zipfile.ZipFile(folder / name).read('content.xml').decode()
+    assert (folder / name.replace('.ods', '.pdf')).read_bytes().startswith(b'%PDF')
+    for output in 'all.xlsx', '{region}.csv', '{region}-{theme}.xlsx', '{place}.xlsx':
+        assert '--output' in ris3(folder, 'pack', 'a.ris3atlas', '-o', output, status=2)
+    assert 'no round' in ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Autumn', '-o', '{region}.xlsx', status=2)
+    assert 'one of: en, de' in ris3(folder, 'pack', 'a.ris3atlas', '--language', 'tr', '-o', '{region}.xlsx', status=2)
+
+
 def check_erasure(folder):
     assert 'Add --yes' in ris3(folder, 'erase-person', PERSON, 'a.ris3atlas', status=2)
     assert 'Nobody in the atlas' in ris3(folder, 'erase-person', 'Nobody', 'a.ris3atlas', '--yes', status=2)
@@ -90,7 +140,7 @@ def check_erasure(folder):
     assert len(told['mentions']) == 1 and told['mentions'][0].startswith('comment '), told
     for name in 'a.ris3atlas', 'a-2026-11-30-101500.ris3atlas':
         assert b'z@region.example' not in (folder / name).read_bytes(), name
-    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT count(*) FROM contact').fetchone() == (0,)
+    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT id FROM contact').fetchall() == [(2,)]
 
 
 def main():
@@ -99,6 +149,7 @@ def main():
         ris3(folder, 'new', 'a.ris3atlas')
         n_comments = fill(folder / 'a.ris3atlas')
         check_register(folder, n_comments)
+        check_packs(folder)
         check_erasure(folder)
 
 

@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/ris3-arguments.h"
+#include "cli/ris3-command-private.h"
+#include "cli/ris3-interrupt.h"
+#include "cli/ris3-json.h"
+#include "cli/ris3-page-arguments.h"
+#include "cli/ris3-print.h"
+#include "cli/ris3-view-options.h"
+#include "map/ris3-pack-words.h"
+#include "map/ris3-pack.h"
+#include "model/ris3-contact.h"
+#include "report/ris3-batch-pattern.h"
+#include "report/ris3-region-sheet.h"
+
+typedef struct
+{
+  const Ris3Arguments *arguments;
+  Ris3BatchPattern *pattern;
+  Ris3TableFormat format;
+  Ris3Atlas *atlas;
+  Ris3PageOptions *options;
+  Ris3MapMaker *maker;
+  GHashTable *sheets;          /* NUTS version: Ris3RegionSheet */
+  GHashTable *classifications; /* NUTS version: Ris3Classification */
+  GPtrArray *packs;
+  GPtrArray *without; /* of Ris3Request */
+  Ris3Json *json;     /* NULL: not asked for */
+  guint n_written;
+  guint n_failed;
+} Packing;
+
+static void
+packing_clear (Packing *self)
+{
+  g_clear_pointer (&self->pattern, ris3_batch_pattern_free);
+  g_clear_pointer (&self->sheets, g_hash_table_unref);
+  g_clear_pointer (&self->classifications, g_hash_table_unref);
+  g_clear_pointer (&self->maker, ris3_map_maker_free);
+  g_clear_pointer (&self->options, ris3_page_options_free);
+  g_clear_pointer (&self->packs, g_ptr_array_unref);
+  g_clear_pointer (&self->without, g_ptr_array_unref);
+  g_clear_pointer (&self->json, ris3_json_free);
+  g_clear_object (&self->atlas);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, packing_clear)
+
+/* FALSE after telling what is wrong. */
+static gboolean
+read_pattern (Packing *self)
+{
+  static const Ris3BatchWord others[] = { RIS3_BATCH_THEME, RIS3_BATCH_PERIOD, RIS3_BATCH_VIEW };
+  const Ris3Command *command = ris3_arguments_get_command (self->arguments);
+  const char *output = ris3_arguments_need_output (self->arguments);
+  g_autoptr (GError) error = NULL;
+  gboolean is_fit;
+
+  if (output == NULL)
+    return FALSE;
+  self->pattern = ris3_batch_pattern_new (output, &error);
+  if (self->pattern == NULL)
+    {
+      ris3_arguments_complain (command, "--output: %s", error->message);
+      return FALSE;
+    }
+  self->format = g_str_has_suffix (output, ".ods") ? RIS3_TABLE_ODS : RIS3_TABLE_XLSX;
+  is_fit = ris3_batch_pattern_is_of (self->pattern, RIS3_BATCH_REGION)
+           && (self->format == RIS3_TABLE_ODS || g_str_has_suffix (output, ".xlsx"));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    is_fit = is_fit && !ris3_batch_pattern_is_of (self->pattern, others[i]);
+  if (!is_fit)
+    ris3_arguments_complain (command, "--output: %s",
+                             _ ("A name for packs has {region} or {region-name} in it, and may have {country}, "
+                                "{country-name} and {number}; it ends in “.xlsx” or “.ods”, as in “{region}.xlsx”."));
+  return is_fit;
+}
+
+/* FALSE after telling what is wrong. */
+static gboolean
+check_language (const Ris3Arguments *arguments)
+{
+  const char *language = ris3_arguments_get (arguments, RIS3_OPTION_LANGUAGE);
+  g_auto (GStrv) words = ris3_option_get_words (RIS3_OPTION_LANGUAGE);
+  g_autofree char *all = g_strjoinv (", ", words);
+
+  if (language == NULL || g_strv_contains ((const char *const *) words, language))
+    return TRUE;
+  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s%s."),
+                           "language", language, all, "");
+  return FALSE;
+}
+
+/* NULL: there is no round of that name. */
+static Ris3ConsultationRound *
+find_round (Ris3Atlas *atlas, const char *name)
+{
+  GListModel *rounds = ris3_atlas_get_rounds (atlas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (Ris3ConsultationRound) round = g_list_model_get_item (rounds, i);
+
+      if (g_str_equal (ris3_consultation_round_get_name (round), name))
+        return g_steal_pointer (&round);
+    }
+  return NULL;
+}
+
+static gboolean
+list_packs (Packing *self, GError **error)
+{
+  const char *name = ris3_arguments_get (self->arguments, RIS3_OPTION_ROUND);
+  g_autoptr (Ris3ConsultationRound) round = name != NULL ? find_round (self->atlas, name) : NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  if (name != NULL && round == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The atlas has no round of consultation “%s”."), name);
+      return FALSE;
+    }
+  if (!ris3_view_options_filter (self->arguments, self->atlas, &result, error))
+    return FALSE;
+  contacts = ris3_contacts_read (ris3_atlas_get_path (self->atlas), NULL, error);
+  if (contacts == NULL)
+    return FALSE;
+  self->packs = ris3_packs_list (self->atlas, round, result, contacts,
+                                 ris3_arguments_get (self->arguments, RIS3_OPTION_LANGUAGE), &self->without);
+  return TRUE;
+}
+
+/* The name of its file, that no other has. (transfer full) */
+static char *
+make_name (Packing *self, const Ris3Pack *pack, guint number)
+{
+  const char *country = ris3_strategy_get_country (g_ptr_array_index (pack->strategies, 0));
+  const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, pack->nuts_version, country);
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  const char *values[RIS3_N_BATCH_WORDS]
+      = { [RIS3_BATCH_COUNTRY] = country,
+          [RIS3_BATCH_COUNTRY_NAME] = region != NULL ? region->name_english : country,
+          [RIS3_BATCH_REGION] = pack->region_code,
+          [RIS3_BATCH_REGION_NAME] = pack->region_name,
+          [RIS3_BATCH_NUMBER] = count };
+
+  return ris3_batch_pattern_make_name (self->pattern, values);
+}
+
+/* What makes the fact sheets of a NUTS version. (transfer none) */
+static Ris3RegionSheet *
+get_sheet (Packing *self, guint nuts_version, GError **error)
+{
+  gpointer key = GUINT_TO_POINTER (nuts_version);
+  Ris3RegionSheet *sheet = g_hash_table_lookup (self->sheets, key);
+  g_autoptr (Ris3View) usual = ris3_view_new ();
+  g_autoptr (Ris3View) latest = ris3_view_with_period (usual, NULL);
+  g_autoptr (Ris3View) view = ris3_view_with_nuts_version (latest, nuts_version);
+  Ris3Placement *placement;
+  Ris3Classification *classification;
+
+  if (sheet != NULL)
+    return sheet;
+  placement = ris3_map_maker_get_placement (self->maker, view, error);
+  if (placement == NULL)
+    return NULL;
+  classification = ris3_classification_new (placement, view);
+  sheet = ris3_region_sheet_new (self->atlas, classification);
+  g_hash_table_insert (self->classifications, key, classification);
+  g_hash_table_insert (self->sheets, key, sheet);
+  return sheet;
+}
+
+/* The fact sheet beside a pack. */
+static gboolean
+write_sheet (Packing *self, const Ris3Pack *pack, const char *path, GError **error)
+{
+  Ris3RegionSheet *sheet = get_sheet (self, pack->nuts_version, error);
+  const char *dot = strrchr (path, '.');
+  g_autofree char *pdf = g_strdup_printf ("%.*s.pdf", (int) (dot - path), path);
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
+  gint region;
+
+  if (sheet == NULL)
+    return FALSE;
+  region = ris3_boundaries_find (ris3_classification_get_boundaries (g_hash_table_lookup (
+                                     self->classifications, GUINT_TO_POINTER (pack->nuts_version))),
+                                 pack->region_code);
+  if (region < 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("%s: the boundaries have no such region."),
+                   pack->region_code);
+      return FALSE;
+    }
+  return ris3_region_sheet_write (sheet, (guint) region, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs),
+                                  NULL, error);
+}
+
+static gboolean
+write_pack (Packing *self, const Ris3Pack *pack, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  Ris3FileId input;
+  guint n_inputs = ris3_file_id_get (ris3_atlas_get_path (self->atlas), &input) ? 1 : 0;
+
+  /* That it cannot be made is said by what writes there. */
+  (void) g_mkdir_with_parents (folder, 0777);
+  return ris3_pack_write (pack, self->atlas, self->format, path, &input, n_inputs, error)
+         && (self->sheets == NULL || write_sheet (self, pack, path, error));
+}
+
+static void
+tell_pack (Packing *self, const Ris3Pack *pack, const char *path, const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (error == NULL)
+    self->n_written++;
+  else
+    {
+      self->n_failed++;
+      g_printerr ("ris3: %s\n", error->message);
+    }
+  if (self->json == NULL)
+    return;
+  ris3_json_begin_object (self->json, NULL);
+  ris3_json_text (self->json, "output", shown);
+  ris3_json_text (self->json, "region", pack->region_code);
+  ris3_json_text (self->json, "organisation",
+                  pack->request != NULL ? ris3_request_get_organisation (pack->request) : NULL);
+  ris3_json_text (self->json, "language", pack->language);
+  ris3_json_number (self->json, "strategies", pack->strategies->len);
+  ris3_json_text (self->json, "error", error != NULL ? error->message : NULL);
+  ris3_json_end (self->json);
+}
+
+static void
+write_packs (Packing *self)
+{
+  gboolean has_progress = isatty (STDERR_FILENO);
+
+  for (guint i = 0; i < self->packs->len && !ris3_interrupt_came (); i++)
+    {
+      const Ris3Pack *pack = g_ptr_array_index (self->packs, i);
+      g_autofree char *path = make_name (self, pack, i + 1);
+      g_autofree char *shown = g_filename_display_name (path);
+      g_autoptr (GError) error = NULL;
+
+      if (has_progress)
+        g_printerr (_ ("%u of %u: %s\n"), i + 1, self->packs->len, shown);
+      write_pack (self, pack, path, &error);
+      tell_pack (self, pack, path, error);
+    }
+}
+
+static void
+tell_text (Packing *self)
+{
+  ris3_print (ngettext ("%u pack was written.\n", "%u packs were written.\n", self->n_written), self->n_written);
+  if (self->n_failed > 0)
+    ris3_print (ngettext ("%u pack was not written, or not all of it.\n",
+                          "%u packs were not written, or not all of them.\n", self->n_failed),
+                self->n_failed);
+  for (guint i = 0; i < self->without->len; i++)
+    {
+      Ris3Request *request = g_ptr_array_index (self->without, i);
+
+      /* Translators: an organisation, and the code of a region. */
+      ris3_print (_ ("No pack for %s, %s: there is no strategy to ask about.\n"),
+                  ris3_request_get_organisation (request), ris3_request_get_region_code (request));
+    }
+  if (ris3_interrupt_came ())
+    ris3_print (_ ("It was stopped before the rest.\n"));
+}
+
+static void
+end_json (Packing *self)
+{
+  ris3_json_end (self->json);
+  ris3_json_begin_array (self->json, "without_strategy");
+  for (guint i = 0; i < self->without->len; i++)
+    ris3_json_text (self->json, NULL, ris3_request_get_region_code (g_ptr_array_index (self->without, i)));
+  ris3_json_end (self->json);
+  ris3_json_number (self->json, "written", self->n_written);
+  ris3_json_number (self->json, "failed", self->n_failed);
+  ris3_json_boolean (self->json, "stopped", ris3_interrupt_came ());
+  ris3_json_end (self->json);
+  ris3_print_json (self->json);
+}
+
+static int
+run_packing (Packing *self)
+{
+  ris3_interrupt_watch ();
+  if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_SHEET))
+    {
+      self->options = ris3_page_options_new ();
+      self->maker = ris3_page_arguments_new_maker (self->arguments, self->atlas, self->options);
+      self->sheets = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ris3_region_sheet_free);
+      self->classifications = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ris3_classification_unref);
+    }
+  if (ris3_arguments_has (self->arguments, RIS3_OPTION_JSON))
+    {
+      self->json = ris3_json_new ();
+      ris3_json_begin_object (self->json, NULL);
+      ris3_json_begin_array (self->json, "packs");
+    }
+  write_packs (self);
+  if (self->json != NULL)
+    end_json (self);
+  else
+    tell_text (self);
+  if (self->n_failed > 0 || ris3_interrupt_came ())
+    return RIS3_EXIT_ERROR;
+  return self->without->len > 0 ? RIS3_EXIT_PROBLEMS : RIS3_EXIT_FINE;
+}
+
+static int
+run (const Ris3Arguments *arguments)
+{
+  g_auto (Packing) self = { .arguments = arguments };
+  g_autoptr (Ris3View) asked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!read_pattern (&self) || !check_language (arguments))
+    return RIS3_EXIT_ERROR;
+  asked = ris3_view_options_get_view (arguments, NULL, &error);
+  if (asked == NULL)
+    return ris3_command_fail (error);
+  self.atlas = ris3_arguments_open_atlas (arguments);
+  if (self.atlas == NULL)
+    return RIS3_EXIT_ERROR;
+  return list_packs (&self, &error) ? run_packing (&self) : ris3_command_fail (error);
+}
+
+const Ris3Command ris3_command_pack = {
+  .name = "pack",
+  .summary = N_ ("Write the spreadsheets in which authorities are asked about their strategies"),
+  .details
+  = N_ ("Writes a spreadsheet for each request of a round of consultation, or for each region that has a strategy: "
+        "what is recorded of its strategies and priorities, with empty columns for answers, in the language of the "
+        "contact where that is known. “ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
+        "file."),
+  .options
+  = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {region}, {region-name}, {country}, {country-name} or "
+                                "{number} in it, required") },
+      { RIS3_OPTION_ROUND },
+      { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or English") },
+      { RIS3_OPTION_WITH_SHEET },
+      { RIS3_OPTION_ATLAS },
+      { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
+      { RIS3_OPTION_FILTER, N_ ("only of strategies that match") },
+      { RIS3_OPTION_BOUNDARIES },
+      { RIS3_OPTION_JSON } },
+  .n_options = 9,
+  .run = run,
+};

@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-pack-key.h"
+
+#include <string.h>
+
+#define MARK "ris3-pack"
+
+/* label, page_label, original_text, text, explicit_pm: as in the columns. */
+static const char *const priority_fields[] = { "label", "page_label", "original_text", "text", "explicit_pm", NULL };
+static const char *const strategy_fields[] = { "title", "year", "pm_mark", "health_priority", "source_url", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (priority_fields) - 1 == RIS3_PACK_MAX_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (strategy_fields) - 1 == RIS3_PACK_MAX_FIELDS);
+
+const char *const *
+ris3_pack_key_get_fields (gboolean is_priority)
+{
+  return is_priority ? priority_fields : strategy_fields;
+}
+
+const char *
+ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean has_original)
+{
+  const char *name;
+
+  g_return_val_if_fail (field < RIS3_PACK_MAX_FIELDS, NULL);
+  name = ris3_pack_key_get_fields (is_priority)[field];
+  return is_priority && g_str_equal (name, has_original ? "text" : "original_text") ? NULL : name;
+}
+
+static const char *
+get_answer (Ris3Answer answer)
+{
+  return answer == RIS3_ANSWER_YES ? "yes" : answer == RIS3_ANSWER_NO ? "no" : "unknown";
+}
+
+char *
+ris3_pack_key_get_strategy_value (Ris3Strategy *strategy, guint field)
+{
+  guint year;
+
+  switch (field)
+    {
+    case 0:
+      return g_strdup (ris3_strategy_get_title (strategy));
+    case 1:
+      year = ris3_strategy_get_year (strategy);
+      return year != 0 ? g_strdup_printf ("%u", year) : g_strdup ("");
+    case 2:
+      return g_strdup (get_answer (ris3_strategy_get_pm_mark (strategy)));
+    case 3:
+      return g_strdup (get_answer (ris3_strategy_get_health_priority (strategy)));
+    case 4:
+      return g_strdup (ris3_strategy_get_source_url (strategy));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+ris3_pack_key_get_priority_value (Ris3Priority *priority, guint field)
+{
+  switch (field)
+    {
+    case 0:
+      return g_strdup (ris3_priority_get_label (priority));
+    case 1:
+      return g_strdup (ris3_priority_get_page_label (priority));
+    case 2:
+      return g_strdup (ris3_priority_get_original_text (priority));
+    case 3:
+      return g_strdup (ris3_priority_get_text (priority));
+    case 4:
+      return g_strdup (ris3_priority_get_explicit_pm (priority) ? "yes" : "no");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static guint32
+digest_bytes (const char *text, gsize length)
+{
+  g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+
+  hex[8] = '\0';
+  return (guint32) g_ascii_strtoull (hex, NULL, 16);
+}
+
+guint32
+ris3_pack_key_digest (const char *value)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *normal = NULL;
+
+  g_return_val_if_fail (value != NULL, 0);
+  text = g_string_new (value);
+  g_string_replace (text, "\r\n", "\n", 0);
+  g_strdelimit (text->str, "\r", '\n');
+  g_strstrip (text->str);
+  normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_ALL_COMPOSE);
+  return digest_bytes (normal != NULL ? normal : "", normal != NULL ? strlen (normal) : 0);
+}
+
+static char *
+escape (const char *text)
+{
+  return g_uri_escape_string (text, NULL, TRUE);
+}
+
+char *
+ris3_pack_key_to_text (const Ris3PackKey *self)
+{
+  g_autoptr (GString) text = g_string_new (MARK);
+  g_autofree char *region = NULL;
+  g_autofree char *strategy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  region = escape (self->region_code);
+  strategy = escape (self->strategy_id);
+  g_string_append_printf (text, " %u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " ", self->nuts_version, region,
+                          self->request_id, strategy, self->priority_id);
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    g_string_append_printf (text, "%s%08x", i > 0 ? "-" : "", self->digests[i]);
+  g_string_append_printf (text, " %08x", digest_bytes (text->str, text->len));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+ris3_pack_key_is_meant (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  return strstr (text, MARK) != NULL;
+}
+
+static gboolean
+read_digests (Ris3PackKey *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
+
+  if (g_strv_length (parts) != RIS3_PACK_MAX_FIELDS)
+    return FALSE;
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    self->digests[i] = (guint32) g_ascii_strtoull (parts[i], NULL, 16);
+  return TRUE;
+}
+
+Ris3PackKey *
+ris3_pack_key_from_text (const char *text)
+{
+  g_autoptr (Ris3PackKey) self = g_new0 (Ris3PackKey, 1);
+  g_autofree char *stripped = NULL;
+  g_autofree char *again = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  stripped = g_strstrip (g_strdup (text));
+  words = g_strsplit (stripped, " ", -1);
+  if (g_strv_length (words) != 8 || !g_str_equal (words[0], MARK))
+    return NULL;
+  self->nuts_version = (guint) g_ascii_strtoull (words[1], NULL, 10);
+  self->region_code = g_uri_unescape_string (words[2], NULL);
+  self->request_id = g_ascii_strtoll (words[3], NULL, 10);
+  self->strategy_id = g_uri_unescape_string (words[4], NULL);
+  self->priority_id = g_ascii_strtoll (words[5], NULL, 10);
+  self->is_priority = self->priority_id != 0;
+  if (self->region_code == NULL || self->strategy_id == NULL || !read_digests (self, words[6]))
+    return NULL;
+  /* Whatever was read in another way than it was written is no key, either. */
+  again = ris3_pack_key_to_text (self);
+  return g_str_equal (again, stripped) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+ris3_pack_key_free (Ris3PackKey *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->region_code);
+  g_free (self->strategy_id);
+  g_free (self);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_PACK_MAX_FIELDS 5
+
+/* What stands in the first column of each row of a pack, as a text: what the row is about, whom the pack was sent to,
+ * and a digest of each field that was recorded, so that answers tell what was sent from what was changed. It ends in a
+ * checksum: a key that was touched is none. */
+typedef struct
+{
+  guint nuts_version; /* of the region that was asked */
+  char *region_code;
+  gint64 request_id; /* 0: none */
+  gboolean is_priority;
+  gint64 priority_id; /* 0: the row is about the strategy */
+  char *strategy_id;
+  guint32 digests[RIS3_PACK_MAX_FIELDS]; /* of the fields of ris3_pack_key_get_fields () */
+} Ris3PackKey;
+
+/* The fields of a row that are recorded and can be answered, as schema.sql names them, NULL-terminated. (transfer
+ * none) */
+const char *const *ris3_pack_key_get_fields (gboolean is_priority);
+/* The field that a proposal for one of these is about, by its index: a proposed text is of the original, where there is
+ * one. NULL: there is no column in which one could be proposed. has_original: whether there is. (transfer none) */
+const char *ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean has_original);
+/* The value of such a field in an atlas, answers as "yes", "no" or "unknown". (transfer full) */
+char *ris3_pack_key_get_strategy_value (Ris3Strategy *strategy, guint field);
+char *ris3_pack_key_get_priority_value (Ris3Priority *priority, guint field);
+
+/* Of a value, whatever the spaces at its ends and the kind of its line ends. */
+guint32 ris3_pack_key_digest (const char *value);
+
+/* (transfer full) */
+char *ris3_pack_key_to_text (const Ris3PackKey *self);
+/* Whether a text was a key once, touched or not. */
+gboolean ris3_pack_key_is_meant (const char *text);
+/* NULL: it is none. (transfer full) */
+Ris3PackKey *ris3_pack_key_from_text (const char *text);
+void ris3_pack_key_free (Ris3PackKey *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PackKey, ris3_pack_key_free)
+
+G_END_DECLS

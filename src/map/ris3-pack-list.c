@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Which packs there are: whom a round asks, or which regions have a strategy. */
+
+#include "config.h"
+
+#include "map/ris3-pack.h"
+
+#include "map/ris3-pack-words.h"
+#include "model/ris3-contact.h"
+
+typedef struct
+{
+  Ris3Atlas *atlas;
+  GHashTable *by_region; /* "2016 FRL0": GPtrArray of Ris3Strategy */
+  GHashTable *by_code;   /* "FRL0": the same array, of whichever version */
+  GPtrArray *keys;       /* of by_region, in order */
+  GPtrArray *contacts;
+  const char *language;
+} Listing;
+
+void
+ris3_pack_free (Ris3Pack *self)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->region_code);
+  g_free (self->region_name);
+  g_clear_object (&self->request);
+  g_ptr_array_unref (self->strategies);
+  g_free (self);
+}
+
+static void
+add_strategy (Listing *self, Ris3Strategy *strategy)
+{
+  const char *code = ris3_strategy_get_region_code (strategy);
+  g_autofree char *key = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy), code);
+  GPtrArray *strategies = g_hash_table_lookup (self->by_region, key);
+
+  if (strategies == NULL)
+    {
+      strategies = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->by_code, g_strdup (code), strategies);
+      g_ptr_array_add (self->keys, g_strdup (key));
+      g_hash_table_insert (self->by_region, g_steal_pointer (&key), strategies);
+    }
+  g_ptr_array_add (strategies, g_object_ref (strategy));
+}
+
+static void
+add_strategies (Listing *self, Ris3FilterResult *filter)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (self->atlas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (filter == NULL || ris3_filter_result_has_strategy (filter, ris3_strategy_get_id (strategy)))
+        add_strategy (self, strategy);
+    }
+}
+
+/* Of the first person of the organisation, or of one of the region, whose language is known. */
+static const char *
+find_language (Listing *self, Ris3Request *request, guint nuts_version, const char *region_code)
+{
+  if (self->language != NULL)
+    return ris3_pack_words_fit_language (self->language);
+  for (guint i = 0; self->contacts != NULL && i < self->contacts->len; i++)
+    {
+      const Ris3Contact *contact = g_ptr_array_index (self->contacts, i);
+      gboolean is_meant = request != NULL ? contact->organisation_id == ris3_request_get_organisation_id (request)
+                                          : contact->nuts_version == nuts_version
+                                                && g_strcmp0 (contact->region_code, region_code) == 0;
+
+      if (is_meant && *contact->language != '\0')
+        return ris3_pack_words_fit_language (contact->language);
+    }
+  return ris3_pack_words_fit_language (NULL);
+}
+
+static Ris3Pack *
+new_pack (Listing *self, Ris3Request *request, GPtrArray *strategies)
+{
+  Ris3Strategy *first = g_ptr_array_index (strategies, 0);
+  guint nuts_version
+      = request != NULL ? ris3_request_get_nuts_version (request) : ris3_strategy_get_nuts_version (first);
+  const char *code = request != NULL ? ris3_request_get_region_code (request) : ris3_strategy_get_region_code (first);
+  const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, nuts_version, code);
+  Ris3Pack *pack = g_new0 (Ris3Pack, 1);
+
+  pack->nuts_version = nuts_version;
+  pack->region_code = g_strdup (code);
+  pack->region_name = g_strdup (region != NULL ? region->name_latin : ris3_strategy_get_region_name (first));
+  pack->request = request != NULL ? g_object_ref (request) : NULL;
+  pack->language = find_language (self, request, nuts_version, code);
+  pack->strategies = g_ptr_array_ref (strategies);
+  return pack;
+}
+
+/* A region that was asked in another version than that of its strategies has its code in both, if it is the same. */
+static GPtrArray *
+find_strategies (Listing *self, Ris3Request *request)
+{
+  const char *code = ris3_request_get_region_code (request);
+  g_autofree char *key = g_strdup_printf ("%u %s", ris3_request_get_nuts_version (request), code);
+  GPtrArray *strategies = g_hash_table_lookup (self->by_region, key);
+
+  return strategies != NULL ? strategies : g_hash_table_lookup (self->by_code, code);
+}
+
+static void
+list_round (Listing *self, Ris3ConsultationRound *round, GPtrArray *packs, GPtrArray *without)
+{
+  GListModel *requests = ris3_atlas_get_requests (self->atlas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+      GPtrArray *strategies;
+
+      if (ris3_request_get_round_id (request) != ris3_consultation_round_get_id (round))
+        continue;
+      strategies = find_strategies (self, request);
+      if (strategies != NULL)
+        g_ptr_array_add (packs, new_pack (self, request, strategies));
+      else
+        g_ptr_array_add (without, g_object_ref (request));
+    }
+}
+
+GPtrArray *
+ris3_packs_list (Ris3Atlas *atlas,
+                 Ris3ConsultationRound *round,
+                 Ris3FilterResult *filter,
+                 GPtrArray *contacts,
+                 const char *language,
+                 GPtrArray **without)
+{
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_pack_free);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) by_region
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Listing listing = { atlas, by_region, by_code, keys, contacts, language };
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
+
+  add_strategies (&listing, filter);
+  if (round != NULL)
+    list_round (&listing, round, packs, left);
+  for (guint i = 0; round == NULL && i < keys->len; i++)
+    g_ptr_array_add (packs, new_pack (&listing, NULL, g_hash_table_lookup (by_region, g_ptr_array_index (keys, i))));
+  if (without != NULL)
+    *without = g_steal_pointer (&left);
+  return g_steal_pointer (&packs);
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What stands in consultation packs (data/headings/packs.ini), whatever the locale: authorities are written to in their
+ * own language. Any thread may ask. */
+
+/* The languages, ISO 639-1, English first; NULL-terminated. (transfer none) */
+const char *const *ris3_pack_words_get_languages (void);
+/* The same language, if packs speak it, else "en". (transfer none): it stays for good */
+const char *ris3_pack_words_fit_language (const char *language);
+
+/* A word or sentence by its name, such as "proposed-label". (transfer none): it stays for good */
+const char *ris3_pack_words_get (const char *name, const char *language);
+
+/* Which of some names a text means in any of the languages; case, accents and punctuation do not matter.
+ *
+ * names: NULL-terminated
+ * language: (out) (optional): one in which it does
+ *
+ * The index of the name, -1: none */
+gint ris3_pack_words_find (const char *const *names, const char *text, const char **language);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "geo/ris3-table-writer.h"
+#include "model/ris3-atlas.h"
+#include "model/ris3-filter-result.h"
+#include "model/ris3-output-file.h"
+
+G_BEGIN_DECLS
+
+/* A consultation pack: a spreadsheet for one region, or for one of the organisations that are asked about it, with what
+ * is recorded of its strategies, and empty columns for what they answer (ris3-pack-answers.h). It names no persons.
+ * Immutable. */
+typedef struct
+{
+  guint nuts_version;
+  char *region_code;
+  char *region_name;     /* its own, in Latin letters */
+  Ris3Request *request;  /* NULL: nobody was asked yet */
+  const char *language;  /* in which it is written; static */
+  GPtrArray *strategies; /* of Ris3Strategy, at least one */
+} Ris3Pack;
+
+void ris3_pack_free (Ris3Pack *self);
+
+/* The packs of a round, one for each request, or, without one, for each region that has a strategy.
+ *
+ * atlas: read whole
+ * round: NULL: none
+ * filter: only of strategies that it gives; NULL: all
+ * contacts: of ris3_contacts_read (), whose languages count; NULL: none is known
+ * language: of all packs; NULL: that of the contact, or English
+ * without: (out) (transfer container) (optional): the requests about regions without such a strategy, for which there
+ *   is no pack (element-type Ris3Request)
+ *
+ * (element-type Ris3Pack) (transfer full) */
+GPtrArray *ris3_packs_list (Ris3Atlas *atlas,
+                            Ris3ConsultationRound *round,
+                            Ris3FilterResult *filter,
+                            GPtrArray *contacts,
+                            const char *language,
+                            GPtrArray **without);
+
+/* Writes a pack; its file appears once it is complete (Ris3OutputFile).
+ *
+ * format: RIS3_TABLE_XLSX or RIS3_TABLE_ODS
+ *
+ * Errors: RIS3_GEO_ERROR, G_IO_ERROR; a sentence */
+gboolean ris3_pack_write (const Ris3Pack *self,
+                          Ris3Atlas *atlas,
+                          Ris3TableFormat format,
+                          const char *path,
+                          const Ris3FileId *inputs,
+                          guint n_inputs,
+                          GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Pack, ris3_pack_free)
+
+G_END_DECLS
