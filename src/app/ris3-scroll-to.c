@@ -46,3 +46,43 @@ ris3_scroll_to (GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
   gtk_widget_add_tick_callback (widget, on_frame_cb, g_new0 (guint, 1), g_free);
 }
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return viewport == NULL || !gtk_widget_compute_bounds (widget, viewport, &bounds)
+         || (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport));
+}
+
+static gboolean
+on_sight_cb (GtkWidget *row, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n_frames = user_data;
+
+  /* Once more after it is seen: it has its place in the window then. */
+  if ((*n_frames)++ < LAST_FRAME || !is_in_sight (row))
+    return *n_frames < 2 * LAST_FRAME ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_mnemonic_cb (GtkWidget *row, gboolean cycles)
+{
+  if (cycles || !gtk_widget_is_sensitive (row) || is_in_sight (row))
+    return FALSE;
+  gtk_widget_grab_focus (row);
+  ris3_scroll_to (row);
+  gtk_widget_add_tick_callback (row, on_sight_cb, g_new0 (guint, 1), g_free);
+  return TRUE;
+}
+
+void
+ris3_scroll_to_before_mnemonic (AdwActionRow *row)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+  g_signal_connect (row, "mnemonic-activate", G_CALLBACK (on_mnemonic_cb), NULL);
+}

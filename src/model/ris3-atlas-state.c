@@ -45,11 +45,13 @@ ris3_atlas_state_read (const char *path, GError **error)
   return digest != NULL ? g_strdup_printf ("sha256=%s" CHANGES "%u", digest, facts->n_changes) : NULL;
 }
 
-static guint
-get_changes (const char *state)
+guint
+ris3_atlas_state_get_changes (const char *state)
 {
-  const char *found = strstr (state, CHANGES);
+  const char *found;
 
+  g_return_val_if_fail (state != NULL, 0);
+  found = strstr (state, CHANGES);
   return found != NULL ? (guint) strtoul (found + strlen (CHANGES), NULL, 10) : 0;
 }
 
@@ -59,8 +61,8 @@ ris3_atlas_state_is_same (const char *former, const char *now, guint *n_changes)
   guint before, after;
 
   g_return_val_if_fail (former != NULL && now != NULL && n_changes != NULL, FALSE);
-  before = get_changes (former);
-  after = get_changes (now);
+  before = ris3_atlas_state_get_changes (former);
+  after = ris3_atlas_state_get_changes (now);
   *n_changes = after > before ? after - before : 0;
   return g_str_equal (former, now);
 }

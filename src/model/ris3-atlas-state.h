@@ -19,4 +19,7 @@ char *ris3_atlas_state_read (const char *path, GError **error);
  * n_changes: (out): what its history has more now, if it is the same atlas; 0: nothing, or it is another one */
 gboolean ris3_atlas_state_is_same (const char *former, const char *now, guint *n_changes);
 
+/* How many changes its history had. */
+guint ris3_atlas_state_get_changes (const char *state);
+
 G_END_DECLS

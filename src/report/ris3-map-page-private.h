@@ -138,7 +138,9 @@ guint _ris3_map_page_get_scale_factor (double line);
 typedef struct _Ris3MapPageDrawing Ris3MapPageDrawing;
 Ris3MapPageDrawing *_ris3_map_page_drawing_new (const Ris3MapPage *page);
 void _ris3_map_page_drawing_free (Ris3MapPageDrawing *self);
-void _ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas);
+/* progress: called between parts of the page, of which the rest is left out once it says so; NULL: nobody waits */
+void
+_ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3MapPageProgress progress, gpointer data);
 
 /* The map, or an inset of it, somewhere on the page. */
 typedef struct _Ris3MapPlate Ris3MapPlate;

@@ -16,6 +16,9 @@
 /* Rows that are drawn at once, a multiple of the hatching's tiles: the widest page has 20 MB of them. */
 #define BAND 256
 
+/* How much of a drawing or a document is done when all is drawn. */
+#define DRAWN 0.9
+
 /* A page that is being written. */
 typedef struct
 {
@@ -42,6 +45,15 @@ go_on (Writing *writing, double done, GError **error)
   return FALSE;
 }
 
+/* To put the parts into the file is left then. */
+static gboolean
+on_part (double done, gpointer data)
+{
+  Writing *writing = data;
+
+  return writing->progress == NULL || writing->progress (done * DRAWN, writing->data);
+}
+
 static gboolean
 fail_drawing (cairo_status_t status, GError **error)
 {
@@ -64,7 +76,7 @@ draw_rows (guint first, guint *n_rows, gsize *stride, gpointer data, GError **er
   cairo_rectangle (cr, 0, first, writing->page->width, *n_rows);
   cairo_clip (cr);
   canvas = _ris3_canvas_cairo_new (cr, TRUE);
-  _ris3_map_page_drawing_draw (writing->drawing, canvas);
+  _ris3_map_page_drawing_draw (writing->drawing, canvas, NULL, NULL);
   _ris3_canvas_cairo_free (canvas);
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     {
@@ -121,7 +133,7 @@ write_svg (Writing *writing, GError **error)
   g_autoptr (GString) text = NULL;
 
   writing->drawing = _ris3_map_page_drawing_new (writing->page);
-  _ris3_map_page_drawing_draw (writing->drawing, canvas);
+  _ris3_map_page_drawing_draw (writing->drawing, canvas, on_part, writing);
   text = _ris3_canvas_svg_end (canvas);
   return go_on (writing, 1, error) && ris3_output_file_write (writing->file, text->str, text->len, error);
 }
@@ -138,7 +150,7 @@ write_pdf (Writing *writing, GError **error)
 
   cairo_scale (cr, scale, scale);
   writing->drawing = _ris3_map_page_drawing_new (writing->page);
-  _ris3_map_page_drawing_draw (writing->drawing, canvas);
+  _ris3_map_page_drawing_draw (writing->drawing, canvas, on_part, writing);
   _ris3_canvas_cairo_free (canvas);
   cairo_show_page (cr);
   return go_on (writing, 1, error) && _ris3_page_pdf_write (pdf, writing->file, error);

@@ -15,6 +15,8 @@
 #define SWATCH_LINE_ALPHA 0.3
 #define KEY_GAP 0.4
 
+#define MAP_PARTS 6.0
+
 struct _Ris3MapPageDrawing
 {
   const Ris3MapPage *page;
@@ -226,20 +228,25 @@ _ris3_map_page_drawing_free (Ris3MapPageDrawing *self)
 }
 
 static void
-draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3MapPageProgress progress, gpointer data)
 {
   const Ris3MapPageLayout *layout = self->layout;
+  /* The map takes as long as some insets. */
+  double n_parts = self->plates->len + MAP_PARTS;
+  gboolean goes_on;
 
   canvas->begin_group (canvas, "map", NULL);
   _ris3_map_plate_draw (self->map, canvas);
   if (self->symbols != NULL)
     draw_symbols (self, canvas);
-  for (guint i = 0; i < self->plates->len; i++)
+  goes_on = progress == NULL || progress (MAP_PARTS / n_parts, data);
+  for (guint i = 0; i < self->plates->len && goes_on; i++)
     {
       const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
 
       _ris3_map_plate_draw (g_ptr_array_index (self->plates, i), canvas);
       draw_frame (self, canvas, inset->x, inset->y, inset->frame.width, inset->frame.height);
+      goes_on = progress == NULL || progress ((MAP_PARTS + i + 1) / n_parts, data);
     }
   for (guint i = 0; i < layout->bars->len; i++)
     draw_bar (self, canvas, &g_array_index (layout->bars, Ris3MapPageBar, i));
@@ -249,14 +256,14 @@ draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 }
 
 void
-_ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+_ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3MapPageProgress progress, gpointer data)
 {
   Ris3CanvasStyle paper = { .is_filled = TRUE, .fill = 0xffffff };
 
   g_return_if_fail (self != NULL && canvas != NULL);
   canvas->draw_rectangle (canvas, 0, 0, self->page->width, self->page->height, &paper);
   if (self->map != NULL)
-    draw_map (self, canvas);
+    draw_map (self, canvas, progress, data);
   canvas->begin_group (canvas, "legend", NULL);
   for (guint i = 0; i < self->layout->swatches->len; i++)
     draw_swatch (self, canvas, &g_array_index (self->layout->swatches, Ris3MapPageSwatch, i));
@@ -274,7 +281,7 @@ draw_page (const Ris3MapPage *page, cairo_t *cr, gboolean has_pixels)
   Ris3Canvas *canvas = _ris3_canvas_cairo_new (cr, has_pixels);
 
   cairo_save (cr);
-  _ris3_map_page_drawing_draw (drawing, canvas);
+  _ris3_map_page_drawing_draw (drawing, canvas, NULL, NULL);
   cairo_restore (cr);
   _ris3_canvas_cairo_free (canvas);
 }

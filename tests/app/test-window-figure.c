@@ -8,9 +8,13 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "app/edit/ris3-history-window.h"
 #include "app/figure/ris3-figure-preview.h"
 #include "app/figure/ris3-figure-window-private.h"
+#include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "app/window/ris3-window-private.h"
+#include "model/ris3-output-file.h"
 #include "test-figure.h"
 
 static char *folder;
@@ -455,6 +459,113 @@ test_print (void)
   test_app_close (window);
 }
 
+static gboolean
+shows_europe (gpointer window)
+{
+  g_autofree char *extent = _ris3_window_dup_extent (window);
+
+  return extent == NULL;
+}
+
+static gboolean
+shows_part (gpointer window)
+{
+  return !shows_europe (window);
+}
+
+static gboolean
+is_edited (gpointer atlas)
+{
+  return ris3_atlas_lookup_saved_view (atlas, "Of today") != NULL;
+}
+
+/* What the figure showed of the map is shown again, in the window and on the page; the changes since are shown in the
+ * history. */
+static void
+test_open_part (void)
+{
+  g_autofree char *path = g_build_filename (folder, "part.svg", NULL);
+  g_autofree char *contents = NULL;
+  Ris3Window *window = test_app_start (NULL);
+  g_autoptr (Ris3Edit) edit = NULL;
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  _ris3_window_show_extent (window, "5,43,12,48");
+  test_wait_until (shows_part, window, "a part of the map");
+  test_wait_for_map (window);
+  figure = test_figure_open (window);
+  test_choose_in_row (window, GTK_WIDGET (figure), "Part of the Map", 1);
+  test_wait_for_label (figure, "As in the Window");
+  test_figure_wait_for_preview (figure);
+  test_figure_save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “part.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, " extent="));
+
+  _ris3_window_show_extent (window, "europe");
+  test_wait_until (shows_europe, window, "all of Europe");
+  edit = ris3_edit_new_add ("saved_view");
+  ris3_edit_set_text (edit, "name", "Of today");
+  ris3_edit_set_text (edit, "view", "indicator=year");
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_wait_until (is_edited, ris3_session_get_atlas (ris3_window_get_session (window)), "the edit");
+  test_drop_file (window, path);
+  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_label (figure, "As in the Figure");
+  test_wait_until (shows_part, window, "the part of the figure");
+  test_wait_for_label (figure, "The atlas has been changed 1 time since");
+  test_click_middle (test_find_button (GTK_WIDGET (figure), "Show Changes"));
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  figure = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_wait_for_label (figure, "Of today");
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_HISTORY_WINDOW);
+  test_app_close (window);
+}
+
+/* A table beside the figure: one that is there is asked for. What is alike in grey is said under the preview. */
+static void
+test_companions (void)
+{
+  g_autofree char *path = g_build_filename (folder, "with.svg", NULL);
+  g_autofree char *table = g_build_filename (folder, "with.csv", NULL);
+  g_autofree char *contents = NULL;
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3View) view = ris3_view_from_text ("indicator=language period=latest", NULL, NULL);
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  ris3_session_set_view (session, view);
+  figure = test_figure_open (window);
+  test_wait_for_label (figure, "Choose another palette if the report is copied in grey.");
+  g_assert_true (g_file_set_contents (table, "former", -1, NULL));
+  test_choose_in_row (window, GTK_WIDGET (figure), "Table of Values", 1);
+  test_wait_for_label (figure, "CSV");
+  test_figure_save_to (window, path);
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "Replace “with.csv”?");
+  test_key (window, "alt+r");
+  test_wait_for_label (window, "Saved the map as “with.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  g_assert_true (g_file_get_contents (table, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "FRL0"));
+
+  /* It is remembered, as the folder is; a key finds a row out of sight. */
+  test_wait_for_active (window);
+  figure = test_figure_open (window);
+  test_wait_for_label (figure, "CSV");
+  test_key (window, "alt+j");
+  test_wait_for_label (figure, "Web Mercator");
+  test_key (window, "Escape");
+  test_wait_for_no_label (figure, "Web Mercator");
+  test_choose_in_row (window, GTK_WIDGET (figure), "Table of Values", 0);
+  test_figure_close (window);
+  test_app_close (window);
+}
+
 /* A figure that was saved says what it shows: the view comes back, and its page. */
 static void
 test_open (void)
@@ -530,5 +641,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/figure/copy", test_copy);
   g_test_add_func ("/window/figure/print", test_print);
   g_test_add_func ("/window/figure/open", test_open);
+  g_test_add_func ("/window/figure/open-part", test_open_part);
+  g_test_add_func ("/window/figure/companions", test_companions);
   return g_test_run ();
 }

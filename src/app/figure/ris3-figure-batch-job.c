@@ -32,7 +32,7 @@ struct _Ris3FigureBatchJob
 };
 
 Ris3FigureBatchJob *
-ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options)
+ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options, const char *extent)
 {
   Ris3FigureBatchJob *self;
   Ris3Classification *classification;
@@ -42,7 +42,7 @@ ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options)
   g_return_val_if_fail (classification != NULL, NULL);
   self = g_atomic_rc_box_new0 (Ris3FigureBatchJob);
   self->atlas_path = g_strdup (ris3_atlas_get_path (ris3_session_get_atlas (session)));
-  self->view = ris3_view_ref (ris3_classification_get_view (classification));
+  self->view = ris3_view_with_extent (ris3_classification_get_view (classification), extent, NULL);
   self->geodata = ris3_geodata_ref (ris3_placement_get_geodata (ris3_classification_get_placement (classification)));
   self->own = ris3_session_shows_own (session) ? ris3_session_dup_own (session) : NULL;
   self->options = ris3_page_options_copy (options);

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
  * it: edits meanwhile are not in it. One call at a time; what it says is for the thread that calls. */
 typedef struct _Ris3FigureBatchJob Ris3FigureBatchJob;
 
-/* options: the page of each map; copied (transfer full) */
-Ris3FigureBatchJob *ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options);
+/* options: the page of each map; copied
+ * extent: of each map that is not of one country, as a view keeps it; NULL: all of Europe
+ *
+ * (transfer full) */
+Ris3FigureBatchJob *
+ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options, const char *extent);
 Ris3FigureBatchJob *ris3_figure_batch_job_ref (Ris3FigureBatchJob *self);
 void ris3_figure_batch_job_unref (Ris3FigureBatchJob *self);
 

@@ -262,13 +262,17 @@ ris3_figure_batch_init (Ris3FigureBatch *self)
 }
 
 GtkWindow *
-ris3_figure_batch_new (Ris3Session *session, GtkWindow *parent, const Ris3PageOptions *options, Ris3PageFormat format)
+ris3_figure_batch_new (Ris3Session *session,
+                       GtkWindow *parent,
+                       const Ris3PageOptions *options,
+                       const char *extent,
+                       Ris3PageFormat format)
 {
   Ris3FigureBatch *self;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && options != NULL, NULL);
   self = g_object_new (RIS3_TYPE_FIGURE_BATCH, "transient-for", parent, "modal", TRUE, NULL);
-  self->job = ris3_figure_batch_job_new (session, options);
+  self->job = ris3_figure_batch_job_new (session, options, extent);
   self->format = format;
   self->folder = ris3_local_files_recall_folder (self->settings);
   self->session = g_object_ref (session);

@@ -18,11 +18,15 @@ G_DECLARE_FINAL_TYPE (Ris3FigureBatch, ris3_figure_batch, RIS3, FIGURE_BATCH, Ad
  * called and where they go is chosen, and all names are seen before. It ends with a report of what was written.
  *
  * options: the page of each map; copied
+ * extent: of each map that is not of one country, as a view keeps it; NULL: all of Europe
  * format: what kind of file is offered at first
  *
  * (transfer none): GTK owns it
  */
-GtkWindow *
-ris3_figure_batch_new (Ris3Session *session, GtkWindow *parent, const Ris3PageOptions *options, Ris3PageFormat format);
+GtkWindow *ris3_figure_batch_new (Ris3Session *session,
+                                  GtkWindow *parent,
+                                  const Ris3PageOptions *options,
+                                  const char *extent,
+                                  Ris3PageFormat format);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ typedef struct
 {
   Ris3Geodata *loaded; /* of the window */
   char *crs;
+  char *asked; /* the extent; NULL: all */
   gboolean has_insets;
   gboolean has_small_states;
   Ris3Geodata *projected;
@@ -26,6 +27,7 @@ struct _Ris3FigureDraft
 
   Ris3Session *session;
   Ris3PageOptions *options;
+  char *extent;                       /* that is asked for; NULL: all */
   Ground *ground;                     /* NULL: none yet */
   Ris3Classification *classification; /* on the ground; NULL: none yet */
   Ris3FigurePage *figure;
@@ -51,6 +53,7 @@ ground_clear (gpointer data)
 
   ris3_geodata_unref (ground->loaded);
   g_free (ground->crs);
+  g_free (ground->asked);
   g_clear_pointer (&ground->projected, ris3_geodata_unref);
   g_clear_pointer (&ground->insets, g_ptr_array_unref);
 }
@@ -79,7 +82,7 @@ static gboolean
 is_ground_of (Ris3FigureDraft *self, const Ground *ground)
 {
   return ground != NULL && ground->loaded == get_loaded (self) && g_str_equal (ground->crs, get_crs (self))
-         && ground->has_insets == self->options->has_insets
+         && g_strcmp0 (ground->asked, self->extent) == 0 && ground->has_insets == self->options->has_insets
          && ground->has_small_states == self->options->has_small_states;
 }
 
@@ -112,10 +115,12 @@ classify (Ris3FigureDraft *self)
   Ris3Classification *shown = ris3_session_get_classification (self->session);
   g_autoptr (Ris3Placement) placement
       = ris3_placement_new_of_atlas (self->ground->projected, ris3_session_get_atlas (self->session));
+  g_autoptr (Ris3View) view = NULL;
 
+  /* The file says what part of the map it shows. */
+  view = ris3_view_with_extent (ris3_classification_get_view (shown), self->ground->asked, NULL);
   g_clear_pointer (&self->classification, ris3_classification_unref);
-  self->classification = ris3_classification_new_filtered (placement, ris3_classification_get_view (shown),
-                                                           ris3_classification_get_result (shown));
+  self->classification = ris3_classification_new_filtered (placement, view, ris3_classification_get_result (shown));
 }
 
 static void
@@ -135,8 +140,14 @@ make_ground (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       return;
     }
   boundaries = ris3_geodata_get_boundaries (ground->projected);
+  if (ground->asked != NULL
+      && !ris3_extent_read (ground->asked, ris3_boundaries_get_plane (boundaries), &page.extent, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
   /* Boundaries of one's own may be a small part of Europe. */
-  if (!ris3_extent_of_own (boundaries, &page.extent))
+  if (ground->asked == NULL && !ris3_extent_of_own (boundaries, &page.extent))
     page.extent = ris3_extent_of_europe (ris3_boundaries_get_plane (boundaries));
   if (!ris3_map_page_add_insets (&page, ground->projected, ground->loaded, &error))
     {
@@ -183,6 +194,7 @@ begin_ground (Ris3FigureDraft *self)
 
   ground->loaded = ris3_geodata_ref (get_loaded (self));
   ground->crs = g_strdup (get_crs (self));
+  ground->asked = g_strdup (self->extent);
   ground->has_insets = self->options->has_insets;
   ground->has_small_states = self->options->has_small_states;
   if (self->ground != NULL && self->ground->loaded == ground->loaded && g_str_equal (self->ground->crs, ground->crs))
@@ -238,6 +250,7 @@ ris3_figure_draft_finalize (GObject *object)
   Ris3FigureDraft *self = RIS3_FIGURE_DRAFT (object);
 
   g_clear_pointer (&self->options, ris3_page_options_free);
+  g_free (self->extent);
   g_clear_pointer (&self->ground, ground_unref);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->figure, ris3_figure_page_unref);
@@ -291,6 +304,24 @@ ris3_figure_draft_set_options (Ris3FigureDraft *self, const Ris3PageOptions *opt
   ris3_page_options_free (self->options);
   self->options = ris3_page_options_copy (options);
   make (self);
+}
+
+void
+ris3_figure_draft_set_extent (Ris3FigureDraft *self, const char *extent)
+{
+  g_return_if_fail (RIS3_IS_FIGURE_DRAFT (self) && self->session != NULL);
+  if (g_strcmp0 (self->extent, extent) == 0)
+    return;
+  g_free (self->extent);
+  self->extent = g_strdup (extent);
+  make (self);
+}
+
+const char *
+ris3_figure_draft_get_extent (Ris3FigureDraft *self)
+{
+  g_return_val_if_fail (RIS3_IS_FIGURE_DRAFT (self), NULL);
+  return self->extent;
 }
 
 Ris3FigurePage *

@@ -34,6 +34,11 @@ const Ris3PageOptions *ris3_figure_draft_get_options (Ris3FigureDraft *self);
 /* Chooses: copied. */
 void ris3_figure_draft_set_options (Ris3FigureDraft *self, const Ris3PageOptions *options);
 
+/* What part of the map it shows, as a view keeps it; NULL: all of Europe, or of boundaries of one's own that are a
+ * small part of it. */
+void ris3_figure_draft_set_extent (Ris3FigureDraft *self, const char *extent);
+const char *ris3_figure_draft_get_extent (Ris3FigureDraft *self); /* (transfer none) */
+
 /* The last figure that could be made; NULL: none yet. (transfer none) */
 Ris3FigurePage *ris3_figure_draft_get_figure (Ris3FigureDraft *self);
 /* Whether it is the one of what is chosen, and nothing is wrong. */

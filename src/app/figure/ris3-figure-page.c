@@ -126,3 +126,13 @@ ris3_figure_page_write (Ris3FigurePage *self,
   page.state = state;
   return ris3_map_page_write (&page, format, path, inputs, n_inputs, progress, data, error);
 }
+
+gboolean
+ris3_figure_page_write_table (Ris3FigurePage *self, const char *path, GError **error)
+{
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+  return ris3_map_page_write_table (&self->page, path, inputs,
+                                    ris3_page_inputs_list (self->atlas_path, self->own, inputs), error);
+}

@@ -43,6 +43,9 @@ gboolean ris3_figure_page_write (Ris3FigurePage *self,
                                  gpointer data,
                                  GError **error);
 
+/* As ris3_map_page_write_table (), but never over one of these files. */
+gboolean ris3_figure_page_write_table (Ris3FigurePage *self, const char *path, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3FigurePage, ris3_figure_page_unref)
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-epsg-code.h"
+#include "app/ris3-scroll-to.h"
 
 /* Milliseconds after the last digit of a code. */
 #define CODE_PAUSE 500
@@ -90,13 +91,82 @@ set_list (AdwComboRow *row, GtkStringList *list)
   g_object_unref (list);
 }
 
+static const struct
+{
+  const char *suffix;
+  const char *words;
+} tables[] = { { NULL, NC_ ("table beside a figure", "Not Saved") },
+               { "csv", NC_ ("table beside a figure", "CSV") },
+               { "xlsx", NC_ ("table beside a figure", "Excel (XLSX)") } };
+
+static GtkStringList *
+list_tables (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    gtk_string_list_append (list, g_dpgettext2 (NULL, "table beside a figure", tables[i].words));
+  return list;
+}
+
+const char *
+_ris3_figure_window_get_table (Ris3FigureWindow *self)
+{
+  return tables[MIN (adw_combo_row_get_selected (self->table_row), G_N_ELEMENTS (tables) - 1)].suffix;
+}
+
+void
+_ris3_figure_window_set_table (Ris3FigureWindow *self, const char *suffix)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_strcmp0 (tables[i].suffix, suffix) == 0)
+      adw_combo_row_set_selected (self->table_row, i);
+}
+
 void
 _ris3_figure_window_make_choices (Ris3FigureWindow *self)
 {
+  AdwComboRow *const rows[]
+      = { self->template_row, self->format_row, self->table_row, self->size_row, self->extent_row, self->crs_row };
+
   set_list (self->template_row, list_templates ());
   set_list (self->format_row, list_formats ());
+  set_list (self->table_row, list_tables ());
   set_list (self->size_row, list_sizes ());
   set_list (self->crs_row, list_crs ());
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    ris3_scroll_to_before_mnemonic (ADW_ACTION_ROW (rows[i]));
+}
+
+void
+_ris3_figure_window_fill_extents (Ris3FigureWindow *self)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, C_ ("part of the map", "All of Europe"));
+  if (self->shown_extent != NULL)
+    gtk_string_list_append (list, C_ ("part of the map", "As in the Window"));
+  if (self->figure_extent != NULL)
+    gtk_string_list_append (list, C_ ("part of the map", "As in the Figure"));
+  self->is_filling = TRUE;
+  set_list (self->extent_row, list);
+  gtk_widget_set_visible (GTK_WIDGET (self->extent_row), self->shown_extent != NULL || self->figure_extent != NULL);
+  if (self->figure_extent != NULL)
+    adw_combo_row_set_selected (self->extent_row, g_list_model_get_n_items (G_LIST_MODEL (list)) - 1);
+  self->is_filling = FALSE;
+  _ris3_figure_window_choose_extent (self);
+}
+
+void
+_ris3_figure_window_choose_extent (Ris3FigureWindow *self)
+{
+  guint selected = adw_combo_row_get_selected (self->extent_row);
+  const char *extent = selected == 0                                 ? NULL
+                       : selected == 1 && self->shown_extent != NULL ? self->shown_extent
+                                                                     : self->figure_extent;
+
+  if (!self->is_filling && self->draft != NULL)
+    ris3_figure_draft_set_extent (self->draft, extent);
 }
 
 Ris3PageFormat
@@ -320,10 +390,14 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   Ris3FigurePage *figure = ris3_figure_draft_get_figure (self->draft);
   const Ris3PageOptions *options = ris3_figure_draft_get_options (self->draft);
   Ris3Classification *classification;
+  g_autofree char *warning = NULL;
 
   update_faults (self);
   if (figure == NULL)
     return;
+  warning = ris3_map_page_warn_of_grey (ris3_figure_page_get_map_page (figure));
+  gtk_label_set_text (self->grey_words, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->grey_bar, warning != NULL);
   classification = ris3_figure_page_get_map_page (figure)->classification;
   follow (self, self->title_entry, &self->own_title, ris3_classification_dup_title (classification),
           options->title == NULL);

@@ -19,10 +19,14 @@ struct _Ris3FigureWindow
   GtkLabel *problem;
   Ris3FigurePreview *preview;
   GtkSpinner *spinner;
+  GtkWidget *grey_bar;
+  GtkLabel *grey_words;
+  GtkWidget *changes_button;
   GtkWidget *choices;
   GtkMenuButton *templates_button;
   AdwComboRow *template_row;
   AdwComboRow *format_row;
+  AdwComboRow *table_row;
   AdwComboRow *size_row;
   AdwActionRow *width_row;
   AdwActionRow *height_row;
@@ -37,6 +41,7 @@ struct _Ris3FigureWindow
   GtkEditable *number_entry;
   GtkEditable *notes_entry;
   GtkEditable *publisher_entry;
+  AdwComboRow *extent_row;
   AdwComboRow *crs_row;
   GtkWidget *code_entry;
   GtkWidget *crs_problem_row;
@@ -57,7 +62,9 @@ struct _Ris3FigureWindow
   Ris3Session *session;
   GSettings *settings;
   Ris3FigureDraft *draft;
-  char **selected; /* codes of the regions that were selected */
+  char **selected;     /* codes of the regions that were selected */
+  char *shown_extent;  /* of the map in the window; NULL: all of Europe */
+  char *figure_extent; /* of the figure that was opened; NULL: none */
   char *own_title;
   char *own_subtitle;    /* NULL: not known yet */
   GPtrArray *class_rows; /* of AdwEntryRow */
@@ -88,6 +95,12 @@ void _ris3_figure_window_choose_code (Ris3FigureWindow *self);
 /* FALSE: the rows say what no page can be. */
 gboolean _ris3_figure_window_is_valid (Ris3FigureWindow *self);
 Ris3PageFormat _ris3_figure_window_get_format (Ris3FigureWindow *self);
+/* The ending of the table that is saved, too: "csv"; NULL: none is */
+const char *_ris3_figure_window_get_table (Ris3FigureWindow *self);
+void _ris3_figure_window_set_table (Ris3FigureWindow *self, const char *suffix);
+/* The parts of the map that there are to choose from, and the first of them. */
+void _ris3_figure_window_fill_extents (Ris3FigureWindow *self);
+void _ris3_figure_window_choose_extent (Ris3FigureWindow *self);
 
 /* ris3-figure-window-copy.c: puts a picture of the page on the clipboard. */
 void _ris3_figure_window_copy (Ris3FigureWindow *self);

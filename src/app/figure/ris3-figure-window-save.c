@@ -17,6 +17,7 @@
 
 #define INTERVAL 100 /* ms, between two looks at the progress */
 #define MAX_NAME 60
+#define PATH_KEY "figure-path"
 #define WHOLE 1000 /* of the progress */
 
 /* A page that is written. The thread that writes it and the window each hold it. */
@@ -25,6 +26,7 @@ typedef struct
   Ris3FigurePage *figure;
   Ris3PageFormat format;
   char *path;
+  char *table;     /* NULL: none is saved */
   gint done;       /* atomic */
   gint is_stopped; /* atomic */
 } Saving;
@@ -36,6 +38,7 @@ saving_clear (gpointer data)
 
   ris3_figure_page_unref (saving->figure);
   g_free (saving->path);
+  g_free (saving->table);
 }
 
 static void
@@ -53,13 +56,23 @@ on_progress (double done, gpointer data)
   return !g_atomic_int_get (&saving->is_stopped);
 }
 
+static gboolean
+write_table (Saving *saving, GError **error)
+{
+  if (ris3_figure_page_write_table (saving->figure, saving->table, error))
+    return TRUE;
+  g_prefix_error_literal (error, _ ("The map was saved, but its table was not: "));
+  return FALSE;
+}
+
 static void
 write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (ris3_figure_page_write (saving->figure, saving->format, saving->path, on_progress, saving, &error))
+  if (ris3_figure_page_write (saving->figure, saving->format, saving->path, on_progress, saving, &error)
+      && (saving->table == NULL || write_table (saving, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -114,7 +127,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start (Ris3FigureWindow *self, const char *path)
+start (Ris3FigureWindow *self, const char *path, const char *table)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *shown = ris3_text_shorten (name, MAX_NAME);
@@ -125,6 +138,7 @@ start (Ris3FigureWindow *self, const char *path)
   saving->figure = ris3_figure_page_ref (ris3_figure_draft_get_figure (self->draft));
   saving->format = _ris3_figure_window_get_format (self);
   saving->path = g_strdup (path);
+  saving->table = g_strdup (table);
   self->saving = saving;
   gtk_label_set_text (self->progress_words, words);
   gtk_progress_bar_set_fraction (self->progress, 0);
@@ -139,6 +153,53 @@ _ris3_figure_window_stop_saving (Ris3FigureWindow *self)
 {
   if (self->saving != NULL)
     g_atomic_int_set (&((Saving *) self->saving)->is_stopped, TRUE);
+}
+
+/* "map.png": "map.csv"; NULL: no table is saved. (transfer full) */
+static char *
+get_table_path (Ris3FigureWindow *self, const char *path)
+{
+  const char *suffix = _ris3_figure_window_get_table (self);
+  const char *dot = strrchr (path, '.');
+
+  return suffix != NULL && dot != NULL ? g_strdup_printf ("%.*s.%s", (int) (dot - path), path, suffix) : NULL;
+}
+
+static void
+on_table_answered_cb (Ris3FigureWindow *self, const char *response, GtkWidget *dialog)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), PATH_KEY);
+  g_autofree char *table = get_table_path (self, path);
+
+  if (g_str_equal (response, "replace") && self->session != NULL && self->saving == NULL
+      && ris3_figure_draft_is_ready (self->draft))
+    start (self, path, table);
+}
+
+/* The dialog of files has asked about the figure, not about its table. */
+static void
+check_table (Ris3FigureWindow *self, const char *path)
+{
+  g_autofree char *table = get_table_path (self, path);
+  g_autofree char *name = table != NULL ? g_filename_display_basename (table) : NULL;
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  if (table == NULL || !g_file_test (table, G_FILE_TEST_EXISTS))
+    {
+      start (self, path, table);
+      return;
+    }
+  heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                                   _ ("The table of values is saved beside the figure, under the same name."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), PATH_KEY, g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_table_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -160,7 +221,7 @@ on_response_cb (Ris3FigureWindow *self, int response, GtkNativeDialog *chooser)
     path = ris3_local_files_add_suffix (chosen, suffix, &error);
   _ris3_figure_window_tell_problem (self, error != NULL ? error->message : NULL);
   if (path != NULL && self->saving == NULL && ris3_figure_draft_is_ready (self->draft))
-    start (self, path);
+    check_table (self, path);
 }
 
 /* "Personalised medicine (PM) in RIS3, 2014–2020.png" (transfer full) */

@@ -11,6 +11,7 @@
 
 #define PAGE_KEY "figure-page"
 #define FORMAT_KEY "figure-format"
+#define TABLE_KEY "figure-table"
 
 /* Of the window, by its parent. */
 #define MARGIN 60
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, ADW_TYPE_WINDOW)
 enum
 {
   SIGNAL_SAVED,
+  SIGNAL_SHOW_CHANGES,
   N_SIGNALS,
 };
 
@@ -34,6 +36,7 @@ _ris3_figure_window_tell_problem (Ris3FigureWindow *self, const char *words)
 {
   gtk_label_set_text (self->problem, words != NULL ? words : "");
   gtk_widget_set_visible (self->problem_bar, words != NULL);
+  gtk_widget_set_visible (self->changes_button, FALSE);
 }
 
 void
@@ -74,6 +77,12 @@ on_crs_cb (Ris3FigureWindow *self)
 }
 
 static void
+on_extent_cb (Ris3FigureWindow *self)
+{
+  _ris3_figure_window_choose_extent (self);
+}
+
+static void
 on_code_cb (Ris3FigureWindow *self)
 {
   _ris3_figure_window_choose_code (self);
@@ -109,9 +118,15 @@ batch_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3FigureWindow *self = RIS3_FIGURE_WINDOW (widget);
 
-  gtk_window_present (ris3_figure_batch_new (self->session, GTK_WINDOW (self),
-                                             ris3_figure_draft_get_options (self->draft),
-                                             _ris3_figure_window_get_format (self)));
+  gtk_window_present (
+      ris3_figure_batch_new (self->session, GTK_WINDOW (self), ris3_figure_draft_get_options (self->draft),
+                             ris3_figure_draft_get_extent (self->draft), _ris3_figure_window_get_format (self)));
+}
+
+static void
+show_changes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_SHOW_CHANGES], 0);
 }
 
 static void
@@ -148,9 +163,11 @@ remember (Ris3FigureWindow *self)
 {
   g_autoptr (Ris3PageOptions) options = ris3_page_options_copy_lasting (ris3_figure_draft_get_options (self->draft));
   g_autofree char *text = ris3_page_options_to_text (options);
+  const char *table = _ris3_figure_window_get_table (self);
 
   g_settings_set_string (self->settings, PAGE_KEY, text);
   g_settings_set_string (self->settings, FORMAT_KEY, ris3_page_format_get_id (_ris3_figure_window_get_format (self)));
+  g_settings_set_string (self->settings, TABLE_KEY, table != NULL ? table : "");
 }
 
 static gboolean
@@ -188,6 +205,8 @@ ris3_figure_window_finalize (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->settings);
   g_strfreev (self->selected);
+  g_free (self->shown_extent);
+  g_free (self->figure_extent);
   g_free (self->own_title);
   g_free (self->own_subtitle);
   g_ptr_array_unref (self->class_rows);
@@ -204,6 +223,8 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ris3_figure_window_close_request;
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SHOW_CHANGES] = g_signal_new ("show-changes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RIS3_TYPE_FIGURE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/figure/ris3-figure-window.ui");
@@ -212,10 +233,14 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, changes_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, grey_words);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, grey_bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, templates_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, template_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, format_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, table_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, width_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, height_row);
@@ -230,6 +255,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, number_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, notes_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, publisher_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, extent_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, code_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem_row);
@@ -249,12 +275,14 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_crs_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_code_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_extent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_cb);
   gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "figure.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "figure.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "figure.batch", NULL, batch_action);
   gtk_widget_class_install_action (widget_class, "figure.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "figure.show-changes", NULL, show_changes_action);
   _ris3_figure_window_install_template_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "figure.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom-full", NULL, zoom_action);
@@ -301,11 +329,12 @@ set_size (Ris3FigureWindow *self, GtkWindow *parent)
 }
 
 GtkWindow *
-ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
+ris3_figure_window_new (Ris3Session *session, GtkWindow *parent, const char *extent)
 {
   Ris3FigureWindow *self;
   g_autoptr (Ris3PageOptions) options = NULL;
   g_autofree char *format = NULL;
+  g_autofree char *table = NULL;
 
   g_return_val_if_fail (RIS3_IS_SESSION (session) && ris3_session_get_classification (session) != NULL, NULL);
   self = g_object_new (RIS3_TYPE_FIGURE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
@@ -318,7 +347,11 @@ ris3_figure_window_new (Ris3Session *session, GtkWindow *parent)
   for (guint i = 0; i < RIS3_N_PAGE_FORMATS; i++)
     if (g_str_equal (ris3_page_format_get_id (i), format))
       adw_combo_row_set_selected (self->format_row, i);
+  table = g_settings_get_string (self->settings, TABLE_KEY);
+  _ris3_figure_window_set_table (self, table[0] != '\0' ? table : NULL);
+  self->shown_extent = g_strdup (extent);
   self->draft = ris3_figure_draft_new (session, options);
+  _ris3_figure_window_fill_extents (self);
   _ris3_figure_window_fill (self, options);
   g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (on_draft_cb), self);
   on_draft_cb (self);
@@ -339,8 +372,18 @@ ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *o
 }
 
 void
-ris3_figure_window_tell (Ris3FigureWindow *self, const char *words)
+ris3_figure_window_set_extent (Ris3FigureWindow *self, const char *extent)
+{
+  g_return_if_fail (RIS3_IS_FIGURE_WINDOW (self));
+  g_free (self->figure_extent);
+  self->figure_extent = g_strdup (extent);
+  _ris3_figure_window_fill_extents (self);
+}
+
+void
+ris3_figure_window_tell (Ris3FigureWindow *self, const char *words, gboolean has_changes)
 {
   g_return_if_fail (RIS3_IS_FIGURE_WINDOW (self) && words != NULL);
   _ris3_figure_window_tell_problem (self, words);
+  gtk_widget_set_visible (self->changes_button, has_changes);
 }

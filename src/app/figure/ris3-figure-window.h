@@ -17,13 +17,20 @@ G_DECLARE_FINAL_TYPE (Ris3FigureWindow, ris3_figure_window, RIS3, FIGURE_WINDOW,
  *
  * Signals:
  *   saved (char *path): the page is written there, a path in the file system's encoding
+ *   show-changes (): those are asked for that ris3_figure_window_tell () told
  */
 
-/* session: it has a classification; parent: what it is transient for (transfer floating) */
-GtkWindow *ris3_figure_window_new (Ris3Session *session, GtkWindow *parent);
+/* session: it has a classification
+ * parent: what it is transient for
+ * extent: the part of the map that is seen there, as a view keeps it; NULL: all of Europe
+ *
+ * (transfer floating) */
+GtkWindow *ris3_figure_window_new (Ris3Session *session, GtkWindow *parent, const char *extent);
 /* Shows what another page was. options: copied */
 void ris3_figure_window_set_options (Ris3FigureWindow *self, const Ris3PageOptions *options);
-/* Says something of that above the page. */
-void ris3_figure_window_tell (Ris3FigureWindow *self, const char *words);
+/* Shows what part of the map it showed; NULL: all of Europe. */
+void ris3_figure_window_set_extent (Ris3FigureWindow *self, const char *extent);
+/* Says something of that above the page. has_changes: of the atlas since, which can be shown */
+void ris3_figure_window_tell (Ris3FigureWindow *self, const char *words, gboolean has_changes);
 
 G_END_DECLS

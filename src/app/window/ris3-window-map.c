@@ -34,16 +34,26 @@ on_saved_cb (Ris3Window *self, const char *path)
   _ris3_window_tell (self, text, _ ("Open _Folder"), "win.open-folder", g_variant_new_string (uri));
 }
 
+/* The oldest of them: newer ones are above it. */
+static void
+on_show_changes_cb (Ris3Window *self, GtkWindow *figure)
+{
+  gtk_window_close (figure);
+  gtk_widget_activate_action (GTK_WIDGET (self), "edit.history-show", "x", self->first_change);
+}
+
 /* (transfer none); NULL: there is no map yet */
 static GtkWindow *
 show_figure (Ris3Window *self)
 {
+  g_autofree char *extent = _ris3_window_dup_extent (self);
   GtkWindow *window;
 
   if (ris3_session_get_atlas (self->session) == NULL || ris3_session_get_classification (self->session) == NULL)
     return NULL;
-  window = ris3_figure_window_new (self->session, GTK_WINDOW (self));
+  window = ris3_figure_window_new (self->session, GTK_WINDOW (self), extent);
   g_signal_connect_object (window, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "show-changes", G_CALLBACK (on_show_changes_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
   return window;
 }
@@ -61,6 +71,7 @@ typedef struct
   char *atlas_path;
   Ris3PageRecipe *recipe;
   gboolean has_changed; /* the atlas, since it was saved */
+  gint64 first_change;  /* of these in the history */
   guint n_changes;      /* in its history since; 0: it is not known how many, or this is another atlas */
 } Opening;
 
@@ -90,6 +101,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     }
   if (opening->recipe->state != NULL)
     now = ris3_atlas_state_read (opening->atlas_path, NULL);
+  if (now != NULL)
+    opening->first_change = (gint64) ris3_atlas_state_get_changes (opening->recipe->state) + 1;
   opening->has_changed = now != NULL && !ris3_atlas_state_is_same (opening->recipe->state, now, &opening->n_changes);
   g_task_return_boolean (task, TRUE);
 }
@@ -103,9 +116,9 @@ describe_change (const Opening *opening)
         _ ("This figure was saved of another atlas, or of this one before it was changed. What is shown is "
            "the atlas that is open."));
   return g_strdup_printf (ngettext ("The atlas has been changed %u time since this figure was saved. What is shown is "
-                                    "the atlas as it is now; the history (Ctrl+H) has the change.",
+                                    "the atlas as it is now.",
                                     "The atlas has been changed %u times since this figure was saved. What is shown is "
-                                    "the atlas as it is now; the history (Ctrl+H) has the changes.",
+                                    "the atlas as it is now.",
                                     opening->n_changes),
                           opening->n_changes);
 }
@@ -129,15 +142,18 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   view = ris3_view_with_extent (opening->recipe->view, NULL, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
   ris3_session_set_view (self->session, view);
+  _ris3_window_show_extent (self, ris3_view_get_extent (opening->recipe->view));
   window = show_figure (self);
   if (window == NULL)
     return;
   ris3_figure_window_set_options (RIS3_FIGURE_WINDOW (window), opening->recipe->options);
+  ris3_figure_window_set_extent (RIS3_FIGURE_WINDOW (window), ris3_view_get_extent (opening->recipe->view));
   if (opening->has_changed)
     {
       g_autofree char *words = describe_change (opening);
 
-      ris3_figure_window_tell (RIS3_FIGURE_WINDOW (window), words);
+      ris3_figure_window_tell (RIS3_FIGURE_WINDOW (window), words, opening->n_changes > 0);
+      self->first_change = opening->first_change;
     }
 }
 

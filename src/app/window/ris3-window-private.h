@@ -89,6 +89,7 @@ struct _Ris3Window
   ShumateScale *scale;
   GtkLabel *credit;
   GtkSpinner *spinner;
+  gint64 first_change; /* since the figure that was opened was saved */
 };
 
 /* ris3-window-actions.c */
@@ -182,6 +183,10 @@ void _ris3_window_place_toast (Ris3Window *self);
 /* ris3-window-views.c */
 void _ris3_window_install_view_actions (GtkWidgetClass *klass);
 void _ris3_window_add_saved_views (Ris3Window *self);
+/* Moves the map to an extent of a view; NULL: it stays. */
+void _ris3_window_show_extent (Ris3Window *self, const char *extent);
+/* What part of the map is shown, as a view keeps it; NULL: all of Europe. (transfer full) */
+char *_ris3_window_dup_extent (Ris3Window *self);
 /* Their part of the menu of what the map shows. */
 void _ris3_window_append_saved_views (Ris3Window *self, GMenu *menu);
 

@@ -27,8 +27,8 @@ without_extent (Ris3View *view)
   return ris3_view_with_extent (view, NULL, NULL);
 }
 
-static void
-show_extent (Ris3Window *self, const char *extent)
+void
+_ris3_window_show_extent (Ris3Window *self, const char *extent)
 {
   Ris3Box box;
 
@@ -77,7 +77,7 @@ show_saved (Ris3Window *self, guint position)
   /* Its name stands for a map: elsewhere, nothing but a filter of it would be seen. */
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
   ris3_session_set_view (self->session, shown);
-  show_extent (self, ris3_view_get_extent (view));
+  _ris3_window_show_extent (self, ris3_view_get_extent (view));
 }
 
 static void
@@ -125,17 +125,24 @@ on_atlas_changed_cb (Ris3Window *self)
   on_views_changed_cb (self);
 }
 
+char *
+_ris3_window_dup_extent (Ris3Window *self)
+{
+  Ris3Box box;
+
+  if (ris3_map_view_get_shows_europe (self->map_view) || !ris3_map_view_get_box (self->map_view, &box))
+    return NULL;
+  return ris3_extent_to_text (&box, ris3_plane_get_mercator ());
+}
+
 static void
 save_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Window *self = RIS3_WINDOW (widget);
-  g_autofree char *extent = NULL;
-  Ris3Box box;
+  g_autofree char *extent = _ris3_window_dup_extent (self);
 
   if (ris3_session_get_atlas (self->session) == NULL || _ris3_window_is_read_only (self))
     return;
-  if (!ris3_map_view_get_shows_europe (self->map_view) && ris3_map_view_get_box (self->map_view, &box))
-    extent = ris3_extent_to_text (&box, ris3_plane_get_mercator ());
   ris3_save_view_ask (GTK_WINDOW (self), self->session, extent != NULL ? extent : RIS3_EXTENT_EUROPE);
 }
 
