@@ -11,6 +11,7 @@
 
 #include "map/ris3-class-method.h"
 #include "map/ris3-class-scheme-private.h"
+#include "model/ris3-theme.h"
 
 G_DEFINE_BOXED_TYPE (Ris3Classification, ris3_classification, ris3_classification_ref, ris3_classification_unref)
 
@@ -633,18 +634,46 @@ ris3_classification_list_values (Ris3Classification *self)
   return values;
 }
 
+/* Of strategies that were chosen for a theme, each has a priority on it. */
+static gboolean
+is_circular (Ris3Classification *self)
+{
+  const Ris3Indicator *indicator = ris3_view_get_indicator (self->view);
+  Ris3Filter *filter = ris3_view_get_filter (self->view);
+  const char *const *themes = ris3_filter_get_values (filter, RIS3_FACET_THEME);
+  g_autofree char *key = NULL;
+  gboolean is_same = FALSE;
+
+  if (indicator->argument == NULL || !g_str_has_prefix (indicator->id, "theme") || themes[0] == NULL
+      || (themes[1] != NULL && !ris3_filter_get_all_themes (filter)))
+    return FALSE;
+  key = g_strdup_printf ("%s/%s", RIS3_THEME_SCHEME, indicator->argument);
+  for (guint i = 0; themes[i] != NULL && !is_same; i++)
+    is_same = g_ascii_strcasecmp (themes[i], indicator->argument) == 0 || g_ascii_strcasecmp (themes[i], key) == 0
+              || g_ascii_strcasecmp (themes[i], ris3_indicator_get_argument_title (indicator)) == 0;
+  return is_same;
+}
+
 char *
 ris3_classification_get_warning (Ris3Classification *self)
 {
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autofree char *alike = NULL;
   const char *remark;
+  g_auto (GStrv) all = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   alike = ris3_class_scheme_warn_of_alike (self->scheme, ris3_palette_get (RIS3_PALETTE_LIGHT), self->n_class);
   remark = ris3_class_scheme_get_remark (self->scheme);
-  if (remark == NULL || alike == NULL)
-    return remark != NULL ? g_strdup (remark) : g_steal_pointer (&alike);
-  return g_strdup_printf ("%s\n%s", remark, alike);
+  if (remark != NULL)
+    g_strv_builder_add (lines, remark);
+  if (alike != NULL)
+    g_strv_builder_add (lines, alike);
+  if (is_circular (self))
+    g_strv_builder_add (lines, _ ("The filter chooses by the same theme, so that each strategy left has a priority on "
+                                  "it. Without that filter, the map compares them with the rest."));
+  all = g_strv_builder_end (lines);
+  return all[0] != NULL ? g_strjoinv ("\n", all) : NULL;
 }
 
 guint

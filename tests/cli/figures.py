@@ -110,6 +110,10 @@ class Figures(unittest.TestCase):
         self.assertTrue(told['alternative'].startswith('Map: '))
         told = json.loads(self.run_ris3('map', '-o', 'a.svg', '--json').stdout)
         self.assertIsNone(told['grey_warning'])
+        done = self.run_ris3('map', '-o', 'a.svg', '-i', 'theme-share:oncology', '--filter', 'theme:Oncology')
+        self.assertIn('The filter chooses by the same theme', done.stderr.decode())
+        done = self.run_ris3('map', '-o', 'a.svg', '-i', 'theme-share:oncology', '--filter', 'theme:medical-imaging')
+        self.assertNotIn('The filter chooses by the same theme', done.stderr.decode())
         done = self.run_ris3('map', '-o', 'b.svg', '--with-table', 'a.doc', status=2)
         self.assertIn('“.csv”, “.xlsx” or “.ods”', done.stderr.decode())
 

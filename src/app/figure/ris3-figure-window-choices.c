@@ -123,9 +123,19 @@ _ris3_figure_window_set_table (Ris3FigureWindow *self, const char *suffix)
       adw_combo_row_set_selected (self->table_row, i);
 }
 
+/* A line of an entry is shorter than many a subtitle. */
+static void
+on_words_cb (GtkEditable *entry)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), text[0] != '\0' ? text : NULL);
+}
+
 void
 _ris3_figure_window_make_choices (Ris3FigureWindow *self)
 {
+  GtkEditable *const words[] = { self->title_entry, self->subtitle_entry, self->notes_entry };
   AdwComboRow *const rows[]
       = { self->template_row, self->format_row, self->table_row, self->size_row, self->extent_row, self->crs_row };
 
@@ -134,6 +144,8 @@ _ris3_figure_window_make_choices (Ris3FigureWindow *self)
   set_list (self->table_row, list_tables ());
   set_list (self->size_row, list_sizes ());
   set_list (self->crs_row, list_crs ());
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_signal_connect (words[i], "changed", G_CALLBACK (on_words_cb), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     ris3_scroll_to_before_mnemonic (ADW_ACTION_ROW (rows[i]));
 }
