@@ -50,7 +50,7 @@ typedef enum
 typedef struct
 {
   char *column;
-  GVariant *value; /* "s", "x" or "d"; NULL: nothing */
+  GVariant *value; /* "s", "x" or "d"; "u": the id that this step gave; NULL: nothing */
 } Ris3Setting;
 
 typedef struct

@@ -15,12 +15,14 @@
 #include "model/ris3-import-private.h"
 
 static void
-bind_value (sqlite3_stmt *statement, int parameter, GVariant *value)
+bind_value (Ris3Performance *self, sqlite3_stmt *statement, int parameter, GVariant *value)
 {
   if (value == NULL)
     sqlite3_bind_null (statement, parameter);
   else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     sqlite3_bind_text (statement, parameter, g_variant_get_string (value, NULL), -1, SQLITE_TRANSIENT);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_UINT32))
+    sqlite3_bind_int64 (statement, parameter, g_array_index (self->ids, gint64, g_variant_get_uint32 (value)));
   else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     sqlite3_bind_int64 (statement, parameter, g_variant_get_int64 (value));
   else
@@ -234,7 +236,7 @@ ris3_edit_add_row (Ris3Performance *self,
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < bound->len; i++)
-    bind_value (statement, (int) i + 1, g_ptr_array_index (bound, i));
+    bind_value (self, statement, (int) i + 1, g_ptr_array_index (bound, i));
   code = sqlite3_step (statement);
   has_row = code == SQLITE_ROW;
   if (!has_row)
@@ -279,7 +281,7 @@ ris3_edit_set_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < step->settings->len; i++)
-    bind_value (statement, (int) i + 1, ((Ris3Setting *) g_ptr_array_index (step->settings, i))->value);
+    bind_value (self, statement, (int) i + 1, ((Ris3Setting *) g_ptr_array_index (step->settings, i))->value);
   sqlite3_bind_text (statement, (int) step->settings->len + 1, step->key, -1, SQLITE_STATIC);
   if (g_str_equal (step->table, "note"))
     sqlite3_bind_text (statement, (int) step->settings->len + 2, self->now, -1, SQLITE_STATIC);

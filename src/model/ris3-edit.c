@@ -83,7 +83,10 @@ step_copy (const Ris3EditStep *step, guint offset)
   for (guint i = 0; i < step->settings->len; i++)
     {
       const Ris3Setting *setting = g_ptr_array_index (step->settings, i);
-      set_value (copy->settings, setting->column, setting->value);
+      set_value (copy->settings, setting->column,
+                 setting->value != NULL && g_variant_is_of_type (setting->value, G_VARIANT_TYPE_UINT32)
+                     ? g_variant_new_uint32 (g_variant_get_uint32 (setting->value) + offset)
+                     : setting->value);
     }
   for (guint i = 0; i < step->expectations->len; i++)
     {
@@ -340,6 +343,13 @@ ris3_edit_set_real (Ris3Edit *self, const char *field, double value)
 {
   g_return_if_fail (get_last (self) != NULL && field != NULL);
   set_value (get_last (self)->settings, field, g_variant_new_double (value));
+}
+
+void
+ris3_edit_set_step (Ris3Edit *self, const char *field, guint step)
+{
+  g_return_if_fail (get_last (self) != NULL && field != NULL && step + 1 < self->steps->len);
+  set_value (get_last (self)->settings, field, g_variant_new_uint32 (step));
 }
 
 void

@@ -102,6 +102,8 @@ void ris3_edit_unref (Ris3Edit *self);
 void ris3_edit_set_text (Ris3Edit *self, const char *field, const char *value);
 void ris3_edit_set_integer (Ris3Edit *self, const char *field, gint64 value);
 void ris3_edit_set_real (Ris3Edit *self, const char *field, double value);
+/* The id of the row that an earlier step of the same edit adds. */
+void ris3_edit_set_step (Ris3Edit *self, const char *field, guint step);
 /* No answer, no year, no page. */
 void ris3_edit_set_null (Ris3Edit *self, const char *field);
 /* The themes of the priority or activity that the last step adds or changes; as in ris3_edit_new_priority_themes (). */

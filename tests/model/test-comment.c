@@ -12,6 +12,7 @@
 #include "model/ris3-atlas-edit.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-proposal.h"
+#include "model/ris3-round-plan.h"
 #include "test-edits.h"
 #include "test-files.h"
 
@@ -425,6 +426,78 @@ test_round (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "round_id");
 }
 
+static guint
+count_requests (Fixture *fixture)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_requests (fixture->atlas));
+}
+
+/* Everybody is asked, those without a known authority, too, by one edit; and what is wrong is told by its field. */
+static void
+test_open_round (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *list = ris3_atlas_get_strategies (fixture->atlas);
+  g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  Ris3RoundPlan plan = { (char *) "Autumn",     (char *) "country:FR", (char *) "2026-11-30",
+                         (char *) "2027-01-31", (char *) "e-mail",     TRUE };
+  Ris3RoundPlan wrong;
+  Ris3Edit *edit;
+  guint n_organisations = g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (list, i);
+
+      if (g_str_has_prefix (ris3_strategy_get_region_code (strategy), "FR"))
+        g_ptr_array_add (strategies, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (strategies);
+  g_assert_cmpuint (regions->len, >, 10);
+  g_assert_cmpuint (regions->len, <, strategies->len);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions), ==, regions->len);
+  edit = ris3_round_plan_make_edit (&plan, fixture->atlas, regions, &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, regions->len);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==,
+                    n_organisations + regions->len);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions), ==, 0);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM request AS r JOIN organisation AS o ON o.id = organisation_id"
+                                   " WHERE o.region_code = r.region_code AND r.asked_on = '2026-11-30'"),
+                   ==, regions->len);
+  /* The second round asks the same. */
+  wrong = plan;
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "name");
+  g_clear_error (&error);
+  plan.name = (char *) "Winter";
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, 2 * regions->len);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==,
+                    n_organisations + regions->len);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpuint (count_requests (fixture), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==, n_organisations);
+
+  wrong = plan;
+  wrong.due_on = (char *) "2026-11-29";
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "due_on");
+  g_clear_error (&error);
+  wrong.due_on = (char *) "2026-13-01";
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "due_on");
+  g_clear_error (&error);
+  g_assert_null (ris3_round_plan_make_edit (&plan, fixture->atlas, none, &error));
+  g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "scope");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -437,6 +510,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
+  g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
 
   return g_test_run ();
 }

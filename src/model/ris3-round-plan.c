@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-round-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/ris3-edit-error.h"
+#include "model/ris3-edit-private.h"
+
+static gint
+compare_regions (gconstpointer a, gconstpointer b)
+{
+  Ris3Strategy *one = *(Ris3Strategy *const *) a;
+  Ris3Strategy *other = *(Ris3Strategy *const *) b;
+  gint order = strcmp (ris3_strategy_get_region_code (one), ris3_strategy_get_region_code (other));
+
+  /* The latest first. */
+  if (order == 0)
+    order = strcmp (ris3_strategy_get_period (other), ris3_strategy_get_period (one));
+  return order != 0 ? order : strcmp (ris3_strategy_get_id (one), ris3_strategy_get_id (other));
+}
+
+GPtrArray *
+ris3_round_plan_get_regions (GPtrArray *strategies)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+  GPtrArray *regions = g_ptr_array_new ();
+
+  g_return_val_if_fail (strategies != NULL, regions);
+  sorted = g_ptr_array_copy (strategies, NULL, NULL);
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_regions);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      Ris3Strategy *strategy = g_ptr_array_index (sorted, i);
+      Ris3Strategy *last = regions->len > 0 ? g_ptr_array_index (regions, regions->len - 1) : NULL;
+
+      if (last == NULL || !g_str_equal (ris3_strategy_get_region_code (last), ris3_strategy_get_region_code (strategy)))
+        g_ptr_array_add (regions, strategy);
+    }
+  return regions;
+}
+
+static gboolean
+is_authority (Ris3Organisation *organisation)
+{
+  return g_str_equal (ris3_organisation_get_role (organisation), "regional authority")
+         || g_str_equal (ris3_organisation_get_role (organisation), "national authority");
+}
+
+/* By their region, "2016 FRL0", an array of those that can be asked. */
+static GHashTable *
+index_authorities (Ris3Atlas *atlas)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GListModel *organisations = ris3_atlas_get_organisations (atlas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
+    {
+      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
+      g_autofree char *key = g_strdup_printf ("%u %s", ris3_organisation_get_nuts_version (organisation),
+                                              ris3_organisation_get_region_code (organisation));
+      GPtrArray *of_region;
+
+      if (!is_authority (organisation) || *ris3_organisation_get_region_code (organisation) == '\0')
+        continue;
+      of_region = g_hash_table_lookup (index, key);
+      if (of_region == NULL)
+        {
+          of_region = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (index, g_steal_pointer (&key), of_region);
+        }
+      g_ptr_array_add (of_region, g_object_ref (organisation));
+    }
+  return index;
+}
+
+static GPtrArray *
+find_authorities (GHashTable *index, Ris3Strategy *region)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region));
+
+  return g_hash_table_lookup (index, key);
+}
+
+guint
+ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions)
+{
+  g_autoptr (GHashTable) index = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
+  index = index_authorities (atlas);
+  for (guint i = 0; i < regions->len; i++)
+    n += find_authorities (index, g_ptr_array_index (regions, i)) == NULL;
+  return n;
+}
+
+static gboolean
+is_date (const char *text)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *time = g_strconcat (text, "T00:00:00", NULL);
+  g_autoptr (GDateTime) date = strlen (text) == 10 ? g_date_time_new_from_iso8601 (time, zone) : NULL;
+
+  return date != NULL;
+}
+
+static gboolean
+check (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error)
+{
+  GListModel *rounds = ris3_atlas_get_rounds (atlas);
+
+  if (self->name == NULL || *self->name == '\0')
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "name", _ ("Give the round a name."));
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (Ris3ConsultationRound) round = g_list_model_get_item (rounds, i);
+
+      if (g_str_equal (ris3_consultation_round_get_name (round), self->name))
+        return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "name",
+                                    _ ("There is a round “%s” already. Choose another name."), self->name);
+    }
+  if (!is_date (self->opened_on))
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "opened_on",
+                                _ ("“%s” is no date: write it as 2026-11-30."), self->opened_on);
+  if (*self->due_on != '\0' && !is_date (self->due_on))
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "due_on",
+                                _ ("“%s” is no date: write it as 2026-11-30."), self->due_on);
+  if (*self->due_on != '\0' && strcmp (self->due_on, self->opened_on) < 0)
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "due_on",
+                                _ ("Answers would be due before the round is opened."));
+  if (regions->len == 0)
+    return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "scope",
+                                _ ("No region would be asked: no strategy matches. Change the filter."));
+  return TRUE;
+}
+
+/* What a region is called, in Latin letters. */
+static const char *
+get_region_name (Ris3Atlas *atlas, Ris3Strategy *region)
+{
+  const Ris3RegionName *name = ris3_atlas_lookup_region (atlas, ris3_strategy_get_nuts_version (region),
+                                                         ris3_strategy_get_region_code (region));
+
+  if (name == NULL)
+    return ris3_strategy_get_region_code (region);
+  return *name->name_english != '\0' ? name->name_english : name->name_latin;
+}
+
+static void
+append_request (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Strategy *region, gint64 organisation, guint step)
+{
+  g_autoptr (Ris3Edit) request = ris3_edit_new_add ("request");
+
+  ris3_edit_set_integer (request, "nuts_version", ris3_strategy_get_nuts_version (region));
+  ris3_edit_set_text (request, "region_code", ris3_strategy_get_region_code (region));
+  ris3_edit_set_text (request, "channel", self->channel);
+  if (self->asked)
+    ris3_edit_set_text (request, "asked_on", self->opened_on);
+  ris3_edit_append (edit, request);
+  ris3_edit_set_step (edit, "round_id", 0);
+  if (organisation != 0)
+    ris3_edit_set_integer (edit, "organisation_id", organisation);
+  else
+    ris3_edit_set_step (edit, "organisation_id", step);
+}
+
+static guint
+append_organisation (Ris3Edit *edit, Ris3Atlas *atlas, Ris3Strategy *region)
+{
+  g_autoptr (Ris3Edit) organisation = ris3_edit_new_add ("organisation");
+  gboolean is_country = strlen (ris3_strategy_get_region_code (region)) == 2;
+  g_autofree char *name = g_strdup_printf (
+      /* Translators: %s is a country or region; the name of an organisation that is not known yet. */
+      is_country ? _ ("Authority of %s (national)") : _ ("Authority of %s (regional)"),
+      get_region_name (atlas, region));
+
+  ris3_edit_set_text (organisation, "name", name);
+  ris3_edit_set_text (organisation, "role", is_country ? "national authority" : "regional authority");
+  ris3_edit_set_integer (organisation, "nuts_version", ris3_strategy_get_nuts_version (region));
+  ris3_edit_set_text (organisation, "region_code", ris3_strategy_get_region_code (region));
+  return ris3_edit_append (edit, organisation);
+}
+
+Ris3Edit *
+ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error)
+{
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (Ris3Edit) round = NULL;
+  g_autoptr (GHashTable) index = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && regions != NULL, NULL);
+
+  if (!check (self, atlas, regions, error))
+    return NULL;
+  title = g_strdup_printf (_ ("Open round “%s”"), self->name);
+  edit = ris3_edit_new_group ("round-open", title);
+  round = ris3_edit_new_add ("consultation_round");
+  ris3_edit_set_text (round, "name", self->name);
+  ris3_edit_set_text (round, "scope", self->scope);
+  ris3_edit_set_text (round, "opened_on", self->opened_on);
+  ris3_edit_set_text (round, "due_on", self->due_on);
+  ris3_edit_append (edit, round);
+  index = index_authorities (atlas);
+  for (guint i = 0; i < regions->len; i++)
+    {
+      Ris3Strategy *region = g_ptr_array_index (regions, i);
+      GPtrArray *authorities = find_authorities (index, region);
+
+      if (authorities == NULL)
+        append_request (self, edit, region, 0, append_organisation (edit, atlas, region));
+      for (guint j = 0; authorities != NULL && j < authorities->len; j++)
+        append_request (self, edit, region, ris3_organisation_get_id (g_ptr_array_index (authorities, j)), 0);
+    }
+  return g_steal_pointer (&edit);
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-edit.h"
+
+G_BEGIN_DECLS
+
+/* A round of consultation that is to be opened: of which regions whom to ask. Each region is asked through the
+ * authorities that the atlas has for it; a region without one gets an organisation of its own, so that nobody is left
+ * out in silence. */
+typedef struct
+{
+  char *name;
+  char *scope;              /* the text form of the filter; "": all */
+  char *opened_on, *due_on; /* ISO 8601 dates; due_on: "" for none */
+  char *channel;            /* "e-mail", "letter" … */
+  gboolean asked;           /* they were asked on the day of the opening; else that is said later */
+} Ris3RoundPlan;
+
+/* The regions of strategies, each once, in the order of their codes (element-type Ris3Strategy, the latest of its
+ * region). (transfer container) */
+GPtrArray *ris3_round_plan_get_regions (GPtrArray *strategies);
+/* How many of these have no authority yet. */
+guint ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions);
+/* The edit that opens the round: one edit, and one undo.
+ *
+ * regions: as ris3_round_plan_get_regions () gives them
+ *
+ * Errors: RIS3_EDIT_ERROR_INVALID, with the field: no name, one that another round has, no date, a due date before the
+ * opening, no region. (transfer full) */
+Ris3Edit *ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error);
+
+G_END_DECLS
