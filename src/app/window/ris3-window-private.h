@@ -182,6 +182,8 @@ void _ris3_window_place_toast (Ris3Window *self);
 
 /* ris3-window-views.c */
 void _ris3_window_install_view_actions (GtkWidgetClass *klass);
+/* In ris3-window-rounds.c. */
+void _ris3_window_install_round_actions (GtkWidgetClass *klass);
 void _ris3_window_add_saved_views (Ris3Window *self);
 /* Moves the map to an extent of a view; NULL: it stays. */
 void _ris3_window_show_extent (Ris3Window *self, const char *extent);

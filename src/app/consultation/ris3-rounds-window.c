@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-rounds-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/consultation/ris3-new-round.h"
+#include "app/ris3-child-window.h"
+#include "app/ris3-session-edit.h"
+#include "map/ris3-date.h"
+
+struct _Ris3RoundsWindow
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  GtkDropDown *chooser;
+  GtkLabel *summary;
+  GtkListView *list;
+  GtkLabel *chosen;
+
+  Ris3Session *session;
+  Ris3Atlas *atlas;
+  GtkFilter *filter; /* the requests of the round that is chosen */
+  GtkSelectionModel *selection;
+  char *today;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, ADW_TYPE_WINDOW)
+
+static Ris3ConsultationRound *
+get_round (Ris3RoundsWindow *self)
+{
+  return gtk_drop_down_get_selected_item (self->chooser);
+}
+
+static gboolean
+is_of_round (gpointer item, gpointer user_data)
+{
+  Ris3ConsultationRound *round = get_round (user_data);
+
+  return round != NULL && ris3_request_get_round_id (item) == ris3_consultation_round_get_id (round);
+}
+
+static gboolean
+is_overdue (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  const char *due = ris3_request_get_due_on (request);
+
+  return *ris3_request_get_asked_on (request) != '\0' && *ris3_request_get_answered_on (request) == '\0' && *due != '\0'
+         && strcmp (due, self->today) < 0;
+}
+
+/* Where a request stands, in words. (transfer full) */
+static char *
+describe (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  g_autofree char *asked = ris3_date_to_text (ris3_request_get_asked_on (request));
+  g_autofree char *answered = ris3_date_to_text (ris3_request_get_answered_on (request));
+  g_autofree char *due = ris3_date_to_text (ris3_request_get_due_on (request));
+  g_autofree char *reminded = ris3_date_to_text (ris3_request_get_reminded_on (request));
+  guint n_reminders = ris3_request_get_n_reminders (request);
+  GString *text = g_string_new (NULL);
+
+  if (*ris3_request_get_answered_on (request) != '\0')
+    {
+      g_string_append_printf (text, _ ("Answered on %s"), answered);
+      return g_string_free (text, FALSE);
+    }
+  if (*ris3_request_get_asked_on (request) == '\0')
+    g_string_append (text, _ ("Not asked yet"));
+  else if (is_overdue (self, request))
+    g_string_append_printf (text, _ ("Overdue since %s, asked on %s"), due, asked);
+  else if (*ris3_request_get_due_on (request) != '\0')
+    g_string_append_printf (text, _ ("Asked on %s, due on %s"), asked, due);
+  else
+    g_string_append_printf (text, _ ("Asked on %s"), asked);
+  if (n_reminders > 0)
+    {
+      g_string_append (text, " · ");
+      if (n_reminders == 1)
+        g_string_append_printf (text, _ ("reminded on %s"), reminded);
+      else
+        g_string_append_printf (text,
+                                ngettext ("reminded %u time, last on %s", "reminded %u times, last on %s", n_reminders),
+                                n_reminders, reminded);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_summary (Ris3RoundsWindow *self)
+{
+  GListModel *requests = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (requests);
+  guint n_asked = 0, n_answered = 0, n_overdue = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+
+      n_asked += *ris3_request_get_asked_on (request) != '\0';
+      n_answered += *ris3_request_get_answered_on (request) != '\0';
+      n_overdue += is_overdue (self, request);
+    }
+  text = g_strdup_printf (_ ("%u of %u asked, %u answered, %u overdue"), n_asked, n, n_answered, n_overdue);
+  gtk_label_set_label (self->summary, text);
+}
+
+static void
+update_chosen (Ris3RoundsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  guint n = (guint) gtk_bitset_get_size (chosen);
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n)
+                                : g_strdup (_ ("Choose whom this is about"));
+  gboolean can_edit = !ris3_atlas_get_read_only (self->atlas);
+
+  gtk_label_set_label (self->chosen, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.new", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.asked", can_edit && n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.answered", can_edit && n > 0);
+}
+
+static void
+on_round_chosen_cb (Ris3RoundsWindow *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_summary (self);
+  update_chosen (self);
+}
+
+static void
+on_rounds_changed_cb (Ris3RoundsWindow *self)
+{
+  gboolean has_rounds = g_list_model_get_n_items (ris3_atlas_get_rounds (self->atlas)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_rounds ? "rounds" : "none");
+  on_round_chosen_cb (self);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_new_round_ask (GTK_WINDOW (widget), RIS3_ROUNDS_WINDOW (widget)->session);
+}
+
+/* Whether a request can be said to be that; and the edit that says so. */
+static Ris3Edit *
+make_edit (Ris3RoundsWindow *self, Ris3Request *request, const char *action)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_request_get_id (request));
+  gboolean is_asked = *ris3_request_get_asked_on (request) != '\0';
+  gboolean is_answered = *ris3_request_get_answered_on (request) != '\0';
+  Ris3Edit *edit = NULL;
+
+  if (g_str_equal (action, "rounds.asked") && !is_asked)
+    {
+      edit = ris3_edit_new_set ("request", key);
+      ris3_edit_set_text (edit, "asked_on", self->today);
+    }
+  else if (g_str_equal (action, "rounds.reminded") && is_asked && !is_answered)
+    {
+      edit = ris3_edit_new_add ("reminder");
+      ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
+      ris3_edit_set_text (edit, "sent_on", self->today);
+      ris3_edit_set_text (edit, "channel", ris3_request_get_channel (request));
+    }
+  else if (g_str_equal (action, "rounds.answered") && is_asked && !is_answered)
+    {
+      edit = ris3_edit_new_set ("request", key);
+      ris3_edit_set_text (edit, "answered_on", self->today);
+    }
+  return edit;
+}
+
+/* How the edit is named. (transfer full) */
+static char *
+get_title (const char *action, guint n)
+{
+  return g_str_equal (action, "rounds.asked") ? g_strdup_printf (
+             ngettext ("Say that %u authority was asked", "Say that %u authorities were asked", n), n)
+         : g_str_equal (action, "rounds.reminded")
+             ? g_strdup_printf (ngettext ("Remind %u authority", "Remind %u authorities", n), n)
+             : g_strdup_printf (ngettext ("Say that %u authority answered", "Say that %u authorities answered", n), n);
+}
+
+static void
+say_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (Ris3Edit) all = ris3_edit_new_group ("request-state", action);
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr (Ris3Request) request
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i));
+      g_autoptr (Ris3Edit) edit = make_edit (self, request, action);
+
+      if (edit != NULL)
+        ris3_edit_append (all, edit);
+    }
+  if (ris3_edit_get_n_steps (all) == 0)
+    {
+      gtk_label_set_label (self->chosen, g_str_equal (action, "rounds.asked")
+                                             ? _ ("They were asked already")
+                                             : _ ("They were not asked, or have answered"));
+      return;
+    }
+  title = get_title (action, ris3_edit_get_n_steps (all));
+  ris3_edit_set_title (all, title);
+  ris3_session_edit (self->session, all);
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      if (i > 0)
+        gtk_widget_add_css_class (label, "quiet");
+    }
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
+{
+  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  Ris3Request *request = gtk_list_item_get_item (item);
+  const Ris3RegionName *name = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request),
+                                                         ris3_request_get_region_code (request));
+  g_autofree char *words = describe (self, request);
+  g_autofree char *title
+      = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request), name != NULL ? name->name_latin : "",
+                         ris3_request_get_organisation (request));
+
+  gtk_label_set_label (GTK_LABEL (first), title);
+  gtk_widget_set_tooltip_text (first, title);
+  gtk_label_set_label (GTK_LABEL (second), words);
+  if (is_overdue (self, request))
+    gtk_widget_add_css_class (second, "warning");
+  else
+    gtk_widget_remove_css_class (second, "warning");
+}
+
+static char *
+get_round_name (Ris3ConsultationRound *round, gpointer unused)
+{
+  return g_strdup (ris3_consultation_round_get_name (round));
+}
+
+static void
+ris3_rounds_window_dispose (GObject *object)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_ROUNDS_WINDOW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->atlas);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_rounds_window_parent_class)->dispose (object);
+}
+
+static void
+ris3_rounds_window_finalize (GObject *object)
+{
+  g_free (RIS3_ROUNDS_WINDOW (object)->today);
+  G_OBJECT_CLASS (ris3_rounds_window_parent_class)->finalize (object);
+}
+
+static void
+ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_rounds_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_rounds_window_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-rounds-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chooser);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
+  gtk_widget_class_install_action (widget_class, "rounds.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
+  gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
+  gtk_widget_class_install_action (widget_class, "rounds.answered", NULL, say_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
+}
+
+static void
+ris3_rounds_window_init (Ris3RoundsWindow *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->today = g_date_time_format (now, "%Y-%m-%d");
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
+}
+
+static void
+set_up_list (Ris3RoundsWindow *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *requests;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_of_round, self, NULL));
+  requests
+      = gtk_filter_list_model_new (g_object_ref (ris3_atlas_get_requests (self->atlas)), g_object_ref (self->filter));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (requests)));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list, self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
+}
+
+GtkWindow *
+ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
+{
+  Ris3RoundsWindow *self;
+  g_autoptr (GtkExpression) name = NULL;
+  GListModel *rounds;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (ris3_session_get_atlas (session) != NULL, NULL);
+
+  self = g_object_new (RIS3_TYPE_ROUNDS_WINDOW, "transient-for", parent, NULL);
+  self->session = g_object_ref (session);
+  self->atlas = g_object_ref (ris3_session_get_atlas (session));
+  rounds = ris3_atlas_get_rounds (self->atlas);
+  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_round_name), NULL, NULL);
+  gtk_drop_down_set_expression (self->chooser, name);
+  gtk_drop_down_set_model (self->chooser, rounds);
+  set_up_list (self);
+  g_signal_connect_object (self->chooser, "notify::selected-item", G_CALLBACK (on_round_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  on_rounds_changed_cb (self);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_ROUNDS_WINDOW (ris3_rounds_window_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, RIS3, ROUNDS_WINDOW, AdwWindow)
+
+/* The rounds of consultation of the atlas that a session shows, and who is asked in each. */
+GtkWindow *ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session);
+
+G_END_DECLS

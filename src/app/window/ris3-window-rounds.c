@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window of the rounds of consultation. */
+
+#include "config.h"
+
+#include "app/consultation/ris3-rounds-window.h"
+#include "app/window/ris3-window-private.h"
+
+static void
+rounds_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+
+  if (ris3_session_get_atlas (self->session) != NULL)
+    gtk_window_present (ris3_rounds_window_new (GTK_WINDOW (self), self->session));
+}
+
+void
+_ris3_window_install_round_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.rounds", NULL, rounds_action);
+}
