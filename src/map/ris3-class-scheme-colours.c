@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many classes are never all told apart by colour-blind readers. */
+#define MANY_CLASSES 7
+
 /* How far a colour is from what lies around the areas and from areas without a strategy, which pale ones resemble. */
 static double
 get_distance_to_ground (guint32 colour, const Ris3Palette *palette)
@@ -62,6 +65,54 @@ count_left_out (const Ris3ColourSet *set, guint n, Ris3PaletteName name)
   return left_out;
 }
 
+/* The colour at a place between two of the longest sequence, 0 being the palest. */
+static guint32
+mix (const Ris3ColourSet *set, double place, Ris3PaletteName name)
+{
+  const guint last = RIS3_COLOUR_SET_MAX_COLOURS - 1;
+  guint before = MIN ((guint) place, last - 1);
+  double part = place - before;
+  guint32 one = ris3_colour_set_get_colour (set, FALSE, before, last + 1, name);
+  guint32 other = ris3_colour_set_get_colour (set, FALSE, before + 1, last + 1, name);
+  Ris3Lab a = ris3_vision_get_lab (RIS3_VISION_NORMAL, one), b = ris3_vision_get_lab (RIS3_VISION_NORMAL, other);
+
+  /* As it was published, where it is one of them. */
+  if (part == 0 || part == 1)
+    return part == 0 ? one : other;
+  return ris3_lab_to_colour ((Ris3Lab){ a.l + (b.l - a.l) * part, a.a + (b.a - a.a) * part, a.b + (b.b - a.b) * part });
+}
+
+/* Of many classes there are no more colours to leave out: where their sequence would begin like the ground, it begins
+ * later, and its steps are shorter. 0: as it was published. */
+static double
+find_begin (const Ris3ColourSet *set, guint n, guint left_out, Ris3PaletteName name)
+{
+  const double step = 0.25, last = RIS3_COLOUR_SET_MAX_COLOURS - 1;
+  double begin = 0;
+
+  if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL || n < MANY_CLASSES
+      || get_distance_to_ground (ris3_colour_set_get_colour (set, FALSE, left_out, n + left_out, name),
+                                 ris3_palette_get (name))
+             >= RIS3_CLASS_SCHEME_LEAST_DISTANCE)
+    return 0;
+  while (begin < last / 2
+         && get_distance_to_ground (mix (set, begin, name), ris3_palette_get (name)) < RIS3_CLASS_SCHEME_LEAST_DISTANCE)
+    begin += step;
+  return begin;
+}
+
+static guint32
+get_set_colour (const Ris3ColourSet *set, gboolean reversed, guint i, guint n, guint left_out, Ris3PaletteName name)
+{
+  double begin = find_begin (set, n, left_out, name);
+
+  if (begin == 0)
+    return ris3_colour_set_get_colour (set, reversed, reversed ? i : i + left_out, n + left_out, name);
+  if (reversed)
+    i = n - 1 - i;
+  return mix (set, begin + (RIS3_COLOUR_SET_MAX_COLOURS - 1 - begin) * i / (n - 1), name);
+}
+
 Ris3ClassScheme *
 ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gboolean reversed)
 {
@@ -89,10 +140,8 @@ ris3_class_scheme_recolour (Ris3ClassScheme *self, const Ris3ColourSet *set, gbo
       klass->id = g_strdup (klass->id);
       klass->title = g_strdup (klass->title);
       for (guint name = 0; i < n_coloured && name < RIS3_N_PALETTES; name++)
-        klass->fills[name] = _ris3_class_scheme_make_fill (
-            ris3_colour_set_get_colour (set, reversed, reversed ? i : i + left_out[name], n_coloured + left_out[name],
-                                        name),
-            name);
+        klass->fills[name]
+            = _ris3_class_scheme_make_fill (get_set_colour (set, reversed, i, n_coloured, left_out[name], name), name);
     }
   return other;
 }

@@ -346,6 +346,24 @@ test_pale_end (void)
           scheme = make_coloured (set, FALSE, 2);
           g_assert_cmpfloat (get_distance_to_ground (scheme, palette), >=, 9.5);
         }
+      for (guint i = 0; i < ris3_colour_set_get_n_sets (); i++)
+        for (guint n = 7; n <= RIS3_COLOUR_SET_MAX_COLOURS; n++)
+          for (guint reversed = 0; reversed < 2; reversed++)
+            {
+              const Ris3ColourSet *set = ris3_colour_set_get (i);
+              const guint32 grounds[]
+                  = { palette->sea, palette->land, palette->absences[RIS3_ABSENCE_NO_STRATEGY].colour };
+              g_autoptr (Ris3ClassScheme) scheme = make_coloured (set, reversed, n);
+              guint32 palest;
+
+              if (set->kind != RIS3_COLOUR_SET_SEQUENTIAL)
+                continue;
+              palest = ris3_class_scheme_get_fill (scheme, reversed ? n - 1 : 0, palette).colour;
+              g_test_message ("%s, %u classes, %s: the palest #%06x", set->id, n, palette_names[name], palest);
+              for (guint ground = 0; ground < G_N_ELEMENTS (grounds); ground++)
+                g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, palest, grounds[ground]), >=,
+                                   LEAST_DISTANCE);
+            }
     }
 }
 
