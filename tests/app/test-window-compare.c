@@ -331,11 +331,11 @@ test_table (void)
   test_wait_for_label (table, "Of 48 regions known on both maps");
   test_click_middle (test_find_label (table, "Regions"));
   test_wait_for_label (table, "All Regions");
-  wait_for_text (RIS3_RECORD_TABLE (table), "\t2014–2020\t2021–2027\tDifference\t");
+  wait_for_text (RIS3_RECORD_TABLE (table), "\tDifference\t2014–2020\t2021–2027\t");
   wait_for_text (RIS3_RECORD_TABLE (table),
-                 "\tUKM\tNot yet analysed\tExplicit PM priority\tKnown on the second map only\t");
+                 "\tUKM\tKnown on the second map only\tNot yet analysed\tExplicit PM priority\t");
   ris3_record_table_sort_by (RIS3_RECORD_TABLE (table), "difference", FALSE);
-  wait_for_text (RIS3_RECORD_TABLE (table), "\tDifference\tCountry\tLevel\tStrategies\tStrategy of Another Region\n");
+  wait_for_text (RIS3_RECORD_TABLE (table), "\t2021–2027\tCountry\tLevel\tStrategies\tStrategy of Another Region\n");
   ris3_record_table_sort_by (RIS3_RECORD_TABLE (table), "region", FALSE);
 
   /* As many rows as the comparison counts. */

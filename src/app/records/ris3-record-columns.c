@@ -422,9 +422,9 @@ static const Ris3RecordColumn priority_columns[] = {
 static const Ris3RecordColumn region_columns[] = {
   { "region", N_ ("Region"), RIS3_RECORD_TEXT, TRUE, 220, get_area_name },
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 80, get_area_code },
+  { "difference", N_ ("Difference"), RIS3_RECORD_TEXT, TRUE, 120, get_area_difference },
   { "class", N_ ("What the Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_class },
   { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_second_class },
-  { "difference", N_ ("Difference"), RIS3_RECORD_TEXT, TRUE, 150, get_area_difference },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, TRUE, 140, get_area_country },
   { "level", N_ ("Level"), RIS3_RECORD_TEXT, TRUE, 96, get_area_level },
   { "strategies", N_ ("Strategies"), RIS3_RECORD_NUMBER, TRUE, 96, get_area_strategies },
