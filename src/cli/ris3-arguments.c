@@ -19,6 +19,7 @@ struct _Ris3Arguments
   char *values[RIS3_N_OPTIONS]; /* "" of an option that takes none */
   char *operand;                /* UTF-8 */
   char *operand_file;           /* as it was given */
+  char **operand_files;         /* all of them; NULL: there can be but one */
 };
 
 void
@@ -181,6 +182,21 @@ take_atlas (Ris3Arguments *self, const char *path)
   return take_value (self, RIS3_OPTION_ATLAS, path);
 }
 
+/* Those of a command that can have several, but for the atlas, where no option names it. Gives what is left. */
+static char **
+take_operands (Ris3Arguments *self, char **operands)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+  guint n = g_strv_length (operands);
+
+  if (self->values[RIS3_OPTION_ATLAS] == NULL && n > 1)
+    n--;
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (files, operands[i]);
+  self->operand_files = g_strv_builder_end (files);
+  return operands + n;
+}
+
 static gboolean
 read_operands (Ris3Arguments *self, char **operands)
 {
@@ -195,6 +211,8 @@ read_operands (Ris3Arguments *self, char **operands)
         }
       self->operand = g_filename_display_name (*operands);
       self->operand_file = g_strdup (*operands++);
+      if (self->command->has_operands)
+        operands = take_operands (self, operands - 1);
     }
   if (*operands != NULL && ris3_command_has_option (self->command, RIS3_OPTION_ATLAS)
       && !take_atlas (self, *operands++))
@@ -230,6 +248,7 @@ ris3_arguments_free (Ris3Arguments *self)
     g_free (self->values[id]);
   g_free (self->operand);
   g_free (self->operand_file);
+  g_strfreev (self->operand_files);
   g_free (self);
 }
 
@@ -286,6 +305,13 @@ ris3_arguments_get_operand_file (const Ris3Arguments *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->operand_file;
+}
+
+const char *const *
+ris3_arguments_get_operand_files (const Ris3Arguments *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const char *const *) self->operand_files;
 }
 
 char *

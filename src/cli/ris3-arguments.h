@@ -30,6 +30,8 @@ const char *ris3_arguments_get (const Ris3Arguments *self, Ris3OptionId id);
 const char *ris3_arguments_get_operand (const Ris3Arguments *self);
 /* The same as a file name, in the file system's encoding. (transfer none) */
 const char *ris3_arguments_get_operand_file (const Ris3Arguments *self);
+/* All operands of a command that can have several, the same way; NULL-terminated. (transfer none) */
+const char *const *ris3_arguments_get_operand_files (const Ris3Arguments *self);
 
 /* The file name of the atlas that is named, with an option or without, or of the default one; NULL after telling
  * that there is none. (transfer full)

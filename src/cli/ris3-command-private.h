@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+extern const Ris3Command ris3_command_answers;
 extern const Ris3Command ris3_command_backup;
 extern const Ris3Command ris3_command_batch;
 extern const Ris3Command ris3_command_build_default;

@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 static const Ris3Command *const commands[] = {
-  &ris3_command_stats,  &ris3_command_list,          &ris3_command_show,         &ris3_command_map,
-  &ris3_command_sheet,  &ris3_command_batch,         &ris3_command_compare,      &ris3_command_export,
-  &ris3_command_view,   &ris3_command_boundaries,    &ris3_command_check,        &ris3_command_new,
-  &ris3_command_edit,   &ris3_command_import,        &ris3_command_join,         &ris3_command_undo,
-  &ris3_command_pack,   &ris3_command_register,      &ris3_command_erase_person, &ris3_command_history,
-  &ris3_command_backup, &ris3_command_build_default,
+  &ris3_command_stats,   &ris3_command_list,       &ris3_command_show,          &ris3_command_map,
+  &ris3_command_sheet,   &ris3_command_batch,      &ris3_command_compare,       &ris3_command_export,
+  &ris3_command_view,    &ris3_command_boundaries, &ris3_command_check,         &ris3_command_new,
+  &ris3_command_edit,    &ris3_command_import,     &ris3_command_join,          &ris3_command_undo,
+  &ris3_command_pack,    &ris3_command_answers,    &ris3_command_register,      &ris3_command_erase_person,
+  &ris3_command_history, &ris3_command_backup,     &ris3_command_build_default,
 };
 
 guint

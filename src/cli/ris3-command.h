@@ -30,7 +30,8 @@ typedef struct
 /* A command, as the program runs it and as --help, the manual page and the completions of the shells tell of it.
  * One file each: ris3-command-NAME.c; ris3-command.c lists them.
  *
- * Where an atlas may be named with --atlas, it may also be named after the operand, which is needed.
+ * Where an atlas may be named with --atlas, it may also be named after the operand, which is needed; of several, it is
+ * the last one.
  */
 typedef struct _Ris3Command Ris3Command;
 
@@ -41,6 +42,7 @@ struct _Ris3Command
   const char *details;      /* marked for translation: sentences */
   const char *operand;      /* marked for translation, what must be named: "REGION"; NULL: nothing */
   gboolean operand_is_file; /* so that the shells complete it */
+  gboolean has_operands;    /* several can be named */
   Ris3CommandOption options[RIS3_COMMAND_MAX_OPTIONS];
   guint n_options; /* without --help and --version, which each has */
   /* Gives the exit status; what it prints goes through ris3_print(). */

@@ -177,11 +177,12 @@ print_commands (void)
 
       if (command->operand_is_file)
         {
-          ris3_print ("    %s,0) ", command->name);
+          /* One of several may be the atlas. */
+          ris3_print (command->has_operands ? "    %s,*) " : "    %s,0) ", command->name);
           print_offer (RIS3_OPTION_INPUT);
           ris3_print (" ;;\n");
         }
-      if (!ris3_command_has_option (command, RIS3_OPTION_ATLAS))
+      if (command->has_operands || !ris3_command_has_option (command, RIS3_OPTION_ATLAS))
         continue;
       ris3_print ("    %s,%d) ", command->name, command->operand != NULL ? 1 : 0);
       print_offer (RIS3_OPTION_ATLAS);

@@ -99,7 +99,10 @@ print_command (const Ris3Command *command)
     print_option (command, i);
   if (command->operand != NULL)
     {
-      ris3_print (" \\\n        '%u:", ++n_operands);
+      if (command->has_operands)
+        ris3_print (" \\\n        '*:");
+      else
+        ris3_print (" \\\n        '%u:", ++n_operands);
       print_escaped (_ (command->operand));
       ris3_print (":");
       if (command->operand_is_file)
@@ -108,7 +111,7 @@ print_command (const Ris3Command *command)
         ris3_print (" ");
       ris3_print ("'");
     }
-  if (ris3_command_has_option (command, RIS3_OPTION_ATLAS))
+  if (!command->has_operands && ris3_command_has_option (command, RIS3_OPTION_ATLAS))
     {
       ris3_print (" \\\n        '%u::", ++n_operands);
       print_escaped (_ ("ATLAS"));

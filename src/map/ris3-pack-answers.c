@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "map/ris3-pack-answers-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+answer_free (gpointer data)
+{
+  Ris3PackAnswer *self = data;
+
+  g_free (self->file);
+  g_free (self->sheet);
+  g_free (self->column);
+  g_free (self->words);
+  g_free (self->key);
+  g_free (self->region_code);
+  g_free (self->strategy_id);
+  g_free (self->target_name);
+  g_free (self->page_label);
+  g_free (self->author_role);
+  g_free (self->text);
+  g_free (self->proposed_change);
+  g_free (self);
+}
+
+Ris3PackAnswers *
+ris3_pack_answers_new (Ris3Atlas *atlas)
+{
+  Ris3PackAnswers *self;
+  GListModel *comments;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
+  self = g_new0 (Ris3PackAnswers, 1);
+  self->atlas = g_object_ref (atlas);
+  self->answers = g_ptr_array_new_with_free_func (answer_free);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  comments = ris3_atlas_get_comments (atlas);
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      g_hash_table_insert (self->keys, g_strdup (ris3_comment_get_key (comment)), g_strdup (""));
+    }
+  return self;
+}
+
+void
+ris3_pack_answers_free (Ris3PackAnswers *self)
+{
+  g_return_if_fail (self != NULL);
+  g_object_unref (self->atlas);
+  g_ptr_array_unref (self->answers);
+  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->rows);
+  g_free (self);
+}
+
+Ris3PackAnswer *
+_ris3_pack_answers_add (Ris3PackAnswers *self,
+                        Ris3PackAnswerState state,
+                        const Ris3PackSheet *sheet,
+                        guint row,
+                        const char *column,
+                        const char *words)
+{
+  Ris3PackAnswer *answer = g_new0 (Ris3PackAnswer, 1);
+
+  answer->state = state;
+  answer->file = g_strdup (sheet->file);
+  answer->sheet = g_strdup (sheet->name);
+  answer->row = row;
+  answer->column = g_strdup (column);
+  answer->words = g_strdup (words);
+  g_ptr_array_add (self->answers, answer);
+  return answer;
+}
+
+void
+ris3_pack_answers_read (Ris3PackAnswers *self, const char *path)
+{
+  g_autofree char *shown = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3PackSheet whole = { NULL };
+
+  g_return_if_fail (self != NULL && path != NULL);
+  shown = g_filename_display_name (path);
+  whole.file = shown;
+  if (_ris3_pack_sheets_read (self, path, shown, &error))
+    return;
+  _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REFUSED, &whole, 0, NULL,
+                          error != NULL ? error->message
+                                        : _ ("No sheet has the keys of a pack. Ask for the file as it was sent, "
+                                             "filled in."));
+}
+
+GPtrArray *
+ris3_pack_answers_get (Ris3PackAnswers *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->answers;
+}
+
+guint
+ris3_pack_answers_get_n_in_state (Ris3PackAnswers *self, Ris3PackAnswerState state)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  for (guint i = 0; i < self->answers->len; i++)
+    n += ((const Ris3PackAnswer *) g_ptr_array_index (self->answers, i))->state == state;
+  return n;
+}
+
+guint
+ris3_pack_answers_get_n_unanswered (Ris3PackAnswers *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_unanswered;
+}
+
+static Ris3Edit *
+make_comment (const Ris3PackAnswer *answer, const char *today)
+{
+  Ris3Edit *edit = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_text (edit, "key", answer->key);
+  if (answer->request_id != 0)
+    ris3_edit_set_integer (edit, "request_id", answer->request_id);
+  if (answer->organisation_id != 0)
+    ris3_edit_set_integer (edit, "organisation_id", answer->organisation_id);
+  ris3_edit_set_integer (edit, "nuts_version", answer->nuts_version);
+  ris3_edit_set_text (edit, "region_code", answer->region_code);
+  ris3_edit_set_text (edit, "target", answer->priority_id != 0 ? "priority" : "strategy");
+  ris3_edit_set_text (edit, "strategy_id", answer->strategy_id);
+  if (answer->priority_id != 0)
+    ris3_edit_set_integer (edit, "priority_id", answer->priority_id);
+  ris3_edit_set_text (edit, "page_label", answer->page_label);
+  ris3_edit_set_text (edit, "author_role", answer->author_role);
+  ris3_edit_set_text (edit, "channel", "consultation pack");
+  ris3_edit_set_text (edit, "received_on", today);
+  ris3_edit_set_text (edit, "language", answer->language);
+  ris3_edit_set_text (edit, "text", answer->text);
+  ris3_edit_set_text (edit, "proposed_change", answer->proposed_change);
+  return edit;
+}
+
+/* That a request was answered, once, and if it was sent at all. */
+static void
+append_request (Ris3PackAnswers *self, Ris3Edit *edit, gint64 id, const char *today, GHashTable *done)
+{
+  Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (self->atlas, id) : NULL;
+  const char *asked_on = request != NULL ? ris3_request_get_asked_on (request) : "";
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (Ris3Edit) step = NULL;
+
+  if (*asked_on == '\0' || g_strcmp0 (asked_on, today) > 0 || *ris3_request_get_answered_on (request) != '\0'
+      || g_hash_table_contains (done, key))
+    return;
+  step = ris3_edit_new_set ("request", key);
+  ris3_edit_set_text (step, "answered_on", today);
+  ris3_edit_append (edit, step);
+  g_hash_table_add (done, g_steal_pointer (&key));
+}
+
+Ris3Edit *
+ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *title = NULL;
+  Ris3Edit *edit;
+  guint n;
+
+  g_return_val_if_fail (self != NULL && today != NULL, NULL);
+  n = ris3_pack_answers_get_n_in_state (self, RIS3_PACK_ANSWER_NEW);
+  if (n == 0)
+    return NULL;
+  title = g_strdup_printf (ngettext ("Take in %u answer from packs", "Take in %u answers from packs", n), n);
+  edit = ris3_edit_new_group ("pack-answers", title);
+  for (guint i = 0; i < self->answers->len; i++)
+    {
+      const Ris3PackAnswer *answer = g_ptr_array_index (self->answers, i);
+      g_autoptr (Ris3Edit) comment = NULL;
+
+      if (answer->state != RIS3_PACK_ANSWER_NEW)
+        continue;
+      comment = make_comment (answer, today);
+      ris3_edit_append (edit, comment);
+      append_request (self, edit, answer->request_id, today, done);
+    }
+  return edit;
+}

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-edit.h"
+
+G_BEGIN_DECLS
+
+/* What came back in packs (ris3-pack.h): each row with an answer is a comment, once, however often its file is read.
+ * Rows are known by their keys, and columns by their headings in any of the languages of packs: these may have been
+ * moved, sheets renamed, and columns deleted. What was proposed is told from what was sent by the digests within the
+ * key, also where somebody wrote over it. Nothing is left out in silence. */
+typedef struct _Ris3PackAnswers Ris3PackAnswers;
+
+typedef enum
+{
+  RIS3_PACK_ANSWER_NEW,
+  RIS3_PACK_ANSWER_KNOWN,   /* the atlas has it already, or it was read before */
+  RIS3_PACK_ANSWER_REFUSED, /* it cannot be taken in, or not with certainty */
+  RIS3_PACK_ANSWER_REMARK,  /* no answer: something that was not read, or not taken for one */
+  RIS3_N_PACK_ANSWER_STATES,
+} Ris3PackAnswerState;
+
+/* What is said of a row, a sheet or a file. What is not there is NULL. */
+typedef struct
+{
+  Ris3PackAnswerState state;
+  char *file;   /* its name, for people */
+  char *sheet;  /* NULL: the file as a whole */
+  guint row;    /* from 1; 0: the sheet as a whole */
+  char *column; /* by its heading */
+  char *words;  /* what is wrong and what to do, or how it was understood */
+
+  /* Of an answer that is new or known: the comment. */
+  char *key;
+  guint nuts_version;
+  char *region_code;
+  gint64 request_id;      /* 0: none */
+  gint64 organisation_id; /* 0: not known */
+  char *strategy_id;
+  gint64 priority_id; /* 0: about the strategy */
+  char *target_name;  /* what it is about */
+  char *page_label;
+  char *author_role;
+  const char *language; /* static */
+  char *text;
+  char *proposed_change; /* as ris3-proposal.h has it */
+} Ris3PackAnswer;
+
+/* atlas: read whole (transfer full) */
+Ris3PackAnswers *ris3_pack_answers_new (Ris3Atlas *atlas);
+void ris3_pack_answers_free (Ris3PackAnswers *self);
+
+/* Reads a file: a spreadsheet, or a sheet of one as CSV. What is wrong with it is among the answers. */
+void ris3_pack_answers_read (Ris3PackAnswers *self, const char *path);
+
+/* All that is said, in the order of the files (element-type Ris3PackAnswer). (transfer none) */
+GPtrArray *ris3_pack_answers_get (Ris3PackAnswers *self);
+guint ris3_pack_answers_get_n_in_state (Ris3PackAnswers *self, Ris3PackAnswerState state);
+/* Rows that nobody has answered. */
+guint ris3_pack_answers_get_n_unanswered (Ris3PackAnswers *self);
+
+/* One edit that takes in what is new, and says of the requests that they were answered.
+ *
+ * today: ISO 8601 date
+ *
+ * NULL: nothing is new. (transfer full) */
+Ris3Edit *ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PackAnswers, ris3_pack_answers_free)
+
+G_END_DECLS
