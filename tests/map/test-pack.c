@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Keys and words of consultation packs. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "map/ris3-pack-key.h"
+#include "map/ris3-pack-words.h"
+
+static void
+test_key (void)
+{
+  Ris3PackKey key = { .nuts_version = 2016,
+                      .region_code = (char *) "A B/ä",
+                      .request_id = 12,
+                      .is_priority = TRUE,
+                      .priority_id = 4711,
+                      .strategy_id = (char *) "FRL0-2014",
+                      .digests = { 1, 0xffffffff, 3, 4, 5 } };
+  g_autofree char *text = ris3_pack_key_to_text (&key);
+  g_autofree char *spaced = g_strconcat ("  ", text, "\n", NULL);
+  g_autoptr (Ris3PackKey) read = ris3_pack_key_from_text (spaced);
+
+  g_assert_nonnull (read);
+  g_assert_cmpuint (read->nuts_version, ==, 2016);
+  g_assert_cmpstr (read->region_code, ==, "A B/ä");
+  g_assert_cmpint (read->request_id, ==, 12);
+  g_assert_true (read->is_priority);
+  g_assert_cmpint (read->priority_id, ==, 4711);
+  g_assert_cmpstr (read->strategy_id, ==, "FRL0-2014");
+  g_assert_cmpmem (read->digests, sizeof read->digests, key.digests, sizeof key.digests);
+
+  /* Whichever letter is changed or lost, it is none any more. */
+  for (gsize i = 0; text[i] != '\0'; i++)
+    {
+      g_autofree char *touched = g_strdup (text);
+      g_autofree char *shorter = g_strdup_printf ("%.*s%s", (int) i, text, text + i + 1);
+
+      touched[i] = touched[i] == '7' ? '8' : '7';
+      g_assert_null (ris3_pack_key_from_text (touched));
+      g_assert_null (ris3_pack_key_from_text (shorter));
+    }
+  g_assert_null (ris3_pack_key_from_text (""));
+  g_assert_true (ris3_pack_key_is_meant (text));
+}
+
+static void
+test_digest (void)
+{
+  g_assert_cmpuint (ris3_pack_key_digest ("a\nb"), ==, ris3_pack_key_digest (" a\r\nb\n"));
+  g_assert_cmpuint (ris3_pack_key_digest ("\xc3\xa4"), ==, ris3_pack_key_digest ("a\xcc\x88"));
+  g_assert_cmpuint (ris3_pack_key_digest ("2.1"), !=, ris3_pack_key_digest ("2.10"));
+  g_assert_cmpuint (ris3_pack_key_digest (""), !=, ris3_pack_key_digest ("0"));
+}
+
+/* Each heading means one thing, in all languages together. */
+static void
+test_words (void)
+{
+  static const char *const headings[] = { "key",
+                                          "strategy_id",
+                                          "priority_id",
+                                          "period",
+                                          "label",
+                                          "page_label",
+                                          "text",
+                                          "original_text",
+                                          "explicit_pm",
+                                          "title",
+                                          "year",
+                                          "pm_mark",
+                                          "health_priority",
+                                          "source_url",
+                                          "answer",
+                                          "comment",
+                                          "role",
+                                          "proposed-label",
+                                          "proposed-page_label",
+                                          "proposed-text",
+                                          "proposed-explicit_pm",
+                                          "proposed-title",
+                                          "proposed-year",
+                                          "proposed-pm_mark",
+                                          "proposed-health_priority",
+                                          "proposed-source_url",
+                                          NULL };
+  static const char *const replies[] = { "agree", "disagree", "yes", "no", "unknown", NULL };
+  const char *const *const lists[] = { headings, replies };
+  const char *const *languages = ris3_pack_words_get_languages ();
+
+  for (gsize list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (gint i = 0; lists[list][i] != NULL; i++)
+      for (guint j = 0; languages[j] != NULL; j++)
+        {
+          const char *word = ris3_pack_words_get (lists[list][i], languages[j]);
+
+          g_assert_cmpint (ris3_pack_words_find (lists[list], word, NULL), ==, i);
+          if (j > 0 && list == 0)
+            g_assert_cmpstr (word, !=, ris3_pack_words_get (lists[list][i], "en"));
+        }
+  g_assert_cmpint (ris3_pack_words_find (headings, "  LABEL. ", NULL), ==, 4);
+  g_assert_cmpint (ris3_pack_words_find (headings, "", NULL), ==, -1);
+  g_assert_cmpstr (ris3_pack_words_fit_language ("fr"), ==, "fr");
+  g_assert_cmpstr (ris3_pack_words_fit_language ("tr"), ==, "en");
+  g_assert_cmpstr (ris3_pack_words_fit_language (NULL), ==, "en");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pack/key", test_key);
+  g_test_add_func ("/pack/digest", test_digest);
+  g_test_add_func ("/pack/words", test_words);
+  return g_test_run ();
+}
