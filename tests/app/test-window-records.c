@@ -299,11 +299,9 @@ test_arrange (void)
   Ris3Window *window = start_with_all_periods ();
   GtkWidget *check;
 
-  test_click_middle (test_find_label (GTK_WIDGET (get_view (window)), "Year"));
-  test_wait_until (is_first, &(First){ window, 5, "2011" }, "the first year");
+  test_click_label_until (get_view (window), "Year", is_first, &(First){ window, 5, "2011" }, "the first year");
   wait_for_cell (window, "2011");
-  test_click_middle (test_find_label (GTK_WIDGET (get_view (window)), "Year"));
-  test_wait_until (is_first, &(First){ window, 5, "2025" }, "the last year");
+  test_click_label_until (get_view (window), "Year", is_first, &(First){ window, 5, "2025" }, "the last year");
   wait_for_cell (window, "2025");
 
   test_click_middle (test_find_button (GTK_WIDGET (window), "Columns and Order"));

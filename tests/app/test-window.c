@@ -622,12 +622,17 @@ test_key_until (Ris3Window *window, const char *keys, TestCondition condition, g
   test_wait_until (condition, data, what);
 }
 
-void
-test_click_until (gpointer widget, const char *button, TestCondition condition, gpointer data, const char *what)
+static void
+click_until (gpointer widget,
+             GtkWidget *(*find) (GtkWidget *, const char *),
+             const char *text,
+             TestCondition condition,
+             gpointer data,
+             const char *what)
 {
   for (guint i = 0; i < N_TRIES && !condition (data); i++)
     {
-      GtkWidget *found = test_find_button (widget, button);
+      GtkWidget *found = find (widget, text);
 
       if (found != NULL)
         test_click_middle (found);
@@ -635,6 +640,18 @@ test_click_until (gpointer widget, const char *button, TestCondition condition, 
         return;
     }
   test_wait_until (condition, data, what);
+}
+
+void
+test_click_until (gpointer widget, const char *button, TestCondition condition, gpointer data, const char *what)
+{
+  click_until (widget, test_find_button, button, condition, data, what);
+}
+
+void
+test_click_label_until (gpointer widget, const char *label, TestCondition condition, gpointer data, const char *what)
+{
+  click_until (widget, test_find_label, label, condition, data, what);
 }
 
 static gboolean

@@ -93,6 +93,8 @@ gboolean test_go_on (gint64 *end);
 void test_key_until (Ris3Window *window, const char *keys, TestCondition condition, gpointer data, const char *what);
 /* The same with a click on a button below widget, by its tooltip or label. */
 void test_click_until (gpointer widget, const char *button, TestCondition condition, gpointer data, const char *what);
+void
+test_click_label_until (gpointer widget, const char *label, TestCondition condition, gpointer data, const char *what);
 /* Waits until the map is drawn and no longer moves. */
 void test_wait_for_map (Ris3Window *window);
 
