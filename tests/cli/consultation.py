@@ -12,10 +12,12 @@ import json
 import os
 import pathlib
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 
 RIS3 = os.path.abspath(sys.argv[1])
@@ -129,6 +131,21 @@ def check_packs(folder):
     assert 'one of: en, de' in ris3(folder, 'pack', 'a.ris3atlas', '--language', 'tr', '-o', '{region}.xlsx', status=2)
 
 
+def check_interrupt(folder):
+    """Ctrl+C in the midst: what is there is whole, and what was not written is said."""
+    process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-sheet', '--json'], cwd=folder,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
+    while process.poll() is None and len(list((folder / 'many').glob('*.xlsx'))) < 3:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    told = json.loads(process.communicate()[0])
+    assert process.returncode == 2 and told['stopped'] and told['failed'] == 0, told
+    names = sorted(path.name for path in (folder / 'many').iterdir())
+    assert names == sorted(pathlib.Path(pack['output']).with_suffix(suffix).name for pack in told['packs']
+                           for suffix in ('.xlsx', '.pdf')), names
+    assert all(zipfile.ZipFile(path).testzip() is None for path in (folder / 'many').glob('*.xlsx'))
+
+
 def check_erasure(folder):
     assert 'Add --yes' in ris3(folder, 'erase-person', PERSON, 'a.ris3atlas', status=2)
     assert 'Nobody in the atlas' in ris3(folder, 'erase-person', 'Nobody', 'a.ris3atlas', '--yes', status=2)
@@ -150,6 +167,7 @@ def main():
         n_comments = fill(folder / 'a.ris3atlas')
         check_register(folder, n_comments)
         check_packs(folder)
+        check_interrupt(folder)
         check_erasure(folder)
 
 
