@@ -317,9 +317,12 @@ add_answer (Ris3PackAnswers *answers, Row *self, guint line, gint reply, const c
   Ris3Request *request = key->request_id != 0 ? ris3_atlas_lookup_request (answers->atlas, key->request_id) : NULL;
   g_autofree char *target = g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, key->nuts_version,
                                              key->region_code, key->request_id, key->strategy_id, key->priority_id);
-  Ris3PackAnswer *answer = _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_NEW, self->sheet, line, NULL,
-                                                   self->remarks->len > 0 ? self->remarks->str : NULL);
+  Ris3PackAnswer *answer;
 
+  if (key->request_id != 0 && request == NULL)
+    remark (self, g_strdup (_ ("The request that it answers is no longer in the atlas.")));
+  answer = _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_NEW, self->sheet, line, NULL,
+                                   self->remarks->len > 0 ? self->remarks->str : NULL);
   answer->nuts_version = key->nuts_version;
   answer->region_code = g_strdup (key->region_code);
   answer->request_id = request != NULL ? key->request_id : 0;

@@ -507,6 +507,16 @@ def check_broken(folder, sheets, wanted):
         assert status == 1 and told['refused'] == 1 and all(answer['file'] == name for answer in told['answers']), told
         assert (folder / 'a.ris3atlas').read_bytes() == before
     print(f'{len(chosen) + 3} broken packs')
+    # Whoever was asked is not asked any more: what they say stays.
+    good = copy.deepcopy(sheets)
+    put(good[0][1], 3, ANSWER='agree')
+    write_pack(folder / 'late.xlsx', good)
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute('DELETE FROM request')
+    atlas.commit()
+    atlas.close()
+    status, told = answers(folder, 'late.xlsx')
+    assert status == 0 and told['new'] == 1 and 'no longer in the atlas' in told['answers'][0]['words'], told
     # The others can be taken in, if that is asked for.
     good = copy.deepcopy(sheets)
     put(good[0][1], 1, ANSWER='maybe')
