@@ -77,3 +77,60 @@ ris3_comment_events_read (const char *path, gint64 comment_id, GCancellable *can
     return NULL;
   return g_steal_pointer (&events);
 }
+
+/* What is asked. */
+typedef struct
+{
+  char *path;
+  gint64 comment_id;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  g_free (request);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  GPtrArray *events = ris3_comment_events_read (request->path, request->comment_id, cancellable, &error);
+
+  if (events != NULL)
+    g_task_return_pointer (task, events, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_comment_events_read_async (const char *path,
+                                gint64 comment_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (path != NULL);
+  request = g_new0 (Request, 1);
+  request->path = g_strdup (path);
+  request->comment_id = comment_id;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ris3_comment_events_read_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+GPtrArray *
+ris3_comment_events_read_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_comment_events_read_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -26,6 +26,13 @@ void ris3_comment_event_free (Ris3CommentEvent *self);
 /* The history of a comment, or of all if the id is 0, by comment and then the oldest first (element-type
  * Ris3CommentEvent). In any thread. Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
 GPtrArray *ris3_comment_events_read (const char *path, gint64 comment_id, GCancellable *cancellable, GError **error);
+/* The same, off the thread of the views. */
+void ris3_comment_events_read_async (const char *path,
+                                     gint64 comment_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *ris3_comment_events_read_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CommentEvent, ris3_comment_event_free)
 

@@ -63,7 +63,7 @@ typedef struct
   char **themes;              /* NULL: not set */
   char **values;              /* of a joined column that is added; NULL: not set */
   gint64 parent_id, after_id; /* of a priority that is added or moved */
-  gint parent_step;           /* the step that adds the parent; -1: parent_id holds */
+  gint parent_step;           /* the step that adds the parent, or organisation; -1: parent_id holds */
   Ris3Shift shift;
   gint64 change_id; /* of RESTORE; field may be NULL */
   char *field;

@@ -187,6 +187,9 @@ complete (Ris3Performance *self, const Ris3EditStep *step, Insert *insert, GErro
       if (!ris3_edit_step_get (step, "author", &value))
         insert_value (insert, "author", g_variant_new_string (self->actor));
     }
+  if (g_str_equal (step->table, "comment") && step->parent_step >= 0)
+    insert_value (insert, "organisation_id",
+                  g_variant_new_int64 (g_array_index (self->ids, gint64, step->parent_step)));
   if (g_str_equal (step->table, "saved_view"))
     insert_value (insert, "created_at", g_variant_new_string (self->now));
   return TRUE;

@@ -415,6 +415,13 @@ ris3_edit_append_below (Ris3Edit *self, guint step)
   return self->steps->len - 1;
 }
 
+void
+ris3_edit_set_organisation_step (Ris3Edit *self, guint step)
+{
+  g_return_if_fail (self != NULL && step + 1 < self->steps->len);
+  get_last (self)->parent_step = (gint) step;
+}
+
 char *
 ris3_edit_dup_report (Ris3Edit *self)
 {

@@ -122,6 +122,9 @@ guint ris3_edit_append (Ris3Edit *self, Ris3Edit *other);
 /* Appends the addition of a priority below the one that an earlier step adds. Gives the index of the step. */
 guint ris3_edit_append_below (Ris3Edit *self, guint step);
 
+/* The organisation of the comment that the last step adds is the one that an earlier step adds. */
+void ris3_edit_set_organisation_step (Ris3Edit *self, guint step);
+
 /* How the edit is named in history and undo, instead of the name that it gets of itself. */
 void ris3_edit_set_title (Ris3Edit *self, const char *title);
 

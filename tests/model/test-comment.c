@@ -280,6 +280,34 @@ test_target_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
 }
 
+/* An authority that is not known yet is added with its comment, by one edit. */
+static void
+test_organisation (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) organisation = ris3_edit_new_add ("organisation");
+  g_autoptr (Ris3Edit) comment = ris3_edit_new_add ("comment");
+  Ris3Edit *edit = ris3_edit_new_group ("comment-add", "Record comment of “Region Sud”");
+  gint64 n_organisations = query (fixture, "SELECT count(*) FROM organisation");
+  gint64 id;
+
+  ris3_edit_set_text (organisation, "name", "Region Sud");
+  ris3_edit_set_text (organisation, "role", "regional authority");
+  ris3_edit_append (edit, organisation);
+  ris3_edit_append (edit, comment);
+  ris3_edit_set_organisation_step (edit, 0);
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  ris3_edit_set_text (edit, "text", "That is not what it says.");
+  g_assert_cmpint (apply (fixture, edit, &error), >, 0);
+  g_assert_no_error (error);
+  id = query (fixture, "SELECT max (id) FROM comment");
+  g_assert_cmpstr (ris3_comment_get_organisation (get_comment (fixture, id)), ==, "Region Sud");
+  undo (fixture);
+  g_assert_null (ris3_atlas_lookup_comment (fixture->atlas, id));
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM organisation"), ==, n_organisations);
+}
+
 static void
 test_proposals (Fixture *fixture, gconstpointer data)
 {
@@ -506,6 +534,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/comment/targets", Fixture, NULL, set_up, test_targets, tear_down);
   g_test_add ("/comment/target-states", Fixture, NULL, set_up, test_target_states, tear_down);
+  g_test_add ("/comment/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
