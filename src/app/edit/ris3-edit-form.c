@@ -164,6 +164,14 @@ ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *ed
 }
 
 void
+ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edit != NULL);
+  ris3_edit_unref (self->addition);
+  self->addition = edit;
+}
+
+void
 ris3_edit_form_add_heading (Ris3EditForm *self, const char *heading)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", heading,

@@ -23,6 +23,8 @@ Ris3EditForm *ris3_edit_form_new (Ris3EditDesk *desk, const char *title);
 void ris3_edit_form_set_row (Ris3EditForm *self, const char *table, const char *key);
 /* A new row, which this edit adds; the fields are set in its last step. (transfer full) */
 void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *edit);
+/* The same row is added in another way, by something that was chosen. (transfer full) */
+void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
 
 /* A heading for the fields after it. */
 void ris3_edit_form_add_heading (Ris3EditForm *self, const char *heading);

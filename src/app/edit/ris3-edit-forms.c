@@ -7,6 +7,7 @@
 #include "app/edit/ris3-edit-forms.h"
 
 #include "app/edit/ris3-activity-form.h"
+#include "app/edit/ris3-comment-form.h"
 #include "app/edit/ris3-note-form.h"
 #include "app/edit/ris3-participation-form.h"
 #include "app/edit/ris3-priority-form.h"
@@ -20,4 +21,5 @@ ris3_edit_forms_add_actions (Ris3EditDesk *desk)
   ris3_note_form_add_actions (desk);
   ris3_activity_form_add_actions (desk);
   ris3_participation_form_add_actions (desk);
+  ris3_comment_form_add_actions (desk);
 }

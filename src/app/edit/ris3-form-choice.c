@@ -118,6 +118,14 @@ ris3_form_choice_new (const char *column, const char *label, gboolean searchable
 }
 
 void
+ris3_form_choice_clear (Ris3FormChoice *self)
+{
+  g_return_if_fail (RIS3_IS_FORM_CHOICE (self));
+  g_ptr_array_set_size (self->values, 0);
+  gtk_string_list_splice (self->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->titles)), NULL);
+}
+
+void
 ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title)
 {
   g_return_if_fail (RIS3_IS_FORM_CHOICE (self) && value != NULL && title != NULL);

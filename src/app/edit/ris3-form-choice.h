@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (Ris3FormChoice, ris3_form_choice, RIS3, FORM_CHOICE, Ris3F
 
 /* One of several values. label: with a mnemonic; searchable: by typing, for a long list */
 Ris3FormField *ris3_form_choice_new (const char *column, const char *label, gboolean searchable);
+/* Takes away all that can be chosen. */
+void ris3_form_choice_clear (Ris3FormChoice *self);
 /* title: what a person reads. A value in the file that is none of those is added as it is. */
 void ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title);
 /* Not answered, no, yes: "", "0", "1". */

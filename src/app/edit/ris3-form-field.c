@@ -372,6 +372,8 @@ ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
 
   switch (priv->storage)
     {
+    case RIS3_FORM_STORAGE_NONE:
+      return;
     case RIS3_FORM_STORAGE_THEMES:
       lines = g_strsplit (value, "\n", -1);
       ris3_edit_set_themes (edit, (const char *const *) lines);

@@ -11,6 +11,7 @@
 #include "app/edit/ris3-edit-form.h"
 #include "app/edit/ris3-form-choice.h"
 #include "app/edit/ris3-form-entry.h"
+#include "app/edit/ris3-form-language.h"
 #include "app/edit/ris3-form-region.h"
 #include "app/edit/ris3-form-switch.h"
 #include "app/edit/ris3-form-text-view.h"
@@ -49,27 +50,6 @@ new_source_kind (void)
   return field;
 }
 
-static gint
-compare_titles (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return g_utf8_collate (ris3_language_get_name (*(const char *const *) a),
-                         ris3_language_get_name (*(const char *const *) b));
-}
-
-static Ris3FormField *
-new_language (void)
-{
-  Ris3FormField *field = ris3_form_choice_new ("language", _ ("_Language"), TRUE);
-  g_autofree const char **codes = ris3_language_get_codes ();
-
-  g_qsort_with_data (codes, (gint) g_strv_length ((char **) codes), sizeof *codes, compare_titles, NULL);
-  ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", C_ ("language", "Not known"));
-  for (guint i = 0; codes[i] != NULL; i++)
-    ris3_form_choice_add (RIS3_FORM_CHOICE (field), codes[i], ris3_language_get_name (codes[i]));
-  ris3_form_field_set_hint (field, _ ("Of the source that was read."));
-  return field;
-}
-
 /* Only a mark has a basis. */
 static void
 on_mark_changed_cb (Ris3FormField *basis, Ris3FormField *mark)
@@ -96,7 +76,8 @@ add_document (Ris3EditForm *form, Ris3Atlas *atlas, const char *period)
   ris3_form_field_set_required (field, TRUE);
   ris3_form_field_set_hint (field, _ ("First and last year, such as 2021-2027."));
   ris3_form_entry_set_suggestions (RIS3_FORM_ENTRY (field), ris3_atlas_get_periods (atlas));
-  ris3_edit_form_add_field (form, new_language (), NULL);
+  field = ris3_edit_form_add_field (form, ris3_form_language_new (), NULL);
+  ris3_form_field_set_hint (field, _ ("Of the source that was read."));
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
 #include "model/ris3-text.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-scroll-to.h"
 #include "app/ris3-widget-key.h"
 #include "model/ris3-edit-error.h"

@@ -7,7 +7,7 @@
 #include "app/region/ris3-priority-drag.h"
 
 #include "app/region/ris3-priority-body.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "model/ris3-text.h"
 
 #define DRAGGED_KEY "ris3-dragged-row"

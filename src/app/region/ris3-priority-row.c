@@ -13,7 +13,7 @@
 #include "app/region/ris3-priority-draft.h"
 #include "app/region/ris3-priority-drag.h"
 #include "app/region/ris3-priority-menu.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-widget-key.h"

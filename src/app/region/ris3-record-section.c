@@ -6,7 +6,7 @@
 
 #include "app/region/ris3-record-section.h"
 
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-widget-key.h"
 
 #define KEY "ris3-record-section"

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-part-basis.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-widget-key.h"

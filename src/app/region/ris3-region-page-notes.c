@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-record-section.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-widget-key.h"

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-part-basis.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-region-words.h"
@@ -196,6 +196,19 @@ is_about (Ris3Comment *comment, Ris3Classification *classification, guint region
 }
 
 static GtkWidget *
+new_inbox_link (Ris3Comment *comment)
+{
+  GtkWidget *link = ris3_part_link (_ ("Open in Inbox"));
+  gint64 id = ris3_comment_get_id (comment);
+  g_autofree char *name = g_strdup_printf ("comment-link-%" G_GINT64_FORMAT, id);
+
+  ris3_widget_set_key (link, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-comment");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", id);
+  return link;
+}
+
+static GtkWidget *
 new_comment_row (Ris3Comment *comment)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
@@ -205,6 +218,7 @@ new_comment_row (Ris3Comment *comment)
   GString *origin = g_string_new (ris3_author_role_get_title (ris3_comment_get_author_role (comment)));
   const char *state = ris3_comment_get_state (comment);
   const char *source = ris3_comment_get_source_url (comment);
+  const char *reason = ris3_comment_get_decision_reason (comment);
   g_autofree char *name = g_strdup_printf ("comment-%" G_GINT64_FORMAT, ris3_comment_get_id (comment));
 
   ris3_widget_set_key (row, name);
@@ -218,8 +232,16 @@ new_comment_row (Ris3Comment *comment)
 
   gtk_box_append (GTK_BOX (row), line);
   gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_comment_get_text (comment)));
+  if (*reason != '\0')
+    {
+      /* Translators: why a comment was accepted, or not */
+      g_autofree char *words = g_strdup_printf (C_ ("comment", "Reason: %s"), reason);
+
+      gtk_box_append (GTK_BOX (row), ris3_copy_text_new (words));
+    }
   if (*source != '\0')
     gtk_box_append (GTK_BOX (row), ris3_part_web_link (_ ("Source"), source));
+  gtk_box_append (GTK_BOX (row), new_inbox_link (comment));
   return row;
 }
 
@@ -236,7 +258,8 @@ ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *pr
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
-      if (is_about (comment, classification, region))
+      /* What replies to it is with it in the inbox. */
+      if (ris3_comment_get_parent_id (comment) == 0 && is_about (comment, classification, region))
         {
           ris3_part_basis_add_object (basis, comment);
           g_ptr_array_add (found, g_steal_pointer (&comment));

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-part-basis.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-edit.h"
@@ -51,6 +51,7 @@ new_add_button (const char *key)
   append (menu, _ ("Add _Activity…"), "edit.activity-add", g_variant_new_string (key));
   append (menu, _ ("Add _Participation…"), "edit.participation-add", g_variant_new_string (key));
   append (menu, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "region", key));
+  append (menu, _ ("Record _Comment…"), "edit.comment-add", g_variant_new ("(ss)", "region", key));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Add"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

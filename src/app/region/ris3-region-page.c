@@ -16,7 +16,7 @@
 #include "app/region/ris3-page-place.h"
 #include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-region-page-private.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-scroll-to.h"
 #include "map/ris3-period.h"

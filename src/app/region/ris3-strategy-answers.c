@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-widget-key.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-edit.h"

@@ -10,7 +10,7 @@
 
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/region/ris3-strategy-answers.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-record-titles.h"

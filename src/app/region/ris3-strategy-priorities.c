@@ -12,7 +12,7 @@
 
 #include "app/region/ris3-part-basis.h"
 #include "app/region/ris3-priority-tree.h"
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-widget-key.h"
 
 static const char *

@@ -146,6 +146,8 @@ set_accelerators (GtkApplication *application)
     { "win.page::map", { "<Alt>1" } },
     { "win.page::table", { "<Alt>2" } },
     { "win.page::charts", { "<Alt>3" } },
+    { "win.page::inbox", { "<Alt>4" } },
+    { "win.record-comment", { "<Control>m" } },
     { "win.panel", { "F9" } },
     { "win.save-view", { "<Control>d" } },
     { "win.filter-panel", { "<Control><Shift>f" } },

@@ -101,6 +101,7 @@ update_titles (Ris3Window *self)
   append_item (self->edit_section, undo_label, "win.undo");
   append_item (self->edit_section, redo_label, "win.redo");
   append_item (self->edit_section, _ ("_History…"), "win.history");
+  append_item (self->edit_section, _ ("Record Comment…"), "win.record-comment");
 }
 
 void
@@ -150,6 +151,14 @@ get_active_window (Ris3Window *self)
   GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
 
   return active != NULL && gtk_window_get_transient_for (active) == GTK_WINDOW (self) ? active : GTK_WINDOW (self);
+}
+
+void
+_ris3_window_offer_editing (Ris3Window *self)
+{
+  if (!_ris3_window_is_read_only (self))
+    _ris3_window_tell (self, _ ("The atlas is not being edited, so that nothing is changed by mistake."), _ ("_Edit"),
+                       "win.editing", NULL);
 }
 
 static void

@@ -11,18 +11,25 @@
 #include <glib/gi18n.h>
 
 #include "app/charts/ris3-charts-page.h"
+#include "app/consultation/ris3-inbox-page.h"
 #include "app/ris3-session-filter.h"
 #include "model/ris3-text.h"
 
 /* Characters of a title in a toast. */
 #define MAX_TITLE 60
 
-static const char *const pages[] = { "map", "table", "charts", NULL };
+static const char *const pages[] = { "map", "table", "charts", "inbox", NULL };
 
 gboolean
 _ris3_window_shows_map (Ris3Window *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "map") == 0;
+}
+
+gboolean
+_ris3_window_shows_inbox (Ris3Window *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "inbox") == 0;
 }
 
 void
@@ -54,25 +61,36 @@ static void
 on_unplaced_cb (Ris3Window *self, const char *title)
 {
   g_autofree char *shown = ris3_text_shorten (title, MAX_TITLE);
-  /* Translators: %s is the title of a strategy */
+  /* Translators: %s is the title of a strategy, or what a comment is about */
   g_autofree char *text = g_strdup_printf (_ ("“%s” has no place among the regions of this map."), shown);
 
   _ris3_window_tell (self, text, NULL, NULL, NULL);
 }
 
-/* The table has the strategies of all periods, the map those of one: it asks the same filter of all. */
+/* The table and the inbox have what is of all periods, the map that of one: they ask the same filter of all. */
 static void
-filter_table (Ris3Window *self)
+filter_pages (Ris3Window *self)
 {
   Ris3FilterIndex *index = ris3_session_get_filter_index (self->session);
   g_autoptr (Ris3Filter) filter = ris3_session_tell_filter (self->session);
   g_autoptr (Ris3FilterResult) result = NULL;
 
-  if (self->table == NULL)
+  if (self->table == NULL && self->inbox == NULL)
     return;
   if (index != NULL && !ris3_filter_is_empty (filter))
     result = ris3_filter_index_apply (index, filter, RIS3_FILTER_ANY_PERIOD, NULL);
-  ris3_record_table_set_filter_result (self->table, result);
+  if (self->table != NULL)
+    ris3_record_table_set_filter_result (self->table, result);
+  if (self->inbox != NULL)
+    ris3_inbox_page_set_filter_result (self->inbox, result);
+}
+
+static void
+watch_filter (Ris3Window *self)
+{
+  if (self->table == NULL && self->inbox == NULL)
+    g_signal_connect_object (self->session, "notify::filter-result", G_CALLBACK (filter_pages), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* It is made when it is first wanted: the window starts without it. */
@@ -83,14 +101,32 @@ need_table (Ris3Window *self)
 
   if (self->table != NULL)
     return;
+  watch_filter (self);
   table = ris3_record_table_new (self->session, self->settings);
   self->table = RIS3_RECORD_TABLE (table);
   g_signal_connect_object (table, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::filter-result", G_CALLBACK (filter_table), self, G_CONNECT_SWAPPED);
-  filter_table (self);
+  filter_pages (self);
   gtk_stack_add_named (self->pages, table, "table");
+}
+
+/* The same. */
+static void
+need_inbox (Ris3Window *self)
+{
+  GtkWidget *inbox;
+
+  if (self->inbox != NULL)
+    return;
+  watch_filter (self);
+  inbox = ris3_inbox_page_new (self->session);
+  self->inbox = RIS3_INBOX_PAGE (inbox);
+  g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "edit-refused", G_CALLBACK (_ris3_window_offer_editing), self, G_CONNECT_SWAPPED);
+  filter_pages (self);
+  gtk_stack_add_named (self->pages, inbox, "inbox");
 }
 
 static void
@@ -112,6 +148,22 @@ need_charts (Ris3Window *self)
   gtk_stack_add_named (self->pages, charts, "charts");
 }
 
+/* The comment that is selected stands where the region would. */
+static void
+place_panel (Ris3Window *self, const char *page)
+{
+  gboolean is_inbox = g_str_equal (page, "inbox");
+  gboolean was_inbox = _ris3_window_shows_inbox (self);
+
+  if (is_inbox && !was_inbox)
+    {
+      self->panel_was_open = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+    }
+  else if (was_inbox && !is_inbox && self->panel_was_open)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
 static gboolean
 show_page (Ris3Window *self, const char *page)
 {
@@ -121,6 +173,9 @@ show_page (Ris3Window *self, const char *page)
     need_table (self);
   else if (g_str_equal (page, "charts"))
     need_charts (self);
+  else if (g_str_equal (page, "inbox"))
+    need_inbox (self);
+  place_panel (self, page);
   gtk_stack_set_visible_child_name (self->pages, page);
   return TRUE;
 }
@@ -134,6 +189,13 @@ page_action (GSimpleAction *action, GVariant *value, gpointer user_data)
     return;
   g_simple_action_set_state (action, value);
   _ris3_window_focus_page (self);
+}
+
+void
+_ris3_window_show_comment (Ris3Window *self, gint64 id)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("inbox"));
+  ris3_inbox_page_show (self->inbox, id);
 }
 
 static GtkWidget *
@@ -169,6 +231,7 @@ fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
     { "map", C_ ("page of the window", "Map"), "find-location-symbolic", _ ("Alt+1") },
     { "table", C_ ("page of the window", "Table"), "view-list-symbolic", _ ("Alt+2") },
     { "charts", C_ ("page of the window", "Charts"), "ris3-chart-symbolic", _ ("Alt+3") },
+    { "inbox", C_ ("page of the window", "Inbox"), "mail-unread-symbolic", _ ("Alt+4") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

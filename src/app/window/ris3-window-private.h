@@ -5,6 +5,7 @@
 
 #include "app/window/ris3-window.h"
 
+#include "app/consultation/ris3-inbox-page.h"
 #include "app/edit/ris3-edit-desk.h"
 #include "app/filter/ris3-filter-steps.h"
 #include "app/map/ris3-headline.h"
@@ -72,8 +73,10 @@ struct _Ris3Window
   gboolean filter_was_open; /* before the window was narrow */
   guint width_source;       /* follows the width, else 0 */
   AdwFlap *flap;            /* the region panel beside the pages */
-  GtkStack *pages;          /* map, table, charts */
+  GtkStack *pages;          /* map, table, charts, inbox */
   Ris3RecordTable *table;   /* NULL until it is first shown */
+  Ris3InboxPage *inbox;     /* the same */
+  gboolean panel_was_open;  /* before the inbox was shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;
   GtkWidget *selection_bar; /* above the panel, where several regions are selected */
@@ -120,6 +123,9 @@ void _ris3_window_add_editing (Ris3Window *self);
 /* The open atlas is another one. */
 void _ris3_window_watch_undo (Ris3Window *self);
 
+/* Says that the atlas is only read, and offers to edit it. */
+void _ris3_window_offer_editing (Ris3Window *self);
+
 /* ris3-window-columns.c */
 void _ris3_window_install_column_actions (GtkWidgetClass *klass);
 /* What is done with joined columns, in the menu of these. */
@@ -155,9 +161,15 @@ void _ris3_window_forget_own_failure (Ris3Window *self);
 /* Says why, if the open atlas cannot be written. */
 gboolean _ris3_window_is_read_only (Ris3Window *self);
 
+/* ris3-window-comments.c */
+void _ris3_window_install_comment_actions (GtkWidgetClass *klass);
+
 /* ris3-window-pages.c */
+/* Shows the inbox, and a comment in it. */
+void _ris3_window_show_comment (Ris3Window *self, gint64 id);
 void _ris3_window_add_pages (Ris3Window *self);
 gboolean _ris3_window_shows_map (Ris3Window *self);
+gboolean _ris3_window_shows_inbox (Ris3Window *self);
 /* Gives the keys to what the page is about. */
 void _ris3_window_focus_page (Ris3Window *self);
 void _ris3_window_restore_page (Ris3Window *self);

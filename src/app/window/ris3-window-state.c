@@ -39,7 +39,9 @@ _ris3_window_save_state (Ris3Window *self)
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   if (!adw_flap_get_folded (self->flap))
-    g_settings_set_boolean (self->settings, "panel-visible", adw_flap_get_reveal_flap (self->flap));
+    g_settings_set_boolean (self->settings, "panel-visible",
+                            _ris3_window_shows_inbox (self) ? self->panel_was_open
+                                                            : adw_flap_get_reveal_flap (self->flap));
   g_settings_set_boolean (self->settings, "filter-visible", _ris3_window_get_filter_open (self));
   _ris3_window_save_page (self);
   ris3_session_save (self->session, self->settings);

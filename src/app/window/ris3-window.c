@@ -138,7 +138,7 @@ on_folded_changed_cb (Ris3Window *self)
     adw_flap_set_reveal_flap (self->flap,
                               _ris3_window_shows_map (self) && ris3_session_get_selected_region (self->session) >= 0);
   else
-    adw_flap_set_reveal_flap (self->flap, TRUE);
+    adw_flap_set_reveal_flap (self->flap, !_ris3_window_shows_inbox (self));
   update_panel_cover (self);
 }
 
@@ -264,6 +264,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_round_actions (widget_class);
   _ris3_window_install_selection_actions (widget_class);
   _ris3_window_install_column_actions (widget_class);
+  _ris3_window_install_comment_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/region/ris3-region-parts.h"
+#include "app/ris3-region-parts.h"
 
 #include <glib/gi18n.h>
 

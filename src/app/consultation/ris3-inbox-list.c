@@ -1,0 +1,452 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-inbox-list.h"
+
+#include <glib/gi18n.h>
+
+#include "map/ris3-record-titles.h"
+#include "model/ris3-comment-state.h"
+
+/* A comment with what it is sorted by. */
+typedef struct
+{
+  Ris3Comment *comment; /* owned */
+  const char *key;      /* of keys, or of the comment */
+  gint64 id;
+  gboolean is_open;
+  gint state;
+} Entry;
+
+struct _Ris3InboxList
+{
+  GObject parent_instance;
+
+  Ris3Atlas *atlas;
+  Ris3FilterResult *filter;
+  GHashTable *regions; /* "2016 FRL0" of those with a strategy that the filter has found; NULL: all */
+  GArray *all;         /* of Entry, in order */
+  GPtrArray *shown;    /* of Ris3Comment, not owned by it */
+  GHashTable *keys;    /* text → what it is compared by */
+  Ris3InboxShown what;
+  Ris3InboxColumn column;
+  gboolean descending;
+  guint counts[RIS3_N_INBOX_SHOWN];
+};
+
+static GType
+get_item_type (GListModel *model)
+{
+  return RIS3_TYPE_COMMENT;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return RIS3_INBOX_LIST (model)->shown->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  GPtrArray *shown = RIS3_INBOX_LIST (model)->shown;
+
+  return position < shown->len ? g_object_ref (shown->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3InboxList,
+                               ris3_inbox_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+ris3_inbox_list_finalize (GObject *object)
+{
+  Ris3InboxList *self = RIS3_INBOX_LIST (object);
+
+  g_clear_object (&self->atlas);
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
+  g_clear_pointer (&self->regions, g_hash_table_unref);
+  g_array_unref (self->all);
+  g_ptr_array_unref (self->shown);
+  g_hash_table_unref (self->keys);
+  G_OBJECT_CLASS (ris3_inbox_list_parent_class)->finalize (object);
+}
+
+static void
+ris3_inbox_list_class_init (Ris3InboxListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ris3_inbox_list_finalize;
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_object_unref (((Entry *) data)->comment);
+}
+
+static GArray *
+new_entries (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  return entries;
+}
+
+static void
+ris3_inbox_list_init (Ris3InboxList *self)
+{
+  self->all = new_entries ();
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->column = RIS3_INBOX_RECEIVED;
+  self->descending = TRUE;
+}
+
+Ris3InboxList *
+ris3_inbox_list_new (void)
+{
+  return g_object_new (RIS3_TYPE_INBOX_LIST, NULL);
+}
+
+gboolean
+ris3_inbox_list_is_unread (Ris3Comment *comment)
+{
+  return g_str_equal (ris3_comment_get_state (comment), ris3_comment_state_get_word (RIS3_COMMENT_RECEIVED));
+}
+
+char *
+ris3_inbox_list_get_region (Ris3Atlas *atlas, guint nuts_version, const char *code)
+{
+  const Ris3RegionName *region = ris3_atlas_lookup_region (atlas, nuts_version, code);
+
+  if (region == NULL)
+    return g_strdup (code);
+  return g_strdup (*region->name_english != '\0' ? region->name_english : region->name_latin);
+}
+
+const char *
+ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
+{
+  gint64 id = ris3_comment_get_request_id (comment);
+  Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
+
+  return request != NULL ? ris3_request_get_due_on (request) : "";
+}
+
+static const char *
+get_from (Ris3Comment *comment)
+{
+  const char *organisation = ris3_comment_get_organisation (comment);
+
+  return *organisation != '\0' ? organisation : ris3_author_role_get_title (ris3_comment_get_author_role (comment));
+}
+
+char *
+ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column)
+{
+  const char *name = ris3_comment_get_target_name (comment);
+
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_COMMENT (comment), NULL);
+  switch (column)
+    {
+    case RIS3_INBOX_STATE:
+      return g_strdup (ris3_comment_state_get_title (ris3_comment_get_state (comment)));
+    case RIS3_INBOX_REGION:
+      return ris3_inbox_list_get_region (self->atlas, ris3_comment_get_nuts_version (comment),
+                                         ris3_comment_get_region_code (comment));
+    case RIS3_INBOX_ABOUT:
+      if (ris3_comment_get_target_state (comment) == RIS3_TARGET_CHANGED)
+        /* Translators: what a comment is about, which somebody has changed since the comment came */
+        return g_strdup_printf (C_ ("target of a comment", "Changed since: %s"), name);
+      if (ris3_comment_get_target_state (comment) == RIS3_TARGET_GONE)
+        /* Translators: what a comment is about, which somebody has deleted since the comment came */
+        return g_strdup_printf (C_ ("target of a comment", "Deleted since: %s"), name);
+      if (g_str_equal (ris3_comment_get_target (comment), "region"))
+        return g_strdup (C_ ("target of a comment", "The region"));
+      return g_strdup (name);
+    case RIS3_INBOX_FROM:
+      return g_strdup (get_from (comment));
+    case RIS3_INBOX_RECEIVED:
+      return g_strdup (ris3_comment_get_received_on (comment));
+    case RIS3_INBOX_DUE:
+      return g_strdup (ris3_inbox_list_get_due (self->atlas, comment));
+    case RIS3_N_INBOX_COLUMNS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* As people sort words; each is made into a key only once. */
+static const char *
+get_key (Ris3InboxList *self, const char *text)
+{
+  char *key = g_hash_table_lookup (self->keys, text);
+
+  if (key == NULL)
+    {
+      key = g_utf8_collate_key (text, -1);
+      g_hash_table_insert (self->keys, g_strdup (text), key);
+    }
+  return key;
+}
+
+static void
+set_key (Ris3InboxList *self, Entry *entry)
+{
+  Ris3Comment *comment = entry->comment;
+  const Ris3RegionName *region;
+
+  switch (self->column)
+    {
+    case RIS3_INBOX_REGION:
+      region = ris3_atlas_lookup_region (self->atlas, ris3_comment_get_nuts_version (comment),
+                                         ris3_comment_get_region_code (comment));
+      entry->key = get_key (self, region == NULL                  ? ris3_comment_get_region_code (comment)
+                                  : *region->name_english != '\0' ? region->name_english
+                                                                  : region->name_latin);
+      break;
+    case RIS3_INBOX_ABOUT:
+      entry->key = get_key (self, ris3_comment_get_target_name (comment));
+      break;
+    case RIS3_INBOX_FROM:
+      entry->key = get_key (self, get_from (comment));
+      break;
+    case RIS3_INBOX_RECEIVED:
+      entry->key = ris3_comment_get_received_on (comment);
+      break;
+    case RIS3_INBOX_DUE:
+      entry->key = ris3_inbox_list_get_due (self->atlas, comment);
+      break;
+    case RIS3_INBOX_STATE:
+    case RIS3_N_INBOX_COLUMNS:
+    default:
+      entry->key = "";
+      break;
+    }
+}
+
+/* What is not known comes last both ways; what is equal, by the time it was recorded. */
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Entry *one = a, *other = b;
+  Ris3InboxList *self = user_data;
+  gint order;
+
+  if (self->column == RIS3_INBOX_STATE)
+    order = one->state - other->state;
+  else if ((*one->key == '\0') != (*other->key == '\0'))
+    return *one->key == '\0' ? 1 : -1;
+  else
+    order = strcmp (one->key, other->key);
+  if (order == 0)
+    order = (one->id > other->id) - (one->id < other->id);
+  return self->descending ? -order : order;
+}
+
+static void
+sort (Ris3InboxList *self)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    set_key (self, &g_array_index (self->all, Entry, i));
+  g_array_sort_with_data (self->all, compare, self);
+}
+
+/* A comment on a region as a whole belongs to what the filter has found if the region does, or one that it lies in. */
+static gboolean
+has_region (Ris3InboxList *self, Ris3Comment *comment)
+{
+  guint version = ris3_comment_get_nuts_version (comment);
+  const Ris3RegionName *region
+      = ris3_atlas_lookup_region (self->atlas, version, ris3_comment_get_region_code (comment));
+
+  for (guint steps = 0; region != NULL && steps < 8; steps++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u %s", version, region->code);
+
+      if (g_hash_table_contains (self->regions, key))
+        return TRUE;
+      region
+          = *region->parent_code != '\0' ? ris3_atlas_lookup_region (self->atlas, version, region->parent_code) : NULL;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_found (Ris3InboxList *self, Ris3Comment *comment)
+{
+  const char *strategy = ris3_comment_get_strategy_id (comment);
+
+  if (self->filter == NULL)
+    return TRUE;
+  return *strategy != '\0' ? ris3_filter_result_has_strategy (self->filter, strategy) : has_region (self, comment);
+}
+
+/* Announces what lies between the beginning and the end that both lists have. */
+static void
+replace (Ris3InboxList *self, GPtrArray *shown)
+{
+  g_autoptr (GPtrArray) former = g_steal_pointer (&self->shown);
+  guint first = 0, end = 0;
+  guint least = MIN (former->len, shown->len);
+
+  self->shown = shown;
+  while (first < least && former->pdata[first] == shown->pdata[first])
+    first++;
+  while (end < least - first && former->pdata[former->len - 1 - end] == shown->pdata[shown->len - 1 - end])
+    end++;
+  if (former->len != shown->len || first < least)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, former->len - first - end, shown->len - first - end);
+}
+
+static void
+update (Ris3InboxList *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->all, Entry, i);
+
+      if (!is_found (self, entry->comment))
+        continue;
+      self->counts[RIS3_INBOX_ALL]++;
+      self->counts[entry->is_open ? RIS3_INBOX_OPEN : RIS3_INBOX_DECIDED]++;
+      if (self->what == RIS3_INBOX_ALL || entry->is_open == (self->what == RIS3_INBOX_OPEN))
+        g_ptr_array_add (shown, g_object_ref (entry->comment));
+    }
+  replace (self, shown);
+}
+
+void
+ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
+{
+  GListModel *comments;
+  guint n;
+
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  if (self->atlas != atlas)
+    g_clear_pointer (&self->filter, ris3_filter_result_unref);
+  g_set_object (&self->atlas, atlas);
+  g_array_set_size (self->all, 0);
+  comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
+  n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      Ris3CommentState state = RIS3_COMMENT_RECEIVED;
+      Entry entry = { .id = ris3_comment_get_id (comment) };
+
+      if (ris3_comment_get_parent_id (comment) != 0)
+        continue;
+      ris3_comment_state_from_word (ris3_comment_get_state (comment), &state);
+      entry.state = (gint) state;
+      entry.is_open = ris3_comment_state_is_open (state);
+      entry.comment = g_steal_pointer (&comment);
+      g_array_append_val (self->all, entry);
+    }
+  sort (self);
+  update (self);
+}
+
+void
+ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result)
+{
+  GListModel *strategies;
+
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  if (self->filter == result)
+    return;
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
+  g_clear_pointer (&self->regions, g_hash_table_unref);
+  self->filter = result != NULL && self->atlas != NULL ? ris3_filter_result_ref (result) : NULL;
+  self->regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  strategies = self->filter != NULL ? ris3_atlas_get_strategies (self->atlas) : NULL;
+  for (guint i = 0; strategies != NULL && i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (ris3_filter_result_has_strategy (self->filter, ris3_strategy_get_id (strategy)))
+        g_hash_table_add (self->regions, g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
+                                                          ris3_strategy_get_region_code (strategy)));
+    }
+  update (self);
+}
+
+void
+ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown)
+{
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && shown < RIS3_N_INBOX_SHOWN);
+  if (self->what == shown)
+    return;
+  self->what = shown;
+  update (self);
+}
+
+Ris3InboxShown
+ris3_inbox_list_get_shown (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), RIS3_INBOX_ALL);
+  return self->what;
+}
+
+void
+ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean descending)
+{
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && column < RIS3_N_INBOX_COLUMNS);
+  if (self->column == column && self->descending == descending)
+    return;
+  self->column = column;
+  self->descending = descending;
+  sort (self);
+  update (self);
+}
+
+Ris3InboxColumn
+ris3_inbox_list_get_sorting (Ris3InboxList *self, gboolean *descending)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), RIS3_INBOX_RECEIVED);
+  *descending = self->descending;
+  return self->column;
+}
+
+guint
+ris3_inbox_list_count (Ris3InboxList *self, Ris3InboxShown shown)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self) && shown < RIS3_N_INBOX_SHOWN, 0);
+  return self->counts[shown];
+}
+
+guint
+ris3_inbox_list_get_n_all (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), 0);
+  return self->all->len;
+}
+
+gboolean
+ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  for (guint i = 0; i < self->shown->len; i++)
+    if (ris3_comment_get_id (self->shown->pdata[i]) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}

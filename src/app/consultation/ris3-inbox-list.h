@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-filter-result.h"
+
+G_BEGIN_DECLS
+
+/* Which comments are listed. */
+typedef enum
+{
+  RIS3_INBOX_OPEN,    /* they wait for a decision */
+  RIS3_INBOX_DECIDED, /* the others */
+  RIS3_INBOX_ALL,
+  RIS3_N_INBOX_SHOWN,
+} Ris3InboxShown;
+
+/* What they are sorted by. */
+typedef enum
+{
+  RIS3_INBOX_STATE,
+  RIS3_INBOX_REGION,
+  RIS3_INBOX_ABOUT,
+  RIS3_INBOX_FROM,
+  RIS3_INBOX_RECEIVED,
+  RIS3_INBOX_DUE,
+  RIS3_N_INBOX_COLUMNS,
+} Ris3InboxColumn;
+
+#define RIS3_TYPE_INBOX_LIST (ris3_inbox_list_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3InboxList, ris3_inbox_list, RIS3, INBOX_LIST, GObject)
+
+/* The comments of an atlas that a filter leaves, without those that reply to others, in the order that was chosen: a
+ * list of Ris3Comment. In the beginning it lists those that are open, the newest first. Where little has changed, only
+ * that is announced, so that a selection stays. */
+Ris3InboxList *ris3_inbox_list_new (void);
+
+/* Reads the comments (anew). atlas: NULL for none */
+void ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas);
+/* What a filter of all periods has found; NULL: nothing is filtered. */
+void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result);
+void ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown);
+Ris3InboxShown ris3_inbox_list_get_shown (Ris3InboxList *self);
+void ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean descending);
+Ris3InboxColumn ris3_inbox_list_get_sorting (Ris3InboxList *self, gboolean *descending);
+
+/* How many there are of a kind, after the filter; n_all: how many comments the atlas has, replies aside. */
+guint ris3_inbox_list_count (Ris3InboxList *self, Ris3InboxShown shown);
+guint ris3_inbox_list_get_n_all (Ris3InboxList *self);
+/* FALSE: it is not listed. */
+gboolean ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position);
+
+/* What a column says of a comment, for people. (transfer full) */
+char *ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column);
+/* The name of the region in the language of the reader, or its code. (transfer full) */
+char *ris3_inbox_list_get_region (Ris3Atlas *atlas, guint nuts_version, const char *code);
+/* The date by which the request that it answers was due; "": none. (transfer none) */
+const char *ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment);
+/* Whether nobody has looked at it yet. */
+gboolean ris3_inbox_list_is_unread (Ris3Comment *comment);
+
+G_END_DECLS

@@ -1,0 +1,409 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-inbox-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ris3-session-filter.h"
+
+/* With less, the comment lies below the list. */
+#define BESIDE 960
+#define MIN_DETAIL 400
+#define MAX_DETAIL 560
+#define MIN_HEIGHT 140
+
+G_DEFINE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SHOWN,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_MAP_WANTED,
+  SIGNAL_UNPLACED,
+  SIGNAL_EDIT_REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const shown_ids[RIS3_N_INBOX_SHOWN] = {
+  [RIS3_INBOX_OPEN] = "open",
+  [RIS3_INBOX_DECIDED] = "decided",
+  [RIS3_INBOX_ALL] = "all",
+};
+
+void
+_ris3_inbox_page_show_selected (Ris3InboxPage *self)
+{
+  g_autoptr (GPtrArray) comments = _ris3_inbox_page_get_selected (self);
+
+  ris3_inbox_detail_show (RIS3_INBOX_DETAIL (self->detail), comments);
+  _ris3_inbox_page_update_moves (self);
+}
+
+static void
+show_counts (Ris3InboxPage *self)
+{
+  /* Translators: comments that wait for a decision, and how many there are */
+  g_autofree char *open
+      = g_strdup_printf (C_ ("comments", "Open (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_OPEN));
+  g_autofree char *decided
+      = g_strdup_printf (C_ ("comments", "Decided (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_DECIDED));
+  g_autofree char *all
+      = g_strdup_printf (C_ ("comments", "All (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_ALL));
+
+  gtk_label_set_label (self->open_label, open);
+  gtk_label_set_label (self->decided_label, decided);
+  gtk_label_set_label (self->all_label, all);
+  gtk_widget_set_visible (self->filtered, self->is_filtered);
+}
+
+/* Why there are no rows. */
+static void
+show_message (Ris3InboxPage *self)
+{
+  guint n = ris3_inbox_list_count (self->list, RIS3_INBOX_ALL);
+  const char *title = _ ("No Open Comments");
+  const char *words = _ ("All have been decided.");
+  gboolean hides = FALSE;
+
+  if (ris3_inbox_list_get_n_all (self->list) == 0)
+    {
+      title = _ ("No Comments Yet");
+      words = _ ("What authorities answer by e-mail or letter is recorded with the button above; answers that come "
+                 "back in a pack are imported.");
+    }
+  else if (n == 0)
+    {
+      title = _ ("No Comment Matches the Filter");
+      words = NULL;
+      hides = TRUE;
+    }
+  else if (ris3_inbox_list_get_shown (self->list) == RIS3_INBOX_DECIDED)
+    {
+      title = _ ("Nothing Decided Yet");
+      words = _ ("Comments that were accepted, noted or not accepted are listed here.");
+    }
+  adw_status_page_set_title (self->message, title);
+  adw_status_page_set_description (self->message, words);
+  gtk_widget_set_visible (self->clear_button, hides);
+}
+
+static void
+show_state (Ris3InboxPage *self)
+{
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+
+  show_counts (self);
+  if (!has_rows)
+    show_message (self);
+  gtk_stack_set_visible_child_name (self->stack, has_rows ? "list" : "message");
+  gtk_widget_set_visible (self->detail, has_rows);
+}
+
+static void
+read_comments (Ris3InboxPage *self)
+{
+  self->is_outdated = FALSE;
+  ris3_inbox_list_read (self->list, ris3_session_get_atlas (self->session));
+  show_state (self);
+  /* The record may have changed, or a reply have come. */
+  _ris3_inbox_page_show_selected (self);
+}
+
+static void
+on_atlas_changed_cb (Ris3InboxPage *self, Ris3Changes *changes)
+{
+  if (!ris3_changes_contain_table (changes, "comment") && !ris3_changes_contain_table (changes, "request")
+      && !ris3_changes_contain_table (changes, "organisation") && !ris3_changes_contain_table (changes, "strategy")
+      && !ris3_changes_contain_table (changes, "priority")
+      && !ris3_changes_contain_table (changes, "consultation_round"))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_comments (self);
+  else
+    self->is_outdated = TRUE;
+}
+
+static void
+on_atlas_opened_cb (Ris3InboxPage *self)
+{
+  g_array_set_size (self->ids, 0);
+  read_comments (self);
+}
+
+static void
+on_added_cb (Ris3InboxPage *self, const char *table, gint64 id)
+{
+  if (g_str_equal (table, "comment") && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ris3_inbox_page_show (self, id);
+}
+
+static void
+on_clear_clicked_cb (Ris3InboxPage *self)
+{
+  ris3_session_clear_filter (self->session);
+}
+
+static void
+ris3_inbox_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SHOWN)
+    g_value_set_string (value, shown_ids[ris3_inbox_list_get_shown (RIS3_INBOX_PAGE (object)->list)]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+set_shown (Ris3InboxPage *self, const char *id)
+{
+  for (guint i = 0; i < RIS3_N_INBOX_SHOWN; i++)
+    if (g_strcmp0 (shown_ids[i], id) == 0)
+      ris3_inbox_list_set_shown (self->list, (Ris3InboxShown) i);
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+}
+
+static void
+ris3_inbox_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SHOWN)
+    set_shown (RIS3_INBOX_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ris3_inbox_page_map (GtkWidget *widget)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ris3_inbox_page_parent_class)->map (widget);
+  if (self->is_outdated)
+    read_comments (self);
+}
+
+static gboolean
+ris3_inbox_page_grab_focus (GtkWidget *widget)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return gtk_widget_grab_focus (gtk_widget_get_visible (self->clear_button) ? self->clear_button
+                                                                              : self->record_button);
+  if (self->ids->len == 0)
+    {
+      _ris3_inbox_page_select (self, 0);
+      return TRUE;
+    }
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+ris3_inbox_page_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+  int side, detail = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = 2 * MIN_HEIGHT;
+      return;
+    }
+  gtk_widget_measure (self->side, orientation, -1, &side, NULL, NULL, NULL);
+  if (gtk_widget_get_visible (self->detail))
+    gtk_widget_measure (self->detail, orientation, -1, &detail, NULL, NULL, NULL);
+  *minimum = *natural = MAX (side, detail);
+}
+
+/* Never less than what a child needs. */
+static void
+allocate (GtkWidget *child, int x, int y, int width, int height)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, MAX (height, least_height) }, -1);
+}
+
+static void
+ris3_inbox_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int part;
+
+  if (!gtk_widget_get_visible (self->detail))
+    {
+      allocate (self->side, 0, 0, width, height);
+      return;
+    }
+  if (width >= BESIDE)
+    {
+      part = CLAMP (width * 2 / 5, MIN_DETAIL, MAX_DETAIL);
+      allocate (self->side, rtl ? part : 0, 0, width - part, height);
+      allocate (self->detail, rtl ? 0 : width - part, 0, part, height);
+    }
+  else
+    {
+      part = MAX (height * 2 / 5, MIN_HEIGHT);
+      allocate (self->side, 0, 0, width, part);
+      allocate (self->detail, 0, part, width, height - part);
+    }
+}
+
+static void
+ris3_inbox_page_dispose (GObject *object)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (object);
+
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->detail, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_INBOX_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_inbox_page_parent_class)->dispose (object);
+}
+
+static void
+ris3_inbox_page_finalize (GObject *object)
+{
+  g_array_unref (RIS3_INBOX_PAGE (object)->ids);
+  G_OBJECT_CLASS (ris3_inbox_page_parent_class)->finalize (object);
+}
+
+static void
+ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = ris3_inbox_page_dispose;
+  object_class->finalize = ris3_inbox_page_finalize;
+  object_class->get_property = ris3_inbox_page_get_property;
+  object_class->set_property = ris3_inbox_page_set_property;
+  widget_class->map = ris3_inbox_page_map;
+  widget_class->grab_focus = ris3_inbox_page_grab_focus;
+  widget_class->measure = ris3_inbox_page_measure;
+  widget_class->size_allocate = ris3_inbox_page_size_allocate;
+
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_MAP_WANTED]
+      = g_signal_new ("map-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNPLACED]
+      = g_signal_new ("unplaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_EDIT_REFUSED]
+      = g_signal_new ("edit-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "inboxpage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-inbox-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, side);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, open_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, decided_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, all_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, record_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, message);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, view);
+  gtk_widget_class_install_property_action (widget_class, "inbox.shown", "shown");
+  _ris3_inbox_page_install_row_actions (widget_class);
+  _ris3_inbox_page_install_moves (widget_class);
+}
+
+static void
+ris3_inbox_page_init (Ris3InboxPage *self)
+{
+  self->list = ris3_inbox_list_new ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (on_clear_clicked_cb), self);
+}
+
+GtkWidget *
+ris3_inbox_page_new (Ris3Session *session)
+{
+  Ris3InboxPage *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  self = g_object_new (RIS3_TYPE_INBOX_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->detail = ris3_inbox_detail_new (session);
+  gtk_widget_set_parent (self->detail, GTK_WIDGET (self));
+  _ris3_inbox_page_add_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::editing", G_CALLBACK (_ris3_inbox_page_update_moves), self,
+                           G_CONNECT_SWAPPED);
+  read_comments (self);
+  return GTK_WIDGET (self);
+}
+
+void
+ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result)
+{
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self));
+  self->is_filtered = result != NULL;
+  ris3_inbox_list_set_filter_result (self->list, result);
+  show_state (self);
+}
+
+void
+ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
+{
+  guint position;
+
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self));
+  if (self->is_outdated)
+    read_comments (self);
+  if (!ris3_inbox_list_find (self->list, id, &position))
+    set_shown (self, "all");
+  if (ris3_inbox_list_find (self->list, id, &position))
+    _ris3_inbox_page_select (self, position);
+}
+
+Ris3InboxList *
+ris3_inbox_page_get_list (Ris3InboxPage *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_PAGE (self), NULL);
+  return self->list;
+}
+
+Ris3Comment *
+ris3_inbox_page_get_comment (Ris3InboxPage *self)
+{
+  g_autoptr (GPtrArray) comments = NULL;
+
+  g_return_val_if_fail (RIS3_IS_INBOX_PAGE (self), NULL);
+  comments = _ris3_inbox_page_get_selected (self);
+  return comments->len == 1 ? comments->pdata[0] : NULL;
+}

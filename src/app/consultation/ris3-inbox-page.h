@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/consultation/ris3-inbox-list.h"
+#include "app/ris3-session.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_INBOX_PAGE (ris3_inbox_page_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidget)
+
+/* The inbox: the comments that the filter leaves as a list, and the selected one beside it, or below it where the page
+ * is narrow. Offers the actions inbox.next, inbox.previous, inbox.shown (s: "open", "decided" or "all"),
+ * inbox.show-target, inbox.reply, inbox.edit, and those that bring what is selected to another state:
+ * inbox.acknowledge, inbox.review, inbox.apply, inbox.accept, inbox.accept-partly, inbox.not-accept, inbox.note,
+ * inbox.applied, inbox.close; each has a letter as its key.
+ *
+ * Signals:
+ *   map-wanted (): what is selected is to be shown on the map
+ *   unplaced (const char *name): it has no place on the map
+ *   edit-refused (): somebody wanted to decide something, but the atlas is only read
+ */
+GtkWidget *ris3_inbox_page_new (Ris3Session *session);
+
+/* What a filter of all periods leaves; NULL: nothing is filtered. */
+void ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result);
+/* Selects a comment, also of those that are not shown so far. */
+void ris3_inbox_page_show (Ris3InboxPage *self, gint64 id);
+Ris3InboxList *ris3_inbox_page_get_list (Ris3InboxPage *self); /* (transfer none) */
+/* The only one that is selected; NULL: none, or several. (transfer none) */
+Ris3Comment *ris3_inbox_page_get_comment (Ris3InboxPage *self);
+
+G_END_DECLS

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-inbox-row.h"
+
+#include <glib/gi18n.h>
+
+#include "app/consultation/ris3-inbox-columns.h"
+#include "model/ris3-text.h"
+
+/* Characters that are laid out. */
+#define MAX_TEXT 300
+#define MAX_SPOKEN 120
+#define LINE_GAP 3
+#define DOT 8 /* pixels */
+#define DOT_ROOM 14
+
+enum
+{
+  TEXT = RIS3_N_INBOX_COLUMNS,
+  N_LAYOUTS,
+};
+
+struct _Ris3InboxRow
+{
+  GtkWidget parent_instance;
+
+  Ris3InboxList *list;
+  Ris3Comment *comment;
+  PangoLayout *layouts[N_LAYOUTS]; /* NULL until it is drawn */
+};
+
+G_DEFINE_FINAL_TYPE (Ris3InboxRow, ris3_inbox_row, GTK_TYPE_WIDGET)
+
+static void
+forget_layouts (Ris3InboxRow *self)
+{
+  for (guint i = 0; i < N_LAYOUTS; i++)
+    g_clear_object (&self->layouts[i]);
+}
+
+static char *
+get_text (Ris3InboxRow *self, guint part)
+{
+  const char *english = ris3_comment_get_english_text (self->comment);
+  g_autofree char *text = NULL;
+
+  if (part == TEXT)
+    return ris3_text_to_line (*english != '\0' ? english : ris3_comment_get_text (self->comment), MAX_TEXT);
+  text = ris3_inbox_list_get_text (self->list, self->comment, (Ris3InboxColumn) part);
+  return ris3_text_to_line (text, MAX_TEXT);
+}
+
+static PangoLayout *
+get_layout (Ris3InboxRow *self, guint part)
+{
+  g_autofree char *text = NULL;
+
+  if (self->layouts[part] != NULL)
+    return self->layouts[part];
+  text = get_text (self, part);
+  self->layouts[part] = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_single_paragraph_mode (self->layouts[part], TRUE);
+  pango_layout_set_ellipsize (self->layouts[part], PANGO_ELLIPSIZE_END);
+  if (ris3_inbox_list_is_unread (self->comment) && part != TEXT)
+    {
+      g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+
+      pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (self->layouts[part], bold);
+    }
+  return self->layouts[part];
+}
+
+static int
+get_line_height (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
+static void
+render (GtkWidget *widget, GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, int width)
+{
+  int place = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), place, y, layout);
+}
+
+static void
+draw_dot (GtkWidget *widget, GtkSnapshot *snapshot, int line)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t bounds
+      = GRAPHENE_RECT_INIT (rtl ? (float) gtk_widget_get_width (widget) - DOT : 0, (float) (line - DOT) / 2, DOT, DOT);
+  GskRoundedRect round;
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gsk_rounded_rect_init_from_rect (&round, &bounds, DOT / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &round);
+  gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  Ris3InboxRow *self = RIS3_INBOX_ROW (widget);
+  int width = gtk_widget_get_width (widget);
+  int line = get_line_height (widget);
+  Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS];
+
+  if (self->comment == NULL)
+    return;
+  ris3_inbox_columns_place (width - DOT_ROOM, places);
+  if (ris3_inbox_list_is_unread (self->comment))
+    draw_dot (widget, snapshot, line);
+  for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
+    if (places[i].width > 0)
+      render (widget, snapshot, get_layout (self, i), DOT_ROOM + places[i].x, 0, places[i].width);
+  gtk_snapshot_push_opacity (snapshot, 0.8);
+  render (widget, snapshot, get_layout (self, TEXT), DOT_ROOM, line + LINE_GAP, MAX (width - DOT_ROOM, 1));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+ris3_inbox_row_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 2 * get_line_height (widget) + LINE_GAP : 0;
+}
+
+static void
+ris3_inbox_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (ris3_inbox_row_parent_class)->css_changed (widget, change);
+  forget_layouts (RIS3_INBOX_ROW (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+ris3_inbox_row_dispose (GObject *object)
+{
+  Ris3InboxRow *self = RIS3_INBOX_ROW (object);
+
+  forget_layouts (self);
+  g_clear_object (&self->comment);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (ris3_inbox_row_parent_class)->dispose (object);
+}
+
+static void
+ris3_inbox_row_class_init (Ris3InboxRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_inbox_row_dispose;
+  widget_class->snapshot = ris3_inbox_row_snapshot;
+  widget_class->measure = ris3_inbox_row_measure;
+  widget_class->css_changed = ris3_inbox_row_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "inboxrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+ris3_inbox_row_init (Ris3InboxRow *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+ris3_inbox_row_new (Ris3InboxList *list)
+{
+  Ris3InboxRow *self = g_object_new (RIS3_TYPE_INBOX_ROW, NULL);
+
+  self->list = g_object_ref (list);
+  return GTK_WIDGET (self);
+}
+
+char *
+ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment)
+{
+  GString *words = g_string_new (ris3_inbox_list_is_unread (comment) ? C_ ("comment", "Unread") : NULL);
+  const char *english = ris3_comment_get_english_text (comment);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
+    {
+      g_autofree char *part = ris3_inbox_list_get_text (list, comment, (Ris3InboxColumn) i);
+
+      if (*part != '\0')
+        g_string_append_printf (words, "%s%s: %s", words->len > 0 ? ", " : "",
+                                ris3_inbox_column_get_title ((Ris3InboxColumn) i), part);
+    }
+  text = ris3_text_to_line (*english != '\0' ? english : ris3_comment_get_text (comment), MAX_SPOKEN);
+  g_string_append_printf (words, ". %s", text);
+  return g_string_free (words, FALSE);
+}
+
+void
+ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (RIS3_IS_INBOX_ROW (self));
+  if (self->comment == comment)
+    return;
+  g_set_object (&self->comment, comment);
+  forget_layouts (self);
+  if (comment != NULL)
+    {
+      words = ris3_inbox_row_describe (self->list, comment);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+Ris3Comment *
+ris3_inbox_row_get_comment (Ris3InboxRow *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_ROW (self), NULL);
+  return self->comment;
+}

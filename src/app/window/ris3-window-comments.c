@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Comments of authorities: recorded from anywhere in the window, and shown in its inbox. */
+
+#include "config.h"
+
+#include "app/window/ris3-window-private.h"
+
+#include "app/ris3-session-edit.h"
+
+/* What a new comment is about as long as nothing else is chosen: what is seen. Table and key. */
+static char *
+find_target (Ris3Window *self, const char **table)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+  gint selected = ris3_session_get_selected_region (self->session);
+  Ris3Comment *comment = self->inbox != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->inbox))
+                             ? ris3_inbox_page_get_comment (self->inbox)
+                             : NULL;
+
+  *table = "region";
+  if (comment != NULL)
+    return g_strdup_printf ("%u %s", ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+  if (boundaries == NULL || selected < 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%u %s",
+                          ris3_boundaries_is_own (boundaries)
+                              ? ris3_view_get_nuts_version (ris3_session_get_view (self->session))
+                              : ris3_boundaries_get_nuts_version (boundaries),
+                          ris3_boundaries_get_region (boundaries, (guint) selected)->code);
+}
+
+static void
+record_comment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+  const char *table;
+  g_autofree char *key = NULL;
+
+  if (!ris3_session_get_editing (self->session))
+    {
+      _ris3_window_offer_editing (self);
+      return;
+    }
+  key = find_target (self, &table);
+  gtk_widget_activate_action (widget, "edit.comment-add", "(ss)", table, key);
+}
+
+static void
+show_comment_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_window_show_comment (RIS3_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+void
+_ris3_window_install_comment_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.record-comment", NULL, record_comment_action);
+  gtk_widget_class_install_action (klass, "win.show-comment", "x", show_comment_action);
+}

@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person records what authorities have answered, and decides about it, with the keys and the pointer. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "app/consultation/ris3-inbox-header.h"
+#include "app/consultation/ris3-inbox-page.h"
+#include "app/edit/ris3-edit-form.h"
+#include "app/ris3-session-edit.h"
+#include "app/ris3-session-filter.h"
+#include "test-window.h"
+
+#define PRIORITY "346"
+
+typedef struct
+{
+  char *path;
+  Ris3Window *window;
+  Ris3Session *session;
+  Ris3InboxPage *page;
+} Fixture;
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_inbox (gpointer data)
+{
+  GtkWidget *page = find_type (data, RIS3_TYPE_INBOX_PAGE);
+
+  return page != NULL && gtk_widget_get_mapped (page);
+}
+
+static gboolean
+has_selected (gpointer data)
+{
+  return ris3_inbox_page_get_comment (data) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ris3-inbox-XXXXXX", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (g_getenv ("RIS3_TEST_ATLAS"));
+  g_autoptr (GFile) to = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->path = g_build_filename (folder, "atlas.ris3atlas", NULL);
+  to = g_file_new_for_path (fixture->path);
+  g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = test_app_start (fixture->path);
+  fixture->session = ris3_window_get_session (fixture->window);
+  test_wait_for_map (fixture->window);
+  ris3_session_set_editing (fixture->session, TRUE);
+  test_key_until (fixture->window, "alt+4", shows_inbox, fixture->window, "the inbox");
+  fixture->page = RIS3_INBOX_PAGE (find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_INBOX_PAGE));
+  test_wait_until (has_selected, fixture->page, "a selected comment");
+  test_wait_for_label (fixture->window, "Open (17)");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  /* The next window begins where this one ends. */
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "page", g_variant_new_string ("map"));
+  test_app_close (fixture->window);
+  g_unlink (fixture->path);
+  g_rmdir (folder);
+  g_free (fixture->path);
+}
+
+static const char *
+get_state (Fixture *fixture, gint64 id)
+{
+  return ris3_comment_get_state (ris3_atlas_lookup_comment (ris3_session_get_atlas (fixture->session), id));
+}
+
+static guint
+count_state (Fixture *fixture, const char *state)
+{
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (fixture->session));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      n += g_str_equal (ris3_comment_get_state (comment), state);
+    }
+  return n;
+}
+
+/* Types why in the dialog that asks. */
+static void
+give_reason (Fixture *fixture, const char *reason)
+{
+  GtkWindow *dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  test_wait_for_active (dialog);
+  test_type (fixture->window, reason);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (fixture->window);
+}
+
+/* One after the other with the keys alone; each step can be taken back. */
+static void
+test_triage (Fixture *fixture, gconstpointer data)
+{
+  gint64 first = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  gint64 second;
+
+  test_wait_for_label (fixture->page, "History of the Comment");
+  test_key (fixture->window, "a");
+  test_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  /* It is still open, and still selected. */
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), ==, first);
+  test_key (fixture->window, "n");
+  give_reason (fixture, "It is not in the text.");
+  test_assert_cmpstr (get_state (fixture, first), ==, "not accepted");
+  g_assert_cmpstr (
+      ris3_comment_get_decision_reason (ris3_atlas_lookup_comment (ris3_session_get_atlas (fixture->session), first)),
+      ==, "It is not in the text.");
+  /* It is not open any more: the next one is there. */
+  test_wait_for_label (fixture->window, "Open (16)");
+  test_wait_for_label (fixture->window, "Decided (1)");
+  test_wait_until (has_selected, fixture->page, "the next comment");
+  second = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  g_assert_cmpint (second, !=, first);
+  test_key (fixture->window, "j");
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), !=, second);
+  test_key (fixture->window, "k");
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), ==, second);
+  test_key (fixture->window, "Down");
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), !=, second);
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Open (17)");
+  g_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+
+  /* Without editing, nothing changes, and that is said. */
+  ris3_session_set_editing (fixture->session, FALSE);
+  test_key (fixture->window, "v");
+  test_wait_for_label (fixture->window, "The atlas is not being edited");
+  g_assert_cmpuint (count_state (fixture, "in review"), ==, 0);
+}
+
+/* All that can follow do, as one edit; who cannot is told before. */
+static void
+test_bulk (Fixture *fixture, gconstpointer data)
+{
+  gint64 first = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  GtkWindow *dialog;
+
+  test_key (fixture->window, "a");
+  test_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  test_key (fixture->window, "ctrl+a");
+  test_wait_for_label (fixture->page, "17 Comments Selected");
+  test_key (fixture->window, "a");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "This is about 16 comments.");
+  test_wait_for_label (dialog, "1 of those selected");
+  test_wait_for_active (dialog);
+  test_key (fixture->window, "Return");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_assert_cmpuint (count_state (fixture, "acknowledged"), ==, 17);
+  test_wait_for_label (fixture->page, "17 Comments Selected");
+  test_wait_for_active (fixture->window);
+  test_key (fixture->window, "ctrl+z");
+  test_assert_cmpuint (count_state (fixture, "acknowledged"), ==, 1);
+}
+
+static char *
+get_label (Fixture *fixture)
+{
+  return ris3_atlas_dup_value (ris3_session_get_atlas (fixture->session), "priority", PRIORITY, "label");
+}
+
+static gboolean
+has_label (gpointer data)
+{
+  g_autofree char *label = get_label (data);
+
+  return g_str_equal (label, "9.9");
+}
+
+static gboolean
+has_other_label (gpointer data)
+{
+  return !has_label (data);
+}
+
+static gboolean
+has_focus_in_text (gpointer data)
+{
+  return GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (data)));
+}
+
+/* A letter is recorded with its authority and what it wants to be changed; accepting that changes the record. */
+static void
+test_record (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form;
+  Ris3Comment *comment;
+  gint64 id;
+  GListModel *organisations = ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session));
+  guint n_organisations = g_list_model_get_n_items (organisations);
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "edit.comment-add", "(ss)", "priority", PRIORITY));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_type (fixture->window, "The label was changed in the final version.");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "organisation_id")));
+  test_type (fixture->window, "Region Sud");
+  test_key (fixture->window, "alt+h");
+  test_key (fixture->window, "Tab");
+  test_type (fixture->window, "9.9");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+
+  /* It is shown, unread, with the present value beside the proposed one. */
+  test_wait_for_label (fixture->window, "Open (18)");
+  test_wait_for_label (fixture->page, "The label was changed in the final version.");
+  test_wait_for_label (fixture->page, "9.9");
+  comment = ris3_inbox_page_get_comment (fixture->page);
+  g_assert_nonnull (comment);
+  id = ris3_comment_get_id (comment);
+  g_assert_cmpstr (ris3_comment_get_organisation (comment), ==, "Region Sud");
+  g_assert_cmpstr (ris3_comment_get_target (comment), ==, "priority");
+  g_assert_cmpstr (ris3_comment_get_proposed_change (comment), ==, "label: 9.9");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, n_organisations + 1);
+
+  test_key (fixture->window, "l");
+  give_reason (fixture, "Page 12 says so.");
+  test_wait_until (has_label, fixture, "the change of the priority");
+  test_assert_cmpstr (get_state (fixture, id), ==, "applied");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_until (has_other_label, fixture, "the former label");
+  test_assert_cmpstr (get_state (fixture, id), ==, "received");
+}
+
+static gboolean
+has_no_rows (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (data))) == 0;
+}
+
+static gboolean
+is_filtered (gpointer data)
+{
+  guint n = ris3_inbox_list_count (ris3_inbox_page_get_list (((Fixture *) data)->page), RIS3_INBOX_ALL);
+
+  return n > 0 && n < 17;
+}
+
+/* The filter of the window is that of the inbox; a click on a title sorts. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) filter = ris3_session_read_filter (fixture->session, "country:ES", NULL, &error);
+  GtkWidget *header = find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_HEADER);
+  gboolean descending;
+
+  g_assert_no_error (error);
+  test_click_middle (test_find_label (header, "Region"));
+  test_assert_cmpint (ris3_inbox_list_get_sorting (ris3_inbox_page_get_list (fixture->page), &descending), ==,
+                      RIS3_INBOX_REGION);
+  g_assert_false (descending);
+  test_click_middle (test_find_label (header, "Region"));
+  test_assert_true ((ris3_inbox_list_get_sorting (ris3_inbox_page_get_list (fixture->page), &descending), descending));
+
+  ris3_session_set_filter (fixture->session, filter);
+  test_wait_until (is_filtered, fixture, "the filter of the inbox");
+  test_wait_for_label (fixture->page, "Filtered");
+  ris3_session_clear_filter (fixture->session);
+  test_wait_for_label (fixture->window, "Open (17)");
+  test_wait_for_no_label (fixture->page, "Filtered");
+
+  /* What has nothing to show says so. */
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Decided (0)"));
+  test_wait_until (has_no_rows, fixture->page, "no rows");
+  test_wait_for_label (fixture->page, "Nothing Decided Yet");
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
+  g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
+  g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
+  return g_test_run ();
+}
