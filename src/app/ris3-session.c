@@ -227,8 +227,8 @@ on_atlas_changed_cb (Ris3Session *self, Ris3Changes *changes)
       || ris3_changes_contain_table (changes, "priority_theme") || ris3_changes_contain_table (changes, "codebook"))
     show_atlas (self);
   else if (ris3_changes_contain_table (changes, "comment") || ris3_changes_contain_table (changes, "request")
-           || ris3_changes_contain_table (changes, "consultation_round") || ris3_changes_contain_table (changes, "activity")
-           || ris3_changes_contain_table (changes, "participation")
+           || ris3_changes_contain_table (changes, "consultation_round")
+           || ris3_changes_contain_table (changes, "activity") || ris3_changes_contain_table (changes, "participation")
            || ris3_changes_contain_table (changes, "joined_column"))
     count_records (self);
   g_object_thaw_notify (G_OBJECT (self));

@@ -41,7 +41,34 @@ gint _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name);
 
 /* Reads the sheets of a file, row by row. FALSE: none of them is of a pack. */
 gboolean _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *shown, GError **error);
-/* Reads one row of them. */
+
+/* A row of a sheet that is read. */
+typedef struct
+{
+  const Ris3PackSheet *sheet;
+  guint index;
+  Ris3PackKey *key;
+  Ris3Strategy *strategy;
+  Ris3Priority *priority; /* NULL: it is about the strategy */
+  GPtrArray *proposals;   /* of Ris3Proposal */
+  GString *remarks;
+  const char *problem_column; /* in packs.ini */
+  char *problem;              /* NULL: it can be taken in */
+} Ris3PackRow;
+
+/* What stands in a cell, without spaces around it; "" where there is no such column. kind: (out) (optional) (transfer
+ * full) */
+char *_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3CellKind *kind);
+/* The heading of a column as it is in the sheet; NULL: there is no such column. (transfer none) */
+const char *_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column);
+/* Says why the row cannot be taken in; the first reason counts. FALSE */
+gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem);
+/* Adds a sentence. Takes it. */
+void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);
+/* Finds out what is proposed for one of the fields of the key. */
+void _ris3_pack_row_read_field (Ris3PackRow *self, guint field);
+
+/* Reads one row of a sheet. */
 void _ris3_pack_row_read (Ris3PackAnswers *self, const Ris3PackSheet *sheet, guint row);
 
 G_END_DECLS

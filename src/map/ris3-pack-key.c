@@ -33,6 +33,13 @@ ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean ha
   return is_priority && g_str_equal (name, has_original ? "text" : "original_text") ? NULL : name;
 }
 
+gboolean
+ris3_pack_key_is_answer (const char *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+  return g_str_equal (field, "explicit_pm") || g_str_equal (field, "pm_mark") || g_str_equal (field, "health_priority");
+}
+
 static const char *
 get_answer (Ris3Answer answer)
 {

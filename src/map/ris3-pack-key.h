@@ -29,6 +29,8 @@ const char *const *ris3_pack_key_get_fields (gboolean is_priority);
 /* The field that a proposal for one of these is about, by its index: a proposed text is of the original, where there is
  * one. NULL: there is no column in which one could be proposed. has_original: whether there is. (transfer none) */
 const char *ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean has_original);
+/* Whether a field is a question that is answered by yes or no. */
+gboolean ris3_pack_key_is_answer (const char *field);
 /* The value of such a field in an atlas, answers as "yes", "no" or "unknown". (transfer full) */
 char *ris3_pack_key_get_strategy_value (Ris3Strategy *strategy, guint field);
 char *ris3_pack_key_get_priority_value (Ris3Priority *priority, guint field);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A row that came back: what it is about, what was answered, and how that differs from what was sent. */
+/* A row that came back: what it is about, and what was answered. */
 
 #include "config.h"
 
@@ -17,21 +17,8 @@
 
 #define N_ANSWERS 2
 
-typedef struct
-{
-  const Ris3PackSheet *sheet;
-  guint index;
-  Ris3PackKey *key;
-  Ris3Strategy *strategy;
-  Ris3Priority *priority; /* NULL: it is about the strategy */
-  GPtrArray *proposals;   /* of Ris3Proposal */
-  GString *remarks;
-  const char *problem_column; /* in packs.ini */
-  char *problem;              /* NULL: it can be taken in */
-} Row;
-
 static void
-row_clear (Row *self)
+row_clear (Ris3PackRow *self)
 {
   g_clear_pointer (&self->key, ris3_pack_key_free);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
@@ -39,11 +26,10 @@ row_clear (Row *self)
   g_free (self->problem);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ris3PackRow, row_clear)
 
-/* What stands in a cell, without spaces around it; "" where there is no such column. (transfer full) */
-static char *
-get_cell (const Row *self, const char *column, Ris3CellKind *kind)
+char *
+_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3CellKind *kind)
 {
   Ris3Table *table = self->sheet->table;
   gint found = _ris3_pack_sheet_find (self->sheet, column);
@@ -56,17 +42,16 @@ get_cell (const Row *self, const char *column, Ris3CellKind *kind)
   return g_strstrip (g_strdup (cell != NULL ? cell : ""));
 }
 
-static const char *
-get_heading (const Row *self, const char *column)
+const char *
+_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column)
 {
   gint found = _ris3_pack_sheet_find (self->sheet, column);
 
   return found >= 0 ? ris3_table_get_columns (self->sheet->table)[found] : NULL;
 }
 
-/* FALSE, and the first reason why it is. */
-static gboolean
-refuse (Row *self, const char *column, const char *problem)
+gboolean
+_ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem)
 {
   if (self->problem == NULL)
     {
@@ -76,9 +61,8 @@ refuse (Row *self, const char *column, const char *problem)
   return FALSE;
 }
 
-/* Adds a sentence. Takes it. */
-static void
-remark (Row *self, char *sentence)
+void
+_ris3_pack_row_remark (Ris3PackRow *self, char *sentence)
 {
   if (self->remarks->len > 0)
     g_string_append_c (self->remarks, ' ');
@@ -87,138 +71,45 @@ remark (Row *self, char *sentence)
 }
 
 static gboolean
-read_key (Row *self)
+read_key (Ris3PackRow *self)
 {
-  g_autofree char *text = get_cell (self, "key", NULL);
+  g_autofree char *text = _ris3_pack_row_get_cell (self, "key", NULL);
 
   self->key = ris3_pack_key_from_text (text);
   if (self->key != NULL)
     return TRUE;
-  return refuse (self, "key",
-                 *text == '\0' ? _ ("The row has no key: what is new cannot be told from what was sent. Write it as a "
-                                    "comment on the strategy, or record it by hand.")
-                               : _ ("The key was changed, so that nobody knows what the row is about. Copy it from the "
-                                    "file that was sent."));
+  return _ris3_pack_row_refuse (
+      self, "key",
+      *text == '\0' ? _ ("The row has no key: what is new cannot be told from what was sent. Write it as a "
+                         "comment on the strategy, or record it by hand.")
+                    : _ ("The key was changed, so that nobody knows what the row is about. Copy it from the "
+                         "file that was sent."));
 }
 
 /* What the row is about. */
 static gboolean
-find_target (Row *self, Ris3Atlas *atlas)
+find_target (Ris3PackRow *self, Ris3Atlas *atlas)
 {
   Ris3Strategy *strategy = NULL;
 
   self->strategy = ris3_atlas_lookup_strategy (atlas, self->key->strategy_id);
   if (self->strategy == NULL
       || ris3_atlas_lookup_region (atlas, self->key->nuts_version, self->key->region_code) == NULL)
-    return refuse (self, "key",
-                   _ ("The atlas has no such strategy, or no longer. Is it the atlas that the pack was "
-                      "made of?"));
+    return _ris3_pack_row_refuse (self, "key",
+                                  _ ("The atlas has no such strategy, or no longer. Is it the atlas that the pack was "
+                                     "made of?"));
   if (!self->key->is_priority)
     return TRUE;
   self->priority = ris3_atlas_lookup_priority (atlas, self->key->priority_id, &strategy);
   if (self->priority == NULL || strategy != self->strategy)
-    return refuse (self, "key",
-                   _ ("The strategy has no such priority, or no longer. Record the answer as a comment by hand."));
+    return _ris3_pack_row_refuse (
+        self, "key", _ ("The strategy has no such priority, or no longer. Record the answer as a comment by hand."));
   return TRUE;
-}
-
-static gboolean
-is_answer (const char *field)
-{
-  return g_str_equal (field, "explicit_pm") || g_str_equal (field, "pm_mark") || g_str_equal (field, "health_priority");
-}
-
-/* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
-static const char *
-read_yes_no (const char *field, const char *text)
-{
-  static const char *const words[] = { "yes", "no", "unknown", NULL };
-  const char *stored = ris3_table_words_find ("answer", text);
-  gint found = stored == NULL ? ris3_pack_words_find (words, text, NULL) : *stored == '1' ? 0 : *stored == '0' ? 1 : 2;
-
-  return found < 0 || (found == 2 && g_str_equal (field, "explicit_pm")) ? NULL : words[found];
-}
-
-/* The value of a cell as the atlas would have it. FALSE: refused. value: (transfer full) */
-static gboolean
-read_value (Row *self, const char *column, const char *field, char **value)
-{
-  Ris3CellKind kind;
-  g_autofree char *text = get_cell (self, column, &kind);
-  guint64 year;
-
-  *value = NULL;
-  if (kind == RIS3_CELL_ERROR)
-    return refuse (self, column, _ ("The cell has a formula without a value. Write the text itself."));
-  if (kind == RIS3_CELL_DATE)
-    return refuse (self, column,
-                   _ ("The spreadsheet has made a date of what was written. Format the cell as text, and write it "
-                      "again."));
-  if (*text != '\0' && is_answer (field))
-    {
-      const char *word = read_yes_no (field, text);
-
-      if (word == NULL)
-        return refuse (self, column, _ ("Write yes or no here."));
-      *value = g_strdup (word);
-      return TRUE;
-    }
-  if (*text != '\0' && g_str_equal (field, "year") && !g_ascii_string_to_unsigned (text, 10, 1900, 2100, &year, NULL))
-    return refuse (self, column, _ ("Write a year here, such as 2014."));
-  *value = g_steal_pointer (&text);
-  return TRUE;
-}
-
-static void
-propose (Row *self, const char *field, const char *value)
-{
-  Ris3Proposal *proposal = g_new0 (Ris3Proposal, 1);
-
-  proposal->field = g_strdup (field);
-  proposal->value = g_strdup (value);
-  g_ptr_array_add (self->proposals, proposal);
-}
-
-/* What was recorded, and what is proposed instead. */
-static void
-read_field (Row *self, guint i)
-{
-  const char *field = ris3_pack_key_get_fields (self->key->is_priority)[i];
-  gboolean has_original = self->key->is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
-  const char *target = ris3_pack_key_get_proposed_field (self->key->is_priority, i, has_original);
-  g_autofree char *column = g_strconcat ("proposed-", g_str_equal (field, "original_text") ? "text" : field, NULL);
-  g_autofree char *recorded = NULL;
-  g_autofree char *proposed = NULL;
-  guint32 sent = self->key->digests[i];
-  gboolean is_overwritten;
-
-  if (!read_value (self, field, field, &recorded) || (target != NULL && !read_value (self, column, field, &proposed)))
-    return;
-  is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
-  if (proposed != NULL && *proposed != '\0' && ris3_pack_key_digest (proposed) != sent)
-    {
-      propose (self, target, proposed);
-      if (is_overwritten && !g_str_equal (recorded, proposed))
-        /* Translators: %s is the heading of a column. */
-        remark (self, g_strdup_printf (_ ("“%s” was overwritten, too; what was proposed counts."),
-                                       get_heading (self, field)));
-    }
-  else if (is_overwritten)
-    {
-      propose (self, field, recorded);
-      /* Translators: %s is the heading of a column. */
-      remark (self,
-              g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."), get_heading (self, field)));
-    }
-  else if (*recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0 && sent != ris3_pack_key_digest (""))
-    /* Translators: %s is the heading of a column. */
-    remark (self,
-            g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."), get_heading (self, field)));
 }
 
 /* What a comment says: the answer, the words, the role if it is none that the atlas knows. (transfer full) */
 static char *
-compose_text (Row *self, gint answer, const char *comment, const char *role)
+compose_text (Ris3PackRow *self, gint answer, const char *comment, const char *role)
 {
   static const char *const says[N_ANSWERS] = { "says-agree", "says-disagree" };
   const char *language = self->sheet->language;
@@ -235,17 +126,17 @@ compose_text (Row *self, gint answer, const char *comment, const char *role)
 
 /* -1: none. FALSE: refused. */
 static gboolean
-read_answer (Row *self, gint *answer)
+read_answer (Ris3PackRow *self, gint *answer)
 {
   static const char *const words[] = { "agree", "disagree", "yes", "no", NULL };
   Ris3CellKind kind;
-  g_autofree char *text = get_cell (self, "answer", &kind);
+  g_autofree char *text = _ris3_pack_row_get_cell (self, "answer", &kind);
   gint found = ris3_pack_words_find (words, text, NULL);
 
   *answer = found < 0 ? -1 : found % N_ANSWERS;
   if (*text == '\0' || found >= 0)
     return TRUE;
-  return refuse (
+  return _ris3_pack_row_refuse (
       self, "answer",
       _ ("This is neither agreement nor disagreement. Write one of the two words of the heading, and anything "
          "else as a comment."));
@@ -311,7 +202,7 @@ compare (Ris3PackAnswers *answers, Ris3PackAnswer *answer, const char *target)
 }
 
 static void
-add_answer (Ris3PackAnswers *answers, Row *self, guint line, gint reply, const char *comment, const char *role)
+add_answer (Ris3PackAnswers *answers, Ris3PackRow *self, guint line, gint reply, const char *comment, const char *role)
 {
   const Ris3PackKey *key = self->key;
   Ris3Request *request = key->request_id != 0 ? ris3_atlas_lookup_request (answers->atlas, key->request_id) : NULL;
@@ -320,7 +211,7 @@ add_answer (Ris3PackAnswers *answers, Row *self, guint line, gint reply, const c
   Ris3PackAnswer *answer;
 
   if (key->request_id != 0 && request == NULL)
-    remark (self, g_strdup (_ ("The request that it answers is no longer in the atlas.")));
+    _ris3_pack_row_remark (self, g_strdup (_ ("The request that it answers is no longer in the atlas.")));
   answer = _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_NEW, self->sheet, line, NULL,
                                    self->remarks->len > 0 ? self->remarks->str : NULL);
   answer->nuts_version = key->nuts_version;
@@ -356,13 +247,13 @@ is_empty (const Ris3PackSheet *sheet, guint index)
 void
 _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint index)
 {
-  g_auto (Row) self = { .sheet = sheet,
-                        .index = index,
-                        .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free),
-                        .remarks = g_string_new (NULL) };
+  g_auto (Ris3PackRow) self = { .sheet = sheet,
+                                .index = index,
+                                .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free),
+                                .remarks = g_string_new (NULL) };
   guint line = ris3_table_get_lines (sheet->table)[index];
-  g_autofree char *comment = get_cell (&self, "comment", NULL);
-  g_autofree char *role = get_cell (&self, "role", NULL);
+  g_autofree char *comment = _ris3_pack_row_get_cell (&self, "comment", NULL);
+  g_autofree char *role = _ris3_pack_row_get_cell (&self, "role", NULL);
   gboolean is_answered = FALSE;
   gint reply = -1;
 
@@ -371,7 +262,7 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
   if (read_key (&self))
     {
       for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
-        read_field (&self, i);
+        _ris3_pack_row_read_field (&self, i);
       read_answer (&self, &reply);
       /* What has been deleted since is of interest where it was answered. */
       is_answered = reply >= 0 || self.proposals->len > 0 || *comment != '\0';
@@ -379,8 +270,8 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
         find_target (&self, answers->atlas);
     }
   if (self.problem != NULL)
-    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line, get_heading (&self, self.problem_column),
-                            self.problem);
+    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line,
+                            _ris3_pack_row_get_heading (&self, self.problem_column), self.problem);
   else if (is_answered)
     add_answer (answers, &self, line, reply, comment, role);
   else

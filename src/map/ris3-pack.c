@@ -101,10 +101,7 @@ end_row (Sheet *sheet)
 static char *
 show_value (const char *field, const char *value, const char *language)
 {
-  gboolean is_answer
-      = g_str_equal (field, "explicit_pm") || g_str_equal (field, "pm_mark") || g_str_equal (field, "health_priority");
-
-  return g_strdup (is_answer ? ris3_pack_words_get (value, language) : value);
+  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, language) : value);
 }
 
 /* priority: NULL: the row is about the strategy */

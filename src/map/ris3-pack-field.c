@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A field of a row that came back: how what stands there, and what is proposed, differs from what was sent. */
+
+#include "config.h"
+
+#include "map/ris3-pack-answers-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "map/ris3-pack-words.h"
+#include "map/ris3-table-words.h"
+#include "model/ris3-proposal.h"
+
+/* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
+static const char *
+read_yes_no (const char *field, const char *text)
+{
+  static const char *const words[] = { "yes", "no", "unknown", NULL };
+  const char *stored = ris3_table_words_find ("answer", text);
+  gint found = stored == NULL ? ris3_pack_words_find (words, text, NULL) : *stored == '1' ? 0 : *stored == '0' ? 1 : 2;
+
+  return found < 0 || (found == 2 && g_str_equal (field, "explicit_pm")) ? NULL : words[found];
+}
+
+/* The value of a cell as the atlas would have it. FALSE: refused. value: (transfer full) */
+static gboolean
+read_value (Ris3PackRow *self, const char *column, const char *field, char **value)
+{
+  Ris3CellKind kind;
+  g_autofree char *text = _ris3_pack_row_get_cell (self, column, &kind);
+  guint64 year;
+
+  *value = NULL;
+  if (kind == RIS3_CELL_ERROR)
+    return _ris3_pack_row_refuse (self, column, _ ("The cell has a formula without a value. Write the text itself."));
+  if (kind == RIS3_CELL_DATE)
+    return _ris3_pack_row_refuse (
+        self, column,
+        _ ("The spreadsheet has made a date of what was written. Format the cell as text, and write it "
+           "again."));
+  if (*text != '\0' && ris3_pack_key_is_answer (field))
+    {
+      const char *word = read_yes_no (field, text);
+
+      if (word == NULL)
+        return _ris3_pack_row_refuse (self, column, _ ("Write yes or no here."));
+      *value = g_strdup (word);
+      return TRUE;
+    }
+  if (*text != '\0' && g_str_equal (field, "year") && !g_ascii_string_to_unsigned (text, 10, 1900, 2100, &year, NULL))
+    return _ris3_pack_row_refuse (self, column, _ ("Write a year here, such as 2014."));
+  *value = g_steal_pointer (&text);
+  return TRUE;
+}
+
+static void
+propose (Ris3PackRow *self, const char *field, const char *value)
+{
+  Ris3Proposal *proposal = g_new0 (Ris3Proposal, 1);
+
+  proposal->field = g_strdup (field);
+  proposal->value = g_strdup (value);
+  g_ptr_array_add (self->proposals, proposal);
+}
+
+void
+_ris3_pack_row_read_field (Ris3PackRow *self, guint i)
+{
+  const char *field = ris3_pack_key_get_fields (self->key->is_priority)[i];
+  gboolean has_original = self->key->is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
+  const char *target = ris3_pack_key_get_proposed_field (self->key->is_priority, i, has_original);
+  g_autofree char *column = g_strconcat ("proposed-", g_str_equal (field, "original_text") ? "text" : field, NULL);
+  g_autofree char *recorded = NULL;
+  g_autofree char *proposed = NULL;
+  guint32 sent = self->key->digests[i];
+  gboolean is_overwritten;
+
+  if (!read_value (self, field, field, &recorded) || (target != NULL && !read_value (self, column, field, &proposed)))
+    return;
+  is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
+  if (proposed != NULL && *proposed != '\0' && ris3_pack_key_digest (proposed) != sent)
+    {
+      propose (self, target, proposed);
+      if (is_overwritten && !g_str_equal (recorded, proposed))
+        /* Translators: %s is the heading of a column. */
+        _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, too; what was proposed counts."),
+                                                      _ris3_pack_row_get_heading (self, field)));
+    }
+  else if (is_overwritten)
+    {
+      propose (self, field, recorded);
+      /* Translators: %s is the heading of a column. */
+      _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
+                                                    _ris3_pack_row_get_heading (self, field)));
+    }
+  else if (*recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0 && sent != ris3_pack_key_digest (""))
+    /* Translators: %s is the heading of a column. */
+    _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."),
+                                                  _ris3_pack_row_get_heading (self, field)));
+}
