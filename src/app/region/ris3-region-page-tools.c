@@ -51,7 +51,7 @@ new_add_button (const char *key)
   append (menu, _ ("Add _Activity…"), "edit.activity-add", g_variant_new_string (key));
   append (menu, _ ("Add _Participation…"), "edit.participation-add", g_variant_new_string (key));
   append (menu, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "region", key));
-  append (menu, _ ("Record _Comment…"), "edit.comment-add", g_variant_new ("(ss)", "region", key));
+  append (menu, _ ("Record Comment…"), "edit.comment-add", g_variant_new ("(ss)", "region", key));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Add"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
