@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "app/consultation/ris3-rounds-window.h"
+#include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "test-window.h"
 
@@ -73,6 +74,12 @@ is_filtered (gpointer data)
          && ris3_filter_result_get_n_strategies (result) < 60;
 }
 
+static gboolean
+is_editing (gpointer data)
+{
+  return ris3_session_get_editing (ris3_window_get_session (data));
+}
+
 static void
 test_round (void)
 {
@@ -99,6 +106,11 @@ test_round (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "No Round Yet");
+  /* Nothing is changed by mistake. */
+  test_key (window, "ctrl+n");
+  test_wait (300);
+  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_click_until (rounds, "_Edit", is_editing, window, "editing");
   test_key (window, "ctrl+n");
   question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (question);

@@ -18,6 +18,7 @@ struct _Ris3RoundsWindow
 {
   AdwWindow parent_instance;
 
+  GtkWidget *reading; /* says that nothing is edited */
   GtkStack *stack;
   GtkDropDown *chooser;
   GtkLabel *summary;
@@ -120,9 +121,10 @@ update_chosen (Ris3RoundsWindow *self)
   guint n = (guint) gtk_bitset_get_size (chosen);
   g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n)
                                 : g_strdup (_ ("Choose whom this is about"));
-  gboolean can_edit = !ris3_atlas_get_read_only (self->atlas);
+  gboolean can_edit = ris3_session_get_editing (self->session);
 
   gtk_label_set_label (self->chosen, text);
+  gtk_widget_set_visible (self->reading, !can_edit && !ris3_atlas_get_read_only (self->atlas));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.new", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.asked", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
@@ -150,6 +152,12 @@ static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ris3_new_round_ask (GTK_WINDOW (widget), RIS3_ROUNDS_WINDOW (widget)->session);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_session_set_editing (RIS3_ROUNDS_WINDOW (widget)->session, TRUE);
 }
 
 /* Whether a request can be said to be that; and the edit that says so. */
@@ -300,11 +308,13 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ris3_rounds_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-rounds-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chooser);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
+  gtk_widget_class_install_action (widget_class, "rounds.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "rounds.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
@@ -365,6 +375,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::editing", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
   on_rounds_changed_cb (self);
   return GTK_WINDOW (self);
 }
