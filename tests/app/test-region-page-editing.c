@@ -14,6 +14,7 @@
 #include "app/ris3-session-edit.h"
 #include "app/ris3-widget-key.h"
 #include "model/ris3-editor.h"
+#include "model/ris3-proposal.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -514,6 +515,46 @@ test_narrow (void)
   test_panel_close (page, session);
 }
 
+/* A priority says how many comments on it are open, and that one has changed it. */
+static void
+test_comments (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Priority) priority = NULL;
+  Ris3Edit *step = ris3_edit_new_add ("comment");
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
+  Ris3Comment *comment = NULL;
+
+  test_panel_select (session, "FRL0");
+  priority = g_list_model_get_item (
+      ris3_strategy_get_priorities (ris3_atlas_lookup_strategy (ris3_session_get_atlas (session), "FRL0-2014")), 0);
+  assert_says_not (page, "open comment");
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "target", "priority");
+  ris3_edit_set_integer (step, "priority_id", ris3_priority_get_id (priority));
+  ris3_edit_set_text (step, "text", "Its number is another one.");
+  ris3_edit_set_text (step, "proposed_change", "page_label: 99");
+  edit (session, step);
+  assert_says (page, "1 open comment");
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) item = g_list_model_get_item (comments, i);
+
+      if (ris3_comment_get_priority_id (item) == ris3_priority_get_id (priority))
+        comment = item;
+    }
+  g_assert_nonnull (comment);
+  step = ris3_proposal_make_edit (ris3_session_get_atlas (session), comment, "So it is.", NULL, &error);
+  g_assert_no_error (error);
+  edit (session, step);
+  assert_says_not (page, "open comment");
+  assert_says (page, "Changed by a comment");
+  test_panel_close (page, session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,5 +569,6 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page-editing/refused-draft", test_refused_draft);
   g_test_add_func ("/region-page-editing/drop-places", test_drop_places);
   g_test_add_func ("/region-page-editing/narrow", test_narrow);
+  g_test_add_func ("/region-page-editing/comments", test_comments);
   return g_test_run ();
 }

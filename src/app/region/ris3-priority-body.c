@@ -60,7 +60,7 @@ new_text (const char *text, gboolean selectable)
 }
 
 static GtkWidget *
-new_marks (Ris3Priority *priority)
+new_marks (Ris3Priority *priority, const Ris3PriorityComments *comments)
 {
   const char *const *themes = ris3_priority_get_themes (priority);
   GtkWidget *flow = NULL;
@@ -84,11 +84,29 @@ new_marks (Ris3Priority *priority)
         flow = ris3_flow_new ();
       ris3_flow_append (RIS3_FLOW (flow), ris3_part_text (names, "themes"));
     }
+  if (comments->n_open > 0)
+    {
+      g_autofree char *words
+          = g_strdup_printf (ngettext ("%'u open comment", "%'u open comments", comments->n_open), comments->n_open);
+
+      if (flow == NULL)
+        flow = ris3_flow_new ();
+      ris3_flow_append (RIS3_FLOW (flow), ris3_part_chip (words, "state"));
+    }
+  if (comments->is_applied)
+    {
+      if (flow == NULL)
+        flow = ris3_flow_new ();
+      ris3_flow_append (RIS3_FLOW (flow), ris3_part_chip (_ ("Changed by a comment"), "state"));
+    }
   return flow;
 }
 
 GtkWidget *
-ris3_priority_body_new (Ris3Priority *priority, const char *label_above, gboolean selectable)
+ris3_priority_body_new (Ris3Priority *priority,
+                        const char *label_above,
+                        const Ris3PriorityComments *comments,
+                        gboolean selectable)
 {
   GtkWidget *body = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
   const char *label = ris3_priority_get_label (priority);
@@ -121,7 +139,7 @@ ris3_priority_body_new (Ris3Priority *priority, const char *label_above, gboolea
       gtk_widget_add_css_class (quote, "original-text");
       gtk_box_append (GTK_BOX (body), quote);
     }
-  if ((marks = new_marks (priority)) != NULL)
+  if ((marks = new_marks (priority, comments)) != NULL)
     {
       gtk_widget_add_css_class (marks, "priority-marks");
       gtk_box_append (GTK_BOX (body), marks);

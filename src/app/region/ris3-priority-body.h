@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/region/ris3-priority-comments.h"
 #include "model/ris3-priority.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,12 @@ GtkWidget *ris3_priority_side_label_new (const char *text, const char *css_class
 /* What a priority says, one below the other: its text first, then its label, the original, and its marks. Floating.
  *
  * label_above: that of the row above, which is not repeated
+ * comments: those about it
  * selectable: whether the text can be selected with the pointer
  */
-GtkWidget *ris3_priority_body_new (Ris3Priority *priority, const char *label_above, gboolean selectable);
+GtkWidget *ris3_priority_body_new (Ris3Priority *priority,
+                                   const char *label_above,
+                                   const Ris3PriorityComments *comments,
+                                   gboolean selectable);
 
 G_END_DECLS

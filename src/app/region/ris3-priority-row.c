@@ -295,7 +295,7 @@ show_contents (Ris3PriorityRow *self, GtkSizeGroup *numbers)
   if (self->body != NULL)
     gtk_box_remove (GTK_BOX (self->column), self->body);
   /* Dragging with the pointer moves the row, so it does not select text. */
-  self->body = ris3_priority_body_new (priority, self->place.label_above, !self->editing);
+  self->body = ris3_priority_body_new (priority, self->place.label_above, &self->place.comments, !self->editing);
   gtk_box_append (GTK_BOX (self->column), self->body);
   hide_written_text (self);
 }
@@ -333,6 +333,8 @@ ris3_priority_row_show (Ris3PriorityRow *self, const Ris3PriorityPlace *place, G
   ris3_part_basis_add_object (basis, numbers);
   ris3_part_basis_add_text (basis, place->page);
   ris3_part_basis_add_text (basis, place->label_above);
+  ris3_part_basis_add_number (basis, place->comments.n_open);
+  ris3_part_basis_add_number (basis, place->comments.is_applied);
   ris3_part_basis_add_number (basis, editing);
 
   set_place (self, place);

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/region/ris3-priority-comments.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-priority.h"
 
@@ -21,6 +22,7 @@ typedef struct
   guint depth;
   const char *page;        /* where it stands in the document, if that is not said above; "" */
   const char *label_above; /* the label of the row above, which is not repeated */
+  Ris3PriorityComments comments;
 } Ris3PriorityPlace;
 
 #define RIS3_TYPE_PRIORITY_ROW (ris3_priority_row_get_type ())

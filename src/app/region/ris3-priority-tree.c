@@ -7,6 +7,7 @@
 #include "app/region/ris3-priority-tree.h"
 
 #include "app/region/ris3-part-basis.h"
+#include "app/region/ris3-priority-comments.h"
 #include "app/region/ris3-priority-drag.h"
 
 /* Label columns; deeper levels share the last. */
@@ -36,6 +37,7 @@ typedef struct
   Ris3PriorityTree *tree;
   Ris3PartFiller filler;
   const char *strategy_id;
+  GHashTable *comments; /* as ris3_priority_comments_read () has them */
   gboolean editing;
 } TreeBuilder;
 
@@ -125,6 +127,11 @@ show_priorities (TreeBuilder *builder, GListModel *priorities, const Ris3Priorit
                                   .depth = depth,
                                   .page = g_str_equal (page, page_above) ? "" : page,
                                   .label_above = label_above };
+      gint64 id = ris3_priority_get_id (priority);
+      const Ris3PriorityComments *comments = g_hash_table_lookup (builder->comments, &id);
+
+      if (comments != NULL)
+        place.comments = *comments;
 
       if (row == NULL)
         row = new_row (builder->tree);
@@ -178,9 +185,12 @@ void
 ris3_priority_tree_show (Ris3PriorityTree *self, Ris3Strategy *strategy, gboolean editing)
 {
   TreeBuilder builder = { .tree = self, .filler = { .box = GTK_BOX (self) }, .editing = editing };
+  g_autoptr (GHashTable) comments = NULL;
 
   g_return_if_fail (RIS3_IS_PRIORITY_TREE (self) && RIS3_IS_STRATEGY (strategy));
   builder.strategy_id = ris3_strategy_get_id (strategy);
+  builder.comments = comments
+      = ris3_priority_comments_read (ris3_session_get_atlas (self->session), ris3_strategy_get_id (strategy));
   self->is_deleted = FALSE;
   set_editing (self, editing);
   show_priorities (&builder, ris3_strategy_get_priorities (strategy), NULL, 0);

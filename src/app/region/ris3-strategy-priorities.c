@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-part-basis.h"
+#include "app/region/ris3-priority-comments.h"
 #include "app/region/ris3-priority-tree.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-widget-key.h"
@@ -93,9 +94,12 @@ ris3_strategy_priorities_new (Ris3Session *session, Ris3Strategy *strategy, GtkW
   GtkWidget *tree;
   Ris3PartFiller filler = { 0 };
   const char *absence, *remark;
+  g_autofree char *comments = NULL;
 
   g_return_val_if_fail (RIS3_IS_STRATEGY (strategy) && RIS3_IS_SESSION (session), NULL);
+  comments = ris3_priority_comments_to_text (ris3_session_get_atlas (session), ris3_strategy_get_id (strategy));
   ris3_part_basis_add_object (basis, strategy);
+  ris3_part_basis_add_text (basis, comments);
   ris3_part_basis_add_number (basis, ris3_session_get_editing (session));
   if (ris3_part_basis_made (basis, present))
     return present;
