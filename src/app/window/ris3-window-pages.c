@@ -217,7 +217,7 @@ new_button (const char *page, const char *title, const char *icon, const char *s
   return button;
 }
 
-/* follows_width: labels go where the header bar is narrow */
+/* follows_width: labels, or icons where the header bar is narrow; both would leave the search no room */
 static void
 fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
 {
@@ -240,8 +240,12 @@ fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
       GtkWidget *button = new_button (all[i].page, all[i].title, all[i].icon, all[i].shortcut, &label);
 
       if (follows_width)
-        g_object_bind_property (self->map_view, "medium", label, "visible",
-                                G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+        {
+          g_object_bind_property (self->map_view, "medium", label, "visible",
+                                  G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+          g_object_bind_property (self->map_view, "medium", gtk_widget_get_prev_sibling (label), "visible",
+                                  G_BINDING_SYNC_CREATE);
+        }
       else
         {
           gtk_widget_set_hexpand (button, TRUE);
