@@ -232,8 +232,7 @@ restore (Ris3Window *window)
 
   button = test_find_button (find_row ("Damage and Gaps"), "_Check");
   gtk_widget_grab_focus (button);
-  test_key (window, "space");
-  wait_for_text ("1 problem");
+  test_key_until (window, "space", is_shown, (gpointer) "1 problem", "1 problem");
   test_assert_nonnull (find_label ("no source is given"));
 
   button = gtk_widget_get_ancestor (
