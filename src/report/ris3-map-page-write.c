@@ -15,6 +15,9 @@
 #define MM_PER_INCH 25.4
 /* Rows that are drawn at once, a multiple of the hatching's tiles: the widest page has 20 MB of them. */
 #define BAND 256
+/* Rows that are drawn above and below a band and not kept: near the edge of what is drawn, Cairo 1.18 leaves out the
+ * tops of letters. */
+#define SPARE 16
 
 /* How much of a drawing or a document is done when all is drawn. */
 #define DRAWN 0.9
@@ -72,8 +75,8 @@ draw_rows (guint first, guint *n_rows, gsize *stride, gpointer data, GError **er
   if (!go_on (writing, (double) first / writing->page->height, error))
     return NULL;
   cr = cairo_create (writing->band);
-  cairo_translate (cr, 0, -(double) first);
-  cairo_rectangle (cr, 0, first, writing->page->width, *n_rows);
+  cairo_translate (cr, 0, SPARE - (double) first);
+  cairo_rectangle (cr, 0, (double) first - SPARE, writing->page->width, *n_rows + 2 * SPARE);
   cairo_clip (cr);
   canvas = _ris3_canvas_cairo_new (cr, TRUE);
   _ris3_map_page_drawing_draw (writing->drawing, canvas, NULL, NULL);
@@ -85,7 +88,7 @@ draw_rows (guint first, guint *n_rows, gsize *stride, gpointer data, GError **er
     }
   cairo_surface_flush (writing->band);
   *stride = (gsize) cairo_image_surface_get_stride (writing->band);
-  return cairo_image_surface_get_data (writing->band);
+  return cairo_image_surface_get_data (writing->band) + SPARE * *stride;
 }
 
 static gboolean
@@ -102,7 +105,7 @@ write_png (Writing *writing, GError **error)
 
   writing->drawing = _ris3_map_page_drawing_new (writing->page);
   writing->band = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) writing->page->width,
-                                              (int) MIN (BAND, writing->page->height));
+                                              (int) MIN (BAND, writing->page->height) + 2 * SPARE);
   if (cairo_surface_status (writing->band) != CAIRO_STATUS_SUCCESS)
     return fail_drawing (cairo_surface_status (writing->band), error);
   return _ris3_page_png_write (writing->file, writing->page->width, writing->page->height, writing->dpi, texts,
