@@ -15,7 +15,55 @@
 #define N_TRIES 4
 #define SECONDS_OF_TRY 10
 
+/* How often an event is sent that the program does not see, and how long it may take. */
+#define N_SENDINGS 3
+#define SECONDS_OF_SENDING 3
+
 static Ris3Application *application;
+
+/* What the program has got of the X server. */
+static struct
+{
+  guint n_presses; /* of buttons of the pointer */
+  guint n_keys;    /* but for modifiers */
+  guint n_clicks;  /* that were a press and a release for somebody */
+  guint n_begun;   /* gestures since the last press */
+  guint n_cancelled;
+} seen;
+
+/* Before anybody else sees it. Openbox at times breaks off what a press has begun: a click then ends in nothing. */
+static gboolean
+on_event_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GdkEvent *event = g_value_get_pointer (&values[1]);
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS)
+    {
+      seen.n_presses++;
+      seen.n_begun = seen.n_cancelled = 0;
+    }
+  else if (type == GDK_BUTTON_RELEASE)
+    seen.n_clicks += seen.n_begun == 0 || seen.n_cancelled < seen.n_begun;
+  else if (type == GDK_KEY_PRESS && !gdk_key_event_is_modifier (event))
+    seen.n_keys++;
+  return TRUE;
+}
+
+static gboolean
+on_gesture_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
+/* The class must be there to have its signals. */
+static void
+watch (GType type, const char *signal, GSignalEmissionHook hook, gpointer data)
+{
+  g_type_class_unref (g_type_class_ref (type));
+  g_signal_add_emission_hook (g_signal_lookup (signal, type), 0, hook, data, NULL);
+}
 
 void
 test_app_init (int *argc, char ***argv)
@@ -32,6 +80,9 @@ test_app_init (int *argc, char ***argv)
   /* Not an instance of the program that the developer may be running. */
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  watch (GDK_TYPE_SURFACE, "event", on_event_cb, NULL);
+  watch (GTK_TYPE_GESTURE, "begin", on_gesture_cb, &seen.n_begun);
+  watch (GTK_TYPE_GESTURE, "cancel", on_gesture_cb, &seen.n_cancelled);
 }
 
 Ris3Application *
@@ -133,7 +184,10 @@ test_go_on (gint64 *end)
   if (*end == 0)
     *end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
   if (g_get_monotonic_time () > *end)
-    return FALSE;
+    {
+      print_windows ();
+      return FALSE;
+    }
   tick = g_timeout_add (10, on_tick_cb, NULL);
   g_main_context_iteration (NULL, TRUE);
   g_source_remove (tick);
@@ -265,6 +319,38 @@ run_xdotool (const char *const *arguments)
   test_wait (60);
 }
 
+typedef struct
+{
+  const guint *count; /* of what is seen */
+  guint wanted;
+} Arrival;
+
+static gboolean
+has_arrived (gpointer data)
+{
+  const Arrival *arrival = data;
+
+  return *arrival->count >= arrival->wanted;
+}
+
+/* As run_xdotool (), for n events that the program must see. On a busy machine some are lost, as no window has the keys
+ * for a moment, or the window manager is not ready: a person would see that nothing happens, and do it again. */
+static void
+send_events (const char *const *arguments, const guint *count, guint n)
+{
+  for (guint i = 0; i < N_SENDINGS; i++)
+    {
+      guint before = *count;
+
+      run_xdotool (arguments);
+      if (comes_true (has_arrived, &(Arrival){ count, before + n }, SECONDS_OF_SENDING))
+        return;
+      g_test_message ("%u of %u events came of: %s %s", *count - before, n, arguments[1], arguments[2]);
+      if (*count != before)
+        return;
+    }
+}
+
 void
 test_event (const char *const *arguments)
 {
@@ -280,13 +366,14 @@ test_event (const char *const *arguments)
 void
 test_key (Ris3Window *window, const char *keys)
 {
-  run_xdotool ((const char *const[]){ "xdotool", "key", "--clearmodifiers", keys, NULL });
+  send_events ((const char *const[]){ "xdotool", "key", "--clearmodifiers", keys, NULL }, &seen.n_keys, 1);
 }
 
 void
 test_type (Ris3Window *window, const char *text)
 {
-  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "15", text, NULL });
+  send_events ((const char *const[]){ "xdotool", "type", "--delay", "15", text, NULL }, &seen.n_keys,
+               (guint) g_utf8_strlen (text, -1));
 }
 
 /* The window's X id and a widget position in its coordinates. */
@@ -323,9 +410,10 @@ test_click (GtkWidget *widget, double x, double y, const char *modifier)
 {
   test_move_pointer (widget, x, y);
   if (modifier != NULL)
-    run_xdotool ((const char *const[]){ "xdotool", "keydown", modifier, "click", "1", "keyup", modifier, NULL });
+    send_events ((const char *const[]){ "xdotool", "keydown", modifier, "click", "1", "keyup", modifier, NULL },
+                 &seen.n_clicks, 1);
   else
-    run_xdotool ((const char *const[]){ "xdotool", "click", "1", NULL });
+    send_events ((const char *const[]){ "xdotool", "click", "1", NULL }, &seen.n_clicks, 1);
   /* Longer than a double click, so that the next click counts separately. */
   test_wait (450);
 }
@@ -380,7 +468,7 @@ test_drag (GtkWidget *widget, double x0, double y0, double x1, double y1)
   const int steps = 8;
 
   test_move_pointer (widget, x0, y0);
-  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
+  send_events ((const char *const[]){ "xdotool", "mousedown", "1", NULL }, &seen.n_presses, 1);
   for (int i = 1; i <= steps; i++)
     test_move_pointer (widget, x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps);
   run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
@@ -618,6 +706,7 @@ test_key_until (Ris3Window *window, const char *keys, TestCondition condition, g
       test_key (window, keys);
       if (comes_true (condition, data, SECONDS_OF_TRY))
         return;
+      g_test_message ("The key %s did not lead to: %s", keys, what);
     }
   test_wait_until (condition, data, what);
 }
@@ -638,6 +727,8 @@ click_until (gpointer widget,
         test_click_middle (found);
       if (comes_true (condition, data, found != NULL ? SECONDS_OF_TRY : 1))
         return;
+      if (found != NULL)
+        g_test_message ("A click on “%s” did not lead to: %s", text, what);
     }
   test_wait_until (condition, data, what);
 }
