@@ -29,6 +29,7 @@ struct _Ris3RoundsWindow
   Ris3Atlas *atlas;
   GtkFilter *filter; /* the requests of the round that is chosen */
   GtkSelectionModel *selection;
+  GHashTable *chosen_ids; /* of gint64: the requests that are chosen, whichever objects stand for them */
   char *today;
 };
 
@@ -129,6 +130,44 @@ update_chosen (Ris3RoundsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.asked", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.answered", can_edit && n > 0);
+}
+
+static void
+on_selection_changed_cb (Ris3RoundsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+
+  g_hash_table_remove_all (self->chosen_ids);
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr (Ris3Request) request
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i));
+      gint64 id = ris3_request_get_id (request);
+
+      g_hash_table_add (self->chosen_ids, g_memdup2 (&id, sizeof id));
+    }
+  update_chosen (self);
+}
+
+/* A request that has changed is another object, but the same to a person: it stays chosen. */
+static void
+on_requests_changed_cb (Ris3RoundsWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      gint64 id = ris3_request_get_id (request);
+
+      if (g_hash_table_contains (self->chosen_ids, &id))
+        gtk_bitset_add (chosen, i);
+    }
+  gtk_selection_model_set_selection (self->selection, chosen, all);
+  update_summary (self);
+  update_chosen (self);
 }
 
 static void
@@ -295,6 +334,7 @@ ris3_rounds_window_dispose (GObject *object)
 static void
 ris3_rounds_window_finalize (GObject *object)
 {
+  g_hash_table_unref (RIS3_ROUNDS_WINDOW (object)->chosen_ids);
   g_free (RIS3_ROUNDS_WINDOW (object)->today);
   G_OBJECT_CLASS (ris3_rounds_window_parent_class)->finalize (object);
 }
@@ -330,6 +370,7 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->today = g_date_time_format (now, "%Y-%m-%d");
+  self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 
@@ -348,9 +389,10 @@ set_up_list (Ris3RoundsWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, self->selection);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_requests_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWindow *
