@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "map/ris3-comment-scope.h"
 #include "model/ris3-comment-event.h"
 #include "model/ris3-comment-state.h"
 
@@ -120,44 +121,11 @@ ris3_comment_register_read_states (const char *words, guint *states, GError **er
   return TRUE;
 }
 
-/* Regions with a strategy that the filter gives: "2016 FRL0". (transfer full) */
-static GHashTable *
-list_regions (Ris3Atlas *atlas, Ris3FilterResult *filter)
-{
-  GListModel *strategies = ris3_atlas_get_strategies (atlas);
-  GHashTable *regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (ris3_filter_result_has_strategy (filter, ris3_strategy_get_id (strategy)))
-        g_hash_table_add (regions, g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
-                                                    ris3_strategy_get_region_code (strategy)));
-    }
-  return regions;
-}
-
-static gboolean
-matches (Ris3Comment *comment, Ris3FilterResult *filter, GHashTable *regions)
-{
-  const char *strategy = ris3_comment_get_strategy_id (comment);
-  gint64 priority = ris3_comment_get_priority_id (comment);
-  g_autofree char *region = NULL;
-
-  if (priority != 0)
-    return ris3_filter_result_has_priority (filter, priority);
-  if (*strategy != '\0')
-    return ris3_filter_result_has_strategy (filter, strategy);
-  region = g_strdup_printf ("%u %s", ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
-  return g_hash_table_contains (regions, region);
-}
-
 static void
 list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states)
 {
   GListModel *comments = ris3_atlas_get_comments (self->atlas);
-  g_autoptr (GHashTable) regions = filter != NULL ? list_regions (self->atlas, filter) : NULL;
+  g_autoptr (Ris3CommentScope) scope = ris3_comment_scope_new (self->atlas, filter);
 
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {
@@ -167,7 +135,7 @@ list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states
       if (states != 0
           && (!ris3_comment_state_from_word (ris3_comment_get_state (comment), &state) || (states & 1u << state) == 0))
         continue;
-      if (filter == NULL || matches (comment, filter, regions))
+      if (ris3_comment_scope_has (scope, comment))
         g_array_append_val (self->rows, ((Row){ .comment = g_steal_pointer (&comment) }));
     }
 }
@@ -247,6 +215,13 @@ ris3_comment_register_free (Ris3CommentRegister *self)
   g_array_unref (self->rows);
   g_ptr_array_unref (self->events);
   g_free (self);
+}
+
+Ris3Atlas *
+ris3_comment_register_get_atlas (Ris3CommentRegister *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->atlas;
 }
 
 guint

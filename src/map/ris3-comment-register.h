@@ -22,7 +22,7 @@ typedef struct _Ris3CommentRegister Ris3CommentRegister;
 gboolean ris3_comment_register_read_states (const char *words, guint *states, GError **error);
 
 /* atlas: read whole
- * filter: only comments on a strategy or priority that it gives, or on the region of such a strategy; NULL: all
+ * filter: only comments that it means, see Ris3CommentScope; NULL: all
  * states: a bit for each Ris3CommentState that is wanted; 0: all
  *
  * Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
@@ -33,6 +33,7 @@ Ris3CommentRegister *ris3_comment_register_new (Ris3Atlas *atlas,
                                                 GError **error);
 void ris3_comment_register_free (Ris3CommentRegister *self);
 
+Ris3Atlas *ris3_comment_register_get_atlas (Ris3CommentRegister *self); /* (transfer none) */
 guint ris3_comment_register_get_n_rows (Ris3CommentRegister *self);
 guint ris3_comment_register_get_n_columns (void);
 /* Names as in other tables that are exported: "region_code". (transfer none) */

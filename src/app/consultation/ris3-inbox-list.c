@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "map/ris3-comment-scope.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-comment-state.h"
 
@@ -27,10 +28,10 @@ struct _Ris3InboxList
 
   Ris3Atlas *atlas;
   Ris3FilterResult *filter;
-  GHashTable *regions; /* "2016 FRL0" of those with a strategy that the filter has found; NULL: all */
-  GArray *all;         /* of Entry, in order */
-  GPtrArray *shown;    /* of Ris3Comment, not owned by it */
-  GHashTable *keys;    /* text → what it is compared by */
+  Ris3CommentScope *scope; /* what the filter means; NULL: no atlas yet */
+  GArray *all;             /* of Entry, in order */
+  GPtrArray *shown;        /* of Ris3Comment */
+  GHashTable *keys;        /* text → what it is compared by */
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;
@@ -77,7 +78,7 @@ ris3_inbox_list_finalize (GObject *object)
 
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
-  g_clear_pointer (&self->regions, g_hash_table_unref);
+  g_clear_pointer (&self->scope, ris3_comment_scope_free);
   g_array_unref (self->all);
   g_ptr_array_unref (self->shown);
   g_hash_table_unref (self->keys);
@@ -265,36 +266,6 @@ sort (Ris3InboxList *self)
   g_array_sort_with_data (self->all, compare, self);
 }
 
-/* A comment on a region as a whole belongs to what the filter has found if the region does, or one that it lies in. */
-static gboolean
-has_region (Ris3InboxList *self, Ris3Comment *comment)
-{
-  guint version = ris3_comment_get_nuts_version (comment);
-  const Ris3RegionName *region
-      = ris3_atlas_lookup_region (self->atlas, version, ris3_comment_get_region_code (comment));
-
-  for (guint steps = 0; region != NULL && steps < 8; steps++)
-    {
-      g_autofree char *key = g_strdup_printf ("%u %s", version, region->code);
-
-      if (g_hash_table_contains (self->regions, key))
-        return TRUE;
-      region
-          = *region->parent_code != '\0' ? ris3_atlas_lookup_region (self->atlas, version, region->parent_code) : NULL;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_found (Ris3InboxList *self, Ris3Comment *comment)
-{
-  const char *strategy = ris3_comment_get_strategy_id (comment);
-
-  if (self->filter == NULL)
-    return TRUE;
-  return *strategy != '\0' ? ris3_filter_result_has_strategy (self->filter, strategy) : has_region (self, comment);
-}
-
 /* Announces what lies between the beginning and the end that both lists have. */
 static void
 replace (Ris3InboxList *self, GPtrArray *shown)
@@ -322,7 +293,7 @@ update (Ris3InboxList *self)
     {
       const Entry *entry = &g_array_index (self->all, Entry, i);
 
-      if (!is_found (self, entry->comment))
+      if (!ris3_comment_scope_has (self->scope, entry->comment))
         continue;
       self->counts[RIS3_INBOX_ALL]++;
       self->counts[entry->is_open ? RIS3_INBOX_OPEN : RIS3_INBOX_DECIDED]++;
@@ -332,6 +303,15 @@ update (Ris3InboxList *self)
   replace (self, shown);
 }
 
+static void
+set_filter (Ris3InboxList *self, Ris3FilterResult *result)
+{
+  g_clear_pointer (&self->scope, ris3_comment_scope_free);
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
+  self->filter = result != NULL ? ris3_filter_result_ref (result) : NULL;
+  self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, result) : NULL;
+}
+
 void
 ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
 {
@@ -339,9 +319,8 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
-  if (self->atlas != atlas)
-    g_clear_pointer (&self->filter, ris3_filter_result_unref);
-  g_set_object (&self->atlas, atlas);
+  if (g_set_object (&self->atlas, atlas))
+    set_filter (self, NULL);
   g_array_set_size (self->all, 0);
   comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
   n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
@@ -366,24 +345,10 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
 void
 ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result)
 {
-  GListModel *strategies;
-
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
-  if (self->filter == result)
+  if (self->filter == result || self->atlas == NULL)
     return;
-  g_clear_pointer (&self->filter, ris3_filter_result_unref);
-  g_clear_pointer (&self->regions, g_hash_table_unref);
-  self->filter = result != NULL && self->atlas != NULL ? ris3_filter_result_ref (result) : NULL;
-  self->regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  strategies = self->filter != NULL ? ris3_atlas_get_strategies (self->atlas) : NULL;
-  for (guint i = 0; strategies != NULL && i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (ris3_filter_result_has_strategy (self->filter, ris3_strategy_get_id (strategy)))
-        g_hash_table_add (self->regions, g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
-                                                          ris3_strategy_get_region_code (strategy)));
-    }
+  set_filter (self, result);
   update (self);
 }
 
