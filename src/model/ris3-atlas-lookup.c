@@ -14,17 +14,7 @@
 static gpointer
 find_row (Ris3Atlas *self, guint list, const char *key)
 {
-  GPtrArray *items = ris3_list_get_items (self->lists[list]);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      gpointer object = g_ptr_array_index (items, i);
-      char buffer[RIS3_RECORD_KEY_SIZE];
-
-      if (g_str_equal (ris3_record_get_key (ris3_list_records[list], object, buffer), key))
-        return object;
-    }
-  return NULL;
+  return g_hash_table_lookup (self->by_key[list], key);
 }
 
 static Ris3Priority *

@@ -91,15 +91,21 @@ want_row (Reload *reload, guint list, gpointer object)
                     g_strdup (ris3_record_get_key (ris3_list_records[list], object, buffer)));
 }
 
-static gboolean
-contain_id (Ris3Changes *changes, const char *table, gint64 id)
+/* The rows of a table that were changed, by their numbers. (transfer full) */
+static GHashTable *
+list_ids (Ris3Changes *changes, const char *table)
 {
-  g_autofree char *key = NULL;
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if (id == 0)
-    return FALSE;
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  return ris3_changes_contain (changes, table, key);
+  if (ris3_changes_contain_table (changes, table))
+    for (guint i = 0; i < ris3_changes_get_length (changes); i++)
+      if (g_str_equal (ris3_changes_get_table (changes, i), table))
+        {
+          gint64 id = g_ascii_strtoll (ris3_changes_get_key (changes, i), NULL, 10);
+
+          g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+        }
+  return ids;
 }
 
 /* What is read of a comment or request also says something of other rows: its target, its organisation, its round. */
@@ -109,24 +115,29 @@ want_consultation (Reload *reload)
   Ris3Changes *changes = reload->changes;
   GPtrArray *comments = ris3_list_get_items (reload->atlas->lists[RIS3_LIST_COMMENTS]);
   GPtrArray *requests = ris3_list_get_items (reload->atlas->lists[RIS3_LIST_REQUESTS]);
+  g_autoptr (GHashTable) priorities = list_ids (changes, "priority");
+  g_autoptr (GHashTable) organisations = list_ids (changes, "organisation");
+  g_autoptr (GHashTable) rounds = list_ids (changes, "consultation_round");
   gboolean has_attachments = ris3_changes_contain_table (changes, "attachment");
   gboolean has_reminders = ris3_changes_contain_table (changes, "reminder");
+  gboolean has_strategies = ris3_changes_contain_table (changes, "strategy");
 
   for (guint i = 0; i < comments->len; i++)
     {
       Ris3Comment *comment = g_ptr_array_index (comments, i);
 
-      if (has_attachments || contain_id (changes, "priority", comment->priority_id)
-          || (*comment->strategy_id != '\0' && ris3_changes_contain (changes, "strategy", comment->strategy_id))
-          || contain_id (changes, "organisation", comment->organisation_id))
+      if (has_attachments || g_hash_table_contains (priorities, &comment->priority_id)
+          || (has_strategies && *comment->strategy_id != '\0'
+              && ris3_changes_contain (changes, "strategy", comment->strategy_id))
+          || g_hash_table_contains (organisations, &comment->organisation_id))
         want_row (reload, RIS3_LIST_COMMENTS, comment);
     }
   for (guint i = 0; i < requests->len; i++)
     {
       Ris3Request *request = g_ptr_array_index (requests, i);
 
-      if (has_reminders || contain_id (changes, "consultation_round", request->round_id)
-          || contain_id (changes, "organisation", request->organisation_id))
+      if (has_reminders || g_hash_table_contains (rounds, &request->round_id)
+          || g_hash_table_contains (organisations, &request->organisation_id))
         want_row (reload, RIS3_LIST_REQUESTS, request);
     }
 }
