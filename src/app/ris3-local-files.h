@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* Adds a choice of files to a dialog. suffixes: without dots, NULL-terminated; none: all files */
 void ris3_local_files_add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *suffixes);
+/* A dialog that asks where to write; show it with gtk_native_dialog_show (); add filters with
+ * ris3_local_files_add_filter (). name: is suggested. (transfer full) */
+GtkFileChooserNative *ris3_local_files_new_save (GtkWindow *parent, const char *title, const char *name);
 /* Ends a dialog that has answered: what was chosen; NULL if nothing was, or, with an error that says so, if it is not a
  * file on this computer. (transfer full) chooser: (transfer full) */
 char *ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error);

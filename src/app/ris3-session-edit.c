@@ -101,6 +101,13 @@ ris3_session_edit_finish (Ris3Session *self, GAsyncResult *result, GError **erro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+ris3_session_tell_failure (Ris3Session *self, const GError *error)
+{
+  g_return_if_fail (RIS3_IS_SESSION (self) && error != NULL);
+  g_signal_emit (self, _ris3_session_signals[SIGNAL_EDIT_FAILED], 0, error);
+}
+
 /* The end of an edit that nobody waits for. */
 static void
 on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -112,7 +119,7 @@ on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL)
     tell (self, source, edit_result);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, _ris3_session_signals[SIGNAL_EDIT_FAILED], 0, error);
+    ris3_session_tell_failure (self, error);
   end_edit (self);
 }
 

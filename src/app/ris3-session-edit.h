@@ -46,6 +46,8 @@ void ris3_session_edit_async (Ris3Session *self,
 /* (transfer full) */
 Ris3EditResult *ris3_session_edit_finish (Ris3Session *self, GAsyncResult *result, GError **error);
 
+/* Tells of something that nobody waits for and that came to nothing, as "edit-failed" does. */
+void ris3_session_tell_failure (Ris3Session *self, const GError *error);
 /* Makes an edit of what somebody wrote in a place that is gone. atlas: which was open there */
 void ris3_session_edit_text (Ris3Session *self, Ris3Atlas *atlas, Ris3Edit *edit, const char *text);
 /* The text that an edit of such a place was about is not lost. */

@@ -12,6 +12,7 @@
 #include "cli/ris3-view-options.h"
 #include "map/ris3-comment-register.h"
 #include "report/ris3-export.h"
+#include "report/ris3-register-sheet.h"
 
 static char *
 get_cell (guint row, guint column, gpointer user_data)
@@ -19,9 +20,9 @@ get_cell (guint row, guint column, gpointer user_data)
   return ris3_comment_register_get_cell (user_data, row, column);
 }
 
-/* FALSE after telling what is wrong. */
+/* FALSE after telling what is wrong. is_sheet: (out): it is to be a PDF, and has no format of a table */
 static gboolean
-find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format)
+find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, gboolean *is_sheet)
 {
   const Ris3Command *command = ris3_arguments_get_command (arguments);
   const char *output = ris3_arguments_need_output (arguments);
@@ -37,9 +38,10 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format)
                                            "with --output, or leave out --json."));
       return FALSE;
     }
-  if (ris3_export_format_from_path (output, format) && !ris3_export_format_has_shapes (*format))
+  *is_sheet = g_str_has_suffix (output, ".pdf") || g_str_has_suffix (output, ".PDF");
+  if (*is_sheet || (ris3_export_format_from_path (output, format) && !ris3_export_format_has_shapes (*format)))
     return TRUE;
-  ris3_arguments_complain (command, _ ("End the name of the output in “.csv”, “.xlsx” or “.ods”."));
+  ris3_arguments_complain (command, _ ("End the name of the output in “.csv”, “.xlsx”, “.ods” or “.pdf”."));
   return FALSE;
 }
 
@@ -73,29 +75,50 @@ make_export (Ris3CommentRegister *comments, const Ris3ExportBase *base)
 }
 
 static void
-print_json (const Ris3Arguments *arguments, Ris3Export *export)
+print_json (const Ris3Arguments *arguments, guint n_rows)
 {
   g_autoptr (Ris3Json) json = ris3_json_new ();
   g_autofree char *shown = g_filename_display_name (ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT));
 
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "output", shown);
-  ris3_json_number (json, "rows", ris3_export_get_n_rows (export));
+  ris3_json_number (json, "rows", n_rows);
   ris3_json_end (json);
   ris3_print_json (json);
 }
 
+static gboolean
+write_table (const Ris3Arguments *arguments,
+             Ris3CommentRegister *comments,
+             const char *filter,
+             Ris3ExportFormat format,
+             const Ris3FileId *inputs,
+             guint n_inputs,
+             GError **error)
+{
+  Ris3Atlas *atlas = ris3_comment_register_get_atlas (comments);
+  Ris3ExportBase base
+      = { .title = ris3_atlas_get_title (atlas), .data_date = ris3_atlas_get_data_date (atlas), .filter = filter };
+  g_autoptr (Ris3Export) export = make_export (comments, &base);
+
+  return ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
+                            ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), inputs, n_inputs, NULL, NULL, error);
+}
+
 static int
-write_register (const Ris3Arguments *arguments, Ris3ExportFormat format, guint states, GError **error)
+write_register (const Ris3Arguments *arguments,
+                Ris3ExportFormat format,
+                gboolean is_sheet,
+                guint states,
+                GError **error)
 {
   g_autoptr (Ris3Atlas) atlas = ris3_arguments_open_atlas (arguments);
   g_autoptr (Ris3FilterResult) result = NULL;
   g_autoptr (Ris3CommentRegister) comments = NULL;
-  g_autoptr (Ris3Export) export = NULL;
   g_autofree char *filter = NULL;
-  Ris3ExportBase base = { NULL };
   Ris3FileId input;
   guint n_inputs;
+  gboolean ok;
 
   if (atlas == NULL)
     return RIS3_EXIT_ERROR;
@@ -105,16 +128,16 @@ write_register (const Ris3Arguments *arguments, Ris3ExportFormat format, guint s
   if (comments == NULL)
     return ris3_command_fail (*error);
   filter = describe_filter (arguments, result);
-  base.title = ris3_atlas_get_title (atlas);
-  base.data_date = ris3_atlas_get_data_date (atlas);
-  base.filter = filter;
-  export = make_export (comments, &base);
   n_inputs = ris3_file_id_get (ris3_atlas_get_path (atlas), &input) ? 1 : 0;
-  if (!ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
-                          ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), &input, n_inputs, NULL, NULL, error))
+  if (is_sheet)
+    ok = ris3_register_sheet_write (comments, filter, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT), &input,
+                                    n_inputs, NULL, error);
+  else
+    ok = write_table (arguments, comments, filter, format, &input, n_inputs, error);
+  if (!ok)
     return ris3_command_fail (*error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
-    print_json (arguments, export);
+    print_json (arguments, ris3_comment_register_get_n_rows (comments));
   return RIS3_EXIT_FINE;
 }
 
@@ -124,10 +147,11 @@ run (const Ris3Arguments *arguments)
   const char *words = ris3_arguments_get (arguments, RIS3_OPTION_STATE);
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (GError) error = NULL;
-  Ris3ExportFormat format;
+  Ris3ExportFormat format = RIS3_EXPORT_CSV;
+  gboolean is_sheet = FALSE;
   guint states = 0;
 
-  if (!find_format (arguments, &format))
+  if (!find_format (arguments, &format, &is_sheet))
     return RIS3_EXIT_ERROR;
   if (words != NULL && !ris3_comment_register_read_states (words, &states, &error))
     {
@@ -137,13 +161,14 @@ run (const Ris3Arguments *arguments)
       return RIS3_EXIT_ERROR;
     }
   asked = ris3_view_options_get_view (arguments, NULL, &error);
-  return asked != NULL ? write_register (arguments, format, states, &error) : ris3_command_fail (error);
+  return asked != NULL ? write_register (arguments, format, is_sheet, states, &error) : ris3_command_fail (error);
 }
 
 const Ris3Command ris3_command_register = {
   .name = "register",
   .summary = N_ ("Write the register of comments: what was answered, and what became of it"),
-  .details = N_ ("Writes one row for each comment as a CSV file or a spreadsheet: what it is about, who answered in "
+  .details = N_ ("Writes one row for each comment as a CSV file or a spreadsheet, or a PDF to be read: what it is "
+                 "about, who answered in "
                  "which role and when, what is proposed, and its state, decision, reason and the change that it led "
                  "to. It names no persons: it can be sent back to the authorities."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV") },

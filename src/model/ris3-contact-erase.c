@@ -25,17 +25,18 @@ typedef struct
 } Erasing;
 
 /* Texts that people write, and what their rows are called. */
-#define IN(column) " OR instr (lower (" column "), lower (?1)) > 0"
-#define MENTIONS                                                                                                       \
-  "SELECT 'comment ' || id FROM comment WHERE 0" IN ("text") IN ("english_text") IN ("quote") IN ("proposed_change")   \
-      IN ("decision_reason")                                                                                           \
-          IN ("channel") " UNION ALL SELECT 'comment ' || comment_id FROM comment_event WHERE 0" IN ("reason")         \
-              IN ("actor") " UNION ALL SELECT 'note ' || id FROM note WHERE 0" IN ("text")                             \
-                  IN ("author") " UNION ALL SELECT 'request ' || id FROM request WHERE 0" IN ("remark")                \
-                      IN ("channel") " UNION ALL SELECT 'strategy ' || id FROM strategy WHERE 0" IN ("remark")         \
-                          IN ("analyst") " UNION ALL SELECT 'organisation ' || id FROM organisation WHERE 0" IN (      \
-                              "name") " UNION ALL SELECT 'change ' || id FROM change_log WHERE 0" IN ("title")         \
-                              IN ("actor")
+static const char find_mentions[]
+    = "WITH written (what, words) AS ("
+      "SELECT 'comment ' || id, text || x'0a' || english_text || x'0a' || quote || x'0a' || proposed_change || x'0a'"
+      " || decision_reason || x'0a' || channel FROM comment"
+      " UNION ALL SELECT 'comment ' || comment_id, reason || x'0a' || actor FROM comment_event"
+      " UNION ALL SELECT 'document ' || id, name FROM attachment"
+      " UNION ALL SELECT 'note ' || id, text || x'0a' || author FROM note"
+      " UNION ALL SELECT 'request ' || id, remark || x'0a' || channel FROM request"
+      " UNION ALL SELECT 'strategy ' || id, remark || x'0a' || analyst FROM strategy"
+      " UNION ALL SELECT 'organisation ' || id, name FROM organisation"
+      " UNION ALL SELECT 'change ' || id, title || x'0a' || actor FROM change_log)"
+      " SELECT what FROM written WHERE instr (lower (words), lower (?1)) > 0";
 
 static gboolean
 add_mention (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
@@ -45,6 +46,20 @@ add_mention (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, 
   if (text != NULL && !g_ptr_array_find_with_equal_func (user_data, text, g_str_equal, NULL))
     g_ptr_array_add (user_data, g_steal_pointer (&text));
   return TRUE;
+}
+
+/* A document that was removed may be by them, too. Copies of the first version have none. */
+static gboolean
+erase_removed_documents (Ris3Connection *connection, GError **error)
+{
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (connection, "SELECT 1 FROM sqlite_schema WHERE name = 'attachment_data'", error);
+  gboolean has;
+
+  return statement != NULL && ris3_connection_step (connection, statement, &has, error)
+         && (!has
+             || ris3_connection_execute (
+                 connection, "DELETE FROM attachment_data WHERE digest NOT IN (SELECT digest FROM attachment)", error));
 }
 
 /* Their requests and comments lose them by the foreign keys. */
@@ -61,10 +76,12 @@ erase_rows (Ris3Connection *connection, gpointer user_data, GError **error)
   if (!ris3_connection_run (connection, statement, error))
     return FALSE;
   erasing->n_contacts = (guint) sqlite3_changes (ris3_connection_get_handle (connection));
+  if (erasing->n_contacts > 0 && !erase_removed_documents (connection, error))
+    return FALSE;
   if (erasing->mentions == NULL)
     return TRUE;
   g_ptr_array_set_size (erasing->mentions, 0);
-  return ris3_loader_for_each_row (connection, MENTIONS, erasing->who, add_mention, erasing->mentions, error);
+  return ris3_loader_for_each_row (connection, find_mentions, erasing->who, add_mention, erasing->mentions, error);
 }
 
 /* Pages that an earlier change has freed may hold the person, too: all are written anew, which attaches a file. */

@@ -51,7 +51,8 @@ void ris3_erasure_free (Ris3Erasure *self);
 
 /* Erases a person from the atlas and its backup copies: all rows with this e-mail address (or, without one, this name),
  * the requests and comments that name them; these stay with role and organisation. The file is then written anew, so
- * that nothing of what was erased is left in it, not in unused pages either (no trace is kept elsewhere: the atlas uses
+ * that nothing of what was erased is left in it, not in unused pages either, and with it the contents of documents that
+ * were removed, whose removal can then be undone only without them (no trace is kept elsewhere: the atlas uses
  * a rollback journal, which is removed, and no WAL). Texts that people wrote are not changed; where the person is named
  * in one, it is said.
  *

@@ -69,5 +69,7 @@ gboolean ris3_edit_set_comment_state (Ris3Performance *self, const Ris3EditStep 
 gboolean ris3_edit_link_comments (Ris3Performance *self, GError **error);
 /* Those of a joined column (ris3-edit-values.c). */
 gboolean ris3_edit_write_values (Ris3Performance *self, const Ris3EditStep *step, gint64 id, GError **error);
+/* Those of an attachment that was added (ris3-edit-contents.c). */
+gboolean ris3_edit_write_contents (Ris3Performance *self, const Ris3EditStep *step, GError **error);
 
 G_END_DECLS

@@ -78,6 +78,7 @@ typedef struct
   char *role;                     /* in what role the actor decides */
   char *backup_path;              /* of BACKUP */
   struct _Ris3ImportBatch *batch; /* of IMPORT */
+  GBytes *contents;               /* of an attachment that is added; NULL: none */
 } Ris3EditStep;
 
 struct _Ris3Edit

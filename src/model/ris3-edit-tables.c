@@ -177,6 +177,13 @@ static const Ris3EditField reminder_fields[] = {
   { "channel", N_ ("Channel"), "''" },
 };
 
+/* What came with a comment; its contents go with the step. */
+static const Ris3EditField attachment_fields[] = {
+  { "comment_id", N_ ("Comment"), NULL },      { "name", N_ ("Name"), NULL },
+  { "media_type", N_ ("Kind of file"), "''" }, { "size", N_ ("Size"), NULL },
+  { "digest", N_ ("Digest"), NULL },           { "url", N_ ("Address"), "''" },
+};
+
 /* Persons are imported, and no step of an edit names them. */
 static const Ris3EditField contact_fields[] = {
   { "organisation_id", N_ ("Organisation"), NULL },
@@ -224,6 +231,8 @@ static const Ris3EditTable tables[] = {
   { "reminder", "id", TRUE, N_ ("Remind “%s”"), N_ ("Change reminder of “%s”"), N_ ("Delete reminder of “%s”"),
     "(SELECT o.name FROM organisation AS o JOIN request AS q ON q.organisation_id = o.id WHERE q.id = request_id)",
     FIELDS (reminder_fields) },
+  { "attachment", "id", TRUE, N_ ("Attach “%s”"), N_ ("Change document “%s”"), N_ ("Remove document “%s”"), "name",
+    FIELDS (attachment_fields) },
   { "comment_event", "id", TRUE, NULL, NULL, NULL, NULL, FIELDS (comment_event_fields), TRUE },
 };
 

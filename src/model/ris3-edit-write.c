@@ -190,6 +190,8 @@ complete (Ris3Performance *self, const Ris3EditStep *step, Insert *insert, GErro
   if (g_str_equal (step->table, "comment") && step->parent_step >= 0)
     insert_value (insert, "organisation_id",
                   g_variant_new_int64 (g_array_index (self->ids, gint64, step->parent_step)));
+  if (g_str_equal (step->table, "attachment"))
+    insert_value (insert, "added_at", g_variant_new_string (self->now));
   if (g_str_equal (step->table, "saved_view"))
     insert_value (insert, "created_at", g_variant_new_string (self->now));
   return TRUE;
@@ -249,6 +251,7 @@ ris3_edit_add_row (Ris3Performance *self,
   return ris3_edit_check_references (self, table, *key, error)
          && (self->is_building || !g_str_equal (step->table, "comment")
              || ris3_edit_complete_comment (self, g_ascii_strtoll (*key, NULL, 10), error))
+         && (!g_str_equal (step->table, "attachment") || ris3_edit_write_contents (self, step, error))
          && (step->values == NULL || ris3_edit_write_values (self, step, g_ascii_strtoll (*key, NULL, 10), error))
          && (step->themes == NULL
              || ris3_edit_write_themes (self, step->table, g_ascii_strtoll (*key, NULL, 10), step->themes, error));

@@ -54,6 +54,7 @@ step_free (gpointer data)
   g_free (step->role);
   g_free (step->backup_path);
   g_clear_pointer (&step->batch, ris3_import_batch_unref);
+  g_clear_pointer (&step->contents, g_bytes_unref);
   g_free (step);
 }
 
@@ -107,6 +108,7 @@ step_copy (const Ris3EditStep *step, guint offset)
   copy->role = g_strdup (step->role);
   copy->backup_path = g_strdup (step->backup_path);
   copy->batch = step->batch != NULL ? ris3_import_batch_ref (step->batch) : NULL;
+  copy->contents = step->contents != NULL ? g_bytes_ref (step->contents) : NULL;
   return copy;
 }
 
@@ -367,6 +369,16 @@ ris3_edit_set_values (Ris3Edit *self, const char *const *values)
   g_return_if_fail (step != NULL && values != NULL);
   g_strfreev (step->values);
   step->values = g_strdupv ((char **) values);
+}
+
+void
+ris3_edit_set_contents (Ris3Edit *self, GBytes *contents)
+{
+  Ris3EditStep *step = get_last (self);
+
+  g_return_if_fail (step != NULL && contents != NULL);
+  g_clear_pointer (&step->contents, g_bytes_unref);
+  step->contents = g_bytes_ref (contents);
 }
 
 void

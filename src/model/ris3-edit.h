@@ -21,9 +21,9 @@ G_BEGIN_DECLS
  *   ris3_edit_set_text (edit, "pm_basis", "text");
  *
  * What can be edited: strategy, priority, note, activity, participation, organisation, assessment, saved_view,
- * joined_column, comment, consultation_round, request, reminder (a row each, named by its id) and meta (named by its
- * key). What a table needs is said by
- * ris3_edit_table_get_fields (). Many rows at once, also of contact, are imported (ris3_import_plan_make_edit ()).
+ * joined_column, comment, attachment, consultation_round, request, reminder (a row each, named by its id) and meta
+ * (named by its key). What a table needs is said by ris3_edit_table_get_fields (). Many rows at once, also of contact,
+ * are imported (ris3_import_plan_make_edit ()).
  */
 typedef struct _Ris3Edit Ris3Edit;
 
@@ -112,6 +112,9 @@ void ris3_edit_set_themes (Ris3Edit *self, const char *const *themes);
  * line and, of a column of numbers, as C writes it: "2016 FRL0 12.5". What is no number, or no region of the atlas, is
  * an error about the field "values" when the edit is applied. */
 void ris3_edit_set_values (Ris3Edit *self, const char *const *values);
+/* The contents of the attachment that the last step adds, of which it has the digest. They are kept in the atlas, once,
+ * and outlive the attachment, so that its removal can be undone. */
+void ris3_edit_set_contents (Ris3Edit *self, GBytes *contents);
 /* Says what a field of the last step held when the person began: if it holds something else by then, somebody has
  * changed it meanwhile, and the edit is refused, RIS3_EDIT_ERROR_CONFLICT. NULL: it was empty or unanswered. A number
  * as its text; "themes" as ris3_atlas_dup_value () has them. */

@@ -49,7 +49,7 @@ make_name (const char *table, GetText get_text, gconstpointer row)
     { "saved_view", "name", "", NULL },         { "meta", "key", "", NULL },
     { "joined_column", "name", "", NULL },      { "comment", "target_name", "", NULL },
     { "consultation_round", "name", "", NULL }, { "request", "region_code", "", NULL },
-    { "reminder", "sent_on", "", NULL },
+    { "reminder", "sent_on", "", NULL },        { "attachment", "name", "", NULL },
   };
 
   if (g_str_equal (table, "priority"))

@@ -9,25 +9,22 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "map/ris3-date.h"
 #include "map/ris3-extent.h"
 #include "map/ris3-overseas.h"
 #include "report/ris3-map-page-private.h"
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-region-sheet-private.h"
+#include "report/ris3-sheet-foot-private.h"
 
-/* Points: A4, its margins, and the map at its upper right. */
-#define WIDTH 595.276
-#define HEIGHT 841.89
-#define MARGIN 48
-#define FOOT 54
+#define WIDTH RIS3_SHEET_WIDTH
+#define MARGIN RIS3_SHEET_MARGIN
+/* Points: the map at the upper right. */
 #define MAP_WIDTH 210
 #define MAP_HEIGHT 190
 #define MAP_GAP 16
 /* A thin line of the map, and how much of the surroundings it has, times the longer side of the country. */
 #define LINE 0.55
 #define AROUND 0.06
-#define SMALL 7
 /* Of the legend. */
 #define SAMPLE_WIDTH 14
 #define SAMPLE_HEIGHT 8
@@ -167,37 +164,18 @@ draw_legend (Ris3Classification *classification, GArray *samples, cairo_t *cr)
 static void
 draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
 {
-  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
-  g_autofree char *date = ris3_date_to_text (ris3_atlas_get_data_date (self->atlas));
-  const char *title = ris3_atlas_get_title (self->atlas);
-  /* Translators: the title of an atlas, and a date. */
-  g_autofree char *source
-      = g_strdup_printf (_ ("Source: %s; data as of %s"), title[0] != '\0' ? title : "RIS3 Atlas", date);
-  /* Translators: the number of a page, and of all pages. */
-  g_autofree char *number = g_strdup_printf (_ ("%u of %u"), page + 1, n_pages);
-  g_autoptr (Ris3SheetFlow) flow
-      = _ris3_sheet_flow_new (MARGIN, HEIGHT - FOOT + SMALL, WIDTH - 2 * MARGIN - MARGIN, FOOT);
-  g_autoptr (Ris3SheetFlow) right
-      = _ris3_sheet_flow_new (WIDTH - 2 * MARGIN + SMALL, HEIGHT - FOOT + SMALL, MARGIN, FOOT);
+  g_autofree char *source = _ris3_sheet_foot_describe_source (self->atlas);
+  const char *lines[]
+      = { source, ris3_geodata_describe_map_credit (ris3_classification_get_boundaries (self->classification)), NULL };
 
-  _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, 0, source, NULL);
-  _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, 0, ris3_geodata_describe_map_credit (boundaries), NULL);
-  _ris3_sheet_flow_add (right, RIS3_SHEET_SMALL, 0, number, NULL);
-  cairo_move_to (cr, MARGIN, HEIGHT - FOOT);
-  cairo_line_to (cr, WIDTH - MARGIN, HEIGHT - FOOT);
-  cairo_set_source_rgb (cr, 0.73, 0.78, 0.82);
-  cairo_set_line_width (cr, LINE);
-  cairo_stroke (cr);
-  _ris3_sheet_flow_draw (flow, 0, cr);
-  _ris3_sheet_flow_draw (right, 0, cr);
+  _ris3_sheet_foot_draw (lines, page, n_pages, cr);
 }
 
 /* Returns how many pages there are. */
 static guint
 draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_t *cr)
 {
-  g_autoptr (Ris3SheetFlow) flow
-      = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - MARGIN - FOOT - MAP_GAP);
+  g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, RIS3_SHEET_ROOM);
   Ris3MapPlate *plate = get_plate (self, facts->index);
   g_autoptr (GArray) samples = NULL;
   guint n_pages;
@@ -227,8 +205,8 @@ draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_t *cr)
 static gboolean
 write_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, Ris3OutputFile *file, guint *n_pages, GError **error)
 {
-  g_autoptr (Ris3PagePdf) pdf
-      = _ris3_page_pdf_new (WIDTH, HEIGHT, ris3_region_get_shown_name (facts->region), facts->region->code, NULL);
+  g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (
+      WIDTH, RIS3_SHEET_HEIGHT, ris3_region_get_shown_name (facts->region), facts->region->code, NULL);
   guint n = draw_sheet (self, facts, _ris3_page_pdf_get_cairo (pdf));
 
   if (n_pages != NULL)

@@ -305,6 +305,45 @@ test_list (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
 }
 
+static gboolean
+has_attachment (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ris3_comment_get_n_attachments (ris3_inbox_page_get_comment (fixture->page)) == 1;
+}
+
+static gboolean
+has_no_attachment (gpointer data)
+{
+  return !has_attachment (data);
+}
+
+/* A letter is attached, is taken away, and comes back. */
+static void
+test_document (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *letter = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, &error));
+  test_choose_file (fixture->window, "f", letter);
+  test_wait_until (has_attachment, fixture, "the document");
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "letter.txt");
+  test_wait_for_label (fixture->page, "17");
+  test_click_until (fixture->page, "Remove “letter.txt”", has_no_attachment, fixture, "the removal");
+  test_wait_for_no_label (fixture->page, "letter.txt");
+  test_key_until (fixture->window, "ctrl+z", has_attachment, fixture, "the document again");
+  test_wait_for_label (fixture->page, "letter.txt");
+  /* Who only reads can save it, and not take it away. */
+  ris3_session_set_editing (fixture->session, FALSE);
+  g_assert_null (test_find_button (GTK_WIDGET (fixture->page), "Remove “letter.txt”"));
+  g_assert_nonnull (test_find_button (GTK_WIDGET (fixture->page), "Save “letter.txt” as a File…"));
+  g_unlink (letter);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +351,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
   return g_test_run ();
 }

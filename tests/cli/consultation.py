@@ -32,20 +32,22 @@ def ris3(folder, *arguments, status=0):
 
 
 def fill(path):
-    """A person, a comment that names them, and three more: on a priority that was accepted, on its strategy, elsewhere."""
+    """A person, a comment that names them, and three more: on a priority that was accepted, on its strategy, and on a
+    part of the region."""
     atlas = sqlite3.connect(path)
     atlas.execute("INSERT INTO organisation VALUES (1, 'Région Sud', 'regional authority', 2016, 'FRL0')")
     atlas.execute(f"INSERT INTO contact VALUES (1, 1, '', '{PERSON}', 'Head', 'z@region.example', '', 'fr', '')")
-    comments = [('a', 'region', None, None, f'{PERSON} told us', 'received'),
-                ('b', 'priority', 'FRL0-2014', 'first', '=1+1 is wrong', 'applied'),
-                ('c', 'strategy', 'FRL0-2014', None, 'Another title', 'in review')]
-    for key, target, strategy, priority, text, state in comments:
+    comments = [('a', 'FRL0', 'region', None, None, f'{PERSON} told us', 'received'),
+                ('b', 'FRL0', 'priority', 'FRL0-2014', 'first', '=1+1 is wrong', 'applied'),
+                ('c', 'FRL0', 'strategy', 'FRL0-2014', None, 'Another title', 'in review'),
+                ('d', 'FRL01', 'region', None, None, 'Here, too', 'closed')]
+    for key, region, target, strategy, priority, text, state in comments:
         atlas.execute("INSERT INTO comment (key, organisation_id, nuts_version, region_code, target, target_name, strategy_id,"
                       " priority_id, figure, quote, page_label, author_role, channel, received_on, language, text,"
-                      " english_text, proposed_change, state, decision_reason, source_url) VALUES (?, 1, 2016, 'FRL0', ?, 'It',"
+                      " english_text, proposed_change, state, decision_reason, source_url) VALUES (?, 1, 2016, ?, ?, 'It',"
                       " ?, iif (? IS NULL, NULL, (SELECT min (id) FROM priority WHERE strategy_id = 'FRL0-2014')), '', '', '',"
                       " 'regional authority', '', '2026-11-01', 'fr', ?, '', '', ?, ?, '')",
-                      (key, target, strategy, priority, text, state, 'Right.' if state == 'applied' else ''))
+                      (key, region, target, strategy, priority, text, state, 'Right.' if state == 'applied' else ''))
     for state, reason in (('received', ''), ('accepted', 'Right.'), ('applied', 'Right.')):
         atlas.execute("INSERT INTO comment_event (comment_id, at, actor, actor_role, from_state, to_state, reason)"
                       " SELECT id, '2026-11-02T10:00:00Z', 'Ada Actor', '', NULL, ?, ? FROM comment WHERE key = 'b'",
@@ -78,8 +80,21 @@ def check_register(folder, n_comments):
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'country:PL', '--state',
                            'applied'))
     assert told['rows'] == 0, told
+    # A filter means a comment on a priority if it means that priority; on a region, if a strategy there or around it.
+    for words, keys in (('region:FRL0 "Predictive biomarkers"', 'acd'), ('region:FRL0 "Health and Food"', 'abcd'),
+                        ('country:FR', 'abcd'), ('country:PL', '')):
+        ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.csv', '--filter', words)
+        with open(folder / 'f.csv', encoding='utf-8-sig', newline='') as file:
+            assert {row['key'] for row in csv.DictReader(file)} & set('abcd') == set(keys), (words, keys)
     assert '“lost” is no state' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'x.csv', '--state', 'lost', status=2)
-    assert 'End the name' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'x.pdf', status=2)
+    assert 'End the name' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'x.png', status=2)
+    ris3(folder, 'register', 'a.ris3atlas', '-o', 'register.pdf', '--filter', 'region:FRL0')
+    text = subprocess.run(['pdftotext', '-layout', folder / 'register.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    for words in ('Register of Comments', '4 comments', 'region:FRL0', 'FRL0 · NUTS 2016', 'Région Sud · ', 'Another title',
+                  'Decision: accepted, 2 November 2026', 'Reason: Right.', '1 of 1'):
+        assert words in text, (words, text)
+    assert 'Ada Actor' not in text and 'z@region' not in text
     assert '--output is needed' in ris3(folder, 'register', 'a.ris3atlas', status=2)
     assert ris3(folder, 'register', 'a.ris3atlas', '-o', '-').startswith('key,')
 

@@ -39,7 +39,7 @@ SQL = re.compile(r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SE
                  r'DROP\s+TABLE\s|PRAGMA\s|BEGIN\s+IMMEDIATE|ATTACH\s)')
 # All code that writes rows: the steps of an edit, undo and the log of both. Of a new file, which nobody has opened yet, also
 # the regions and codebooks, which cannot be edited, and what empties a copy. Migration is SQL of its own in src/model/migration/.
-ROW_WRITERS = {'src/model/ris3-edit-backup.c', 'src/model/ris3-edit-values.c', 'src/model/ris3-edit-write.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
+ROW_WRITERS = {'src/model/ris3-edit-backup.c', 'src/model/ris3-edit-contents.c', 'src/model/ris3-edit-values.c', 'src/model/ris3-edit-write.c', 'src/model/ris3-edit-place.c', 'src/model/ris3-edit-restore.c',
                'src/model/ris3-undo.c', 'src/model/ris3-undo-inserted.c', 'src/model/ris3-swap.c', 'src/model/ris3-import-plan-write.c',
                'src/model/ris3-import-writing-add.c', 'src/model/ris3-import-writing-priorities.c',
                'src/model/ris3-import-writing-themes.c',

@@ -9,12 +9,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-list.h"
 #include "app/consultation/ris3-inbox-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-region-parts.h"
+#include "app/ris3-session-edit.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-language.h"
 #include "model/ris3-text.h"
@@ -36,7 +38,8 @@ struct _Ris3InboxDetail
   AdwStatusPage *message;
   GtkScrolledWindow *scroller;
   GtkBox *box;
-  GtkWidget *history; /* where it is put; of the box */
+  GtkWidget *history;   /* where it is put; of the box */
+  GtkWidget *documents; /* of the comment; NULL: none is shown */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3InboxDetail, ris3_inbox_detail, GTK_TYPE_WIDGET)
@@ -110,12 +113,38 @@ fill_bar (Ris3InboxDetail *self)
   append_button (self, _ ("Reply…"), "R", "inbox.reply");
 }
 
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  Ris3InboxDetail *self = RIS3_INBOX_DETAIL (user_data);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+  list = g_strv_builder_end (paths);
+  if (self->documents == NULL || list[0] == NULL || !ris3_session_get_editing (self->session))
+    return FALSE;
+  ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (self->documents), (const char *const *) list, FALSE);
+  return TRUE;
+}
+
 static void
 ris3_inbox_detail_init (Ris3InboxDetail *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The Selected Comment"), -1);
   fill_bar (self);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
@@ -167,7 +196,6 @@ append_texts (Ris3InboxDetail *self, Ris3Comment *comment)
   const char *english = ris3_comment_get_english_text (comment);
   const char *language = ris3_comment_get_language (comment);
   const char *source = ris3_comment_get_source_url (comment);
-  guint n_attachments = ris3_comment_get_n_attachments (comment);
   g_autofree char *title = *language != '\0'
                                /* Translators: %s is the language of it */
                                ? g_strdup_printf (C_ ("comment", "Text (%s)"), ris3_language_get_name (language))
@@ -178,13 +206,8 @@ append_texts (Ris3InboxDetail *self, Ris3Comment *comment)
   append (self, ris3_inbox_part_new (title, ris3_copy_text_new (ris3_comment_get_text (comment))));
   if (*source != '\0')
     append (self, ris3_part_web_link (_ ("Source"), source));
-  if (n_attachments > 0)
-    {
-      g_autofree char *words = g_strdup_printf (
-          ngettext ("%u document came with it.", "%u documents came with it.", n_attachments), n_attachments);
-
-      append (self, ris3_part_text (words, "quiet"));
-    }
+  self->documents = ris3_inbox_documents_new (self->session, comment);
+  append (self, self->documents);
 }
 
 static void
@@ -244,6 +267,14 @@ show_comment (Ris3InboxDetail *self, Ris3Comment *comment)
 }
 
 void
+ris3_inbox_detail_attach (Ris3InboxDetail *self)
+{
+  g_return_if_fail (RIS3_IS_INBOX_DETAIL (self));
+  if (self->documents != NULL)
+    ris3_inbox_documents_ask (RIS3_INBOX_DOCUMENTS (self->documents));
+}
+
+void
 ris3_inbox_detail_show (Ris3InboxDetail *self, GPtrArray *comments)
 {
   GtkWidget *child;
@@ -253,6 +284,7 @@ ris3_inbox_detail_show (Ris3InboxDetail *self, GPtrArray *comments)
   g_return_if_fail (RIS3_IS_INBOX_DETAIL (self));
   stop_reading (self);
   self->history = NULL;
+  self->documents = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n > 0);

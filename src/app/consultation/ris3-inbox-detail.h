@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (Ris3InboxDetail, ris3_inbox_detail, RIS3, INBOX_DETAIL, Gt
 GtkWidget *ris3_inbox_detail_new (Ris3Session *session);
 /* Shows a comment as it is now; of several, only how many they are. comments: of Ris3Comment */
 void ris3_inbox_detail_show (Ris3InboxDetail *self, GPtrArray *comments);
+/* Asks which files are to be attached to the comment that is shown, and attaches them. */
+void ris3_inbox_detail_attach (Ris3InboxDetail *self);
 
 G_END_DECLS

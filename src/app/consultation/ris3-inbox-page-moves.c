@@ -155,7 +155,7 @@ on_reason_cb (const char *reason, gpointer user_data)
   if (edit != NULL)
     ris3_session_edit (plan->page->session, edit);
   else
-    g_signal_emit_by_name (plan->page->session, "edit-failed", error);
+    ris3_session_tell_failure (plan->page->session, error);
 }
 
 /* What is said before: of how many, and which of the selected ones stay as they are. (transfer full) */
@@ -247,6 +247,17 @@ form_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                 "x", ris3_comment_get_id (comment));
 }
 
+static void
+attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+
+  if (!ris3_session_get_editing (self->session))
+    g_signal_emit_by_name (self, "edit-refused");
+  else
+    ris3_inbox_detail_attach (RIS3_INBOX_DETAIL (self->detail));
+}
+
 void
 _ris3_inbox_page_install_moves (GtkWidgetClass *klass)
 {
@@ -257,6 +268,8 @@ _ris3_inbox_page_install_moves (GtkWidgetClass *klass)
     }
   gtk_widget_class_install_action (klass, "inbox.reply", NULL, form_action);
   gtk_widget_class_install_action (klass, "inbox.edit", NULL, form_action);
+  gtk_widget_class_install_action (klass, "inbox.attach", NULL, attach_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, 0, "inbox.attach", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, 0, "inbox.reply", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_e, 0, "inbox.edit", NULL);
 }
@@ -275,6 +288,7 @@ _ris3_inbox_page_update_moves (Ris3InboxPage *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), moves[i].action, can);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.reply", selected->len == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.attach", selected->len == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.edit", selected->len == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.show-target", selected->len == 1);
 }

@@ -128,7 +128,8 @@ on_atlas_changed_cb (Ris3InboxPage *self, Ris3Changes *changes)
   if (!ris3_changes_contain_table (changes, "comment") && !ris3_changes_contain_table (changes, "request")
       && !ris3_changes_contain_table (changes, "organisation") && !ris3_changes_contain_table (changes, "strategy")
       && !ris3_changes_contain_table (changes, "priority")
-      && !ris3_changes_contain_table (changes, "consultation_round"))
+      && !ris3_changes_contain_table (changes, "consultation_round")
+      && !ris3_changes_contain_table (changes, "attachment"))
     return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_comments (self);

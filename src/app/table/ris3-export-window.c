@@ -272,7 +272,7 @@ choose_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
                       : table == RIS3_EXPORT_JOB_REGIONS ? _ ("Regions")
                                                          : ris3_exchange_get_title (table);
   g_autofree char *suggestion = g_strconcat (title, ris3_export_format_get_suffix (format), NULL);
-  GtkFileChooserNative *chooser = ris3_table_files_new_save (GTK_WINDOW (self), _ ("Export"), suggestion);
+  GtkFileChooserNative *chooser = ris3_local_files_new_save (GTK_WINDOW (self), _ ("Export"), suggestion);
 
   ris3_local_files_add_filter (chooser, ris3_export_format_get_title (format), suffixes);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);

@@ -157,7 +157,7 @@ save_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!can_report (self))
     return;
   /* Translators: the name of a file, without its ending. */
-  chooser = ris3_table_files_new_save (GTK_WINDOW (self), _ ("Save the Report"), _ ("Import Report.txt"));
+  chooser = ris3_local_files_new_save (GTK_WINDOW (self), _ ("Save the Report"), _ ("Import Report.txt"));
   ris3_local_files_add_filter (chooser, _ ("Texts"), text);
   ris3_local_files_add_filter (chooser, _ ("Tables (CSV)"), csv);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);

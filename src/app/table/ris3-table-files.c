@@ -25,20 +25,6 @@ ris3_table_files_new_open (GtkWindow *parent)
   return chooser;
 }
 
-GtkFileChooserNative *
-ris3_table_files_new_save (GtkWindow *parent, const char *title, const char *name)
-{
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  return chooser;
-}
-
 gboolean
 ris3_table_files_is_table (GFile *file)
 {

@@ -7,12 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The dialogs of files that tables come from and go to. Show them with gtk_native_dialog_show (). */
+/* The dialog of files that tables come from. Show it with gtk_native_dialog_show (). */
 
 /* Asks for a table. (transfer full) */
 GtkFileChooserNative *ris3_table_files_new_open (GtkWindow *parent);
-/* Asks where to write; add filters with ris3_local_files_add_filter (). name: is suggested. (transfer full) */
-GtkFileChooserNative *ris3_table_files_new_save (GtkWindow *parent, const char *title, const char *name);
 /* Whether a file may be a table, by the ending of its name. */
 gboolean ris3_table_files_is_table (GFile *file);
 

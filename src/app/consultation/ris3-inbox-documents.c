@@ -1,0 +1,423 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-inbox-documents.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "app/consultation/ris3-inbox-parts.h"
+#include "app/ris3-local-files.h"
+#include "app/ris3-region-parts.h"
+#include "app/ris3-session-edit.h"
+#include "model/ris3-attachment.h"
+
+#define LINK_CHOICE "link"
+
+struct _Ris3InboxDocuments
+{
+  GtkWidget parent_instance;
+
+  Ris3Session *session;
+  Ris3Atlas *atlas;
+  gint64 comment_id;
+  guint n_attachments;
+  GCancellable *reading; /* NULL: nothing is read */
+  GPtrArray *attachments;
+  GtkWidget *part; /* NULL: there is nothing to show */
+  GtkBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3InboxDocuments, ris3_inbox_documents, GTK_TYPE_WIDGET)
+
+static void
+ris3_inbox_documents_dispose (GObject *object)
+{
+  Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->part, gtk_widget_unparent);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_object (&self->atlas);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_inbox_documents_parent_class)->dispose (object);
+}
+
+static Ris3Attachment *
+find (Ris3InboxDocuments *self, gint64 id)
+{
+  for (guint i = 0; self->attachments != NULL && i < self->attachments->len; i++)
+    if (((Ris3Attachment *) self->attachments->pdata[i])->id == id)
+      return self->attachments->pdata[i];
+  return NULL;
+}
+
+/* A folder that only this person can read and that is gone with the session: a document may be a letter. Where an atlas
+ * comes from is not known, so the name is no way to another folder. (transfer full) */
+static char *
+make_place (const Ris3Attachment *attachment, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (attachment->name);
+  g_autofree char *folder
+      = g_build_filename (g_get_user_runtime_dir (), "ris3-atlas", "documents", attachment->digest, NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _ ("“%s” cannot be opened: there is no room for a copy of it."), attachment->name);
+      return NULL;
+    }
+  return g_build_filename (folder, *base == '.' || *base == G_DIR_SEPARATOR ? "document" : base, NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
+  const Ris3Attachment *attachment = find (self, g_variant_get_int64 (parameter));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *uri = NULL;
+
+  if (attachment == NULL)
+    return;
+  if (*attachment->url != '\0')
+    uri = g_strdup (attachment->url);
+  else
+    {
+      path = make_place (attachment, &error);
+      if (path != NULL && ris3_attachment_save (attachment, ris3_atlas_get_path (self->atlas), path, &error))
+        uri = g_filename_to_uri (path, NULL, &error);
+    }
+  if (uri == NULL)
+    ris3_session_tell_failure (self->session, error);
+  else
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+}
+
+/* A dialog of files, and what it is about. */
+typedef struct
+{
+  Ris3InboxDocuments *documents;
+  gint64 id;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  g_object_unref (((Question *) data)->documents);
+  g_free (data);
+}
+
+static void
+ask (GtkFileChooserNative *chooser, Ris3InboxDocuments *self, gint64 id, GCallback callback)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->documents = g_object_ref (self);
+  question->id = id;
+  g_object_set_data_full (G_OBJECT (chooser), "question", question, question_free);
+  g_signal_connect (chooser, "response", callback, question);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+on_save_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (Ris3InboxDocuments) self = g_object_ref (question->documents);
+  const Ris3Attachment *attachment = find (self, question->id);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
+
+  if (path != NULL && attachment != NULL && self->atlas != NULL)
+    ris3_attachment_save (attachment, ris3_atlas_get_path (self->atlas), path, &error);
+  if (error != NULL && self->session != NULL)
+    ris3_session_tell_failure (self->session, error);
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
+  const Ris3Attachment *attachment = find (self, g_variant_get_int64 (parameter));
+
+  if (attachment != NULL)
+    ask (ris3_local_files_new_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save the Document"),
+                                    attachment->name),
+         self, attachment->id, G_CALLBACK (on_save_cb));
+}
+
+static void
+remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_delete ("attachment", key);
+
+  ris3_session_edit (self->session, edit);
+}
+
+/* Files that are read. */
+typedef struct
+{
+  gint64 comment_id;
+  char **files;
+  gboolean is_linked;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  g_strfreev (((Reading *) data)->files);
+  g_free (data);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Reading *reading = task_data;
+  GError *error = NULL;
+  Ris3Edit *edit = ris3_attachment_make_edit (reading->comment_id, (const char *const *) reading->files,
+                                              reading->is_linked, &error);
+
+  if (edit != NULL)
+    g_task_return_pointer (task, edit, (GDestroyNotify) ris3_edit_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Another comment may be shown by now; the files were meant for the one that was. */
+static void
+on_files_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) session = RIS3_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer atlas = g_object_get_data (G_OBJECT (result), "atlas");
+
+  if (edit == NULL)
+    ris3_session_tell_failure (session, error);
+  else if (atlas == ris3_session_get_atlas (session))
+    ris3_session_edit (session, edit);
+}
+
+void
+ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files, gboolean is_linked)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self) && files != NULL && files[0] != NULL);
+  reading = g_new0 (Reading, 1);
+  reading->comment_id = self->comment_id;
+  reading->files = g_strdupv ((char **) files);
+  reading->is_linked = is_linked;
+  task = g_task_new (self, NULL, on_files_read_cb, g_object_ref (self->session));
+  g_task_set_source_tag (task, ris3_inbox_documents_attach);
+  g_object_set_data_full (G_OBJECT (task), "atlas", g_object_ref (self->atlas), g_object_unref);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/* NULL-terminated; NULL: one is not a file of this computer. (transfer full) */
+static char **
+list_paths (GListModel *files, GError **error)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      if (path == NULL)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("“%s” is not a file of this computer. Choose one that is."), name);
+          return NULL;
+        }
+      g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static void
+on_attach_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (Ris3InboxDocuments) self = g_object_ref (question->documents);
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  gboolean is_linked = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE), "true") == 0;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = response == GTK_RESPONSE_ACCEPT ? list_paths (files, &error) : NULL;
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+  if (self->session == NULL)
+    return;
+  if (error != NULL)
+    ris3_session_tell_failure (self->session, error);
+  else if (paths != NULL && paths[0] != NULL)
+    ris3_inbox_documents_attach (self, (const char *const *) paths, is_linked);
+}
+
+void
+ris3_inbox_documents_ask (Ris3InboxDocuments *self)
+{
+  const char *const none[] = { NULL };
+  GtkFileChooserNative *chooser;
+
+  g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self));
+  chooser = gtk_file_chooser_native_new (_ ("Attach Documents"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  ris3_local_files_add_filter (chooser, _ ("All Files"), none);
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE,
+                               _ ("Keep only a link: the file stays where it is"), NULL, NULL);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE, "false");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  ask (chooser, self, 0, G_CALLBACK (on_attach_cb));
+}
+
+static void
+ris3_inbox_documents_class_init (Ris3InboxDocumentsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_inbox_documents_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "document.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "document.save", "x", save_action);
+  gtk_widget_class_install_action (widget_class, "document.remove", "x", remove_action);
+}
+
+static void
+ris3_inbox_documents_init (Ris3InboxDocuments *self)
+{
+}
+
+static GtkWidget *
+new_icon_button (const char *icon, const char *tooltip, const char *action, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  return button;
+}
+
+static GtkWidget *
+new_row (Ris3InboxDocuments *self, const Ris3Attachment *attachment)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *link = ris3_part_link (attachment->name);
+  g_autofree char *size = g_format_size (attachment->size);
+  /* Translators: the size of a file that is linked: “2.1 MB, linked” */
+  g_autofree char *words
+      = *attachment->url != '\0' ? g_strdup_printf (C_ ("document", "%s, linked"), size) : g_strdup (size);
+  g_autofree char *save = g_strdup_printf (_ ("Save “%s” as a File…"), attachment->name);
+  g_autofree char *discard = g_strdup_printf (_ ("Remove “%s”"), attachment->name);
+  GtkWidget *text = ris3_part_text (words, "quiet");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "document.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", attachment->id);
+  gtk_widget_set_tooltip_text (link, *attachment->url != '\0' ? attachment->url : _ ("Open the Document"));
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (row), link);
+  gtk_box_append (GTK_BOX (row), text);
+  if (*attachment->url == '\0')
+    gtk_box_append (GTK_BOX (row),
+                    new_icon_button ("document-save-as-symbolic", save, "document.save", attachment->id));
+  if (ris3_session_get_editing (self->session))
+    gtk_box_append (GTK_BOX (row), new_icon_button ("user-trash-symbolic", discard, "document.remove", attachment->id));
+  return row;
+}
+
+static void
+fill_rows (Ris3InboxDocuments *self)
+{
+  for (guint i = 0; self->attachments != NULL && i < self->attachments->len; i++)
+    gtk_box_append (self->rows, new_row (self, self->attachments->pdata[i]));
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3InboxDocuments) self = RIS3_INBOX_DOCUMENTS (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) attachments = ris3_attachments_read_finish (result, &error);
+
+  if (self->reading == NULL)
+    return;
+  g_clear_object (&self->reading);
+  if (attachments == NULL)
+    {
+      gtk_box_append (self->rows, ris3_part_text (error->message, "quiet"));
+      return;
+    }
+  self->attachments = g_steal_pointer (&attachments);
+  fill_rows (self);
+}
+
+static void
+show_part (Ris3InboxDocuments *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  if (ris3_session_get_editing (self->session))
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Attac_h Documents…"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inbox.attach");
+      gtk_widget_set_tooltip_text (button, _ ("Letters, messages and tables can also be dropped here (F)"));
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  self->part = ris3_inbox_part_new (_ ("Documents"), box);
+  gtk_widget_set_parent (self->part, GTK_WIDGET (self));
+  fill_rows (self);
+}
+
+/* Only what is edited can be attached to. */
+static void
+update (Ris3InboxDocuments *self)
+{
+  g_clear_pointer (&self->part, gtk_widget_unparent);
+  self->rows = NULL;
+  if (self->n_attachments > 0 || ris3_session_get_editing (self->session))
+    show_part (self);
+}
+
+GtkWidget *
+ris3_inbox_documents_new (Ris3Session *session, Ris3Comment *comment)
+{
+  Ris3InboxDocuments *self;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_COMMENT (comment), NULL);
+  self = g_object_new (RIS3_TYPE_INBOX_DOCUMENTS, NULL);
+  self->session = g_object_ref (session);
+  self->atlas = g_object_ref (ris3_session_get_atlas (session));
+  self->comment_id = ris3_comment_get_id (comment);
+  self->n_attachments = ris3_comment_get_n_attachments (comment);
+  g_signal_connect_object (session, "notify::editing", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  if (self->n_attachments > 0)
+    {
+      self->reading = g_cancellable_new ();
+      ris3_attachments_read_async (ris3_atlas_get_path (self->atlas), self->comment_id, self->reading, on_read_cb,
+                                   g_object_ref (self));
+    }
+  return GTK_WIDGET (self);
+}
