@@ -6,10 +6,13 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
+#include "app/consultation/ris3-packs-window.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "model/ris3-round-plan.h"
 #include "test-window.h"
 
 static Ris3Atlas *
@@ -160,10 +163,211 @@ test_round (void)
   test_app_close (window);
 }
 
+/* Whom a round of that name asks: the authorities of the first strategies of a country, or of all. */
+static void
+open_round (Ris3Window *window, const char *name, const char *country, guint n)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autofree char *called = g_strdup (name);
+  char opened_on[] = "2026-11-01", due_on[] = "2026-12-31", channel[] = "e-mail", scope[] = "";
+  Ris3RoundPlan plan = { called, scope, opened_on, due_on, channel, TRUE };
+  guint before = count (window, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies) && chosen->len < n; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (country == NULL || g_str_equal (ris3_strategy_get_country (strategy), country))
+        g_ptr_array_add (chosen, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (chosen);
+  edit = ris3_round_plan_make_edit (&plan, get_atlas (window), regions, &error);
+  g_assert_no_error (error);
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpuint (count (window, NULL), ==, before + regions->len);
+}
+
+/* A window with its own copy of the atlas, and a folder for files: the one that is remembered. (transfer full) */
+static char *
+start_with_folder (Ris3Window **window)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ris3-rounds-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "atlas.ris3atlas", NULL);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
+  g_assert_no_error (error);
+  g_settings_set_string (settings, "figure-folder", uri);
+  *window = test_app_start (path);
+  test_wait_for_map (*window);
+  ris3_session_set_editing (ris3_window_get_session (*window), TRUE);
+  return g_steal_pointer (&folder);
+}
+
+static guint
+count_files (const char *folder, const char *suffix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, suffix);
+  return n;
+}
+
+static void
+remove_folder (char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+static gboolean
+has_window (gpointer type)
+{
+  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static gboolean
+has_label (gpointer data)
+{
+  const char *const *label = data;
+
+  return test_find_label (GTK_WIDGET (test_find_window (RIS3_TYPE_PACKS_WINDOW)), *label) != NULL;
+}
+
+/* Presses “Packs…”, and waits until the files are listed. */
+static GtkWindow *
+ask_for_packs (GtkWindow *rounds, const char *what)
+{
+  GtkWindow *packs;
+
+  test_click_until (rounds, "_Packs…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PACKS_WINDOW), "the window of packs");
+  packs = test_wait_for_window (RIS3_TYPE_PACKS_WINDOW);
+  test_wait_for_active (packs);
+  test_wait_for_label (packs, what);
+  return packs;
+}
+
+static void
+write_packs (Ris3Window *window, const char *report)
+{
+  test_key_until (window, "ctrl+Return", has_label, &report, report);
+}
+
+static void
+close_packs (Ris3Window *window, GtkWindow *rounds)
+{
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_PACKS_WINDOW);
+  test_wait_for_active (rounds);
+}
+
+/* Packs of all of a round, of those that are chosen, beside a PDF, and of files that are there already. */
+static void
+test_packs (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  GtkWindow *rounds;
+  GtkWindow *packs;
+
+  open_round (window, "France", "FR", 4);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  packs = ask_for_packs (rounds, "3 Packs");
+  test_wait_for_label (packs, "each authority of the round “France”");
+  test_wait_for_label (packs, ".xlsx");
+  write_packs (window, "3 Packs Were Written");
+  test_wait_for_label (packs, folder);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
+  close_packs (window, rounds);
+
+  /* Of one, with its fact sheet. */
+  choose_first (rounds, find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
+  packs = ask_for_packs (rounds, "1 Pack");
+  test_wait_for_label (packs, "that is chosen");
+  test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
+  test_wait_for_label (packs, ".ods");
+  test_key (window, "alt+p");
+  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  write_packs (window, "1 Pack Was Written");
+  g_assert_cmpuint (count_files (folder, ".ods"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".pdf"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
+  close_packs (window, rounds);
+
+  /* What is there is told before, and kept if that is wanted. */
+  packs = ask_for_packs (rounds, "1 of them exists already.");
+  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "1 Pack Exists Already");
+  test_key (window, "alt+k");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (packs, "1 pack existed and was left as it was.");
+  close_packs (window, rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
+static gboolean
+has_one_pack (gpointer folder)
+{
+  return count_files (folder, ".xlsx") > 0;
+}
+
+/* Cancelled in the midst, whole packs are left, each with its PDF, and what is missing is told. */
+static void
+test_cancel (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  const char *stopped = "It was stopped before the last";
+  GtkWindow *rounds;
+  GtkWindow *packs;
+
+  open_round (window, "Everybody", NULL, G_MAXUINT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  packs = ask_for_packs (rounds, "Packs");
+  test_key (window, "alt+p");
+  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  test_key_until (window, "ctrl+Return", has_one_pack, folder, "the first pack");
+  test_click_until (packs, "_Cancel", has_label, &stopped, stopped);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, count_files (folder, ".pdf"));
+  close_packs (window, rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/rounds/round", test_round);
+  g_test_add_func ("/window/rounds/packs", test_packs);
+  g_test_add_func ("/window/rounds/cancel", test_cancel);
   return g_test_run ();
 }
