@@ -8,10 +8,13 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "app/consultation/ris3-answers-window.h"
 #include "app/consultation/ris3-packs-window.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "map/ris3-pack-key.h"
+#include "map/ris3-pack-words.h"
 #include "model/ris3-round-plan.h"
 #include "test-window.h"
 
@@ -362,6 +365,144 @@ test_cancel (void)
   remove_folder (folder);
 }
 
+/* The key of the row of a priority, as a pack for a request has it. (transfer full) */
+static char *
+make_key (Ris3Request *request, Ris3Strategy *strategy, Ris3Priority *priority)
+{
+  g_autofree char *code = g_strdup (ris3_request_get_region_code (request));
+  g_autofree char *id = g_strdup (ris3_strategy_get_id (strategy));
+  Ris3PackKey key = { .nuts_version = ris3_request_get_nuts_version (request),
+                      .region_code = code,
+                      .request_id = ris3_request_get_id (request),
+                      .is_priority = TRUE,
+                      .priority_id = ris3_priority_get_id (priority),
+                      .strategy_id = id };
+
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    {
+      g_autofree char *value = ris3_pack_key_get_priority_value (priority, i);
+
+      key.digests[i] = ris3_pack_key_digest (value);
+    }
+  return ris3_pack_key_to_text (&key);
+}
+
+/* A request whose region has a strategy with two priorities, and these. */
+static Ris3Request *
+find_request (Ris3Window *window, Ris3Strategy **strategy, Ris3Priority *priorities[2])
+{
+  GListModel *requests = ris3_atlas_get_requests (get_atlas (window));
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
+      {
+        g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+        g_autoptr (Ris3Strategy) one = g_list_model_get_item (strategies, j);
+
+        if (g_str_equal (ris3_strategy_get_region_code (one), ris3_request_get_region_code (request))
+            && g_list_model_get_n_items (ris3_strategy_get_priorities (one)) >= 2)
+          {
+            /* The atlas keeps them. */
+            for (guint k = 0; k < 2; k++)
+              {
+                priorities[k] = g_list_model_get_item (ris3_strategy_get_priorities (one), k);
+                g_object_unref (priorities[k]);
+              }
+            *strategy = one;
+            return request;
+          }
+      }
+  g_assert_not_reached ();
+}
+
+/* A sheet of a pack as it came back: a comment with a proposed label, and a key that somebody has touched. (transfer
+ * full) */
+static char *
+fill_pack (Ris3Window *window, const char *folder)
+{
+  Ris3Strategy *strategy;
+  Ris3Priority *priorities[2];
+  Ris3Request *request = find_request (window, &strategy, priorities);
+  g_autofree char *first = make_key (request, strategy, priorities[0]);
+  g_autofree char *second = make_key (request, strategy, priorities[1]);
+  g_autofree char *text
+      = g_strdup_printf ("\"%s\",\"%s\",\"%s\"\n\"%s\",9.9,We have renumbered it.\n\"%sx\",8.8,Touched.\n",
+                         ris3_pack_words_get ("key", "en"), ris3_pack_words_get ("proposed-label", "en"),
+                         ris3_pack_words_get ("comment", "en"), first, second);
+  char *path = g_build_filename (folder, "answer.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static guint
+count_comments (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_comments (get_atlas (window)));
+}
+
+/* What came back is looked at; then it is taken in as one edit, once, while the atlas is edited. */
+static void
+test_answers (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  g_autofree char *path = NULL;
+  guint n_comments = count_comments (window);
+  GtkWindow *rounds;
+  GtkWindow *answers;
+
+  open_round (window, "France", "FR", 8);
+  path = fill_pack (window, folder);
+  ris3_session_set_editing (ris3_window_get_session (window), FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_choose_file (window, "ctrl+i", path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "1 new, 0 already there, 1 refused; 0 rows have no answer.");
+  test_wait_for_label (answers, "answer.csv, answer, row 2");
+  test_wait_for_label (answers, "We have renumbered it.");
+  test_wait_for_label (answers, "9.9");
+  test_wait_for_label (answers, "The key was changed");
+  /* Nothing is changed before, nor by mistake. */
+  test_key (window, "ctrl+Return");
+  test_wait (300);
+  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (count_comments (window), ==, n_comments);
+  test_click_until (answers, "_Edit", is_editing, window, "editing");
+  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_key (window, "alt+t");
+  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Answered on");
+
+  /* To read it again changes nothing. */
+  test_drop_file ((gpointer) rounds, path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "Nothing is new");
+  test_wait_for_label (answers, "0 new, 1 already there, 1 refused");
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_comments (window), ==, n_comments);
+  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,5 +510,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/rounds/round", test_round);
   g_test_add_func ("/window/rounds/packs", test_packs);
   g_test_add_func ("/window/rounds/cancel", test_cancel);
+  g_test_add_func ("/window/rounds/answers", test_answers);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/consultation/ris3-answers-files.h"
 #include "app/consultation/ris3-new-round.h"
 #include "app/consultation/ris3-packs-window.h"
 #include "app/ris3-child-window.h"
@@ -159,6 +160,12 @@ static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ris3_session_set_editing (RIS3_ROUNDS_WINDOW (widget)->session, TRUE);
+}
+
+static void
+read_answers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_answers_files_ask (GTK_WINDOW (widget), RIS3_ROUNDS_WINDOW (widget)->session);
 }
 
 /* Of those that are chosen; NULL: none is. (transfer full) */
@@ -355,11 +362,14 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "rounds.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "rounds.packs", NULL, packs_action);
+  gtk_widget_class_install_action (widget_class, "rounds.read-answers", NULL, read_answers_action);
   gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.answered", NULL, say_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
+  /* As the window imports a table. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "rounds.read-answers", NULL);
 }
 
 static void
@@ -410,6 +420,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   gtk_drop_down_set_expression (self->chooser, name);
   gtk_drop_down_set_model (self->chooser, rounds);
   set_up_list (self);
+  ris3_answers_files_take_drops (GTK_WINDOW (self), session);
   g_signal_connect_object (self->chooser, "notify::selected-item", G_CALLBACK (on_round_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
