@@ -10,11 +10,15 @@
 
 #include "app/consultation/ris3-answers-window.h"
 #include "app/consultation/ris3-packs-window.h"
+#include "app/consultation/ris3-people-window.h"
+#include "app/consultation/ris3-person-form.h"
 #include "app/consultation/ris3-rounds-window.h"
+#include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-pack-key.h"
 #include "map/ris3-pack-words.h"
+#include "model/ris3-contact.h"
 #include "model/ris3-round-plan.h"
 #include "test-window.h"
 
@@ -503,6 +507,129 @@ test_answers (void)
   remove_folder (folder);
 }
 
+static guint
+count_contacts (Ris3Window *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = ris3_contacts_read (ris3_atlas_get_path (get_atlas (window)), NULL, &error);
+
+  g_assert_no_error (error);
+  return contacts->len;
+}
+
+static guint
+count_organisations (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (get_atlas (window)));
+}
+
+static gboolean
+has_keys_in_text (gpointer window)
+{
+  return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
+}
+
+/* Adds an organisation, which is an edit. */
+static void
+add_organisation (Ris3Window *window, GtkWindow *people)
+{
+  guint n = count_organisations (window);
+  GtkWindow *form;
+
+  test_click_until (people, "Add _Organisation…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ministry of Quinces");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_assert_cmpuint (count_organisations (window), ==, n + 1);
+}
+
+static gboolean
+tells_erasure (gpointer data)
+{
+  GtkWindow *dialog = test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
+}
+
+/* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
+static void
+test_people (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  guint n_organisations = count_organisations (window);
+  GtkWindow *people;
+  GtkWindow *form;
+  GtkWindow *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.people", NULL));
+  people = test_wait_for_window (RIS3_TYPE_PEOPLE_WINDOW);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "cannot be undone");
+  add_organisation (window, people);
+  test_wait_for_active (people);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY)), "quinces");
+  test_wait_for_label (people, "Ministry of Quinces");
+
+  test_click_until (people, "_Add Person…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ada Quixotic");
+  test_key (window, "alt+e");
+  test_type (window, "no address");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (form, "is no e-mail address");
+  test_key (window, "alt+e");
+  test_key (window, "ctrl+a");
+  test_type (window, "ada@region.example");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Ada Quixotic");
+  test_wait_for_label (people, "ada@region.example");
+  g_assert_cmpuint (count_contacts (window), ==, 1);
+
+  test_click_until (people, "_Delete", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the refusal");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "The organisation has persons");
+  test_wait_for_active (dialog);
+  test_key (window, "Escape");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+
+  test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
+  test_wait_for_label (people, "Erase This Person…");
+  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
+  test_wait_for_label (dialog, "Copies of the atlas elsewhere");
+  test_wait_for_active (dialog);
+  test_key (window, "alt+e");
+  test_wait_until (tells_erasure, NULL, "what was erased");
+  g_assert_cmpuint (count_contacts (window), ==, 0);
+  test_wait_for_no_label (people, "Ada Quixotic");
+  test_key (window, "Escape");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_PEOPLE_WINDOW);
+
+  /* Whoever wants to undo that is told that it is another edit. */
+  test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "What was done with contacts cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -511,5 +638,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/rounds/packs", test_packs);
   g_test_add_func ("/window/rounds/cancel", test_cancel);
   g_test_add_func ("/window/rounds/answers", test_answers);
+  g_test_add_func ("/window/rounds/people", test_people);
   return g_test_run ();
 }

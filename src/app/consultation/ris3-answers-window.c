@@ -13,6 +13,7 @@
 #include "app/consultation/ris3-answers-reading.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
+#include "model/ris3-printable.h"
 
 #define INTERVAL 100 /* ms, between two looks at the progress */
 
@@ -149,7 +150,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *words = ris3_atlas_error_get_words (error);
-      g_autofree char *escaped = g_markup_escape_text (words, -1);
+      g_autofree char *escaped = ris3_printable_markup (words);
 
       adw_status_page_set_description (self->failure, escaped);
       gtk_stack_set_visible_child_name (self->pages, "failure");

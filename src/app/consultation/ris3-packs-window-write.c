@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-local-files.h"
+#include "model/ris3-printable.h"
 #include "model/ris3-text.h"
 
 #define INTERVAL 100 /* ms, between two looks at the progress */
@@ -42,7 +43,7 @@ describe (Ris3PacksWindow *self)
   guint n_failed = g_strv_length ((char **) ris3_packs_job_get_failures (self->job));
   guint n_rest = ris3_packs_job_get_n_packs (self->job) - n_written - n_skipped - n_failed;
   g_autofree char *folder = g_filename_display_name (self->folder);
-  g_autofree char *escaped = g_markup_escape_text (folder, -1);
+  g_autofree char *escaped = ris3_printable_markup (folder);
   GString *text = g_string_new (NULL);
 
   if (n_written > 0)

@@ -12,6 +12,7 @@
 #include "app/ris3-local-files.h"
 #include "map/ris3-pack-words.h"
 #include "model/ris3-language.h"
+#include "model/ris3-printable.h"
 #include "report/ris3-export.h"
 
 G_DEFINE_FINAL_TYPE (Ris3PacksWindow, ris3_packs_window, ADW_TYPE_WINDOW)
@@ -268,20 +269,21 @@ ris3_packs_window_init (Ris3PacksWindow *self)
 static char *
 describe (Ris3ConsultationRound *round, GArray *requests)
 {
-  const char *name = ris3_consultation_round_get_name (round);
+  /* A description is Pango markup. */
+  g_autofree char *name = ris3_printable_markup (ris3_consultation_round_get_name (round));
 
   if (requests == NULL)
     /* Translators: %s is the name of a round of consultation. */
-    return g_markup_printf_escaped (_ ("A spreadsheet for each authority of the round “%s”: what is recorded of its "
-                                       "strategies, with empty columns for what it answers."),
-                                    name);
-  return g_markup_printf_escaped (ngettext ("A spreadsheet for the authority of the round “%s” that is chosen: what is "
-                                            "recorded of its strategies, with empty columns for what it answers.",
-                                            "A spreadsheet for each of the authorities of the round “%s” that are "
-                                            "chosen: what is recorded of its strategies, with empty columns for what "
-                                            "it answers.",
-                                            requests->len),
-                                  name);
+    return g_strdup_printf (_ ("A spreadsheet for each authority of the round “%s”: what is recorded of its "
+                               "strategies, with empty columns for what it answers."),
+                            name);
+  return g_strdup_printf (ngettext ("A spreadsheet for the authority of the round “%s” that is chosen: what is "
+                                    "recorded of its strategies, with empty columns for what it answers.",
+                                    "A spreadsheet for each of the authorities of the round “%s” that are "
+                                    "chosen: what is recorded of its strategies, with empty columns for what "
+                                    "it answers.",
+                                    requests->len),
+                          name);
 }
 
 GtkWindow *
