@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * itself would then look for the other window, which is gone (4.8). To be called before it is transient for any. */
 void ris3_child_window_follow_parent (GtkWindow *self);
 
+/* In which window of a main window a person works: the child that has the keys, or else the main window itself. What is
+ * asked belongs to that, and gives it the keys back. (transfer none) */
+GtkWindow *ris3_child_window_find_active (GtkWindow *main_window);
+
 G_END_DECLS

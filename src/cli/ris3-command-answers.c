@@ -25,29 +25,6 @@ get_state (Ris3PackAnswerState state)
   return words[state];
 }
 
-/* “FRL0.xlsx, Priorities, row 4, column “Answer””, as far as it goes. (transfer full) */
-static char *
-describe_place (const Ris3PackAnswer *answer)
-{
-  GString *place = g_string_new (answer->file);
-
-  if (answer->sheet != NULL)
-    g_string_append_printf (place, ", %s", answer->sheet);
-  if (answer->row > 0)
-    {
-      g_string_append (place, ", ");
-      /* Translators: of a sheet */
-      g_string_append_printf (place, _ ("row %u"), answer->row);
-    }
-  if (answer->column != NULL)
-    {
-      g_string_append (place, ", ");
-      /* Translators: %s is the heading of a column of a sheet. */
-      g_string_append_printf (place, _ ("column “%s”"), answer->column);
-    }
-  return g_string_free (place, FALSE);
-}
-
 static void
 print_lines (const char *text)
 {
@@ -60,15 +37,9 @@ print_lines (const char *text)
 static void
 print_answer (const Ris3PackAnswer *answer)
 {
-  static const char *const titles[RIS3_N_PACK_ANSWER_STATES] = {
-    [RIS3_PACK_ANSWER_NEW] = N_ ("New"),
-    [RIS3_PACK_ANSWER_KNOWN] = N_ ("Already there"),
-    [RIS3_PACK_ANSWER_REFUSED] = N_ ("Refused"),
-    [RIS3_PACK_ANSWER_REMARK] = N_ ("Not taken in"),
-  };
-  g_autofree char *place = describe_place (answer);
+  g_autofree char *place = ris3_pack_answer_describe_place (answer, TRUE);
 
-  ris3_print ("%s: %s\n", _ (titles[answer->state]), place);
+  ris3_print ("%s: %s\n", ris3_pack_answer_state_get_title (answer->state), place);
   if (answer->state == RIS3_PACK_ANSWER_NEW)
     {
       ris3_print ("  %s\n", answer->target_name);

@@ -36,35 +36,6 @@ confirm (const Ris3Arguments *arguments, const char *who)
 }
 
 static void
-print_list (const char *heading, char **lines)
-{
-  if (lines[0] == NULL)
-    return;
-  ris3_print ("%s\n", heading);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *shown = g_filename_display_name (lines[i]);
-
-      ris3_print ("  %s\n", shown);
-    }
-}
-
-static void
-print_text (const Ris3Erasure *erasure)
-{
-  ris3_print (ngettext ("%u entry about the person was erased from the atlas; comments stay with their role and "
-                        "organisation.\n",
-                        "%u entries about the person were erased from the atlas; comments stay with their role and "
-                        "organisation.\n",
-                        erasure->n_contacts),
-              erasure->n_contacts);
-  print_list (_ ("They were erased from these backup copies, too:"), erasure->backups);
-  print_list (_ ("They could not be erased from these backup copies, which you have to erase or remove by hand:"),
-              erasure->left_backups);
-  print_list (_ ("The name or address still stands in what people wrote; look at:"), erasure->mentions);
-}
-
-static void
 add_list (Ris3Json *json, const char *name, char **lines)
 {
   ris3_json_begin_array (json, name);
@@ -113,7 +84,11 @@ run (const Ris3Arguments *arguments)
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
     print_json (path, erasure);
   else
-    print_text (erasure);
+    {
+      g_autofree char *text = ris3_erasure_to_text (erasure);
+
+      ris3_print ("%s", text);
+    }
   return erasure->left_backups[0] != NULL || erasure->mentions[0] != NULL ? RIS3_EXIT_PROBLEMS : RIS3_EXIT_FINE;
 }
 

@@ -5,8 +5,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "cli/ris3-arguments.h"
@@ -17,10 +15,8 @@
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
 #include "map/ris3-pack-words.h"
-#include "map/ris3-pack.h"
 #include "model/ris3-contact.h"
-#include "report/ris3-batch-pattern.h"
-#include "report/ris3-region-sheet.h"
+#include "report/ris3-pack-batch.h"
 
 typedef struct
 {
@@ -30,11 +26,10 @@ typedef struct
   Ris3Atlas *atlas;
   Ris3PageOptions *options;
   Ris3MapMaker *maker;
-  GHashTable *sheets;          /* NUTS version: Ris3RegionSheet */
-  GHashTable *classifications; /* NUTS version: Ris3Classification */
   GPtrArray *packs;
-  GPtrArray *without; /* of Ris3Request */
-  Ris3Json *json;     /* NULL: not asked for */
+  Ris3PackBatch *batch; /* of these */
+  GPtrArray *without;   /* of Ris3Request */
+  Ris3Json *json;       /* NULL: not asked for */
   guint n_written;
   guint n_failed;
 } Packing;
@@ -43,8 +38,7 @@ static void
 packing_clear (Packing *self)
 {
   g_clear_pointer (&self->pattern, ris3_batch_pattern_free);
-  g_clear_pointer (&self->sheets, g_hash_table_unref);
-  g_clear_pointer (&self->classifications, g_hash_table_unref);
+  g_clear_pointer (&self->batch, ris3_pack_batch_free);
   g_clear_pointer (&self->maker, ris3_map_maker_free);
   g_clear_pointer (&self->options, ris3_page_options_free);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
@@ -59,30 +53,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, packing_clear)
 static gboolean
 read_pattern (Packing *self)
 {
-  static const Ris3BatchWord others[] = { RIS3_BATCH_THEME, RIS3_BATCH_PERIOD, RIS3_BATCH_VIEW };
-  const Ris3Command *command = ris3_arguments_get_command (self->arguments);
   const char *output = ris3_arguments_need_output (self->arguments);
   g_autoptr (GError) error = NULL;
-  gboolean is_fit;
 
   if (output == NULL)
     return FALSE;
-  self->pattern = ris3_batch_pattern_new (output, &error);
+  self->pattern = ris3_pack_batch_read_pattern (output, &self->format, &error);
   if (self->pattern == NULL)
-    {
-      ris3_arguments_complain (command, "--output: %s", error->message);
-      return FALSE;
-    }
-  self->format = g_str_has_suffix (output, ".ods") ? RIS3_TABLE_ODS : RIS3_TABLE_XLSX;
-  is_fit = ris3_batch_pattern_is_of (self->pattern, RIS3_BATCH_REGION)
-           && (self->format == RIS3_TABLE_ODS || g_str_has_suffix (output, ".xlsx"));
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    is_fit = is_fit && !ris3_batch_pattern_is_of (self->pattern, others[i]);
-  if (!is_fit)
-    ris3_arguments_complain (command, "--output: %s",
-                             _ ("A name for packs has {region} or {region-name} in it, and may have {country}, "
-                                "{country-name} and {number}; it ends in “.xlsx” or “.ods”, as in “{region}.xlsx”."));
-  return is_fit;
+    ris3_arguments_complain (ris3_arguments_get_command (self->arguments), "--output: %s", error->message);
+  return self->pattern != NULL;
 }
 
 /* FALSE after telling what is wrong. */
@@ -139,85 +118,6 @@ list_packs (Packing *self, GError **error)
   return TRUE;
 }
 
-/* The name of its file, that no other has. (transfer full) */
-static char *
-make_name (Packing *self, const Ris3Pack *pack, guint number)
-{
-  const char *country = ris3_strategy_get_country (g_ptr_array_index (pack->strategies, 0));
-  const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, pack->nuts_version, country);
-  g_autofree char *count = g_strdup_printf ("%u", number);
-  const char *values[RIS3_N_BATCH_WORDS]
-      = { [RIS3_BATCH_COUNTRY] = country,
-          [RIS3_BATCH_COUNTRY_NAME] = region != NULL ? region->name_english : country,
-          [RIS3_BATCH_REGION] = pack->region_code,
-          [RIS3_BATCH_REGION_NAME] = pack->region_name,
-          [RIS3_BATCH_NUMBER] = count };
-
-  return ris3_batch_pattern_make_name (self->pattern, values);
-}
-
-/* What makes the fact sheets of a NUTS version. (transfer none) */
-static Ris3RegionSheet *
-get_sheet (Packing *self, guint nuts_version, GError **error)
-{
-  gpointer key = GUINT_TO_POINTER (nuts_version);
-  Ris3RegionSheet *sheet = g_hash_table_lookup (self->sheets, key);
-  g_autoptr (Ris3View) usual = ris3_view_new ();
-  g_autoptr (Ris3View) latest = ris3_view_with_period (usual, NULL);
-  g_autoptr (Ris3View) view = ris3_view_with_nuts_version (latest, nuts_version);
-  Ris3Placement *placement;
-  Ris3Classification *classification;
-
-  if (sheet != NULL)
-    return sheet;
-  placement = ris3_map_maker_get_placement (self->maker, view, error);
-  if (placement == NULL)
-    return NULL;
-  classification = ris3_classification_new (placement, view);
-  sheet = ris3_region_sheet_new (self->atlas, classification);
-  g_hash_table_insert (self->classifications, key, classification);
-  g_hash_table_insert (self->sheets, key, sheet);
-  return sheet;
-}
-
-/* The fact sheet beside a pack. */
-static gboolean
-write_sheet (Packing *self, const Ris3Pack *pack, const char *path, GError **error)
-{
-  Ris3RegionSheet *sheet = get_sheet (self, pack->nuts_version, error);
-  const char *dot = strrchr (path, '.');
-  g_autofree char *pdf = g_strdup_printf ("%.*s.pdf", (int) (dot - path), path);
-  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
-  gint region;
-
-  if (sheet == NULL)
-    return FALSE;
-  region = ris3_boundaries_find (ris3_classification_get_boundaries (g_hash_table_lookup (
-                                     self->classifications, GUINT_TO_POINTER (pack->nuts_version))),
-                                 pack->region_code);
-  if (region < 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("%s: the boundaries have no such region."),
-                   pack->region_code);
-      return FALSE;
-    }
-  return ris3_region_sheet_write (sheet, (guint) region, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs),
-                                  NULL, error);
-}
-
-static gboolean
-write_pack (Packing *self, const Ris3Pack *pack, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  Ris3FileId input;
-  guint n_inputs = ris3_file_id_get (ris3_atlas_get_path (self->atlas), &input) ? 1 : 0;
-
-  /* That it cannot be made is said by what writes there. */
-  (void) g_mkdir_with_parents (folder, 0777);
-  return ris3_pack_write (pack, self->atlas, self->format, path, &input, n_inputs, error)
-         && (self->sheets == NULL || write_sheet (self, pack, path, error));
-}
-
 static void
 tell_pack (Packing *self, const Ris3Pack *pack, const char *path, const GError *error)
 {
@@ -250,15 +150,14 @@ write_packs (Packing *self)
 
   for (guint i = 0; i < self->packs->len && !ris3_interrupt_came (); i++)
     {
-      const Ris3Pack *pack = g_ptr_array_index (self->packs, i);
-      g_autofree char *path = make_name (self, pack, i + 1);
+      const char *path = ris3_pack_batch_get_path (self->batch, i);
       g_autofree char *shown = g_filename_display_name (path);
       g_autoptr (GError) error = NULL;
 
       if (has_progress)
         g_printerr (_ ("%u of %u: %s\n"), i + 1, self->packs->len, shown);
-      write_pack (self, pack, path, &error);
-      tell_pack (self, pack, path, error);
+      ris3_pack_batch_write (self->batch, i, &error);
+      tell_pack (self, g_ptr_array_index (self->packs, i), path, error);
     }
 }
 
@@ -305,9 +204,9 @@ run_packing (Packing *self)
     {
       self->options = ris3_page_options_new ();
       self->maker = ris3_page_arguments_new_maker (self->arguments, self->atlas, self->options);
-      self->sheets = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ris3_region_sheet_free);
-      self->classifications = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ris3_classification_unref);
     }
+  self->batch = ris3_pack_batch_new (self->atlas, self->packs, g_steal_pointer (&self->pattern), self->format, NULL,
+                                     self->maker);
   if (ris3_arguments_has (self->arguments, RIS3_OPTION_JSON))
     {
       self->json = ris3_json_new ();

@@ -10,15 +10,8 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
-#include "map/ris3-comment-register.h"
 #include "report/ris3-export.h"
 #include "report/ris3-register-sheet.h"
-
-static char *
-get_cell (guint row, guint column, gpointer user_data)
-{
-  return ris3_comment_register_get_cell (user_data, row, column);
-}
 
 /* FALSE after telling what is wrong. is_sheet: (out): it is to be a PDF, and has no format of a table */
 static gboolean
@@ -57,23 +50,6 @@ describe_filter (const Ris3Arguments *arguments, Ris3FilterResult *result)
   return filter != NULL ? g_steal_pointer (&filter) : g_strdup (states);
 }
 
-static Ris3Export *
-make_export (Ris3CommentRegister *comments, const Ris3ExportBase *base)
-{
-  guint n_columns = ris3_comment_register_get_n_columns ();
-  g_autofree gboolean *are_numbers = g_new0 (gboolean, n_columns);
-  Ris3ExportCells cells = { .name = "comments",
-                            .contents = _ ("Register of comments, without names of persons"),
-                            .columns = ris3_comment_register_get_columns (),
-                            .are_numbers = are_numbers,
-                            .n_columns = n_columns,
-                            .n_rows = ris3_comment_register_get_n_rows (comments),
-                            .get_cell = get_cell,
-                            .user_data = comments };
-
-  return ris3_export_new_cells (&cells, base);
-}
-
 static void
 print_json (const Ris3Arguments *arguments, guint n_rows)
 {
@@ -99,7 +75,7 @@ write_table (const Ris3Arguments *arguments,
   Ris3Atlas *atlas = ris3_comment_register_get_atlas (comments);
   Ris3ExportBase base
       = { .title = ris3_atlas_get_title (atlas), .data_date = ris3_atlas_get_data_date (atlas), .filter = filter };
-  g_autoptr (Ris3Export) export = make_export (comments, &base);
+  g_autoptr (Ris3Export) export = ris3_export_new_register (comments, &base);
 
   return ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
                             ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), inputs, n_inputs, NULL, NULL, error);

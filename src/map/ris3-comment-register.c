@@ -183,18 +183,13 @@ row_clear (gpointer data)
   g_clear_object (&((Row *) data)->comment);
 }
 
-Ris3CommentRegister *
-ris3_comment_register_new (Ris3Atlas *atlas,
-                           Ris3FilterResult *filter,
-                           guint states,
-                           GCancellable *cancellable,
-                           GError **error)
+/* Without rows yet. (transfer full) */
+static Ris3CommentRegister *
+register_new (Ris3Atlas *atlas, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) events = ris3_comment_events_read (ris3_atlas_get_path (atlas), 0, cancellable, error);
   Ris3CommentRegister *self;
 
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
-  events = ris3_comment_events_read (ris3_atlas_get_path (atlas), 0, cancellable, error);
   if (events == NULL)
     return NULL;
   self = g_new0 (Ris3CommentRegister, 1);
@@ -202,7 +197,89 @@ ris3_comment_register_new (Ris3Atlas *atlas,
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
   self->events = g_steal_pointer (&events);
+  return self;
+}
+
+Ris3CommentRegister *
+ris3_comment_register_new (Ris3Atlas *atlas,
+                           Ris3FilterResult *filter,
+                           guint states,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  Ris3CommentRegister *self;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
+  self = register_new (atlas, cancellable, error);
+  if (self == NULL)
+    return NULL;
   list_comments (self, filter, states);
+  take_events (self);
+  return self;
+}
+
+/* By the comment that they reply to. (transfer full) */
+static GHashTable *
+list_replies (Ris3Atlas *atlas)
+{
+  GListModel *comments = ris3_atlas_get_comments (atlas);
+  GHashTable *replies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      gint64 parent = ris3_comment_get_parent_id (comment);
+      GPtrArray *of_parent = parent != 0 ? g_hash_table_lookup (replies, &parent) : NULL;
+
+      if (parent != 0 && of_parent == NULL)
+        {
+          of_parent = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (replies, g_memdup2 (&parent, sizeof parent), of_parent);
+        }
+      if (of_parent != NULL)
+        g_ptr_array_add (of_parent, g_steal_pointer (&comment));
+    }
+  return replies;
+}
+
+/* A comment with the replies to it, once: these may be in a ring, by mistake. */
+static void
+add_thread (Ris3CommentRegister *self, Ris3Comment *comment, GHashTable *replies)
+{
+  gint64 id = ris3_comment_get_id (comment);
+  gpointer key = NULL, of_comment = NULL;
+
+  g_array_append_val (self->rows, ((Row){ .comment = g_object_ref (comment) }));
+  if (!g_hash_table_steal_extended (replies, &id, &key, &of_comment))
+    return;
+  for (guint i = 0; i < ((GPtrArray *) of_comment)->len; i++)
+    add_thread (self, g_ptr_array_index ((GPtrArray *) of_comment, i), replies);
+  g_ptr_array_unref (of_comment);
+  g_free (key);
+}
+
+Ris3CommentRegister *
+ris3_comment_register_new_listed (Ris3Atlas *atlas,
+                                  const gint64 *ids,
+                                  guint n_ids,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autoptr (GHashTable) replies = NULL;
+  Ris3CommentRegister *self;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && (ids != NULL || n_ids == 0), NULL);
+  self = register_new (atlas, cancellable, error);
+  if (self == NULL)
+    return NULL;
+  replies = list_replies (atlas);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      Ris3Comment *comment = ris3_atlas_lookup_comment (atlas, ids[i]);
+
+      if (comment != NULL)
+        add_thread (self, comment, replies);
+    }
   take_events (self);
   return self;
 }

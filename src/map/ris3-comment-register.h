@@ -31,6 +31,17 @@ Ris3CommentRegister *ris3_comment_register_new (Ris3Atlas *atlas,
                                                 guint states,
                                                 GCancellable *cancellable,
                                                 GError **error);
+/* Of some comments, in their order, each followed by the replies to it.
+ *
+ * atlas: read whole
+ * ids: of comments, n_ids of them; one that the atlas does not have is left out
+ *
+ * Errors: as ris3_comment_register_new (). (transfer full) */
+Ris3CommentRegister *ris3_comment_register_new_listed (Ris3Atlas *atlas,
+                                                       const gint64 *ids,
+                                                       guint n_ids,
+                                                       GCancellable *cancellable,
+                                                       GError **error);
 void ris3_comment_register_free (Ris3CommentRegister *self);
 
 Ris3Atlas *ris3_comment_register_get_atlas (Ris3CommentRegister *self); /* (transfer none) */

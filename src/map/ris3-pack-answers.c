@@ -28,6 +28,47 @@ answer_free (gpointer data)
   g_free (self);
 }
 
+const char *
+ris3_pack_answer_state_get_title (Ris3PackAnswerState state)
+{
+  static const char *const titles[RIS3_N_PACK_ANSWER_STATES] = {
+    [RIS3_PACK_ANSWER_NEW] = N_ ("New"),
+    [RIS3_PACK_ANSWER_KNOWN] = N_ ("Already there"),
+    [RIS3_PACK_ANSWER_REFUSED] = N_ ("Refused"),
+    [RIS3_PACK_ANSWER_REMARK] = N_ ("Not taken in"),
+  };
+
+  g_return_val_if_fail (state < RIS3_N_PACK_ANSWER_STATES, NULL);
+  return _ (titles[state]);
+}
+
+char *
+ris3_pack_answer_describe_place (const Ris3PackAnswer *answer, gboolean with_folder)
+{
+  g_autofree char *base = NULL;
+  GString *place;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+  base = g_path_get_basename (answer->file);
+  place = g_string_new (with_folder ? answer->file : base);
+
+  if (answer->sheet != NULL)
+    g_string_append_printf (place, ", %s", answer->sheet);
+  if (answer->row > 0)
+    {
+      g_string_append (place, ", ");
+      /* Translators: of a sheet */
+      g_string_append_printf (place, _ ("row %u"), answer->row);
+    }
+  if (answer->column != NULL)
+    {
+      g_string_append (place, ", ");
+      /* Translators: %s is the heading of a column of a sheet. */
+      g_string_append_printf (place, _ ("column “%s”"), answer->column);
+    }
+  return g_string_free (place, FALSE);
+}
+
 Ris3PackAnswers *
 ris3_pack_answers_new (Ris3Atlas *atlas)
 {
@@ -180,7 +221,7 @@ ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today)
   n = ris3_pack_answers_get_n_in_state (self, RIS3_PACK_ANSWER_NEW);
   if (n == 0)
     return NULL;
-  title = g_strdup_printf (ngettext ("Take in %u answer from packs", "Take in %u answers from packs", n), n);
+  title = g_strdup_printf (ngettext ("%u answer from packs taken in", "%u answers from packs taken in", n), n);
   edit = ris3_edit_new_group ("pack-answers", title);
   for (guint i = 0; i < self->answers->len; i++)
     {

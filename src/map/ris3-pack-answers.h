@@ -49,6 +49,12 @@ typedef struct
   char *proposed_change; /* as ris3-proposal.h has it */
 } Ris3PackAnswer;
 
+/* What it is for people: "New". (transfer none) */
+const char *ris3_pack_answer_state_get_title (Ris3PackAnswerState state);
+/* Where it stands, as far as that is told: “FRL0.xlsx, Priorities, row 4, column “Answer””. with_folder: of the file,
+ * as it was given (transfer full) */
+char *ris3_pack_answer_describe_place (const Ris3PackAnswer *answer, gboolean with_folder);
+
 /* atlas: read whole (transfer full) */
 Ris3PackAnswers *ris3_pack_answers_new (Ris3Atlas *atlas);
 void ris3_pack_answers_free (Ris3PackAnswers *self);

@@ -174,3 +174,38 @@ ris3_editor_erase_person (Ris3Editor *self, const char *who, GError **error)
   erasure->mentions = (GStrv) g_ptr_array_steal (mentions, NULL);
   return g_steal_pointer (&erasure);
 }
+
+static void
+append_list (GString *text, const char *heading, char **lines)
+{
+  if (lines[0] == NULL)
+    return;
+  g_string_append_printf (text, "%s\n", heading);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *shown = g_filename_display_name (lines[i]);
+
+      g_string_append_printf (text, "  %s\n", shown);
+    }
+}
+
+char *
+ris3_erasure_to_text (const Ris3Erasure *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, g_string_free (text, FALSE));
+  g_string_append_printf (text,
+                          ngettext ("%u entry about the person was erased from the atlas; comments stay with their "
+                                    "role and organisation.\n",
+                                    "%u entries about the person were erased from the atlas; comments stay with their "
+                                    "role and organisation.\n",
+                                    self->n_contacts),
+                          self->n_contacts);
+  append_list (text, _ ("They were erased from these backup copies, too:"), self->backups);
+  append_list (text,
+               _ ("They could not be erased from these backup copies, which you have to erase or remove by hand:"),
+               self->left_backups);
+  append_list (text, _ ("The name or address still stands in what people wrote; look at:"), self->mentions);
+  return g_string_free (text, FALSE);
+}

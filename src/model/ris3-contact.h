@@ -48,6 +48,8 @@ typedef struct
 } Ris3Erasure;
 
 void ris3_erasure_free (Ris3Erasure *self);
+/* What it did, and what is left to do by hand, for people: sentences and lists, one a line. (transfer full) */
+char *ris3_erasure_to_text (const Ris3Erasure *self);
 
 /* Erases a person from the atlas and its backup copies: all rows with this e-mail address (or, without one, this name),
  * the requests and comments that name them; these stay with role and organisation. The file is then written anew, so

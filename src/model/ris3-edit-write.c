@@ -294,6 +294,27 @@ ris3_edit_set_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3
   return run (self, table, statement, error) && ris3_edit_check_references (self, table, step->key, error);
 }
 
+/* They would go with it, and no undo could bring them back: the history does not hold persons. */
+static gboolean
+check_persons (Ris3Performance *self, const char *organisation, GError **error)
+{
+  g_autoptr (Ris3Statement) statement
+      = ris3_connection_borrow (self->connection, "SELECT 1 FROM contact WHERE organisation_id = ? LIMIT 1", error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  ris3_statement_bind (statement, "i", g_ascii_strtoll (organisation, NULL, 10));
+  if (!ris3_connection_step (self->connection, statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  return ris3_edit_error_set (
+      error, RIS3_EDIT_ERROR_INVALID, NULL,
+      _ ("The organisation has persons, whom no undo could bring back. Erase these before it is "
+         "deleted."));
+}
+
 gboolean
 ris3_edit_delete_row (Ris3Performance *self, const Ris3EditTable *table, const Ris3EditStep *step, GError **error)
 {
@@ -305,7 +326,7 @@ ris3_edit_delete_row (Ris3Performance *self, const Ris3EditTable *table, const R
             : g_strdup_printf ("DELETE FROM \"%s\" WHERE \"%s\" = ?", table->table, table->key);
   g_autoptr (Ris3Statement) statement = ris3_connection_borrow (self->connection, sql, error);
 
-  if (statement == NULL)
+  if (statement == NULL || (g_str_equal (table->table, "organisation") && !check_persons (self, step->key, error)))
     return FALSE;
   if (table->key_is_number)
     sqlite3_bind_int64 (statement, 1, g_ascii_strtoll (step->key, NULL, 10));

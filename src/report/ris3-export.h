@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-classification.h"
+#include "map/ris3-comment-register.h"
 #include "model/ris3-exchange.h"
 #include "model/ris3-output-file.h"
 
@@ -106,6 +107,10 @@ typedef struct
 
 /* Off the main thread, if it may be long. (transfer full) */
 Ris3Export *ris3_export_new_cells (const Ris3ExportCells *cells, const Ris3ExportBase *base);
+
+/* The register of comments, one row a comment. Off the main thread, if it may be long. comments: borrowed (transfer
+ * full) */
+Ris3Export *ris3_export_new_register (Ris3CommentRegister *comments, const Ris3ExportBase *base);
 
 Ris3Export *ris3_export_ref (Ris3Export *self);
 void ris3_export_unref (Ris3Export *self);

@@ -158,7 +158,7 @@ test_contacts (void)
   wait_for_end (window);
   test_wait_for_label (window, "Imported 1 contact. This cannot be undone.");
   test_key (window, "ctrl+z");
-  test_wait_for_label (window, "The import of contacts cannot be undone. To undo “Import 1 organisation");
+  test_wait_for_label (window, "What was done with contacts cannot be undone. To undo “Import 1 organisation");
   test_assert_true (has_undo (window));
   test_app_close (window);
 }

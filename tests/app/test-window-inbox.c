@@ -344,6 +344,103 @@ test_document (Fixture *fixture, gconstpointer data)
   g_unlink (letter);
 }
 
+static gboolean
+has_no_chooser (gpointer data)
+{
+  return test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL;
+}
+
+static gboolean
+has_chooser (gpointer data)
+{
+  return !has_no_chooser (data);
+}
+
+/* Presses “Register…”, and names the file in the dialog of files. (transfer full): its path */
+static char *
+save_register (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_path_get_dirname (fixture->path);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkWindow *chooser;
+
+  test_click_label_until (fixture->page, "Register…", has_chooser, NULL, "the dialog of files");
+  chooser = test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  test_wait_for_active (chooser);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  test_wait (300);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  test_key_until (fixture->window, "Return", has_no_chooser, NULL, "the end of the dialog of files");
+  test_wait_for_active (fixture->window);
+  return g_build_filename (path, name, NULL);
+}
+
+static void
+remove_file (char *path)
+{
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_free (path);
+}
+
+/* Where the row with a key begins in a table; -1: nowhere */
+static gssize
+find_key (const char *table, const char *key)
+{
+  g_autofree char *begin = g_strdup_printf ("\n%s,", key);
+  const char *found = strstr (table, begin);
+
+  return found != NULL ? found - table : -1;
+}
+
+static gssize
+find_row (const char *table, Ris3Comment *comment)
+{
+  return find_key (table, ris3_comment_get_key (comment));
+}
+
+/* What the inbox lists is saved in its order, each comment with the replies to it; the name says as what. */
+static void
+test_register (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3Comment) first = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), 0);
+  g_autoptr (Ris3Comment) second = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), 1);
+  g_autoptr (Ris3Edit) reply = ris3_edit_new_add ("comment");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path;
+
+  ris3_edit_set_text (reply, "key", "our-reply");
+  ris3_edit_set_integer (reply, "parent_id", ris3_comment_get_id (first));
+  ris3_edit_set_integer (reply, "nuts_version", ris3_comment_get_nuts_version (first));
+  ris3_edit_set_text (reply, "region_code", ris3_comment_get_region_code (first));
+  ris3_edit_set_text (reply, "target", "region");
+  ris3_edit_set_text (reply, "text", "Thank you.");
+  ris3_session_edit (fixture->session, reply);
+  test_wait_for_label (fixture->page, "Thank you.");
+
+  g_free (save_register (fixture, "register.png"));
+  test_wait_for_label (fixture->window, "The name of a register ends in");
+  path = save_register (fixture, "register.pdf");
+  test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.pdf”.");
+  remove_file (path);
+  path = save_register (fixture, "register.ods");
+  test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.ods”.");
+  remove_file (path);
+  path = save_register (fixture, "register.csv");
+  test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.csv”.");
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_no_error (error);
+  remove_file (path);
+  g_assert_cmpint (find_row (text, first), >, 0);
+  g_assert_cmpint (find_key (text, "our-reply"), >, find_row (text, first));
+  g_assert_cmpint (find_key (text, "our-reply"), <, find_row (text, second));
+
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Decided (0)"));
+  test_wait_until (has_no_rows, fixture->page, "no rows");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-register", NULL));
+  test_wait_for_label (fixture->window, "The inbox lists no comments");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,5 +450,6 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();
 }

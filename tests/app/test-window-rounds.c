@@ -6,10 +6,20 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
+#include "app/consultation/ris3-answers-window.h"
+#include "app/consultation/ris3-packs-window.h"
+#include "app/consultation/ris3-people-window.h"
+#include "app/consultation/ris3-person-form.h"
 #include "app/consultation/ris3-rounds-window.h"
+#include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "map/ris3-pack-key.h"
+#include "map/ris3-pack-words.h"
+#include "model/ris3-contact.h"
+#include "model/ris3-round-plan.h"
 #include "test-window.h"
 
 static Ris3Atlas *
@@ -181,10 +191,474 @@ test_round (void)
   test_app_close (window);
 }
 
+/* Whom a round of that name asks: the authorities of the first strategies of a country, or of all. */
+static void
+open_round (Ris3Window *window, const char *name, const char *country, guint n)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autofree char *called = g_strdup (name);
+  char opened_on[] = "2026-11-01", due_on[] = "2026-12-31", channel[] = "e-mail", scope[] = "";
+  Ris3RoundPlan plan = { called, scope, opened_on, due_on, channel, TRUE };
+  guint before = count (window, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies) && chosen->len < n; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (country == NULL || g_str_equal (ris3_strategy_get_country (strategy), country))
+        g_ptr_array_add (chosen, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (chosen);
+  edit = ris3_round_plan_make_edit (&plan, get_atlas (window), regions, &error);
+  g_assert_no_error (error);
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpuint (count (window, NULL), ==, before + regions->len);
+}
+
+/* A window with its own copy of the atlas, and a folder for files: the one that is remembered. (transfer full) */
+static char *
+start_with_folder (Ris3Window **window)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ris3-rounds-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "atlas.ris3atlas", NULL);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
+  g_assert_no_error (error);
+  g_settings_set_string (settings, "figure-folder", uri);
+  *window = test_app_start (path);
+  test_wait_for_map (*window);
+  ris3_session_set_editing (ris3_window_get_session (*window), TRUE);
+  return g_steal_pointer (&folder);
+}
+
+static guint
+count_files (const char *folder, const char *suffix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, suffix);
+  return n;
+}
+
+static void
+remove_folder (char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+static gboolean
+has_window (gpointer type)
+{
+  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static gboolean
+has_label (gpointer data)
+{
+  const char *const *label = data;
+
+  return test_find_label (GTK_WIDGET (test_find_window (RIS3_TYPE_PACKS_WINDOW)), *label) != NULL;
+}
+
+/* Presses “Packs…”, and waits until the files are listed. */
+static GtkWindow *
+ask_for_packs (GtkWindow *rounds, const char *what)
+{
+  GtkWindow *packs;
+
+  test_click_until (rounds, "_Packs…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PACKS_WINDOW), "the window of packs");
+  packs = test_wait_for_window (RIS3_TYPE_PACKS_WINDOW);
+  test_wait_for_active (packs);
+  test_wait_for_label (packs, what);
+  return packs;
+}
+
+static void
+write_packs (Ris3Window *window, const char *report)
+{
+  test_key_until (window, "ctrl+Return", has_label, &report, report);
+}
+
+static void
+close_packs (Ris3Window *window, GtkWindow *rounds)
+{
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_PACKS_WINDOW);
+  test_wait_for_active (rounds);
+}
+
+/* Packs of all of a round, of those that are chosen, beside a PDF, and of files that are there already. */
+static void
+test_packs (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  GtkWindow *rounds;
+  GtkWindow *packs;
+
+  open_round (window, "France", "FR", 4);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  packs = ask_for_packs (rounds, "3 Packs");
+  test_wait_for_label (packs, "each authority of the round “France”");
+  test_wait_for_label (packs, ".xlsx");
+  write_packs (window, "3 Packs Were Written");
+  test_wait_for_label (packs, folder);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
+  close_packs (window, rounds);
+
+  /* Of one, with its fact sheet. */
+  choose_first (rounds, find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
+  packs = ask_for_packs (rounds, "1 Pack");
+  test_wait_for_label (packs, "that is chosen");
+  test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
+  test_wait_for_label (packs, ".ods");
+  test_key (window, "alt+p");
+  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  write_packs (window, "1 Pack Was Written");
+  g_assert_cmpuint (count_files (folder, ".ods"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".pdf"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
+  close_packs (window, rounds);
+
+  /* What is there is told before, and kept if that is wanted. */
+  packs = ask_for_packs (rounds, "1 of them exists already.");
+  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "1 Pack Exists Already");
+  test_key (window, "alt+k");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (packs, "1 pack existed and was left as it was.");
+  close_packs (window, rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
+static gboolean
+has_one_pack (gpointer folder)
+{
+  return count_files (folder, ".xlsx") > 0;
+}
+
+/* Cancelled in the midst, whole packs are left, each with its PDF, and what is missing is told. */
+static void
+test_cancel (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  const char *stopped = "It was stopped before the last";
+  GtkWindow *rounds;
+  GtkWindow *packs;
+
+  open_round (window, "Everybody", NULL, G_MAXUINT);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  packs = ask_for_packs (rounds, "Packs");
+  test_key (window, "alt+p");
+  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  test_key_until (window, "ctrl+Return", has_one_pack, folder, "the first pack");
+  test_click_until (packs, "_Cancel", has_label, &stopped, stopped);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);
+  g_assert_cmpuint (count_files (folder, ".xlsx"), ==, count_files (folder, ".pdf"));
+  close_packs (window, rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
+/* The key of the row of a priority, as a pack for a request has it. (transfer full) */
+static char *
+make_key (Ris3Request *request, Ris3Strategy *strategy, Ris3Priority *priority)
+{
+  g_autofree char *code = g_strdup (ris3_request_get_region_code (request));
+  g_autofree char *id = g_strdup (ris3_strategy_get_id (strategy));
+  Ris3PackKey key = { .nuts_version = ris3_request_get_nuts_version (request),
+                      .region_code = code,
+                      .request_id = ris3_request_get_id (request),
+                      .is_priority = TRUE,
+                      .priority_id = ris3_priority_get_id (priority),
+                      .strategy_id = id };
+
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    {
+      g_autofree char *value = ris3_pack_key_get_priority_value (priority, i);
+
+      key.digests[i] = ris3_pack_key_digest (value);
+    }
+  return ris3_pack_key_to_text (&key);
+}
+
+/* A request whose region has a strategy with two priorities, and these. */
+static Ris3Request *
+find_request (Ris3Window *window, Ris3Strategy **strategy, Ris3Priority *priorities[2])
+{
+  GListModel *requests = ris3_atlas_get_requests (get_atlas (window));
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
+      {
+        g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+        g_autoptr (Ris3Strategy) one = g_list_model_get_item (strategies, j);
+
+        if (g_str_equal (ris3_strategy_get_region_code (one), ris3_request_get_region_code (request))
+            && g_list_model_get_n_items (ris3_strategy_get_priorities (one)) >= 2)
+          {
+            /* The atlas keeps them. */
+            for (guint k = 0; k < 2; k++)
+              {
+                priorities[k] = g_list_model_get_item (ris3_strategy_get_priorities (one), k);
+                g_object_unref (priorities[k]);
+              }
+            *strategy = one;
+            return request;
+          }
+      }
+  g_assert_not_reached ();
+}
+
+/* A sheet of a pack as it came back: a comment with a proposed label, and a key that somebody has touched. (transfer
+ * full) */
+static char *
+fill_pack (Ris3Window *window, const char *folder)
+{
+  Ris3Strategy *strategy;
+  Ris3Priority *priorities[2];
+  Ris3Request *request = find_request (window, &strategy, priorities);
+  g_autofree char *first = make_key (request, strategy, priorities[0]);
+  g_autofree char *second = make_key (request, strategy, priorities[1]);
+  g_autofree char *text
+      = g_strdup_printf ("\"%s\",\"%s\",\"%s\"\n\"%s\",9.9,We have renumbered it.\n\"%sx\",8.8,Touched.\n",
+                         ris3_pack_words_get ("key", "en"), ris3_pack_words_get ("proposed-label", "en"),
+                         ris3_pack_words_get ("comment", "en"), first, second);
+  char *path = g_build_filename (folder, "answer.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static guint
+count_comments (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_comments (get_atlas (window)));
+}
+
+/* What came back is looked at; then it is taken in as one edit, once, while the atlas is edited. */
+static void
+test_answers (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  g_autofree char *path = NULL;
+  guint n_comments = count_comments (window);
+  GtkWindow *rounds;
+  GtkWindow *answers;
+
+  open_round (window, "France", "FR", 8);
+  path = fill_pack (window, folder);
+  ris3_session_set_editing (ris3_window_get_session (window), FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_choose_file (window, "ctrl+i", path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "1 new, 0 already there, 1 refused; 0 rows have no answer.");
+  test_wait_for_label (answers, "answer.csv, answer, row 2");
+  test_wait_for_label (answers, "We have renumbered it.");
+  test_wait_for_label (answers, "9.9");
+  test_wait_for_label (answers, "The key was changed");
+  /* Nothing is changed before, nor by mistake. */
+  test_key (window, "ctrl+Return");
+  test_wait (300);
+  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (count_comments (window), ==, n_comments);
+  test_click_until (answers, "_Edit", is_editing, window, "editing");
+  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_key (window, "alt+t");
+  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Answered on");
+
+  /* To read it again changes nothing. */
+  test_drop_file ((gpointer) rounds, path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "Nothing is new");
+  test_wait_for_label (answers, "0 new, 1 already there, 1 refused");
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (rounds);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_comments (window), ==, n_comments);
+  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
+static guint
+count_contacts (Ris3Window *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = ris3_contacts_read (ris3_atlas_get_path (get_atlas (window)), NULL, &error);
+
+  g_assert_no_error (error);
+  return contacts->len;
+}
+
+static guint
+count_organisations (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (get_atlas (window)));
+}
+
+static gboolean
+has_keys_in_text (gpointer window)
+{
+  return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
+}
+
+/* Adds an organisation, which is an edit. */
+static void
+add_organisation (Ris3Window *window, GtkWindow *people)
+{
+  guint n = count_organisations (window);
+  GtkWindow *form;
+
+  test_click_until (people, "Add _Organisation…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ministry of Quinces");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_assert_cmpuint (count_organisations (window), ==, n + 1);
+}
+
+static gboolean
+tells_erasure (gpointer data)
+{
+  GtkWindow *dialog = test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
+}
+
+/* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
+static void
+test_people (void)
+{
+  Ris3Window *window;
+  char *folder = start_with_folder (&window);
+  guint n_organisations = count_organisations (window);
+  GtkWindow *people;
+  GtkWindow *form;
+  GtkWindow *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.people", NULL));
+  people = test_wait_for_window (RIS3_TYPE_PEOPLE_WINDOW);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "cannot be undone");
+  add_organisation (window, people);
+  test_wait_for_active (people);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY)), "quinces");
+  test_wait_for_label (people, "Ministry of Quinces");
+
+  test_click_until (people, "_Add Person…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ada Quixotic");
+  test_key (window, "alt+e");
+  test_type (window, "no address");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (form, "is no e-mail address");
+  test_key (window, "alt+e");
+  test_key (window, "ctrl+a");
+  test_type (window, "ada@region.example");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Ada Quixotic");
+  test_wait_for_label (people, "ada@region.example");
+  g_assert_cmpuint (count_contacts (window), ==, 1);
+
+  test_click_until (people, "_Delete", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the refusal");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "The organisation has persons");
+  test_wait_for_active (dialog);
+  test_key (window, "Escape");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+
+  test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
+  test_wait_for_label (people, "Erase This Person…");
+  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
+  test_wait_for_label (dialog, "Copies of the atlas elsewhere");
+  test_wait_for_active (dialog);
+  test_key (window, "alt+e");
+  test_wait_until (tells_erasure, NULL, "what was erased");
+  g_assert_cmpuint (count_contacts (window), ==, 0);
+  test_wait_for_no_label (people, "Ada Quixotic");
+  test_key (window, "Escape");
+  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_PEOPLE_WINDOW);
+
+  /* Whoever wants to undo that is told that it is another edit. */
+  test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "What was done with contacts cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
+  test_app_close (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/rounds/round", test_round);
+  g_test_add_func ("/window/rounds/packs", test_packs);
+  g_test_add_func ("/window/rounds/cancel", test_cancel);
+  g_test_add_func ("/window/rounds/answers", test_answers);
+  g_test_add_func ("/window/rounds/people", test_people);
   return g_test_run ();
 }

@@ -182,6 +182,34 @@ test_erase_former (Fixture *fixture, gconstpointer data)
   g_assert_false (file_contains (fixture->path, "Quixotic"));
 }
 
+/* An undo could not bring its persons back, so these go first. */
+static void
+test_delete_organisation (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->organisation);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_delete ("organisation", key);
+  g_autoptr (Ris3EditResult) refused = NULL;
+  g_autoptr (Ris3EditResult) deleted = NULL;
+  g_autoptr (Ris3Erasure) erasure = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, NAME, EMAIL, NULL, &error);
+  g_assert_no_error (error);
+  refused = test_edit_apply (fixture->editor, edit, &error);
+  g_assert_null (refused);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_clear_error (&error);
+  contacts = ris3_contacts_read (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  erasure = ris3_editor_erase_person (fixture->editor, EMAIL, &error);
+  g_assert_no_error (error);
+  deleted = test_edit_apply (fixture->editor, edit, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (deleted);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,6 +218,7 @@ main (int argc, char **argv)
   g_test_add ("/contact/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/contact/erase", Fixture, NULL, set_up, test_erase, tear_down);
   g_test_add ("/contact/erase-former", Fixture, NULL, set_up, test_erase_former, tear_down);
+  g_test_add ("/contact/delete-organisation", Fixture, NULL, set_up, test_delete_organisation, tear_down);
 
   return g_test_run ();
 }

@@ -63,9 +63,8 @@ append_dates (GtkBox *box, Ris3Atlas *atlas, Ris3Comment *comment)
     gtk_box_append (box, ris3_part_text (words, "quiet"));
 }
 
-/* By words and a sign, not by colour alone. */
-static GtkWidget *
-new_warning (const char *words)
+GtkWidget *
+ris3_inbox_part_new_warning (const char *words)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -92,12 +91,12 @@ ris3_inbox_part_new_origin (Ris3Atlas *atlas, Ris3Comment *comment)
   gtk_box_append (GTK_BOX (box), line);
   append_dates (GTK_BOX (box), atlas, comment);
   if (ris3_comment_get_target_state (comment) == RIS3_TARGET_CHANGED)
-    gtk_box_append (GTK_BOX (box),
-                    new_warning (_ ("What the comment is about was changed after it came. Compare before "
-                                    "you decide.")));
+    gtk_box_append (GTK_BOX (box), ris3_inbox_part_new_warning (
+                                       _ ("What the comment is about was changed after it came. Compare before "
+                                          "you decide.")));
   else if (ris3_comment_get_target_state (comment) == RIS3_TARGET_GONE)
-    gtk_box_append (GTK_BOX (box),
-                    new_warning (_ ("What the comment is about has been deleted. Only its name is left.")));
+    gtk_box_append (GTK_BOX (box), ris3_inbox_part_new_warning (
+                                       _ ("What the comment is about has been deleted. Only its name is left.")));
   return box;
 }
 
@@ -149,12 +148,13 @@ attach (GtkGrid *grid, GtkWidget *widget, int column, int row)
 }
 
 static void
-attach_proposal (GtkGrid *grid, Ris3Atlas *atlas, Ris3Comment *comment, const Ris3Proposal *proposal, int row)
+attach_proposal (GtkGrid *grid,
+                 Ris3Atlas *atlas,
+                 const char *target,
+                 const char *key,
+                 const Ris3Proposal *proposal,
+                 int row)
 {
-  const char *target = ris3_comment_get_target (comment);
-  g_autofree char *key = g_str_equal (target, "strategy")
-                             ? g_strdup (ris3_comment_get_strategy_id (comment))
-                             : g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
   g_autofree char *present = ris3_atlas_dup_value (atlas, target, key, proposal->field);
   const char *name = ris3_edit_field_get_name (target, proposal->field);
   GtkWidget *proposed = ris3_part_text (get_words (proposal->field, proposal->value), "inbox-proposed");
@@ -165,11 +165,10 @@ attach_proposal (GtkGrid *grid, Ris3Atlas *atlas, Ris3Comment *comment, const Ri
 }
 
 GtkWidget *
-ris3_inbox_part_new_proposal (Ris3Atlas *atlas, Ris3Comment *comment)
+ris3_inbox_part_new_change (Ris3Atlas *atlas, const char *change, const char *target, const char *key)
 {
   g_autofree char *words = NULL;
-  g_autoptr (GPtrArray) proposals
-      = ris3_proposal_parse (ris3_comment_get_proposed_change (comment), ris3_comment_get_target (comment), &words);
+  g_autoptr (GPtrArray) proposals = ris3_proposal_parse (change, target, &words);
   GtkWidget *box;
 
   if (proposals->len == 0 && *words == '\0')
@@ -187,10 +186,21 @@ ris3_inbox_part_new_proposal (Ris3Atlas *atlas, Ris3Comment *comment)
       attach (GTK_GRID (grid), ris3_part_text (C_ ("proposed change", "Now"), "part-heading"), 1, 0);
       attach (GTK_GRID (grid), ris3_part_text (C_ ("proposed change", "Proposed"), "part-heading"), 2, 0);
       for (guint i = 0; i < proposals->len; i++)
-        attach_proposal (GTK_GRID (grid), atlas, comment, proposals->pdata[i], (int) i + 1);
+        attach_proposal (GTK_GRID (grid), atlas, target, key, proposals->pdata[i], (int) i + 1);
       gtk_box_append (GTK_BOX (box), grid);
     }
   return box;
+}
+
+GtkWidget *
+ris3_inbox_part_new_proposal (Ris3Atlas *atlas, Ris3Comment *comment)
+{
+  const char *target = ris3_comment_get_target (comment);
+  g_autofree char *key = g_str_equal (target, "strategy")
+                             ? g_strdup (ris3_comment_get_strategy_id (comment))
+                             : g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
+
+  return ris3_inbox_part_new_change (atlas, ris3_comment_get_proposed_change (comment), target, key);
 }
 
 static void

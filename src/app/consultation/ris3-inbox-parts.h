@@ -20,6 +20,10 @@ GtkWidget *ris3_inbox_part_new_origin (Ris3Atlas *atlas, Ris3Comment *comment);
 GtkWidget *ris3_inbox_part_new_quote (Ris3Comment *comment);
 /* What it proposes, field by field beside what is recorded now, and what else it says of it. */
 GtkWidget *ris3_inbox_part_new_proposal (Ris3Atlas *atlas, Ris3Comment *comment);
+/* The same of such a text that is about a row of a table ("strategy" or "priority"). */
+GtkWidget *ris3_inbox_part_new_change (Ris3Atlas *atlas, const char *change, const char *target, const char *key);
+/* What is to be heeded: by words and a sign, not by colour alone. */
+GtkWidget *ris3_inbox_part_new_warning (const char *words);
 /* The replies to it, and those to them, in their order. */
 GtkWidget *ris3_inbox_part_new_replies (Ris3Atlas *atlas, Ris3Comment *comment);
 /* Its states, as they were read (of Ris3CommentEvent). */

@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/consultation/ris3-answers-files.h"
 #include "app/consultation/ris3-new-round.h"
+#include "app/consultation/ris3-packs-window.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 #include "map/ris3-date.h"
@@ -199,6 +201,43 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ris3_session_set_editing (RIS3_ROUNDS_WINDOW (widget)->session, TRUE);
 }
 
+static void
+read_answers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_answers_files_ask (GTK_WINDOW (widget), RIS3_ROUNDS_WINDOW (widget)->session);
+}
+
+/* Of those that are chosen; NULL: none is. (transfer full) */
+static GArray *
+list_chosen (Ris3RoundsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GArray *ids;
+
+  if (gtk_bitset_is_empty (chosen))
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr (Ris3Request) request
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i));
+      gint64 id = ris3_request_get_id (request);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+packs_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GArray) chosen = list_chosen (self);
+
+  if (get_round (self) != NULL)
+    gtk_window_present (ris3_packs_window_new (GTK_WINDOW (self), self->session, get_round (self), chosen));
+}
+
 /* Whether a request can be said to be that; and the edit that says so. */
 static Ris3Edit *
 make_edit (Ris3RoundsWindow *self, Ris3Request *request, const char *action)
@@ -228,15 +267,21 @@ make_edit (Ris3RoundsWindow *self, Ris3Request *request, const char *action)
   return edit;
 }
 
-/* How the edit is named. (transfer full) */
+/* How the edit is named: as a fact. (transfer full) */
 static char *
-get_title (const char *action, guint n)
+get_title (Ris3RoundsWindow *self, const char *action, guint n)
 {
-  return g_str_equal (action, "rounds.asked") ? g_strdup_printf (
-             ngettext ("Say that %u authority was asked", "Say that %u authorities were asked", n), n)
-         : g_str_equal (action, "rounds.reminded")
-             ? g_strdup_printf (ngettext ("Remind %u authority", "Remind %u authorities", n), n)
-             : g_strdup_printf (ngettext ("Say that %u authority answered", "Say that %u authorities answered", n), n);
+  const char *round = ris3_consultation_round_get_name (get_round (self));
+
+  if (g_str_equal (action, "rounds.asked"))
+    /* Translators: the title of an edit: the name of a round, and how many were asked in it */
+    return g_strdup_printf (ngettext ("Round “%s”: %u authority asked", "Round “%s”: %u authorities asked", n), round,
+                            n);
+  if (g_str_equal (action, "rounds.reminded"))
+    return g_strdup_printf (ngettext ("Round “%s”: %u authority reminded", "Round “%s”: %u authorities reminded", n),
+                            round, n);
+  return g_strdup_printf (ngettext ("Round “%s”: %u authority answered", "Round “%s”: %u authorities answered", n),
+                          round, n);
 }
 
 static void
@@ -263,7 +308,7 @@ say_action (GtkWidget *widget, const char *action, GVariant *parameter)
                                              : _ ("They were not asked, or have answered"));
       return;
     }
-  title = get_title (action, ris3_edit_get_n_steps (all));
+  title = get_title (self, action, ris3_edit_get_n_steps (all));
   ris3_edit_set_title (all, title);
   ris3_session_edit (self->session, all);
 }
@@ -356,11 +401,15 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
   gtk_widget_class_install_action (widget_class, "rounds.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "rounds.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "rounds.packs", NULL, packs_action);
+  gtk_widget_class_install_action (widget_class, "rounds.read-answers", NULL, read_answers_action);
   gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.answered", NULL, say_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
+  /* As the window imports a table. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "rounds.read-answers", NULL);
 }
 
 static void
@@ -413,6 +462,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   gtk_drop_down_set_expression (self->chooser, name);
   gtk_drop_down_set_model (self->chooser, rounds);
   set_up_list (self);
+  ris3_answers_files_take_drops (GTK_WINDOW (self), session);
   g_signal_connect_object (self->chooser, "notify::selected-item", G_CALLBACK (on_round_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);

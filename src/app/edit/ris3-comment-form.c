@@ -219,80 +219,10 @@ on_region_changed_cb (Draft *draft)
   ris3_form_field_set_value (draft->about, "region");
 }
 
-typedef struct
-{
-  char *key;
-  char *words;
-} Region;
-
-static void
-region_free (gpointer data)
-{
-  Region *region = data;
-
-  g_free (region->key);
-  g_free (region->words);
-  g_free (region);
-}
-
-static gint
-compare_regions (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate ((*(const Region *const *) a)->words, (*(const Region *const *) b)->words);
-}
-
-static void
-collect_region (Ris3Atlas *atlas, GHashTable *seen, GPtrArray *regions, guint nuts_version, const char *code)
-{
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
-  Region *region;
-
-  if (g_hash_table_contains (seen, key))
-    return;
-  region = g_new0 (Region, 1);
-  region->words = ris3_form_region_words (atlas, nuts_version, code);
-  region->key = g_steal_pointer (&key);
-  g_hash_table_add (seen, region->key);
-  g_ptr_array_add (regions, region);
-}
-
-/* Those with a strategy, and the one that is seen. */
-static Ris3FormField *
-new_region (Ris3Atlas *atlas, const Ris3RegionName *preset)
-{
-  Ris3FormField *field = ris3_form_choice_new ("region", _ ("Re_gion"), TRUE);
-  g_autoptr (GPtrArray) regions = g_ptr_array_new_with_free_func (region_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *strategies = ris3_atlas_get_strategies (atlas);
-
-  if (preset != NULL)
-    collect_region (atlas, seen, regions, preset->nuts_version, preset->code);
-  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      collect_region (atlas, seen, regions, ris3_strategy_get_nuts_version (strategy),
-                      ris3_strategy_get_region_code (strategy));
-    }
-  g_ptr_array_sort (regions, compare_regions);
-  ris3_form_choice_add (RIS3_FORM_CHOICE (field), "", _ ("Choose a Region"));
-  for (guint i = 0; i < regions->len; i++)
-    ris3_form_choice_add (RIS3_FORM_CHOICE (field), ((Region *) regions->pdata[i])->key,
-                          ((Region *) regions->pdata[i])->words);
-  ris3_form_field_set_storage (field, RIS3_FORM_STORAGE_NONE);
-  ris3_form_field_set_required (field, TRUE);
-  return field;
-}
-
 static Ris3FormField *
 new_role (void)
 {
-  static const char *const roles[] = { "regional authority", "national authority", "Commission", "analyst", "other" };
-  Ris3FormField *field = ris3_form_choice_new ("author_role", _ ("_Role of the author"), FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    ris3_form_choice_add (RIS3_FORM_CHOICE (field), roles[i], ris3_author_role_get_title (roles[i]));
-  return field;
+  return ris3_form_choice_new_role ("author_role", _ ("_Role of the author"));
 }
 
 static Ris3FormField *
@@ -377,7 +307,9 @@ add_where (Draft *draft, const char *table, const char *key)
       = region != NULL ? g_strdup_printf ("%u %s", region->nuts_version, region->code) : g_strdup ("");
   g_autofree char *about = g_str_equal (table, "region") ? g_strdup ("region") : g_strdup_printf ("%s %s", table, key);
 
-  draft->region = ris3_edit_form_add_field (draft->form, new_region (draft->atlas, region), region_key);
+  draft->region = ris3_edit_form_add_field (
+      draft->form, ris3_form_region_new (draft->atlas, region, _ ("Choose a Region")), region_key);
+  ris3_form_field_set_required (draft->region, TRUE);
   draft->about = ris3_form_choice_new ("target", _ ("A_bout"), TRUE);
   fill_about (draft);
   draft->about = ris3_edit_form_add_field (draft->form, draft->about, about);

@@ -141,7 +141,7 @@ ris3_edit_form_new (Ris3EditDesk *desk, const char *title)
   self->atlas = ris3_session_get_atlas (self->session);
   if (self->atlas != NULL)
     g_object_ref (self->atlas);
-  gtk_window_set_transient_for (GTK_WINDOW (self), window);
+  gtk_window_set_transient_for (GTK_WINDOW (self), window != NULL ? ris3_child_window_find_active (window) : NULL);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
   return self;

@@ -9,6 +9,7 @@
 #include "app/edit/ris3-activity-form.h"
 #include "app/edit/ris3-comment-form.h"
 #include "app/edit/ris3-note-form.h"
+#include "app/edit/ris3-organisation-form.h"
 #include "app/edit/ris3-participation-form.h"
 #include "app/edit/ris3-priority-form.h"
 #include "app/edit/ris3-strategy-form.h"
@@ -22,4 +23,5 @@ ris3_edit_forms_add_actions (Ris3EditDesk *desk)
   ris3_activity_form_add_actions (desk);
   ris3_participation_form_add_actions (desk);
   ris3_comment_form_add_actions (desk);
+  ris3_organisation_form_add_actions (desk);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "map/ris3-record-titles.h"
+
 struct _Ris3FormChoice
 {
   Ris3FormField parent_instance;
@@ -131,6 +133,17 @@ ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title
   g_return_if_fail (RIS3_IS_FORM_CHOICE (self) && value != NULL && title != NULL);
   g_ptr_array_add (self->values, g_strdup (value));
   gtk_string_list_append (self->titles, title);
+}
+
+Ris3FormField *
+ris3_form_choice_new_role (const char *column, const char *label)
+{
+  static const char *const roles[] = { "regional authority", "national authority", "Commission", "analyst", "other" };
+  Ris3FormField *field = ris3_form_choice_new (column, label, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    ris3_form_choice_add (RIS3_FORM_CHOICE (field), roles[i], ris3_author_role_get_title (roles[i]));
+  return field;
 }
 
 Ris3FormField *

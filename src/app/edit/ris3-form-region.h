@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "app/edit/ris3-form-field.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-edit.h"
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 
 /* key: "2016 FRL0"; NULL: the atlas has no such region, or atlas is NULL. (transfer none) */
 const Ris3RegionName *ris3_form_region_find (Ris3Atlas *atlas, const char *key);
+/* A choice among the regions with a strategy, and the one that is seen, by their keys; the form says what it means.
+ * none: what is said where none is chosen, whose value is "" */
+Ris3FormField *ris3_form_region_new (Ris3Atlas *atlas, const Ris3RegionName *preset, const char *none);
 /* Sets nuts_version and region_code. */
 void ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region);
 /* In the Latin script; a country's in English. (transfer none) */

@@ -116,7 +116,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   GError *error = NULL;
 
   if (self->table == RIS3_EXPORT_JOB_SHOWN)
-    export = self->shown.make (self->shown.shown, &base);
+    export = self->shown.make (self->shown.shown, &base, cancellable, &error);
   else if (self->table == RIS3_EXPORT_JOB_REGIONS)
     export = ris3_export_new_regions (self->classification, &base, columns, &error);
   else

@@ -26,7 +26,8 @@ typedef struct
   gpointer shown;
   gpointer (*ref) (gpointer shown); /* any thread may call these */
   void (*unref) (gpointer shown);
-  Ris3Export *(*make) (gpointer shown, const Ris3ExportBase *base);
+  /* Errors: as of ris3_export_new_table () */
+  Ris3Export *(*make) (gpointer shown, const Ris3ExportBase *base, GCancellable *cancellable, GError **error);
 } Ris3ExportShown;
 
 /* columns: names, NULL-terminated; NULL: all. path: in the file system's encoding. (transfer full) */

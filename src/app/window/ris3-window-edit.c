@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-child-window.h"
 #include "app/ris3-menu-label.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-text.h"
@@ -30,7 +31,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       g_autofree char *shown = ris3_text_shorten (title, MAX_TITLE);
       g_autofree char *text
-          = g_strdup_printf (_ ("The import of contacts cannot be undone. To undo “%s”, press it again."), shown);
+          = g_strdup_printf (_ ("What was done with contacts cannot be undone. To undo “%s”, press it again."), shown);
 
       self->has_unrecorded = FALSE;
       _ris3_window_tell (self, text, NULL, NULL, NULL);
@@ -144,15 +145,6 @@ on_failure_response_cb (Ris3Window *self, const char *response, GtkWidget *dialo
     gtk_widget_activate_action (GTK_WIDGET (self), "edit.history-show", "x", *change);
 }
 
-/* The window that asked: this one, or one beside it. */
-static GtkWindow *
-get_active_window (Ris3Window *self)
-{
-  GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
-
-  return active != NULL && gtk_window_get_transient_for (active) == GTK_WINDOW (self) ? active : GTK_WINDOW (self);
-}
-
 void
 _ris3_window_offer_editing (Ris3Window *self)
 {
@@ -172,7 +164,8 @@ on_edit_failed_cb (Ris3Window *self, const GError *error)
 {
   g_autofree char *words = ris3_atlas_error_get_words (error);
   gint64 change = ris3_edit_error_get_change (error);
-  GtkWidget *dialog = adw_message_dialog_new (get_active_window (self), _ ("Nothing Was Changed"), NULL);
+  GtkWidget *dialog
+      = adw_message_dialog_new (ris3_child_window_find_active (GTK_WINDOW (self)), _ ("Nothing Was Changed"), NULL);
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), words);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

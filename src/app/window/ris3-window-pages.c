@@ -192,9 +192,15 @@ page_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 void
-_ris3_window_show_comment (Ris3Window *self, gint64 id)
+_ris3_window_show_inbox (Ris3Window *self)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("inbox"));
+}
+
+void
+_ris3_window_show_comment (Ris3Window *self, gint64 id)
+{
+  _ris3_window_show_inbox (self);
   ris3_inbox_page_show (self->inbox, id);
 }
 

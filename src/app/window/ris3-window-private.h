@@ -165,6 +165,7 @@ gboolean _ris3_window_is_read_only (Ris3Window *self);
 void _ris3_window_install_comment_actions (GtkWidgetClass *klass);
 
 /* ris3-window-pages.c */
+void _ris3_window_show_inbox (Ris3Window *self);
 /* Shows the inbox, and a comment in it. */
 void _ris3_window_show_comment (Ris3Window *self, gint64 id);
 void _ris3_window_add_pages (Ris3Window *self);
@@ -194,6 +195,8 @@ void _ris3_window_place_toast (Ris3Window *self);
 
 /* ris3-window-views.c */
 void _ris3_window_install_view_actions (GtkWidgetClass *klass);
+/* ris3-window-register.c */
+void _ris3_window_install_register_actions (GtkWidgetClass *klass);
 /* In ris3-window-rounds.c. */
 void _ris3_window_install_round_actions (GtkWidgetClass *klass);
 void _ris3_window_add_saved_views (Ris3Window *self);

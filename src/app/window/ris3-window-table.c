@@ -81,7 +81,7 @@ on_exported_cb (Ris3Window *self, guint n_rows, const char *path)
 }
 
 static Ris3Export *
-make_shown (gpointer shown, const Ris3ExportBase *base)
+make_shown (gpointer shown, const Ris3ExportBase *base, GCancellable *cancellable, GError **error)
 {
   return ris3_record_shown_export (shown, base);
 }

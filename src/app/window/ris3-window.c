@@ -261,6 +261,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_table_actions (widget_class);
   _ris3_window_install_map_actions (widget_class);
   _ris3_window_install_view_actions (widget_class);
+  _ris3_window_install_register_actions (widget_class);
   _ris3_window_install_round_actions (widget_class);
   _ris3_window_install_selection_actions (widget_class);
   _ris3_window_install_column_actions (widget_class);

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "map/ris3-pack-answers.h"
+
+G_BEGIN_DECLS
+
+#define RIS3_TYPE_ANSWER_ITEM (ris3_answer_item_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3AnswerItem, ris3_answer_item, RIS3, ANSWER_ITEM, GObject)
+
+/* What is said of a row of a pack that came back, in a list. answer: borrowed for as long as it lives */
+Ris3AnswerItem *ris3_answer_item_new (const Ris3PackAnswer *answer);
+const Ris3PackAnswer *ris3_answer_item_get (Ris3AnswerItem *self);
+
+/* All of them, those first that a person has to look at: what is refused, then what is new, then the rest, each in the
+ * order of the files. answers: lives longer (transfer full) */
+GListModel *ris3_answer_items_list (Ris3PackAnswers *answers);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/ris3-pack-answers.h"
+
+G_BEGIN_DECLS
+
+/* A row of the list of answers: what became of it, where it stands in which file, and, of an answer, what it is about,
+ * its words, and each value that it wants to be changed beside what the atlas has. (transfer floating) */
+GtkWidget *ris3_answer_row_new (Ris3Atlas *atlas, const Ris3PackAnswer *answer);
+
+G_END_DECLS

@@ -1,0 +1,376 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/consultation/ris3-people-window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/consultation/ris3-erase-person.h"
+#include "app/consultation/ris3-people-item.h"
+#include "app/consultation/ris3-people-work.h"
+#include "app/consultation/ris3-person-form.h"
+#include "app/ris3-child-window.h"
+#include "app/ris3-session-edit.h"
+#include "map/ris3-record-titles.h"
+#include "model/ris3-language.h"
+
+struct _Ris3PeopleWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *reading_bar; /* says that nothing is edited */
+  GtkEditable *search;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkLabel *message;
+  GtkWidget *remove_button;
+
+  Ris3Session *session; /* NULL: the window is gone */
+  Ris3Atlas *atlas;
+  GPtrArray *contacts;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3PeopleWindow, ris3_people_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_UNRECORDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static Ris3PeopleItem *
+get_selected (Ris3PeopleWindow *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+update_actions (Ris3PeopleWindow *self)
+{
+  Ris3PeopleItem *item = get_selected (self);
+  gboolean can_edit = ris3_session_get_editing (self->session);
+  gboolean is_person = item != NULL && ris3_people_item_get_contact (item) != NULL;
+
+  gtk_widget_set_visible (self->reading_bar, !can_edit && !ris3_atlas_get_read_only (self->atlas));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add-organisation", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add-person", can_edit && item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.change", can_edit && item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.remove", can_edit && item != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->remove_button), is_person ? _ ("Erase This _Person…") : _ ("_Delete"));
+}
+
+/* What was selected stays so, if it is still listed. */
+static guint
+find (GListModel *items, Ris3PeopleItem *wanted)
+{
+  const Ris3Contact *contact = wanted != NULL ? ris3_people_item_get_contact (wanted) : NULL;
+
+  for (guint i = 0; wanted != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (Ris3PeopleItem) item = g_list_model_get_item (items, i);
+      const Ris3Contact *other = ris3_people_item_get_contact (item);
+
+      if (contact != NULL ? other != NULL && other->id == contact->id
+                          : other == NULL
+                                && ris3_organisation_get_id (ris3_people_item_get_organisation (item))
+                                       == ris3_organisation_get_id (ris3_people_item_get_organisation (wanted)))
+        return i;
+    }
+  return 0;
+}
+
+static void
+show_items (Ris3PeopleWindow *self)
+{
+  g_autoptr (GListModel) items
+      = ris3_people_items_list (self->atlas, self->contacts, gtk_editable_get_text (self->search));
+  guint n = g_list_model_get_n_items (items);
+  guint selected = find (items, get_selected (self));
+
+  gtk_single_selection_set_model (self->selection, items);
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, selected);
+  gtk_label_set_text (self->message, *gtk_editable_get_text (self->search) != '\0'
+                                         ? _ ("No organisation or person matches.")
+                                         : _ ("No organisations yet. One is added with the button above, or with the "
+                                              "first round that asks its region."));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "message");
+  update_actions (self);
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3PeopleWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = ris3_people_read_finish (result, &error);
+
+  if (self->session == NULL)
+    return; /* The window is gone. */
+  if (contacts != NULL)
+    {
+      g_ptr_array_unref (self->contacts);
+      self->contacts = g_steal_pointer (&contacts);
+      show_items (self);
+      return;
+    }
+  gtk_label_set_text (self->message, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "message");
+}
+
+static void
+read_contacts (Ris3PeopleWindow *self)
+{
+  ris3_people_read_async (self->atlas, on_read_cb, g_object_ref (self));
+}
+
+static void
+on_atlas_changed_cb (Ris3PeopleWindow *self, Ris3Changes *changes)
+{
+  if (ris3_changes_contain_table (changes, "organisation"))
+    read_contacts (self);
+}
+
+static void
+on_unrecorded_cb (gpointer user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_UNRECORDED], 0);
+  read_contacts (user_data);
+}
+
+/* Where the actions of edits are. */
+static void
+activate (Ris3PeopleWindow *self, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, parameter);
+}
+
+static void
+ask_person (Ris3PeopleWindow *self, const Ris3Contact *contact)
+{
+  GtkWindow *form = ris3_person_form_new (GTK_WINDOW (self), self->session,
+                                          ris3_people_item_get_organisation (get_selected (self)), contact);
+
+  g_signal_connect_object (form, "saved", G_CALLBACK (on_unrecorded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (form);
+}
+
+static void
+add_organisation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  activate (RIS3_PEOPLE_WINDOW (widget), "edit.organisation-add", NULL);
+}
+
+static void
+add_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_person (RIS3_PEOPLE_WINDOW (widget), NULL);
+}
+
+static void
+change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (widget);
+  Ris3PeopleItem *item = get_selected (self);
+
+  if (ris3_people_item_get_contact (item) != NULL)
+    ask_person (self, ris3_people_item_get_contact (item));
+  else
+    activate (self, "edit.organisation-form",
+              g_variant_new_int64 (ris3_organisation_get_id (ris3_people_item_get_organisation (item))));
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (widget);
+  Ris3PeopleItem *item = get_selected (self);
+  const Ris3Contact *contact = ris3_people_item_get_contact (item);
+  g_autofree char *key = NULL;
+  g_autoptr (Ris3Edit) edit = NULL;
+
+  if (contact != NULL)
+    {
+      ris3_erase_person_ask (GTK_WINDOW (self), self->atlas, contact, on_unrecorded_cb, G_OBJECT (self));
+      return;
+    }
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_organisation_get_id (ris3_people_item_get_organisation (item)));
+  edit = ris3_edit_new_delete ("organisation", key);
+  ris3_session_edit (self->session, edit);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ris3_session_set_editing (RIS3_PEOPLE_WINDOW (widget)->session, TRUE);
+}
+
+static void
+on_activate_cb (Ris3PeopleWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "people.change", NULL);
+}
+
+/* "Regional authority · Provence-Alpes-Côte d’Azur (FRL0)". (transfer full) */
+static char *
+describe_organisation (Ris3PeopleWindow *self, Ris3Organisation *organisation)
+{
+  const char *code = ris3_organisation_get_region_code (organisation);
+  const char *role = ris3_author_role_get_title (ris3_organisation_get_role (organisation));
+  const Ris3RegionName *region
+      = ris3_atlas_lookup_region (self->atlas, ris3_organisation_get_nuts_version (organisation), code);
+
+  if (*code == '\0')
+    return g_strdup (role);
+  return g_strdup_printf ("%s · %s (%s)", role, region != NULL ? region->name_latin : "", code);
+}
+
+/* Whatever is known. (transfer full) */
+static char *
+describe_person (const Ris3Contact *contact)
+{
+  const char *const parts[] = { contact->role, contact->unit, contact->email, contact->phone,
+                                *contact->language != '\0' ? ris3_language_get_name (contact->language) : "" };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (words, FALSE);
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      if (i > 0)
+        gtk_widget_add_css_class (label, "quiet");
+    }
+  gtk_widget_add_css_class (box, "people-row");
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind_cb (Ris3PeopleWindow *self, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  Ris3PeopleItem *item = gtk_list_item_get_item (list_item);
+  Ris3Organisation *organisation = ris3_people_item_get_organisation (item);
+  const Ris3Contact *contact = ris3_people_item_get_contact (item);
+  g_autofree char *words = contact != NULL ? describe_person (contact) : describe_organisation (self, organisation);
+  const char *name = contact == NULL          ? ris3_organisation_get_name (organisation)
+                     : *contact->name != '\0' ? contact->name
+                                              : contact->email;
+
+  gtk_label_set_label (GTK_LABEL (first), name);
+  gtk_label_set_label (GTK_LABEL (second), words);
+  gtk_widget_set_visible (second, *words != '\0');
+  gtk_widget_set_margin_start (box, contact != NULL ? 24 : 0);
+  if (contact == NULL)
+    gtk_widget_add_css_class (first, "heading");
+  else
+    gtk_widget_remove_css_class (first, "heading");
+}
+
+static void
+ris3_people_window_dispose (GObject *object)
+{
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_PEOPLE_WINDOW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ris3_people_window_parent_class)->dispose (object);
+}
+
+static void
+ris3_people_window_finalize (GObject *object)
+{
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (object);
+
+  g_clear_object (&self->atlas);
+  g_ptr_array_unref (self->contacts);
+  G_OBJECT_CLASS (ris3_people_window_parent_class)->finalize (object);
+}
+
+static void
+ris3_people_window_class_init (Ris3PeopleWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ris3_people_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_people_window_finalize;
+  signals[SIGNAL_UNRECORDED]
+      = g_signal_new ("unrecorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-people-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, reading_bar);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, remove_button);
+  gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "people.add-organisation", NULL, add_organisation_action);
+  gtk_widget_class_install_action (widget_class, "people.add-person", NULL, add_person_action);
+  gtk_widget_class_install_action (widget_class, "people.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+ris3_people_window_init (Ris3PeopleWindow *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->contacts = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ris3_child_window_follow_parent (GTK_WINDOW (self));
+  self->selection = gtk_single_selection_new (NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWindow *
+ris3_people_window_new (GtkWindow *parent, Ris3Session *session)
+{
+  Ris3PeopleWindow *self;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (ris3_session_get_atlas (session) != NULL, NULL);
+
+  self = g_object_new (RIS3_TYPE_PEOPLE_WINDOW, "transient-for", parent, NULL);
+  self->session = g_object_ref (session);
+  self->atlas = g_object_ref (ris3_session_get_atlas (session));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show_items), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::editing", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  show_items (self);
+  read_contacts (self);
+  return GTK_WINDOW (self);
+}

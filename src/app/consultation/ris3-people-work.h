@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "model/ris3-atlas.h"
+#include "model/ris3-contact.h"
+
+G_BEGIN_DECLS
+
+/* Persons of an atlas are read, saved and erased in a worker thread. None of it is an edit (ris3-contact.h). */
+
+void ris3_people_read_async (Ris3Atlas *atlas, GAsyncReadyCallback callback, gpointer user_data);
+/* Errors: as ris3_contacts_read (). (element-type Ris3Contact) (transfer full) */
+GPtrArray *ris3_people_read_finish (GAsyncResult *result, GError **error);
+
+/* contact: (transfer full) */
+void ris3_people_save_async (Ris3Atlas *atlas, Ris3Contact *contact, GAsyncReadyCallback callback, gpointer user_data);
+/* Errors: as ris3_editor_save_contact () */
+gboolean ris3_people_save_finish (GAsyncResult *result, GError **error);
+
+/* who: an e-mail address or a name */
+void ris3_people_erase_async (Ris3Atlas *atlas, const char *who, GAsyncReadyCallback callback, gpointer user_data);
+/* Errors: as ris3_editor_erase_person (). (transfer full) */
+Ris3Erasure *ris3_people_erase_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/edit/ris3-edit-desk.h"
+
+G_BEGIN_DECLS
+
+/* Adds the actions that open the form of an organisation:
+ *
+ *   edit.organisation-form (x): an id
+ *   edit.organisation-add ()
+ */
+void ris3_organisation_form_add_actions (Ris3EditDesk *desk);
+
+G_END_DECLS
