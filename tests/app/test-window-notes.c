@@ -225,10 +225,50 @@ test_pins (void)
   test_app_close (window);
 }
 
+static gboolean
+shows_inbox (gpointer window)
+{
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
+
+  return g_str_equal (g_variant_get_string (page, NULL), "inbox");
+}
+
+/* A line of the timeline leads to its comment. */
+static void
+test_timeline (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "timeline.ris3atlas", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("comment");
+  Ris3Window *window;
+  Ris3Session *session;
+
+  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
+  g_assert_no_error (error);
+  window = test_app_start (path);
+  session = ris3_window_get_session (window);
+  test_wait_for_map (window);
+  ris3_session_set_editing (session, TRUE);
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "IS00");
+  ris3_edit_set_text (edit, "target", "region");
+  ris3_edit_set_text (edit, "received_on", "2019-03-04");
+  ris3_edit_set_text (edit, "text", "There is a new one.");
+  ris3_session_edit (session, edit);
+  ris3_session_select (session, (gint) test_find_region (window, "IS00"));
+  test_wait_for_label (window, "4 March 2019");
+  test_click_label_until (window, "Comment received", shows_inbox, window, "the inbox");
+  test_wait_for_label (window, "There is a new one.");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
+  ris3_session_set_editing (session, FALSE);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/notes/pins", test_pins);
+  g_test_add_func ("/window/notes/timeline", test_timeline);
   return g_test_run ();
 }
