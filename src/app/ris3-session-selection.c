@@ -165,3 +165,16 @@ ris3_session_set_hovered_region (Ris3Session *self, gint region)
   self->hovered_region = region;
   g_object_notify_by_pspec (G_OBJECT (self), _ris3_session_properties[PROP_HOVERED_REGION]);
 }
+
+char *
+ris3_session_dup_region_key (Ris3Session *self, guint region)
+{
+  Ris3Boundaries *boundaries;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && self->classification != NULL, NULL);
+  boundaries = ris3_classification_get_boundaries (self->classification);
+  return g_strdup_printf ("%u %s",
+                          ris3_boundaries_is_own (boundaries) ? ris3_view_get_nuts_version (self->view)
+                                                              : ris3_boundaries_get_nuts_version (boundaries),
+                          ris3_boundaries_get_region (boundaries, region)->code);
+}

@@ -170,11 +170,12 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_PAGE, N_ ("templates are a4-landscape, a4-portrait, column, slide, square and map-only; its other "
                               "words are size, dpi, crs, title, subtitle, notes, publisher, figure, names=CODES, "
-                              "insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
+                              "pins, insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
                               "class; in a value, %20 is a blank") },
+      { RIS3_OPTION_NOTES },
       { RIS3_OPTION_WITH_TABLE, N_ ("its ending tells the kind: csv, xlsx or ods") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 20,
+  .n_options = 21,
   .run = run,
 };

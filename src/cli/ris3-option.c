@@ -59,6 +59,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
                              "graticule=yes”, or a name: “slide”, "
                              "or that of a page saved in the window"),
                          RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_NOTES]
+  = { "notes", 0, NULL, NULL, N_ ("Print the notes on the map, numbered, with their texts"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_WITH_TABLE]
   = { "with-table", 0, NULL, N_ ("FILE"), N_ ("Also write a table of the areas that are shown"), RIS3_OFFER_FILES },
   [RIS3_OPTION_EXTENT]

@@ -26,6 +26,8 @@ ris3_page_arguments_read_options (const Ris3Arguments *arguments, GError **error
       g_prefix_error (error, "--page: ");
       return NULL;
     }
+  if (ris3_arguments_has (arguments, RIS3_OPTION_NOTES))
+    options->has_pins = TRUE;
   if (crs != NULL)
     ris3_page_options_set (&options->crs, crs);
   if (size != NULL && !ris3_page_options_set_size (options, size, error))

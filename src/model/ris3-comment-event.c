@@ -65,6 +65,37 @@ read_events (Ris3Connection *connection, gpointer user_data, GError **error)
                                    reading->comment_id, read_event, reading->events, error);
 }
 
+static gboolean
+read_listed_events (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+
+  g_ptr_array_set_size (reading->events, 0);
+  return ris3_loader_for_each_row (connection, reading->comment_id, NULL, read_event, reading->events, error);
+}
+
+GPtrArray *
+ris3_comment_events_read_many (const char *path,
+                               const gint64 *comment_ids,
+                               guint n,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_comment_event_free);
+  g_autoptr (GString) sql = g_string_new (SELECT " WHERE e.comment_id IN (");
+  Reading reading = { NULL, events };
+
+  g_return_val_if_fail (path != NULL && (comment_ids != NULL || n == 0), NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", comment_ids[i]);
+  g_string_append (sql, ") ORDER BY e.comment_id, e.id");
+  reading.comment_id = sql->str;
+  if (!ris3_connection_read_file (path, !ris3_atlas_file_is_writable (path), cancellable, read_listed_events, &reading,
+                                  error))
+    return NULL;
+  return g_steal_pointer (&events);
+}
+
 GPtrArray *
 ris3_comment_events_read (const char *path, gint64 comment_id, GCancellable *cancellable, GError **error)
 {

@@ -26,7 +26,13 @@ void ris3_comment_event_free (Ris3CommentEvent *self);
 /* The history of a comment, or of all if the id is 0, by comment and then the oldest first (element-type
  * Ris3CommentEvent). In any thread. Errors: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
 GPtrArray *ris3_comment_events_read (const char *path, gint64 comment_id, GCancellable *cancellable, GError **error);
-/* The same, off the thread of the views. */
+/* The same of several comments, n of them. (transfer full) */
+GPtrArray *ris3_comment_events_read_many (const char *path,
+                                          const gint64 *comment_ids,
+                                          guint n,
+                                          GCancellable *cancellable,
+                                          GError **error);
+/* The same of one or all, off the thread of the views. */
 void ris3_comment_events_read_async (const char *path,
                                      gint64 comment_id,
                                      GCancellable *cancellable,

@@ -18,7 +18,11 @@ struct _Ris3Note
   char *region_code;
   char *strategy_id;
   gint64 priority_id;
+  double longitude; /* NAN without a place */
+  double latitude;
   char *text;
+  char *colour;
+  gboolean hidden;
   char *author;
   char *created_at;
   char *changed_at;

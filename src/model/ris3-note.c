@@ -6,6 +6,8 @@
 
 #include "model/ris3-note-private.h"
 
+#include <math.h>
+
 G_DEFINE_FINAL_TYPE (Ris3Note, ris3_note, G_TYPE_OBJECT)
 
 #define FIELD(column, kind)                                                                                            \
@@ -14,9 +16,10 @@ G_DEFINE_FINAL_TYPE (Ris3Note, ris3_note, G_TYPE_OBJECT)
   }
 
 static const Ris3Field fields[] = {
-  FIELD (id, INT64),         FIELD (nuts_version, UINT), FIELD (region_code, TEXT),
-  FIELD (strategy_id, TEXT), FIELD (priority_id, INT64), FIELD (text, TEXT),
-  FIELD (author, TEXT),      FIELD (created_at, TEXT),   FIELD (changed_at, TEXT),
+  FIELD (id, INT64),          FIELD (nuts_version, UINT), FIELD (region_code, TEXT), FIELD (strategy_id, TEXT),
+  FIELD (priority_id, INT64), FIELD (longitude, REAL),    FIELD (latitude, REAL),    FIELD (text, TEXT),
+  FIELD (colour, TEXT),       FIELD (hidden, BOOLEAN),    FIELD (author, TEXT),      FIELD (created_at, TEXT),
+  FIELD (changed_at, TEXT),
 };
 
 /* The oldest first. */
@@ -113,4 +116,31 @@ ris3_note_get_changed_at (Ris3Note *self)
 {
   g_return_val_if_fail (RIS3_IS_NOTE (self), NULL);
   return self->changed_at;
+}
+
+gboolean
+ris3_note_get_place (Ris3Note *self, double *longitude, double *latitude)
+{
+  g_return_val_if_fail (RIS3_IS_NOTE (self), FALSE);
+  if (isnan (self->longitude) || isnan (self->latitude))
+    return FALSE;
+  if (longitude != NULL)
+    *longitude = self->longitude;
+  if (latitude != NULL)
+    *latitude = self->latitude;
+  return TRUE;
+}
+
+const char *
+ris3_note_get_colour (Ris3Note *self)
+{
+  g_return_val_if_fail (RIS3_IS_NOTE (self), NULL);
+  return self->colour;
+}
+
+gboolean
+ris3_note_get_hidden (Ris3Note *self)
+{
+  g_return_val_if_fail (RIS3_IS_NOTE (self), FALSE);
+  return self->hidden;
 }

@@ -14,6 +14,7 @@ typedef enum
   RIS3_FIELD_UINT,    /* guint; 0 for NULL */
   RIS3_FIELD_INT64,   /* gint64; 0 for NULL */
   RIS3_FIELD_INDEX,   /* gint; -1 for NULL */
+  RIS3_FIELD_REAL,    /* double; NAN for NULL */
   RIS3_FIELD_BOOLEAN, /* gboolean */
   RIS3_FIELD_ANSWER,  /* Ris3Answer */
   RIS3_FIELD_WORD,    /* an enumeration, through words */
@@ -46,8 +47,8 @@ gpointer ris3_record_read (const Ris3Record *self, sqlite3_stmt *row);
 /* The primary key as text, as change_row has it: of the object, or in the buffer. (transfer none) */
 #define RIS3_RECORD_KEY_SIZE 24
 const char *ris3_record_get_key (const Ris3Record *self, gconstpointer object, char buffer[RIS3_RECORD_KEY_SIZE]);
-/* The same in two steps: a row as bytes, for a record without words, and an object of such bytes, at *bytes, which is
- * moved behind them. */
+/* The same in two steps: a row as bytes, for a record without words and reals, and an object of such bytes, at *bytes,
+ * which is moved behind them. */
 void ris3_record_pack (const Ris3Record *self, sqlite3_stmt *row, GByteArray *bytes);
 void ris3_record_unpack (const Ris3Record *self, const guint8 **bytes, gpointer object);
 /* A text within such bytes. */

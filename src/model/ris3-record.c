@@ -6,6 +6,7 @@
 
 #include "model/ris3-record-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "model/ris3-strategy.h"
@@ -57,6 +58,9 @@ read_field (const Ris3Field *field, sqlite3_stmt *row, int column, gpointer obje
       return TRUE;
     case RIS3_FIELD_INDEX:
       FIELD (gint, object, field) = is_null ? -1 : sqlite3_column_int (row, column);
+      return TRUE;
+    case RIS3_FIELD_REAL:
+      FIELD (double, object, field) = is_null ? NAN : sqlite3_column_double (row, column);
       return TRUE;
     case RIS3_FIELD_BOOLEAN:
       FIELD (gboolean, object, field) = sqlite3_column_int (row, column) != 0;
@@ -175,6 +179,9 @@ equal_field (const Ris3Field *field, gconstpointer a, gconstpointer b)
       return g_str_equal (FIELD (char *, a, field), FIELD (char *, b, field));
     case RIS3_FIELD_INT64:
       return FIELD (gint64, a, field) == FIELD (gint64, b, field);
+    case RIS3_FIELD_REAL:
+      return FIELD (double, a, field) == FIELD (double, b, field)
+             || (isnan (FIELD (double, a, field)) && isnan (FIELD (double, b, field)));
     default: /* all as wide as an int */
       return FIELD (gint, a, field) == FIELD (gint, b, field);
     }
@@ -195,6 +202,17 @@ ris3_record_clear (const Ris3Record *self, gpointer object)
   for (guint i = 0; i < self->n_fields; i++)
     if (self->fields[i].kind == RIS3_FIELD_TEXT)
       g_clear_pointer (&FIELD (char *, object, &self->fields[i]), g_free);
+}
+
+/* As SQLite casts it to a text, with which it is compared. */
+static char *
+dup_real (double number)
+{
+  char *text = sqlite3_mprintf ("%!.15g", number);
+  char *copy = g_strdup (text);
+
+  sqlite3_free (text);
+  return copy;
 }
 
 char *
@@ -218,6 +236,8 @@ ris3_record_dup_value (const Ris3Record *self, gconstpointer object, const char 
                                                 : g_strdup_printf ("%" G_GINT64_FORMAT, FIELD (gint64, object, field));
     case RIS3_FIELD_INDEX:
       return FIELD (gint, object, field) < 0 ? g_strdup ("") : g_strdup_printf ("%d", FIELD (gint, object, field));
+    case RIS3_FIELD_REAL:
+      return isnan (FIELD (double, object, field)) ? g_strdup ("") : dup_real (FIELD (double, object, field));
     case RIS3_FIELD_BOOLEAN:
       return g_strdup (FIELD (gboolean, object, field) ? "1" : "0");
     case RIS3_FIELD_ANSWER:

@@ -29,6 +29,7 @@ struct _Ris3MapMaker
   Ris3OwnBoundaries *own; /* NULL: those of the program */
   Ris3Classification *classification;
   GPtrArray *insets;
+  GPtrArray *notes;
   char *state; /* of the atlas; NULL: not read yet */
 };
 
@@ -64,6 +65,7 @@ ris3_map_maker_free (Ris3MapMaker *self)
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->insets, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->grounds, g_hash_table_unref);
   g_clear_pointer (&self->own, ris3_own_boundaries_free);
   g_object_unref (self->atlas);
@@ -141,6 +143,7 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
   *page = (Ris3MapPage){ 0 };
   g_clear_pointer (&self->classification, ris3_classification_unref);
   g_clear_pointer (&self->insets, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   if (!ris3_map_page_set_options (page, self->options, error))
     return FALSE;
   ground = get_ground (self, view, error);
@@ -153,6 +156,8 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
     return FALSE;
   shown = keep_extent (view, extent, &page->extent, ground->projected);
   page->classification = self->classification = ris3_classification_new_filtered (ground->placement, shown, result);
+  ris3_map_page_add_notes (page, ris3_atlas_get_notes (self->atlas));
+  self->notes = page->notes;
   if (self->state == NULL)
     self->state = ris3_atlas_state_read (ris3_atlas_get_path (self->atlas), NULL);
   page->state = self->state;

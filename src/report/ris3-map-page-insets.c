@@ -257,6 +257,7 @@ _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page,
       && !place_insets (self, page, context, obstacles))
     return FALSE;
   place_bar (self, page, context, obstacles);
+  _ris3_map_page_layout_add_pins (self, page, context);
   _ris3_map_page_layout_add_names (self, page, context);
   return TRUE;
 }

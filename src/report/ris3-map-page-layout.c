@@ -96,6 +96,7 @@ layout_new (const Ris3MapPage *page, double font_size)
   self->map_texts = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageText));
   g_array_set_clear_func (self->map_texts, clear_text);
   self->insets = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageInset));
+  self->pins = g_array_new (FALSE, FALSE, sizeof (Ris3MapPagePin));
   self->bars = g_array_new (FALSE, FALSE, sizeof (Ris3MapPageBar));
   return self;
 }
@@ -108,6 +109,7 @@ _ris3_map_page_layout_free (Ris3MapPageLayout *self)
   g_array_unref (self->swatches);
   g_array_unref (self->map_texts);
   g_array_unref (self->insets);
+  g_array_unref (self->pins);
   g_array_unref (self->bars);
   g_free (self);
 }
@@ -434,6 +436,7 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
   g_autofree char *source = _ris3_map_page_get_source (page);
   g_autofree char *disclaimer = _ris3_map_page_get_disclaimer (page);
   const char *notes = page->options != NULL ? page->options->notes : NULL;
+  g_autofree char *pins = _ris3_map_page_get_notes (page, self->sacrifice >= DROP_NOTES);
   double width = page->width - 2 * margin;
   guint first_text = self->texts->len;
   double y = 0, top;
@@ -441,6 +444,11 @@ add_footer (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *cont
   if (notes != NULL && has_words (page))
     {
       add_text (self, context, notes, &small_style, margin, y, width);
+      y = shorten_last (self) + 0.25 * self->font_size;
+    }
+  if (pins != NULL && has_words (page))
+    {
+      add_text (self, context, pins, &small_style, margin, y, width);
       y = shorten_last (self) + 0.25 * self->font_size;
     }
   if (has_words (page))

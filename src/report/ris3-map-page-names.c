@@ -12,9 +12,8 @@
 
 #define GAP 0.35 /* times the font size */
 
-/* Words and insets that are on the map already. */
-static gboolean
-is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts)
+gboolean
+_ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts)
 {
   Ris3MapPagePlace map = { self->map_x, self->map_y, self->map_width, self->map_height };
 
@@ -36,6 +35,14 @@ is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_t
               place, &(Ris3MapPagePlace){ inset->x, inset->y, inset->frame.width, inset->frame.height }))
         return FALSE;
     }
+  for (guint i = 0; i < self->pins->len; i++)
+    {
+      const Ris3MapPagePin *pin = &g_array_index (self->pins, Ris3MapPagePin, i);
+
+      if (_ris3_map_page_places_meet (place, &(Ris3MapPagePlace){ pin->disc_x - pin->radius, pin->disc_y - pin->radius,
+                                                                  2 * pin->radius, 2 * pin->radius }))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -55,7 +62,7 @@ find_place (const Ris3MapPageLayout *self, double x, double y, guint n_texts, Ri
     {
       place->x = x + ways[i].across * (place->width + 2 * gap) - place->width / 2;
       place->y = y + ways[i].down * (place->height + gap) - place->height / 2;
-      if (is_free (self, place, n_texts))
+      if (_ris3_map_page_layout_is_free (self, place, n_texts))
         return TRUE;
     }
   return FALSE;

@@ -54,6 +54,17 @@ typedef struct
   Ris3Frame frame; /* what it shows, and its size */
 } Ris3MapPageInset;
 
+/* A note on the map: a disc with its number, and a line from there to the place. */
+typedef struct
+{
+  double x; /* the place */
+  double y;
+  double disc_x; /* the middle of the disc */
+  double disc_y;
+  double radius;
+  guint32 colour;
+} Ris3MapPagePin;
+
 /* Something that takes up room on a page. */
 typedef struct
 {
@@ -85,6 +96,7 @@ typedef struct
   double key_y;
   GArray *map_texts; /* of Ris3MapPageText, on the map */
   GArray *insets;    /* of Ris3MapPageInset, likewise */
+  GArray *pins;      /* of Ris3MapPagePin, likewise; their numbers are texts of the map */
   GArray *bars;      /* of Ris3MapPageBar: the scale of each inset, and that of the map last */
   int map_x;         /* whole pixels, so that the picture of the map stays sharp */
   int map_y;
@@ -112,6 +124,11 @@ const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *se
                                                            double x,
                                                            double y,
                                                            double width);
+/* Whether nothing is there yet of what lies on the map: words (the first n_texts of them), insets, discs of pins. */
+gboolean _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts);
+/* Puts the page's notes on the map, each as near to its place as can be; one for which there is no room at all is left
+ * out. */
+void _ris3_map_page_layout_add_pins (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Puts the names of the regions of page->options->names on the map; those for which there is no room, or that are not
  * on it, are left out. Last of all: they give way to the rest. */
 void _ris3_map_page_layout_add_names (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
@@ -172,6 +189,8 @@ char *_ris3_map_page_get_disputes (const Ris3MapPage *page);
 char *_ris3_map_page_get_overseas (const Ris3MapPage *page);    /* that these are far from Europe */
 const char *_ris3_map_page_get_scope (const Ris3MapPage *page); /* that a part of the map is shown (transfer none) */
 char *_ris3_map_page_get_unplaced (const Ris3MapPage *page);
+/* The texts of the notes on the map, by their numbers. is_short: one after the other, not one a line */
+char *_ris3_map_page_get_notes (const Ris3MapPage *page, gboolean is_short);
 char *_ris3_map_page_get_source (const Ris3MapPage *page);
 char *_ris3_map_page_get_projection (const Ris3MapPage *page);
 char *_ris3_map_page_get_disclaimer (const Ris3MapPage *page); /* NULL: not asked for */

@@ -141,6 +141,35 @@ draw_bar (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageBar *ba
   canvas->draw_path (canvas, &path, &style);
 }
 
+/* The number is one of the texts of the map. */
+static void
+draw_pins (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+{
+  static const guint32 starts[] = { 0, 2 };
+
+  if (self->layout->pins->len == 0)
+    return;
+  canvas->begin_group (canvas, "notes", NULL);
+  for (guint i = 0; i < self->layout->pins->len; i++)
+    {
+      const Ris3MapPagePin *pin = &g_array_index (self->layout->pins, Ris3MapPagePin, i);
+      Ris3Point points[] = { { pin->x, pin->y }, { pin->disc_x, pin->disc_y } };
+      Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
+      Ris3CanvasStyle edge = { .line = 3.5 * self->line, .line_colour = 0xffffff, .line_alpha = 0.8 };
+      Ris3CanvasStyle line = { .line = 1.5 * self->line, .line_colour = pin->colour, .line_alpha = 1 };
+      Ris3CanvasStyle light = { .is_filled = TRUE, .fill = 0xffffff };
+      Ris3CanvasStyle dot = { .is_filled = TRUE, .fill = pin->colour };
+
+      canvas->draw_path (canvas, &path, &edge);
+      canvas->draw_path (canvas, &path, &line);
+      canvas->draw_circle (canvas, pin->x, pin->y, 3 * self->line, &light);
+      canvas->draw_circle (canvas, pin->x, pin->y, 2 * self->line, &dot);
+      canvas->draw_circle (canvas, pin->disc_x, pin->disc_y, pin->radius, &dot);
+      canvas->draw_circle (canvas, pin->disc_x, pin->disc_y, pin->radius - MAX (1, 1.5 * self->line), &light);
+    }
+  canvas->end_group (canvas);
+}
+
 static void
 draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwatch *swatch)
 {
@@ -250,6 +279,7 @@ draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3MapPageProgress prog
     }
   for (guint i = 0; i < layout->bars->len; i++)
     draw_bar (self, canvas, &g_array_index (layout->bars, Ris3MapPageBar, i));
+  draw_pins (self, canvas);
   draw_texts (canvas, layout->map_texts, 2.5 * self->line);
   draw_frame (self, canvas, layout->map_x, layout->map_y, (guint) layout->map_width, (guint) layout->map_height);
   canvas->end_group (canvas);

@@ -32,9 +32,11 @@ typedef struct
 {
   Ris3Classification *classification; /* its boundaries are in the plane of the map: ris3_geodata_project () */
   const char *crs;                    /* that plane as it was asked for, "EPSG:3035"; NULL: Web Mercator */
-  GPtrArray *insets;  /* of Ris3MapInset, put where they cover no region; NULL: none. They are left out if there is no
-                       * room at all, and the page says so. */
-  const char *source; /* the title of the atlas; "" or NULL: RIS3 Atlas */
+  GPtrArray *insets;    /* of Ris3MapInset, put where they cover no region; NULL: none. They are left out if there is no
+                         * room at all, and the page says so. */
+  GPtrArray *notes;     /* of Ris3Note, numbered on the map in this order: ris3_map_page_add_notes (); NULL: none */
+  guint n_notes_beyond; /* those that were asked for and are not on the map, which the page says */
+  const char *source;   /* the title of the atlas; "" or NULL: RIS3 Atlas */
   const char *data_date;          /* state of the data, ISO 8601; "" or NULL if it is not known */
   const char *state;              /* of the atlas, as ris3_atlas_state_read () has it; NULL: not to be told */
   Ris3Box extent;                 /* what the map must show, in its plane; it shows more where there is room */
@@ -62,6 +64,13 @@ Ris3Geodata *ris3_map_page_project (Ris3Geodata *loaded, const char *crs, GError
  *
  * Errors: as ris3_plane_new () */
 gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error);
+
+/* Adds those notes of an atlas that have a place on the map and are not hidden, if the options ask for them. The page
+ * needs its options, its classification and its extent before. On a page without words there are none, as numbers alone
+ * say nothing. The array is new, and for the caller to free.
+ *
+ * notes: of Ris3Note */
+void ris3_map_page_add_notes (Ris3MapPage *page, GListModel *notes);
 
 /* Draws the page, with its upper left corner at (0, 0) and a unit for a pixel of the page. The map is drawn with the
  * pixels of the target: under cairo_scale () it is a smaller or larger picture of the same page. */

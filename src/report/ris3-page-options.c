@@ -42,6 +42,7 @@ copy_words (Ris3PageOptions *self, const Ris3PageOptions *from)
   self->notes = g_strdup (from->notes);
   self->figure = g_strdup (from->figure);
   self->names = g_strdupv (from->names);
+  self->has_pins = from->has_pins;
   self->class_titles = from->class_titles != NULL ? g_ptr_array_copy (from->class_titles, copy_string, NULL) : NULL;
   if (self->class_titles != NULL)
     g_ptr_array_set_free_func (self->class_titles, g_free);
@@ -55,6 +56,7 @@ clear_words (Ris3PageOptions *self)
   g_clear_pointer (&self->notes, g_free);
   g_clear_pointer (&self->figure, g_free);
   g_clear_pointer (&self->names, g_strfreev);
+  self->has_pins = FALSE;
   g_clear_pointer (&self->class_titles, g_ptr_array_unref);
 }
 
@@ -320,7 +322,8 @@ find_field (Ris3PageOptions *self, const char *key)
 static gboolean *
 find_switch (Ris3PageOptions *self, const char *key)
 {
-  return g_str_equal (key, "insets")         ? &self->has_insets
+  return g_str_equal (key, "pins")           ? &self->has_pins
+         : g_str_equal (key, "insets")       ? &self->has_insets
          : g_str_equal (key, "small-states") ? &self->has_small_states
          : g_str_equal (key, "graticule")    ? &self->has_graticule
          : g_str_equal (key, "disclaimer")   ? &self->has_disclaimer
@@ -357,7 +360,7 @@ set (Ris3PageOptions *self, const char *key, const char *value, GError **error)
   g_set_error (
       error, RIS3_PAGE_OPTIONS_ERROR, RIS3_PAGE_OPTIONS_ERROR_KEY,
       _ ("“%s” is nothing that a page has. It has template, size, dpi, crs, title, subtitle, notes, publisher, "
-         "figure, names, insets, small-states, graticule, disclaimer, and %sNUMBER."),
+         "figure, names, pins, insets, small-states, graticule, disclaimer, and %sNUMBER."),
       key, CLASS_KEY);
   return FALSE;
 }
@@ -448,6 +451,9 @@ ris3_page_options_to_text (const Ris3PageOptions *self)
 
       append (text, "names", codes);
     }
+  /* Seldom asked for, and never kept from one map to the next. */
+  if (self->has_pins)
+    append (text, "pins", "yes");
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     append (text, switches[i], *find_switch (fields, switches[i]) ? "yes" : "no");
   for (guint i = 0; self->class_titles != NULL && i < self->class_titles->len; i++)

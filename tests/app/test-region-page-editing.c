@@ -555,6 +555,88 @@ test_comments (void)
   test_panel_close (page, session);
 }
 
+/* What is read in the background. */
+static void
+wait_for_text (GtkWidget *page, const char *text)
+{
+  for (guint i = 0; i < 500 && test_panel_find_text (page, text) == NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  assert_says (page, text);
+}
+
+static gint64
+add_region_comment (Ris3Session *session, const char *date)
+{
+  Ris3Edit *step = ris3_edit_new_add ("comment");
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
+  gint64 id = 0;
+
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "target", "region");
+  ris3_edit_set_text (step, "received_on", date);
+  ris3_edit_set_text (step, "text", "There is a new one.");
+  edit (session, step);
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      id = MAX (id, ris3_comment_get_id (comment));
+    }
+  return id;
+}
+
+/* What happened in the region, the latest first; each line leads to what it is about, and more of them are shown on
+ * request. What was undone did not happen. */
+static void
+test_timeline (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  GtkWidget *timeline, *line, *more;
+  gint64 id;
+
+  test_panel_select (session, "FRL0");
+  g_assert_null (test_panel_find_text (page, "Timeline"));
+  id = add_region_comment (session, "2019-03-04");
+  wait_for_text (page, "4 March 2019");
+  timeline = find_named (page, "section-timeline");
+  line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Comment received"), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (line)), ==, "win.show-comment");
+  g_assert_cmpint (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (line))), ==, id);
+
+  edit (session, ris3_edit_new_comment_state (id, RIS3_COMMENT_IN_REVIEW, NULL, NULL));
+  edit (session, ris3_edit_new_comment_state (id, RIS3_COMMENT_ACCEPTED, "So it is.", NULL));
+  wait_for_text (page, "Decided on a comment: accepted");
+  g_assert_true (find_named (page, "section-timeline") == timeline);
+  set_text (session, "strategy", "FRL0-2014", "remark", "Read again");
+  wait_for_text (timeline, "Change strategy");
+  line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Change strategy"), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (line)), ==, "edit.history-show");
+  /* The oldest is at the end. */
+  g_assert_true (get_y (test_panel_find_text (timeline, "Decided on"))
+                 < get_y (test_panel_find_text (timeline, "4 March 2019")));
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2020-01-0%u", i + 1);
+
+      add_region_comment (session, date);
+    }
+  wait_for_text (timeline, "6 January 2020");
+  more = find_named (page, "timeline-more");
+  g_assert_true (gtk_widget_get_visible (more));
+  assert_says_not (timeline, "4 March 2019");
+  g_signal_emit_by_name (more, "clicked");
+  test_panel_settle ();
+  assert_says (timeline, "4 March 2019");
+  g_assert_false (gtk_widget_get_visible (more));
+  test_panel_close (page, session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -570,5 +652,6 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page-editing/drop-places", test_drop_places);
   g_test_add_func ("/region-page-editing/narrow", test_narrow);
   g_test_add_func ("/region-page-editing/comments", test_comments);
+  g_test_add_func ("/region-page-editing/timeline", test_timeline);
   return g_test_run ();
 }

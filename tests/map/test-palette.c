@@ -8,6 +8,7 @@
 
 #include "map/ris3-class-method.h"
 #include "map/ris3-class-scheme.h"
+#include "map/ris3-note-colour.h"
 #include "map/ris3-paint.h"
 
 /* Any two classes, in any vision; the three classes of analysed strategies; what is hatched with what. */
@@ -448,6 +449,40 @@ test_simulation (void)
     g_assert_cmphex (ris3_lab_to_colour (ris3_vision_get_lab (RIS3_VISION_NORMAL, colour)), ==, colour);
 }
 
+/* The colours of notes are told apart by everybody, or else by their signs; and the sign can be read on each. */
+static void
+test_notes (void)
+{
+  const Ris3NoteColour *colours;
+  const char *sign;
+  guint n;
+
+  colours = ris3_note_colour_list (&n);
+  g_assert_cmpuint (n, >=, 5);
+  g_assert_cmpstr (colours[0].value, ==, "");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = ris3_note_colour_dup_title (&colours[i]);
+      guint32 ink = ris3_note_colour_get_ink (colours[i].rgb);
+
+      g_assert_nonnull (strstr (title, colours[i].sign));
+      g_assert_cmphex (ris3_note_colour_read (colours[i].value, &sign), ==, colours[i].rgb);
+      g_assert_cmpstr (sign, ==, colours[i].sign);
+      g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, ink, colours[i].rgb), >, 25);
+      for (guint j = 0; j < i; j++)
+        {
+          g_assert_cmpstr (colours[i].sign, !=, colours[j].sign);
+          g_assert_cmpfloat (ris3_vision_get_distance (RIS3_VISION_NORMAL, colours[i].rgb, colours[j].rgb), >, 15);
+        }
+    }
+  /* Any colour of a file is that colour; what is none is grey. */
+  g_assert_cmphex (ris3_note_colour_read ("#123456", &sign), ==, 0x123456);
+  g_assert_cmpstr (sign, ==, "•");
+  g_assert_cmphex (ris3_note_colour_read ("#12345", NULL), ==, colours[0].rgb);
+  g_assert_cmphex (ris3_note_colour_get_ink (0xffff00), ==, 0x000000);
+  g_assert_cmphex (ris3_note_colour_get_ink (0x000080), ==, 0xffffff);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,5 +498,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map/palette/strong-end", test_strong_end);
   g_test_add_func ("/map/palette/warning", test_warning);
   g_test_add_func ("/map/palette/simulation", test_simulation);
+  g_test_add_func ("/map/palette/notes", test_notes);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/ris3-atlas-edit.h"
+#include "model/ris3-comment-event.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-proposal.h"
 #include "model/ris3-round-plan.h"
@@ -370,6 +371,34 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event WHERE change_id IS NOT NULL"), ==, 0);
 }
 
+/* The steps of some comments, and of no others. */
+static void
+test_events (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ids[]
+      = { apply (fixture, new_comment ("strategy", 0), &error), apply (fixture, new_comment ("region", 0), &error) };
+  gint64 other = apply (fixture, new_comment ("region", 0), &error);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  const Ris3CommentEvent *last;
+
+  apply (fixture, ris3_edit_new_comment_state (ids[0], RIS3_COMMENT_IN_REVIEW, NULL, NULL), &error);
+  apply (fixture, ris3_edit_new_comment_state (ids[0], RIS3_COMMENT_ACCEPTED, "So it is.", NULL), &error);
+  apply (fixture, ris3_edit_new_comment_state (other, RIS3_COMMENT_IN_REVIEW, NULL, NULL), &error);
+  g_assert_no_error (error);
+  events = ris3_comment_events_read_many (fixture->path, ids, G_N_ELEMENTS (ids), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, 4);
+  last = g_ptr_array_index (events, 2);
+  g_assert_cmpint (last->comment_id, ==, ids[0]);
+  g_assert_cmpstr (last->to_state, ==, "accepted");
+  g_assert_cmpstr (last->reason, ==, "So it is.");
+  none = ris3_comment_events_read_many (fixture->path, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* What cannot be made of a proposal is said before anything is changed. */
 static void
 test_apply_refused (Fixture *fixture, gconstpointer data)
@@ -536,6 +565,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/target-states", Fixture, NULL, set_up, test_target_states, tear_down);
   g_test_add ("/comment/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
+  g_test_add ("/comment/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);

@@ -129,6 +129,55 @@ test_notes (Fixture *fixture, gconstpointer data)
   ASSERT_VALUE (fixture, "note", key, "text", NULL);
 }
 
+/* A place is two numbers, or none; what a form has seen of them is what the file has. */
+static void
+test_note_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = ris3_edit_new_add ("note");
+  GListModel *notes = ris3_atlas_get_notes (fixture->atlas);
+  g_autoptr (Ris3Note) first = NULL;
+  g_autoptr (Ris3Note) moved = NULL;
+  g_autofree char *key = NULL;
+  double longitude = 0, latitude = 0;
+
+  ris3_edit_set_text (edit, "text", "Here.");
+  ris3_edit_set_real (edit, "longitude", 5.1);
+  ris3_edit_set_real (edit, "latitude", 43);
+  ris3_edit_set_text (edit, "colour", "#c01c28");
+  key = to_key (apply (fixture, edit, &error));
+  g_assert_no_error (error);
+  first = g_list_model_get_item (notes, 0);
+  g_assert_true (ris3_note_get_place (first, &longitude, &latitude));
+  g_assert_cmpfloat (longitude, ==, 5.1);
+  g_assert_cmpfloat (latitude, ==, 43);
+  g_assert_cmpstr (ris3_note_get_region_code (first), ==, "");
+  g_assert_cmpstr (ris3_note_get_colour (first), ==, "#c01c28");
+  g_assert_false (ris3_note_get_hidden (first));
+  ASSERT_VALUE (fixture, "note", key, "longitude", "5.1");
+  ASSERT_VALUE (fixture, "note", key, "latitude", "43.0");
+
+  edit = ris3_edit_new_set ("note", key);
+  ris3_edit_set_real (edit, "latitude", 1.0 / 3);
+  ris3_edit_expect (edit, "latitude", "43.0");
+  ris3_edit_set_integer (edit, "hidden", 1);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  moved = g_list_model_get_item (notes, 0);
+  g_assert_true (moved != first);
+  g_assert_true (ris3_note_get_hidden (moved));
+  g_assert_true (ris3_note_get_place (moved, NULL, &latitude));
+  g_assert_cmpfloat (latitude, ==, 1.0 / 3);
+
+  /* A point on nothing else cannot lose its place, nor half of it. */
+  edit = ris3_edit_new_set ("note", key);
+  ris3_edit_expect (edit, "latitude", "0.333333333333333");
+  ris3_edit_set_null (edit, "latitude");
+  apply (fixture, edit, &error);
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "latitude"));
+}
+
 static const char *const two_themes[] = { "oncology", "health-theme 1 e-health-telemedicine", NULL };
 static const char *const one_theme[] = { "rare-chronic-disease", NULL };
 
@@ -268,6 +317,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/records/notes", test_notes);
+  ADD ("/records/note-place", test_note_place);
   ADD ("/records/activities", test_activities);
   ADD ("/records/values", test_values);
   ADD ("/records/priority", test_priority);

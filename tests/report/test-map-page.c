@@ -13,6 +13,7 @@
 
 #include "fixture.h"
 #include "map/ris3-extent.h"
+#include "model/ris3-note-private.h"
 #include "report/ris3-map-page-private.h"
 
 #define CREDIT "© EuroGeographics for the administrative boundaries · © TurkStat"
@@ -286,6 +287,167 @@ test_templates (void)
           check_names (layout);
           page.options = NULL;
         }
+  clear_page (&page);
+}
+
+static void
+add_note (GListStore *notes, double longitude, double latitude, const char *text, gboolean hidden)
+{
+  g_autoptr (Ris3Note) note = g_object_new (RIS3_TYPE_NOTE, NULL);
+
+  note->id = g_list_model_get_n_items (G_LIST_MODEL (notes)) + 1;
+  note->longitude = longitude;
+  note->latitude = latitude;
+  note->text = g_strdup (text);
+  note->author = g_strdup ("Ada Lovelace");
+  note->colour = g_strdup ("#c01c28");
+  note->hidden = hidden;
+  note->region_code = g_strdup ("");
+  note->strategy_id = g_strdup ("");
+  g_list_store_append (notes, note);
+}
+
+/* Several at one place, in the middle and at the edges; one far away, a hidden one, and one without a place. */
+static GListModel *
+make_notes (void)
+{
+  GListStore *notes = g_list_store_new (RIS3_TYPE_NOTE);
+
+  for (guint i = 0; i < 4; i++)
+    add_note (notes, 5.4, 43.3, "Ask again in spring", FALSE);
+  for (guint i = 0; i < 6; i++)
+    add_note (notes, -8 + 6.0 * i, 38 + 5.0 * i, i == 3 ? "Two\nlines & <more>" : "A note that is somewhat longer",
+              FALSE);
+  add_note (notes, -61, 16, "Far away", FALSE);
+  add_note (notes, 10, 50, "Not to be seen", TRUE);
+  add_note (notes, NAN, NAN, "Nowhere", FALSE);
+  return G_LIST_MODEL (notes);
+}
+
+/* Discs lie within the map, not on each other, on words that are not their own, or on an inset. */
+static void
+check_pins (const Ris3MapPageLayout *layout)
+{
+  for (guint i = 0; i < layout->pins->len; i++)
+    {
+      const Ris3MapPagePin *a = &g_array_index (layout->pins, Ris3MapPagePin, i);
+      Ris3MapPagePlace disc = { a->disc_x - a->radius, a->disc_y - a->radius, 2 * a->radius, 2 * a->radius };
+      guint n_words = 0;
+
+      g_assert_true (disc.x >= layout->map_x && disc.y >= layout->map_y
+                     && disc.x + disc.width <= layout->map_x + layout->map_width
+                     && disc.y + disc.height <= layout->map_y + layout->map_height);
+      for (guint j = 0; j < i; j++)
+        {
+          const Ris3MapPagePin *b = &g_array_index (layout->pins, Ris3MapPagePin, j);
+
+          g_assert_cmpfloat (hypot (a->disc_x - b->disc_x, a->disc_y - b->disc_y), >=, 2 * a->radius - 1e-6);
+        }
+      for (guint j = 0; j < layout->map_texts->len; j++)
+        {
+          const Ris3MapPageText *text = &g_array_index (layout->map_texts, Ris3MapPageText, j);
+          Ris3MapPagePlace words = { text->x, text->y, text->width, text->height };
+
+          n_words += _ris3_map_page_places_meet (&disc, &words);
+        }
+      g_assert_cmpuint (n_words, ==, 1);
+      for (guint j = 0; j < layout->insets->len; j++)
+        {
+          const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, j);
+          Ris3MapPagePlace place = { inset->x, inset->y, inset->frame.width, inset->frame.height };
+
+          g_assert_false (_ris3_map_page_places_meet (&disc, &place));
+        }
+    }
+}
+
+/* Notes are on the page only on request: numbers on the map, their texts below, without who wrote them. */
+static void
+test_notes (void)
+{
+  static const char *const sizes[] = { "", "size=600x480 dpi=96", "size=480x600 dpi=96", "size=841x1189mm dpi=300" };
+  Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+  g_autoptr (GListModel) notes = make_notes ();
+
+  for (guint template = 0; template <RIS3_N_PAGE_TEMPLATES; template ++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (sizes[i], NULL, &error);
+        g_autoptr (Ris3MapPageLayout) layout = NULL;
+        gboolean has_words = ris3_page_template_get_size (template)->has_words;
+        g_autofree char *words = NULL;
+
+        g_assert_no_error (error);
+        options->page = template;
+        options->names = g_strsplit ("FRL0,ITC1,ES30,SE11", ",", -1);
+        g_assert_true (ris3_map_page_set_options (&page, options, &error));
+        ris3_map_page_add_notes (&page, notes);
+        g_assert_null (page.notes);
+        g_assert_null (words = _ris3_map_page_get_notes (&page, FALSE));
+
+        options->has_pins = TRUE;
+        ris3_map_page_add_notes (&page, notes);
+        check_layout (&page);
+        layout = lay_out (&page);
+        check_pins (layout);
+        check_names (layout);
+        g_test_message ("%s %s: %ux%u", ris3_page_template_get_size (template)->id, sizes[i], page.width, page.height);
+        g_test_message ("%u beyond", page.n_notes_beyond);
+        g_assert_cmpuint (layout->pins->len, ==, has_words ? 10 : 0);
+        words = _ris3_map_page_get_notes (&page, FALSE);
+        if (has_words)
+          {
+            g_assert_nonnull (strstr (words, "\n10\302\240– "));
+            g_assert_nonnull (strstr (words, "Ask again in spring"));
+            g_assert_nonnull (strstr (words, "Two lines & <more>"));
+            g_assert_nonnull (strstr (words, "1 note is not within this map."));
+            g_assert_null (strstr (words, "Ada"));
+            g_assert_null (strstr (words, "Not to be seen"));
+          }
+        else
+          g_assert_null (words);
+        g_clear_pointer (&page.notes, g_ptr_array_unref);
+        page.n_notes_beyond = 0;
+        page.options = NULL;
+      }
+  clear_page (&page);
+}
+
+/* In each kind of file. */
+static void
+test_note_files (void)
+{
+  static const char *const names[] = { "map.svg", "map.pdf", "map.png" };
+  static const Ris3PageFormat formats[] = { RIS3_PAGE_FORMAT_SVG, RIS3_PAGE_FORMAT_PDF, RIS3_PAGE_FORMAT_PNG };
+  Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+  g_autoptr (GListModel) notes = make_notes ();
+  g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text ("size=1000x800 dpi=96 pins=yes", NULL, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("ris3-map-notes-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ris3_map_page_set_options (&page, options, &error));
+  ris3_map_page_add_notes (&page, notes);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      g_assert_true (ris3_map_page_write (&page, formats[i], path, NULL, 0, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &contents, &length, &error));
+      if (formats[i] == RIS3_PAGE_FORMAT_SVG)
+        {
+          g_assert_nonnull (strstr (contents, "id=\"notes\""));
+          g_assert_nonnull (strstr (contents, "Ask again in spring"));
+          g_assert_nonnull (strstr (contents, "pins=yes"));
+          g_assert_null (strstr (contents, "Lovelace"));
+        }
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  g_clear_pointer (&page.notes, g_ptr_array_unref);
   clear_page (&page);
 }
 
@@ -715,6 +877,8 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/report/map-page/layout", test_layout);
   g_test_add_func ("/report/map-page/templates", test_templates);
+  g_test_add_func ("/report/map-page/notes", test_notes);
+  g_test_add_func ("/report/map-page/note-files", test_note_files);
   g_test_add_func ("/report/map-page/arrangement", test_arrangement);
   g_test_add_func ("/report/map-page/words", test_words);
   g_test_add_func ("/report/map-page/part", test_part);

@@ -33,6 +33,7 @@ test_round_trip (void)
     "title=A%20map crs=EPSG:3857 insets=no small-states=yes graticule=yes disclaimer=no",
     "names=FRL0,DE1 figure=Figure%203.2 publisher=the%20Commission notes=One%0ATwo subtitle=%3D%25%26%20%C3%A9",
     "class-0=Yes class-3=No%20strategy",
+    "pins=yes",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -175,7 +176,7 @@ static void
 test_saved (void)
 {
   g_autoptr (Ris3PageOptions) options
-      = read_options ("template=slide dpi=200 publisher=Us title=Mine names=FRL0 class-1=A");
+      = read_options ("template=slide dpi=200 publisher=Us title=Mine names=FRL0 pins=yes class-1=A");
   g_autoptr (Ris3PageOptions) asked = NULL;
   g_autoptr (Ris3PageOptions) slide = NULL;
   g_autoptr (Ris3SavedPages) pages = NULL;

@@ -28,6 +28,24 @@ struct _Ris3FormEntry
 
 G_DEFINE_FINAL_TYPE (Ris3FormEntry, ris3_form_entry, RIS3_TYPE_FORM_FIELD)
 
+/* What the farthest of degrees is: beyond it, there is no such place. */
+static double
+get_limit (Ris3FormEntryKind kind)
+{
+  return kind == RIS3_FORM_ENTRY_LONGITUDE ? 180 : kind == RIS3_FORM_ENTRY_LATITUDE ? 90 : 0;
+}
+
+/* From both of the ways in which people write decimals. text: without spaces around */
+static gboolean
+is_degrees (const char *text, double limit)
+{
+  gsize length = strspn (text, "+-0123456789.");
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+
+  return length > 0 && text[length] == '\0' && *end == '\0' && number >= -limit && number <= limit;
+}
+
 /* Below 2^31, as the model has it. */
 #define MAX_DIGITS 9
 
@@ -50,6 +68,8 @@ ris3_form_entry_get_value (Ris3FormField *field)
   if (g_strcmp0 (text, self->shown) == 0)
     return g_strdup (self->value);
   stripped = g_strstrip (g_strdup (text));
+  if (get_limit (self->kind) > 0)
+    g_strdelimit (stripped, ",", '.');
   if (self->kind == RIS3_FORM_ENTRY_ORDINAL && is_number (stripped) && atoi (stripped) > 0)
     {
       g_autofree char *ordinal = stripped;
@@ -116,6 +136,14 @@ ris3_form_entry_check (Ris3FormField *field)
       return is_web_address (stripped)
                  ? NULL
                  : g_strdup (_ ("A web address begins with https:// or http://, followed by a host."));
+    case RIS3_FORM_ENTRY_LONGITUDE:
+      return is_degrees (g_strdelimit (stripped, ",", '.'), get_limit (self->kind))
+                 ? NULL
+                 : g_strdup (_ ("Write degrees from -180 to 180, such as 5.37; west of Greenwich with a minus sign."));
+    case RIS3_FORM_ENTRY_LATITUDE:
+      return is_degrees (g_strdelimit (stripped, ",", '.'), get_limit (self->kind))
+                 ? NULL
+                 : g_strdup (_ ("Write degrees from -90 to 90, such as 43.3; south of the equator with a minus sign."));
     case RIS3_FORM_ENTRY_TEXT:
     default:
       return NULL;
@@ -248,6 +276,8 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
       ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_STORAGE_INTEGER);
     }
+  if (get_limit (kind) > 0)
+    ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_STORAGE_REAL);
   if (kind == RIS3_FORM_ENTRY_ADDRESS)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   if (kind == RIS3_FORM_ENTRY_DATE)

@@ -384,6 +384,12 @@ ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
       else
         ris3_edit_set_null (edit, priv->column);
       break;
+    case RIS3_FORM_STORAGE_REAL:
+      if (*value != '\0')
+        ris3_edit_set_real (edit, priv->column, g_ascii_strtod (value, NULL));
+      else
+        ris3_edit_set_null (edit, priv->column);
+      break;
     case RIS3_FORM_STORAGE_OPTIONAL:
       if (*value == '\0')
         {

@@ -33,6 +33,7 @@ typedef enum
   RIS3_FORM_STORAGE_TEXT,     /* "" is an empty text */
   RIS3_FORM_STORAGE_OPTIONAL, /* a text; "" is no answer */
   RIS3_FORM_STORAGE_INTEGER,  /* "" is no answer */
+  RIS3_FORM_STORAGE_REAL,     /* the same, with decimals */
   RIS3_FORM_STORAGE_THEMES,   /* one a line */
   RIS3_FORM_STORAGE_NONE,     /* it is not: who made the form says what it means */
 } Ris3FormStorage;

@@ -9,9 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "app/edit/ris3-edit-form.h"
+#include "app/edit/ris3-form-choice.h"
+#include "app/edit/ris3-form-entry.h"
 #include "app/edit/ris3-form-region.h"
+#include "app/edit/ris3-form-switch.h"
 #include "app/edit/ris3-form-text-view.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-note-colour.h"
 
 /* Says what the note is on, and sets it in an edit that adds one; edit may be NULL. FALSE: there is no such thing. */
 static gboolean
@@ -55,14 +59,55 @@ set_target (Ris3EditForm *form, Ris3Atlas *atlas, Ris3Edit *edit, const char *ta
   return TRUE;
 }
 
+static char *
+degrees_to_text (double degrees)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.5f", degrees));
+}
+
+/* Where the pin stands, how it looks, and whether it is on the map at all. place: longitude and latitude of a new note;
+ * NULL: those of the row */
 static void
-fill (Ris3EditForm *form)
+add_pin (Ris3EditForm *form, const double *place)
+{
+  Ris3FormField *colour = ris3_form_choice_new ("colour", _ ("_Colour of its pin"), FALSE);
+  g_autofree char *longitude = place != NULL ? degrees_to_text (place[0]) : NULL;
+  g_autofree char *latitude = place != NULL ? degrees_to_text (place[1]) : NULL;
+  const Ris3NoteColour *colours;
+  Ris3FormField *field;
+  guint n_colours;
+
+  colours = ris3_note_colour_list (&n_colours);
+  for (guint i = 0; i < n_colours; i++)
+    {
+      g_autofree char *title = ris3_note_colour_dup_title (&colours[i]);
+
+      ris3_form_choice_add (RIS3_FORM_CHOICE (colour), colours[i].value, title);
+    }
+  ris3_edit_form_add_heading (form, _ ("Pin on the Map"));
+  ris3_edit_form_add_field (form, ris3_form_entry_new ("longitude", _ ("L_ongitude"), RIS3_FORM_ENTRY_LONGITUDE),
+                            longitude);
+  field = ris3_edit_form_add_field (form, ris3_form_entry_new ("latitude", _ ("L_atitude"), RIS3_FORM_ENTRY_LATITUDE),
+                                    latitude);
+  ris3_form_field_set_hint (field, _ ("In degrees. Without a place, the note has no pin. On the map, a pin can also be "
+                                      "dragged to its place."));
+  ris3_edit_form_add_field (form, colour, NULL);
+  ris3_edit_form_add_field (form, ris3_form_switch_new ("hidden", _ ("_Hidden from the map")), "0");
+}
+
+/* has_pin: whether it is of a kind that can have one; place: as for add_pin () */
+static void
+fill (Ris3EditForm *form, gboolean has_pin, const double *place)
 {
   Ris3FormField *field
       = ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("_Text of the note"), 8), NULL);
 
   ris3_form_field_set_required (field, TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (form), 520, 420);
+  if (has_pin)
+    add_pin (form, place);
+  gtk_window_set_default_size (GTK_WINDOW (form), 520, has_pin ? 640 : 420);
   ris3_edit_form_present (form);
 }
 
@@ -96,7 +141,7 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
       set_target (form, atlas, NULL, "region", region_key);
     }
-  fill (form);
+  fill (form, *strategy == '\0' && *priority == '\0', NULL);
 }
 
 static void
@@ -115,9 +160,31 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   edit = ris3_edit_new_add ("note");
   ris3_edit_form_set_addition (form, "note", edit);
   if (set_target (form, atlas, edit, table, key))
-    fill (form);
+    fill (form, g_str_equal (table, "region"), NULL);
   else
     gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* One that is on a region only if there is one below it. */
+static void
+pin_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  Ris3EditForm *form;
+  const char *region;
+  double place[2];
+  Ris3Edit *edit;
+
+  if (atlas == NULL)
+    return;
+  g_variant_get (parameter, "(dd&s)", &place[0], &place[1], &region);
+  form = ris3_edit_form_new (desk, _ ("Add Note"));
+  edit = ris3_edit_new_add ("note");
+  ris3_edit_form_set_addition (form, "note", edit);
+  if (!set_target (form, atlas, edit, "region", region))
+    ris3_edit_form_add_fact (form, _ ("Region"), _ ("None: it is only a place on the map"));
+  fill (form, TRUE, place);
 }
 
 void
@@ -126,6 +193,7 @@ ris3_note_form_add_actions (Ris3EditDesk *desk)
   static const GActionEntry entries[] = {
     { .name = "note-form", .parameter_type = "x", .activate = form_action },
     { .name = "note-add", .parameter_type = "(ss)", .activate = add_action },
+    { .name = "note-pin", .parameter_type = "(dds)", .activate = pin_action },
   };
 
   ris3_edit_desk_add_actions (desk, entries, G_N_ELEMENTS (entries), TRUE);

@@ -43,7 +43,10 @@ ris3_figure_page_new (Ris3Classification *classification,
                               .source = self->source,
                               .data_date = self->data_date,
                               .extent = *extent };
-  return ris3_map_page_set_options (&self->page, self->options, error) ? g_steal_pointer (&self) : NULL;
+  if (!ris3_map_page_set_options (&self->page, self->options, error))
+    return NULL;
+  ris3_map_page_add_notes (&self->page, ris3_atlas_get_notes (atlas));
+  return g_steal_pointer (&self);
 }
 
 Ris3FigurePage *
@@ -62,6 +65,7 @@ ris3_figure_page_unref (Ris3FigurePage *self)
     return;
   ris3_classification_unref (self->page.classification);
   g_clear_pointer (&self->page.insets, g_ptr_array_unref);
+  g_clear_pointer (&self->page.notes, g_ptr_array_unref);
   ris3_page_options_free (self->options);
   g_free (self->source);
   g_free (self->data_date);

@@ -282,6 +282,7 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
   gtk_switch_set_active (self->insets, options->has_insets);
   gtk_switch_set_active (self->small_states, options->has_small_states);
   gtk_switch_set_active (self->graticule, options->has_graticule);
+  gtk_switch_set_active (self->pins, options->has_pins);
   gtk_widget_set_sensitive (self->names_row, self->selected[0] != NULL || options->names != NULL);
   gtk_switch_set_active (self->names, options->names != NULL);
   gtk_switch_set_active (self->disclaimer, options->has_disclaimer);
@@ -502,6 +503,7 @@ _ris3_figure_window_choose (Ris3FigureWindow *self)
   options->has_insets = gtk_switch_get_active (self->insets);
   options->has_small_states = gtk_switch_get_active (self->small_states);
   options->has_graticule = gtk_switch_get_active (self->graticule);
+  options->has_pins = gtk_switch_get_active (self->pins);
   read_names (self, options);
   options->has_disclaimer = gtk_switch_get_active (self->disclaimer);
   for (guint i = 0; i < self->class_rows->len; i++)

@@ -49,6 +49,7 @@ struct _Ris3FigureWindow
   GtkSwitch *insets;
   GtkSwitch *small_states;
   GtkSwitch *graticule;
+  GtkSwitch *pins;
   GtkWidget *names_row;
   GtkSwitch *names;
   GtkSwitch *disclaimer;

@@ -263,6 +263,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, insets);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, small_states);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, graticule);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, pins);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, names_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, names);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, disclaimer);

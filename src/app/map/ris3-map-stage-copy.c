@@ -105,7 +105,7 @@ copy_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static GMenuModel *
-make_menu (Ris3MapStage *self, gint region)
+make_menu (Ris3MapStage *self, gint region, double x, double y)
 {
   GMenu *menu = g_menu_new ();
 
@@ -120,6 +120,7 @@ make_menu (Ris3MapStage *self, gint region)
                      "win.filter-selection");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (filtering));
     }
+  _ris3_map_stage_append_pinning (self, menu, x, y);
   if (region >= 0)
     {
       const Ris3Region *record = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region);
@@ -144,7 +145,7 @@ make_menu (Ris3MapStage *self, gint region)
 static void
 show_menu (Ris3MapStage *self, gint region, double x, double y)
 {
-  g_autoptr (GMenuModel) model = make_menu (self, region);
+  g_autoptr (GMenuModel) model = make_menu (self, region, x, y);
 
   if (self->menu == NULL)
     {
@@ -168,17 +169,38 @@ on_pressed_cb (Ris3MapStage *self, int n_press, double x, double y, GtkGesture *
   show_menu (self, ris3_session_get_hovered_region (self->session), x, y);
 }
 
+/* Where a region is on the first map, if it can be seen there. */
+static gboolean
+find_region (Ris3MapStage *self, guint region, double *x, double *y)
+{
+  Ris3Point inside = ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region)->inside;
+  const GdkRectangle *place = &self->map_places[RIS3_SIDE_FIRST];
+  Ris3Frame frame;
+
+  if (!ris3_region_layer_get_frame (ris3_map_view_get_layer (self->map_view), &frame))
+    return FALSE;
+  *x = place->x + (inside.x - frame.x) * frame.scale;
+  *y = place->y + (inside.y - frame.y) * frame.scale;
+  return *x >= place->x && *y >= place->y && *x < place->x + place->width && *y < place->y + place->height;
+}
+
 /* By keyboard, for what is selected. */
 static void
 show_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapStage *self = RIS3_MAP_STAGE (widget);
   gint region;
+  double x, y;
 
   if (get_classification (self) == NULL)
     return;
   region = ris3_session_get_selected_region (self->session);
-  show_menu (self, region, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  if (region < 0 || !find_region (self, (guint) region, &x, &y))
+    {
+      x = gtk_widget_get_width (widget) / 2.0;
+      y = gtk_widget_get_height (widget) / 2.0;
+    }
+  show_menu (self, region, x, y);
 }
 
 void

@@ -34,6 +34,9 @@ make_pair (Ris3MapStage *self)
 {
   self->second = g_object_new (RIS3_TYPE_MAP_VIEW, NULL);
   ris3_map_view_join (self->second, self->map_view);
+  ris3_note_pins_set_visible (ris3_map_view_get_pins (self->second),
+                              ris3_note_pins_get_visible (ris3_map_view_get_pins (self->map_view)));
+  _ris3_map_stage_watch_pins (self, self->second);
   gtk_widget_insert_after (GTK_WIDGET (self->second), GTK_WIDGET (self), GTK_WIDGET (self->map_view));
   for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)
     {

@@ -25,6 +25,9 @@ struct _Ris3MapStage
   GtkWidget *cards[RIS3_N_CARDS];
   GtkWidget *middle;
   GtkWidget *menu; /* what can be copied; made when it is first asked for */
+  GtkWidget *card; /* with a note; made when one is first opened */
+  gint64 card_note;
+  Ris3MapView *card_map; /* that its pin is on; not owned */
   int end_inset;
 
   const Ris3RegionMask *mask; /* of the session's geodata; not owned, compared only */
@@ -38,6 +41,12 @@ struct _Ris3MapStage
 void _ris3_map_stage_update_pair (Ris3MapStage *self);
 void _ris3_map_stage_find_places (Ris3MapStage *self, int x, int width, int height, gboolean is_mirrored);
 void _ris3_map_stage_allocate_pair (Ris3MapStage *self);
+
+/* ris3-map-stage-notes.c: what is opened of a map's pins */
+void _ris3_map_stage_watch_pins (Ris3MapStage *self, Ris3MapView *map);
+void _ris3_map_stage_place_card (Ris3MapStage *self);
+/* While the atlas is edited, what adds a note at a position of the stage. */
+void _ris3_map_stage_append_pinning (Ris3MapStage *self, GMenu *menu, double x, double y);
 
 /* ris3-map-stage-copy.c */
 void _ris3_map_stage_install_copying (GtkWidgetClass *klass);

@@ -287,6 +287,7 @@ ris3_map_stage_size_allocate (GtkWidget *widget, int width, int height, int base
     gtk_widget_allocate (self->middle, width, height, -1, NULL);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  _ris3_map_stage_place_card (self);
 }
 
 static void
@@ -304,6 +305,8 @@ ris3_map_stage_dispose (GObject *object)
   memset (self->second_cards, 0, sizeof self->second_cards);
   self->middle = NULL;
   self->menu = NULL;
+  self->card = NULL;
+  self->card_map = NULL;
   memset (self->cards, 0, sizeof self->cards);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_map_stage_parent_class)->dispose (object);
@@ -327,6 +330,12 @@ ris3_map_stage_init (Ris3MapStage *self)
   _ris3_map_stage_add_menu (self);
 }
 
+static void
+on_map_ready_cb (Ris3MapStage *self)
+{
+  _ris3_map_stage_watch_pins (self, self->map_view);
+}
+
 void
 ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session)
 {
@@ -334,6 +343,7 @@ ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (_ris3_map_stage_update_pair), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view, "notify::session", G_CALLBACK (on_map_ready_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -29,6 +29,10 @@ void ris3_map_stage_uncover_region (Ris3MapStage *self, guint region);
 
 /* Where the cards are. (transfer none) */
 const Ris3CardPlan *ris3_map_stage_get_plan (Ris3MapStage *self);
+/* Shows the pin of a note, which is seen then, and opens it. FALSE: it has none, or the notes are not on the map. */
+gboolean ris3_map_stage_show_note (Ris3MapStage *self, gint64 id);
+/* Whether notes are on the map, or both of them. */
+void ris3_map_stage_set_shows_notes (Ris3MapStage *self, gboolean shows);
 /* The widget of a card; NULL if it has none. */
 GtkWidget *ris3_map_stage_get_card (Ris3MapStage *self, Ris3Card card);
 

@@ -195,6 +195,25 @@ ris3_map_view_uncover_region (Ris3MapView *self, guint region, int end_inset)
 }
 
 void
+ris3_map_view_uncover_place (Ris3MapView *self, double longitude, double latitude)
+{
+  Ris3Point place = { ris3_mercator_x (longitude), ris3_mercator_y (latitude) };
+  Ris3Box box;
+  double across, down;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self));
+  if (!ris3_map_view_get_box (self, &box))
+    return;
+  /* A pin right at the edge is hardly seen. */
+  across = (box.x1 - box.x0) / 2;
+  down = (box.y1 - box.y0) / 2;
+  if (fabs (place.x - (box.x0 + across)) < 0.9 * across && fabs (place.y - (box.y0 + down)) < 0.9 * down)
+    return;
+  box = (Ris3Box){ place.x - across, place.y - down, place.x + across, place.y + down };
+  ris3_map_view_show_box (self, &box, FALSE);
+}
+
+void
 ris3_map_view_show_home (Ris3MapView *self, gboolean animate)
 {
   g_return_if_fail (RIS3_IS_MAP_VIEW (self));

@@ -6,13 +6,14 @@
 
 #include "app/map/ris3-map-view-private.h"
 
-static gint
-region_at (Ris3MapView *self, double x, double y)
+gint
+ris3_map_view_pick_region (Ris3MapView *self, double x, double y)
 {
   Ris3Classification *classification = _ris3_map_view_get_classification (self);
   gint leaf;
   guint territory;
 
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), -1);
   if (classification == NULL)
     return -1;
   leaf = ris3_region_layer_pick (self->layer, x, y);
@@ -22,6 +23,13 @@ region_at (Ris3MapView *self, double x, double y)
   return ris3_classification_get_territory (classification, territory)->region;
 }
 
+/* A pin has the pointer for itself. */
+static gboolean
+is_pin_at (Ris3MapView *self, double x, double y)
+{
+  return RIS3_IS_NOTE_PIN (gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT));
+}
+
 static void
 on_motion_cb (Ris3MapView *self, double x, double y)
 {
@@ -29,7 +37,7 @@ on_motion_cb (Ris3MapView *self, double x, double y)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
-  ris3_session_set_hovered_region (self->session, region_at (self, x, y));
+  ris3_session_set_hovered_region (self->session, is_pin_at (self, x, y) ? -1 : ris3_map_view_pick_region (self, x, y));
   if (gtk_widget_get_visible (GTK_WIDGET (self->hover_card)))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -45,7 +53,7 @@ on_leave_cb (Ris3MapView *self)
 static void
 click (Ris3MapView *self, double x, double y, gboolean adds)
 {
-  gint region = region_at (self, x, y);
+  gint region = ris3_map_view_pick_region (self, x, y);
 
   if (!adds)
     ris3_session_select (self->session, region);
@@ -154,6 +162,9 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
 
   if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     {
+      self->press_is_pin = is_pin_at (self, x, y);
+      if (self->press_is_pin)
+        return GDK_EVENT_PROPAGATE;
       _ris3_map_view_lead (self);
       self->press_x = x;
       self->press_y = y;
@@ -169,6 +180,8 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
         }
       self->brush_state = RIS3_BRUSH_NONE;
     }
+  else if (self->press_is_pin)
+    self->press_is_pin = FALSE;
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     _ris3_map_view_leave_home (self);
   else if (self->session != NULL)

@@ -41,12 +41,14 @@ struct _Ris3MapView
   ShumateMap *map;
   ShumateMapSource *source;
   Ris3RegionLayer *layer;
+  Ris3NotePins *pins;
   Ris3HoverCard *hover_card;
   double pointer_x;
   double pointer_y;
   double press_x;
   double press_y;
-  gboolean press_adds; /* with Ctrl */
+  gboolean press_adds;   /* with Ctrl */
+  gboolean press_is_pin; /* the button went down on one */
   Ris3Brush brush;
   Ris3BrushState brush_state;
   gboolean brush_adds;

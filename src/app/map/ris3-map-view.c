@@ -257,6 +257,7 @@ ris3_map_view_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->hover_card)));
   if (self->map != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->map)));
+  g_clear_object (&self->pins);
   g_clear_object (&self->source);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_map_view_parent_class)->dispose (object);
@@ -335,6 +336,7 @@ ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
   self->session = g_object_ref (session);
   self->layer = RIS3_REGION_LAYER (ris3_region_layer_new (shumate_map_get_viewport (self->map), session, self->side));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  self->pins = ris3_note_pins_new (self->map, self->layer, session);
   g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (on_hovered_region_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->side == RIS3_SIDE_FIRST)
@@ -369,4 +371,11 @@ ris3_map_view_get_layer (Ris3MapView *self)
 {
   g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
   return self->layer;
+}
+
+Ris3NotePins *
+ris3_map_view_get_pins (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
+  return self->pins;
 }

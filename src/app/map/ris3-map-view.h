@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/map/ris3-note-pins.h"
 #include "app/map/ris3-region-layer.h"
 #include "app/ris3-session.h"
 
@@ -46,6 +47,12 @@ void ris3_map_view_check_width (Ris3MapView *self);
 
 ShumateMap *ris3_map_view_get_map (Ris3MapView *self);
 Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
+/* The notes on it; NULL before it has its session. (transfer none) */
+Ris3NotePins *ris3_map_view_get_pins (Ris3MapView *self);
+/* The region of the territory at a position of the widget; -1: none. */
+gint ris3_map_view_pick_region (Ris3MapView *self, double x, double y);
+/* Moves the map, at once, so that a place in degrees can be seen, unless it can be already. */
+void ris3_map_view_uncover_place (Ris3MapView *self, double longitude, double latitude);
 
 /* Moves the map so that a box fills its room; animated, unless animations are off or the map is not shown.
  * Does nothing while the map has no size.

@@ -13,13 +13,9 @@
 #include "app/region/ris3-record-section.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-copy-text.h"
-#include "app/ris3-region-words.h"
+#include "app/ris3-note-words.h"
 #include "app/ris3-widget-key.h"
 #include "map/ris3-date.h"
-#include "model/ris3-text.h"
-
-/* Characters of what a note is on. */
-#define MAX_NAME 80
 
 static gboolean
 is_of_region (Ris3Classification *classification, guint region, const char *strategy_id)
@@ -42,26 +38,30 @@ describe_target (Ris3Session *session, guint region, Ris3Note *note)
   const Ris3Region *record = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region);
   Ris3Atlas *atlas = ris3_session_get_atlas (session);
   Ris3Strategy *strategy = NULL;
-  Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy);
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
 
   if (*ris3_note_get_region_code (note) != '\0')
     return g_str_equal (ris3_note_get_region_code (note), record->code) ? g_strdup (_ ("On the region")) : NULL;
-  if (priority == NULL)
+  if (ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy) == NULL)
     strategy = ris3_atlas_lookup_strategy (atlas, ris3_note_get_strategy_id (note));
   if (strategy == NULL || !is_of_region (classification, region, ris3_strategy_get_id (strategy)))
     return NULL;
-  if (priority == NULL)
-    {
-      shown = ris3_text_shorten (ris3_strategy_get_title (strategy), MAX_NAME);
-      /* Translators: what a note is on; %s is the title of a strategy */
-      return g_strdup_printf (_ ("On the strategy “%s”"), shown);
-    }
-  name = ris3_priority_words (priority);
-  shown = ris3_text_shorten (name, MAX_NAME);
-  /* Translators: what a note is on; %s is the label and text of a priority */
-  return g_strdup_printf (_ ("On the priority “%s”"), shown);
+  return ris3_note_dup_target (note, atlas);
+}
+
+/* Where it is on the map, if it has a place. */
+static GtkWidget *
+new_place_line (Ris3Note *note)
+{
+  GtkWidget *link;
+
+  if (!ris3_note_get_place (note, NULL, NULL))
+    return NULL;
+  if (ris3_note_get_hidden (note))
+    return ris3_part_text (_ ("Hidden from the map"), "quiet");
+  link = ris3_part_link (_ ("Show on the Map"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "win.show-note");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", ris3_note_get_id (note));
+  return link;
 }
 
 /* The day of a time in UTC. */
@@ -95,6 +95,7 @@ static GtkWidget *
 new_row (Ris3Session *session, Ris3Note *note, const char *target)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
+  GtkWidget *place = new_place_line (note);
   g_autofree char *origin = describe_origin (note);
   g_autofree char *name = g_strdup_printf ("note-%" G_GINT64_FORMAT, ris3_note_get_id (note));
 
@@ -103,6 +104,8 @@ new_row (Ris3Session *session, Ris3Note *note, const char *target)
                                                        ris3_note_get_id (note), _ ("Edit Note…"), _ ("Delete Note")));
   gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_note_get_text (note)));
   gtk_box_append (GTK_BOX (row), ris3_part_text (target, "quiet"));
+  if (place != NULL)
+    gtk_box_append (GTK_BOX (row), place);
   return row;
 }
 

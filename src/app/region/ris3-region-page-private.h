@@ -31,6 +31,10 @@ GtkWidget *ris3_region_page_areas_new (Ris3Session *session, guint region, GtkWi
 GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region, GtkWidget *present);
 GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidget *present);
 GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *present);
+/* Whether a comment is about a region or one of its strategies. */
+gboolean ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classification, guint region);
+/* What happened, the latest first: it is read a moment later, and is not seen before. */
+GtkWidget *ris3_region_page_timeline_new (Ris3Session *session, guint region, GtkWidget *present);
 
 /* While the session is edited: what can be added to the region, and its history. */
 GtkWidget *ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWidget *present);

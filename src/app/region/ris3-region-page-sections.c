@@ -177,8 +177,8 @@ ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidg
   return new_card_section (_ ("Programmes"), "section-programmes", rows, g_steal_pointer (&basis));
 }
 
-static gboolean
-is_about (Ris3Comment *comment, Ris3Classification *classification, guint region)
+gboolean
+ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classification, guint region)
 {
   const char *strategy_id = ris3_comment_get_strategy_id (comment);
   const Ris3Region *record = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region);
@@ -259,7 +259,7 @@ ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *pr
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
       /* What replies to it is with it in the inbox. */
-      if (ris3_comment_get_parent_id (comment) == 0 && is_about (comment, classification, region))
+      if (ris3_comment_get_parent_id (comment) == 0 && ris3_region_page_is_about (comment, classification, region))
         {
           ris3_part_basis_add_object (basis, comment);
           g_ptr_array_add (found, g_steal_pointer (&comment));

@@ -17,20 +17,6 @@
 #include "app/ris3-session-edit.h"
 #include "app/ris3-widget-key.h"
 
-/* The region as the atlas names it: "2016 FRL0". */
-static char *
-get_key (Ris3Session *session, guint region)
-{
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
-
-  /* The regions of an atlas are those of a NUTS version; what it knows of an area of one's own has the same code. */
-  return g_strdup_printf ("%u %s",
-                          ris3_boundaries_is_own (boundaries)
-                              ? ris3_view_get_nuts_version (ris3_session_get_view (session))
-                              : ris3_boundaries_get_nuts_version (boundaries),
-                          ris3_boundaries_get_region (boundaries, region)->code);
-}
-
 /* Takes the floating target. */
 static void
 append (GMenu *menu, const char *label, const char *action, GVariant *target)
@@ -82,7 +68,7 @@ ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWidget *prese
 
   if (!ris3_session_get_editing (session))
     return NULL;
-  key = get_key (session, region);
+  key = ris3_session_dup_region_key (session, region);
   basis = ris3_part_basis_new ();
   ris3_part_basis_add_text (basis, key);
   if (ris3_part_basis_made (basis, present))
@@ -99,7 +85,7 @@ ris3_region_page_tools_new (Ris3Session *session, guint region, GtkWidget *prese
 GtkWidget *
 ris3_region_page_add_strategy_button_new (Ris3Session *session, guint region)
 {
-  g_autofree char *key = get_key (session, region);
+  g_autofree char *key = ris3_session_dup_region_key (session, region);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add _Strategy…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "edit.strategy-add");

@@ -154,6 +154,8 @@ fill_sections (Ris3RegionPage *self, guint index)
                                      self->session, index, ris3_part_filler_find (&filler, "section-activities")));
   ris3_part_filler_add (&filler, ris3_region_page_comments_new (self->session, index,
                                                                 ris3_part_filler_find (&filler, "section-comments")));
+  ris3_part_filler_add (&filler, ris3_region_page_timeline_new (self->session, index,
+                                                                ris3_part_filler_find (&filler, "section-timeline")));
   ris3_part_filler_add (
       &filler, ris3_region_page_notes_new (self->session, index, ris3_part_filler_find (&filler, "section-notes")));
   ris3_part_filler_end (&filler);

@@ -25,11 +25,7 @@ find_target (Ris3Window *self, const char **table)
     return g_strdup_printf ("%u %s", ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
   if (boundaries == NULL || selected < 0)
     return g_strdup ("");
-  return g_strdup_printf ("%u %s",
-                          ris3_boundaries_is_own (boundaries)
-                              ? ris3_view_get_nuts_version (ris3_session_get_view (self->session))
-                              : ris3_boundaries_get_nuts_version (boundaries),
-                          ris3_boundaries_get_region (boundaries, (guint) selected)->code);
+  return ris3_session_dup_region_key (self->session, (guint) selected);
 }
 
 static void

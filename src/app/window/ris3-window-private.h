@@ -161,6 +161,10 @@ void _ris3_window_forget_own_failure (Ris3Window *self);
 /* Says why, if the open atlas cannot be written. */
 gboolean _ris3_window_is_read_only (Ris3Window *self);
 
+/* ris3-window-notes.c */
+void _ris3_window_install_note_actions (GtkWidgetClass *klass);
+void _ris3_window_add_notes (Ris3Window *self);
+
 /* ris3-window-comments.c */
 void _ris3_window_install_comment_actions (GtkWidgetClass *klass);
 

@@ -266,6 +266,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   _ris3_window_install_selection_actions (widget_class);
   _ris3_window_install_column_actions (widget_class);
   _ris3_window_install_comment_actions (widget_class);
+  _ris3_window_install_note_actions (widget_class);
 }
 
 /* Binds all views to what the window shows. */
@@ -314,6 +315,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   _ris3_window_add_pages (self);
   _ris3_window_add_saved_views (self);
   _ris3_window_add_filter (self);
+  _ris3_window_add_notes (self);
   ris3_menu_tooltips_tame (GTK_WIDGET (self));
   _ris3_window_restore_state (self);
   _ris3_window_update_title (self);

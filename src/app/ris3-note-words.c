@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ris3-note-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/ris3-region-words.h"
+#include "model/ris3-text.h"
+
+/* Characters of what a note is on, and of its text in one line. */
+#define MAX_NAME 80
+#define MAX_TITLE 160
+
+char *
+ris3_note_dup_region (Ris3Note *note, Ris3Atlas *atlas)
+{
+  const char *code = ris3_note_get_region_code (note);
+  const Ris3RegionName *region;
+
+  if (*code == '\0')
+    return NULL;
+  region = ris3_atlas_lookup_region (atlas, ris3_note_get_nuts_version (note), code);
+  return region != NULL ? g_strdup_printf (
+             C_ ("region", "%s (%s)"), *region->name_english != '\0' ? region->name_english : region->name_latin, code)
+                        : g_strdup (code);
+}
+
+char *
+ris3_note_dup_place (Ris3Note *note)
+{
+  double longitude, latitude;
+
+  if (!ris3_note_get_place (note, &longitude, &latitude))
+    return NULL;
+  /* Translators: a place on the map: degrees, N or S; degrees, E or W */
+  return g_strdup_printf (_ ("%.2f° %s, %.2f° %s"), fabs (latitude),
+                          latitude < 0 ? C_ ("latitude", "S") : C_ ("latitude", "N"), fabs (longitude),
+                          longitude < 0 ? C_ ("longitude", "W") : C_ ("longitude", "E"));
+}
+
+char *
+ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas)
+{
+  Ris3Strategy *strategy = NULL;
+  Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy);
+  g_autofree char *name = ris3_note_dup_region (note, atlas);
+  g_autofree char *shown = NULL;
+
+  if (name != NULL)
+    return g_steal_pointer (&name);
+  if (priority != NULL)
+    {
+      g_autofree char *words = ris3_priority_words (priority);
+
+      shown = ris3_text_shorten (words, MAX_NAME);
+      /* Translators: what a note is on; %s is the label and text of a priority */
+      return g_strdup_printf (_ ("On the priority “%s”"), shown);
+    }
+  strategy = ris3_atlas_lookup_strategy (atlas, ris3_note_get_strategy_id (note));
+  if (strategy == NULL)
+    return g_strdup (_ ("A place on the map"));
+  shown = ris3_text_shorten (ris3_strategy_get_title (strategy), MAX_NAME);
+  /* Translators: what a note is on; %s is the title of a strategy */
+  return g_strdup_printf (_ ("On the strategy “%s”"), shown);
+}
+
+char *
+ris3_note_dup_title (Ris3Note *note)
+{
+  g_autofree char *line = g_strdup (ris3_note_get_text (note));
+
+  return ris3_text_shorten (g_strdelimit (line, "\r\n\t", ' '), MAX_TITLE);
+}
