@@ -345,14 +345,14 @@ make_folder (const char *path, GError **error)
 
 /* What it is of stands in the title, where none was asked for. */
 static void
-set_title (Ris3Batch *self, Ris3Classification *classification, const char *country)
+set_title (Ris3Batch *self, const Ris3MapPage *page, const char *country)
 {
   g_autofree char *shown = NULL;
   g_autofree char *title = NULL;
 
   if (self->title != NULL || country == NULL)
     return;
-  shown = ris3_classification_dup_title (classification);
+  shown = ris3_map_page_dup_own_title (page);
   title = g_strdup_printf ("%s · %s", country, shown);
   ris3_page_options_set (&self->options->title, title);
 }
@@ -385,7 +385,7 @@ ris3_batch_write (Ris3Batch *self,
   if (!ris3_map_maker_make (self->maker, item->view, item->extent, &page, error)
       || !make_folder (item->file.path, error))
     return FALSE;
-  set_title (self, page.classification, item->country);
+  set_title (self, &page, item->country);
   return ris3_map_page_write (&page, self->format, item->file.path, inputs,
                               ris3_map_maker_list_inputs (self->maker, inputs), progress, data, error);
 }

@@ -279,6 +279,7 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
 
       fill_text (row, ris3_page_options_get_class_title (options, klass, NULL));
     }
+  gtk_switch_set_active (self->second_map, options->has_second_map);
   gtk_switch_set_active (self->insets, options->has_insets);
   gtk_switch_set_active (self->small_states, options->has_small_states);
   gtk_switch_set_active (self->graticule, options->has_graticule);
@@ -404,6 +405,7 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   Ris3Classification *classification;
   g_autofree char *warning = NULL;
 
+  gtk_widget_set_visible (self->second_map_row, ris3_session_get_side (self->session, RIS3_SIDE_SECOND) != NULL);
   update_faults (self);
   if (figure == NULL)
     return;
@@ -411,8 +413,8 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   gtk_label_set_text (self->grey_words, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->grey_bar, warning != NULL);
   classification = ris3_figure_page_get_map_page (figure)->classification;
-  follow (self, self->title_entry, &self->own_title, ris3_classification_dup_title (classification),
-          options->title == NULL);
+  follow (self, self->title_entry, &self->own_title,
+          ris3_map_page_dup_own_title (ris3_figure_page_get_map_page (figure)), options->title == NULL);
   follow (self, self->subtitle_entry, &self->own_subtitle,
           ris3_map_page_dup_own_subtitle (ris3_figure_page_get_map_page (figure)), options->subtitle == NULL);
   if (!has_class_rows (self, classification))
@@ -499,6 +501,7 @@ _ris3_figure_window_choose (Ris3FigureWindow *self)
   read_text (&options->figure, self->number_entry, NULL);
   read_text (&options->notes, self->notes_entry, NULL);
   read_text (&options->publisher, self->publisher_entry, NULL);
+  options->has_second_map = gtk_switch_get_active (self->second_map);
   options->has_insets = gtk_switch_get_active (self->insets);
   options->has_small_states = gtk_switch_get_active (self->small_states);
   options->has_graticule = gtk_switch_get_active (self->graticule);

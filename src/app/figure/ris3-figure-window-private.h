@@ -46,6 +46,8 @@ struct _Ris3FigureWindow
   GtkWidget *code_entry;
   GtkWidget *crs_problem_row;
   GtkLabel *crs_problem;
+  GtkWidget *second_map_row;
+  GtkSwitch *second_map;
   GtkSwitch *insets;
   GtkSwitch *small_states;
   GtkSwitch *graticule;

@@ -260,6 +260,8 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, code_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, second_map_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, second_map);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, insets);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, small_states);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, graticule);
