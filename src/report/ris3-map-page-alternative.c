@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "report/ris3-export.h"
 #include "report/ris3-map-page-private.h"
@@ -99,6 +100,16 @@ ris3_map_page_warn_of_grey (const Ris3MapPage *page)
                    "report is copied in grey.",
                    n_pairs),
       n_pairs);
+}
+
+char *
+ris3_map_page_dup_table_path (const char *path, const char *suffix)
+{
+  const char *dot;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  dot = strrchr (path, '.');
+  return suffix != NULL && dot != NULL ? g_strdup_printf ("%.*s.%s", (int) (dot - path), path, suffix) : NULL;
 }
 
 gboolean

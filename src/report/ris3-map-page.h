@@ -100,6 +100,10 @@ gboolean ris3_map_page_write_table (const Ris3MapPage *page,
                                     guint n_inputs,
                                     GError **error);
 
+/* The name of the table beside a figure: "map.png": "map.csv". suffix: "csv"; NULL: there is none. (transfer full),
+ * NULL then, or if the figure's name has no ending */
+char *ris3_map_page_dup_table_path (const char *path, const char *suffix);
+
 /* Called now and then while a page is written. done: how much of it is, 0 to 1. FALSE: stop */
 typedef gboolean (*Ris3MapPageProgress) (double done, gpointer data);
 

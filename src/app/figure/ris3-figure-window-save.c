@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/figure/ris3-figure-table-row.h"
 #include "app/ris3-local-files.h"
 #include "map/ris3-period.h"
 #include "model/ris3-text.h"
@@ -155,14 +156,11 @@ _ris3_figure_window_stop_saving (Ris3FigureWindow *self)
     g_atomic_int_set (&((Saving *) self->saving)->is_stopped, TRUE);
 }
 
-/* "map.png": "map.csv"; NULL: no table is saved. (transfer full) */
+/* NULL: no table is saved. (transfer full) */
 static char *
 get_table_path (Ris3FigureWindow *self, const char *path)
 {
-  const char *suffix = _ris3_figure_window_get_table (self);
-  const char *dot = strrchr (path, '.');
-
-  return suffix != NULL && dot != NULL ? g_strdup_printf ("%.*s.%s", (int) (dot - path), path, suffix) : NULL;
+  return ris3_map_page_dup_table_path (path, ris3_figure_table_row_get (self->table_row));
 }
 
 static void
