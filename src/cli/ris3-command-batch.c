@@ -188,6 +188,7 @@ const Ris3Command ris3_command_batch = {
       { RIS3_OPTION_SAVED_VIEW },
       { RIS3_OPTION_FILTER, N_ ("what does not match fades, and has no sheet and no map of its country") },
       { RIS3_OPTION_INDICATOR },
+      { RIS3_OPTION_AGAINST, N_ ("a second map is on each page") },
       { RIS3_OPTION_CLASSES },
       { RIS3_OPTION_PALETTE },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default for maps, where the atlas has it, and the latest for sheets") },
@@ -199,6 +200,6 @@ const Ris3Command ris3_command_batch = {
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_PAGE, N_ ("as “ris3 map” has it") },
       { RIS3_OPTION_JSON } },
-  .n_options = 17,
+  .n_options = 18,
   .run = run,
 };

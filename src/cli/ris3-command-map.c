@@ -56,16 +56,6 @@ tell_unplaced (Ris3Classification *classification)
                 n_unplaced - MAX_UNPLACED);
 }
 
-/* A page has one map. */
-static void
-tell_compared (Ris3View *view)
-{
-  g_autoptr (Ris3View) compared = ris3_view_get_compared (view);
-
-  if (compared != NULL)
-    g_printerr (_ ("ris3: Only the first map is drawn. “ris3 compare” counts what differs on the second.\n"));
-}
-
 static void
 tell_warning (Ris3Classification *classification)
 {
@@ -74,6 +64,17 @@ tell_warning (Ris3Classification *classification)
 
   for (guint i = 0; lines[i] != NULL; i++)
     g_printerr ("ris3: %s\n", lines[i]);
+}
+
+/* What has not been said of the first map. */
+static void
+tell_second (const Ris3MapPage *page)
+{
+  if (!ris3_comparison_shares_classes (page->classification, page->compared))
+    tell_warning (page->compared);
+  if (g_strcmp0 (ris3_classification_get_period (page->classification), ris3_classification_get_period (page->compared))
+      != 0)
+    tell_unplaced (page->compared);
 }
 
 static gboolean
@@ -104,6 +105,8 @@ write_map (const Ris3Arguments *arguments,
     {
       tell_warning (page.classification);
       tell_unplaced (page.classification);
+      if (page.compared != NULL)
+        tell_second (&page);
     }
   return TRUE;
 }
@@ -139,7 +142,6 @@ run (const Ris3Arguments *arguments)
   view = ris3_view_options_fit (arguments, NULL, atlas, &error);
   if (view == NULL || !write_map (arguments, atlas, view, options, format, &error))
     return ris3_command_fail (error);
-  tell_compared (view);
   return RIS3_EXIT_FINE;
 }
 
@@ -158,6 +160,9 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_FILTER, N_ ("what does not match fades") },
       { RIS3_OPTION_INDICATOR },
       { RIS3_OPTION_WITH },
+      { RIS3_OPTION_AGAINST,
+        N_ ("a second map is drawn beside the first, or below it, with what differs; in an SVG file, "
+            "the id of each of its areas is “b-” and then the code") },
       { RIS3_OPTION_CLASSES },
       { RIS3_OPTION_PALETTE },
       { RIS3_OPTION_PERIOD, N_ ("2014-2020 by default, where the atlas has it") },
@@ -168,14 +173,15 @@ const Ris3Command ris3_command_map = {
       { RIS3_OPTION_EXTENT, N_ ("europe by default, or all boundaries of one’s own that are a small part of it") },
       { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default; also EPSG:3857, EPSG:4326, and any other") },
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
-      { RIS3_OPTION_PAGE, N_ ("templates are a4-landscape, a4-portrait, column, slide, square and map-only; its other "
-                              "words are size, dpi, crs, title, subtitle, notes, publisher, figure, names=CODES, "
-                              "pins, insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
-                              "class; in a value, %20 is a blank") },
+      { RIS3_OPTION_PAGE,
+        N_ ("templates are a4-landscape, a4-portrait, column, slide, square and map-only; its other "
+            "words are size, dpi, crs, title, subtitle, notes, publisher, figure, names=CODES, "
+            "second-map, pins, insets, small-states, graticule, disclaimer, and class-NUMBER for the words of a "
+            "class; in a value, %20 is a blank") },
       { RIS3_OPTION_NOTES },
       { RIS3_OPTION_WITH_TABLE, N_ ("its ending tells the kind: csv, xlsx or ods") },
       { RIS3_OPTION_JSON,
         N_ ("it tells the view, the classes with their counts and which strategies have no place") } },
-  .n_options = 21,
+  .n_options = 22,
   .run = run,
 };

@@ -25,7 +25,7 @@ typedef struct
   const char *note; /* marked for translation; ends what the help says of the option; NULL: nothing to add */
 } Ris3CommandOption;
 
-#define RIS3_COMMAND_MAX_OPTIONS 21
+#define RIS3_COMMAND_MAX_OPTIONS 22
 
 /* A command, as the program runs it and as --help, the manual page and the completions of the shells tell of it.
  * One file each: ris3-command-NAME.c; ris3-command.c lists them.

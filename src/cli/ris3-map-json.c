@@ -49,6 +49,30 @@ write_unplaced (Ris3Json *json, Ris3Classification *classification)
   ris3_json_end (json);
 }
 
+/* The second map of a page, and what differs from the first. */
+static void
+write_compared (Ris3Json *json, const Ris3MapPage *page)
+{
+  g_autofree char *view = ris3_view_to_text (ris3_classification_get_view (page->compared));
+
+  ris3_json_begin_object (json, "compared");
+  ris3_json_text (json, "view", view);
+  ris3_json_number (json, "territories", ris3_classification_get_n_territories (page->compared));
+  ris3_json_number (json, "inherited", ris3_classification_count_inherited (page->compared));
+  ris3_json_number (json, "disputed", ris3_classification_count_disputed (page->compared));
+  write_classes (json, page->compared);
+  ris3_json_begin_object (json, "summary");
+  ris3_summary_json (json, ris3_classification_get_summary (page->compared));
+  ris3_json_end (json);
+  write_unplaced (json, page->compared);
+  ris3_json_begin_object (json, "differences");
+  ris3_json_number (json, "base", ris3_comparison_count_base (page->comparison));
+  for (Ris3Difference i = 0; i < RIS3_N_DIFFERENCES; i++)
+    ris3_json_number (json, ris3_difference_get_id (i), ris3_comparison_count (page->comparison, i));
+  ris3_json_end (json);
+  ris3_json_end (json);
+}
+
 void
 ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
 {
@@ -84,6 +108,8 @@ ris3_map_json (Ris3Atlas *atlas, const Ris3MapPage *page, const char *path)
   ris3_summary_json (json, ris3_classification_get_summary (classification));
   ris3_json_end (json);
   write_unplaced (json, classification);
+  if (page->compared != NULL)
+    write_compared (json, page);
   ris3_json_end (json);
   ris3_print_json (json);
 }

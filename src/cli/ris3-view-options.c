@@ -89,6 +89,34 @@ find_saved (Ris3Atlas *atlas, const char *name, GError **error)
   return NULL;
 }
 
+static gboolean
+refuse_period (const char *period, const char *const *periods, GError **error)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) periods);
+
+  g_set_error (
+      error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
+      _ ("No strategy of the atlas is of the period “%s”. It has: %s, or “latest” for the latest of each region."),
+      period, known);
+  return FALSE;
+}
+
+/* Whether the atlas has strategies of the periods that were asked for; those of a view may be of another atlas. */
+static gboolean
+check_periods (const Ris3Arguments *arguments, Ris3View *view, const char *const *periods, GError **error)
+{
+  const char *period = ris3_view_get_period (view);
+  g_autoptr (Ris3View) compared = ris3_view_get_compared (view);
+  const char *other = compared != NULL ? ris3_view_get_period (compared) : NULL;
+
+  if (period != NULL && !g_strv_contains (periods, period) && ris3_view_options_name_period (arguments))
+    return refuse_period (period, periods, error);
+  if (other != NULL && g_strcmp0 (period, other) != 0 && !g_strv_contains (periods, other)
+      && ris3_arguments_has (arguments, RIS3_OPTION_AGAINST))
+    return refuse_period (other, periods, error);
+  return TRUE;
+}
+
 Ris3View *
 ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas *atlas, GError **error)
 {
@@ -98,20 +126,11 @@ ris3_view_options_fit (const Ris3Arguments *arguments, Ris3View *base, Ris3Atlas
   g_autoptr (Ris3View) view = name == NULL || saved != NULL
                                   ? ris3_view_options_get_view (arguments, saved != NULL ? saved : base, error)
                                   : NULL;
-  const char *period;
-  g_autofree char *known = NULL;
 
-  if (view == NULL || !ris3_view_arguments_check (&view, atlas, error))
+  if (view == NULL || !ris3_view_arguments_check (&view, atlas, error)
+      || !check_periods (arguments, view, periods, error))
     return NULL;
-  period = ris3_view_get_period (view);
-  if (period == NULL || g_strv_contains (periods, period) || !ris3_view_options_name_period (arguments))
-    return ris3_view_fit (view, periods);
-  known = g_strjoinv (", ", (char **) periods);
-  g_set_error (
-      error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
-      _ ("No strategy of the atlas is of the period “%s”. It has: %s, or “latest” for the latest of each region."),
-      period, known);
-  return NULL;
+  return ris3_view_fit (view, periods);
 }
 
 gboolean

@@ -35,6 +35,8 @@ struct _Ris3Batch
   char *folder;           /* NULL: names are as they are */
   GPtrArray *items;       /* of Item */
   Ris3RegionSheet *sheet; /* NULL: of maps */
+  char *table;            /* the ending of the tables; NULL: none are written */
+  gboolean keeps_tables;
 };
 
 static void
@@ -309,6 +311,7 @@ ris3_batch_free (Ris3Batch *self)
   g_ptr_array_unref (self->items);
   ris3_batch_pattern_free (self->pattern);
   g_free (self->folder);
+  g_free (self->table);
   g_free (self->title);
   g_free (self);
 }
@@ -325,6 +328,26 @@ ris3_batch_get_file (Ris3Batch *self, guint position)
 {
   g_return_val_if_fail (self != NULL && position < self->items->len, NULL);
   return g_ptr_array_index (self->items, position);
+}
+
+void
+ris3_batch_set_tables (Ris3Batch *self, const char *suffix, gboolean keeps)
+{
+  char *copy = g_strdup (suffix);
+
+  g_return_if_fail (self != NULL);
+  g_free (self->table);
+  self->table = copy;
+  self->keeps_tables = keeps;
+}
+
+char *
+ris3_batch_dup_table (Ris3Batch *self, guint position)
+{
+  const Ris3BatchFile *file = ris3_batch_get_file (self, position);
+
+  g_return_val_if_fail (file != NULL, NULL);
+  return self->sheet == NULL ? ris3_map_page_dup_table_path (file->path, self->table) : NULL;
 }
 
 /* Folders of a name are made. FALSE with an error: one cannot be. */
@@ -345,16 +368,38 @@ make_folder (const char *path, GError **error)
 
 /* What it is of stands in the title, where none was asked for. */
 static void
-set_title (Ris3Batch *self, Ris3Classification *classification, const char *country)
+set_title (Ris3Batch *self, const Ris3MapPage *page, const char *country)
 {
   g_autofree char *shown = NULL;
   g_autofree char *title = NULL;
 
   if (self->title != NULL || country == NULL)
     return;
-  shown = ris3_classification_dup_title (classification);
+  shown = ris3_map_page_dup_own_title (page);
   title = g_strdup_printf ("%s · %s", country, shown);
   ris3_page_options_set (&self->options->title, title);
+}
+
+static gboolean
+write_map (Ris3Batch *self,
+           guint position,
+           const Ris3MapPage *page,
+           Ris3MapPageProgress progress,
+           gpointer data,
+           GError **error)
+{
+  const Ris3BatchFile *file = ris3_batch_get_file (self, position);
+  g_autofree char *table = ris3_batch_dup_table (self, position);
+  Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
+  guint n_inputs = ris3_map_maker_list_inputs (self->maker, inputs);
+
+  if (!ris3_map_page_write (page, self->format, file->path, inputs, n_inputs, progress, data, error))
+    return FALSE;
+  if (table == NULL || (self->keeps_tables && g_file_test (table, G_FILE_TEST_EXISTS))
+      || ris3_map_page_write_table (page, table, inputs, n_inputs, error))
+    return TRUE;
+  g_prefix_error_literal (error, _ ("The map was saved, but its table was not: "));
+  return FALSE;
 }
 
 gboolean
@@ -385,7 +430,6 @@ ris3_batch_write (Ris3Batch *self,
   if (!ris3_map_maker_make (self->maker, item->view, item->extent, &page, error)
       || !make_folder (item->file.path, error))
     return FALSE;
-  set_title (self, page.classification, item->country);
-  return ris3_map_page_write (&page, self->format, item->file.path, inputs,
-                              ris3_map_maker_list_inputs (self->maker, inputs), progress, data, error);
+  set_title (self, &page, item->country);
+  return write_map (self, position, &page, progress, data, error);
 }

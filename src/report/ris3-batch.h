@@ -50,12 +50,21 @@ guint ris3_batch_get_n_files (Ris3Batch *self);
 /* (transfer none) */
 const Ris3BatchFile *ris3_batch_get_file (Ris3Batch *self, guint position);
 
+/* Has the table of values of each map written beside it (ris3_map_page_dup_table_path ()); a fact sheet has none.
+ *
+ * suffix: "csv"; NULL: none is written, as at first
+ * keeps: leaves a table that exists alone */
+void ris3_batch_set_tables (Ris3Batch *self, const char *suffix, gboolean keeps);
+/* That of one of them. (transfer full), NULL: it has none */
+char *ris3_batch_dup_table (Ris3Batch *self, guint position);
+
 /* Writes one of them; folders of its name are made. It appears once it is complete.
  *
  * progress: as of ris3_map_page_write ()
  * n_pages: (out): of a fact sheet; 0: of a map
  *
- * Errors: as ris3_map_maker_make (), ris3_map_page_write (), ris3_region_sheet_write () */
+ * Errors: as ris3_map_maker_make (), ris3_map_page_write (), ris3_map_page_write_table (), ris3_region_sheet_write ()
+ */
 gboolean ris3_batch_write (Ris3Batch *self,
                            guint position,
                            Ris3MapPageProgress progress,

@@ -271,3 +271,70 @@ ris3_export_new_regions (Ris3Classification *classification,
                         ris3_indicator_get_title (ris3_classification_get_indicator (classification)));
   return g_steal_pointer (&self);
 }
+
+/* What became of each region: ris3_difference_get_id (), or NULL. (transfer full): of const char * */
+static GPtrArray *
+list_differences (Ris3Comparison *comparison, Ris3Boundaries *boundaries)
+{
+  GPtrArray *differences = g_ptr_array_new ();
+  GArray *compared = ris3_comparison_get_regions (comparison);
+
+  g_ptr_array_set_size (differences, (gint) ris3_boundaries_get_n_regions (boundaries));
+  for (guint i = 0; i < compared->len; i++)
+    {
+      const Ris3ComparedRegion *region = &g_array_index (compared, Ris3ComparedRegion, i);
+
+      g_ptr_array_index (differences, region->region) = (gpointer) ris3_difference_get_id (region->difference);
+    }
+  return differences;
+}
+
+Ris3Export *
+ris3_export_new_compared (Ris3Classification *first,
+                          Ris3Classification *second,
+                          Ris3Comparison *comparison,
+                          const Ris3ExportBase *base)
+{
+  const struct
+  {
+    const char *id;
+    Ris3Classification *classification;
+  } maps[] = { { "first", first }, { "second", second } };
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *finding = NULL;
+  g_autofree char *counts = NULL;
+  Ris3Export *self;
+
+  g_return_val_if_fail (first != NULL && second != NULL && comparison != NULL && base != NULL, NULL);
+  self = _ris3_export_new ("regions");
+  differences = list_differences (comparison, ris3_classification_get_boundaries (first));
+  _ris3_export_add_column (self, "map", RIS3_COLUMN_TEXT);
+  for (Column column = 0; column < N_COLUMNS; column++)
+    _ris3_export_add_column (self, names[column], get_kind (column));
+  _ris3_export_add_column (self, "difference", RIS3_COLUMN_TEXT);
+  for (guint map = 0; map < G_N_ELEMENTS (maps); map++)
+    for (guint row = 0; row < ris3_classification_get_n_territories (maps[map].classification); row++)
+      {
+        _ris3_export_add_cell (self, maps[map].id);
+        for (Column column = 0; column < N_COLUMNS; column++)
+          {
+            g_autofree char *text = get_cell (maps[map].classification, row, column);
+
+            _ris3_export_add_cell (self, text);
+          }
+        _ris3_export_add_cell (
+            self,
+            g_ptr_array_index (differences, ris3_classification_get_territory (maps[map].classification, row)->region));
+      }
+  _ris3_export_add_map (self, first, base, ris3_indicator_get_title (ris3_classification_get_indicator (first)));
+  title = ris3_comparison_dup_side_title (second, first);
+  finding
+      = ris3_indicator_get_headline (ris3_classification_get_indicator (second),
+                                     ris3_classification_get_summary (second), ris3_classification_get_period (second));
+  counts = ris3_comparison_describe (comparison);
+  _ris3_export_add_about (self, _ ("Second map"), title);
+  _ris3_export_add_about (self, _ ("Finding on the second map"), finding);
+  _ris3_export_add_about (self, _ ("What differs"), counts);
+  return self;
+}

@@ -5,8 +5,8 @@
 
 #include <gio/gio.h>
 
-#include "map/ris3-classification.h"
 #include "map/ris3-comment-register.h"
+#include "map/ris3-comparison.h"
 #include "model/ris3-exchange.h"
 #include "model/ris3-output-file.h"
 
@@ -68,6 +68,14 @@ Ris3Export *ris3_export_new_regions (Ris3Classification *classification,
                                      const Ris3ExportBase *base,
                                      const char *const *columns,
                                      GError **error);
+
+/* The same of two maps that are compared: all areas of the first, then all of the second, with the map that each is on
+ * ("first", "second") and what became of its region from one to the other (ris3_difference_get_id ()), where that is
+ * known. It has no shapes. (transfer full) */
+Ris3Export *ris3_export_new_compared (Ris3Classification *first,
+                                      Ris3Classification *second,
+                                      Ris3Comparison *comparison,
+                                      const Ris3ExportBase *base);
 
 /* Whether a column of a table names a person: it is exported with RIS3_EXPORT_PERSONAL_DATA only. */
 gboolean ris3_export_is_personal (Ris3Exchange table, guint column);

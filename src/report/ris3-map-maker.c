@@ -28,6 +28,8 @@ struct _Ris3MapMaker
   GHashTable *grounds;    /* of guint, the NUTS version, to Ground */
   Ris3OwnBoundaries *own; /* NULL: those of the program */
   Ris3Classification *classification;
+  Ris3Classification *compared; /* NULL, as the next: there is one map */
+  Ris3Comparison *comparison;
   GPtrArray *insets;
   GPtrArray *notes;
   char *state; /* of the atlas; NULL: not read yet */
@@ -59,13 +61,22 @@ ris3_map_maker_new (Ris3Atlas *atlas, const Ris3PageOptions *options, Ris3MapMak
   return self;
 }
 
+/* What the last page was made of. */
+static void
+clear_page (Ris3MapMaker *self)
+{
+  g_clear_pointer (&self->classification, ris3_classification_unref);
+  g_clear_pointer (&self->compared, ris3_classification_unref);
+  g_clear_pointer (&self->comparison, ris3_comparison_free);
+  g_clear_pointer (&self->insets, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+}
+
 void
 ris3_map_maker_free (Ris3MapMaker *self)
 {
   g_return_if_fail (self != NULL);
-  g_clear_pointer (&self->classification, ris3_classification_unref);
-  g_clear_pointer (&self->insets, g_ptr_array_unref);
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  clear_page (self);
   g_clear_pointer (&self->grounds, g_hash_table_unref);
   g_clear_pointer (&self->own, ris3_own_boundaries_free);
   g_object_unref (self->atlas);
@@ -132,6 +143,22 @@ ris3_map_maker_get_placement (Ris3MapMaker *self, Ris3View *view, GError **error
   return ground != NULL ? ground->placement : NULL;
 }
 
+/* The map that a view is compared with; nothing if there is none, or it is not wanted. */
+static gboolean
+make_compared (Ris3MapMaker *self, Ris3View *view, Ris3Placement *placement, Ris3MapPage *page, GError **error)
+{
+  g_autoptr (Ris3View) compared = self->options->has_second_map ? ris3_view_get_compared (view) : NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
+
+  if (compared == NULL)
+    return TRUE;
+  if (!ris3_view_result_filter (self->atlas, compared, ris3_view_get_period (compared), placement, &result, error))
+    return FALSE;
+  page->compared = self->compared = ris3_classification_new_second (self->classification, compared, result);
+  page->comparison = self->comparison = ris3_comparison_new (self->classification, self->compared);
+  return TRUE;
+}
+
 gboolean
 ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris3MapPage *page, GError **error)
 {
@@ -141,9 +168,7 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
 
   g_return_val_if_fail (self != NULL && view != NULL && page != NULL, FALSE);
   *page = (Ris3MapPage){ 0 };
-  g_clear_pointer (&self->classification, ris3_classification_unref);
-  g_clear_pointer (&self->insets, g_ptr_array_unref);
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  clear_page (self);
   if (!ris3_map_page_set_options (page, self->options, error))
     return FALSE;
   ground = get_ground (self, view, error);
@@ -158,6 +183,8 @@ ris3_map_maker_make (Ris3MapMaker *self, Ris3View *view, const char *extent, Ris
   page->classification = self->classification = ris3_classification_new_filtered (ground->placement, shown, result);
   ris3_map_page_add_notes (page, ris3_atlas_get_notes (self->atlas));
   self->notes = page->notes;
+  if (!make_compared (self, shown, ground->placement, page, error))
+    return FALSE;
   if (self->state == NULL)
     self->state = ris3_atlas_state_read (ris3_atlas_get_path (self->atlas), NULL);
   page->state = self->state;

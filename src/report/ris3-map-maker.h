@@ -31,7 +31,7 @@ Ris3Atlas *ris3_map_maker_get_atlas (Ris3MapMaker *self); /* (transfer none) */
  */
 Ris3Placement *ris3_map_maker_get_placement (Ris3MapMaker *self, Ris3View *view, GError **error);
 
-/* Makes the page of a view.
+/* Makes the page of a view, with a second map where it is compared with something, unless the options leave that out.
  *
  * extent: as ris3_extent_from_text () takes it; NULL: what the window shows at first
  * page: (out): of the maker, until the next one is made

@@ -7,26 +7,55 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "report/ris3-export.h"
 #include "report/ris3-map-page-private.h"
 
 /* "Explicit PM priority 32, Health priority without it 102, …" (transfer full) */
 static char *
-list_classes (const Ris3MapPage *page)
+list_classes (const Ris3MapPage *page, guint map)
 {
-  Ris3Classification *classification = page->classification;
+  Ris3Classification *classification = _ris3_map_page_get_map (page, map);
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   GString *text = g_string_new (NULL);
 
   for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
-    if (_ris3_map_page_lists_class (page, klass))
+    if (_ris3_map_page_lists_class (page, map, klass))
       /* Translators: a class of the map, and how many areas are of it. */
-      g_string_append_printf (
-          text, C_ ("class with count", "%s%s %'u"), text->len > 0 ? ", " : "",
-          ris3_page_options_get_class_title (page->options, klass, ris3_class_scheme_get_title (scheme, klass)),
-          ris3_classification_count_matching (classification, klass));
+      g_string_append_printf (text, C_ ("class with count", "%s%s %'u"), text->len > 0 ? ", " : "",
+                              _ris3_map_page_get_class_title (page, map, klass),
+                              ris3_classification_count_matching (classification, klass));
   return g_string_free (text, FALSE);
+}
+
+/* "A · 2014–2020: 32 of 170 …; areas by class: …" (transfer full) */
+static char *
+describe_map (const Ris3MapPage *page, guint map)
+{
+  g_autofree char *heading = _ris3_map_page_get_heading (page, map);
+  g_autofree char *finding = _ris3_map_page_get_finding (page, map);
+  g_autofree char *classes = list_classes (page, map);
+
+  /* Translators: what one of two maps shows, for readers who cannot see it: “A · 2014–2020”, the sentence “32 of 170
+   * …”, then the classes with their counts. */
+  return g_strdup_printf (_ ("%s: %s; areas by class: %s."), heading, finding, classes);
+}
+
+/* (transfer full) */
+static char *
+describe_pair (const Ris3MapPage *page)
+{
+  g_autofree char *title = _ris3_map_page_get_title (page);
+  g_autofree char *subtitle = _ris3_map_page_get_subtitle (page);
+  g_autofree char *first = describe_map (page, 0);
+  g_autofree char *second = describe_map (page, 1);
+  g_autofree char *differences = ris3_comparison_describe (page->comparison);
+
+  return g_strdup_printf (
+      /* Translators: the text for readers who cannot see the maps: title and subtitle, then what each map shows, each
+       * in sentences of its own, and last what differs from A to B. */
+      _ ("Two maps: %s (%s). %s %s From A to B: %s"), title, subtitle, first, second, differences);
 }
 
 char *
@@ -39,11 +68,13 @@ ris3_map_page_describe (const Ris3MapPage *page)
   g_autofree char *classes = NULL;
 
   g_return_val_if_fail (page != NULL && page->classification != NULL, NULL);
+  if (_ris3_map_page_get_n_maps (page) > 1)
+    return describe_pair (page);
   title = _ris3_map_page_get_title (page);
   subtitle = _ris3_map_page_get_subtitle (page);
   figure = _ris3_map_page_get_figure (page);
   headline = _ris3_map_page_get_headline (page);
-  classes = list_classes (page);
+  classes = list_classes (page, 0);
   return g_strdup_printf (
       /* Translators: the text for readers who cannot see the map. “Personalised medicine in RIS3”, “Strategy territory
        * · NUTS 2016 …”, then the sentence “32 of 170 …” in two parts, then the classes with their counts. */
@@ -57,6 +88,8 @@ ris3_map_page_warn_of_grey (const Ris3MapPage *page)
 
   g_return_val_if_fail (page != NULL && page->classification != NULL, NULL);
   n_pairs = ris3_classification_count_alike_in_grey (page->classification);
+  if (!_ris3_map_page_shares_legend (page))
+    n_pairs += ris3_classification_count_alike_in_grey (page->compared);
   if (n_pairs == 0)
     return NULL;
   return g_strdup_printf (
@@ -67,6 +100,16 @@ ris3_map_page_warn_of_grey (const Ris3MapPage *page)
                    "report is copied in grey.",
                    n_pairs),
       n_pairs);
+}
+
+char *
+ris3_map_page_dup_table_path (const char *path, const char *suffix)
+{
+  const char *dot;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  dot = strrchr (path, '.');
+  return suffix != NULL && dot != NULL ? g_strdup_printf ("%.*s.%s", (int) (dot - path), path, suffix) : NULL;
 }
 
 gboolean
@@ -96,6 +139,8 @@ ris3_map_page_write_table (const Ris3MapPage *page,
   base.title = page->source;
   base.data_date = page->data_date;
   base.filter = filter;
-  export = ris3_export_new_regions (page->classification, &base, NULL, error);
+  export = page->compared != NULL
+               ? ris3_export_new_compared (page->classification, page->compared, page->comparison, &base)
+               : ris3_export_new_regions (page->classification, &base, NULL, error);
   return export != NULL && ris3_export_write (export, format, path, FALSE, inputs, n_inputs, NULL, NULL, error);
 }

@@ -198,8 +198,8 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
   double gap = round (0.4 * self->font_size);
   guint n = page->insets->len;
 
-  for (double width = floor (WIDEST * self->map_width); width >= NARROWEST * self->font_size;
-       width = floor (STEP * width))
+  for (double width = floor (MAX (WIDEST * self->map_width, NARROWEST * self->font_size + 1));
+       width >= NARROWEST * self->font_size; width = floor (STEP * width))
     for (guint corner = 0; corner < 4; corner++)
       for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
         {
@@ -231,6 +231,7 @@ place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *conte
   double width = MAP_BAR * self->map_width, height = 2 * self->font_size;
   Ris3MapPagePlace best = put_in_corner (self, corners[0], width, height);
 
+  self->bar_text = G_MAXUINT;
   if (!isfinite (pixel) || pixel <= 0)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
@@ -242,6 +243,7 @@ place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *conte
       best = place;
       break;
     }
+  self->bar_text = self->map_texts->len;
   add_bar (self, context, pixel, width, best.x + best.width, best.y + best.height);
 }
 

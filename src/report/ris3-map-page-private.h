@@ -19,8 +19,9 @@ double _ris3_map_page_get_dpi (const Ris3MapPage *page);
 
 gboolean _ris3_map_page_is_crs (const char *crs, const char *code);
 
-/* The radius of the greatest symbol, times the font size. */
+/* The radius of the greatest symbol, and of the sign of a difference, times the font size. */
 #define RIS3_MAP_PAGE_SYMBOL 1.6
+#define RIS3_MAP_PAGE_SIGN 0.4
 
 /* A paragraph and its position. */
 typedef struct
@@ -34,9 +35,13 @@ typedef struct
   gboolean is_right; /* it ends where its width ends */
 } Ris3MapPageText;
 
+/* Two maps at most. */
+#define RIS3_MAP_PAGE_MAX_MAPS 2
+
 /* A sample of a class's fill, and its position. */
 typedef struct
 {
+  guint map; /* whose class it is */
   guint klass;
   Ris3Marks marks;
   double x;
@@ -73,6 +78,23 @@ typedef struct
 
 gboolean _ris3_map_page_places_meet (const Ris3MapPagePlace *a, const Ris3MapPagePlace *b);
 
+/* The legend of a map of symbols: its circles, and where they begin. */
+typedef struct
+{
+  Ris3SymbolKeyRow rows[RIS3_SYMBOLS_MAX_SAMPLES];
+  guint n_rows; /* 0: the map has none */
+  double x;
+  double y;
+} Ris3MapPageKey;
+
+/* The sign of a difference between two maps, in a legend: its middle. */
+typedef struct
+{
+  Ris3Difference difference;
+  double x;
+  double y;
+} Ris3MapPageSign;
+
 /* A scale bar: its left end, and its length. */
 typedef struct
 {
@@ -84,30 +106,36 @@ typedef struct
 /* The positions of everything on a page. All of it is within the page, and nothing overlaps. */
 typedef struct
 {
-  double font_size;                               /* of the legend; all other sizes are multiples of it */
-  double unit;                                    /* pixels for each of a screen */
-  guint sacrifice;                                /* what was left out, where there is not room for all */
-  double line;                                    /* the width of a thin line */
-  GArray *texts;                                  /* of Ris3MapPageText */
-  GArray *swatches;                               /* of Ris3MapPageSwatch */
-  Ris3SymbolKeyRow key[RIS3_SYMBOLS_MAX_SAMPLES]; /* of a map of symbols: circles of the legend */
-  guint n_key;
-  double key_x; /* where these begin */
-  double key_y;
+  double font_size; /* of the legend; all other sizes are multiples of it */
+  double unit;      /* pixels for each of a screen */
+  int lines_kept;   /* of a title, or of notes, where there is not room for all */
+  guint sacrifice;  /* what was left out, where there is not room for all */
+  double line;      /* the width of a thin line */
+  GArray *texts;    /* of Ris3MapPageText */
+  GArray *swatches; /* of Ris3MapPageSwatch */
+  Ris3MapPageKey keys[RIS3_MAP_PAGE_MAX_MAPS];
+  GArray *signs;     /* of Ris3MapPageSign */
   GArray *map_texts; /* of Ris3MapPageText, on the map */
   GArray *insets;    /* of Ris3MapPageInset, likewise */
   GArray *pins;      /* of Ris3MapPagePin, likewise; their numbers are texts of the map */
   GArray *bars;      /* of Ris3MapPageBar: the scale of each inset, and that of the map last */
+  guint bar_text;    /* of the map_texts, that of the scale of the map */
   int map_x;         /* whole pixels, so that the picture of the map stays sharp */
   int map_y;
   int map_width;
   int map_height;
+  int step_x; /* from the first of two maps to the second, which has all that is on the first but the scale of the map
+               */
+  int step_y;
   gboolean fits; /* whether the map has the room that it needs */
   double free_x; /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
   double free_y;
   double free_width;
   double free_height;
 } Ris3MapPageLayout;
+
+/* Whether a page has more words than its credit, and what two maps are called. */
+gboolean _ris3_map_page_has_words (const Ris3MapPage *page);
 
 /* Finds the largest text size at which everything fits, and the arrangement (legend beside or below)
  * that makes the map larger. (transfer full)
@@ -170,20 +198,37 @@ Ris3MapPlate *_ris3_map_plate_new (Ris3Classification *classification,
                                    int y,
                                    double line);
 void _ris3_map_plate_set_graticule (Ris3MapPlate *self, gboolean has_graticule);
+/* What the ids of its areas begin with; "" at first. (transfer none) */
+void _ris3_map_plate_set_prefix (Ris3MapPlate *self, const char *prefix);
 void _ris3_map_plate_free (Ris3MapPlate *self);
 void _ris3_map_plate_draw (Ris3MapPlate *self, Ris3Canvas *canvas);
 /* The outline of a region of any level, to stand out. */
 void _ris3_map_plate_draw_region (Ris3MapPlate *self, Ris3Canvas *canvas, guint region);
 
-/* Whether the legend has a class. */
-gboolean _ris3_map_page_lists_class (const Ris3MapPage *page, guint klass);
+/* The maps of a page, one or two, by their number. */
+guint _ris3_map_page_get_n_maps (const Ris3MapPage *page);
+Ris3Classification *_ris3_map_page_get_map (const Ris3MapPage *page, guint map); /* (transfer none) */
+/* The page as it would be with this one alone. */
+Ris3MapPage _ris3_map_page_of (const Ris3MapPage *page, guint map);
+/* Whether one legend explains all maps. */
+gboolean _ris3_map_page_shares_legend (const Ris3MapPage *page);
+/* What the map is called: “A”; “A · 2014–2020”; what is found on it, in a sentence. Of two maps only. */
+const char *_ris3_map_page_get_letter (guint map);
+char *_ris3_map_page_get_heading (const Ris3MapPage *page, guint map); /* (transfer full) */
+char *_ris3_map_page_get_finding (const Ris3MapPage *page, guint map); /* (transfer full) */
+/* Begins the ids of all that is drawn of a map, so that each is in a file but once: "", "b-" */
+const char *_ris3_map_page_get_prefix (guint map);
+
+/* Whether the legend of a map has a class, and what it calls it. */
+gboolean _ris3_map_page_lists_class (const Ris3MapPage *page, guint map, guint klass);
+const char *_ris3_map_page_get_class_title (const Ris3MapPage *page, guint map, guint klass);
 
 /* The texts of a page, in the language of the locale. (transfer full), NULL if there is nothing to say */
 char *_ris3_map_page_get_title (const Ris3MapPage *page);
 char *_ris3_map_page_get_subtitle (const Ris3MapPage *page);
 char *_ris3_map_page_get_figure (const Ris3MapPage *page);   /* "32" */
 char *_ris3_map_page_get_headline (const Ris3MapPage *page); /* what follows the figure */
-char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on */
+char *_ris3_map_page_get_evidence (const Ris3MapPage *page); /* what the figure rests on, of each map */
 char *_ris3_map_page_get_reach (const Ris3MapPage *page);    /* how that hangs together with the legend */
 char *_ris3_map_page_get_disputes (const Ris3MapPage *page);
 char *_ris3_map_page_get_overseas (const Ris3MapPage *page);    /* that these are far from Europe */

@@ -22,9 +22,9 @@
 #define MAX_FILTER 200
 
 gboolean
-_ris3_map_page_lists_class (const Ris3MapPage *page, guint klass)
+_ris3_map_page_lists_class (const Ris3MapPage *page, guint map, guint klass)
 {
-  Ris3Classification *classification = page->classification;
+  Ris3Classification *classification = _ris3_map_page_get_map (page, map);
 
   /* Nothing matches a filter of strategies where there is none: “0” would be taken for their number. */
   return ris3_classification_lists_class (classification, klass)
@@ -34,12 +34,91 @@ _ris3_map_page_lists_class (const Ris3MapPage *page, guint klass)
                     == RIS3_ABSENCE_NONE);
 }
 
+/* Words of somebody's own are for the classes of the first map. */
+const char *
+_ris3_map_page_get_class_title (const Ris3MapPage *page, guint map, guint klass)
+{
+  const char *own
+      = ris3_class_scheme_get_title (ris3_classification_get_scheme (_ris3_map_page_get_map (page, map)), klass);
+
+  return map == 0 || _ris3_map_page_shares_legend (page) ? ris3_page_options_get_class_title (page->options, klass, own)
+                                                         : own;
+}
+
+/* What is said of a map, or of each of two, after its letter, unless it is the same. (transfer full) */
+static char *
+of_each (const Ris3MapPage *page, char *(*get) (const Ris3MapPage *), const char *separator)
+{
+  GString *text = NULL;
+  g_autofree char *first = NULL;
+
+  for (guint map = 0; map < _ris3_map_page_get_n_maps (page); map++)
+    {
+      Ris3MapPage alone = _ris3_map_page_of (page, map);
+      g_autofree char *words = get (&alone);
+
+      if (_ris3_map_page_get_n_maps (page) == 1 || (map > 0 && g_strcmp0 (words, first) == 0))
+        {
+          if (text != NULL)
+            g_string_free (text, TRUE);
+          return g_steal_pointer (&words);
+        }
+      if (words != NULL && text == NULL)
+        text = g_string_new (NULL);
+      if (words != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? separator : "", _ris3_map_page_get_letter (map),
+                                words);
+      if (map == 0)
+        first = g_steal_pointer (&words);
+    }
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+char *
+ris3_map_page_dup_own_title (const Ris3MapPage *page)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (page != NULL && page->classification != NULL, NULL);
+  title = ris3_classification_dup_title (page->classification);
+  other = page->compared != NULL ? ris3_classification_dup_title (page->compared) : NULL;
+  if (other == NULL || g_str_equal (title, other))
+    return g_steal_pointer (&title);
+  /* Translators: the titles of two maps beside each other. */
+  return g_strdup_printf (_ ("%s, compared with %s"), title, other);
+}
+
 char *
 _ris3_map_page_get_title (const Ris3MapPage *page)
 {
   if (page->options != NULL && page->options->title != NULL)
     return g_strdup (page->options->title);
-  return ris3_classification_dup_title (page->classification);
+  return ris3_map_page_dup_own_title (page);
+}
+
+static char *
+describe_period (const Ris3MapPage *page)
+{
+  return ris3_period_describe (ris3_classification_get_period (page->classification));
+}
+
+/* "only 29 of 198 strategies: France; Oncology", and the words alone where two maps count different ones. */
+static char *
+describe_filter (const Ris3MapPage *page)
+{
+  Ris3FilterResult *result = ris3_classification_get_result (page->classification);
+  g_autofree char *whole = ris3_filter_describe (ris3_filter_result_get_filter (result), result);
+  g_autofree char *words = ris3_text_to_line (whole, MAX_FILTER);
+  guint n_all = ris3_classification_get_whole_summary (page->classification)->n_strategies;
+
+  if (_ris3_map_page_get_n_maps (page) > 1)
+    /* Translators: what strategies match that are shown, in words: “France; Oncology”. */
+    return g_strdup_printf (_ ("only strategies that match: %s"), words);
+  /* Translators: how many strategies of how many match a filter, which is told in words: “France; Oncology”. */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "only %u of %u strategy: %s", "only %u of %u strategies: %s", n_all),
+      ris3_classification_get_summary (page->classification)->n_strategies, n_all, words);
 }
 
 char *
@@ -47,7 +126,7 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
 {
   g_autofree char *title = ris3_boundaries_dup_title (ris3_classification_get_boundaries (page->classification));
   g_autofree char *boundaries = ris3_text_shorten (title, MAX_DATE);
-  g_autofree char *period = ris3_period_describe (ris3_classification_get_period (page->classification));
+  g_autofree char *period = of_each (page, describe_period, ", ");
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (page->options != NULL && page->options->subtitle != NULL)
@@ -65,16 +144,9 @@ _ris3_map_page_get_subtitle (const Ris3MapPage *page)
     }
   if (ris3_classification_get_result (page->classification) != NULL)
     {
-      Ris3FilterResult *result = ris3_classification_get_result (page->classification);
-      g_autofree char *whole = ris3_filter_describe (ris3_filter_result_get_filter (result), result);
-      g_autofree char *words = ris3_text_to_line (whole, MAX_FILTER);
-      guint n_all = ris3_classification_get_whole_summary (page->classification)->n_strategies;
+      g_autofree char *filter = describe_filter (page);
 
-      g_string_append (text, " · ");
-      /* Translators: how many strategies of how many match a filter, which is told in words: “France; Oncology”. */
-      g_string_append_printf (
-          text, g_dngettext (GETTEXT_PACKAGE, "only %u of %u strategy: %s", "only %u of %u strategies: %s", n_all),
-          ris3_classification_get_summary (page->classification)->n_strategies, n_all, words);
+      g_string_append_printf (text, " · %s", filter);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -114,15 +186,21 @@ _ris3_map_page_get_headline (const Ris3MapPage *page)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-_ris3_map_page_get_evidence (const Ris3MapPage *page)
+static char *
+get_evidence (const Ris3MapPage *page)
 {
   return ris3_indicator_get_evidence (ris3_classification_get_indicator (page->classification),
                                       ris3_classification_get_summary (page->classification));
 }
 
 char *
-_ris3_map_page_get_reach (const Ris3MapPage *page)
+_ris3_map_page_get_evidence (const Ris3MapPage *page)
+{
+  return of_each (page, get_evidence, " ");
+}
+
+static char *
+get_reach (const Ris3MapPage *page)
 {
   Ris3Reach reach = ris3_reach_of_map (page->classification);
 
@@ -131,11 +209,23 @@ _ris3_map_page_get_reach (const Ris3MapPage *page)
 }
 
 char *
-_ris3_map_page_get_disputes (const Ris3MapPage *page)
+_ris3_map_page_get_reach (const Ris3MapPage *page)
+{
+  return of_each (page, get_reach, " ");
+}
+
+static char *
+get_disputes (const Ris3MapPage *page)
 {
   Ris3Reach reach = ris3_reach_of_map (page->classification);
 
   return ris3_classification_shows_shares (page->classification) ? NULL : ris3_reach_describe_disputes (&reach);
+}
+
+char *
+_ris3_map_page_get_disputes (const Ris3MapPage *page)
+{
+  return of_each (page, get_disputes, " ");
 }
 
 /* Whether it is in an inset. */
@@ -155,8 +245,8 @@ is_shown_apart (const Ris3MapPage *page, Ris3Boundaries *boundaries, guint index
   return FALSE;
 }
 
-char *
-_ris3_map_page_get_overseas (const Ris3MapPage *page)
+static char *
+get_overseas (const Ris3MapPage *page)
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
   guint n_territories = ris3_classification_get_n_territories (page->classification);
@@ -177,6 +267,12 @@ _ris3_map_page_get_overseas (const Ris3MapPage *page)
                                                          "reaches them.",
                                                          n_overseas),
                                             n_overseas);
+}
+
+char *
+_ris3_map_page_get_overseas (const Ris3MapPage *page)
+{
+  return of_each (page, get_overseas, " ");
 }
 
 const char *
@@ -200,8 +296,8 @@ _ris3_map_page_get_scope (const Ris3MapPage *page)
   return NULL;
 }
 
-char *
-_ris3_map_page_get_unplaced (const Ris3MapPage *page)
+static char *
+get_unplaced (const Ris3MapPage *page)
 {
   g_autofree char *boundaries = ris3_boundaries_dup_title (ris3_classification_get_boundaries (page->classification));
   guint n_unplaced = 0;
@@ -221,6 +317,12 @@ _ris3_map_page_get_unplaced (const Ris3MapPage *page)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+_ris3_map_page_get_unplaced (const Ris3MapPage *page)
+{
+  return of_each (page, get_unplaced, " ");
+}
+
 static char *
 get_atlas_source (const Ris3MapPage *page)
 {
@@ -230,6 +332,10 @@ get_atlas_source (const Ris3MapPage *page)
       page->source != NULL && page->source[0] != '\0' ? page->source : _ ("RIS3 Atlas"), MAX_SOURCE);
   g_autofree char *years = NULL;
 
+  if (page->compared != NULL)
+    /* Translators: the atlas's title, and how many strategies there are on the map A, and on the map B. */
+    return g_strdup_printf (_ ("Source: %s; strategies on map A: %u, on map B: %u, each with its public source."),
+                            source, n_strategies, ris3_classification_get_summary (page->compared)->n_strategies);
   if (period == NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Source: %s; %u strategy, the latest of its region.",
                                          "Source: %s; %u strategies, the latest of each region.", n_strategies),
@@ -241,16 +347,28 @@ get_atlas_source (const Ris3MapPage *page)
                           source, n_strategies, years);
 }
 
+static char *
+describe_axes (const Ris3MapPage *page)
+{
+  return ris3_classification_describe_axes (page->classification);
+}
+
+static char *
+get_note (const Ris3MapPage *page)
+{
+  char *note = ris3_classification_get_note (page->classification);
+
+  return note != NULL ? g_strdelimit (note, "\n", ' ') : NULL;
+}
+
 /* With what is to be said of joined columns, whose sources are others. */
 char *
 _ris3_map_page_get_source (const Ris3MapPage *page)
 {
   g_autofree char *source = get_atlas_source (page);
-  g_autofree char *note = ris3_classification_get_note (page->classification);
-  g_autofree char *axes = ris3_classification_describe_axes (page->classification);
+  g_autofree char *note = of_each (page, get_note, " ");
+  g_autofree char *axes = of_each (page, describe_axes, " ");
 
-  if (note != NULL)
-    g_strdelimit (note, "\n", ' ');
   if (axes != NULL)
     return g_strjoin (" ", axes, source, note, NULL);
   return g_strjoin (" ", source, note, NULL);

@@ -17,15 +17,30 @@
 
 #define MAP_PARTS 6.0
 
+/* Of a sign: the length and the thickness of its bars, times its radius. */
+#define SIGN_LENGTH 1.17
+#define SIGN_THICKNESS 0.33
+
+/* One of the maps, where it is on the page. */
+typedef struct
+{
+  guint number;
+  Ris3Classification *classification;
+  int dx; /* from the first one */
+  int dy;
+  Ris3MapPlate *plate; /* NULL: there is no room for it */
+  GPtrArray *plates;   /* of Ris3MapPlate: of the insets */
+  GArray *symbols;     /* of Ris3Symbol; NULL: the map has none */
+} Map;
+
 struct _Ris3MapPageDrawing
 {
   const Ris3MapPage *page;
   Ris3MapPageLayout *layout;
-  Ris3MapPlate *map;
-  Ris3Frame frame;   /* of the map */
-  GPtrArray *plates; /* of Ris3MapPlate: of the insets */
-  GArray *symbols;   /* of Ris3Symbol; NULL: the map has none */
-  double line;       /* the width of a line, in pixels */
+  Map maps[RIS3_MAP_PAGE_MAX_MAPS];
+  guint n_maps;
+  Ris3Frame frame; /* of each map */
+  double line;     /* the width of a line, in pixels */
 };
 
 guint
@@ -75,39 +90,96 @@ draw_circle (Ris3MapPageDrawing *self, Ris3Canvas *canvas, double x, double y, d
 }
 
 static void
-draw_symbols (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+draw_symbols (Ris3MapPageDrawing *self, const Map *map, Ris3Canvas *canvas)
 {
   const Ris3MapPageLayout *layout = self->layout;
   const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
   guint32 faded = ris3_paint_get_faded (palette->symbol, palette);
 
-  canvas->begin_clip (canvas, layout->map_x, layout->map_y, layout->map_width, layout->map_height);
-  for (guint i = 0; i < self->symbols->len; i++)
+  canvas->begin_clip (canvas, layout->map_x + map->dx, layout->map_y + map->dy, layout->map_width, layout->map_height);
+  for (guint i = 0; i < map->symbols->len; i++)
     {
-      const Ris3Symbol *symbol = &g_array_index (self->symbols, Ris3Symbol, i);
+      const Ris3Symbol *symbol = &g_array_index (map->symbols, Ris3Symbol, i);
       double x, y, size;
 
       if (ris3_symbol_place (symbol, &self->frame, RIS3_MAP_PAGE_SYMBOL * layout->font_size, &x, &y, &size))
-        draw_circle (self, canvas, layout->map_x + x, layout->map_y + y, size,
+        draw_circle (self, canvas, layout->map_x + map->dx + x, layout->map_y + map->dy + y, size,
                      symbol->matches ? palette->symbol : faded);
     }
   canvas->end_clip (canvas);
 }
 
 static void
-draw_key (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+draw_bar_of_sign (Ris3Canvas *canvas, double x, double y, double width, double height)
 {
-  const Ris3MapPageLayout *layout = self->layout;
-  double radius = RIS3_MAP_PAGE_SYMBOL * layout->font_size;
-  double middle = layout->key_x + radius, end = layout->key_x + 2 * radius + 0.9 * layout->font_size;
+  Ris3CanvasStyle style = { .is_filled = TRUE, .fill = ris3_palette_get (RIS3_PALETTE_LIGHT)->halo };
+
+  canvas->draw_rectangle (canvas, x - width / 2, y - height / 2, width, height, &style);
+}
+
+/* As the window has it: a disc with a plus for what is new, a minus for what was dropped, and an equals sign. */
+static void
+draw_sign (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3Difference difference, double x, double y)
+{
+  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
+  double radius = RIS3_MAP_PAGE_SIGN * self->layout->font_size - self->line;
+  double length = SIGN_LENGTH * radius, thickness = SIGN_THICKNESS * radius;
+  Ris3CanvasStyle outline = { .is_filled = TRUE, .fill = palette->halo };
+  Ris3CanvasStyle disc = { .is_filled = TRUE, .fill = palette->highlight };
+
+  canvas->draw_circle (canvas, x, y, radius + self->line, &outline);
+  canvas->draw_circle (canvas, x, y, radius, &disc);
+  if (difference == RIS3_DIFFERENCE_KEPT)
+    {
+      draw_bar_of_sign (canvas, x, y - thickness, length, thickness);
+      draw_bar_of_sign (canvas, x, y + thickness, length, thickness);
+      return;
+    }
+  draw_bar_of_sign (canvas, x, y, length, thickness);
+  if (difference == RIS3_DIFFERENCE_NEW)
+    draw_bar_of_sign (canvas, x, y, thickness, length);
+}
+
+/* What is new and what was dropped, on a map or an inset of it: not where the area is too small to show a sign. */
+static void
+draw_signs (Ris3MapPageDrawing *self,
+            Ris3Canvas *canvas,
+            Ris3Boundaries *boundaries,
+            const Ris3Frame *frame,
+            int x,
+            int y)
+{
+  GArray *regions = ris3_comparison_get_regions (self->page->comparison);
+  double radius = RIS3_MAP_PAGE_SIGN * self->layout->font_size;
+
+  canvas->begin_clip (canvas, x, y, frame->width, frame->height);
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const Ris3ComparedRegion *compared = &g_array_index (regions, Ris3ComparedRegion, i);
+      const Ris3Region *region = ris3_boundaries_get_region (boundaries, compared->region);
+      double left = (region->inside.x - frame->x) * frame->scale, top = (region->inside.y - frame->y) * frame->scale;
+
+      if ((compared->difference == RIS3_DIFFERENCE_NEW || compared->difference == RIS3_DIFFERENCE_DROPPED) && left >= 0
+          && top >= 0 && left < frame->width && top < frame->height
+          && MAX (region->box.x1 - region->box.x0, region->box.y1 - region->box.y0) * frame->scale >= radius)
+        draw_sign (self, canvas, compared->difference, x + left, y + top);
+    }
+  canvas->end_clip (canvas);
+}
+
+static void
+draw_key (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageKey *key)
+{
+  double font = self->layout->font_size, radius = RIS3_MAP_PAGE_SYMBOL * font;
+  double middle = key->x + radius, end = key->x + 2 * radius + 0.9 * font;
   Ris3CanvasStyle style = { .line = self->line, .line_colour = RIS3_MAP_PAGE_INK, .line_alpha = 1 };
   static const guint32 starts[] = { 0, 3 };
 
-  for (guint i = 0; i < layout->n_key; i++)
+  for (guint i = 0; i < key->n_rows; i++)
     {
-      const Ris3SymbolKeyRow *row = &layout->key[i];
-      double top = layout->key_y + row->top, label = layout->key_y + row->label + 0.7 * layout->font_size;
-      Ris3Point points[] = { { middle, top }, { end - KEY_GAP * layout->font_size, label }, { end, label } };
+      const Ris3SymbolKeyRow *row = &key->rows[i];
+      double top = key->y + row->top, label = key->y + row->label + 0.7 * font;
+      Ris3Point points[] = { { middle, top }, { end - KEY_GAP * font, label }, { end, label } };
       Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
 
       draw_circle (self, canvas, middle, top + row->radius, row->radius, ris3_palette_get (RIS3_PALETTE_LIGHT)->symbol);
@@ -125,13 +197,11 @@ draw_frame (Ris3MapPageDrawing *self, Ris3Canvas *canvas, int x, int y, guint wi
 
 /* Dark on a light edge: it may lie on anything. */
 static void
-draw_bar (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageBar *bar)
+draw_bar (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageBar *bar, int dx, int dy)
 {
   double tick = 3 * self->line;
-  Ris3Point points[] = { { bar->x, bar->y - tick },
-                         { bar->x, bar->y },
-                         { bar->x + bar->width, bar->y },
-                         { bar->x + bar->width, bar->y - tick } };
+  double left = bar->x + dx, right = left + bar->width, y = bar->y + dy;
+  Ris3Point points[] = { { left, y - tick }, { left, y }, { right, y }, { right, y - tick } };
   static const guint32 starts[] = { 0, 4 };
   Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
   Ris3CanvasStyle edge = { .line = 4 * self->line, .line_colour = 0xffffff, .line_alpha = 0.8 };
@@ -143,17 +213,19 @@ draw_bar (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageBar *ba
 
 /* The number is one of the texts of the map. */
 static void
-draw_pins (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+draw_pins (Ris3MapPageDrawing *self, const Map *map, Ris3Canvas *canvas)
 {
   static const guint32 starts[] = { 0, 2 };
+  g_autofree char *id = g_strconcat (_ris3_map_page_get_prefix (map->number), "notes", NULL);
 
   if (self->layout->pins->len == 0)
     return;
-  canvas->begin_group (canvas, "notes", NULL);
+  canvas->begin_group (canvas, id, NULL);
   for (guint i = 0; i < self->layout->pins->len; i++)
     {
       const Ris3MapPagePin *pin = &g_array_index (self->layout->pins, Ris3MapPagePin, i);
-      Ris3Point points[] = { { pin->x, pin->y }, { pin->disc_x, pin->disc_y } };
+      Ris3Point place = { pin->x + map->dx, pin->y + map->dy }, disc = { pin->disc_x + map->dx, pin->disc_y + map->dy };
+      Ris3Point points[] = { place, disc };
       Ris3CanvasPath path = { .points = points, .starts = starts, .n_lines = 1 };
       Ris3CanvasStyle edge = { .line = 3.5 * self->line, .line_colour = 0xffffff, .line_alpha = 0.8 };
       Ris3CanvasStyle line = { .line = 1.5 * self->line, .line_colour = pin->colour, .line_alpha = 1 };
@@ -162,10 +234,10 @@ draw_pins (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 
       canvas->draw_path (canvas, &path, &edge);
       canvas->draw_path (canvas, &path, &line);
-      canvas->draw_circle (canvas, pin->x, pin->y, 3 * self->line, &light);
-      canvas->draw_circle (canvas, pin->x, pin->y, 2 * self->line, &dot);
-      canvas->draw_circle (canvas, pin->disc_x, pin->disc_y, pin->radius, &dot);
-      canvas->draw_circle (canvas, pin->disc_x, pin->disc_y, pin->radius - MAX (1, 1.5 * self->line), &light);
+      canvas->draw_circle (canvas, place.x, place.y, 3 * self->line, &light);
+      canvas->draw_circle (canvas, place.x, place.y, 2 * self->line, &dot);
+      canvas->draw_circle (canvas, disc.x, disc.y, pin->radius, &dot);
+      canvas->draw_circle (canvas, disc.x, disc.y, pin->radius - MAX (1, 1.5 * self->line), &light);
     }
   canvas->end_group (canvas);
 }
@@ -173,10 +245,11 @@ draw_pins (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
 static void
 draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwatch *swatch)
 {
-  Ris3Classification *classification = self->page->classification;
+  Ris3Classification *classification = _ris3_map_page_get_map (self->page, swatch->map);
   Ris3Fill fill = ris3_class_scheme_get_fill (ris3_classification_get_scheme (classification), swatch->klass,
                                               ris3_palette_get (RIS3_PALETTE_LIGHT));
-  g_autofree char *id = g_strdup_printf ("class-%u-%u", swatch->klass, swatch->marks);
+  g_autofree char *id
+      = g_strdup_printf ("%sclass-%u-%u", _ris3_map_page_get_prefix (swatch->map), swatch->klass, swatch->marks);
   Ris3CanvasStripes stripes[2];
   /* The palest classes would vanish on white without a line. */
   Ris3CanvasStyle style = { .is_filled = TRUE,
@@ -193,14 +266,11 @@ draw_swatch (Ris3MapPageDrawing *self, Ris3Canvas *canvas, const Ris3MapPageSwat
 }
 
 static void
-draw_texts (Ris3Canvas *canvas, GArray *texts, double halo)
+draw_text (Ris3Canvas *canvas, GArray *texts, guint i, double halo, int dx, int dy)
 {
-  for (guint i = 0; i < texts->len; i++)
-    {
-      const Ris3MapPageText *text = &g_array_index (texts, Ris3MapPageText, i);
+  const Ris3MapPageText *text = &g_array_index (texts, Ris3MapPageText, i);
 
-      canvas->draw_text (canvas, text->layout, text->x, text->y, text->colour, halo, text->is_right);
-    }
+  canvas->draw_text (canvas, text->layout, text->x + dx, text->y + dy, text->colour, halo, text->is_right);
 }
 
 static gboolean
@@ -209,38 +279,58 @@ is_valid (const Ris3MapPage *page)
   return page != NULL && page->classification != NULL && page->width >= RIS3_PAGE_MIN_PIXELS
          && page->width <= RIS3_PAGE_MAX_PIXELS && page->height >= RIS3_PAGE_MIN_PIXELS
          && page->height <= RIS3_PAGE_MAX_PIXELS && page->extent.x0 < page->extent.x1
-         && page->extent.y0 < page->extent.y1;
+         && page->extent.y0 < page->extent.y1 && (page->compared == NULL) == (page->comparison == NULL);
+}
+
+static void
+prepare_map (Ris3MapPageDrawing *self, Map *map)
+{
+  const Ris3MapPageLayout *layout = self->layout;
+  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (map->classification));
+  const char *prefix = _ris3_map_page_get_prefix (map->number);
+
+  map->plate = _ris3_map_plate_new (map->classification, ris3_geodata_get_boundaries (geodata),
+                                    ris3_geodata_get_land (geodata), &self->frame, layout->map_x + map->dx,
+                                    layout->map_y + map->dy, layout->line);
+  _ris3_map_plate_set_graticule (map->plate, self->page->options != NULL && self->page->options->has_graticule);
+  _ris3_map_plate_set_prefix (map->plate, prefix);
+  for (guint i = 0; i < layout->insets->len; i++)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
+      Ris3MapPlate *plate = _ris3_map_plate_new (map->classification, inset->inset->boundaries, inset->inset->land,
+                                                 &inset->frame, inset->x + map->dx, inset->y + map->dy, layout->line);
+
+      _ris3_map_plate_set_prefix (plate, prefix);
+      g_ptr_array_add (map->plates, plate);
+    }
 }
 
 Ris3MapPageDrawing *
 _ris3_map_page_drawing_new (const Ris3MapPage *page)
 {
   Ris3MapPageDrawing *self;
-  Ris3Geodata *geodata;
 
   g_return_val_if_fail (is_valid (page), NULL);
   self = g_new0 (Ris3MapPageDrawing, 1);
-  geodata = ris3_placement_get_geodata (ris3_classification_get_placement (page->classification));
   self->page = page;
   self->layout = _ris3_map_page_layout_new (page);
   self->line = MAX (1, round (self->layout->line));
-  self->plates = g_ptr_array_new_with_free_func ((GDestroyNotify) _ris3_map_plate_free);
-  if (ris3_classification_shows_symbols (page->classification))
-    self->symbols = ris3_symbols_list (page->classification, NULL);
-  if (self->layout->map_width <= 0 || self->layout->map_height <= 0)
-    return self;
-  self->frame = ris3_frame_of_box (&page->extent, (guint) self->layout->map_width, (guint) self->layout->map_height);
-  self->map = _ris3_map_plate_new (page->classification, ris3_geodata_get_boundaries (geodata),
-                                   ris3_geodata_get_land (geodata), &self->frame, self->layout->map_x,
-                                   self->layout->map_y, self->layout->line);
-  _ris3_map_plate_set_graticule (self->map, page->options != NULL && page->options->has_graticule);
-  for (guint i = 0; i < self->layout->insets->len; i++)
+  self->n_maps = _ris3_map_page_get_n_maps (page);
+  if (self->layout->map_width > 0 && self->layout->map_height > 0)
+    self->frame = ris3_frame_of_box (&page->extent, (guint) self->layout->map_width, (guint) self->layout->map_height);
+  for (guint i = 0; i < self->n_maps; i++)
     {
-      const Ris3MapPageInset *inset = &g_array_index (self->layout->insets, Ris3MapPageInset, i);
+      Map *map = &self->maps[i];
 
-      g_ptr_array_add (self->plates,
-                       _ris3_map_plate_new (page->classification, inset->inset->boundaries, inset->inset->land,
-                                            &inset->frame, inset->x, inset->y, self->layout->line));
+      map->number = i;
+      map->classification = _ris3_map_page_get_map (page, i);
+      map->dx = i > 0 ? self->layout->step_x : 0;
+      map->dy = i > 0 ? self->layout->step_y : 0;
+      map->plates = g_ptr_array_new_with_free_func ((GDestroyNotify) _ris3_map_plate_free);
+      if (ris3_classification_shows_symbols (map->classification))
+        map->symbols = ris3_symbols_list (map->classification, NULL);
+      if (self->frame.width > 0)
+        prepare_map (self, map);
     }
   return self;
 }
@@ -250,39 +340,83 @@ _ris3_map_page_drawing_free (Ris3MapPageDrawing *self)
 {
   g_return_if_fail (self != NULL);
   _ris3_map_page_layout_free (self->layout);
-  g_clear_pointer (&self->map, _ris3_map_plate_free);
-  g_ptr_array_unref (self->plates);
-  g_clear_pointer (&self->symbols, g_array_unref);
+  for (guint i = 0; i < self->n_maps; i++)
+    {
+      g_clear_pointer (&self->maps[i].plate, _ris3_map_plate_free);
+      g_ptr_array_unref (self->maps[i].plates);
+      g_clear_pointer (&self->maps[i].symbols, g_array_unref);
+    }
   g_free (self);
 }
 
+/* The scale of the map is on the first alone. */
 static void
-draw_map (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3MapPageProgress progress, gpointer data)
+draw_furniture (Ris3MapPageDrawing *self, const Map *map, Ris3Canvas *canvas)
+{
+  const Ris3MapPageLayout *layout = self->layout;
+  guint n_bars = map->number == 0 ? layout->bars->len : layout->insets->len;
+
+  for (guint i = 0; i < n_bars; i++)
+    draw_bar (self, canvas, &g_array_index (layout->bars, Ris3MapPageBar, i), map->dx, map->dy);
+  draw_pins (self, map, canvas);
+  for (guint i = 0; i < layout->map_texts->len; i++)
+    if (map->number == 0 || i != layout->bar_text)
+      draw_text (canvas, layout->map_texts, i, 2.5 * self->line, map->dx, map->dy);
+  draw_frame (self, canvas, layout->map_x + map->dx, layout->map_y + map->dy, (guint) layout->map_width,
+              (guint) layout->map_height);
+}
+
+/* FALSE: it was stopped */
+static gboolean
+draw_map (Ris3MapPageDrawing *self, const Map *map, Ris3Canvas *canvas, Ris3MapPageProgress progress, gpointer data)
 {
   const Ris3MapPageLayout *layout = self->layout;
   /* The map takes as long as some insets. */
-  double n_parts = self->plates->len + MAP_PARTS;
-  gboolean goes_on;
+  double n_parts = self->n_maps * (map->plates->len + MAP_PARTS);
+  double done = map->number * (map->plates->len + MAP_PARTS) + MAP_PARTS;
+  gboolean is_pair = self->n_maps > 1, goes_on;
+  g_autofree char *id = g_strconcat (_ris3_map_page_get_prefix (map->number), "map", NULL);
+  g_autofree char *title = is_pair ? _ris3_map_page_get_heading (self->page, map->number) : NULL;
 
-  canvas->begin_group (canvas, "map", NULL);
-  _ris3_map_plate_draw (self->map, canvas);
-  if (self->symbols != NULL)
-    draw_symbols (self, canvas);
-  goes_on = progress == NULL || progress (MAP_PARTS / n_parts, data);
-  for (guint i = 0; i < self->plates->len && goes_on; i++)
+  canvas->begin_group (canvas, id, title);
+  _ris3_map_plate_draw (map->plate, canvas);
+  if (map->symbols != NULL)
+    draw_symbols (self, map, canvas);
+  if (is_pair)
+    draw_signs (self, canvas, ris3_classification_get_boundaries (map->classification), &self->frame,
+                layout->map_x + map->dx, layout->map_y + map->dy);
+  goes_on = progress == NULL || progress (done / n_parts, data);
+  for (guint i = 0; i < map->plates->len && goes_on; i++)
     {
       const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
+      int x = inset->x + map->dx, y = inset->y + map->dy;
 
-      _ris3_map_plate_draw (g_ptr_array_index (self->plates, i), canvas);
-      draw_frame (self, canvas, inset->x, inset->y, inset->frame.width, inset->frame.height);
-      goes_on = progress == NULL || progress ((MAP_PARTS + i + 1) / n_parts, data);
+      _ris3_map_plate_draw (g_ptr_array_index (map->plates, i), canvas);
+      if (is_pair)
+        draw_signs (self, canvas, inset->inset->boundaries, &inset->frame, x, y);
+      draw_frame (self, canvas, x, y, inset->frame.width, inset->frame.height);
+      goes_on = progress == NULL || progress ((done + i + 1) / n_parts, data);
     }
-  for (guint i = 0; i < layout->bars->len; i++)
-    draw_bar (self, canvas, &g_array_index (layout->bars, Ris3MapPageBar, i));
-  draw_pins (self, canvas);
-  draw_texts (canvas, layout->map_texts, 2.5 * self->line);
-  draw_frame (self, canvas, layout->map_x, layout->map_y, (guint) layout->map_width, (guint) layout->map_height);
+  draw_furniture (self, map, canvas);
   canvas->end_group (canvas);
+  return goes_on;
+}
+
+static void
+draw_legend (Ris3MapPageDrawing *self, Ris3Canvas *canvas)
+{
+  const Ris3MapPageLayout *layout = self->layout;
+
+  for (guint i = 0; i < layout->swatches->len; i++)
+    draw_swatch (self, canvas, &g_array_index (layout->swatches, Ris3MapPageSwatch, i));
+  for (guint i = 0; i < RIS3_MAP_PAGE_MAX_MAPS; i++)
+    draw_key (self, canvas, &layout->keys[i]);
+  for (guint i = 0; i < layout->signs->len; i++)
+    {
+      const Ris3MapPageSign *sign = &g_array_index (layout->signs, Ris3MapPageSign, i);
+
+      draw_sign (self, canvas, sign->difference, sign->x, sign->y);
+    }
 }
 
 void
@@ -292,15 +426,15 @@ _ris3_map_page_drawing_draw (Ris3MapPageDrawing *self, Ris3Canvas *canvas, Ris3M
 
   g_return_if_fail (self != NULL && canvas != NULL);
   canvas->draw_rectangle (canvas, 0, 0, self->page->width, self->page->height, &paper);
-  if (self->map != NULL)
-    draw_map (self, canvas, progress, data);
+  for (guint i = 0; i < self->n_maps; i++)
+    if (self->maps[i].plate != NULL && !draw_map (self, &self->maps[i], canvas, progress, data))
+      break;
   canvas->begin_group (canvas, "legend", NULL);
-  for (guint i = 0; i < self->layout->swatches->len; i++)
-    draw_swatch (self, canvas, &g_array_index (self->layout->swatches, Ris3MapPageSwatch, i));
-  draw_key (self, canvas);
+  draw_legend (self, canvas);
   canvas->end_group (canvas);
   canvas->begin_group (canvas, "words", NULL);
-  draw_texts (canvas, self->layout->texts, 0);
+  for (guint i = 0; i < self->layout->texts->len; i++)
+    draw_text (canvas, self->layout->texts, i, 0, 0, 0);
   canvas->end_group (canvas);
 }
 

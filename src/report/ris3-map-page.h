@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "map/ris3-classification.h"
+#include "map/ris3-comparison.h"
 #include "map/ris3-map-inset.h"
 #include "model/ris3-output-file.h"
 #include "report/ris3-page-format.h"
@@ -24,14 +25,18 @@ G_BEGIN_DECLS
 /* … and the state of the atlas (ris3_atlas_state_read ()). */
 #define RIS3_MAP_PAGE_ATLAS_KEY "RIS3 atlas"
 
-/* A map as a page for a report: title, subtitle with level, NUTS version, period and
+/* A map as a page for a report, or two that are compared: title, subtitle with level, NUTS version, period and
  * state of the data, the map with the outermost regions and a scale bar, legend with counts, headline with its base,
  * source, credit and disclaimer. Always light. All of it is borrowed for as long as the page is drawn.
  */
 typedef struct
 {
   Ris3Classification *classification; /* its boundaries are in the plane of the map: ris3_geodata_project () */
-  const char *crs;                    /* that plane as it was asked for, "EPSG:3035"; NULL: Web Mercator */
+  /* A second map beside it, of the same placement (ris3_classification_new_second ()), and what differs from the first
+   * to this one; NULL both: there is one map. The first is called A, this one B. */
+  Ris3Classification *compared;
+  Ris3Comparison *comparison;
+  const char *crs;      /* that plane as it was asked for, "EPSG:3035"; NULL: Web Mercator */
   GPtrArray *insets;    /* of Ris3MapInset, put where they cover no region; NULL: none. They are left out if there is no
                          * room at all, and the page says so. */
   GPtrArray *notes;     /* of Ris3Note, numbered on the map in this order: ris3_map_page_add_notes (); NULL: none */
@@ -78,6 +83,9 @@ void ris3_map_page_draw (const Ris3MapPage *page, cairo_t *cr);
 /* The same as paths, for printers. */
 void ris3_map_page_draw_paths (const Ris3MapPage *page, cairo_t *cr);
 
+/* The title that a page has of itself: what is shown, or both of what two maps show. (transfer full) */
+char *ris3_map_page_dup_own_title (const Ris3MapPage *page);
+
 /* The subtitle that a page has of itself, whatever is chosen: level, boundaries, period, state of the data, filter.
  * (transfer full) */
 char *ris3_map_page_dup_own_subtitle (const Ris3MapPage *page);
@@ -90,7 +98,8 @@ char *ris3_map_page_describe (const Ris3MapPage *page);
  * (transfer full) */
 char *ris3_map_page_warn_of_grey (const Ris3MapPage *page);
 
-/* The companion of a page: a table of all its areas with their values, classes and marks, and where these are from.
+/* The companion of a page: a table of all its areas with their values, classes and marks, and where these are from. Of
+ * two maps, it says of each area which of them it is on, and what became of it.
  *
  * path: its ending tells the kind of table (ris3_export_format_from_path ()): csv, xlsx or ods
  * Errors: as ris3_export_write (), G_IO_ERROR_INVALID_FILENAME for another ending */
@@ -99,6 +108,10 @@ gboolean ris3_map_page_write_table (const Ris3MapPage *page,
                                     const Ris3FileId *inputs,
                                     guint n_inputs,
                                     GError **error);
+
+/* The name of the table beside a figure: "map.png": "map.csv". suffix: "csv"; NULL: there is none. (transfer full),
+ * NULL then, or if the figure's name has no ending */
+char *ris3_map_page_dup_table_path (const char *path, const char *suffix);
 
 /* Called now and then while a page is written. done: how much of it is, 0 to 1. FALSE: stop */
 typedef gboolean (*Ris3MapPageProgress) (double done, gpointer data);

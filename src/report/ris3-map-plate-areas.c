@@ -86,6 +86,7 @@ draw_area (Ris3MapPlate *self, Ris3Canvas *canvas, guint area, double pixel)
   guint32 first = g_array_index (outline->area_rings, guint32, area);
   g_autofree char *title = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *stripes_id = NULL;
   Ris3CanvasStripes stripes[2];
   Ris3CanvasStyle style = { .is_filled = TRUE, .fill = fill.colour };
   Ris3CanvasPath path = { .points = (const Ris3Point *) (void *) outline->points->data,
@@ -101,10 +102,12 @@ draw_area (Ris3MapPlate *self, Ris3Canvas *canvas, guint area, double pixel)
     {
       style.n_stripes = _ris3_map_page_make_stripes (self->classification, fill, territory->marks, pixel, stripes);
       style.stripes = stripes;
-      style.stripes_id = id = g_strdup_printf ("class-%u-%u", territory->klass, territory->marks);
+      style.stripes_id = stripes_id
+          = g_strdup_printf ("%sclass-%u-%u", self->prefix, territory->klass, territory->marks);
     }
   title = describe_area (self, area);
-  canvas->begin_group (canvas, ris3_boundaries_get_region (self->boundaries, territory->region)->code, title);
+  id = g_strconcat (self->prefix, ris3_boundaries_get_region (self->boundaries, territory->region)->code, NULL);
+  canvas->begin_group (canvas, id, title);
   canvas->draw_path (canvas, &path, &style);
   canvas->end_group (canvas);
 }

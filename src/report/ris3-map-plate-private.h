@@ -20,6 +20,7 @@ struct _Ris3MapPlate
   int y;
   double line; /* the width of a thin line, in pixels of the page */
   gboolean has_graticule;
+  const char *prefix;       /* of ids */
   Ris3RegionRaster *raster; /* NULL: no pixels were drawn yet */
   Ris3Paint *paint;
   Ris3Frame filled;        /* what the raster shows; of another scale than frame, if the page is */

@@ -35,6 +35,7 @@ _ris3_map_plate_new (Ris3Classification *classification,
   self->x = x;
   self->y = y;
   self->line = line;
+  self->prefix = "";
   return self;
 }
 
@@ -42,6 +43,12 @@ void
 _ris3_map_plate_set_graticule (Ris3MapPlate *self, gboolean has_graticule)
 {
   self->has_graticule = has_graticule;
+}
+
+void
+_ris3_map_plate_set_prefix (Ris3MapPlate *self, const char *prefix)
+{
+  self->prefix = prefix;
 }
 
 void

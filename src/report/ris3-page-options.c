@@ -22,6 +22,7 @@ ris3_page_options_new (void)
   Ris3PageOptions *self = g_new0 (Ris3PageOptions, 1);
 
   self->page = RIS3_PAGE_TEMPLATE_A4_LANDSCAPE;
+  self->has_second_map = TRUE;
   self->has_insets = TRUE;
   self->has_disclaimer = TRUE;
   return self;
@@ -322,7 +323,8 @@ find_field (Ris3PageOptions *self, const char *key)
 static gboolean *
 find_switch (Ris3PageOptions *self, const char *key)
 {
-  return g_str_equal (key, "pins")           ? &self->has_pins
+  return g_str_equal (key, "second-map")     ? &self->has_second_map
+         : g_str_equal (key, "pins")         ? &self->has_pins
          : g_str_equal (key, "insets")       ? &self->has_insets
          : g_str_equal (key, "small-states") ? &self->has_small_states
          : g_str_equal (key, "graticule")    ? &self->has_graticule
@@ -360,7 +362,7 @@ set (Ris3PageOptions *self, const char *key, const char *value, GError **error)
   g_set_error (
       error, RIS3_PAGE_OPTIONS_ERROR, RIS3_PAGE_OPTIONS_ERROR_KEY,
       _ ("“%s” is nothing that a page has. It has template, size, dpi, crs, title, subtitle, notes, publisher, "
-         "figure, names, pins, insets, small-states, graticule, disclaimer, and %sNUMBER."),
+         "figure, names, second-map, pins, insets, small-states, graticule, disclaimer, and %sNUMBER."),
       key, CLASS_KEY);
   return FALSE;
 }
@@ -434,7 +436,7 @@ char *
 ris3_page_options_to_text (const Ris3PageOptions *self)
 {
   static const char *const texts[] = { "crs", "title", "subtitle", "notes", "publisher", "figure" };
-  static const char *const switches[] = { "insets", "small-states", "graticule", "disclaimer" };
+  static const char *const switches[] = { "second-map", "insets", "small-states", "graticule", "disclaimer" };
   g_autoptr (GString) text = g_string_new (NULL);
   Ris3PageOptions *fields = (Ris3PageOptions *) self;
 

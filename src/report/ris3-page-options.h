@@ -41,6 +41,7 @@ typedef struct
   char *figure;              /* its number in the publication; NULL: none */
   char **names;              /* codes of the regions whose names are on the map; NULL: none */
   GPtrArray *class_titles;   /* (element-type utf8): by class; NULL, as any of them: the classes' own */
+  gboolean has_second_map;   /* of a view that is compared with something */
   gboolean has_pins;         /* the notes on the map, numbered, with their texts */
   gboolean has_insets;       /* the outermost regions */
   gboolean has_small_states; /* insets of Cyprus, Liechtenstein, Luxembourg and Malta */
@@ -58,7 +59,7 @@ typedef enum
   RIS3_PAGE_OPTIONS_ERROR_VALUE,
 } Ris3PageOptionsError;
 
-/* The default: A4 landscape, with insets and disclaimer. (transfer full) */
+/* The default: A4 landscape, with second map, insets and disclaimer. (transfer full) */
 Ris3PageOptions *ris3_page_options_new (void);
 Ris3PageOptions *ris3_page_options_copy (const Ris3PageOptions *self);
 /* Without what belongs to one map alone: title, subtitle, notes, figure, names, pins, words of the legend. (transfer

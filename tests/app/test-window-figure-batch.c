@@ -135,6 +135,56 @@ test_countries (void)
   test_app_close (window);
 }
 
+/* (transfer full) */
+static char *
+read_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  return contents;
+}
+
+/* A table is saved beside each map, but none over one that is to be kept; a fact sheet has none. */
+static void
+test_tables (void)
+{
+  g_autofree char *path = g_build_filename (folder, "Malta.csv", NULL);
+  g_autofree char *table = NULL, *former = NULL;
+  Ris3Window *window = start ("country:AT,MT");
+  GtkWindow *batch;
+
+  g_assert_true (g_file_set_contents (path, "former", -1, NULL));
+  batch = open_batch (window);
+  test_wait_for_label (batch, "2 Files");
+  test_wait_for_no_label (batch, "1 of them exists already.");
+  test_choose_in_row (window, GTK_WIDGET (batch), "Table of Values", 1);
+  test_wait_for_label (batch, "1 of them exists already.");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "1 File Exists Already");
+  test_key (window, "alt+k");
+  test_wait_for_label (batch, "2 Files Were Saved");
+  table = read_file ("Austria.csv");
+  former = read_file ("Malta.csv");
+  g_assert_nonnull (strstr (table, "AT13"));
+  g_assert_cmpstr (former, ==, "former");
+  g_assert_true (has_file ("Austria.png") && has_file ("Malta.png"));
+  close_batch (window);
+
+  batch = open_batch (window);
+  test_wait_for_label (batch, "Table of Values");
+  test_choose_in_row (window, GTK_WIDGET (batch), "One File for Each", 4);
+  test_wait_for_label (batch, "AT11 Burgenland.pdf");
+  test_wait_for_no_label (batch, "Table of Values");
+  close_batch (window);
+  remove_file ("Austria.csv");
+  remove_file ("Austria.png");
+  remove_file ("Malta.csv");
+  remove_file ("Malta.png");
+  test_app_close (window);
+}
+
 /* A name that cannot be one is said where it is written. */
 static void
 test_names (void)
@@ -200,6 +250,7 @@ main (int argc, char **argv)
   ris3_local_files_remember_folder (settings, folder);
   g_settings_set_string (settings, "figure-page", "template=column dpi=200");
   g_test_add_func ("/window/figure-batch/countries", test_countries);
+  g_test_add_func ("/window/figure-batch/tables", test_tables);
   g_test_add_func ("/window/figure-batch/names", test_names);
   g_test_add_func ("/window/figure-batch/stopped", test_stopped);
   status = g_test_run ();

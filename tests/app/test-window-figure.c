@@ -623,6 +623,71 @@ test_open (void)
   test_app_close (window);
 }
 
+static gboolean
+has_pair (gpointer figure)
+{
+  Ris3FigurePage *page = ris3_figure_draft_get_figure (RIS3_FIGURE_WINDOW (figure)->draft);
+
+  return page != NULL && ris3_figure_page_get_map_page (page)->compared != NULL;
+}
+
+static gboolean
+has_one_map (gpointer figure)
+{
+  return !has_pair (figure);
+}
+
+static gboolean
+compares (gpointer session)
+{
+  return ris3_session_get_comparison (session) != NULL;
+}
+
+static gboolean
+compares_nothing (gpointer session)
+{
+  return !compares (session);
+}
+
+/* Two maps that the window compares are on one page, and are compared again when the figure is opened. */
+static void
+test_pair (void)
+{
+  g_autofree char *path = g_build_filename (folder, "pair.svg", NULL);
+  g_autofree char *contents = NULL;
+  Ris3Window *window = test_app_start (NULL);
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWindow *figure;
+
+  test_wait_for_map (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "2021-2027");
+  test_wait_until (compares, session, "a comparison");
+  figure = test_figure_open (window);
+  test_wait_until (has_pair, figure, "a page of both maps");
+  test_wait_for_label (figure, "Second Map");
+  test_figure_save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “pair.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "against=period:2021-2027"));
+  g_assert_nonnull (strstr (contents, "<g id=\"b-map\"><title>B · 2021–2027</title>"));
+  g_assert_nonnull (strstr (contents, "<g id=\"b-ITC4\">"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-comparison", NULL);
+  test_wait_until (compares_nothing, session, "one map");
+  test_drop_file (window, path);
+  figure = test_wait_for_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_until (compares, session, "the comparison of the figure");
+  test_wait_until (has_pair, figure, "a page of both maps");
+  /* The first alone, by the keys. */
+  gtk_widget_grab_focus (GTK_WIDGET (RIS3_FIGURE_WINDOW (figure)->second_map));
+  test_key_until (window, "space", has_one_map, figure, "a page of one map");
+  test_key_until (window, "space", has_pair, figure, "both maps again");
+  test_figure_close (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -633,6 +698,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   ris3_output_file_init ();
   g_test_add_func ("/window/figure/save", test_save);
+  g_test_add_func ("/window/figure/pair", test_pair);
   g_test_add_func ("/window/figure/kinds", test_kinds);
   g_test_add_func ("/window/figure/error", test_error);
   g_test_add_func ("/window/figure/remembered", test_remembered);

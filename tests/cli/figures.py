@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Figures as a user makes them: "ris3 map" on paper, "ris3 sheet" and "ris3 batch". The argument is ris3."""
 
+import csv
 import json
 import os
 import pathlib
@@ -63,6 +64,7 @@ class Figures(unittest.TestCase):
         self.refuse('is nothing that a page has', 'map', '-o', 'a.png', '--page', 'colour=red')
         self.refuse('a map is png, svg or pdf', 'map', '-o', 'a.png', '--format', 'csv')
         self.refuse('is not the name of', 'map', '-o', 'a.jpg')
+        self.refuse('of the period “1999-2000”', 'map', '-o', 'a.png', '--against', '1999-2000')
         self.refuse('Choose another size', 'map', '-o', 'a.png', '--page', 'size=841x1189mm dpi=1200')
         self.refuse('--output is needed', 'sheet', 'FRL0')
         self.refuse('is not the name of a PDF document', 'sheet', 'FRL0', '-o', 'a.png')
@@ -116,6 +118,43 @@ class Figures(unittest.TestCase):
         self.assertNotIn('The filter chooses by the same theme', done.stderr.decode())
         done = self.run_ris3('map', '-o', 'b.svg', '--with-table', 'a.doc', status=2)
         self.assertIn('“.csv”, “.xlsx” or “.ods”', done.stderr.decode())
+
+    def test_compared(self):
+        """Both maps of a comparison are on one page, and in the table and the words beside it."""
+        told = json.loads(self.run_ris3('map', '-o', 'a.svg', '--against', '2021-2027', '--with-table', 'a.csv',
+                                        '--json').stdout)
+        self.assertIn('against=period:2021-2027', told['view'])
+        compared = told['compared']
+        counts = json.loads(self.run_ris3('compare', '--against', '2021-2027', '--json').stdout)
+        for difference in 'base', 'new', 'kept', 'dropped', 'neither', 'first-only', 'second-only':
+            self.assertEqual(compared['differences'][difference], counts[difference])
+        self.assertTrue(told['alternative'].startswith('Two maps: '))
+        with open(self.path / 'a.csv', encoding='utf-8-sig', newline='') as table:
+            rows = list(csv.DictReader(table))
+        self.assertEqual(sum(row['map'] == 'first' for row in rows), told['territories'])
+        self.assertEqual(sum(row['map'] == 'second' for row in rows), compared['territories'])
+        new = {region['code'] for region in counts['regions'] if region['difference'] == 'new'}
+        self.assertTrue({row['code'] for row in rows if row['difference'] == 'new'} <= new)
+        ids = re.findall(r'<g id="([^"]*)"', (self.path / 'a.svg').read_text(encoding='utf-8'))
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertTrue({'map', 'b-map'} <= set(ids))
+        for row in rows:
+            if row['country'] == 'PL':
+                self.assertIn({'first': '', 'second': 'b-'}[row['map']] + row['code'], ids)
+
+        # Two indicators have a legend each; the first map alone can be asked for.
+        words = self.words_of_map('--against', 'year', '-p', 'latest')
+        self.assertIn('compared with', words)
+        self.assertIn('B · Areas by class', words)
+        words = self.words_of_map('--against', '2021-2027', '--page', 'template=a4-landscape second-map=no')
+        self.assertNotIn('B · ', words)
+        done = self.run_ris3('batch', '-o', '{country}.svg', '--against', '2021-2027', '--filter', 'country:MT')
+        self.assertEqual(done.stderr.decode(), '')
+        self.assertIn('id="b-map"', (self.path / 'MT.svg').read_text(encoding='utf-8'))
+
+    def words_of_map(self, *arguments):
+        self.run_ris3('map', '-o', 'words.pdf', *arguments)
+        return self.words_of('words.pdf')
 
     def test_sheet(self):
         told = json.loads(self.run_ris3('sheet', 'Lombardia', '-o', 'a.pdf', '--json').stdout)

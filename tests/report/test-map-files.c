@@ -37,10 +37,25 @@ make_page (const Ris3PageOptions *options, Ris3LevelRule rule)
   return page;
 }
 
+/* Adds the map of another period. */
+static void
+add_second (Ris3MapPage *page)
+{
+  g_autoptr (Ris3Classification) alone = page->classification;
+  g_autoptr (Ris3View) view = ris3_view_with_against (ris3_classification_get_view (alone), "2021-2027", NULL);
+  g_autoptr (Ris3View) compared = ris3_view_get_compared (view);
+
+  page->classification = ris3_classification_new (ris3_classification_get_placement (alone), view);
+  page->compared = ris3_classification_new_second (page->classification, compared, NULL);
+  page->comparison = ris3_comparison_new (page->classification, page->compared);
+}
+
 static void
 clear_page (Ris3MapPage *page)
 {
   g_clear_pointer (&page->classification, ris3_classification_unref);
+  g_clear_pointer (&page->compared, ris3_classification_unref);
+  g_clear_pointer (&page->comparison, ris3_comparison_free);
   g_clear_pointer (&page->insets, g_ptr_array_unref);
 }
 
@@ -84,13 +99,33 @@ run (const char *const *argv, const char *input)
   return out;
 }
 
-/* The classes of areas, and of insets, are where they should be in a picture that another program has made. */
+/* Whether a sign covers a place in the plane. radius: in the plane */
+static gboolean
+is_under_sign (const Ris3MapPage *page, Ris3Point place, double radius)
+{
+  GArray *compared = ris3_comparison_get_regions (page->comparison);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page->classification);
+
+  for (guint i = 0; i < compared->len; i++)
+    {
+      const Ris3ComparedRegion *region = &g_array_index (compared, Ris3ComparedRegion, i);
+      Ris3Point sign = ris3_boundaries_get_region (boundaries, region->region)->inside;
+
+      if ((region->difference == RIS3_DIFFERENCE_NEW || region->difference == RIS3_DIFFERENCE_DROPPED)
+          && hypot (sign.x - place.x, sign.y - place.y) < radius)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The classes of a map's areas are where they should be in a picture that another program has made. */
 static void
-check_picture (const Ris3MapPage *page, const char *path)
+check_map (const Ris3MapPage *page, guint map, const char *path)
 {
   g_autoptr (Ris3MapPageLayout) layout = _ris3_map_page_layout_new (page);
   g_autoptr (cairo_surface_t) surface = cairo_image_surface_create_from_png (path);
-  Ris3Classification *classification = page->classification;
+  Ris3Classification *classification = _ris3_map_page_get_map (page, map);
+  int left = layout->map_x + (map > 0 ? layout->step_x : 0), top = layout->map_y + (map > 0 ? layout->step_y : 0);
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   Ris3Frame frame = ris3_frame_of_box (&page->extent, (guint) layout->map_width, (guint) layout->map_height);
   int width = cairo_image_surface_get_width (surface);
@@ -112,18 +147,27 @@ check_picture (const Ris3MapPage *page, const char *path)
       /* Areas that are larger than their border. */
       if (region->is_overseas || territory->marks != RIS3_MARK_NONE
           || (region->box.x1 - region->box.x0) * frame.scale * scale < 12 || x < 0 || y < 0 || x > frame.width
-          || y > frame.height)
+          || y > frame.height
+          || (page->comparison != NULL
+              && is_under_sign (page, region->inside, 1.2 * RIS3_MAP_PAGE_SIGN * layout->font_size / frame.scale)))
         continue;
       seen = *(const guint32 *) (const void *) (data
-                                                + (gsize) ((layout->map_y + y) * scale)
+                                                + (gsize) ((top + y) * scale)
                                                       * (gsize) cairo_image_surface_get_stride (surface)
-                                                + 4 * (gsize) ((layout->map_x + x) * scale))
+                                                + 4 * (gsize) ((left + x) * scale))
              & 0xffffff;
       if (seen != wanted)
         g_error ("%s: %06x instead of %06x", region->code, seen, wanted);
       n_seen++;
     }
   g_assert_cmpuint (n_seen, >, 60);
+}
+
+static void
+check_picture (const Ris3MapPage *page, const char *path)
+{
+  for (guint map = 0; map < _ris3_map_page_get_n_maps (page); map++)
+    check_map (page, map, path);
 }
 
 /* An element of an SVG file with its id, title and text, as GMarkup reads it. */
@@ -230,6 +274,78 @@ test_svg (void)
   check_picture (&page, picture);
   g_remove (picture);
   g_remove (path);
+  g_hash_table_unref (svg.ids);
+  g_string_free (svg.words, TRUE);
+  g_free (svg.description);
+  g_free (svg.recipe);
+  g_free (svg.id);
+  clear_page (&page);
+}
+
+/* Both maps are in a file of each kind, with the words of both, and each area of either has an id of its own. */
+static void
+test_pair (void)
+{
+  g_autoptr (Ris3PageOptions) options = read_options ("template=a4-landscape small-states=yes");
+  Ris3MapPage page = make_page (options, RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  Svg svg = { .ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), .words = g_string_new (NULL) };
+  g_autofree char *picture = g_build_filename (folder, "pair-drawn.png", NULL);
+  g_autofree char *stem = g_build_filename (folder, "pair-drawn", NULL);
+  g_autofree char *described = NULL, *counts = NULL;
+  g_autofree char *drawing = NULL, *document = NULL, *pixels = NULL, *words = NULL, *info = NULL, *out = NULL,
+                  *again = NULL;
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (page.classification);
+
+  add_second (&page);
+  counts = ris3_comparison_describe (page.comparison);
+  described = ris3_map_page_describe (&page);
+  g_assert_nonnull (strstr (described, "A · 2014–2020: 32 of 170"));
+  g_assert_nonnull (strstr (described, "B · 2021–2027: "));
+  g_assert_true (g_str_has_suffix (described, counts));
+
+  pixels = write_page (&page, "pair.png");
+  check_picture (&page, pixels);
+  drawing = write_page (&page, "pair.svg");
+  read_svg (drawing, &svg);
+  g_assert_cmpstr (svg.description, ==, described);
+  g_assert_nonnull (strstr (svg.recipe, "against=period:2021-2027"));
+  g_assert_nonnull (strstr (svg.words->str, "A · 2014–2020"));
+  g_assert_nonnull (strstr (svg.words->str, "B · 2021–2027"));
+  g_assert_nonnull (strstr (svg.words->str, "From A to B, by region"));
+  for (guint map = 0; map < 2; map++)
+    {
+      Ris3Classification *classification = _ris3_map_page_get_map (&page, map);
+
+      for (guint i = 0; i < ris3_classification_get_n_territories (classification); i++)
+        {
+          const Ris3Region *region
+              = ris3_boundaries_get_region (boundaries, ris3_classification_get_territory (classification, i)->region);
+          g_autofree char *id = g_strconcat (map > 0 ? "b-" : "", region->code, NULL);
+          g_autofree char *shown = ris3_classification_describe (classification, i);
+          const char *title = g_hash_table_lookup (svg.ids, id);
+
+          /* What lies overseas is there if there is room for insets. */
+          if (title == NULL && region->is_overseas)
+            continue;
+          g_assert_nonnull (title);
+          g_assert_true (g_str_has_suffix (title, shown));
+        }
+    }
+  out = run ((const char *const[]){ "rsvg-convert", "-w", "3508", "-o", picture, drawing, NULL }, NULL);
+  check_picture (&page, picture);
+
+  document = write_page (&page, "pair.pdf");
+  words = run ((const char *const[]){ "pdftotext", "-layout", document, "-", NULL }, NULL);
+  info = run ((const char *const[]){ "pdfinfo", document, NULL }, NULL);
+  g_assert_nonnull (strstr (words, "A · 2014–2020"));
+  g_assert_nonnull (strstr (words, "B · 2021–2027"));
+  g_assert_nonnull (strstr (info, "against=period:2021-2027"));
+  again = run ((const char *const[]){ "pdftoppm", "-png", "-r", "300", "-singlefile", document, stem, NULL }, NULL);
+  check_picture (&page, picture);
+  g_remove (picture);
+  g_remove (pixels);
+  g_remove (drawing);
+  g_remove (document);
   g_hash_table_unref (svg.ids);
   g_string_free (svg.words, TRUE);
   g_free (svg.description);
@@ -415,6 +531,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-map-files-XXXXXX", NULL);
   g_test_add_func ("/report/map-files/svg", test_svg);
   g_test_add_func ("/report/map-files/pdf", test_pdf);
+  g_test_add_func ("/report/map-files/pair", test_pair);
   g_test_add_func ("/report/map-files/png", test_png);
   g_test_add_func ("/report/map-files/preview", test_preview);
   g_test_add_func ("/report/map-files/stop", test_stop);

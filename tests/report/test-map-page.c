@@ -63,6 +63,13 @@ collect_places (const Ris3MapPageLayout *layout, GArray *places)
                 "the map" };
 
   g_array_append_val (places, map);
+  if (layout->step_x != 0 || layout->step_y != 0)
+    {
+      Place second = { map.x0 + layout->step_x, map.y0 + layout->step_y, map.x1 + layout->step_x,
+                       map.y1 + layout->step_y, "the second map" };
+
+      g_array_append_val (places, second);
+    }
   for (guint i = 0; i < layout->texts->len; i++)
     {
       const Ris3MapPageText *text = &g_array_index (layout->texts, Ris3MapPageText, i);
@@ -78,6 +85,14 @@ collect_places (const Ris3MapPageLayout *layout, GArray *places)
 
       g_array_append_val (places, place);
     }
+  for (guint i = 0; i < layout->signs->len; i++)
+    {
+      const Ris3MapPageSign *sign = &g_array_index (layout->signs, Ris3MapPageSign, i);
+      double radius = RIS3_MAP_PAGE_SIGN * layout->font_size;
+      Place place = { sign->x - radius, sign->y - radius, sign->x + radius, sign->y + radius, "a sign" };
+
+      g_array_append_val (places, place);
+    }
   /* Others are on the map. */
   for (guint i = 0; i < layout->insets->len; i++)
     {
@@ -89,9 +104,9 @@ collect_places (const Ris3MapPageLayout *layout, GArray *places)
     }
 }
 
-/* Everything is within the page, and nothing overlaps. */
-static void
-check_layout (const Ris3MapPage *page)
+/* Everything is within the page, and nothing overlaps. (transfer full) */
+static Ris3MapPageLayout *
+lay_out_checked (const Ris3MapPage *page)
 {
   g_autoptr (Ris3MapPageLayout) layout = lay_out (page);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -114,6 +129,47 @@ check_layout (const Ris3MapPage *page)
             g_error ("%ux%u: “%s” lies on “%s”", page->width, page->height, a->what, b->what);
         }
     }
+  return g_steal_pointer (&layout);
+}
+
+static void
+check_layout (const Ris3MapPage *page)
+{
+  g_autoptr (Ris3MapPageLayout) layout = lay_out_checked (page);
+}
+
+/* Adds what a page is compared with, as in the text form of a view. */
+static void
+compare_with (Ris3MapPage *page, const char *against)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Classification) alone = page->classification;
+  g_autoptr (Ris3View) view = ris3_view_with_against (ris3_classification_get_view (alone), against, &error);
+  g_autoptr (Ris3View) compared = NULL;
+
+  g_assert_no_error (error);
+  compared = ris3_view_get_compared (view);
+  page->classification = ris3_classification_new (ris3_classification_get_placement (alone), view);
+  page->compared = ris3_classification_new_second (page->classification, compared, NULL);
+  page->comparison = ris3_comparison_new (page->classification, page->compared);
+}
+
+static Ris3MapPage
+make_pair_page (const char *against)
+{
+  Ris3MapPage page = make_default_page ();
+
+  compare_with (&page, against);
+  return page;
+}
+
+static void
+clear_page (Ris3MapPage *page)
+{
+  g_clear_pointer (&page->classification, ris3_classification_unref);
+  g_clear_pointer (&page->compared, ris3_classification_unref);
+  g_clear_pointer (&page->comparison, ris3_comparison_free);
+  g_clear_pointer (&page->insets, g_ptr_array_unref);
 }
 
 /* A map of symbols. */
@@ -145,12 +201,12 @@ test_symbols (void)
   double x, y, size;
   const guint32 *pixels;
 
-  g_assert_cmpuint (layout->n_key, >=, 1);
-  for (guint i = 1; i < layout->n_key; i++)
+  g_assert_cmpuint (layout->keys[0].n_rows, >=, 1);
+  for (guint i = 1; i < layout->keys[0].n_rows; i++)
     {
-      g_assert_cmpfloat (layout->key[i].radius, <, layout->key[i - 1].radius);
-      g_assert_cmpfloat_with_epsilon (layout->key[i].top + 2 * layout->key[i].radius,
-                                      layout->key[0].top + 2 * layout->key[0].radius, 1e-6);
+      g_assert_cmpfloat (layout->keys[0].rows[i].radius, <, layout->keys[0].rows[i - 1].radius);
+      g_assert_cmpfloat_with_epsilon (layout->keys[0].rows[i].top + 2 * layout->keys[0].rows[i].radius,
+                                      layout->keys[0].rows[0].top + 2 * layout->keys[0].rows[0].radius, 1e-6);
     }
   ris3_map_page_draw (&page, cr);
   cairo_surface_flush (surface);
@@ -160,10 +216,12 @@ test_symbols (void)
   g_assert_cmphex (pixels[(guint) (layout->map_y + y) * page.width + (guint) (layout->map_x + x)] & 0xffffff, ==,
                    colour);
   /* The greatest circle of the legend. */
-  g_assert_cmphex (pixels[(guint) (layout->key_y + layout->key[0].top + layout->key[0].radius * 0.3) * page.width
-                          + (guint) (layout->key_x + RIS3_MAP_PAGE_SYMBOL * layout->font_size - 4)]
-                       & 0xffffff,
-                   ==, colour);
+  g_assert_cmphex (
+      pixels[(guint) (layout->keys[0].y + layout->keys[0].rows[0].top + layout->keys[0].rows[0].radius * 0.3)
+                 * page.width
+             + (guint) (layout->keys[0].x + RIS3_MAP_PAGE_SYMBOL * layout->font_size - 4)]
+          & 0xffffff,
+      ==, colour);
   ris3_classification_unref (page.classification);
 }
 
@@ -176,18 +234,25 @@ test_layout (void)
     make_page (2013, FIXTURE_PM, NULL, RIS3_LEVEL_RULE_NUTS_3),
     make_page (2021, FIXTURE_HEALTH, "2021-2027", RIS3_LEVEL_RULE_COUNTRY),
     make_symbol_page (),
+    make_pair_page ("2021-2027"),
+    make_pair_page ("year"),
+    make_symbol_page (),
   };
+
+  compare_with (&pages[6], "2021-2027");
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      for (guint w = 0; w < G_N_ELEMENTS (sizes); w++)
-        for (guint h = 0; h < G_N_ELEMENTS (sizes); h++)
+      guint step = pages[i].compared != NULL ? 2 : 1;
+
+      for (guint w = 0; w < G_N_ELEMENTS (sizes); w += step)
+        for (guint h = 0; h < G_N_ELEMENTS (sizes); h += step)
           {
             pages[i].width = sizes[w];
             pages[i].height = sizes[h];
             check_layout (&pages[i]);
           }
-      ris3_classification_unref (pages[i].classification);
+      clear_page (&pages[i]);
     }
 }
 
@@ -214,13 +279,6 @@ make_projected_page (const char *crs)
   return page;
 }
 
-static void
-clear_page (Ris3MapPage *page)
-{
-  g_clear_pointer (&page->classification, ris3_classification_unref);
-  g_clear_pointer (&page->insets, g_ptr_array_unref);
-}
-
 /* Words on the map do not cover each other, nor an inset that is not theirs. */
 static void
 check_names (const Ris3MapPageLayout *layout)
@@ -243,9 +301,10 @@ check_names (const Ris3MapPageLayout *layout)
     }
 }
 
-/* Every template, with words of three lengths, and from the smallest page to A0. */
+/* Every template, with words of three lengths, and from the smallest page to A0; of two maps fewer of these, as each
+ * takes longer. */
 static void
-test_templates (void)
+check_templates (Ris3MapPage *page)
 {
   static const char *const sizes[] = { "",
                                        "size=600x480 dpi=96",
@@ -254,11 +313,13 @@ test_templates (void)
                                        "size=1189x841mm dpi=300",
                                        "size=100x300mm dpi=600" };
   static const guint repeats[] = { 0, 1, 6 };
-  Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+
+  guint n_sizes = page->compared != NULL ? 3 : G_N_ELEMENTS (sizes);
+  guint step = page->compared != NULL ? 2 : 1;
 
   for (guint template = 0; template <RIS3_N_PAGE_TEMPLATES; template ++)
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-      for (guint length = 0; length < G_N_ELEMENTS (repeats); length++)
+    for (guint i = 0; i < n_sizes; i++)
+      for (guint length = 0; length < G_N_ELEMENTS (repeats); length += step)
         {
           g_autoptr (GError) error = NULL;
           g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (sizes[i], NULL, &error);
@@ -279,14 +340,21 @@ test_templates (void)
                                              repeats[length] > 0 ? "Health is one of the priorities" : NULL);
           options->names = g_strsplit ("FRL0,FRK2,ITC1,ITC4,DE1,DE2,ES21,ES22,SK,MT,IS00,FRY1,XX", ",", -1);
           options->has_graticule = TRUE;
-          g_assert_true (ris3_map_page_set_options (&page, options, &error));
+          g_assert_true (ris3_map_page_set_options (page, options, &error));
           g_test_message ("%s %s, length %u: %ux%u", ris3_page_template_get_size (template)->id, sizes[i], length,
-                          page.width, page.height);
-          check_layout (&page);
-          layout = lay_out (&page);
+                          page->width, page->height);
+          layout = lay_out_checked (page);
           check_names (layout);
-          page.options = NULL;
+          page->options = NULL;
         }
+}
+
+static void
+test_templates (void)
+{
+  Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+
+  check_templates (&page);
   clear_page (&page);
 }
 
@@ -449,6 +517,22 @@ test_note_files (void)
   g_rmdir (folder);
   g_clear_pointer (&page.notes, g_ptr_array_unref);
   clear_page (&page);
+}
+
+/* The same of two maps: of two periods, with one legend, and of two indicators. */
+static void
+test_pair_templates (void)
+{
+  static const char *const against[] = { "2021-2027", "period:2021-2027,indicator:year" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (against); i++)
+    {
+      Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
+
+      compare_with (&page, against[i]);
+      check_templates (&page);
+      clear_page (&page);
+    }
 }
 
 /* The legend goes where it leaves the map more room; text grows with the page. */
@@ -771,8 +855,7 @@ test_insets (void)
 
       page.width = sizes[i].width;
       page.height = sizes[i].height;
-      check_layout (&page);
-      layout = lay_out (&page);
+      layout = lay_out_checked (&page);
       g_test_message ("%s, %ux%u: %u insets", sizes[i].crs, page.width, page.height, layout->insets->len);
       g_assert_cmpuint (layout->insets->len, ==, 8);
       check_furniture (&page, layout);
@@ -876,9 +959,10 @@ main (int argc, char **argv)
     }
   fixture_init (&argc, &argv);
   g_test_add_func ("/report/map-page/layout", test_layout);
-  g_test_add_func ("/report/map-page/templates", test_templates);
   g_test_add_func ("/report/map-page/notes", test_notes);
   g_test_add_func ("/report/map-page/note-files", test_note_files);
+  g_test_add_func ("/report/map-page/templates/one", test_templates);
+  g_test_add_func ("/report/map-page/templates/pair", test_pair_templates);
   g_test_add_func ("/report/map-page/arrangement", test_arrangement);
   g_test_add_func ("/report/map-page/words", test_words);
   g_test_add_func ("/report/map-page/part", test_part);

@@ -30,7 +30,7 @@ test_round_trip (void)
     "size=1600x1200 dpi=96",
     "size=297x210mm",
     "size=210.5x99.25mm dpi=150.5",
-    "title=A%20map crs=EPSG:3857 insets=no small-states=yes graticule=yes disclaimer=no",
+    "title=A%20map crs=EPSG:3857 second-map=no insets=no small-states=yes graticule=yes disclaimer=no",
     "names=FRL0,DE1 figure=Figure%203.2 publisher=the%20Commission notes=One%0ATwo subtitle=%3D%25%26%20%C3%A9",
     "class-0=Yes class-3=No%20strategy",
     "pins=yes",
@@ -196,8 +196,9 @@ test_saved (void)
   asked = ris3_saved_pages_ask ("österreich & CO", &error);
   g_assert_no_error (error);
   text = ris3_page_options_to_text (asked);
-  g_assert_cmpstr (text, ==,
-                   "template=slide dpi=200 publisher=Us insets=yes small-states=no graticule=no disclaimer=yes");
+  g_assert_cmpstr (
+      text, ==,
+      "template=slide dpi=200 publisher=Us second-map=yes insets=yes small-states=no graticule=no disclaimer=yes");
   slide = ris3_saved_pages_ask ("slide", &error);
   g_assert_cmpint (slide->page, ==, RIS3_PAGE_TEMPLATE_SLIDE);
 

@@ -20,6 +20,7 @@ struct _Ris3FigureBatchJob
   Ris3MapMaker *maker; /* NULL: nothing was listed yet */
   char *folder;
   char *pattern;
+  char *table;      /* NULL: none beside the figures */
   Ris3Batch *batch; /* NULL: nothing is listed */
   GPtrArray *names;
   guint n_existing;
@@ -65,6 +66,7 @@ clear (gpointer data)
   g_free (self->atlas_path);
   g_free (self->folder);
   g_free (self->pattern);
+  g_free (self->table);
 }
 
 Ris3FigureBatchJob *
@@ -127,13 +129,15 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, error);
       return;
     }
+  ris3_batch_set_tables (self->batch, self->table, FALSE);
   for (guint i = 0; i < ris3_batch_get_n_files (self->batch); i++)
     {
+      g_autofree char *beside = ris3_batch_dup_table (self->batch, i);
       const char *path = ris3_batch_get_file (self->batch, i)->path;
       const char *name = path + strlen (self->folder);
 
       g_ptr_array_add (self->names, g_filename_display_name (name + strspn (name, G_DIR_SEPARATOR_S)));
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (g_file_test (path, G_FILE_TEST_EXISTS) || (beside != NULL && g_file_test (beside, G_FILE_TEST_EXISTS)))
         self->n_existing++;
     }
   g_ptr_array_add (self->names, NULL);
@@ -157,6 +161,7 @@ void
 ris3_figure_batch_job_list_async (Ris3FigureBatchJob *self,
                                   const char *folder,
                                   const char *pattern,
+                                  const char *table,
                                   gpointer source,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
@@ -170,6 +175,8 @@ ris3_figure_batch_job_list_async (Ris3FigureBatchJob *self,
   self->folder = g_strdup (folder);
   g_free (self->pattern);
   self->pattern = g_strdup (pattern);
+  g_free (self->table);
+  self->table = g_strdup (table);
   run (self, source, list_in_thread, callback, user_data);
 }
 
@@ -243,6 +250,7 @@ ris3_figure_batch_job_write_async (Ris3FigureBatchJob *self,
 {
   g_return_if_fail (self != NULL && self->batch != NULL);
   self->skips = skips;
+  ris3_batch_set_tables (self->batch, self->table, skips);
   self->n_written = self->n_skipped = 0;
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   self->failures = new_strings ();

@@ -21,11 +21,16 @@ ris3_figure_batch_job_new (Ris3Session *session, const Ris3PageOptions *options,
 Ris3FigureBatchJob *ris3_figure_batch_job_ref (Ris3FigureBatchJob *self);
 void ris3_figure_batch_job_unref (Ris3FigureBatchJob *self);
 
-/* Lists the files of a pattern in a folder (both in the file system's encoding), and looks which exist.
+/* Lists the files of a pattern in a folder (both in the file system's encoding), and looks which exist, or have a table
+ * beside them that does.
+ *
+ * table: as of ris3_batch_set_tables ()
+ *
  * Errors: as ris3_batch_read_pattern (), ris3_batch_new () */
 void ris3_figure_batch_job_list_async (Ris3FigureBatchJob *self,
                                        const char *folder,
                                        const char *pattern,
+                                       const char *table,
                                        gpointer source,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
@@ -35,7 +40,8 @@ const char *const *ris3_figure_batch_job_get_names (Ris3FigureBatchJob *self);
 guint ris3_figure_batch_job_get_n_files (Ris3FigureBatchJob *self);
 guint ris3_figure_batch_job_get_n_existing (Ris3FigureBatchJob *self);
 
-/* Writes what was listed; whether each was is told by the next functions. skips: leaves files that exist alone */
+/* Writes what was listed; whether each was is told by the next functions. skips: leaves figures and tables that exist
+ * alone; of a figure that is left, no table is written either */
 void ris3_figure_batch_job_write_async (Ris3FigureBatchJob *self,
                                         gboolean skips,
                                         gpointer source,

@@ -15,6 +15,7 @@ struct _Ris3FigureBatch
   GtkStack *pages;
   AdwComboRow *each_row;
   GtkEditable *name_entry;
+  AdwComboRow *table_row;
   AdwActionRow *folder_row;
   GtkWidget *folder_button;
   AdwPreferencesGroup *files_group;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/figure/ris3-figure-table-row.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-local-files.h"
 
@@ -93,7 +94,8 @@ list_files (Ris3FigureBatch *self)
   if (self->is_listing)
     return;
   self->is_listing = TRUE;
-  ris3_figure_batch_job_list_async (self->job, self->folder, pattern != NULL ? pattern : "", self, on_listed_cb, NULL);
+  ris3_figure_batch_job_list_async (self->job, self->folder, pattern != NULL ? pattern : "",
+                                    ris3_figure_table_row_get (self->table_row), self, on_listed_cb, NULL);
 }
 
 static gboolean
@@ -127,8 +129,16 @@ on_each_cb (Ris3FigureBatch *self)
   if (self->session == NULL)
     return;
   g_free (self->own_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_row), !kinds[kind].is_sheet);
   self->own_name = g_strconcat (kinds[kind].name, ".", ris3_page_format_get_id (format), NULL);
   gtk_editable_set_text (self->name_entry, self->own_name);
+}
+
+static void
+on_table_cb (Ris3FigureBatch *self)
+{
+  if (self->session != NULL)
+    list_files (self);
 }
 
 static void
@@ -225,6 +235,7 @@ ris3_figure_batch_class_init (Ris3FigureBatchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, each_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, table_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, folder_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, folder_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, files_group);
@@ -242,6 +253,7 @@ ris3_figure_batch_class_init (Ris3FigureBatchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureBatch, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_each_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_cb);
   gtk_widget_class_install_action (widget_class, "batch.choose-folder", NULL, choose_folder_action);
   gtk_widget_class_install_action (widget_class, "batch.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "batch.cancel", NULL, cancel_action);
@@ -259,6 +271,7 @@ ris3_figure_batch_init (Ris3FigureBatch *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (list, g_dpgettext2 (NULL, "one file for each", kinds[i].words));
   adw_combo_row_set_model (self->each_row, G_LIST_MODEL (list));
+  ris3_figure_table_row_fill (self->table_row);
 }
 
 GtkWindow *
@@ -266,7 +279,8 @@ ris3_figure_batch_new (Ris3Session *session,
                        GtkWindow *parent,
                        const Ris3PageOptions *options,
                        const char *extent,
-                       Ris3PageFormat format)
+                       Ris3PageFormat format,
+                       const char *table)
 {
   Ris3FigureBatch *self;
 
@@ -277,6 +291,7 @@ ris3_figure_batch_new (Ris3Session *session,
   self->folder = ris3_local_files_recall_folder (self->settings);
   self->session = g_object_ref (session);
   show_folder (self);
+  ris3_figure_table_row_set (self->table_row, table);
   on_each_cb (self);
   /* Another atlas is open. */
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);

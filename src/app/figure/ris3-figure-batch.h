@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (Ris3FigureBatch, ris3_figure_batch, RIS3, FIGURE_BATCH, Ad
  * options: the page of each map; copied
  * extent: of each map that is not of one country, as a view keeps it; NULL: all of Europe
  * format: what kind of file is offered at first
+ * table: the ending of the table that is offered beside each (ris3_figure_table_row_get ()); NULL: none
  *
  * (transfer none): GTK owns it
  */
@@ -27,6 +28,7 @@ GtkWindow *ris3_figure_batch_new (Ris3Session *session,
                                   GtkWindow *parent,
                                   const Ris3PageOptions *options,
                                   const char *extent,
-                                  Ris3PageFormat format);
+                                  Ris3PageFormat format,
+                                  const char *table);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _Ris3FigureDraft
   char *extent;                       /* that is asked for; NULL: all */
   Ground *ground;                     /* NULL: none yet */
   Ris3Classification *classification; /* on the ground; NULL: none yet */
+  Ris3Classification *compared;       /* likewise; NULL: the window shows one map */
   Ris3FigurePage *figure;
   GCancellable *cancellable; /* of the ground that is being made; NULL: none */
   GError *error;
@@ -98,8 +99,9 @@ static void
 make_figure (Ris3FigureDraft *self)
 {
   g_autoptr (GError) error = NULL;
-  Ris3FigurePage *figure = ris3_figure_page_new (self->classification, self->ground->insets, &self->ground->extent,
-                                                 self->options, ris3_session_get_atlas (self->session), &error);
+  Ris3FigurePage *figure = ris3_figure_page_new (
+      self->classification, self->options->has_second_map ? self->compared : NULL, self->ground->insets,
+      &self->ground->extent, self->options, ris3_session_get_atlas (self->session), &error);
 
   set_fault (self, figure != NULL ? RIS3_FIGURE_FINE : RIS3_FIGURE_WRONG_SIZE, g_steal_pointer (&error));
   if (figure == NULL)
@@ -113,6 +115,7 @@ static void
 classify (Ris3FigureDraft *self)
 {
   Ris3Classification *shown = ris3_session_get_classification (self->session);
+  Ris3Classification *second = ris3_session_get_side (self->session, RIS3_SIDE_SECOND);
   g_autoptr (Ris3Placement) placement
       = ris3_placement_new_of_atlas (self->ground->projected, ris3_session_get_atlas (self->session));
   g_autoptr (Ris3View) view = NULL;
@@ -121,6 +124,10 @@ classify (Ris3FigureDraft *self)
   view = ris3_view_with_extent (ris3_classification_get_view (shown), self->ground->asked, NULL);
   g_clear_pointer (&self->classification, ris3_classification_unref);
   self->classification = ris3_classification_new_filtered (placement, view, ris3_classification_get_result (shown));
+  g_clear_pointer (&self->compared, ris3_classification_unref);
+  if (second != NULL)
+    self->compared = ris3_classification_new_second (self->classification, ris3_classification_get_view (second),
+                                                     ris3_classification_get_result (second));
 }
 
 static void
@@ -253,6 +260,7 @@ ris3_figure_draft_finalize (GObject *object)
   g_free (self->extent);
   g_clear_pointer (&self->ground, ground_unref);
   g_clear_pointer (&self->classification, ris3_classification_unref);
+  g_clear_pointer (&self->compared, ris3_classification_unref);
   g_clear_pointer (&self->figure, ris3_figure_page_unref);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (ris3_figure_draft_parent_class)->finalize (object);

@@ -22,6 +22,7 @@ struct _Ris3FigurePage
 
 Ris3FigurePage *
 ris3_figure_page_new (Ris3Classification *classification,
+                      Ris3Classification *compared,
                       GPtrArray *insets,
                       const Ris3Box *extent,
                       const Ris3PageOptions *options,
@@ -39,6 +40,8 @@ ris3_figure_page_new (Ris3Classification *classification,
   self->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
   self->own = ris3_own_boundaries_of_atlas (atlas);
   self->page = (Ris3MapPage){ .classification = ris3_classification_ref (classification),
+                              .compared = compared != NULL ? ris3_classification_ref (compared) : NULL,
+                              .comparison = compared != NULL ? ris3_comparison_new (classification, compared) : NULL,
                               .insets = insets != NULL ? g_ptr_array_ref (insets) : NULL,
                               .source = self->source,
                               .data_date = self->data_date,
@@ -64,6 +67,8 @@ ris3_figure_page_unref (Ris3FigurePage *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   ris3_classification_unref (self->page.classification);
+  g_clear_pointer (&self->page.compared, ris3_classification_unref);
+  g_clear_pointer (&self->page.comparison, ris3_comparison_free);
   g_clear_pointer (&self->page.insets, g_ptr_array_unref);
   g_clear_pointer (&self->page.notes, g_ptr_array_unref);
   ris3_page_options_free (self->options);

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  */
 typedef struct _Ris3FigurePage Ris3FigurePage;
 
-/* classification, insets, extent: as of a Ris3MapPage; insets: NULL: none
+/* classification, compared, insets, extent: as of a Ris3MapPage; compared, insets: NULL: none
  * options: copied
  * atlas: what the page says of it is copied
  *
  * Errors: as ris3_map_page_set_options (). (transfer full) */
 Ris3FigurePage *ris3_figure_page_new (Ris3Classification *classification,
+                                      Ris3Classification *compared,
                                       GPtrArray *insets,
                                       const Ris3Box *extent,
                                       const Ris3PageOptions *options,

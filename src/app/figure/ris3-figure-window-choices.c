@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/figure/ris3-figure-table-row.h"
 #include "app/figure/ris3-figure-window-private.h"
 
 #include <glib/gi18n.h>
@@ -91,38 +92,6 @@ set_list (AdwComboRow *row, GtkStringList *list)
   g_object_unref (list);
 }
 
-static const struct
-{
-  const char *suffix;
-  const char *words;
-} tables[] = { { NULL, NC_ ("table beside a figure", "Not Saved") },
-               { "csv", NC_ ("table beside a figure", "CSV") },
-               { "xlsx", NC_ ("table beside a figure", "Excel (XLSX)") } };
-
-static GtkStringList *
-list_tables (void)
-{
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    gtk_string_list_append (list, g_dpgettext2 (NULL, "table beside a figure", tables[i].words));
-  return list;
-}
-
-const char *
-_ris3_figure_window_get_table (Ris3FigureWindow *self)
-{
-  return tables[MIN (adw_combo_row_get_selected (self->table_row), G_N_ELEMENTS (tables) - 1)].suffix;
-}
-
-void
-_ris3_figure_window_set_table (Ris3FigureWindow *self, const char *suffix)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_strcmp0 (tables[i].suffix, suffix) == 0)
-      adw_combo_row_set_selected (self->table_row, i);
-}
-
 /* A line of an entry is shorter than many a subtitle. */
 static void
 on_words_cb (GtkEditable *entry)
@@ -141,7 +110,7 @@ _ris3_figure_window_make_choices (Ris3FigureWindow *self)
 
   set_list (self->template_row, list_templates ());
   set_list (self->format_row, list_formats ());
-  set_list (self->table_row, list_tables ());
+  ris3_figure_table_row_fill (self->table_row);
   set_list (self->size_row, list_sizes ());
   set_list (self->crs_row, list_crs ());
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -279,6 +248,7 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
 
       fill_text (row, ris3_page_options_get_class_title (options, klass, NULL));
     }
+  gtk_switch_set_active (self->second_map, options->has_second_map);
   gtk_switch_set_active (self->insets, options->has_insets);
   gtk_switch_set_active (self->small_states, options->has_small_states);
   gtk_switch_set_active (self->graticule, options->has_graticule);
@@ -405,6 +375,7 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   Ris3Classification *classification;
   g_autofree char *warning = NULL;
 
+  gtk_widget_set_visible (self->second_map_row, ris3_session_get_side (self->session, RIS3_SIDE_SECOND) != NULL);
   update_faults (self);
   if (figure == NULL)
     return;
@@ -412,8 +383,8 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   gtk_label_set_text (self->grey_words, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->grey_bar, warning != NULL);
   classification = ris3_figure_page_get_map_page (figure)->classification;
-  follow (self, self->title_entry, &self->own_title, ris3_classification_dup_title (classification),
-          options->title == NULL);
+  follow (self, self->title_entry, &self->own_title,
+          ris3_map_page_dup_own_title (ris3_figure_page_get_map_page (figure)), options->title == NULL);
   follow (self, self->subtitle_entry, &self->own_subtitle,
           ris3_map_page_dup_own_subtitle (ris3_figure_page_get_map_page (figure)), options->subtitle == NULL);
   if (!has_class_rows (self, classification))
@@ -500,6 +471,7 @@ _ris3_figure_window_choose (Ris3FigureWindow *self)
   read_text (&options->figure, self->number_entry, NULL);
   read_text (&options->notes, self->notes_entry, NULL);
   read_text (&options->publisher, self->publisher_entry, NULL);
+  options->has_second_map = gtk_switch_get_active (self->second_map);
   options->has_insets = gtk_switch_get_active (self->insets);
   options->has_small_states = gtk_switch_get_active (self->small_states);
   options->has_graticule = gtk_switch_get_active (self->graticule);

@@ -46,6 +46,8 @@ struct _Ris3FigureWindow
   GtkWidget *code_entry;
   GtkWidget *crs_problem_row;
   GtkLabel *crs_problem;
+  GtkWidget *second_map_row;
+  GtkSwitch *second_map;
   GtkSwitch *insets;
   GtkSwitch *small_states;
   GtkSwitch *graticule;
@@ -96,9 +98,6 @@ void _ris3_figure_window_choose_code (Ris3FigureWindow *self);
 /* FALSE: the rows say what no page can be. */
 gboolean _ris3_figure_window_is_valid (Ris3FigureWindow *self);
 Ris3PageFormat _ris3_figure_window_get_format (Ris3FigureWindow *self);
-/* The ending of the table that is saved, too: "csv"; NULL: none is */
-const char *_ris3_figure_window_get_table (Ris3FigureWindow *self);
-void _ris3_figure_window_set_table (Ris3FigureWindow *self, const char *suffix);
 /* The parts of the map that there are to choose from, and the first of them. */
 void _ris3_figure_window_fill_extents (Ris3FigureWindow *self);
 void _ris3_figure_window_choose_extent (Ris3FigureWindow *self);

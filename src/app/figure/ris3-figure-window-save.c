@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/figure/ris3-figure-table-row.h"
 #include "app/ris3-local-files.h"
 #include "map/ris3-period.h"
 #include "model/ris3-text.h"
@@ -155,14 +156,11 @@ _ris3_figure_window_stop_saving (Ris3FigureWindow *self)
     g_atomic_int_set (&((Saving *) self->saving)->is_stopped, TRUE);
 }
 
-/* "map.png": "map.csv"; NULL: no table is saved. (transfer full) */
+/* NULL: no table is saved. (transfer full) */
 static char *
 get_table_path (Ris3FigureWindow *self, const char *path)
 {
-  const char *suffix = _ris3_figure_window_get_table (self);
-  const char *dot = strrchr (path, '.');
-
-  return suffix != NULL && dot != NULL ? g_strdup_printf ("%.*s.%s", (int) (dot - path), path, suffix) : NULL;
+  return ris3_map_page_dup_table_path (path, ris3_figure_table_row_get (self->table_row));
 }
 
 static void
@@ -224,15 +222,28 @@ on_response_cb (Ris3FigureWindow *self, int response, GtkNativeDialog *chooser)
     check_table (self, path);
 }
 
+/* The years of a page, of both maps where they differ. (transfer full), NULL if it is of the latest strategies */
+static char *
+describe_years (const Ris3MapPage *page)
+{
+  const char *period = ris3_classification_get_period (page->classification);
+  const char *other = page->compared != NULL ? ris3_classification_get_period (page->compared) : period;
+  g_autofree char *years = period != NULL ? ris3_period_to_text (period) : NULL;
+  g_autofree char *other_years = other != NULL && g_strcmp0 (period, other) != 0 ? ris3_period_to_text (other) : NULL;
+
+  if (years != NULL && other_years != NULL)
+    return g_strdup_printf ("%s, %s", years, other_years);
+  return years != NULL ? g_steal_pointer (&years) : g_steal_pointer (&other_years);
+}
+
 /* "Personalised medicine (PM) in RIS3, 2014–2020.png" (transfer full) */
 static char *
 suggest_name (Ris3FigureWindow *self)
 {
   const Ris3PageOptions *options = ris3_figure_draft_get_options (self->draft);
   const Ris3MapPage *page = ris3_figure_page_get_map_page (ris3_figure_draft_get_figure (self->draft));
-  const char *period = ris3_classification_get_period (page->classification);
   g_autofree char *shown = ris3_text_to_line (options->title != NULL ? options->title : self->own_title, MAX_NAME);
-  g_autofree char *years = period != NULL && options->title == NULL ? ris3_period_to_text (period) : NULL;
+  g_autofree char *years = options->title == NULL ? describe_years (page) : NULL;
 
   g_strdelimit (shown, "/\\:*?\"<>|", '-');
   return g_strconcat (shown, years != NULL ? ", " : "", years != NULL ? years : "", ".",

@@ -7,6 +7,7 @@
 #include "app/figure/ris3-figure-window-private.h"
 
 #include "app/figure/ris3-figure-batch.h"
+#include "app/figure/ris3-figure-table-row.h"
 #include "app/ris3-child-window.h"
 
 #define PAGE_KEY "figure-page"
@@ -120,7 +121,8 @@ batch_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_present (
       ris3_figure_batch_new (self->session, GTK_WINDOW (self), ris3_figure_draft_get_options (self->draft),
-                             ris3_figure_draft_get_extent (self->draft), _ris3_figure_window_get_format (self)));
+                             ris3_figure_draft_get_extent (self->draft), _ris3_figure_window_get_format (self),
+                             ris3_figure_table_row_get (self->table_row)));
 }
 
 static void
@@ -163,7 +165,7 @@ remember (Ris3FigureWindow *self)
 {
   g_autoptr (Ris3PageOptions) options = ris3_page_options_copy_lasting (ris3_figure_draft_get_options (self->draft));
   g_autofree char *text = ris3_page_options_to_text (options);
-  const char *table = _ris3_figure_window_get_table (self);
+  const char *table = ris3_figure_table_row_get (self->table_row);
 
   g_settings_set_string (self->settings, PAGE_KEY, text);
   g_settings_set_string (self->settings, FORMAT_KEY, ris3_page_format_get_id (_ris3_figure_window_get_format (self)));
@@ -260,6 +262,8 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, code_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_problem);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, second_map_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, second_map);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, insets);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, small_states);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, graticule);
@@ -349,7 +353,7 @@ ris3_figure_window_new (Ris3Session *session, GtkWindow *parent, const char *ext
     if (g_str_equal (ris3_page_format_get_id (i), format))
       adw_combo_row_set_selected (self->format_row, i);
   table = g_settings_get_string (self->settings, TABLE_KEY);
-  _ris3_figure_window_set_table (self, table[0] != '\0' ? table : NULL);
+  ris3_figure_table_row_set (self->table_row, table[0] != '\0' ? table : NULL);
   self->shown_extent = g_strdup (extent);
   self->draft = ris3_figure_draft_new (session, options);
   _ris3_figure_window_fill_extents (self);

@@ -25,11 +25,7 @@ on_saved_cb (Ris3Window *self, const char *path)
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *shown = ris3_text_shorten (name, MAX_NAME);
-  g_autofree char *against = ris3_view_dup_against (ris3_session_get_view (self->session));
-  g_autofree char *text = against != NULL
-                              /* Translators: two maps are compared, and one of them is on the page; %s is a file */
-                              ? g_strdup_printf (_ ("Saved the first of the two maps as “%s”."), shown)
-                              : g_strdup_printf (_ ("Saved the map as “%s”."), shown);
+  g_autofree char *text = g_strdup_printf (_ ("Saved the map as “%s”."), shown);
 
   _ris3_window_tell (self, text, _ ("Open _Folder"), "win.open-folder", g_variant_new_string (uri));
 }
