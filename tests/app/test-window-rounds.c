@@ -280,6 +280,26 @@ has_label (gpointer data)
   return test_find_label (GTK_WIDGET (test_find_window (RIS3_TYPE_PACKS_WINDOW)), *label) != NULL;
 }
 
+static gboolean
+wants_sheets (gpointer packs)
+{
+  return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
+}
+
+static gboolean
+has_no_window (gpointer type)
+{
+  return !has_window (type);
+}
+
+/* Answers, or closes, a window of a type that has the keys. */
+static void
+end_window (Ris3Window *window, const char *key, GType type)
+{
+  test_wait_for_active (test_wait_for_window (type));
+  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
+}
+
 /* Presses “Packs…”, and waits until the files are listed. */
 static GtkWindow *
 ask_for_packs (GtkWindow *rounds, const char *what)
@@ -302,8 +322,7 @@ write_packs (Ris3Window *window, const char *report)
 static void
 close_packs (Ris3Window *window, GtkWindow *rounds)
 {
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_PACKS_WINDOW);
+  end_window (window, "Escape", RIS3_TYPE_PACKS_WINDOW);
   test_wait_for_active (rounds);
 }
 
@@ -334,8 +353,7 @@ test_packs (void)
   test_wait_for_label (packs, "that is chosen");
   test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
   test_wait_for_label (packs, ".ods");
-  test_key (window, "alt+p");
-  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
   write_packs (window, "1 Pack Was Written");
   g_assert_cmpuint (count_files (folder, ".ods"), ==, 1);
   g_assert_cmpuint (count_files (folder, ".pdf"), ==, 1);
@@ -346,12 +364,11 @@ test_packs (void)
   packs = ask_for_packs (rounds, "1 of them exists already.");
   test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "1 Pack Exists Already");
-  test_key (window, "alt+k");
-  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), ".xlsx\n");
+  end_window (window, "alt+k", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (packs, "1 pack existed and was left as it was.");
   close_packs (window, rounds);
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_app_close (window);
   remove_folder (folder);
 }
@@ -377,15 +394,13 @@ test_cancel (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "Packs");
-  test_key (window, "alt+p");
-  test_assert_true (gtk_switch_get_active (GTK_SWITCH (find_type (GTK_WIDGET (packs), GTK_TYPE_SWITCH))));
+  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
   test_key_until (window, "ctrl+Return", has_one_pack, folder, "the first pack");
   test_click_until (packs, "_Cancel", has_label, &stopped, stopped);
   g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);
   g_assert_cmpuint (count_files (folder, ".xlsx"), ==, count_files (folder, ".pdf"));
   close_packs (window, rounds);
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_app_close (window);
   remove_folder (folder);
 }
@@ -501,8 +516,7 @@ test_answers (void)
   g_assert_cmpuint (count_comments (window), ==, n_comments);
   test_click_until (answers, "_Edit", is_editing, window, "editing");
   test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
-  test_key (window, "alt+t");
+  end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
@@ -515,11 +529,8 @@ test_answers (void)
   test_wait_for_active (answers);
   test_wait_for_label (answers, "Nothing is new");
   test_wait_for_label (answers, "0 new, 1 already there, 1 refused");
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
-  test_wait_for_active (rounds);
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count_comments (window), ==, n_comments);
@@ -548,6 +559,15 @@ static gboolean
 has_keys_in_text (gpointer window)
 {
   return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
+}
+
+static gboolean
+has_keys_in_address (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
+
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_E-Mail");
 }
 
 /* Adds an organisation, which is an edit. */
@@ -593,6 +613,9 @@ test_people (void)
   test_wait_for_label (people, "cannot be undone");
   add_organisation (window, people);
   test_wait_for_active (people);
+  /* What is typed anywhere is looked for. */
+  test_type (window, "plums");
+  test_wait_for_label (people, "No organisation or person matches.");
   gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY)), "quinces");
   test_wait_for_label (people, "Ministry of Quinces");
 
@@ -601,11 +624,10 @@ test_people (void)
   test_wait_for_active (form);
   test_wait_until (has_keys_in_text, form, "the keys in the name");
   test_type (window, "Ada Quixotic");
-  test_key (window, "alt+e");
+  test_key_until (window, "alt+e", has_keys_in_address, form, "the keys in the address");
   test_type (window, "no address");
   test_key (window, "ctrl+Return");
   test_wait_for_label (form, "is no e-mail address");
-  test_key (window, "alt+e");
   test_key (window, "ctrl+a");
   test_type (window, "ada@region.example");
   test_key (window, "ctrl+Return");
@@ -618,9 +640,7 @@ test_people (void)
   test_click_until (people, "_Delete", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the refusal");
   dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (dialog, "The organisation has persons");
-  test_wait_for_active (dialog);
-  test_key (window, "Escape");
-  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (people);
 
   test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
@@ -631,15 +651,11 @@ test_people (void)
   test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
   test_wait_for_label (dialog, "Copies of the atlas elsewhere");
   test_wait_for_active (dialog);
-  test_key (window, "alt+e");
-  test_wait_until (tells_erasure, NULL, "what was erased");
+  test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
   g_assert_cmpuint (count_contacts (window), ==, 0);
   test_wait_for_no_label (people, "Ada Quixotic");
-  test_key (window, "Escape");
-  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_active (people);
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_PEOPLE_WINDOW);
+  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  end_window (window, "Escape", RIS3_TYPE_PEOPLE_WINDOW);
 
   /* Whoever wants to undo that is told that it is another edit. */
   test_wait_for_active (window);

@@ -31,7 +31,7 @@ struct _Ris3PacksJob
   Ris3PackBatch *batch; /* NULL: nothing is listed */
   GPtrArray *names;
   GPtrArray *without;
-  guint n_existing;
+  GPtrArray *existing; /* of the names */
   gboolean skips;
   guint n_written;
   guint n_skipped;
@@ -65,7 +65,7 @@ forget_list (Ris3PacksJob *self)
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->without, g_ptr_array_unref);
-  self->n_existing = 0;
+  g_clear_pointer (&self->existing, g_ptr_array_unref);
 }
 
 static void
@@ -153,10 +153,14 @@ take_names (Ris3PacksJob *self)
 {
   for (guint i = 0; i < ris3_pack_batch_get_n_packs (self->batch); i++)
     {
-      g_ptr_array_add (self->names, g_filename_display_basename (ris3_pack_batch_get_path (self->batch, i)));
-      self->n_existing += ris3_pack_batch_exists (self->batch, i);
+      char *name = g_filename_display_basename (ris3_pack_batch_get_path (self->batch, i));
+
+      g_ptr_array_add (self->names, name);
+      if (ris3_pack_batch_exists (self->batch, i))
+        g_ptr_array_add (self->existing, g_strdup (name));
     }
   g_ptr_array_add (self->names, NULL);
+  g_ptr_array_add (self->existing, NULL);
 }
 
 static gboolean
@@ -213,6 +217,7 @@ ris3_packs_job_list_async (Ris3PacksJob *self,
   g_return_if_fail (self != NULL && choice != NULL && choice->folder != NULL);
   forget_list (self);
   self->names = new_strings ();
+  self->existing = new_strings ();
   self->without = new_strings ();
   g_free (self->folder);
   self->folder = g_strdup (choice->folder);
@@ -236,18 +241,18 @@ ris3_packs_job_get_n_packs (Ris3PacksJob *self)
   return self->batch != NULL ? ris3_pack_batch_get_n_packs (self->batch) : 0;
 }
 
-guint
-ris3_packs_job_get_n_existing (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_existing;
-}
-
 const char *const *
 ris3_packs_job_get_names (Ris3PacksJob *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->batch != NULL ? (const char *const *) self->names->pdata : NULL;
+}
+
+const char *const *
+ris3_packs_job_get_existing (Ris3PacksJob *self)
+{
+  g_return_val_if_fail (self != NULL && self->batch != NULL, NULL);
+  return (const char *const *) self->existing->pdata;
 }
 
 const char *const *

@@ -37,9 +37,10 @@ void ris3_packs_job_list_async (Ris3PacksJob *self,
 gboolean ris3_packs_job_list_finish (Ris3PacksJob *self, GAsyncResult *result, GError **error);
 
 guint ris3_packs_job_get_n_packs (Ris3PacksJob *self);
-guint ris3_packs_job_get_n_existing (Ris3PacksJob *self);
 /* Their names, without the folder, for people, NULL-terminated; NULL: nothing is listed. (transfer none) */
 const char *const *ris3_packs_job_get_names (Ris3PacksJob *self);
+/* Those of them that exist already, or whose fact sheet does. (transfer none) */
+const char *const *ris3_packs_job_get_existing (Ris3PacksJob *self);
 /* Who gets none, each with the reason in a sentence, NULL-terminated. (transfer none) */
 const char *const *ris3_packs_job_get_without (Ris3PacksJob *self);
 

@@ -16,6 +16,7 @@
 
 #define INTERVAL 100 /* ms, between two looks at the progress */
 #define MAX_NAME 60
+#define MAX_NAMES 5 /* of files that exist, which are named */
 
 static gboolean
 on_tick_cb (gpointer user_data)
@@ -126,25 +127,48 @@ on_answered_cb (Ris3PacksWindow *self, const char *response)
     start (self, g_str_equal (response, "skip"));
 }
 
+/* The first of them, and what can be done. (transfer full) */
+static char *
+describe_existing (const char *const *names, guint n_names)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n_names, MAX_NAMES); i++)
+    {
+      g_autofree char *name = ris3_text_shorten (names[i], MAX_NAME);
+
+      g_string_append_printf (text, "%s\n", name);
+    }
+  if (n_names > MAX_NAMES)
+    g_string_append_printf (text, ngettext ("and %u more\n", "and %u more\n", n_names - MAX_NAMES),
+                            n_names - MAX_NAMES);
+  g_string_append_printf (text, "\n%s",
+                          _ ("Answers that somebody has written into them are lost if they are replaced. Or keep them, "
+                             "and write only packs that there are not yet."));
+  return g_string_free (text, FALSE);
+}
+
 void
 _ris3_packs_window_write (Ris3PacksWindow *self)
 {
-  guint n_existing = ris3_packs_job_get_n_existing (self->job);
+  const char *const *existing;
+  guint n_existing;
   g_autofree char *heading = NULL;
+  g_autofree char *words = NULL;
   GtkWidget *dialog;
 
   if (!self->is_ready || self->is_writing || ris3_packs_job_get_n_packs (self->job) == 0)
     return;
+  existing = ris3_packs_job_get_existing (self->job);
+  n_existing = g_strv_length ((char **) existing);
   if (n_existing == 0)
     {
       start (self, FALSE);
       return;
     }
   heading = g_strdup_printf (ngettext ("%u Pack Exists Already", "%u Packs Exist Already", n_existing), n_existing);
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), heading,
-      _ ("Answers that somebody has written into them are lost if they are replaced. Or keep them, and write only "
-         "packs that there are not yet."));
+  words = describe_existing (existing, n_existing);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "skip", _ ("_Keep"),
                                     "replace", _ ("_Replace"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);

@@ -42,7 +42,7 @@ _ris3_packs_window_update (Ris3PacksWindow *self)
 static char *
 describe_files (Ris3PacksWindow *self)
 {
-  guint n_existing = ris3_packs_job_get_n_existing (self->job);
+  guint n_existing = g_strv_length ((char **) ris3_packs_job_get_existing (self->job));
   guint n_without = g_strv_length ((char **) ris3_packs_job_get_without (self->job));
   g_autofree char *existing
       = g_strdup_printf (ngettext ("%u of them exists already.", "%u of them exist already.", n_existing), n_existing);
