@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/ris3-region-words.h"
+#include "map/ris3-date.h"
 #include "model/ris3-text.h"
 
 /* Characters of what a note is on, and of its text in one line. */
@@ -67,6 +68,33 @@ ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas)
   shown = ris3_text_shorten (ris3_strategy_get_title (strategy), MAX_NAME);
   /* Translators: what a note is on; %s is the title of a strategy */
   return g_strdup_printf (_ ("On the strategy “%s”"), shown);
+}
+
+/* The day of a time in UTC. */
+static char *
+get_day (const char *time)
+{
+  g_autofree char *date = g_strndup (time, 10);
+
+  return ris3_date_to_text (date);
+}
+
+char *
+ris3_note_dup_origin (Ris3Note *note)
+{
+  g_autofree char *created = get_day (ris3_note_get_created_at (note));
+  g_autofree char *changed = get_day (ris3_note_get_changed_at (note));
+  GString *origin = g_string_new (ris3_note_get_author (note));
+
+  g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", created);
+  if (!g_str_equal (created, changed))
+    {
+      /* Translators: %s is a date */
+      g_autofree char *words = g_strdup_printf (_ ("changed on %s"), changed);
+
+      g_string_append_printf (origin, " · %s", words);
+    }
+  return g_string_free (origin, FALSE);
 }
 
 char *

@@ -15,6 +15,8 @@ char *ris3_note_dup_region (Ris3Note *note, Ris3Atlas *atlas);
 char *ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas);
 /* … with its place: "43.30000° N, 5.37000° E"; NULL without one. (transfer full) */
 char *ris3_note_dup_place (Ris3Note *note);
+/* Who wrote it, when, and when it was changed: “Ada · 1 November 2026”. (transfer full) */
+char *ris3_note_dup_origin (Ris3Note *note);
 /* The beginning of its text, in one line. (transfer full) */
 char *ris3_note_dup_title (Ris3Note *note);
 
