@@ -18,17 +18,25 @@
 #define MAX_TITLE 160
 
 char *
-ris3_note_dup_region (Ris3Note *note, Ris3Atlas *atlas)
+ris3_note_dup_region (Ris3Note *note, Ris3Session *session)
 {
   const char *code = ris3_note_get_region_code (note);
-  const Ris3RegionName *region;
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
+  const char *name = NULL;
 
   if (*code == '\0')
     return NULL;
-  region = ris3_atlas_lookup_region (atlas, ris3_note_get_nuts_version (note), code);
-  return region != NULL ? g_strdup_printf (
-             C_ ("region", "%s (%s)"), *region->name_english != '\0' ? region->name_english : region->name_latin, code)
-                        : g_strdup (code);
+  if (boundaries != NULL)
+    name = ris3_boundaries_lookup_name (boundaries, code);
+  if (name == NULL)
+    {
+      const Ris3RegionName *region
+          = ris3_atlas_lookup_region (ris3_session_get_atlas (session), ris3_note_get_nuts_version (note), code);
+
+      if (region != NULL)
+        name = *region->name_english != '\0' ? region->name_english : region->name_latin;
+    }
+  return name != NULL ? g_strdup_printf (C_ ("region", "%s (%s)"), name, code) : g_strdup (code);
 }
 
 char *
@@ -45,11 +53,12 @@ ris3_note_dup_place (Ris3Note *note)
 }
 
 char *
-ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas)
+ris3_note_dup_target (Ris3Note *note, Ris3Session *session)
 {
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   Ris3Strategy *strategy = NULL;
   Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy);
-  g_autofree char *name = ris3_note_dup_region (note, atlas);
+  g_autofree char *name = ris3_note_dup_region (note, session);
   g_autofree char *shown = NULL;
 
   if (name != NULL)

@@ -87,7 +87,7 @@ static void
 fill_card (Ris3MapStage *self, Ris3Note *note)
 {
   GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 8, NULL);
-  g_autofree char *region = ris3_note_dup_region (note, ris3_session_get_atlas (self->session));
+  g_autofree char *region = ris3_note_dup_region (note, self->session);
   g_autofree char *origin = ris3_note_dup_origin (note);
 
   gtk_widget_set_size_request (box, WIDTH, -1);

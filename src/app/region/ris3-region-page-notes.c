@@ -44,7 +44,7 @@ describe_target (Ris3Session *session, guint region, Ris3Note *note)
     strategy = ris3_atlas_lookup_strategy (atlas, ris3_note_get_strategy_id (note));
   if (strategy == NULL || !is_of_region (classification, region, ris3_strategy_get_id (strategy)))
     return NULL;
-  return ris3_note_dup_target (note, atlas);
+  return ris3_note_dup_target (note, session);
 }
 
 /* Where it is on the map, if it has a place. */
