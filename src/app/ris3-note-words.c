@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/ris3-region-words.h"
+#include "map/ris3-date.h"
 #include "model/ris3-text.h"
 
 /* Characters of what a note is on, and of its text in one line. */
@@ -17,17 +18,25 @@
 #define MAX_TITLE 160
 
 char *
-ris3_note_dup_region (Ris3Note *note, Ris3Atlas *atlas)
+ris3_note_dup_region (Ris3Note *note, Ris3Session *session)
 {
   const char *code = ris3_note_get_region_code (note);
-  const Ris3RegionName *region;
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
+  const char *name = NULL;
 
   if (*code == '\0')
     return NULL;
-  region = ris3_atlas_lookup_region (atlas, ris3_note_get_nuts_version (note), code);
-  return region != NULL ? g_strdup_printf (
-             C_ ("region", "%s (%s)"), *region->name_english != '\0' ? region->name_english : region->name_latin, code)
-                        : g_strdup (code);
+  if (boundaries != NULL)
+    name = ris3_boundaries_lookup_name (boundaries, code);
+  if (name == NULL)
+    {
+      const Ris3RegionName *region
+          = ris3_atlas_lookup_region (ris3_session_get_atlas (session), ris3_note_get_nuts_version (note), code);
+
+      if (region != NULL)
+        name = *region->name_english != '\0' ? region->name_english : region->name_latin;
+    }
+  return name != NULL ? g_strdup_printf (C_ ("region", "%s (%s)"), name, code) : g_strdup (code);
 }
 
 char *
@@ -44,11 +53,12 @@ ris3_note_dup_place (Ris3Note *note)
 }
 
 char *
-ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas)
+ris3_note_dup_target (Ris3Note *note, Ris3Session *session)
 {
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   Ris3Strategy *strategy = NULL;
   Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, ris3_note_get_priority_id (note), &strategy);
-  g_autofree char *name = ris3_note_dup_region (note, atlas);
+  g_autofree char *name = ris3_note_dup_region (note, session);
   g_autofree char *shown = NULL;
 
   if (name != NULL)
@@ -67,6 +77,33 @@ ris3_note_dup_target (Ris3Note *note, Ris3Atlas *atlas)
   shown = ris3_text_shorten (ris3_strategy_get_title (strategy), MAX_NAME);
   /* Translators: what a note is on; %s is the title of a strategy */
   return g_strdup_printf (_ ("On the strategy “%s”"), shown);
+}
+
+/* The day of a time in UTC. */
+static char *
+get_day (const char *time)
+{
+  g_autofree char *date = g_strndup (time, 10);
+
+  return ris3_date_to_text (date);
+}
+
+char *
+ris3_note_dup_origin (Ris3Note *note)
+{
+  g_autofree char *created = get_day (ris3_note_get_created_at (note));
+  g_autofree char *changed = get_day (ris3_note_get_changed_at (note));
+  GString *origin = g_string_new (ris3_note_get_author (note));
+
+  g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", created);
+  if (!g_str_equal (created, changed))
+    {
+      /* Translators: %s is a date */
+      g_autofree char *words = g_strdup_printf (_ ("changed on %s"), changed);
+
+      g_string_append_printf (origin, " · %s", words);
+    }
+  return g_string_free (origin, FALSE);
 }
 
 char *

@@ -566,6 +566,21 @@ test_companions (void)
   test_app_close (window);
 }
 
+static gboolean
+is_on (gpointer toggle)
+{
+  return gtk_switch_get_active (toggle);
+}
+
+/* The switch for notes on the map, which is off unless it is asked for. */
+static GtkWidget *
+find_pins (GtkWindow *figure)
+{
+  GtkWidget *label = test_find_label (GTK_WIDGET (figure), "Notes on the Map");
+
+  return adw_action_row_get_activatable_widget (ADW_ACTION_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW)));
+}
+
 /* A figure that was saved says what it shows: the view comes back, and its page. */
 static void
 test_open (void)
@@ -586,6 +601,9 @@ test_open (void)
   figure = test_figure_open (window);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 1);
   test_figure_write_in (window, figure, "Notes", "Of our own");
+  test_assert_false (is_on (find_pins (figure)));
+  gtk_widget_grab_focus (find_pins (figure));
+  test_key_until (window, "space", is_on, find_pins (figure), "notes on the map");
   test_figure_save_to (window, path);
   test_wait_for_label (window, "Saved the map as “again.svg”.");
   test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
@@ -603,6 +621,7 @@ test_open (void)
 
     test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
   }
+  test_assert_true (is_on (find_pins (figure)));
   test_wait_for_no_label (figure, "since this figure was saved");
   test_figure_close (window);
 

@@ -87,10 +87,12 @@ static void
 fill_card (Ris3MapStage *self, Ris3Note *note)
 {
   GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 8, NULL);
-  g_autofree char *region = ris3_note_dup_region (note, ris3_session_get_atlas (self->session));
+  g_autofree char *region = ris3_note_dup_region (note, self->session);
+  g_autofree char *origin = ris3_note_dup_origin (note);
 
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), new_text (ris3_note_get_text (note)));
+  gtk_box_append (GTK_BOX (box), ris3_part_text (origin, "quiet"));
   if (region != NULL)
     {
       GtkWidget *link = ris3_part_link (region);

@@ -18,8 +18,9 @@ struct _Ris3NotePins
   Ris3Session *session;
   Ris3RegionLayer *regions;
   ShumateMap *map;
-  ShumateMarkerLayer *layer; /* of the map */
-  GHashTable *pins;          /* Ris3NotePin by the note's id */
+  ShumateMarkerLayer *layer;  /* of the map */
+  GHashTable *pins;           /* Ris3NotePin by the note's id */
+  Ris3Boundaries *boundaries; /* which name the regions; not owned, compared only */
   gboolean visible;
 };
 
@@ -107,9 +108,8 @@ show_note (Ris3NotePins *self, Ris3Note *note)
 {
   gint64 id = ris3_note_get_id (note);
   Ris3NotePin *pin = g_hash_table_lookup (self->pins, &id);
-  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   g_autofree char *title = ris3_note_dup_title (note);
-  g_autofree char *region = ris3_note_dup_region (note, atlas);
+  g_autofree char *region = ris3_note_dup_region (note, self->session);
   /* Translators: a pin on the map: the text of a note, and the region that it is on */
   g_autofree char *words
       = region != NULL ? g_strdup_printf (_ ("Note: %s – %s"), title, region) : g_strdup_printf (_ ("Note: %s"), title);
@@ -167,6 +167,17 @@ update (Ris3NotePins *self)
         g_free (id);
       }
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_classification_changed_cb (Ris3NotePins *self)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+
+  if (boundaries == self->boundaries)
+    return;
+  self->boundaries = boundaries;
+  update (self);
 }
 
 static void
@@ -231,6 +242,8 @@ ris3_note_pins_new (ShumateMap *map, Ris3RegionLayer *regions, Ris3Session *sess
   self->layer = shumate_marker_layer_new_full (shumate_map_get_viewport (map), GTK_SELECTION_NONE);
   shumate_map_insert_layer_above (map, SHUMATE_LAYER (self->layer), SHUMATE_LAYER (regions));
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);

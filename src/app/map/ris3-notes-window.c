@@ -49,7 +49,7 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
 static char *
 describe (Ris3NotesWindow *self, Ris3Note *note)
 {
-  g_autofree char *target = ris3_note_dup_target (note, self->atlas);
+  g_autofree char *target = ris3_note_dup_target (note, self->session);
   g_autofree char *place = ris3_note_dup_place (note);
   g_autofree char *day = g_strndup (ris3_note_get_changed_at (note), 10);
   g_autofree char *date = ris3_date_to_text (day);
@@ -154,8 +154,11 @@ on_activate_cb (Ris3NotesWindow *self, guint position)
 {
   g_autoptr (Ris3Note) note = g_list_model_get_item (self->notes, position);
 
-  if (note != NULL)
-    g_signal_emit (self, signals[SIGNAL_NOTE_WANTED], 0, ris3_note_get_id (note));
+  if (note == NULL)
+    return;
+  g_signal_emit (self, signals[SIGNAL_NOTE_WANTED], 0, ris3_note_get_id (note));
+  /* It would cover what is shown. */
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void

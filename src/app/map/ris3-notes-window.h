@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (Ris3NotesWindow, ris3_notes_window, RIS3, NOTES_WINDOW, Ad
 /* All notes of the atlas, the latest first, also those that are hidden from the map or have no place on it. A hidden
  * one is put on the map again from here while the atlas is edited, for which it needs the group of actions "edit".
  *
- * Signal "note-wanted" (int64 id): a note is to be shown where it is.
+ * Signal "note-wanted" (int64 id): a note is to be shown where it is; the window closes.
  *
  * parent: that it stands before; session: with an open atlas. (transfer none)
  */

@@ -15,7 +15,6 @@
 #include "app/ris3-copy-text.h"
 #include "app/ris3-note-words.h"
 #include "app/ris3-widget-key.h"
-#include "map/ris3-date.h"
 
 static gboolean
 is_of_region (Ris3Classification *classification, guint region, const char *strategy_id)
@@ -45,7 +44,7 @@ describe_target (Ris3Session *session, guint region, Ris3Note *note)
     strategy = ris3_atlas_lookup_strategy (atlas, ris3_note_get_strategy_id (note));
   if (strategy == NULL || !is_of_region (classification, region, ris3_strategy_get_id (strategy)))
     return NULL;
-  return ris3_note_dup_target (note, atlas);
+  return ris3_note_dup_target (note, session);
 }
 
 /* Where it is on the map, if it has a place. */
@@ -64,39 +63,12 @@ new_place_line (Ris3Note *note)
   return link;
 }
 
-/* The day of a time in UTC. */
-static char *
-get_day (const char *time)
-{
-  g_autofree char *date = g_strndup (time, 10);
-
-  return ris3_date_to_text (date);
-}
-
-static char *
-describe_origin (Ris3Note *note)
-{
-  g_autofree char *created = get_day (ris3_note_get_created_at (note));
-  g_autofree char *changed = get_day (ris3_note_get_changed_at (note));
-  GString *origin = g_string_new (ris3_note_get_author (note));
-
-  g_string_append_printf (origin, "%s%s", origin->len > 0 ? " · " : "", created);
-  if (!g_str_equal (created, changed))
-    {
-      /* Translators: %s is a date */
-      g_autofree char *words = g_strdup_printf (_ ("changed on %s"), changed);
-
-      g_string_append_printf (origin, " · %s", words);
-    }
-  return g_string_free (origin, FALSE);
-}
-
 static GtkWidget *
 new_row (Ris3Session *session, Ris3Note *note, const char *target)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
   GtkWidget *place = new_place_line (note);
-  g_autofree char *origin = describe_origin (note);
+  g_autofree char *origin = ris3_note_dup_origin (note);
   g_autofree char *name = g_strdup_printf ("note-%" G_GINT64_FORMAT, ris3_note_get_id (note));
 
   ris3_widget_set_key (row, name);
