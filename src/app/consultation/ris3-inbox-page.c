@@ -82,7 +82,7 @@ show_message (Ris3InboxPage *self)
     {
       title = _ ("No Comments Yet");
       words = _ ("What authorities answer by e-mail or letter is recorded with the button above; answers that come "
-                 "back in a pack are imported.");
+                 "back in a pack are read in the window “Rounds of Consultation”.");
     }
   else if (n == 0)
     {
