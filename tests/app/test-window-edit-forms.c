@@ -680,6 +680,52 @@ test_note (Fixture *fixture, gconstpointer data)
   test_assert_null (test_find_button (GTK_WIDGET (fixture->window), "Delete Activity"));
 }
 
+static void
+write_in (Ris3EditForm *form, const char *column, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ris3_form_field_get_input (ris3_edit_form_get_field (form, column))), text);
+}
+
+/* The place of a pin is written with a point or a comma; half a place is none. */
+static void
+test_note_pin (Fixture *fixture, gconstpointer data)
+{
+  GListModel *notes = ris3_atlas_get_notes (ris3_session_get_atlas (fixture->session));
+  g_autofree char *key = NULL;
+  g_autoptr (Ris3Note) note = NULL;
+  double longitude = 0, latitude = 0;
+  Ris3EditForm *form = open_form (fixture, "edit.note-pin", g_variant_new ("(dds)", 5.4, 43.3, "2016 FRL0"));
+
+  wait_for_label (form, "Provence");
+  ris3_form_field_set_value (ris3_edit_form_get_field (form, "text"), "Here.");
+  write_in (form, "longitude", "east");
+  wait_for_problem (form, "longitude", "Write degrees");
+  write_in (form, "longitude", "181");
+  wait_for_problem (form, "longitude", "from -180 to 180");
+  write_in (form, "longitude", "5,25");
+  ris3_form_field_set_value (ris3_edit_form_get_field (form, "colour"), "#c01c28");
+  wait_for_problem (form, "longitude", NULL);
+  save (fixture);
+  test_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
+  note = g_list_model_get_item (notes, 0);
+  g_assert_true (ris3_note_get_place (note, &longitude, &latitude));
+  g_assert_cmpfloat (longitude, ==, 5.25);
+  g_assert_cmpfloat (latitude, ==, 43.3);
+  g_assert_cmpstr (ris3_note_get_colour (note), ==, "#c01c28");
+
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
+  form = open_form (fixture, "edit.note-form", g_variant_new_int64 (ris3_note_get_id (note)));
+  write_in (form, "latitude", "");
+  wait_for_problem (form, "latitude", "A point has a longitude and a latitude");
+  write_in (form, "longitude", "");
+  wait_for_problem (form, "latitude", NULL);
+  save (fixture);
+  g_clear_object (&note);
+  note = g_list_model_get_item (notes, 0);
+  g_assert_false (ris3_note_get_place (note, NULL, NULL));
+  edit_elsewhere (fixture, ris3_edit_new_delete ("note", key));
+}
+
 static Ris3Window *
 find_other_window (Fixture *fixture)
 {
@@ -743,6 +789,7 @@ main (int argc, char **argv)
   ADD ("/window/edit-forms/busy", test_busy);
   ADD ("/window/edit-forms/discard", test_discard);
   ADD ("/window/edit-forms/note", test_note);
+  ADD ("/window/edit-forms/note-pin", test_note_pin);
   ADD ("/window/edit-forms/other-window", test_other_window);
   return g_test_run ();
 }

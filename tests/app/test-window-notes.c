@@ -142,6 +142,21 @@ add_note (Ris3Window *window)
   test_wait_until (has_pin, window, "its pin");
 }
 
+/* Where the pin is held, on the map. */
+static gboolean
+find_grip (Ris3Window *window, graphene_point_t *grip)
+{
+  GtkWidget *pin = get_pin (window);
+  double x, y;
+
+  shumate_viewport_location_to_widget_coords (shumate_map_get_viewport (SHUMATE_MAP (map_of (window))), map_of (window),
+                                              shumate_location_get_latitude (SHUMATE_LOCATION (pin)),
+                                              shumate_location_get_longitude (SHUMATE_LOCATION (pin)), &x, &y);
+  g_assert_true (gtk_widget_compute_point (pin, map_of (window), &GRAPHENE_POINT_INIT (15, 15), grip));
+  /* It may still be where it was before. */
+  return fabs (grip->x - x) < 2 && fabs (grip->y + RIS3_NOTE_PIN_HEIGHT - 15 - y) < 2;
+}
+
 /* One edit for as far as it is dragged, which is undone at once. */
 static void
 drag_pin (Ris3Window *window)
@@ -151,13 +166,30 @@ drag_pin (Ris3Window *window)
   graphene_point_t point;
 
   /* Not of the pin, which goes along. */
-  g_assert_true (gtk_widget_compute_point (pin, map_of (window), &GRAPHENE_POINT_INIT (15, 15), &point));
+  test_assert_true (find_grip (window, &point));
   test_drag (map_of (window), point.x, point.y, point.x + 60, point.y + 4);
   test_assert_cmpint (get_longitude (window) > longitude + 0.5, ==, TRUE);
   g_assert_true (get_pin (window) == pin);
   ris3_session_undo (ris3_window_get_session (window), 0);
   test_assert_cmpint (get_longitude (window) == longitude, ==, TRUE);
   test_assert_cmpint (fabs (shumate_location_get_longitude (SHUMATE_LOCATION (pin)) - longitude) < 1e-9, ==, TRUE);
+}
+
+/* From its region into another one: it is on that then, by the same edit. */
+static void
+drag_to_other_region (Ris3Window *window)
+{
+  graphene_point_t grip;
+  double x, y;
+
+  test_assert_true (find_grip (window, &grip));
+  test_region_position (window, "ITC4", &x, &y);
+  /* Its tip is what tells the place. */
+  test_drag (map_of (window), grip.x, grip.y, x, y - (RIS3_NOTE_PIN_HEIGHT - 15));
+  test_assert_cmpstr (ris3_note_get_region_code (get_note (window)), ==, "ITC4");
+  ris3_session_undo (ris3_window_get_session (window), 0);
+  test_assert_cmpstr (ris3_note_get_region_code (get_note (window)), ==, "FRL0");
+  test_assert_cmpint (get_longitude (window) < 8, ==, TRUE);
 }
 
 static void
@@ -179,6 +211,7 @@ test_pins (void)
   add_note (window);
   test_wait_for_map (window);
   drag_pin (window);
+  drag_to_other_region (window);
 
   /* With the keys: after the map comes its pin, Enter opens it, Escape closes it. */
   pin = get_pin (window);

@@ -184,6 +184,8 @@ round_degrees (double degrees)
 static void
 on_drag_end_cb (Ris3NotePin *self, double across, double down, GtkGesture *gesture)
 {
+  /* The hand may have been faster than the last of the events before. */
+  on_drag_update_cb (self, across, down);
   if (self->is_dragged)
     g_signal_emit (self, signals[SIGNAL_MOVED], 0,
                    round_degrees (shumate_location_get_longitude (SHUMATE_LOCATION (self))),
