@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The ends of the colour ramp for classes of numbers: the strong end is the colour of the explicit mark. */
+/* The ends of the colour ramp for classes of numbers. In light style the strong end is the colour of the explicit mark;
+ * in dark style that is too near to the weak end for five steps that every reader tells apart, and from what is absent.
+ */
 static const guint32 ramps[RIS3_N_PALETTES][2]
-    = { [RIS3_PALETTE_LIGHT] = { 0xa8d8f8, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x34496e, 0x9ccbff } };
+    = { [RIS3_PALETTE_LIGHT] = { 0xa8d8f8, 0x0b4f8a }, [RIS3_PALETTE_DARK] = { 0x425670, 0xd7ffd9 } };
 /* Steps of a ramp look alike, in all of it, if they are longer where it is pale. */
-#define EVENLY 0.88
+static const double evenly[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0.88, [RIS3_PALETTE_DARK] = 1.12 };
 #define OTHERS "others" /* the class of texts that have none of their own */
 static const guint32 grounds[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xffffff, [RIS3_PALETTE_DARK] = 0x1b1d20 };
 
@@ -170,7 +172,7 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          double share = n_breaks > 0 ? pow ((double) i / n_breaks, EVENLY) : 1;
+          double share = n_breaks > 0 ? pow ((double) i / n_breaks, evenly[name]) : 1;
 
           klass.fills[name]
               = _ris3_class_scheme_make_fill (ris3_colour_mix (ramps[name][0], ramps[name][1], share), name);

@@ -65,7 +65,7 @@ test_figure_write_in (Ris3Window *window, GtkWindow *figure, const char *title, 
   GtkWidget *row;
 
   g_assert_nonnull (label);
-  row = gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
+  row = gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW);
   gtk_widget_grab_focus (row);
   test_wait (200);
   test_key (window, "ctrl+a");

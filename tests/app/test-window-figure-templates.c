@@ -9,6 +9,7 @@
 
 #include "app/figure/ris3-figure-templates.h"
 #include "report/ris3-saved-pages.h"
+#include "app/figure/ris3-figure-words-row.h"
 #include "test-figure.h"
 
 static gboolean
@@ -93,7 +94,12 @@ test_templates (void)
   choose_in_menu (window, figure, "slide of ours", 0);
   test_wait_for_label (figure, "180 × 180 mm");
   test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (figure, "Publisher"))), ==, "The House");
-  test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (figure, "Notes"))), ==, "Of this map");
+  {
+    Ris3FigureWordsRow *notes = RIS3_FIGURE_WORDS_ROW (
+        gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Notes"), RIS3_TYPE_FIGURE_WORDS_ROW));
+
+    test_assert_cmpstr (ris3_figure_words_row_get_text (notes), ==, "Of this map");
+  }
 
   choose_in_menu (window, figure, "slide of ours", 2);
   dialog = test_wait_for_window (RIS3_TYPE_FIGURE_TEMPLATES);

@@ -140,7 +140,7 @@ test_save (void)
   preview = test_figure_wait_for_preview (figure);
   former = look_at (preview);
   test_key_until (window, "alt+t", has_keys,
-                  gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), ADW_TYPE_ENTRY_ROW),
+                  gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), RIS3_TYPE_FIGURE_WORDS_ROW),
                   "the keys in the title");
   test_key (window, "ctrl+a");
   test_type (window, "Two countries");
@@ -252,11 +252,13 @@ test_remembered (void)
   test_choose_in_row (window, GTK_WIDGET (figure), "Projection", 0);
   test_choose_in_row (window, GTK_WIDGET (figure), "Template", 0);
   {
-    GtkWidget *title = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), ADW_TYPE_ENTRY_ROW);
+    GtkWidget *title
+        = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Title"), RIS3_TYPE_FIGURE_WORDS_ROW);
     GtkWidget *publisher
         = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Publisher"), ADW_TYPE_ENTRY_ROW);
 
-    test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Personalised medicine (PM) in RIS3");
+    test_assert_cmpstr (ris3_figure_words_row_get_text (RIS3_FIGURE_WORDS_ROW (title)), ==,
+                        "Personalised medicine (PM) in RIS3");
     test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (publisher)), ==, "The Publisher");
   }
   test_figure_close (window);
@@ -617,9 +619,10 @@ test_open (void)
   test_assert_true (ris3_view_equal (former, ris3_session_get_view (session)));
   test_wait_for_label (figure, "A4, portrait");
   {
-    GtkWidget *notes = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Notes"), ADW_TYPE_ENTRY_ROW);
+    GtkWidget *notes
+        = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (figure), "Notes"), RIS3_TYPE_FIGURE_WORDS_ROW);
 
-    test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (notes)), ==, "Of our own");
+    test_assert_cmpstr (ris3_figure_words_row_get_text (RIS3_FIGURE_WORDS_ROW (notes)), ==, "Of our own");
   }
   test_assert_true (is_on (find_pins (figure)));
   test_wait_for_no_label (figure, "since this figure was saved");
@@ -639,6 +642,66 @@ test_open (void)
   g_assert_true (g_file_set_contents (other, "no picture", -1, NULL));
   test_drop_file (window, other);
   test_wait_for_label (window, "“other.png” does not say what it shows");
+  test_app_close (window);
+}
+
+/* A row, and how high it is with one line. */
+typedef struct
+{
+  gpointer row;
+  int height;
+} Lines;
+
+static gboolean
+has_several (gpointer data)
+{
+  const Lines *lines = data;
+
+  return gtk_widget_get_height (lines->row) > lines->height + 8;
+}
+
+static gboolean
+has_one (gpointer data)
+{
+  return !has_several (data);
+}
+
+/* A long title is seen whole, in several lines; Return ends none of them, and Tab leads on. */
+static void
+test_words (void)
+{
+  g_autofree char *path = g_build_filename (folder, "words.svg", NULL);
+  g_autofree char *contents = NULL;
+  Ris3Window *window = test_app_start (NULL);
+  Ris3FigureWindow *self;
+  GtkWindow *figure;
+  Lines lines;
+
+  test_wait_for_map (window);
+  figure = test_figure_open (window);
+  self = RIS3_FIGURE_WINDOW (figure);
+  /* The subtitle is long by itself. */
+  lines = (Lines){ self->subtitle_row, gtk_widget_get_height (GTK_WIDGET (self->title_row)) };
+  test_wait_until (has_several, &lines, "a subtitle in several lines");
+  lines.row = self->title_row;
+  test_figure_write_in (window, figure, "Title", "Personalised medicine in the strategies of the regions of Europe");
+  test_wait_until (has_several, &lines, "a title in several lines");
+  test_key (window, "Return");
+  test_type (window, " today");
+  test_assert_cmpstr (ris3_figure_words_row_get_text (self->title_row), ==,
+                      "Personalised medicine in the strategies of the regions of Europe today");
+  test_key (window, "ctrl+a");
+  test_type (window, "Short");
+  test_wait_until (has_one, &lines, "a title in one line");
+  test_figure_write_in (window, figure, "Title",
+                        "Personalised medicine in the strategies of the regions of Europe today");
+  test_key_until (window, "Tab", has_keys, self->subtitle_row, "the keys in the subtitle");
+  test_figure_save_to (window, path);
+  test_wait_for_label (window, "Saved the map as “words.svg”.");
+  test_wait_for_no_window (RIS3_TYPE_FIGURE_WINDOW);
+  test_wait_for_active (window);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "of the regions of Europe today</title>"));
   test_app_close (window);
 }
 
@@ -717,6 +780,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   ris3_output_file_init ();
   g_test_add_func ("/window/figure/save", test_save);
+  g_test_add_func ("/window/figure/words", test_words);
   g_test_add_func ("/window/figure/pair", test_pair);
   g_test_add_func ("/window/figure/kinds", test_kinds);
   g_test_add_func ("/window/figure/error", test_error);

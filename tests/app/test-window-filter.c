@@ -253,6 +253,11 @@ test_legend_marks (void)
   test_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_legend_row (window, "of these, disputed"))));
   click_legend (window, "of these, disputed", NULL);
   wait_for_filter (window, "");
+  /* These are of areas, not of strategies: they say that they only select. */
+  test_assert_nonnull (strstr (gtk_widget_get_tooltip_text (find_legend_row (window, "of these, inherited")),
+                               "Select these areas. They show the strategies of wider regions"));
+  test_assert_nonnull (strstr (gtk_widget_get_tooltip_text (find_legend_row (window, "No strategy known")),
+                               "Select these areas. They have no strategy"));
   click_legend (window, "of these, inherited", NULL);
   test_wait_until (has_selected, session, "the areas with a mark");
   test_assert_true (ris3_filter_is_empty (ris3_session_get_filter (session)));

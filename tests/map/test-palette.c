@@ -334,8 +334,15 @@ test_pale_end (void)
           g_test_message ("%u classes, %s: at least %.1f from the ground", n, palette_names[name],
                           get_distance_to_ground (scheme, palette));
           g_assert_cmpfloat (get_distance_to_ground (scheme, palette), >=, LEAST_DISTANCE);
-          if (n <= 5 && name == RIS3_PALETTE_LIGHT)
+          if (n <= 5)
             g_assert_cmpuint (count_alike (scheme, palette), ==, 0);
+          /* In dark style, also from what is absent for any reason. */
+          if (n <= 5 && name == RIS3_PALETTE_DARK)
+            {
+              g_autoptr (GArray) alike = ris3_class_scheme_find_alike (scheme, palette);
+
+              g_assert_cmpuint (alike->len, ==, 0);
+            }
         }
       for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
         {

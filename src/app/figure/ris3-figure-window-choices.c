@@ -92,19 +92,9 @@ set_list (AdwComboRow *row, GtkStringList *list)
   g_object_unref (list);
 }
 
-/* A line of an entry is shorter than many a subtitle. */
-static void
-on_words_cb (GtkEditable *entry)
-{
-  const char *text = gtk_editable_get_text (entry);
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), text[0] != '\0' ? text : NULL);
-}
-
 void
 _ris3_figure_window_make_choices (Ris3FigureWindow *self)
 {
-  GtkEditable *const words[] = { self->title_entry, self->subtitle_entry, self->notes_entry };
   AdwComboRow *const rows[]
       = { self->template_row, self->format_row, self->table_row, self->size_row, self->extent_row, self->crs_row };
 
@@ -113,8 +103,6 @@ _ris3_figure_window_make_choices (Ris3FigureWindow *self)
   ris3_figure_table_row_fill (self->table_row);
   set_list (self->size_row, list_sizes ());
   set_list (self->crs_row, list_crs ());
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    g_signal_connect (words[i], "changed", G_CALLBACK (on_words_cb), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     ris3_scroll_to_before_mnemonic (ADW_ACTION_ROW (rows[i]));
 }
@@ -216,6 +204,12 @@ fill_text (GtkEditable *entry, const char *text)
 }
 
 static void
+fill_words (Ris3FigureWordsRow *row, const char *text)
+{
+  ris3_figure_words_row_set_text (row, text != NULL ? text : "");
+}
+
+static void
 fill_crs (Ris3FigureWindow *self, const Ris3PageOptions *options)
 {
   const char *crs = options->crs != NULL ? options->crs : RIS3_MAP_PAGE_CRS;
@@ -235,10 +229,10 @@ _ris3_figure_window_fill (Ris3FigureWindow *self, const Ris3PageOptions *options
 {
   self->is_filling = TRUE;
   fill_size (self, options);
-  fill_text (self->title_entry, options->title != NULL ? options->title : self->own_title);
-  fill_text (self->subtitle_entry, options->subtitle != NULL ? options->subtitle : self->own_subtitle);
+  fill_words (self->title_row, options->title != NULL ? options->title : self->own_title);
+  fill_words (self->subtitle_row, options->subtitle != NULL ? options->subtitle : self->own_subtitle);
   fill_text (self->number_entry, options->figure);
-  fill_text (self->notes_entry, options->notes);
+  fill_words (self->notes_row, options->notes);
   fill_text (self->publisher_entry, options->publisher);
   fill_crs (self, options);
   for (guint i = 0; i < self->class_rows->len; i++)
@@ -355,7 +349,7 @@ update_faults (Ris3FigureWindow *self)
 
 /* What a page says of itself follows the map unless something else was written. */
 static void
-follow (Ris3FigureWindow *self, GtkEditable *entry, char **own, char *now, gboolean is_own)
+follow (Ris3FigureWindow *self, Ris3FigureWordsRow *row, char **own, char *now, gboolean is_own)
 {
   g_autofree char *former = *own;
 
@@ -363,7 +357,7 @@ follow (Ris3FigureWindow *self, GtkEditable *entry, char **own, char *now, gbool
   if (!is_own || g_strcmp0 (former, now) == 0)
     return;
   self->is_filling = TRUE;
-  fill_text (entry, now);
+  fill_words (row, now);
   self->is_filling = FALSE;
 }
 
@@ -383,9 +377,9 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
   gtk_label_set_text (self->grey_words, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->grey_bar, warning != NULL);
   classification = ris3_figure_page_get_map_page (figure)->classification;
-  follow (self, self->title_entry, &self->own_title,
-          ris3_map_page_dup_own_title (ris3_figure_page_get_map_page (figure)), options->title == NULL);
-  follow (self, self->subtitle_entry, &self->own_subtitle,
+  follow (self, self->title_row, &self->own_title, ris3_map_page_dup_own_title (ris3_figure_page_get_map_page (figure)),
+          options->title == NULL);
+  follow (self, self->subtitle_row, &self->own_subtitle,
           ris3_map_page_dup_own_subtitle (ris3_figure_page_get_map_page (figure)), options->subtitle == NULL);
   if (!has_class_rows (self, classification))
     make_class_rows (self, classification);
@@ -393,10 +387,8 @@ _ris3_figure_window_update_choices (Ris3FigureWindow *self)
 
 /* own: what the page says without it */
 static void
-read_text (char **field, GtkEditable *entry, const char *own)
+read_text (char **field, const char *text, const char *own)
 {
-  const char *text = gtk_editable_get_text (entry);
-
   ris3_page_options_set (field, g_strcmp0 (text, own) != 0 ? text : NULL);
 }
 
@@ -466,11 +458,11 @@ _ris3_figure_window_choose (Ris3FigureWindow *self)
     return;
   options = ris3_page_options_copy (ris3_figure_draft_get_options (self->draft));
   read_size (self, options);
-  read_text (&options->title, self->title_entry, self->own_title);
-  read_text (&options->subtitle, self->subtitle_entry, self->own_subtitle);
-  read_text (&options->figure, self->number_entry, NULL);
-  read_text (&options->notes, self->notes_entry, NULL);
-  read_text (&options->publisher, self->publisher_entry, NULL);
+  read_text (&options->title, ris3_figure_words_row_get_text (self->title_row), self->own_title);
+  read_text (&options->subtitle, ris3_figure_words_row_get_text (self->subtitle_row), self->own_subtitle);
+  read_text (&options->figure, gtk_editable_get_text (self->number_entry), NULL);
+  read_text (&options->notes, ris3_figure_words_row_get_text (self->notes_row), NULL);
+  read_text (&options->publisher, gtk_editable_get_text (self->publisher_entry), NULL);
   options->has_second_map = gtk_switch_get_active (self->second_map);
   options->has_insets = gtk_switch_get_active (self->insets);
   options->has_small_states = gtk_switch_get_active (self->small_states);

@@ -7,6 +7,7 @@
 
 #include "app/figure/ris3-figure-draft.h"
 #include "app/figure/ris3-figure-preview.h"
+#include "app/figure/ris3-figure-words-row.h"
 
 G_BEGIN_DECLS
 
@@ -36,10 +37,10 @@ struct _Ris3FigureWindow
   GtkSpinButton *dpi;
   GtkWidget *size_problem_row;
   GtkLabel *size_problem;
-  GtkEditable *title_entry;
-  GtkEditable *subtitle_entry;
+  Ris3FigureWordsRow *title_row;
+  Ris3FigureWordsRow *subtitle_row;
   GtkEditable *number_entry;
-  GtkEditable *notes_entry;
+  Ris3FigureWordsRow *notes_row;
   GtkEditable *publisher_entry;
   AdwComboRow *extent_row;
   AdwComboRow *crs_row;

@@ -228,6 +228,7 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   signals[SIGNAL_SHOW_CHANGES] = g_signal_new ("show-changes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                                NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RIS3_TYPE_FIGURE_PREVIEW);
+  g_type_ensure (RIS3_TYPE_FIGURE_WORDS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/figure/ris3-figure-window.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, toasts);
@@ -252,10 +253,10 @@ ris3_figure_window_class_init (Ris3FigureWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, dpi);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_problem_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, size_problem);
-  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, title_entry);
-  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, subtitle_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, title_row);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, subtitle_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, number_entry);
-  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, notes_entry);
+  gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, notes_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, publisher_entry);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, extent_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3FigureWindow, crs_row);

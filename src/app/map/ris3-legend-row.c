@@ -148,6 +148,20 @@ describe_count (Ris3LegendRow *self, guint count)
   return g_strdup_printf (_ ("%u of %u"), ris3_classification_count_matching (classification, self->klass), count);
 }
 
+/* What a click does where no filter can ask for what the row is of, and why none can. (transfer none) */
+static const char *
+describe_selecting (Ris3Classification *classification, guint klass, Ris3Marks marks)
+{
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+
+  if (marks == RIS3_MARK_INHERITED)
+    return _ (
+        "Select these areas. They show the strategies of wider regions: a filter asks for strategies, not for areas");
+  if (marks == RIS3_MARK_NONE && ris3_class_scheme_get_absence (scheme, klass) == RIS3_ABSENCE_NO_STRATEGY)
+    return _ ("Select these areas. They have no strategy that a filter could ask for");
+  return _ ("Select These Areas");
+}
+
 static GtkWidget *
 new_content (Ris3ClassScheme *scheme, guint klass, Ris3Marks marks, const char *text, const char *number)
 {
@@ -235,7 +249,7 @@ ris3_legend_row_show (Ris3LegendRow *self, guint klass, Ris3Marks marks, const c
   number = describe_count (self, count);
   name = g_strdup_printf ("%s, %s", text, number);
   if (self->terms == NULL)
-    description = _ ("Select These Areas");
+    description = describe_selecting (classification, klass, marks);
   else if (marks != RIS3_MARK_NONE)
     description = _ ("Filter by what is disputed; with Ctrl, add or remove it; with Shift, select its areas");
   else
