@@ -25,8 +25,11 @@ typedef struct
   Ris3RegionRaster *raster;
   Ris3Frame frame;
   cairo_surface_t *surface;
-  Ris3Point *points; /* of all leaves, in pixels of the frame */
-  gint64 picked;     /* a sum, so that the compiler cannot drop any pick */
+  Ris3Point *points;  /* of all leaves, in pixels of the frame */
+  gint64 picked;      /* a sum, so that the compiler cannot drop any pick */
+  Ris3Shapes *land;   /* NULL: none */
+  Ris3View *views[2]; /* of two indicators, in turn */
+  guint turn;
 } Bench;
 
 typedef void (*BenchFunc) (Bench *bench);
@@ -118,6 +121,32 @@ draw_pair (Bench *bench)
   draw_frame (bench);
 }
 
+/* Another indicator: its classes. The area of each region stays as it is. */
+static Ris3Classification *
+classify_next (Bench *bench)
+{
+  return ris3_classification_new (ris3_classification_get_placement (bench->classification),
+                                  bench->views[bench->turn++ % 2]);
+}
+
+static void
+classify_only (Bench *bench)
+{
+  ris3_classification_unref (classify_next (bench));
+}
+
+/* … and its colours on the map, as when a person chooses it. */
+static void
+change_indicator (Bench *bench)
+{
+  Ris3Classification *classification = classify_next (bench);
+
+  ris3_paint_unref (bench->paint);
+  bench->paint = ris3_paint_new (classification, bench->land, ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
+  shade (bench);
+  ris3_classification_unref (classification);
+}
+
 static void
 fill_only (Bench *bench)
 {
@@ -137,9 +166,14 @@ static void
 bench_init (Bench *bench, guint width, guint height, Ris3Shapes *land)
 {
   const Ris3Shapes *shapes;
+  Ris3View *view;
 
+  *bench = (Bench){ .land = land };
   bench->boundaries = fixture_get_boundaries (2016);
   bench->classification = fixture_classify (2016, FIXTURE_PM, "2014-2020", RIS3_LEVEL_RULE_NUTS_3);
+  view = ris3_classification_get_view (bench->classification);
+  bench->views[0] = ris3_view_with_indicator (view, FIXTURE_HEALTH);
+  bench->views[1] = ris3_view_with_indicator (view, ris3_indicator_find ("year"));
   bench->paint = ris3_paint_new (bench->classification, land, ris3_palette_get (RIS3_PALETTE_LIGHT), 1);
   bench->raster = ris3_region_raster_new (bench->boundaries, land);
   bench->frame = fixture_frame_of_europe (width, height);
@@ -159,6 +193,8 @@ bench_clear (Bench *bench)
   ris3_region_raster_free (bench->raster);
   ris3_paint_unref (bench->paint);
   ris3_classification_unref (bench->classification);
+  for (guint i = 0; i < G_N_ELEMENTS (bench->views); i++)
+    ris3_view_unref (bench->views[i]);
   g_free (bench->points);
 }
 
@@ -184,10 +220,11 @@ bench_region_raster (void)
     BenchFunc func;
     double times[N_RUNS];
   } rows[] = {
-    { &hd, draw_yardstick }, { &hd, draw_frame },      { &hd, fill_only },   { &hd, shade },
-    { &hd, pick_grid },      { &hd_land, draw_frame }, { &uhd, draw_frame }, { &half, draw_pair },
+    { &hd, draw_yardstick }, { &hd, draw_frame },       { &hd, fill_only },   { &hd, shade },
+    { &hd, pick_grid },      { &hd_land, draw_frame },  { &uhd, draw_frame }, { &half, draw_pair },
+    { &hd, classify_only },  { &hd, change_indicator },
   };
-  double yardstick, frame, fill, recolour, picks, frame_land, frame_uhd, frame_pair;
+  double yardstick, frame, fill, recolour, picks, frame_land, frame_uhd, frame_pair, classes, change;
 
   bench_init (&hd, 1920, 1080, NULL);
   bench_init (&hd_land, 1920, 1080, fixture_get_land ());
@@ -207,6 +244,8 @@ bench_region_raster (void)
   frame_land = median (rows[5].times);
   frame_uhd = median (rows[6].times);
   frame_pair = median (rows[7].times);
+  classes = median (rows[8].times);
+  change = median (rows[9].times);
 
   g_test_message ("%u regions, %u points, %u threads, medians of %d",
                   ris3_boundaries_get_shapes (hd.boundaries)->n_shapes,
@@ -218,6 +257,10 @@ bench_region_raster (void)
   g_test_message ("  with the neighbouring land        %7.2f ms", frame_land);
   g_test_message ("recolour                            %7.2f ms   yardstick/recolour %5.1f   goal >= 40", recolour,
                   yardstick / recolour);
+  g_test_message ("change of the indicator             %7.2f ms   yardstick/change   %5.1f", change,
+                  yardstick / change);
+  g_test_message ("  its classes alone                 %7.2f ms   the rest           %5.2f ms   goal < 3 ms", classes,
+                  change - classes);
   g_test_message ("new frame, 3840x2160                %7.2f ms   4K/HD              %5.1f   goal <= 4", frame_uhd,
                   frame_uhd / frame);
   g_test_message ("two maps, 960x1080 each             %7.2f ms   pair/frame         %5.1f", frame_pair,
