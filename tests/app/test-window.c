@@ -27,11 +27,12 @@ static struct
   guint n_presses; /* of buttons of the pointer */
   guint n_keys;    /* but for modifiers */
   guint n_clicks;  /* that were a press and a release for somebody */
-  guint n_begun;   /* gestures since the last press */
+  guint n_begun;   /* gestures of buttons since the last press */
   guint n_cancelled;
 } seen;
 
-/* Before anybody else sees it. Openbox at times breaks off what a press has begun: a click then ends in nothing. */
+/* Before anybody else sees it. Openbox at times breaks off what a press has begun: a button is then not clicked. (Other
+ * widgets, as the map, may do on the press itself what they do.) */
 static gboolean
 on_event_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -53,7 +54,7 @@ on_event_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
 static gboolean
 on_gesture_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
-  ++*(guint *) data;
+  *(guint *) data += GTK_IS_BUTTON (gtk_event_controller_get_widget (g_value_get_object (&values[0])));
   return TRUE;
 }
 
