@@ -356,9 +356,9 @@ has_chooser (gpointer data)
   return !has_no_chooser (data);
 }
 
-/* Presses “Register…”, and names the file in the dialog of files. (transfer full): its path */
+/* Presses “Register…”, and chooses the kind and the name of the file. (transfer full): the path of that name */
 static char *
-save_register (Fixture *fixture, const char *name)
+save_register_as (Fixture *fixture, guint kind, const char *name)
 {
   g_autofree char *path = g_path_get_dirname (fixture->path);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
@@ -369,10 +369,23 @@ save_register (Fixture *fixture, const char *name)
   test_wait_for_active (chooser);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   test_wait (300);
+  if (kind > 0)
+    {
+      g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, kind);
+
+      gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (chooser), filter);
+    }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   test_key_until (fixture->window, "Return", has_no_chooser, NULL, "the end of the dialog of files");
   test_wait_for_active (fixture->window);
   return g_build_filename (path, name, NULL);
+}
+
+static char *
+save_register (Fixture *fixture, const char *name)
+{
+  return save_register_as (fixture, 0, name);
 }
 
 static void
@@ -422,6 +435,11 @@ test_register (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->window, "The name of a register ends in");
   path = save_register (fixture, "register.pdf");
   test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.pdf”.");
+  remove_file (path);
+  /* A kind that is chosen counts more than the ending that was proposed. */
+  path = save_register_as (fixture, 3, "proposed.xlsx");
+  test_wait_for_label (fixture->window, "Saved a register of 18 comments as “proposed.pdf”.");
+  memcpy (strrchr (path, '.'), ".pdf", sizeof ".pdf");
   remove_file (path);
   path = save_register (fixture, "register.ods");
   test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.ods”.");

@@ -667,6 +667,51 @@ test_people (void)
   remove_folder (folder);
 }
 
+/* Goes down a menu to a row. */
+static void
+go_to_row (Ris3Window *window, const char *label)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+      if (focus != NULL && test_find_label (focus, label) != NULL)
+        return;
+      test_key (window, "Down");
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_on_table (gpointer window)
+{
+  g_autoptr (GVariant) page = g_action_group_get_action_state (window, "page");
+
+  return g_str_equal (g_variant_get_string (page, NULL), "table");
+}
+
+/* After a window that was opened from a menu within the menu, the keys are the main window's again. */
+static void
+test_menu (void)
+{
+  Ris3Window *window = test_app_start (NULL);
+
+  test_wait_for_map (window);
+  test_key (window, "F10");
+  test_wait (300);
+  go_to_row (window, "Consultation");
+  test_key (window, "Return");
+  test_wait (300);
+  go_to_row (window, "Rounds of Consultation…");
+  test_key (window, "Return");
+  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (window);
+  test_wait (300);
+  test_key_until (window, "alt+2", is_on_table, window, "the table");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -676,5 +721,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/rounds/cancel", test_cancel);
   g_test_add_func ("/window/rounds/answers", test_answers);
   g_test_add_func ("/window/rounds/people", test_people);
+  g_test_add_func ("/window/rounds/menu", test_menu);
   return g_test_run ();
 }

@@ -306,7 +306,7 @@ restore_focus (gpointer data)
 }
 
 static void
-on_view_menu_closed_cb (Ris3Window *self)
+on_menu_closed_cb (Ris3Window *self)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_focus, g_object_ref (self), g_object_unref);
 }
@@ -321,15 +321,18 @@ on_view_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = make_view_menu (RIS3_WINDOW (user_data));
   gtk_menu_button_set_menu_model (button, menu);
-  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_view_menu_closed_cb),
-                           user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_menu_closed_cb), user_data,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 on_main_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, RIS3_WINDOW (user_data)->main_menu);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, RIS3_WINDOW (user_data)->main_menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_menu_closed_cb), user_data,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Each atlas has its own periods. */

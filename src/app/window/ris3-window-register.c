@@ -230,6 +230,36 @@ complete_path (const char *chosen, Ris3ExportFormat *format, gboolean *is_sheet,
   return NULL;
 }
 
+/* The ending of the kind of file that was chosen in the dialog; NULL: the first, which it proposes. */
+static const char *
+find_chosen_suffix (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (chooser);
+  GtkFileFilter *chosen = gtk_file_chooser_get_filter (chooser);
+
+  for (guint i = 1; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      if (filter == chosen)
+        return i < G_N_ELEMENTS (formats) ? ris3_export_format_get_suffix (formats[i]) : ".pdf";
+    }
+  return NULL;
+}
+
+/* Who chose a kind of file, and left the name as it was proposed, means that kind. (transfer full) */
+static char *
+apply_chosen_suffix (const char *path, const char *suffix, GError **error)
+{
+  const char *proposed = ris3_export_format_get_suffix (formats[0]);
+  g_autofree char *stem = NULL;
+
+  if (suffix == NULL || !g_str_has_suffix (path, proposed))
+    return g_strdup (path);
+  stem = g_strndup (path, strlen (path) - strlen (proposed));
+  return ris3_local_files_add_suffix (stem, suffix, error);
+}
+
 static void
 save (Ris3Window *self, const char *path, Ris3ExportFormat format)
 {
@@ -251,7 +281,9 @@ static void
 on_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *chosen = ris3_local_files_take_path (chooser, response, &error);
+  const char *suffix = find_chosen_suffix (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *typed = ris3_local_files_take_path (chooser, response, &error);
+  g_autofree char *chosen = typed != NULL ? apply_chosen_suffix (typed, suffix, &error) : NULL;
   g_autofree char *path = NULL;
   Ris3ExportFormat format;
   gboolean is_sheet = FALSE;
