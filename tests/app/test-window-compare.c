@@ -467,6 +467,24 @@ test_legends (void)
   test_app_close (window);
 }
 
+/* What is new is new in the later period, whichever is chosen first. */
+static void
+test_order (void)
+{
+  Ris3Window *window = start ("");
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autofree char *against = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.period", "s", "2021-2027");
+  test_wait_for_map (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.against", "s", "period:2014-2020");
+  wait_for_maps (window);
+  against = ris3_view_dup_against (ris3_session_get_view (session));
+  g_assert_cmpstr (ris3_view_get_period (ris3_session_get_view (session)), ==, "2014-2020");
+  g_assert_cmpstr (against, ==, "period:2021-2027");
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -478,5 +496,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/charts", test_charts);
   g_test_add_func ("/window-compare/narrow", test_narrow);
   g_test_add_func ("/window-compare/legends", test_legends);
+  g_test_add_func ("/window-compare/order", test_order);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "app/window/ris3-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/ris3-menu-label.h"
 #include "app/ris3-session-own.h"
@@ -18,6 +19,8 @@
 
 /* Characters of the name of a file in the menu. */
 #define MAX_NAME 60
+/* How what is compared names a period. */
+#define PERIOD "period:"
 
 static void
 indicator_action (GSimpleAction *action, GVariant *value, gpointer user_data)
@@ -47,6 +50,27 @@ with_action (GSimpleAction *action, GVariant *value, gpointer user_data)
     _ris3_window_tell (self, error->message, NULL, NULL, NULL);
 }
 
+/* The earlier of two periods comes first, whichever was chosen first: what is new is to be new in the later one.
+ * (transfer full) */
+static Ris3View *
+put_in_order (Ris3View *view)
+{
+  const char *shown = ris3_view_get_period (view);
+  g_autofree char *against = ris3_view_dup_against (view);
+  g_autofree char *shown_text = g_strconcat (PERIOD, shown, NULL);
+  const char *other = against != NULL && g_str_has_prefix (against, PERIOD) ? against + strlen (PERIOD) : NULL;
+  g_autoptr (Ris3View) alone = NULL;
+  g_autoptr (Ris3View) earlier = NULL;
+
+  /* Only periods, and not "latest". */
+  if (shown == NULL || other == NULL || !g_ascii_isdigit (*other) || strchr (other, ',') != NULL
+      || strcmp (other, shown) >= 0)
+    return ris3_view_ref (view);
+  alone = ris3_view_with_against (view, NULL, NULL);
+  earlier = ris3_view_with_period (alone, other);
+  return ris3_view_with_against (earlier, shown_text, NULL);
+}
+
 static void
 against_action (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -54,9 +78,10 @@ against_action (GSimpleAction *action, GVariant *value, gpointer user_data)
   const char *against = g_variant_get_string (value, NULL);
   g_autoptr (Ris3View) view
       = ris3_view_with_against (ris3_session_get_view (session), *against != '\0' ? against : NULL, NULL);
+  g_autoptr (Ris3View) ordered = view != NULL ? put_in_order (view) : NULL;
 
-  if (view != NULL)
-    ris3_session_set_view (session, view);
+  if (ordered != NULL)
+    ris3_session_set_view (session, ordered);
 }
 
 /* Back to one map. */
