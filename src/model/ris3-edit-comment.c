@@ -88,7 +88,7 @@ ris3_edit_link_comments (Ris3Performance *self, GError **error)
   "UPDATE comment SET strategy_id = CASE target WHEN 'priority' THEN (SELECT p.strategy_id FROM priority AS p"         \
   " WHERE p.id = priority_id) ELSE strategy_id END,"                                                                   \
   " target_name = CASE WHEN target_name <> '' THEN target_name WHEN target = 'priority' THEN"                          \
-  " (SELECT trim (p.label || ' ' || CASE WHEN p.text <> '' THEN p.text ELSE p.original_text END) FROM priority AS p"   \
+  " (SELECT " RIS3_PRIORITY_NAME " FROM priority AS p"                                                                 \
   " WHERE p.id = priority_id) WHEN target = 'strategy' THEN (SELECT s.title FROM strategy AS s WHERE s.id = "          \
   "strategy_id)"                                                                                                       \
   " ELSE (SELECT CASE WHEN r.name_english <> '' THEN r.name_english ELSE r.name_latin END FROM region AS r"            \

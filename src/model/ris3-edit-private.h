@@ -30,6 +30,15 @@ typedef struct
   gboolean only_built; /* rows are only added, and only to a new file */
 } Ris3EditTable;
 
+/* Characters of a label that is a heading rather than a number: it is not said again before a text that begins so. */
+#define RIS3_LONG_LABEL 8
+/* SQL: what a priority is called. */
+#define RIS3_PRIORITY_TEXT "CASE WHEN text <> '' THEN text ELSE original_text END"
+#define RIS3_PRIORITY_NAME                                                                                             \
+  "trim (CASE WHEN length (label) > " G_STRINGIFY (                                                                    \
+      RIS3_LONG_LABEL) " AND substr (" RIS3_PRIORITY_TEXT                                                              \
+                       ", 1, length (label)) = label THEN '' ELSE label END || ' ' || " RIS3_PRIORITY_TEXT ")"
+
 const Ris3EditTable *ris3_edit_table_find (const char *table);
 const Ris3EditField *ris3_edit_table_find_field (const Ris3EditTable *self, const char *column);
 

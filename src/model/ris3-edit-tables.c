@@ -197,14 +197,13 @@ static const Ris3EditField contact_fields[] = {
 };
 
 #define FIELDS(fields) fields, G_N_ELEMENTS (fields)
-#define LABEL_AND_TEXT "trim (label || ' ' || CASE WHEN text <> '' THEN text ELSE original_text END)"
 
 /* Titles are whole sentences of their own, since languages differ in more than words. */
 static const Ris3EditTable tables[] = {
   { "strategy", "id", FALSE, N_ ("Add strategy “%s”"), N_ ("Change strategy “%s”"), N_ ("Delete strategy “%s”"),
     "title", FIELDS (strategy_fields) },
   { "priority", "id", TRUE, N_ ("Add priority “%s”"), N_ ("Change priority “%s”"), N_ ("Delete priority “%s”"),
-    LABEL_AND_TEXT, FIELDS (priority_fields) },
+    RIS3_PRIORITY_NAME, FIELDS (priority_fields) },
   { "note", "id", TRUE, N_ ("Add note “%s”"), N_ ("Change note “%s”"), N_ ("Delete note “%s”"), "text",
     FIELDS (note_fields) },
   { "activity", "id", TRUE, N_ ("Add activity “%s”"), N_ ("Change activity “%s”"), N_ ("Delete activity “%s”"), "title",

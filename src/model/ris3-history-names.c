@@ -59,6 +59,10 @@ make_name (const char *table, GetText get_text, gconstpointer row)
 
       if (text == NULL || *text == '\0')
         text = get_text (row, "original_text");
+      /* As RIS3_PRIORITY_NAME. */
+      if (label != NULL && text != NULL && g_utf8_strlen (label, -1) > RIS3_LONG_LABEL
+          && g_str_has_prefix (text, label))
+        label = "";
       return g_strstrip (g_strconcat (label != NULL ? label : "", " ", text != NULL ? text : "", NULL));
     }
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)

@@ -18,6 +18,7 @@
 #include "test-files.h"
 
 #define STRATEGY "FRL0-2014"
+#define HEADING "Health and personalised medicine"
 
 typedef struct
 {
@@ -555,6 +556,34 @@ test_open_round (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "scope");
 }
 
+/* A label that the text begins with is not said twice; a number always is. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[][3] = {
+    { HEADING, HEADING, HEADING },
+    { HEADING, HEADING ": biomarkers", HEADING ": biomarkers" },
+    { HEADING, "Biomarkers", HEADING " Biomarkers" },
+    { "3", "3D printing", "3 3D printing" },
+  };
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, find_priority (fixture));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Ris3Edit *edit = ris3_edit_new_set ("priority", key);
+      g_autoptr (GError) error = NULL;
+      gint64 id;
+
+      ris3_edit_set_text (edit, "label", names[i][0]);
+      ris3_edit_set_text (edit, "text", names[i][1]);
+      apply (fixture, edit, &error);
+      g_assert_no_error (error);
+      id = apply (fixture, new_comment ("priority", find_priority (fixture)), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (ris3_comment_get_target_name (get_comment (fixture, id)), ==, names[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -562,6 +591,7 @@ main (int argc, char **argv)
 
   g_test_add ("/comment/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/comment/targets", Fixture, NULL, set_up, test_targets, tear_down);
+  g_test_add ("/comment/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/comment/target-states", Fixture, NULL, set_up, test_target_states, tear_down);
   g_test_add ("/comment/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
