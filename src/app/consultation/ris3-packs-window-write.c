@@ -49,7 +49,7 @@ describe (Ris3PacksWindow *self)
 
   if (n_written > 0)
     /* Translators: %s is a folder. */
-    g_string_append_printf (text, _ ("They are in “%s”."), escaped);
+    g_string_append_printf (text, _ ("Folder: “%s”"), escaped);
   if (n_skipped > 0)
     {
       g_string_append (text, text->len > 0 ? "\n" : "");
