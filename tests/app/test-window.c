@@ -672,7 +672,13 @@ test_choose_file (Ris3Window *window, const char *key, const char *path)
   test_key (window, key);
   choice.chooser = GTK_FILE_CHOOSER (test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
   test_wait (500);
-  gtk_file_chooser_set_file (choice.chooser, file, NULL);
+  /* It forgets what was set while it reads its folder. */
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      gtk_file_chooser_set_file (choice.chooser, file, NULL);
+      if (comes_true (is_chosen, &choice, SECONDS_OF_TRY))
+        break;
+    }
   test_wait_until (is_chosen, &choice, path);
   test_wait (300);
   gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
