@@ -38,6 +38,54 @@ ris3_local_files_new_save (GtkWindow *parent, const char *title, const char *nam
   return chooser;
 }
 
+static void
+refuse (GFile *file, GError **error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("");
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("“%s” is not a file of this computer. Choose one that is."), name);
+}
+
+char **
+ris3_local_files_list_paths (GSList *files, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      char *path = g_file_get_path (l->data);
+
+      if (path == NULL)
+        {
+          refuse (l->data, error);
+          return NULL;
+        }
+      g_ptr_array_add (paths, path);
+    }
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
+}
+
+char **
+ris3_local_files_take_paths (GtkNativeDialog *chooser, int response, GError **error)
+{
+  g_autoptr (GListModel) chosen = NULL;
+  GSList *files = NULL;
+  char **paths;
+
+  g_return_val_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser), NULL);
+  if (response == GTK_RESPONSE_ACCEPT)
+    chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
+    files = g_slist_append (files, g_list_model_get_item (chosen, i));
+  paths = files != NULL ? ris3_local_files_list_paths (files, error) : NULL;
+  g_slist_free_full (files, g_object_unref);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+  return paths;
+}
+
 char *
 ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error)
 {
@@ -47,14 +95,10 @@ ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **err
   g_return_val_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser), NULL);
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autofree char *name = NULL;
-
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       path = file != NULL ? g_file_get_path (file) : NULL;
-      name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("");
       if (path == NULL)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                     _ ("“%s” is not a file of this computer. Choose one that is."), name);
+        refuse (file, error);
     }
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);

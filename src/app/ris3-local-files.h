@@ -17,6 +17,11 @@ GtkFileChooserNative *ris3_local_files_new_save (GtkWindow *parent, const char *
 /* Ends a dialog that has answered: what was chosen; NULL if nothing was, or, with an error that says so, if it is not a
  * file on this computer. (transfer full) chooser: (transfer full) */
 char *ris3_local_files_take_path (GtkNativeDialog *chooser, int response, GError **error);
+/* The same where several can be chosen: all of them, or none. NULL-terminated. (transfer full) */
+char **ris3_local_files_take_paths (GtkNativeDialog *chooser, int response, GError **error);
+/* The paths of files that were chosen or dropped, in the file system's encoding, NULL-terminated; NULL, with an error
+ * that names it, if one is not a file on this computer. files: (element-type GFile). (transfer full) */
+char **ris3_local_files_list_paths (GSList *files, GError **error);
 /* Adds an ending (".csv") to the name of a file that is to be written: the dialog has asked about the name that was
  * typed, and about no other. path: in the file system's encoding. Errors: G_IO_ERROR_EXISTS (transfer full) */
 char *ris3_local_files_add_suffix (const char *path, const char *suffix, GError **error);

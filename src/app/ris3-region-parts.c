@@ -92,3 +92,21 @@ ris3_part_box (GtkAccessibleRole role, int spacing, const char *css_class)
     gtk_widget_add_css_class (box, css_class);
   return box;
 }
+
+GtkWidget *
+ris3_part_two_lines (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      if (i > 0)
+        gtk_widget_add_css_class (label, "quiet");
+    }
+  return box;
+}

@@ -23,5 +23,7 @@ GtkWidget *ris3_part_web_link (const char *title, const char *address);
 GtkWidget *ris3_part_link (const char *title);
 /* A box of parts, one below the other. role: what it is to a screen reader */
 GtkWidget *ris3_part_box (GtkAccessibleRole role, int spacing, const char *css_class);
+/* A row of a list: two labels, one below the other, which end where the row does; the second is quiet. */
+GtkWidget *ris3_part_two_lines (void);
 
 G_END_DECLS

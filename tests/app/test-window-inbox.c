@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
 #include "app/edit/ris3-edit-form.h"
@@ -459,6 +460,42 @@ test_register (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->window, "The inbox lists no comments");
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && g_str_equal (text, "Dear Sir or Madam");
+}
+
+/* What came with a comment leaves the atlas as the file that it was. */
+static void
+test_document_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *letter = g_build_filename (folder, "letter.txt", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.txt", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  const char *const files[] = { letter, NULL };
+  GtkWindow *chooser;
+
+  g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, NULL));
+  ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)),
+                               files, FALSE);
+  test_wait_until (has_attachment, fixture, "the document");
+  test_wait_for_label (fixture->page, "letter.txt");
+  test_click_until (fixture->page, "Save “letter.txt” as a File…", has_chooser, NULL, "the dialog of files");
+  chooser = test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  test_wait_for_active (chooser);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
+  test_wait (300);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "copy.txt");
+  test_key_until (fixture->window, "Return", has_no_chooser, NULL, "the end of the dialog of files");
+  test_wait_until (is_written, copy, "the file");
+  g_unlink (copy);
+  g_unlink (letter);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -467,6 +504,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();

@@ -25,21 +25,6 @@ typedef struct
   gint64 comment;
 } Fixture;
 
-static gint64
-add (Fixture *fixture, const char *table, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Edit) edit = ris3_edit_new_add (table);
-  g_autoptr (Ris3EditResult) result = NULL;
-
-  ris3_edit_set_integer (edit, "nuts_version", 2016);
-  ris3_edit_set_text (edit, "region_code", "FRL0");
-  ris3_edit_set_text (edit, field, value);
-  result = test_edit_apply (fixture->editor, edit, &error);
-  g_assert_no_error (error);
-  return result->ids[0];
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -50,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->letter = test_files_write (&fixture->files, "letter.txt", LETTER, strlen (LETTER));
   fixture->editor = ris3_editor_open (fixture->path, "Ada", &error);
   g_assert_no_error (error);
-  fixture->comment = add (fixture, "comment", "text", "See the letter.");
+  fixture->comment = test_edit_add (fixture->editor, "comment", "text", "See the letter.");
 }
 
 static void
@@ -229,7 +214,7 @@ test_erased (Fixture *fixture, gconstpointer data)
   g_autoptr (Ris3Erasure) erasure = NULL;
   g_autoptr (GError) error = NULL;
 
-  contact->organisation_id = add (fixture, "organisation", "name", "Region Sud");
+  contact->organisation_id = test_edit_add (fixture->editor, "organisation", "name", "Region Sud");
   contact->name = g_strdup ("Zygmunt Quixotic");
   ris3_editor_save_contact (fixture->editor, contact, &error);
   g_assert_no_error (error);

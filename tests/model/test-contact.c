@@ -26,24 +26,6 @@ typedef struct
   gint64 organisation;
 } Fixture;
 
-static gint64
-add (Fixture *fixture, const char *table, const char *field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Edit) edit = ris3_edit_new_add (table);
-  g_autoptr (Ris3EditResult) result = NULL;
-
-  ris3_edit_set_text (edit, field, value);
-  if (!g_str_equal (table, "organisation"))
-    {
-      ris3_edit_set_integer (edit, "nuts_version", 2016);
-      ris3_edit_set_text (edit, "region_code", "FRL0");
-    }
-  result = test_edit_apply (fixture->editor, edit, &error);
-  g_assert_no_error (error);
-  return result->ids[0];
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -53,7 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = test_files_copy_default (&fixture->files, "atlas.ris3atlas");
   fixture->editor = ris3_editor_open (fixture->path, "Ada", &error);
   g_assert_no_error (error);
-  fixture->organisation = add (fixture, "organisation", "name", "Region Sud");
+  fixture->organisation = test_edit_add (fixture->editor, "organisation", "name", "Region Sud");
 }
 
 static void
@@ -136,7 +118,7 @@ test_erase (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   save (fixture, "Somebody Else", NULL, NULL, &error);
   g_assert_no_error (error);
-  add (fixture, "comment", "text", "As Zygmunt Quixotic told us");
+  test_edit_add (fixture->editor, "comment", "text", "As Zygmunt Quixotic told us");
   g_assert_true (ris3_backup_make (fixture->path, RIS3_BACKUP_DAILY, now, &error));
   g_assert_no_error (error);
   backups = ris3_backup_list (fixture->path);

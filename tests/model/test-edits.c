@@ -16,6 +16,24 @@ test_edit_apply (Ris3Editor *editor, Ris3Edit *edit, GError **error)
   return results != NULL ? g_ptr_array_steal_index (results, 0) : NULL;
 }
 
+gint64
+test_edit_add (Ris3Editor *editor, const char *table, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add (table);
+  g_autoptr (Ris3EditResult) result = NULL;
+
+  ris3_edit_set_text (edit, field, value);
+  if (!g_str_equal (table, "organisation"))
+    {
+      ris3_edit_set_integer (edit, "nuts_version", 2016);
+      ris3_edit_set_text (edit, "region_code", "FRL0");
+    }
+  result = test_edit_apply (editor, edit, &error);
+  g_assert_no_error (error);
+  return result->ids[0];
+}
+
 Ris3Edit *
 test_edit_new_strategy (const char *id, const char *region_code)
 {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Applies one edit. (transfer full) */
 Ris3EditResult *test_edit_apply (Ris3Editor *editor, Ris3Edit *edit, GError **error);
 
+/* Adds a row with one field; all but organisations are of the region FRL0. Gives its id. */
+gint64 test_edit_add (Ris3Editor *editor, const char *table, const char *field, const char *value);
+
 /* A strategy without priorities, for the period from 2040 on. (transfer full) */
 Ris3Edit *test_edit_new_strategy (const char *id, const char *region_code);
 

@@ -22,53 +22,29 @@ get_session (GtkWindow *window)
   return g_object_get_data (G_OBJECT (window), SESSION_KEY);
 }
 
-/* A file that is not of this computer is named, and none is read. */
+/* Takes the paths of files, or why there are none. */
 static void
-refuse (GtkWindow *window, GFile *file)
+show (GtkWindow *window, const char *const *paths, const GError *error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *words = g_strdup_printf (_ ("“%s” is not a file of this computer. Choose one that is."), name);
-  GtkWidget *dialog = adw_message_dialog_new (window, _ ("The Packs Cannot Be Read"), words);
+  GtkWidget *dialog;
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Takes the paths of files, of which there is at least one. */
-static void
-show (GtkWindow *window, GPtrArray *files)
-{
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < files->len; i++)
+  if (error != NULL)
     {
-      char *path = g_file_get_path (g_ptr_array_index (files, i));
-
-      if (path == NULL)
-        {
-          refuse (window, g_ptr_array_index (files, i));
-          return;
-        }
-      g_ptr_array_add (paths, path);
+      dialog = adw_message_dialog_new (window, _ ("The Packs Cannot Be Read"), error->message);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
     }
-  g_ptr_array_add (paths, NULL);
-  if (ris3_session_get_atlas (get_session (window)) != NULL)
-    gtk_window_present (ris3_answers_window_new (window, get_session (window), (const char *const *) paths->pdata));
+  else if (paths != NULL && ris3_session_get_atlas (get_session (window)) != NULL)
+    gtk_window_present (ris3_answers_window_new (window, get_session (window), paths));
 }
 
 static void
 on_response_cb (GtkWindow *window, int response, GtkNativeDialog *chooser)
 {
-  g_autoptr (GListModel) chosen
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = ris3_local_files_take_paths (chooser, response, &error);
 
-  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
-    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-  if (files->len > 0)
-    show (window, files);
+  show (window, (const char *const *) paths, error);
 }
 
 void
@@ -93,13 +69,11 @@ static gboolean
 on_drop_cb (GtkWindow *window, const GValue *value)
 {
   g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = dropped != NULL ? ris3_local_files_list_paths (dropped, &error) : NULL;
 
-  for (GSList *item = dropped; item != NULL; item = item->next)
-    g_ptr_array_add (files, item->data);
-  if (files->len > 0)
-    show (window, files);
-  return files->len > 0;
+  show (window, (const char *const *) paths, error);
+  return dropped != NULL;
 }
 
 void

@@ -14,6 +14,7 @@
 #include "app/consultation/ris3-inbox-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
+#include "app/ris3-local-files.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-session-edit.h"
@@ -118,20 +119,16 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
 {
   Ris3InboxDetail *self = RIS3_INBOX_DETAIL (user_data);
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = NULL;
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-
-      if (path != NULL)
-        g_strv_builder_add (paths, path);
-    }
-  list = g_strv_builder_end (paths);
-  if (self->documents == NULL || list[0] == NULL || !ris3_session_get_editing (self->session))
+  if (self->documents == NULL || files == NULL || !ris3_session_get_editing (self->session))
     return FALSE;
-  ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (self->documents), (const char *const *) list, FALSE);
+  paths = ris3_local_files_list_paths (files, &error);
+  if (paths != NULL)
+    ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (self->documents), (const char *const *) paths, FALSE);
+  else
+    ris3_session_tell_failure (self->session, error);
   return TRUE;
 }
 

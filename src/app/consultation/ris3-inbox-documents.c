@@ -75,29 +75,89 @@ make_place (const Ris3Attachment *attachment, GError **error)
   return g_build_filename (folder, *base == '.' || *base == G_DIR_SEPARATOR ? "document" : base, NULL);
 }
 
+/* A document on its way to a file. */
+typedef struct
+{
+  GPtrArray *attachments; /* that it is one of */
+  const Ris3Attachment *attachment;
+  char *atlas_path;
+  char *target; /* NULL: a place of its own, to be opened there */
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_ptr_array_unref (saving->attachments);
+  g_free (saving->atlas_path);
+  g_free (saving->target);
+  g_free (saving);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Saving *saving = task_data;
+  GError *error = NULL;
+  g_autofree char *path = saving->target != NULL ? g_strdup (saving->target) : make_place (saving->attachment, &error);
+
+  if (path != NULL && ris3_attachment_save (saving->attachment, saving->atlas_path, path, &error))
+    g_task_return_pointer (task, g_steal_pointer (&path), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_address (Ris3InboxDocuments *self, const char *address)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (root != NULL ? GTK_WINDOW (root) : NULL, address, GDK_CURRENT_TIME);
+}
+
+static void
+on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3Session) session = RIS3_SESSION (user_data);
+  Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *address = path != NULL && saving->target == NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
+
+  if (error != NULL)
+    ris3_session_tell_failure (session, error);
+  else if (address != NULL)
+    show_address (RIS3_INBOX_DOCUMENTS (source), address);
+}
+
+static void
+save (Ris3InboxDocuments *self, const Ris3Attachment *attachment, const char *target)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_saved_cb, g_object_ref (self->session));
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->attachments = g_ptr_array_ref (self->attachments);
+  saving->attachment = attachment;
+  saving->atlas_path = g_strdup (ris3_atlas_get_path (self->atlas));
+  saving->target = g_strdup (target);
+  g_task_set_source_tag (task, save);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
 static void
 open_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
   const Ris3Attachment *attachment = find (self, g_variant_get_int64 (parameter));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *uri = NULL;
 
   if (attachment == NULL)
     return;
   if (*attachment->url != '\0')
-    uri = g_strdup (attachment->url);
+    show_address (self, attachment->url);
   else
-    {
-      path = make_place (attachment, &error);
-      if (path != NULL && ris3_attachment_save (attachment, ris3_atlas_get_path (self->atlas), path, &error))
-        uri = g_filename_to_uri (path, NULL, &error);
-    }
-  if (uri == NULL)
-    ris3_session_tell_failure (self->session, error);
-  else
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+    save (self, attachment, NULL);
 }
 
 /* A dialog of files, and what it is about. */
@@ -127,7 +187,7 @@ ask (GtkFileChooserNative *chooser, Ris3InboxDocuments *self, gint64 id, GCallba
 }
 
 static void
-on_save_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+on_target_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (Ris3InboxDocuments) self = g_object_ref (question->documents);
@@ -135,10 +195,12 @@ on_save_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
 
-  if (path != NULL && attachment != NULL && self->atlas != NULL)
-    ris3_attachment_save (attachment, ris3_atlas_get_path (self->atlas), path, &error);
-  if (error != NULL && self->session != NULL)
+  if (self->session == NULL)
+    return;
+  if (error != NULL)
     ris3_session_tell_failure (self->session, error);
+  else if (path != NULL && attachment != NULL)
+    save (self, attachment, path);
 }
 
 static void
@@ -150,7 +212,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (attachment != NULL)
     ask (ris3_local_files_new_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save the Document"),
                                     attachment->name),
-         self, attachment->id, G_CALLBACK (on_save_cb));
+         self, attachment->id, G_CALLBACK (on_target_cb));
 }
 
 static void
@@ -225,46 +287,20 @@ ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files,
   g_task_run_in_thread (task, read_in_thread);
 }
 
-/* NULL-terminated; NULL: one is not a file of this computer. (transfer full) */
-static char **
-list_paths (GListModel *files, GError **error)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      if (path == NULL)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _ ("“%s” is not a file of this computer. Choose one that is."), name);
-          return NULL;
-        }
-      g_strv_builder_add (paths, path);
-    }
-  return g_strv_builder_end (paths);
-}
-
 static void
 on_attach_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (Ris3InboxDocuments) self = g_object_ref (question->documents);
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
   gboolean is_linked = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE), "true") == 0;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) paths = response == GTK_RESPONSE_ACCEPT ? list_paths (files, &error) : NULL;
+  g_auto (GStrv) paths = ris3_local_files_take_paths (chooser, response, &error);
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
   if (self->session == NULL)
     return;
   if (error != NULL)
     ris3_session_tell_failure (self->session, error);
-  else if (paths != NULL && paths[0] != NULL)
+  else if (paths != NULL)
     ris3_inbox_documents_attach (self, (const char *const *) paths, is_linked);
 }
 

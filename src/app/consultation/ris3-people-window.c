@@ -13,6 +13,7 @@
 #include "app/consultation/ris3-people-work.h"
 #include "app/consultation/ris3-person-form.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-session-edit.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-language.h"
@@ -248,18 +249,8 @@ describe_person (const Ris3Contact *contact)
 static void
 on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = ris3_part_two_lines ();
 
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-      if (i > 0)
-        gtk_widget_add_css_class (label, "quiet");
-    }
   gtk_widget_add_css_class (box, "people-row");
   gtk_list_item_set_child (item, box);
 }

@@ -13,6 +13,7 @@
 #include "app/consultation/ris3-new-round.h"
 #include "app/consultation/ris3-packs-window.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-region-parts.h"
 #include "app/ris3-session-edit.h"
 #include "map/ris3-date.h"
 
@@ -316,18 +317,8 @@ say_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = ris3_part_two_lines ();
 
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-      if (i > 0)
-        gtk_widget_add_css_class (label, "quiet");
-    }
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);

@@ -17,6 +17,7 @@
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-comment-event.h"
+#include "model/ris3-comment-state.h"
 #include "model/ris3-history.h"
 #include "model/ris3-text.h"
 
@@ -150,9 +151,10 @@ add_comment (GPtrArray *happenings, Ris3Comment *comment)
 static gboolean
 is_decision (const char *word)
 {
-  static const char *const decisions[] = { "accepted", "partly accepted", "not accepted", "noted", "applied", NULL };
+  Ris3CommentState state;
 
-  return g_strv_contains (decisions, word);
+  return ris3_comment_state_from_word (word, &state) && !ris3_comment_state_is_open (state)
+         && state != RIS3_COMMENT_CLOSED;
 }
 
 /* The day in local time. */
