@@ -10,6 +10,7 @@
 #include "app/region/ris3-region-list.h"
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-session-filter.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -94,6 +95,69 @@ find_row (GListModel *rows, const char *code)
         return i;
     }
   return -1;
+}
+
+/* How many rows, in view or not, say something else of their region than the map shows now. */
+static guint
+count_stale (GtkWidget *list)
+{
+  g_autoptr (GPtrArray) codes = test_panel_find_class (list, "region-code");
+  g_autoptr (GPtrArray) subtitles = test_panel_find_class (list, "row-subtitle");
+  GListModel *rows = get_rows (list);
+  guint n = 0;
+
+  g_assert_cmpuint (codes->len, ==, subtitles->len);
+  g_assert_cmpuint (codes->len, >, 100);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      gint row = find_row (rows, gtk_label_get_text (codes->pdata[i]));
+      g_autoptr (Ris3RegionItem) item = NULL;
+
+      g_assert_cmpint (row, >=, 0);
+      item = g_list_model_get_item (rows, row);
+      n += !g_str_equal (gtk_label_get_text (subtitles->pdata[i]), ris3_region_item_get_class_words (item));
+    }
+  return n;
+}
+
+/* When all rows change, those in view do so at once, and the others soon after. A panel that a longer text made wider
+ * would take from the map's width, and have all rows measured again.
+ */
+static void
+test_all_change (void)
+{
+  Ris3Session *session = test_panel_open ();
+  g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
+  GtkWidget *list = test_panel_show (ris3_region_list_new (session, regions));
+  g_autoptr (Ris3Filter) filter = NULL;
+  g_autoptr (GPtrArray) subtitles = NULL;
+  g_autofree char *former = NULL;
+  int width, width_filtered;
+  guint n_stale;
+
+  wait_for_rows (get_rows (list), session);
+  while (ris3_session_get_filter_index (session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_settle ();
+  g_assert_cmpuint (count_stale (list), ==, 0);
+  gtk_widget_measure (list, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  subtitles = test_panel_find_class (list, "row-subtitle");
+  former = g_strdup (gtk_label_get_text (subtitles->pdata[0]));
+
+  filter = ris3_session_read_filter (session, "country:FR", NULL, NULL);
+  ris3_session_set_filter (session, filter);
+  while (g_str_equal (gtk_label_get_text (subtitles->pdata[0]), former))
+    g_main_context_iteration (NULL, TRUE);
+  n_stale = count_stale (list);
+  g_assert_cmpuint (n_stale, >, 0);
+  g_assert_cmpuint (n_stale, <, subtitles->len - 5);
+  while (count_stale (list) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (test_panel_find_text (list, "of them match the filter"));
+  gtk_widget_measure (list, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width_filtered, NULL, NULL);
+  g_assert_cmpint (width_filtered, ==, width);
+
+  test_panel_close (list, session);
 }
 
 static void
@@ -346,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/region-list/one-tab-stop", test_one_tab_stop);
   g_test_add_func ("/region-list/mirrors-map", test_mirror);
   g_test_add_func ("/region-list/selection", test_list_selection);
+  g_test_add_func ("/region-list/all-change", test_all_change);
   g_test_add ("/region-search/finds", SearchFixture, NULL, set_up_search, test_search_finds, tear_down_search);
   g_test_add ("/region-search/keys", SearchFixture, NULL, set_up_search, test_search_keys, tear_down_search);
   g_test_add ("/region-search/no-match", SearchFixture, NULL, set_up_search, test_search_no_match, tear_down_search);

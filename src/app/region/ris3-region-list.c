@@ -23,6 +23,7 @@ struct _Ris3RegionList
   GtkFilterListModel *territories;
   GtkSliceListModel *shown; /* the first of territories, growing to all of them */
   guint growing;            /* source id */
+  Ris3RowRefresh *refresh;
 
   GtkLabel *count;
   GtkStack *stack;
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (Ris3RegionList, ris3_region_list, GTK_TYPE_WIDGET)
 static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Ris3RegionList *self)
 {
-  gtk_list_item_set_child (list_item, ris3_region_row_new ());
+  gtk_list_item_set_child (list_item, ris3_region_row_new (self->refresh));
 }
 
 /* Whether no row above it is of the same country. */
@@ -197,6 +198,9 @@ ris3_region_list_dispose (GObject *object)
   Ris3RegionList *self = RIS3_REGION_LIST (object);
   GtkWidget *child;
 
+  if (self->refresh != NULL)
+    ris3_row_refresh_stop (self->refresh);
+  g_clear_pointer (&self->refresh, ris3_row_refresh_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_REGION_LIST);
   /* The types in the template that no field is bound to. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -238,6 +242,7 @@ static void
 ris3_region_list_init (Ris3RegionList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->refresh = ris3_row_refresh_new (GTK_WIDGET (self->list), ris3_region_row_refresh);
 }
 
 GtkWidget *

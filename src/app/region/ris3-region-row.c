@@ -11,6 +11,7 @@
 #include "app/ris3-class-swatch.h"
 
 #define FADED 0.35
+#define LEAST_CHARS 12 /* in a line */
 
 struct _Ris3RegionRow
 {
@@ -18,6 +19,7 @@ struct _Ris3RegionRow
 
   Ris3RegionItem *item; /* NULL while unbound */
   gboolean subtitle_is_class;
+  Ris3RowRefresh *refresh; /* or NULL */
 
   GtkWidget *heading;
   GtkWidget *line;
@@ -73,11 +75,21 @@ show_class (Ris3RegionRow *self)
 }
 
 static void
+on_class_changed_cb (Ris3RegionRow *self)
+{
+  if (self->refresh != NULL)
+    ris3_row_refresh_add (self->refresh, GTK_WIDGET (self));
+  else
+    show_class (self);
+}
+
+static void
 ris3_region_row_dispose (GObject *object)
 {
   Ris3RegionRow *self = RIS3_REGION_ROW (object);
 
   ris3_region_row_unbind (self);
+  g_clear_pointer (&self->refresh, ris3_row_refresh_unref);
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->line, gtk_widget_unparent);
 
@@ -102,7 +114,13 @@ new_row_label (const char *css_class, gboolean wrap)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", wrap, NULL);
 
   if (wrap)
-    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    {
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      /* Else it would be measured with a line for each letter, too, which takes as long as all the rest; and it is
+       * as wide as there is room, whatever it says. */
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), LEAST_CHARS);
+    }
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -136,9 +154,20 @@ ris3_region_row_init (Ris3RegionRow *self)
 }
 
 GtkWidget *
-ris3_region_row_new (void)
+ris3_region_row_new (Ris3RowRefresh *refresh)
 {
-  return g_object_new (RIS3_TYPE_REGION_ROW, NULL);
+  Ris3RegionRow *self = g_object_new (RIS3_TYPE_REGION_ROW, NULL);
+
+  if (refresh != NULL)
+    self->refresh = ris3_row_refresh_ref (refresh);
+  return GTK_WIDGET (self);
+}
+
+void
+ris3_region_row_refresh (GtkWidget *row)
+{
+  g_return_if_fail (RIS3_IS_REGION_ROW (row));
+  show_class (RIS3_REGION_ROW (row));
 }
 
 void
@@ -155,7 +184,7 @@ ris3_region_row_bind (Ris3RegionRow *self,
   self->item = g_object_ref (item);
   self->subtitle_is_class = subtitle == NULL;
   g_signal_connect_object (item, "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (item, "notify::class-words", G_CALLBACK (show_class), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::class-words", G_CALLBACK (on_class_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
   gtk_widget_set_visible (self->heading, heading != NULL);
@@ -175,6 +204,8 @@ ris3_region_row_unbind (Ris3RegionRow *self)
   if (self->item == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->item, show_current, self);
-  g_signal_handlers_disconnect_by_func (self->item, show_class, self);
+  g_signal_handlers_disconnect_by_func (self->item, on_class_changed_cb, self);
+  if (self->refresh != NULL)
+    ris3_row_refresh_remove (self->refresh, GTK_WIDGET (self));
   g_clear_object (&self->item);
 }

@@ -6,14 +6,24 @@
 #include <gtk/gtk.h>
 
 #include "app/region/ris3-region-item.h"
+#include "app/region/ris3-row-refresh.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_TYPE_REGION_ROW (ris3_region_row_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RegionRow, ris3_region_row, RIS3, REGION_ROW, GtkWidget)
 
-/* A region as a row of a list view: class swatch, name, a line below it, code. */
-GtkWidget *ris3_region_row_new (void);
+/* A region as a row of a list view: class swatch, name, a line below it, code.
+ *
+ * refresh: asked when to show what has changed, with ris3_region_row_refresh (); NULL: it is shown at once
+ */
+GtkWidget *ris3_region_row_new (Ris3RowRefresh *refresh);
+
+/* Shows what the map shows of the region now.
+ *
+ * row: a Ris3RegionRow that is bound
+ */
+void ris3_region_row_refresh (GtkWidget *row);
 
 /* heading: a line above the row, or NULL
  * title: what stands for the region's name

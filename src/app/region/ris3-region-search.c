@@ -346,7 +346,7 @@ bind_region (Ris3RegionSearch *self, GtkListItem *list_item, Ris3RegionItem *ite
     subtitle = local != NULL ? g_strdup_printf ("%s · %s", local, country) : g_strdup (country);
   say_origin (self, gtk_list_item_get_position (list_item), &subtitle);
   if (!RIS3_IS_REGION_ROW (gtk_list_item_get_child (list_item)))
-    set_row (list_item, ris3_region_row_new ());
+    set_row (list_item, ris3_region_row_new (NULL));
   ris3_region_row_bind (RIS3_REGION_ROW (gtk_list_item_get_child (list_item)), item, NULL,
                         ris3_region_item_get_name (item), subtitle);
 }
