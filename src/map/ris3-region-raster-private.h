@@ -31,7 +31,7 @@ struct _Ris3RegionRaster
   /* What shading has found out about the frame's blocks of pixels (ris3-region-raster-shade.c), and for which
    * width of borders: 0 before any. A recolouring does not read the index again where it knows.
    */
-  guint8 *blocks;
+  guint32 *blocks;
   gsize blocks_size;
   guint blocks_border;
 };

@@ -19,7 +19,9 @@ typedef guint16 Sample;
 /* Pixel rows of one chunk of work. */
 #define BAND_ROWS 32
 
-/* What can be known of a block: that it shows one index with no border near, or its first or second half does. */
+/* What can be known of a block: that it shows one index with no border near, and which, or that its first or second
+ * half does.
+ */
 #define BLOCK_PIXELS RIS3_RASTER_BLOCK_PIXELS
 enum
 {
@@ -27,6 +29,7 @@ enum
   BLOCK_SECOND_HALF = 1 << 1,
   BLOCK_WHOLE = 1 << 2,
 };
+#define BLOCK_INDEX_SHIFT 3
 
 #define LANES (16 / sizeof (Sample))
 
@@ -150,9 +153,9 @@ typedef struct
 } Row;
 
 static inline __attribute__ ((always_inline)) void
-shade_uniform (const Ris3Paint *paint, const Row *row, guint x, guint n_pixels)
+shade_uniform (const Ris3Paint *paint, const Row *row, guint x, guint n_pixels, guint index)
 {
-  guint style = paint->styles[row->samples[2 * x]];
+  guint style = paint->styles[index];
   const guint32 *tile = row->tiles + style * row->tile_pixels;
 
   if (paint->plain[style])
@@ -169,18 +172,18 @@ shade_pixel (const Ris3Paint *paint, const Row *row, guint x, guint border)
   const Sample *samples = row->samples + 2 * x;
 
   if (is_pixel_uniform (samples, row->columns, border))
-    shade_uniform (paint, row, x, 1);
+    shade_uniform (paint, row, x, 1, samples[0]);
   else
     row->pixels[x] = mixed_pixel (paint, samples, row->columns, border, row->tiles + ((x + row->tile_x) & row->mask));
 }
 
-static inline __attribute__ ((always_inline)) guint8
+static inline __attribute__ ((always_inline)) guint32
 look_at_block (const Sample *samples, gsize columns, const guint border)
 {
-  guint8 block = 0;
+  guint32 block = 0;
 
   if (is_uniform (samples, columns, border, BLOCK_PIXELS))
-    return BLOCK_WHOLE;
+    return (guint32) samples[0] << BLOCK_INDEX_SHIFT | BLOCK_WHOLE;
   if (is_uniform (samples, columns, border, BLOCK_PIXELS / 2))
     block |= BLOCK_FIRST_HALF;
   if (is_uniform (samples + BLOCK_PIXELS, columns, border, BLOCK_PIXELS / 2))
@@ -189,17 +192,17 @@ look_at_block (const Sample *samples, gsize columns, const guint border)
 }
 
 static inline __attribute__ ((always_inline)) void
-shade_block (const Ris3Paint *paint, const Row *row, guint x, guint8 block, const guint border)
+shade_block (const Ris3Paint *paint, const Row *row, guint x, guint32 block, const guint border)
 {
-  /* Most of a map is large areas of one region or of sea. */
-  if (block == BLOCK_WHOLE)
+  /* Most of a map is large areas of one region or of sea: there, the samples need not be read again. */
+  if (block & BLOCK_WHOLE)
     {
-      shade_uniform (paint, row, x, BLOCK_PIXELS);
+      shade_uniform (paint, row, x, BLOCK_PIXELS, block >> BLOCK_INDEX_SHIFT);
       return;
     }
   for (guint half = 0; half < 2; half++, x += BLOCK_PIXELS / 2)
     if (block & (half == 0 ? BLOCK_FIRST_HALF : BLOCK_SECOND_HALF))
-      shade_uniform (paint, row, x, BLOCK_PIXELS / 2);
+      shade_uniform (paint, row, x, BLOCK_PIXELS / 2, row->samples[2 * x]);
     else
       for (guint i = x; i < x + BLOCK_PIXELS / 2; i++)
         shade_pixel (paint, row, i, border);
@@ -222,7 +225,7 @@ shade_row (const Shading *shading, guint y, const guint border)
     .mask = mask,
   };
   guint width = raster->frame.width;
-  guint8 *blocks = raster->blocks + (gsize) y * (width / BLOCK_PIXELS);
+  guint32 *blocks = raster->blocks + (gsize) y * (width / BLOCK_PIXELS);
   guint x = 0;
 
   for (; x + BLOCK_PIXELS <= width; x += BLOCK_PIXELS, blocks++)

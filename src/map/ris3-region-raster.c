@@ -89,7 +89,7 @@ ris3_region_raster_shade (Ris3RegionRaster *self, Ris3Paint *paint, guint32 *pix
       if (size > self->blocks_size)
         {
           g_free (self->blocks);
-          self->blocks = g_new (guint8, size);
+          self->blocks = g_new (guint32, size);
           self->blocks_size = size;
         }
     }
