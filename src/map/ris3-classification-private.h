@@ -35,6 +35,9 @@ struct _Ris3Classification
   guint n_disputed;
 };
 
+/* The indicator with the unit that the atlas has for it; its strings are borrowed. */
+Ris3Indicator _ris3_classification_get_indicator_with_unit (Ris3Classification *self);
+
 /* Fills deciding, territories, territory_strategies and leaf_territory, chooses the indicator's form, and
  * gives each territory its value and the marks of its areas. (ris3-classification-territories.c)
  */

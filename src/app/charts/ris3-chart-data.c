@@ -4,84 +4,17 @@
 
 #include "config.h"
 
-#include "app/charts/ris3-chart-data.h"
+#include "app/charts/ris3-chart-data-private.h"
 
 #include <glib/gi18n.h>
 
-#include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
+#include "map/ris3-filter-description.h"
 #include "map/ris3-period.h"
 #include "map/ris3-region-term.h"
 #include "map/ris3-strategy-summary.h"
 #include "model/ris3-cross-table.h"
 #include "model/ris3-theme.h"
-
-/* Of a long list, so many are read out. */
-#define MAX_DESCRIBED 12
-
-struct _Ris3ChartData
-{
-  gatomicrefcount ref_count;
-  const Ris3ChartKind *kind;
-  Ris3CrossTable *table;
-  Ris3CrossTable *selected; /* of the same rows and columns: what is of the selected regions; NULL: none is selected */
-  Ris3CrossTable *second;   /* the same of the second map; NULL: nothing is compared */
-  char *side_titles[RIS3_N_SIDES];
-  GArray *rows;    /* of Entry, in their order */
-  GArray *columns; /* the same; one of bars */
-  char *base_words;
-  guint maximum;
-  gboolean has_chosen_row;
-  gboolean has_chosen_column;
-};
-
-typedef struct
-{
-  guint place; /* in the table */
-  Ris3ChartValue value;
-  char *title;
-} Entry;
-
-static const Ris3ChartKind kinds[] = {
-  { "pm", NC_ ("chart", "Personalised Medicine"), NC_ ("chart", "Not known"), RIS3_FACET_PM, RIS3_N_FACETS, TRUE,
-    TRUE },
-  { "country", NC_ ("chart", "Countries"), NC_ ("chart", "Without country"), RIS3_FACET_COUNTRY, RIS3_N_FACETS, FALSE,
-    FALSE },
-  { "analysis", NC_ ("chart", "State of Analysis"), NC_ ("chart", "Not known"), RIS3_FACET_ANALYSIS, RIS3_N_FACETS,
-    TRUE, FALSE },
-  { "period", NC_ ("chart", "Periods"), NC_ ("chart", "Without period"), RIS3_FACET_PERIOD, RIS3_N_FACETS, TRUE,
-    FALSE },
-  { "theme", NC_ ("chart", "Themes"), NC_ ("chart", "Without theme"), RIS3_FACET_THEME, RIS3_N_FACETS, FALSE, TRUE },
-  { "theme-country", NC_ ("chart", "Themes by Country"), NC_ ("chart", "Without theme"), RIS3_FACET_THEME,
-    RIS3_FACET_COUNTRY, FALSE, TRUE },
-};
-
-guint
-ris3_chart_kind_get_n_kinds (void)
-{
-  return G_N_ELEMENTS (kinds);
-}
-
-const Ris3ChartKind *
-ris3_chart_kind_get (guint index)
-{
-  g_return_val_if_fail (index < G_N_ELEMENTS (kinds), NULL);
-  return &kinds[index];
-}
-
-const char *
-ris3_chart_kind_get_title (const Ris3ChartKind *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_dpgettext2 (NULL, "chart", self->title);
-}
-
-gboolean
-ris3_chart_kind_is_bars (const Ris3ChartKind *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return self->columns == RIS3_N_FACETS;
-}
 
 /* What the chart does not choose itself. */
 static Ris3Filter *
@@ -174,7 +107,7 @@ find_scheme (Ris3FilterResult *result, const Ris3ChartKind *kind)
 static void
 clear_entry (gpointer data)
 {
-  g_free (((Entry *) data)->title);
+  g_free (((Ris3ChartEntry *) data)->title);
 }
 
 static void
@@ -187,10 +120,10 @@ add_entry (GArray *entries,
            const Ris3CrossValue *second,
            guint place)
 {
-  Entry entry = { place,
-                  { value->id, NULL, value->n_strategies, value->n_priorities,
-                    second != NULL ? second->n_strategies : 0, FALSE },
-                  NULL };
+  Ris3ChartEntry entry = { place,
+                           { value->id, NULL, value->n_strategies, value->n_priorities,
+                             second != NULL ? second->n_strategies : 0, FALSE },
+                           NULL };
 
   if (value->id != NULL)
     entry.value.is_chosen = ris3_filter_has (filter, facet, value->id);
@@ -205,7 +138,7 @@ add_entry (GArray *entries,
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer by_name)
 {
-  const Entry *left = a, *right = b;
+  const Ris3ChartEntry *left = a, *right = b;
   int order = (left->value.id == NULL) - (right->value.id == NULL);
 
   if (order == 0 && !GPOINTER_TO_INT (by_name))
@@ -240,10 +173,10 @@ add_columns (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter)
 
       if (ris3_chart_kind_is_bars (self->kind))
         {
-          Entry entry = { i,
-                          { NULL, NULL, column->n_strategies, column->n_priorities,
-                            second != NULL ? second->n_strategies : 0, FALSE },
-                          NULL };
+          Ris3ChartEntry entry = { i,
+                                   { NULL, NULL, column->n_strategies, column->n_priorities,
+                                     second != NULL ? second->n_strategies : 0, FALSE },
+                                   NULL };
 
           g_array_append_val (self->columns, entry);
         }
@@ -276,7 +209,7 @@ static gboolean
 has_any_chosen (GArray *entries)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).value.is_chosen)
+    if (g_array_index (entries, Ris3ChartEntry, i).value.is_chosen)
       return TRUE;
   return FALSE;
 }
@@ -338,8 +271,8 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   scheme = find_scheme (result, kind);
   counted = can_compare (session) ? add_second (self, session, result, scheme) : ris3_filter_result_ref (result);
   self->table = ris3_cross_table_new (counted, kind->rows, scheme, kind->columns);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Ris3ChartEntry));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Ris3ChartEntry));
   g_array_set_clear_func (self->rows, clear_entry);
   g_array_set_clear_func (self->columns, clear_entry);
   add_rows (self, result, filter, by_name);
@@ -448,7 +381,7 @@ const Ris3ChartValue *
 ris3_chart_data_get_row (Ris3ChartData *self, guint row)
 {
   g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
-  return &g_array_index (self->rows, Entry, row).value;
+  return &g_array_index (self->rows, Ris3ChartEntry, row).value;
 }
 
 guint
@@ -462,15 +395,15 @@ const Ris3ChartValue *
 ris3_chart_data_get_column (Ris3ChartData *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->columns->len, NULL);
-  return &g_array_index (self->columns, Entry, column).value;
+  return &g_array_index (self->columns, Ris3ChartEntry, column).value;
 }
 
 guint
 ris3_chart_data_get_cell (Ris3ChartData *self, guint row, guint column)
 {
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
-  return ris3_cross_table_count_strategies (self->table, g_array_index (self->rows, Entry, row).place,
-                                            g_array_index (self->columns, Entry, column).place);
+  return ris3_cross_table_count_strategies (self->table, g_array_index (self->rows, Ris3ChartEntry, row).place,
+                                            g_array_index (self->columns, Ris3ChartEntry, column).place);
 }
 
 gboolean
@@ -485,8 +418,8 @@ ris3_chart_data_get_selected (Ris3ChartData *self, guint row, guint column)
 {
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
   return self->selected != NULL
-             ? ris3_cross_table_count_strategies (self->selected, g_array_index (self->rows, Entry, row).place,
-                                                  g_array_index (self->columns, Entry, column).place)
+             ? ris3_cross_table_count_strategies (self->selected, g_array_index (self->rows, Ris3ChartEntry, row).place,
+                                                  g_array_index (self->columns, Ris3ChartEntry, column).place)
              : 0;
 }
 
@@ -502,8 +435,8 @@ ris3_chart_data_get_second (Ris3ChartData *self, guint row, guint column)
 {
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, 0);
   return self->second != NULL
-             ? ris3_cross_table_count_strategies (self->second, g_array_index (self->rows, Entry, row).place,
-                                                  g_array_index (self->columns, Entry, column).place)
+             ? ris3_cross_table_count_strategies (self->second, g_array_index (self->rows, Ris3ChartEntry, row).place,
+                                                  g_array_index (self->columns, Ris3ChartEntry, column).place)
              : 0;
 }
 
@@ -534,8 +467,8 @@ ris3_chart_data_is_chosen (Ris3ChartData *self, guint row, guint column)
   g_return_val_if_fail (self != NULL && row < self->rows->len && column < self->columns->len, FALSE);
   /* Where one side is not filtered by, as the one column of bars, all of it is in. */
   return ris3_chart_data_has_chosen (self)
-         && (!self->has_chosen_row || g_array_index (self->rows, Entry, row).value.is_chosen)
-         && (!self->has_chosen_column || g_array_index (self->columns, Entry, column).value.is_chosen);
+         && (!self->has_chosen_row || g_array_index (self->rows, Ris3ChartEntry, row).value.is_chosen)
+         && (!self->has_chosen_column || g_array_index (self->columns, Ris3ChartEntry, column).value.is_chosen);
 }
 
 gboolean
@@ -544,8 +477,9 @@ ris3_chart_data_can_choose (Ris3ChartData *self, guint row, guint column)
   g_return_val_if_fail (self != NULL, FALSE);
   if (row >= self->rows->len || column >= self->columns->len)
     return FALSE;
-  return g_array_index (self->rows, Entry, row).value.id != NULL
-         && (ris3_chart_kind_is_bars (self->kind) || g_array_index (self->columns, Entry, column).value.id != NULL);
+  return g_array_index (self->rows, Ris3ChartEntry, row).value.id != NULL
+         && (ris3_chart_kind_is_bars (self->kind)
+             || g_array_index (self->columns, Ris3ChartEntry, column).value.id != NULL);
 }
 
 Ris3Filter *
@@ -559,8 +493,8 @@ ris3_chart_data_choose (Ris3ChartData *self, Ris3Filter *filter, guint row, guin
   gboolean has_both;
 
   g_return_val_if_fail (filter != NULL && ris3_chart_data_can_choose (self, row, column), NULL);
-  row_id = g_array_index (self->rows, Entry, row).value.id;
-  column_id = g_array_index (self->columns, Entry, column).value.id;
+  row_id = g_array_index (self->rows, Ris3ChartEntry, row).value.id;
+  column_id = g_array_index (self->columns, Ris3ChartEntry, column).value.id;
   rest = leave_out (self->kind, filter);
   has_both = ris3_filter_has (filter, self->kind->rows, row_id)
              && (is_bars || ris3_filter_has (filter, self->kind->columns, column_id));
@@ -579,196 +513,4 @@ ris3_chart_data_choose_only (Ris3ChartData *self, Ris3Filter *filter, guint row,
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
   rest = leave_out (self->kind, filter);
   return ris3_chart_data_choose (self, rest, row, column, FALSE);
-}
-
-char *
-ris3_chart_data_describe_cell (Ris3ChartData *self, guint row, guint column)
-{
-  const Ris3ChartValue *value = ris3_chart_data_get_row (self, row);
-  guint base = ris3_chart_data_get_base (self);
-  guint n = ris3_chart_data_get_cell (self, row, column);
-  g_autofree char *share = ris3_share_to_text (n, base);
-  guint n_selected = ris3_chart_data_get_selected (self, row, column);
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
-
-  if (ris3_chart_kind_is_bars (self->kind))
-    name = g_strdup (value->title);
-  else
-    /* Translators: a theme and a country. */
-    name = g_strdup_printf (C_ ("chart", "%s, %s"), value->title, ris3_chart_data_get_column (self, column)->title);
-  /* Translators: a bar of a chart: “France: 24 strategies, 11 % of 210”. */
-  words = g_strdup_printf (ngettext ("%s: %'u strategy, %s of %'u", "%s: %'u strategies, %s of %'u", n), name, n, share,
-                           base);
-  if (self->second != NULL)
-    {
-      g_autofree char *first = g_steal_pointer (&words);
-      guint n_second = ris3_chart_data_get_second (self, row, column);
-      guint second_base = ris3_chart_data_get_second_base (self);
-      g_autofree char *second_share = ris3_share_to_text (n_second, second_base);
-
-      /* Translators: a bar of a chart, and the one below it of another map: “France: 24 strategies, 11 % of 210
-       * (2014–2020); 12, 10 % of 119 (2021–2027)”. */
-      words = g_strdup_printf (C_ ("chart", "%s (%s); %'u, %s of %'u (%s)"), first, self->side_titles[RIS3_SIDE_FIRST],
-                               n_second, second_share, second_base, self->side_titles[RIS3_SIDE_SECOND]);
-    }
-  if (self->selected == NULL)
-    return g_steal_pointer (&words);
-  /* Translators: %s says how many strategies there are; this, how many of how many are of regions that are selected. */
-  return g_strdup_printf (ngettext ("%s. %'u of %'u selected.", "%s. %'u of %'u selected.", n), words, n_selected, n);
-}
-
-char *
-ris3_chart_data_describe (Ris3ChartData *self)
-{
-  GString *text;
-  guint n_rows;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  text = g_string_new (self->base_words);
-  n_rows = MIN (self->rows->len, MAX_DESCRIBED);
-  g_string_append_c (text, '.');
-  for (guint i = 0; i < n_rows; i++)
-    {
-      const Entry *entry = &g_array_index (self->rows, Entry, i);
-
-      g_string_append_printf (text, " %s %'u", entry->title, entry->value.n_strategies);
-      if (self->second != NULL)
-        g_string_append_printf (text, " · %'u", entry->value.n_second);
-      g_string_append_c (text, i + 1 < n_rows ? ';' : '.');
-    }
-  g_string_append_printf (text, " %s", _ ("The menu of the chart shows the same numbers as a table."));
-  return g_string_free (text, FALSE);
-}
-
-/* What each cell has a column for. */
-static guint
-get_n_each (Ris3ChartData *self)
-{
-  return 1 + (self->selected != NULL ? 1 : 0) + (self->second != NULL ? 1 : 0);
-}
-
-guint
-ris3_chart_data_get_n_table_columns (Ris3ChartData *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  if (ris3_chart_kind_is_bars (self->kind))
-    return 4 + (self->selected != NULL ? 1 : 0) + (self->second != NULL ? 2 : 0);
-  return 2 + get_n_each (self) * self->columns->len;
-}
-
-typedef enum
-{
-  COLUMN_FIRST,
-  COLUMN_SELECTED,
-  COLUMN_SECOND,
-} ColumnKind;
-
-/* Which cell of its row a column of the table shows, and what of it. */
-static guint
-find_cell (Ris3ChartData *self, guint column, ColumnKind *kind)
-{
-  guint n_each = get_n_each (self);
-  guint which = (column - 2) % n_each;
-
-  *kind = which == 0 ? COLUMN_FIRST : which == 1 && self->selected != NULL ? COLUMN_SELECTED : COLUMN_SECOND;
-  return (column - 2) / n_each;
-}
-
-static char *
-get_cell_heading (Ris3ChartData *self, guint column)
-{
-  ColumnKind kind;
-  const char *title = g_array_index (self->columns, Entry, find_cell (self, column, &kind)).title;
-
-  if (kind == COLUMN_SELECTED)
-    /* Translators: the heading of a column of numbers: how many of those of a country, %s, are selected. */
-    return g_strdup_printf (C_ ("heading of a table", "%s, selected"), title);
-  if (self->second == NULL)
-    return g_strdup (title);
-  /* Translators: the heading of a column of numbers: a country, and one of two maps: “France, 2014–2020”. */
-  return g_strdup_printf (C_ ("heading of a table", "%s, %s"), title,
-                          self->side_titles[kind == COLUMN_SECOND ? RIS3_SIDE_SECOND : RIS3_SIDE_FIRST]);
-}
-
-/* The columns of bars: those of the second map come last. */
-static char *
-get_bar_heading (Ris3ChartData *self, guint column)
-{
-  guint n = ris3_chart_data_get_n_table_columns (self);
-
-  if (self->second != NULL && column + 2 == n)
-    return g_strdup (self->side_titles[RIS3_SIDE_SECOND]);
-  if (column == 2 || (self->second != NULL && column + 1 == n))
-    return g_strdup (_ ("Share"));
-  return g_strdup (column == 3 ? _ ("Priorities") : C_ ("heading of a table", "Selected"));
-}
-
-static char *
-get_heading (Ris3ChartData *self, guint column)
-{
-  if (column == 0)
-    return g_strdup (ris3_facet_get_title (self->kind->rows));
-  if (column == 1)
-    return g_strdup (self->second != NULL ? self->side_titles[RIS3_SIDE_FIRST] : _ ("Strategies"));
-  return ris3_chart_kind_is_bars (self->kind) ? get_bar_heading (self, column) : get_cell_heading (self, column);
-}
-
-static char *
-get_bar_text (Ris3ChartData *self, guint row, guint column)
-{
-  const Ris3ChartValue *value = &g_array_index (self->rows, Entry, row).value;
-  guint n = ris3_chart_data_get_n_table_columns (self);
-
-  if (self->second != NULL && column + 2 == n)
-    return g_strdup_printf ("%u", value->n_second);
-  if (self->second != NULL && column + 1 == n)
-    return ris3_share_to_text (value->n_second, ris3_chart_data_get_second_base (self));
-  if (column == 2)
-    return ris3_share_to_text (value->n_strategies, ris3_chart_data_get_base (self));
-  return g_strdup_printf ("%u", column == 3 ? value->n_priorities : ris3_chart_data_get_selected (self, row, 0));
-}
-
-char *
-ris3_chart_data_get_table_text (Ris3ChartData *self, gint row, guint column)
-{
-  const Ris3ChartValue *value;
-  ColumnKind kind;
-  guint cell;
-
-  g_return_val_if_fail (self != NULL && row < (gint) self->rows->len, NULL);
-  g_return_val_if_fail (column < ris3_chart_data_get_n_table_columns (self), NULL);
-  if (row < 0)
-    return get_heading (self, column);
-  value = &g_array_index (self->rows, Entry, row).value;
-  if (column == 0)
-    return g_strdup (value->title);
-  if (column == 1)
-    return g_strdup_printf ("%u", value->n_strategies);
-  if (ris3_chart_kind_is_bars (self->kind))
-    return get_bar_text (self, (guint) row, column);
-  cell = find_cell (self, column, &kind);
-  return g_strdup_printf ("%u", kind == COLUMN_SELECTED ? ris3_chart_data_get_selected (self, (guint) row, cell)
-                                : kind == COLUMN_SECOND ? ris3_chart_data_get_second (self, (guint) row, cell)
-                                                        : ris3_chart_data_get_cell (self, (guint) row, cell));
-}
-
-char *
-ris3_chart_data_to_tsv (Ris3ChartData *self)
-{
-  GString *tsv;
-  guint n_columns;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  tsv = g_string_new (NULL);
-  n_columns = ris3_chart_data_get_n_table_columns (self);
-  for (gint row = -1; row < (gint) self->rows->len; row++)
-    for (guint column = 0; column < n_columns; column++)
-      {
-        g_autofree char *text = ris3_chart_data_get_table_text (self, row, column);
-
-        g_strdelimit (text, "\t\n\r", ' ');
-        g_string_append_printf (tsv, "%s%c", text, column + 1 < n_columns ? '\t' : '\n');
-      }
-  return g_string_free (tsv, FALSE);
 }

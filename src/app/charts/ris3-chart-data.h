@@ -3,28 +3,11 @@
  */
 #pragma once
 
+#include "app/charts/ris3-chart-kind.h"
 #include "app/ris3-session.h"
 #include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
-
-/* What one chart counts: strategies by the values of a facet, or by those of two. */
-typedef struct
-{
-  const char *id;
-  const char *title; /* marked for translation */
-  const char *none;  /* what has no value is called; the same */
-  Ris3Facet rows;
-  Ris3Facet columns;    /* RIS3_N_FACETS: bars */
-  gboolean keeps_order; /* of the values: they are never sorted by number */
-  gboolean may_overlap; /* a strategy may be in several rows */
-} Ris3ChartKind;
-
-/* In the order of the page. (transfer none) */
-guint ris3_chart_kind_get_n_kinds (void);
-const Ris3ChartKind *ris3_chart_kind_get (guint index);
-const char *ris3_chart_kind_get_title (const Ris3ChartKind *self);
-gboolean ris3_chart_kind_is_bars (const Ris3ChartKind *self);
 
 /* A row or a column. */
 typedef struct

@@ -42,4 +42,17 @@ struct _Ris3RecordData
   guint32 **ranks; /* by column; NULL until they are asked for */
 };
 
+/* Find the rows and what each is about, of each kind of records. (ris3-record-fill.c) */
+gboolean _ris3_record_data_fill_strategies (Ris3RecordData *self,
+                                            const char *atlas_path,
+                                            GCancellable *cancellable,
+                                            GError **error);
+gboolean _ris3_record_data_fill_priorities (Ris3RecordData *self,
+                                            const char *atlas_path,
+                                            GPtrArray *themes,
+                                            Ris3ExchangeRows *rows,
+                                            GCancellable *cancellable,
+                                            GError **error);
+void _ris3_record_data_fill_regions (Ris3RecordData *self);
+
 G_END_DECLS
