@@ -22,6 +22,21 @@ struct _Ris3Arguments
   char **operand_files;         /* all of them; NULL: there can be but one */
 };
 
+gboolean
+ris3_arguments_complain_of_word (const Ris3Arguments *self, Ris3OptionId option, const char *more)
+{
+  g_auto (GStrv) words = NULL;
+  g_autofree char *all = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  words = ris3_option_get_words (option);
+  all = g_strjoinv (", ", words);
+  ris3_arguments_complain (ris3_arguments_get_command (self), _ ("--%s %s: the value must be one of: %s%s."),
+                           ris3_option_get (option)->name, ris3_arguments_get (self, option), all,
+                           more != NULL ? more : "");
+  return FALSE;
+}
+
 void
 ris3_arguments_complain (const Ris3Command *command, const char *format, ...)
 {

@@ -57,6 +57,10 @@ const char *ris3_arguments_need_output (const Ris3Arguments *self);
  * or the one in the place of the other, are neither. */
 gboolean ris3_arguments_is_standard_output (const char *path);
 
+/* Tells which words an option takes, where it has another. more: what follows them, such as “, regions”, or NULL.
+ * FALSE, always */
+gboolean ris3_arguments_complain_of_word (const Ris3Arguments *self, Ris3OptionId option, const char *more);
+
 /* Tells on standard error what is wrong with the call, a sentence, and where help is. */
 void ris3_arguments_complain (const Ris3Command *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -43,8 +43,11 @@ tell_progress (Batch *batch, guint number, const char *path)
 
 /* Counts what became of a file, and tells it. Takes the error. */
 static void
-finish_file (Batch *batch, const Ris3BatchFile *file, guint n_pages, GError *error)
+finish_file (Batch *batch, guint position, guint n_pages, GError *error)
 {
+  const Ris3BatchFile *file = ris3_batch_get_file (batch->files, position);
+  g_autofree char *table = ris3_batch_dup_table (batch->files, position);
+
   if (error == NULL)
     batch->n_written++;
   else if (!ris3_interrupt_came ())
@@ -61,6 +64,7 @@ finish_file (Batch *batch, const Ris3BatchFile *file, guint n_pages, GError *err
       ris3_json_text (batch->json, "period", file->values[RIS3_BATCH_PERIOD]);
       ris3_json_text (batch->json, "view", file->values[RIS3_BATCH_VIEW]);
       ris3_json_text (batch->json, "region", file->values[RIS3_BATCH_REGION]);
+      ris3_json_text (batch->json, "table", table);
       if (n_pages > 0)
         ris3_json_number (batch->json, "pages", n_pages);
       ris3_json_text (batch->json, "error", error != NULL ? error->message : NULL);
@@ -101,7 +105,7 @@ write_files (Batch *batch)
 
       tell_progress (batch, i + 1, file->path);
       ris3_batch_write (batch->files, i, on_progress, NULL, &n_pages, &error);
-      finish_file (batch, file, n_pages, error);
+      finish_file (batch, i, n_pages, error);
     }
 }
 
@@ -130,6 +134,17 @@ run_batch (Batch *batch)
   return batch->n_failed > 0 || ris3_interrupt_came () ? RIS3_EXIT_ERROR : RIS3_EXIT_FINE;
 }
 
+/* FALSE after telling that there are no such tables. */
+static gboolean
+check_tables (const Ris3Arguments *arguments)
+{
+  const char *kind = ris3_arguments_get (arguments, RIS3_OPTION_TABLES);
+  g_auto (GStrv) kinds = ris3_option_get_words (RIS3_OPTION_TABLES);
+
+  return kind == NULL || g_strv_contains ((const char *const *) kinds, kind)
+         || ris3_arguments_complain_of_word (arguments, RIS3_OPTION_TABLES, NULL);
+}
+
 static int
 run (const Ris3Arguments *arguments)
 {
@@ -145,7 +160,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (output == NULL)
+  if (output == NULL || !check_tables (arguments))
     return RIS3_EXIT_ERROR;
   pattern = ris3_batch_read_pattern (output, &format, &error);
   if (pattern == NULL)
@@ -167,6 +182,7 @@ run (const Ris3Arguments *arguments)
                             ris3_arguments_get (arguments, RIS3_OPTION_EXTENT), &error);
   if (files == NULL)
     return ris3_command_fail (error);
+  ris3_batch_set_tables (files, ris3_arguments_get (arguments, RIS3_OPTION_TABLES), FALSE);
   json = ris3_arguments_has (arguments, RIS3_OPTION_JSON) ? ris3_json_new () : NULL;
   return run_batch (&(Batch){ .files = files, .json = json, .has_progress = isatty (STDERR_FILENO) });
 }
@@ -199,7 +215,9 @@ const Ris3Command ris3_command_batch = {
       { RIS3_OPTION_CRS, N_ ("the map projection, EPSG:3035 by default") },
       { RIS3_OPTION_SIZE, N_ ("1600x1200 by default") },
       { RIS3_OPTION_PAGE, N_ ("as “ris3 map” has it") },
+      { RIS3_OPTION_NOTES },
+      { RIS3_OPTION_TABLES, N_ ("a fact sheet has none") },
       { RIS3_OPTION_JSON } },
-  .n_options = 18,
+  .n_options = 20,
   .run = run,
 };

@@ -26,18 +26,6 @@ complain (const Ris3Arguments *arguments, const char *problem)
   return FALSE;
 }
 
-static gboolean
-complain_of_word (const Ris3Arguments *arguments, Ris3OptionId id)
-{
-  g_auto (GStrv) words = ris3_option_get_words (id);
-  g_autofree char *all = g_strjoinv (", ", words);
-  const char *more = id == RIS3_OPTION_TABLE ? ", " REGIONS : "";
-
-  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s%s."),
-                           ris3_option_get (id)->name, ris3_arguments_get (arguments, id), all, more);
-  return FALSE;
-}
-
 /* What is exported, and as what, as far as the options tell by themselves. FALSE after telling what is wrong. */
 static gboolean
 find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const char **table)
@@ -50,7 +38,7 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const cha
   if (output == NULL)
     return FALSE;
   if (named != NULL && !ris3_export_format_from_id (named, format))
-    return complain_of_word (arguments, RIS3_OPTION_FORMAT);
+    return ris3_arguments_complain_of_word (arguments, RIS3_OPTION_FORMAT, NULL);
   if (named == NULL && !ris3_export_format_from_path (output, format))
     {
       if (!ris3_arguments_is_standard_output (output))
@@ -63,7 +51,7 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, const cha
   if (*table == NULL)
     *table = REGIONS;
   if (!g_str_equal (*table, REGIONS) && !ris3_exchange_from_name (*table, &exchange))
-    return complain_of_word (arguments, RIS3_OPTION_TABLE);
+    return ris3_arguments_complain_of_word (arguments, RIS3_OPTION_TABLE, ", " REGIONS);
   if (!g_str_equal (*table, REGIONS) && ris3_export_format_has_shapes (*format))
     return complain (arguments, _ ("Only regions can be exported as geodata. Choose csv, xlsx or ods."));
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON) && ris3_arguments_is_standard_output (output))

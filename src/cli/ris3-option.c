@@ -63,6 +63,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "notes", 0, NULL, NULL, N_ ("Print the notes on the map, numbered, with their texts"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_WITH_TABLE]
   = { "with-table", 0, NULL, N_ ("FILE"), N_ ("Also write a table of the areas that are shown"), RIS3_OFFER_FILES },
+  [RIS3_OPTION_TABLES]
+  = { "tables", 0, NULL, N_ ("KIND"), N_ ("Also write a table of the areas beside each map"), RIS3_OFFER_WORDS },
   [RIS3_OPTION_EXTENT]
   = { "extent", 'e', NULL, N_ ("EXTENT"),
       N_ ("What the map shows: europe, a region’s code, or west,south,east,north in degrees"), RIS3_OFFER_WORDS },
@@ -208,6 +210,12 @@ ris3_option_get_words (Ris3OptionId id)
   else if (id == RIS3_OPTION_FORMAT)
     for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
       g_strv_builder_add (words, ris3_export_format_get_id (i));
+  else if (id == RIS3_OPTION_TABLES)
+    for (guint i = 0; i < RIS3_N_EXPORT_FORMATS; i++)
+      {
+        if (!ris3_export_format_has_shapes (i))
+          g_strv_builder_add (words, ris3_export_format_get_id (i));
+      }
   else if (id == RIS3_OPTION_LANGUAGE)
     for (guint i = 0; ris3_pack_words_get_languages ()[i] != NULL; i++)
       g_strv_builder_add (words, ris3_pack_words_get_languages ()[i]);

@@ -75,6 +75,7 @@ class Figures(unittest.TestCase):
         self.refuse('End the name in “.png”', 'batch', '-o', '{country}.jpg')
         self.refuse('The atlas has no saved view', 'batch', '-o', '{view}.png')
         self.refuse('have no {theme}', 'batch', '-o', '{region}-{theme}.pdf')
+        self.refuse('--tables doc: the value must be one of: csv', 'batch', '-o', '{country}.svg', '--tables', 'doc')
 
     def test_templates(self):
         """A template is named: of the program, or of one's own."""
@@ -169,6 +170,17 @@ class Figures(unittest.TestCase):
         self.assertEqual(sorted(entry['output'] for entry in told['files']), ['maps/' + name for name in self.names('maps')])
         self.assertIn('FR', [entry['country'] for entry in told['files']])
         self.assertGreater(told['written'], 20)
+
+        # The table beside a map counts what the map shows.
+        told = json.loads(self.run_ris3('batch', '-o', 'tables/{country}.svg', '--filter', 'country:MT,SI', '--tables', 'csv',
+                                        '--json').stdout)
+        self.assertEqual([entry['table'] for entry in told['files']], ['tables/MT.csv', 'tables/SI.csv'])
+        self.assertEqual(self.names('tables'), ['MT.csv', 'MT.svg', 'SI.csv', 'SI.svg'])
+        with open(self.path / 'tables/SI.csv', encoding='utf-8-sig', newline='') as table:
+            codes = {row['code'] for row in csv.DictReader(table)}
+        svg = (self.path / 'tables/SI.svg').read_text(encoding='utf-8')
+        self.assertTrue(codes)
+        self.assertTrue(all(f'id="{code}"' in svg for code in codes if code.startswith('SI')))
         self.run_ris3('batch', '-o', '{theme-name}.svg', '--page', 'template=column')
         svg = (self.path / 'Oncology.svg').read_text()
         self.assertIn('of 170 analysed strategies', svg)
