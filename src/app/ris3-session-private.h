@@ -80,6 +80,12 @@ enum
 
 extern guint _ris3_session_signals[N_SIGNALS];
 
+/* Tells that a property has changed. */
+void _ris3_session_notify (Ris3Session *self, guint property);
+/* The NUTS version of the boundaries that are shown, which may still be those before. */
+guint _ris3_session_get_shown_version (Ris3Session *self);
+/* Places the strategies again: the atlas or the boundaries have changed. */
+void _ris3_session_place (Ris3Session *self);
 /* Classifies again. The caller holds back notifications until everything that belongs together has changed. */
 void _ris3_session_classify (Ris3Session *self);
 /* Filters again: the view has another filter or period. If words are looked for, the result comes later. */
