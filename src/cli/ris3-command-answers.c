@@ -66,6 +66,7 @@ add_answer (Ris3Json *json, const Ris3PackAnswer *answer)
   ris3_json_text (json, "words", answer->words);
   ris3_json_text (json, "key", answer->key);
   ris3_json_text (json, "region", answer->region_code);
+  ris3_json_text (json, "target", answer->target);
   ris3_json_text (json, "strategy", answer->strategy_id);
   if (answer->priority_id != 0)
     ris3_json_number (json, "priority", answer->priority_id);
@@ -76,6 +77,7 @@ add_answer (Ris3Json *json, const Ris3PackAnswer *answer)
   ris3_json_text (json, "language", answer->language);
   ris3_json_text (json, "text", answer->text);
   ris3_json_text (json, "proposed_change", answer->proposed_change);
+  ris3_json_boolean (json, "outdated", answer->is_outdated);
   ris3_json_end (json);
 }
 
@@ -189,7 +191,8 @@ const Ris3Command ris3_command_answers = {
   .details = N_ (
       "Reads packs that came back filled in, XLSX or ODS, and tells row by row what is new, already there or refused, "
       "and where somebody wrote over what was recorded. With --apply, what is new becomes comments, each on its "
-      "strategy or priority, with the change that it proposes; all is one edit, which can be undone. To read a file "
+      "region, strategy or priority, with the change that it proposes; all is one edit, which can be undone. To read a "
+      "file "
       "again changes nothing. If rows are refused, nothing is changed unless --skip-refused is given."),
   .operand = N_ ("FILE…"),
   .operand_is_file = TRUE,

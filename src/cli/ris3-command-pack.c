@@ -246,8 +246,9 @@ const Ris3Command ris3_command_pack = {
   .summary = N_ ("Write the spreadsheets in which authorities are asked about their strategies"),
   .details
   = N_ ("Writes a spreadsheet for each request of a round of consultation, or for each region that has a strategy: "
-        "what is recorded of its strategies and priorities, with empty columns for answers, in the language of the "
-        "contact where that is known. “ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
+        "what is recorded of its strategies and priorities, with empty columns for answers, and room for priorities "
+        "that are not recorded and for the region as a whole, in the language of the contact where that is known. "
+        "“ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
         "file."),
   .options
   = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {region}, {region-name}, {country}, {country-name} or "

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-gdal-private.h"
+#include "geo/ris3-table-writer.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,16 @@ gboolean ris3_gdal_output_fail (GError **error);
 GBytes *ris3_gdal_take_bytes (const char *name);
 
 /* Makes an ODS or XLSX file that OGR has written into one that keeps spaces, tabs and line ends in other programs
- * (ris3-spreadsheet-text-private.h). (transfer full) */
-GBytes *ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **error);
+ * (ris3-spreadsheet-text-private.h) and, where its sheets are forms, looks like them (ris3-sheet-look-private.h).
+ *
+ * sheets: of which it was written; n_sheets: 0: they are no forms
+ *
+ * (transfer full) */
+GBytes *ris3_gdal_encode_spreadsheet (GBytes *file,
+                                      gboolean is_ods,
+                                      const Ris3SheetSource *sheets,
+                                      guint n_sheets,
+                                      GError **error);
 /* An ODS file that OGR's reader understands in the same way. (transfer full)
  *
  * max_size: of its contents in memory, in bytes

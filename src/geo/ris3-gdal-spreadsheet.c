@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A spreadsheet is a ZIP archive: it is packed again with one of its files changed. */
+/* A spreadsheet is a ZIP archive: it is packed again with some of its files changed. */
 
 #include "config.h"
 
@@ -14,14 +14,15 @@
 #include <string.h>
 
 #include "geo/ris3-gdal-output-private.h"
+#include "geo/ris3-sheet-look-private.h"
 #include "geo/ris3-spreadsheet-text-private.h"
 
 #define FOLDER "/vsimem/ris3-spreadsheet/"
 /* As GDAL writes at once. */
 #define CHUNK (1 << 20)
 
-/* NULL: it cannot be. */
-typedef GString *(*Change) (const char *xml, gsize length, gpointer user_data);
+/* changed: (out) (transfer full): NULL: the file stays as it is. FALSE: it cannot be changed. */
+typedef gboolean (*Change) (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed);
 
 static gboolean
 add_member (void *zip, const char *member, const char *data, gsize length)
@@ -37,7 +38,7 @@ add_member (void *zip, const char *member, const char *data, gsize length)
 }
 
 static gboolean
-copy_members (const char *from, void *zip, const char *changed, Change change, gpointer user_data, gsize *left)
+copy_members (const char *from, void *zip, Change change, gpointer user_data, gsize *left)
 {
   g_autofree char *archive = g_strconcat ("/vsizip/", from, NULL);
   char **members = VSIReadDirRecursive (archive);
@@ -46,20 +47,17 @@ copy_members (const char *from, void *zip, const char *changed, Change change, g
   for (guint i = 0; is_fine && members[i] != NULL; i++)
     {
       g_autofree char *name = g_strconcat (archive, "/", members[i], NULL);
+      g_autoptr (GString) changed = NULL;
       GByte *data = NULL;
       vsi_l_offset length = 0;
 
       if (g_str_has_suffix (members[i], "/"))
         continue;
       is_fine = VSIIngestFile (NULL, name, &data, &length, (GIntBig) MIN (*left, G_MAXINT64)) && length <= *left;
-      if (is_fine && g_str_equal (members[i], changed))
-        {
-          g_autoptr (GString) text = change ((const char *) data, length, user_data);
-
-          is_fine = text != NULL && add_member (zip, members[i], text->str, text->len);
-        }
-      else if (is_fine)
-        is_fine = add_member (zip, members[i], (const char *) data, length);
+      is_fine = is_fine && change (members[i], (const char *) data, length, user_data, &changed);
+      if (is_fine)
+        is_fine = changed != NULL ? add_member (zip, members[i], changed->str, changed->len)
+                                  : add_member (zip, members[i], (const char *) data, length);
       *left -= MIN (*left, length);
       VSIFree (data);
     }
@@ -68,13 +66,7 @@ copy_members (const char *from, void *zip, const char *changed, Change change, g
 }
 
 static GBytes *
-repack (GBytes *file,
-        const char *suffix,
-        const char *changed,
-        Change change,
-        gpointer user_data,
-        gsize left,
-        GError **error)
+repack (GBytes *file, const char *suffix, Change change, gpointer user_data, gsize left, GError **error)
 {
   static gint n_opened = 0;
   gint number = g_atomic_int_add (&n_opened, 1);
@@ -91,7 +83,7 @@ repack (GBytes *file,
   /* Programs that look for the kind of an ODS want nothing between the name and the text of its first file. */
   CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", "NO");
   zip = CPLCreateZip (to, NULL);
-  is_fine = zip != NULL && copy_members (from, zip, changed, change, user_data, &left);
+  is_fine = zip != NULL && copy_members (from, zip, change, user_data, &left);
   if (zip != NULL)
     is_fine = CPLCloseZip (zip) == CE_None && is_fine;
   CPLSetThreadLocalConfigOption ("CPL_CREATE_ZIP64", NULL);
@@ -103,37 +95,81 @@ repack (GBytes *file,
   return NULL;
 }
 
-static GString *
-encode_ods (const char *xml, gsize length, gpointer user_data)
+typedef struct
 {
-  return ris3_ods_text_encode (xml, length);
+  const Ris3SheetSource *sheets;
+  guint n_sheets; /* 0: they are no forms */
+} Forms;
+
+static gboolean
+encode_ods (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed)
+{
+  const Forms *forms = user_data;
+
+  if (g_str_equal (member, "content.xml") && forms->n_sheets > 0)
+    {
+      g_autoptr (GString) looking = ris3_ods_look_encode (xml, length, forms->sheets, forms->n_sheets);
+
+      *changed = ris3_ods_text_encode (looking->str, looking->len);
+    }
+  else if (g_str_equal (member, "content.xml"))
+    *changed = ris3_ods_text_encode (xml, length);
+  else if (g_str_equal (member, "styles.xml") && forms->n_sheets > 0)
+    *changed = ris3_ods_look_make_styles ();
+  else if (g_str_equal (member, "settings.xml") && forms->n_sheets > 0)
+    *changed = ris3_ods_look_make_settings (forms->sheets, forms->n_sheets);
+  return TRUE;
 }
 
-static GString *
-encode_xlsx (const char *xml, gsize length, gpointer user_data)
+static gboolean
+encode_xlsx (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed)
 {
-  return ris3_xlsx_text_encode (xml, length);
+  const Forms *forms = user_data;
+
+  if (g_str_equal (member, "xl/sharedStrings.xml"))
+    *changed = ris3_xlsx_text_encode (xml, length);
+  else if (g_str_equal (member, "xl/styles.xml") && forms->n_sheets > 0)
+    *changed = ris3_xlsx_look_make_styles ();
+  else if (g_str_equal (member, "xl/workbook.xml") && forms->n_sheets > 0)
+    *changed = ris3_xlsx_look_encode_workbook (xml, length, forms->sheets, forms->n_sheets);
+  for (guint i = 0; i < forms->n_sheets; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i + 1);
+
+      if (g_str_equal (member, name))
+        *changed = ris3_xlsx_look_encode (xml, length, &forms->sheets[i], i == 0);
+    }
+  return TRUE;
 }
 
-static GString *
-decode_ods (const char *xml, gsize length, gpointer user_data)
+static gboolean
+decode_ods (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed)
 {
   guint64 *lost_row = user_data;
 
+  if (!g_str_equal (member, "content.xml"))
+    return TRUE;
   *lost_row = ris3_ods_text_find_lost_row (xml, length);
-  return *lost_row == 0 ? ris3_ods_text_decode (xml, length) : NULL;
+  *changed = *lost_row == 0 ? ris3_ods_text_decode (xml, length) : NULL;
+  return *changed != NULL;
 }
 
 GBytes *
-ris3_gdal_encode_spreadsheet (GBytes *file, gboolean is_ods, GError **error)
+ris3_gdal_encode_spreadsheet (GBytes *file,
+                              gboolean is_ods,
+                              const Ris3SheetSource *sheets,
+                              guint n_sheets,
+                              GError **error)
 {
-  return is_ods ? repack (file, "ods", "content.xml", encode_ods, NULL, G_MAXSIZE, error)
-                : repack (file, "xlsx", "xl/sharedStrings.xml", encode_xlsx, NULL, G_MAXSIZE, error);
+  Forms forms = { sheets, n_sheets };
+
+  return is_ods ? repack (file, "ods", encode_ods, &forms, G_MAXSIZE, error)
+                : repack (file, "xlsx", encode_xlsx, &forms, G_MAXSIZE, error);
 }
 
 GBytes *
 ris3_gdal_decode_ods (GBytes *file, gsize max_size, guint64 *lost_row, GError **error)
 {
   *lost_row = 0;
-  return repack (file, "ods", "content.xml", decode_ods, lost_row, max_size, error);
+  return repack (file, "ods", decode_ods, lost_row, max_size, error);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * beginning, which the encoding removes. No text has it: it is no character (U+FDD0). */
 #define RIS3_ODS_TEXT_MARK "\xef\xb7\x90"
 
+/* Where a text occurs next; end if it does not. (transfer none) */
+const char *ris3_spreadsheet_text_find (const char *xml, const char *end, const char *what);
+
 /* Whether a text needs encoding in a spreadsheet. */
 gboolean ris3_spreadsheet_text_needs_encoding (const char *text);
 

@@ -32,9 +32,8 @@ ris3_spreadsheet_text_needs_encoding (const char *text)
              || strstr (text, "  ") != NULL || g_str_has_prefix (text, RIS3_ODS_TEXT_MARK));
 }
 
-/* Where a text occurs next; end if it does not. */
-static const char *
-find (const char *xml, const char *end, const char *what)
+const char *
+ris3_spreadsheet_text_find (const char *xml, const char *end, const char *what)
 {
   const char *found = memmem (xml, (gsize) (end - xml), what, strlen (what));
 
@@ -90,13 +89,13 @@ ris3_ods_text_encode (const char *xml, gsize length)
 
   while (xml < end)
     {
-      const char *text = find (xml, end, PARAGRAPH);
+      const char *text = ris3_spreadsheet_text_find (xml, end, PARAGRAPH);
       const char *text_end;
 
       if (text < end)
         text += strlen (PARAGRAPH);
       g_string_append_len (out, xml, text - xml);
-      text_end = find (text, end, PARAGRAPH_END);
+      text_end = ris3_spreadsheet_text_find (text, end, PARAGRAPH_END);
       encode_paragraph (out, text, text_end);
       xml = text_end;
     }
@@ -133,7 +132,7 @@ typedef struct
 static gboolean
 has (const char *xml, const char *end, const char *what)
 {
-  return find (xml, end, what) < end;
+  return ris3_spreadsheet_text_find (xml, end, what) < end;
 }
 
 /* Whether what stands there is made of the signs of a number. */
@@ -210,8 +209,8 @@ ris3_ods_text_decode (const char *xml, gsize length)
 
   while (xml < end)
     {
-      const char *tag = find (xml, end, "<");
-      const char *after = find (tag, end, ">");
+      const char *tag = ris3_spreadsheet_text_find (xml, end, "<");
+      const char *after = ris3_spreadsheet_text_find (tag, end, ">");
 
       if (decoder.start > 0 && decoder.out->len == decoder.start
           && (g_str_has_prefix (xml, FORMULA) || (decoder.is_text && is_like_number (xml, tag))))
@@ -230,7 +229,7 @@ ris3_ods_text_decode (const char *xml, gsize length)
 static guint64
 count_repeated (const char *tag, const char *after)
 {
-  const char *value = find (tag, after, ROWS_REPEATED) + strlen (ROWS_REPEATED);
+  const char *value = ris3_spreadsheet_text_find (tag, after, ROWS_REPEATED) + strlen (ROWS_REPEATED);
 
   return value < after && (*value == '"' || *value == '\'') ? MAX (g_ascii_strtoull (value + 1, NULL, 10), 1) : 1;
 }
@@ -241,9 +240,10 @@ ris3_ods_text_find_lost_row (const char *xml, gsize length)
   const char *end = xml + length;
   guint64 row = 0; /* before this one */
 
-  for (const char *tag = find (xml, end, TABLE); tag < end; tag = find (tag + 1, end, TABLE))
+  for (const char *tag = ris3_spreadsheet_text_find (xml, end, TABLE); tag < end;
+       tag = ris3_spreadsheet_text_find (tag + 1, end, TABLE))
     {
-      const char *after = find (tag, end, ">");
+      const char *after = ris3_spreadsheet_text_find (tag, end, ">");
       guint64 n_repeated;
       const char *row_end;
 
@@ -252,7 +252,7 @@ ris3_ods_text_find_lost_row (const char *xml, gsize length)
       if (after == end || !is_element (tag, after, ROW))
         continue;
       n_repeated = count_repeated (tag, after);
-      row_end = after[-1] == '/' ? after : find (after, end, "</table:table-row");
+      row_end = after[-1] == '/' ? after : ris3_spreadsheet_text_find (after, end, "</table:table-row");
       if (n_repeated > RIS3_ODS_MAX_REPEATED && has (after, row_end, "<text:p"))
         return row + 1;
       row += MIN (n_repeated, G_MAXUINT64 - row);
@@ -279,7 +279,7 @@ ris3_xlsx_text_encode (const char *xml, gsize length)
 
   while (xml < end)
     {
-      const char *string = find (xml, end, STRING);
+      const char *string = ris3_spreadsheet_text_find (xml, end, STRING);
 
       g_string_append_len (out, xml, string - xml);
       xml = string;

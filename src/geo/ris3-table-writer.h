@@ -22,6 +22,23 @@ typedef enum
   RIS3_COLUMN_DATE, /* ISO 8601 */
 } Ris3ColumnKind;
 
+/* What a column of a form is for. */
+typedef enum
+{
+  RIS3_COLUMN_RECORDED, /* to be read */
+  RIS3_COLUMN_ANSWER,   /* to be filled in: it has another ground */
+  RIS3_COLUMN_TITLE,    /* says what stands beside it */
+  RIS3_COLUMN_HIDDEN,   /* for programs */
+} Ris3ColumnUse;
+
+/* How a column of a form looks. */
+typedef struct
+{
+  Ris3ColumnUse use;
+  guint width;                /* in characters */
+  const char *const *choices; /* what can be chosen in its cells, or written: NULL-terminated; NULL: nothing */
+} Ris3ColumnLook;
+
 /* The text of a cell, NULL or "" for an empty one; borrowed until the next call of the same thread: of a CSV, several
  * write parts. */
 typedef const char *(*Ris3CellFunc) (guint row, guint column, gpointer user_data);
@@ -36,6 +53,9 @@ typedef struct
   guint n_rows;
   Ris3CellFunc get_cell;
   gpointer user_data;
+  const Ris3ColumnLook *looks; /* n_columns, of a form that people fill in, all of texts; NULL: a plain table */
+  guint n_frozen;              /* of a form: columns that stay in view, with the headings */
+  guint n_lines;               /* of a form: how many lines of text a row has room for at least; ODS does not know it */
 } Ris3SheetSource;
 
 /* What fits into a spreadsheet: the rows of a sheet, with that of the headings, and the UTF-16 units of a cell. */
@@ -47,7 +67,8 @@ typedef struct
  * Texts stay texts, numbers and dates are typed cells of a spreadsheet. A column in which one cell is not written as
  * its kind is (a year "about 2014", a day "2019-05") is one of texts, so that each cell says what it did. Cells of a
  * CSV that a spreadsheet would take for a formula are made safe (ris3-formula-guard.h). What a spreadsheet cannot
- * hold (too many rows, too long a text, a control character) is refused, never cut.
+ * hold (too many rows, too long a text, a control character) is refused, never cut. In one file, all sheets are forms,
+ * or none is.
  *
  * progress: atomic, rows that are written; may be NULL
  *

@@ -26,6 +26,8 @@ typedef struct
   const char *language; /* of its headings */
   Ris3Table *table;
   GHashTable *columns; /* name in packs.ini: index + 1 */
+  const char **names;  /* the same of each column; NULL: none that is known */
+  GPtrArray *new_keys; /* of Ris3PackKey, each once: of the rows for priorities that are not recorded */
 } Ris3PackSheet;
 
 /* Adds what is said. column, words: copied; may be NULL (transfer none) */
@@ -48,8 +50,8 @@ typedef struct
   const Ris3PackSheet *sheet;
   guint index;
   Ris3PackKey *key;
-  Ris3Strategy *strategy;
-  Ris3Priority *priority; /* NULL: it is about the strategy */
+  Ris3Strategy *strategy; /* NULL: it is about the region */
+  Ris3Priority *priority; /* NULL: it is about none that is recorded */
   GPtrArray *proposals;   /* of Ris3Proposal */
   GString *remarks;
   const char *problem_column; /* in packs.ini */
@@ -63,10 +65,22 @@ char *_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3
 const char *_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column);
 /* Says why the row cannot be taken in; the first reason counts. FALSE */
 gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem);
+/* The value of a cell as the atlas would have it. field: of which it is one, in schema.sql. value: (out) (transfer
+ * full) FALSE: refused. */
+gboolean _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value);
 /* Adds a sentence. Takes it. */
 void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);
 /* Finds out what is proposed for one of the fields of the key. */
 void _ris3_pack_row_read_field (Ris3PackRow *self, guint field);
+
+/* The key of a row for a priority that is not recorded and that was added to those that were sent: of its strategy, or
+ * without one where that cannot be told. NULL: it is no such row. (transfer full) */
+Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas);
+/* What was written into a row about the region or a priority that is not recorded, word by word; NULL: nothing, or
+ * refused. (transfer full) */
+char *_ris3_pack_row_read_words (Ris3PackRow *self);
+/* Says which of its fields are recorded in another way now than in the pack. FALSE: none. */
+gboolean _ris3_pack_row_remark_changes (Ris3PackRow *self);
 
 /* Reads one row of a sheet. */
 void _ris3_pack_row_read (Ris3PackAnswers *self, const Ris3PackSheet *sheet, guint row);

@@ -177,8 +177,9 @@ make_comment (const Ris3PackAnswer *answer, const char *today)
     ris3_edit_set_integer (edit, "organisation_id", answer->organisation_id);
   ris3_edit_set_integer (edit, "nuts_version", answer->nuts_version);
   ris3_edit_set_text (edit, "region_code", answer->region_code);
-  ris3_edit_set_text (edit, "target", answer->priority_id != 0 ? "priority" : "strategy");
-  ris3_edit_set_text (edit, "strategy_id", answer->strategy_id);
+  ris3_edit_set_text (edit, "target", answer->target);
+  if (answer->strategy_id != NULL)
+    ris3_edit_set_text (edit, "strategy_id", answer->strategy_id);
   if (answer->priority_id != 0)
     ris3_edit_set_integer (edit, "priority_id", answer->priority_id);
   ris3_edit_set_text (edit, "page_label", answer->page_label);

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* What came back in packs (ris3-pack.h): each row with an answer is a comment, once, however often its file is read.
+/* What came back in packs (ris3-pack.h): each row with an answer is a comment, once, however often its file is read. It
+ * is about a priority or a strategy; about the region, where something is said of all of it; and a priority that is not
+ * recorded is proposed by a comment on the strategy, in words.
  * Rows are known by their keys, and columns by their headings in any of the languages of packs: these may have been
  * moved, sheets renamed, and columns deleted. What was proposed is told from what was sent by the digests within the
  * key, also where somebody wrote over it. Nothing is left out in silence. */
@@ -39,14 +41,16 @@ typedef struct
   char *region_code;
   gint64 request_id;      /* 0: none */
   gint64 organisation_id; /* 0: not known */
-  char *strategy_id;
-  gint64 priority_id; /* 0: about the strategy */
-  char *target_name;  /* what it is about */
+  const char *target;     /* "region", "strategy" or "priority"; static */
+  char *strategy_id;      /* NULL: about the region */
+  gint64 priority_id;     /* 0: about no priority */
+  char *target_name;      /* what it is about */
   char *page_label;
   char *author_role;
   const char *language; /* static */
   char *text;
   char *proposed_change; /* as ris3-proposal.h has it */
+  gboolean is_outdated;  /* what is recorded was changed since the pack was written, as the words say */
 } Ris3PackAnswer;
 
 /* What it is for people: "New". (transfer none) */

@@ -13,6 +13,10 @@
 #include "map/ris3-pack-words.h"
 #include "map/ris3-table-words.h"
 #include "model/ris3-proposal.h"
+#include "model/ris3-text.h"
+
+/* How much of a value is told. */
+#define MAX_SHOWN 120
 
 /* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
 static const char *
@@ -25,9 +29,8 @@ read_yes_no (const char *field, const char *text)
   return found < 0 || (found == 2 && g_str_equal (field, "explicit_pm")) ? NULL : words[found];
 }
 
-/* The value of a cell as the atlas would have it. FALSE: refused. value: (transfer full) */
-static gboolean
-read_value (Ris3PackRow *self, const char *column, const char *field, char **value)
+gboolean
+_ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value)
 {
   Ris3CellKind kind;
   g_autofree char *text = _ris3_pack_row_get_cell (self, column, &kind);
@@ -69,16 +72,18 @@ propose (Ris3PackRow *self, const char *field, const char *value)
 void
 _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
 {
-  const char *field = ris3_pack_key_get_fields (self->key->is_priority)[i];
-  gboolean has_original = self->key->is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
-  const char *target = ris3_pack_key_get_proposed_field (self->key->is_priority, i, has_original);
+  gboolean is_priority = self->key->about == RIS3_PACK_ABOUT_PRIORITY;
+  const char *field = ris3_pack_key_get_fields (is_priority)[i];
+  gboolean has_original = is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
+  const char *target = ris3_pack_key_get_proposed_field (is_priority, i, has_original);
   g_autofree char *column = g_strconcat ("proposed-", g_str_equal (field, "original_text") ? "text" : field, NULL);
   g_autofree char *recorded = NULL;
   g_autofree char *proposed = NULL;
   guint32 sent = self->key->digests[i];
   gboolean is_overwritten;
 
-  if (!read_value (self, field, field, &recorded) || (target != NULL && !read_value (self, column, field, &proposed)))
+  if (!_ris3_pack_row_read_value (self, field, field, &recorded)
+      || (target != NULL && !_ris3_pack_row_read_value (self, column, field, &proposed)))
     return;
   is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
   if (proposed != NULL && *proposed != '\0' && ris3_pack_key_digest (proposed) != sent)
@@ -100,4 +105,67 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
     /* Translators: %s is the heading of a column. */
     _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."),
                                                   _ris3_pack_row_get_heading (self, field)));
+}
+
+/* As people read it in the sheet. (transfer full) */
+static char *
+show_value (Ris3PackRow *self, const char *field, const char *value)
+{
+  return ris3_pack_key_is_answer (field) ? g_strdup (ris3_pack_words_get (value, self->sheet->language))
+                                         : ris3_text_to_line (value, MAX_SHOWN);
+}
+
+/* What was sent of a field, if it is still there; NULL: it is not. (transfer full) */
+static char *
+find_sent (Ris3PackRow *self, guint i, const char *field)
+{
+  g_autofree char *text = _ris3_pack_row_get_cell (self, field, NULL);
+  const char *word = ris3_pack_key_is_answer (field) ? read_yes_no (field, text) : text;
+
+  return word != NULL && ris3_pack_key_digest (word) == self->key->digests[i] ? g_strdup (word) : NULL;
+}
+
+static void
+remark_change (Ris3PackRow *self, const char *field, const char *sent, const char *present)
+{
+  const char *heading = _ris3_pack_row_get_heading (self, field);
+  g_autofree char *before = sent != NULL ? show_value (self, field, sent) : NULL;
+  g_autofree char *now = show_value (self, field, present);
+
+  if (heading == NULL)
+    heading = ris3_pack_words_get (field, self->sheet->language);
+  if (before == NULL)
+    _ris3_pack_row_remark (self,
+                           /* Translators: the heading of a column, and what the atlas has now. */
+                           g_strdup_printf (_ ("“%s” was changed in the atlas since the pack was written: it is “%s” "
+                                               "now."),
+                                            heading, now));
+  else
+    _ris3_pack_row_remark (self,
+                           /* Translators: the heading of a column, what was sent, and what the atlas has now. */
+                           g_strdup_printf (_ ("“%s” was changed in the atlas since the pack was written: it was “%s”, "
+                                               "and is “%s” now."),
+                                            heading, before, now));
+}
+
+gboolean
+_ris3_pack_row_remark_changes (Ris3PackRow *self)
+{
+  gboolean is_priority = self->key->about == RIS3_PACK_ABOUT_PRIORITY;
+  const char *const *fields = ris3_pack_key_get_fields (is_priority);
+  gboolean has_changes = FALSE;
+
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    {
+      g_autofree char *present = is_priority ? ris3_pack_key_get_priority_value (self->priority, i)
+                                             : ris3_pack_key_get_strategy_value (self->strategy, i);
+      g_autofree char *sent = NULL;
+
+      if (ris3_pack_key_digest (present) == self->key->digests[i])
+        continue;
+      sent = find_sent (self, i, fields[i]);
+      remark_change (self, fields[i], sent, present);
+      has_changes = TRUE;
+    }
+  return has_changes;
 }

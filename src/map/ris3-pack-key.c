@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define MARK "ris3-pack"
+/* In the place of a strategy and of a priority. No strategy is escaped so. */
+#define REGION "*"
+#define NEW (-1)
 
 /* label, page_label, original_text, text, explicit_pm: as in the columns. */
 static const char *const priority_fields[] = { "label", "page_label", "original_text", "text", "explicit_pm", NULL };
@@ -128,9 +131,9 @@ ris3_pack_key_to_text (const Ris3PackKey *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   region = escape (self->region_code);
-  strategy = escape (self->strategy_id);
+  strategy = self->about == RIS3_PACK_ABOUT_REGION ? g_strdup (REGION) : escape (self->strategy_id);
   g_string_append_printf (text, " %u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " ", self->nuts_version, region,
-                          self->request_id, strategy, self->priority_id);
+                          self->request_id, strategy, self->about == RIS3_PACK_ABOUT_NEW ? NEW : self->priority_id);
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     g_string_append_printf (text, "%s%08x", i > 0 ? "-" : "", self->digests[i]);
   g_string_append_printf (text, " %08x", digest_bytes (text->str, text->len));
@@ -163,6 +166,7 @@ ris3_pack_key_from_text (const char *text)
   g_autofree char *stripped = NULL;
   g_autofree char *again = NULL;
   g_auto (GStrv) words = NULL;
+  gint64 priority_id;
 
   g_return_val_if_fail (text != NULL, NULL);
   stripped = g_strstrip (g_strdup (text));
@@ -172,10 +176,16 @@ ris3_pack_key_from_text (const char *text)
   self->nuts_version = (guint) g_ascii_strtoull (words[1], NULL, 10);
   self->region_code = g_uri_unescape_string (words[2], NULL);
   self->request_id = g_ascii_strtoll (words[3], NULL, 10);
-  self->strategy_id = g_uri_unescape_string (words[4], NULL);
-  self->priority_id = g_ascii_strtoll (words[5], NULL, 10);
-  self->is_priority = self->priority_id != 0;
-  if (self->region_code == NULL || self->strategy_id == NULL || !read_digests (self, words[6]))
+  if (!g_str_equal (words[4], REGION))
+    self->strategy_id = g_uri_unescape_string (words[4], NULL);
+  priority_id = g_ascii_strtoll (words[5], NULL, 10);
+  self->about = g_str_equal (words[4], REGION) ? RIS3_PACK_ABOUT_REGION
+                : priority_id == NEW           ? RIS3_PACK_ABOUT_NEW
+                : priority_id != 0             ? RIS3_PACK_ABOUT_PRIORITY
+                                               : RIS3_PACK_ABOUT_STRATEGY;
+  self->priority_id = self->about == RIS3_PACK_ABOUT_PRIORITY ? priority_id : 0;
+  if (self->region_code == NULL || (self->strategy_id == NULL && self->about != RIS3_PACK_ABOUT_REGION)
+      || !read_digests (self, words[6]))
     return NULL;
   /* Whatever was read in another way than it was written is no key, either. */
   again = ris3_pack_key_to_text (self);

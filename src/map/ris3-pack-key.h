@@ -9,7 +9,16 @@ G_BEGIN_DECLS
 
 #define RIS3_PACK_MAX_FIELDS 5
 
-/* What stands in the first column of each row of a pack, as a text: what the row is about, whom the pack was sent to,
+/* What a row of a pack is about. */
+typedef enum
+{
+  RIS3_PACK_ABOUT_STRATEGY,
+  RIS3_PACK_ABOUT_PRIORITY,
+  RIS3_PACK_ABOUT_NEW, /* a priority of a strategy that is not recorded */
+  RIS3_PACK_ABOUT_REGION,
+} Ris3PackAbout;
+
+/* What stands in a hidden column of each row of a pack, as a text: what the row is about, whom the pack was sent to,
  * and a digest of each field that was recorded, so that answers tell what was sent from what was changed. It ends in a
  * checksum: a key that was touched is none. */
 typedef struct
@@ -17,10 +26,11 @@ typedef struct
   guint nuts_version; /* of the region that was asked */
   char *region_code;
   gint64 request_id; /* 0: none */
-  gboolean is_priority;
-  gint64 priority_id; /* 0: the row is about the strategy */
-  char *strategy_id;
-  guint32 digests[RIS3_PACK_MAX_FIELDS]; /* of the fields of ris3_pack_key_get_fields () */
+  Ris3PackAbout about;
+  gint64 priority_id;                    /* 0: it is about none that is recorded */
+  char *strategy_id;                     /* NULL: it is about the region */
+  guint32 digests[RIS3_PACK_MAX_FIELDS]; /* of the fields of ris3_pack_key_get_fields (); of a priority that is not
+                                            recorded, of title and period; of the region, of its name */
 } Ris3PackKey;
 
 /* The fields of a row that are recorded and can be answered, as schema.sql names them, NULL-terminated. (transfer

@@ -71,17 +71,17 @@ _ris3_pack_row_remark (Ris3PackRow *self, char *sentence)
 }
 
 static gboolean
-read_key (Ris3PackRow *self)
+read_key (Ris3PackRow *self, Ris3Atlas *atlas)
 {
   g_autofree char *text = _ris3_pack_row_get_cell (self, "key", NULL);
 
-  self->key = ris3_pack_key_from_text (text);
+  self->key = *text == '\0' ? _ris3_pack_row_guess_key (self, atlas) : ris3_pack_key_from_text (text);
   if (self->key != NULL)
     return TRUE;
   return _ris3_pack_row_refuse (
       self, "key",
-      *text == '\0' ? _ ("The row has no key: what is new cannot be told from what was sent. Write it as a "
-                         "comment on the strategy, or record it by hand.")
+      *text == '\0' ? _ ("The row has no key: what is new cannot be told from what was sent. Write it on the sheet "
+                         "for new priorities, or record it by hand.")
                     : _ ("The key was changed, so that nobody knows what the row is about. Copy it from the "
                          "file that was sent."));
 }
@@ -92,13 +92,25 @@ find_target (Ris3PackRow *self, Ris3Atlas *atlas)
 {
   Ris3Strategy *strategy = NULL;
 
-  self->strategy = ris3_atlas_lookup_strategy (atlas, self->key->strategy_id);
-  if (self->strategy == NULL
-      || ris3_atlas_lookup_region (atlas, self->key->nuts_version, self->key->region_code) == NULL)
+  if (ris3_atlas_lookup_region (atlas, self->key->nuts_version, self->key->region_code) == NULL)
+    return _ris3_pack_row_refuse (self, "key",
+                                  _ ("The atlas has no such region. Is it the atlas that the pack was made of?"));
+  if (self->key->about == RIS3_PACK_ABOUT_REGION)
+    return TRUE;
+  if (self->strategy == NULL && self->key->about == RIS3_PACK_ABOUT_NEW)
+    {
+      _ris3_pack_row_remark (self, g_strdup (self->key->strategy_id != NULL
+                                                 ? _ ("The strategy is no longer in the atlas: this becomes a comment "
+                                                      "on the region.")
+                                                 : _ ("It is not said which strategy this belongs to: it becomes a "
+                                                      "comment on the region.")));
+      return TRUE;
+    }
+  if (self->strategy == NULL)
     return _ris3_pack_row_refuse (self, "key",
                                   _ ("The atlas has no such strategy, or no longer. Is it the atlas that the pack was "
                                      "made of?"));
-  if (!self->key->is_priority)
+  if (self->key->about != RIS3_PACK_ABOUT_PRIORITY)
     return TRUE;
   self->priority = ris3_atlas_lookup_priority (atlas, self->key->priority_id, &strategy);
   if (self->priority == NULL || strategy != self->strategy)
@@ -107,7 +119,8 @@ find_target (Ris3PackRow *self, Ris3Atlas *atlas)
   return TRUE;
 }
 
-/* What a comment says: the answer, the words, the role if it is none that the atlas knows. (transfer full) */
+/* What a comment says: the answer, the words, the role if it is none that the atlas knows. answer: -1: none. (transfer
+ * full) */
 static char *
 compose_text (Ris3PackRow *self, gint answer, const char *comment, const char *role)
 {
@@ -201,13 +214,42 @@ compare (Ris3PackAnswers *answers, Ris3PackAnswer *answer, const char *target)
                                                   : g_steal_pointer (&before);
 }
 
+/* What is answered, as a text that is the same wherever it stands. Of what was said about a priority that is not
+ * recorded, each is another. (transfer full) */
+static char *
+make_target (const Ris3PackKey *key, const char *text)
+{
+  const char *strategy = key->strategy_id != NULL ? key->strategy_id : "*";
+
+  if (key->about == RIS3_PACK_ABOUT_NEW)
+    return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s new\n%s", key->nuts_version, key->region_code,
+                            key->request_id, strategy, text);
+  return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, key->nuts_version, key->region_code,
+                          key->request_id, strategy, key->priority_id);
+}
+
+/* (transfer full) */
+static char *
+name_target (const Ris3PackRow *self, Ris3Atlas *atlas)
+{
+  const Ris3PackKey *key = self->key;
+
+  if (self->priority != NULL)
+    return g_strjoin (" ", ris3_priority_get_label (self->priority), ris3_priority_get_text (self->priority), NULL);
+  return g_strdup (self->strategy != NULL
+                       ? ris3_strategy_get_title (self->strategy)
+                       : ris3_atlas_lookup_region (atlas, key->nuts_version, key->region_code)->name_latin);
+}
+
 static void
 add_answer (Ris3PackAnswers *answers, Ris3PackRow *self, guint line, gint reply, const char *comment, const char *role)
 {
   const Ris3PackKey *key = self->key;
+  gboolean is_recorded = key->about == RIS3_PACK_ABOUT_PRIORITY || key->about == RIS3_PACK_ABOUT_STRATEGY;
   Ris3Request *request = key->request_id != 0 ? ris3_atlas_lookup_request (answers->atlas, key->request_id) : NULL;
-  g_autofree char *target = g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, key->nuts_version,
-                                             key->region_code, key->request_id, key->strategy_id, key->priority_id);
+  g_autofree char *text = compose_text (self, reply, comment, role);
+  g_autofree char *target = make_target (key, text);
+  gboolean is_outdated = is_recorded && _ris3_pack_row_remark_changes (self);
   Ris3PackAnswer *answer;
 
   if (key->request_id != 0 && request == NULL)
@@ -218,18 +260,18 @@ add_answer (Ris3PackAnswers *answers, Ris3PackRow *self, guint line, gint reply,
   answer->region_code = g_strdup (key->region_code);
   answer->request_id = request != NULL ? key->request_id : 0;
   answer->organisation_id = request != NULL ? ris3_request_get_organisation_id (request) : 0;
-  answer->strategy_id = g_strdup (key->strategy_id);
+  answer->target = self->priority != NULL ? "priority" : self->strategy != NULL ? "strategy" : "region";
+  answer->strategy_id = self->strategy != NULL ? g_strdup (key->strategy_id) : NULL;
   answer->priority_id = key->priority_id;
-  answer->target_name = self->priority == NULL ? g_strdup (ris3_strategy_get_title (self->strategy))
-                                               : g_strjoin (" ", ris3_priority_get_label (self->priority),
-                                                            ris3_priority_get_text (self->priority), NULL);
+  answer->target_name = name_target (self, answers->atlas);
   answer->page_label = g_strdup (self->priority != NULL ? ris3_priority_get_page_label (self->priority) : "");
   answer->author_role = find_role (answers->atlas, answer->organisation_id, role);
   answer->language = self->sheet->language;
-  answer->text = compose_text (self, reply, comment, role);
+  answer->text = g_steal_pointer (&text);
   answer->proposed_change = ris3_proposal_to_text (self->proposals, NULL);
   answer->key = make_key (target, answer->text, answer->proposed_change);
   compare (answers, answer, target);
+  answer->is_outdated = is_outdated && answer->state == RIS3_PACK_ANSWER_NEW;
 }
 
 static gboolean
@@ -244,6 +286,20 @@ is_empty (const Ris3PackSheet *sheet, guint index)
   return TRUE;
 }
 
+/* What was answered to what is recorded. reply: (out): -1: neither agreement nor disagreement. The comment (transfer
+ * full) */
+static char *
+read_reply (Ris3PackRow *self, gint *reply, gboolean *is_answered)
+{
+  char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
+
+  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+    _ris3_pack_row_read_field (self, i);
+  read_answer (self, reply);
+  *is_answered = *reply >= 0 || self->proposals->len > 0 || *comment != '\0';
+  return comment;
+}
+
 void
 _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint index)
 {
@@ -252,20 +308,25 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
                                 .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free),
                                 .remarks = g_string_new (NULL) };
   guint line = ris3_table_get_lines (sheet->table)[index];
-  g_autofree char *comment = _ris3_pack_row_get_cell (&self, "comment", NULL);
   g_autofree char *role = _ris3_pack_row_get_cell (&self, "role", NULL);
+  g_autofree char *words = NULL;
   gboolean is_answered = FALSE;
   gint reply = -1;
 
   if (is_empty (sheet, index))
     return;
-  if (read_key (&self))
+  if (read_key (&self, answers->atlas))
     {
-      for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
-        _ris3_pack_row_read_field (&self, i);
-      read_answer (&self, &reply);
+      if (self.key->strategy_id != NULL)
+        self.strategy = ris3_atlas_lookup_strategy (answers->atlas, self.key->strategy_id);
+      if (self.key->about == RIS3_PACK_ABOUT_PRIORITY || self.key->about == RIS3_PACK_ABOUT_STRATEGY)
+        words = read_reply (&self, &reply, &is_answered);
+      else
+        {
+          words = _ris3_pack_row_read_words (&self);
+          is_answered = words != NULL;
+        }
       /* What has been deleted since is of interest where it was answered. */
-      is_answered = reply >= 0 || self.proposals->len > 0 || *comment != '\0';
       if (is_answered)
         find_target (&self, answers->atlas);
     }
@@ -273,10 +334,11 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
     _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line,
                             _ris3_pack_row_get_heading (&self, self.problem_column), self.problem);
   else if (is_answered)
-    add_answer (answers, &self, line, reply, comment, role);
+    add_answer (answers, &self, line, reply, words, role);
   else
     {
-      answers->n_unanswered++;
+      /* One that was left empty for a priority that is not recorded asks nothing. */
+      answers->n_unanswered += self.key->about != RIS3_PACK_ABOUT_NEW && self.key->about != RIS3_PACK_ABOUT_REGION;
       if (self.remarks->len > 0)
         _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REMARK, sheet, line, NULL, self.remarks->str);
     }

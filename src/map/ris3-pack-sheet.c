@@ -43,11 +43,13 @@ static const char *const names[] = {
   "proposed-pm_mark",
   "proposed-health_priority",
   "proposed-source_url",
+  "proposed-themes",
+  "about-region",
   "comment",
   "role",
   NULL,
 };
-static const char *const about_names[] = { "sheet-about", "what", "value", "about-purpose", NULL };
+static const char *const about_names[] = { "sheet-about", "about-purpose", NULL };
 
 gint
 _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name)
@@ -149,7 +151,10 @@ find_columns (Ris3PackAnswers *answers, Ris3PackSheet *self)
           return FALSE;
         }
       if (name >= 0)
-        g_hash_table_insert (self->columns, (gpointer) names[name], GUINT_TO_POINTER (i + 1));
+        {
+          g_hash_table_insert (self->columns, (gpointer) names[name], GUINT_TO_POINTER (i + 1));
+          self->names[i] = names[name];
+        }
       else if (column_has (self->table, i, FALSE))
         _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REMARK, self, heading_row, heading,
                                 _ ("The column is not one of a pack, and is not read."));
@@ -178,28 +183,67 @@ find_language (Ris3PackSheet *self)
     }
 }
 
-static gboolean
-read_rows (Ris3PackAnswers *answers, Ris3PackSheet *self, const char *path, guint sheet, guint line, GError **error)
+/* The strategies for which the sheet has room for more priorities. */
+static void
+find_new_keys (Ris3PackSheet *self)
+{
+  guint column = (guint) _ris3_pack_sheet_find (self, "key");
+  const char *const *cells = ris3_table_get_cells (self->table);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ris3_table_get_n_rows (self->table); i++)
+    {
+      const char *cell = cells[i * (gsize) ris3_table_get_n_columns (self->table) + column];
+      Ris3PackKey *key = cell != NULL ? ris3_pack_key_from_text (cell) : NULL;
+
+      if (key != NULL && key->about == RIS3_PACK_ABOUT_NEW && g_hash_table_add (found, (gpointer) cell))
+        g_ptr_array_add (self->new_keys, key);
+      else if (key != NULL)
+        ris3_pack_key_free (key);
+    }
+}
+
+static void
+read_rows (Ris3PackAnswers *answers, Ris3PackSheet *self, Ris3Table *table)
+{
+  g_autoptr (GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) new_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_pack_key_free);
+  g_autofree const char **known = g_new0 (const char *, ris3_table_get_n_columns (table));
+
+  self->table = table;
+  self->columns = columns;
+  self->names = known;
+  self->new_keys = new_keys;
+  if (!find_columns (answers, self))
+    return;
+  find_new_keys (self);
+  find_language (self);
+  for (guint i = 0; i < ris3_table_get_n_rows (table); i++)
+    _ris3_pack_row_read (answers, self, i);
+}
+
+/* The sheet, whose headings stand in a line. (transfer full) */
+static Ris3Table *
+read_from (const char *path, guint sheet, guint line, GError **error)
 {
   Ris3TableOptions options = { .heading_row = line };
   g_autoptr (Ris3TableFile) file = ris3_table_file_open (path, &options, NULL, error);
-  g_autoptr (Ris3Table) table = NULL;
-  g_autoptr (GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (file == NULL || sheet >= ris3_table_file_get_n_sheets (file))
-    return FALSE;
-  table = ris3_table_file_read (file, sheet, 0, NULL, NULL, error);
-  if (table == NULL)
-    return FALSE;
-  self->table = table;
-  self->columns = columns;
-  if (find_columns (answers, self))
-    {
-      find_language (self);
-      for (guint i = 0; i < ris3_table_get_n_rows (table); i++)
-        _ris3_pack_row_read (answers, self, i);
-    }
-  return TRUE;
+  return file != NULL && sheet < ris3_table_file_get_n_sheets (file)
+             ? ris3_table_file_read (file, sheet, 0, NULL, NULL, error)
+             : NULL;
+}
+
+/* The first rows of a sheet, and all of it, if a spreadsheet was read for that, which takes as long as to open it.
+ * (transfer full) */
+static GPtrArray *
+peek (const char *path, Ris3TableFile *file, guint sheet, Ris3Table **table, GError **error)
+{
+  /* Of a CSV, no row is to be in the way of the first ones. */
+  if (ris3_table_file_get_encoding (file) != NULL)
+    return ris3_table_file_peek (path, NULL, sheet, N_FIRST_ROWS, NULL, error);
+  *table = ris3_table_file_read (file, sheet, 0, NULL, NULL, error);
+  return *table != NULL ? ris3_table_file_peek_table (*table, N_FIRST_ROWS) : NULL;
 }
 
 /* is_pack: (out): whether it is of one, read or refused */
@@ -207,11 +251,13 @@ static gboolean
 read_sheet (Ris3PackAnswers *answers,
             Ris3PackSheet *self,
             const char *path,
+            Ris3TableFile *file,
             guint sheet,
             gboolean *is_pack,
             GError **error)
 {
-  g_autoptr (GPtrArray) rows = ris3_table_file_peek (path, NULL, sheet, N_FIRST_ROWS, NULL, error);
+  g_autoptr (Ris3Table) table = NULL;
+  g_autoptr (GPtrArray) rows = peek (path, file, sheet, &table, error);
   gboolean has_keys = FALSE;
   guint line;
 
@@ -226,17 +272,30 @@ read_sheet (Ris3PackAnswers *answers,
   for (guint i = 0; i < rows->len; i++)
     has_keys = has_keys || has_key (g_ptr_array_index (rows, i));
   line = find_heading_row (rows);
-  if (!is_about (self->name, rows) && (line != 0 || has_keys))
+  if (is_about (self->name, rows))
+    return TRUE;
+  if (line == 0 && !has_keys)
     {
-      *is_pack = TRUE;
-      if (line != 0)
-        return read_rows (answers, self, path, sheet, line, error);
+      if (rows->len > 0)
+        _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REMARK, self, 0, NULL,
+                                _ ("The sheet is not one of a pack, and is not read."));
+      return TRUE;
+    }
+  *is_pack = TRUE;
+  if (line == 0)
+    {
       _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, self, 0, NULL,
                               _ ("The headings of the columns are missing. Copy them from the file that was sent."));
+      return TRUE;
     }
-  else if (!is_about (self->name, rows) && rows->len > 0)
-    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REMARK, self, 0, NULL,
-                            _ ("The sheet is not one of a pack, and is not read."));
+  if (table == NULL || ris3_table_get_heading_row (table) != line)
+    {
+      g_clear_pointer (&table, ris3_table_unref);
+      table = read_from (path, sheet, line, error);
+    }
+  if (table == NULL)
+    return FALSE;
+  read_rows (answers, self, table);
   return TRUE;
 }
 
@@ -254,7 +313,7 @@ _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *sho
       g_autoptr (GError) problem = NULL;
 
       /* One that cannot be read leaves the others. */
-      if (read_sheet (self, &sheet, path, i, &has_pack, &problem))
+      if (read_sheet (self, &sheet, path, file, i, &has_pack, &problem))
         continue;
       has_pack = TRUE;
       _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REFUSED, &sheet, 0, NULL,

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* A consultation pack: a spreadsheet for one region, or for one of the organisations that are asked about it, with what
- * is recorded of its strategies, and empty columns for what they answer (ris3-pack-answers.h). It names no persons.
- * Immutable. */
+ * is recorded of its strategies, and empty columns for what they answer (ris3-pack-answers.h); there is room, too, for
+ * priorities that are not recorded, and for what they say of the region. It names no persons. Immutable. */
 typedef struct
 {
   guint nuts_version;

@@ -405,25 +405,28 @@ test_cancel (void)
   remove_folder (folder);
 }
 
-/* The key of the row of a priority, as a pack for a request has it. (transfer full) */
+/* The key of the row of a priority, as a pack for a request has it that was written when it had another label; without
+ * a priority, of its region. (transfer full) */
 static char *
-make_key (Ris3Request *request, Ris3Strategy *strategy, Ris3Priority *priority)
+make_key (Ris3Request *request, Ris3Strategy *strategy, Ris3Priority *priority, const char *label)
 {
   g_autofree char *code = g_strdup (ris3_request_get_region_code (request));
   g_autofree char *id = g_strdup (ris3_strategy_get_id (strategy));
   Ris3PackKey key = { .nuts_version = ris3_request_get_nuts_version (request),
                       .region_code = code,
                       .request_id = ris3_request_get_id (request),
-                      .is_priority = TRUE,
-                      .priority_id = ris3_priority_get_id (priority),
-                      .strategy_id = id };
+                      .about = priority != NULL ? RIS3_PACK_ABOUT_PRIORITY : RIS3_PACK_ABOUT_REGION,
+                      .priority_id = priority != NULL ? ris3_priority_get_id (priority) : 0,
+                      .strategy_id = priority != NULL ? id : NULL };
 
-  for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
+  for (guint i = 0; priority != NULL && i < RIS3_PACK_MAX_FIELDS; i++)
     {
       g_autofree char *value = ris3_pack_key_get_priority_value (priority, i);
 
       key.digests[i] = ris3_pack_key_digest (value);
     }
+  if (label != NULL)
+    key.digests[0] = ris3_pack_key_digest (label);
   return ris3_pack_key_to_text (&key);
 }
 
@@ -456,20 +459,22 @@ find_request (Ris3Window *window, Ris3Strategy **strategy, Ris3Priority *priorit
   g_assert_not_reached ();
 }
 
-/* A sheet of a pack as it came back: a comment with a proposed label, and a key that somebody has touched. (transfer
- * full) */
+/* A sheet of a pack as it came back: a comment with a proposed label, where another was recorded when it was sent; a
+ * key that somebody has touched; and what is said of the region. (transfer full) */
 static char *
 fill_pack (Ris3Window *window, const char *folder)
 {
   Ris3Strategy *strategy;
   Ris3Priority *priorities[2];
   Ris3Request *request = find_request (window, &strategy, priorities);
-  g_autofree char *first = make_key (request, strategy, priorities[0]);
-  g_autofree char *second = make_key (request, strategy, priorities[1]);
-  g_autofree char *text
-      = g_strdup_printf ("\"%s\",\"%s\",\"%s\"\n\"%s\",9.9,We have renumbered it.\n\"%sx\",8.8,Touched.\n",
-                         ris3_pack_words_get ("key", "en"), ris3_pack_words_get ("proposed-label", "en"),
-                         ris3_pack_words_get ("comment", "en"), first, second);
+  g_autofree char *first = make_key (request, strategy, priorities[0], "0.1");
+  g_autofree char *second = make_key (request, strategy, priorities[1], NULL);
+  g_autofree char *third = make_key (request, strategy, NULL, NULL);
+  g_autofree char *text = g_strdup_printf (
+      "\"%s\",\"%s\",\"%s\",\"%s\"\n\"%s\",0.1,9.9,We have renumbered it.\n\"%sx\",,8.8,Touched.\n"
+      "\"%s\",,,Our region does more.\n",
+      ris3_pack_words_get ("key", "en"), ris3_pack_words_get ("label", "en"),
+      ris3_pack_words_get ("proposed-label", "en"), ris3_pack_words_get ("comment", "en"), first, second, third);
   char *path = g_build_filename (folder, "answer.csv", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -504,11 +509,13 @@ test_answers (void)
   test_choose_file (window, "ctrl+i", path);
   answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (answers);
-  test_wait_for_label (answers, "1 new, 0 already there, 1 refused; 0 rows have no answer.");
+  test_wait_for_label (answers, "2 new, 0 already there, 1 refused; 0 rows have no answer.");
   test_wait_for_label (answers, "answer.csv, answer, row 2");
   test_wait_for_label (answers, "We have renumbered it.");
   test_wait_for_label (answers, "9.9");
   test_wait_for_label (answers, "The key was changed");
+  test_wait_for_label (answers, "“Label” was changed in the atlas since the pack was written: it was “0.1”, and is “");
+  test_wait_for_label (answers, "Our region does more.");
   /* Nothing is changed before, nor by mistake. */
   test_key (window, "ctrl+Return");
   test_wait (300);
@@ -518,7 +525,7 @@ test_answers (void)
   test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
-  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 2);
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "Answered on");
@@ -528,7 +535,7 @@ test_answers (void)
   answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (answers);
   test_wait_for_label (answers, "Nothing is new");
-  test_wait_for_label (answers, "0 new, 1 already there, 1 refused");
+  test_wait_for_label (answers, "0 new, 2 already there, 1 refused");
   end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);

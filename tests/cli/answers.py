@@ -44,6 +44,11 @@ def answers(folder, *arguments):
     return status, json.loads(out)
 
 
+def change(folder, edit):
+    return subprocess.run([RIS3, 'edit', 'a.ris3atlas'], cwd=folder, text=True, capture_output=True, check=False,
+                          input=json.dumps(edit)).returncode
+
+
 def query(folder, sql):
     atlas = sqlite3.connect(folder / 'a.ris3atlas')
     rows = atlas.execute(sql).fetchall()
@@ -81,11 +86,24 @@ def read_pack(path):
                 column = 0
                 for letter in re.match('[A-Z]+', cell.get('r'))[0]:
                     column = column * 26 + ord(letter) - 64
-                cells[column - 1] = shared[int(cell.find(PLAIN + 'v').text)]
+                value = cell.find(PLAIN + 'v')
+                cells[column - 1] = shared[int(value.text)] if value is not None else ''
             rows.append([cells.get(i, '') for i in range(max(cells, default=-1) + 1)])
         width = len(rows[0])
         sheets.append([name, [row + [''] * (width - len(row)) for row in rows]])
     return sheets
+
+
+def arrange(sheets):
+    """Other columns and sheets first, as somebody may move them: Priorities, Strategy, New, Region, About."""
+    about, priorities, new, strategy, region = sheets
+    for _, rows in (priorities, strategy):
+        for name in ('Priority ID', 'Strategy ID', KEY):
+            if name in rows[0]:
+                column = rows[0].index(name)
+                for row in rows:
+                    row.insert(0, row.pop(column))
+    return [priorities, strategy, new, region, about]
 
 
 def name_column(index):
@@ -188,6 +206,162 @@ def check_good(folder, sheets):
     assert 'Add --apply' in ris3(folder, 'answers', 'good.xlsx', 'a.ris3atlas')[1]
     assert 'atlas is missing' in ris3(folder, 'answers', 'good.xlsx')[2]
 
+
+def check_look(folder):
+    """What people see: the sheet that says how to answer first, headings that stand out and stay, columns of their own
+    width, yellow where something is to be written, keys out of sight."""
+    archive = zipfile.ZipFile(folder / 'sent.xlsx')
+    book = ElementTree.fromstring(archive.read('xl/workbook.xml'))
+    assert [sheet.get('name') for sheet in book.iter(PLAIN + 'sheet')] == [
+        'How to answer', 'Priorities', 'New priorities', 'Strategy', 'Region']
+    styles = ElementTree.fromstring(archive.read('xl/styles.xml'))
+    kinds, fills, fonts = (list(styles.find(PLAIN + name)) for name in ('cellXfs', 'fills', 'fonts'))
+
+    def describe(cell):
+        kind = kinds[int(cell.get('s'))]
+        color = fills[int(kind.get('fillId'))].find(f'.//{PLAIN}fgColor')
+        wraps = kind.find(PLAIN + 'alignment').get('wrapText') == '1' and kind.find(PLAIN + 'alignment').get('vertical') == 'top'
+        bold = fonts[int(kind.get('fontId'))].find(PLAIN + 'b') is not None
+        assert kind.get('numFmtId') == '49', 'a cell is no text'
+        return color.get('rgb') if color is not None else None, bold, wraps
+
+    for number in range(1, 6):
+        sheet = ElementTree.fromstring(archive.read(f'xl/worksheets/sheet{number}.xml'))
+        pane = sheet.find(f'.//{PLAIN}pane')
+        assert pane.get('ySplit') == '1' and pane.get('state') == 'frozen'
+        columns = [(int(column.get('min')), int(column.get('max')), float(column.get('width')), column.get('hidden'))
+                   for column in sheet.iter(PLAIN + 'col')]
+        assert all(before[1] < after[0] for before, after in zip(columns, columns[1:])), columns
+        rows = list(sheet.iter(PLAIN + 'row'))
+        assert all(float(row.get('ht')) > 12 for row in rows)
+        assert all(len(row) == len(columns) for row in rows), 'a cell has no ground'
+        if number != 2:
+            continue
+        names = read_pack(folder / 'sent.xlsx')[1][1][0]
+        assert [name for name, column in zip(names, columns) if column[3]] == [
+            'Text (original)', 'Strategy ID', 'Priority ID', KEY], columns
+        assert columns[names.index('Text (English)')][2] > 3 * columns[names.index('Label')][2]
+        heading, cell = rows[0][names.index('Label')], rows[1][names.index('Label')]
+        assert describe(heading)[0] and describe(heading)[1:] == (True, True) and describe(cell) == (None, False, True)
+        heading, cell = rows[0][names.index(COMMENT)], rows[1][names.index(COMMENT)]
+        assert describe(heading)[0] and describe(cell)[0] not in (None, describe(heading)[0]) and not describe(cell)[1]
+        choices = {choice.get('sqref'): choice[0].text for choice in sheet.iter(PLAIN + 'dataValidation')}
+        column = name_column(names.index(ANSWER))
+        assert choices[f'{column}2:{column}{len(rows)}'] == '"agree,disagree"', choices
+    archive = zipfile.ZipFile(folder / 'sent.ods')
+    content, settings = archive.read('content.xml').decode(), archive.read('settings.xml').decode()
+    for table in content.split('<table:table ')[1:]:
+        n_columns = table.count('<table:table-column ')
+        for row in table.split('<table:table-row')[1:]:
+            assert row.count('<table:table-cell table:style-name="ris3-') == n_columns, row
+    assert content.count('table:visibility="collapse"') == 9 and '&quot;d’accord&quot;;&quot;pas d’accord&quot;' in content
+    assert 'config:name="ActiveTable" config:type="string">Comment répondre<' in settings
+    assert settings.count('config:name="VerticalSplitPosition" config:type="int">1<') == 5
+    for name in archive.namelist():
+        if name.endswith('.xml'):
+            ElementTree.fromstring(archive.read(name))
+
+
+def check_words(folder, sheets):
+    """What is said of the region, and priorities that are not recorded, also in rows that were added or copied."""
+    new, region = sheets[2][1], sheets[4][1]
+    key = new[0].index(KEY)
+    region[1][region[0].index(COMMENT)] = 'All in all,\nwell done'
+    region[1][region[0].index(ROLE)] = 'Head of unit'
+    new[1][new[0].index(TEXT)] = 'Precision\ntitle: medicine'
+    put(new, 1, LABEL='4.2', PAGE='31', NAMED='yes', COMMENT='Page 31 says so', ROLE='national authority')
+    new[1][new[0].index('Themes (in your own words)')] = 'genomics, ageing'
+    # One copied below itself, with its key; one without, and one that says another period.
+    new.append(list(new[1]))
+    put(new, -1, TEXT='Copied')
+    new.append([''] * len(new[0]))
+    put(new, -1, TEXT='Added')
+    new.append([''] * len(new[0]))
+    put(new, -1, TEXT='Of the next one', NAMED='perhaps')
+    new[-1][0] = '2021-2027'
+    assert new[0][0] == 'Period' and not any(new[-1][key:])
+    # As on a sheet of which columns were moved.
+    sheets[2][1] = [row[::-1] for row in new]
+    write_pack(folder / 'words.xlsx', sheets)
+    status, told = answers(folder, 'words.xlsx', 'words.xlsx', '--apply')
+    assert (status, told['new'], told['known'], told['refused']) == (0, 5, 5, 0), json.dumps(told, indent=1)
+    found = query(folder, "SELECT target, strategy_id, priority_id, author_role, text, proposed_change, request_id FROM comment"
+                          " WHERE key LIKE 'pack-%' ORDER BY id")
+    assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] and found[4][1] is None, found
+    assert all(row[2] is None and row[5] == '' and row[6] == 1 for row in found), found
+    says = 'We propose a priority that is not recorded.'
+    assert set(found[0][4].split('\n')) == {
+        says, 'Proposed label: 4.2', 'Proposed page: 31', 'Proposed text: Precision', 'title: medicine', f'{NAMED}: yes',
+        'Themes (in your own words): genomics, ageing', 'Page 31 says so'}, found[0]
+    assert found[0][1] == 'FRL0-2014' and found[0][3] == 'national authority', found
+    assert found[2][4] == says + '\nProposed text: Added', found
+    assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: perhaps' in found[3][4], found
+    assert found[4][4] == 'All in all,\nwell done\n— Head of unit', found
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+    # Of a strategy that is gone, what it says is kept with the region; a key that was touched is nobody's.
+    new[1][key] = new[1][key].replace(' FRL0-2014 ', ' FRL0-2000 ')
+    sheets[2][1] = new
+    write_pack(folder / 'words.xlsx', sheets)
+    assert change(folder, {'edit': 'strategy-delete', 'id': 'FRL0-2014'}) == 0
+    status, told = answers(folder, 'words.xlsx')
+    taken = [answer for answer in told['answers'] if answer['state'] == 'new']
+    assert len(taken) == 4 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
+    assert sum('no longer in the atlas' in (answer['words'] or '') for answer in taken) == 3, taken
+    assert 'Title: Regional Innovation Strategy' in taken[0]['text'], taken
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
+def check_several(folder):
+    """A row that was added is of the strategy whose period it names; else of the region."""
+    status, _, err = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:AT', '-o', 'several-{region}.xlsx')
+    assert status == 0, err
+    sheets = read_pack(folder / 'several-AT.xlsx')
+    new = sheets[2][1]
+    for period in '2021-2027', '', '1999':
+        new.append([period] + [''] * (len(new[0]) - 1))
+        put(new, -1, COMMENT=f'For {period}')
+    write_pack(folder / 'several.xlsx', sheets)
+    status, told = answers(folder, 'several.xlsx')
+    assert (status, told['new'], len(told['answers'])) == (0, 3, 3), told
+    assert [answer['strategy'] for answer in told['answers']] == ['AT-2021', None, None], told
+    assert told['answers'][0]['words'] is None and 'which strategy' in told['answers'][1]['words'], told
+    assert told['answers'][2]['text'].endswith('Period: 1999\nFor 1999'), told
+
+
+def check_changed(folder, sheets):
+    """What was recorded in another way since the pack was written is said of the answer."""
+    rows = sheets[0][1]
+    priority, label = rows[2][rows[0].index('Priority ID')], rows[2][rows[0].index('Label')]
+    put(rows, 2, LABEL='9.9')
+    put(rows, 3, ANSWER='agree')
+    write_pack(folder / 'changed.xlsx', sheets)
+    assert change(folder, {'edit': 'priority-set', 'id': int(priority), 'label': 'B.1'}) == 0
+    status, told = answers(folder, 'changed.xlsx')
+    assert (status, told['new']) == (0, 2), told
+    changed, same = (answer for answer in told['answers'] if answer['state'] == 'new')
+    assert changed['outdated'] and f'it was “{label}”, and is “B.1” now' in changed['words'], changed
+    assert not same['outdated'] and same['words'] is None, same
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+    assert not any(answer.get('outdated') for answer in answers(folder, 'changed.xlsx')[1]['answers'])
+
+
+def write_cell(tree, sheet, row, heading, text):
+    """Into a table of an OpenDocument file, cells of which may be there for several."""
+    spaces = {name: f'{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}' for name in ('office', 'table', 'text')}
+    table = next(node for node in tree.iter(spaces['table'] + 'table') if node.get(spaces['table'] + 'name') == sheet)
+    repeated = spaces['table'] + 'number-columns-repeated'
+    rows = list(table.iter(spaces['table'] + 'table-row'))
+    for node in rows[0], rows[row]:
+        for at, cell in reversed(list(enumerate(node))):
+            for _ in range(min(int(cell.attrib.pop(repeated, 1)), 30) - 1):
+                node.insert(at, copy.deepcopy(cell))
+    column = [''.join(cell.itertext()).strip() for cell in rows[0]].index(heading)
+    cell = rows[row][column]
+    cell.set(spaces['office'] + 'value-type', 'string')
+    ElementTree.SubElement(cell, spaces['text'] + 'p').text = text
+
+
 def check_office(folder):
     """The French pack, whose cells LibreOffice has written, as both kinds of file."""
     office = shutil.which('soffice') or shutil.which('libreoffice')
@@ -201,25 +375,26 @@ def check_office(folder):
                        check=True)
         return folder / (pathlib.Path(name).stem + '.' + ending)
 
-    text = convert('sent.ods', 'fods').read_text()
-    start = text.index('table:name="Priorités"')
-    # The cells that are to be answered, of the first row below the headings.
-    empty = '<table:table-cell table:number-columns-repeated="7"/>'
-    assert empty in text[start:]
-
-    def cell(words):
-        return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
-
-    filled = (cell('Pas d’accord') + cell('3.10') + '<table:table-cell table:number-columns-repeated="3"/>' +
-              cell('Voir page 31') + '<table:table-cell/>')
-    (folder / 'filled.fods').write_text(text[:start] + text[start:].replace(empty, filled, 1))
+    path = convert('sent.ods', 'fods')
+    for _, (prefix, address) in ElementTree.iterparse(path, ['start-ns']):
+        ElementTree.register_namespace(prefix, address)
+    tree = ElementTree.parse(path)
+    write_cell(tree, 'Priorités', 1, 'Réponse (d’accord ou pas d’accord)', 'Pas d’accord')
+    write_cell(tree, 'Priorités', 1, 'Numéro proposé', '3.10')
+    write_cell(tree, 'Priorités', 1, 'Commentaire', 'Voir page 31')
+    write_cell(tree, 'Nouvelles priorités', 3, 'Texte proposé', 'Médecine de précision')
+    write_cell(tree, 'Région', 1, 'Commentaire', 'Merci')
+    tree.write(folder / 'filled.fods', 'utf-8', xml_declaration=True)
     for ending in 'xlsx', 'ods':
         convert('filled.fods', ending)
         status, told = answers(folder, f'filled.{ending}')
         new = [answer for answer in told['answers'] if answer['state'] == 'new']
-        assert status == 0 and len(new) == 1 and told['refused'] == 0, json.dumps(told, indent=1, ensure_ascii=False)
+        assert status == 0 and len(new) == 3 and told['refused'] == 0, json.dumps(told, indent=1, ensure_ascii=False)
         assert new[0]['proposed_change'] == 'label: 3.10' and new[0]['language'] == 'fr', new
         assert new[0]['text'].endswith('\nVoir page 31') and 'pas d’accord' in new[0]['text'], new
+        assert [(answer['target'], answer['text']) for answer in new[1:]] == [
+            ('strategy', 'Nous proposons une priorité qui n’est pas enregistrée.\nTexte proposé: Médecine de précision'),
+            ('region', 'Merci')], new
 
 
 def broken(state, says):
@@ -447,7 +622,7 @@ def merged_headings(sheets):
 
 @broken('refused', 'No sheet has the keys')
 def only_about(sheets):
-    del sheets[:2]
+    del sheets[:4]
 
 
 @broken('refused', 'No sheet has the keys')
@@ -484,9 +659,7 @@ def columns_sorted_apart(sheets):
 def check_broken(folder, sheets, wanted):
     # One priority is deleted after the pack was sent.
     last = sheets[0][1][-1][2]
-    edit = subprocess.run([RIS3, 'edit', 'a.ris3atlas'], cwd=folder, text=True, capture_output=True, check=False,
-                          input=f'{{"edit": "priority-delete", "id": {last}}}\n')
-    assert edit.returncode == 0, edit.stderr
+    assert change(folder, {'edit': 'priority-delete', 'id': int(last)}) == 0
     before = (folder / 'a.ris3atlas').read_bytes()
     chosen = [case for case in BROKEN if not wanted or any(word in case[0] for word in wanted)]
     for name, function, state, says in chosen:
@@ -530,12 +703,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix='ris3-answers-') as name:
         folder = pathlib.Path(name)
         prepare(folder)
-        sheets = read_pack(folder / 'sent.xlsx')
+        check_look(folder)
+        sheets = arrange(read_pack(folder / 'sent.xlsx'))
         status, told = answers(folder, 'sent.xlsx', 'sent.ods', '--apply')
         rows = len(sheets[0][1]) - 1 + len(sheets[1][1]) - 1
         assert status == 0 and not told['answers'] and told['unanswered'] == 2 * rows, told
         if not sys.argv[2:]:
             check_good(folder, copy.deepcopy(sheets))
+            check_words(folder, read_pack(folder / 'sent.xlsx'))
+            check_several(folder)
+            check_changed(folder, copy.deepcopy(sheets))
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])
 

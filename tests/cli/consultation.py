@@ -124,7 +124,7 @@ def check_packs(folder):
         ('packs/AT13.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
     assert told['without_strategy'] == ['FRY50'], told
     texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
-    for text in 'Priorités', 'Stratégie', 'À lire', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
+    for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
         # Names of sheets are elsewhere.
         assert text in texts or text in zipfile.ZipFile(folder / 'packs' / 'FRL0.xlsx').read('xl/workbook.xml').decode(), text
     assert PERSON not in texts and 'z@region' not in texts
@@ -132,7 +132,8 @@ def check_packs(folder):
     atlas = sqlite3.connect(folder / 'a.ris3atlas')
     ids = atlas.execute("SELECT s.id, p.id FROM priority AS p JOIN strategy AS s ON s.id = p.strategy_id"
                         " WHERE s.region_code = 'FRL0' UNION SELECT id, 0 FROM strategy WHERE region_code = 'FRL0'").fetchall()
-    assert sorted(re.findall(r'ris3-pack 2016 FRL0 1 (\S+) (\d+) ', texts)) == sorted((s, str(p)) for s, p in ids)
+    ids += [(s, -1) for s in {s for s, _ in ids}] + [('*', 0)]
+    assert sorted(re.findall(r'ris3-pack 2016 FRL0 1 (\S+) (-?\d+) ', texts)) == sorted((s, str(p)) for s, p in ids)
 
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region-name}.ods', '--json',
                            '--language', 'pl', '--with-sheet'))

@@ -342,6 +342,48 @@ test_limits (void)
       }
 }
 
+/* A form keeps each text, and its empty cells are empty. */
+static void
+test_form (void)
+{
+  static const char *const columns[] = { "first", "second", "third", "<&>" };
+  static const char *const choices[] = { "d’accord", "<&>", NULL };
+  static const Ris3ColumnKind kinds[] = { RIS3_COLUMN_TEXT, RIS3_COLUMN_TEXT, RIS3_COLUMN_TEXT, RIS3_COLUMN_TEXT };
+  static const char *const cells[]
+      = { NULL, "a\n b  c", NULL, "=1+1", " <row r=\"1\"> & </c>", NULL, "</table:table-cell>", "x",
+          NULL, NULL,       NULL, "2.10" };
+  static const Ris3ColumnLook looks[] = { { RIS3_COLUMN_TITLE, 10, NULL },
+                                          { RIS3_COLUMN_RECORDED, 30, NULL },
+                                          { RIS3_COLUMN_ANSWER, 5, choices },
+                                          { RIS3_COLUMN_HIDDEN, 5, NULL } };
+  Cells all = { cells, 4 };
+
+  for (Ris3TableFormat format = RIS3_TABLE_XLSX; format <= RIS3_TABLE_ODS; format++)
+    for (guint n_rows = 0; n_rows <= 3; n_rows += 3)
+      {
+        const Ris3SheetSource sheet = { .name = "It’s <&>",
+                                        .columns = columns,
+                                        .kinds = kinds,
+                                        .n_columns = 4,
+                                        .n_rows = n_rows,
+                                        .get_cell = n_rows > 0 ? get_cell : NULL,
+                                        .user_data = &all,
+                                        .looks = looks,
+                                        .n_frozen = 2 };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = ris3_table_write (format, &sheet, 1, NULL, NULL, &error);
+        g_autoptr (GPtrArray) found = NULL;
+        guint n_columns;
+
+        g_assert_no_error (error);
+        found = table_read_back (bytes, format, &n_columns);
+        g_assert_cmpuint (n_columns, ==, 4);
+        g_assert_cmpuint (found->len, ==, 4 * n_rows);
+        for (guint i = 0; i < 4 * n_rows; i++)
+          g_assert_cmpstr (g_ptr_array_index (found, i), ==, cells[i] != NULL ? cells[i] : "");
+      }
+}
+
 static const char *
 get_same (guint row, guint column, gpointer user_data)
 {
@@ -505,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/table-writer/parts", test_parts);
   g_test_add_func ("/geo/table-writer/empty", test_empty);
   g_test_add_func ("/geo/table-writer/limits", test_limits);
+  g_test_add_func ("/geo/table-writer/form", test_form);
   g_test_add_func ("/geo/table-writer/rows", test_rows);
 
   return g_test_run ();

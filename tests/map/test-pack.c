@@ -17,7 +17,7 @@ test_key (void)
   Ris3PackKey key = { .nuts_version = 2016,
                       .region_code = (char *) "A B/ä",
                       .request_id = 12,
-                      .is_priority = TRUE,
+                      .about = RIS3_PACK_ABOUT_PRIORITY,
                       .priority_id = 4711,
                       .strategy_id = (char *) "FRL0-2014",
                       .digests = { 1, 0xffffffff, 3, 4, 5 } };
@@ -29,7 +29,7 @@ test_key (void)
   g_assert_cmpuint (read->nuts_version, ==, 2016);
   g_assert_cmpstr (read->region_code, ==, "A B/ä");
   g_assert_cmpint (read->request_id, ==, 12);
-  g_assert_true (read->is_priority);
+  g_assert_cmpint (read->about, ==, RIS3_PACK_ABOUT_PRIORITY);
   g_assert_cmpint (read->priority_id, ==, 4711);
   g_assert_cmpstr (read->strategy_id, ==, "FRL0-2014");
   g_assert_cmpmem (read->digests, sizeof read->digests, key.digests, sizeof key.digests);
@@ -46,6 +46,39 @@ test_key (void)
     }
   g_assert_null (ris3_pack_key_from_text (""));
   g_assert_true (ris3_pack_key_is_meant (text));
+}
+
+/* A strategy may be called as it likes: it is never taken for the region. */
+static void
+test_key_about (void)
+{
+  static const struct
+  {
+    Ris3PackAbout about;
+    const char *strategy_id;
+    gint64 priority_id;
+  } cases[] = {
+    { RIS3_PACK_ABOUT_REGION, NULL, 0 },       { RIS3_PACK_ABOUT_STRATEGY, "*", 0 },
+    { RIS3_PACK_ABOUT_STRATEGY, "", 0 },       { RIS3_PACK_ABOUT_NEW, "FRL0-2014", 0 },
+    { RIS3_PACK_ABOUT_PRIORITY, "%2A", 4711 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Ris3PackKey key = { .nuts_version = 2016,
+                                .region_code = (char *) "FRL0",
+                                .about = cases[i].about,
+                                .strategy_id = (char *) cases[i].strategy_id,
+                                .priority_id = cases[i].priority_id,
+                                .digests = { 1, 2 } };
+      g_autofree char *text = ris3_pack_key_to_text (&key);
+      g_autoptr (Ris3PackKey) read = ris3_pack_key_from_text (text);
+
+      g_assert_nonnull (read);
+      g_assert_cmpint (read->about, ==, cases[i].about);
+      g_assert_cmpstr (read->strategy_id, ==, cases[i].strategy_id);
+      g_assert_cmpint (read->priority_id, ==, cases[i].priority_id);
+    }
 }
 
 static void
@@ -87,6 +120,7 @@ test_words (void)
                                           "proposed-pm_mark",
                                           "proposed-health_priority",
                                           "proposed-source_url",
+                                          "proposed-themes",
                                           NULL };
   static const char *const replies[] = { "agree", "disagree", "yes", "no", "unknown", NULL };
   const char *const *const lists[] = { headings, replies };
@@ -114,6 +148,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pack/key", test_key);
+  g_test_add_func ("/pack/key-about", test_key_about);
   g_test_add_func ("/pack/digest", test_digest);
   g_test_add_func ("/pack/words", test_words);
   return g_test_run ();

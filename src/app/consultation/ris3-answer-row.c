@@ -27,12 +27,10 @@ describe_author (const Ris3PackAnswer *answer)
 static void
 append_comment (GtkBox *box, Ris3Atlas *atlas, const Ris3PackAnswer *answer)
 {
-  gboolean is_priority = answer->priority_id != 0;
-  g_autofree char *key
-      = is_priority ? g_strdup_printf ("%" G_GINT64_FORMAT, answer->priority_id) : g_strdup (answer->strategy_id);
+  g_autofree char *key = answer->priority_id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, answer->priority_id)
+                                                  : g_strdup (answer->strategy_id);
   g_autofree char *author = describe_author (answer);
-  GtkWidget *change
-      = ris3_inbox_part_new_change (atlas, answer->proposed_change, is_priority ? "priority" : "strategy", key);
+  GtkWidget *change = ris3_inbox_part_new_change (atlas, answer->proposed_change, answer->target, key);
 
   gtk_box_append (box, ris3_part_heading (answer->target_name, 3));
   gtk_box_append (box, ris3_part_text (author, "quiet"));
@@ -56,7 +54,7 @@ ris3_answer_row_new (Ris3Atlas *atlas, const Ris3PackAnswer *answer)
   if (answer->key != NULL)
     append_comment (GTK_BOX (box), atlas, answer);
   if (answer->words != NULL)
-    gtk_box_append (GTK_BOX (box), answer->state == RIS3_PACK_ANSWER_REFUSED
+    gtk_box_append (GTK_BOX (box), answer->state == RIS3_PACK_ANSWER_REFUSED || answer->is_outdated
                                        ? ris3_inbox_part_new_warning (answer->words)
                                        : ris3_part_text (answer->words, "quiet"));
   gtk_widget_add_css_class (box, "answer-row");

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A row in which anything may be written: about the region, or about a priority that is not recorded. What stands there
+ * is kept word by word. */
+
+#include "config.h"
+
+#include "map/ris3-pack-answers-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "map/ris3-pack-words.h"
+
+/* Whether a row says itself that it is about a strategy. */
+static gboolean
+is_meant (const Ris3PackRow *self, Ris3Strategy *strategy)
+{
+  g_autofree char *id = _ris3_pack_row_get_cell (self, "strategy_id", NULL);
+  g_autofree char *period = _ris3_pack_row_get_cell (self, "period", NULL);
+
+  return *id != '\0' ? g_str_equal (id, ris3_strategy_get_id (strategy))
+                     : *period != '\0' && g_str_equal (period, ris3_strategy_get_period (strategy));
+}
+
+Ris3PackKey *
+_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
+{
+  GPtrArray *keys = self->sheet->new_keys;
+  const Ris3PackKey *found = NULL;
+  guint n_meant = 0;
+  Ris3PackKey *guess;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const Ris3PackKey *key = g_ptr_array_index (keys, i), *first = g_ptr_array_index (keys, 0);
+      Ris3Strategy *strategy = ris3_atlas_lookup_strategy (atlas, key->strategy_id);
+
+      /* Rows of several packs on one sheet. */
+      if (key->nuts_version != first->nuts_version || key->request_id != first->request_id
+          || !g_str_equal (key->region_code, first->region_code))
+        return NULL;
+      if (keys->len > 1 && (strategy == NULL || !is_meant (self, strategy)))
+        continue;
+      found = key;
+      n_meant++;
+    }
+  if (keys->len == 0)
+    return NULL;
+  guess = g_new0 (Ris3PackKey, 1);
+  *guess = *(n_meant == 1 ? found : (const Ris3PackKey *) g_ptr_array_index (keys, 0));
+  guess->region_code = g_strdup (guess->region_code);
+  guess->strategy_id = n_meant == 1 ? g_strdup (guess->strategy_id) : NULL;
+  return guess;
+}
+
+/* Whether a cell has what was sent, which says nothing. */
+static gboolean
+is_sent (const Ris3PackRow *self, const char *column, const char *text)
+{
+  gboolean is_new = self->key->about == RIS3_PACK_ABOUT_NEW;
+  guint field = is_new && g_str_equal (column, "period") ? 1 : 0;
+
+  return (is_new ? g_str_equal (column, "title") || field == 1 : g_str_equal (column, "about-region"))
+         && ris3_pack_key_digest (text) == self->key->digests[field];
+}
+
+static void
+add_line (GString *words, const char *heading, const char *value)
+{
+  g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", heading, value);
+}
+
+char *
+_ris3_pack_row_read_words (Ris3PackRow *self)
+{
+  static const char *const others[] = { "key", "strategy_id", "priority_id", "comment", "role", NULL };
+  g_autofree char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) sent = g_string_new (NULL);
+
+  for (guint i = 0; i < ris3_table_get_n_columns (self->sheet->table); i++)
+    {
+      const char *column = self->sheet->names[i];
+      g_autofree char *value = NULL;
+
+      if (column != NULL && !g_strv_contains (others, column)
+          && _ris3_pack_row_read_value (self, column, "text", &value) && *value != '\0')
+        add_line (is_sent (self, column, value) ? sent : words, ris3_table_get_columns (self->sheet->table)[i], value);
+    }
+  if (*comment != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", comment);
+  if (words->len == 0 || self->problem != NULL)
+    return NULL;
+  if (self->key->about != RIS3_PACK_ABOUT_NEW)
+    return g_string_free (g_steal_pointer (&words), FALSE);
+  /* Which strategy it was. */
+  if (self->strategy == NULL && sent->len > 0)
+    g_string_append_printf (words, "\n%s", sent->str);
+  return g_strdup_printf ("%s\n%s", ris3_pack_words_get ("says-new", self->sheet->language), words->str);
+}
