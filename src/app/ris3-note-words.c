@@ -21,22 +21,12 @@ char *
 ris3_note_dup_region (Ris3Note *note, Ris3Session *session)
 {
   const char *code = ris3_note_get_region_code (note);
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
-  const char *name = NULL;
+  const char *name;
 
   if (*code == '\0')
     return NULL;
-  if (boundaries != NULL)
-    name = ris3_boundaries_lookup_name (boundaries, code);
-  if (name == NULL)
-    {
-      const Ris3RegionName *region
-          = ris3_atlas_lookup_region (ris3_session_get_atlas (session), ris3_note_get_nuts_version (note), code);
-
-      if (region != NULL)
-        name = *region->name_english != '\0' ? region->name_english : region->name_latin;
-    }
-  return name != NULL ? g_strdup_printf (C_ ("region", "%s (%s)"), name, code) : g_strdup (code);
+  name = ris3_region_name_of_code (session, ris3_note_get_nuts_version (note), code);
+  return g_str_equal (name, code) ? g_strdup (code) : g_strdup_printf (C_ ("region", "%s (%s)"), name, code);
 }
 
 char *

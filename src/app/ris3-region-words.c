@@ -16,6 +16,27 @@ ris3_region_display_name (const Ris3Region *region)
   return ris3_region_get_shown_name (region);
 }
 
+const char *
+ris3_region_name_of_code (Ris3Session *session, guint nuts_version, const char *code)
+{
+  Ris3Boundaries *boundaries;
+  Ris3Atlas *atlas;
+  const char *name = NULL;
+  const Ris3RegionName *region;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && code != NULL, NULL);
+  boundaries = ris3_session_get_boundaries (session);
+  atlas = ris3_session_get_atlas (session);
+  if (boundaries != NULL)
+    name = ris3_boundaries_lookup_name (boundaries, code);
+  if (name != NULL)
+    return name;
+  region = atlas != NULL ? ris3_atlas_lookup_region (atlas, nuts_version, code) : NULL;
+  if (region == NULL)
+    return code;
+  return *region->name_english != '\0' ? region->name_english : region->name_latin;
+}
+
 char *
 ris3_region_name_with_code (const Ris3Region *region)
 {

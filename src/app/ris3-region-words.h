@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "app/ris3-session.h"
 #include "geo/ris3-boundaries.h"
 #include "map/ris3-classification.h"
 #include "map/ris3-record-titles.h"
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
 
 /* ris3_region_get_shown_name(): in the reader's language, where it has one */
 const char *ris3_region_display_name (const Ris3Region *region);
+/* The same for a region of the atlas, which the map may lack: then as the atlas has it, or else its code. */
+const char *ris3_region_name_of_code (Ris3Session *session, guint nuts_version, const char *code);
 /* "Provence-Alpes-Côte d'Azur (FRL)"; a country: "France" */
 char *ris3_region_name_with_code (const Ris3Region *region);
 /* The region's country; the region itself where the boundaries lack it. */

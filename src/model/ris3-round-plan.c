@@ -142,13 +142,15 @@ check (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError *
   return TRUE;
 }
 
-/* What a region is called, in Latin letters. */
 static const char *
-get_region_name (Ris3Atlas *atlas, Ris3Strategy *region)
+get_region_name (const Ris3RoundPlan *self, Ris3Atlas *atlas, Ris3Strategy *region)
 {
   const Ris3RegionName *name = ris3_atlas_lookup_region (atlas, ris3_strategy_get_nuts_version (region),
                                                          ris3_strategy_get_region_code (region));
 
+  if (self->name_region != NULL)
+    return self->name_region (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region),
+                              self->data);
   if (name == NULL)
     return ris3_strategy_get_region_code (region);
   return *name->name_english != '\0' ? name->name_english : name->name_latin;
@@ -173,14 +175,14 @@ append_request (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Strategy *region,
 }
 
 static guint
-append_organisation (Ris3Edit *edit, Ris3Atlas *atlas, Ris3Strategy *region)
+append_organisation (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Atlas *atlas, Ris3Strategy *region)
 {
   g_autoptr (Ris3Edit) organisation = ris3_edit_new_add ("organisation");
   gboolean is_country = strlen (ris3_strategy_get_region_code (region)) == 2;
   g_autofree char *name = g_strdup_printf (
       /* Translators: %s is a country or region; the name of an organisation that is not known yet. */
       is_country ? _ ("Authority of %s (national)") : _ ("Authority of %s (regional)"),
-      get_region_name (atlas, region));
+      get_region_name (self, atlas, region));
 
   ris3_edit_set_text (organisation, "name", name);
   ris3_edit_set_text (organisation, "role", is_country ? "national authority" : "regional authority");
@@ -216,7 +218,7 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArra
       GPtrArray *authorities = find_authorities (index, region);
 
       if (authorities == NULL)
-        append_request (self, edit, region, 0, append_organisation (edit, atlas, region));
+        append_request (self, edit, region, 0, append_organisation (self, edit, atlas, region));
       for (guint j = 0; authorities != NULL && j < authorities->len; j++)
         append_request (self, edit, region, ris3_organisation_get_id (g_ptr_array_index (authorities, j)), 0);
     }

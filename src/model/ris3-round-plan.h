@@ -18,6 +18,9 @@ typedef struct
   char *opened_on, *due_on; /* ISO 8601 dates; due_on: "" for none */
   char *channel;            /* "e-mail", "letter" … */
   gboolean asked;           /* they were asked on the day of the opening; else that is said later */
+  /* How an authority that is not known yet calls its region; NULL: as the atlas does. */
+  const char *(*name_region) (guint nuts_version, const char *code, gpointer data);
+  gpointer data;
 } Ris3RoundPlan;
 
 /* The regions of strategies, each once, in the order of their codes (element-type Ris3Strategy, the latest of its

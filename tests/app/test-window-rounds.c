@@ -10,6 +10,7 @@
 
 #include "app/consultation/ris3-answers-window.h"
 #include "app/consultation/ris3-packs-window.h"
+#include "app/consultation/ris3-people-item.h"
 #include "app/consultation/ris3-people-window.h"
 #include "app/consultation/ris3-person-form.h"
 #include "app/consultation/ris3-rounds-window.h"
@@ -113,6 +114,47 @@ say (Ris3Window *window, GtkWindow *rounds, const char *button, const char *(*ge
 }
 
 static void
+set_search (GtkWindow *window, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)), words);
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *label;
+} Label;
+
+static gboolean
+has_label_in_button (gpointer data)
+{
+  const Label *wanted = data;
+  GtkWidget *label = test_find_label (GTK_WIDGET (wanted->window), wanted->label);
+
+  return label != NULL && gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) == NULL;
+}
+
+/* Goes down the list of states until the one that is wanted is chosen. */
+static void
+choose_state (Ris3Window *window, GtkWindow *rounds, const char *label)
+{
+  GtkWidget *search = find_type (GTK_WIDGET (rounds), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *state = gtk_widget_get_next_sibling (search);
+
+  test_assert_true (GTK_IS_DROP_DOWN (state));
+  for (guint i = 0; i < 10 && !has_label_in_button (&(Label){ rounds, label }); i++)
+    {
+      gtk_widget_child_focus (state, GTK_DIR_TAB_FORWARD);
+      test_key (window, "space");
+      test_wait (300);
+      test_key (window, "Down");
+      test_key (window, "Return");
+      test_wait (300);
+    }
+  test_wait_until (has_label_in_button, &(Label){ rounds, label }, label);
+}
+
+static void
 test_round (void)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "rounds.ris3atlas", NULL);
@@ -122,6 +164,7 @@ test_round (void)
   GtkWindow *rounds;
   GtkWindow *question;
   GtkWidget *list;
+  g_autofree char *all = NULL;
   guint n;
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
@@ -147,7 +190,7 @@ test_round (void)
   question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (question);
   test_wait_for_label (question, "regions are asked");
-  test_wait_for_label (question, "no authority is known");
+  test_wait_for_label (question, "Their authorities are not known yet");
   test_type (window, "Autumn");
   test_key (window, "Return");
   test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
@@ -156,6 +199,19 @@ test_round (void)
   n = count (window, NULL);
   g_assert_cmpuint (n, >, 5);
   g_assert_cmpuint (n, <, 40);
+  all = g_strdup_printf ("All (%u)", n);
+
+  /* Regions are called as on the map, also those of authorities that were added; any of their names is found. */
+  test_type (window, "alsace");
+  test_wait_for_label (rounds, "Authority of Alsace");
+  test_wait_for_no_label (rounds, "Authority of Brittany");
+  set_search (rounds, "bretagne");
+  test_wait_for_label (rounds, "Brittany · Authority of Brittany");
+  test_wait_for_no_label (rounds, "Alsace");
+  set_search (rounds, "nowhere");
+  test_wait_for_label (rounds, "No authority of the round matches.");
+  set_search (rounds, "");
+  test_wait_for_label (rounds, "Alsace");
 
   /* The first is asked, then all; nobody is asked twice. */
   list = find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW);
@@ -174,6 +230,12 @@ test_round (void)
   g_assert_nonnull (test_find_label (GTK_WIDGET (rounds), "1 chosen"));
   say (window, rounds, "Ans_wered Today", ris3_request_get_answered_on, 1);
   test_wait_for_label (rounds, "1 answered, 0 overdue");
+  test_wait_for_label (rounds, all);
+  choose_state (window, rounds, "Overdue (0)");
+  test_wait_for_label (rounds, "No authority of the round matches.");
+  choose_state (window, rounds, "Answered (1)");
+  test_wait_for_label (rounds, "Answered on");
+  test_wait_for_no_label (rounds, "due on");
   test_key (window, "Escape");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
 
@@ -577,6 +639,17 @@ has_keys_in_address (gpointer window)
   return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_E-Mail");
 }
 
+/* Until it is asked again. */
+static const char *
+get_region (GtkWindow *form)
+{
+  static char *value;
+
+  g_free (value);
+  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region"));
+  return value;
+}
+
 /* Adds an organisation, which is an edit. */
 static void
 add_organisation (Ris3Window *window, GtkWindow *people)
@@ -590,9 +663,34 @@ add_organisation (Ris3Window *window, GtkWindow *people)
   gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
   test_wait_until (has_keys_in_text, form, "the keys in the name");
   test_type (window, "Ministry of Quinces");
+  /* The first letter opens the list of regions; each name of one finds it. */
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region")));
+  test_type (window, "nieder");
+  test_wait_for_label (form, "Lower Austria (AT12");
+  test_key (window, "Return");
+  test_assert_cmpstr (get_region (form), ==, "2016 AT12");
   test_key (window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_assert_cmpuint (count_organisations (window), ==, n + 1);
+}
+
+/* Of the organisation or person that is selected; NULL: none is. */
+static const char *
+get_selected_name (GtkWindow *people)
+{
+  GtkListView *list = GTK_LIST_VIEW (find_type (GTK_WIDGET (people), GTK_TYPE_LIST_VIEW));
+  Ris3PeopleItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  const Ris3Contact *contact = item != NULL ? ris3_people_item_get_contact (item) : NULL;
+
+  if (item == NULL)
+    return NULL;
+  return contact != NULL ? contact->name : ris3_organisation_get_name (ris3_people_item_get_organisation (item));
+}
+
+static gboolean
+is_organisation (gpointer people)
+{
+  return g_strcmp0 (get_selected_name (people), "Ministry of Quinces") == 0;
 }
 
 static gboolean
@@ -609,7 +707,7 @@ test_people (void)
 {
   Ris3Window *window;
   char *folder = start_with_folder (&window);
-  guint n_organisations = count_organisations (window);
+  guint n_organisations;
   GtkWindow *people;
   GtkWindow *form;
   GtkWindow *dialog;
@@ -618,12 +716,18 @@ test_people (void)
   people = test_wait_for_window (RIS3_TYPE_PEOPLE_WINDOW);
   test_wait_for_active (people);
   test_wait_for_label (people, "cannot be undone");
+  open_round (window, "France", "FR", 20);
+  n_organisations = count_organisations (window);
+  /* What was added is selected, even if it was not searched for. */
+  set_search (people, "alsace");
   add_organisation (window, people);
   test_wait_for_active (people);
+  test_assert_cmpstr (get_selected_name (people), ==, "Ministry of Quinces");
+  test_wait_for_label (people, "Regional authority · Lower Austria (AT12)");
   /* What is typed anywhere is looked for. */
   test_type (window, "plums");
   test_wait_for_label (people, "No organisation or person matches.");
-  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY)), "quinces");
+  set_search (people, "quinces");
   test_wait_for_label (people, "Ministry of Quinces");
 
   test_click_until (people, "_Add Person…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM), "the form");
@@ -640,10 +744,14 @@ test_people (void)
   test_key (window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
   test_wait_for_active (people);
-  test_wait_for_label (people, "Ada Quixotic");
+  test_wait_for_label (people, "“Ada Quixotic” is saved.");
   test_wait_for_label (people, "ada@region.example");
+  test_assert_cmpstr (get_selected_name (people), ==, "Ada Quixotic");
   g_assert_cmpuint (count_contacts (window), ==, 1);
 
+  /* The rows are new. */
+  test_wait (500);
+  test_click_label_until (people, "Ministry of Quinces", is_organisation, people, "the organisation selected");
   test_click_until (people, "_Delete", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the refusal");
   dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (dialog, "The organisation has persons");

@@ -17,6 +17,7 @@
 #include "app/ris3-local-files.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-language.h"
@@ -169,8 +170,8 @@ append_title (Ris3InboxDetail *self, Ris3Atlas *atlas, Ris3Comment *comment)
 {
   const char *target = ris3_comment_get_target (comment);
   g_autofree char *name = ris3_text_to_line (ris3_comment_get_target_name (comment), MAX_NAME);
-  g_autofree char *region = ris3_inbox_list_get_region (atlas, ris3_comment_get_nuts_version (comment),
-                                                        ris3_comment_get_region_code (comment));
+  const char *region = ris3_region_name_of_code (self->session, ris3_comment_get_nuts_version (comment),
+                                                 ris3_comment_get_region_code (comment));
   g_autofree char *place = g_strdup_printf ("%s (%s)", region, ris3_comment_get_region_code (comment));
   const char *kind = g_str_equal (target, "priority")   ? C_ ("target of a comment", "Priority")
                      : g_str_equal (target, "strategy") ? C_ ("target of a comment", "Strategy")

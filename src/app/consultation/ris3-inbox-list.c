@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-region-words.h"
 #include "map/ris3-comment-scope.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-comment-state.h"
@@ -26,6 +27,7 @@ struct _Ris3InboxList
 {
   GObject parent_instance;
 
+  Ris3Session *session; /* names regions; NULL until it is read */
   Ris3Atlas *atlas;
   Ris3FilterResult *filter;
   Ris3CommentScope *scope; /* what the filter means; NULL: no atlas yet */
@@ -76,6 +78,7 @@ ris3_inbox_list_finalize (GObject *object)
 {
   Ris3InboxList *self = RIS3_INBOX_LIST (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
@@ -128,16 +131,6 @@ ris3_inbox_list_is_unread (Ris3Comment *comment)
   return g_str_equal (ris3_comment_get_state (comment), ris3_comment_state_get_word (RIS3_COMMENT_RECEIVED));
 }
 
-char *
-ris3_inbox_list_get_region (Ris3Atlas *atlas, guint nuts_version, const char *code)
-{
-  const Ris3RegionName *region = ris3_atlas_lookup_region (atlas, nuts_version, code);
-
-  if (region == NULL)
-    return g_strdup (code);
-  return g_strdup (*region->name_english != '\0' ? region->name_english : region->name_latin);
-}
-
 const char *
 ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
 {
@@ -145,6 +138,13 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
 
   return request != NULL ? ris3_request_get_due_on (request) : "";
+}
+
+static const char *
+name_region (Ris3InboxList *self, Ris3Comment *comment)
+{
+  return ris3_region_name_of_code (self->session, ris3_comment_get_nuts_version (comment),
+                                   ris3_comment_get_region_code (comment));
 }
 
 static const char *
@@ -166,8 +166,7 @@ ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxCo
     case RIS3_INBOX_STATE:
       return g_strdup (ris3_comment_state_get_title (ris3_comment_get_state (comment)));
     case RIS3_INBOX_REGION:
-      return ris3_inbox_list_get_region (self->atlas, ris3_comment_get_nuts_version (comment),
-                                         ris3_comment_get_region_code (comment));
+      return g_strdup (name_region (self, comment));
     case RIS3_INBOX_ABOUT:
       if (ris3_comment_get_target_state (comment) == RIS3_TARGET_CHANGED)
         /* Translators: what a comment is about, which somebody has changed since the comment came */
@@ -208,16 +207,11 @@ static void
 set_key (Ris3InboxList *self, Entry *entry)
 {
   Ris3Comment *comment = entry->comment;
-  const Ris3RegionName *region;
 
   switch (self->column)
     {
     case RIS3_INBOX_REGION:
-      region = ris3_atlas_lookup_region (self->atlas, ris3_comment_get_nuts_version (comment),
-                                         ris3_comment_get_region_code (comment));
-      entry->key = get_key (self, region == NULL                  ? ris3_comment_get_region_code (comment)
-                                  : *region->name_english != '\0' ? region->name_english
-                                                                  : region->name_latin);
+      entry->key = get_key (self, name_region (self, comment));
       break;
     case RIS3_INBOX_ABOUT:
       entry->key = get_key (self, ris3_comment_get_target_name (comment));
@@ -313,12 +307,15 @@ set_filter (Ris3InboxList *self, Ris3FilterResult *result)
 }
 
 void
-ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
+ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
 {
+  Ris3Atlas *atlas;
   GListModel *comments;
   guint n;
 
-  g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session));
+  g_set_object (&self->session, session);
+  atlas = ris3_session_get_atlas (session);
   if (g_set_object (&self->atlas, atlas))
     set_filter (self, NULL);
   g_array_set_size (self->all, 0);
@@ -340,6 +337,19 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas)
     }
   sort (self);
   update (self);
+}
+
+void
+ris3_inbox_list_name_anew (Ris3InboxList *self)
+{
+  guint n;
+
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  if (self->column == RIS3_INBOX_REGION)
+    sort (self);
+  update (self);
+  n = self->shown->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
 }
 
 void

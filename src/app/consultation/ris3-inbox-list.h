@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "model/ris3-atlas.h"
+#include "app/ris3-session.h"
 #include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
@@ -37,8 +37,10 @@ G_DECLARE_FINAL_TYPE (Ris3InboxList, ris3_inbox_list, RIS3, INBOX_LIST, GObject)
  * that is announced, so that a selection stays. */
 Ris3InboxList *ris3_inbox_list_new (void);
 
-/* Reads the comments (anew). atlas: NULL for none */
-void ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas);
+/* Reads the comments of its atlas (anew), if it has one. */
+void ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session);
+/* Other boundaries, or the first, may call the regions otherwise: all rows are announced. */
+void ris3_inbox_list_name_anew (Ris3InboxList *self);
 /* What a filter of all periods has found; NULL: nothing is filtered. */
 void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result);
 void ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown);
@@ -54,8 +56,6 @@ gboolean ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position);
 
 /* What a column says of a comment, for people. (transfer full) */
 char *ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column);
-/* The name of the region in the language of the reader, or its code. (transfer full) */
-char *ris3_inbox_list_get_region (Ris3Atlas *atlas, guint nuts_version, const char *code);
 /* The date by which the request that it answers was due; "": none. (transfer none) */
 const char *ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment);
 /* Whether nobody has looked at it yet. */

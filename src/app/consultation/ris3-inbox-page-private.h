@@ -24,6 +24,7 @@ struct _Ris3InboxPage
   gboolean is_restoring;        /* the program selects */
   gboolean is_outdated;         /* the comments have changed while nobody saw the page */
   gboolean is_filtered;
+  gconstpointer boundaries; /* that name the regions: only compared */
 
   GtkWidget *side;
   GtkLabel *open_label;

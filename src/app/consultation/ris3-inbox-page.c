@@ -116,7 +116,7 @@ static void
 read_comments (Ris3InboxPage *self)
 {
   self->is_outdated = FALSE;
-  ris3_inbox_list_read (self->list, ris3_session_get_atlas (self->session));
+  ris3_inbox_list_read (self->list, self->session);
   show_state (self);
   /* The record may have changed, or a reply have come. */
   _ris3_inbox_page_show_selected (self);
@@ -142,6 +142,18 @@ on_atlas_opened_cb (Ris3InboxPage *self)
 {
   g_array_set_size (self->ids, 0);
   read_comments (self);
+}
+
+/* Regions are called as the map calls them. */
+static void
+on_classified_cb (Ris3InboxPage *self)
+{
+  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
+
+  if (boundaries == NULL || boundaries == self->boundaries)
+    return;
+  self->boundaries = boundaries;
+  ris3_inbox_list_name_anew (self->list);
 }
 
 static void
@@ -365,6 +377,8 @@ ris3_inbox_page_new (Ris3Session *session)
   g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (_ris3_inbox_page_update_moves), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classified_cb), self, G_CONNECT_SWAPPED);
+  self->boundaries = ris3_session_get_boundaries (session);
   read_comments (self);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-filter-description.h"
@@ -68,6 +69,13 @@ dup_text (GtkWidget *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
+/* As the map calls it. */
+static const char *
+name_region (guint nuts_version, const char *code, gpointer session)
+{
+  return ris3_region_name_of_code (session, nuts_version, code);
+}
+
 /* NULL, and what is wrong is told: it cannot be opened. (transfer full) */
 static Ris3Edit *
 make_edit (Question *self)
@@ -78,7 +86,14 @@ make_edit (Question *self)
   g_autofree char *due_on = dup_text (self->due_on);
   g_autofree char *channel = dup_text (self->channel);
   g_autoptr (GError) error = NULL;
-  Ris3RoundPlan plan = { name, self->scope, today, due_on, channel, gtk_switch_get_active (GTK_SWITCH (self->asked)) };
+  Ris3RoundPlan plan = { .name = name,
+                         .scope = self->scope,
+                         .opened_on = today,
+                         .due_on = due_on,
+                         .channel = channel,
+                         .asked = gtk_switch_get_active (GTK_SWITCH (self->asked)),
+                         .name_region = name_region,
+                         .data = self->session };
   Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, &error);
 
   gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
@@ -156,12 +171,18 @@ describe (Question *self)
                           self->regions->len);
   if (filter != NULL && *filter != '\0')
     g_string_append_printf (text, "\n%s", filter);
-  if (n_without > 0)
-    g_string_append_printf (text,
-                            ngettext ("\nOf %u of them no authority is known: one is added, to be named later.",
-                                      "\nOf %u of them no authority is known: one each is added, to be named later.",
-                                      n_without),
-                            n_without);
+  if (n_without > 0 && n_without == self->regions->len)
+    g_string_append_printf (text, "\n%s",
+                            ngettext ("Its authority is not known yet: one is added, to be named later.",
+                                      "Their authorities are not known yet: one is added for each, to be named later.",
+                                      n_without));
+  else if (n_without > 0)
+    g_string_append_printf (
+        text,
+        ngettext ("\nThe authority of %u of them is not known yet: one is added, to be named later.",
+                  "\nThe authorities of %u of them are not known yet: one is added for each, to be named later.",
+                  n_without),
+        n_without);
   return g_string_free (text, FALSE);
 }
 

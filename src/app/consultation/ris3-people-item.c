@@ -6,6 +6,7 @@
 
 #include "app/consultation/ris3-people-item.h"
 
+#include "app/ris3-region-words.h"
 #include "geo/ris3-fold.h"
 
 struct _Ris3PeopleItem
@@ -80,16 +81,17 @@ contains (const char *const *texts, guint n_texts, const char *folded)
 
 static void
 append_organisation (GListStore *items,
-                     Ris3Atlas *atlas,
+                     Ris3Session *session,
                      Ris3Organisation *organisation,
                      GPtrArray *contacts,
                      const char *folded)
 {
   const char *code = ris3_organisation_get_region_code (organisation);
-  const Ris3RegionName *region
-      = ris3_atlas_lookup_region (atlas, ris3_organisation_get_nuts_version (organisation), code);
-  const char *const texts[] = { ris3_organisation_get_name (organisation), code,
-                                region != NULL ? region->name_latin : "", region != NULL ? region->name_english : "" };
+  guint nuts_version = ris3_organisation_get_nuts_version (organisation);
+  const Ris3RegionName *region = ris3_atlas_lookup_region (ris3_session_get_atlas (session), nuts_version, code);
+  const char *const texts[]
+      = { ris3_organisation_get_name (organisation), code, ris3_region_name_of_code (session, nuts_version, code),
+          region != NULL ? region->name_latin : "" };
   gboolean is_found = contains (texts, G_N_ELEMENTS (texts), folded);
   gboolean is_listed = is_found;
 
@@ -118,20 +120,20 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GListModel *
-ris3_people_items_list (Ris3Atlas *atlas, GPtrArray *contacts, const char *words)
+ris3_people_items_list (Ris3Session *session, GPtrArray *contacts, const char *words)
 {
   GListStore *items = g_list_store_new (RIS3_TYPE_PEOPLE_ITEM);
   g_autoptr (GPtrArray) organisations = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folded = NULL;
   GListModel *all;
 
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && contacts != NULL && words != NULL, G_LIST_MODEL (items));
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && contacts != NULL && words != NULL, G_LIST_MODEL (items));
   folded = ris3_fold (words);
-  all = ris3_atlas_get_organisations (atlas);
+  all = ris3_atlas_get_organisations (ris3_session_get_atlas (session));
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     g_ptr_array_add (organisations, g_list_model_get_item (all, i));
   g_ptr_array_sort (organisations, compare);
   for (guint i = 0; i < organisations->len; i++)
-    append_organisation (items, atlas, g_ptr_array_index (organisations, i), contacts, folded);
+    append_organisation (items, session, g_ptr_array_index (organisations, i), contacts, folded);
   return G_LIST_MODEL (items);
 }

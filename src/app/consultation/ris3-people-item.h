@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "model/ris3-atlas.h"
+#include "app/ris3-session.h"
 #include "model/ris3-contact.h"
 
 G_BEGIN_DECLS
@@ -18,13 +18,13 @@ Ris3Organisation *ris3_people_item_get_organisation (Ris3PeopleItem *self);
 /* NULL: it is the organisation itself. (transfer none) */
 const Ris3Contact *ris3_people_item_get_contact (Ris3PeopleItem *self);
 
-/* The organisations of an atlas by name, each with its persons.
+/* The organisations of the atlas of a session by name, each with its persons.
  *
  * contacts: of ris3_contacts_read ()
  * words: what a name, a region or an address must contain; "": all. An organisation that does is listed with all of its
  *   persons, and one with a person who does, with that person.
  *
  * (transfer full) */
-GListModel *ris3_people_items_list (Ris3Atlas *atlas, GPtrArray *contacts, const char *words);
+GListModel *ris3_people_items_list (Ris3Session *session, GPtrArray *contacts, const char *words);
 
 G_END_DECLS

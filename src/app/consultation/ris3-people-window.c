@@ -13,15 +13,21 @@
 #include "app/consultation/ris3-people-work.h"
 #include "app/consultation/ris3-person-form.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-list-scroll.h"
 #include "app/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
+#include "app/ris3-toast.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-language.h"
+
+#define SECONDS 5 /* that a toast stays */
 
 struct _Ris3PeopleWindow
 {
   AdwWindow parent_instance;
 
+  AdwToastOverlay *toasts;
   GtkWidget *reading_bar; /* says that nothing is edited */
   GtkEditable *search;
   GtkStack *stack;
@@ -33,6 +39,9 @@ struct _Ris3PeopleWindow
   Ris3Atlas *atlas;
   GPtrArray *contacts;
   GtkSingleSelection *selection;
+  gint64 new_organisation; /* that is shown as soon as it is listed; 0: none */
+  gint64 new_person;
+  AdwToast *toast; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3PeopleWindow, ris3_people_window, ADW_TYPE_WINDOW)
@@ -86,11 +95,34 @@ find (GListModel *items, Ris3PeopleItem *wanted)
   return 0;
 }
 
+/* What was added is selected and seen, even if it is not what was searched for. */
+static void
+show_new (Ris3PeopleWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n && (self->new_organisation != 0 || self->new_person != 0); i++)
+    {
+      g_autoptr (Ris3PeopleItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      const Ris3Contact *contact = ris3_people_item_get_contact (item);
+
+      if (contact != NULL
+              ? contact->id != self->new_person
+              : ris3_organisation_get_id (ris3_people_item_get_organisation (item)) != self->new_organisation)
+        continue;
+      self->new_organisation = self->new_person = 0;
+      gtk_single_selection_set_selected (self->selection, i);
+      ris3_list_scroll_to (self->list, i);
+    }
+  if ((self->new_organisation != 0 || self->new_person != 0) && *gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+}
+
 static void
 show_items (Ris3PeopleWindow *self)
 {
   g_autoptr (GListModel) items
-      = ris3_people_items_list (self->atlas, self->contacts, gtk_editable_get_text (self->search));
+      = ris3_people_items_list (self->session, self->contacts, gtk_editable_get_text (self->search));
   guint n = g_list_model_get_n_items (items);
   guint selected = find (items, get_selected (self));
 
@@ -102,6 +134,7 @@ show_items (Ris3PeopleWindow *self)
                                          : _ ("No organisations yet. One is added with the button above, or with the "
                                               "first round that asks its region."));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "message");
+  show_new (self);
   update_actions (self);
 }
 
@@ -145,6 +178,26 @@ on_unrecorded_cb (gpointer user_data)
   read_contacts (user_data);
 }
 
+static void
+on_added_cb (Ris3PeopleWindow *self, const char *table, gint64 id)
+{
+  if (!g_str_equal (table, "organisation"))
+    return;
+  self->new_organisation = id;
+  show_items (self);
+}
+
+static void
+on_person_saved_cb (Ris3PeopleWindow *self, gint64 id, const char *name)
+{
+  /* Translators: the name of a person */
+  g_autofree char *words = g_strdup_printf (_ ("“%s” is saved."), name);
+
+  self->new_person = id;
+  ris3_toast_tell (self->toasts, &self->toast, words, SECONDS);
+  on_unrecorded_cb (self);
+}
+
 /* Where the actions of edits are. */
 static void
 activate (Ris3PeopleWindow *self, const char *action, GVariant *parameter)
@@ -158,7 +211,7 @@ ask_person (Ris3PeopleWindow *self, const Ris3Contact *contact)
   GtkWindow *form = ris3_person_form_new (GTK_WINDOW (self), self->session,
                                           ris3_people_item_get_organisation (get_selected (self)), contact);
 
-  g_signal_connect_object (form, "saved", G_CALLBACK (on_unrecorded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "saved", G_CALLBACK (on_person_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (form);
 }
 
@@ -224,12 +277,12 @@ describe_organisation (Ris3PeopleWindow *self, Ris3Organisation *organisation)
 {
   const char *code = ris3_organisation_get_region_code (organisation);
   const char *role = ris3_author_role_get_title (ris3_organisation_get_role (organisation));
-  const Ris3RegionName *region
-      = ris3_atlas_lookup_region (self->atlas, ris3_organisation_get_nuts_version (organisation), code);
+  const char *region;
 
   if (*code == '\0')
     return g_strdup (role);
-  return g_strdup_printf ("%s · %s (%s)", role, region != NULL ? region->name_latin : "", code);
+  region = ris3_region_name_of_code (self->session, ris3_organisation_get_nuts_version (organisation), code);
+  return g_strdup_printf ("%s · %s (%s)", role, region, code);
 }
 
 /* Whatever is known. (transfer full) */
@@ -288,6 +341,7 @@ ris3_people_window_dispose (GObject *object)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_PEOPLE_WINDOW);
   g_clear_object (&self->selection);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_people_window_parent_class)->dispose (object);
 }
@@ -313,6 +367,7 @@ ris3_people_window_class_init (Ris3PeopleWindowClass *klass)
       = g_signal_new ("unrecorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-people-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, search);
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, stack);
@@ -362,6 +417,7 @@ ris3_people_window_new (GtkWindow *parent, Ris3Session *session)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show_items), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   show_items (self);
   read_contacts (self);

@@ -73,9 +73,10 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Work *work = data;
   GError *error = NULL;
   g_autoptr (Ris3Editor) editor = ris3_editor_open (work->path, NULL, &error);
+  gint64 id = editor != NULL ? ris3_editor_save_contact (editor, work->contact, &error) : 0;
 
-  if (editor != NULL && ris3_editor_save_contact (editor, work->contact, &error) != 0)
-    g_task_return_boolean (task, TRUE);
+  if (id != 0)
+    g_task_return_pointer (task, g_memdup2 (&id, sizeof id), g_free);
   else
     g_task_return_error (task, error);
 }
@@ -87,10 +88,12 @@ ris3_people_save_async (Ris3Atlas *atlas, Ris3Contact *contact, GAsyncReadyCallb
   run (atlas, contact, NULL, save_in_thread, callback, user_data);
 }
 
-gboolean
+gint64
 ris3_people_save_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_autofree gint64 *id = g_task_propagate_pointer (G_TASK (result), error);
+
+  return id != NULL ? *id : 0;
 }
 
 static void

@@ -16,8 +16,8 @@ GPtrArray *ris3_people_read_finish (GAsyncResult *result, GError **error);
 
 /* contact: (transfer full) */
 void ris3_people_save_async (Ris3Atlas *atlas, Ris3Contact *contact, GAsyncReadyCallback callback, gpointer user_data);
-/* Errors: as ris3_editor_save_contact () */
-gboolean ris3_people_save_finish (GAsyncResult *result, GError **error);
+/* The id of the person, or 0. Errors: as ris3_editor_save_contact () */
+gint64 ris3_people_save_finish (GAsyncResult *result, GError **error);
 
 /* who: an e-mail address or a name */
 void ris3_people_erase_async (Ris3Atlas *atlas, const char *who, GAsyncReadyCallback callback, gpointer user_data);

@@ -75,14 +75,17 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Ris3PersonForm) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean ok = ris3_people_save_finish (result, &error);
+  gint64 id = ris3_people_save_finish (result, &error);
 
   self->is_saving = FALSE;
   if (self->session == NULL)
     return; /* The window is gone. */
-  if (ok)
+  if (id != 0)
     {
-      g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+      g_autofree char *name = dup_text (self->name);
+      g_autofree char *email = dup_text (self->email);
+
+      g_signal_emit (self, signals[SIGNAL_SAVED], 0, id, *name != '\0' ? name : email);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -140,8 +143,8 @@ ris3_person_form_class_init (Ris3PersonFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ris3_person_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = ris3_person_form_finalize;
-  signals[SIGNAL_SAVED]
-      = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-person-form.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3PersonForm, group);

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (Ris3PersonForm, ris3_person_form, RIS3, PERSON_FORM, AdwWi
  *
  * contact: that is changed; NULL: a new one
  *
- * Signal "saved" (): the person is in the atlas; the dialog goes. */
+ * Signal "saved" (int64, string): the person of this id and name is in the atlas; the dialog goes. */
 GtkWindow *ris3_person_form_new (GtkWindow *parent,
                                  Ris3Session *session,
                                  Ris3Organisation *organisation,

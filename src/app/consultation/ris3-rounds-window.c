@@ -12,10 +12,12 @@
 #include "app/consultation/ris3-answers-files.h"
 #include "app/consultation/ris3-new-round.h"
 #include "app/consultation/ris3-packs-window.h"
+#include "app/consultation/ris3-request-state.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
-#include "map/ris3-date.h"
+#include "geo/ris3-fold.h"
 
 struct _Ris3RoundsWindow
 {
@@ -25,12 +27,18 @@ struct _Ris3RoundsWindow
   GtkStack *stack;
   GtkDropDown *chooser;
   GtkLabel *summary;
+  GtkEditable *search;
+  GtkDropDown *state;
+  GtkStringList *states; /* Ris3RequestState, with how many are */
+  GtkStack *requests;
   GtkListView *list;
   GtkLabel *chosen;
 
   Ris3Session *session;
   Ris3Atlas *atlas;
-  GtkFilter *filter; /* the requests of the round that is chosen */
+  GtkFilter *filter;    /* the requests of the round that is chosen, in the state and with the words that are */
+  char **words;         /* that are looked for, folded; NULL: none */
+  gboolean is_counting; /* the program changes the states */
   GtkSelectionModel *selection;
   GHashTable *chosen_ids; /* of gint64: the requests that are chosen, whichever objects stand for them */
   char *today;
@@ -45,77 +53,97 @@ get_round (Ris3RoundsWindow *self)
 }
 
 static gboolean
-is_of_round (gpointer item, gpointer user_data)
+is_of_round (Ris3RoundsWindow *self, Ris3Request *request)
 {
-  Ris3ConsultationRound *round = get_round (user_data);
+  Ris3ConsultationRound *round = get_round (self);
 
-  return round != NULL && ris3_request_get_round_id (item) == ris3_consultation_round_get_id (round);
+  return round != NULL && ris3_request_get_round_id (request) == ris3_consultation_round_get_id (round);
+}
+
+static const char *
+name_region (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  return ris3_region_name_of_code (self->session, ris3_request_get_nuts_version (request),
+                                   ris3_request_get_region_code (request));
+}
+
+/* Whether it has each word: in its code, its names, or the name of its authority. */
+static gboolean
+has_words (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  const char *code = ris3_request_get_region_code (request);
+  const Ris3RegionName *names = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request), code);
+  g_autofree char *all = g_strjoin (" ", code, name_region (self, request), ris3_request_get_organisation (request),
+                                    names != NULL ? names->name : "", names != NULL ? names->name_latin : "", NULL);
+  g_autofree char *folded = ris3_fold (all);
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (folded, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
-is_overdue (Ris3RoundsWindow *self, Ris3Request *request)
+is_shown (gpointer item, gpointer user_data)
 {
-  const char *due = ris3_request_get_due_on (request);
+  Ris3RoundsWindow *self = user_data;
+  guint state = gtk_drop_down_get_selected (self->state);
 
-  return *ris3_request_get_asked_on (request) != '\0' && *ris3_request_get_answered_on (request) == '\0' && *due != '\0'
-         && strcmp (due, self->today) < 0;
+  return is_of_round (self, item)
+         && (state >= RIS3_N_REQUEST_STATES || ris3_request_is_in_state (item, state, self->today))
+         && (self->words == NULL || has_words (self, item));
 }
 
-/* Where a request stands, in words. (transfer full) */
-static char *
-describe (Ris3RoundsWindow *self, Ris3Request *request)
+/* How many of the round are in each state, whatever is shown. */
+static void
+count (Ris3RoundsWindow *self, guint counts[RIS3_N_REQUEST_STATES])
 {
-  g_autofree char *asked = ris3_date_to_text (ris3_request_get_asked_on (request));
-  g_autofree char *answered = ris3_date_to_text (ris3_request_get_answered_on (request));
-  g_autofree char *due = ris3_date_to_text (ris3_request_get_due_on (request));
-  g_autofree char *reminded = ris3_date_to_text (ris3_request_get_reminded_on (request));
-  guint n_reminders = ris3_request_get_n_reminders (request);
-  GString *text = g_string_new (NULL);
+  GListModel *requests = ris3_atlas_get_requests (self->atlas);
 
-  if (*ris3_request_get_answered_on (request) != '\0')
+  memset (counts, 0, RIS3_N_REQUEST_STATES * sizeof *counts);
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
-      g_string_append_printf (text, _ ("Answered on %s"), answered);
-      return g_string_free (text, FALSE);
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+
+      for (guint state = 0; state < RIS3_N_REQUEST_STATES && is_of_round (self, request); state++)
+        counts[state] += ris3_request_is_in_state (request, state, self->today);
     }
-  if (*ris3_request_get_asked_on (request) == '\0')
-    g_string_append (text, _ ("Not asked yet"));
-  else if (is_overdue (self, request))
-    g_string_append_printf (text, _ ("Overdue since %s, asked on %s"), due, asked);
-  else if (*ris3_request_get_due_on (request) != '\0')
-    g_string_append_printf (text, _ ("Asked on %s, due on %s"), asked, due);
-  else
-    g_string_append_printf (text, _ ("Asked on %s"), asked);
-  if (n_reminders > 0)
+}
+
+static void
+update_states (Ris3RoundsWindow *self, const guint counts[RIS3_N_REQUEST_STATES])
+{
+  guint selected = gtk_drop_down_get_selected (self->state);
+
+  self->is_counting = TRUE;
+  for (guint state = 0; state < RIS3_N_REQUEST_STATES; state++)
     {
-      g_string_append (text, " · ");
-      if (n_reminders == 1)
-        g_string_append_printf (text, _ ("reminded on %s"), reminded);
-      else
-        g_string_append_printf (text,
-                                ngettext ("reminded %u time, last on %s", "reminded %u times, last on %s", n_reminders),
-                                n_reminders, reminded);
+      g_autofree char *text = ris3_request_state_to_text (state, counts[state]);
+      const char *const texts[] = { text, NULL };
+
+      if (g_strcmp0 (gtk_string_list_get_string (self->states, state), text) != 0)
+        gtk_string_list_splice (self->states, state, gtk_string_list_get_string (self->states, state) != NULL ? 1 : 0,
+                                texts);
     }
-  return g_string_free (text, FALSE);
+  if (selected < RIS3_N_REQUEST_STATES)
+    gtk_drop_down_set_selected (self->state, selected);
+  self->is_counting = FALSE;
 }
 
 static void
 update_summary (Ris3RoundsWindow *self)
 {
-  GListModel *requests = G_LIST_MODEL (self->selection);
-  guint n = g_list_model_get_n_items (requests);
-  guint n_asked = 0, n_answered = 0, n_overdue = 0;
+  guint counts[RIS3_N_REQUEST_STATES];
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
-
-      n_asked += *ris3_request_get_asked_on (request) != '\0';
-      n_answered += *ris3_request_get_answered_on (request) != '\0';
-      n_overdue += is_overdue (self, request);
-    }
-  text = g_strdup_printf (_ ("%u of %u asked, %u answered, %u overdue"), n_asked, n, n_answered, n_overdue);
+  count (self, counts);
+  text = g_strdup_printf (_ ("%u of %u asked, %u answered, %u overdue"),
+                          counts[RIS3_REQUESTS_ALL] - counts[RIS3_REQUESTS_NOT_ASKED], counts[RIS3_REQUESTS_ALL],
+                          counts[RIS3_REQUESTS_ANSWERED], counts[RIS3_REQUESTS_OVERDUE]);
   gtk_label_set_label (self->summary, text);
+  update_states (self, counts);
+  gtk_stack_set_visible_child_name (self->requests,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
 }
 
 static void
@@ -179,6 +207,24 @@ on_round_chosen_cb (Ris3RoundsWindow *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_summary (self);
   update_chosen (self);
+}
+
+static void
+on_state_chosen_cb (Ris3RoundsWindow *self)
+{
+  if (!self->is_counting)
+    on_round_chosen_cb (self);
+}
+
+static void
+on_search_changed_cb (Ris3RoundsWindow *self)
+{
+  g_autofree char *folded = ris3_fold (gtk_editable_get_text (self->search));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  if (*folded != '\0')
+    self->words = g_strsplit (folded, " ", -1);
+  on_round_chosen_cb (self);
 }
 
 static void
@@ -332,17 +378,14 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   Ris3Request *request = gtk_list_item_get_item (item);
-  const Ris3RegionName *name = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request),
-                                                         ris3_request_get_region_code (request));
-  g_autofree char *words = describe (self, request);
-  g_autofree char *title
-      = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request), name != NULL ? name->name_latin : "",
-                         ris3_request_get_organisation (request));
+  g_autofree char *words = ris3_request_describe (request, self->today);
+  g_autofree char *title = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request),
+                                            name_region (self, request), ris3_request_get_organisation (request));
 
   gtk_label_set_label (GTK_LABEL (first), title);
   gtk_widget_set_tooltip_text (first, title);
   gtk_label_set_label (GTK_LABEL (second), words);
-  if (is_overdue (self, request))
+  if (ris3_request_is_in_state (request, RIS3_REQUESTS_OVERDUE, self->today))
     gtk_widget_add_css_class (second, "warning");
   else
     gtk_widget_remove_css_class (second, "warning");
@@ -371,6 +414,7 @@ static void
 ris3_rounds_window_finalize (GObject *object)
 {
   g_hash_table_unref (RIS3_ROUNDS_WINDOW (object)->chosen_ids);
+  g_strfreev (RIS3_ROUNDS_WINDOW (object)->words);
   g_free (RIS3_ROUNDS_WINDOW (object)->today);
   G_OBJECT_CLASS (ris3_rounds_window_parent_class)->finalize (object);
 }
@@ -388,6 +432,10 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chooser);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, requests);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
   gtk_widget_class_install_action (widget_class, "rounds.edit", NULL, edit_action);
@@ -412,6 +460,8 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
   self->today = g_date_time_format (now, "%Y-%m-%d");
   self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
+  /* What is typed anywhere is looked for. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
 }
 
 static void
@@ -420,7 +470,7 @@ set_up_list (Ris3RoundsWindow *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkFilterListModel *requests;
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_of_round, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   requests
       = gtk_filter_list_model_new (g_object_ref (ris3_atlas_get_requests (self->atlas)), g_object_ref (self->filter));
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (requests)));
@@ -456,6 +506,8 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   ris3_answers_files_take_drops (GTK_WINDOW (self), session);
   g_signal_connect_object (self->chooser, "notify::selected-item", G_CALLBACK (on_round_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);

@@ -41,13 +41,12 @@ on_text_changed_cb (Ris3EditForm *form)
 }
 
 static void
-fill (Ris3EditForm *form, Ris3EditDesk *desk, const char *region)
+fill (Ris3EditForm *form, Ris3EditDesk *desk)
 {
   Ris3Session *session = ris3_edit_desk_get_session (desk);
   g_auto (GStrv) programmes = ris3_form_programmes (ris3_session_get_atlas (session));
   Ris3FormField *title, *field;
 
-  ris3_edit_form_add_fact (form, _ ("Region"), region);
   title = ris3_edit_form_add_field (form, ris3_form_entry_new ("title", _ ("_Title"), RIS3_FORM_ENTRY_TEXT), NULL);
   ris3_form_field_set_required (title, TRUE);
   ris3_edit_form_add_field (form, new_kind (), "project");
@@ -70,37 +69,22 @@ fill (Ris3EditForm *form, Ris3EditDesk *desk, const char *region)
 static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
-  g_autofree char *region = NULL;
-  Ris3EditForm *form;
+  Ris3EditForm *form
+      = ris3_form_region_open_row (user_data, _ ("Edit Activity"), "activity", g_variant_get_int64 (parameter));
 
-  if (!ris3_form_region_read (atlas, "activity", key, &region))
-    return;
-  form = ris3_edit_form_new (desk, _ ("Edit Activity"));
-  ris3_edit_form_set_row (form, "activity", key);
-  fill (form, desk, region);
+  if (form != NULL)
+    fill (form, user_data);
 }
 
 static void
 add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  const Ris3RegionName *name = ris3_form_region_find (atlas, g_variant_get_string (parameter, NULL));
-  g_autofree char *region = NULL;
-  Ris3EditForm *form;
-  Ris3Edit *edit;
+  Ris3EditForm *form
+      = ris3_form_region_open_addition (user_data, _ ("Add Activity"), "activity",
+                                        g_variant_get_string (parameter, NULL), ris3_edit_new_add ("activity"));
 
-  if (name == NULL)
-    return;
-  region = ris3_form_region_words (atlas, name->nuts_version, name->code);
-  edit = ris3_edit_new_add ("activity");
-  ris3_form_region_set (edit, name);
-  form = ris3_edit_form_new (desk, _ ("Add Activity"));
-  ris3_edit_form_set_addition (form, "activity", edit);
-  fill (form, desk, region);
+  if (form != NULL)
+    fill (form, user_data);
 }
 
 void

@@ -300,15 +300,15 @@ find_region (Ris3Atlas *atlas, const char *table, const char *key)
 }
 
 static void
-add_where (Draft *draft, const char *table, const char *key)
+add_where (Draft *draft, Ris3Session *session, const char *table, const char *key)
 {
   const Ris3RegionName *region = find_region (draft->atlas, table, key);
   g_autofree char *region_key
       = region != NULL ? g_strdup_printf ("%u %s", region->nuts_version, region->code) : g_strdup ("");
   g_autofree char *about = g_str_equal (table, "region") ? g_strdup ("region") : g_strdup_printf ("%s %s", table, key);
 
-  draft->region = ris3_edit_form_add_field (
-      draft->form, ris3_form_region_new (draft->atlas, region, _ ("Choose a Region")), region_key);
+  draft->region = ris3_edit_form_add_field (draft->form, ris3_form_region_new (session, region, _ ("Choose a Region")),
+                                            region_key);
   ris3_form_field_set_required (draft->region, TRUE);
   draft->about = ris3_form_choice_new ("target", _ ("A_bout"), TRUE);
   fill_about (draft);
@@ -346,7 +346,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   draft->form = ris3_edit_form_new (desk, _ ("Record Comment"));
   g_object_set_data_full (G_OBJECT (draft->form), "draft", draft, g_free);
   ris3_edit_form_set_addition (draft->form, "comment", ris3_edit_new_add ("comment"));
-  add_where (draft, table, key);
+  add_where (draft, ris3_edit_desk_get_session (desk), table, key);
   text = add_text (draft->form);
   add_author (draft);
   add_received (draft->form);
@@ -361,10 +361,10 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-add_target_fact (Ris3EditForm *form, Ris3Atlas *atlas, Ris3Comment *comment)
+add_target_fact (Ris3EditForm *form, Ris3Session *session, Ris3Comment *comment)
 {
-  g_autofree char *region
-      = ris3_form_region_words (atlas, ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+  g_autofree char *region = ris3_form_region_words (session, ris3_comment_get_nuts_version (comment),
+                                                    ris3_comment_get_region_code (comment));
 
   ris3_edit_form_add_fact (form, _ ("Region"), region);
   if (!g_str_equal (ris3_comment_get_target (comment), "region"))
@@ -387,7 +387,7 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   form = ris3_edit_form_new (desk, _ ("Edit Comment"));
   ris3_edit_form_set_row (form, "comment", key);
-  add_target_fact (form, atlas, comment);
+  add_target_fact (form, ris3_edit_desk_get_session (desk), comment);
   add_text (form);
   ris3_edit_form_add_field (form, new_role (), NULL);
   add_received (form);
@@ -422,7 +422,7 @@ reply_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ris3_edit_set_text (edit, "target_name", ris3_comment_get_target_name (comment));
   form = ris3_edit_form_new (desk, _ ("Reply"));
   ris3_edit_form_set_addition (form, "comment", edit);
-  add_target_fact (form, atlas, comment);
+  add_target_fact (form, ris3_edit_desk_get_session (desk), comment);
   ris3_edit_form_add_fact (form, _ ("Comment"), ris3_comment_get_text (comment));
   add_text (form);
   ris3_edit_form_add_field (form, new_role (), "analyst");

@@ -8,15 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/edit/ris3-search-drop-down.h"
 #include "map/ris3-record-titles.h"
 
 struct _Ris3FormChoice
 {
   Ris3FormField parent_instance;
 
-  GtkStringList *titles;
+  GtkStringList *titles; /* of GtkDropDown */
   GPtrArray *values;
-  GtkWidget *drop_down;
+  GtkWidget *drop_down; /* GtkDropDown or Ris3SearchDropDown */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3FormChoice, ris3_form_choice, RIS3_TYPE_FORM_FIELD)
@@ -25,8 +26,9 @@ static char *
 ris3_form_choice_get_value (Ris3FormField *field)
 {
   Ris3FormChoice *self = RIS3_FORM_CHOICE (field);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+  guint selected;
 
+  g_object_get (self->drop_down, "selected", &selected, NULL);
   return g_strdup (selected < self->values->len ? g_ptr_array_index (self->values, selected) : "");
 }
 
@@ -41,7 +43,7 @@ ris3_form_choice_set_value (Ris3FormField *field, const char *value)
       ris3_form_choice_add (self, value, value);
       index = self->values->len - 1;
     }
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), index);
+  g_object_set (self->drop_down, "selected", index, NULL);
 }
 
 static void
@@ -101,18 +103,24 @@ new_factory (GCallback set_up)
   return factory;
 }
 
+static GtkWidget *
+new_drop_down (Ris3FormChoice *self)
+{
+  g_autoptr (GtkListItemFactory) factory = new_factory (G_CALLBACK (set_up_button_cb));
+  g_autoptr (GtkListItemFactory) list_factory = new_factory (G_CALLBACK (set_up_row_cb));
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)), NULL);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
+  return drop_down;
+}
+
 Ris3FormField *
 ris3_form_choice_new (const char *column, const char *label, gboolean searchable)
 {
   Ris3FormChoice *self = g_object_new (RIS3_TYPE_FORM_CHOICE, NULL);
-  g_autoptr (GtkListItemFactory) factory = new_factory (G_CALLBACK (set_up_button_cb));
-  g_autoptr (GtkListItemFactory) list_factory = new_factory (G_CALLBACK (set_up_row_cb));
 
-  self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)),
-                                       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), list_factory);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), searchable);
+  self->drop_down = searchable ? ris3_search_drop_down_new () : new_drop_down (self);
   ris3_form_field_build (RIS3_FORM_FIELD (self), column, label, self->drop_down, self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (ris3_form_field_emit_changed), self,
                            G_CONNECT_SWAPPED);
@@ -124,15 +132,27 @@ ris3_form_choice_clear (Ris3FormChoice *self)
 {
   g_return_if_fail (RIS3_IS_FORM_CHOICE (self));
   g_ptr_array_set_size (self->values, 0);
-  gtk_string_list_splice (self->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->titles)), NULL);
+  if (RIS3_IS_SEARCH_DROP_DOWN (self->drop_down))
+    ris3_search_drop_down_clear (RIS3_SEARCH_DROP_DOWN (self->drop_down));
+  else
+    gtk_string_list_splice (self->titles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->titles)), NULL);
 }
 
 void
 ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title)
 {
+  ris3_form_choice_add_found (self, value, title, NULL);
+}
+
+void
+ris3_form_choice_add_found (Ris3FormChoice *self, const char *value, const char *title, const char *words)
+{
   g_return_if_fail (RIS3_IS_FORM_CHOICE (self) && value != NULL && title != NULL);
   g_ptr_array_add (self->values, g_strdup (value));
-  gtk_string_list_append (self->titles, title);
+  if (RIS3_IS_SEARCH_DROP_DOWN (self->drop_down))
+    ris3_search_drop_down_add (RIS3_SEARCH_DROP_DOWN (self->drop_down), title, words);
+  else
+    gtk_string_list_append (self->titles, title);
 }
 
 Ris3FormField *

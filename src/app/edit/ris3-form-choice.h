@@ -16,6 +16,8 @@ Ris3FormField *ris3_form_choice_new (const char *column, const char *label, gboo
 void ris3_form_choice_clear (Ris3FormChoice *self);
 /* title: what a person reads. A value in the file that is none of those is added as it is. */
 void ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title);
+/* words: what else a searchable one finds it by; NULL: nothing */
+void ris3_form_choice_add_found (Ris3FormChoice *self, const char *value, const char *title, const char *words);
 /* Who an author or an organisation is: "regional authority" … */
 Ris3FormField *ris3_form_choice_new_role (const char *column, const char *label);
 /* Not answered, no, yes: "", "0", "1". */

@@ -19,8 +19,10 @@
 
 /* Says what the note is on, and sets it in an edit that adds one; edit may be NULL. FALSE: there is no such thing. */
 static gboolean
-set_target (Ris3EditForm *form, Ris3Atlas *atlas, Ris3Edit *edit, const char *table, const char *key)
+set_target (Ris3EditForm *form, Ris3Session *session, Ris3Edit *edit, const char *table, const char *key)
 {
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
+
   if (g_str_equal (table, "region"))
     {
       const Ris3RegionName *region = ris3_form_region_find (atlas, key);
@@ -28,7 +30,7 @@ set_target (Ris3EditForm *form, Ris3Atlas *atlas, Ris3Edit *edit, const char *ta
 
       if (region == NULL)
         return FALSE;
-      words = ris3_form_region_words (atlas, region->nuts_version, region->code);
+      words = ris3_form_region_words (session, region->nuts_version, region->code);
       ris3_edit_form_add_fact (form, _ ("Region"), words);
       if (edit != NULL)
         ris3_form_region_set (edit, region);
@@ -132,14 +134,14 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Edit Note"));
   ris3_edit_form_set_row (form, "note", key);
   if (*strategy != '\0')
-    set_target (form, atlas, NULL, "strategy", strategy);
+    set_target (form, ris3_edit_desk_get_session (desk), NULL, "strategy", strategy);
   else if (*priority != '\0')
-    set_target (form, atlas, NULL, "priority", priority);
+    set_target (form, ris3_edit_desk_get_session (desk), NULL, "priority", priority);
   else if (*region != '\0')
     {
       g_autofree char *region_key = g_strdup_printf ("%s %s", version, region);
 
-      set_target (form, atlas, NULL, "region", region_key);
+      set_target (form, ris3_edit_desk_get_session (desk), NULL, "region", region_key);
     }
   fill (form, *strategy == '\0' && *priority == '\0', NULL);
 }
@@ -159,7 +161,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Add Note"));
   edit = ris3_edit_new_add ("note");
   ris3_edit_form_set_addition (form, "note", edit);
-  if (set_target (form, atlas, edit, table, key))
+  if (set_target (form, ris3_edit_desk_get_session (desk), edit, table, key))
     fill (form, g_str_equal (table, "region"), NULL);
   else
     gtk_window_destroy (GTK_WINDOW (form));
@@ -182,7 +184,7 @@ pin_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Add Note"));
   edit = ris3_edit_new_add ("note");
   ris3_edit_form_set_addition (form, "note", edit);
-  if (!set_target (form, atlas, edit, "region", region))
+  if (!set_target (form, ris3_edit_desk_get_session (desk), edit, "region", region))
     ris3_edit_form_add_fact (form, _ ("Region"), _ ("None: it is only a place on the map"));
   fill (form, TRUE, place);
 }

@@ -46,18 +46,11 @@ present (Ris3EditForm *form)
 static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
-  g_autofree char *region = NULL;
-  Ris3EditForm *form;
+  Ris3EditForm *form
+      = ris3_form_region_open_row (user_data, _ ("Edit Organisation"), "organisation", g_variant_get_int64 (parameter));
 
-  if (!ris3_form_region_read (atlas, "organisation", key, &region))
+  if (form == NULL)
     return;
-  form = ris3_edit_form_new (desk, _ ("Edit Organisation"));
-  ris3_edit_form_set_row (form, "organisation", key);
-  if (region != NULL)
-    ris3_edit_form_add_fact (form, _ ("Region"), region);
   add_name (form);
   add_role (form);
   present (form);
@@ -93,7 +86,8 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   add_role (draft->form);
   /* Translators: the region of an organisation */
   draft->region = ris3_edit_form_add_field (
-      draft->form, ris3_form_region_new (atlas, NULL, C_ ("region of an organisation", "None")), "");
+      draft->form,
+      ris3_form_region_new (ris3_edit_desk_get_session (desk), NULL, C_ ("region of an organisation", "None")), "");
   g_signal_connect_swapped (draft->region, "changed", G_CALLBACK (on_region_changed_cb), draft);
   present (draft->form);
 }

@@ -27,13 +27,11 @@ new_role (void)
 }
 
 static void
-fill (Ris3EditForm *form, Ris3Atlas *atlas, const char *region, const char *name)
+fill (Ris3EditForm *form, Ris3EditDesk *desk, const char *name)
 {
-  g_auto (GStrv) programmes = ris3_form_programmes (atlas);
+  g_auto (GStrv) programmes = ris3_form_programmes (ris3_session_get_atlas (ris3_edit_desk_get_session (desk)));
   Ris3FormField *field;
 
-  if (region != NULL)
-    ris3_edit_form_add_fact (form, _ ("Region"), region);
   field = ris3_edit_form_add_field (form, ris3_form_entry_new ("programme", _ ("_Programme"), RIS3_FORM_ENTRY_TEXT),
                                     NULL);
   ris3_form_field_set_required (field, TRUE);
@@ -51,40 +49,29 @@ fill (Ris3EditForm *form, Ris3Atlas *atlas, const char *region, const char *name
 static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
-  g_autofree char *region = NULL;
-  Ris3EditForm *form;
+  Ris3EditForm *form = ris3_form_region_open_row (user_data, _ ("Edit Participation"), "participation",
+                                                  g_variant_get_int64 (parameter));
 
-  if (!ris3_form_region_read (atlas, "participation", key, &region))
-    return;
-  form = ris3_edit_form_new (desk, _ ("Edit Participation"));
-  ris3_edit_form_set_row (form, "participation", key);
-  fill (form, atlas, region, NULL);
+  if (form != NULL)
+    fill (form, user_data, NULL);
 }
 
 static void
 add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  const Ris3RegionName *region = ris3_form_region_find (atlas, g_variant_get_string (parameter, NULL));
-  g_autofree char *words = NULL;
+  const char *key = g_variant_get_string (parameter, NULL);
+  const Ris3RegionName *region
+      = ris3_form_region_find (ris3_session_get_atlas (ris3_edit_desk_get_session (user_data)), key);
   g_autofree char *country = NULL;
-  Ris3EditForm *form;
   Ris3Edit *edit;
 
   if (region == NULL)
     return;
-  words = ris3_form_region_words (atlas, region->nuts_version, region->code);
   country = g_strndup (region->code, 2);
   edit = ris3_edit_new_add ("participation");
   ris3_edit_set_text (edit, "country", country);
-  ris3_form_region_set (edit, region);
-  form = ris3_edit_form_new (desk, _ ("Add Participation"));
-  ris3_edit_form_set_addition (form, "participation", edit);
-  fill (form, atlas, words, ris3_form_region_name (region));
+  fill (ris3_form_region_open_addition (user_data, _ ("Add Participation"), "participation", key, edit), user_data,
+        ris3_form_region_name (region));
 }
 
 void

@@ -145,7 +145,8 @@ static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   const char *id = g_variant_get_string (parameter, NULL);
   Ris3Strategy *strategy = atlas != NULL ? ris3_atlas_lookup_strategy (atlas, id) : NULL;
   g_autofree char *region = NULL;
@@ -153,7 +154,7 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (strategy == NULL)
     return;
-  region = ris3_form_region_words (atlas, ris3_strategy_get_nuts_version (strategy),
+  region = ris3_form_region_words (session, ris3_strategy_get_nuts_version (strategy),
                                    ris3_strategy_get_region_code (strategy));
   form = ris3_edit_form_new (desk, _ ("Edit Strategy"));
   ris3_edit_form_set_row (form, "strategy", id);
@@ -185,7 +186,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (name == NULL)
     return;
-  region = ris3_form_region_words (atlas, name->nuts_version, name->code);
+  region = ris3_form_region_words (session, name->nuts_version, name->code);
   form = ris3_edit_form_new (desk, _ ("Add Strategy"));
   edit = ris3_edit_new_add ("strategy");
   ris3_form_region_set (edit, name);

@@ -77,12 +77,10 @@ static const char *
 name_place (Ris3RegionSearch *self, const Ris3FilterHit *hit)
 {
   gint region = ris3_session_find_place (self->session, hit->strategy_id, hit->nuts_version, hit->region_code);
-  const Ris3RegionName *name;
 
   if (region >= 0)
     return ris3_region_display_name (ris3_boundaries_get_region (ris3_session_get_boundaries (self->session), region));
-  name = ris3_atlas_lookup_region (ris3_session_get_atlas (self->session), hit->nuts_version, hit->region_code);
-  return name != NULL ? name->name_latin : hit->region_code;
+  return ris3_region_name_of_code (self->session, hit->nuts_version, hit->region_code);
 }
 
 static void
