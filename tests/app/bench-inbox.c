@@ -15,6 +15,7 @@
 #include "app/ris3-session-filter.h"
 #include "app/window/ris3-application.h"
 #include "app/window/ris3-window.h"
+#include "test-find.h"
 #include "../model/test-files.h"
 
 #define N_COMMENTS "20000"
@@ -54,22 +55,6 @@ settle (guint milliseconds)
     }
   g_source_remove (tick);
   return longest;
-}
-
-static GtkWidget *
-find_page (GtkWidget *widget)
-{
-  if (RIS3_IS_INBOX_PAGE (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_page (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -128,7 +113,7 @@ measure (const char *path, const char *what)
   g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("inbox"));
   call = get_work () - before;
   tell ("opened", call, settle (1000));
-  page = find_page (GTK_WIDGET (window));
+  page = test_find_type (GTK_WIDGET (window), RIS3_TYPE_INBOX_PAGE);
   list = ris3_inbox_page_get_list (RIS3_INBOX_PAGE (page));
   g_print ("    %u comments, %u of them open\n", ris3_inbox_list_count (list, RIS3_INBOX_ALL),
            ris3_inbox_list_count (list, RIS3_INBOX_OPEN));

@@ -13,6 +13,7 @@
 #include "app/records/ris3-record-table.h"
 #include "app/window/ris3-application.h"
 #include "app/window/ris3-window.h"
+#include "test-find.h"
 #include "../model/test-files.h"
 #include "../model/test-generate.h"
 
@@ -60,22 +61,6 @@ wait_until (Condition condition, gpointer data, double *longest)
   if (longest != NULL)
     *longest = worst;
   return (double) (g_get_monotonic_time () - begin) / 1000;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static gboolean
@@ -192,7 +177,7 @@ is_scrolled (gpointer data)
 static void
 tell_scroll (GtkWidget *table, const char *what, double pages)
 {
-  GtkWidget *view = find_type (table, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *view = test_find_type (table, GTK_TYPE_COLUMN_VIEW);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
   Scroll scroll = { .adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)) };
   gulong before, after;
@@ -224,7 +209,7 @@ measure (const char *path, const char *what)
   settle ();
   g_print ("  %s:\n", what);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("table"));
-  wanted.table = find_type (GTK_WIDGET (window), RIS3_TYPE_RECORD_TABLE);
+  wanted.table = test_find_type (GTK_WIDGET (window), RIS3_TYPE_RECORD_TABLE);
   took = wait_for_rows (&wanted, &longest);
   g_print ("    the strategies are there after %.0f ms, the window stands still for %.0f ms\n", took, longest);
   wanted.records = "priorities";

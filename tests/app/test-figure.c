@@ -4,25 +4,10 @@
 
 #include "config.h"
 
+#include "test-find.h"
 #include "test-figure.h"
 
 #include "app/figure/ris3-figure-preview.h"
-
-static GtkWidget *
-find_preview (GtkWidget *widget)
-{
-  if (RIS3_IS_FIGURE_PREVIEW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_preview (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static gboolean
 is_drawn (gpointer preview)
@@ -33,7 +18,7 @@ is_drawn (gpointer preview)
 GtkWidget *
 test_figure_wait_for_preview (GtkWindow *figure)
 {
-  GtkWidget *preview = find_preview (GTK_WIDGET (figure));
+  GtkWidget *preview = test_find_type (GTK_WIDGET (figure), RIS3_TYPE_FIGURE_PREVIEW);
 
   test_wait_until (is_drawn, preview, "the preview");
   return preview;

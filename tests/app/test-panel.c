@@ -232,19 +232,3 @@ test_panel_find_class (GtkWidget *widget, const char *css_class)
   collect_class (widget, css_class, found);
   return found;
 }
-
-GtkWidget *
-test_panel_find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = test_panel_find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}

@@ -38,7 +38,5 @@ void test_panel_wait_for_selected (Ris3Session *session, const char *code);
 GtkWidget *test_panel_find_text (GtkWidget *widget, const char *text);
 /* The visible widgets below widget with that CSS class. (transfer container) */
 GPtrArray *test_panel_find_class (GtkWidget *widget, const char *css_class);
-/* The first widget of that type, widget itself or below it; NULL if there is none. */
-GtkWidget *test_panel_find_type (GtkWidget *widget, GType type);
 
 G_END_DECLS

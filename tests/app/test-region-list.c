@@ -11,13 +11,14 @@
 #include "app/region/ris3-region-search.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-filter.h"
+#include "test-find.h"
 #include "test-log.h"
 #include "test-panel.h"
 
 static GListModel *
 get_rows (GtkWidget *widget)
 {
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_panel_find_type (widget, GTK_TYPE_LIST_VIEW))));
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_find_type (widget, GTK_TYPE_LIST_VIEW))));
 }
 
 /* Rows are added a few at a time. */
@@ -167,7 +168,7 @@ test_list_selection (void)
   g_autoptr (Ris3RegionModel) regions = ris3_region_model_new (session);
   GtkWidget *list = test_panel_show (ris3_region_list_new (session, regions));
   GListModel *rows = get_rows (list);
-  GtkWidget *view = test_panel_find_type (list, GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = test_find_type (list, GTK_TYPE_LIST_VIEW);
   g_autoptr (GPtrArray) current = NULL;
   g_autoptr (Ris3RegionItem) item = NULL;
   g_autofree char *description = NULL;
@@ -264,8 +265,8 @@ set_up_search (SearchFixture *fixture, gconstpointer data)
   fixture->search = ris3_region_search_new (regions);
   gtk_widget_set_valign (fixture->search, GTK_ALIGN_START);
   test_panel_show (fixture->search);
-  fixture->entry = test_panel_find_type (fixture->search, GTK_TYPE_SEARCH_ENTRY);
-  fixture->popover = test_panel_find_type (fixture->search, GTK_TYPE_POPOVER);
+  fixture->entry = test_find_type (fixture->search, GTK_TYPE_SEARCH_ENTRY);
+  fixture->popover = test_find_type (fixture->search, GTK_TYPE_POPOVER);
   fixture->activated = -1;
   g_signal_connect (fixture->search, "activated", G_CALLBACK (on_activated_cb), fixture);
   ris3_region_search_focus (RIS3_REGION_SEARCH (fixture->search));

@@ -15,27 +15,12 @@
 #include "app/ris3-widget-key.h"
 #include "model/ris3-editor.h"
 #include "model/ris3-proposal.h"
+#include "test-find.h"
 #include "test-log.h"
 #include "test-panel.h"
 
 #define assert_says(page, text) g_assert_nonnull (test_panel_find_text (page, text))
 #define assert_says_not(page, text) g_assert_null (test_panel_find_text (page, text))
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
-{
-  if (g_str_equal (ris3_widget_get_key (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 on_edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -102,8 +87,7 @@ get_y (GtkWidget *widget)
 static GtkAdjustment *
 get_scroll (GtkWidget *page)
 {
-  return gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (test_panel_find_type (page, GTK_TYPE_SCROLLED_WINDOW)));
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (test_find_type (page, GTK_TYPE_SCROLLED_WINDOW)));
 }
 
 /* Waits until what has that key is higher than so many pixels. */
@@ -112,7 +96,7 @@ wait_for_height (GtkWidget *page, const char *key, int height)
 {
   gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
-  while (gtk_widget_get_height (find_named (page, key)) <= height)
+  while (gtk_widget_get_height (test_find_key (page, key)) <= height)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       test_panel_settle ();
@@ -141,34 +125,34 @@ test_keep (void)
       g_main_context_iteration (NULL, FALSE);
     }
   test_panel_settle ();
-  record = find_named (page, "record-FRL0-2014");
-  other_record = find_named (page, "record-FRL0-2021");
-  row = find_named (page, "priority-355");
-  changed_row = find_named (page, "priority-349");
+  record = test_find_key (page, "record-FRL0-2014");
+  other_record = test_find_key (page, "record-FRL0-2021");
+  row = test_find_key (page, "priority-355");
+  changed_row = test_find_key (page, "priority-349");
   label = test_panel_find_text (row, "Telemedicine");
-  comments = find_named (page, "section-programmes");
+  comments = test_find_key (page, "section-programmes");
   g_assert_true (record != NULL && other_record != NULL && row != NULL && changed_row != NULL && comments != NULL);
 
   set_text (session, "priority", "349", "text", "Imaging of living tissue");
   assert_says (changed_row, "Imaging of living tissue");
-  g_assert_true (find_named (page, "priority-349") == changed_row);
-  g_assert_true (find_named (page, "priority-355") == row);
+  g_assert_true (test_find_key (page, "priority-349") == changed_row);
+  g_assert_true (test_find_key (page, "priority-355") == row);
   g_assert_true (test_panel_find_text (row, "Telemedicine") == label);
-  g_assert_true (find_named (page, "record-FRL0-2021") == other_record);
-  g_assert_true (find_named (page, "section-programmes") == comments);
+  g_assert_true (test_find_key (page, "record-FRL0-2021") == other_record);
+  g_assert_true (test_find_key (page, "section-programmes") == comments);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (page)), ==, 300);
 
   wait_for_height (page, "record-FRL0-2014", 0);
   y = get_y (row);
-  height = gtk_widget_get_height (find_named (page, "record-FRL0-2014"));
+  height = gtk_widget_get_height (test_find_key (page, "record-FRL0-2014"));
   set_text (session, "strategy", "FRL0-2014", "title",
             "A very long title that takes many lines of the card, so that all that is below it comes lower on the page "
             "than it was; the reader, who was looking at the priorities, does not notice, as the page is scrolled by "
             "as much as its card has become higher, and everything stays where it was on the screen.");
   wait_for_height (page, "record-FRL0-2014", height + 20);
   test_panel_settle ();
-  g_assert_cmpfloat (ABS (get_y (find_named (page, "priority-355")) - y), <, 2);
-  g_assert_true (find_named (page, "priority-355") == row);
+  g_assert_cmpfloat (ABS (get_y (test_find_key (page, "priority-355")) - y), <, 2);
+  g_assert_true (test_find_key (page, "priority-355") == row);
 
   edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
   assert_says_not (page, "Telemedicine");
@@ -190,28 +174,28 @@ test_focus (void)
   ris3_session_set_editing (session, TRUE);
   test_panel_settle ();
   assert_says (page, "Analysis");
-  g_assert_true (gtk_widget_grab_focus (find_named (page, "strategy-FRL0-2014-state")));
+  g_assert_true (gtk_widget_grab_focus (test_find_key (page, "strategy-FRL0-2014-state")));
   set_text (session, "strategy", "FRL0-2014", "analysis_state", "document");
   g_assert_nonnull (get_focus (page));
-  g_assert_true (gtk_widget_is_ancestor (get_focus (page), find_named (page, "strategy-FRL0-2014-state")));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (page), test_find_key (page, "strategy-FRL0-2014-state")));
 
-  g_assert_true (gtk_widget_grab_focus (find_named (page, "priority-356")));
+  g_assert_true (gtk_widget_grab_focus (test_find_key (page, "priority-356")));
   edit (session, ris3_edit_new_delete ("priority", "356"));
-  g_assert_true (get_focus (page) == find_named (page, "priority-355"));
+  g_assert_true (get_focus (page) == test_find_key (page, "priority-355"));
   edit (session, ris3_edit_new_delete ("priority", "353"));
-  g_assert_true (get_focus (page) == find_named (page, "priority-352"));
+  g_assert_true (get_focus (page) == test_find_key (page, "priority-352"));
 
   /* Editing ends: rows can no longer be focused. */
   ris3_session_set_editing (session, FALSE);
   test_panel_settle ();
-  g_assert_null (find_named (page, "strategy-FRL0-2014-mark"));
-  g_assert_false (gtk_widget_get_focusable (find_named (page, "priority-352")));
+  g_assert_null (test_find_key (page, "strategy-FRL0-2014-mark"));
+  g_assert_false (gtk_widget_get_focusable (test_find_key (page, "priority-352")));
   assert_says_not (page, "Analysis");
   ris3_session_set_editing (session, TRUE);
   test_panel_settle ();
   edit (session, ris3_edit_new_delete ("strategy", "FRL0-2014"));
   assert_says (page, "That does not mean that none exists.");
-  g_assert_nonnull (find_named (page, "region-add-strategy"));
+  g_assert_nonnull (test_find_key (page, "region-add-strategy"));
   test_panel_close (page, session);
 }
 
@@ -220,8 +204,8 @@ begin_draft (GtkWidget *page, const char *row, const char *text)
 {
   GtkWidget *view;
 
-  ris3_priority_row_edit_text (RIS3_PRIORITY_ROW (find_named (page, row)));
-  view = test_panel_find_type (find_named (page, row), GTK_TYPE_TEXT_VIEW);
+  ris3_priority_row_edit_text (RIS3_PRIORITY_ROW (test_find_key (page, row)));
+  view = test_find_type (test_find_key (page, row), GTK_TYPE_TEXT_VIEW);
   g_assert_nonnull (view);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
   test_panel_settle ();
@@ -260,7 +244,7 @@ find_button (GtkWidget *widget, const char *label)
 static gboolean
 has_draft (GtkWidget *page, const char *row)
 {
-  return ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (find_named (page, row)));
+  return ris3_priority_row_has_draft (RIS3_PRIORITY_ROW (test_find_key (page, row)));
 }
 
 static void
@@ -315,10 +299,10 @@ test_draft (void)
   view = begin_draft (page, "priority-349", "Words for what is gone");
   edit (session, ris3_edit_new_delete ("priority", "347"));
   assert_says (page, "has been deleted meanwhile");
-  g_assert_null (find_named (page, "priority-347"));
+  g_assert_null (test_find_key (page, "priority-347"));
   assert_text (view, "Words for what is gone");
   ris3_session_undo (session, 0);
-  while (find_named (page, "priority-347") == NULL)
+  while (test_find_key (page, "priority-347") == NULL)
     g_main_context_iteration (NULL, TRUE);
   test_panel_settle ();
   assert_says_not (page, "has been deleted meanwhile");
@@ -333,7 +317,7 @@ test_draft (void)
   assert_text (view, "Words without a strategy");
   g_signal_emit_by_name (find_button (page, "_Discard"), "clicked");
   test_panel_settle ();
-  g_assert_null (find_named (page, "priority-349"));
+  g_assert_null (test_find_key (page, "priority-349"));
   test_panel_close (page, session);
 }
 
@@ -459,10 +443,10 @@ test_drop_places (void)
   gint64 parent_id, after_id;
 
   test_panel_select (session, "FRL0");
-  care = RIS3_PRIORITY_ROW (find_named (page, "priority-347"));
-  imaging = RIS3_PRIORITY_ROW (find_named (page, "priority-349"));
-  immunotherapy = RIS3_PRIORITY_ROW (find_named (page, "priority-350"));
-  ehealth = RIS3_PRIORITY_ROW (find_named (page, "priority-353"));
+  care = RIS3_PRIORITY_ROW (test_find_key (page, "priority-347"));
+  imaging = RIS3_PRIORITY_ROW (test_find_key (page, "priority-349"));
+  immunotherapy = RIS3_PRIORITY_ROW (test_find_key (page, "priority-350"));
+  ehealth = RIS3_PRIORITY_ROW (test_find_key (page, "priority-353"));
   for (int place = RIS3_DROP_BEFORE; place <= RIS3_DROP_BELOW; place++)
     {
       g_assert_false (ris3_priority_drag_find_place (care, care, place, &parent_id, &after_id));
@@ -603,7 +587,7 @@ test_timeline (void)
   g_assert_null (test_panel_find_text (page, "Timeline"));
   id = add_region_comment (session, "2019-03-04");
   wait_for_text (page, "4 March 2019");
-  timeline = find_named (page, "section-timeline");
+  timeline = test_find_key (page, "section-timeline");
   line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Comment received"), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (line)), ==, "win.show-comment");
   g_assert_cmpint (g_variant_get_int64 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (line))), ==, id);
@@ -611,7 +595,7 @@ test_timeline (void)
   edit (session, ris3_edit_new_comment_state (id, RIS3_COMMENT_IN_REVIEW, NULL, NULL));
   edit (session, ris3_edit_new_comment_state (id, RIS3_COMMENT_ACCEPTED, "So it is.", NULL));
   wait_for_text (page, "Decided on a comment: accepted");
-  g_assert_true (find_named (page, "section-timeline") == timeline);
+  g_assert_true (test_find_key (page, "section-timeline") == timeline);
   set_text (session, "strategy", "FRL0-2014", "remark", "Read again");
   wait_for_text (timeline, "Change strategy");
   line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Change strategy"), GTK_TYPE_BUTTON);
@@ -627,7 +611,7 @@ test_timeline (void)
       add_region_comment (session, date);
     }
   wait_for_text (timeline, "6 January 2020");
-  more = find_named (page, "timeline-more");
+  more = test_find_key (page, "timeline-more");
   g_assert_true (gtk_widget_get_visible (more));
   assert_says_not (timeline, "4 March 2019");
   g_signal_emit_by_name (more, "clicked");

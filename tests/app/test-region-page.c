@@ -10,6 +10,7 @@
 #include "app/ris3-class-swatch.h"
 #include "app/ris3-copy-text.h"
 #include "app/region/ris3-region-page.h"
+#include "test-find.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -193,7 +194,7 @@ test_country (void)
       buttons = test_panel_find_class (page, "region-button");
       g_assert_cmpuint (buttons->len, ==, 14);
       for (guint b = 0; b < buttons->len; b++)
-        g_assert_nonnull (test_panel_find_type (buttons->pdata[b], RIS3_TYPE_CLASS_SWATCH));
+        g_assert_nonnull (test_find_type (buttons->pdata[b], RIS3_TYPE_CLASS_SWATCH));
       assert_says_not (page, "⋯");
 
       strategies = test_panel_find_class (page, "strategy");
@@ -233,7 +234,7 @@ test_links (void)
   assert_says (page, "14 Regions Within");
   within = test_panel_find_class (page, "region-button");
   g_assert_cmpuint (within->len, ==, 14);
-  g_assert_nonnull (test_panel_find_type (within->pdata[0], RIS3_TYPE_CLASS_SWATCH));
+  g_assert_nonnull (test_find_type (within->pdata[0], RIS3_TYPE_CLASS_SWATCH));
 
   button = gtk_widget_get_ancestor (test_panel_find_text (page, "FRL"), GTK_TYPE_BUTTON);
   g_assert_true (gtk_widget_get_focusable (button));

@@ -11,6 +11,7 @@
 #include "app/edit/ris3-theme-chooser.h"
 #include "app/edit/ris3-theme-finder.h"
 #include "app/edit/ris3-theme-suggestion.h"
+#include "test-find.h"
 #include "test-log.h"
 #include "test-panel.h"
 
@@ -243,7 +244,7 @@ test_drag (void)
   ris3_theme_chooser_set_themes (RIS3_THEME_CHOOSER (chooser), before);
   wait_for_text (chooser, "Oncology");
   g_signal_connect (chooser, "changed", G_CALLBACK (on_changed_cb), &n_changed);
-  first = test_panel_find_type (chooser, RIS3_TYPE_THEME_CHIP);
+  first = test_find_type (chooser, RIS3_TYPE_THEME_CHIP);
   last = gtk_widget_get_last_child (gtk_widget_get_parent (first));
   /* The X server does not always begin a drag in the first try. */
   for (guint try = 0; try < 5 && n_changed == 0; try++)
@@ -295,7 +296,7 @@ test_suggestions (void)
   gtk_widget_grab_focus (suggestion);
   test_panel_key ("Return");
   assert_chosen (chooser, "health-theme 1 biomarkers-diagnostics");
-  g_assert_nonnull (test_panel_find_type (chooser, RIS3_TYPE_THEME_CHIP));
+  g_assert_nonnull (test_find_type (chooser, RIS3_TYPE_THEME_CHIP));
   g_assert_null (test_panel_find_text (chooser, "because of “Biomarkers, Biomarqueurs”"));
 
   ris3_theme_chooser_set_text (RIS3_THEME_CHOOSER (chooser), NULL, "", "Ships");

@@ -13,6 +13,7 @@
 #include "app/ris3-session-own.h"
 #include "app/map/ris3-map-view.h"
 #include "map/ris3-extent.h"
+#include "test-find.h"
 #include "test-window.h"
 
 static char *folder;
@@ -72,22 +73,6 @@ static gboolean
 is_drawn (gpointer preview)
 {
   return ris3_boundary_preview_is_drawn (preview);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static const char *
@@ -152,7 +137,7 @@ correct (Ris3Window *window, GtkWindow *dialog)
   test_wait_for_label (dialog, "Of no known code: 1");
   test_wait_for_label (dialog, "3 areas are drawn.");
   test_wait_for_label (dialog, "© EuroGeographics");
-  test_wait_until (is_drawn, find_type (GTK_WIDGET (dialog), RIS3_TYPE_BOUNDARY_PREVIEW), "the map of the areas");
+  test_wait_until (is_drawn, test_find_type (GTK_WIDGET (dialog), RIS3_TYPE_BOUNDARY_PREVIEW), "the map of the areas");
 }
 
 /* The map has its areas, the legend its name, and the menu knows it. */
@@ -368,7 +353,7 @@ test_system (void)
 static gboolean
 has_open_list (gpointer drop_down)
 {
-  GtkWidget *popover = find_type (drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *popover = test_find_type (drop_down, GTK_TYPE_POPOVER);
 
   return popover != NULL && gtk_widget_get_mapped (popover);
 }
@@ -382,7 +367,7 @@ has_closed_list (gpointer drop_down)
 static Ris3MapView *
 get_map_view (Ris3Window *window)
 {
-  return RIS3_MAP_VIEW (find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW));
+  return RIS3_MAP_VIEW (test_find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW));
 }
 
 /* Whether two degrees by one, from 10° east and 50° north, fill the map, and all of them can be seen. */

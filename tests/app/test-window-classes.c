@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "test-find.h"
 #include "test-log.h"
 #include "test-window.h"
 
@@ -17,22 +18,6 @@
 #include "app/map/ris3-map-view.h"
 #include "app/map/ris3-symbol-key.h"
 #include "app/ris3-session.h"
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static Ris3Window *
 start (const char *view_text)
@@ -52,7 +37,7 @@ start (const char *view_text)
 static gboolean
 has_place (gpointer dialog)
 {
-  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
 
   return gtk_widget_get_width (GTK_WIDGET (dialog)) > 0
          && (!gtk_widget_get_visible (histogram) || gtk_widget_get_width (histogram) > 0);
@@ -140,8 +125,8 @@ test_breaks (void)
 {
   Ris3Window *window = start ("indicator=priorities classes=manual:2,4,6");
   GtkWidget *dialog = open_classes (window);
-  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
-  GtkWidget *handle = find_type (histogram, RIS3_TYPE_BREAK_HANDLE);
+  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *handle = test_find_type (histogram, RIS3_TYPE_BREAK_HANDLE);
   double from = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 4);
   double to = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 5);
 
@@ -178,7 +163,7 @@ test_choices (void)
   Ris3Window *window = start ("indicator=priorities");
   Ris3Session *session = ris3_window_get_session (window);
   GtkWidget *dialog = open_classes (window);
-  GtkWidget *number = find_type (dialog, GTK_TYPE_SPIN_BUTTON);
+  GtkWidget *number = test_find_type (dialog, GTK_TYPE_SPIN_BUTTON);
   Ris3Classification *classification;
   g_autofree char *count = NULL;
 
@@ -189,7 +174,7 @@ test_choices (void)
   wait_for (window, "quantile:3", NULL);
   test_choose_in_row (window, dialog, "Colours", 1);
   wait_for (window, "quantile:3", "viridis");
-  gtk_switch_set_active (GTK_SWITCH (find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (test_find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
   wait_for (window, "quantile:3", "viridis,reversed");
   classification = ris3_session_get_classification (session);
   test_assert_nonnull (
@@ -208,7 +193,7 @@ test_choices (void)
   wait_for (window, NULL, NULL);
   /* More classes than different values: said so. */
   test_choose_in_row (window, dialog, "Method", 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_type (dialog, GTK_TYPE_SPIN_BUTTON)), 9);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (test_find_type (dialog, GTK_TYPE_SPIN_BUTTON)), 9);
   wait_for (window, "natural:9", NULL);
   test_click_middle (test_find_button (dialog, "_Cancel"));
   test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
@@ -243,20 +228,20 @@ test_symbols (void)
   test_choose_in_row (window, dialog, "Show As", 1);
   test_wait_until (is_of_kind, &circles, "circles");
   test_wait_for_label (dialog, "a circle for each area");
-  test_assert_false (gtk_widget_get_visible (find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
+  test_assert_false (gtk_widget_get_visible (test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
   test_click_middle (test_find_button (dialog, "_Done"));
   test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
   test_wait_until (is_of_kind, &circles, "circles that are kept");
-  test_assert_nonnull (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+  test_assert_nonnull (test_find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
 
   test_wait_for_map (window);
   test_region_position (window, "ES61", &x, &y);
-  test_click (find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW), x, y, NULL);
+  test_click (test_find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW), x, y, NULL);
   test_assert_cmpstr (test_selected_code (window), ==, "ES61");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.symbols", NULL);
   test_wait_until (is_of_kind, &classes, "classes");
-  test_assert_null (find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
+  test_assert_null (test_find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
   test_app_close (window);
 }
 
@@ -266,7 +251,7 @@ test_categories (void)
 {
   Ris3Window *window = start ("indicator=personalised-medicine");
   GtkWidget *dialog = open_classes (window);
-  GtkWidget *histogram = find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
 
   test_assert_false (gtk_widget_get_visible (histogram));
   test_wait_for_label (dialog, "these are categories");

@@ -12,6 +12,7 @@
 #include "app/ris3-session-edit.h"
 #include "app/table/ris3-join-window.h"
 #include "app/window/ris3-joined-columns.h"
+#include "test-find.h"
 #include "test-window.h"
 
 typedef struct
@@ -53,22 +54,6 @@ is_sensitive (gpointer data)
   return gtk_widget_is_sensitive (data);
 }
 
-static GtkWidget *
-find_of_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_of_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_join (void)
 {
@@ -106,7 +91,7 @@ test_join (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.with", "s", "personalised-medicine");
   wait_for_view (window, "with=personalised-medicine");
   test_wait_for_label (window, "Upwards: GDP per head (in thirds)");
-  square = find_of_type (GTK_WIDGET (window), RIS3_TYPE_PAIR_SQUARE);
+  square = test_find_type (GTK_WIDGET (window), RIS3_TYPE_PAIR_SQUARE);
   g_assert_nonnull (square);
   for (GtkWidget *cell = gtk_widget_get_first_child (square); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
     if (GTK_IS_BUTTON (cell) && gtk_widget_is_sensitive (cell))
@@ -124,7 +109,7 @@ test_join (void)
     GtkWidget *row;
 
     test_wait_for_active (columns);
-    row = find_of_type (GTK_WIDGET (columns), ADW_TYPE_ENTRY_ROW);
+    row = test_find_type (GTK_WIDGET (columns), ADW_TYPE_ENTRY_ROW);
     g_assert_nonnull (row);
     gtk_widget_grab_focus (row);
     gtk_editable_set_text (GTK_EDITABLE (row), "");

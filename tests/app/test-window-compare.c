@@ -13,6 +13,7 @@
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
 #include "app/records/ris3-record-table.h"
+#include "test-find.h"
 #include "test-window.h"
 
 static GtkWidget *
@@ -303,19 +304,6 @@ wait_for_text (Ris3RecordTable *table, const char *text)
   test_wait_until (has_text, (gpointer) &expected, text);
 }
 
-static GtkWidget *
-find_table (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (RIS3_IS_RECORD_TABLE (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_table (child);
-  return found;
-}
-
 /* The table has what both maps show, and what became of each region; strategies are of both periods. */
 static void
 test_table (void)
@@ -326,7 +314,7 @@ test_table (void)
   wait_for_maps (window);
   test_key (window, "alt+2");
   test_wait_for_label (window, "317 strategies of 2014–2020 and 2021–2027");
-  table = find_table (GTK_WIDGET (window));
+  table = test_find_type (GTK_WIDGET (window), RIS3_TYPE_RECORD_TABLE);
   test_wait_for_label (table, "32 of 170 analysed strategies of 2014–2020");
   test_wait_for_label (table, "Of 48 regions known on both maps");
   test_click_middle (test_find_label (table, "Regions"));

@@ -5,6 +5,7 @@
 /* A strategy is edited on the region page, through the real window with real pointer and key events. */
 #include "config.h"
 
+#include "test-find.h"
 #include "test-window.h"
 
 #include <math.h>
@@ -25,25 +26,9 @@
 #define TELEMEDICINE 355
 
 static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
-{
-  if (g_str_equal (ris3_widget_get_key (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 get_named (Ris3Window *window, const char *name)
 {
-  GtkWidget *found = find_named (GTK_WIDGET (window), name);
+  GtkWidget *found = test_find_key (GTK_WIDGET (window), name);
 
   if (found == NULL)
     g_error ("There is no widget “%s”", name);
@@ -61,7 +46,7 @@ find_row (Ris3Window *window, gint64 id)
 {
   g_autofree char *name = row_name (id);
 
-  return find_named (GTK_WIDGET (window), name);
+  return test_find_key (GTK_WIDGET (window), name);
 }
 
 static double
@@ -87,7 +72,7 @@ get_x (GtkWidget *widget)
 static GtkWidget *
 find_region_page (GtkWidget *widget)
 {
-  GtkWidget *tools = find_named (widget, "section-tools");
+  GtkWidget *tools = test_find_key (widget, "section-tools");
 
   return gtk_widget_get_ancestor (tools, GTK_TYPE_SCROLLED_WINDOW);
 }
@@ -391,7 +376,7 @@ test_text (void)
   g_assert_cmpstr (text, ==, "Telemedicine");
   test_key (window, "Escape");
   wait_for_focused_row (window, TELEMEDICINE);
-  test_assert_null (find_named (GTK_WIDGET (window), "draft-355"));
+  test_assert_null (test_find_key (GTK_WIDGET (window), "draft-355"));
   /* The atlas was not undone. */
   test_assert_cmpstr (ris3_atlas_get_undo_title (atlas), ==, undo_title);
 
@@ -634,13 +619,13 @@ test_drag_scroll (void)
 static gboolean
 is_deleted (gpointer data)
 {
-  return find_named (data, "strategy-" STRATEGY "-menu") == NULL;
+  return test_find_key (data, "strategy-" STRATEGY "-menu") == NULL;
 }
 
 static gboolean
 is_back (gpointer data)
 {
-  return find_named (data, "strategy-" STRATEGY "-menu") != NULL;
+  return test_find_key (data, "strategy-" STRATEGY "-menu") != NULL;
 }
 
 /* The menus of a row and of a strategy, by pointer and keyboard; what they were opened from keeps the focus, or its

@@ -5,6 +5,7 @@
 /* Filtering through the real window: by text, by facets and chips, step by step back, and by words that were found. */
 #include "config.h"
 
+#include "test-find.h"
 #include "test-log.h"
 #include "test-window.h"
 
@@ -23,22 +24,6 @@ has_result (gpointer window)
 
   return result != NULL
          && ris3_filter_equal (ris3_filter_result_get_filter (result), ris3_session_get_filter (session));
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static Ris3Window *
@@ -83,7 +68,7 @@ wait_for_filter (Ris3Window *window, const char *text)
 static gboolean
 is_panel_mapped (gpointer window)
 {
-  GtkWidget *panel = find_type (window, RIS3_TYPE_FILTER_PANEL);
+  GtkWidget *panel = test_find_type (window, RIS3_TYPE_FILTER_PANEL);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
   return panel != NULL && gtk_widget_get_mapped (panel) && focus != NULL && gtk_widget_is_ancestor (focus, panel);
@@ -94,7 +79,7 @@ open_panel (Ris3Window *window)
 {
   test_key (window, "ctrl+shift+f");
   test_wait_until (is_panel_mapped, window, "the panel of the filter");
-  return find_type (GTK_WIDGET (window), RIS3_TYPE_FILTER_PANEL);
+  return test_find_type (GTK_WIDGET (window), RIS3_TYPE_FILTER_PANEL);
 }
 
 /* A mistake is told, and typed over; chips, steps back and forth, and clearing do what they say. */
@@ -121,7 +106,7 @@ test_text (void)
   test_wait_for_label (panel, number);
   test_wait_for_label (GTK_WIDGET (window), "Filtered: France or Italy");
 
-  test_click_middle (test_find_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "France"));
+  test_click_middle (test_find_label (test_find_type (panel, RIS3_TYPE_FILTER_CHIPS), "France"));
   wait_for_filter (window, "country:IT");
   test_key (window, "Delete");
   wait_for_filter (window, "");
@@ -149,7 +134,7 @@ has_selected (gpointer data)
 static GtkWidget *
 find_legend_row (Ris3Window *window, const char *text)
 {
-  GtkWidget *label = test_find_label (find_type (GTK_WIDGET (window), RIS3_TYPE_LEGEND), text);
+  GtkWidget *label = test_find_label (test_find_type (GTK_WIDGET (window), RIS3_TYPE_LEGEND), text);
 
   g_assert_nonnull (label);
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
@@ -211,7 +196,7 @@ test_legend (void)
 
   /* A chip, and steps back. */
   panel = open_panel (window);
-  test_wait_for_label (find_type (panel, RIS3_TYPE_FILTER_CHIPS), "Explicit PM priority");
+  test_wait_for_label (test_find_type (panel, RIS3_TYPE_FILTER_CHIPS), "Explicit PM priority");
   test_key (window, "alt+Left");
   wait_for_filter (window, "class:personalised-medicine/explicit,personalised-medicine/health");
   test_key (window, "alt+Left");
@@ -334,21 +319,21 @@ test_facets (void)
       n_expected = values[best].n_strategies;
       expected = ris3_filter_with (everything, facet, values[best].id, TRUE);
       text = ris3_filter_to_text (expected);
-      gtk_widget_grab_focus (find_type (section, GTK_TYPE_EXPANDER));
+      gtk_widget_grab_focus (test_find_type (section, GTK_TYPE_EXPANDER));
       test_key (window, "space");
-      row = find_type (section, RIS3_TYPE_FACET_ROW);
+      row = test_find_type (section, RIS3_TYPE_FACET_ROW);
       g_assert_nonnull (row);
       for (guint i = 0; i < best; i++)
         row = gtk_widget_get_next_sibling (row);
       test_assert_cmpstr (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), ==, values[best].id);
-      gtk_widget_grab_focus (find_type (row, GTK_TYPE_CHECK_BUTTON));
+      gtk_widget_grab_focus (test_find_type (row, GTK_TYPE_CHECK_BUTTON));
       test_key (window, "space");
       wait_for_filter (window, text);
       test_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==,
                            n_expected);
       test_key (window, "space");
       wait_for_filter (window, "");
-      gtk_widget_grab_focus (find_type (section, GTK_TYPE_EXPANDER));
+      gtk_widget_grab_focus (test_find_type (section, GTK_TYPE_EXPANDER));
       test_key (window, "space");
     }
   test_key (window, "Escape");

@@ -6,6 +6,7 @@
  * same file. */
 #include "config.h"
 
+#include "test-find.h"
 #include "test-window.h"
 
 #include "app/edit/ris3-history-window.h"
@@ -413,22 +414,6 @@ test_preferences (void)
   test_app_close (window);
 }
 
-static GtkListView *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    return GTK_LIST_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkListView *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The history of one thing, as pages ask for it; the chip leads to all. */
 static void
 test_subject (void)
@@ -456,7 +441,7 @@ test_subject (void)
   click_button (history, "Remove This Filter");
   test_wait_for_label (history, "Delete strategy “");
   /* What is typed anywhere is searched for. */
-  gtk_widget_grab_focus (GTK_WIDGET (find_list (GTK_WIDGET (history))));
+  gtk_widget_grab_focus (GTK_WIDGET (GTK_LIST_VIEW (test_find_type (GTK_WIDGET (history), GTK_TYPE_LIST_VIEW))));
   test_type (window, "delete");
   test_wait_for_no_label (history, "Change strategy “");
   test_wait_for_label (history, "Delete strategy “");
@@ -542,7 +527,7 @@ test_follow (void)
   test_key (window, "ctrl+h");
   history = test_wait_for_window (RIS3_TYPE_HISTORY_WINDOW);
   test_wait_for_label (history, "Edit 39.");
-  list = find_list (GTK_WIDGET (history));
+  list = GTK_LIST_VIEW (test_find_type (GTK_WIDGET (history), GTK_TYPE_LIST_VIEW));
   n_items = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
   edit_titled (window, "Seen at once.");
   test_wait_until (is_near_top, &(Place){ history, list, "Seen at once." }, "the newest change");

@@ -8,6 +8,7 @@
 
 #include "app/edit/ris3-outline-dialog.h"
 #include "app/edit/ris3-outline-row.h"
+#include "test-find.h"
 #include "test-window.h"
 
 #include <string.h>
@@ -56,21 +57,11 @@ is_dialog_gone (gpointer data)
   return get_dialog () == NULL && gtk_window_is_active (data);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 static gboolean
 is_page (const char *name)
 {
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_type (get_dialog (), GTK_TYPE_STACK))), name);
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (test_find_type (get_dialog (), GTK_TYPE_STACK))),
+                      name);
 }
 
 static gboolean
@@ -88,7 +79,7 @@ has_label (gpointer text)
 static char *
 get_extract (void)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (find_type (get_dialog (), GTK_TYPE_TEXT_VIEW));
+  GtkTextView *view = GTK_TEXT_VIEW (test_find_type (get_dialog (), GTK_TYPE_TEXT_VIEW));
   char *text;
 
   g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
