@@ -33,8 +33,9 @@ judge (const Ris3Indicator *indicator, const Ris3Value *value)
   return ris3_indicator_is_found (indicator, value) ? STATE_FOUND : STATE_NOT_FOUND;
 }
 
+/* matches: (out): the filter of the map, if any, leaves what decides the state */
 static State
-get_state (Ris3Classification *classification, guint region)
+get_state (Ris3Classification *classification, guint region, gboolean *matches)
 {
   const Ris3Indicator *indicator = ris3_view_get_indicator (ris3_classification_get_view (classification));
   Ris3Classification *areas = ris3_classification_get_areas (classification);
@@ -42,16 +43,19 @@ get_state (Ris3Classification *classification, guint region)
   Ris3Value value;
   gint source, territory;
 
+  *matches = FALSE;
   if (indicator->get_value == NULL)
     {
       territory = ris3_classification_find_territory (areas, region);
       if (territory < 0 || ris3_classification_get_territory (areas, (guint) territory)->region != region)
         return STATE_UNKNOWN;
+      *matches = ris3_classification_get_territory (areas, (guint) territory)->matches;
       return judge (indicator, &ris3_classification_get_territory (areas, (guint) territory)->value);
     }
   strategy = ris3_classification_find_strategy (areas, region, &source);
-  if (strategy == NULL || source != (gint) region || !ris3_classification_matches (areas, strategy))
+  if (strategy == NULL || source != (gint) region)
     return STATE_UNKNOWN;
+  *matches = ris3_classification_matches (areas, strategy);
   value = indicator->get_value (indicator, strategy);
   return judge (indicator, &value);
 }
@@ -81,10 +85,13 @@ ris3_comparison_new (Ris3Classification *first, Ris3Classification *second)
   self->regions = g_array_new (FALSE, FALSE, sizeof (Ris3ComparedRegion));
   for (guint region = 0; region < n_regions; region++)
     {
-      State before = get_state (first, region), after = get_state (second, region);
+      gboolean matches_before, matches_after;
+      State before = get_state (first, region, &matches_before), after = get_state (second, region, &matches_after);
       Ris3ComparedRegion compared = { region, compare (before, after) };
 
-      if (before == STATE_UNKNOWN && after == STATE_UNKNOWN)
+      /* What a filter leaves on one map must not be unknown on the other: what it leaves out there, such as strategies
+       * without the finding, is what has changed. */
+      if ((before == STATE_UNKNOWN && after == STATE_UNKNOWN) || !(matches_before || matches_after))
         continue;
       g_array_append_val (self->regions, compared);
       self->n_of[compared.difference]++;

@@ -28,7 +28,8 @@ typedef struct
 /* Two maps of the same boundaries, such as of two periods or of two themes, compared region by region: what the
  * headline counts as found, by the strategies that regions have themselves (not those of wider or finer ones, whatever
  * the level of the map), or by the values of areas where an indicator is about these. Only what is known on both maps
- * is in the base. Immutable. */
+ * is in the base. Of filtered maps, regions are compared in which the filter leaves something on one of the two: what
+ * it leaves out on the other is known all the same. Immutable. */
 typedef struct _Ris3Comparison Ris3Comparison;
 
 /* Both classifications are of one placement, or of the same boundaries. (transfer full) */

@@ -40,12 +40,6 @@ get_region_value (const Ris3Indicator *self, Ris3RegionRecords *records, guint r
                                                     : NOT_ASKED);
 }
 
-static guint
-count (const Ris3StrategySummary *summary)
-{
-  return summary->n_of[DECIDED] + summary->n_of[RECEIVED];
-}
-
 static char *
 get_claim (const Ris3Indicator *self,
            const Ris3StrategySummary *summary,
@@ -65,8 +59,8 @@ const Ris3Indicator ris3_indicator_comments = {
   .kind = RIS3_VALUE_CATEGORY,
   .categories = categories,
   .n_categories = G_N_ELEMENTS (categories),
+  .n_found = RECEIVED + 1,
   .get_region_value = get_region_value,
   .base = RIS3_BASE_AREAS,
-  .count = count,
   .get_claim = get_claim,
 };

@@ -205,7 +205,7 @@ ris3_indicator_is_found (const Ris3Indicator *self, const Ris3Value *value)
     return FALSE;
   if (self->argument_kind == RIS3_ARGUMENT_COLUMN)
     return TRUE;
-  return self->kind == RIS3_VALUE_CATEGORY ? value->number == 0 : value->number > 0;
+  return self->kind == RIS3_VALUE_CATEGORY ? value->number < MAX (self->n_found, 1) : value->number > 0;
 }
 
 guint

@@ -76,6 +76,7 @@ struct _Ris3Indicator
   /* The values, where kind is RIS3_VALUE_CATEGORY, in the order of the legend. */
   const Ris3Category *categories;
   guint n_categories;
+  guint n_found; /* so many of the first ones are what the headline counts, and a comparison finds; 0: one */
 
   /* For values that are not known, in classes of numbers: their title, marked for translation. Such a value has
    * RIS3_NUMBER_UNKNOWN. NULL: there are none. */
@@ -102,9 +103,9 @@ struct _Ris3Indicator
   Ris3Value (*aggregate) (const Ris3Value *values, guint n_values);
   gboolean aggregates_strategies; /* the values are those of different strategies, each once, not of areas */
 
-  /* The headline: how many strategies of the summary it counts (NULL: those with the first category, or with a number
-   * above 0), of which, and what it says about them (transfer full); years is the period in words, NULL: the
-   * latest strategy of each region.
+  /* The headline: how many strategies of the summary it counts (NULL: those with one of the first categories, n_found,
+   * or with a number above 0), of which, and what it says about them (transfer full); years is the period in words,
+   * NULL: the latest strategy of each region.
    */
   Ris3BaseKind base;
   guint (*count) (const Ris3StrategySummary *summary);

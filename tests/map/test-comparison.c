@@ -11,6 +11,7 @@
 
 #include "fixture.h"
 #include "map/ris3-comparison.h"
+#include "model/ris3-filter-index.h"
 
 static Ris3Classification *
 classify (const char *text)
@@ -81,6 +82,76 @@ test_periods (void)
   assert_counts (whatever_level, expected);
   g_assert_true (
       g_str_has_prefix (words, "Of 48 regions known on both maps: 11 new, 2 kept, 10 dropped, 25 on neither."));
+}
+
+static Ris3Classification *
+classify_filtered (const char *text, const char *filter_text)
+{
+  static Ris3FilterIndex *index = NULL; /* one for all tests: it is slow to read */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Classification) all = classify (text);
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text (filter_text, NULL, NULL);
+  g_autoptr (Ris3FilterResult) result = NULL;
+
+  if (index == NULL)
+    index = ris3_filter_index_new (fixture_get_atlas_path (), &error);
+  g_assert_no_error (error);
+  result = ris3_filter_index_apply (index, filter, ris3_classification_get_period (all), &error);
+  g_assert_no_error (error);
+  return ris3_classification_new_filtered (ris3_classification_get_placement (all), ris3_classification_get_view (all),
+                                           result);
+}
+
+/* A filter by the finding leaves the regions that have it on one of the maps, and does not make the other unknown. */
+static void
+test_filtered (void)
+{
+  g_autoptr (Ris3Classification) first = classify_filtered ("period=2014-2020", "pm:yes");
+  g_autoptr (Ris3Classification) second = classify_filtered ("period=2021-2027", "pm:yes");
+  g_autoptr (Ris3Comparison) comparison = ris3_comparison_new (first, second);
+  int expected[5];
+
+  query ("SELECT sum (a.found OR b.found), sum (a.found < b.found), sum (a.found AND b.found),"
+         " sum (a.found > b.found), 0 FROM " LATEST ("2014-2020") " AS a JOIN " LATEST (
+             "2021-2027") " AS b USING (region_code)",
+         expected, G_N_ELEMENTS (expected));
+  g_assert_cmpint (expected[1], >, 0);
+  g_assert_cmpint (expected[3], >, 0);
+  assert_counts (comparison, expected);
+}
+
+/* What a map of categories finds is what its headline counts, be it several of them: regions with comments. */
+static void
+test_several_findings (void)
+{
+  g_autoptr (Ris3Classification) first = classify ("period=2014-2020");
+  g_autoptr (Ris3Classification) second = classify ("indicator=comments");
+  g_autoptr (Ris3Comparison) comparison = ris3_comparison_new (first, second);
+  Ris3Classification *areas = ris3_classification_get_areas (second);
+  int n_commented;
+
+  for (guint i = 0; i < ris3_comparison_get_regions (comparison)->len; i++)
+    {
+      const Ris3ComparedRegion *compared
+          = &g_array_index (ris3_comparison_get_regions (comparison), Ris3ComparedRegion, i);
+      gint territory = ris3_classification_find_territory (areas, compared->region);
+      gboolean is_commented
+          = territory >= 0 && compared->difference != RIS3_DIFFERENCE_FIRST_ONLY
+            && g_str_has_prefix (
+                ris3_class_scheme_get_title (ris3_classification_get_scheme (areas),
+                                             ris3_classification_get_territory (areas, (guint) territory)->klass),
+                "Commented");
+
+      if (compared->difference <= RIS3_DIFFERENCE_NEITHER)
+        g_assert_true (
+            is_commented
+            == (compared->difference == RIS3_DIFFERENCE_NEW || compared->difference == RIS3_DIFFERENCE_KEPT));
+    }
+  query (
+      "SELECT count (*) FROM " LATEST ("2014-2020") " WHERE found AND region_code IN (SELECT region_code FROM comment)",
+      &n_commented, 1);
+  g_assert_cmpint (n_commented, >, 0);
+  g_assert_cmpint (ris3_comparison_count (comparison, RIS3_DIFFERENCE_KEPT), >=, n_commented);
 }
 
 static void
@@ -288,6 +359,8 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/comparison/periods", test_periods);
+  g_test_add_func ("/comparison/filtered", test_filtered);
+  g_test_add_func ("/comparison/several-findings", test_several_findings);
   g_test_add_func ("/comparison/themes", test_themes);
   g_test_add_func ("/comparison/classes", test_classes);
   g_test_add_func ("/comparison/pairs", test_pairs);
