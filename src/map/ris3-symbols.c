@@ -26,10 +26,20 @@ compare_symbols (gconstpointer a, gconstpointer b)
   return left->territory < right->territory ? -1 : left->territory > right->territory;
 }
 
+/* The region whose number an area shows: its own, or the one that it has it from. */
+static guint
+find_place (const Ris3Territory *territory)
+{
+  gboolean is_inherited = (territory->marks & RIS3_MARK_INHERITED) && territory->source_region >= 0;
+
+  return is_inherited ? (guint) territory->source_region : territory->region;
+}
+
 GArray *
 ris3_symbols_list (Ris3Classification *classification, double *greatest)
 {
   GArray *symbols = g_array_new (FALSE, FALSE, sizeof (Ris3Symbol));
+  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
   double most = 0;
 
   g_return_val_if_fail (classification != NULL, symbols);
@@ -37,11 +47,14 @@ ris3_symbols_list (Ris3Classification *classification, double *greatest)
     {
       const Ris3Territory *territory = ris3_classification_get_territory (classification, i);
       Ris3Symbol symbol = { .territory = i, .value = territory->value.number, .matches = territory->matches };
+      guint place = find_place (territory);
 
       if (territory->value.absence != RIS3_ABSENCE_NONE || symbol.value == RIS3_NUMBER_UNKNOWN || symbol.value <= 0)
         continue;
-      symbol.centre
-          = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), territory->region)->inside;
+      /* What many areas have from one strategy is one number. */
+      if (place != territory->region && !g_hash_table_add (sources, GUINT_TO_POINTER (place)))
+        continue;
+      symbol.centre = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), place)->inside;
       most = MAX (most, symbol.value);
       g_array_append_val (symbols, symbol);
     }

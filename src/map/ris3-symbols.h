@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A count as a circle at the inside point of its area, which has the area of the number: of two numbers, the circle of
- * the one that is n times the other has n times its area. */
+/* A count as a circle at the inside point of its area, or once at that of the wider region from which areas have it.
+ * It has the area of the number: of two numbers, the circle of the one that is n times the other has n times its area.
+ */
 typedef struct
 {
   guint territory;

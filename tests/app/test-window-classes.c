@@ -15,7 +15,9 @@
 #include "app/classes/ris3-break-handle.h"
 #include "app/classes/ris3-class-histogram.h"
 #include "app/classes/ris3-classes-window.h"
+#include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-view.h"
+#include "app/map/ris3-pair-square.h"
 #include "app/map/ris3-symbol-key.h"
 #include "app/ris3-session.h"
 
@@ -263,6 +265,29 @@ test_categories (void)
   test_app_close (window);
 }
 
+/* Nor can two indicators together, of which neither classes nor colours are chosen; their legend is open, and a square
+ * of counts that can be read on their colours.
+ */
+static void
+test_pair (void)
+{
+  Ris3Window *window = start ("indicator=personalised-medicine with=priorities");
+  GtkWidget *square = test_find_type (window, RIS3_TYPE_PAIR_SQUARE);
+  GtkWidget *dialog;
+
+  test_assert_true (gtk_widget_get_mapped (square));
+  test_wait_for_label (square, "28");
+  test_assert_true (gtk_widget_has_css_class (test_find_label (square, "28"), "on-dark"));
+  test_assert_true (gtk_widget_has_css_class (test_find_label (square, "53"), "on-pale"));
+  test_assert_cmpint (gtk_widget_get_width (gtk_widget_get_ancestor (square, RIS3_TYPE_LEGEND)), <, 400);
+  dialog = open_classes (window);
+  test_wait_for_label (dialog, "Two indicators that are shown together");
+  test_wait_for_no_label (dialog, "Reversed");
+  test_key (window, "Escape");
+  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +296,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/classes/choices", test_choices);
   g_test_add_func ("/window/classes/symbols", test_symbols);
   g_test_add_func ("/window/classes/categories", test_categories);
+  g_test_add_func ("/window/classes/pair", test_pair);
   return g_test_run ();
 }

@@ -9,10 +9,13 @@
 #include <string.h>
 
 #include "app/charts/ris3-chart.h"
+#include "app/map/ris3-comparison-bar.h"
+#include "app/map/ris3-headline.h"
 #include "app/map/ris3-insets.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-stage.h"
 #include "app/records/ris3-record-table.h"
+#include "app/ris3-session-filter.h"
 #include "test-find.h"
 #include "test-window.h"
 
@@ -111,6 +114,12 @@ static double
 get_longitude (Ris3MapView *view)
 {
   return shumate_location_get_longitude (SHUMATE_LOCATION (shumate_map_get_viewport (ris3_map_view_get_map (view))));
+}
+
+static gboolean
+is_unfiltered (gpointer session)
+{
+  return ris3_filter_is_empty (ris3_session_get_filter (session));
 }
 
 static Ris3Window *
@@ -304,6 +313,28 @@ wait_for_text (Ris3RecordTable *table, const char *text)
   test_wait_until (has_text, (gpointer) &expected, text);
 }
 
+/* What filters both maps is said above them, and cleared there. */
+static void
+test_filter (void)
+{
+  Ris3Window *window = start ("period:2021-2027");
+  Ris3Session *session = ris3_window_get_session (window);
+  g_autoptr (Ris3Filter) filter = NULL;
+  GtkWidget *bar;
+
+  test_assert_nonnull (ris3_session_get_filter_index (session));
+  test_assert_nonnull (test_find_type (window, RIS3_TYPE_COMPARISON_BAR));
+  bar = test_find_type (window, RIS3_TYPE_COMPARISON_BAR);
+  filter = ris3_session_read_filter (session, "pm:yes", NULL, NULL);
+  ris3_session_set_filter (session, filter);
+  test_wait_for_label (bar, "Filtered: Explicit PM priority");
+  test_wait_for_label (bar, "11");
+  test_assert_false (gtk_widget_get_mapped (test_find_type (window, RIS3_TYPE_HEADLINE)));
+  test_click_label_until (bar, "Clear", is_unfiltered, session, "no filter");
+  test_wait_for_no_label (bar, "Filtered");
+  test_app_close (window);
+}
+
 /* The table has what both maps show, and what became of each region; strategies are of both periods. */
 static void
 test_table (void)
@@ -481,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/pointer", test_pointer);
   g_test_add_func ("/window-compare/keys", test_keys);
   g_test_add_func ("/window-compare/table", test_table);
+  g_test_add_func ("/window-compare/filter", test_filter);
   g_test_add_func ("/window-compare/charts", test_charts);
   g_test_add_func ("/window-compare/narrow", test_narrow);
   g_test_add_func ("/window-compare/legends", test_legends);

@@ -13,6 +13,7 @@
 #include "app/filter/ris3-facet-section.h"
 #include "app/filter/ris3-filter-panel.h"
 #include "app/map/ris3-legend.h"
+#include "app/region/ris3-region-search.h"
 #include "app/ris3-filter-chips.h"
 #include "app/ris3-session-filter.h"
 
@@ -346,6 +347,16 @@ has_selection (gpointer window)
   return *test_selected_code (window) != '\0';
 }
 
+static gboolean
+shows_all (gpointer search)
+{
+  GtkWidget *popover = test_find_type (search, GTK_TYPE_POPOVER);
+  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (test_find_type (popover, GTK_TYPE_LIST_VIEW)));
+
+  return gtk_widget_get_mapped (popover) && gtk_adjustment_get_value (rows) == 0
+         && gtk_adjustment_get_upper (rows) <= gtk_adjustment_get_page_size (rows) + 1;
+}
+
 /* A word is found in a text, which the region page then shows; or it is filtered by. */
 static void
 test_words (void)
@@ -360,6 +371,8 @@ test_words (void)
   test_key (window, "ctrl+f");
   test_type (window, "genom");
   test_wait_for_label (GTK_WIDGET (window), "In the Texts");
+  /* There is room for all that was found, with its heading and the row that filters. */
+  test_wait_until (shows_all, test_find_type (window, RIS3_TYPE_REGION_SEARCH), "what was found");
   test_key (window, "Up");
   test_key (window, "Return");
   wait_for_filter (window, "genom*");

@@ -74,7 +74,8 @@ test_list (void)
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (shown);
   double greatest, most = 0;
   g_autoptr (GArray) symbols = ris3_symbols_list (shown, &greatest);
-  guint n = 0;
+  g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
+  guint n = 0, n_inherited = 0;
 
   g_assert_false (ris3_classification_shows_symbols (classes));
   g_assert_true (ris3_classification_shows_symbols (shown));
@@ -87,17 +88,28 @@ test_list (void)
       g_assert_cmpint (ris3_class_scheme_get_absence (scheme, territory->klass), ==, other->value.absence);
       if (territory->value.absence == RIS3_ABSENCE_NONE && territory->value.number > 0)
         {
-          n++;
+          gboolean is_inherited = (territory->marks & RIS3_MARK_INHERITED) != 0;
+
+          /* One number of a wider region is one circle, however many areas have it. */
+          n += !is_inherited || g_hash_table_add (sources, GINT_TO_POINTER (territory->source_region));
+          n_inherited += is_inherited;
           most = MAX (most, territory->value.number);
         }
     }
   g_assert_cmpuint (symbols->len, ==, n);
+  g_assert_cmpuint (n_inherited, >, g_hash_table_size (sources));
   g_assert_cmpfloat (greatest, ==, most);
   for (guint i = 0; i < symbols->len; i++)
     {
       const Ris3Symbol *symbol = &g_array_index (symbols, Ris3Symbol, i);
       const Ris3Territory *territory = ris3_classification_get_territory (shown, symbol->territory);
 
+      if (territory->marks & RIS3_MARK_INHERITED)
+        g_assert_cmpmem (
+            &symbol->centre, sizeof (Ris3Point),
+            &ris3_boundaries_get_region (ris3_classification_get_boundaries (shown), (guint) territory->source_region)
+                 ->inside,
+            sizeof (Ris3Point));
       g_assert_cmpfloat (symbol->value, ==, territory->value.number);
       g_assert_cmpfloat (symbol->size, ==, ris3_symbol_get_size (symbol->value, most));
       if (i > 0)

@@ -82,6 +82,9 @@ describe (Ris3Classification *classification)
   const Ris3Indicator *indicator = ris3_classification_get_indicator (classification);
   const char *title = ris3_indicator_get_title (indicator);
 
+  if (ris3_classification_get_other (classification) != NULL)
+    return g_strdup (_ ("Two indicators that are shown together are divided into thirds each, or by their categories, "
+                        "in colours of their own. Classes and colours are chosen for one that is shown alone."));
   if (ris3_classification_shows_shares (classification))
     return g_strdup_printf (_ ("%s: regions of several areas are always in the same four classes, so that maps can be "
                                "compared. Their colours can be chosen."),
@@ -242,9 +245,11 @@ _ris3_classes_window_show (Ris3ClassesWindow *self)
   gtk_widget_set_visible (self->division, divides);
   gtk_widget_set_visible (self->kind_group,
                           !ris3_classification_shows_shares (classification)
+                              && ris3_classification_get_other (classification) == NULL
                               && ris3_classification_get_indicator (classification)->kind == RIS3_VALUE_COUNT);
   adw_combo_row_set_selected (self->kind, ris3_classification_shows_symbols (classification) ? 1 : 0);
-  gtk_widget_set_visible (self->colours, !ris3_classification_shows_symbols (classification));
+  gtk_widget_set_visible (self->colours, !ris3_classification_shows_symbols (classification)
+                                             && ris3_classification_get_other (classification) == NULL);
   gtk_widget_set_visible (self->visions_group, !ris3_classification_shows_symbols (classification));
   if (divides)
     {

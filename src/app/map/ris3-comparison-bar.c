@@ -10,6 +10,8 @@
 
 #include "app/map/ris3-difference-mark.h"
 #include "app/ris3-flow.h"
+#include "app/ris3-session-filter.h"
+#include "map/ris3-filter-description.h"
 
 #define N_BUTTONS (RIS3_DIFFERENCE_NEITHER + 1)
 
@@ -22,6 +24,9 @@ struct _Ris3ComparisonBar
   GtkWidget *buttons[N_BUTTONS];
   GtkWidget *counts[N_BUTTONS];
   GtkWidget *base;
+  GtkWidget *filter; /* what filters both maps, and a button that clears it */
+  GtkWidget *filter_words;
+  GtkWidget *filter_clear;
   GtkWidget *close;
   GtkWidget *close_icon; /* of which the button has one */
   GtkWidget *close_label;
@@ -70,6 +75,27 @@ make_button (Ris3ComparisonBar *self, Ris3Difference difference)
 }
 
 static void
+on_clear_clicked_cb (Ris3ComparisonBar *self)
+{
+  ris3_session_clear_filter (self->session);
+}
+
+static void
+update_filter (Ris3ComparisonBar *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->filter, !ris3_filter_is_empty (filter));
+  if (ris3_filter_is_empty (filter))
+    return;
+  words = ris3_filter_describe (filter, ris3_session_get_filter_result (self->session));
+  text = g_strdup_printf (_ ("Filtered: %s"), words);
+  gtk_label_set_label (GTK_LABEL (self->filter_words), text);
+}
+
+static void
 update (Ris3ComparisonBar *self)
 {
   Ris3Comparison *comparison = ris3_session_get_comparison (self->session);
@@ -77,6 +103,7 @@ update (Ris3ComparisonBar *self)
 
   if (comparison == NULL)
     return;
+  update_filter (self);
   for (Ris3Difference i = 0; i < N_BUTTONS; i++)
     {
       guint n = ris3_comparison_count (comparison, i);
@@ -110,6 +137,22 @@ ris3_comparison_bar_class_init (Ris3ComparisonBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkWidget *
+make_filter (Ris3ComparisonBar *self)
+{
+  self->filter = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->filter_words = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->filter_words), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->filter_words), TRUE);
+  self->filter_clear = gtk_button_new_with_mnemonic (C_ ("filter", "Clear"));
+  gtk_widget_set_tooltip_text (self->filter_clear, _ ("Clear the Filter"));
+  gtk_widget_set_valign (self->filter_clear, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->filter_clear, "clicked", G_CALLBACK (on_clear_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->filter), self->filter_words);
+  gtk_box_append (GTK_BOX (self->filter), self->filter_clear);
+  return self->filter;
+}
+
 static void
 ris3_comparison_bar_init (Ris3ComparisonBar *self)
 {
@@ -125,6 +168,7 @@ ris3_comparison_bar_init (Ris3ComparisonBar *self)
   gtk_widget_add_css_class (self->base, "caption");
   gtk_box_append (GTK_BOX (words), flow);
   gtk_box_append (GTK_BOX (words), self->base);
+  gtk_box_append (GTK_BOX (words), make_filter (self));
   gtk_widget_set_hexpand (words, TRUE);
 
   self->close = gtk_button_new ();
@@ -176,4 +220,5 @@ ris3_comparison_bar_set_pictured (Ris3ComparisonBar *self, gboolean pictured)
   g_return_if_fail (RIS3_IS_COMPARISON_BAR (self));
   /* Hidden, it would lose the focus. */
   gtk_widget_set_opacity (self->close, pictured ? 0 : 1);
+  gtk_widget_set_opacity (self->filter_clear, pictured ? 0 : 1);
 }

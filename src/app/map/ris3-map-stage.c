@@ -65,14 +65,13 @@ ris3_map_stage_measure (GtkWidget *widget,
   gtk_widget_measure (GTK_WIDGET (RIS3_MAP_STAGE (widget)->map_view), orientation, -1, minimum, natural, NULL, NULL);
 }
 
-/* Two maps have their figures above them, but what filters both is in the headline. */
+/* Two maps have their figures, and what filters both, above them. */
 static gboolean
 is_shown (Ris3MapStage *self, guint card)
 {
   if (self->cards[card] == NULL || !gtk_widget_get_visible (self->cards[card]))
     return FALSE;
-  return card != RIS3_CARD_HEADLINE || !self->compares
-         || !ris3_filter_is_empty (ris3_session_get_filter (self->session));
+  return card != RIS3_CARD_HEADLINE || !self->compares;
 }
 
 static gboolean

@@ -149,7 +149,8 @@ static void
 move_to (Ris3RegionSearch *self, guint position)
 {
   gtk_single_selection_set_selected (self->selection, position);
-  ris3_list_scroll_to (self->list, position);
+  /* The first one is seen with its heading. */
+  ris3_list_scroll_to (self->list, position == 1 && is_heading (self, 0) ? 0 : position);
 }
 
 /* Where somebody is in the results, unless they are others. */

@@ -13,6 +13,8 @@
 
 /* Characters of words in a label. */
 #define MAX_WORDS 40
+/* Of a line of the context of a hit. */
+#define CONTEXT_CHARS 38
 /* A hit stands between them. */
 #define HIT_BEGIN "\xe2\x81\xa8" /* U+2068 */
 #define HIT_END "\xe2\x81\xa9"   /* U+2069 */
@@ -89,6 +91,8 @@ new_hit (Ris3WordItem *item)
   GtkWidget *place = new_label (ris3_word_item_get_title (item), "row-name");
 
   gtk_label_set_attributes (GTK_LABEL (context), attributes);
+  /* A list is as high as its rows are at their natural width, which must not be one long line. */
+  gtk_label_set_max_width_chars (GTK_LABEL (context), CONTEXT_CHARS);
   gtk_label_set_lines (GTK_LABEL (context), 3);
   gtk_label_set_ellipsize (GTK_LABEL (context), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (place, TRUE);
