@@ -102,12 +102,18 @@ describe (Ris3Window *self)
     [RIS3_INBOX_OPEN] = N_ ("Open comments"),
     [RIS3_INBOX_DECIDED] = N_ ("Decided comments"),
   };
-  const char *shown = words[ris3_inbox_list_get_shown (ris3_inbox_page_get_list (self->inbox))];
+  Ris3InboxList *comments = ris3_inbox_page_get_list (self->inbox);
+  const char *shown = words[ris3_inbox_list_get_shown (comments)];
   g_autoptr (Ris3Filter) filter = ris3_session_tell_filter (self->session);
   g_autofree char *filtered = ris3_filter_is_empty (filter)
                                   ? NULL
                                   : ris3_filter_describe (filter, ris3_session_get_filter_result (self->session));
 
+  if (ris3_inbox_list_has_only (comments))
+    {
+      g_free (filtered);
+      filtered = g_strdup (_ ("Comments that were taken in together"));
+    }
   if (shown == NULL)
     return g_steal_pointer (&filtered);
   return filtered != NULL ? g_strdup_printf ("%s · %s", _ (shown), filtered) : g_strdup (_ (shown));
