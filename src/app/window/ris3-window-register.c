@@ -35,6 +35,7 @@ typedef struct
 {
   char *atlas_path;
   GArray *ids;
+  Ris3ExportFormat format;
 } Listed;
 
 static void
@@ -91,7 +92,7 @@ make (gpointer shown, const Ris3ExportBase *base, GCancellable *cancellable, GEr
 {
   g_autoptr (Ris3CommentRegister) comments = read_register (shown, cancellable, error);
 
-  return comments != NULL ? ris3_export_new_register (comments, base) : NULL;
+  return comments != NULL ? ris3_export_new_register (comments, base, ((Listed *) shown)->format) : NULL;
 }
 
 /* What is left out, in words; NULL: nothing is. (transfer full) */
@@ -276,6 +277,7 @@ save (Ris3Window *self, const char *path, Ris3ExportFormat format)
   Ris3ExportJob *job
       = ris3_export_job_new (self->session, RIS3_EXPORT_JOB_SHOWN, NULL, RIS3_EXPORT_DEFAULT, format, FALSE, path);
 
+  listed->format = format;
   ris3_export_job_set_shown (job, &shown);
   unref_listed (listed);
   saving->window = g_object_ref (self);
