@@ -207,7 +207,7 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
 
 /* The periods to compare with: not the one that is shown, as it would be the same twice. */
 static void
-update_against (Ris3Window *self)
+update_against_periods (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
@@ -230,6 +230,19 @@ update_against (Ris3Window *self)
     append_choice (self->against_section, _ ("Latest of Each Region"), "win.against", "period:latest");
 }
 
+/* The same of indicators. */
+static void
+update_against_indicators (Ris3Window *self)
+{
+  const Ris3Indicator *shown = ris3_view_get_indicator (ris3_session_get_view (self->session));
+
+  if (self->against_indicators == NULL || shown == self->against_indicator)
+    return;
+  self->against_indicator = shown;
+  g_menu_remove_all (self->against_indicators);
+  _ris3_window_append_compared (self, self->against_indicators);
+}
+
 static void
 append_against (Ris3Window *self, GMenu *menu)
 {
@@ -239,10 +252,12 @@ append_against (Ris3Window *self, GMenu *menu)
   append_section (menu, NULL, section);
   section = g_menu_new ();
   g_set_object (&self->against_section, section);
-  update_against (self);
+  update_against_periods (self);
   append_section (menu, _ ("Period"), section);
   section = g_menu_new ();
-  _ris3_window_append_compared (self, section);
+  g_set_object (&self->against_indicators, section);
+  self->against_indicator = NULL;
+  update_against_indicators (self);
   append_section (menu, _ ("Indicator"), section);
 }
 
@@ -366,6 +381,7 @@ _ris3_window_forget_view_menu (Ris3Window *self)
 {
   gtk_menu_button_set_menu_model (self->view_button, NULL);
   g_clear_object (&self->against_section);
+  g_clear_object (&self->against_indicators);
 }
 
 void
@@ -403,7 +419,8 @@ _ris3_window_update_choices (Ris3Window *self)
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "against", against != NULL ? against : "");
-  update_against (self);
+  update_against_periods (self);
+  update_against_indicators (self);
   set_choice (self, "with", other != NULL ? other->id : "");
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));
