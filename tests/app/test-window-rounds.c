@@ -833,9 +833,15 @@ static void
 test_menu (void)
 {
   Ris3Window *window = test_app_start (NULL);
+  GtkWidget *menu;
 
   test_wait_for_map (window);
   test_key (window, "F10");
+  test_wait_for_label (window, "Consultation");
+  /* With its shadow, it is not higher than a small window. */
+  menu = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Consultation"), GTK_TYPE_POPOVER);
+  test_assert_true (gtk_widget_get_height (menu) > 100);
+  g_assert_cmpint (gtk_widget_get_height (menu), <, 700);
   test_wait (300);
   go_to_row (window, "Consultation");
   test_key (window, "Return");

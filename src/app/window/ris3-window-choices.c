@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-label.h"
 #include "app/ris3-session-own.h"
 #include "geo/ris3-nuts-version.h"
@@ -19,6 +20,8 @@
 
 /* Characters of the name of a file in the menu. */
 #define MAX_NAME 60
+/* Characters that the search of the header bar has room for, unless the window is narrow. */
+#define LEAST_SEARCH 14
 /* How what is compared names a period. */
 #define PERIOD "period:"
 
@@ -398,6 +401,8 @@ _ris3_window_update_title (Ris3Window *self)
   /* A narrow header bar keeps room for the search; the legend names the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
   gtk_label_set_label (GTK_LABEL (self->view_button_label), narrow ? period_text : shown);
+  /* A longer title gives way to it. */
+  ris3_region_search_set_least_chars (RIS3_REGION_SEARCH (self->search), narrow ? -1 : LEAST_SEARCH);
   if (atlas != NULL)
     {
       g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));

@@ -42,8 +42,9 @@ struct _Ris3Window
   const char *against_period; /* that it leaves out, interned */
   GMenu *against_indicators;  /* the same of indicators */
   const Ris3Indicator *against_indicator;
-  GMenu *recent_section; /* of the main menu */
-  GMenu *edit_section;   /* the same */
+  GMenu *file_section; /* of the main menu, with the recent files */
+  gboolean lists_recent;
+  GMenu *edit_section; /* the same */
   GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

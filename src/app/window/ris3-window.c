@@ -213,7 +213,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, edit_section);
-  gtk_widget_class_bind_template_child (widget_class, Ris3Window, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_section);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_box);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, redo_button);
