@@ -75,7 +75,7 @@ write_table (const Ris3Arguments *arguments,
   Ris3Atlas *atlas = ris3_comment_register_get_atlas (comments);
   Ris3ExportBase base
       = { .title = ris3_atlas_get_title (atlas), .data_date = ris3_atlas_get_data_date (atlas), .filter = filter };
-  g_autoptr (Ris3Export) export = ris3_export_new_register (comments, &base);
+  g_autoptr (Ris3Export) export = ris3_export_new_register (comments, &base, format);
 
   return ris3_export_write (export, format, ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT),
                             ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), inputs, n_inputs, NULL, NULL, error);

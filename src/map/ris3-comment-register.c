@@ -10,14 +10,20 @@
 #include <string.h>
 
 #include "map/ris3-comment-scope.h"
+#include "map/ris3-record-titles.h"
+#include "map/ris3-value-words.h"
 #include "model/ris3-comment-event.h"
 #include "model/ris3-comment-state.h"
+#include "model/ris3-edit.h"
+#include "model/ris3-history.h"
+#include "model/ris3-language.h"
 
 typedef struct
 {
   Ris3Comment *comment;             /* owned */
   const Ris3CommentEvent *decision; /* the last one; NULL: none yet */
   const Ris3CommentEvent *change;   /* that applied it; NULL: none */
+  char *values;                     /* what that changed, from what to what; NULL: nothing that is known */
 } Row;
 
 struct _Ris3CommentRegister
@@ -53,6 +59,7 @@ enum
   COLUMN_REASON,
   COLUMN_DECIDED_ON,
   COLUMN_CHANGE,
+  COLUMN_VALUES,
   N_COLUMNS,
 };
 
@@ -81,6 +88,35 @@ static const char *const columns[] = {
   [COLUMN_REASON] = "decision_reason",
   [COLUMN_DECIDED_ON] = "decided_on",
   [COLUMN_CHANGE] = "applied_change",
+  [COLUMN_VALUES] = "changed_values",
+};
+
+static const char *const titles[] = {
+  [COLUMN_KEY] = NC_ ("column of the register", "Key"),
+  [COLUMN_NUTS_VERSION] = NC_ ("column of the register", "NUTS Version"),
+  [COLUMN_REGION] = NC_ ("column of the register", "Region Code"),
+  [COLUMN_REGION_NAME] = NC_ ("column of the register", "Region"),
+  [COLUMN_TARGET] = NC_ ("column of the register", "About"),
+  [COLUMN_TARGET_NAME] = NC_ ("column of the register", "What It Is About"),
+  [COLUMN_STRATEGY] = NC_ ("column of the register", "Strategy"),
+  [COLUMN_PRIORITY] = NC_ ("column of the register", "Priority"),
+  [COLUMN_QUOTE] = NC_ ("column of the register", "Quotation"),
+  [COLUMN_PAGE] = NC_ ("column of the register", "Page"),
+  [COLUMN_REPLY_TO] = NC_ ("column of the register", "Reply To"),
+  [COLUMN_RECEIVED] = NC_ ("column of the register", "Received On"),
+  [COLUMN_CHANNEL] = NC_ ("column of the register", "Channel"),
+  [COLUMN_ORGANISATION] = NC_ ("column of the register", "Organisation"),
+  [COLUMN_ROLE] = NC_ ("column of the register", "Role of the Author"),
+  [COLUMN_LANGUAGE] = NC_ ("column of the register", "Language"),
+  [COLUMN_TEXT] = NC_ ("column of the register", "Text"),
+  [COLUMN_ENGLISH] = NC_ ("column of the register", "Text in English"),
+  [COLUMN_PROPOSED] = NC_ ("column of the register", "Proposed Change"),
+  [COLUMN_STATE] = NC_ ("column of the register", "State"),
+  [COLUMN_DECISION] = NC_ ("column of the register", "Decision"),
+  [COLUMN_REASON] = NC_ ("column of the register", "Reason"),
+  [COLUMN_DECIDED_ON] = NC_ ("column of the register", "Decided On"),
+  [COLUMN_CHANGE] = NC_ ("column of the register", "Change That Was Made"),
+  [COLUMN_VALUES] = NC_ ("column of the register", "Changed Values"),
 };
 
 /* Of one word, or "open". */
@@ -177,9 +213,65 @@ take_events (Ris3CommentRegister *self)
     }
 }
 
+/* What a change made of the record, a line for each field; what it says of comments is told elsewhere. NULL: nothing.
+ * (transfer full) */
+static char *
+describe_values (GPtrArray *values)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const Ris3ChangedValue *value = g_ptr_array_index (values, i);
+      const char *name = ris3_edit_field_get_name (value->table, value->field);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      if (value->kind != RIS3_VALUE_CHANGED || name == NULL || g_str_has_prefix (value->table, "comment"))
+        continue;
+      before = ris3_value_to_text (value->table, value->field, value->before, NULL);
+      after = ris3_value_to_text (value->table, value->field, value->after, NULL);
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a field, its value before and after. */
+      g_string_append_printf (text, _ ("%s: “%s” → “%s”"), name, before, after);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static gboolean
+read_changes (Ris3CommentRegister *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      g_autoptr (GPtrArray) values = NULL;
+
+      if (row->change == NULL)
+        continue;
+      values = ris3_history_read_values (ris3_atlas_get_path (self->atlas), row->change->change_id, cancellable, error);
+      if (values == NULL)
+        return FALSE;
+      row->values = describe_values (values);
+    }
+  return TRUE;
+}
+
+/* What became of each comment. (transfer full) */
+static Ris3CommentRegister *
+complete (Ris3CommentRegister *self, GCancellable *cancellable, GError **error)
+{
+  take_events (self);
+  if (read_changes (self, cancellable, error))
+    return self;
+  ris3_comment_register_free (self);
+  return NULL;
+}
+
 static void
 row_clear (gpointer data)
 {
+  g_free (((Row *) data)->values);
   g_clear_object (&((Row *) data)->comment);
 }
 
@@ -214,8 +306,7 @@ ris3_comment_register_new (Ris3Atlas *atlas,
   if (self == NULL)
     return NULL;
   list_comments (self, filter, states);
-  take_events (self);
-  return self;
+  return complete (self, cancellable, error);
 }
 
 /* By the comment that they reply to. (transfer full) */
@@ -280,8 +371,7 @@ ris3_comment_register_new_listed (Ris3Atlas *atlas,
       if (comment != NULL)
         add_thread (self, comment, replies);
     }
-  take_events (self);
-  return self;
+  return complete (self, cancellable, error);
 }
 
 void
@@ -318,6 +408,13 @@ const char *const *
 ris3_comment_register_get_columns (void)
 {
   return columns;
+}
+
+const char *
+ris3_comment_register_get_title (guint column)
+{
+  g_return_val_if_fail (column < N_COLUMNS, NULL);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column of the register", titles[column]);
 }
 
 static char *
@@ -406,7 +503,35 @@ ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row_index, guin
       return get_day (row->decision);
     case COLUMN_CHANGE:
       return row->change != NULL ? g_strdup (row->change->change_title) : NULL;
+    case COLUMN_VALUES:
+      return g_strdup (row->values);
     default:
       g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+ris3_comment_register_get_words (Ris3CommentRegister *self, guint row, guint column)
+{
+  g_autofree char *cell = ris3_comment_register_get_cell (self, row, column);
+
+  if (cell == NULL || *cell == '\0')
+    return g_steal_pointer (&cell);
+  switch (column)
+    {
+    case COLUMN_TARGET:
+      return g_strdup (g_str_equal (cell, "priority")   ? C_ ("target of a comment", "Priority")
+                       : g_str_equal (cell, "strategy") ? C_ ("target of a comment", "Strategy")
+                       : g_str_equal (cell, "figure")   ? C_ ("target of a comment", "Figure")
+                                                        : C_ ("target of a comment", "The region"));
+    case COLUMN_ROLE:
+      return g_strdup (ris3_author_role_get_title (cell));
+    case COLUMN_LANGUAGE:
+      return g_strdup (ris3_language_get_name (cell));
+    case COLUMN_STATE:
+    case COLUMN_DECISION:
+      return g_strdup (ris3_comment_state_get_title (cell));
+    default:
+      return g_steal_pointer (&cell);
     }
 }

@@ -49,7 +49,11 @@ guint ris3_comment_register_get_n_rows (Ris3CommentRegister *self);
 guint ris3_comment_register_get_n_columns (void);
 /* Names as in other tables that are exported: "region_code". (transfer none) */
 const char *const *ris3_comment_register_get_columns (void);
-/* (transfer full) */
+/* What people call a column. (transfer none) */
+const char *ris3_comment_register_get_title (guint column);
+/* What a cell says to people, in the language of the locale: a state, a role. NULL: nothing. (transfer full) */
+char *ris3_comment_register_get_words (Ris3CommentRegister *self, guint row, guint column);
+/* The same for programs. (transfer full) */
 char *ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CommentRegister, ris3_comment_register_free)

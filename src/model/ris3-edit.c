@@ -456,6 +456,13 @@ ris3_edit_get_n_steps (Ris3Edit *self)
 }
 
 const char *
+ris3_edit_get_step_table (Ris3Edit *self, guint step)
+{
+  g_return_val_if_fail (self != NULL && step < self->steps->len, NULL);
+  return ((const Ris3EditStep *) g_ptr_array_index (self->steps, step))->table;
+}
+
+const char *
 ris3_edit_get_kind (Ris3Edit *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

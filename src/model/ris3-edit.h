@@ -132,6 +132,8 @@ void ris3_edit_set_organisation_step (Ris3Edit *self, guint step);
 void ris3_edit_set_title (Ris3Edit *self, const char *title);
 
 guint ris3_edit_get_n_steps (Ris3Edit *self);
+/* The table whose row a step adds, changes or deletes. (transfer none) */
+const char *ris3_edit_get_step_table (Ris3Edit *self, guint step);
 /* For programs: "priority-delete". (transfer none) */
 const char *ris3_edit_get_kind (Ris3Edit *self);
 

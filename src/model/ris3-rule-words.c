@@ -46,6 +46,8 @@ static const Kind kinds[] = {
   { "^(\\w+)\\b.* GLOB '\\[12\\].*T\\[0-2\\]",
     N_ ("it is not a valid time such as “2026-01-31T12:00:00Z”, or it is too early") },
   { "^(\\w+)\\b.* GLOB '\\[12\\]", N_ ("it is not a valid date such as “2026-01-31”, or it is too early") },
+  { "^length \\((digest)\\) = 64\\b", N_ ("it is not a digest (SHA-256) of 64 hexadecimal digits, in small letters") },
+  { "^(colour) = '' OR colour GLOB", N_ ("it is not a colour such as “#1a5fb4”") },
   { "^\\W*(\\w+)\\b", N_ ("it does not go together with the other values") },
 };
 

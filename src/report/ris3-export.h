@@ -116,9 +116,14 @@ typedef struct
 /* Off the main thread, if it may be long. (transfer full) */
 Ris3Export *ris3_export_new_cells (const Ris3ExportCells *cells, const Ris3ExportBase *base);
 
-/* The register of comments, one row a comment. Off the main thread, if it may be long. comments: borrowed (transfer
- * full) */
-Ris3Export *ris3_export_new_register (Ris3CommentRegister *comments, const Ris3ExportBase *base);
+/* The register of comments, one row a comment. Off the main thread, if it may be long.
+ *
+ * comments: borrowed
+ * format: a spreadsheet is for people, and has headings and states in the language of the locale; CSV is for programs
+ *
+ * (transfer full) */
+Ris3Export *
+ris3_export_new_register (Ris3CommentRegister *comments, const Ris3ExportBase *base, Ris3ExportFormat format);
 
 Ris3Export *ris3_export_ref (Ris3Export *self);
 void ris3_export_unref (Ris3Export *self);

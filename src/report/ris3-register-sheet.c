@@ -11,6 +11,8 @@
 
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
+#include "model/ris3-edit.h"
+#include "model/ris3-proposal.h"
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-sheet-flow-private.h"
 #include "report/ris3-sheet-foot-private.h"
@@ -41,6 +43,7 @@ typedef struct
   char *decision_reason;
   char *decided_on;
   char *applied_change;
+  char *changed_values;
   guint thread; /* the row of what it is a reply to, or its own */
 } Entry;
 
@@ -72,6 +75,7 @@ static const struct
   FIELD (decision_reason),
   FIELD (decided_on),
   FIELD (applied_change),
+  FIELD (changed_values),
 #undef FIELD
 };
 
@@ -197,29 +201,65 @@ describe_decision (const Entry *entry)
   return *date != '\0' ? g_strdup_printf (C_ ("decision", "%s, %s"), title, date) : g_strdup (title);
 }
 
+/* What is proposed, with the fields as people call them. (transfer full) */
+static char *
+describe_proposal (const Entry *entry)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) proposals = ris3_proposal_parse (entry->proposed_change, entry->target, &words);
+  GString *text = g_string_new (words);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
+      const char *name = ris3_edit_field_get_name (entry->target, proposal->field);
+
+      if (text->len > 0 && text->str[text->len - 1] != '\n')
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, C_ ("fact", "%s: %s"), name != NULL ? name : proposal->field, proposal->value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_target (const Entry *entry)
+{
+  if (*entry->reply_to != '\0')
+    return g_strdup (C_ ("comment", "Reply"));
+  return g_strdup (g_str_equal (entry->target, "region") ? C_ ("target of a comment", "On the region as a whole")
+                                                         : entry->target_name);
+}
+
+/* previous: of the same region; NULL: none */
 static void
-add_entry (Ris3SheetFlow *flow, const Entry *entry)
+add_entry (Ris3SheetFlow *flow, const Entry *entry, const Entry *previous)
 {
   gboolean is_reply = *entry->reply_to != '\0';
   double indent = is_reply ? REPLY_INDENT : 0;
   g_autofree char *origin = describe_origin (entry);
   g_autofree char *decision = describe_decision (entry);
-  g_autofree char *title = is_reply                                ? g_strdup (C_ ("comment", "Reply"))
-                           : g_str_equal (entry->target, "region") ? g_strdup (C_ ("target of a comment", "The region"))
-                                                                   : g_strdup (entry->target_name);
+  g_autofree char *proposal = describe_proposal (entry);
+  g_autofree char *title = describe_target (entry);
+  /* What the heading, or the one before, is about is said once. */
+  g_autofree char *before = previous != NULL ? describe_target (previous)
+                                             : g_strdup (C_ ("target of a comment", "On the region as a whole"));
+  gboolean is_told = *origin != '\0' && g_strcmp0 (title, before) == 0;
 
-  _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, indent, title, NULL);
+  if (!is_told)
+    _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, indent, title, NULL);
   if (*origin != '\0')
-    _ris3_sheet_flow_add (flow, RIS3_SHEET_SMALL, indent, origin, NULL);
+    _ris3_sheet_flow_add (flow, is_told && previous != NULL ? RIS3_SHEET_NEXT : RIS3_SHEET_ORIGIN, indent, origin,
+                          NULL);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TEXT, indent + INDENT, entry->text, NULL);
   add_fact (flow, indent + INDENT, _ ("In English"), entry->english_text);
-  add_fact (flow, indent + INDENT, _ ("Proposed change"), entry->proposed_change);
+  add_fact (flow, indent + INDENT, _ ("Proposed change"), proposal);
   if (is_reply)
     return;
   add_fact (flow, indent + INDENT, _ ("State"), ris3_comment_state_get_title (entry->state));
   add_fact (flow, indent + INDENT, _ ("Decision"), decision);
   add_fact (flow, indent + INDENT, _ ("Reason"), entry->decision_reason);
-  add_fact (flow, indent + INDENT, _ ("Change that was made"), entry->applied_change);
+  add_fact (flow, indent + INDENT, _ ("Change that was made"),
+            *entry->changed_values != '\0' ? entry->changed_values : entry->applied_change);
 }
 
 static void
@@ -245,15 +285,16 @@ add_body (Ris3SheetFlow *flow, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = entries->pdata[i];
+      gboolean is_first = i == 0 || compare_regions (entries->pdata[i - 1], entry) != 0;
 
-      if (i == 0 || compare_regions (entries->pdata[i - 1], entry) != 0)
+      if (is_first)
         {
           g_autofree char *region
               = g_strdup_printf ("%s · %s · NUTS %s", entry->region_name, entry->region_code, entry->nuts_version);
 
           _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, region, NULL);
         }
-      add_entry (flow, entry);
+      add_entry (flow, entry, is_first ? NULL : entries->pdata[i - 1]);
     }
 }
 

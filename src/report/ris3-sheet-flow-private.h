@@ -18,6 +18,8 @@ typedef enum
   RIS3_SHEET_STRATEGY,
   RIS3_SHEET_TEXT,
   RIS3_SHEET_SMALL,
+  RIS3_SHEET_ORIGIN, /* small, below a heading: stays with what follows, too */
+  RIS3_SHEET_NEXT,   /* the same without a heading of its own */
   RIS3_N_SHEET_STYLES,
 } Ris3SheetStyle;
 

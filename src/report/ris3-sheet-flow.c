@@ -29,6 +29,8 @@ static const Look looks[RIS3_N_SHEET_STYLES] = {
   [RIS3_SHEET_STRATEGY] = { 10.5, PANGO_WEIGHT_BOLD, 0x1f2327, 8, 2, TRUE },
   [RIS3_SHEET_TEXT] = { 9.5, PANGO_WEIGHT_NORMAL, 0x1f2327, 0, 2, FALSE },
   [RIS3_SHEET_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 0x555b61, 0, 1.5, FALSE },
+  [RIS3_SHEET_ORIGIN] = { 8, PANGO_WEIGHT_NORMAL, 0x555b61, 0, 1.5, TRUE },
+  [RIS3_SHEET_NEXT] = { 8, PANGO_WEIGHT_NORMAL, 0x555b61, 8, 1.5, TRUE },
 };
 
 /* A line of a paragraph, and where it is. */
@@ -58,6 +60,7 @@ struct _Ris3SheetFlow
   double clear_width;  /* 0: nothing is kept clear */
   double clear_bottom; /* on the first page */
   double after;        /* what the last paragraph keeps clear below */
+  gint kept;           /* the first line of the paragraphs that stay with the next one; -1: none */
 };
 
 static void
@@ -82,6 +85,7 @@ _ris3_sheet_flow_new (double x, double y, double width, double height)
   self->top = self->y = y;
   self->width = width;
   self->bottom = y + height;
+  self->kept = -1;
   return self;
 }
 
@@ -136,6 +140,30 @@ begin_page (Ris3SheetFlow *self)
   self->after = 0;
 }
 
+/* Headings go to the next page together with what they are of, unless they would fill most of it. */
+static void
+begin_page_with_headings (Ris3SheetFlow *self)
+{
+  const Line *first = self->kept >= 0 ? &g_array_index (self->lines, Line, (guint) self->kept) : NULL;
+  gboolean moves = first != NULL && first->page == self->page && first->y > self->top
+                   && self->y - first->y < (self->bottom - self->top) / 2;
+  double up = moves ? first->y - self->top : 0;
+  double y = self->y;
+
+  begin_page (self);
+  if (!moves)
+    return;
+  for (guint i = (guint) self->kept; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+
+      line->page = self->page;
+      line->y -= up;
+      line->baseline -= up;
+    }
+  self->y = y - up;
+}
+
 /* Puts the lines of a paragraph where there is room, and none alone on a page. */
 static void
 place_lines (Ris3SheetFlow *self, PangoLayout *layout, const Look *look, double indent, const char *uri)
@@ -158,7 +186,12 @@ place_lines (Ris3SheetFlow *self, PangoLayout *layout, const Look *look, double 
           || (n_left == TOGETHER && n_lines > TOGETHER && room < TOGETHER * height)
           || (look->stays && index == 0 && room < (n_left + TOGETHER + 1) * height))
         if (self->y > self->top)
-          begin_page (self);
+          {
+            if (index == 0)
+              begin_page_with_headings (self);
+            else
+              begin_page (self);
+          }
       line.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
       line.uri = g_strdup (uri);
       line.page = self->page;
@@ -179,9 +212,15 @@ add_layout (Ris3SheetFlow *self, Ris3SheetStyle style, double indent, PangoLayou
 {
   const Look *look = &looks[style];
 
+  guint first = self->lines->len;
+
   if (self->y > self->top)
     self->y += MAX (look->before, self->after);
   place_lines (self, layout, look, indent, uri);
+  if (!look->stays)
+    self->kept = -1;
+  else if (self->kept < 0)
+    self->kept = (gint) first;
   self->after = look->after;
   g_object_unref (layout);
 }

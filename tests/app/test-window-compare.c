@@ -159,6 +159,9 @@ test_menu (void)
   /* Not what is shown. */
   test_wait_for_no_label (
       gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Latest of Each"), GTK_TYPE_POPOVER), "2014–2020");
+  test_wait_for_no_label (
+      gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Latest of Each"), GTK_TYPE_POPOVER),
+      "Personalised medicine (PM) in RIS3");
   choose (window, "2021–2027");
   wait_for_maps (window);
   assert_together (window);

@@ -10,6 +10,7 @@
 #include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
+#include "app/consultation/ris3-inbox-row.h"
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -132,6 +133,12 @@ test_triage (Fixture *fixture, gconstpointer data)
   gint64 second;
 
   test_wait_for_label (fixture->page, "History of the Comment");
+  /* What a key cannot do is said. */
+  test_key (fixture->window, "x");
+  test_wait_for_label (fixture->window, "An open comment cannot be closed");
+  test_key (fixture->window, "d");
+  test_wait_for_label (fixture->window, "cannot become “applied”.");
+  g_assert_cmpstr (get_state (fixture, first), ==, "received");
   test_key (fixture->window, "a");
   test_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
   /* It is still open, and still selected. */
@@ -306,12 +313,36 @@ test_list (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
 }
 
+static GtkWidget *
+find_row_widget (GtkWidget *widget, Ris3Comment *comment)
+{
+  GtkWidget *found = NULL;
+
+  if (RIS3_IS_INBOX_ROW (widget))
+    return ris3_inbox_row_get_comment (RIS3_INBOX_ROW (widget)) == comment ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_widget (child, comment);
+  return found;
+}
+
 static gboolean
 has_attachment (gpointer data)
 {
   Fixture *fixture = data;
 
   return ris3_comment_get_n_attachments (ris3_inbox_page_get_comment (fixture->page)) == 1;
+}
+
+/* Whether the row of the selected comment says so to those who see its sign, and to those who do not. */
+static gboolean
+row_tells (Fixture *fixture, const char *words)
+{
+  Ris3Comment *comment = ris3_inbox_page_get_comment (fixture->page);
+  g_autofree char *spoken = ris3_inbox_row_describe (ris3_inbox_page_get_list (fixture->page), comment);
+  GtkWidget *row = find_row_widget (GTK_WIDGET (fixture->page), comment);
+
+  return row != NULL && g_strcmp0 (gtk_widget_get_tooltip_text (row), words) == 0 && strstr (spoken, words) != NULL;
 }
 
 static gboolean
@@ -331,6 +362,7 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, &error));
   test_choose_file (fixture->window, "f", letter);
   test_wait_until (has_attachment, fixture, "the document");
+  test_assert_true (row_tells (fixture, "1 document came with it"));
   test_wait_for_active (fixture->window);
   test_wait_for_label (fixture->page, "letter.txt");
   test_wait_for_label (fixture->page, "17");

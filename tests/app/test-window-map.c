@@ -10,6 +10,7 @@
 
 #include "app/map/ris3-map-card.h"
 #include "app/map/ris3-map-stage.h"
+#include "app/ris3-session-edit.h"
 
 static GtkWidget *
 map_of (Ris3Window *window)
@@ -249,6 +250,11 @@ test_panel_over_map (void)
 
   test_wait_for_map (window);
   resize (window, 900, 700);
+  /* With all buttons of editing, the search has room for a name. */
+  ris3_session_set_editing (ris3_window_get_session (window), TRUE);
+  test_wait (300);
+  g_assert_cmpint (gtk_widget_get_width (find_type (GTK_WIDGET (window), "Ris3RegionSearch")), >=, 130);
+  ris3_session_set_editing (ris3_window_get_session (window), FALSE);
   test_region_position (window, "BG", &x, &y);
   test_click (map_of (window), x, y, NULL);
   test_wait_until (has_selection, window, "a region that was clicked");

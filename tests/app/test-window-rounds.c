@@ -551,6 +551,15 @@ count_comments (Ris3Window *window)
   return g_list_model_get_n_items (ris3_atlas_get_comments (get_atlas (window)));
 }
 
+static gboolean
+lists_all (gpointer window)
+{
+  g_autofree char *all = g_strdup_printf ("All (%u)", count_comments (window));
+
+  return test_find_label (window, all) != NULL
+         && test_find_label (window, "Only the comments that were taken in last are listed.") == NULL;
+}
+
 /* What came back is looked at; then it is taken in as one edit, once, while the atlas is edited. */
 static void
 test_answers (void)
@@ -586,8 +595,9 @@ test_answers (void)
   test_click_until (answers, "_Edit", is_editing, window, "editing");
   test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_no_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_label (answers, "2 Answers Are Taken In");
   test_assert_cmpuint (count_comments (window), ==, n_comments + 2);
+  end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "Answered on");
@@ -604,6 +614,26 @@ test_answers (void)
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count_comments (window), ==, n_comments);
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
+
+  /* The inbox shows what was taken in, and nothing else until that is wanted. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_drop_file ((gpointer) rounds, path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "1 new, 0 already there");
+  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (answers, "1 Answer Is Taken In");
+  test_wait_for_active (answers);
+  test_key_until (window, "alt+i", has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
+  test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (window);
+  test_wait_for_label (window, "Only the comments that were taken in last are listed.");
+  test_wait_for_label (window, "All (1)");
+  test_wait_for_label (window, "We have renumbered it.");
+  test_click_until (window, "List All Comments", lists_all, window, "all comments");
   test_app_close (window);
   remove_folder (folder);
 }
@@ -810,9 +840,15 @@ static void
 test_menu (void)
 {
   Ris3Window *window = test_app_start (NULL);
+  GtkWidget *menu;
 
   test_wait_for_map (window);
   test_key (window, "F10");
+  test_wait_for_label (window, "Consultation");
+  /* With its shadow, it is not higher than a small window. */
+  menu = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (window), "Consultation"), GTK_TYPE_POPOVER);
+  test_assert_true (gtk_widget_get_height (menu) > 100);
+  g_assert_cmpint (gtk_widget_get_height (menu), <, 700);
   test_wait (300);
   go_to_row (window, "Consultation");
   test_key (window, "Return");

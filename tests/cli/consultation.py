@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -25,8 +26,10 @@ PERSON = 'Zygmunt Quixotic'
 
 
 def ris3(folder, *arguments, status=0):
+    # Backup copies are made there.
+    env = {**os.environ, 'XDG_DATA_HOME': str(folder / 'data')}
     done = subprocess.run([RIS3, *arguments], cwd=folder, capture_output=True, text=True, check=False,
-                          stdin=subprocess.DEVNULL)
+                          stdin=subprocess.DEVNULL, env=env)
     assert done.returncode == status, f'{arguments}: {done.returncode}\n{done.stdout}{done.stderr}'
     return done.stdout + done.stderr
 
@@ -58,7 +61,59 @@ def fill(path):
     return n_comments
 
 
+def make_change(folder):
+    """A comment that was applied: a label was changed for it."""
+    path = folder / 'a.ris3atlas'
+    priority = sqlite3.connect(path).execute("SELECT min (id) FROM priority WHERE strategy_id = 'FRL0-2014'").fetchone()[0]
+    edits = folder / 'edits.jsonl'
+    edits.write_text(json.dumps({'edit': 'priority-set', 'id': priority, 'label': '9.9', 'explicit_pm': 1}) + '\n')
+    before = sqlite3.connect(path).execute("SELECT label FROM priority WHERE id = ?", (priority,)).fetchone()[0]
+    ris3(folder, 'edit', 'a.ris3atlas', '--input', 'edits.jsonl')
+    atlas = sqlite3.connect(path)
+    atlas.execute("UPDATE comment_event SET change_id = (SELECT max (id) FROM change_log) WHERE to_state = 'applied'")
+    atlas.commit()
+    atlas.close()
+    shutil.rmtree(folder / 'data')
+    return before
+
+
+def read_sheet(path):
+    """The cells of the first sheet of an XLSX file, as one text; only to look for words."""
+    with zipfile.ZipFile(path) as archive:
+        return ''.join(archive.read(name).decode() for name in archive.namelist()
+                       if name == 'xl/sharedStrings.xml' or name.startswith('xl/worksheets/sheet1'))
+
+
+def read_pages(path):
+    text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split('\f') if page.strip()]
+
+
+def check_headings(folder):
+    """No heading stands alone at the foot of a page, whatever the lengths of the comments are."""
+    shutil.copy(folder / 'a.ris3atlas', folder / 'many.ris3atlas')
+    atlas = sqlite3.connect(folder / 'many.ris3atlas')
+    regions = atlas.execute("SELECT nuts_version, code FROM region WHERE nuts_version = 2016 AND level = 2 LIMIT 90").fetchall()
+    for number, (version, code) in enumerate(regions):
+        atlas.execute("INSERT INTO comment (key, nuts_version, region_code, target, target_name, figure, quote, page_label,"
+                      " author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+                      " decision_reason, source_url) VALUES (?, ?, ?, 'region', 'It', '', '', '', 'regional authority', '',"
+                      " '2026-11-01', '', ?, '', '', 'received', '', '')",
+                      (f'many-{number}', version, code, '\n'.join(f'Words {line}.' for line in range(number % 7 + 1))))
+    atlas.commit()
+    atlas.close()
+    ris3(folder, 'register', 'many.ris3atlas', '-o', 'many.pdf')
+    pages = read_pages(folder / 'many.pdf')
+    assert len(pages) > 5, len(pages)
+    for page in pages:
+        # The source of the data and the number of the page stand below.
+        body = [line for line in page if 'RIS3 Atlas' not in line and not re.search(r'\b\d+ of \d+$', line)]
+        assert not re.search(r' · [A-Z0-9]+ · NUTS \d+$', body[-1]), body
+        assert body[-1] != 'On the region as a whole' and not body[-1].startswith('Regional authority ·'), body
+
+
 def check_register(folder, n_comments):
+    before = make_change(folder)
     ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
     with open(folder / 'all.csv', encoding='utf-8-sig', newline='') as file:
         rows = {row['key']: row for row in csv.DictReader(file)}
@@ -68,12 +123,19 @@ def check_register(folder, n_comments):
         == ('applied', 'accepted', '2026-11-02', 'Right.'), decided
     assert decided['text'] == "'=1+1 is wrong" and decided['priority_id'] and decided['region_name'], decided
     assert decided['organisation'] == 'Région Sud'
-    assert rows['c']['decision'] == '' == rows['c']['decided_on']
+    assert f'Label: “{before}” → “9.9”' in decided['changed_values'], decided
+    assert 'Names personalised medicine: “No” → “Yes”' in decided['changed_values'], decided
+    assert rows['c']['decision'] == '' == rows['c']['decided_on'] == rows['c']['changed_values']
     # Who decided is no business of those who are sent it.
     assert 'Ada Actor' not in (folder / 'all.csv').read_text() and 'z@region' not in (folder / 'all.csv').read_text()
 
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'open.xlsx', '--json', '--state', 'in-review,applied'))
     assert told['rows'] == 2, told
+    # Spreadsheets are for people.
+    sheet = read_sheet(folder / 'open.xlsx')
+    for words in 'Role of the Author', 'Decided On', 'Regional authority', 'Changed Values':
+        assert words in sheet, (words, sheet)
+    assert 'author_role' not in sheet and 'decided_on' not in sheet, sheet
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'region:FRL0', '--state',
                            'open'))
     assert told['rows'] == 2, told
@@ -91,8 +153,9 @@ def check_register(folder, n_comments):
     ris3(folder, 'register', 'a.ris3atlas', '-o', 'register.pdf', '--filter', 'region:FRL0')
     text = subprocess.run(['pdftotext', '-layout', folder / 'register.pdf', '-'], capture_output=True, text=True,
                           check=True).stdout
+    assert 'On the region' not in text, text
     for words in ('Register of Comments', '4 comments', 'region:FRL0', 'FRL0 · NUTS 2016', 'Région Sud · ', 'Another title',
-                  'Decision: accepted, 2 November 2026', 'Reason: Right.', '1 of 1'):
+                  'Decision: accepted, 2 November 2026', 'Reason: Right.', f'Label: “{before}” → “9.9”', '1 of 1'):
         assert words in text, (words, text)
     assert 'Ada Actor' not in text and 'z@region' not in text
     assert '--output is needed' in ris3(folder, 'register', 'a.ris3atlas', status=2)
@@ -182,6 +245,7 @@ def main():
         ris3(folder, 'new', 'a.ris3atlas')
         n_comments = fill(folder / 'a.ris3atlas')
         check_register(folder, n_comments)
+        check_headings(folder)
         check_packs(folder)
         check_interrupt(folder)
         check_erasure(folder)

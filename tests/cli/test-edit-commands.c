@@ -135,6 +135,8 @@ test_wrong (void)
     { "{\"edit\": \"strategy-set\", \"id\": \"none\", \"year\": 2000}", "line 2: There is no “none”" },
     { "{\"edit\": \"strategy-set\", \"id\": \"FRL0-2014\", \"year\": 2000, \"expect\": {\"year\": 1999}}",
       "changed while you were writing" },
+    { "{\"edit\": \"attachment-add\", \"comment_id\": 1, \"name\": \"x\", \"size\": 1, \"digest\": \"0aF\"}",
+      "line 2: Digest: it is not a digest (SHA-256) of 64 hexadecimal digits" },
     { "{\"edit\": \"priority-shift\", \"id\": 1, \"way\": \"back\"}", "“way”" },
     { "{\"edit\": \"priority-themes\", \"id\": 1, \"themes\": \"genomics\"}", "“themes”" },
     { "{\"edit\": \"priority-add\", \"strategy_id\": \"FRL0-2014\", \"label\": \"1\", \"children\": [1]}",

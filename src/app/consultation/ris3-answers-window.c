@@ -31,6 +31,8 @@ struct _Ris3AnswersWindow
   GtkLabel *problem;
   GtkListView *list;
   AdwStatusPage *failure;
+  AdwStatusPage *done;
+  GtkWidget *show_button;
 
   Ris3Session *session; /* NULL: the window is gone */
   Ris3Atlas *atlas;
@@ -38,7 +40,8 @@ struct _Ris3AnswersWindow
   GCancellable *cancellable;
   guint timer;              /* looks at the progress, else 0 */
   Ris3PackAnswers *answers; /* NULL: not read yet */
-  gboolean is_saving;
+  Ris3Edit *edit;           /* that takes them in, while it is made */
+  GArray *comments;         /* of gint64: that were taken in; NULL: not yet */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3AnswersWindow, ris3_answers_window, ADW_TYPE_WINDOW)
@@ -52,14 +55,14 @@ count (Ris3AnswersWindow *self, Ris3PackAnswerState state)
 static void
 update_button (Ris3AnswersWindow *self)
 {
-  guint n_new = count (self, RIS3_PACK_ANSWER_NEW);
+  guint n_new = self->comments == NULL ? count (self, RIS3_PACK_ANSWER_NEW) : 0;
   gboolean can_edit = ris3_session_get_editing (self->session);
   g_autofree char *label = g_strdup_printf (ngettext ("_Take In %u Answer", "_Take In %u Answers", n_new), n_new);
 
   gtk_button_set_label (GTK_BUTTON (self->take_button), label);
   gtk_widget_set_visible (self->take_button, n_new > 0);
   gtk_widget_set_visible (self->reading_bar, n_new > 0 && !can_edit && !ris3_atlas_get_read_only (self->atlas));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take", n_new > 0 && can_edit && !self->is_saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take", n_new > 0 && can_edit && self->edit == NULL);
 }
 
 static void
@@ -157,20 +160,38 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* Which they are is known by their steps: others say that the requests are answered. */
+static void
+show_done (Ris3AnswersWindow *self, Ris3Edit *edit, const Ris3EditResult *saved)
+{
+  g_autofree char *title = NULL;
+
+  self->comments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < MIN (saved->n_ids, ris3_edit_get_n_steps (edit)); i++)
+    if (g_str_equal (ris3_edit_get_step_table (edit, i), "comment") && saved->ids[i] != 0)
+      g_array_append_val (self->comments, saved->ids[i]);
+  title = g_strdup_printf (ngettext ("%u Answer Is Taken In", "%u Answers Are Taken In", self->comments->len),
+                           self->comments->len);
+  adw_status_page_set_title (self->done, title);
+  gtk_stack_set_visible_child_name (self->pages, "done");
+  update_button (self);
+  gtk_widget_grab_focus (self->show_button);
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Ris3AnswersWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3EditResult) saved = NULL;
+  g_autoptr (Ris3Edit) edit = g_steal_pointer (&self->edit);
 
-  self->is_saving = FALSE;
   if (self->session == NULL)
     return; /* The window is gone, and so is the atlas. */
   saved = ris3_session_edit_finish (self->session, result, &error);
   if (saved != NULL)
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      show_done (self, edit, saved);
       return;
     }
   tell_problem (self, error->message);
@@ -184,12 +205,12 @@ take (Ris3AnswersWindow *self)
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (Ris3Edit) edit = ris3_pack_answers_make_edit (self->answers, today);
 
-  if (edit == NULL || self->is_saving || ris3_session_get_atlas (self->session) != self->atlas)
+  if (edit == NULL || self->edit != NULL || ris3_session_get_atlas (self->session) != self->atlas)
     return;
-  self->is_saving = TRUE;
+  self->edit = g_steal_pointer (&edit);
   tell_problem (self, NULL);
   update_button (self);
-  ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, NULL, on_saved_cb, g_object_ref (self));
+  ris3_session_edit_async (self->session, self->edit, RIS3_EDITOR_DEFAULT, NULL, on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -225,6 +246,25 @@ take_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The windows between this one and the inbox go. */
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3AnswersWindow *self = RIS3_ANSWERS_WINDOW (widget);
+  GtkWindow *window = GTK_WINDOW (self);
+  g_autoptr (GVariant) ids = g_variant_ref_sink (
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->comments->data, self->comments->len, sizeof (gint64)));
+  GtkWindow *parent;
+
+  while ((parent = gtk_window_get_transient_for (window)) != NULL)
+    {
+      gtk_window_close (window);
+      window = parent;
+    }
+  gtk_window_present (window);
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-comments", ids);
+}
+
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -253,6 +293,8 @@ ris3_answers_window_finalize (GObject *object)
 
   g_clear_pointer (&self->answers, ris3_pack_answers_free);
   g_clear_pointer (&self->reading, ris3_answers_reading_unref);
+  g_clear_pointer (&self->edit, ris3_edit_unref);
+  g_clear_pointer (&self->comments, g_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->atlas);
   G_OBJECT_CLASS (ris3_answers_window_parent_class)->finalize (object);
@@ -277,8 +319,11 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, done);
+  gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, show_button);
   gtk_widget_class_install_action (widget_class, "answers.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "answers.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "answers.show", NULL, show_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "answers.take", NULL);
 }

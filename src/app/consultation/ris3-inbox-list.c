@@ -34,6 +34,7 @@ struct _Ris3InboxList
   GArray *all;             /* of Entry, in order */
   GPtrArray *shown;        /* of Ris3Comment */
   GHashTable *keys;        /* text → what it is compared by */
+  GHashTable *only;        /* of gint64: all that is listed; NULL: what the filter leaves */
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;
@@ -85,6 +86,7 @@ ris3_inbox_list_finalize (GObject *object)
   g_array_unref (self->all);
   g_ptr_array_unref (self->shown);
   g_hash_table_unref (self->keys);
+  g_clear_pointer (&self->only, g_hash_table_unref);
   G_OBJECT_CLASS (ris3_inbox_list_parent_class)->finalize (object);
 }
 
@@ -287,7 +289,8 @@ update (Ris3InboxList *self)
     {
       const Entry *entry = &g_array_index (self->all, Entry, i);
 
-      if (!ris3_comment_scope_has (self->scope, entry->comment))
+      if (self->only != NULL ? !g_hash_table_contains (self->only, &entry->id)
+                             : !ris3_comment_scope_has (self->scope, entry->comment))
         continue;
       self->counts[RIS3_INBOX_ALL]++;
       self->counts[entry->is_open ? RIS3_INBOX_OPEN : RIS3_INBOX_DECIDED]++;
@@ -317,7 +320,10 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
   g_set_object (&self->session, session);
   atlas = ris3_session_get_atlas (session);
   if (g_set_object (&self->atlas, atlas))
-    set_filter (self, NULL);
+    {
+      set_filter (self, NULL);
+      g_clear_pointer (&self->only, g_hash_table_unref);
+    }
   g_array_set_size (self->all, 0);
   comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
   n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
@@ -360,6 +366,27 @@ ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result
     return;
   set_filter (self, result);
   update (self);
+}
+
+void
+ris3_inbox_list_set_only (Ris3InboxList *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  if (ids == NULL && self->only == NULL)
+    return;
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  if (ids != NULL)
+    self->only = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; ids != NULL && i < n_ids; i++)
+    g_hash_table_add (self->only, g_memdup2 (&ids[i], sizeof *ids));
+  update (self);
+}
+
+gboolean
+ris3_inbox_list_has_only (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  return self->only != NULL;
 }
 
 void

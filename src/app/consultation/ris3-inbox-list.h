@@ -43,6 +43,9 @@ void ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session);
 void ris3_inbox_list_name_anew (Ris3InboxList *self);
 /* What a filter of all periods has found; NULL: nothing is filtered. */
 void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result);
+/* Lists only comments of these ids, whatever the filter leaves; NULL: all that it leaves. */
+void ris3_inbox_list_set_only (Ris3InboxList *self, const gint64 *ids, guint n_ids);
+gboolean ris3_inbox_list_has_only (Ris3InboxList *self);
 void ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown);
 Ris3InboxShown ris3_inbox_list_get_shown (Ris3InboxList *self);
 void ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean descending);

@@ -37,7 +37,7 @@ static const Move moves[] = {
   { "inbox.accept-partly", GDK_KEY_p, RIS3_COMMENT_PARTLY_ACCEPTED, FALSE, N_ ("Accept Partly?"),
     N_ ("_Accept Partly") },
   { "inbox.not-accept", GDK_KEY_n, RIS3_COMMENT_NOT_ACCEPTED, FALSE, N_ ("Not Accept?"), N_ ("_Not Accept") },
-  { "inbox.note", GDK_KEY_o, RIS3_COMMENT_NOTED, FALSE, N_ ("Note?"), N_ ("_Note") },
+  { "inbox.note", GDK_KEY_o, RIS3_COMMENT_NOTED, FALSE, N_ ("Take Note?"), N_ ("_Take Note") },
   { "inbox.applied", GDK_KEY_d, RIS3_COMMENT_APPLIED, FALSE, N_ ("Mark as Applied?"), N_ ("_Mark as Applied") },
   { "inbox.close", GDK_KEY_x, RIS3_COMMENT_CLOSED, FALSE, N_ ("Close?"), N_ ("_Close") },
 };
@@ -188,6 +188,34 @@ describe (Plan *plan, guint n_selected, gboolean needs)
   return g_string_free (words, FALSE);
 }
 
+/* Why none of those selected can become what was asked for. (transfer full) */
+static char *
+describe_refusal (const Move *move, GPtrArray *selected)
+{
+  const char *wanted = ris3_comment_state_get_title (ris3_comment_state_get_word (move->state));
+  Ris3CommentState state;
+
+  if (selected->len == 0)
+    return g_strdup (_ ("No comment is selected."));
+  if (selected->len > 1)
+    /* Translators: %s is a state of comments, such as “Closed”. */
+    return g_strdup_printf (_ ("None of the selected comments can become “%s” from its present state."), wanted);
+  state = get_state (selected->pdata[0]);
+  if (move->applies && ris3_comment_get_target_state (selected->pdata[0]) == RIS3_TARGET_GONE)
+    return g_strdup (_ ("Nothing can be applied: what the comment is about was deleted."));
+  if (move->applies && (is_accepted (state) || ris3_comment_state_can_follow (state, RIS3_COMMENT_ACCEPTED)))
+    return g_strdup (_ ("The comment proposes no change that could be applied."));
+  if (state == move->state)
+    return g_strdup_printf (_ ("The comment is “%s” already."), wanted);
+  if (move->state == RIS3_COMMENT_CLOSED && ris3_comment_state_is_open (state))
+    return g_strdup (_ ("An open comment cannot be closed: first accept it, do not accept it, or take note of it."));
+  if (move->state == RIS3_COMMENT_CLOSED && is_accepted (state))
+    return g_strdup (_ ("An accepted comment can be closed once it is marked as applied."));
+  /* Translators: both are states of comments, such as “Closed”. */
+  return g_strdup_printf (_ ("A comment that is “%s” cannot become “%s”."),
+                          ris3_comment_state_get_title (ris3_comment_state_get_word (state)), wanted);
+}
+
 static void
 make_move (Ris3InboxPage *self, const Move *move)
 {
@@ -212,7 +240,11 @@ make_move (Ris3InboxPage *self, const Move *move)
         needs = needs || needs_reason (move, selected->pdata[i]);
       }
   if (plan->comments->len == 0)
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    {
+      g_autofree char *words = describe_refusal (move, selected);
+
+      g_signal_emit_by_name (self, "move-refused", words);
+    }
   else if (!needs && plan->comments->len == selected->len)
     on_reason_cb ("", plan);
   else
@@ -231,6 +263,14 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     if (g_str_equal (moves[i].action, name))
       make_move (RIS3_INBOX_PAGE (widget), &moves[i]);
+}
+
+/* Also of what cannot be done: that is said, rather than that nothing happens. */
+static gboolean
+on_key_cb (GtkWidget *widget, GVariant *index, gpointer unused)
+{
+  make_move (RIS3_INBOX_PAGE (widget), &moves[g_variant_get_uint32 (index)]);
+  return GDK_EVENT_STOP;
 }
 
 /* The form of a reply, or of the comment itself. */
@@ -264,7 +304,7 @@ _ris3_inbox_page_install_moves (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
       gtk_widget_class_install_action (klass, moves[i].action, NULL, move_action);
-      gtk_widget_class_add_binding_action (klass, moves[i].key, 0, moves[i].action, NULL);
+      gtk_widget_class_add_binding (klass, moves[i].key, 0, on_key_cb, "u", i);
     }
   gtk_widget_class_install_action (klass, "inbox.reply", NULL, form_action);
   gtk_widget_class_install_action (klass, "inbox.edit", NULL, form_action);

@@ -31,6 +31,7 @@ struct _Ris3InboxPage
   GtkLabel *decided_label;
   GtkLabel *all_label;
   GtkWidget *filtered;
+  GtkWidget *only; /* says that no others are listed */
   GtkWidget *record_button;
   GtkStack *stack;
   AdwStatusPage *message;

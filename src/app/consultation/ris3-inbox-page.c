@@ -32,6 +32,7 @@ enum
   SIGNAL_MAP_WANTED,
   SIGNAL_UNPLACED,
   SIGNAL_EDIT_REFUSED,
+  SIGNAL_MOVE_REFUSED,
   N_SIGNALS,
 };
 
@@ -66,7 +67,8 @@ show_counts (Ris3InboxPage *self)
   gtk_label_set_label (self->open_label, open);
   gtk_label_set_label (self->decided_label, decided);
   gtk_label_set_label (self->all_label, all);
-  gtk_widget_set_visible (self->filtered, self->is_filtered);
+  gtk_widget_set_visible (self->filtered, self->is_filtered && !ris3_inbox_list_has_only (self->list));
+  gtk_widget_set_visible (self->only, ris3_inbox_list_has_only (self->list));
 }
 
 /* Why there are no rows. */
@@ -167,6 +169,16 @@ static void
 on_clear_clicked_cb (Ris3InboxPage *self)
 {
   ris3_session_clear_filter (self->session);
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
+
+  ris3_inbox_list_set_only (self->list, NULL, 0);
+  show_state (self);
+  gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -331,6 +343,8 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
       = g_signal_new ("unplaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_EDIT_REFUSED]
       = g_signal_new ("edit-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVE_REFUSED]
+      = g_signal_new ("move-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "inboxpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -340,6 +354,7 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, decided_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, all_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, message);
@@ -347,6 +362,7 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, rows);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, view);
   gtk_widget_class_install_property_action (widget_class, "inbox.shown", "shown");
+  gtk_widget_class_install_action (widget_class, "inbox.show-all", NULL, show_all_action);
   _ris3_inbox_page_install_row_actions (widget_class);
   _ris3_inbox_page_install_moves (widget_class);
 }
@@ -401,9 +417,24 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
   if (self->is_outdated)
     read_comments (self);
   if (!ris3_inbox_list_find (self->list, id, &position))
-    set_shown (self, "all");
+    {
+      ris3_inbox_list_set_only (self->list, NULL, 0);
+      set_shown (self, "all");
+    }
   if (ris3_inbox_list_find (self->list, id, &position))
     _ris3_inbox_page_select (self, position);
+}
+
+void
+ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL);
+  if (self->is_outdated)
+    read_comments (self);
+  ris3_inbox_list_set_only (self->list, ids, n_ids);
+  set_shown (self, "all");
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    _ris3_inbox_page_select (self, 0);
 }
 
 Ris3InboxList *

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidge
  *   map-wanted (): what is selected is to be shown on the map
  *   unplaced (const char *name): it has no place on the map
  *   edit-refused (): somebody wanted to decide something, but the atlas is only read
+ *   move-refused (string): why none of the selected comments can become what a key asked for
  */
 GtkWidget *ris3_inbox_page_new (Ris3Session *session);
 
@@ -30,6 +31,8 @@ GtkWidget *ris3_inbox_page_new (Ris3Session *session);
 void ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result);
 /* Selects a comment, also of those that are not shown so far. */
 void ris3_inbox_page_show (Ris3InboxPage *self, gint64 id);
+/* Lists only these comments, and selects the first, until a person wants all again. */
+void ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids);
 Ris3InboxList *ris3_inbox_page_get_list (Ris3InboxPage *self); /* (transfer none) */
 /* The only one that is selected; NULL: none, or several. (transfer none) */
 Ris3Comment *ris3_inbox_page_get_comment (Ris3InboxPage *self);

@@ -17,6 +17,8 @@
 #define LINE_GAP 3
 #define DOT 8 /* pixels */
 #define DOT_ROOM 14
+#define CLIP 16 /* pixels */
+#define CLIP_GAP 6
 
 enum
 {
@@ -110,16 +112,42 @@ draw_dot (GtkWidget *widget, GtkSnapshot *snapshot, int line)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Documents came with it. */
+static void
+draw_clip (GtkWidget *widget, GtkSnapshot *snapshot, int y)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon
+      = gtk_icon_theme_lookup_icon (theme, "mail-attachment-symbolic", NULL, CLIP, gtk_widget_get_scale_factor (widget),
+                                    gtk_widget_get_direction (widget), 0);
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (rtl ? 0 : (float) (gtk_widget_get_width (widget) - CLIP), (float) y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, CLIP, CLIP, &colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Ris3InboxRow *self = RIS3_INBOX_ROW (widget);
   int width = gtk_widget_get_width (widget);
   int line = get_line_height (widget);
+  int text_width;
   Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS];
 
   if (self->comment == NULL)
     return;
+  text_width = width - DOT_ROOM;
+  if (ris3_comment_get_n_attachments (self->comment) > 0)
+    {
+      draw_clip (widget, snapshot, line + LINE_GAP + (line - CLIP) / 2);
+      text_width -= CLIP + CLIP_GAP;
+    }
   ris3_inbox_columns_place (width - DOT_ROOM, places);
   if (ris3_inbox_list_is_unread (self->comment))
     draw_dot (widget, snapshot, line);
@@ -127,7 +155,7 @@ ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     if (places[i].width > 0)
       render (widget, snapshot, get_layout (self, i), DOT_ROOM + places[i].x, 0, places[i].width);
   gtk_snapshot_push_opacity (snapshot, 0.8);
-  render (widget, snapshot, get_layout (self, TEXT), DOT_ROOM, line + LINE_GAP, MAX (width - DOT_ROOM, 1));
+  render (widget, snapshot, get_layout (self, TEXT), DOT_ROOM, line + LINE_GAP, MAX (text_width, 1));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -190,6 +218,15 @@ ris3_inbox_row_new (Ris3InboxList *list)
   return GTK_WIDGET (self);
 }
 
+/* (transfer full) */
+static char *
+describe_documents (Ris3Comment *comment)
+{
+  guint n = ris3_comment_get_n_attachments (comment);
+
+  return g_strdup_printf (ngettext ("%u document came with it", "%u documents came with it", n), n);
+}
+
 char *
 ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment)
 {
@@ -205,6 +242,12 @@ ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment)
         g_string_append_printf (words, "%s%s: %s", words->len > 0 ? ", " : "",
                                 ris3_inbox_column_get_title ((Ris3InboxColumn) i), part);
     }
+  if (ris3_comment_get_n_attachments (comment) > 0)
+    {
+      g_autofree char *documents = describe_documents (comment);
+
+      g_string_append_printf (words, ", %s", documents);
+    }
   text = ris3_text_to_line (*english != '\0' ? english : ris3_comment_get_text (comment), MAX_SPOKEN);
   g_string_append_printf (words, ". %s", text);
   return g_string_free (words, FALSE);
@@ -214,6 +257,7 @@ void
 ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
 {
   g_autofree char *words = NULL;
+  g_autofree char *documents = NULL;
 
   g_return_if_fail (RIS3_IS_INBOX_ROW (self));
   if (self->comment == comment)
@@ -224,7 +268,10 @@ ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
     {
       words = ris3_inbox_row_describe (self->list, comment);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      if (ris3_comment_get_n_attachments (comment) > 0)
+        documents = describe_documents (comment);
     }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), documents);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -493,3 +493,10 @@ ris3_region_search_focus (Ris3RegionSearch *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
 }
+
+void
+ris3_region_search_set_least_chars (Ris3RegionSearch *self, int n_chars)
+{
+  g_return_if_fail (RIS3_IS_REGION_SEARCH (self));
+  gtk_editable_set_width_chars (self->entry, n_chars);
+}

@@ -30,4 +30,7 @@ void ris3_region_search_add_words (Ris3RegionSearch *self, Ris3Session *session)
 /* Moves the focus to the entry and selects its text, so that typing replaces it. */
 void ris3_region_search_focus (Ris3RegionSearch *self);
 
+/* Keeps room for so many characters, however little there is; -1: as little as can be. */
+void ris3_region_search_set_least_chars (Ris3RegionSearch *self, int n_chars);
+
 G_END_DECLS

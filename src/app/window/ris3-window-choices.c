@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/region/ris3-region-search.h"
 #include "app/ris3-menu-label.h"
 #include "app/ris3-session-own.h"
 #include "geo/ris3-nuts-version.h"
@@ -19,6 +20,8 @@
 
 /* Characters of the name of a file in the menu. */
 #define MAX_NAME 60
+/* Characters that the search of the header bar has room for, unless the window is narrow. */
+#define LEAST_SEARCH 14
 /* How what is compared names a period. */
 #define PERIOD "period:"
 
@@ -207,7 +210,7 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
 
 /* The periods to compare with: not the one that is shown, as it would be the same twice. */
 static void
-update_against (Ris3Window *self)
+update_against_periods (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
@@ -230,6 +233,19 @@ update_against (Ris3Window *self)
     append_choice (self->against_section, _ ("Latest of Each Region"), "win.against", "period:latest");
 }
 
+/* The same of indicators. */
+static void
+update_against_indicators (Ris3Window *self)
+{
+  const Ris3Indicator *shown = ris3_view_get_indicator (ris3_session_get_view (self->session));
+
+  if (self->against_indicators == NULL || shown == self->against_indicator)
+    return;
+  self->against_indicator = shown;
+  g_menu_remove_all (self->against_indicators);
+  _ris3_window_append_compared (self, self->against_indicators);
+}
+
 static void
 append_against (Ris3Window *self, GMenu *menu)
 {
@@ -239,10 +255,12 @@ append_against (Ris3Window *self, GMenu *menu)
   append_section (menu, NULL, section);
   section = g_menu_new ();
   g_set_object (&self->against_section, section);
-  update_against (self);
+  update_against_periods (self);
   append_section (menu, _ ("Period"), section);
   section = g_menu_new ();
-  _ris3_window_append_compared (self, section);
+  g_set_object (&self->against_indicators, section);
+  self->against_indicator = NULL;
+  update_against_indicators (self);
   append_section (menu, _ ("Indicator"), section);
 }
 
@@ -366,6 +384,7 @@ _ris3_window_forget_view_menu (Ris3Window *self)
 {
   gtk_menu_button_set_menu_model (self->view_button, NULL);
   g_clear_object (&self->against_section);
+  g_clear_object (&self->against_indicators);
 }
 
 void
@@ -382,6 +401,8 @@ _ris3_window_update_title (Ris3Window *self)
   /* A narrow header bar keeps room for the search; the legend names the indicator. */
   g_object_get (self->map_view, "narrow", &narrow, NULL);
   gtk_label_set_label (GTK_LABEL (self->view_button_label), narrow ? period_text : shown);
+  /* A longer title gives way to it. */
+  ris3_region_search_set_least_chars (RIS3_REGION_SEARCH (self->search), narrow ? -1 : LEAST_SEARCH);
   if (atlas != NULL)
     {
       g_autofree char *file = g_filename_display_basename (ris3_atlas_get_path (atlas));
@@ -403,7 +424,8 @@ _ris3_window_update_choices (Ris3Window *self)
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "against", against != NULL ? against : "");
-  update_against (self);
+  update_against_periods (self);
+  update_against_indicators (self);
   set_choice (self, "with", other != NULL ? other->id : "");
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));

@@ -50,9 +50,23 @@ show_comment_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _ris3_window_show_comment (RIS3_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+static void
+show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+  gsize n_ids;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
+
+  if (ris3_session_get_atlas (self->session) == NULL || n_ids == 0)
+    return;
+  _ris3_window_show_inbox (self);
+  ris3_inbox_page_show_only (self->inbox, ids, (guint) n_ids);
+}
+
 void
 _ris3_window_install_comment_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.record-comment", NULL, record_comment_action);
   gtk_widget_class_install_action (klass, "win.show-comment", "x", show_comment_action);
+  gtk_widget_class_install_action (klass, "win.show-comments", "ax", show_comments_action);
 }

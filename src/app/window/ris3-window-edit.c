@@ -102,7 +102,6 @@ update_titles (Ris3Window *self)
   append_item (self->edit_section, undo_label, "win.undo");
   append_item (self->edit_section, redo_label, "win.redo");
   append_item (self->edit_section, _ ("_History…"), "win.history");
-  append_item (self->edit_section, _ ("Record Comment…"), "win.record-comment");
 }
 
 void

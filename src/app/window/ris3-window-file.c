@@ -25,6 +25,8 @@
 #define PROGRESS_INTERVAL 100
 /* Somebody has to read where the copy is before it goes. */
 #define MAX_NAME 60
+/* In the menu, after "Open…". */
+#define RECENT_PLACE 2
 
 static void
 show_error (GtkWindow *parent, const char *heading, const GError *error)
@@ -52,11 +54,22 @@ static void
 list_recent (Ris3Window *self)
 {
   g_autofree char *uri = get_uri (self);
-  g_autoptr (GMenuModel) menu = ris3_recent_files_make_menu (self->settings, uri, "win.open-recent");
+  g_autoptr (GMenuModel) recent = ris3_recent_files_make_menu (self->settings, uri, "win.open-recent");
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
 
-  g_menu_remove_all (self->recent_section);
-  if (menu != NULL)
-    g_menu_append_submenu (self->recent_section, _ ("Open _Recent"), menu);
+  if (self->lists_recent)
+    g_menu_remove (self->file_section, RECENT_PLACE);
+  self->lists_recent = TRUE;
+  if (recent == NULL)
+    {
+      g_menu_insert (self->file_section, RECENT_PLACE, _ ("Open the _Default Atlas"), "win.open-default");
+      return;
+    }
+  g_menu_append (others, _ ("Open the _Default Atlas"), "win.open-default");
+  g_menu_append_section (menu, NULL, recent);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  g_menu_insert_submenu (self->file_section, RECENT_PLACE, _ ("Open _Recent"), G_MENU_MODEL (menu));
 }
 
 void

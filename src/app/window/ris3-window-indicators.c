@@ -32,15 +32,19 @@ typedef struct
   Makes makes;
   const char *action;
   const char *prefix; /* of the action's targets, before the indicator */
+  const char *shown;  /* an indicator that is left out; NULL: none */
 } Maker;
 
 static void
 append_choice (Maker *self, GMenu *section, const char *label, const char *id)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *target = NULL;
 
-  g_autofree char *target = g_strconcat (self->prefix, id, NULL);
-
+  if (g_strcmp0 (id, self->shown) == 0)
+    return;
+  item = g_menu_item_new (label, NULL);
+  target = g_strconcat (self->prefix, id, NULL);
   g_menu_item_set_action_and_target (item, self->action, "s", target);
   g_menu_append_item (section, item);
 }
@@ -183,7 +187,8 @@ _ris3_window_append_others (Ris3Window *self, GMenu *section)
 void
 _ris3_window_append_compared (Ris3Window *self, GMenu *section)
 {
-  Maker maker = { self, MAKES_COMPARED, "win.against", "indicator:" };
+  Maker maker = { self, MAKES_COMPARED, "win.against",
+                  "indicator:", ris3_view_get_indicator (ris3_session_get_view (self->session))->id };
 
   append_indicators (&maker, section);
 }

@@ -67,6 +67,12 @@ on_unplaced_cb (Ris3Window *self, const char *title)
   _ris3_window_tell (self, text, NULL, NULL, NULL);
 }
 
+static void
+on_move_refused_cb (Ris3Window *self, const char *words)
+{
+  _ris3_window_tell (self, words, NULL, NULL, NULL);
+}
+
 /* The table and the inbox have what is of all periods, the map that of one: they ask the same filter of all. */
 static void
 filter_pages (Ris3Window *self)
@@ -124,6 +130,7 @@ need_inbox (Ris3Window *self)
   self->inbox = RIS3_INBOX_PAGE (inbox);
   g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "move-refused", G_CALLBACK (on_move_refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "edit-refused", G_CALLBACK (_ris3_window_offer_editing), self, G_CONNECT_SWAPPED);
   filter_pages (self);
   gtk_stack_add_named (self->pages, inbox, "inbox");

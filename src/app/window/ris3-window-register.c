@@ -35,6 +35,7 @@ typedef struct
 {
   char *atlas_path;
   GArray *ids;
+  Ris3ExportFormat format;
 } Listed;
 
 static void
@@ -91,7 +92,7 @@ make (gpointer shown, const Ris3ExportBase *base, GCancellable *cancellable, GEr
 {
   g_autoptr (Ris3CommentRegister) comments = read_register (shown, cancellable, error);
 
-  return comments != NULL ? ris3_export_new_register (comments, base) : NULL;
+  return comments != NULL ? ris3_export_new_register (comments, base, ((Listed *) shown)->format) : NULL;
 }
 
 /* What is left out, in words; NULL: nothing is. (transfer full) */
@@ -102,12 +103,18 @@ describe (Ris3Window *self)
     [RIS3_INBOX_OPEN] = N_ ("Open comments"),
     [RIS3_INBOX_DECIDED] = N_ ("Decided comments"),
   };
-  const char *shown = words[ris3_inbox_list_get_shown (ris3_inbox_page_get_list (self->inbox))];
+  Ris3InboxList *comments = ris3_inbox_page_get_list (self->inbox);
+  const char *shown = words[ris3_inbox_list_get_shown (comments)];
   g_autoptr (Ris3Filter) filter = ris3_session_tell_filter (self->session);
   g_autofree char *filtered = ris3_filter_is_empty (filter)
                                   ? NULL
                                   : ris3_filter_describe (filter, ris3_session_get_filter_result (self->session));
 
+  if (ris3_inbox_list_has_only (comments))
+    {
+      g_free (filtered);
+      filtered = g_strdup (_ ("Comments that were taken in together"));
+    }
   if (shown == NULL)
     return g_steal_pointer (&filtered);
   return filtered != NULL ? g_strdup_printf ("%s · %s", _ (shown), filtered) : g_strdup (_ (shown));
@@ -270,6 +277,7 @@ save (Ris3Window *self, const char *path, Ris3ExportFormat format)
   Ris3ExportJob *job
       = ris3_export_job_new (self->session, RIS3_EXPORT_JOB_SHOWN, NULL, RIS3_EXPORT_DEFAULT, format, FALSE, path);
 
+  listed->format = format;
   ris3_export_job_set_shown (job, &shown);
   unref_listed (listed);
   saving->window = g_object_ref (self);

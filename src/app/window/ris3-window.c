@@ -180,6 +180,7 @@ ris3_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_object (&self->against_section);
+  g_clear_object (&self->against_indicators);
   g_clear_object (&self->filter_steps);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
@@ -212,7 +213,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, main_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, edit_section);
-  gtk_widget_class_bind_template_child (widget_class, Ris3Window, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, Ris3Window, file_section);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_box);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, undo_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, redo_button);
