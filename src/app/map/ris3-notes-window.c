@@ -119,17 +119,12 @@ static void
 bind_toggle (Ris3NotesWindow *self, GtkWidget *toggle, Ris3Note *note)
 {
   gboolean hidden = ris3_note_get_hidden (note);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
   const char *words = hidden ? _ ("Show on the Map") : _ ("Hide from the Map");
-  GVariantDict fields;
 
-  g_variant_dict_init (&fields, NULL);
-  g_variant_dict_insert (&fields, "hidden", "x", (gint64) !hidden);
   gtk_button_set_icon_name (GTK_BUTTON (toggle), hidden ? "view-reveal-symbolic" : "view-conceal-symbolic");
   gtk_widget_set_tooltip_text (toggle, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (toggle),
-                                          g_variant_new ("(ss@a{sv})", "note", key, g_variant_dict_end (&fields)));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (toggle), ris3_note_new_hiding (note, !hidden));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "edit.set");
   gtk_widget_set_visible (toggle, ris3_session_get_editing (self->session) && ris3_note_get_place (note, NULL, NULL));
 }
