@@ -324,6 +324,160 @@ test_timeline (void)
   test_app_close (window);
 }
 
+static void
+add_pin (Ris3Session *session, const char *text, double longitude, double latitude)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("note");
+
+  ris3_edit_set_text (edit, "text", text);
+  ris3_edit_set_real (edit, "longitude", longitude);
+  ris3_edit_set_real (edit, "latitude", latitude);
+  ris3_session_edit (session, edit);
+}
+
+/* The pin that stands for a note of some text; NULL: there is none. */
+static Ris3NotePin *
+find_shown (Ris3Window *window, const char *text)
+{
+  GListModel *notes = ris3_atlas_get_notes (ris3_session_get_atlas (ris3_window_get_session (window)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (Ris3Note) note = g_list_model_get_item (notes, i);
+      Ris3NotePin *pin = ris3_note_pins_find_shown (ris3_map_view_get_pins (ris3_window_get_map_view (window)),
+                                                    ris3_note_get_id (note));
+
+      if (g_str_equal (ris3_note_get_text (note), text))
+        return pin != NULL && gtk_widget_get_mapped (GTK_WIDGET (pin)) ? pin : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_three (gpointer window)
+{
+  Ris3NotePin *pin = find_shown (window, "Here too");
+
+  return pin != NULL && ris3_note_pin_get_number (pin) == 3 && find_shown (window, "Not far") == pin;
+}
+
+static gboolean
+shows_two_and_one (gpointer window)
+{
+  Ris3NotePin *pin = find_shown (window, "Here too"), *other = find_shown (window, "Not far");
+
+  return pin != NULL && other != NULL && ris3_note_pin_get_number (pin) == 2 && ris3_note_pin_get_number (other) == 1;
+}
+
+static gboolean
+shows_list (gpointer window)
+{
+  return test_find_label (window, "Here too") != NULL && test_find_label (window, "Just here") != NULL;
+}
+
+static gboolean
+shows_one (gpointer window)
+{
+  return test_find_label (window, "Here too") != NULL && test_find_label (window, "Just here") == NULL;
+}
+
+static gboolean
+shows_no_text (gpointer window)
+{
+  return test_find_label (window, "Here too") == NULL;
+}
+
+static gboolean
+has_pin_menu (gpointer window)
+{
+  return test_find_label (window, "Open Note") != NULL;
+}
+
+static gboolean
+has_no_pin_menu (gpointer window)
+{
+  return test_find_label (window, "Open Note") == NULL;
+}
+
+static gboolean
+is_deleted (gpointer window)
+{
+  return find_shown (window, "Not far") == NULL;
+}
+
+static gboolean
+has_focus_on_not_far (gpointer window)
+{
+  return gtk_window_get_focus (window) == GTK_WIDGET (find_shown (window, "Not far"));
+}
+
+static void
+click_pin (Ris3Window *window, const char *text, TestCondition condition, const char *what)
+{
+  for (guint i = 0; i < 5 && !condition (window); i++)
+    {
+      if (find_shown (window, text) != NULL)
+        test_click (GTK_WIDGET (find_shown (window, text)), 15, 15, NULL);
+      test_wait (1000);
+    }
+  test_wait_until (condition, window, what);
+}
+
+static void
+open_pin_menu (Ris3Window *window)
+{
+  for (guint i = 0; i < 5 && !has_pin_menu (window); i++)
+    {
+      test_move_pointer (GTK_WIDGET (find_shown (window, "Not far")), 15, 15);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_until (has_pin_menu, window, "the menu of a pin");
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Copy the Map as a Picture"));
+}
+
+/* Pins at one place are one, which sets apart those that can be, and lists the others; each has a menu of its own. */
+static void
+test_gathered (void)
+{
+  Ris3Window *window = start ("gathered.ris3atlas");
+  Ris3Session *session = ris3_window_get_session (window);
+
+  /* In the sea, where there are no badges. */
+  add_pin (session, "Just here", -12, 47);
+  add_pin (session, "Here too", -12, 47);
+  add_pin (session, "Not far", -11.9, 47.05);
+  test_wait_until (shows_three, window, "one pin of three notes");
+  g_assert_nonnull (
+      strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (find_shown (window, "Not far"))), "3 notes here:\nJust here"));
+  click_pin (window, "Here too", shows_two_and_one, "pins that are apart");
+  test_wait_for_map (window);
+  click_pin (window, "Here too", shows_list, "the list of both notes of one place");
+  test_click_label_until (window, "Here too", shows_one, window, "the note from the list");
+  test_key_until (window, "Escape", shows_no_text, window, "the end of the card");
+
+  /* By the pointer and by keys. */
+  open_pin_menu (window);
+  test_wait_for_label (window, "Edit Note…");
+  test_key_until (window, "Escape", has_no_pin_menu, window, "the end of the menu");
+  gtk_widget_grab_focus (GTK_WIDGET (find_shown (window, "Not far")));
+  test_wait_until (has_focus_on_not_far, window, "the focus on the pin");
+  test_key_until (window, "shift+F10", has_pin_menu, window, "the menu by its key");
+  test_click_label_until (window, "Delete Note", is_deleted, window, "the end of the note");
+  ris3_session_undo (session, 0);
+  test_wait_until (shows_two_and_one, window, "the note that is back");
+  ris3_session_set_editing (session, FALSE);
+  test_wait_for_map (window);
+  open_pin_menu (window);
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Delete Note"));
+  test_key_until (window, "Escape", has_no_pin_menu, window, "the end of the menu");
+
+  /* From afar they are one again. */
+  ris3_map_view_show_home (ris3_window_get_map_view (window), FALSE);
+  test_wait_until (shows_three, window, "one pin again");
+  test_app_close (window);
+}
+
 static Ris3MapView *
 find_second (GtkWidget *widget)
 {
@@ -528,6 +682,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/notes/pins", test_pins);
+  g_test_add_func ("/window/notes/gathered", test_gathered);
   g_test_add_func ("/window/notes/timeline", test_timeline);
   g_test_add_func ("/window/notes/badges", test_badges);
   return g_test_run ();
