@@ -257,6 +257,7 @@ test_pins (void)
   for (guint i = 0; i < 5 && test_find_window (RIS3_TYPE_NOTES_WINDOW) != NULL; i++)
     {
       test_click_middle (test_find_label (GTK_WIDGET (list), "Ask again in spring"));
+      test_key (window, "Return");
       test_wait (500);
     }
   test_wait_for_no_window (RIS3_TYPE_NOTES_WINDOW);
@@ -302,6 +303,8 @@ start (const char *name)
   g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
   g_assert_no_error (error);
   window = test_app_start (path);
+  /* Where an earlier one has left the map is remembered. */
+  ris3_map_view_show_home (ris3_window_get_map_view (window), FALSE);
   test_wait_for_map (window);
   ris3_session_set_editing (ris3_window_get_session (window), TRUE);
   return window;
@@ -475,6 +478,76 @@ test_gathered (void)
   /* From afar they are one again. */
   ris3_map_view_show_home (ris3_window_get_map_view (window), FALSE);
   test_wait_until (shows_three, window, "one pin again");
+  test_app_close (window);
+}
+
+static guint
+count_notes (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_notes (ris3_session_get_atlas (ris3_window_get_session (window))));
+}
+
+static gboolean
+has_two_notes (gpointer window)
+{
+  return count_notes (window) == 2;
+}
+
+static gboolean
+has_three_notes (gpointer window)
+{
+  return count_notes (window) == 3;
+}
+
+static gboolean
+has_no_notes (gpointer window)
+{
+  return count_notes (window) == 0;
+}
+
+/* The list of notes adds one, for the region that is selected, and deletes those that are selected, which are back at
+ * once. */
+static void
+test_list (void)
+{
+  Ris3Window *window = start ("notes-list.ris3atlas");
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWindow *list;
+
+  add_pin (session, "First", -12, 47);
+  add_pin (session, "Second", -12, 40);
+  test_wait_until (has_two_notes, window, "two notes");
+  ris3_session_select (session, (gint) test_find_region (window, "FRL0"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.notes-list", NULL));
+  list = test_wait_for_window (RIS3_TYPE_NOTES_WINDOW);
+  test_wait_for_label (list, "Second");
+  test_click_until (list, "New Note…", has_form, NULL, "the form of a note");
+  test_wait_for_active (test_find_window (RIS3_TYPE_EDIT_FORM));
+  test_wait_for_label (test_find_window (RIS3_TYPE_EDIT_FORM), "Provence");
+  test_type (window, "Third");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_until (has_three_notes, window, "a third note");
+  test_wait_for_label (list, "Third");
+  test_wait_for_active (list);
+
+  test_click_middle (test_find_label (GTK_WIDGET (list), "Third"));
+  test_click_until (list, "Delete the Selected Notes", has_two_notes, window, "the end of the third note");
+  test_wait_for_no_label (list, "Third");
+  ris3_session_undo (session, 0);
+  test_wait_until (has_three_notes, window, "the third note again");
+  test_click_middle (test_find_label (GTK_WIDGET (list), "First"));
+  test_key (window, "ctrl+a");
+  test_key_until (window, "Delete", has_no_notes, window, "the end of all notes");
+  ris3_session_undo (session, 0);
+  test_wait_until (has_three_notes, window, "all notes again");
+
+  /* Who reads cannot delete. */
+  ris3_session_set_editing (session, FALSE);
+  test_assert_null (test_find_button (GTK_WIDGET (list), "New Note…"));
+  g_assert_null (test_find_button (GTK_WIDGET (list), "Delete the Selected Notes"));
+  gtk_window_close (list);
+  test_wait_for_no_window (RIS3_TYPE_NOTES_WINDOW);
   test_app_close (window);
 }
 
@@ -683,6 +756,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/notes/pins", test_pins);
   g_test_add_func ("/window/notes/gathered", test_gathered);
+  g_test_add_func ("/window/notes/list", test_list);
   g_test_add_func ("/window/notes/timeline", test_timeline);
   g_test_add_func ("/window/notes/badges", test_badges);
   return g_test_run ();
