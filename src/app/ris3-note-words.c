@@ -103,3 +103,16 @@ ris3_note_dup_title (Ris3Note *note)
 
   return ris3_text_shorten (g_strdelimit (line, "\r\n\t", ' '), MAX_TITLE);
 }
+
+GVariant *
+ris3_note_new_hiding (Ris3Note *note, gboolean hidden)
+{
+  g_autofree char *key = NULL;
+  GVariantDict fields;
+
+  g_return_val_if_fail (RIS3_IS_NOTE (note), NULL);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
+  g_variant_dict_init (&fields, NULL);
+  g_variant_dict_insert (&fields, "hidden", "x", (gint64) hidden);
+  return g_variant_new ("(ss@a{sv})", "note", key, g_variant_dict_end (&fields));
+}

@@ -20,4 +20,7 @@ char *ris3_note_dup_origin (Ris3Note *note);
 /* The beginning of its text, in one line. (transfer full) */
 char *ris3_note_dup_title (Ris3Note *note);
 
+/* What the action edit.set takes to hide a note from the map, or to show it there again. (transfer full): floating */
+GVariant *ris3_note_new_hiding (Ris3Note *note, gboolean hidden);
+
 G_END_DECLS

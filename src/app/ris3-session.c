@@ -338,6 +338,13 @@ ris3_session_get_boundaries (Ris3Session *self)
   return self->classification != NULL ? ris3_classification_get_boundaries (self->classification) : NULL;
 }
 
+Ris3RegionRecords *
+ris3_session_get_records (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  return self->placement != NULL && self->classification != NULL ? ris3_placement_get_records (self->placement) : NULL;
+}
+
 gboolean
 ris3_session_get_loading (Ris3Session *self)
 {

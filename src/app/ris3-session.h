@@ -79,6 +79,9 @@ Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
 /* How the atlas names a region of these boundaries, "2016 FRL0": its regions are those of a NUTS version, and what it
  * knows of an area of one's own has the same code. (transfer full) */
 char *ris3_session_dup_region_key (Ris3Session *self, guint region);
+/* What the atlas records of the regions of these boundaries now, whatever the map shows; NULL without a classification.
+ * It changes with the classification, or before "atlas-changed". (transfer none) */
+Ris3RegionRecords *ris3_session_get_records (Ris3Session *self);
 gboolean ris3_session_get_loading (Ris3Session *self);
 
 gint ris3_session_get_selected_region (Ris3Session *self);

@@ -16,8 +16,20 @@
 /* The longest name in a title, in characters. */
 #define MAX_NAME 60
 
+/* What a step that sets fields is called: of a note that is only hidden or shown, that. */
+static const char *
+get_set_title (const Ris3EditTable *table, const Ris3EditStep *step)
+{
+  GVariant *hidden;
+
+  if (!g_str_equal (table->table, "note") || step->settings->len != 1 || !ris3_edit_step_get (step, "hidden", &hidden)
+      || hidden == NULL || !g_variant_is_of_type (hidden, G_VARIANT_TYPE_INT64))
+    return _ (table->set_title);
+  return g_variant_get_int64 (hidden) != 0 ? _ ("Hide note “%s”") : _ ("Show note “%s”");
+}
+
 static char *
-get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
+get_title (const Ris3EditTable *table, const Ris3EditStep *step, const char *name)
 {
   g_autofree char *plain = g_strdelimit (g_strdup (name != NULL ? name : ""), "\r\n\t", ' ');
   g_autofree char *shown = NULL;
@@ -29,7 +41,7 @@ get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
     }
   else
     shown = g_strdup (plain);
-  switch (verb)
+  switch (step->verb)
     {
     case RIS3_VERB_ADD:
       return ris3_edit_fill_in (_ (table->add_title), shown);
@@ -49,7 +61,7 @@ get_title (const Ris3EditTable *table, Ris3Verb verb, const char *name)
     case RIS3_VERB_BACKUP:
     case RIS3_VERB_IMPORT:
     default:
-      return ris3_edit_fill_in (_ (table->set_title), shown);
+      return ris3_edit_fill_in (get_set_title (table, step), shown);
     }
 }
 
@@ -123,7 +135,7 @@ perform_step (Ris3Performance *self, const Ris3EditStep *step, gboolean wants_ti
   if (is_priority && step->verb != RIS3_VERB_DELETE)
     g_hash_table_add (self->priorities, g_strdup (key));
   if (wants_title)
-    *title = get_title (table, step->verb, name);
+    *title = get_title (table, step, name);
   id = table->key_is_number && key != NULL ? g_ascii_strtoll (key, NULL, 10) : 0;
   g_array_append_val (self->ids, id);
   return TRUE;

@@ -686,7 +686,24 @@ write_in (Ris3EditForm *form, const char *column, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (ris3_form_field_get_input (ris3_edit_form_get_field (form, column))), text);
 }
 
-/* The place of a pin is written with a point or a comma; half a place is none. */
+/* Another region for the only note, or none. */
+static void
+change_region (Fixture *fixture, const char *region, const char *code)
+{
+  GListModel *notes = ris3_atlas_get_notes (ris3_session_get_atlas (fixture->session));
+  g_autoptr (Ris3Note) note = g_list_model_get_item (notes, 0);
+  g_autoptr (Ris3Note) changed = NULL;
+  Ris3EditForm *form = open_form (fixture, "edit.note-form", g_variant_new_int64 (ris3_note_get_id (note)));
+
+  ris3_form_field_set_value (ris3_edit_form_get_field (form, "region_code"), region);
+  save (fixture);
+  changed = g_list_model_get_item (notes, 0);
+  g_assert_cmpstr (ris3_note_get_region_code (changed), ==, code);
+  g_assert_cmpuint (ris3_note_get_nuts_version (changed), ==, *code != '\0' ? 2016 : 0);
+}
+
+/* The place of a pin is written with a point or a comma; half a place is none. Its region is another one, or none as
+ * long as it has a place. */
 static void
 test_note_pin (Fixture *fixture, gconstpointer data)
 {
@@ -712,6 +729,10 @@ test_note_pin (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (longitude, ==, 5.25);
   g_assert_cmpfloat (latitude, ==, 43.3);
   g_assert_cmpstr (ris3_note_get_colour (note), ==, "#c01c28");
+  g_assert_cmpstr (ris3_note_get_region_code (note), ==, "FRL0");
+  change_region (fixture, "2016 ITC4", "ITC4");
+  change_region (fixture, "", "");
+  change_region (fixture, "2016 FRL0", "FRL0");
 
   key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
   form = open_form (fixture, "edit.note-form", g_variant_new_int64 (ris3_note_get_id (note)));
@@ -723,6 +744,12 @@ test_note_pin (Fixture *fixture, gconstpointer data)
   g_clear_object (&note);
   note = g_list_model_get_item (notes, 0);
   g_assert_false (ris3_note_get_place (note, NULL, NULL));
+  form = open_form (fixture, "edit.note-form", g_variant_new_int64 (ris3_note_get_id (note)));
+  ris3_form_field_set_value (ris3_edit_form_get_field (form, "region_code"), "");
+  wait_for_problem (form, "region_code", "A note is about one thing");
+  ris3_form_field_set_value (ris3_edit_form_get_field (form, "region_code"), "2016 FRL0");
+  wait_for_problem (form, "region_code", NULL);
+  save (fixture);
   edit_elsewhere (fixture, ris3_edit_new_delete ("note", key));
 }
 

@@ -6,11 +6,13 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include "fixture.h"
 #include "map/ris3-comparison.h"
+#include "map/ris3-difference-sign.h"
 #include "model/ris3-filter-index.h"
 
 static Ris3Classification *
@@ -354,6 +356,47 @@ test_views (void)
   g_assert_null (nothing);
 }
 
+/* All that are large enough from near by; from far away, none on another, and each is one of the former. */
+static void
+test_signs (void)
+{
+  g_autoptr (Ris3Classification) first = classify ("period=2014-2020 level=2");
+  g_autoptr (Ris3Classification) second = classify ("period=2021-2027 level=2");
+  g_autoptr (Ris3Comparison) comparison = ris3_comparison_new (first, second);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (first);
+  g_autoptr (GArray) near = ris3_difference_signs_list (comparison, boundaries, 256 << 14, 14);
+  guint n_former = near->len;
+
+  g_assert_cmpuint (near->len, ==,
+                    ris3_comparison_count (comparison, RIS3_DIFFERENCE_NEW)
+                        + ris3_comparison_count (comparison, RIS3_DIFFERENCE_DROPPED));
+  g_assert_cmpuint (near->len, >, 5);
+  for (guint zoom = 6; zoom > 0; zoom--)
+    {
+      double scale = 256 << zoom;
+      g_autoptr (GArray) far = ris3_difference_signs_list (comparison, boundaries, scale, 14);
+
+      g_assert_cmpuint (far->len, <=, n_former);
+      n_former = far->len;
+      for (guint i = 0; i < far->len; i++)
+        {
+          const Ris3DifferenceSign *sign = &g_array_index (far, Ris3DifferenceSign, i);
+
+          g_assert_true (sign->difference == RIS3_DIFFERENCE_NEW || sign->difference == RIS3_DIFFERENCE_DROPPED);
+          g_assert_cmpfloat (sign->extent * scale, >=, 14);
+          for (guint j = 0; j < i; j++)
+            {
+              const Ris3DifferenceSign *larger = &g_array_index (far, Ris3DifferenceSign, j);
+
+              g_assert_cmpfloat (larger->extent, >=, sign->extent);
+              g_assert_cmpfloat (
+                  MAX (fabs (larger->place.x - sign->place.x), fabs (larger->place.y - sign->place.y)) * scale, >=, 14);
+            }
+        }
+    }
+  g_assert_cmpuint (n_former, <, near->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,5 +410,6 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/colours", test_colours);
   g_test_add_func ("/comparison/refused", test_refused);
   g_test_add_func ("/comparison/views", test_views);
+  g_test_add_func ("/comparison/signs", test_signs);
   return fixture_run ();
 }

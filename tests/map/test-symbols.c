@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Counts as circles: their area is the number, small ones lie on top, and absences stay fills. */
+/* Counts as circles: their area is the number, small ones lie on top, and absences stay fills; and signs that would lie
+ * on each other. */
 
 #include <math.h>
 
 #include "fixture.h"
 #include "map/ris3-class-term.h"
+#include "map/ris3-colour-vision.h"
+#include "map/ris3-crowd.h"
 #include "map/ris3-symbols.h"
 
 static void
@@ -159,6 +162,108 @@ test_place (void)
   g_assert_false (ris3_symbol_place (&symbol, &frame, 20, &x, &y, &size));
 }
 
+/* Of what is shown at a scale, nothing lies on anything else, and nothing is lost. */
+static void
+assert_gathered (const Ris3CrowdSign *signs, guint n, double scale, const Ris3CrowdSize *size)
+{
+  guint count = 0, sum = 0, n_chained = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint of_chain = 0;
+
+      count += signs[i].count;
+      sum += signs[i].sum;
+      g_assert_cmpuint (signs[signs[i].leader].leader, ==, signs[i].leader);
+      g_assert_true ((signs[i].sum > 0) == (signs[i].leader == i));
+      if (signs[i].sum == 0)
+        continue;
+      for (guint j = i; j != G_MAXUINT; j = signs[j].next, n_chained++)
+        {
+          g_assert_cmpuint (signs[j].leader, ==, i);
+          of_chain += signs[j].count;
+        }
+      g_assert_cmpuint (of_chain, ==, signs[i].sum);
+      for (guint j = 0; j < i; j++)
+        if (signs[j].sum > 0)
+          g_assert_true (fabs (signs[i].place.y - signs[j].place.y) * scale >= size->height
+                         || fabs (signs[i].place.x - signs[j].place.x) * scale
+                                >= (ris3_crowd_size_get_width (size, signs[i].sum)
+                                    + ris3_crowd_size_get_width (size, signs[j].sum))
+                                       / 2);
+    }
+  g_assert_cmpuint (sum, ==, count);
+  g_assert_cmpuint (n_chained, ==, n);
+}
+
+static void
+test_crowd (void)
+{
+  const Ris3CrowdSize size = { .width = 20, .height = 18, .digit = 8 };
+  Ris3CrowdSign pair[] = { { .place = { 0.5, 0.5 }, .count = 9 },
+                           { .place = { 0.5 + 0.0235, 0.5 }, .count = 1 },
+                           { .place = { 0.5 - 0.019, 0.5 }, .count = 3 } };
+  Ris3CrowdSign signs[400];
+  Ris3Box box;
+
+  g_assert_cmpfloat (ris3_crowd_size_get_width (&size, 9), ==, 20);
+  g_assert_cmpfloat (ris3_crowd_size_get_width (&size, 10), ==, 28);
+  g_assert_cmpfloat (ris3_crowd_size_get_width (&size, 999), ==, 36);
+  /* The third lies on the first one; with its sum this is as wide as to lie on the second one too. */
+  ris3_crowd_gather (pair, 3, 1000, &size);
+  g_assert_cmpuint (pair[0].sum, ==, 13);
+  box = ris3_crowd_get_box (pair, 0);
+  g_assert_cmpfloat (box.x0, ==, pair[2].place.x);
+  g_assert_cmpfloat (box.x1, ==, pair[1].place.x);
+  ris3_crowd_gather (pair, 3, 2000, &size);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (pair[i].sum, ==, pair[i].count);
+  ris3_crowd_gather (NULL, 0, 1, &size);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      double scale = pow (2, g_test_rand_double_range (5, 14));
+
+      for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+        signs[i] = (Ris3CrowdSign){ .place = { g_test_rand_double (), g_test_rand_double () },
+                                    .count = (guint) g_test_rand_int_range (1, 30) };
+      ris3_crowd_gather (signs, G_N_ELEMENTS (signs), scale, &size);
+      assert_gathered (signs, G_N_ELEMENTS (signs), scale, &size);
+    }
+}
+
+static void
+test_avoid (void)
+{
+  const Ris3Box others[] = { { 0, 0, 10, 10 }, { 100, 100, 126, 136 } };
+  Ris3Box free_one = { 20, 20, 40, 40 }, pinned = { 103, 127, 123, 145 }, self = { 0, 0, 10, 10 };
+  Ris3Box crowded = { 50, 50, 60, 60 }, full = { 0, 0, 120, 120 };
+
+  ris3_crowd_avoid (&free_one, others, 2, G_MAXUINT);
+  g_assert_cmpfloat (free_one.x0, ==, 20);
+  ris3_crowd_avoid (&self, others, 2, 0);
+  g_assert_cmpfloat (self.x0, ==, 0);
+  /* Below the pin, which ends where its region is. */
+  ris3_crowd_avoid (&pinned, others, 2, G_MAXUINT);
+  g_assert_cmpfloat (pinned.x0, ==, 103);
+  g_assert_cmpfloat (pinned.y0, >=, 136);
+  g_assert_cmpfloat (pinned.y1 - pinned.y0, ==, 18);
+  ris3_crowd_avoid (&crowded, &full, 1, G_MAXUINT);
+  g_assert_cmpfloat (crowded.x0, ==, 50);
+}
+
+/* A badge has the colours of outlines. */
+static void
+test_badge (void)
+{
+  for (Ris3PaletteName name = 0; name < RIS3_N_PALETTES; name++)
+    {
+      const Ris3Palette *palette = ris3_palette_get (name);
+
+      g_assert_cmpfloat (ris3_colour_get_contrast (palette->highlight, palette->halo), >=, 4.5);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/symbols/list", test_list);
   g_test_add_func ("/symbols/ground", test_ground);
   g_test_add_func ("/symbols/place", test_place);
+  g_test_add_func ("/symbols/crowd", test_crowd);
+  g_test_add_func ("/symbols/avoid", test_avoid);
+  g_test_add_func ("/symbols/badge", test_badge);
   return fixture_run ();
 }

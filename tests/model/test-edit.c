@@ -427,7 +427,8 @@ test_others (Fixture *fixture, gconstpointer data)
   g_autofree char *key = NULL;
   static const char *const titles[]
       = { "Undo Change property “title”", "Undo Delete note “Ask them”", "Undo Add participation “P: Wien”",
-          "Undo Add activity “A cohort”", "Undo Change note “Ask”",      "Undo Add note “Ask”" };
+          "Undo Add activity “A cohort”", "Undo Show note “Ask them”",   "Undo Hide note “Ask them”",
+          "Undo Change note “Ask”",       "Undo Add note “Ask”" };
 
   edit = ris3_edit_new_add ("note");
   ris3_edit_set_integer (edit, "nuts_version", 2016);
@@ -437,6 +438,12 @@ test_others (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM note WHERE author = 'Ada Analyst' AND created_at > '2020'"),
                    ==, 1);
   make (fixture, set_text ("note", key, "text", "Ask them"));
+  for (gint64 hidden = 1; hidden >= 0; hidden--)
+    {
+      edit = ris3_edit_new_set ("note", key);
+      ris3_edit_set_integer (edit, "hidden", hidden);
+      make (fixture, edit);
+    }
   edit = ris3_edit_new_add ("activity");
   ris3_edit_set_integer (edit, "nuts_version", 2016);
   ris3_edit_set_text (edit, "region_code", "FRL0");

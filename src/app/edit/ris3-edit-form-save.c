@@ -314,8 +314,7 @@ take_theirs_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < self->fields->len; i++)
     {
       Ris3FormField *field = g_ptr_array_index (self->fields, i);
-      g_autofree char *theirs
-          = ris3_atlas_dup_value (self->atlas, self->table, self->key, ris3_form_field_get_column (field));
+      g_autofree char *theirs = ris3_form_field_read (field, self->atlas, self->table, self->key);
 
       if (theirs != NULL && !g_str_equal (theirs, ris3_form_field_get_original (field)))
         ris3_form_field_set_original (field, theirs);

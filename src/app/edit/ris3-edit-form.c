@@ -203,7 +203,7 @@ ris3_edit_form_add_field (Ris3EditForm *self, Ris3FormField *field, const char *
 
   g_return_val_if_fail (RIS3_IS_EDIT_FORM (self) && RIS3_IS_FORM_FIELD (field), NULL);
   if (self->key != NULL && self->atlas != NULL)
-    value = ris3_atlas_dup_value (self->atlas, self->table, self->key, ris3_form_field_get_column (field));
+    value = ris3_form_field_read (field, self->atlas, self->table, self->key);
   self->gone = self->gone || (self->key != NULL && value == NULL);
   if (value == NULL)
     value = g_strdup (preset != NULL ? preset : "");

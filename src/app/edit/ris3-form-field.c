@@ -363,6 +363,45 @@ ris3_form_field_insist (Ris3FormField *self)
   get_private (self)->insists = TRUE;
 }
 
+char *
+ris3_form_field_read (Ris3FormField *self, Ris3Atlas *atlas, const char *table, const char *key)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (RIS3_IS_FORM_FIELD (self) && RIS3_IS_ATLAS (atlas) && table != NULL && key != NULL, NULL);
+  value = ris3_atlas_dup_value (atlas, table, key, get_private (self)->column);
+  if (get_private (self)->storage != RIS3_FORM_STORAGE_REGION || value == NULL || *value == '\0')
+    return g_steal_pointer (&value);
+  version = ris3_atlas_dup_value (atlas, table, key, "nuts_version");
+  return g_strdup_printf ("%s %s", version, value);
+}
+
+/* A region is its version and its code. */
+static void
+apply_region (Ris3FormFieldPrivate *priv, Ris3Edit *edit, const char *value, gboolean expect)
+{
+  const char *space = strchr (value, ' ');
+  const char *original_space = strchr (priv->original, ' ');
+  g_autofree char *original_version
+      = original_space != NULL ? g_strndup (priv->original, (gsize) (original_space - priv->original)) : NULL;
+
+  if (space != NULL)
+    {
+      ris3_edit_set_integer (edit, "nuts_version", g_ascii_strtoll (value, NULL, 10));
+      ris3_edit_set_text (edit, priv->column, space + 1);
+    }
+  else
+    {
+      ris3_edit_set_null (edit, "nuts_version");
+      ris3_edit_set_null (edit, priv->column);
+    }
+  if (!expect)
+    return;
+  ris3_edit_expect (edit, "nuts_version", original_version);
+  ris3_edit_expect (edit, priv->column, original_space != NULL ? original_space + 1 : NULL);
+}
+
 void
 ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
 {
@@ -373,6 +412,9 @@ ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
   switch (priv->storage)
     {
     case RIS3_FORM_STORAGE_NONE:
+      return;
+    case RIS3_FORM_STORAGE_REGION:
+      apply_region (priv, edit, value, expect && !priv->insists);
       return;
     case RIS3_FORM_STORAGE_THEMES:
       lines = g_strsplit (value, "\n", -1);

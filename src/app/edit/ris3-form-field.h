@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/ris3-atlas.h"
 #include "model/ris3-edit.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ typedef enum
   RIS3_FORM_STORAGE_INTEGER,  /* "" is no answer */
   RIS3_FORM_STORAGE_REAL,     /* the same, with decimals */
   RIS3_FORM_STORAGE_THEMES,   /* one a line */
+  RIS3_FORM_STORAGE_REGION,   /* "2016 FRL0", in nuts_version and the column of the code; "" is none */
   RIS3_FORM_STORAGE_NONE,     /* it is not: who made the form says what it means */
 } Ris3FormStorage;
 
@@ -60,6 +62,8 @@ void ris3_form_field_set_hint (Ris3FormField *self, const char *hint);
 char *ris3_form_field_get_value (Ris3FormField *self); /* (transfer full) */
 /* Changes the value for a person, who sees it. */
 void ris3_form_field_set_value (Ris3FormField *self, const char *value);
+/* The value that a row of the file has for it; NULL: there is no such row. (transfer full) */
+char *ris3_form_field_read (Ris3FormField *self, Ris3Atlas *atlas, const char *table, const char *key);
 /* Shows the value that the file has. What is typed from now on is compared with it. */
 void ris3_form_field_set_original (Ris3FormField *self, const char *value);
 const char *ris3_form_field_get_original (Ris3FormField *self);

@@ -133,10 +133,10 @@ collect_region (Ris3Session *session, GHashTable *seen, GPtrArray *regions, guin
   g_ptr_array_add (regions, region);
 }
 
-Ris3FormField *
-ris3_form_region_new (Ris3Session *session, const Ris3RegionName *preset, const char *none)
+static Ris3FormField *
+new_field (const char *column, Ris3Session *session, const Ris3RegionName *preset, const char *none)
 {
-  Ris3FormField *field = ris3_form_choice_new ("region", _ ("Re_gion"), TRUE);
+  Ris3FormField *field = ris3_form_choice_new (column, _ ("Re_gion"), TRUE);
   g_autoptr (GPtrArray) regions = g_ptr_array_new_with_free_func (region_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (session));
@@ -158,6 +158,23 @@ ris3_form_region_new (Ris3Session *session, const Ris3RegionName *preset, const 
 
       ris3_form_choice_add_found (RIS3_FORM_CHOICE (field), region->key, region->words, region->names);
     }
+  return field;
+}
+
+Ris3FormField *
+ris3_form_region_new (Ris3Session *session, const Ris3RegionName *preset, const char *none)
+{
+  Ris3FormField *field = new_field ("region", session, preset, none);
+
   ris3_form_field_set_storage (field, RIS3_FORM_STORAGE_NONE);
+  return field;
+}
+
+Ris3FormField *
+ris3_form_region_new_stored (Ris3Session *session, const Ris3RegionName *preset, const char *none)
+{
+  Ris3FormField *field = new_field ("region_code", session, preset, none);
+
+  ris3_form_field_set_storage (field, RIS3_FORM_STORAGE_REGION);
   return field;
 }

@@ -17,6 +17,8 @@ const Ris3RegionName *ris3_form_region_find (Ris3Atlas *atlas, const char *key);
 /* A choice among the regions with a strategy, and the one that is seen, by their keys; the form says what it means.
  * none: what is said where none is chosen, whose value is "" */
 Ris3FormField *ris3_form_region_new (Ris3Session *session, const Ris3RegionName *preset, const char *none);
+/* The same, as the region_code of a row, with its nuts_version; none: it may have no region. */
+Ris3FormField *ris3_form_region_new_stored (Ris3Session *session, const Ris3RegionName *preset, const char *none);
 /* Sets nuts_version and region_code. */
 void ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region);
 /* As it is stored with a row: in the Latin script; a country's in English. (transfer none) */

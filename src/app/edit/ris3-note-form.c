@@ -17,25 +17,14 @@
 #include "app/ris3-region-words.h"
 #include "map/ris3-note-colour.h"
 
-/* Says what the note is on, and sets it in an edit that adds one; edit may be NULL. FALSE: there is no such thing. */
+/* Says which strategy or priority the note is on, and sets it in an edit that adds one; edit may be NULL. FALSE: there
+ * is no such thing. */
 static gboolean
 set_target (Ris3EditForm *form, Ris3Session *session, Ris3Edit *edit, const char *table, const char *key)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (session);
 
-  if (g_str_equal (table, "region"))
-    {
-      const Ris3RegionName *region = ris3_form_region_find (atlas, key);
-      g_autofree char *words = NULL;
-
-      if (region == NULL)
-        return FALSE;
-      words = ris3_form_region_words (session, region->nuts_version, region->code);
-      ris3_edit_form_add_fact (form, _ ("Region"), words);
-      if (edit != NULL)
-        ris3_form_region_set (edit, region);
-    }
-  else if (g_str_equal (table, "strategy"))
+  if (g_str_equal (table, "strategy"))
     {
       Ris3Strategy *strategy = ris3_atlas_lookup_strategy (atlas, key);
 
@@ -99,17 +88,36 @@ add_pin (Ris3EditForm *form, const double *place)
   ris3_edit_form_add_field (form, ris3_form_switch_new ("hidden", _ ("_Hidden from the map")), "0");
 }
 
-/* has_pin: whether it is of a kind that can have one; place: as for add_pin () */
+/* What a note is on that is on no strategy or priority: it may be a place of the map only. */
 static void
-fill (Ris3EditForm *form, gboolean has_pin, const double *place)
+add_region (Ris3EditForm *form, Ris3Session *session, const char *key)
 {
-  Ris3FormField *field
-      = ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("_Text of the note"), 8), NULL);
+  const Ris3RegionName *region = ris3_form_region_find (ris3_session_get_atlas (session), key);
+  Ris3FormField *field = ris3_edit_form_add_field (
+      form, ris3_form_region_new_stored (session, region, _ ("None: it is only a place on the map")),
+      region != NULL ? key : "");
 
-  ris3_form_field_set_required (field, TRUE);
-  if (has_pin)
-    add_pin (form, place);
-  gtk_window_set_default_size (GTK_WINDOW (form), 520, has_pin ? 640 : 420);
+  ris3_form_field_set_hint (field, _ ("The note is on the page of this region, too."));
+}
+
+static void
+add_text (Ris3EditForm *form)
+{
+  ris3_form_field_set_required (
+      ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("_Text of the note"), 8), NULL), TRUE);
+}
+
+/* region: its key, "" for none; NULL: it is on a strategy or priority, and has no pin; place: as for add_pin () */
+static void
+fill (Ris3EditForm *form, Ris3Session *session, const char *region, const double *place)
+{
+  add_text (form);
+  if (region != NULL)
+    {
+      add_region (form, session, region);
+      add_pin (form, place);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (form), 520, region != NULL ? 700 : 420);
   ris3_edit_form_present (form);
 }
 
@@ -117,13 +125,16 @@ static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
   g_autofree char *strategy = NULL;
   g_autofree char *priority = NULL;
   g_autofree char *region = NULL;
   g_autofree char *version = NULL;
+  g_autofree char *region_key = NULL;
   Ris3EditForm *form;
+  gboolean is_on_record;
 
   strategy = atlas != NULL ? ris3_atlas_dup_value (atlas, "note", key, "strategy_id") : NULL;
   if (strategy == NULL)
@@ -133,24 +144,20 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   version = ris3_atlas_dup_value (atlas, "note", key, "nuts_version");
   form = ris3_edit_form_new (desk, _ ("Edit Note"));
   ris3_edit_form_set_row (form, "note", key);
-  if (*strategy != '\0')
-    set_target (form, ris3_edit_desk_get_session (desk), NULL, "strategy", strategy);
-  else if (*priority != '\0')
-    set_target (form, ris3_edit_desk_get_session (desk), NULL, "priority", priority);
-  else if (*region != '\0')
-    {
-      g_autofree char *region_key = g_strdup_printf ("%s %s", version, region);
-
-      set_target (form, ris3_edit_desk_get_session (desk), NULL, "region", region_key);
-    }
-  fill (form, *strategy == '\0' && *priority == '\0', NULL);
+  is_on_record = *strategy != '\0' || *priority != '\0';
+  if (is_on_record)
+    set_target (form, session, NULL, *strategy != '\0' ? "strategy" : "priority",
+                *strategy != '\0' ? strategy : priority);
+  region_key = *region != '\0' ? g_strdup_printf ("%s %s", version, region) : g_strdup ("");
+  fill (form, session, is_on_record ? NULL : region_key, NULL);
 }
 
 static void
 add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   const char *table, *key;
   Ris3EditForm *form;
   Ris3Edit *edit;
@@ -161,32 +168,30 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Add Note"));
   edit = ris3_edit_new_add ("note");
   ris3_edit_form_set_addition (form, "note", edit);
-  if (set_target (form, ris3_edit_desk_get_session (desk), edit, table, key))
-    fill (form, g_str_equal (table, "region"), NULL);
+  if (g_str_equal (table, "region") && (*key == '\0' || ris3_form_region_find (atlas, key) != NULL))
+    fill (form, session, key, NULL);
+  else if (!g_str_equal (table, "region") && set_target (form, session, edit, table, key))
+    fill (form, session, NULL, NULL);
   else
     gtk_window_destroy (GTK_WINDOW (form));
 }
 
-/* One that is on a region only if there is one below it. */
 static void
 pin_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  Ris3Session *session = ris3_edit_desk_get_session (desk);
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
   Ris3EditForm *form;
   const char *region;
   double place[2];
-  Ris3Edit *edit;
 
   if (atlas == NULL)
     return;
   g_variant_get (parameter, "(dd&s)", &place[0], &place[1], &region);
   form = ris3_edit_form_new (desk, _ ("Add Note"));
-  edit = ris3_edit_new_add ("note");
-  ris3_edit_form_set_addition (form, "note", edit);
-  if (!set_target (form, ris3_edit_desk_get_session (desk), edit, "region", region))
-    ris3_edit_form_add_fact (form, _ ("Region"), _ ("None: it is only a place on the map"));
-  fill (form, TRUE, place);
+  ris3_edit_form_set_addition (form, "note", ris3_edit_new_add ("note"));
+  fill (form, session, region, place);
 }
 
 void

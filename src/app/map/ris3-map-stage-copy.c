@@ -143,10 +143,8 @@ make_menu (Ris3MapStage *self, gint region, double x, double y)
 }
 
 static void
-show_menu (Ris3MapStage *self, gint region, double x, double y)
+show_menu (Ris3MapStage *self, GMenuModel *model, double x, double y)
 {
-  g_autoptr (GMenuModel) model = make_menu (self, region, x, y);
-
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (model);
@@ -163,10 +161,15 @@ show_menu (Ris3MapStage *self, gint region, double x, double y)
 static void
 on_pressed_cb (Ris3MapStage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  Ris3NotePin *pin = _ris3_map_stage_pick_pin (self, x, y);
+  g_autoptr (GMenuModel) model = NULL;
+
   if (get_classification (self) == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (self, ris3_session_get_hovered_region (self->session), x, y);
+  model = pin != NULL ? _ris3_map_stage_make_pin_menu (self, pin)
+                      : make_menu (self, ris3_session_get_hovered_region (self->session), x, y);
+  show_menu (self, model, x, y);
 }
 
 /* Where a region is on the first map, if it can be seen there. */
@@ -184,23 +187,33 @@ find_region (Ris3MapStage *self, guint region, double *x, double *y)
   return *x >= place->x && *y >= place->y && *x < place->x + place->width && *y < place->y + place->height;
 }
 
-/* By keyboard, for what is selected. */
+/* By keyboard, for the pin that has the focus, or for what is selected. */
 static void
 show_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  g_autoptr (GMenuModel) model = NULL;
+  Ris3NotePin *pin;
   gint region;
   double x, y;
 
   if (get_classification (self) == NULL)
     return;
+  pin = _ris3_map_stage_find_focus (self, &x, &y);
+  if (pin != NULL)
+    {
+      model = _ris3_map_stage_make_pin_menu (self, pin);
+      show_menu (self, model, x, y);
+      return;
+    }
   region = ris3_session_get_selected_region (self->session);
   if (region < 0 || !find_region (self, (guint) region, &x, &y))
     {
       x = gtk_widget_get_width (widget) / 2.0;
       y = gtk_widget_get_height (widget) / 2.0;
     }
-  show_menu (self, region, x, y);
+  model = make_menu (self, region, x, y);
+  show_menu (self, model, x, y);
 }
 
 void

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Notes on the map: the card of one that is opened, and where a new one is pinned. */
+/* Notes on the map: the card of one that is opened, or of several at one place, the menu of a pin, and where a new one
+ * is pinned. */
 
 #include "config.h"
 
@@ -20,6 +21,8 @@
 /* A note of so many characters is scrolled. */
 #define LONG_TEXT 500
 #define LONG_HEIGHT 220
+/* More notes of one place are scrolled, too. */
+#define MANY_NOTES 6
 
 static void
 on_region_clicked_cb (Ris3MapStage *self)
@@ -58,16 +61,10 @@ new_tools (Ris3MapStage *self, Ris3Note *note)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gint64 id = ris3_note_get_id (note);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  GVariantDict fields;
 
-  g_variant_dict_init (&fields, NULL);
-  g_variant_dict_insert (&fields, "hidden", "x", (gint64) 1);
   gtk_box_set_homogeneous (GTK_BOX (tools), TRUE);
   gtk_box_append (GTK_BOX (tools), new_button (self, _ ("_Edit…"), "edit.note-form", g_variant_new_int64 (id)));
-  gtk_box_append (GTK_BOX (tools),
-                  new_button (self, _ ("_Hide"), "edit.set",
-                              g_variant_new ("(ss@a{sv})", "note", key, g_variant_dict_end (&fields))));
+  gtk_box_append (GTK_BOX (tools), new_button (self, _ ("_Hide"), "edit.set", ris3_note_new_hiding (note, TRUE)));
   gtk_box_append (GTK_BOX (tools), new_button (self, _ ("_Delete"), "edit.note-delete", g_variant_new_int64 (id)));
   return tools;
 }
@@ -117,7 +114,7 @@ _ris3_map_stage_place_card (Ris3MapStage *self)
   if (self->card == NULL || self->card_map == NULL)
     return;
   map = GTK_WIDGET (ris3_map_view_get_map (self->card_map));
-  pin = ris3_note_pins_find (ris3_map_view_get_pins (self->card_map), self->card_note);
+  pin = ris3_note_pins_find_shown (ris3_map_view_get_pins (self->card_map), self->card_note);
   if (pin != NULL)
     {
       shumate_viewport_location_to_widget_coords (shumate_map_get_viewport (SHUMATE_MAP (map)), map,
@@ -139,13 +136,14 @@ on_card_closed_cb (Ris3MapStage *self)
 
   if (self->card_map == NULL)
     return;
-  pin = ris3_note_pins_find (ris3_map_view_get_pins (self->card_map), self->card_note);
+  pin = ris3_note_pins_find_shown (ris3_map_view_get_pins (self->card_map), self->card_note);
   if (pin == NULL || !gtk_widget_grab_focus (GTK_WIDGET (pin)))
     gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->card_map)));
 }
 
+/* Where a note's pin is; lists: for all notes there. */
 static void
-open_card (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin *pin)
+point_card (Ris3MapStage *self, Ris3MapView *map, Ris3Note *note, gboolean lists)
 {
   if (self->card == NULL)
     {
@@ -157,17 +155,87 @@ open_card (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin *pin)
       gtk_widget_set_parent (self->card, GTK_WIDGET (self));
     }
   self->card_map = map;
-  self->card_note = ris3_note_get_id (ris3_note_pin_get_note (pin));
+  self->card_note = ris3_note_get_id (note);
+  self->card_lists = lists;
   ris3_session_set_hovered_region (self->session, -1);
-  fill_card (self, ris3_note_pin_get_note (pin));
+}
+
+static void
+pop_up_card (Ris3MapStage *self)
+{
   _ris3_map_stage_place_card (self);
   gtk_popover_popup (GTK_POPOVER (self->card));
 }
 
 static void
+open_card (Ris3MapStage *self, Ris3MapView *map, Ris3Note *note)
+{
+  point_card (self, map, note, FALSE);
+  fill_card (self, note);
+  pop_up_card (self);
+}
+
+static void
+on_listed_clicked_cb (Ris3MapStage *self, GtkWidget *button)
+{
+  Ris3Note *note = g_object_get_data (G_OBJECT (button), "note");
+  g_autoptr (Ris3Note) kept = g_object_ref (note);
+
+  /* The button goes with what it is in. */
+  open_card (self, self->card_map, kept);
+}
+
+/* Notes that no scale of the map sets apart. */
+static void
+open_list (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin *pin)
+{
+  g_autoptr (GPtrArray) notes = ris3_note_pins_list_gathered (ris3_map_view_get_pins (map), pin, NULL);
+  GtkWidget *box = ris3_part_box (GTK_ACCESSIBLE_ROLE_GROUP, 2, NULL);
+  GtkWidget *child = box;
+
+  point_card (self, map, ris3_note_pin_get_note (pin), TRUE);
+  gtk_widget_set_size_request (box, WIDTH, -1);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autofree char *title = ris3_note_dup_title (g_ptr_array_index (notes, i));
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                       "max-width-chars", 40, NULL);
+      GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, "tooltip-text", title, NULL);
+
+      gtk_widget_add_css_class (button, "flat");
+      g_object_set_data_full (G_OBJECT (button), "note", g_object_ref (g_ptr_array_index (notes, i)), g_object_unref);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_listed_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  if (notes->len > MANY_NOTES)
+    child = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-height",
+                          LONG_HEIGHT, "child", box, NULL);
+  gtk_popover_set_child (GTK_POPOVER (self->card), child);
+  pop_up_card (self);
+}
+
+void
+_ris3_map_stage_open_pin (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin *pin)
+{
+  Ris3NotePins *pins = ris3_map_view_get_pins (map);
+
+  if (ris3_note_pin_get_number (pin) <= 1)
+    open_card (self, map, ris3_note_pin_get_note (pin));
+  else if (ris3_note_pins_part_at (pins, pin, RIS3_MAP_VIEW_MAX_SCALE))
+    {
+      Ris3Box box;
+      g_autoptr (GPtrArray) notes = ris3_note_pins_list_gathered (pins, pin, &box);
+
+      ris3_map_view_show_within (map, &box);
+    }
+  else
+    open_list (self, map, pin);
+}
+
+static void
 on_opened_cb (Ris3MapStage *self, Ris3NotePin *pin, Ris3NotePins *pins)
 {
-  open_card (self, pins == ris3_map_view_get_pins (self->map_view) ? self->map_view : self->second, pin);
+  _ris3_map_stage_open_pin (self, pins == ris3_map_view_get_pins (self->map_view) ? self->map_view : self->second, pin);
 }
 
 /* What is open shows what the atlas has now. */
@@ -179,7 +247,7 @@ on_pins_changed_cb (Ris3MapStage *self, Ris3NotePins *pins)
   if (self->card == NULL || !gtk_widget_get_visible (self->card) || ris3_map_view_get_pins (self->card_map) != pins)
     return;
   pin = ris3_note_pins_find (pins, self->card_note);
-  if (pin == NULL)
+  if (pin == NULL || self->card_lists)
     gtk_popover_popdown (GTK_POPOVER (self->card));
   else
     fill_card (self, ris3_note_pin_get_note (pin));
@@ -207,7 +275,7 @@ ris3_map_stage_show_note (Ris3MapStage *self, gint64 id)
     return FALSE;
   ris3_map_view_uncover_place (self->map_view, shumate_location_get_longitude (SHUMATE_LOCATION (pin)),
                                shumate_location_get_latitude (SHUMATE_LOCATION (pin)));
-  open_card (self, self->map_view, pin);
+  open_card (self, self->map_view, ris3_note_pin_get_note (pin));
   return TRUE;
 }
 
@@ -218,6 +286,15 @@ ris3_map_stage_set_shows_notes (Ris3MapStage *self, gboolean shows)
   ris3_note_pins_set_visible (ris3_map_view_get_pins (self->map_view), shows);
   if (self->second != NULL)
     ris3_note_pins_set_visible (ris3_map_view_get_pins (self->second), shows);
+}
+
+void
+ris3_map_stage_set_shows_badges (Ris3MapStage *self, gboolean shows)
+{
+  g_return_if_fail (RIS3_IS_MAP_STAGE (self));
+  ris3_comment_badges_set_visible (ris3_map_view_get_badges (self->map_view), shows);
+  if (self->second != NULL)
+    ris3_comment_badges_set_visible (ris3_map_view_get_badges (self->second), shows);
 }
 
 void

@@ -36,6 +36,8 @@ make_pair (Ris3MapStage *self)
   ris3_map_view_join (self->second, self->map_view);
   ris3_note_pins_set_visible (ris3_map_view_get_pins (self->second),
                               ris3_note_pins_get_visible (ris3_map_view_get_pins (self->map_view)));
+  ris3_comment_badges_set_visible (ris3_map_view_get_badges (self->second),
+                                   ris3_comment_badges_get_visible (ris3_map_view_get_badges (self->map_view)));
   _ris3_map_stage_watch_pins (self, self->second);
   gtk_widget_insert_after (GTK_WIDGET (self->second), GTK_WIDGET (self), GTK_WIDGET (self->map_view));
   for (Ris3Side side = 0; side < RIS3_N_SIDES; side++)

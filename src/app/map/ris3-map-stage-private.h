@@ -27,6 +27,7 @@ struct _Ris3MapStage
   GtkWidget *menu; /* what can be copied; made when it is first asked for */
   GtkWidget *card; /* with a note; made when one is first opened */
   gint64 card_note;
+  gboolean card_lists;   /* all notes that are at its place */
   Ris3MapView *card_map; /* that its pin is on; not owned */
   int end_inset;
 
@@ -45,8 +46,17 @@ void _ris3_map_stage_allocate_pair (Ris3MapStage *self);
 /* ris3-map-stage-notes.c: what is opened of a map's pins */
 void _ris3_map_stage_watch_pins (Ris3MapStage *self, Ris3MapView *map);
 void _ris3_map_stage_place_card (Ris3MapStage *self);
+/* Shows its note; of several, them from nearer by, or their list. map: that it is on */
+void _ris3_map_stage_open_pin (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin *pin);
 /* While the atlas is edited, what adds a note at a position of the stage. */
 void _ris3_map_stage_append_pinning (Ris3MapStage *self, GMenu *menu, double x, double y);
+
+/* ris3-map-stage-pins.c: the pin at a position of the stage, or that has the focus, with its position; NULL: none */
+Ris3NotePin *_ris3_map_stage_pick_pin (Ris3MapStage *self, double x, double y);
+Ris3NotePin *_ris3_map_stage_find_focus (Ris3MapStage *self, double *x, double *y);
+/* What can be done with it. (transfer full) */
+GMenuModel *_ris3_map_stage_make_pin_menu (Ris3MapStage *self, Ris3NotePin *pin);
+void _ris3_map_stage_install_pins (GtkWidgetClass *klass);
 
 /* ris3-map-stage-copy.c */
 void _ris3_map_stage_install_copying (GtkWidgetClass *klass);

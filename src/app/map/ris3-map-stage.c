@@ -321,6 +321,7 @@ ris3_map_stage_class_init (Ris3MapStageClass *klass)
   widget_class->size_allocate = ris3_map_stage_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "mapstage");
   _ris3_map_stage_install_copying (widget_class);
+  _ris3_map_stage_install_pins (widget_class);
 }
 
 static void

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (Ris3MapStage, ris3_map_stage, RIS3, MAP_STAGE, GtkWidget)
  *
  * In a template its children have the types "map", "headline", "legend", "insets", "buttons" and "credit"; what
  * has none lies in the middle. Offers the actions map.copy-picture, map.copy-figure, map.copy-list, map.copy-region
- * (u: an index in the boundaries) and map.menu.
+ * (u: an index in the boundaries), map.open-note ((ux): the side of a map, and a note on it), map.show-note-region (u)
+ * and map.menu.
  */
 void ris3_map_stage_set_session (Ris3MapStage *self, Ris3Session *session);
 
@@ -33,6 +34,8 @@ const Ris3CardPlan *ris3_map_stage_get_plan (Ris3MapStage *self);
 gboolean ris3_map_stage_show_note (Ris3MapStage *self, gint64 id);
 /* Whether notes are on the map, or both of them. */
 void ris3_map_stage_set_shows_notes (Ris3MapStage *self, gboolean shows);
+/* Whether badges of open comments are, as notes. */
+void ris3_map_stage_set_shows_badges (Ris3MapStage *self, gboolean shows);
 /* The widget of a card; NULL if it has none. */
 GtkWidget *ris3_map_stage_get_card (Ris3MapStage *self, Ris3Card card);
 

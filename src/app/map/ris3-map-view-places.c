@@ -16,6 +16,8 @@
 #define FLIGHT_MILLISECONDS 500
 /* Margin around a region that the map moves to, as a share of its longer side. */
 #define REGION_MARGIN 0.6
+/* … around places. */
+#define PLACES_MARGIN 0.25
 /* What a panel must leave free for a region to be shown in. */
 #define LEAST_ROOM 48
 
@@ -67,9 +69,9 @@ ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate)
   least = (Ris3Box){ box->x0, box->y0, MAX (box->x1, box->x0 + 1e-9), MAX (box->y1, box->y0 + 1e-9) };
   frame = ris3_frame_of_box (&least, room.width, room.height);
   /* Closer than the map goes, it is still in the middle of its room. */
-  if (frame.scale > 256 * exp2 (RIS3_MAP_VIEW_MAX_ZOOM))
+  if (frame.scale > RIS3_MAP_VIEW_MAX_SCALE)
     {
-      double scale = 256 * exp2 (RIS3_MAP_VIEW_MAX_ZOOM);
+      const double scale = RIS3_MAP_VIEW_MAX_SCALE;
 
       frame.x += room.width / 2.0 / frame.scale - room.width / 2.0 / scale;
       frame.y += room.height / 2.0 / frame.scale - room.height / 2.0 / scale;
@@ -93,6 +95,18 @@ ris3_map_view_get_box (Ris3MapView *self, Ris3Box *box)
   *box = (Ris3Box){ frame.x + room.x / frame.scale, frame.y + room.y / frame.scale,
                     frame.x + (room.x + room.width) / frame.scale, frame.y + (room.y + room.height) / frame.scale };
   return TRUE;
+}
+
+void
+ris3_map_view_show_within (Ris3MapView *self, const Ris3Box *box)
+{
+  double margin;
+  Ris3Box wide;
+
+  g_return_if_fail (RIS3_IS_MAP_VIEW (self) && box != NULL && box->x1 >= box->x0);
+  margin = PLACES_MARGIN * MAX (box->x1 - box->x0, box->y1 - box->y0);
+  wide = (Ris3Box){ box->x0 - margin, box->y0 - margin, box->x1 + margin, box->y1 + margin };
+  ris3_map_view_show_box (_ris3_map_view_get_first (self), &wide, TRUE);
 }
 
 void

@@ -23,11 +23,13 @@ ris3_map_view_pick_region (Ris3MapView *self, double x, double y)
   return ris3_classification_get_territory (classification, territory)->region;
 }
 
-/* A pin has the pointer for itself. */
+/* A pin has the pointer for itself, and so has a badge. */
 static gboolean
 is_pin_at (Ris3MapView *self, double x, double y)
 {
-  return RIS3_IS_NOTE_PIN (gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT));
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
+
+  return RIS3_IS_NOTE_PIN (widget) || RIS3_IS_COUNT_BADGE (widget);
 }
 
 static void

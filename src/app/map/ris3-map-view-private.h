@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 #define RIS3_MAP_VIEW_MIN_ZOOM 2
-#define RIS3_MAP_VIEW_MAX_ZOOM 14
 
 /* What is drawn with the button held. */
 typedef enum
@@ -42,13 +41,14 @@ struct _Ris3MapView
   ShumateMapSource *source;
   Ris3RegionLayer *layer;
   Ris3NotePins *pins;
+  Ris3CommentBadges *badges; /* of the map */
   Ris3HoverCard *hover_card;
   double pointer_x;
   double pointer_y;
   double press_x;
   double press_y;
   gboolean press_adds;   /* with Ctrl */
-  gboolean press_is_pin; /* the button went down on one */
+  gboolean press_is_pin; /* the button went down on one, or on a badge */
   Ris3Brush brush;
   Ris3BrushState brush_state;
   gboolean brush_adds;

@@ -325,6 +325,26 @@ ris3_map_view_init (Ris3MapView *self)
   _ris3_map_view_add_pointer (self);
 }
 
+/* The page of a region has its comments; several regions are told apart from nearer by. */
+static void
+on_badge_opened_cb (Ris3MapView *self, int region, Ris3Box *box)
+{
+  if (region >= 0)
+    ris3_session_select (self->session, region);
+  else
+    ris3_map_view_show_within (self, box);
+}
+
+/* Below the pins. */
+static void
+add_badges (Ris3MapView *self)
+{
+  self->badges = RIS3_COMMENT_BADGES (ris3_comment_badges_new (shumate_map_get_viewport (self->map), self->session,
+                                                               self->side, self->layer, self->pins));
+  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->badges), SHUMATE_LAYER (self->layer));
+  g_signal_connect_object (self->badges, "opened", G_CALLBACK (on_badge_opened_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
 {
@@ -337,6 +357,7 @@ ris3_map_view_set_session (Ris3MapView *self, Ris3Session *session)
   self->layer = RIS3_REGION_LAYER (ris3_region_layer_new (shumate_map_get_viewport (self->map), session, self->side));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   self->pins = ris3_note_pins_new (self->map, self->layer, session);
+  add_badges (self);
   g_signal_connect_object (session, "notify::hovered-region", G_CALLBACK (on_hovered_region_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->side == RIS3_SIDE_FIRST)
@@ -371,6 +392,13 @@ ris3_map_view_get_layer (Ris3MapView *self)
 {
   g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
   return self->layer;
+}
+
+Ris3CommentBadges *
+ris3_map_view_get_badges (Ris3MapView *self)
+{
+  g_return_val_if_fail (RIS3_IS_MAP_VIEW (self), NULL);
+  return self->badges;
 }
 
 Ris3NotePins *

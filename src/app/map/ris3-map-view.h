@@ -5,11 +5,16 @@
 
 #include <gtk/gtk.h>
 
+#include "app/map/ris3-comment-badges.h"
 #include "app/map/ris3-note-pins.h"
 #include "app/map/ris3-region-layer.h"
 #include "app/ris3-session.h"
 
 G_BEGIN_DECLS
+
+#define RIS3_MAP_VIEW_MAX_ZOOM 14
+/* How many logical pixels the plane's unit has there. */
+#define RIS3_MAP_VIEW_MAX_SCALE (256.0 * (1 << RIS3_MAP_VIEW_MAX_ZOOM))
 
 #define RIS3_TYPE_MAP_VIEW (ris3_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3MapView, ris3_map_view, RIS3, MAP_VIEW, GtkWidget)
@@ -49,6 +54,8 @@ ShumateMap *ris3_map_view_get_map (Ris3MapView *self);
 Ris3RegionLayer *ris3_map_view_get_layer (Ris3MapView *self);
 /* The notes on it; NULL before it has its session. (transfer none) */
 Ris3NotePins *ris3_map_view_get_pins (Ris3MapView *self);
+/* The badges of open comments on it; NULL before it has its session. (transfer none) */
+Ris3CommentBadges *ris3_map_view_get_badges (Ris3MapView *self);
 /* The region of the territory at a position of the widget; -1: none. */
 gint ris3_map_view_pick_region (Ris3MapView *self, double x, double y);
 /* Moves the map, at once, so that a place in degrees can be seen, unless it can be already. */
@@ -60,6 +67,8 @@ void ris3_map_view_uncover_place (Ris3MapView *self, double longitude, double la
 void ris3_map_view_show_box (Ris3MapView *self, const Ris3Box *box, gboolean animate);
 /* The box that would show the map as it is now; FALSE while it has no size. */
 gboolean ris3_map_view_get_box (Ris3MapView *self, Ris3Box *box);
+/* The same so that places in a box are far from its edges. */
+void ris3_map_view_show_within (Ris3MapView *self, const Ris3Box *box);
 void ris3_map_view_show_region (Ris3MapView *self, guint region);
 /* What cards leave free: the frame that shows Europe, in pixels of the widget, and the room for anything else. */
 void ris3_map_view_set_places (Ris3MapView *self, const Ris3Frame *europe, const GdkRectangle *room);

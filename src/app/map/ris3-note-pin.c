@@ -16,6 +16,7 @@ struct _Ris3NotePin
   ShumateMarker parent_instance;
 
   Ris3Note *note;
+  guint number; /* of notes that it stands for */
   gboolean movable;
   gboolean is_dragged;
 };
@@ -34,6 +35,8 @@ static guint signals[N_SIGNALS];
 #define RADIUS 12
 #define WIDTH (2 * RADIUS + 6)
 #define MARGIN 3 /* for the ring of the focus */
+/* What stands for notes of several colours. */
+#define SEVERAL_RGB 0x3d3d42
 /* Of the head, above the tip. */
 #define CENTRE (RIS3_NOTE_PIN_HEIGHT - RADIUS - MARGIN)
 
@@ -55,11 +58,9 @@ set_source (cairo_t *cr, guint32 rgb, double alpha)
   cairo_set_source_rgba (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0, alpha);
 }
 
-void
-ris3_note_pin_draw (cairo_t *cr, double x, double y, double scale, const char *colour)
+static void
+draw (cairo_t *cr, double x, double y, double scale, guint32 rgb, const char *sign)
 {
-  const char *sign;
-  guint32 rgb = ris3_note_colour_read (colour, &sign);
   cairo_text_extents_t extents;
 
   cairo_save (cr);
@@ -78,12 +79,30 @@ ris3_note_pin_draw (cairo_t *cr, double x, double y, double scale, const char *c
   cairo_fill (cr);
 
   cairo_select_font_face (cr, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, 16);
+  /* Of a number, two digits have room. */
+  cairo_set_font_size (cr, sign[0] != '\0' && sign[1] != '\0' && g_ascii_isdigit (sign[0]) ? 13 : 16);
   cairo_text_extents (cr, sign, &extents);
   set_source (cr, ris3_note_colour_get_ink (rgb), 1);
   cairo_move_to (cr, -extents.x_bearing - extents.width / 2, -CENTRE - extents.y_bearing - extents.height / 2);
   cairo_show_text (cr, sign);
   cairo_restore (cr);
+}
+
+void
+ris3_note_pin_draw (cairo_t *cr, double x, double y, double scale, const char *colour)
+{
+  const char *sign;
+  guint32 rgb = ris3_note_colour_read (colour, &sign);
+
+  draw (cr, x, y, scale, rgb, sign);
+}
+
+static void
+draw_number (cairo_t *cr, guint number)
+{
+  g_autofree char *digits = number < 100 ? g_strdup_printf ("%u", number) : g_strdup ("99+");
+
+  draw (cr, WIDTH / 2.0, RIS3_NOTE_PIN_HEIGHT, 1, SEVERAL_RGB, digits);
 }
 
 /* A marker's middle is at its place: the pin takes the upper half. */
@@ -114,7 +133,10 @@ ris3_note_pin_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->note == NULL)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, RIS3_NOTE_PIN_HEIGHT));
-  ris3_note_pin_draw (cr, WIDTH / 2.0, RIS3_NOTE_PIN_HEIGHT, 1, ris3_note_get_colour (self->note));
+  if (self->number > 1)
+    draw_number (cr, self->number);
+  else
+    ris3_note_pin_draw (cr, WIDTH / 2.0, RIS3_NOTE_PIN_HEIGHT, 1, ris3_note_get_colour (self->note));
   if (gtk_widget_has_visible_focus (widget))
     {
       const Ris3Palette *palette = ris3_drawing_get_palette ();
@@ -166,7 +188,7 @@ on_drag_update_cb (Ris3NotePin *self, double across, double down)
 {
   double longitude, latitude;
 
-  if (!self->movable
+  if (!self->movable || self->number > 1
       || (!self->is_dragged && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) across, (int) down)))
     return;
   self->is_dragged = TRUE;
@@ -256,9 +278,31 @@ ris3_note_pin_set_note (Ris3NotePin *self, Ris3Note *note, const char *words)
   g_set_object (&self->note, note);
   if (!self->is_dragged)
     shumate_location_set_location (SHUMATE_LOCATION (self), latitude, longitude);
+  ris3_note_pin_set_number (self, 1, words);
+}
+
+static void
+update_cursor (Ris3NotePin *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->movable && self->number <= 1 ? "grab" : "pointer");
+}
+
+void
+ris3_note_pin_set_number (Ris3NotePin *self, guint number, const char *words)
+{
+  g_return_if_fail (RIS3_IS_NOTE_PIN (self) && number > 0 && words != NULL);
+  self->number = number;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+ris3_note_pin_get_number (Ris3NotePin *self)
+{
+  g_return_val_if_fail (RIS3_IS_NOTE_PIN (self), 0);
+  return self->number;
 }
 
 Ris3Note *
@@ -273,5 +317,5 @@ ris3_note_pin_set_movable (Ris3NotePin *self, gboolean movable)
 {
   g_return_if_fail (RIS3_IS_NOTE_PIN (self));
   self->movable = movable;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), movable ? "grab" : "pointer");
+  update_cursor (self);
 }

@@ -24,11 +24,17 @@ ShumateMarker *ris3_note_pin_new (void);
 /* words: what it is to who cannot see it, and its tooltip */
 void ris3_note_pin_set_note (Ris3NotePin *self, Ris3Note *note, const char *words);
 Ris3Note *ris3_note_pin_get_note (Ris3NotePin *self); /* (transfer none) */
+/* It stands for so many notes at once, whose number it shows, and cannot be dragged; 1: only for its own. words: as for
+ * its note */
+void ris3_note_pin_set_number (Ris3NotePin *self, guint number, const char *words);
+guint ris3_note_pin_get_number (Ris3NotePin *self);
 /* Whether it can be dragged. */
 void ris3_note_pin_set_movable (Ris3NotePin *self, gboolean movable);
 
 /* The height of what is drawn, above the place. */
 #define RIS3_NOTE_PIN_HEIGHT 36
+/* … and its width. */
+#define RIS3_NOTE_PIN_WIDTH 26
 
 /* Draws a pin with its tip at a point. scale: 1 for one of that height */
 void ris3_note_pin_draw (cairo_t *cr, double x, double y, double scale, const char *colour);

@@ -10,6 +10,7 @@
 
 #include "app/ris3-note-words.h"
 #include "app/ris3-session-edit.h"
+#include "map/ris3-crowd.h"
 
 struct _Ris3NotePins
 {
@@ -20,6 +21,9 @@ struct _Ris3NotePins
   ShumateMap *map;
   ShumateMarkerLayer *layer;  /* of the map */
   GHashTable *pins;           /* Ris3NotePin by the note's id */
+  GPtrArray *order;           /* of the same: those that stand for others first; not owned */
+  Ris3CrowdSign *signs;       /* one for each of these */
+  double scale;               /* that they are gathered for; 0: none */
   Ris3Boundaries *boundaries; /* which name the regions; not owned, compared only */
   gboolean visible;
 };
@@ -34,6 +38,11 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Of one tooltip. */
+#define MAX_TITLES 6
+
+static const Ris3CrowdSize pin_size = { .width = RIS3_NOTE_PIN_WIDTH, .height = RIS3_NOTE_PIN_HEIGHT };
 
 /* The index of the leaf there; -1: none. */
 static gint
@@ -103,16 +112,24 @@ on_opened_cb (Ris3NotePins *self, Ris3NotePin *pin)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, pin);
 }
 
+/* (transfer full) */
+static char *
+describe_note (Ris3NotePins *self, Ris3Note *note)
+{
+  g_autofree char *title = ris3_note_dup_title (note);
+  g_autofree char *region = ris3_note_dup_region (note, self->session);
+
+  /* Translators: a pin on the map: the text of a note, and the region that it is on */
+  return region != NULL ? g_strdup_printf (_ ("Note: %s – %s"), title, region)
+                        : g_strdup_printf (_ ("Note: %s"), title);
+}
+
 static void
 show_note (Ris3NotePins *self, Ris3Note *note)
 {
   gint64 id = ris3_note_get_id (note);
   Ris3NotePin *pin = g_hash_table_lookup (self->pins, &id);
-  g_autofree char *title = ris3_note_dup_title (note);
-  g_autofree char *region = ris3_note_dup_region (note, self->session);
-  /* Translators: a pin on the map: the text of a note, and the region that it is on */
-  g_autofree char *words
-      = region != NULL ? g_strdup_printf (_ ("Note: %s – %s"), title, region) : g_strdup_printf (_ ("Note: %s"), title);
+  g_autofree char *words = describe_note (self, note);
 
   if (pin == NULL)
     {
@@ -126,6 +143,7 @@ show_note (Ris3NotePins *self, Ris3Note *note)
   else
     ris3_note_pin_set_note (pin, note, words);
   ris3_note_pin_set_movable (pin, ris3_session_get_editing (self->session));
+  g_ptr_array_add (self->order, pin);
 }
 
 static void
@@ -137,6 +155,86 @@ remove_pin (Ris3NotePins *self, Ris3NotePin *pin)
   shumate_marker_layer_remove_marker (self->layer, SHUMATE_MARKER (pin));
 }
 
+/* What a pin says for itself and for those below it. (transfer full) */
+static char *
+describe_sign (Ris3NotePins *self, guint i)
+{
+  guint number = self->signs[i].sum;
+  g_autoptr (GString) titles = NULL;
+
+  if (number == 1)
+    return describe_note (self, ris3_note_pin_get_note (g_ptr_array_index (self->order, i)));
+  titles = g_string_new (NULL);
+  for (guint n = 0; i != G_MAXUINT && n < MAX_TITLES; n++, i = self->signs[i].next)
+    {
+      g_autofree char *title = ris3_note_dup_title (ris3_note_pin_get_note (g_ptr_array_index (self->order, i)));
+
+      g_string_append_printf (titles, "\n%s", title);
+    }
+  if (number > MAX_TITLES)
+    g_string_append (titles, "\n…");
+  /* Translators: a pin on the map for several notes; %s is the beginning of each, on lines of their own. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note here:%s", "%u notes here:%s", number), number,
+                          titles->str);
+}
+
+/* Which of them are seen at the scale of the map. */
+static void
+gather (Ris3NotePins *self)
+{
+  double scale = ris3_region_layer_get_scale (self->regions);
+  Ris3NotePin *focus = NULL;
+
+  if (scale == self->scale)
+    return;
+  self->scale = scale;
+  ris3_crowd_gather (self->signs, self->order->len, scale, &pin_size);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      Ris3NotePin *pin = g_ptr_array_index (self->order, i);
+
+      if (self->signs[i].sum > 0)
+        {
+          g_autofree char *words = describe_sign (self, i);
+
+          ris3_note_pin_set_number (pin, self->signs[i].sum, words);
+        }
+      /* The keys go on with what stands for it. */
+      else if (gtk_widget_has_focus (GTK_WIDGET (pin)))
+        focus = g_ptr_array_index (self->order, self->signs[i].leader);
+      gtk_widget_set_visible (GTK_WIDGET (pin), self->signs[i].sum > 0);
+    }
+  if (focus != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (focus));
+}
+
+static void
+on_viewport_changed_cb (Ris3NotePins *self)
+{
+  if (self->order->len > 0 && ris3_region_layer_get_scale (self->regions) != self->scale)
+    {
+      gather (self);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    }
+}
+
+static void
+update_signs (Ris3NotePins *self)
+{
+  g_free (self->signs);
+  self->signs = g_new0 (Ris3CrowdSign, self->order->len);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      double longitude = 0, latitude = 0;
+
+      ris3_note_get_place (ris3_note_pin_get_note (g_ptr_array_index (self->order, i)), &longitude, &latitude);
+      self->signs[i].place = (Ris3Point){ ris3_mercator_x (longitude), ris3_mercator_y (latitude) };
+      self->signs[i].count = 1;
+    }
+  self->scale = 0;
+  gather (self);
+}
+
 static void
 update (Ris3NotePins *self)
 {
@@ -146,6 +244,7 @@ update (Ris3NotePins *self)
   GHashTableIter iter;
   gpointer id, pin;
 
+  g_ptr_array_set_size (self->order, 0);
   for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (Ris3Note) note = g_list_model_get_item (notes, i);
@@ -166,6 +265,7 @@ update (Ris3NotePins *self)
         remove_pin (self, pin);
         g_free (id);
       }
+  update_signs (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -200,6 +300,7 @@ ris3_note_pins_dispose (GObject *object)
   Ris3NotePins *self = RIS3_NOTE_PINS (object);
 
   g_hash_table_remove_all (self->pins);
+  g_ptr_array_set_size (self->order, 0);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_note_pins_parent_class)->dispose (object);
 }
@@ -207,7 +308,11 @@ ris3_note_pins_dispose (GObject *object)
 static void
 ris3_note_pins_finalize (GObject *object)
 {
-  g_hash_table_unref (RIS3_NOTE_PINS (object)->pins);
+  Ris3NotePins *self = RIS3_NOTE_PINS (object);
+
+  g_hash_table_unref (self->pins);
+  g_ptr_array_unref (self->order);
+  g_free (self->signs);
   G_OBJECT_CLASS (ris3_note_pins_parent_class)->finalize (object);
 }
 
@@ -226,6 +331,7 @@ static void
 ris3_note_pins_init (Ris3NotePins *self)
 {
   self->pins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->order = g_ptr_array_new ();
   self->visible = TRUE;
 }
 
@@ -247,6 +353,8 @@ ris3_note_pins_new (ShumateMap *map, Ris3RegionLayer *regions, Ris3Session *sess
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "edit-failed", G_CALLBACK (on_edit_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shumate_map_get_viewport (map), "notify::zoom-level", G_CALLBACK (on_viewport_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   update (self);
   return self;
 }
@@ -273,4 +381,71 @@ ris3_note_pins_find (Ris3NotePins *self, gint64 id)
 {
   g_return_val_if_fail (RIS3_IS_NOTE_PINS (self), NULL);
   return g_hash_table_lookup (self->pins, &id);
+}
+
+/* G_MAXUINT: it has none. */
+static guint
+find_sign (Ris3NotePins *self, gint64 id)
+{
+  Ris3NotePin *pin = g_hash_table_lookup (self->pins, &id);
+  guint i;
+
+  return pin != NULL && g_ptr_array_find (self->order, pin, &i) ? i : G_MAXUINT;
+}
+
+Ris3NotePin *
+ris3_note_pins_find_shown (Ris3NotePins *self, gint64 id)
+{
+  guint i;
+
+  g_return_val_if_fail (RIS3_IS_NOTE_PINS (self), NULL);
+  i = find_sign (self, id);
+  return i != G_MAXUINT ? g_ptr_array_index (self->order, self->signs[i].leader) : NULL;
+}
+
+GPtrArray *
+ris3_note_pins_list_gathered (Ris3NotePins *self, Ris3NotePin *pin, Ris3Box *box)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first;
+
+  g_return_val_if_fail (RIS3_IS_NOTE_PINS (self) && RIS3_IS_NOTE_PIN (pin), notes);
+  first = find_sign (self, ris3_note_get_id (ris3_note_pin_get_note (pin)));
+  for (guint i = first; i != G_MAXUINT; i = self->signs[i].next)
+    g_ptr_array_add (notes, g_object_ref (ris3_note_pin_get_note (g_ptr_array_index (self->order, i))));
+  if (box != NULL && first != G_MAXUINT)
+    *box = ris3_crowd_get_box (self->signs, first);
+  return notes;
+}
+
+gboolean
+ris3_note_pins_part_at (Ris3NotePins *self, Ris3NotePin *pin, double scale)
+{
+  g_autofree Ris3CrowdSign *signs = NULL;
+  guint n_signs = 0;
+
+  g_return_val_if_fail (RIS3_IS_NOTE_PINS (self) && RIS3_IS_NOTE_PIN (pin), FALSE);
+  signs = g_new (Ris3CrowdSign, self->order->len);
+  for (guint i = find_sign (self, ris3_note_get_id (ris3_note_pin_get_note (pin))); i != G_MAXUINT;
+       i = self->signs[i].next)
+    signs[n_signs++] = self->signs[i];
+  ris3_crowd_gather (signs, n_signs, scale, &pin_size);
+  for (guint i = 1; i < n_signs; i++)
+    if (signs[i].sum > 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+ris3_note_pins_add_boxes (Ris3NotePins *self, double scale, GArray *boxes)
+{
+  g_return_if_fail (RIS3_IS_NOTE_PINS (self) && boxes != NULL);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      double x = self->signs[i].place.x * scale, y = self->signs[i].place.y * scale;
+      Ris3Box box = { x - RIS3_NOTE_PIN_WIDTH / 2.0, y - RIS3_NOTE_PIN_HEIGHT, x + RIS3_NOTE_PIN_WIDTH / 2.0, y };
+
+      if (self->signs[i].sum > 0)
+        g_array_append_val (boxes, box);
+    }
 }

@@ -20,8 +20,11 @@ struct _Ris3NotesWindow
 
   Ris3Session *session;
   Ris3Atlas *atlas;
-  GListModel *notes; /* of the atlas, sorted */
+  GListModel *notes;            /* of the atlas, sorted */
+  GtkSelectionModel *selection; /* of several while the atlas is edited */
   GtkStack *stack;
+  GtkWidget *new_button;
+  GtkWidget *delete_button;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3NotesWindow, ris3_notes_window, ADW_TYPE_WINDOW)
@@ -119,17 +122,12 @@ static void
 bind_toggle (Ris3NotesWindow *self, GtkWidget *toggle, Ris3Note *note)
 {
   gboolean hidden = ris3_note_get_hidden (note);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
   const char *words = hidden ? _ ("Show on the Map") : _ ("Hide from the Map");
-  GVariantDict fields;
 
-  g_variant_dict_init (&fields, NULL);
-  g_variant_dict_insert (&fields, "hidden", "x", (gint64) !hidden);
   gtk_button_set_icon_name (GTK_BUTTON (toggle), hidden ? "view-reveal-symbolic" : "view-conceal-symbolic");
   gtk_widget_set_tooltip_text (toggle, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (toggle),
-                                          g_variant_new ("(ss@a{sv})", "note", key, g_variant_dict_end (&fields)));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (toggle), ris3_note_new_hiding (note, !hidden));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "edit.set");
   gtk_widget_set_visible (toggle, ris3_session_get_editing (self->session) && ris3_note_get_place (note, NULL, NULL));
 }
@@ -167,19 +165,121 @@ update_stack (Ris3NotesWindow *self)
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->notes) > 0 ? "notes" : "none");
 }
 
+static void
+update_delete (Ris3NotesWindow *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "notes.delete",
+                                 ris3_session_get_editing (self->session) && !gtk_bitset_is_empty (selected));
+}
+
+/* Who only reads opens a note with one click; who edits selects what is to be deleted. */
+static GtkSelectionModel *
+new_selection (Ris3NotesWindow *self)
+{
+  GListModel *notes = g_object_ref (self->notes);
+
+  return ris3_session_get_editing (self->session) ? GTK_SELECTION_MODEL (gtk_multi_selection_new (notes))
+                                                  : GTK_SELECTION_MODEL (gtk_single_selection_new (notes));
+}
+
 static GtkWidget *
 new_list (Ris3NotesWindow *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *list
-      = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (self->notes))), factory);
+  gboolean editing = ris3_session_get_editing (self->session);
+  GtkWidget *list;
 
+  g_clear_object (&self->selection);
+  self->selection = new_selection (self);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_delete), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_delete), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  list = gtk_list_view_new (g_object_ref (self->selection), factory);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), !editing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Notes"), -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", list, NULL);
+}
+
+static void
+update_buttons (Ris3NotesWindow *self)
+{
+  gboolean editing = ris3_session_get_editing (self->session);
+
+  gtk_widget_set_visible (self->new_button, editing);
+  gtk_widget_set_visible (self->delete_button, editing);
+  update_delete (self);
+}
+
+/* For the region that is selected, as long as no other one is chosen. */
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3NotesWindow *self = RIS3_NOTES_WINDOW (widget);
+  gint region = ris3_session_get_selected_region (self->session);
+  g_autofree char *key = region >= 0 ? ris3_session_dup_region_key (self->session, (guint) region) : g_strdup ("");
+
+  gtk_widget_activate_action (widget, "edit.note-add", "(ss)", "region", key);
+}
+
+static Ris3Edit *
+new_deletion (Ris3NotesWindow *self, guint position)
+{
+  g_autoptr (Ris3Note) note = g_list_model_get_item (self->notes, position);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
+
+  return ris3_edit_new_delete ("note", key);
+}
+
+/* All that are selected, in one edit. */
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3NotesWindow *self = RIS3_NOTES_WINDOW (widget);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint n = (guint) gtk_bitset_get_size (selected);
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autofree char *title = NULL;
+
+  if (n == 0 || !ris3_session_get_editing (self->session))
+    return;
+  if (n == 1)
+    edit = new_deletion (self, gtk_bitset_get_nth (selected, 0));
+  else
+    {
+      /* Translators: an edit, in the history. */
+      title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u note", "Delete %u notes", n), n);
+      edit = ris3_edit_new_group ("notes-delete", title);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (Ris3Edit) deletion = new_deletion (self, gtk_bitset_get_nth (selected, i));
+
+          ris3_edit_append (edit, deletion);
+        }
+    }
+  ris3_session_edit (self->session, edit);
+}
+
+static GtkWidget *
+new_header (Ris3NotesWindow *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+
+  self->new_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic", "tooltip-text", _ ("New Note…"),
+                                   "action-name", "notes.new", NULL);
+  self->delete_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic", "tooltip-text",
+                                      _ ("Delete the Selected Notes"), "action-name", "notes.delete", NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New Note…"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Delete the Selected Notes"), -1);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->new_button);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->delete_button);
+  return bar;
 }
 
 /* Rows have other buttons then. */
@@ -189,6 +289,7 @@ on_editing_changed_cb (Ris3NotesWindow *self)
   gtk_stack_remove (self->stack, gtk_stack_get_child_by_name (self->stack, "notes"));
   gtk_stack_add_named (self->stack, new_list (self), "notes");
   update_stack (self);
+  update_buttons (self);
 }
 
 static void
@@ -196,6 +297,7 @@ ris3_notes_window_dispose (GObject *object)
 {
   Ris3NotesWindow *self = RIS3_NOTES_WINDOW (object);
 
+  g_clear_object (&self->selection);
   g_clear_object (&self->notes);
   g_clear_object (&self->atlas);
   g_clear_object (&self->session);
@@ -211,6 +313,10 @@ ris3_notes_window_class_init (Ris3NotesWindowClass *klass)
   signals[SIGNAL_NOTE_WANTED] = g_signal_new ("note-wanted", RIS3_TYPE_NOTES_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                               NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "notes.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "notes.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "notes.delete", NULL);
 }
 
 static void
@@ -240,16 +346,18 @@ ris3_notes_window_new (GtkWindow *parent, Ris3Session *session)
   none = adw_status_page_new ();
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No Notes"));
   adw_status_page_set_description (
-      ADW_STATUS_PAGE (none), _ ("While the atlas is edited, the menu of the map and the page of a region add them."));
+      ADW_STATUS_PAGE (none),
+      _ ("While the atlas is edited, they are added here, by the menu of the map and on the page of a region."));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, new_list (self), "notes");
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), new_header (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect_object (self->notes, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (on_editing_changed_cb), self, G_CONNECT_SWAPPED);
   update_stack (self);
+  update_buttons (self);
   return GTK_WINDOW (self);
 }

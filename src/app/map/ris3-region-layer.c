@@ -13,7 +13,11 @@
 #include "app/map/ris3-region-outline.h"
 #include "app/map/ris3-symbol-picture.h"
 #include "app/ris3-drawing.h"
+#include "map/ris3-difference-sign.h"
 #include "map/ris3-palette.h"
+
+/* A greater circle is seen around what lies on it. */
+#define SMALL_SYMBOL 14.0
 
 /* A picture of the map, and what it shows. */
 typedef struct
@@ -31,6 +35,8 @@ struct _Ris3RegionLayer
   Ris3Boundaries *boundaries; /* that the raster draws, wherever it is */
   Ris3RegionRaster *raster;   /* NULL while busy: the worker has it */
   GArray *symbols;            /* of Ris3Symbol, on the picture; NULL: the map has none */
+  GArray *differences;        /* of Ris3DifferenceSign, at differences_scale; NULL: not known */
+  double differences_scale;
   Ris3Paint *paint;
   guint paint_scale; /* the scale factor that paint was made for */
   Picture picture;
@@ -94,20 +100,31 @@ get_scale_factor (Ris3RegionLayer *self)
   return CLAMP (gtk_widget_get_scale_factor (GTK_WIDGET (self)), 1, 4);
 }
 
-gboolean
-ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame)
+double
+ris3_region_layer_get_scale (Ris3RegionLayer *self)
 {
   ShumateViewport *viewport;
   ShumateMapSource *source;
 
-  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self) && frame != NULL, FALSE);
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self), 0);
   viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
   source = viewport != NULL ? shumate_viewport_get_reference_map_source (viewport) : NULL;
+  return source != NULL ? shumate_map_source_get_tile_size (source) * exp2 (shumate_viewport_get_zoom_level (viewport))
+                        : 0;
+}
+
+gboolean
+ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame)
+{
+  ShumateViewport *viewport;
+
+  g_return_val_if_fail (RIS3_IS_REGION_LAYER (self) && frame != NULL, FALSE);
+  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  frame->scale = ris3_region_layer_get_scale (self);
   frame->width = MAX (0, gtk_widget_get_width (GTK_WIDGET (self)));
   frame->height = MAX (0, gtk_widget_get_height (GTK_WIDGET (self)));
-  if (source == NULL || frame->width == 0 || frame->height == 0)
+  if (frame->scale == 0 || frame->width == 0 || frame->height == 0)
     return FALSE;
-  frame->scale = shumate_map_source_get_tile_size (source) * exp2 (shumate_viewport_get_zoom_level (viewport));
   frame->x = ris3_mercator_x (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)))
              - frame->width / 2.0 / frame->scale;
   frame->y = ris3_mercator_y (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)))
@@ -273,27 +290,33 @@ append_picture (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *f
   gtk_snapshot_append_texture (snapshot, self->picture.texture, &bounds);
 }
 
-/* Which areas differ: not those that are too small to show a sign. */
+/* (transfer none): of Ris3DifferenceSign */
+static const GArray *
+get_differences (Ris3RegionLayer *self, double scale)
+{
+  if (self->differences != NULL && self->differences_scale == scale)
+    return self->differences;
+  g_clear_pointer (&self->differences, g_array_unref);
+  self->differences
+      = ris3_difference_signs_list (ris3_session_get_comparison (self->session),
+                                    ris3_session_get_boundaries (self->session), scale, RIS3_DIFFERENCE_MARK_SIZE);
+  self->differences_scale = scale;
+  return self->differences;
+}
+
 static void
 append_differences (Ris3RegionLayer *self, GtkSnapshot *snapshot, const Ris3Frame *frame)
 {
   const Ris3Palette *palette = ris3_drawing_get_palette ();
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-  GArray *regions = ris3_comparison_get_regions (ris3_session_get_comparison (self->session));
-  const double least = RIS3_DIFFERENCE_MARK_SIZE / 2.0 / frame->scale;
+  const GArray *differences = get_differences (self, frame->scale);
 
-  for (guint i = 0; i < regions->len; i++)
+  for (guint i = 0; i < differences->len; i++)
     {
-      const Ris3ComparedRegion *compared = &g_array_index (regions, Ris3ComparedRegion, i);
-      const Ris3Region *region = ris3_boundaries_get_region (boundaries, compared->region);
-      double x = (region->inside.x - frame->x) * frame->scale, y = (region->inside.y - frame->y) * frame->scale;
+      const Ris3DifferenceSign *sign = &g_array_index (differences, Ris3DifferenceSign, i);
+      double x = (sign->place.x - frame->x) * frame->scale, y = (sign->place.y - frame->y) * frame->scale;
 
-      if (compared->difference != RIS3_DIFFERENCE_NEW && compared->difference != RIS3_DIFFERENCE_DROPPED)
-        continue;
-      if (x < 0 || y < 0 || x >= frame->width || y >= frame->height
-          || MAX (region->box.x1 - region->box.x0, region->box.y1 - region->box.y0) < least)
-        continue;
-      ris3_difference_mark_append (snapshot, x, y, compared->difference, palette);
+      if (x >= 0 && y >= 0 && x < frame->width && y < frame->height)
+        ris3_difference_mark_append (snapshot, x, y, sign->difference, palette);
     }
 }
 
@@ -372,6 +395,7 @@ on_classification_changed_cb (Ris3RegionLayer *self)
   Ris3Classification *classification = get_classification (self);
 
   g_clear_pointer (&self->symbols, g_array_unref);
+  g_clear_pointer (&self->differences, g_array_unref);
   if (classification != NULL && ris3_classification_shows_symbols (classification))
     self->symbols = list_symbols (self, classification);
   g_clear_pointer (&self->paint, ris3_paint_unref);
@@ -427,6 +451,36 @@ ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y)
   return -1;
 }
 
+static void
+add_box (GArray *boxes, double x, double y, double radius)
+{
+  Ris3Box box = { x - radius, y - radius, x + radius, y + radius };
+
+  g_array_append_val (boxes, box);
+}
+
+void
+ris3_region_layer_add_boxes (Ris3RegionLayer *self, double scale, GArray *boxes)
+{
+  g_return_if_fail (RIS3_IS_REGION_LAYER (self) && boxes != NULL);
+  for (guint i = 0; self->symbols != NULL && i < self->symbols->len; i++)
+    {
+      const Ris3Symbol *symbol = &g_array_index (self->symbols, Ris3Symbol, i);
+      double radius = symbol->size * RIS3_SYMBOL_PICTURE_RADIUS;
+
+      if (radius < SMALL_SYMBOL)
+        add_box (boxes, symbol->centre.x * scale, symbol->centre.y * scale, radius);
+    }
+  if (ris3_session_get_comparison (self->session) == NULL)
+    return;
+  for (guint i = 0; i < get_differences (self, scale)->len; i++)
+    {
+      const Ris3DifferenceSign *sign = &g_array_index (self->differences, Ris3DifferenceSign, i);
+
+      add_box (boxes, sign->place.x * scale, sign->place.y * scale, RIS3_DIFFERENCE_MARK_SIZE / 2.0);
+    }
+}
+
 guint
 ris3_region_layer_get_n_fills (Ris3RegionLayer *self)
 {
@@ -459,6 +513,7 @@ ris3_region_layer_dispose (GObject *object)
   g_clear_pointer (&self->raster, ris3_region_raster_free);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
   g_clear_pointer (&self->symbols, g_array_unref);
+  g_clear_pointer (&self->differences, g_array_unref);
   g_clear_pointer (&self->paint, ris3_paint_unref);
   g_clear_object (&self->picture.texture);
   g_clear_object (&self->session);

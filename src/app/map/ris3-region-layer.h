@@ -28,6 +28,12 @@ gint ris3_region_layer_pick (Ris3RegionLayer *self, double x, double y);
 /* What the widget shows now, in pixels of the screen. FALSE while it has no size. */
 gboolean ris3_region_layer_get_frame (Ris3RegionLayer *self, Ris3Frame *frame);
 
+/* How many logical pixels the plane's unit has on it now; 0: not known yet. */
+double ris3_region_layer_get_scale (Ris3RegionLayer *self);
+/* Appends where at a scale the signs are that something else would hide: those of differences, and circles that are
+ * small; in pixels of the plane. boxes: of Ris3Box */
+void ris3_region_layer_add_boxes (Ris3RegionLayer *self, double scale, GArray *boxes);
+
 /* GTK needs the rest of a sixtieth of a second. */
 #define RIS3_REGION_LAYER_FRAME_BUDGET 11000
 /* How long a frame may take on the main thread, in microseconds, before frames are made on another. */

@@ -331,6 +331,7 @@ make_view_menu (Ris3Window *self)
   section = g_menu_new ();
   g_menu_append (section, _ ("Counts as Circles"), "win.symbols");
   g_menu_append (section, _ ("Notes on the Map"), "win.notes");
+  g_menu_append (section, _ ("Open Comments on the Map"), "win.badges");
   g_menu_append (section, _ ("Classes and Colours…"), "win.classes");
   append_section (menu, NULL, section);
   return G_MENU_MODEL (menu);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The notes on the map, and the list of all. */
+/* The notes on the map, and the list of all; and whether badges of open comments are beside them. */
 
 #include "config.h"
 
@@ -109,6 +109,16 @@ notes_action (GSimpleAction *action, GVariant *value, gpointer user_data)
   ris3_map_stage_set_shows_notes (self->stage, g_variant_get_boolean (value));
 }
 
+static void
+badges_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  Ris3Window *self = RIS3_WINDOW (user_data);
+
+  g_simple_action_set_state (action, value);
+  g_settings_set_boolean (self->settings, "badges-visible", g_variant_get_boolean (value));
+  ris3_map_stage_set_shows_badges (self->stage, g_variant_get_boolean (value));
+}
+
 void
 _ris3_window_install_note_actions (GtkWidgetClass *klass)
 {
@@ -121,9 +131,13 @@ _ris3_window_add_notes (Ris3Window *self)
 {
   static const GActionEntry entries[] = {
     { .name = "notes", .state = "true", .change_state = notes_action },
+    { .name = "badges", .state = "true", .change_state = badges_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "notes",
                                       g_variant_new_boolean (g_settings_get_boolean (self->settings, "notes-visible")));
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "badges",
+      g_variant_new_boolean (g_settings_get_boolean (self->settings, "badges-visible")));
 }
