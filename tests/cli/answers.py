@@ -329,6 +329,26 @@ def check_several(folder):
     assert told['answers'][2]['text'].endswith('Period: 1999\nFor 1999'), told
 
 
+def check_version(folder):
+    """Of a region that was asked with the code of another NUTS version."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute("INSERT INTO consultation_round VALUES (2, 'Before', '', '2020-11-01', '', '', '')")
+    atlas.execute("INSERT INTO request VALUES (2, 2, 1, 2013, 'FR82', 'e-mail', '2020-11-02', '', '', '')")
+    atlas.commit()
+    atlas.close()
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before-{region}.xlsx')[0] == 0
+    sheets = read_pack(folder / 'before-FR82.xlsx')
+    for number, row in (1, 1), (2, 1), (3, 1), (4, 1):
+        sheets[number][1][row][sheets[number][1][0].index(COMMENT)] = 'From before'
+    write_pack(folder / 'before.xlsx', sheets)
+    status, told = answers(folder, 'before.xlsx', '--apply')
+    assert (status, told['new'], told['refused'], told['applied']) == (0, 4, 0, True), told
+    assert query(folder, "SELECT nuts_version, region_code, target, strategy_id FROM comment WHERE key LIKE 'pack-%' ORDER BY id") \
+        == [(2013, 'FR82', 'priority', 'FRL0-2014'), (2013, 'FR82', 'strategy', 'FRL0-2014'),
+            (2013, 'FR82', 'strategy', 'FRL0-2014'), (2013, 'FR82', 'region', None)]
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
 def check_changed(folder, sheets):
     """What was recorded in another way since the pack was written is said of the answer."""
     rows = sheets[0][1]
@@ -712,6 +732,7 @@ def main():
             check_good(folder, copy.deepcopy(sheets))
             check_words(folder, read_pack(folder / 'sent.xlsx'))
             check_several(folder)
+            check_version(folder)
             check_changed(folder, copy.deepcopy(sheets))
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "map/ris3-geodata.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-filter-result.h"
 
@@ -39,8 +40,8 @@ Ris3InboxList *ris3_inbox_list_new (void);
 
 /* Reads the comments (anew). atlas: NULL for none */
 void ris3_inbox_list_read (Ris3InboxList *self, Ris3Atlas *atlas);
-/* What a filter of all periods has found; NULL: nothing is filtered. */
-void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result);
+/* What a filter of all periods has found; NULL: nothing is filtered. geodata: as in ris3_comment_scope_new () */
+void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata);
 void ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown);
 Ris3InboxShown ris3_inbox_list_get_shown (Ris3InboxList *self);
 void ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean descending);
