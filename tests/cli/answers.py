@@ -288,7 +288,10 @@ def check_words(folder, sheets):
     found = query(folder, "SELECT target, strategy_id, priority_id, author_role, text, proposed_change, request_id FROM comment"
                           " WHERE key LIKE 'pack-%' ORDER BY id")
     assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] and found[4][1] is None, found
-    assert all(row[2] is None and row[5] == '' and row[6] == 1 for row in found), found
+    assert all(row[2] is None and row[6] == 1 for row in found), found
+    assert found[0][5] == ('new_priority.label: 4.2\nnew_priority.page_label: 31\nnew_priority.text: Precision\n  title: medicine\n'
+                           'new_priority.explicit_pm: yes'), found[0]
+    assert found[3][5] == 'new_priority.text: Of the next one' and found[4][5] == '', found
     says = 'We propose a priority that is not recorded.'
     assert set(found[0][4].split('\n')) == {
         says, 'Proposed label: 4.2', 'Proposed page: 31', 'Proposed text: Precision', 'title: medicine', f'{NAMED}: yes',
@@ -307,6 +310,7 @@ def check_words(folder, sheets):
     status, told = answers(folder, 'words.xlsx')
     taken = [answer for answer in told['answers'] if answer['state'] == 'new']
     assert len(taken) == 4 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
+    assert not any(answer['proposed_change'] for answer in taken), taken
     assert sum('no longer in the atlas' in (answer['words'] or '') for answer in taken) == 3, taken
     assert 'Title: Regional Innovation Strategy' in taken[0]['text'], taken
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
@@ -412,6 +416,7 @@ def check_office(folder):
         assert status == 0 and len(new) == 3 and told['refused'] == 0, json.dumps(told, indent=1, ensure_ascii=False)
         assert new[0]['proposed_change'] == 'label: 3.10' and new[0]['language'] == 'fr', new
         assert new[0]['text'].endswith('\nVoir page 31') and 'pas d’accord' in new[0]['text'], new
+        assert new[1]['proposed_change'] == 'new_priority.original_text: Médecine de précision', new
         assert [(answer['target'], answer['text']) for answer in new[1:]] == [
             ('strategy', 'Nous proposons une priorité qui n’est pas enregistrée.\nTexte proposé: Médecine de précision'),
             ('region', 'Merci')], new

@@ -372,6 +372,46 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event WHERE change_id IS NOT NULL"), ==, 0);
 }
 
+/* A priority that is proposed is added to the strategy when that is accepted, beside what is changed of the strategy.
+ */
+static void
+test_apply_new_priority (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = new_comment ("strategy", 0);
+  g_autofree char *name = ris3_proposal_get_field_name ("strategy", "new_priority.label");
+  gint64 id, n_priorities = query (fixture, "SELECT count(*) FROM priority");
+
+  g_assert_cmpstr (name, ==, "New priority: Label");
+  ris3_edit_set_text (edit, "proposed_change",
+                      "See the annex.\nnew_priority.label: 4.2\nyear: 2013\nnew_priority.text: Precision\n  medicine\n"
+                      "new_priority.explicit_pm: yes");
+  id = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is.", NULL, &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority"), ==, n_priorities + 1);
+  g_assert_cmpint (query (fixture,
+                          "SELECT count(*) FROM priority AS p JOIN comment AS c ON c.strategy_id = p.strategy_id"
+                          " JOIN strategy AS s ON s.id = p.strategy_id WHERE c.state = 'applied' AND s.year = 2013"
+                          " AND p.label = '4.2' AND p.text = 'Precision' || char (10) || 'medicine'"
+                          " AND p.explicit_pm = 1 AND p.parent_id IS NULL AND p.position ="
+                          " (SELECT max (position) FROM priority WHERE strategy_id = s.id AND parent_id IS NULL)"),
+                   ==, 1);
+  undo (fixture);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority"), ==, n_priorities);
+  g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==, "received");
+
+  edit = new_comment ("strategy", 0);
+  ris3_edit_set_text (edit, "proposed_change", "new_priority.label: 4.2\nnew_priority.explicit_pm: perhaps");
+  id = apply (fixture, edit, &error);
+  g_assert_null (ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "Why", NULL, &error));
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "New priority: Names personalised medicine: “perhaps”"));
+}
+
 /* The steps of some comments, and of no others. */
 static void
 test_events (Fixture *fixture, gconstpointer data)
@@ -639,6 +679,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
   g_test_add ("/comment/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
+  g_test_add ("/comment/apply-new-priority", Fixture, NULL, set_up, test_apply_new_priority, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
