@@ -28,7 +28,7 @@ is_meant (const Ris3PackRow *self, Ris3Strategy *strategy)
 Ris3PackKey *
 _ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
 {
-  GPtrArray *keys = self->sheet->new_keys;
+  GPtrArray *keys = self->sheet->free_keys;
   const Ris3PackKey *found = NULL;
   guint n_meant = 0;
   Ris3PackKey *guess;
@@ -36,7 +36,7 @@ _ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
   for (guint i = 0; i < keys->len; i++)
     {
       const Ris3PackKey *key = g_ptr_array_index (keys, i), *first = g_ptr_array_index (keys, 0);
-      Ris3Strategy *strategy = ris3_atlas_lookup_strategy (atlas, key->strategy_id);
+      Ris3Strategy *strategy = key->strategy_id != NULL ? ris3_atlas_lookup_strategy (atlas, key->strategy_id) : NULL;
 
       /* Rows of several packs on one sheet. */
       if (key->nuts_version != first->nuts_version || key->request_id != first->request_id

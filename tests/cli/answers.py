@@ -268,6 +268,8 @@ def check_words(folder, sheets):
     key = new[0].index(KEY)
     region[1][region[0].index(COMMENT)] = 'All in all,\nwell done'
     region[1][region[0].index(ROLE)] = 'Head of unit'
+    region.append([''] * len(region[0]))
+    put(region, -1, COMMENT='And more')
     new[1][new[0].index(TEXT)] = 'Precision\ntitle: medicine'
     put(new, 1, LABEL='4.2', PAGE='31', NAMED='yes', COMMENT='Page 31 says so', ROLE='national authority')
     new[1][new[0].index('Themes (in your own words)')] = 'genomics, ageing'
@@ -284,10 +286,10 @@ def check_words(folder, sheets):
     sheets[2][1] = [row[::-1] for row in new]
     write_pack(folder / 'words.xlsx', sheets)
     status, told = answers(folder, 'words.xlsx', 'words.xlsx', '--apply')
-    assert (status, told['new'], told['known'], told['refused']) == (0, 5, 5, 0), json.dumps(told, indent=1)
+    assert (status, told['new'], told['known'], told['refused']) == (0, 6, 6, 0), json.dumps(told, indent=1)
     found = query(folder, "SELECT target, strategy_id, priority_id, author_role, text, proposed_change, request_id FROM comment"
                           " WHERE key LIKE 'pack-%' ORDER BY id")
-    assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] and found[4][1] is None, found
+    assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] * 2 and found[4][1] is None, found
     assert all(row[2] is None and row[6] == 1 for row in found), found
     assert found[0][5] == ('new_priority.label: 4.2\nnew_priority.page_label: 31\nnew_priority.text: Precision\n  title: medicine\n'
                            'new_priority.explicit_pm: yes'), found[0]
@@ -299,7 +301,7 @@ def check_words(folder, sheets):
     assert found[0][1] == 'FRL0-2014' and found[0][3] == 'national authority', found
     assert found[2][4] == says + '\nProposed text: Added', found
     assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: perhaps' in found[3][4], found
-    assert found[4][4] == 'All in all,\nwell done\n— Head of unit', found
+    assert found[4][4] == 'All in all,\nwell done\n— Head of unit' and found[5][4] == 'And more', found
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
 
     # Of a strategy that is gone, what it says is kept with the region; a key that was touched is nobody's.
@@ -309,7 +311,7 @@ def check_words(folder, sheets):
     assert change(folder, {'edit': 'strategy-delete', 'id': 'FRL0-2014'}) == 0
     status, told = answers(folder, 'words.xlsx')
     taken = [answer for answer in told['answers'] if answer['state'] == 'new']
-    assert len(taken) == 4 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
+    assert len(taken) == 5 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
     assert not any(answer['proposed_change'] for answer in taken), taken
     assert sum('no longer in the atlas' in (answer['words'] or '') for answer in taken) == 3, taken
     assert 'Title: Regional Innovation Strategy' in taken[0]['text'], taken
