@@ -139,8 +139,9 @@ find_answer (Ris3Strategy *strategy, GListModel *comments)
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
-      if (ris3_comment_get_nuts_version (comment) == ris3_strategy_get_nuts_version (strategy)
-          && g_str_equal (ris3_comment_get_region_code (comment), ris3_strategy_get_region_code (strategy)))
+      if (g_str_equal (ris3_comment_get_strategy_id (comment), ris3_strategy_get_id (strategy))
+          || (ris3_comment_get_nuts_version (comment) == ris3_strategy_get_nuts_version (strategy)
+              && g_str_equal (ris3_comment_get_region_code (comment), ris3_strategy_get_region_code (strategy))))
         return g_steal_pointer (&comment);
     }
   return NULL;

@@ -12,6 +12,7 @@
 
 #include "app/ris3-session-private.h"
 #include "map/ris3-class-term.h"
+#include "map/ris3-region-places.h"
 #include "map/ris3-region-term.h"
 
 /* Milliseconds without an edit, before an index is read that nobody asks for: it takes time from the first picture, and
@@ -371,13 +372,12 @@ static gint
 find_code (Ris3Session *self, guint nuts_version, const char *code)
 {
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self);
-  Ris3Lineage *lineage = ris3_geodata_get_lineage (self->geodata, nuts_version);
-  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GArray) places = NULL;
 
-  if (lineage == NULL)
+  if (ris3_geodata_get_lineage (self->geodata, nuts_version) == NULL)
     return ris3_boundaries_find (boundaries, code);
-  places = ris3_place_through_lineage (lineage, code);
-  return places->len > 0 ? ris3_boundaries_find (boundaries, ((Ris3LineageRow *) places->pdata[0])->to_code) : -1;
+  places = ris3_region_places_find (self->geodata, nuts_version, code);
+  return places->len > 0 ? g_array_index (places, gint, 0) : -1;
 }
 
 gint

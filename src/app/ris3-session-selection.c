@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "map/ris3-region-places.h"
+
 void
 _ris3_session_selection_changed (Ris3Session *self)
 {

@@ -10,7 +10,7 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-geodata.h"
-#include "map/ris3-placement.h"
+#include "map/ris3-region-places.h"
 #include "model/ris3-strategy.h"
 
 /* Of the areas that are named. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "geo/ris3-nuts-version.h"
 #include "map/ris3-comment-scope.h"
 #include "map/ris3-record-titles.h"
 #include "map/ris3-value-words.h"
@@ -161,7 +162,11 @@ static void
 list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states)
 {
   GListModel *comments = ris3_atlas_get_comments (self->atlas);
-  g_autoptr (Ris3CommentScope) scope = ris3_comment_scope_new (self->atlas, filter);
+  /* Without it, regions are known by their codes. */
+  g_autoptr (Ris3Geodata) geodata = filter != NULL && ris3_comment_scope_needs_geodata (self->atlas)
+                                        ? ris3_geodata_load (RIS3_DEFAULT_NUTS_VERSION, NULL, NULL)
+                                        : NULL;
+  g_autoptr (Ris3CommentScope) scope = ris3_comment_scope_new (self->atlas, filter, geodata);
 
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {

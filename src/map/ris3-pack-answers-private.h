@@ -25,9 +25,9 @@ typedef struct
   const char *name;
   const char *language; /* of its headings */
   Ris3Table *table;
-  GHashTable *columns; /* name in packs.ini: index + 1 */
-  const char **names;  /* the same of each column; NULL: none that is known */
-  GPtrArray *new_keys; /* of Ris3PackKey, each once: of the rows for priorities that are not recorded */
+  GHashTable *columns;  /* name in packs.ini: index + 1 */
+  const char **names;   /* the same of each column; NULL: none that is known */
+  GPtrArray *free_keys; /* of Ris3PackKey, each once: of the rows into which anything may be written */
 } Ris3PackSheet;
 
 /* Adds what is said. column, words: copied; may be NULL (transfer none) */
@@ -68,13 +68,17 @@ gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const cha
 /* The value of a cell as the atlas would have it. field: of which it is one, in schema.sql. value: (out) (transfer
  * full) FALSE: refused. */
 gboolean _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value);
+/* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
+const char *_ris3_pack_read_yes_no (const char *field, const char *text);
+/* Adds a proposal. */
+void _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value);
 /* Adds a sentence. Takes it. */
 void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);
 /* Finds out what is proposed for one of the fields of the key. */
 void _ris3_pack_row_read_field (Ris3PackRow *self, guint field);
 
-/* The key of a row for a priority that is not recorded and that was added to those that were sent: of its strategy, or
- * without one where that cannot be told. NULL: it is no such row. (transfer full) */
+/* The key of a row that was added to those into which anything may be written: of its strategy, or without one where
+ * that cannot be told. NULL: it is no such row. (transfer full) */
 Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas);
 /* What was written into a row about the region or a priority that is not recorded, word by word; NULL: nothing, or
  * refused. (transfer full) */

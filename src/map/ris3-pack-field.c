@@ -18,9 +18,8 @@
 /* How much of a value is told. */
 #define MAX_SHOWN 120
 
-/* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
-static const char *
-read_yes_no (const char *field, const char *text)
+const char *
+_ris3_pack_read_yes_no (const char *field, const char *text)
 {
   static const char *const words[] = { "yes", "no", "unknown", NULL };
   const char *stored = ris3_table_words_find ("answer", text);
@@ -46,7 +45,7 @@ _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *fi
            "again."));
   if (*text != '\0' && ris3_pack_key_is_answer (field))
     {
-      const char *word = read_yes_no (field, text);
+      const char *word = _ris3_pack_read_yes_no (field, text);
 
       if (word == NULL)
         return _ris3_pack_row_refuse (self, column, _ ("Write yes or no here."));
@@ -59,8 +58,8 @@ _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *fi
   return TRUE;
 }
 
-static void
-propose (Ris3PackRow *self, const char *field, const char *value)
+void
+_ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value)
 {
   Ris3Proposal *proposal = g_new0 (Ris3Proposal, 1);
 
@@ -88,7 +87,7 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
   is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
   if (proposed != NULL && *proposed != '\0' && ris3_pack_key_digest (proposed) != sent)
     {
-      propose (self, target, proposed);
+      _ris3_pack_row_propose (self, target, proposed);
       if (is_overwritten && !g_str_equal (recorded, proposed))
         /* Translators: %s is the heading of a column. */
         _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, too; what was proposed counts."),
@@ -96,7 +95,7 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
     }
   else if (is_overwritten)
     {
-      propose (self, field, recorded);
+      _ris3_pack_row_propose (self, field, recorded);
       /* Translators: %s is the heading of a column. */
       _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
                                                     _ris3_pack_row_get_heading (self, field)));
@@ -120,7 +119,7 @@ static char *
 find_sent (Ris3PackRow *self, guint i, const char *field)
 {
   g_autofree char *text = _ris3_pack_row_get_cell (self, field, NULL);
-  const char *word = ris3_pack_key_is_answer (field) ? read_yes_no (field, text) : text;
+  const char *word = ris3_pack_key_is_answer (field) ? _ris3_pack_read_yes_no (field, text) : text;
 
   return word != NULL && ris3_pack_key_digest (word) == self->key->digests[i] ? g_strdup (word) : NULL;
 }

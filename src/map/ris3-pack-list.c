@@ -9,6 +9,7 @@
 #include "map/ris3-pack.h"
 
 #include "map/ris3-pack-words.h"
+#include "map/ris3-region-places.h"
 #include "model/ris3-contact.h"
 
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   GHashTable *by_region; /* "2016 FRL0": GPtrArray of Ris3Strategy */
   GHashTable *by_code;   /* "FRL0": the same array, of whichever version */
   GPtrArray *keys;       /* of by_region, in order */
+  GHashTable *geodata;   /* NUTS version: Ris3Geodata, or NULL where it cannot be loaded */
   GPtrArray *contacts;
   const char *language;
 } Listing;
@@ -101,15 +103,85 @@ new_pack (Listing *self, Ris3Request *request, GPtrArray *strategies)
   return pack;
 }
 
-/* A region that was asked in another version than that of its strategies has its code in both, if it is the same. */
+static void
+geodata_free (gpointer data)
+{
+  if (data != NULL)
+    ris3_geodata_unref (data);
+}
+
+/* Loaded when regions of several versions are compared, which few atlases have. (transfer none): NULL: it cannot be */
+static Ris3Geodata *
+get_geodata (Listing *self, guint nuts_version)
+{
+  gpointer key = GUINT_TO_POINTER (nuts_version), geodata = NULL;
+
+  if (!g_hash_table_lookup_extended (self->geodata, key, NULL, &geodata))
+    {
+      geodata = ris3_geodata_load (nuts_version, NULL, NULL);
+      g_hash_table_insert (self->geodata, key, geodata);
+    }
+  return geodata;
+}
+
+/* Those that are placed on the region that was asked, in whichever version each is recorded. (transfer full) */
+static GPtrArray *
+find_placed (Listing *self, Ris3Request *request)
+{
+  guint nuts_version = ris3_request_get_nuts_version (request);
+  Ris3Geodata *geodata = get_geodata (self, nuts_version);
+  gint region = geodata != NULL ? ris3_boundaries_find (ris3_geodata_get_boundaries (geodata),
+                                                        ris3_request_get_region_code (request))
+                                : -1;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; region >= 0 && i < self->keys->len; i++)
+    {
+      GPtrArray *strategies = g_hash_table_lookup (self->by_region, g_ptr_array_index (self->keys, i));
+      Ris3Strategy *first = g_ptr_array_index (strategies, 0);
+
+      if (!ris3_region_places_has (geodata, (guint) region, ris3_strategy_get_nuts_version (first),
+                                   ris3_strategy_get_region_code (first)))
+        continue;
+      for (guint j = 0; j < strategies->len; j++)
+        g_ptr_array_add (found, g_object_ref (g_ptr_array_index (strategies, j)));
+    }
+  return found;
+}
+
+static gboolean
+has_other_version (Listing *self, guint nuts_version)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      GPtrArray *strategies = g_hash_table_lookup (self->by_region, g_ptr_array_index (self->keys, i));
+
+      if (ris3_strategy_get_nuts_version (g_ptr_array_index (strategies, 0)) != nuts_version)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a region is asked about; where nothing tells how versions go together, a code is the same in all. NULL: there is
+ * no strategy. (transfer full) */
 static GPtrArray *
 find_strategies (Listing *self, Ris3Request *request)
 {
   const char *code = ris3_request_get_region_code (request);
-  g_autofree char *key = g_strdup_printf ("%u %s", ris3_request_get_nuts_version (request), code);
+  guint nuts_version = ris3_request_get_nuts_version (request);
+  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
   GPtrArray *strategies = g_hash_table_lookup (self->by_region, key);
 
-  return strategies != NULL ? strategies : g_hash_table_lookup (self->by_code, code);
+  if (has_other_version (self, nuts_version))
+    {
+      g_autoptr (GPtrArray) placed = find_placed (self, request);
+
+      if (placed->len > 0)
+        return g_steal_pointer (&placed);
+    }
+  if (strategies == NULL)
+    strategies = g_hash_table_lookup (self->by_code, code);
+  return strategies != NULL ? g_ptr_array_ref (strategies) : NULL;
 }
 
 static void
@@ -120,7 +192,7 @@ list_round (Listing *self, Ris3ConsultationRound *round, GPtrArray *packs, GPtrA
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
-      GPtrArray *strategies;
+      g_autoptr (GPtrArray) strategies = NULL;
 
       if (ris3_request_get_round_id (request) != ris3_consultation_round_get_id (round))
         continue;
@@ -146,7 +218,8 @@ ris3_packs_list (Ris3Atlas *atlas,
   g_autoptr (GHashTable) by_region
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Listing listing = { atlas, by_region, by_code, keys, contacts, language };
+  g_autoptr (GHashTable) geodata = g_hash_table_new_full (NULL, NULL, NULL, geodata_free);
+  Listing listing = { atlas, by_region, by_code, keys, geodata, contacts, language };
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
 

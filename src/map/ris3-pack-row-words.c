@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-pack-words.h"
+#include "model/ris3-proposal.h"
 
 /* Whether a row says itself that it is about a strategy. */
 static gboolean
@@ -27,7 +28,7 @@ is_meant (const Ris3PackRow *self, Ris3Strategy *strategy)
 Ris3PackKey *
 _ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
 {
-  GPtrArray *keys = self->sheet->new_keys;
+  GPtrArray *keys = self->sheet->free_keys;
   const Ris3PackKey *found = NULL;
   guint n_meant = 0;
   Ris3PackKey *guess;
@@ -35,7 +36,7 @@ _ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
   for (guint i = 0; i < keys->len; i++)
     {
       const Ris3PackKey *key = g_ptr_array_index (keys, i), *first = g_ptr_array_index (keys, 0);
-      Ris3Strategy *strategy = ris3_atlas_lookup_strategy (atlas, key->strategy_id);
+      Ris3Strategy *strategy = key->strategy_id != NULL ? ris3_atlas_lookup_strategy (atlas, key->strategy_id) : NULL;
 
       /* Rows of several packs on one sheet. */
       if (key->nuts_version != first->nuts_version || key->request_id != first->request_id
@@ -72,6 +73,33 @@ add_line (GString *words, const char *heading, const char *value)
   g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", heading, value);
 }
 
+/* That the priority is to be added, as far as that is said where a program understands it. */
+static void
+propose_priority (Ris3PackRow *self)
+{
+  static const char *const fields[] = { "label", "page_label", "text", "explicit_pm" };
+  gboolean is_english = g_str_equal (self->sheet->language, "en");
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *column = g_strconcat ("proposed-", fields[i], NULL);
+      g_autofree char *cell = _ris3_pack_row_get_cell (self, column, NULL);
+      gboolean is_answer = g_str_equal (fields[i], "explicit_pm");
+      const char *value = is_answer ? _ris3_pack_read_yes_no (fields[i], cell) : cell;
+      gboolean is_original = !is_english && g_str_equal (fields[i], "text");
+      g_autofree char *field
+          = g_strconcat (RIS3_PROPOSAL_NEW_PRIORITY, is_original ? "original_text" : fields[i], NULL);
+
+      if (value != NULL && *value != '\0')
+        _ris3_pack_row_propose (self, field, value);
+      has_text = has_text || (*cell != '\0' && (i == 0 || i == 2));
+    }
+  /* Without any, there would be nothing to see of it. */
+  if (!has_text)
+    g_ptr_array_set_size (self->proposals, 0);
+}
+
 char *
 _ris3_pack_row_read_words (Ris3PackRow *self)
 {
@@ -95,8 +123,10 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
     return NULL;
   if (self->key->about != RIS3_PACK_ABOUT_NEW)
     return g_string_free (g_steal_pointer (&words), FALSE);
+  if (self->strategy != NULL)
+    propose_priority (self);
   /* Which strategy it was. */
-  if (self->strategy == NULL && sent->len > 0)
+  else if (sent->len > 0)
     g_string_append_printf (words, "\n%s", sent->str);
   return g_strdup_printf ("%s\n%s", ris3_pack_words_get ("says-new", self->sheet->language), words->str);
 }

@@ -214,18 +214,16 @@ compare (Ris3PackAnswers *answers, Ris3PackAnswer *answer, const char *target)
                                                   : g_steal_pointer (&before);
 }
 
-/* What is answered, as a text that is the same wherever it stands. Of what was said about a priority that is not
- * recorded, each is another. (transfer full) */
+/* What is answered, as a text that is the same wherever it stands. Where anything may be written, all that is written
+ * counts. (transfer full) */
 static char *
 make_target (const Ris3PackKey *key, const char *text)
 {
-  const char *strategy = key->strategy_id != NULL ? key->strategy_id : "*";
+  gboolean is_free = key->about == RIS3_PACK_ABOUT_NEW || key->about == RIS3_PACK_ABOUT_REGION;
 
-  if (key->about == RIS3_PACK_ABOUT_NEW)
-    return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s new\n%s", key->nuts_version, key->region_code,
-                            key->request_id, strategy, text);
-  return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, key->nuts_version, key->region_code,
-                          key->request_id, strategy, key->priority_id);
+  return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT "%s%s", key->nuts_version, key->region_code,
+                          key->request_id, key->strategy_id != NULL ? key->strategy_id : "*", key->priority_id,
+                          is_free ? "\n" : "", is_free ? text : "");
 }
 
 /* (transfer full) */

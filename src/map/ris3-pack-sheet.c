@@ -183,9 +183,9 @@ find_language (Ris3PackSheet *self)
     }
 }
 
-/* The strategies for which the sheet has room for more priorities. */
+/* What the sheet has room for: more priorities of a strategy, or what is said of the region. */
 static void
-find_new_keys (Ris3PackSheet *self)
+find_free_keys (Ris3PackSheet *self)
 {
   guint column = (guint) _ris3_pack_sheet_find (self, "key");
   const char *const *cells = ris3_table_get_cells (self->table);
@@ -196,8 +196,9 @@ find_new_keys (Ris3PackSheet *self)
       const char *cell = cells[i * (gsize) ris3_table_get_n_columns (self->table) + column];
       Ris3PackKey *key = cell != NULL ? ris3_pack_key_from_text (cell) : NULL;
 
-      if (key != NULL && key->about == RIS3_PACK_ABOUT_NEW && g_hash_table_add (found, (gpointer) cell))
-        g_ptr_array_add (self->new_keys, key);
+      if (key != NULL && (key->about == RIS3_PACK_ABOUT_NEW || key->about == RIS3_PACK_ABOUT_REGION)
+          && g_hash_table_add (found, (gpointer) cell))
+        g_ptr_array_add (self->free_keys, key);
       else if (key != NULL)
         ris3_pack_key_free (key);
     }
@@ -207,16 +208,16 @@ static void
 read_rows (Ris3PackAnswers *answers, Ris3PackSheet *self, Ris3Table *table)
 {
   g_autoptr (GHashTable) columns = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) new_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_pack_key_free);
+  g_autoptr (GPtrArray) free_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_pack_key_free);
   g_autofree const char **known = g_new0 (const char *, ris3_table_get_n_columns (table));
 
   self->table = table;
   self->columns = columns;
   self->names = known;
-  self->new_keys = new_keys;
+  self->free_keys = free_keys;
   if (!find_columns (answers, self))
     return;
-  find_new_keys (self);
+  find_free_keys (self);
   find_language (self);
   for (guint i = 0; i < ris3_table_get_n_rows (table); i++)
     _ris3_pack_row_read (answers, self, i);

@@ -25,7 +25,8 @@ typedef struct
 
 void ris3_pack_free (Ris3Pack *self);
 
-/* The packs of a round, one for each request, or, without one, for each region that has a strategy.
+/* The packs of a round, one for each request, or, without one, for each region that has a strategy. A region that was
+ * asked in another NUTS version is asked about the strategies that a map of that version would show on it.
  *
  * atlas: read whole
  * round: NULL: none

@@ -6,6 +6,7 @@
 
 #include "map/ris3-placement.h"
 
+#include "map/ris3-region-places.h"
 #include "map/ris3-strategy-array.h"
 #include "map/ris3-strategy-summary.h"
 
@@ -21,26 +22,7 @@ struct _Ris3Placement
   Ris3RegionRecords *records;
 };
 
-/* Half of a region's area: what a strategy must cover to be shown there. */
-#define PLACING_SHARE 0.5
 #define MANY 100
-
-GPtrArray *
-ris3_place_through_lineage (Ris3Lineage *lineage, const char *code)
-{
-  GPtrArray *places = g_ptr_array_new ();
-  const Ris3LineageRow *rows;
-  guint n_rows = 0;
-
-  g_return_val_if_fail (lineage != NULL && code != NULL, places);
-  rows = ris3_lineage_lookup (lineage, code, &n_rows);
-  /* The region that it was merged into says less than the parts that it consists of, if there are any. */
-  for (guint pass = 0; pass < 2 && places->len == 0; pass++)
-    for (guint i = 0; i < n_rows; i++)
-      if ((rows[i].kind == RIS3_LINEAGE_MERGED) == (pass == 1) && rows[i].share_of_to >= PLACING_SHARE)
-        g_ptr_array_add (places, (gpointer) &rows[i]);
-  return places;
-}
 
 /* Calls func with the index of each region that a strategy is placed on. FALSE: there is none. */
 static gboolean
@@ -48,36 +30,12 @@ for_each_region (Ris3Placement *self,
                  Ris3Strategy *strategy,
                  void (*func) (Ris3Placement *self, Ris3Strategy *strategy, gint region))
 {
-  const char *code = ris3_strategy_get_region_code (strategy);
-  guint version = ris3_strategy_get_nuts_version (strategy);
-  gboolean placed = FALSE;
-  g_autoptr (GPtrArray) places = NULL;
-  Ris3Lineage *lineage;
+  g_autoptr (GArray) places = ris3_region_places_find (self->geodata, ris3_strategy_get_nuts_version (strategy),
+                                                       ris3_strategy_get_region_code (strategy));
 
-  if (version == ris3_boundaries_get_nuts_version (self->boundaries))
-    {
-      gint region = ris3_boundaries_find (self->boundaries, code);
-
-      if (region >= 0)
-        func (self, strategy, region);
-      return region >= 0;
-    }
-  lineage = ris3_geodata_get_lineage (self->geodata, version);
-  if (lineage == NULL)
-    return FALSE;
-
-  places = ris3_place_through_lineage (lineage, code);
   for (guint i = 0; i < places->len; i++)
-    {
-      const Ris3LineageRow *row = g_ptr_array_index (places, i);
-      gint region = ris3_boundaries_find (self->boundaries, row->to_code);
-
-      if (region < 0)
-        continue;
-      func (self, strategy, region);
-      placed = TRUE;
-    }
-  return placed;
+    func (self, strategy, g_array_index (places, gint, i));
+  return places->len > 0;
 }
 
 static void

@@ -46,11 +46,6 @@ Ris3Strategy *const *ris3_placement_get_region_strategies (Ris3Placement *self, 
 /* Strategies that cannot be placed, of any period. (transfer none) */
 Ris3Strategy *const *ris3_placement_get_unplaced (Ris3Placement *self, guint *n_unplaced);
 
-/* The rows of the lineage on whose to_code a strategy of the region code is placed, by the rule above;
- * also used for other facts about a region. (transfer container)
- */
-GPtrArray *ris3_place_through_lineage (Ris3Lineage *lineage, const char *code);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Placement, ris3_placement_unref)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "map/ris3-region-facts.h"
 
+#include "map/ris3-region-places.h"
 #include "map/ris3-region-strategies.h"
 
 static void

@@ -8,6 +8,7 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-query-private.h"
+#include "map/ris3-region-places.h"
 
 G_DEFINE_QUARK (ris3 - region - finder - error - quark, ris3_region_finder_error)
 

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "map/ris3-placement.h"
 #include "map/ris3-region-columns-private.h"
+#include "map/ris3-region-places.h"
 
 struct _Ris3RegionRecords
 {
@@ -20,36 +20,6 @@ struct _Ris3RegionRecords
   GHashTable *programmes; /* of a boolean for each region, by the programme's name */
   Ris3RegionColumns *columns;
 };
-
-/* The indices of the regions that a code of some version stands for. (transfer full) */
-static GArray *
-find_places (Ris3RegionRecords *self, guint nuts_version, const char *code)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (gint));
-  g_autoptr (GPtrArray) rows = NULL;
-  Ris3Lineage *lineage;
-
-  if (nuts_version == ris3_boundaries_get_nuts_version (self->boundaries))
-    {
-      gint region = ris3_boundaries_find (self->boundaries, code);
-
-      if (region >= 0)
-        g_array_append_val (places, region);
-      return places;
-    }
-  lineage = ris3_geodata_get_lineage (self->geodata, nuts_version);
-  if (lineage == NULL)
-    return places;
-  rows = ris3_place_through_lineage (lineage, code);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint region = ris3_boundaries_find (self->boundaries, ((Ris3LineageRow *) g_ptr_array_index (rows, i))->to_code);
-
-      if (region >= 0)
-        g_array_append_val (places, region);
-    }
-  return places;
-}
 
 static gboolean
 is_open (Ris3Comment *comment)
@@ -65,8 +35,8 @@ read_comments (Ris3RegionRecords *self, GListModel *comments)
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
-      g_autoptr (GArray) places
-          = find_places (self, ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+      g_autoptr (GArray) places = ris3_region_places_find (self->geodata, ris3_comment_get_nuts_version (comment),
+                                                           ris3_comment_get_region_code (comment));
 
       /* Counted once, even where the region was divided since. */
       if (places->len == 0)
@@ -90,7 +60,8 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
 
       if (*ris3_request_get_asked_on (request) == '\0' || *ris3_request_get_answered_on (request) != '\0')
         continue;
-      places = find_places (self, ris3_request_get_nuts_version (request), ris3_request_get_region_code (request));
+      places = ris3_region_places_find (self->geodata, ris3_request_get_nuts_version (request),
+                                        ris3_request_get_region_code (request));
       if (places->len == 0)
         continue;
       self->own[g_array_index (places, gint, 0)].n_asked++;
@@ -104,8 +75,8 @@ read_activities (Ris3RegionRecords *self, GListModel *activities)
   for (guint i = 0; i < g_list_model_get_n_items (activities); i++)
     {
       g_autoptr (Ris3Activity) activity = g_list_model_get_item (activities, i);
-      g_autoptr (GArray) places
-          = find_places (self, ris3_activity_get_nuts_version (activity), ris3_activity_get_region_code (activity));
+      g_autoptr (GArray) places = ris3_region_places_find (self->geodata, ris3_activity_get_nuts_version (activity),
+                                                           ris3_activity_get_region_code (activity));
 
       if (places->len > 0)
         self->own[g_array_index (places, gint, 0)].n_activities++;
@@ -119,8 +90,9 @@ read_participations (Ris3RegionRecords *self, GListModel *participations)
     {
       g_autoptr (Ris3Participation) participation = g_list_model_get_item (participations, i);
       const char *programme = ris3_participation_get_programme (participation);
-      g_autoptr (GArray) places = find_places (self, ris3_participation_get_nuts_version (participation),
-                                               ris3_participation_get_region_code (participation));
+      g_autoptr (GArray) places
+          = ris3_region_places_find (self->geodata, ris3_participation_get_nuts_version (participation),
+                                     ris3_participation_get_region_code (participation));
       gboolean *takes_part = g_hash_table_lookup (self->programmes, programme);
 
       if (takes_part == NULL)

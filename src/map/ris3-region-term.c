@@ -11,6 +11,7 @@
 
 #include "geo/ris3-nuts-version.h"
 #include "map/ris3-region-finder.h"
+#include "map/ris3-region-places.h"
 
 /* Eurostat's codes are not ISO's. */
 static char *

@@ -11,9 +11,23 @@
 
 #include "model/ris3-edit-error.h"
 
-static const char *const strategy_fields[]
-    = { "title",        "year",       "language",     "health_priority", "pm_mark",
-        "source_title", "source_url", "document_url", "remark",          NULL };
+#define NEW RIS3_PROPOSAL_NEW_PRIORITY
+
+static const char *const strategy_fields[] = { "title",
+                                               "year",
+                                               "language",
+                                               "health_priority",
+                                               "pm_mark",
+                                               "source_title",
+                                               "source_url",
+                                               "document_url",
+                                               "remark",
+                                               NEW "label",
+                                               NEW "original_text",
+                                               NEW "text",
+                                               NEW "page_label",
+                                               NEW "explicit_pm",
+                                               NULL };
 static const char *const priority_fields[]
     = { "label", "original_text", "text", "page_label", "quote", "source_url", "explicit_pm", NULL };
 static const char *const no_fields[] = { NULL };
@@ -34,6 +48,27 @@ ris3_proposal_get_fields (const char *target)
   return g_str_equal (target, "strategy")   ? strategy_fields
          : g_str_equal (target, "priority") ? priority_fields
                                             : no_fields;
+}
+
+/* The field of the priority that is to be added; NULL: it is none of that. (transfer none) */
+static const char *
+get_new_field (const char *field)
+{
+  return g_str_has_prefix (field, NEW) ? field + strlen (NEW) : NULL;
+}
+
+char *
+ris3_proposal_get_field_name (const char *target, const char *field)
+{
+  const char *new_field, *name;
+
+  g_return_val_if_fail (target != NULL && field != NULL, NULL);
+  new_field = get_new_field (field);
+  name = ris3_edit_field_get_name (new_field != NULL ? "priority" : target, new_field != NULL ? new_field : field);
+  if (name == NULL)
+    return g_strdup (field);
+  /* Translators: %s is a field, such as “Label”, of a priority that somebody proposes. */
+  return new_field != NULL ? g_strdup_printf (_ ("New priority: %s"), name) : g_strdup (name);
 }
 
 static Ris3Proposal *
@@ -126,48 +161,57 @@ typedef enum
   KIND_ANSWER,
 } Kind;
 
+gboolean
+ris3_proposal_is_answer (const char *field)
+{
+  static const char *const answers[] = { "health_priority", "pm_mark", "explicit_pm", NULL };
+  const char *new_field;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+  new_field = get_new_field (field);
+  return g_strv_contains (answers, new_field != NULL ? new_field : field);
+}
+
 static Kind
 get_kind (const char *field)
 {
-  static const char *const answers[] = { "health_priority", "pm_mark", "explicit_pm", NULL };
-
-  return g_strv_contains (answers, field) ? KIND_ANSWER : g_str_equal (field, "year") ? KIND_NUMBER : KIND_TEXT;
+  return ris3_proposal_is_answer (field) ? KIND_ANSWER : g_str_equal (field, "year") ? KIND_NUMBER : KIND_TEXT;
 }
 
-/* FALSE: it is no value of the field. */
+/* field: of the edited row. FALSE: it is no value of that. */
 static gboolean
-set_field (Ris3Edit *edit, const Ris3Proposal *proposal)
+set_field (Ris3Edit *edit, const char *field, const Ris3Proposal *proposal)
 {
   g_autofree char *word = g_ascii_strdown (proposal->value, -1);
   guint64 number;
 
   g_strstrip (word);
-  switch (get_kind (proposal->field))
+  switch (get_kind (field))
     {
     case KIND_ANSWER:
       if (g_str_equal (word, "yes") || g_str_equal (word, "1"))
-        ris3_edit_set_integer (edit, proposal->field, 1);
+        ris3_edit_set_integer (edit, field, 1);
       else if (g_str_equal (word, "no") || g_str_equal (word, "0"))
-        ris3_edit_set_integer (edit, proposal->field, 0);
-      else if ((g_str_equal (word, "unknown") || *word == '\0') && !g_str_equal (proposal->field, "explicit_pm"))
-        ris3_edit_set_null (edit, proposal->field);
+        ris3_edit_set_integer (edit, field, 0);
+      else if ((g_str_equal (word, "unknown") || *word == '\0') && !g_str_equal (field, "explicit_pm"))
+        ris3_edit_set_null (edit, field);
       else
         return FALSE;
       /* The authority itself has said so. */
-      if (g_str_equal (proposal->field, "pm_mark") && *word != '\0' && !g_str_equal (word, "unknown"))
+      if (g_str_equal (field, "pm_mark") && *word != '\0' && !g_str_equal (word, "unknown"))
         ris3_edit_set_text (edit, "pm_basis", "region");
       return TRUE;
     case KIND_NUMBER:
       if (*word == '\0')
-        ris3_edit_set_null (edit, proposal->field);
+        ris3_edit_set_null (edit, field);
       else if (g_ascii_string_to_unsigned (word, 10, 1, 9999, &number, NULL))
-        ris3_edit_set_integer (edit, proposal->field, (gint64) number);
+        ris3_edit_set_integer (edit, field, (gint64) number);
       else
         return FALSE;
       return TRUE;
     case KIND_TEXT:
     default:
-      ris3_edit_set_text (edit, proposal->field, proposal->value);
+      ris3_edit_set_text (edit, field, proposal->value);
       return TRUE;
     }
 }
@@ -187,6 +231,8 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
   g_autoptr (GPtrArray) proposals = NULL;
   g_autoptr (Ris3Edit) edit = NULL;
   g_autoptr (Ris3Edit) change = NULL;
+  g_autoptr (Ris3Edit) added = NULL;
+  guint n_new = 0;
   g_autofree char *key = NULL;
   g_autofree char *title = NULL;
   Ris3CommentState state = RIS3_COMMENT_RECEIVED;
@@ -219,22 +265,34 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
   if (state != RIS3_COMMENT_ACCEPTED && state != RIS3_COMMENT_PARTLY_ACCEPTED)
     append_state (edit, comment, RIS3_COMMENT_ACCEPTED, reason, role);
   change = ris3_edit_new_set (target, key);
+  added = ris3_edit_new_add ("priority");
   for (guint i = 0; i < proposals->len; i++)
     {
       const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
-      g_autofree char *present = ris3_atlas_dup_value (atlas, target, key, proposal->field);
+      const char *new_field = get_new_field (proposal->field);
+      const char *field = new_field != NULL ? new_field : proposal->field;
+      g_autofree char *present = new_field == NULL ? ris3_atlas_dup_value (atlas, target, key, field) : NULL;
 
-      if (!set_field (change, proposal))
+      if (!set_field (new_field != NULL ? added : change, field, proposal))
         {
+          g_autofree char *name = ris3_proposal_get_field_name (target, proposal->field);
+
           g_set_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID,
-                       _ ("%s: “%s” is no value of it. Correct the proposed change of the comment."),
-                       ris3_edit_field_get_name (target, proposal->field), proposal->value);
+                       _ ("%s: “%s” is no value of it. Correct the proposed change of the comment."), name,
+                       proposal->value);
           return NULL;
         }
       if (present != NULL)
-        ris3_edit_expect (change, proposal->field, present);
+        ris3_edit_expect (change, field, present);
+      n_new += new_field != NULL;
     }
-  ris3_edit_append (edit, change);
+  if (n_new < proposals->len)
+    ris3_edit_append (edit, change);
+  if (n_new > 0)
+    {
+      ris3_edit_set_text (added, "strategy_id", key);
+      ris3_edit_append (edit, added);
+    }
   append_state (edit, comment, RIS3_COMMENT_APPLIED, reason, role);
   return g_steal_pointer (&edit);
 }

@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
+#define RIS3_PROPOSAL_NEW_PRIORITY "new_priority."
+
 /* What a comment proposes to change of its strategy or priority. In the atlas it is a text that people and programs
  * read alike: a line "field: value" for each field, the fields named as in schema.sql, a value of several lines going
  * on with lines that begin with two spaces; all other lines are words for a person. Answers (pm_mark, explicit_pm …)
- * are "yes", "no" or "unknown".
+ * are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a priority that is to be added
+ * to it, at its end.
  *
  *   The label was changed in the final version.
  *   label: 3.2
@@ -29,15 +32,20 @@ void ris3_proposal_free (Ris3Proposal *self);
 /* The fields of a target ("strategy" or "priority") that can be proposed, NULL-terminated; none for others.
  * (transfer none) */
 const char *const *ris3_proposal_get_fields (const char *target);
+/* What such a field is for people: "Label", "New priority: Label". (transfer full) */
+char *ris3_proposal_get_field_name (const char *target, const char *field);
+/* Whether it is a question that is answered by yes or no. */
+gboolean ris3_proposal_is_answer (const char *field);
 /* Takes such a text apart (element-type Ris3Proposal); words: what is left for a person, NULL if not wanted (transfer
  * full). (transfer full) */
 GPtrArray *ris3_proposal_parse (const char *text, const char *target, char **words);
 /* Makes such a text. words: may be NULL. (transfer full) */
 char *ris3_proposal_to_text (GPtrArray *proposals, const char *words);
 
-/* The edit that accepts a comment, if that has not been decided, makes the change that it proposes and says that it is
- * applied: one edit, in which the comment leads to the change and the change to the comment. Values that were changed
- * meanwhile, since the atlas was read, are refused when it is applied.
+/* The edit that accepts a comment, if that has not been decided, makes the change that it proposes (of a strategy or
+ * priority, or a priority that is new) and says that it is applied: one edit, in which the comment leads to the change
+ * and the change to the comment. Values that were changed meanwhile, since the atlas was read, are refused when it is
+ * applied.
  *
  * reason: of the decision; needed if it was not accepted before
  * role: as in ris3_edit_new_comment_state ()

@@ -12,37 +12,57 @@
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
 
+/* The latest first. */
 static gint
-compare_regions (gconstpointer a, gconstpointer b)
+compare_strategies (gconstpointer a, gconstpointer b)
 {
   Ris3Strategy *one = *(Ris3Strategy *const *) a;
   Ris3Strategy *other = *(Ris3Strategy *const *) b;
-  gint order = strcmp (ris3_strategy_get_region_code (one), ris3_strategy_get_region_code (other));
+  gint order = strcmp (ris3_strategy_get_period (other), ris3_strategy_get_period (one));
 
-  /* The latest first. */
-  if (order == 0)
-    order = strcmp (ris3_strategy_get_period (other), ris3_strategy_get_period (one));
   return order != 0 ? order : strcmp (ris3_strategy_get_id (one), ris3_strategy_get_id (other));
 }
 
-GPtrArray *
-ris3_round_plan_get_regions (GPtrArray *strategies)
+static char *
+get_own_key (guint nuts_version, const char *code, gpointer user_data)
 {
+  return g_strdup_printf ("%u %s", nuts_version, code);
+}
+
+static char *
+get_code (guint nuts_version, const char *code, gpointer user_data)
+{
+  return g_strdup (code);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (ris3_strategy_get_region_code (*(Ris3Strategy *const *) a),
+                 ris3_strategy_get_region_code (*(Ris3Strategy *const *) b));
+}
+
+GPtrArray *
+ris3_round_plan_get_regions (GPtrArray *strategies, Ris3RegionKeyFunc get_key, gpointer user_data)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) sorted = NULL;
   GPtrArray *regions = g_ptr_array_new ();
 
   g_return_val_if_fail (strategies != NULL, regions);
   sorted = g_ptr_array_copy (strategies, NULL, NULL);
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_regions);
+  g_ptr_array_sort (sorted, compare_strategies);
   for (guint i = 0; i < sorted->len; i++)
     {
       Ris3Strategy *strategy = g_ptr_array_index (sorted, i);
-      Ris3Strategy *last = regions->len > 0 ? g_ptr_array_index (regions, regions->len - 1) : NULL;
+      char *key = (get_key != NULL ? get_key : get_code) (ris3_strategy_get_nuts_version (strategy),
+                                                          ris3_strategy_get_region_code (strategy), user_data);
 
-      if (last == NULL || !g_str_equal (ris3_strategy_get_region_code (last), ris3_strategy_get_region_code (strategy)))
+      if (g_hash_table_add (found, key))
         g_ptr_array_add (regions, strategy);
     }
+  g_ptr_array_sort (regions, compare_codes);
   return regions;
 }
 
@@ -53,9 +73,9 @@ is_authority (Ris3Organisation *organisation)
          || g_str_equal (ris3_organisation_get_role (organisation), "national authority");
 }
 
-/* By their region, "2016 FRL0", an array of those that can be asked. */
+/* By their region, an array of those that can be asked. */
 static GHashTable *
-index_authorities (Ris3Atlas *atlas)
+index_authorities (Ris3Atlas *atlas, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
   GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   GListModel *organisations = ris3_atlas_get_organisations (atlas);
@@ -63,8 +83,8 @@ index_authorities (Ris3Atlas *atlas)
   for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
     {
       g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
-      g_autofree char *key = g_strdup_printf ("%u %s", ris3_organisation_get_nuts_version (organisation),
-                                              ris3_organisation_get_region_code (organisation));
+      g_autofree char *key = get_key (ris3_organisation_get_nuts_version (organisation),
+                                      ris3_organisation_get_region_code (organisation), user_data);
       GPtrArray *of_region;
 
       if (!is_authority (organisation) || *ris3_organisation_get_region_code (organisation) == '\0')
@@ -81,24 +101,25 @@ index_authorities (Ris3Atlas *atlas)
 }
 
 static GPtrArray *
-find_authorities (GHashTable *index, Ris3Strategy *region)
+find_authorities (GHashTable *index, Ris3Strategy *region, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
   g_autofree char *key
-      = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region));
+      = get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data);
 
   return g_hash_table_lookup (index, key);
 }
 
 guint
-ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions)
+ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
   g_autoptr (GHashTable) index = NULL;
   guint n = 0;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
-  index = index_authorities (atlas);
+  get_key = get_key != NULL ? get_key : get_own_key;
+  index = index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)
-    n += find_authorities (index, g_ptr_array_index (regions, i)) == NULL;
+    n += find_authorities (index, g_ptr_array_index (regions, i), get_key, user_data) == NULL;
   return n;
 }
 
@@ -192,7 +213,12 @@ append_organisation (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Atlas *atlas
 }
 
 Ris3Edit *
-ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error)
+ris3_round_plan_make_edit (const Ris3RoundPlan *self,
+                           Ris3Atlas *atlas,
+                           GPtrArray *regions,
+                           Ris3RegionKeyFunc get_key,
+                           gpointer user_data,
+                           GError **error)
 {
   g_autoptr (Ris3Edit) edit = NULL;
   g_autoptr (Ris3Edit) round = NULL;
@@ -211,11 +237,12 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArra
   ris3_edit_set_text (round, "opened_on", self->opened_on);
   ris3_edit_set_text (round, "due_on", self->due_on);
   ris3_edit_append (edit, round);
-  index = index_authorities (atlas);
+  get_key = get_key != NULL ? get_key : get_own_key;
+  index = index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)
     {
       Ris3Strategy *region = g_ptr_array_index (regions, i);
-      GPtrArray *authorities = find_authorities (index, region);
+      GPtrArray *authorities = find_authorities (index, region, get_key, user_data);
 
       if (authorities == NULL)
         append_request (self, edit, region, 0, append_organisation (self, edit, atlas, region));

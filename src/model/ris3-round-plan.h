@@ -23,17 +23,27 @@ typedef struct
   gpointer data;
 } Ris3RoundPlan;
 
+/* A text that two codes have in common if they mean the same region, in whichever NUTS version. (transfer full) */
+typedef char *(*Ris3RegionKeyFunc) (guint nuts_version, const char *code, gpointer user_data);
+
 /* The regions of strategies, each once, in the order of their codes (element-type Ris3Strategy, the latest of its
- * region). (transfer container) */
-GPtrArray *ris3_round_plan_get_regions (GPtrArray *strategies);
-/* How many of these have no authority yet. */
-guint ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions);
+ * region). get_key: NULL: a code is the same in all versions. (transfer container) */
+GPtrArray *ris3_round_plan_get_regions (GPtrArray *strategies, Ris3RegionKeyFunc get_key, gpointer user_data);
+/* How many of these have no authority yet. get_key: NULL: one that is recorded in another version is none of theirs */
+guint
+ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data);
 /* The edit that opens the round: one edit, and one undo.
  *
  * regions: as ris3_round_plan_get_regions () gives them
+ * get_key: as in ris3_round_plan_count_without ()
  *
  * Errors: RIS3_EDIT_ERROR_INVALID, with the field: no name, one that another round has, no date, a due date before the
  * opening, no region. (transfer full) */
-Ris3Edit *ris3_round_plan_make_edit (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error);
+Ris3Edit *ris3_round_plan_make_edit (const Ris3RoundPlan *self,
+                                     Ris3Atlas *atlas,
+                                     GPtrArray *regions,
+                                     Ris3RegionKeyFunc get_key,
+                                     gpointer user_data,
+                                     GError **error);
 
 G_END_DECLS

@@ -621,6 +621,58 @@ test_timeline (void)
   test_panel_close (page, session);
 }
 
+/* Who was asked about a region, and what was said of it, is found whichever NUTS version the map shows, also where its
+ * code is another there. */
+static void
+test_other_version (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  Ris3Edit *asked = ris3_edit_new_group ("group", "Ask");
+  g_autoptr (Ris3Edit) round = ris3_edit_new_add ("consultation_round");
+  g_autoptr (Ris3Edit) organisation = ris3_edit_new_add ("organisation");
+  g_autoptr (Ris3Edit) request = ris3_edit_new_add ("request");
+  g_autoptr (Ris3Edit) comment = ris3_edit_new_add ("comment");
+
+  ris3_session_set_editing (session, TRUE);
+  ris3_edit_set_text (round, "name", "Autumn");
+  ris3_edit_set_text (round, "opened_on", "2026-11-01");
+  ris3_edit_append (asked, round);
+  ris3_edit_set_text (organisation, "name", "Region Sud");
+  ris3_edit_append (asked, organisation);
+  ris3_edit_set_integer (request, "nuts_version", 2016);
+  ris3_edit_set_text (request, "region_code", "FRL0");
+  ris3_edit_set_text (request, "asked_on", "2026-11-02");
+  ris3_edit_append (asked, request);
+  ris3_edit_set_step (asked, "round_id", 0);
+  ris3_edit_set_step (asked, "organisation_id", 1);
+  ris3_edit_set_integer (comment, "nuts_version", 2016);
+  ris3_edit_set_text (comment, "region_code", "FRL0");
+  ris3_edit_set_text (comment, "target", "region");
+  ris3_edit_set_text (comment, "received_on", "2026-11-03");
+  ris3_edit_set_text (comment, "text", "Of the region as a whole");
+  ris3_edit_append (asked, comment);
+  edit (session, asked);
+
+  test_panel_select (session, "FRL0");
+  wait_for_text (page, "Region Sud was asked");
+  assert_says (page, "Of the region as a whole");
+  test_panel_ask (session, "nuts=2013");
+  while (ris3_boundaries_get_nuts_version (ris3_session_get_boundaries (session)) != 2013)
+    g_main_context_iteration (NULL, TRUE);
+  test_panel_select (session, "FR82");
+  wait_for_text (page, "Region Sud was asked");
+  assert_says (page, "Of the region as a whole");
+  /* What was changed, too. */
+  wait_for_text (page, "Ask");
+  test_panel_select (session, "FR81");
+  test_panel_settle ();
+  assert_says_not (page, "Region Sud was asked");
+  assert_says_not (page, "Of the region as a whole");
+
+  test_panel_close (page, session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -637,5 +689,6 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page-editing/narrow", test_narrow);
   g_test_add_func ("/region-page-editing/comments", test_comments);
   g_test_add_func ("/region-page-editing/timeline", test_timeline);
+  g_test_add_func ("/region-page/other-version", test_other_version);
   return g_test_run ();
 }

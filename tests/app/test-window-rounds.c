@@ -274,8 +274,8 @@ open_round (Ris3Window *window, const char *name, const char *country, guint n)
       if (country == NULL || g_str_equal (ris3_strategy_get_country (strategy), country))
         g_ptr_array_add (chosen, g_steal_pointer (&strategy));
     }
-  regions = ris3_round_plan_get_regions (chosen);
-  edit = ris3_round_plan_make_edit (&plan, get_atlas (window), regions, &error);
+  regions = ris3_round_plan_get_regions (chosen, NULL, NULL);
+  edit = ris3_round_plan_make_edit (&plan, get_atlas (window), regions, NULL, NULL, &error);
   g_assert_no_error (error);
   ris3_session_edit (ris3_window_get_session (window), edit);
   test_assert_cmpuint (count (window, NULL), ==, before + regions->len);

@@ -268,6 +268,8 @@ def check_words(folder, sheets):
     key = new[0].index(KEY)
     region[1][region[0].index(COMMENT)] = 'All in all,\nwell done'
     region[1][region[0].index(ROLE)] = 'Head of unit'
+    region.append([''] * len(region[0]))
+    put(region, -1, COMMENT='And more')
     new[1][new[0].index(TEXT)] = 'Precision\ntitle: medicine'
     put(new, 1, LABEL='4.2', PAGE='31', NAMED='yes', COMMENT='Page 31 says so', ROLE='national authority')
     new[1][new[0].index('Themes (in your own words)')] = 'genomics, ageing'
@@ -284,11 +286,14 @@ def check_words(folder, sheets):
     sheets[2][1] = [row[::-1] for row in new]
     write_pack(folder / 'words.xlsx', sheets)
     status, told = answers(folder, 'words.xlsx', 'words.xlsx', '--apply')
-    assert (status, told['new'], told['known'], told['refused']) == (0, 5, 5, 0), json.dumps(told, indent=1)
+    assert (status, told['new'], told['known'], told['refused']) == (0, 6, 6, 0), json.dumps(told, indent=1)
     found = query(folder, "SELECT target, strategy_id, priority_id, author_role, text, proposed_change, request_id FROM comment"
                           " WHERE key LIKE 'pack-%' ORDER BY id")
-    assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] and found[4][1] is None, found
-    assert all(row[2] is None and row[5] == '' and row[6] == 1 for row in found), found
+    assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] * 2 and found[4][1] is None, found
+    assert all(row[2] is None and row[6] == 1 for row in found), found
+    assert found[0][5] == ('new_priority.label: 4.2\nnew_priority.page_label: 31\nnew_priority.text: Precision\n  title: medicine\n'
+                           'new_priority.explicit_pm: yes'), found[0]
+    assert found[3][5] == 'new_priority.text: Of the next one' and found[4][5] == '', found
     says = 'We propose a priority that is not recorded.'
     assert set(found[0][4].split('\n')) == {
         says, 'Proposed label: 4.2', 'Proposed page: 31', 'Proposed text: Precision', 'title: medicine', f'{NAMED}: yes',
@@ -296,7 +301,7 @@ def check_words(folder, sheets):
     assert found[0][1] == 'FRL0-2014' and found[0][3] == 'national authority', found
     assert found[2][4] == says + '\nProposed text: Added', found
     assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: perhaps' in found[3][4], found
-    assert found[4][4] == 'All in all,\nwell done\n— Head of unit', found
+    assert found[4][4] == 'All in all,\nwell done\n— Head of unit' and found[5][4] == 'And more', found
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
 
     # Of a strategy that is gone, what it says is kept with the region; a key that was touched is nobody's.
@@ -306,7 +311,8 @@ def check_words(folder, sheets):
     assert change(folder, {'edit': 'strategy-delete', 'id': 'FRL0-2014'}) == 0
     status, told = answers(folder, 'words.xlsx')
     taken = [answer for answer in told['answers'] if answer['state'] == 'new']
-    assert len(taken) == 4 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
+    assert len(taken) == 5 and told['refused'] == 1 and {answer['target'] for answer in taken} == {'region'}, told
+    assert not any(answer['proposed_change'] for answer in taken), taken
     assert sum('no longer in the atlas' in (answer['words'] or '') for answer in taken) == 3, taken
     assert 'Title: Regional Innovation Strategy' in taken[0]['text'], taken
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
@@ -327,6 +333,26 @@ def check_several(folder):
     assert [answer['strategy'] for answer in told['answers']] == ['AT-2021', None, None], told
     assert told['answers'][0]['words'] is None and 'which strategy' in told['answers'][1]['words'], told
     assert told['answers'][2]['text'].endswith('Period: 1999\nFor 1999'), told
+
+
+def check_version(folder):
+    """Of a region that was asked with the code of another NUTS version."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute("INSERT INTO consultation_round VALUES (2, 'Before', '', '2020-11-01', '', '', '')")
+    atlas.execute("INSERT INTO request VALUES (2, 2, 1, 2013, 'FR82', 'e-mail', '2020-11-02', '', '', '')")
+    atlas.commit()
+    atlas.close()
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before-{region}.xlsx')[0] == 0
+    sheets = read_pack(folder / 'before-FR82.xlsx')
+    for number, row in (1, 1), (2, 1), (3, 1), (4, 1):
+        sheets[number][1][row][sheets[number][1][0].index(COMMENT)] = 'From before'
+    write_pack(folder / 'before.xlsx', sheets)
+    status, told = answers(folder, 'before.xlsx', '--apply')
+    assert (status, told['new'], told['refused'], told['applied']) == (0, 4, 0, True), told
+    assert query(folder, "SELECT nuts_version, region_code, target, strategy_id FROM comment WHERE key LIKE 'pack-%' ORDER BY id") \
+        == [(2013, 'FR82', 'priority', 'FRL0-2014'), (2013, 'FR82', 'strategy', 'FRL0-2014'),
+            (2013, 'FR82', 'strategy', 'FRL0-2014'), (2013, 'FR82', 'region', None)]
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
 
 
 def check_changed(folder, sheets):
@@ -392,6 +418,7 @@ def check_office(folder):
         assert status == 0 and len(new) == 3 and told['refused'] == 0, json.dumps(told, indent=1, ensure_ascii=False)
         assert new[0]['proposed_change'] == 'label: 3.10' and new[0]['language'] == 'fr', new
         assert new[0]['text'].endswith('\nVoir page 31') and 'pas d’accord' in new[0]['text'], new
+        assert new[1]['proposed_change'] == 'new_priority.original_text: Médecine de précision', new
         assert [(answer['target'], answer['text']) for answer in new[1:]] == [
             ('strategy', 'Nous proposons une priorité qui n’est pas enregistrée.\nTexte proposé: Médecine de précision'),
             ('region', 'Merci')], new
@@ -712,6 +739,7 @@ def main():
             check_good(folder, copy.deepcopy(sheets))
             check_words(folder, read_pack(folder / 'sent.xlsx'))
             check_several(folder)
+            check_version(folder)
             check_changed(folder, copy.deepcopy(sheets))
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])

@@ -210,6 +210,33 @@ def check_packs(folder):
     assert 'one of: en, de' in ris3(folder, 'pack', 'a.ris3atlas', '--language', 'tr', '-o', '{region}.xlsx', status=2)
 
 
+def check_versions(folder):
+    """Whoever was asked with a code of another NUTS version is asked about the strategies that lie there, and what was
+    said of such a region is found by a filter."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute("INSERT INTO organisation VALUES (4, 'Région Sud, formerly', 'regional authority', 2013, 'FR82')")
+    atlas.execute("INSERT INTO consultation_round VALUES (2, 'Before', '', '2026-11-01', '', '', '')")
+    for region in 'FR82', 'FR83':
+        atlas.execute("INSERT INTO request (round_id, organisation_id, nuts_version, region_code, channel, asked_on, due_on,"
+                      " answered_on, remark) VALUES (2, 4, 2013, ?, '', '2026-11-02', '', '', '')", (region,))
+    atlas.execute("INSERT INTO comment (key, organisation_id, nuts_version, region_code, target, target_name, figure, quote,"
+                  " page_label, author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+                  " decision_reason, source_url) VALUES ('e', 4, 2013, 'FR82', 'region', 'It', '', '', '',"
+                  " 'regional authority', '', '', '', 'With the code of before', '', '', 'received', '', '')")
+    atlas.commit()
+    ids = {row[0] for row in atlas.execute("SELECT id FROM strategy WHERE region_code = 'FRL0'")}
+    without = atlas.execute("SELECT count(*) FROM strategy WHERE region_code = 'FRM0'").fetchone()[0] == 0
+    atlas.close()
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before/{region}.xlsx', '--json',
+                           status=1 if without else 0))
+    assert [pack['region'] for pack in told['packs']] == (['FR82'] if without else ['FR82', 'FR83']), told
+    texts = read_texts(folder / 'before' / 'FR82.xlsx')
+    assert set(re.findall(r'ris3-pack 2013 FR82 \d+ (FRL0\S+) 0 ', texts)) == ids, ids
+    for words, finds in ('region:FRL0', True), ('country:FR', True), ('region:FRK2', False):
+        ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.csv', '--filter', words)
+        assert ('With the code of before' in (folder / 'f.csv').read_text()) == finds, words
+
+
 def check_interrupt(folder):
     """Ctrl+C in the midst: what is there is whole, and what was not written is said."""
     process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-sheet', '--json'], cwd=folder,
@@ -247,6 +274,7 @@ def main():
         check_register(folder, n_comments)
         check_headings(folder)
         check_packs(folder)
+        check_versions(folder)
         check_interrupt(folder)
         check_erasure(folder)
 

@@ -5,6 +5,7 @@
 /* A placement that follows another is the same as one from the beginning. */
 
 #include "fixture.h"
+#include "map/ris3-region-places.h"
 
 #define N_STEPS 300
 
@@ -111,11 +112,57 @@ test_follow (gconstpointer version)
     }
 }
 
+/* A code of another version lies where its strategies would; what was recoded is the same region, what was divided or
+ * merged is not. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    guint version;
+    const char *code;
+    const char *places; /* of 2016 */
+    const char *key;
+  } cases[] = {
+    { 2016, "FRL0", "FRL0", "2016 FRL0" },
+    { 2013, "FR82", "FRL0", "2016 FRL0" },
+    { 2021, "FRL0", "FRL0", "2016 FRL0" },
+    { 2013, "FRL0", "", "2013 FRL0" },
+    { 2016, "XX", "", "2016 XX" },
+    { 1999, "FRL0", "", "1999 FRL0" },
+    { 2013, "UKM2", "UKM7UKM91", "2013 UKM2" },
+  };
+  Ris3Geodata *geodata = fixture_get_geodata (2016);
+  Ris3Boundaries *boundaries = ris3_geodata_get_boundaries (geodata);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) places = ris3_region_places_find (geodata, cases[i].version, cases[i].code);
+      g_autoptr (GString) found = g_string_new (NULL);
+      g_autofree char *key = ris3_region_places_make_key (geodata, cases[i].version, cases[i].code);
+      g_autofree char *plain = ris3_region_places_make_key (NULL, cases[i].version, cases[i].code);
+      g_autofree char *own = g_strdup_printf ("%u %s", cases[i].version, cases[i].code);
+
+      for (guint j = 0; j < places->len; j++)
+        {
+          guint region = (guint) g_array_index (places, gint, j);
+
+          g_string_append (found, ris3_boundaries_get_region (boundaries, region)->code);
+          g_assert_true (ris3_region_places_has (geodata, region, cases[i].version, cases[i].code));
+          g_assert_false (ris3_region_places_has (geodata, region, cases[i].version, "DE"));
+        }
+      g_assert_cmpstr (found->str, ==, cases[i].places);
+      g_assert_cmpstr (key, ==, cases[i].key);
+      g_assert_cmpstr (plain, ==, own);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_data_func ("/placement/follow-2016", GUINT_TO_POINTER (2016), test_follow);
   g_test_add_data_func ("/placement/follow-2013", GUINT_TO_POINTER (2013), test_follow);
+  g_test_add_func ("/placement/places", test_places);
   return fixture_run ();
 }

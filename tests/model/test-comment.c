@@ -372,6 +372,46 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM comment_event WHERE change_id IS NOT NULL"), ==, 0);
 }
 
+/* A priority that is proposed is added to the strategy when that is accepted, beside what is changed of the strategy.
+ */
+static void
+test_apply_new_priority (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = new_comment ("strategy", 0);
+  g_autofree char *name = ris3_proposal_get_field_name ("strategy", "new_priority.label");
+  gint64 id, n_priorities = query (fixture, "SELECT count(*) FROM priority");
+
+  g_assert_cmpstr (name, ==, "New priority: Label");
+  ris3_edit_set_text (edit, "proposed_change",
+                      "See the annex.\nnew_priority.label: 4.2\nyear: 2013\nnew_priority.text: Precision\n  medicine\n"
+                      "new_priority.explicit_pm: yes");
+  id = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is.", NULL, &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority"), ==, n_priorities + 1);
+  g_assert_cmpint (query (fixture,
+                          "SELECT count(*) FROM priority AS p JOIN comment AS c ON c.strategy_id = p.strategy_id"
+                          " JOIN strategy AS s ON s.id = p.strategy_id WHERE c.state = 'applied' AND s.year = 2013"
+                          " AND p.label = '4.2' AND p.text = 'Precision' || char (10) || 'medicine'"
+                          " AND p.explicit_pm = 1 AND p.parent_id IS NULL AND p.position ="
+                          " (SELECT max (position) FROM priority WHERE strategy_id = s.id AND parent_id IS NULL)"),
+                   ==, 1);
+  undo (fixture);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority"), ==, n_priorities);
+  g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==, "received");
+
+  edit = new_comment ("strategy", 0);
+  ris3_edit_set_text (edit, "proposed_change", "new_priority.label: 4.2\nnew_priority.explicit_pm: perhaps");
+  id = apply (fixture, edit, &error);
+  g_assert_null (ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "Why", NULL, &error));
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "New priority: Names personalised medicine: “perhaps”"));
+}
+
 /* The steps of some comments, and of no others. */
 static void
 test_events (Fixture *fixture, gconstpointer data)
@@ -512,28 +552,28 @@ test_open_round (Fixture *fixture, gconstpointer data)
       if (g_str_has_prefix (ris3_strategy_get_region_code (strategy), "FR"))
         g_ptr_array_add (strategies, g_steal_pointer (&strategy));
     }
-  regions = ris3_round_plan_get_regions (strategies);
+  regions = ris3_round_plan_get_regions (strategies, NULL, NULL);
   g_assert_cmpuint (regions->len, >, 10);
   g_assert_cmpuint (regions->len, <, strategies->len);
-  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions), ==, regions->len);
-  edit = ris3_round_plan_make_edit (&plan, fixture->atlas, regions, &error);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions, NULL, NULL), ==, regions->len);
+  edit = ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error);
   g_assert_no_error (error);
   apply (fixture, edit, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_requests (fixture), ==, regions->len);
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==,
                     n_organisations + regions->len);
-  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions), ==, 0);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions, NULL, NULL), ==, 0);
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM request AS r JOIN organisation AS o ON o.id = organisation_id"
                                    " WHERE o.region_code = r.region_code AND r.asked_on = '2026-11-30'"),
                    ==, regions->len);
   /* The second round asks the same. */
   wrong = plan;
-  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, NULL, NULL, &error));
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "name");
   g_clear_error (&error);
   plan.name = (char *) "Winter";
-  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL), &error);
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, NULL), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_requests (fixture), ==, 2 * regions->len);
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==,
@@ -545,15 +585,57 @@ test_open_round (Fixture *fixture, gconstpointer data)
 
   wrong = plan;
   wrong.due_on = (char *) "2026-11-29";
-  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, NULL, NULL, &error));
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "due_on");
   g_clear_error (&error);
   wrong.due_on = (char *) "2026-13-01";
-  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, &error));
+  g_assert_null (ris3_round_plan_make_edit (&wrong, fixture->atlas, regions, NULL, NULL, &error));
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "due_on");
   g_clear_error (&error);
-  g_assert_null (ris3_round_plan_make_edit (&plan, fixture->atlas, none, &error));
+  g_assert_null (ris3_round_plan_make_edit (&plan, fixture->atlas, none, NULL, NULL, &error));
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "scope");
+}
+
+/* FR82 was the code of FRL0. */
+static char *
+get_same_key (guint nuts_version, const char *code, gpointer user_data)
+{
+  return g_strdup (g_str_equal (code, "FR82") ? "FRL0" : code);
+}
+
+/* Whoever is recorded with another code of a region is asked about it, and no one else is made up. */
+static void
+test_authority_of_other_version (Fixture *fixture, gconstpointer data)
+{
+  GListModel *list = ris3_atlas_get_strategies (fixture->atlas);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL;
+  Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "e-mail", TRUE };
+  Ris3Edit *edit = ris3_edit_new_add ("organisation");
+
+  ris3_edit_set_text (edit, "name", "Region Sud");
+  ris3_edit_set_text (edit, "role", "regional authority");
+  ris3_edit_set_integer (edit, "nuts_version", 2013);
+  ris3_edit_set_text (edit, "region_code", "FR82");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (list, i);
+
+      if (g_str_equal (ris3_strategy_get_region_code (strategy), "FRL0"))
+        g_ptr_array_add (strategies, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (strategies, get_same_key, NULL);
+  g_assert_cmpuint (regions->len, ==, 1);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions, NULL, NULL), ==, 1);
+  g_assert_cmpuint (ris3_round_plan_count_without (fixture->atlas, regions, get_same_key, NULL), ==, 0);
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, get_same_key, NULL, &error), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM request AS r JOIN organisation AS o ON o.id = organisation_id"
+                                   " WHERE o.name = 'Region Sud' AND r.region_code = 'FRL0'"),
+                   ==, 1);
 }
 
 /* A label that the text begins with is not said twice; a number always is. */
@@ -597,9 +679,11 @@ main (int argc, char **argv)
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
   g_test_add ("/comment/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
+  g_test_add ("/comment/apply-new-priority", Fixture, NULL, set_up, test_apply_new_priority, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
+  g_test_add ("/comment/authority-of-other-version", Fixture, NULL, set_up, test_authority_of_other_version, tear_down);
 
   return g_test_run ();
 }

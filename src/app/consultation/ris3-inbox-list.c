@@ -30,6 +30,7 @@ struct _Ris3InboxList
   Ris3Session *session; /* names regions; NULL until it is read */
   Ris3Atlas *atlas;
   Ris3FilterResult *filter;
+  Ris3Geodata *geodata;    /* with which it is compared; NULL: none */
   Ris3CommentScope *scope; /* what the filter means; NULL: no atlas yet */
   GArray *all;             /* of Entry, in order */
   GPtrArray *shown;        /* of Ris3Comment */
@@ -81,6 +82,7 @@ ris3_inbox_list_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->atlas);
+  g_clear_pointer (&self->geodata, ris3_geodata_unref);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   g_array_unref (self->all);
@@ -301,12 +303,14 @@ update (Ris3InboxList *self)
 }
 
 static void
-set_filter (Ris3InboxList *self, Ris3FilterResult *result)
+set_filter (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata)
 {
+  g_clear_pointer (&self->geodata, ris3_geodata_unref);
+  self->geodata = geodata != NULL ? ris3_geodata_ref (geodata) : NULL;
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
   self->filter = result != NULL ? ris3_filter_result_ref (result) : NULL;
-  self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, result) : NULL;
+  self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, result, geodata) : NULL;
 }
 
 void
@@ -321,7 +325,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
   atlas = ris3_session_get_atlas (session);
   if (g_set_object (&self->atlas, atlas))
     {
-      set_filter (self, NULL);
+      set_filter (self, NULL, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
   g_array_set_size (self->all, 0);
@@ -359,12 +363,12 @@ ris3_inbox_list_name_anew (Ris3InboxList *self)
 }
 
 void
-ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result)
+ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata)
 {
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
-  if (self->filter == result || self->atlas == NULL)
+  if ((self->filter == result && self->geodata == geodata) || self->atlas == NULL)
     return;
-  set_filter (self, result);
+  set_filter (self, result, geodata);
   update (self);
 }
 

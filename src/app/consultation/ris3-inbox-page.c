@@ -402,9 +402,14 @@ ris3_inbox_page_new (Ris3Session *session)
 void
 ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result)
 {
+  Ris3Classification *classification;
+
   g_return_if_fail (RIS3_IS_INBOX_PAGE (self));
+  classification = ris3_session_get_classification (self->session);
   self->is_filtered = result != NULL;
-  ris3_inbox_list_set_filter_result (self->list, result);
+  ris3_inbox_list_set_filter_result (
+      self->list, result,
+      classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL);
   show_state (self);
 }
 

@@ -130,7 +130,7 @@ ris3_inbox_part_new_quote (Ris3Comment *comment)
 static const char *
 get_words (const char *field, const char *value)
 {
-  if (!g_str_equal (field, "health_priority") && !g_str_equal (field, "pm_mark") && !g_str_equal (field, "explicit_pm"))
+  if (!ris3_proposal_is_answer (field))
     return *value != '\0' ? value : C_ ("value", "Nothing");
   if (g_str_equal (value, "1") || g_ascii_strcasecmp (value, "yes") == 0)
     return C_ ("answer", "Yes");
@@ -156,10 +156,10 @@ attach_proposal (GtkGrid *grid,
                  int row)
 {
   g_autofree char *present = ris3_atlas_dup_value (atlas, target, key, proposal->field);
-  const char *name = ris3_edit_field_get_name (target, proposal->field);
+  g_autofree char *name = ris3_proposal_get_field_name (target, proposal->field);
   GtkWidget *proposed = ris3_part_text (get_words (proposal->field, proposal->value), "inbox-proposed");
 
-  attach (grid, ris3_part_text (name != NULL ? name : proposal->field, "quiet"), 0, row);
+  attach (grid, ris3_part_text (name, "quiet"), 0, row);
   attach (grid, ris3_part_text (present != NULL ? get_words (proposal->field, present) : "–", NULL), 1, row);
   attach (grid, proposed, 2, row);
 }

@@ -13,6 +13,7 @@
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-filter-description.h"
+#include "map/ris3-region-places.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-round-plan.h"
 
@@ -42,6 +43,17 @@ question_free (gpointer data)
   g_ptr_array_unref (self->strategies);
   g_free (self->scope);
   g_free (self);
+}
+
+/* A region is asked once, and whoever answers for it is found, in whichever version either is recorded. */
+static char *
+get_key (guint nuts_version, const char *code, gpointer user_data)
+{
+  Ris3Classification *classification = ris3_session_get_classification (user_data);
+  Ris3Placement *placement = classification != NULL ? ris3_classification_get_placement (classification) : NULL;
+
+  return ris3_region_places_make_key (placement != NULL ? ris3_placement_get_geodata (placement) : NULL, nuts_version,
+                                      code);
 }
 
 /* What the filter shows; without one, all of the period. */
@@ -94,7 +106,7 @@ make_edit (Question *self)
                          .asked = gtk_switch_get_active (GTK_SWITCH (self->asked)),
                          .name_region = name_region,
                          .data = self->session };
-  Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, &error);
+  Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, get_key, self->session, &error);
 
   gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
   gtk_widget_set_visible (self->problem, error != NULL && *name != '\0');
@@ -159,7 +171,7 @@ new_rows (Question *self)
 static char *
 describe (Question *self)
 {
-  guint n_without = ris3_round_plan_count_without (self->atlas, self->regions);
+  guint n_without = ris3_round_plan_count_without (self->atlas, self->regions, get_key, self->session);
   g_autofree char *filter
       = ris3_filter_describe (ris3_session_get_filter (self->session), ris3_session_get_filter_result (self->session));
   GString *text = g_string_new (NULL);
@@ -200,7 +212,7 @@ ris3_new_round_ask (GtkWindow *parent, Ris3Session *session)
   self->session = g_object_ref (session);
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
   self->strategies = find_strategies (session, self->atlas);
-  self->regions = ris3_round_plan_get_regions (self->strategies);
+  self->regions = ris3_round_plan_get_regions (self->strategies, get_key, session);
   self->scope = ris3_filter_to_text (ris3_session_get_filter (session));
   words = describe (self);
   self->dialog = adw_message_dialog_new (parent, _ ("New Round of Consultation"), words);

@@ -36,12 +36,6 @@ G_DEFINE_FINAL_TYPE (Ris3FormProposal, ris3_form_proposal, RIS3_TYPE_FORM_FIELD)
 /* Values of the choice after the first, which is no proposal. */
 static const char *const answers[] = { "yes", "no", "unknown" };
 
-static gboolean
-is_question (const char *field)
-{
-  return g_str_equal (field, "health_priority") || g_str_equal (field, "pm_mark") || g_str_equal (field, "explicit_pm");
-}
-
 /* "": nothing is proposed. (transfer full) */
 static char *
 get_proposed (const Line *line)
@@ -190,9 +184,9 @@ static void
 add_line (Ris3FormProposal *self, Ris3Atlas *atlas, const char *key, const char *field)
 {
   g_autofree char *present = ris3_atlas_dup_value (atlas, self->table, key, field);
-  const char *name = ris3_edit_field_get_name (self->table, field);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name != NULL ? name : field, "xalign", 0.0f, NULL);
-  Line line = { field, is_question (field) ? new_question (self) : new_entry (self, present) };
+  g_autofree char *name = ris3_proposal_get_field_name (self->table, field);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0f, NULL);
+  Line line = { field, ris3_proposal_is_answer (field) ? new_question (self) : new_entry (self, present) };
   int row = (int) self->lines->len;
 
   gtk_widget_set_hexpand (line.input, TRUE);

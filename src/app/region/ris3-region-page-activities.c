@@ -77,14 +77,15 @@ GtkWidget *
 ris3_region_page_activities_new (Ris3Session *session, guint region, GtkWidget *present)
 {
   GListModel *activities = ris3_atlas_get_activities (ris3_session_get_atlas (session));
-  const Ris3Region *record = ris3_boundaries_get_region (ris3_session_get_boundaries (session), region);
+  Ris3Classification *classification = ris3_session_get_classification (session);
   Ris3RecordSection *section = ris3_record_section_begin (_ ("Activities"), "section-activities");
 
   for (guint i = 0; i < g_list_model_get_n_items (activities); i++)
     {
       g_autoptr (Ris3Activity) activity = g_list_model_get_item (activities, i);
 
-      if (g_str_equal (ris3_activity_get_region_code (activity), record->code))
+      if (ris3_region_page_is_at (ris3_activity_get_nuts_version (activity), ris3_activity_get_region_code (activity),
+                                  classification, region))
         ris3_record_section_add (section, activity, "", new_row (session, activity));
     }
   return ris3_record_section_end (section, present);

@@ -31,6 +31,9 @@ GtkWidget *ris3_region_page_areas_new (Ris3Session *session, guint region, GtkWi
 GtkWidget *ris3_region_page_within_new (Ris3Session *session, guint region, GtkWidget *present);
 GtkWidget *ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidget *present);
 GtkWidget *ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *present);
+/* Whether what is recorded of a code of some NUTS version is shown on a region. */
+gboolean
+ris3_region_page_is_at (guint nuts_version, const char *code, Ris3Classification *classification, guint region);
 /* Whether a comment is about a region or one of its strategies. */
 gboolean ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classification, guint region);
 /* What happened, the latest first: it is read a moment later, and is not seen before. */

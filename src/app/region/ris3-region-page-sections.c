@@ -19,6 +19,7 @@
 #include "app/ris3-widget-key.h"
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
+#include "map/ris3-region-places.h"
 #include "model/ris3-printable.h"
 
 /* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
@@ -178,14 +179,27 @@ ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidg
 }
 
 gboolean
+ris3_region_page_is_at (guint nuts_version, const char *code, Ris3Classification *classification, guint region)
+{
+  Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (classification));
+  Ris3Boundaries *boundaries = ris3_geodata_get_boundaries (geodata);
+
+  /* Of a version that is not known, or boundaries that are not compared with it, the code is all there is. */
+  if (nuts_version != ris3_boundaries_get_nuts_version (boundaries)
+      && ris3_geodata_get_lineage (geodata, nuts_version) == NULL)
+    return g_str_equal (code, ris3_boundaries_get_region (boundaries, region)->code);
+  return ris3_region_places_has (geodata, region, nuts_version, code);
+}
+
+gboolean
 ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classification, guint region)
 {
   const char *strategy_id = ris3_comment_get_strategy_id (comment);
-  const Ris3Region *record = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region);
   Ris3Strategy *const *strategies;
   guint n_strategies;
 
-  if (g_str_equal (ris3_comment_get_region_code (comment), record->code))
+  if (ris3_region_page_is_at (ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment),
+                              classification, region))
     return TRUE;
   strategies = ris3_placement_get_region_strategies (ris3_classification_get_placement (classification), region,
                                                      &n_strategies);

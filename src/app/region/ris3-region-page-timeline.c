@@ -49,13 +49,19 @@ typedef struct
   GtkWidget *more;
 } Timeline;
 
+/* A region as a NUTS version has it. */
+typedef struct
+{
+  guint nuts_version;
+  char *region_code;
+} Place;
+
 /* What is read in the other thread. */
 typedef struct
 {
   char *path;
-  guint nuts_version;
-  char *region_code;
-  GArray *comments; /* ids of those of the region */
+  GPtrArray *places; /* of Place: the region, and those of its strategies */
+  GArray *comments;  /* ids of those of the region */
   GPtrArray *happenings;
 } Reading;
 
@@ -71,12 +77,21 @@ happening_free (gpointer data)
 }
 
 static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->region_code);
+  g_free (place);
+}
+
+static void
 reading_free (gpointer data)
 {
   Reading *reading = data;
 
   g_free (reading->path);
-  g_free (reading->region_code);
+  g_ptr_array_unref (reading->places);
   g_array_unref (reading->comments);
   g_clear_pointer (&reading->happenings, g_ptr_array_unref);
   g_free (reading);
@@ -196,15 +211,17 @@ is_told (Ris3Change *change)
   return !ris3_change_is_undone (change);
 }
 
+/* told: the ids of changes that are there already */
 static void
-add_changes (GPtrArray *happenings, GListModel *changes)
+add_changes (GPtrArray *happenings, GListModel *changes, GHashTable *told)
 {
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (Ris3Change) change = g_list_model_get_item (changes, i);
       g_autofree char *day = get_day (ris3_change_get_at (change));
+      gint64 id = ris3_change_get_id (change);
 
-      if (is_told (change))
+      if (is_told (change) && g_hash_table_add (told, g_memdup2 (&id, sizeof id)))
         add (happenings, day, ris3_text_to_line (ris3_change_get_title (change), MAX_WORDS), "edit.history-show",
              g_variant_new_int64 (ris3_change_get_id (change)));
     }
@@ -223,21 +240,28 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
-  Ris3HistoryQuery query
-      = { .nuts_version = reading->nuts_version, .region_code = reading->region_code, .limit = MAX_CHANGES };
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) events = ris3_comment_events_read_many (
       reading->path, &g_array_index (reading->comments, gint64, 0), reading->comments->len, cancellable, &error);
-  g_autoptr (GListModel) changes
-      = events != NULL ? ris3_history_read (reading->path, &query, cancellable, &error) : NULL;
 
-  if (changes == NULL)
+  if (events != NULL)
+    add_decisions (reading->happenings, events);
+  for (guint i = 0; error == NULL && i < reading->places->len; i++)
+    {
+      const Place *place = g_ptr_array_index (reading->places, i);
+      Ris3HistoryQuery query
+          = { .nuts_version = place->nuts_version, .region_code = place->region_code, .limit = MAX_CHANGES };
+      g_autoptr (GListModel) changes = ris3_history_read (reading->path, &query, cancellable, &error);
+
+      if (changes != NULL)
+        add_changes (reading->happenings, changes, told);
+    }
+  if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  add_decisions (reading->happenings, events);
-  add_changes (reading->happenings, changes);
   g_task_return_pointer (task, g_steal_pointer (&reading->happenings), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -322,27 +346,61 @@ on_more_clicked_cb (GtkWidget *section)
 }
 
 static void
+add_place (GPtrArray *places, guint nuts_version, const char *code)
+{
+  Place *place;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *other = g_ptr_array_index (places, i);
+
+      if (other->nuts_version == nuts_version && g_str_equal (other->region_code, code))
+        return;
+    }
+  place = g_new (Place, 1);
+  place->nuts_version = nuts_version;
+  place->region_code = g_strdup (code);
+  g_ptr_array_add (places, place);
+}
+
+/* (transfer full) */
+static GPtrArray *
+list_places (Timeline *self, Ris3Classification *classification)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (place_free);
+  guint n_strategies;
+  Ris3Strategy *const *strategies = ris3_placement_get_region_strategies (
+      ris3_classification_get_placement (classification), self->region, &n_strategies);
+
+  add_place (places,
+             ris3_boundaries_is_own (self->boundaries)
+                 ? ris3_view_get_nuts_version (ris3_session_get_view (self->session))
+                 : ris3_boundaries_get_nuts_version (self->boundaries),
+             ris3_boundaries_get_region (self->boundaries, self->region)->code);
+  for (guint i = 0; i < n_strategies; i++)
+    add_place (places, ris3_strategy_get_nuts_version (strategies[i]), ris3_strategy_get_region_code (strategies[i]));
+  return places;
+}
+
+static void
 begin_reading (GtkWidget *section, Timeline *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
   GListModel *requests = ris3_atlas_get_requests (self->atlas);
   GListModel *comments = ris3_atlas_get_comments (self->atlas);
   Reading *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) task = NULL;
 
   reading->path = g_strdup (ris3_atlas_get_path (self->atlas));
-  reading->nuts_version = ris3_boundaries_is_own (self->boundaries)
-                              ? ris3_view_get_nuts_version (ris3_session_get_view (self->session))
-                              : ris3_boundaries_get_nuts_version (self->boundaries);
-  reading->region_code = g_strdup (record->code);
+  reading->places = list_places (self, classification);
   reading->comments = g_array_new (FALSE, FALSE, sizeof (gint64));
   reading->happenings = g_ptr_array_new_with_free_func (happening_free);
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
 
-      if (g_str_equal (ris3_request_get_region_code (request), record->code))
+      if (ris3_region_page_is_at (ris3_request_get_nuts_version (request), ris3_request_get_region_code (request),
+                                  classification, self->region))
         add_request (reading->happenings, request);
     }
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
