@@ -206,7 +206,7 @@ match (Applying *self)
         if ((self->has_themes == NULL || self->has_themes[j]) && has_words (self, j))
           {
             result->priorities[j] = TRUE;
-            result->n_priorities++;
+            result->n_priorities += !index->are_areas[j];
           }
     }
 }

@@ -116,7 +116,7 @@ ris3_filter_result_with_only (Ris3FilterResult *self, GHashTable *ids)
   for (guint32 i = 0; i < index->n_priorities; i++)
     {
       other->priorities[i] = self->priorities[i] && other->strategies[index->owners[i]];
-      other->n_priorities += other->priorities[i];
+      other->n_priorities += other->priorities[i] && !index->are_areas[i];
     }
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     other->values[i] = g_array_new (FALSE, FALSE, sizeof (Ris3FacetValue));

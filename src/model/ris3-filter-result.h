@@ -20,7 +20,7 @@ Ris3Filter *ris3_filter_result_get_filter (Ris3FilterResult *self); /* as it was
 gboolean ris3_filter_result_has_strategy (Ris3FilterResult *self, const char *id);
 gboolean ris3_filter_result_has_priority (Ris3FilterResult *self, gint64 id);
 guint ris3_filter_result_get_n_strategies (Ris3FilterResult *self);
-guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);
+guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);     /* without areas, which only group them */
 guint ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self); /* of the period, without a filter: the base */
 
 /* Of these, only the strategies with these ids, and their priorities: for counting a part of them. Its facets offer

@@ -315,13 +315,13 @@ test_arrange (void)
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Regions"));
   test_wait_for_label (window, "253 regions");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Priorities"));
-  test_wait_for_label (window, "761 priorities");
+  test_wait_for_label (window, "511 priorities");
   test_wait_for_no_label (GTK_WIDGET (get_view (window)), "Analysis");
   test_app_close (window);
 
   /* The page, the kind of rows, and the columns with their order. */
   window = test_app_start (NULL);
-  test_wait_for_label (window, "761 priorities");
+  test_wait_for_label (window, "511 priorities");
   test_wait_until (has_place, window, "a table in its place");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
   test_wait_for_label (get_view (window), "Country");
@@ -458,7 +458,7 @@ test_filter (void)
   g_autofree char *strategies
       = g_strdup_printf ("%u of 317 strategies of all periods", ris3_filter_result_get_n_strategies (italy));
   g_autofree char *priorities
-      = g_strdup_printf ("%u of 761 priorities of all periods", ris3_filter_result_get_n_priorities (italy));
+      = g_strdup_printf ("%u of 511 priorities of all periods", ris3_filter_result_get_n_priorities (italy));
 
   ris3_record_table_set_filter_result (get_table (window), italy);
   test_wait_until (has_count, &(Wanted){ window, strategies }, strategies);
@@ -467,7 +467,7 @@ test_filter (void)
   ris3_record_table_set_filter_result (get_table (window), nothing);
   test_wait_for_label (window, "No Priority Matches the Filter");
   ris3_record_table_set_filter_result (get_table (window), NULL);
-  test_wait_for_label (window, "761 priorities");
+  test_wait_for_label (window, "511 priorities");
   test_click_middle (test_find_label (GTK_WIDGET (get_table (window)), "Strategies"));
   test_wait_for_label (window, "317 strategies");
   end_with_map (window);

@@ -36,6 +36,7 @@ typedef struct
   GHashTable *has[RIS3_N_FACETS];
   GPtrArray *values[RIS3_N_FACETS];
   GHashTable *priorities; /* strategy to GPtrArray of ids */
+  GHashTable *areas;      /* ids of those that only group others, which are not counted */
   GHashTable *texts;      /* "STRATEGY" or "PRIORITY" to GPtrArray of texts, folded */
 } Plain;
 
@@ -103,6 +104,8 @@ static void
 add_priority (sqlite3_stmt *row, gpointer user_data)
 {
   add_to_list (((Plain *) user_data)->priorities, column (row, 0), column (row, 1));
+  if (g_str_equal (column (row, 2), "1"))
+    g_hash_table_add (((Plain *) user_data)->areas, g_strdup (column (row, 1)));
 }
 
 /* " WORD WORD ", without case and accents. */
@@ -133,6 +136,7 @@ plain_read (const char *path)
   plain->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plain->periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   plain->priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plain->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plain->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for_each (path, "SELECT id, ifnull (year, 0), period FROM strategy", add_strategy, plain);
   for_each (
@@ -140,7 +144,7 @@ plain_read (const char *path)
       "SELECT id FROM (SELECT id, row_number () OVER (PARTITION BY nuts_version, region_code ORDER BY period DESC,"
       " ifnull (year, 0) DESC, analysis_state = 'pending', id DESC) AS place FROM strategy) WHERE place = 1",
       add_latest, plain);
-  for_each (path, "SELECT strategy_id, id FROM priority", add_priority, plain);
+  for_each (path, "SELECT strategy_id, id, is_area FROM priority", add_priority, plain);
   for_each (path, text_sql, add_text, plain);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     {
@@ -164,6 +168,7 @@ plain_free (Plain *plain)
   g_hash_table_unref (plain->years);
   g_hash_table_unref (plain->periods);
   g_hash_table_unref (plain->priorities);
+  g_hash_table_unref (plain->areas);
   g_hash_table_unref (plain->texts);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     {
@@ -318,7 +323,7 @@ check_result (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterRe
 
           g_assert_cmpint (ris3_filter_result_has_priority (result, g_ascii_strtoll (priorities->pdata[j], NULL, 10)),
                            ==, fits);
-          n_priorities += fits;
+          n_priorities += fits && !g_hash_table_contains (plain->areas, priorities->pdata[j]);
         }
     }
   g_assert_cmpuint (ris3_filter_result_get_n_strategies (result), ==, n_strategies);

@@ -266,12 +266,6 @@ get_explicit (const Ris3RecordData *data, guint row)
 }
 
 static char *
-get_is_area (const Ris3RecordData *data, guint row)
-{
-  return g_strdup (g_str_equal (get_cell (data, row, "is_area"), "1") ? C_ ("answer", "Yes") : "");
-}
-
-static char *
 get_priority_id (const Ris3RecordData *data, guint row)
 {
   return g_strdup (get_cell (data, row, "priority_id"));
@@ -404,7 +398,7 @@ static const Ris3RecordColumn priority_columns[] = {
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 74, get_code },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, FALSE, 110, get_country },
   { "period", N_ ("Period"), RIS3_RECORD_TEXT, TRUE, 96, get_period },
-  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 90, get_label },
+  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 160, get_label },
   { "text", N_ ("Text in English"), RIS3_RECORD_TEXT, TRUE, 380, get_text },
   { "page", N_ ("Page"), RIS3_RECORD_LABEL, TRUE, 74, get_page },
   { "themes", N_ ("Themes"), RIS3_RECORD_TEXT, TRUE, 200, get_themes },
@@ -414,7 +408,6 @@ static const Ris3RecordColumn priority_columns[] = {
   { "year", N_ ("Year"), RIS3_RECORD_NUMBER, FALSE, 74, get_year },
   { "language", N_ ("Language"), RIS3_RECORD_TEXT, FALSE, 96, get_language },
   { "parent", N_ ("Part of"), RIS3_RECORD_LABEL, FALSE, 90, get_part_of },
-  { "area", N_ ("Only an Area"), RIS3_RECORD_TEXT, FALSE, 100, get_is_area },
   { "strategy", N_ ("Identifier of the Strategy"), RIS3_RECORD_LABEL, FALSE, 110, get_strategy_id },
   { "priority", N_ ("Identifier"), RIS3_RECORD_NUMBER, FALSE, 90, get_priority_id },
 };
