@@ -128,6 +128,7 @@ struct _Ris3FilterResult
   guint n_priorities;
   guint n_all_strategies;
   GArray *values[RIS3_N_FACETS]; /* of Ris3FacetValue */
+  GArray *years;                 /* of Ris3YearCount */
 };
 
 G_END_DECLS

@@ -41,6 +41,16 @@ typedef struct
  * always there. (transfer none) */
 const Ris3FacetValue *ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n_values);
 
+/* How many strategies are of a year: counted as if no year were asked for, and everything else as it is. */
+typedef struct
+{
+  guint year;
+  guint n_strategies; /* at least one */
+} Ris3YearCount;
+
+/* From the first year on. (transfer none) */
+const Ris3YearCount *ris3_filter_result_get_years (Ris3FilterResult *self, guint *n_years);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3FilterResult, ris3_filter_result_unref)
 
 G_END_DECLS

@@ -330,6 +330,26 @@ check_result (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterRe
   g_assert_cmpuint (ris3_filter_result_get_n_priorities (result), ==, n_priorities);
 }
 
+static void
+check_years (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterResult *result)
+{
+  guint n_years, next = 0;
+  const Ris3YearCount *years = ris3_filter_result_get_years (result, &n_years);
+
+  for (guint year = RIS3_FILTER_MIN_YEAR; year <= RIS3_FILTER_MAX_YEAR; year++)
+    {
+      g_autoptr (Ris3Filter) with = ris3_filter_with_years (filter, year, year);
+      guint n = count (plain, with, period);
+
+      if (n == 0)
+        continue;
+      g_assert_cmpuint (next, <, n_years);
+      g_assert_cmpuint (years[next].year, ==, year);
+      g_assert_cmpuint (years[next++].n_strategies, ==, n);
+    }
+  g_assert_cmpuint (next, ==, n_years);
+}
+
 /* Each value gives the list that its number promises. */
 static void
 check_facets (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterResult *result)
@@ -412,6 +432,7 @@ check_all (const char *path, Ris3FilterIndex *index, guint n_filters, GRand *ran
       g_test_message ("%s: %s: %u", period, text, ris3_filter_result_get_n_strategies (result));
       check_result (plain, filter, period, result);
       check_facets (plain, filter, period, result);
+      check_years (plain, filter, period, result);
     }
   plain_free (plain);
 }
@@ -523,12 +544,13 @@ test_resolve (TestFiles *files, gconstpointer data)
     { "country:France,deutschland,\"Republica checa\",Ελλάδα,XK,NO", NULL, "XK" },
     { "country:France,deutschland,Grecia,česko,Ελλάδα", "country:CZ,DE,EL,FR", NULL },
     { "country:Franse", NULL, "Did you mean “France”" },
+    { "pm:yes country:France,\"Franse\"", NULL, "At character 23: No country is called “Franse”" },
     { "country:CH", "country:CH", NULL },
     { "theme:oncology,\"rare and chronic diseases\"", "theme:health-theme/oncology,health-theme/rare-chronic-disease",
       NULL },
     { "theme:all(Oncology,health-theme/neuroscience)", "theme:all(health-theme/neuroscience,health-theme/oncology)",
       NULL },
-    { "theme:onkology", NULL, "Did you mean" },
+    { "theme:onkology", NULL, "At character 7: No theme is called “onkology”. Did you mean" },
     { "theme:oecd-fields/3.2", "theme:oecd-fields/3.2", NULL },
     { "programme:icpermed", "programme:ICPerMed", NULL },
     { "programme:ICPermed2", NULL, "Did you mean “ICPerMed”" },
@@ -543,9 +565,11 @@ test_resolve (TestFiles *files, gconstpointer data)
       g_autoptr (Ris3Filter) filter = ris3_filter_from_text (texts[i].typed, NULL, &error);
       g_autoptr (Ris3Filter) resolved = NULL;
       g_autofree char *form = NULL;
+      gsize position;
 
       g_assert_no_error (error);
-      resolved = ris3_filter_resolve (filter, index, &error);
+      position = 0;
+      resolved = ris3_filter_resolve (filter, index, &position, &error);
       if (texts[i].form != NULL)
         {
           g_autoptr (Ris3FilterResult) one = NULL;
