@@ -343,6 +343,25 @@ get_area_second_class (const Ris3RecordData *data, guint row)
   return data->second != NULL ? describe_place (data, data->second, data->second_places[row], row) : g_strdup ("");
 }
 
+/* As the legend lists the classes; areas that are divided come last. */
+static guint
+get_class_of_place (Ris3Classification *classification, gint place)
+{
+  return place >= 0 ? ris3_classification_get_territory (classification, (guint) place)->klass : G_MAXUINT;
+}
+
+static guint
+get_area_class_order (const Ris3RecordData *data, guint row)
+{
+  return get_class_of_place (data->classification, data->first_places[row]);
+}
+
+static guint
+get_area_second_class_order (const Ris3RecordData *data, guint row)
+{
+  return data->second != NULL ? get_class_of_place (data->second, data->second_places[row]) : 0;
+}
+
 static char *
 get_area_difference (const Ris3RecordData *data, guint row)
 {
@@ -416,8 +435,9 @@ static const Ris3RecordColumn region_columns[] = {
   { "region", N_ ("Region"), RIS3_RECORD_TEXT, TRUE, 220, get_area_name },
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 80, get_area_code },
   { "difference", N_ ("Difference"), RIS3_RECORD_TEXT, TRUE, 120, get_area_difference },
-  { "class", N_ ("What the Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_class },
-  { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_second_class },
+  { "class", N_ ("What the Map Shows"), RIS3_RECORD_CLASS, TRUE, 300, get_area_class, get_area_class_order },
+  { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_CLASS, TRUE, 300, get_area_second_class,
+    get_area_second_class_order },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, TRUE, 140, get_area_country },
   { "level", N_ ("Level"), RIS3_RECORD_TEXT, TRUE, 96, get_area_level },
   { "strategies", N_ ("Strategies"), RIS3_RECORD_NUMBER, TRUE, 96, get_area_strategies },
