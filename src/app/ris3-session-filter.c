@@ -292,6 +292,42 @@ has_matching (Ris3Session *self, guint region, Ris3FilterResult *result)
   return FALSE;
 }
 
+char *
+ris3_session_dup_filter_text (Ris3Session *self, Ris3Filter *filter)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && filter != NULL, NULL);
+  return self->filter_index != NULL ? ris3_filter_index_dup_text (self->filter_index, filter)
+                                    : ris3_filter_to_text (filter);
+}
+
+gboolean
+ris3_session_has_map_period (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), FALSE);
+  return ris3_view_get_period (self->view) != NULL
+         && *ris3_filter_get_values (ris3_session_get_filter (self), RIS3_FACET_PERIOD) == NULL;
+}
+
+Ris3FilterResult *
+ris3_session_apply_to_all_periods (Ris3Session *self)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  /* The filter of the result has been told what its classes are, and its words have been found. */
+  return self->filter_index != NULL && self->filter_result != NULL ? ris3_filter_index_apply (
+             self->filter_index, ris3_filter_result_get_filter (self->filter_result), RIS3_FILTER_ANY_PERIOD, NULL)
+                                                                   : NULL;
+}
+
+void
+ris3_session_set_period (Ris3Session *self, const char *period)
+{
+  g_autoptr (Ris3View) view = NULL;
+
+  g_return_if_fail (RIS3_IS_SESSION (self));
+  view = ris3_view_with_period (self->view, period);
+  ris3_session_set_view (self, view);
+}
+
 void
 ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter)
 {
@@ -341,7 +377,7 @@ ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, 
     }
   if (self->filter_index == NULL)
     return g_steal_pointer (&filter);
-  return ris3_filter_resolve (filter, self->filter_index, error);
+  return ris3_filter_resolve (filter, self->filter_index, position, error);
 }
 
 void
@@ -408,7 +444,7 @@ _ris3_session_classify_compared (Ris3Session *self)
       if (self->filter_index == NULL)
         return NULL;
       told = tell (self, ris3_view_get_filter (compared));
-      filter = ris3_filter_resolve (told, self->filter_index, NULL);
+      filter = ris3_filter_resolve (told, self->filter_index, NULL, NULL);
       if (filter != NULL)
         result = ris3_filter_index_apply (self->filter_index, filter, ris3_view_get_period (compared), NULL);
       if (result == NULL)

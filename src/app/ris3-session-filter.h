@@ -21,12 +21,21 @@ Ris3Filter *ris3_session_get_filter (Ris3Session *self);
 Ris3Filter *ris3_session_tell_filter (Ris3Session *self);
 void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
 void ris3_session_clear_filter (Ris3Session *self);
+/* A filter as text, in the shortest form that this atlas understands. (transfer full) */
+char *ris3_session_dup_filter_text (Ris3Session *self, Ris3Filter *filter);
 /* Whether something is filtered by that no strategy matches. */
 gboolean ris3_session_has_no_match (Ris3Session *self);
 /* (transfer none) */
 Ris3FilterResult *ris3_session_get_filter_result (Ris3Session *self);
 /* NULL until it is read, which begins now at the latest. (transfer none) */
 Ris3FilterIndex *ris3_session_get_filter_index (Ris3Session *self);
+
+/* Whether the map alone says which period is shown, and the filter does not. */
+gboolean ris3_session_has_map_period (Ris3Session *self);
+/* What the filter leaves of the strategies of all periods; NULL until it is known. (transfer full) */
+Ris3FilterResult *ris3_session_apply_to_all_periods (Ris3Session *self);
+/* period: that the map is to show; NULL: the latest of each region */
+void ris3_session_set_period (Ris3Session *self, const char *period);
 
 /* Selects all regions with a strategy of the view's period that matches another filter than the session's; what has no
  * place on the boundaries is in none. Nothing before the index is read. */

@@ -76,7 +76,8 @@ list_priorities (Listing *self, Ris3Strategy *strategy, GListModel *priorities)
       g_autoptr (Ris3Priority) priority = g_list_model_get_item (priorities, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_priority_get_id (priority));
 
-      if (ris3_filter_result_has_priority (self->result, ris3_priority_get_id (priority)))
+      if (!ris3_priority_get_is_area (priority)
+          && ris3_filter_result_has_priority (self->result, ris3_priority_get_id (priority)))
         {
           begin (self);
           tell (self, "id", id, FALSE);

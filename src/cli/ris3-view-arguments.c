@@ -88,7 +88,7 @@ resolve_argument (Ris3FilterIndex *index, Ris3Facet facet, const char *argument,
 {
   g_autoptr (Ris3Filter) everything = ris3_filter_new ();
   g_autoptr (Ris3Filter) filter = ris3_filter_with (everything, facet, argument, TRUE);
-  g_autoptr (Ris3Filter) resolved = ris3_filter_resolve (filter, index, error);
+  g_autoptr (Ris3Filter) resolved = ris3_filter_resolve (filter, index, NULL, error);
   const char *code;
 
   if (resolved == NULL)

@@ -56,7 +56,7 @@ ris3_view_result_apply (Ris3Atlas *atlas,
                         GError **error)
 {
   g_autoptr (Ris3Filter) told = tell (atlas, placement, filter, error);
-  g_autoptr (Ris3Filter) resolved = told != NULL ? ris3_filter_resolve (told, index, error) : NULL;
+  g_autoptr (Ris3Filter) resolved = told != NULL ? ris3_filter_resolve (told, index, NULL, error) : NULL;
 
   return resolved != NULL ? ris3_filter_index_apply (index, resolved, period, error) : NULL;
 }

@@ -60,11 +60,18 @@ add_value (GArray *values, const char *id, const char *title)
   g_array_append_val (values, value);
 }
 
+/* Whether a priority matches, and is none that only groups others. */
+static gboolean
+is_counted (Counting *self, guint32 priority)
+{
+  return self->priorities[priority] && !self->index->are_areas[priority];
+}
+
 static void
 count_priorities (Counting *self)
 {
   for (guint32 i = 0; i < self->index->n_priorities; i++)
-    self->n_priorities[self->index->owners[i]] += self->priorities[i];
+    self->n_priorities[self->index->owners[i]] += is_counted (self, i);
 }
 
 /* Puts the columns of each strategy one after the other. */
@@ -135,15 +142,17 @@ count_theme (Counting *self, const Ris3FacetRows *value, guint row)
   for (guint i = 0; i < value->n_rows;)
     {
       guint32 strategy = self->index->owners[value->rows[i]];
+      gboolean is_there = FALSE;
       guint32 n = 0;
 
       for (; i < value->n_rows && self->index->owners[value->rows[i]] == strategy; i++)
         if (self->priorities[value->rows[i]])
           {
             self->has_theme[value->rows[i]] = TRUE;
-            n++;
+            is_there = TRUE;
+            n += is_counted (self, value->rows[i]);
           }
-      if (n == 0)
+      if (!is_there)
         continue;
       self->has_row[strategy] = TRUE;
       count_strategy (self, strategy, row, n);
@@ -166,7 +175,7 @@ count_rest (Counting *self, guint row)
         guint32 n = 0;
 
         for (guint32 j = index->first_priorities[i]; j < index->first_priorities[i + 1]; j++)
-          n += self->priorities[j] && !self->has_theme[j];
+          n += is_counted (self, j) && !self->has_theme[j];
         value->n_priorities += n;
         for (guint32 j = self->first_columns[i]; j < self->first_columns[i + 1]; j++)
           cells[self->strategy_columns[j]].n_priorities += n;

@@ -21,7 +21,7 @@ typedef struct
   const char *id;    /* as a filter has it; NULL: what has none of the values */
   const char *title; /* "France"; NULL where the id is */
   guint n_strategies;
-  guint n_priorities; /* that match: of these strategies, in a row of a theme those with the theme */
+  guint n_priorities; /* that match: of these strategies, in a row of a theme those with the theme; no areas */
 } Ris3CrossValue;
 
 /* rows: what the rows are

@@ -53,9 +53,12 @@ read_facts (Ris3Connection *connection, gpointer user_data, GError **error)
     const char *sql;
     guint *number;
   } numbers[] = {
-    { "SELECT count(*) FROM strategy", &self->n_strategies }, { "SELECT count(*) FROM priority", &self->n_priorities },
-    { "SELECT count(*) FROM note", &self->n_notes },          { "SELECT count(*) FROM comment", &self->n_comments },
-    { "SELECT count(*) FROM change_log", &self->n_changes },  { "PRAGMA user_version", &self->schema_version },
+    { "SELECT count(*) FROM strategy", &self->n_strategies },
+    { "SELECT count(*) FROM priority WHERE is_area = 0", &self->n_priorities },
+    { "SELECT count(*) FROM note", &self->n_notes },
+    { "SELECT count(*) FROM comment", &self->n_comments },
+    { "SELECT count(*) FROM change_log", &self->n_changes },
+    { "PRAGMA user_version", &self->schema_version },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)

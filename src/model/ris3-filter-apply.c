@@ -10,8 +10,9 @@
 
 #include "model/ris3-filter-index-private.h"
 
-/* What a strategy fails in: nothing, one facet (its number + 1), or more than that. */
+/* What a strategy fails in: nothing, one facet (its number + 1), the years, or more than that. */
 #define FAILS_NOTHING 0
+#define FAILS_YEARS (RIS3_N_FACETS + 1)
 #define FAILS_MUCH G_MAXUINT8
 
 typedef struct
@@ -137,7 +138,7 @@ test_strategies (Applying *self)
   for (guint i = 0; i < index->n_strategies; i++)
     if (index->years[i] == 0 || index->years[i] < self->filter->since
         || (self->filter->until != 0 && index->years[i] > self->filter->until))
-      self->fails[i] = FAILS_MUCH;
+      self->fails[i] = self->fails[i] == FAILS_NOTHING ? FAILS_YEARS : FAILS_MUCH;
 }
 
 /* Which strategies have each of the themes, in priorities with the words. */
@@ -206,9 +207,27 @@ match (Applying *self)
         if ((self->has_themes == NULL || self->has_themes[j]) && has_words (self, j))
           {
             result->priorities[j] = TRUE;
-            result->n_priorities++;
+            result->n_priorities += !index->are_areas[j];
           }
     }
+}
+
+static void
+count_years (Applying *self)
+{
+  Ris3FilterIndex *index = self->index;
+  g_autofree guint *counts = g_new0 (guint, G_MAXUINT16 + 1);
+
+  for (guint32 i = 0; i < index->n_strategies; i++)
+    if ((self->fails[i] == FAILS_NOTHING || self->fails[i] == FAILS_YEARS) && self->fulfils[i])
+      counts[index->years[i]]++;
+  for (guint year = 1; year <= G_MAXUINT16; year++)
+    if (counts[year] > 0)
+      {
+        Ris3YearCount count = { year, counts[year] };
+
+        g_array_append_val (self->result->years, count);
+      }
 }
 
 /* Whether a strategy matches, if a value of the facet that it has is asked for. */
@@ -326,6 +345,8 @@ ris3_filter_index_apply (Ris3FilterIndex *self, Ris3Filter *filter, const char *
   test_strategies (&applying);
   test_priorities (&applying);
   match (&applying);
+  result->years = g_array_new (FALSE, FALSE, sizeof (Ris3YearCount));
+  count_years (&applying);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     count_facet (&applying, i);
   g_free (applying.fails);

@@ -76,8 +76,9 @@ struct _Ris3FilterIndex
 
   guint n_priorities;
   gint64 *priority_ids;
-  guint32 *owners; /* row of the strategy */
-  guint32 *by_id;  /* rows of priorities in the order of their ids */
+  guint32 *owners;   /* row of the strategy */
+  guint8 *are_areas; /* they only group others: they have texts, but are not counted */
+  guint32 *by_id;    /* rows of priorities in the order of their ids */
 
   GArray *facets[RIS3_N_FACETS]; /* of Ris3FacetRows, in the order of the panel */
   GPtrArray *country_names;      /* pairs of a name and a code, as countries are called in the atlas */
@@ -127,6 +128,7 @@ struct _Ris3FilterResult
   guint n_priorities;
   guint n_all_strategies;
   GArray *values[RIS3_N_FACETS]; /* of Ris3FacetValue */
+  GArray *years;                 /* of Ris3YearCount */
 };
 
 G_END_DECLS

@@ -36,6 +36,7 @@ ris3_filter_index_unref (Ris3FilterIndex *self)
   g_free (self->by_region);
   g_free (self->priority_ids);
   g_free (self->owners);
+  g_free (self->are_areas);
   g_free (self->by_id);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     g_clear_pointer (&self->facets[i], g_array_unref);

@@ -41,9 +41,14 @@ Ris3FilterIndex *ris3_filter_index_new (const char *path, GError **error); /* (t
  * the program, codes and names of themes without their scheme, programmes whatever their case. The facets' values are
  * codes, so resolve what a person typed before it is shown. ris3_filter_index_apply () takes either.
  *
- * Errors: RIS3_FILTER_ERROR_VALUE, with the nearest that there is. (transfer full)
+ * position: (out) (optional) where the wrong value begins in the text that the filter was read from, in bytes; as it
+ *   was, where that is not known
+ * Errors: RIS3_FILTER_ERROR_VALUE, with the place and the nearest that there is. (transfer full)
  */
-Ris3Filter *ris3_filter_resolve (Ris3Filter *filter, Ris3FilterIndex *index, GError **error);
+Ris3Filter *ris3_filter_resolve (Ris3Filter *filter, Ris3FilterIndex *index, gsize *position, GError **error);
+/* The text form as people type it: of themes only the code, where it resolves to the same theme in this atlas.
+ * (transfer full) */
+char *ris3_filter_index_dup_text (Ris3FilterIndex *self, Ris3Filter *filter);
 
 /* period: count and match strategies of this period; NULL: the latest strategy of each region; RIS3_FILTER_ANY_PERIOD:
  *   all

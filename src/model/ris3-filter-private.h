@@ -18,6 +18,7 @@ struct _Ris3Filter
   char *words;                  /* in the form that they are printed in */
   guint since;
   guint until;
+  char *typed;         /* the text that it was read from, for messages; NULL: none */
   GHashTable *members; /* by value: Ris3FilterMembers; NULL: none is known */
 };
 
@@ -74,6 +75,9 @@ GPtrArray *ris3_filter_read_tokens (const char *text, gsize *position, GError **
 char *ris3_filter_tokens_to_query (GPtrArray *tokens, const char *text, gsize *position, GError **error);
 /* Their own form. (transfer full) */
 char *ris3_filter_tokens_to_words (GPtrArray *tokens);
+
+/* Where a value of a facet stands in the text that a filter was read from; FALSE: nowhere. position: (out) in bytes */
+gboolean ris3_filter_find_typed (Ris3Filter *self, Ris3Facet facet, const char *value, gsize *position);
 
 /* For messages: at which character of a text, counted from 1, a byte is. */
 guint ris3_filter_get_place (const char *text, gsize position);

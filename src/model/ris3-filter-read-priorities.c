@@ -15,12 +15,14 @@ read_priority (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data
 {
   Ris3FilterReader *self = user_data;
   gint64 id = sqlite3_column_int64 (row, 0);
+  guint8 is_area = sqlite3_column_int (row, 2) != 0;
   guint32 strategy = _ris3_filter_find_strategy (self->index, _ris3_filter_get_text (row, 1));
 
   if (strategy == RIS3_NO_ROW)
     return TRUE;
   g_array_append_val (self->ids, id);
   g_array_append_val (self->owners, strategy);
+  g_array_append_val (self->are_areas, is_area);
   return TRUE;
 }
 
@@ -38,12 +40,14 @@ _ris3_filter_read_priorities (Ris3Connection *connection, Ris3FilterReader *self
 {
   Ris3FilterIndex *index = self->index;
 
-  if (!ris3_loader_for_each_row (connection, "SELECT id, strategy_id FROM priority ORDER BY strategy_id, position, id",
+  if (!ris3_loader_for_each_row (connection,
+                                 "SELECT id, strategy_id, is_area FROM priority ORDER BY strategy_id, position, id",
                                  NULL, read_priority, self, error))
     return FALSE;
   index->n_priorities = self->ids->len;
   index->priority_ids = (gint64 *) (void *) g_array_steal (self->ids, NULL);
   index->owners = (guint32 *) (void *) g_array_steal (self->owners, NULL);
+  index->are_areas = (guint8 *) g_array_steal (self->are_areas, NULL);
   index->by_id = g_new (guint32, index->n_priorities + 1);
   index->first_priorities = g_new (guint32, index->n_strategies + 1);
   for (guint32 i = 0, strategy = 0; strategy <= index->n_strategies; strategy++)

@@ -34,8 +34,9 @@ typedef struct
 
   Ris3FilterIndex *index;
   Ris3FilterColumn columns[RIS3_N_FACETS];
-  GArray *ids;    /* of priorities, of gint64 */
-  GArray *owners; /* of guint32 */
+  GArray *ids;       /* of priorities, of gint64 */
+  GArray *owners;    /* of guint32 */
+  GArray *are_areas; /* of guint8 */
   GArray *years;
   GArray *regions;
   GArray *ranks;      /* of Ris3FilterRank: which strategy of a region is the latest */

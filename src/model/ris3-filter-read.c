@@ -63,6 +63,7 @@ reader_clear (Ris3FilterReader *self)
   g_clear_pointer (&self->index, ris3_filter_index_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->owners, g_array_unref);
+  g_clear_pointer (&self->are_areas, g_array_unref);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->ranks, g_array_unref);
@@ -105,6 +106,7 @@ reader_begin (Ris3FilterReader *self)
     }
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owners = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->are_areas = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->years = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->regions = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ranks = g_array_new (FALSE, FALSE, sizeof (Ris3FilterRank));

@@ -100,51 +100,58 @@ ris3_filter_index_resolve_value (Ris3FilterIndex *self, Ris3Facet facet, const c
   return id;
 }
 
-static Ris3Filter *
-refuse (Ris3FilterIndex *self, Ris3Facet facet, const char *value, GError **error)
+/* What is wrong with a value. (transfer full) */
+static char *
+describe_unknown (Ris3Facet facet, const char *value, const char *nearest)
+{
+  switch ((guint) facet)
+    {
+    case RIS3_FACET_COUNTRY:
+      if (nearest != NULL)
+        return g_strdup_printf (_ ("No country is called “%s”. Did you mean “%s”?"), value, nearest);
+      return g_strdup_printf (_ ("No country is called “%s”. Write its name or its two letters, as in “country:FR”."),
+                              value);
+    case RIS3_FACET_THEME:
+      if (nearest != NULL)
+        return g_strdup_printf (_ ("No theme is called “%s”. Did you mean “%s”?"), value, nearest);
+      return g_strdup_printf (_ ("No theme is called “%s”. Write its code or its name as the atlas has it, as in "
+                                 "“theme:oncology”."),
+                              value);
+    default:
+      if (nearest != NULL)
+        return g_strdup_printf (_ ("No programme is called “%s”. Did you mean “%s”?"), value, nearest);
+      return g_strdup_printf (_ ("No programme is called “%s” in this atlas. Write its name as the atlas has it."),
+                              value);
+    }
+}
+
+static void
+refuse (Ris3FilterIndex *self, Ris3Filter *filter, Ris3Facet facet, const char *value, gsize *position, GError **error)
 {
   Names names = collect_names (self, facet);
   /* Two letters are a code, and near to too many others. */
   const char *nearest = g_utf8_strlen (value, -1) > 2
                             ? ris3_filter_find_nearest (value, (const char *const *) names.names->pdata)
                             : NULL;
+  g_autofree char *message = describe_unknown (facet, value, nearest);
+  gsize place;
 
-  switch ((guint) facet)
-    {
-    case RIS3_FACET_COUNTRY:
-      if (nearest != NULL)
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No country is called “%s”. Did you mean “%s”?"), value, nearest);
-      else
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No country is called “%s”. Write its name or its two letters, as in “country:FR”."), value);
-      break;
-    case RIS3_FACET_THEME:
-      if (nearest != NULL)
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No theme is called “%s”. Did you mean “%s”?"), value, nearest);
-      else
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No theme is called “%s”. Write its code or its name as the atlas has it, as in "
-                        "“theme:oncology”."),
-                     value);
-      break;
-    default:
-      if (nearest != NULL)
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No programme is called “%s”. Did you mean “%s”?"), value, nearest);
-      else
-        g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE,
-                     _ ("No programme is called “%s” in this atlas. Write its name as the atlas has it."), value);
-      break;
-    }
   names_clear (&names);
-  return NULL;
+  if (!ris3_filter_find_typed (filter, facet, value, &place))
+    {
+      g_set_error_literal (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE, message);
+      return;
+    }
+  if (position != NULL)
+    *position = place;
+  /* Translators: where something is wrong in a text that was typed, and a sentence that says what. */
+  g_set_error (error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_VALUE, _ ("At character %u: %s"),
+               ris3_filter_get_place (filter->typed, place), message);
 }
 
 /* error: NULL for a filter with what can be resolved */
 static Ris3Filter *
-resolve (Ris3FilterIndex *self, Ris3Filter *filter, gboolean some, GError **error)
+resolve (Ris3FilterIndex *self, Ris3Filter *filter, gboolean some, gsize *position, GError **error)
 {
   g_autoptr (Ris3Filter) resolved = ris3_filter_ref (filter);
 
@@ -156,7 +163,10 @@ resolve (Ris3FilterIndex *self, Ris3Filter *filter, gboolean some, GError **erro
         g_autoptr (Ris3Filter) without = NULL;
 
         if (id == NULL && !some)
-          return refuse (self, facet, *value, error);
+          {
+            refuse (self, filter, facet, *value, position, error);
+            return NULL;
+          }
         if (id == NULL || g_str_equal (id, *value))
           continue;
         /* In this order, so that themes that are all asked for stay so. */
@@ -169,14 +179,45 @@ resolve (Ris3FilterIndex *self, Ris3Filter *filter, gboolean some, GError **erro
 }
 
 Ris3Filter *
-ris3_filter_resolve (Ris3Filter *filter, Ris3FilterIndex *index, GError **error)
+ris3_filter_resolve (Ris3Filter *filter, Ris3FilterIndex *index, gsize *position, GError **error)
 {
   g_return_val_if_fail (filter != NULL && index != NULL, NULL);
-  return resolve (index, filter, FALSE, error);
+  return resolve (index, filter, FALSE, position, error);
 }
 
 Ris3Filter *
 ris3_filter_index_resolve_some (Ris3FilterIndex *self, Ris3Filter *filter)
 {
-  return resolve (self, filter, TRUE, NULL);
+  return resolve (self, filter, TRUE, NULL, NULL);
+}
+
+/* The shortest that stands for a theme in this atlas. (transfer none) */
+static const char *
+shorten (const Names *names, const char *theme)
+{
+  const char *code = strchr (theme, '/');
+
+  return code != NULL && g_strcmp0 (find_id (names, code + 1), theme) == 0 ? code + 1 : theme;
+}
+
+char *
+ris3_filter_index_dup_text (Ris3FilterIndex *self, Ris3Filter *filter)
+{
+  const char *const *themes;
+  g_autoptr (Ris3Filter) typed = NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  Names names;
+
+  g_return_val_if_fail (self != NULL && filter != NULL, NULL);
+  themes = ris3_filter_get_values (filter, RIS3_FACET_THEME);
+  if (*themes == NULL)
+    return ris3_filter_to_text (filter);
+  names = collect_names (self, RIS3_FACET_THEME);
+  for (guint i = 0; themes[i] != NULL; i++)
+    g_ptr_array_add (values, g_strdup (shorten (&names, themes[i])));
+  names_clear (&names);
+  typed = ris3_filter_without (filter, RIS3_FACET_THEME);
+  ris3_filter_add_values (typed, RIS3_FACET_THEME, values);
+  typed->all_themes = filter->all_themes;
+  return ris3_filter_to_text (typed);
 }

@@ -26,6 +26,7 @@ ris3_filter_result_unref (Ris3FilterResult *self)
   g_free (self->priorities);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     g_clear_pointer (&self->values[i], g_array_unref);
+  g_clear_pointer (&self->years, g_array_unref);
   ris3_filter_unref (self->filter);
   ris3_filter_index_unref (self->index);
   g_free (self);
@@ -87,6 +88,14 @@ ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n
   return (const Ris3FacetValue *) (const void *) self->values[facet]->data;
 }
 
+const Ris3YearCount *
+ris3_filter_result_get_years (Ris3FilterResult *self, guint *n_years)
+{
+  g_return_val_if_fail (self != NULL && n_years != NULL, NULL);
+  *n_years = self->years->len;
+  return (const Ris3YearCount *) (const void *) self->years->data;
+}
+
 Ris3FilterResult *
 ris3_filter_result_with_only (Ris3FilterResult *self, GHashTable *ids)
 {
@@ -116,9 +125,10 @@ ris3_filter_result_with_only (Ris3FilterResult *self, GHashTable *ids)
   for (guint32 i = 0; i < index->n_priorities; i++)
     {
       other->priorities[i] = self->priorities[i] && other->strategies[index->owners[i]];
-      other->n_priorities += other->priorities[i];
+      other->n_priorities += other->priorities[i] && !index->are_areas[i];
     }
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     other->values[i] = g_array_new (FALSE, FALSE, sizeof (Ris3FacetValue));
+  other->years = g_array_new (FALSE, FALSE, sizeof (Ris3YearCount));
   return other;
 }

@@ -20,7 +20,7 @@ Ris3Filter *ris3_filter_result_get_filter (Ris3FilterResult *self); /* as it was
 gboolean ris3_filter_result_has_strategy (Ris3FilterResult *self, const char *id);
 gboolean ris3_filter_result_has_priority (Ris3FilterResult *self, gint64 id);
 guint ris3_filter_result_get_n_strategies (Ris3FilterResult *self);
-guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);
+guint ris3_filter_result_get_n_priorities (Ris3FilterResult *self);     /* without areas, which only group them */
 guint ris3_filter_result_get_n_all_strategies (Ris3FilterResult *self); /* of the period, without a filter: the base */
 
 /* Of these, only the strategies with these ids, and their priorities: for counting a part of them. Its facets offer
@@ -40,6 +40,16 @@ typedef struct
 /* In the order of the panel (countries by name, levels by number, themes by codebook). Values that are chosen are
  * always there. (transfer none) */
 const Ris3FacetValue *ris3_filter_result_get_values (Ris3FilterResult *self, Ris3Facet facet, guint *n_values);
+
+/* How many strategies are of a year: counted as if no year were asked for, and everything else as it is. */
+typedef struct
+{
+  guint year;
+  guint n_strategies; /* at least one */
+} Ris3YearCount;
+
+/* From the first year on. (transfer none) */
+const Ris3YearCount *ris3_filter_result_get_years (Ris3FilterResult *self, guint *n_years);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3FilterResult, ris3_filter_result_unref)
 

@@ -19,6 +19,7 @@ typedef struct
   Ris3Filter *filter;
   const char *text;
   gboolean has_theme;
+  gboolean has_any; /* a list of themes any of which will do */
   gsize *position;
   GError **error;
 } Reader;
@@ -109,10 +110,11 @@ read_facet (Reader *self, Ris3Facet facet, const Ris3Token *token)
                    point_at (self, token->start));
       return FALSE;
     }
-  if (facet == RIS3_FACET_THEME && self->has_theme && self->filter->all_themes != token->all)
+  if (facet == RIS3_FACET_THEME && self->has_theme && (self->has_any || (token->values->len > 1 && !token->all)))
     {
       g_set_error (self->error, RIS3_FILTER_ERROR, RIS3_FILTER_ERROR_SYNTAX,
-                   _ ("Themes are asked for both with “all” and without, at character %u. Use one of them."),
+                   _ ("At character %u, other themes stand beside a list of which any will do. Write one list: "
+                      "“theme:a,b” for any of them, “theme:all(a,b)” for all."),
                    point_at (self, token->start));
       return FALSE;
     }
@@ -128,8 +130,10 @@ read_facet (Reader *self, Ris3Facet facet, const Ris3Token *token)
   ris3_filter_add_values (self->filter, facet, values);
   if (facet == RIS3_FACET_THEME)
     {
+      /* Conditions hold together: one theme and another are both asked for. */
+      self->filter->all_themes = token->all || self->has_theme;
+      self->has_any = token->values->len > 1 && !token->all;
       self->has_theme = TRUE;
-      self->filter->all_themes = token->all;
     }
   return TRUE;
 }
@@ -213,7 +217,34 @@ ris3_filter_from_text (const char *text, gsize *position, GError **error)
       if (token->kind == RIS3_TOKEN_CONDITION && !read_condition (&self, token))
         return NULL;
     }
-  return read_words (&self, tokens) ? g_steal_pointer (&filter) : NULL;
+  if (!read_words (&self, tokens))
+    return NULL;
+  filter->typed = g_strdup (text);
+  return g_steal_pointer (&filter);
+}
+
+gboolean
+ris3_filter_find_typed (Ris3Filter *self, Ris3Facet facet, const char *value, gsize *position)
+{
+  g_autoptr (GPtrArray) tokens = self->typed != NULL ? ris3_filter_read_tokens (self->typed, NULL, NULL) : NULL;
+
+  for (guint i = 0; tokens != NULL && i < tokens->len; i++)
+    {
+      const Ris3Token *token = tokens->pdata[i];
+
+      for (guint j = 0; token->kind == RIS3_TOKEN_CONDITION && g_str_equal (token->text, ris3_facet_get_id (facet))
+                        && j < token->values->len;
+           j++)
+        {
+          g_autofree char *read = ris3_facet_read_value (facet, token->values->pdata[j]);
+
+          if (g_strcmp0 (read, value) != 0)
+            continue;
+          *position = g_array_index (token->starts, gsize, j);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 Ris3Filter *

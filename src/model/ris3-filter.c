@@ -33,6 +33,7 @@ copy (Ris3Filter *self)
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     other->values[i] = g_strdupv (self->values[i]);
   other->words = g_strdup (self->words);
+  other->typed = g_strdup (self->typed);
   if (self->members != NULL)
     g_hash_table_ref (self->members);
   return other;
@@ -55,6 +56,7 @@ ris3_filter_unref (Ris3Filter *self)
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     g_strfreev (self->values[i]);
   g_free (self->words);
+  g_free (self->typed);
   g_clear_pointer (&self->members, g_hash_table_unref);
   g_free (self);
 }

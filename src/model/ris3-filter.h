@@ -51,9 +51,10 @@ typedef enum
  * Its text form is what a person reads and types:
  *   theme:oncology country:FR,IT pm:yes since:2014 until:2018 "rare disease" genom* NOT cancer
  * A word without key is searched for in all text, as FTS5 has it: prefix*, "phrase", AND, OR, NOT, brackets.
- * theme:all(oncology,genomics) asks for strategies with each of them; a single theme or none can be asked for in one
- * way only. A value with spaces, commas or the like is in quotes: country:"Czech Republic". Names of countries, themes
- * and programmes become their codes in ris3_filter_resolve ().
+ * theme:all(oncology,genomics) asks for strategies with each of them, as theme:oncology theme:genomics does, for
+ * conditions hold together; values of other facets, of which there is one, are alternatives also then. A single theme
+ * or none can be asked for in one way only. A value with spaces, commas or the like is in quotes: country:"Czech
+ * Republic". Names of countries, themes and programmes become their codes in ris3_filter_resolve ().
  *
  * A strategy matches if it fulfils every condition about strategies and, where there are conditions about
  * priorities (themes, words), at least one of its priorities fulfils these together, or the words are found in its own

@@ -372,7 +372,7 @@ test_selection (void)
   g_assert_false (shows_selection (window));
   ris3_session_select_many (session, regions, G_N_ELEMENTS (regions));
   test_wait_until (shows_selection, window, "what is selected");
-  test_wait_for_label (window, "the line within: 3 of the selected regions");
+  test_wait_for_label (window, "the line within: 3 strategies of 3 selected regions");
   data = ris3_chart_get_data (wait_for_chart (window, "country"));
   france = (guint) find_row (data, "FR");
   test_assert_cmpuint (ris3_chart_data_get_selected (data, france, 0), ==, 2);
@@ -540,6 +540,33 @@ test_edit (void)
   end_with_map (window);
 }
 
+static gboolean
+shows_second_period (gpointer window)
+{
+  return g_strcmp0 (ris3_view_get_period (ris3_session_get_view (ris3_window_get_session (window))), "2021-2027") == 0;
+}
+
+/* All periods are counted, though the map shows one; another bar takes its place. */
+static void
+test_periods (void)
+{
+  Ris3Window *window = start_with_charts ();
+  Ris3ChartData *data = ris3_chart_get_data (wait_for_chart (window, "period"));
+
+  g_assert_cmpuint (ris3_chart_data_get_base (data), ==, 317);
+  g_assert_cmpuint (ris3_chart_data_get_cell (data, (guint) find_row (data, "2014-2020"), 0), ==, 198);
+  g_assert_cmpuint (ris3_chart_data_get_cell (data, (guint) find_row (data, "2021-2027"), 0), ==, 119);
+  g_assert_true (ris3_chart_data_get_row (data, (guint) find_row (data, "2014-2020"))->is_chosen);
+  gtk_widget_grab_focus (GTK_WIDGET (wait_for_chart (window, "period")));
+  test_key (window, "End");
+  test_key (window, "Return");
+  test_wait_until (shows_second_period, window, "the other period");
+  wait_for_filter (window, "");
+  test_wait_for_label (window, "strategies, 2021–2027");
+  ris3_session_set_period (ris3_window_get_session (window), "2014-2020");
+  end_with_map (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -549,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/charts/cells", test_cells);
   g_test_add_func ("/window/charts/wheel", test_wheel);
   g_test_add_func ("/window/charts/selection", test_selection);
+  g_test_add_func ("/window/charts/periods", test_periods);
   g_test_add_func ("/window/charts/table", test_table);
   g_test_add_func ("/window/charts/select", test_select);
   g_test_add_func ("/window/charts/edit", test_edit);

@@ -11,6 +11,7 @@
 
 #include "app/filter/ris3-facet-row.h"
 #include "app/filter/ris3-facet-section.h"
+#include "app/filter/ris3-year-section.h"
 #include "app/filter/ris3-filter-panel.h"
 #include "app/map/ris3-legend.h"
 #include "app/region/ris3-region-search.h"
@@ -92,6 +93,20 @@ test_text (void)
   Ris3FilterResult *result;
   g_autofree char *number = NULL;
 
+  /* Two conditions hold together, and are written as short as they can be typed. */
+  test_type (window, "theme:oncology theme:neuroscience");
+  test_key (window, "Return");
+  wait_for_filter (window, "theme:all(health-theme/neuroscience,health-theme/oncology)");
+  test_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (test_find_type (panel, GTK_TYPE_ENTRY))), ==,
+                      "theme:all(neuroscience,oncology)");
+  test_key (window, "ctrl+a");
+  test_type (window, "theme:oncolgy");
+  test_key (window, "Return");
+  test_wait_for_label (panel, "At character 7:");
+  test_key (window, "ctrl+a");
+  test_key (window, "BackSpace");
+  test_key (window, "Return");
+  wait_for_filter (window, "");
   test_type (window, "contry:FR");
   test_key (window, "Return");
   test_wait_for_label (panel, "contry");
@@ -267,7 +282,9 @@ has_focused_title (gpointer window)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
-  return focus != NULL && gtk_widget_get_ancestor (focus, RIS3_TYPE_FACET_SECTION) != NULL;
+  return focus != NULL
+         && (gtk_widget_get_ancestor (focus, RIS3_TYPE_FACET_SECTION) != NULL
+             || gtk_widget_get_ancestor (focus, RIS3_TYPE_YEAR_SECTION) != NULL);
 }
 
 /* The arrow keys go from title to title, also where nothing is open. (A warning of GTK ends the test.) */
@@ -310,7 +327,7 @@ test_facets (void)
       g_autoptr (Ris3Filter) everything = ris3_filter_new ();
       g_autofree char *text = NULL;
 
-      /* With one period on the map there is nothing to choose. */
+      /* With one period on the map another one takes its place. */
       if (n_values == 0 || facet == RIS3_FACET_PERIOD)
         continue;
       g_assert_nonnull (section);
@@ -338,6 +355,64 @@ test_facets (void)
       test_key (window, "space");
     }
   test_key (window, "Escape");
+  test_app_close (window);
+}
+
+static gboolean
+shows_second_period (gpointer window)
+{
+  return g_strcmp0 (ris3_view_get_period (ris3_session_get_view (ris3_window_get_session (window))), "2021-2027") == 0;
+}
+
+static GtkWidget *
+open_section (Ris3Window *window, GtkWidget *title, GType type)
+{
+  GtkWidget *section = gtk_widget_get_ancestor (title, type);
+
+  gtk_widget_grab_focus (test_find_type (section, GTK_TYPE_EXPANDER));
+  test_key (window, "space");
+  return test_find_type (section, RIS3_TYPE_FACET_ROW);
+}
+
+/* The periods are all counted, though the map shows one; another one takes its place. So are the years. */
+static void
+test_times (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+  GtkWidget *panel = open_panel (window);
+  GtkWidget *row = open_section (window, test_find_label (panel, ris3_facet_get_title (RIS3_FACET_PERIOD)),
+                                 RIS3_TYPE_FACET_SECTION);
+  const Ris3YearCount *years;
+  guint n_years, n_of_first;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (row);
+  g_assert_nonnull (test_find_label (row, "198"));
+  g_assert_true (ris3_facet_row_get_chosen (RIS3_FACET_ROW (row)));
+  row = gtk_widget_get_next_sibling (row);
+  g_assert_nonnull (test_find_label (row, "119"));
+  gtk_widget_grab_focus (test_find_type (row, GTK_TYPE_CHECK_BUTTON));
+  test_key (window, "space");
+  test_wait_until (shows_second_period, window, "the other period");
+  wait_for_filter (window, "");
+  test_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, 119);
+
+  years = ris3_filter_result_get_years (ris3_session_get_filter_result (session), &n_years);
+  g_assert_cmpuint (n_years, >, 1);
+  n_of_first = years[0].n_strategies;
+  text = g_strdup_printf ("since:%u until:%u", years[0].year, years[0].year);
+  row = open_section (window, test_find_label (panel, "Year"), RIS3_TYPE_YEAR_SECTION);
+  gtk_widget_grab_focus (test_find_type (row, GTK_TYPE_CHECK_BUTTON));
+  test_key (window, "space");
+  wait_for_filter (window, text);
+  test_assert_cmpuint (ris3_filter_result_get_n_strategies (ris3_session_get_filter_result (session)), ==, n_of_first);
+  test_key (window, "space");
+  wait_for_filter (window, "");
+  ris3_session_set_period (session, "2014-2020");
+  gtk_widget_grab_focus (panel);
+  test_key (window, "Escape");
+  test_wait_for_map (window);
   test_app_close (window);
 }
 
@@ -386,6 +461,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/filter/text", test_text);
   g_test_add_func ("/window/filter/facets", test_facets);
+  g_test_add_func ("/window/filter/times", test_times);
   g_test_add_func ("/window/filter/arrows", test_arrows);
   g_test_add_func ("/window/filter/legend", test_legend);
   g_test_add_func ("/window/filter/legend-marks", test_legend_marks);

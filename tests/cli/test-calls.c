@@ -446,6 +446,13 @@ test_filter (void)
   assert_run ("ris3 list strategies -p 2014-2020 --json | grep -q '\"strategies\": '" SQL (
                   "SELECT count(*) FROM strategy WHERE period = \\\"2014-2020\\\""),
               0, "", NULL);
+  /* What only groups priorities is none. */
+  assert_run ("ris3 list priorities -p 2014-2020 --json | grep -q '\"priorities\": '" SQL (
+                  "SELECT count(*) FROM priority AS p JOIN strategy AS s ON s.id = p.strategy_id WHERE NOT is_area AND "
+                  "period = \\\"2014-2020\\\""),
+              0, "", NULL);
+  assert_run ("[ $(ris3 list priorities | wc -l) = " SQL ("SELECT count(*) FROM priority WHERE NOT is_area") " ]", 0,
+              "", NULL);
   assert_run ("ris3 list facets --filter country:FR | grep -q $'^country\\tIT\\t'" SQL (
                   "SELECT count(*) FROM strategy WHERE substr(region_code, 1, 2) = \\\"IT\\\""),
               0, "", NULL);

@@ -143,6 +143,8 @@ open_with_matches (const char *path, Ris3FilterResult *result)
   return handle;
 }
 
+#define AREAS "(SELECT id FROM priority WHERE is_area)"
+
 /* Tables of what the rows are: v of strategies, w of priorities; “-” is what has no value. */
 static void
 add_rows (sqlite3 *handle, Ris3Facet facet, const char *scheme)
@@ -192,6 +194,8 @@ check_table (sqlite3 *handle, Ris3FilterResult *result, Ris3Facet rows, const ch
   run (handle, "DROP TABLE IF EXISTS f; DROP TABLE IF EXISTS v; DROP TABLE IF EXISTS w; DROP TABLE IF EXISTS c");
   add_rows (handle, rows, scheme);
   add_columns (handle, columns);
+  /* What only groups others is there, but is not counted. */
+  run (handle, "DELETE FROM w WHERE id IN " AREAS);
   cells = read_counts (handle, "SELECT r, k, sum (n), sum (m) FROM ("
                                "SELECT v.value AS r, c.value AS k, count (*) AS n, 0 AS m FROM v JOIN c ON c.id = v.id"
                                " GROUP BY 1, 2 UNION ALL"
@@ -200,7 +204,7 @@ check_table (sqlite3 *handle, Ris3FilterResult *result, Ris3Facet rows, const ch
   row_sums = read_counts (
       handle, "SELECT value, 'sum', count (*), (SELECT count (*) FROM w WHERE w.value = v.value) FROM v GROUP BY 1");
   column_sums = read_counts (handle, "SELECT value, 'sum', count (*), (SELECT count (*) FROM p JOIN c AS d ON d.id ="
-                                     " p.owner WHERE d.value = c.value) FROM c GROUP BY 1");
+                                     " p.owner WHERE d.value = c.value AND p.id NOT IN " AREAS ") FROM c GROUP BY 1");
   /* Priorities without a theme are also those of strategies with one. */
   if (rows == RIS3_FACET_THEME && g_hash_table_lookup (row_sums, "-|sum") == NULL)
     {

@@ -36,6 +36,7 @@ typedef struct
   GHashTable *has[RIS3_N_FACETS];
   GPtrArray *values[RIS3_N_FACETS];
   GHashTable *priorities; /* strategy to GPtrArray of ids */
+  GHashTable *areas;      /* ids of those that only group others, which are not counted */
   GHashTable *texts;      /* "STRATEGY" or "PRIORITY" to GPtrArray of texts, folded */
 } Plain;
 
@@ -103,6 +104,8 @@ static void
 add_priority (sqlite3_stmt *row, gpointer user_data)
 {
   add_to_list (((Plain *) user_data)->priorities, column (row, 0), column (row, 1));
+  if (g_str_equal (column (row, 2), "1"))
+    g_hash_table_add (((Plain *) user_data)->areas, g_strdup (column (row, 1)));
 }
 
 /* " WORD WORD ", without case and accents. */
@@ -133,6 +136,7 @@ plain_read (const char *path)
   plain->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plain->periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   plain->priorities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plain->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plain->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for_each (path, "SELECT id, ifnull (year, 0), period FROM strategy", add_strategy, plain);
   for_each (
@@ -140,7 +144,7 @@ plain_read (const char *path)
       "SELECT id FROM (SELECT id, row_number () OVER (PARTITION BY nuts_version, region_code ORDER BY period DESC,"
       " ifnull (year, 0) DESC, analysis_state = 'pending', id DESC) AS place FROM strategy) WHERE place = 1",
       add_latest, plain);
-  for_each (path, "SELECT strategy_id, id FROM priority", add_priority, plain);
+  for_each (path, "SELECT strategy_id, id, is_area FROM priority", add_priority, plain);
   for_each (path, text_sql, add_text, plain);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     {
@@ -164,6 +168,7 @@ plain_free (Plain *plain)
   g_hash_table_unref (plain->years);
   g_hash_table_unref (plain->periods);
   g_hash_table_unref (plain->priorities);
+  g_hash_table_unref (plain->areas);
   g_hash_table_unref (plain->texts);
   for (guint i = 0; i < RIS3_N_FACETS; i++)
     {
@@ -318,11 +323,31 @@ check_result (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterRe
 
           g_assert_cmpint (ris3_filter_result_has_priority (result, g_ascii_strtoll (priorities->pdata[j], NULL, 10)),
                            ==, fits);
-          n_priorities += fits;
+          n_priorities += fits && !g_hash_table_contains (plain->areas, priorities->pdata[j]);
         }
     }
   g_assert_cmpuint (ris3_filter_result_get_n_strategies (result), ==, n_strategies);
   g_assert_cmpuint (ris3_filter_result_get_n_priorities (result), ==, n_priorities);
+}
+
+static void
+check_years (Plain *plain, Ris3Filter *filter, const char *period, Ris3FilterResult *result)
+{
+  guint n_years, next = 0;
+  const Ris3YearCount *years = ris3_filter_result_get_years (result, &n_years);
+
+  for (guint year = RIS3_FILTER_MIN_YEAR; year <= RIS3_FILTER_MAX_YEAR; year++)
+    {
+      g_autoptr (Ris3Filter) with = ris3_filter_with_years (filter, year, year);
+      guint n = count (plain, with, period);
+
+      if (n == 0)
+        continue;
+      g_assert_cmpuint (next, <, n_years);
+      g_assert_cmpuint (years[next].year, ==, year);
+      g_assert_cmpuint (years[next++].n_strategies, ==, n);
+    }
+  g_assert_cmpuint (next, ==, n_years);
 }
 
 /* Each value gives the list that its number promises. */
@@ -407,6 +432,7 @@ check_all (const char *path, Ris3FilterIndex *index, guint n_filters, GRand *ran
       g_test_message ("%s: %s: %u", period, text, ris3_filter_result_get_n_strategies (result));
       check_result (plain, filter, period, result);
       check_facets (plain, filter, period, result);
+      check_years (plain, filter, period, result);
     }
   plain_free (plain);
 }
@@ -518,12 +544,13 @@ test_resolve (TestFiles *files, gconstpointer data)
     { "country:France,deutschland,\"Republica checa\",Ελλάδα,XK,NO", NULL, "XK" },
     { "country:France,deutschland,Grecia,česko,Ελλάδα", "country:CZ,DE,EL,FR", NULL },
     { "country:Franse", NULL, "Did you mean “France”" },
+    { "pm:yes country:France,\"Franse\"", NULL, "At character 23: No country is called “Franse”" },
     { "country:CH", "country:CH", NULL },
     { "theme:oncology,\"rare and chronic diseases\"", "theme:health-theme/oncology,health-theme/rare-chronic-disease",
       NULL },
     { "theme:all(Oncology,health-theme/neuroscience)", "theme:all(health-theme/neuroscience,health-theme/oncology)",
       NULL },
-    { "theme:onkology", NULL, "Did you mean" },
+    { "theme:onkology", NULL, "At character 7: No theme is called “onkology”. Did you mean" },
     { "theme:oecd-fields/3.2", "theme:oecd-fields/3.2", NULL },
     { "programme:icpermed", "programme:ICPerMed", NULL },
     { "programme:ICPermed2", NULL, "Did you mean “ICPerMed”" },
@@ -538,9 +565,11 @@ test_resolve (TestFiles *files, gconstpointer data)
       g_autoptr (Ris3Filter) filter = ris3_filter_from_text (texts[i].typed, NULL, &error);
       g_autoptr (Ris3Filter) resolved = NULL;
       g_autofree char *form = NULL;
+      gsize position;
 
       g_assert_no_error (error);
-      resolved = ris3_filter_resolve (filter, index, &error);
+      position = 0;
+      resolved = ris3_filter_resolve (filter, index, &position, &error);
       if (texts[i].form != NULL)
         {
           g_autoptr (Ris3FilterResult) one = NULL;

@@ -76,9 +76,14 @@ show_more (Ris3ChartCard *self)
 static void
 on_chosen_cb (Ris3ChartCard *self, guint row, guint column, gboolean adds)
 {
-  g_autoptr (Ris3Filter) filter
-      = ris3_chart_data_choose (self->data, ris3_session_get_filter (self->session), row, column, adds);
+  g_autoptr (Ris3Filter) filter = NULL;
 
+  if (ris3_chart_data_is_of_map (self->data))
+    {
+      ris3_session_set_period (self->session, ris3_chart_data_get_row (self->data, row)->id);
+      return;
+    }
+  filter = ris3_chart_data_choose (self->data, ris3_session_get_filter (self->session), row, column, adds);
   ris3_session_set_filter (self->session, filter);
 }
 
@@ -124,12 +129,27 @@ dup_menu_filter (Ris3ChartCard *self)
              : NULL;
 }
 
+/* Of periods of which the map shows one, it is to show that of the menu. */
+static gboolean
+show_menu_period (Ris3ChartCard *self)
+{
+  if (self->data == NULL || !ris3_chart_data_is_of_map (self->data)
+      || !ris3_chart_data_can_choose (self->data, self->menu_row, self->menu_column))
+    return FALSE;
+  ris3_session_set_period (self->session, ris3_chart_data_get_row (self->data, self->menu_row)->id);
+  return TRUE;
+}
+
 static void
 select_regions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3ChartCard *self = RIS3_CHART_CARD (widget);
-  g_autoptr (Ris3Filter) filter = dup_menu_filter (self);
+  g_autoptr (Ris3Filter) filter = NULL;
 
+  if (show_menu_period (self))
+    filter = ris3_filter_ref (ris3_session_get_filter (self->session));
+  else
+    filter = dup_menu_filter (self);
   if (filter != NULL)
     ris3_session_select_matching (self->session, filter);
 }
@@ -138,7 +158,7 @@ static void
 filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3ChartCard *self = RIS3_CHART_CARD (widget);
-  g_autoptr (Ris3Filter) filter = dup_menu_filter (self);
+  g_autoptr (Ris3Filter) filter = show_menu_period (self) ? NULL : dup_menu_filter (self);
 
   if (filter != NULL)
     ris3_session_set_filter (self->session, filter);

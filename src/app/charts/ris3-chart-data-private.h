@@ -20,6 +20,7 @@ struct _Ris3ChartData
   GArray *columns; /* the same; one of bars */
   char *base_words;
   guint maximum;
+  gboolean is_of_map; /* see ris3_chart_data_is_of_map () */
   gboolean has_chosen_row;
   gboolean has_chosen_column;
 };

@@ -25,6 +25,14 @@ leave_out (const Ris3ChartKind *kind, Ris3Filter *filter)
   return ris3_chart_kind_is_bars (kind) ? g_steal_pointer (&rest) : ris3_filter_without (rest, kind->columns);
 }
 
+/* Whether it shows what the map has one of at a time: all of them are counted, and one is chosen in its place. */
+static gboolean
+is_of_map (Ris3Session *session, const Ris3ChartKind *kind)
+{
+  return kind->rows == RIS3_FACET_PERIOD && ris3_session_has_map_period (session)
+         && ris3_session_get_comparison (session) == NULL;
+}
+
 static Ris3FilterResult *
 find_result (Ris3Session *session, const Ris3ChartKind *kind)
 {
@@ -35,6 +43,8 @@ find_result (Ris3Session *session, const Ris3ChartKind *kind)
 
   if (present == NULL || index == NULL)
     return NULL;
+  if (is_of_map (session, kind))
+    return ris3_session_apply_to_all_periods (session);
   rest = leave_out (kind, filter);
   if (ris3_filter_equal (rest, filter))
     return ris3_filter_result_ref (present);
@@ -185,6 +195,17 @@ add_columns (Ris3ChartData *self, Ris3FilterResult *result, Ris3Filter *filter)
     }
 }
 
+static void
+mark_of_map (Ris3ChartData *self, const char *id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Ris3ChartValue *value = &g_array_index (self->rows, Ris3ChartEntry, i).value;
+
+      value->is_chosen = g_strcmp0 (value->id, id) == 0;
+    }
+}
+
 static char *
 describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_overlap)
 {
@@ -193,9 +214,13 @@ describe_base (guint n, gboolean is_filtered, const char *period, gboolean may_o
       = g_strdup_printf (is_filtered ? ngettext ("of %'u strategy that matches", "of %'u strategies that match", n)
                                      : ngettext ("of %'u strategy", "of %'u strategies", n),
                          n);
-  g_autofree char *years = period != NULL ? ris3_period_to_text (period)
-                                          /* Translators: after a number of strategies and a comma. */
-                                          : g_strdup (_ ("the latest of each region"));
+  g_autofree char *years = NULL;
+
+  /* Translators: these are after a number of strategies and a comma. */
+  if (g_strcmp0 (period, RIS3_FILTER_ANY_PERIOD) == 0)
+    years = g_strdup (_ ("all periods; the marked one is on the map"));
+  else
+    years = period != NULL ? ris3_period_to_text (period) : g_strdup (_ ("the latest of each region"));
 
   /* Translators: what the figures of a chart are shares of: “of 210 strategies that match”, “2014–2020”. */
   base = g_strdup_printf (_ ("%s, %s"), strategies, years);
@@ -214,23 +239,26 @@ has_any_chosen (GArray *entries)
   return FALSE;
 }
 
-Ris3FilterResult *
-ris3_chart_data_find_selected (Ris3Session *session)
+/* What the selected regions have of a result, which may be NULL. (transfer full) */
+static Ris3FilterResult *
+find_selected (Ris3Session *session, Ris3FilterResult *result)
 {
-  Ris3FilterResult *result;
-  Ris3Classification *classification;
+  Ris3Classification *classification = ris3_session_get_classification (session);
   guint n_selected;
-  const guint *selected;
+  const guint *selected = ris3_session_get_selection (session, &n_selected);
   g_autoptr (GHashTable) ids = NULL;
 
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
-  result = ris3_session_get_filter_result (session);
-  classification = ris3_session_get_classification (session);
-  selected = ris3_session_get_selection (session, &n_selected);
   if (result == NULL || classification == NULL || n_selected == 0)
     return NULL;
   ids = ris3_region_terms_find_strategies (ris3_classification_get_placement (classification), selected, n_selected);
   return ris3_filter_result_with_only (result, ids);
+}
+
+Ris3FilterResult *
+ris3_chart_data_find_selected (Ris3Session *session)
+{
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  return find_selected (session, ris3_session_get_filter_result (session));
 }
 
 /* Counts the second map. Returns what the first one has of a result. (transfer full) */
@@ -267,6 +295,7 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   self = g_new0 (Ris3ChartData, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
+  self->is_of_map = is_of_map (session, kind);
   /* It has the names of values, which a part of it has not. */
   scheme = find_scheme (result, kind);
   counted = can_compare (session) ? add_second (self, session, result, scheme) : ris3_filter_result_ref (result);
@@ -277,9 +306,12 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   g_array_set_clear_func (self->columns, clear_entry);
   add_rows (self, result, filter, by_name);
   add_columns (self, result, filter);
-  self->base_words = describe_base (ris3_cross_table_get_n_strategies (self->table),
-                                    !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
-                                    ris3_view_get_period (ris3_session_get_view (session)), kind->may_overlap);
+  if (self->is_of_map)
+    mark_of_map (self, ris3_view_get_period (ris3_session_get_view (session)));
+  self->base_words = describe_base (
+      ris3_cross_table_get_n_strategies (self->table), !ris3_filter_is_empty (ris3_filter_result_get_filter (result)),
+      self->is_of_map ? RIS3_FILTER_ANY_PERIOD : ris3_view_get_period (ris3_session_get_view (session)),
+      kind->may_overlap);
   if (self->second != NULL)
     {
       g_autofree char *base_words = g_steal_pointer (&self->base_words);
@@ -299,14 +331,21 @@ ris3_chart_data_new (Ris3Session *session, Ris3FilterResult *selected, const Ris
   if (selected != NULL)
     {
       g_autofree char *base_words = g_steal_pointer (&self->base_words);
-      guint n_selected;
+      g_autofree char *regions = NULL;
+      g_autoptr (Ris3FilterResult) of_all = self->is_of_map ? find_selected (session, result) : NULL;
+      guint n_selected, n_regions;
 
-      self->selected = ris3_cross_table_new (selected, kind->rows, scheme, kind->columns);
+      ris3_session_get_selection (session, &n_regions);
+      self->selected = ris3_cross_table_new (of_all != NULL ? of_all : selected, kind->rows, scheme, kind->columns);
       n_selected = ris3_cross_table_get_n_strategies (self->selected);
-      /* Translators: %s is what the figures of a chart are shares of; the line is drawn within each bar. */
-      self->base_words = g_strdup_printf (ngettext ("%s; the line within: %'u of the selected regions",
-                                                    "%s; the line within: %'u of the selected regions", n_selected),
-                                          base_words, n_selected);
+      regions = g_strdup_printf (ngettext ("of %'u selected region", "of %'u selected regions", n_regions), n_regions);
+      /* Translators: the first %s is what the figures of a chart are shares of; the line is drawn within each bar and
+       * says how many strategies there are; the last %s is “of 19 selected regions”. Where one of these has none, the
+       * strategy of the region that it lies in counts. */
+      self->base_words
+          = g_strdup_printf (ngettext ("%s; the line within: %'u strategy %s, or of what they lie in",
+                                       "%s; the line within: %'u strategies %s, or of what they lie in", n_selected),
+                             base_words, n_selected, regions);
     }
   self->has_chosen_row = has_any_chosen (self->rows);
   self->has_chosen_column = has_any_chosen (self->columns);
@@ -361,6 +400,13 @@ ris3_chart_data_get_base_words (Ris3ChartData *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->base_words;
+}
+
+gboolean
+ris3_chart_data_is_of_map (Ris3ChartData *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->is_of_map;
 }
 
 gboolean
@@ -477,9 +523,14 @@ ris3_chart_data_can_choose (Ris3ChartData *self, guint row, guint column)
   g_return_val_if_fail (self != NULL, FALSE);
   if (row >= self->rows->len || column >= self->columns->len)
     return FALSE;
-  return g_array_index (self->rows, Ris3ChartEntry, row).value.id != NULL
-         && (ris3_chart_kind_is_bars (self->kind)
-             || g_array_index (self->columns, Ris3ChartEntry, column).value.id != NULL);
+  if (g_array_index (self->rows, Ris3ChartEntry, row).value.id == NULL)
+    return FALSE;
+  if (ris3_chart_kind_is_bars (self->kind))
+    return TRUE;
+  /* An empty cell would leave nothing. */
+  return g_array_index (self->columns, Ris3ChartEntry, column).value.id != NULL
+         && (ris3_chart_data_get_cell (self, row, column) > 0 || ris3_chart_data_get_second (self, row, column) > 0
+             || ris3_chart_data_is_chosen (self, row, column));
 }
 
 Ris3Filter *

@@ -41,6 +41,9 @@ const Ris3ChartKind *ris3_chart_data_get_kind (Ris3ChartData *self);
 guint ris3_chart_data_get_base (Ris3ChartData *self);
 /* The same in words: “of 210 strategies that match, 2014–2020”. (transfer none) */
 const char *ris3_chart_data_get_base_words (Ris3ChartData *self);
+/* Whether its rows are periods of which the map shows one, and the filter asks for none: they are all counted, that one
+ * is marked as chosen, and another is chosen by ris3_session_set_period (). */
+gboolean ris3_chart_data_is_of_map (Ris3ChartData *self);
 gboolean ris3_chart_data_has_chosen (Ris3ChartData *self);
 /* Rows without strategies are left out, columns likewise. Of bars there is one column. */
 guint ris3_chart_data_get_n_rows (Ris3ChartData *self);

@@ -32,16 +32,31 @@ struct _Ris3FacetSection
   GtkCheckButton *all;
   GtkBox *rows;
   GtkWidget *nothing; /* says that the search finds none */
+  GtkWidget *hint;    /* of periods: says that the map has one; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3FacetSection, ris3_facet_section, GTK_TYPE_WIDGET)
 
+/* Whether it is about what the map shows one of at a time: the others are counted, and chosen in its place. */
+static gboolean
+is_of_map (Ris3FacetSection *self)
+{
+  return self->facet == RIS3_FACET_PERIOD && ris3_session_has_map_period (self->session);
+}
+
 static void
 on_row_toggled_cb (Ris3FacetRow *row, Ris3FacetSection *self)
 {
-  g_autoptr (Ris3Filter) filter = ris3_filter_with (ris3_session_get_filter (self->session), self->facet,
-                                                    ris3_facet_row_get_id (row), ris3_facet_row_get_chosen (row));
+  gboolean is_chosen = ris3_facet_row_get_chosen (row);
+  g_autoptr (Ris3Filter) filter = NULL;
 
+  if (is_of_map (self))
+    {
+      ris3_session_set_period (self->session, is_chosen ? ris3_facet_row_get_id (row) : NULL);
+      return;
+    }
+  filter
+      = ris3_filter_with (ris3_session_get_filter (self->session), self->facet, ris3_facet_row_get_id (row), is_chosen);
   ris3_session_set_filter (self->session, filter);
 }
 
@@ -122,7 +137,7 @@ add_text_form (Ris3FacetSection *self, GtkWidget *row, const char *id)
 {
   g_autoptr (Ris3Filter) everything = ris3_filter_new ();
   g_autoptr (Ris3Filter) filter = ris3_filter_with (everything, self->facet, id, TRUE);
-  g_autofree char *text = ris3_filter_to_text (filter);
+  g_autofree char *text = ris3_session_dup_filter_text (self->session, filter);
   /* Translators: %s is a filter in the form that is typed: “pm:yes”. */
   g_autofree char *words = g_strdup_printf (_ ("As text: %s"), text);
 
@@ -186,15 +201,30 @@ show_n_chosen (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_val
 }
 
 static void
+show_counts (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
+{
+  const char *of_map = is_of_map (self) ? ris3_view_get_period (ris3_session_get_view (self->session)) : NULL;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (guint i = 0; i < n_values; i++, row = gtk_widget_get_next_sibling (row))
+    ris3_facet_row_show (RIS3_FACET_ROW (row), values[i].n_strategies,
+                         of_map != NULL ? g_str_equal (values[i].id, of_map) : values[i].is_chosen);
+  if (self->hint != NULL)
+    gtk_widget_set_visible (self->hint, of_map != NULL);
+}
+
+static void
 update (Ris3FacetSection *self)
 {
   Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
+  g_autoptr (Ris3FilterResult) of_all = NULL;
   const Ris3FacetValue *values = NULL;
   guint n_values = 0;
-  GtkWidget *row;
 
+  if (is_of_map (self) && gtk_expander_get_expanded (self->expander))
+    of_all = ris3_session_apply_to_all_periods (self->session);
   if (result != NULL)
-    values = ris3_filter_result_get_values (result, self->facet, &n_values);
+    values = ris3_filter_result_get_values (of_all != NULL ? of_all : result, self->facet, &n_values);
   /* A list without values, such as of programmes that nobody takes part in, is no choice. */
   gtk_widget_set_visible (GTK_WIDGET (self), n_values > 0);
   show_n_chosen (self, values, n_values);
@@ -202,9 +232,7 @@ update (Ris3FacetSection *self)
     return;
   if (!shows_values (self, values, n_values))
     make_rows (self, values, n_values);
-  row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
-  for (guint i = 0; i < n_values; i++, row = gtk_widget_get_next_sibling (row))
-    ris3_facet_row_show (RIS3_FACET_ROW (row), values[i].n_strategies, values[i].is_chosen);
+  show_counts (self, values, n_values);
   show_how (self);
 }
 
@@ -263,6 +291,18 @@ new_how (Ris3FacetSection *self)
   return box;
 }
 
+static GtkWidget *
+new_hint (void)
+{
+  GtkWidget *hint
+      = g_object_new (GTK_TYPE_LABEL, "label",
+                      _ ("The map shows one period at a time. Without one, it shows the latest of each region."),
+                      "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (hint, "quiet");
+  return hint;
+}
+
 static void
 ris3_facet_section_init (Ris3FacetSection *self)
 {
@@ -293,6 +333,11 @@ ris3_facet_section_new (Ris3Session *session, Ris3Facet facet)
     {
       self->how = new_how (self);
       gtk_box_prepend (GTK_BOX (self->content), self->how);
+    }
+  if (facet == RIS3_FACET_PERIOD)
+    {
+      self->hint = new_hint ();
+      gtk_box_append (GTK_BOX (self->content), self->hint);
     }
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::filter-result", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ struct _Ris3FilterEntry
 
   Ris3Session *session;
   Ris3Filter *shown;
+  char *text; /* of it, as it is shown */
   GtkEntry *entry;
   GtkLabel *error;
 };
@@ -67,11 +68,27 @@ show_error (Ris3FilterEntry *self, const char *text, gsize position, const char 
 static void
 show_filter (Ris3FilterEntry *self)
 {
-  g_autofree char *text = ris3_filter_to_text (self->shown);
-
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_free (self->text);
+  self->text = ris3_session_dup_filter_text (self->session, self->shown);
+  if (!g_str_equal (self->text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
   clear_error (self);
+}
+
+/* Once the atlas is known, codes are shorter; what somebody types stays. */
+static void
+on_result_changed_cb (Ris3FilterEntry *self)
+{
+  if (g_strcmp0 (self->text, gtk_editable_get_text (GTK_EDITABLE (self->entry))) == 0
+      && !gtk_widget_get_visible (GTK_WIDGET (self->error)))
+    show_filter (self);
+}
+
+/* The beginning of a long filter says more than its end. */
+static void
+on_leave_cb (Ris3FilterEntry *self)
+{
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
 }
 
 static void
@@ -109,9 +126,7 @@ on_activate_cb (Ris3FilterEntry *self)
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, Ris3FilterEntry *self)
 {
-  g_autofree char *text = ris3_filter_to_text (self->shown);
-
-  if (key != GDK_KEY_Escape || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+  if (key != GDK_KEY_Escape || g_str_equal (self->text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     return GDK_EVENT_PROPAGATE;
   show_filter (self);
   return GDK_EVENT_STOP;
@@ -126,6 +141,7 @@ ris3_filter_entry_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->shown, ris3_filter_unref);
+  g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_filter_entry_parent_class)->dispose (object);
 }
@@ -151,6 +167,7 @@ static void
 ris3_filter_entry_init (Ris3FilterEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -172,6 +189,8 @@ ris3_filter_entry_init (Ris3FilterEntry *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }
 
 void
@@ -180,5 +199,7 @@ ris3_filter_entry_set_session (Ris3FilterEntry *self, Ris3Session *session)
   g_return_if_fail (RIS3_IS_FILTER_ENTRY (self) && RIS3_IS_SESSION (session) && self->session == NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::view", G_CALLBACK (on_view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::filter-result", G_CALLBACK (on_result_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   on_view_changed_cb (self);
 }

@@ -72,24 +72,6 @@ show_number (Ris3FilterPanel *self, Ris3FilterResult *result)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-/* With one period on the map, that is the only one. */
-static void
-show_facets (Ris3FilterPanel *self)
-{
-  gboolean of_one = ris3_view_get_period (ris3_session_get_view (self->session)) != NULL
-                    && *ris3_filter_get_values (ris3_session_get_filter (self->session), RIS3_FACET_PERIOD) == NULL;
-
-  for (GtkWidget *slot = gtk_widget_get_first_child (GTK_WIDGET (self->facets)); slot != NULL;
-       slot = gtk_widget_get_next_sibling (slot))
-    {
-      GtkWidget *section = gtk_widget_get_first_child (slot);
-
-      if (RIS3_IS_FACET_SECTION (section)
-          && ris3_facet_section_get_facet (RIS3_FACET_SECTION (section)) == RIS3_FACET_PERIOD)
-        gtk_widget_set_visible (slot, !of_one);
-    }
-}
-
 /* Words are whole words: where none is found, the last may only be the beginning of one. */
 static void
 show_beginning (Ris3FilterPanel *self)
@@ -130,7 +112,6 @@ update (Ris3FilterPanel *self)
   gtk_widget_set_visible (self->clear_button, !is_empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.clear", !is_empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.copy", !is_empty);
-  show_facets (self);
 }
 
 static void
@@ -162,7 +143,8 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text = ris3_filter_to_text (ris3_session_get_filter (RIS3_FILTER_PANEL (widget)->session));
+  g_autofree char *text = ris3_session_dup_filter_text (RIS3_FILTER_PANEL (widget)->session,
+                                                        ris3_session_get_filter (RIS3_FILTER_PANEL (widget)->session));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
@@ -253,10 +235,7 @@ add_facets (Ris3FilterPanel *self)
 {
   for (guint facet = 0; facet < RIS3_N_FACETS; facet++)
     {
-      GtkWidget *slot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_box_append (GTK_BOX (slot), ris3_facet_section_new (self->session, facet));
-      gtk_box_append (self->facets, slot);
+      gtk_box_append (self->facets, ris3_facet_section_new (self->session, facet));
       if (facet == RIS3_FACET_PERIOD)
         gtk_box_append (self->facets, ris3_year_section_new (self->session));
     }

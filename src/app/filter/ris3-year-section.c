@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/filter/ris3-facet-row.h"
 #include "app/ris3-expander.h"
 #include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
@@ -22,7 +23,8 @@ struct _Ris3YearSection
   GtkLabel *chosen;
   GtkSpinButton *since;
   GtkSpinButton *until;
-  guint first; /* year of a strategy of the atlas, and the last; 0: it has none */
+  GtkBox *rows; /* of each year with a strategy, a Ris3FacetRow */
+  guint first;  /* year of a strategy of the atlas, and the last; 0: it has none */
   guint last;
   gboolean is_updating;
 };
@@ -99,6 +101,66 @@ on_value_changed_cb (GtkSpinButton *button, Ris3YearSection *self)
     }
   filter = ris3_filter_with_years (ris3_session_get_filter (self->session), since, until);
   ris3_session_set_filter (self->session, filter);
+}
+
+/* The year of a row alone; not again, if it was. */
+static void
+on_row_toggled_cb (Ris3FacetRow *row, Ris3YearSection *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  guint year = (guint) g_ascii_strtoull (ris3_facet_row_get_id (row), NULL, 10);
+  gboolean was_alone = ris3_filter_get_since (filter) == year && ris3_filter_get_until (filter) == year;
+  g_autoptr (Ris3Filter) chosen = ris3_filter_with_years (filter, was_alone ? 0 : year, was_alone ? 0 : year);
+
+  ris3_session_set_filter (self->session, chosen);
+}
+
+static gboolean
+shows_years (Ris3YearSection *self, const Ris3YearCount *years, guint n_years)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (guint i = 0; i < n_years; i++, row = gtk_widget_get_next_sibling (row))
+    if (row == NULL || g_ascii_strtoull (ris3_facet_row_get_id (RIS3_FACET_ROW (row)), NULL, 10) != years[i].year)
+      return FALSE;
+  return row == NULL;
+}
+
+static void
+make_rows (Ris3YearSection *self, const Ris3YearCount *years, guint n_years)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, row);
+  for (guint i = 0; i < n_years; i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%u", years[i].year);
+
+      row = ris3_facet_row_new (year, year);
+      g_signal_connect (row, "toggled", G_CALLBACK (on_row_toggled_cb), self);
+      gtk_box_append (self->rows, row);
+    }
+}
+
+static void
+show_counts (Ris3YearSection *self)
+{
+  Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
+  Ris3Filter *filter = ris3_session_get_filter (self->session);
+  guint since = ris3_filter_get_since (filter), until = ris3_filter_get_until (filter), n_years = 0;
+  const Ris3YearCount *years = result != NULL ? ris3_filter_result_get_years (result, &n_years) : NULL;
+  GtkWidget *row;
+
+  if (!gtk_expander_get_expanded (self->expander))
+    return;
+  if (!shows_years (self, years, n_years))
+    make_rows (self, years, n_years);
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+  for (guint i = 0; i < n_years; i++, row = gtk_widget_get_next_sibling (row))
+    ris3_facet_row_show (RIS3_FACET_ROW (row), years[i].n_strategies,
+                         (since != 0 || until != 0) && years[i].year >= since
+                             && (until == 0 || years[i].year <= until));
 }
 
 static void
@@ -196,6 +258,7 @@ ris3_year_section_init (Ris3YearSection *self)
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (_ ("Year"));
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *content;
 
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
@@ -206,12 +269,16 @@ ris3_year_section_init (Ris3YearSection *self)
   gtk_box_append (GTK_BOX (title), label);
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->chosen));
   gtk_expander_set_label_widget (self->expander, title);
+  content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (content, "facet-content");
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
-  gtk_widget_add_css_class (grid, "facet-content");
   self->since = add_year (self, GTK_GRID (grid), 0, C_ ("year", "_Since"));
   self->until = add_year (self, GTK_GRID (grid), 1, C_ ("year", "_Until"));
-  ris3_expander_set_content (self->expander, grid);
+  self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (GTK_BOX (content), grid);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->rows));
+  ris3_expander_set_content (self->expander, content);
 }
 
 GtkWidget *
@@ -223,6 +290,8 @@ ris3_year_section_new (Ris3Session *session)
   self = g_object_new (RIS3_TYPE_YEAR_SECTION, NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::view", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::filter-result", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   on_atlas_changed_cb (self);

@@ -266,12 +266,6 @@ get_explicit (const Ris3RecordData *data, guint row)
 }
 
 static char *
-get_is_area (const Ris3RecordData *data, guint row)
-{
-  return g_strdup (g_str_equal (get_cell (data, row, "is_area"), "1") ? C_ ("answer", "Yes") : "");
-}
-
-static char *
 get_priority_id (const Ris3RecordData *data, guint row)
 {
   return g_strdup (get_cell (data, row, "priority_id"));
@@ -349,6 +343,25 @@ get_area_second_class (const Ris3RecordData *data, guint row)
   return data->second != NULL ? describe_place (data, data->second, data->second_places[row], row) : g_strdup ("");
 }
 
+/* As the legend lists the classes; areas that are divided come last. */
+static guint
+get_class_of_place (Ris3Classification *classification, gint place)
+{
+  return place >= 0 ? ris3_classification_get_territory (classification, (guint) place)->klass : G_MAXUINT;
+}
+
+static guint
+get_area_class_order (const Ris3RecordData *data, guint row)
+{
+  return get_class_of_place (data->classification, data->first_places[row]);
+}
+
+static guint
+get_area_second_class_order (const Ris3RecordData *data, guint row)
+{
+  return data->second != NULL ? get_class_of_place (data->second, data->second_places[row]) : 0;
+}
+
 static char *
 get_area_difference (const Ris3RecordData *data, guint row)
 {
@@ -404,7 +417,7 @@ static const Ris3RecordColumn priority_columns[] = {
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 74, get_code },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, FALSE, 110, get_country },
   { "period", N_ ("Period"), RIS3_RECORD_TEXT, TRUE, 96, get_period },
-  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 90, get_label },
+  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 160, get_label },
   { "text", N_ ("Text in English"), RIS3_RECORD_TEXT, TRUE, 380, get_text },
   { "page", N_ ("Page"), RIS3_RECORD_LABEL, TRUE, 74, get_page },
   { "themes", N_ ("Themes"), RIS3_RECORD_TEXT, TRUE, 200, get_themes },
@@ -414,7 +427,6 @@ static const Ris3RecordColumn priority_columns[] = {
   { "year", N_ ("Year"), RIS3_RECORD_NUMBER, FALSE, 74, get_year },
   { "language", N_ ("Language"), RIS3_RECORD_TEXT, FALSE, 96, get_language },
   { "parent", N_ ("Part of"), RIS3_RECORD_LABEL, FALSE, 90, get_part_of },
-  { "area", N_ ("Only an Area"), RIS3_RECORD_TEXT, FALSE, 100, get_is_area },
   { "strategy", N_ ("Identifier of the Strategy"), RIS3_RECORD_LABEL, FALSE, 110, get_strategy_id },
   { "priority", N_ ("Identifier"), RIS3_RECORD_NUMBER, FALSE, 90, get_priority_id },
 };
@@ -423,8 +435,9 @@ static const Ris3RecordColumn region_columns[] = {
   { "region", N_ ("Region"), RIS3_RECORD_TEXT, TRUE, 220, get_area_name },
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 80, get_area_code },
   { "difference", N_ ("Difference"), RIS3_RECORD_TEXT, TRUE, 120, get_area_difference },
-  { "class", N_ ("What the Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_class },
-  { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_TEXT, TRUE, 300, get_area_second_class },
+  { "class", N_ ("What the Map Shows"), RIS3_RECORD_CLASS, TRUE, 300, get_area_class, get_area_class_order },
+  { "second", N_ ("What the Second Map Shows"), RIS3_RECORD_CLASS, TRUE, 300, get_area_second_class,
+    get_area_second_class_order },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, TRUE, 140, get_area_country },
   { "level", N_ ("Level"), RIS3_RECORD_TEXT, TRUE, 96, get_area_level },
   { "strategies", N_ ("Strategies"), RIS3_RECORD_NUMBER, TRUE, 96, get_area_strategies },

@@ -12,6 +12,7 @@ typedef enum
   RIS3_RECORD_TEXT,
   RIS3_RECORD_LABEL, /* a text with numbers in it: "3.10" comes after "3.9" */
   RIS3_RECORD_NUMBER,
+  RIS3_RECORD_CLASS, /* a text, in the order of what get_order () gives, then of the alphabet */
 } Ris3RecordColumnKind;
 
 /* A column that a table can have. */
@@ -23,6 +24,7 @@ typedef struct
   gboolean is_shown; /* unless somebody chooses otherwise */
   int width;         /* the same, in pixels */
   char *(*get_text) (const Ris3RecordData *data, guint row);
+  guint (*get_order) (const Ris3RecordData *data, guint row); /* of RIS3_RECORD_CLASS, else NULL */
 } Ris3RecordColumn;
 
 /* All columns of a kind of rows, in their first order. (transfer none) */

@@ -137,6 +137,7 @@ _ris3_record_data_fill_priorities (Ris3RecordData *self,
 {
   guint strategy = (guint) ris3_exchange_find_column (RIS3_EXCHANGE_PRIORITIES, "strategy_id");
   g_autoptr (GHashTable) indices = find_strategies (self);
+  guint is_area = (guint) ris3_exchange_find_column (RIS3_EXCHANGE_PRIORITIES, "is_area");
   guint n_rows;
 
   fill_themes (self, themes);
@@ -151,8 +152,10 @@ _ris3_record_data_fill_priorities (Ris3RecordData *self,
     {
       gpointer owner;
 
-      /* A strategy may have been added since the map was drawn; what is withheld is not shown. */
-      if (!g_hash_table_lookup_extended (indices, ris3_exchange_rows_get (self->rows, i, strategy), NULL, &owner)
+      /* What only groups others is no priority; a strategy may have been added since the map was drawn; what is
+       * withheld is not shown. */
+      if (g_str_equal (ris3_exchange_rows_get (self->rows, i, is_area), "1")
+          || !g_hash_table_lookup_extended (indices, ris3_exchange_rows_get (self->rows, i, strategy), NULL, &owner)
           || !shows_contents (self->strategies[GPOINTER_TO_UINT (owner)]))
         continue;
       self->places[self->n_rows] = i;

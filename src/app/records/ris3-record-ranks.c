@@ -19,7 +19,7 @@
 /* What all rows with one text have in common. */
 typedef struct
 {
-  char *key; /* compared by strcmp (); NULL: a number */
+  char *key; /* compared by strcmp () where the numbers are the same; NULL: a number */
   double number;
   guint32 rank;
 } Value;
@@ -36,9 +36,9 @@ compare_values (gconstpointer a, gconstpointer b)
 {
   const Value *left = *(const Value *const *) a, *right = *(const Value *const *) b;
 
-  if (left->key != NULL)
-    return strcmp (left->key, right->key);
-  return (left->number > right->number) - (left->number < right->number);
+  int order = (left->number > right->number) - (left->number < right->number);
+
+  return order == 0 && left->key != NULL ? strcmp (left->key, right->key) : order;
 }
 
 static Value *
@@ -63,6 +63,7 @@ find_ranks (Ris3RecordData *self, guint column)
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, value_free);
   g_autofree Value **of_rows = g_new0 (Value *, self->n_rows + 1);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  const Ris3RecordColumn *info = &ris3_record_columns_get (self->records, NULL)[column];
   guint32 *ranks = g_new (guint32, self->n_rows + 1);
   guint32 rank = 0;
 
@@ -75,7 +76,9 @@ find_ranks (Ris3RecordData *self, guint column)
       of_rows[row] = g_hash_table_lookup (values, text);
       if (of_rows[row] == NULL)
         {
-          of_rows[row] = value_new (text, ris3_record_columns_get (self->records, NULL)[column].kind);
+          of_rows[row] = value_new (text, info->kind);
+          if (info->get_order != NULL)
+            of_rows[row]->number = info->get_order (self, row);
           g_ptr_array_add (sorted, of_rows[row]);
           g_hash_table_insert (values, g_steal_pointer (&text), of_rows[row]);
         }

@@ -14,6 +14,9 @@
 #include "app/ris3-list-scroll.h"
 #include "app/ris3-session-filter.h"
 
+/* That are seen beside the one that is scrolled to. */
+#define ROWS_BESIDE 4
+
 static GtkWidget *
 find_list (Ris3RecordTable *self)
 {
@@ -33,13 +36,35 @@ _ris3_record_table_scroll_to (Ris3RecordTable *self, guint position)
     ris3_list_scroll_to (GTK_LIST_VIEW (list), position);
 }
 
+/* With some rows before or behind it, whichever side it comes from. */
+static void
+scroll_well_to (Ris3RecordTable *self, guint position)
+{
+  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  double height = gtk_adjustment_get_upper (rows) / MAX (n, 1);
+  double value = gtk_adjustment_get_value (rows);
+
+  if (position * height < value)
+    position -= MIN (position, ROWS_BESIDE);
+  else if ((position + 1) * height > value + gtk_adjustment_get_page_size (rows))
+    position = MIN (position + ROWS_BESIDE, n - 1);
+  _ris3_record_table_scroll_to (self, position);
+}
+
 void
 _ris3_record_table_show_n_selected (Ris3RecordTable *self)
 {
   guint n = ris3_record_list_get_n_selected (self->list);
   g_autofree char *text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", n), n);
+  g_autofree char *of_regions = NULL;
+  guint n_regions;
 
-  gtk_label_set_label (self->selected, n > 0 ? text : "");
+  ris3_session_get_selection (self->session, &n_regions);
+  /* Translators: rows of the table that are selected, “16 selected”, and of how many regions: some of these have no
+   * row, others have several. */
+  of_regions = g_strdup_printf (ngettext ("%s, of %'u region", "%s, of %'u regions", n_regions), text, n_regions);
+  gtk_label_set_label (self->selected, n == 0 ? "" : n_regions > 0 && n_regions != n ? of_regions : text);
 }
 
 /* Selects the regions of the rows, in the order of the rows. */
@@ -68,6 +93,7 @@ on_selection_changed_cb (Ris3RecordTable *self)
   self->is_selecting = TRUE;
   ris3_session_select_many (self->session, (const guint *) (gpointer) regions->data, regions->len);
   self->is_selecting = FALSE;
+  _ris3_record_table_show_n_selected (self);
 }
 
 void
@@ -81,8 +107,9 @@ _ris3_record_table_follow_selection (Ris3RecordTable *self, gboolean scroll)
   regions = ris3_session_get_selection (self->session, &n);
   self->is_selecting = TRUE;
   if (ris3_record_list_select_regions (self->list, regions, n, &first) && scroll)
-    _ris3_record_table_scroll_to (self, first);
+    scroll_well_to (self, first);
   self->is_selecting = FALSE;
+  _ris3_record_table_show_n_selected (self);
 }
 
 static void
@@ -167,6 +194,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   tsv = ris3_record_shown_to_tsv (shown, rows);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+  g_signal_emit_by_name (self, "copied", rows->len);
 }
 
 /* A cell fills its row but for some room around it. */

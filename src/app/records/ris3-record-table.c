@@ -27,6 +27,7 @@ enum
   SIGNAL_OPENED,
   SIGNAL_MAP_WANTED,
   SIGNAL_UNPLACED,
+  SIGNAL_COPIED,
   N_SIGNALS,
 };
 
@@ -207,6 +208,8 @@ ris3_record_table_class_init (Ris3RecordTableClass *klass)
       = g_signal_new ("map-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_UNPLACED]
       = g_signal_new ("unplaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_COPIED]
+      = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "recordtable");
   gtk_widget_class_set_template_from_resource (widget_class,

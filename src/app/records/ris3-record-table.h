@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (Ris3RecordTable, ris3_record_table, RIS3, RECORD_TABLE, Gt
  *   opened (): the region of a row is selected, and its record is to be shown beside the table
  *   map-wanted (): what is selected is to be shown on the map
  *   unplaced (const char *title): a row has no place on the map
+ *   copied (guint n_rows): they are on the clipboard
  */
 GtkWidget *ris3_record_table_new (Ris3Session *session, GSettings *settings);
 /* Remembers its columns and orders. */

@@ -73,6 +73,14 @@ on_move_refused_cb (Ris3Window *self, const char *words)
   _ris3_window_tell (self, words, NULL, NULL, NULL);
 }
 
+static void
+on_copied_cb (Ris3Window *self, guint n_rows)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u row copied.", "%'u rows copied.", n_rows), n_rows);
+
+  _ris3_window_tell (self, text, NULL, NULL, NULL);
+}
+
 /* The table and the inbox have what is of all periods, the map that of one: they ask the same filter of all. */
 static void
 filter_pages (Ris3Window *self)
@@ -112,6 +120,7 @@ need_table (Ris3Window *self)
   self->table = RIS3_RECORD_TABLE (table);
   g_signal_connect_object (table, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "copied", G_CALLBACK (on_copied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
   filter_pages (self);
   gtk_stack_add_named (self->pages, table, "table");
