@@ -633,7 +633,10 @@ test_answers (void)
   test_wait_for_label (window, "Only the comments that were taken in last are listed.");
   test_wait_for_label (window, "All (1)");
   test_wait_for_label (window, "We have renumbered it.");
+  ris3_session_clear_filter (ris3_window_get_session (window));
   test_click_until (window, "List All Comments", lists_all, window, "all comments");
+  /* The next window begins where this one ends. */
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
   test_app_close (window);
   remove_folder (folder);
 }

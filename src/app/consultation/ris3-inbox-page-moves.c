@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-reason-dialog.h"
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "map/ris3-record-titles.h"
 #include "model/ris3-proposal.h"
@@ -102,6 +103,15 @@ plan_free (gpointer data)
   g_free (plan);
 }
 
+/* What a comment is about, a region as the map calls it. */
+static const char *
+name_target (Ris3InboxPage *self, Ris3Comment *comment)
+{
+  return g_str_equal (ris3_comment_get_target (comment), "region") ? ris3_region_name_of_code (
+             self->session, ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment))
+                                                                   : ris3_comment_get_target_name (comment);
+}
+
 static Ris3Edit *
 make_step (Plan *plan, Ris3Comment *comment, const char *reason, GError **error)
 {
@@ -112,7 +122,7 @@ make_step (Plan *plan, Ris3Comment *comment, const char *reason, GError **error)
 
   if (plan->move->applies)
     return ris3_proposal_make_edit (ris3_session_get_atlas (plan->page->session), comment, reason, NULL, error);
-  name = ris3_text_to_line (ris3_comment_get_target_name (comment), MAX_NAME);
+  name = ris3_text_to_line (name_target (plan->page, comment), MAX_NAME);
   /* Translators: an edit: what a comment is about, and what became of it: “Comment on “Algarve”: noted” */
   title = g_strdup_printf (_ ("Comment on “%s”: %s"), name, ris3_comment_state_get_title (word));
   edit = ris3_edit_new_comment_state (ris3_comment_get_id (comment), plan->move->state, reason, NULL);
@@ -167,7 +177,7 @@ describe (Plan *plan, guint n_selected, gboolean needs)
   GString *words = g_string_new (NULL);
 
   if (n_selected == 1)
-    g_string_append_printf (words, _ ("On “%s”."), ris3_comment_get_target_name (plan->comments->pdata[0]));
+    g_string_append_printf (words, _ ("On “%s”."), name_target (plan->page, plan->comments->pdata[0]));
   else
     {
       about = g_strdup_printf (ngettext ("This is about %u comment.", "This is about %u comments.", n), n);

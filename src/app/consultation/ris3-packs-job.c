@@ -14,7 +14,7 @@
 
 #define NAME "{region} {region-name}"
 
-struct _Ris3PacksJob
+typedef struct
 {
   char *atlas_path;
   gint64 round_id;
@@ -29,68 +29,30 @@ struct _Ris3PacksJob
   Ris3PageOptions *options;
   Ris3MapMaker *maker;
   Ris3PackBatch *batch; /* NULL: nothing is listed */
-  GPtrArray *names;
   GPtrArray *without;
-  GPtrArray *existing; /* of the names */
-  gboolean skips;
-  guint n_written;
-  guint n_skipped;
-  GPtrArray *failures;
-  gint n_done;     /* atomic */
-  gint is_stopped; /* atomic */
-};
-
-Ris3PacksJob *
-ris3_packs_job_new (Ris3Atlas *atlas, gint64 round_id, GArray *requests)
-{
-  Ris3PacksJob *self;
-
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
-  self = g_atomic_rc_box_new0 (Ris3PacksJob);
-  self->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
-  self->round_id = round_id;
-  if (requests != NULL)
-    self->requests = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; requests != NULL && i < requests->len; i++)
-    g_hash_table_add (self->requests, g_memdup2 (&g_array_index (requests, gint64, i), sizeof (gint64)));
-  return self;
-}
+} Packs;
 
 static void
-forget_list (Ris3PacksJob *self)
+forget_list (Packs *self)
 {
   g_clear_pointer (&self->batch, ris3_pack_batch_free);
   g_clear_pointer (&self->maker, ris3_map_maker_free);
   g_clear_pointer (&self->options, ris3_page_options_free);
   g_clear_object (&self->atlas);
-  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->without, g_ptr_array_unref);
-  g_clear_pointer (&self->existing, g_ptr_array_unref);
 }
 
 static void
-clear (gpointer data)
+packs_free (gpointer data)
 {
-  Ris3PacksJob *self = data;
+  Packs *self = data;
 
   forget_list (self);
-  g_clear_pointer (&self->failures, g_ptr_array_unref);
   g_clear_pointer (&self->requests, g_hash_table_unref);
   g_free (self->atlas_path);
   g_free (self->folder);
   g_free (self->language);
-}
-
-Ris3PacksJob *
-ris3_packs_job_ref (Ris3PacksJob *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-void
-ris3_packs_job_unref (Ris3PacksJob *self)
-{
-  g_atomic_rc_box_release_full (self, clear);
+  g_free (self);
 }
 
 static Ris3Geodata *
@@ -100,14 +62,8 @@ load (Ris3Atlas *atlas, guint nuts_version, Ris3OwnBoundaries **own, gpointer da
   return ris3_geodata_load (nuts_version, NULL, error);
 }
 
-static GPtrArray *
-new_strings (void)
-{
-  return g_ptr_array_new_with_free_func (g_free);
-}
-
 static gboolean
-is_wanted (Ris3PacksJob *self, Ris3Request *request)
+is_wanted (Packs *self, Ris3Request *request)
 {
   gint64 id = ris3_request_get_id (request);
 
@@ -116,7 +72,7 @@ is_wanted (Ris3PacksJob *self, Ris3Request *request)
 
 /* The packs that are wanted; who gets none is noted. (transfer full) */
 static GPtrArray *
-list_packs (Ris3PacksJob *self, GError **error)
+list_packs (Packs *self, GError **error)
 {
   g_autoptr (GPtrArray) contacts = ris3_contacts_read (self->atlas_path, NULL, error);
   Ris3ConsultationRound *round = ris3_atlas_lookup_round (self->atlas, self->round_id);
@@ -148,24 +104,10 @@ list_packs (Ris3PacksJob *self, GError **error)
   return packs;
 }
 
-static void
-take_names (Ris3PacksJob *self)
-{
-  for (guint i = 0; i < ris3_pack_batch_get_n_packs (self->batch); i++)
-    {
-      char *name = g_filename_display_basename (ris3_pack_batch_get_path (self->batch, i));
-
-      g_ptr_array_add (self->names, name);
-      if (ris3_pack_batch_exists (self->batch, i))
-        g_ptr_array_add (self->existing, g_strdup (name));
-    }
-  g_ptr_array_add (self->names, NULL);
-  g_ptr_array_add (self->existing, NULL);
-}
-
 static gboolean
-list (Ris3PacksJob *self, GError **error)
+list (Ris3FilesJob *job, gpointer data, GError **error)
 {
+  Packs *self = data;
   const char *name = self->format == RIS3_TABLE_ODS ? NAME ".ods" : NAME ".xlsx";
   g_autoptr (Ris3BatchPattern) pattern = ris3_pack_batch_read_pattern (name, &self->format, error);
   g_autoptr (GPtrArray) packs = NULL;
@@ -183,166 +125,61 @@ list (Ris3PacksJob *self, GError **error)
     }
   self->batch
       = ris3_pack_batch_new (self->atlas, packs, g_steal_pointer (&pattern), self->format, self->folder, self->maker);
-  take_names (self);
+  for (guint i = 0; i < ris3_pack_batch_get_n_packs (self->batch); i++)
+    ris3_files_job_add (job, g_filename_display_basename (ris3_pack_batch_get_path (self->batch, i)));
   return TRUE;
 }
 
-static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+exists (gpointer data, guint position)
 {
-  GError *error = NULL;
-
-  if (list (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return ris3_pack_batch_exists (((Packs *) data)->batch, position);
 }
 
-static void
-run (Ris3PacksJob *self, gpointer source, GTaskThreadFunc function, GAsyncReadyCallback callback, gpointer user_data)
+static gboolean
+write_pack (Ris3FilesJob *job, gpointer data, guint position, GError **error)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  return ris3_pack_batch_write (((Packs *) data)->batch, position, error);
+}
 
-  g_task_set_task_data (task, ris3_packs_job_ref (self), (GDestroyNotify) ris3_packs_job_unref);
-  g_task_run_in_thread (task, function);
+Ris3FilesJob *
+ris3_packs_job_new (Ris3Atlas *atlas, gint64 round_id, GArray *requests)
+{
+  static const Ris3FilesWriter writer = { list, exists, NULL, write_pack, packs_free };
+  Packs *self;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
+  self = g_new0 (Packs, 1);
+  self->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
+  self->round_id = round_id;
+  if (requests != NULL)
+    self->requests = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; requests != NULL && i < requests->len; i++)
+    g_hash_table_add (self->requests, g_memdup2 (&g_array_index (requests, gint64, i), sizeof (gint64)));
+  return ris3_files_job_new (&writer, self);
 }
 
 void
-ris3_packs_job_list_async (Ris3PacksJob *self,
-                           const Ris3PacksChoice *choice,
-                           gpointer source,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice)
 {
-  g_return_if_fail (self != NULL && choice != NULL && choice->folder != NULL);
+  Packs *self = ris3_files_job_get_data (job);
+
+  g_return_if_fail (choice != NULL && choice->folder != NULL);
   forget_list (self);
-  self->names = new_strings ();
-  self->existing = new_strings ();
-  self->without = new_strings ();
+  self->without = g_ptr_array_new_with_free_func (g_free);
   g_free (self->folder);
   self->folder = g_strdup (choice->folder);
   g_free (self->language);
   self->language = g_strdup (choice->language);
   self->format = choice->format;
   self->with_sheets = choice->with_sheets;
-  run (self, source, list_in_thread, callback, user_data);
-}
-
-gboolean
-ris3_packs_job_list_finish (Ris3PacksJob *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-guint
-ris3_packs_job_get_n_packs (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->batch != NULL ? ris3_pack_batch_get_n_packs (self->batch) : 0;
 }
 
 const char *const *
-ris3_packs_job_get_names (Ris3PacksJob *self)
+ris3_packs_job_get_without (Ris3FilesJob *job)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->batch != NULL ? (const char *const *) self->names->pdata : NULL;
-}
+  Packs *self = ris3_files_job_get_data (job);
 
-const char *const *
-ris3_packs_job_get_existing (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL && self->batch != NULL, NULL);
-  return (const char *const *) self->existing->pdata;
-}
-
-const char *const *
-ris3_packs_job_get_without (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL && self->batch != NULL, NULL);
+  g_return_val_if_fail (self->batch != NULL, NULL);
   return (const char *const *) self->without->pdata;
-}
-
-static void
-write_pack (Ris3PacksJob *self, guint position)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->skips && ris3_pack_batch_exists (self->batch, position))
-    self->n_skipped++;
-  else if (ris3_pack_batch_write (self->batch, position, &error))
-    self->n_written++;
-  else
-    g_ptr_array_add (self->failures, g_strdup (error->message));
-}
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Ris3PacksJob *self = data;
-
-  for (guint i = 0; i < ris3_pack_batch_get_n_packs (self->batch) && !g_atomic_int_get (&self->is_stopped); i++)
-    {
-      write_pack (self, i);
-      g_atomic_int_set (&self->n_done, (gint) i + 1);
-    }
-  g_ptr_array_add (self->failures, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-ris3_packs_job_write_async (Ris3PacksJob *self,
-                            gboolean skips,
-                            gpointer source,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_return_if_fail (self != NULL && self->batch != NULL);
-  self->skips = skips;
-  self->n_written = self->n_skipped = 0;
-  g_clear_pointer (&self->failures, g_ptr_array_unref);
-  self->failures = new_strings ();
-  g_atomic_int_set (&self->n_done, 0);
-  g_atomic_int_set (&self->is_stopped, FALSE);
-  run (self, source, write_in_thread, callback, user_data);
-}
-
-void
-ris3_packs_job_write_finish (Ris3PacksJob *self, GAsyncResult *result)
-{
-  g_task_propagate_boolean (G_TASK (result), NULL);
-}
-
-void
-ris3_packs_job_stop (Ris3PacksJob *self)
-{
-  g_return_if_fail (self != NULL);
-  g_atomic_int_set (&self->is_stopped, TRUE);
-}
-
-guint
-ris3_packs_job_get_n_done (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return (guint) g_atomic_int_get (&self->n_done);
-}
-
-guint
-ris3_packs_job_get_n_written (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_written;
-}
-
-guint
-ris3_packs_job_get_n_skipped (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_skipped;
-}
-
-const char *const *
-ris3_packs_job_get_failures (Ris3PacksJob *self)
-{
-  g_return_val_if_fail (self != NULL && self->failures != NULL, NULL);
-  return (const char *const *) self->failures->pdata;
 }

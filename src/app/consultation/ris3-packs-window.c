@@ -4,18 +4,46 @@
 
 #include "config.h"
 
-#include "app/consultation/ris3-packs-window-private.h"
+#include "app/consultation/ris3-packs-window.h"
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-child-window.h"
-#include "app/ris3-local-files.h"
+#include "app/consultation/ris3-packs-job.h"
 #include "map/ris3-pack-words.h"
 #include "model/ris3-language.h"
 #include "model/ris3-printable.h"
+#include "model/ris3-text.h"
 #include "report/ris3-export.h"
 
-G_DEFINE_FINAL_TYPE (Ris3PacksWindow, ris3_packs_window, ADW_TYPE_WINDOW)
+#define MAX_NAME 60
+#define MAX_NAMES 5 /* of files that exist, which are named */
+
+struct _Ris3PacksWindow
+{
+  Ris3FilesWindow parent_instance;
+
+  GtkStack *pages;
+  AdwPreferencesGroup *choices_group;
+  AdwActionRow *folder_row;
+  AdwComboRow *format_row;
+  AdwComboRow *language_row;
+  GtkSwitch *sheets;
+  AdwPreferencesGroup *files_group;
+  GtkWidget *names_frame;
+  GtkLabel *names;
+  GtkWidget *problem_row;
+  GtkLabel *problem;
+  GtkLabel *progress_words;
+  GtkProgressBar *progress;
+  GtkWidget *cancel_button;
+  AdwStatusPage *report;
+  GtkWidget *rest_frame;
+  GtkLabel *rest;
+  GtkWidget *open_button;
+  GtkWidget *write_button;
+};
+
+G_DEFINE_FINAL_TYPE (Ris3PacksWindow, ris3_packs_window, RIS3_TYPE_FILES_WINDOW)
 
 static const struct
 {
@@ -26,24 +54,12 @@ static const struct
   { RIS3_TABLE_ODS, RIS3_EXPORT_ODS },
 };
 
-static void list_files (Ris3PacksWindow *self);
-
-void
-_ris3_packs_window_update (Ris3PacksWindow *self)
-{
-  gboolean is_choosing = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "choices") == 0;
-
-  gtk_widget_set_visible (self->write_button, is_choosing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "packs.write",
-                                 is_choosing && self->is_ready && ris3_packs_job_get_n_packs (self->job) > 0);
-}
-
 /* How many are there, and who gets none. (transfer full) */
 static char *
-describe_files (Ris3PacksWindow *self)
+describe_files (Ris3FilesJob *job)
 {
-  guint n_existing = g_strv_length ((char **) ris3_packs_job_get_existing (self->job));
-  guint n_without = g_strv_length ((char **) ris3_packs_job_get_without (self->job));
+  guint n_existing = g_strv_length ((char **) ris3_files_job_get_existing (job));
+  guint n_without = g_strv_length ((char **) ris3_packs_job_get_without (job));
   g_autofree char *existing
       = g_strdup_printf (ngettext ("%u of them exists already.", "%u of them exist already.", n_existing), n_existing);
   g_autofree char *without
@@ -56,13 +72,14 @@ describe_files (Ris3PacksWindow *self)
 }
 
 static void
-show_files (Ris3PacksWindow *self, const GError *error)
+ris3_packs_window_show_files (Ris3FilesWindow *window, const GError *error)
 {
-  guint n_packs = error == NULL ? ris3_packs_job_get_n_packs (self->job) : 0;
+  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (window);
+  Ris3FilesJob *job = ris3_files_window_get_job (window);
+  guint n_packs = error == NULL ? ris3_files_job_get_n_files (job) : 0;
   g_autofree char *title = g_strdup_printf (ngettext ("%u Pack", "%u Packs", n_packs), n_packs);
-  g_autofree char *names
-      = n_packs > 0 ? g_strjoinv ("\n", (char **) ris3_packs_job_get_names (self->job)) : g_strdup ("");
-  g_autofree char *words = error == NULL ? describe_files (self) : g_strdup ("");
+  g_autofree char *names = n_packs > 0 ? g_strjoinv ("\n", (char **) ris3_files_job_get_names (job)) : g_strdup ("");
+  g_autofree char *words = error == NULL ? describe_files (job) : g_strdup ("");
 
   gtk_label_set_text (self->names, names);
   gtk_widget_set_visible (self->names_frame, n_packs > 0);
@@ -70,26 +87,6 @@ show_files (Ris3PacksWindow *self, const GError *error)
   adw_preferences_group_set_description (self->files_group, *words != '\0' ? words : NULL);
   gtk_label_set_text (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (self->problem_row, error != NULL);
-}
-
-static void
-on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  ris3_packs_job_list_finish (self->job, result, &error);
-  self->is_listing = FALSE;
-  if (self->session == NULL)
-    return; /* The window is gone. */
-  if (self->has_changed)
-    {
-      list_files (self);
-      return;
-    }
-  self->is_ready = error == NULL;
-  show_files (self, error);
-  _ris3_packs_window_update (self);
 }
 
 /* The first choice is each contact's own. */
@@ -103,123 +100,132 @@ get_language (Ris3PacksWindow *self)
 }
 
 static void
-list_files (Ris3PacksWindow *self)
+ris3_packs_window_choose (Ris3FilesWindow *window, const char *folder)
 {
+  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (window);
   guint format = MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1);
-  Ris3PacksChoice choice = { .folder = self->folder,
+  Ris3PacksChoice choice = { .folder = folder,
                              .format = formats[format].table,
                              .language = get_language (self),
                              .with_sheets = gtk_switch_get_active (self->sheets) };
 
-  self->has_changed = self->is_listing;
-  self->is_ready = FALSE;
-  _ris3_packs_window_update (self);
-  if (self->is_listing)
-    return;
-  self->is_listing = TRUE;
-  ris3_packs_job_list_async (self->job, &choice, self, on_listed_cb, NULL);
+  ris3_packs_job_choose (ris3_files_window_get_job (window), &choice);
+}
+
+/* Where they are, and what is not there. (transfer full) */
+static char *
+describe_written (Ris3PacksWindow *self)
+{
+  Ris3FilesJob *job = ris3_files_window_get_job (RIS3_FILES_WINDOW (self));
+  guint n_written = ris3_files_job_get_n_written (job);
+  guint n_skipped = ris3_files_job_get_n_skipped (job);
+  guint n_rest = ris3_files_job_get_n_rest (job);
+  g_autofree char *folder = g_filename_display_name (ris3_files_window_get_folder (RIS3_FILES_WINDOW (self)));
+  g_autofree char *escaped = ris3_printable_markup (folder);
+  GString *text = g_string_new (NULL);
+
+  if (n_written > 0)
+    /* Translators: %s is a folder. */
+    g_string_append_printf (text, _ ("Folder: “%s”"), escaped);
+  if (n_skipped > 0)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text,
+                              ngettext ("%u pack existed and was left as it was.",
+                                        "%u packs existed and were left as they were.", n_skipped),
+                              n_skipped);
+    }
+  if (n_rest > 0)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (
+          text, ngettext ("It was stopped before the last pack.", "It was stopped before the last %u packs.", n_rest),
+          n_rest);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What failed, and who gets none. */
+static void
+show_rest (Ris3PacksWindow *self)
+{
+  Ris3FilesJob *job = ris3_files_window_get_job (RIS3_FILES_WINDOW (self));
+  g_autofree char *failures = g_strjoinv ("\n", (char **) ris3_files_job_get_failures (job));
+  g_autofree char *without = g_strjoinv ("\n", (char **) ris3_packs_job_get_without (job));
+  g_autofree char *text = g_strconcat (failures, *failures != '\0' && *without != '\0' ? "\n" : "", without, NULL);
+
+  gtk_label_set_text (self->rest, text);
+  gtk_widget_set_visible (self->rest_frame, *text != '\0');
 }
 
 static void
-on_choice_cb (Ris3PacksWindow *self)
+ris3_packs_window_report (Ris3FilesWindow *window)
 {
-  if (self->session != NULL)
-    list_files (self);
+  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (window);
+  guint n_written = ris3_files_job_get_n_written (ris3_files_window_get_job (window));
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%u Pack Was Written", "%u Packs Were Written", n_written), n_written);
+  g_autofree char *words = describe_written (self);
+
+  adw_status_page_set_title (self->report, title);
+  adw_status_page_set_description (self->report, words);
+  show_rest (self);
+  /* All of it is selected as the page before goes. */
+  gtk_label_select_region (self->rest, 0, 0);
 }
 
-static void
-show_folder (Ris3PacksWindow *self)
+/* The first of them, and what can be done. (transfer full) */
+static char *
+describe_existing (const char *const *names, guint n_names)
 {
-  g_autofree char *shown = g_filename_display_name (self->folder);
+  GString *text = g_string_new (NULL);
 
-  adw_action_row_set_subtitle (self->folder_row, shown);
+  for (guint i = 0; i < MIN (n_names, MAX_NAMES); i++)
+    {
+      g_autofree char *name = ris3_text_shorten (names[i], MAX_NAME);
+
+      g_string_append_printf (text, "%s\n", name);
+    }
+  if (n_names > MAX_NAMES)
+    g_string_append_printf (text, ngettext ("and %u more\n", "and %u more\n", n_names - MAX_NAMES),
+                            n_names - MAX_NAMES);
+  g_string_append_printf (text, "\n%s",
+                          _ ("Answers that somebody has written into them are lost if they are replaced. Or keep them, "
+                             "and write only packs that there are not yet."));
+  return g_string_free (text, FALSE);
 }
 
-static void
-on_folder_response_cb (Ris3PacksWindow *self, int response, GtkNativeDialog *chooser)
+static char *
+ris3_packs_window_ask (Ris3FilesWindow *window, const char *const *existing, guint n_existing, char **heading)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = ris3_local_files_take_path (chooser, response, &error);
-
-  if (error != NULL)
-    show_files (self, error);
-  if (path == NULL)
-    return;
-  g_free (self->folder);
-  self->folder = g_steal_pointer (&path);
-  show_folder (self);
-  list_files (self);
-}
-
-static void
-choose_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (widget);
-  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Folder of the Packs"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
-
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-write_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  _ris3_packs_window_write (RIS3_PACKS_WINDOW (widget));
-}
-
-static void
-cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  _ris3_packs_window_stop (RIS3_PACKS_WINDOW (widget));
-}
-
-static void
-open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  _ris3_packs_window_open_folder (RIS3_PACKS_WINDOW (widget));
+  *heading = g_strdup_printf (ngettext ("%u Pack Exists Already", "%u Packs Exist Already", n_existing), n_existing);
+  return describe_existing (existing, n_existing);
 }
 
 static void
 ris3_packs_window_dispose (GObject *object)
 {
-  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (object);
-
-  _ris3_packs_window_stop (self);
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_PACKS_WINDOW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RIS3_TYPE_PACKS_WINDOW);
   G_OBJECT_CLASS (ris3_packs_window_parent_class)->dispose (object);
-}
-
-static void
-ris3_packs_window_finalize (GObject *object)
-{
-  Ris3PacksWindow *self = RIS3_PACKS_WINDOW (object);
-
-  g_clear_pointer (&self->job, ris3_packs_job_unref);
-  g_clear_object (&self->settings);
-  g_free (self->folder);
-  G_OBJECT_CLASS (ris3_packs_window_parent_class)->finalize (object);
 }
 
 static void
 ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  Ris3FilesWindowClass *files_class = RIS3_FILES_WINDOW_CLASS (klass);
 
+  files_class->folder_title = N_ ("Folder of the Packs");
+  files_class->choose = ris3_packs_window_choose;
+  files_class->show_files = ris3_packs_window_show_files;
+  files_class->ask = ris3_packs_window_ask;
+  files_class->report = ris3_packs_window_report;
   G_OBJECT_CLASS (klass)->dispose = ris3_packs_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ris3_packs_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/consultation/ris3-packs-window.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, choices_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, folder_row);
-  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, folder_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, format_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, sheets);
@@ -236,11 +242,7 @@ ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, rest);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, write_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice_cb);
-  gtk_widget_class_install_action (widget_class, "packs.choose-folder", NULL, choose_folder_action);
-  gtk_widget_class_install_action (widget_class, "packs.write", NULL, write_action);
-  gtk_widget_class_install_action (widget_class, "packs.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "packs.open-folder", NULL, open_folder_action);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_choice_cb", G_CALLBACK (ris3_files_window_list));
 }
 
 static void
@@ -250,10 +252,16 @@ ris3_packs_window_init (Ris3PacksWindow *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *const *languages = ris3_pack_words_get_languages ();
 
-  self->settings = g_settings_new (RIS3_APPLICATION_ID);
-  self->folder = ris3_local_files_recall_folder (self->settings);
   gtk_widget_init_template (GTK_WIDGET (self));
-  ris3_child_window_follow_parent (GTK_WINDOW (self));
+  ris3_files_window_set_parts (RIS3_FILES_WINDOW (self),
+                               &(Ris3FilesWindowParts){ .pages = self->pages,
+                                                        .folder_row = self->folder_row,
+                                                        .progress_words = self->progress_words,
+                                                        .progress = self->progress,
+                                                        .cancel_button = self->cancel_button,
+                                                        .report = self->report,
+                                                        .open_button = self->open_button,
+                                                        .write_button = self->write_button });
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gtk_string_list_append (titles, ris3_export_format_get_title (formats[i].export));
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
@@ -262,7 +270,6 @@ ris3_packs_window_init (Ris3PacksWindow *self)
   for (guint i = 0; languages[i] != NULL; i++)
     gtk_string_list_append (names, ris3_language_get_name (languages[i]));
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
-  show_folder (self);
 }
 
 /* For whom they are. (transfer full) */
@@ -298,10 +305,9 @@ ris3_packs_window_new (GtkWindow *parent, Ris3Session *session, Ris3Consultation
   self = g_object_new (RIS3_TYPE_PACKS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   words = describe (round, requests);
   adw_preferences_group_set_description (self->choices_group, words);
-  self->job = ris3_packs_job_new (ris3_session_get_atlas (session), ris3_consultation_round_get_id (round), requests);
-  self->session = g_object_ref (session);
-  list_files (self);
-  /* Another atlas is open. */
-  g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  ris3_files_window_set_job (
+      RIS3_FILES_WINDOW (self), session,
+      ris3_packs_job_new (ris3_session_get_atlas (session), ris3_consultation_round_get_id (round), requests));
+  ris3_files_window_list (RIS3_FILES_WINDOW (self));
   return GTK_WINDOW (self);
 }

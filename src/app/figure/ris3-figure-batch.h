@@ -5,14 +5,14 @@
 
 #include <adwaita.h>
 
-#include "app/ris3-session.h"
+#include "app/ris3-files-window.h"
 #include "report/ris3-page-format.h"
 #include "report/ris3-page-options.h"
 
 G_BEGIN_DECLS
 
 #define RIS3_TYPE_FIGURE_BATCH (ris3_figure_batch_get_type ())
-G_DECLARE_FINAL_TYPE (Ris3FigureBatch, ris3_figure_batch, RIS3, FIGURE_BATCH, AdwWindow)
+G_DECLARE_FINAL_TYPE (Ris3FigureBatch, ris3_figure_batch, RIS3, FIGURE_BATCH, Ris3FilesWindow)
 
 /* A window in which many files are made, one for each country, theme, period, saved view or region: what they are
  * called and where they go is chosen, and all names are seen before. It ends with a report of what was written.

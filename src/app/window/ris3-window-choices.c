@@ -210,7 +210,7 @@ append_periods (GMenu *section, Ris3Atlas *atlas)
 
 /* The periods to compare with: not the one that is shown, as it would be the same twice. */
 static void
-update_against_periods (Ris3Window *self)
+update_against (Ris3Window *self)
 {
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   const char *const *periods = atlas != NULL ? ris3_atlas_get_periods (atlas) : NULL;
@@ -233,19 +233,6 @@ update_against_periods (Ris3Window *self)
     append_choice (self->against_section, _ ("Latest of Each Region"), "win.against", "period:latest");
 }
 
-/* The same of indicators. */
-static void
-update_against_indicators (Ris3Window *self)
-{
-  const Ris3Indicator *shown = ris3_view_get_indicator (ris3_session_get_view (self->session));
-
-  if (self->against_indicators == NULL || shown == self->against_indicator)
-    return;
-  self->against_indicator = shown;
-  g_menu_remove_all (self->against_indicators);
-  _ris3_window_append_compared (self, self->against_indicators);
-}
-
 static void
 append_against (Ris3Window *self, GMenu *menu)
 {
@@ -255,12 +242,11 @@ append_against (Ris3Window *self, GMenu *menu)
   append_section (menu, NULL, section);
   section = g_menu_new ();
   g_set_object (&self->against_section, section);
-  update_against_periods (self);
+  update_against (self);
   append_section (menu, _ ("Period"), section);
   section = g_menu_new ();
-  g_set_object (&self->against_indicators, section);
-  self->against_indicator = NULL;
-  update_against_indicators (self);
+  self->against_indicator = ris3_view_get_indicator (ris3_session_get_view (self->session));
+  _ris3_window_append_compared (self, section);
   append_section (menu, _ ("Indicator"), section);
 }
 
@@ -359,11 +345,15 @@ on_menu_closed_cb (Ris3Window *self)
 static void
 on_view_menu_wanted_cb (GtkMenuButton *button, gpointer user_data)
 {
+  Ris3Window *self = RIS3_WINDOW (user_data);
   g_autoptr (GMenuModel) menu = NULL;
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
+  /* Made anew for another indicator, which is left out of what it can be compared with: GTK 4.8 keeps submenus that are
+   * taken out of a menu that there is. */
+  if (gtk_menu_button_get_menu_model (button) != NULL
+      && self->against_indicator == ris3_view_get_indicator (ris3_session_get_view (self->session)))
     return;
-  menu = make_view_menu (RIS3_WINDOW (user_data));
+  menu = make_view_menu (self);
   gtk_menu_button_set_menu_model (button, menu);
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_menu_closed_cb), user_data,
                            G_CONNECT_SWAPPED);
@@ -385,7 +375,6 @@ _ris3_window_forget_view_menu (Ris3Window *self)
 {
   gtk_menu_button_set_menu_model (self->view_button, NULL);
   g_clear_object (&self->against_section);
-  g_clear_object (&self->against_indicators);
 }
 
 void
@@ -425,8 +414,7 @@ _ris3_window_update_choices (Ris3Window *self)
 
   set_choice (self, "indicator", ris3_view_get_indicator (view)->id);
   set_choice (self, "against", against != NULL ? against : "");
-  update_against_periods (self);
-  update_against_indicators (self);
+  update_against (self);
   set_choice (self, "with", other != NULL ? other->id : "");
   set_choice (self, "period", period != NULL ? period : "");
   set_choice (self, "level-rule", ris3_level_rule_get_id (ris3_view_get_level_rule (view)));

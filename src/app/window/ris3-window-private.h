@@ -40,9 +40,8 @@ struct _Ris3Window
   GPtrArray *themes;          /* of Ris3Theme, of the atlas; NULL: not read yet */
   GMenu *against_section;     /* of the menu of what is shown: periods to compare with; NULL: it is not made yet */
   const char *against_period; /* that it leaves out, interned */
-  GMenu *against_indicators;  /* the same of indicators */
-  const Ris3Indicator *against_indicator;
-  GMenu *file_section; /* of the main menu, with the recent files */
+  const Ris3Indicator *against_indicator; /* the same of indicators */
+  GMenu *file_section;                    /* of the main menu, with the recent files */
   gboolean lists_recent;
   GMenu *edit_section; /* the same */
   GtkWidget *undo_box;

@@ -180,7 +180,6 @@ ris3_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_WINDOW);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_object (&self->against_section);
-  g_clear_object (&self->against_indicators);
   g_clear_object (&self->filter_steps);
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
