@@ -152,10 +152,14 @@ const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *se
                                                            double x,
                                                            double y,
                                                            double width);
-/* Whether nothing is there yet of what lies on the map: words (the first n_texts of them), insets, discs of pins. */
-gboolean _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts);
-/* Puts the page's notes on the map, each as near to its place as can be; one for which there is no room at all is left
- * out. */
+/* Whether nothing is there yet of what lies on the map: words (the first n_texts of them), insets, discs of pins.
+ * within: the index of an inset that the place is to lie in; G_MAXUINT: none, but anywhere on the map */
+gboolean _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self,
+                                        const Ris3MapPagePlace *place,
+                                        guint n_texts,
+                                        guint within);
+/* Puts the page's notes on the map or into its insets, each as near to its place as can be; one for which there is no
+ * room at all is left out. */
 void _ris3_map_page_layout_add_pins (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Puts the names of the regions of page->options->names on the map; those for which there is no room, or that are not
  * on it, are left out. Last of all: they give way to the rest. */
