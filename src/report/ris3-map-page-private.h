@@ -127,8 +127,12 @@ typedef struct
   int step_x; /* from the first of two maps to the second, which has all that is on the first but the scale of the map
                */
   int step_y;
-  gboolean fits; /* whether the map has the room that it needs */
-  double free_x; /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
+  guint arrangement;  /* of the words: where the legend is */
+  gboolean is_beside; /* of insets: beside the map, below the legend; else on it: */
+  guint inset_corner;
+  guint inset_columns; /* 0: there are none on the map */
+  gboolean fits;       /* whether the map has the room that it needs */
+  double free_x;       /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
   double free_y;
   double free_width;
   double free_height;
@@ -166,8 +170,12 @@ void _ris3_map_page_layout_add_pins (Ris3MapPageLayout *self, const Ris3MapPage 
 void _ris3_map_page_layout_add_names (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Moves the last of them. */
 void _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y);
-/* Puts insets and scale bar on the map. FALSE: there is no room for the insets, and nothing was put. */
-gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
+/* Puts insets and scale bar on the map. like: whose insets are to be where they are there, if there is room; NULL:
+ * none. FALSE: there is no room for the insets, and nothing was put. */
+gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self,
+                                        const Ris3MapPage *page,
+                                        PangoContext *context,
+                                        const Ris3MapPageLayout *like);
 
 #define RIS3_MAP_PAGE_FRAME 0xb9c6d0
 #define RIS3_MAP_PAGE_INK 0x1f2327
