@@ -28,6 +28,7 @@ struct _Ris3CountBadge
   gboolean faded;
   double press_x; /* in the window: the badge moves with the map */
   double press_y;
+  gboolean press_adds; /* with Ctrl, which may be let go of first */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3CountBadge, ris3_count_badge, GTK_TYPE_WIDGET)
@@ -156,19 +157,19 @@ on_pressed_cb (Ris3CountBadge *self, int n_press, double x, double y, GtkEventCo
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gdk_event_get_position (gtk_event_controller_get_current_event (click), &self->press_x, &self->press_y);
+  self->press_adds = (gtk_event_controller_get_current_event_state (click) & GDK_CONTROL_MASK) != 0;
 }
 
 static void
 on_released_cb (Ris3CountBadge *self, int n_press, double x, double y, GtkEventController *click)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (click);
   double release_x, release_y;
 
   if (gtk_widget_contains (GTK_WIDGET (self), x, y)
       && gdk_event_get_position (gtk_event_controller_get_current_event (click), &release_x, &release_y)
       && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) release_x,
                                     (int) release_y))
-    g_signal_emit (self, opened_signal, 0, (state & GDK_CONTROL_MASK) != 0);
+    g_signal_emit (self, opened_signal, 0, self->press_adds);
 }
 
 static void
