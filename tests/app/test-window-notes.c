@@ -754,6 +754,15 @@ test_badges (void)
   assert_counts (window);
   g_clear_pointer (&view, ris3_view_unref);
 
+  /* What the filter fades has an empty bubble. */
+  view = ris3_view_from_text ("filter=country:ES", former, NULL);
+  ris3_session_set_view (session, view);
+  provence.faded = TRUE;
+  test_wait_until (is_badge_so, &provence, "an empty badge");
+  g_assert_true (is_badge_so (&andalusia));
+  provence.faded = FALSE;
+  g_clear_pointer (&view, ris3_view_unref);
+
   /* Beside another map, on both. */
   view = ris3_view_from_text ("against=theme:oncology", former, NULL);
   ris3_session_set_view (session, view);
