@@ -190,9 +190,13 @@ place_beside (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
   return TRUE;
 }
 
-/* As large as they can be without covering anything. FALSE: there is no room. */
+/* As large as they can be without covering anything. like: only as there; NULL: anywhere. FALSE: there is no room. */
 static gboolean
-place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context, GArray *obstacles)
+place_insets (Ris3MapPageLayout *self,
+              const Ris3MapPage *page,
+              PangoContext *context,
+              GArray *obstacles,
+              const Ris3MapPageLayout *like)
 {
   static const guint columns[] = { 2, 1, 4, 3, 8 };
   double gap = round (0.4 * self->font_size);
@@ -208,6 +212,8 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
           Ris3MapPagePlace block = put_in_corner (self, corner, n_columns * width + (n_columns - 1) * gap,
                                                   n_rows * height + (n_rows - 1) * gap);
 
+          if (like != NULL && (corner != like->inset_corner || n_columns != like->inset_columns))
+            continue;
           if (block.x < self->map_x || block.y < self->map_y || block.width > self->map_width - 2 * gap
               || block.height > self->map_height - 2 * gap || meets_any (&block, obstacles))
             continue;
@@ -215,6 +221,8 @@ place_insets (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *co
             add_inset (self, page, context, j,
                        &(Ris3MapPagePlace){ floor (block.x) + (j % n_columns) * (width + gap),
                                             floor (block.y) + (j / n_columns) * (height + gap), width, height });
+          self->inset_corner = corner;
+          self->inset_columns = n_columns;
           g_array_append_val (obstacles, block);
           return TRUE;
         }
@@ -247,16 +255,31 @@ place_bar (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *conte
   add_bar (self, context, pixel, width, best.x + best.width, best.y + best.height);
 }
 
+static gboolean
+place_all (Ris3MapPageLayout *self,
+           const Ris3MapPage *page,
+           PangoContext *context,
+           GArray *obstacles,
+           const Ris3MapPageLayout *like)
+{
+  if (like != NULL && like->inset_columns > 0 && place_insets (self, page, context, obstacles, like))
+    return TRUE;
+  self->is_beside = place_beside (self, page, context);
+  return self->is_beside || place_insets (self, page, context, obstacles, NULL);
+}
+
 gboolean
-_ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context)
+_ris3_map_page_layout_furnish (Ris3MapPageLayout *self,
+                               const Ris3MapPage *page,
+                               PangoContext *context,
+                               const Ris3MapPageLayout *like)
 {
   g_autoptr (GArray) obstacles = NULL;
 
   if (self->map_width <= 0 || self->map_height <= 0)
     return FALSE;
   obstacles = list_obstacles (self, page);
-  if (page->insets != NULL && page->insets->len > 0 && !place_beside (self, page, context)
-      && !place_insets (self, page, context, obstacles))
+  if (page->insets != NULL && page->insets->len > 0 && !place_all (self, page, context, obstacles, like))
     return FALSE;
   place_bar (self, page, context, obstacles);
   _ris3_map_page_layout_add_pins (self, page, context);

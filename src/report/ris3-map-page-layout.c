@@ -17,6 +17,8 @@
 #define FONT_SHARE 0.0118 /* of the page's mean side */
 #define FONT_COMFORTABLE 10.0
 #define FONT_LEAST 6.5
+/* Of a page that would else have its insets elsewhere, as a share of the text of the other one. */
+#define FONT_BESIDE 0.75
 
 /* The map's share of the page below which text has to shrink. */
 #define MAP_LEAST_SHARE 0.34
@@ -265,6 +267,7 @@ arrange (const Ris3MapPage *page,
   double top, bottom, map_right = page->width - margin;
 
   self->sacrifice = sacrifice;
+  self->arrangement = arrangement;
   top = add_head (self, page, context, margin);
   bottom = add_footer (self, page, context, margin) - 0.7 * font;
   self->fits = TRUE;
@@ -318,9 +321,13 @@ get_map_scale (Ris3MapPageLayout *self, const Ris3MapPage *page)
               self->map_height / (page->extent.y1 - page->extent.y0));
 }
 
-/* That which fits, and if several do, makes the map largest. (transfer full) */
+/* That which fits, and if several do, is like another one or else makes the map largest. (transfer full) */
 static Ris3MapPageLayout *
-find_arrangement (const Ris3MapPage *page, PangoContext *context, double font, Ris3MapPageSacrifice sacrifice)
+find_arrangement (const Ris3MapPage *page,
+                  PangoContext *context,
+                  double font,
+                  Ris3MapPageSacrifice sacrifice,
+                  const Ris3MapPageLayout *like)
 {
   g_autoptr (Ris3MapPageLayout) best = NULL;
 
@@ -330,6 +337,8 @@ find_arrangement (const Ris3MapPage *page, PangoContext *context, double font, R
       g_autoptr (Ris3MapPageLayout) layout
           = arrange (page, context, font, i % N_ARRANGEMENTS, i < N_ARRANGEMENTS, sacrifice);
 
+      if (like != NULL && layout->fits && layout->arrangement == like->arrangement)
+        return g_steal_pointer (&layout);
       if (best == NULL || layout->fits > best->fits
           || (layout->fits == best->fits && get_map_scale (layout, page) > get_map_scale (best, page)))
         {
@@ -343,14 +352,14 @@ find_arrangement (const Ris3MapPage *page, PangoContext *context, double font, R
 static gboolean
 is_hopeless (const Ris3MapPage *page, PangoContext *context, Ris3MapPageSacrifice sacrifice)
 {
-  g_autoptr (Ris3MapPageLayout) least = find_arrangement (page, context, FONT_LEAST * get_unit (page), sacrifice);
+  g_autoptr (Ris3MapPageLayout) least = find_arrangement (page, context, FONT_LEAST * get_unit (page), sacrifice, NULL);
 
   return !least->fits;
 }
 
 /* The largest text with which all fits; without, what fits without some of it; at last the best of what does not. */
 static Ris3MapPageLayout *
-find_layout (const Ris3MapPage *page, PangoContext *context)
+find_layout (const Ris3MapPage *page, PangoContext *context, const Ris3MapPageLayout *like)
 {
   double unit = get_unit (page);
   double largest = MAX (FONT_SHARE * sqrt ((double) page->width * page->height), FONT_COMFORTABLE * unit);
@@ -364,7 +373,7 @@ find_layout (const Ris3MapPage *page, PangoContext *context)
       for (double font = largest; layout == NULL || font >= FONT_LEAST * unit; font *= 0.95)
         {
           g_clear_pointer (&layout, _ris3_map_page_layout_free);
-          layout = find_arrangement (page, context, font, sacrifice);
+          layout = find_arrangement (page, context, font, sacrifice, like);
           if (layout->fits)
             return g_steal_pointer (&layout);
         }
@@ -372,21 +381,65 @@ find_layout (const Ris3MapPage *page, PangoContext *context)
   return g_steal_pointer (&layout);
 }
 
-Ris3MapPageLayout *
-_ris3_map_page_layout_new (const Ris3MapPage *page)
+/* With somewhat smaller text, or notes in one paragraph, there may be room for insets where another page has them:
+ * beside the map. NULL: there is not. (transfer full) */
+static Ris3MapPageLayout *
+find_room_beside (const Ris3MapPage *page, PangoContext *context, const Ris3MapPageLayout *like, double font)
 {
-  PangoContext *context = _ris3_page_context_new ();
-  Ris3MapPageLayout *layout = find_layout (page, context);
+  double least = MAX (FONT_LEAST * get_unit (page), FONT_BESIDE * like->font_size);
+
+  for (guint sacrifice = RIS3_MAP_PAGE_KEEP_ALL; sacrifice <= RIS3_MAP_PAGE_DROP_NOTES; sacrifice++)
+    for (double size = font; size >= least; size *= 0.95)
+      {
+        g_autoptr (Ris3MapPageLayout) layout = find_arrangement (page, context, size, sacrifice, like);
+
+        if (layout->fits && _ris3_map_page_layout_furnish (layout, page, context, like) && layout->is_beside)
+          return g_steal_pointer (&layout);
+      }
+  return NULL;
+}
+
+static Ris3MapPageLayout *
+make_layout (const Ris3MapPage *page, PangoContext *context, const Ris3MapPageLayout *like)
+{
+  Ris3MapPageLayout *layout = find_layout (page, context, like);
   Ris3MapPage plain = *page;
 
-  if (!_ris3_map_page_layout_furnish (layout, page, context))
+  if (!_ris3_map_page_layout_furnish (layout, page, context, like))
     {
       /* What the page says of the outermost regions changes with them. */
       plain.insets = NULL;
       _ris3_map_page_layout_free (layout);
-      layout = find_layout (&plain, context);
-      _ris3_map_page_layout_furnish (layout, &plain, context);
+      layout = find_layout (&plain, context, like);
+      _ris3_map_page_layout_furnish (layout, &plain, context, like);
     }
+  if (like != NULL && like->is_beside && !layout->is_beside)
+    {
+      Ris3MapPageLayout *beside = find_room_beside (page, context, like, layout->font_size);
+
+      if (beside != NULL)
+        {
+          _ris3_map_page_layout_free (layout);
+          layout = beside;
+        }
+    }
+  return layout;
+}
+
+Ris3MapPageLayout *
+_ris3_map_page_layout_new (const Ris3MapPage *page)
+{
+  PangoContext *context = _ris3_page_context_new ();
+  g_autoptr (Ris3MapPageLayout) bare = NULL;
+  Ris3MapPageLayout *layout;
+  Ris3MapPage plain = *page;
+
+  /* Notes take up room, but legend and insets stay where they are without them, if they can. */
+  plain.notes = NULL;
+  plain.n_notes_beyond = 0;
+  if (page->notes != NULL && page->notes->len > 0)
+    bare = make_layout (&plain, context, NULL);
+  layout = make_layout (page, context, bare);
   g_object_unref (context);
   return layout;
 }

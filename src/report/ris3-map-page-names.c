@@ -13,10 +13,19 @@
 #define GAP 0.35 /* times the font size */
 
 gboolean
-_ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts)
+_ris3_map_page_layout_is_free (const Ris3MapPageLayout *self,
+                               const Ris3MapPagePlace *place,
+                               guint n_texts,
+                               guint within)
 {
   Ris3MapPagePlace map = { self->map_x, self->map_y, self->map_width, self->map_height };
 
+  if (within < self->insets->len)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (self->insets, Ris3MapPageInset, within);
+
+      map = (Ris3MapPagePlace){ inset->x, inset->y, inset->frame.width, inset->frame.height };
+    }
   if (place->x < map.x || place->y < map.y || place->x + place->width > map.x + map.width
       || place->y + place->height > map.y + map.height)
     return FALSE;
@@ -31,7 +40,8 @@ _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPageP
     {
       const Ris3MapPageInset *inset = &g_array_index (self->insets, Ris3MapPageInset, i);
 
-      if (_ris3_map_page_places_meet (
+      if (i != within
+          && _ris3_map_page_places_meet (
               place, &(Ris3MapPagePlace){ inset->x, inset->y, inset->frame.width, inset->frame.height }))
         return FALSE;
     }
@@ -62,7 +72,7 @@ find_place (const Ris3MapPageLayout *self, double x, double y, guint n_texts, Ri
     {
       place->x = x + ways[i].across * (place->width + 2 * gap) - place->width / 2;
       place->y = y + ways[i].down * (place->height + gap) - place->height / 2;
-      if (_ris3_map_page_layout_is_free (self, place, n_texts))
+      if (_ris3_map_page_layout_is_free (self, place, n_texts, G_MAXUINT))
         return TRUE;
     }
   return FALSE;

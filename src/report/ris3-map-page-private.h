@@ -127,8 +127,12 @@ typedef struct
   int step_x; /* from the first of two maps to the second, which has all that is on the first but the scale of the map
                */
   int step_y;
-  gboolean fits; /* whether the map has the room that it needs */
-  double free_x; /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
+  guint arrangement;  /* of the words: where the legend is */
+  gboolean is_beside; /* of insets: beside the map, below the legend; else on it: */
+  guint inset_corner;
+  guint inset_columns; /* 0: there are none on the map */
+  gboolean fits;       /* whether the map has the room that it needs */
+  double free_x;       /* what is left of the page beside the map, below the words; no wider than 0: nothing is */
   double free_y;
   double free_width;
   double free_height;
@@ -152,18 +156,26 @@ const Ris3MapPageText *_ris3_map_page_layout_add_map_text (Ris3MapPageLayout *se
                                                            double x,
                                                            double y,
                                                            double width);
-/* Whether nothing is there yet of what lies on the map: words (the first n_texts of them), insets, discs of pins. */
-gboolean _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self, const Ris3MapPagePlace *place, guint n_texts);
-/* Puts the page's notes on the map, each as near to its place as can be; one for which there is no room at all is left
- * out. */
+/* Whether nothing is there yet of what lies on the map: words (the first n_texts of them), insets, discs of pins.
+ * within: the index of an inset that the place is to lie in; G_MAXUINT: none, but anywhere on the map */
+gboolean _ris3_map_page_layout_is_free (const Ris3MapPageLayout *self,
+                                        const Ris3MapPagePlace *place,
+                                        guint n_texts,
+                                        guint within);
+/* Puts the page's notes on the map or into its insets, each as near to its place as can be; one for which there is no
+ * room at all is left out. */
 void _ris3_map_page_layout_add_pins (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Puts the names of the regions of page->options->names on the map; those for which there is no room, or that are not
  * on it, are left out. Last of all: they give way to the rest. */
 void _ris3_map_page_layout_add_names (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
 /* Moves the last of them. */
 void _ris3_map_page_layout_move_map_text (Ris3MapPageLayout *self, double x, double y);
-/* Puts insets and scale bar on the map. FALSE: there is no room for the insets, and nothing was put. */
-gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self, const Ris3MapPage *page, PangoContext *context);
+/* Puts insets and scale bar on the map. like: whose insets are to be where they are there, if there is room; NULL:
+ * none. FALSE: there is no room for the insets, and nothing was put. */
+gboolean _ris3_map_page_layout_furnish (Ris3MapPageLayout *self,
+                                        const Ris3MapPage *page,
+                                        PangoContext *context,
+                                        const Ris3MapPageLayout *like);
 
 #define RIS3_MAP_PAGE_FRAME 0xb9c6d0
 #define RIS3_MAP_PAGE_INK 0x1f2327

@@ -71,8 +71,8 @@ Ris3Geodata *ris3_map_page_project (Ris3Geodata *loaded, const char *crs, GError
 gboolean ris3_map_page_add_insets (Ris3MapPage *page, Ris3Geodata *projected, Ris3Geodata *loaded, GError **error);
 
 /* Adds those notes of an atlas that have a place on the map and are not hidden, if the options ask for them. The page
- * needs its options, its classification and its extent before. On a page without words there are none, as numbers alone
- * say nothing. The array is new, and for the caller to free.
+ * needs its options, its classification, its extent and its insets before. On a page without words there are none, as
+ * numbers alone say nothing. The array is new, and for the caller to free.
  *
  * notes: of Ris3Note */
 void ris3_map_page_add_notes (Ris3MapPage *page, GListModel *notes);

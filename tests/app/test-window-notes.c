@@ -660,6 +660,31 @@ has_two_badges (gpointer window)
   return is_badge_so (&berlin) && is_badge_so (&brandenburg) && find_badge (&berlin) != find_badge (&brandenburg);
 }
 
+static gboolean
+has_two_selected (gpointer window)
+{
+  guint n_selected;
+
+  ris3_session_get_selection (ris3_window_get_session (window), &n_selected);
+  return n_selected == 2;
+}
+
+/* The map moves from there as from anywhere else. */
+static void
+drag_from (Ris3Window *window, Ris3CountBadge *badge)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (SHUMATE_MAP (map_of (window)));
+  double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (badge), map_of (window), &GRAPHENE_POINT_INIT (10, 10), &point));
+  test_drag (map_of (window), point.x, point.y, point.x + 70, point.y);
+  test_assert_cmpint (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)) < longitude - 0.5, ==, TRUE);
+  g_assert_true (has_two_selected (window));
+  ris3_map_view_show_home (ris3_window_get_map_view (window), FALSE);
+  test_wait_for_map (window);
+}
+
 static void
 test_badges (void)
 {
@@ -695,6 +720,13 @@ test_badges (void)
       test_wait (500);
     }
   test_wait_until (has_selected, &andalusia, "the region of the badge that was clicked");
+  for (guint i = 0; i < 5 && !has_two_selected (window); i++)
+    {
+      test_click_middle_with (GTK_WIDGET (find_badge (&provence)), "ctrl");
+      test_wait (500);
+    }
+  test_wait_until (has_two_selected, window, "the region that was added");
+  drag_from (window, find_badge (&provence));
 
   /* One in the middle of the other: a badge for both, which shows them from nearer by. */
   add_comment (session, "DE3");
@@ -720,6 +752,15 @@ test_badges (void)
   wait_for_badge (window, "DE", 3);
   wait_for_badge (window, "FR", 2);
   assert_counts (window);
+  g_clear_pointer (&view, ris3_view_unref);
+
+  /* What the filter fades has an empty bubble. */
+  view = ris3_view_from_text ("filter=country:ES", former, NULL);
+  ris3_session_set_view (session, view);
+  provence.faded = TRUE;
+  test_wait_until (is_badge_so, &provence, "an empty badge");
+  g_assert_true (is_badge_so (&andalusia));
+  provence.faded = FALSE;
   g_clear_pointer (&view, ris3_view_unref);
 
   /* Beside another map, on both. */

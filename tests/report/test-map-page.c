@@ -279,6 +279,20 @@ make_projected_page (const char *crs)
   return page;
 }
 
+/* The inset that a place lies in; NULL: none. */
+static const Ris3MapPageInset *
+find_inset (const Ris3MapPageLayout *layout, double x, double y)
+{
+  for (guint i = 0; i < layout->insets->len; i++)
+    {
+      const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, i);
+
+      if (x >= inset->x && y >= inset->y && x <= inset->x + inset->frame.width && y <= inset->y + inset->frame.height)
+        return inset;
+    }
+  return NULL;
+}
+
 /* Words on the map do not cover each other, nor an inset that is not theirs. */
 static void
 check_names (const Ris3MapPageLayout *layout)
@@ -289,8 +303,12 @@ check_names (const Ris3MapPageLayout *layout)
     {
       const Ris3MapPageText *a = &g_array_index (layout->map_texts, Ris3MapPageText, i);
 
-      g_assert_cmpfloat (a->x, >=, layout->map_x);
-      g_assert_cmpfloat (a->x + a->width, <=, layout->map_x + layout->map_width);
+      /* The number of a note in an inset is beside the map where that is. */
+      if (find_inset (layout, a->x, a->y) == NULL)
+        {
+          g_assert_cmpfloat (a->x, >=, layout->map_x);
+          g_assert_cmpfloat (a->x + a->width, <=, layout->map_x + layout->map_width);
+        }
       for (guint j = first; j < i; j++)
         {
           const Ris3MapPageText *b = &g_array_index (layout->map_texts, Ris3MapPageText, j);
@@ -375,7 +393,8 @@ add_note (GListStore *notes, double longitude, double latitude, const char *text
   g_list_store_append (notes, note);
 }
 
-/* Several at one place, in the middle and at the edges; one far away, a hidden one, and one without a place. */
+/* Several at one place, in the middle and at the edges; three on outermost regions; one far away, a hidden one, and one
+ * without a place. */
 static GListModel *
 make_notes (void)
 {
@@ -386,25 +405,35 @@ make_notes (void)
   for (guint i = 0; i < 6; i++)
     add_note (notes, -8 + 6.0 * i, 38 + 5.0 * i, i == 3 ? "Two\nlines & <more>" : "A note that is somewhat longer",
               FALSE);
-  add_note (notes, -61, 16, "Far away", FALSE);
+  add_note (notes, -61.5, 16.2, "On Guadeloupe", FALSE);
+  add_note (notes, -15.6, 28, "On Gran Canaria", FALSE);
+  add_note (notes, 55.5, -21.1, "On Reunion", FALSE);
+  add_note (notes, -61, 30, "Far away", FALSE);
   add_note (notes, 10, 50, "Not to be seen", TRUE);
   add_note (notes, NAN, NAN, "Nowhere", FALSE);
   return G_LIST_MODEL (notes);
 }
 
-/* Discs lie within the map, not on each other, on words that are not their own, or on an inset. */
-static void
+/* Discs lie within the map, or within the inset that their place is in; not on each other, on words that are not their
+ * own, or on another inset. Returns how many of them are in insets. */
+static guint
 check_pins (const Ris3MapPageLayout *layout)
 {
+  guint n_in_insets = 0;
+
   for (guint i = 0; i < layout->pins->len; i++)
     {
       const Ris3MapPagePin *a = &g_array_index (layout->pins, Ris3MapPagePin, i);
       Ris3MapPagePlace disc = { a->disc_x - a->radius, a->disc_y - a->radius, 2 * a->radius, 2 * a->radius };
+      const Ris3MapPageInset *own = find_inset (layout, a->x, a->y);
+      Ris3MapPagePlace around
+          = own != NULL ? (Ris3MapPagePlace){ own->x, own->y, own->frame.width, own->frame.height }
+                        : (Ris3MapPagePlace){ layout->map_x, layout->map_y, layout->map_width, layout->map_height };
       guint n_words = 0;
 
-      g_assert_true (disc.x >= layout->map_x && disc.y >= layout->map_y
-                     && disc.x + disc.width <= layout->map_x + layout->map_width
-                     && disc.y + disc.height <= layout->map_y + layout->map_height);
+      n_in_insets += own != NULL;
+      g_assert_true (disc.x >= around.x && disc.y >= around.y && disc.x + disc.width <= around.x + around.width
+                     && disc.y + disc.height <= around.y + around.height);
       for (guint j = 0; j < i; j++)
         {
           const Ris3MapPagePin *b = &g_array_index (layout->pins, Ris3MapPagePin, j);
@@ -424,15 +453,28 @@ check_pins (const Ris3MapPageLayout *layout)
           const Ris3MapPageInset *inset = &g_array_index (layout->insets, Ris3MapPageInset, j);
           Ris3MapPagePlace place = { inset->x, inset->y, inset->frame.width, inset->frame.height };
 
-          g_assert_false (_ris3_map_page_places_meet (&disc, &place));
+          g_assert_true (inset == own || !_ris3_map_page_places_meet (&disc, &place));
         }
     }
+  return n_in_insets;
 }
 
-/* Notes are on the page only on request: numbers on the map, their texts below, without who wrote them. */
+/* Whether legend and insets are at the same side and corner of two pages, if both have any. */
+static gboolean
+is_alike (const Ris3MapPageLayout *a, const Ris3MapPageLayout *b)
+{
+  if (a->insets->len == 0 || b->insets->len == 0)
+    return TRUE;
+  return a->arrangement == b->arrangement && a->is_beside == b->is_beside && a->inset_corner == b->inset_corner
+         && a->inset_columns == b->inset_columns;
+}
+
+/* Notes are on the page only on request: numbers on the map, their texts below, without who wrote them; nothing else
+ * changes its side for them. */
 static void
 test_notes (void)
 {
+  guint n_same = 0, n_pages = 0;
   static const char *const sizes[] = { "", "size=600x480 dpi=96", "size=480x600 dpi=96", "size=841x1189mm dpi=300" };
   Ris3MapPage page = make_projected_page (RIS3_MAP_PAGE_CRS);
   g_autoptr (GListModel) notes = make_notes ();
@@ -442,9 +484,11 @@ test_notes (void)
       {
         g_autoptr (GError) error = NULL;
         g_autoptr (Ris3PageOptions) options = ris3_page_options_from_text (sizes[i], NULL, &error);
+        g_autoptr (Ris3MapPageLayout) bare = NULL;
         g_autoptr (Ris3MapPageLayout) layout = NULL;
         gboolean has_words = ris3_page_template_get_size (template)->has_words;
         g_autofree char *words = NULL;
+        guint n_in_insets;
 
         g_assert_no_error (error);
         options->page = template;
@@ -454,19 +498,24 @@ test_notes (void)
         g_assert_null (page.notes);
         g_assert_null (words = _ris3_map_page_get_notes (&page, FALSE));
 
+        bare = lay_out (&page);
         options->has_pins = TRUE;
         ris3_map_page_add_notes (&page, notes);
         check_layout (&page);
         layout = lay_out (&page);
-        check_pins (layout);
+        n_same += is_alike (bare, layout);
+        n_pages++;
+        n_in_insets = check_pins (layout);
         check_names (layout);
         g_test_message ("%s %s: %ux%u", ris3_page_template_get_size (template)->id, sizes[i], page.width, page.height);
         g_test_message ("%u beyond", page.n_notes_beyond);
-        g_assert_cmpuint (layout->pins->len, ==, has_words ? 10 : 0);
+        g_assert_cmpuint (n_in_insets, ==, has_words && layout->insets->len > 0 ? 3 : 0);
+        g_assert_cmpuint (layout->pins->len, ==, (has_words ? 10 : 0) + n_in_insets);
         words = _ris3_map_page_get_notes (&page, FALSE);
         if (has_words)
           {
             g_assert_nonnull (strstr (words, "\n10\302\240– "));
+            g_assert_nonnull (strstr (words, "\n11\302\240– On Gran Canaria\n12\302\240– On Guadeloupe\n13"));
             g_assert_nonnull (strstr (words, "Ask again in spring"));
             g_assert_nonnull (strstr (words, "Two lines & <more>"));
             g_assert_nonnull (strstr (words, "1 note is not within this map."));
@@ -479,6 +528,8 @@ test_notes (void)
         page.n_notes_beyond = 0;
         page.options = NULL;
       }
+  g_test_message ("%u of %u alike", n_same, n_pages);
+  g_assert_cmpuint (n_same, ==, n_pages);
   clear_page (&page);
 }
 

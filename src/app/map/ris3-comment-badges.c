@@ -156,21 +156,36 @@ describe (Ris3CommentBadges *self, guint leader)
                           comments, n_areas, names);
 }
 
-static void
-on_opened_cb (Ris3CommentBadges *self, Ris3CountBadge *badge)
+/* The sign that a badge is; G_MAXUINT: none that is shown. */
+static guint
+find_sign (Ris3CommentBadges *self, Ris3CountBadge *badge)
 {
   for (guint i = 0; i < self->areas->len; i++)
-    {
-      gboolean is_one;
-      Ris3Box box;
+    if (get_area (self, i)->badge == badge && self->signs[i].sum > 0)
+      return i;
+  return G_MAXUINT;
+}
 
-      if (get_area (self, i)->badge != badge || self->signs[i].sum == 0)
-        continue;
-      box = ris3_crowd_get_box (self->signs, i);
-      is_one = self->signs[i].sum == self->signs[i].count;
-      g_signal_emit (self, opened_signal, 0, is_one ? (int) get_area (self, i)->region : -1, &box);
-      return;
-    }
+gint
+ris3_comment_badges_get_region (Ris3CommentBadges *self, Ris3CountBadge *badge)
+{
+  guint i;
+
+  g_return_val_if_fail (RIS3_IS_COMMENT_BADGES (self) && RIS3_IS_COUNT_BADGE (badge), -1);
+  i = find_sign (self, badge);
+  return i != G_MAXUINT && self->signs[i].next == G_MAXUINT ? (gint) get_area (self, i)->region : -1;
+}
+
+static void
+on_opened_cb (Ris3CommentBadges *self, gboolean adds, Ris3CountBadge *badge)
+{
+  guint i = find_sign (self, badge);
+  Ris3Box box;
+
+  if (i == G_MAXUINT)
+    return;
+  box = ris3_crowd_get_box (self->signs, i);
+  g_signal_emit (self, opened_signal, 0, ris3_comment_badges_get_region (self, badge), &box, adds);
 }
 
 static gboolean
@@ -429,7 +444,7 @@ ris3_comment_badges_class_init (Ris3CommentBadgesClass *klass)
     gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), arrows[i].key, 0, "badges.step", "(dd)",
                                          arrows[i].across, arrows[i].down);
   opened_signal = g_signal_new ("opened", RIS3_TYPE_COMMENT_BADGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, G_TYPE_POINTER);
+                                3, G_TYPE_INT, G_TYPE_POINTER, G_TYPE_BOOLEAN);
 }
 
 static void

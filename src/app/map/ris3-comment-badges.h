@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (Ris3CommentBadges, ris3_comment_badges, RIS3, COMMENT_BADG
  * The keyboard has them as one stop, as there may be a hundred: Tab goes on to what is after them, the arrows go from
  * one to another.
  *
- * Signal "opened" (int region, Ris3Box *box): one was clicked: of a region, -1 if it stands for several; box: of the
- * places of all that it stands for
+ * Signal "opened" (int region, Ris3Box *box, boolean adds): one was clicked: of a region, -1 if it stands for several;
+ * box: of the places of all that it stands for; adds: with Ctrl
  *
  * regions, pins: of the same map
  */
@@ -38,5 +38,7 @@ void ris3_comment_badges_set_visible (Ris3CommentBadges *self, gboolean visible)
 gboolean ris3_comment_badges_get_visible (Ris3CommentBadges *self);
 /* The badge that counts a region; NULL: it has none, or they are not shown. (transfer none) */
 Ris3CountBadge *ris3_comment_badges_find (Ris3CommentBadges *self, guint region);
+/* The region that a badge counts; -1: it is none of these, or counts several. */
+gint ris3_comment_badges_get_region (Ris3CommentBadges *self, Ris3CountBadge *badge);
 
 G_END_DECLS

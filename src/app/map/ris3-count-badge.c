@@ -26,6 +26,9 @@ struct _Ris3CountBadge
   PangoLayout *layout;
   guint count;
   gboolean faded;
+  double press_x; /* in the window: the badge moves with the map */
+  double press_y;
+  gboolean press_adds; /* with Ctrl, which may be let go of first */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3CountBadge, ris3_count_badge, GTK_TYPE_WIDGET)
@@ -145,22 +148,28 @@ ris3_count_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, opened_signal, 0);
+  g_signal_emit (widget, opened_signal, 0, FALSE);
 }
 
-/* The map, which would move and select, gets nothing of it. */
+/* The map is not kept from moving with the button held. */
 static void
-on_pressed_cb (Ris3CountBadge *self, int n_press, double x, double y, GtkGesture *gesture)
+on_pressed_cb (Ris3CountBadge *self, int n_press, double x, double y, GtkEventController *click)
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  gdk_event_get_position (gtk_event_controller_get_current_event (click), &self->press_x, &self->press_y);
+  self->press_adds = (gtk_event_controller_get_current_event_state (click) & GDK_CONTROL_MASK) != 0;
 }
 
 static void
-on_released_cb (Ris3CountBadge *self, int n_press, double x, double y)
+on_released_cb (Ris3CountBadge *self, int n_press, double x, double y, GtkEventController *click)
 {
-  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
-    g_signal_emit (self, opened_signal, 0);
+  double release_x, release_y;
+
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y)
+      && gdk_event_get_position (gtk_event_controller_get_current_event (click), &release_x, &release_y)
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) release_x,
+                                    (int) release_y))
+    g_signal_emit (self, opened_signal, 0, self->press_adds);
 }
 
 static void
@@ -190,8 +199,8 @@ ris3_count_badge_class_init (Ris3CountBadgeClass *klass)
   widget_class->measure = ris3_count_badge_measure_size;
   widget_class->snapshot = ris3_count_badge_snapshot;
   widget_class->css_changed = ris3_count_badge_css_changed;
-  opened_signal
-      = g_signal_new ("opened", RIS3_TYPE_COUNT_BADGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  opened_signal = g_signal_new ("opened", RIS3_TYPE_COUNT_BADGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_BOOLEAN);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_install_action (widget_class, "badge.open", NULL, open_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (Ris3CountBadge, ris3_count_badge, RIS3, COUNT_BADGE, GtkWi
 
 /* How many comments there are, as a number in the bubble of a comment. It has the focus of the keyboard.
  *
- * Signal "opened" (): it was clicked, or Enter was pressed on it
+ * Signal "opened" (boolean adds): it was clicked, or Enter was pressed on it; adds: with Ctrl
  */
 GtkWidget *ris3_count_badge_new (void);
 

@@ -23,13 +23,16 @@ ris3_map_view_pick_region (Ris3MapView *self, double x, double y)
   return ris3_classification_get_territory (classification, territory)->region;
 }
 
-/* A pin has the pointer for itself, and so has a badge. */
-static gboolean
-is_pin_at (Ris3MapView *self, double x, double y)
+/* A pin hides what is below it; a badge belongs to its region. */
+static gint
+find_hovered (Ris3MapView *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
 
-  return RIS3_IS_NOTE_PIN (widget) || RIS3_IS_COUNT_BADGE (widget);
+  if (RIS3_IS_NOTE_PIN (widget))
+    return -1;
+  return RIS3_IS_COUNT_BADGE (widget) ? ris3_comment_badges_get_region (self->badges, RIS3_COUNT_BADGE (widget))
+                                      : ris3_map_view_pick_region (self, x, y);
 }
 
 static void
@@ -39,7 +42,7 @@ on_motion_cb (Ris3MapView *self, double x, double y)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
-  ris3_session_set_hovered_region (self->session, is_pin_at (self, x, y) ? -1 : ris3_map_view_pick_region (self, x, y));
+  ris3_session_set_hovered_region (self->session, find_hovered (self, x, y));
   if (gtk_widget_get_visible (GTK_WIDGET (self->hover_card)))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -136,6 +139,34 @@ follow_brush (Ris3MapView *self, GdkEvent *event)
   return GDK_EVENT_STOP;
 }
 
+/* Whether a press is for what lies on the map. A pin has the pointer for itself; a badge takes a click, but the map
+ * moves from there, too, and a line around begins there. */
+static gboolean
+press_on_sign (Ris3MapView *self, double x, double y, gboolean brushes)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->map), x, y, GTK_PICK_DEFAULT);
+
+  self->press_is_pin = RIS3_IS_NOTE_PIN (widget);
+  self->press_is_badge = RIS3_IS_COUNT_BADGE (widget) && !brushes;
+  if (self->press_is_badge)
+    {
+      _ris3_map_view_lead (self);
+      self->press_x = x;
+      self->press_y = y;
+    }
+  return self->press_is_pin || self->press_is_badge;
+}
+
+/* … and its release. */
+static void
+release_on_sign (Ris3MapView *self, double x, double y)
+{
+  if (self->press_is_badge
+      && gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x, (int) self->press_y, (int) x, (int) y))
+    _ris3_map_view_leave_home (self);
+  self->press_is_pin = self->press_is_badge = FALSE;
+}
+
 /* A press and a release at nearly the same place are a click. This uses events and not GtkGestureClick, as
  * the map's swipe gesture sometimes claims a quick click, and the gesture is then never released.
  */
@@ -164,8 +195,9 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
 
   if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
     {
-      self->press_is_pin = is_pin_at (self, x, y);
-      if (self->press_is_pin)
+      gboolean brushes = type == GDK_BUTTON_PRESS && (lassos || (state & GDK_SHIFT_MASK) != 0);
+
+      if (press_on_sign (self, x, y, brushes))
         return GDK_EVENT_PROPAGATE;
       _ris3_map_view_lead (self);
       self->press_x = x;
@@ -173,7 +205,7 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
       self->press_adds = (state & GDK_CONTROL_MASK) != 0;
       gtk_widget_grab_focus (map);
       /* A finger has no keys. */
-      if (type == GDK_BUTTON_PRESS && (lassos || (state & GDK_SHIFT_MASK) != 0))
+      if (brushes)
         {
           _ris3_map_view_begin_brush (self, x, y,
                                       (self->press_adds ? RIS3_BRUSH_ADDS : 0)
@@ -182,8 +214,8 @@ on_event_cb (Ris3MapView *self, GdkEvent *event)
         }
       self->brush_state = RIS3_BRUSH_NONE;
     }
-  else if (self->press_is_pin)
-    self->press_is_pin = FALSE;
+  else if (self->press_is_pin || self->press_is_badge)
+    release_on_sign (self, x, y);
   else if (gtk_drag_check_threshold (map, (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     _ris3_map_view_leave_home (self);
   else if (self->session != NULL)

@@ -48,7 +48,8 @@ struct _Ris3MapView
   double press_x;
   double press_y;
   gboolean press_adds;   /* with Ctrl */
-  gboolean press_is_pin; /* the button went down on one, or on a badge */
+  gboolean press_is_pin; /* the button went down on one */
+  gboolean press_is_badge;
   Ris3Brush brush;
   Ris3BrushState brush_state;
   gboolean brush_adds;

@@ -327,9 +327,11 @@ ris3_map_view_init (Ris3MapView *self)
 
 /* The page of a region has its comments; several regions are told apart from nearer by. */
 static void
-on_badge_opened_cb (Ris3MapView *self, int region, Ris3Box *box)
+on_badge_opened_cb (Ris3MapView *self, int region, Ris3Box *box, gboolean adds)
 {
-  if (region >= 0)
+  if (region >= 0 && adds)
+    ris3_session_toggle (self->session, region);
+  else if (region >= 0)
     ris3_session_select (self->session, region);
   else
     ris3_map_view_show_within (self, box);
