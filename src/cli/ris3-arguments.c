@@ -37,6 +37,19 @@ ris3_arguments_complain_of_word (const Ris3Arguments *self, Ris3OptionId option,
   return FALSE;
 }
 
+gboolean
+ris3_arguments_check_word (const Ris3Arguments *self, Ris3OptionId option)
+{
+  g_auto (GStrv) words = NULL;
+  const char *value;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  value = ris3_arguments_get (self, option);
+  words = ris3_option_get_words (option);
+  return value == NULL || g_strv_contains ((const char *const *) words, value)
+         || ris3_arguments_complain_of_word (self, option, NULL);
+}
+
 void
 ris3_arguments_complain (const Ris3Command *command, const char *format, ...)
 {

@@ -57,6 +57,8 @@ const char *ris3_arguments_need_output (const Ris3Arguments *self);
  * or the one in the place of the other, are neither. */
 gboolean ris3_arguments_is_standard_output (const char *path);
 
+/* Whether an option is not given, or has one of the words that it takes; else tells which. */
+gboolean ris3_arguments_check_word (const Ris3Arguments *self, Ris3OptionId option);
 /* Tells which words an option takes, where it has another. more: what follows them, such as “, regions”, or NULL.
  * FALSE, always */
 gboolean ris3_arguments_complain_of_word (const Ris3Arguments *self, Ris3OptionId option, const char *more);

@@ -134,17 +134,6 @@ run_batch (Batch *batch)
   return batch->n_failed > 0 || ris3_interrupt_came () ? RIS3_EXIT_ERROR : RIS3_EXIT_FINE;
 }
 
-/* FALSE after telling that there are no such tables. */
-static gboolean
-check_tables (const Ris3Arguments *arguments)
-{
-  const char *kind = ris3_arguments_get (arguments, RIS3_OPTION_TABLES);
-  g_auto (GStrv) kinds = ris3_option_get_words (RIS3_OPTION_TABLES);
-
-  return kind == NULL || g_strv_contains ((const char *const *) kinds, kind)
-         || ris3_arguments_complain_of_word (arguments, RIS3_OPTION_TABLES, NULL);
-}
-
 static int
 run (const Ris3Arguments *arguments)
 {
@@ -160,7 +149,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3View) view = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (output == NULL || !check_tables (arguments))
+  if (output == NULL || !ris3_arguments_check_word (arguments, RIS3_OPTION_TABLES))
     return RIS3_EXIT_ERROR;
   pattern = ris3_batch_read_pattern (output, &format, &error);
   if (pattern == NULL)

@@ -64,21 +64,6 @@ read_pattern (Packing *self)
   return self->pattern != NULL;
 }
 
-/* FALSE after telling what is wrong. */
-static gboolean
-check_language (const Ris3Arguments *arguments)
-{
-  const char *language = ris3_arguments_get (arguments, RIS3_OPTION_LANGUAGE);
-  g_auto (GStrv) words = ris3_option_get_words (RIS3_OPTION_LANGUAGE);
-  g_autofree char *all = g_strjoinv (", ", words);
-
-  if (language == NULL || g_strv_contains ((const char *const *) words, language))
-    return TRUE;
-  ris3_arguments_complain (ris3_arguments_get_command (arguments), _ ("--%s %s: the value must be one of: %s%s."),
-                           "language", language, all, "");
-  return FALSE;
-}
-
 /* NULL: there is no round of that name. */
 static Ris3ConsultationRound *
 find_round (Ris3Atlas *atlas, const char *name)
@@ -230,7 +215,7 @@ run (const Ris3Arguments *arguments)
   g_autoptr (Ris3View) asked = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!read_pattern (&self) || !check_language (arguments))
+  if (!read_pattern (&self) || !ris3_arguments_check_word (arguments, RIS3_OPTION_LANGUAGE))
     return RIS3_EXIT_ERROR;
   asked = ris3_view_options_get_view (arguments, NULL, &error);
   if (asked == NULL)

@@ -281,7 +281,7 @@ _ris3_view_check_other (Ris3View *self, GError **error)
     {
       g_set_error (error, RIS3_VIEW_ERROR, RIS3_VIEW_ERROR_VALUE,
                    _ ("“%s” is to be shown together with itself. Choose two different indicators."),
-                   self->indicator->id);
+                   ris3_indicator_get_title (self->indicator));
       return FALSE;
     }
   if (self->scheme != NULL || self->palette != NULL || self->symbols)

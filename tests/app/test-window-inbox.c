@@ -14,6 +14,7 @@
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "test-find.h"
 #include "test-window.h"
 
 #define PRIORITY "346"
@@ -26,26 +27,10 @@ typedef struct
   Ris3InboxPage *page;
 } Fixture;
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 shows_inbox (gpointer data)
 {
-  GtkWidget *page = find_type (data, RIS3_TYPE_INBOX_PAGE);
+  GtkWidget *page = test_find_type (data, RIS3_TYPE_INBOX_PAGE);
 
   return page != NULL && gtk_widget_get_mapped (page);
 }
@@ -73,7 +58,7 @@ set_up (Fixture *fixture, gconstpointer data)
   test_wait_for_map (fixture->window);
   ris3_session_set_editing (fixture->session, TRUE);
   test_key_until (fixture->window, "alt+4", shows_inbox, fixture->window, "the inbox");
-  fixture->page = RIS3_INBOX_PAGE (find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_INBOX_PAGE));
+  fixture->page = RIS3_INBOX_PAGE (test_find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_INBOX_PAGE));
   test_wait_until (has_selected, fixture->page, "a selected comment");
   test_wait_for_label (fixture->window, "Open (17)");
 }
@@ -289,7 +274,7 @@ test_list (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Filter) filter = ris3_session_read_filter (fixture->session, "country:ES", NULL, &error);
-  GtkWidget *header = find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_HEADER);
+  GtkWidget *header = test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_HEADER);
   gboolean descending;
 
   g_assert_no_error (error);
@@ -512,8 +497,8 @@ test_document_saved (Fixture *fixture, gconstpointer data)
   GtkWindow *chooser;
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, NULL));
-  ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)),
-                               files, FALSE);
+  ris3_inbox_documents_attach (
+      RIS3_INBOX_DOCUMENTS (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)), files, FALSE);
   test_wait_until (has_attachment, fixture, "the document");
   test_wait_for_label (fixture->page, "letter.txt");
   test_click_until (fixture->page, "Save “letter.txt” as a File…", has_chooser, NULL, "the dialog of files");

@@ -178,7 +178,8 @@ _ris3_window_append_indicators (Ris3Window *self, GMenu *section)
 void
 _ris3_window_append_others (Ris3Window *self, GMenu *section)
 {
-  Maker maker = { self, MAKES_OTHER, "win.with", "" };
+  Maker maker
+      = { self, MAKES_OTHER, "win.with", "", ris3_view_get_indicator (ris3_session_get_view (self->session))->id };
 
   append_choice (&maker, section, C_ ("indicators", "Nothing Else"), "");
   append_indicators (&maker, section);
