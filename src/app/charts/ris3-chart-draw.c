@@ -30,6 +30,7 @@
 #define PADDING 4
 #define CELL_MIN 34
 #define CELL_LEAST 24
+#define SCROLLBAR_HEIGHT 22
 #define RADIUS 3
 /* Of the line that is what is selected. */
 #define SELECTED_HEIGHT 6
@@ -142,6 +143,8 @@ _ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout)
       return;
     }
   layout->head += self->line + 2 * PADDING;
+  /* The bar that it is scrolled by would lie on the last row. */
+  layout->foot = SCROLLBAR_HEIGHT;
   /* All countries are to be seen at once, if they can be. */
   layout->column = self->cell;
   if (width > 0 && self->data != NULL)
