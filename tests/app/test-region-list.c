@@ -133,8 +133,10 @@ test_all_change (void)
   g_autoptr (Ris3Filter) filter = NULL;
   g_autoptr (GPtrArray) subtitles = NULL;
   g_autofree char *former = NULL;
+  g_autofree char *count = NULL;
+  GtkWidget *only;
   int width, width_filtered;
-  guint n_stale;
+  guint n_stale, n_all, n_only;
 
   wait_for_rows (get_rows (list), session);
   while (ris3_session_get_filter_index (session) == NULL)
@@ -157,6 +159,33 @@ test_all_change (void)
   g_assert_nonnull (test_panel_find_text (list, "of them match the filter"));
   gtk_widget_measure (list, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width_filtered, NULL, NULL);
   g_assert_cmpint (width_filtered, ==, width);
+
+  /* Those that match stand alone, if one wants: they are few among many. */
+  only = test_find_type (list, GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (only));
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (list)), NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (list)) == only);
+  n_all = g_list_model_get_n_items (get_rows (list));
+  test_panel_key ("space");
+  test_panel_settle ();
+  n_only = g_list_model_get_n_items (get_rows (list));
+  g_assert_cmpuint (n_only, >, 0);
+  g_assert_cmpuint (n_only, <, n_all);
+  for (guint i = 0; i < n_only; i++)
+    {
+      g_autoptr (Ris3RegionItem) item = g_list_model_get_item (get_rows (list), i);
+
+      g_assert_true (ris3_region_item_get_matches (item));
+    }
+  count = g_strdup_printf ("%u areas on the map", n_all);
+  g_assert_nonnull (test_panel_find_text (list, count));
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (list)) != only);
+  ris3_session_clear_filter (session);
+  while (g_list_model_get_n_items (get_rows (list)) < n_all)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_mapped (only));
 
   test_panel_close (list, session);
 }

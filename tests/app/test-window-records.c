@@ -204,6 +204,19 @@ is_there (gpointer data)
   return *(char **) data != NULL;
 }
 
+/* Whether the first selected row is within the view, with others below it. */
+static gboolean
+is_seen_well (gpointer window)
+{
+  g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (gtk_column_view_get_model (get_view (window)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_view (window)));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (get_view (window))));
+  double height = gtk_adjustment_get_upper (adjustment) / n_rows;
+  double place = height * gtk_bitset_get_minimum (rows) - gtk_adjustment_get_value (adjustment);
+
+  return place >= 0 && place + 4 * height < gtk_adjustment_get_page_size (adjustment);
+}
+
 /* Rows are selected by the pointer and the keys, with the map following; and by the map. */
 static void
 test_select (void)
@@ -243,6 +256,7 @@ test_select (void)
   gtk_bitset_unref (selection);
   test_assert_cmpuint (get_n_selected (window), ==, 1);
   test_assert_cmpstr (test_selected_code (window), ==, "SE124");
+  test_wait_until (is_seen_well, window, "the row with others below it");
   end_with_map (window);
 }
 

@@ -440,6 +440,8 @@ test_filter (void)
               0, "", NULL);
   assert_run ("ris3 view -i theme:Oncology --against theme:Neuroscience", 0,
               "indicator=theme:oncology period=2014-2020 against=indicator:theme:neuroscience", NULL);
+  assert_run ("ris3 list strategies --json --filter 'theme:oncology theme:genomics,neuroscience'", 2, NULL,
+              "At character 16, other themes stand beside a list");
   assert_run ("[ $(ris3 list priorities --filter theme:oncology | wc -l) = " SQL (
                   "SELECT count(*) FROM priority_theme WHERE code = \\\"oncology\\\"") " ]",
               0, "", NULL);
@@ -481,7 +483,8 @@ test_filter (void)
   assert_run ("ris3 stats --json -p latest --filter 'country:FR'", 0, "\"filter\": \"country:FR\"", NULL);
   assert_run ("ris3 view --filter 'country:FR \"a b\"'", 0, " filter=country:FR%20%22a%20b%22", NULL);
   assert_run ("ris3 list strategies --filter 'contry:FR'", 2, NULL, "Did you mean “country”?");
-  assert_run ("ris3 stats --filter 'country:Franse'", 2, NULL, "Did you mean “France”?");
+  assert_run ("ris3 stats --filter 'country:FR,Franse'", 2, NULL,
+              "At character 12: No country is called “Franse”. Did you mean “France”?");
   assert_run ("ris3 list regions", 2, NULL, "“regions” cannot be listed. Use strategies, priorities or facets.");
 }
 

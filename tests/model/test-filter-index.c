@@ -574,10 +574,21 @@ test_resolve (TestFiles *files, gconstpointer data)
         {
           g_autoptr (Ris3FilterResult) one = NULL;
           g_autoptr (Ris3FilterResult) other = NULL;
+          g_autoptr (Ris3Filter) read = NULL;
+          g_autoptr (Ris3Filter) again = NULL;
+          g_autofree char *brief = NULL;
 
           g_assert_no_error (error);
           form = ris3_filter_to_text (resolved);
           g_assert_cmpstr (form, ==, texts[i].form);
+          /* In its short form it is the same once more. */
+          brief = ris3_filter_index_dup_text (index, resolved);
+          g_assert_null (strstr (brief, "health-theme/"));
+          read = ris3_filter_from_text (brief, NULL, &error);
+          g_assert_no_error (error);
+          again = ris3_filter_resolve (read, index, NULL, &error);
+          g_assert_no_error (error);
+          g_assert_true (ris3_filter_equal (again, resolved));
           one = ris3_filter_index_apply (index, filter, NULL, &error);
           other = ris3_filter_index_apply (index, resolved, NULL, &error);
           g_assert_cmpuint (ris3_filter_result_get_n_strategies (one), ==, ris3_filter_result_get_n_strategies (other));

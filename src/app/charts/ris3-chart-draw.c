@@ -29,6 +29,8 @@
 #define GAP 8
 #define PADDING 4
 #define CELL_MIN 34
+#define CELL_LEAST 24
+#define SCROLLBAR_HEIGHT 22
 #define RADIUS 3
 /* Of the line that is what is selected. */
 #define SELECTED_HEIGHT 6
@@ -101,7 +103,10 @@ _ris3_chart_measure_texts (Ris3Chart *self)
   g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0g");
 
   pango_layout_get_pixel_size (line, NULL, &self->line);
-  self->cell = get_text_width (self, has_second (self) ? "00 → 00" : "000");
+  self->cell = MAX (CELL_MIN, get_text_width (self, has_second (self) ? "00 → 00" : "000") + 2 * PADDING);
+  self->narrow = self->cell;
+  if (!has_second (self) && self->data != NULL && ris3_chart_data_get_maximum (self->data) < 100)
+    self->narrow = MAX (CELL_LEAST, get_text_width (self, "00") + PADDING);
   self->label = self->number = 0;
   for (guint i = 0; i < self->n_rows; i++)
     {
@@ -138,7 +143,13 @@ _ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout)
       return;
     }
   layout->head += self->line + 2 * PADDING;
-  layout->column = MAX (CELL_MIN, self->cell + 2 * PADDING);
+  /* The bar that it is scrolled by would lie on the last row. */
+  layout->foot = SCROLLBAR_HEIGHT;
+  /* All countries are to be seen at once, if they can be. */
+  layout->column = self->cell;
+  if (width > 0 && self->data != NULL)
+    layout->column = CLAMP ((width - layout->label - GAP) / MAX ((int) ris3_chart_data_get_n_columns (self->data), 1),
+                            self->narrow, self->cell);
 }
 
 void

@@ -22,7 +22,8 @@ struct _Ris3Chart
   int line;   /* a line of text */
   int label;  /* the longest name */
   int number; /* the widest number at a bar */
-  int cell;   /* the widest number in a cell */
+  int cell;   /* the width of a column of cells, with room around the widest number */
+  int narrow; /* the same, where there are many: no more room than needed */
 };
 
 /* Lengths in pixels. */
@@ -41,6 +42,7 @@ typedef struct
 /* ris3-chart-draw.c */
 gboolean _ris3_chart_is_bars (Ris3Chart *self);
 void _ris3_chart_measure_texts (Ris3Chart *self);
+/* width: of the widget; 0: as wide as it likes to be */
 void _ris3_chart_lay_out (Ris3Chart *self, int width, Ris3ChartLayout *layout);
 void _ris3_chart_place_cell (Ris3Chart *self,
                              const Ris3ChartLayout *layout,

@@ -268,7 +268,10 @@ ris3_chart_measure (GtkWidget *widget,
       *natural = 340;
     }
   else
-    *minimum = *natural = layout.label + 8 + (int) get_n_columns (self) * layout.column;
+    {
+      *minimum = layout.label + 8 + (int) get_n_columns (self) * self->narrow;
+      *natural = layout.label + 8 + (int) get_n_columns (self) * self->cell;
+    }
 }
 
 static void

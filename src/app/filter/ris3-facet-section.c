@@ -156,7 +156,9 @@ make_rows (Ris3FacetSection *self, const Ris3FacetValue *values, guint n_values)
       g_autofree char *title = dup_title (self, &values[i]);
 
       row = ris3_facet_row_new (values[i].id, title);
-      add_text_form (self, row, values[i].id);
+      /* The period of the map is no part of the filter. */
+      if (!is_of_map (self))
+        add_text_form (self, row, values[i].id);
       g_signal_connect (row, "toggled", G_CALLBACK (on_row_toggled_cb), self);
       gtk_box_append (self->rows, row);
     }

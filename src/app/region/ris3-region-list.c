@@ -26,6 +26,7 @@ struct _Ris3RegionList
   Ris3RowRefresh *refresh;
 
   GtkLabel *count;
+  GtkCheckButton *only_matches;
   GtkStack *stack;
   GtkListView *list;
 };
@@ -88,13 +89,14 @@ count_matching (Ris3Classification *classification)
   return n;
 }
 
-/* All areas are listed, as the map shows them all: the list is the way to each of them for the keyboard. */
+/* All areas are listed, as the map shows them all: the list is the way to each of them for the keyboard. Unless
+ * somebody wants those alone that match. */
 static void
 show_count (Ris3RegionList *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   gboolean is_filtered = classification != NULL && ris3_classification_get_result (classification) != NULL;
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->territories));
+  guint n_items = classification != NULL ? ris3_classification_get_n_territories (classification) : 0;
   guint n_matching = is_filtered ? count_matching (classification) : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u area on the map", "%u areas on the map", n_items), n_items);
   /* Translators: %s is “253 areas on the map”, all of which are listed; then how many of them match. */
@@ -102,6 +104,7 @@ show_count (Ris3RegionList *self)
       ngettext ("%s; %u of them matches the filter", "%s; %u of them match the filter", n_matching), text, n_matching);
 
   gtk_label_set_text (self->count, is_filtered ? filtered : text);
+  gtk_widget_set_visible (GTK_WIDGET (self->only_matches), is_filtered);
   gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
 }
 
@@ -157,7 +160,20 @@ on_territories_changed_cb (Ris3RegionList *self)
 static gboolean
 is_territory (gpointer item, gpointer user_data)
 {
-  return ris3_region_item_is_territory (item);
+  Ris3RegionList *self = user_data;
+
+  return ris3_region_item_is_territory (item)
+         && (!gtk_check_button_get_active (self->only_matches) || ris3_region_item_get_matches (item));
+}
+
+/* Which of them match. */
+static void
+on_classification_changed_cb (Ris3RegionList *self)
+{
+  if (gtk_check_button_get_active (self->only_matches))
+    on_territories_changed_cb (self);
+  else
+    show_count (self);
 }
 
 static void
@@ -171,7 +187,9 @@ ris3_region_list_map (GtkWidget *widget)
 static gboolean
 ris3_region_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (RIS3_REGION_LIST (widget)->list));
+  Ris3RegionList *self = RIS3_REGION_LIST (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list)) || gtk_widget_grab_focus (GTK_WIDGET (self->only_matches));
 }
 
 /* The rows are one stop of the Tab key; the arrow keys go from row to row. GTK stops at each row, and only since
@@ -182,10 +200,17 @@ ris3_region_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *only = GTK_WIDGET (RIS3_REGION_LIST (widget)->only_matches);
   gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  gboolean is_within = focus != NULL && gtk_widget_is_ancestor (focus, widget);
 
-  if (is_tab && focus != NULL && gtk_widget_is_ancestor (focus, widget))
-    return FALSE;
+  /* Before the rows there is what chooses among them. */
+  if (is_tab && is_within && focus == only)
+    return direction == GTK_DIR_TAB_FORWARD && gtk_widget_grab_focus (GTK_WIDGET (RIS3_REGION_LIST (widget)->list));
+  if (is_tab && is_within)
+    return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_is_visible (only) && gtk_widget_grab_focus (only);
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_is_visible (only))
+    return gtk_widget_grab_focus (only);
   /* Newer GTK would begin at the last row, backwards. */
   if (is_tab)
     return gtk_widget_grab_focus (widget);
@@ -230,6 +255,8 @@ ris3_region_list_class_init (Ris3RegionListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/ris3atlas/Ris3Atlas/ui/region/ris3-region-list.ui");
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, count);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, only_matches);
+  gtk_widget_class_bind_template_callback (widget_class, on_territories_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3RegionList, list);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
@@ -256,7 +283,7 @@ ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions)
   self = g_object_new (RIS3_TYPE_REGION_LIST, NULL);
   self->session = g_object_ref (session);
   self->regions = g_object_ref (regions);
-  self->is_territory = GTK_FILTER (gtk_custom_filter_new (is_territory, NULL, NULL));
+  self->is_territory = GTK_FILTER (gtk_custom_filter_new (is_territory, self, NULL));
   self->territories
       = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (regions)), g_object_ref (self->is_territory));
   self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->territories)), 0, 0);
@@ -266,7 +293,8 @@ ris3_region_list_new (Ris3Session *session, Ris3RegionModel *regions)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (regions, "territories-changed", G_CALLBACK (on_territories_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::classification", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (regions, "notify::current", G_CALLBACK (scroll_to_current), self, G_CONNECT_SWAPPED);
   on_territories_changed_cb (self);
   return GTK_WIDGET (self);
