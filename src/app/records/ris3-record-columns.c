@@ -417,7 +417,7 @@ static const Ris3RecordColumn priority_columns[] = {
   { "code", N_ ("Code"), RIS3_RECORD_TEXT, TRUE, 74, get_code },
   { "country", N_ ("Country"), RIS3_RECORD_TEXT, FALSE, 110, get_country },
   { "period", N_ ("Period"), RIS3_RECORD_TEXT, TRUE, 96, get_period },
-  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 160, get_label },
+  { "label", N_ ("Label"), RIS3_RECORD_LABEL, TRUE, 200, get_label },
   { "text", N_ ("Text in English"), RIS3_RECORD_TEXT, TRUE, 380, get_text },
   { "page", N_ ("Page"), RIS3_RECORD_LABEL, TRUE, 74, get_page },
   { "themes", N_ ("Themes"), RIS3_RECORD_TEXT, TRUE, 200, get_themes },
