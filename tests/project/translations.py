@@ -94,13 +94,20 @@ MENUS = {
 LABEL = re.compile(r'translatable="yes">([^<]*_[^<]*)<|\b_ ?\("((?:[^"\\]|\\.)*_(?:[^"\\]|\\.)*)"\)')
 
 
+SUBMENU = re.compile(r'<submenu>(.*?)</submenu>', re.S)
+
+
 def read_menus(top):
-    """The labels with a mnemonic of each menu."""
+    """The labels with a mnemonic of each menu. A submenu is one of its own, but for its title."""
     for menu, places in MENUS.items():
         labels = []
         for path, area in places:
             for part in re.findall(area, (top / path).read_text(), re.S):
-                labels += [(a or b) for a, b in LABEL.findall(part)]
+                for submenu in SUBMENU.findall(part):
+                    title, *items = [(a or b) for a, b in LABEL.findall(submenu)]
+                    labels.append(title)
+                    yield f'{menu}, {title}', list(dict.fromkeys(items))
+                labels += [(a or b) for a, b in LABEL.findall(SUBMENU.sub('', part))]
         if len(labels) < 2:
             raise Complaint(f'{menu}: there are no labels in {places}')
         yield menu, list(dict.fromkeys(labels))
