@@ -622,17 +622,17 @@ test_answers (void)
   test_drop_file ((gpointer) rounds, path);
   answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (answers);
-  test_wait_for_label (answers, "1 new, 0 already there");
+  test_wait_for_label (answers, "2 new, 0 already there");
   test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (answers, "1 Answer Is Taken In");
+  test_wait_for_label (answers, "2 Answers Are Taken In");
   test_wait_for_active (answers);
   test_key_until (window, "alt+i", has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_wait_for_label (window, "Only the comments that were taken in last are listed.");
-  test_wait_for_label (window, "All (1)");
-  test_wait_for_label (window, "We have renumbered it.");
+  test_wait_for_label (window, "All (2)");
+  test_wait_for_label (window, "Our region does more.");
   ris3_session_clear_filter (ris3_window_get_session (window));
   test_click_until (window, "List All Comments", lists_all, window, "all comments");
   /* The next window begins where this one ends. */
