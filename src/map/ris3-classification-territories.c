@@ -70,7 +70,7 @@ get_region_value (Ris3Classification *self, guint region, gboolean has_strategy)
   if (self->indicator->group == RIS3_INDICATOR_GROUP_CONSULTATION && !has_strategy)
     {
       record = ris3_region_records_get (records, region);
-      if (record.n_comments == 0 && record.n_asked == 0)
+      if (record.n_comments == 0 && record.n_asked == 0 && record.n_answered == 0)
         return value;
     }
   return self->indicator->get_region_value (self->indicator, records, region);

@@ -196,9 +196,16 @@ count_strategies (Ris3Classification *self)
         if (self->indicator->get_value != NULL)
           add_value (self, self->indicator->get_value (self->indicator, strategies[i]));
       }
-  self->summary.n_areas = self->territories->len;
-  for (guint i = 0; self->indicator->get_value == NULL && i < self->territories->len; i++)
-    add_value (self, g_array_index (self->territories, Ris3Territory, i).value);
+  for (guint i = 0; i < self->territories->len; i++)
+    {
+      const Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
+
+      if (!territory->matches)
+        continue;
+      self->summary.n_areas++;
+      if (self->indicator->get_value == NULL)
+        add_value (self, territory->value);
+    }
   self->unplaced = g_ptr_array_new ();
   for (guint i = 0; i < n_unplaced; i++)
     if (in_period (period, unplaced[i]))

@@ -20,9 +20,9 @@ enum
 };
 
 static const Ris3Category categories[] = {
-  { "decided", N_ ("Commented, all decided"), RIS3_FILL_FIRST },
-  { "received", N_ ("Commented, not all decided"), RIS3_FILL_SECOND },
-  { "asked", N_ ("Asked, no answer yet"), RIS3_FILL_THIRD },
+  { "decided", N_ ("Answered or commented, all decided"), RIS3_FILL_THIRD },
+  { "received", N_ ("Commented, not all decided"), RIS3_FILL_FIRST },
+  { "asked", N_ ("Asked, no answer yet"), RIS3_FILL_SECOND },
   { "overdue", N_ ("Asked, overdue"), RIS3_FILL_FIFTH },
   { "none", N_ ("Nobody was asked"), RIS3_FILL_FOURTH },
 };
@@ -33,11 +33,11 @@ get_region_value (const Ris3Indicator *self, Ris3RegionRecords *records, guint r
   Ris3RegionRecord record = ris3_region_records_get (records, region);
 
   /* What has come and waits for us goes before what we wait for. */
-  return RIS3_VALUE_NUMBER (record.n_open > 0       ? RECEIVED
-                            : record.n_overdue > 0  ? OVERDUE
-                            : record.n_asked > 0    ? ASKED
-                            : record.n_comments > 0 ? DECIDED
-                                                    : NOT_ASKED);
+  return RIS3_VALUE_NUMBER (record.n_open > 0                                ? RECEIVED
+                            : record.n_overdue > 0                           ? OVERDUE
+                            : record.n_asked > 0                             ? ASKED
+                            : record.n_comments > 0 || record.n_answered > 0 ? DECIDED
+                                                                             : NOT_ASKED);
 }
 
 static char *
@@ -48,7 +48,7 @@ get_claim (const Ris3Indicator *self,
            const char *years)
 {
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "(%s) has received a comment", "(%s) have received comments", count), share);
+      g_dngettext (GETTEXT_PACKAGE, "(%s) has answered or commented", "(%s) have answered or commented", count), share);
 }
 
 const Ris3Indicator ris3_indicator_comments = {

@@ -56,16 +56,20 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
       const char *due = ris3_request_get_due_on (request);
+      gboolean is_answered = *ris3_request_get_answered_on (request) != '\0';
       g_autoptr (GArray) places = NULL;
+      Ris3RegionRecord *own;
 
-      if (*ris3_request_get_asked_on (request) == '\0' || *ris3_request_get_answered_on (request) != '\0')
+      if (*ris3_request_get_asked_on (request) == '\0' && !is_answered)
         continue;
       places = ris3_region_places_find (self->geodata, ris3_request_get_nuts_version (request),
                                         ris3_request_get_region_code (request));
       if (places->len == 0)
         continue;
-      self->own[g_array_index (places, gint, 0)].n_asked++;
-      self->own[g_array_index (places, gint, 0)].n_overdue += *due != '\0' && strcmp (due, today) < 0;
+      own = &self->own[g_array_index (places, gint, 0)];
+      own->n_answered += is_answered;
+      own->n_asked += !is_answered;
+      own->n_overdue += !is_answered && *due != '\0' && strcmp (due, today) < 0;
     }
 }
 
@@ -172,6 +176,7 @@ ris3_region_records_get (Ris3RegionRecords *self, guint region)
       sum.n_open += self->own[i].n_open;
       sum.n_asked += self->own[i].n_asked;
       sum.n_overdue += self->own[i].n_overdue;
+      sum.n_answered += self->own[i].n_answered;
       sum.n_activities += self->own[i].n_activities;
     }
   return sum;

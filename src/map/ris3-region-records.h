@@ -17,9 +17,10 @@ typedef struct _Ris3RegionRecords Ris3RegionRecords;
 typedef struct
 {
   guint n_comments;
-  guint n_open;    /* of them, that are not decided yet */
-  guint n_asked;   /* requests that wait for an answer */
-  guint n_overdue; /* of them, whose day is over */
+  guint n_open;     /* of them, that are not decided yet */
+  guint n_asked;    /* requests that wait for an answer */
+  guint n_overdue;  /* of them, whose day is over */
+  guint n_answered; /* requests that do not, whether or not a comment came with the answer */
   guint n_activities;
 } Ris3RegionRecord;
 

@@ -14,7 +14,7 @@
 #include "model/ris3-countries-private.h"
 #include "model/ris3-language.h"
 
-#define MAX_VALUES 6
+#define MAX_VALUES 7 /* with a NULL */
 
 typedef struct
 {
@@ -59,9 +59,9 @@ static const FacetInfo facets[RIS3_N_FACETS] = {
                               N_ ("Confirmed by the region") } },
   [RIS3_FACET_COMMENT] = { "comment",
                            N_ ("Comments"),
-                           { "none", "asked", "received", "decided", "open" },
-                           { N_ ("Nobody was asked"), N_ ("Asked, no answer yet"), N_ ("Received, nothing decided"),
-                             N_ ("Decided"), N_ ("With open comments") } },
+                           { "none", "asked", "answered", "received", "decided", "open" },
+                           { N_ ("Nobody was asked"), N_ ("Asked, no answer yet"), N_ ("Answered without a comment"),
+                             N_ ("Received, nothing decided"), N_ ("Decided"), N_ ("With open comments") } },
   [RIS3_FACET_PARTICIPATION] = { "programme", N_ ("Programme") },
   [RIS3_FACET_ACTIVITY]
   = { "activity", N_ ("Activities"), { "yes", "no" }, { N_ ("With activities"), N_ ("None known") } },

@@ -24,7 +24,11 @@ read_request (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data,
   guint32 region
       = _ris3_filter_need_region (self->index, (guint) sqlite3_column_int (row, 0), _ris3_filter_get_text (row, 1));
 
-  g_hash_table_add (self->asked, GUINT_TO_POINTER (region + 1));
+  /* Where several were asked, the one that has not answered is waited for. */
+  if (!sqlite3_column_int (row, 2))
+    g_hash_table_insert (self->asked, GUINT_TO_POINTER (region + 1), (gpointer) "asked");
+  else if (!g_hash_table_contains (self->asked, GUINT_TO_POINTER (region + 1)))
+    g_hash_table_insert (self->asked, GUINT_TO_POINTER (region + 1), (gpointer) "answered");
   return TRUE;
 }
 
@@ -102,7 +106,8 @@ _ris3_filter_read_regions (Ris3Connection *connection, Ris3FilterReader *self, G
     const char *select;
     Ris3RowFunc func;
   } steps[] = {
-    { "SELECT nuts_version, region_code FROM request WHERE asked_on <> ''", read_request },
+    { "SELECT nuts_version, region_code, answered_on <> '' FROM request WHERE asked_on <> '' OR answered_on <> ''",
+      read_request },
     { "SELECT DISTINCT nuts_version, region_code FROM activity", read_activity },
     { "SELECT DISTINCT programme, country, nuts_version, ifnull (region_code, '') FROM participation",
       read_participation },
@@ -241,12 +246,12 @@ _ris3_filter_add_states (Ris3FilterReader *self)
   for (guint32 i = 0; i < self->index->n_strategies; i++)
     {
       guint8 flags = self->comments[i];
-      gboolean is_asked = g_hash_table_contains (self->asked, GUINT_TO_POINTER (self->index->strategy_regions[i] + 1));
+      const char *asked = g_hash_table_lookup (self->asked, GUINT_TO_POINTER (self->index->strategy_regions[i] + 1));
 
       _ris3_filter_reader_add (self, RIS3_FACET_COMMENT,
                                (flags & COMMENT_DECIDED) != 0    ? "decided"
                                : (flags & COMMENT_RECEIVED) != 0 ? "received"
-                               : is_asked                        ? "asked"
+                               : asked != NULL                   ? asked
                                                                  : "none",
                                i);
       if ((flags & COMMENT_OPEN) != 0)

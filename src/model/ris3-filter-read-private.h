@@ -43,7 +43,7 @@ typedef struct
   GArray *first;      /* priorities of each strategy */
   guint8 *comments;   /* of each strategy: flags */
   guint8 *activities; /* the same */
-  GHashTable *asked;  /* rows of regions, + 1 */
+  GHashTable *asked;  /* rows of regions, + 1, to "asked" or "answered" */
 
   GStringChunk *chunk; /* of the texts that are added */
   GPtrArray *texts;    /* RIS3_N_TEXTS for each of: */

@@ -198,6 +198,26 @@ test_paint (void)
   g_assert_cmpuint (n_faded, <, ris3_boundaries_get_shapes (boundaries)->n_shapes);
 }
 
+/* A headline that counts areas counts those that the filter leaves. */
+static void
+test_areas (void)
+{
+  g_autoptr (Ris3View) all = ris3_view_from_text ("indicator=comments period=2014-2020", NULL, NULL);
+  g_autoptr (Ris3Placement) placement = ris3_placement_new_of_atlas (fixture_get_geodata (2016), fixture_get_atlas ());
+  g_autoptr (Ris3Classification) whole = ris3_classification_new (placement, all);
+  g_autoptr (Ris3Filter) filter = ris3_filter_from_text ("country:EE,LV,MT", NULL, NULL);
+  g_autoptr (Ris3View) view = ris3_view_with_filter (all, filter);
+  g_autoptr (Ris3FilterResult) result = ris3_filter_index_apply (get_index (), filter, "2014-2020", NULL);
+  g_autoptr (Ris3Classification) some = ris3_classification_new_filtered (placement, view, result);
+  const Ris3StrategySummary *summary = ris3_classification_get_summary (some);
+
+  g_assert_cmpuint (ris3_classification_get_summary (whole)->n_areas, ==,
+                    ris3_classification_get_n_territories (whole));
+  g_assert_cmpuint (summary->n_areas, ==, 3);
+  /* Estonia and Malta have commented. */
+  g_assert_cmpuint (ris3_indicator_count (ris3_classification_get_indicator (some), summary), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +226,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/facets", test_facets);
   g_test_add_func ("/filter/fading", test_fading);
   g_test_add_func ("/filter/paint", test_paint);
+  g_test_add_func ("/filter/areas", test_areas);
   return fixture_run ();
 }

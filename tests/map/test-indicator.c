@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "model/ris3-filter-index.h"
 #include "map/ris3-class-method.h"
 #include "map/ris3-reach.h"
 
@@ -191,7 +192,8 @@ test_consultation (void)
     const char *code;
     const char *class;
   } expected[] = {
-    { "FRL0", "asked" }, { "FRK2", "overdue" }, { "FRG0", "received" }, { "FRH0", "decided" }, { "FRJ1", "none" },
+    { "FRL0", "asked" },   { "FRK2", "overdue" }, { "FRG0", "received" },
+    { "FRH0", "decided" }, { "FRI1", "decided" }, { "FRJ1", "none" },
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("ris3-XXXXXX", &error);
@@ -200,6 +202,9 @@ test_consultation (void)
   g_autoptr (Ris3Placement) placement = NULL;
   g_autoptr (Ris3View) view = ris3_view_from_text ("indicator=comments period=latest level=2 nuts=2016", NULL, NULL);
   g_autoptr (Ris3Classification) classification = NULL;
+  g_autoptr (Ris3FilterIndex) index = NULL;
+  g_autoptr (Ris3Filter) filter = NULL;
+  g_autoptr (Ris3FilterResult) result = NULL;
   sqlite3 *db;
 
   g_assert_true (ris3_atlas_copy (ris3_atlas_get_path (fixture_get_atlas ()), path, &error));
@@ -213,6 +218,8 @@ test_consultation (void)
                " answered_on, remark) VALUES (1, 900, 2016, 'FRL0', '', '2020-01-01', '2999-01-01', '', ''),"
                " (1, 900, 2016, 'FRK2', '', '2020-01-01', '', '', ''),"
                " (1, 900, 2016, 'FRH0', '', '2020-01-01', '', '2020-01-20', ''),"
+               /* Without a comment, so that nothing is left to decide. */
+               " (1, 900, 2016, 'FRI1', '', '2020-01-01', '', '2020-01-20', ''),"
                " (1, 900, 2016, 'FRJ1', '', '', '', '', '')");
   execute (
       db, "INSERT INTO comment (key, nuts_version, region_code, target, target_name, figure, quote, page_label,"
@@ -227,6 +234,21 @@ test_consultation (void)
   classification = ris3_classification_new (placement, view);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_cmpstr (get_class_at (classification, expected[i].code), ==, expected[i].class);
+  /* The filter tells them apart from those that are waited for. */
+  index = ris3_filter_index_new (path, &error);
+  g_assert_no_error (error);
+  filter = ris3_filter_from_text ("comment:answered", NULL, &error);
+  g_assert_no_error (error);
+  result = ris3_filter_index_apply (index, filter, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (ris3_atlas_get_strategies (atlas)); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (ris3_atlas_get_strategies (atlas), i);
+
+      if (ris3_filter_result_has_strategy (result, ris3_strategy_get_id (strategy)))
+        g_assert_cmpstr (ris3_strategy_get_region_code (strategy), ==, "FRI1");
+    }
+  g_assert_cmpuint (ris3_filter_result_get_n_strategies (result), ==, 1);
   g_clear_object (&atlas);
   g_unlink (path);
   g_rmdir (folder);
