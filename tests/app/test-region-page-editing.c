@@ -581,11 +581,13 @@ test_timeline (void)
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
   GtkWidget *timeline, *line, *more;
+  g_autofree char *id_text = NULL;
   gint64 id;
 
   test_panel_select (session, "FRL0");
   g_assert_null (test_panel_find_text (page, "Timeline"));
   id = add_region_comment (session, "2019-03-04");
+  id_text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   wait_for_text (page, "4 March 2019");
   timeline = test_find_key (page, "section-timeline");
   line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Comment received"), GTK_TYPE_BUTTON);
@@ -596,6 +598,11 @@ test_timeline (void)
   edit (session, ris3_edit_new_comment_state (id, RIS3_COMMENT_ACCEPTED, "So it is.", NULL));
   wait_for_text (page, "Decided on a comment: accepted");
   g_assert_true (test_find_key (page, "section-timeline") == timeline);
+  set_text (session, "comment", id_text, "target", "strategy");
+  set_text (session, "comment", id_text, "strategy_id", "FRL0-2014");
+  set_text (session, "comment", id_text, "target_name", "Of one strategy");
+  wait_for_text (page, "– Of one strategy");
+  wait_for_text (page, "Decided on a comment: accepted – Of one strategy");
   set_text (session, "strategy", "FRL0-2014", "remark", "Read again");
   wait_for_text (timeline, "Change strategy");
   line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Change strategy"), GTK_TYPE_BUTTON);

@@ -60,8 +60,9 @@ typedef struct
 typedef struct
 {
   char *path;
-  GPtrArray *places; /* of Place: the region, and those of its strategies */
-  GArray *comments;  /* ids of those of the region */
+  GPtrArray *places;  /* of Place: the region, and those of its strategies */
+  GArray *comments;   /* ids of those of the region */
+  GHashTable *abouts; /* the same ids to what each is about; without those about the region itself */
   GPtrArray *happenings;
 } Reading;
 
@@ -93,6 +94,7 @@ reading_free (gpointer data)
   g_free (reading->path);
   g_ptr_array_unref (reading->places);
   g_array_unref (reading->comments);
+  g_hash_table_unref (reading->abouts);
   g_clear_pointer (&reading->happenings, g_ptr_array_unref);
   g_free (reading);
 }
@@ -150,17 +152,37 @@ add_request (GPtrArray *happenings, Ris3Request *request)
        NULL);
 }
 
+/* Words, and what they are about. Takes them. about: NULL: nothing else than the region. (transfer full) */
+static char *
+add_about (char *words, const char *about)
+{
+  g_autofree char *taken = words;
+
+  return about != NULL ? g_strdup_printf ("%s – %s", taken, about) : g_steal_pointer (&taken);
+}
+
+/* NULL: a comment on the region itself. */
+static const char *
+get_about (Ris3Comment *comment)
+{
+  gboolean is_of_part = g_str_equal (ris3_comment_get_target (comment), "strategy")
+                        || g_str_equal (ris3_comment_get_target (comment), "priority");
+
+  return is_of_part && *ris3_comment_get_target_name (comment) != '\0' ? ris3_comment_get_target_name (comment) : NULL;
+}
+
 static void
 add_comment (GPtrArray *happenings, Ris3Comment *comment)
 {
   const char *whom = ris3_comment_get_organisation (comment);
+  char *words;
 
   if (*whom == '\0')
     whom = ris3_author_role_get_title (ris3_comment_get_author_role (comment));
-  add (happenings, ris3_comment_get_received_on (comment),
-       /* Translators: %s is an organisation, or in what role somebody wrote */
-       *whom != '\0' ? g_strdup_printf (_ ("Comment received: %s"), whom) : g_strdup (_ ("Comment received")),
-       "win.show-comment", g_variant_new_int64 (ris3_comment_get_id (comment)));
+  /* Translators: %s is an organisation, or in what role somebody wrote */
+  words = *whom != '\0' ? g_strdup_printf (_ ("Comment received: %s"), whom) : g_strdup (_ ("Comment received"));
+  add (happenings, ris3_comment_get_received_on (comment), add_about (words, get_about (comment)), "win.show-comment",
+       g_variant_new_int64 (ris3_comment_get_id (comment)));
 }
 
 static gboolean
@@ -184,7 +206,7 @@ get_day (const char *utc)
 }
 
 static void
-add_decisions (GPtrArray *happenings, GPtrArray *events)
+add_decisions (GPtrArray *happenings, GPtrArray *events, GHashTable *abouts)
 {
   for (guint i = 0; i < events->len; i++)
     {
@@ -193,9 +215,11 @@ add_decisions (GPtrArray *happenings, GPtrArray *events)
 
       if (is_decision (event->to_state))
         /* Translators: %s is a state: “accepted” */
-        add (happenings, day,
-             g_strdup_printf (_ ("Decided on a comment: %s"), ris3_comment_state_get_title (event->to_state)),
-             "win.show-comment", g_variant_new_int64 (event->comment_id));
+        add (
+            happenings, day,
+            add_about (g_strdup_printf (_ ("Decided on a comment: %s"), ris3_comment_state_get_title (event->to_state)),
+                       g_hash_table_lookup (abouts, &event->comment_id)),
+            "win.show-comment", g_variant_new_int64 (event->comment_id));
     }
 }
 
@@ -246,7 +270,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       reading->path, &g_array_index (reading->comments, gint64, 0), reading->comments->len, cancellable, &error);
 
   if (events != NULL)
-    add_decisions (reading->happenings, events);
+    add_decisions (reading->happenings, events, reading->abouts);
   for (guint i = 0; error == NULL && i < reading->places->len; i++)
     {
       const Place *place = g_ptr_array_index (reading->places, i);
@@ -394,6 +418,7 @@ begin_reading (GtkWidget *section, Timeline *self)
   reading->path = g_strdup (ris3_atlas_get_path (self->atlas));
   reading->places = list_places (self, classification);
   reading->comments = g_array_new (FALSE, FALSE, sizeof (gint64));
+  reading->abouts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   reading->happenings = g_ptr_array_new_with_free_func (happening_free);
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
@@ -413,6 +438,8 @@ begin_reading (GtkWidget *section, Timeline *self)
         continue;
       add_comment (reading->happenings, comment);
       g_array_append_val (reading->comments, id);
+      if (get_about (comment) != NULL)
+        g_hash_table_insert (reading->abouts, g_memdup2 (&id, sizeof id), g_strdup (get_about (comment)));
     }
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
