@@ -602,6 +602,7 @@ test_timeline (void)
   set_text (session, "comment", id_text, "strategy_id", "FRL0-2014");
   set_text (session, "comment", id_text, "target_name", "Of one strategy");
   wait_for_text (page, "– Of one strategy");
+  assert_says (test_find_key (page, "section-comments"), "Of one strategy");
   wait_for_text (page, "Decided on a comment: accepted – Of one strategy");
   set_text (session, "strategy", "FRL0-2014", "remark", "Read again");
   wait_for_text (timeline, "Change strategy");

@@ -209,6 +209,15 @@ ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classificat
   return FALSE;
 }
 
+const char *
+ris3_region_page_get_about (Ris3Comment *comment)
+{
+  gboolean is_of_part = g_str_equal (ris3_comment_get_target (comment), "strategy")
+                        || g_str_equal (ris3_comment_get_target (comment), "priority");
+
+  return is_of_part && *ris3_comment_get_target_name (comment) != '\0' ? ris3_comment_get_target_name (comment) : NULL;
+}
+
 static GtkWidget *
 new_inbox_link (Ris3Comment *comment)
 {
@@ -245,6 +254,8 @@ new_comment_row (Ris3Comment *comment)
   g_string_free (origin, TRUE);
 
   gtk_box_append (GTK_BOX (row), line);
+  if (ris3_region_page_get_about (comment) != NULL)
+    gtk_box_append (GTK_BOX (row), ris3_part_text (ris3_region_page_get_about (comment), "comment-about"));
   gtk_box_append (GTK_BOX (row), ris3_copy_text_new (ris3_comment_get_text (comment)));
   if (*reason != '\0')
     {

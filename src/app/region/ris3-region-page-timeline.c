@@ -161,16 +161,6 @@ add_about (char *words, const char *about)
   return about != NULL ? g_strdup_printf ("%s – %s", taken, about) : g_steal_pointer (&taken);
 }
 
-/* NULL: a comment on the region itself. */
-static const char *
-get_about (Ris3Comment *comment)
-{
-  gboolean is_of_part = g_str_equal (ris3_comment_get_target (comment), "strategy")
-                        || g_str_equal (ris3_comment_get_target (comment), "priority");
-
-  return is_of_part && *ris3_comment_get_target_name (comment) != '\0' ? ris3_comment_get_target_name (comment) : NULL;
-}
-
 static void
 add_comment (GPtrArray *happenings, Ris3Comment *comment)
 {
@@ -181,8 +171,8 @@ add_comment (GPtrArray *happenings, Ris3Comment *comment)
     whom = ris3_author_role_get_title (ris3_comment_get_author_role (comment));
   /* Translators: %s is an organisation, or in what role somebody wrote */
   words = *whom != '\0' ? g_strdup_printf (_ ("Comment received: %s"), whom) : g_strdup (_ ("Comment received"));
-  add (happenings, ris3_comment_get_received_on (comment), add_about (words, get_about (comment)), "win.show-comment",
-       g_variant_new_int64 (ris3_comment_get_id (comment)));
+  add (happenings, ris3_comment_get_received_on (comment), add_about (words, ris3_region_page_get_about (comment)),
+       "win.show-comment", g_variant_new_int64 (ris3_comment_get_id (comment)));
 }
 
 static gboolean
@@ -438,8 +428,9 @@ begin_reading (GtkWidget *section, Timeline *self)
         continue;
       add_comment (reading->happenings, comment);
       g_array_append_val (reading->comments, id);
-      if (get_about (comment) != NULL)
-        g_hash_table_insert (reading->abouts, g_memdup2 (&id, sizeof id), g_strdup (get_about (comment)));
+      if (ris3_region_page_get_about (comment) != NULL)
+        g_hash_table_insert (reading->abouts, g_memdup2 (&id, sizeof id),
+                             g_strdup (ris3_region_page_get_about (comment)));
     }
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
