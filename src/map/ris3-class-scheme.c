@@ -137,6 +137,9 @@ _ris3_class_scheme_describe_range (const double *breaks,
       /* Translators: a class of whole numbers, both of which are in it: "3 to 4". */
       return g_strdup_printf (C_ ("class", "%s to %s"), from, last);
     }
+  /* No count is below nothing. */
+  if (from == NULL && kind == RIS3_VALUE_COUNT && breaks[0] == 1)
+    return describe_number (0, kind, unit);
   if (from == NULL && kind == RIS3_VALUE_YEAR)
     /* Translators: a class of years; %s is one. */
     return g_strdup_printf (C_ ("class", "before %s"), to);
