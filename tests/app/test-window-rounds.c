@@ -154,6 +154,26 @@ choose_state (Ris3Window *window, GtkWindow *rounds, const char *label)
   test_wait_until (has_label_in_button, &(Label){ rounds, label }, label);
 }
 
+static gboolean
+has_window (gpointer type)
+{
+  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static gboolean
+has_no_window (gpointer type)
+{
+  return !has_window (type);
+}
+
+/* Answers, or closes, a window of a type that has the keys. */
+static void
+end_window (Ris3Window *window, const char *key, GType type)
+{
+  test_wait_for_active (test_wait_for_window (type));
+  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
+}
+
 static void
 test_round (void)
 {
@@ -236,11 +256,22 @@ test_round (void)
   choose_state (window, rounds, "Answered (1)");
   test_wait_for_label (rounds, "Answered on");
   test_wait_for_no_label (rounds, "due on");
+
+  /* Whoever opens another one goes on with it. */
+  test_key_until (window, "ctrl+n", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_type (window, "Winter");
+  end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_until (has_label_in_button, &(Label){ rounds, "Winter" }, "the new round");
+  test_wait_for_label (rounds, "0 answered, 0 overdue");
+  test_wait_for_active (rounds);
   test_key (window, "Escape");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
 
   /* Each was one edit. */
   test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count (window, NULL), ==, n);
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
   test_key (window, "ctrl+z");
@@ -329,12 +360,6 @@ remove_folder (char *folder)
 }
 
 static gboolean
-has_window (gpointer type)
-{
-  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
 has_label (gpointer data)
 {
   const char *const *label = data;
@@ -346,20 +371,6 @@ static gboolean
 wants_sheets (gpointer packs)
 {
   return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
-}
-
-static gboolean
-has_no_window (gpointer type)
-{
-  return !has_window (type);
-}
-
-/* Answers, or closes, a window of a type that has the keys. */
-static void
-end_window (Ris3Window *window, const char *key, GType type)
-{
-  test_wait_for_active (test_wait_for_window (type));
-  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
 }
 
 /* Presses “Packs…”, and waits until the files are listed. */
