@@ -208,6 +208,37 @@ has_focus_in_text (gpointer data)
   return GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (data)));
 }
 
+static gboolean
+has_focus_in_region (gpointer data)
+{
+  GtkWidget *region = GTK_WIDGET (ris3_edit_form_get_field (data, "region"));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, region);
+}
+
+/* Whose region is not chosen is told so, where it is chosen. */
+static void
+test_no_region (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "edit.comment-add", "(ss)", "region", ""));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_focus_in_region, form, "the keys in the region");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_type (fixture->window, "We do more.");
+  /* The atlas has tried it by then. */
+  test_wait (800);
+  g_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region")));
+  test_key_until (fixture->window, "ctrl+Return", has_focus_in_region, form, "the keys in the region again");
+  test_wait_for_label (form, "Choose a region.");
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
+}
+
 /* A letter is recorded with its authority and what it wants to be changed; accepting that changes the record. */
 static void
 test_record (Fixture *fixture, gconstpointer data)
@@ -520,6 +551,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
