@@ -690,8 +690,21 @@ get_region (GtkWindow *form)
   static char *value;
 
   g_free (value);
-  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region"));
+  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code"));
   return value;
+}
+
+/* Gives an organisation a region. The first letter opens the list of them; each name of one finds it. */
+static void
+choose_region (Ris3Window *window, GtkWindow *form, const char *letters, const char *found, const char *value)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code")));
+  test_type (window, letters);
+  test_wait_for_label (form, found);
+  test_key (window, "Return");
+  test_assert_cmpstr (get_region (form), ==, value);
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
 }
 
 /* Adds an organisation, which is an edit. */
@@ -707,12 +720,6 @@ add_organisation (Ris3Window *window, GtkWindow *people)
   gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
   test_wait_until (has_keys_in_text, form, "the keys in the name");
   test_type (window, "Ministry of Quinces");
-  /* The first letter opens the list of regions; each name of one finds it. */
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region")));
-  test_type (window, "nieder");
-  test_wait_for_label (form, "Lower Austria (AT12");
-  test_key (window, "Return");
-  test_assert_cmpstr (get_region (form), ==, "2016 AT12");
   test_key (window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_assert_cmpuint (count_organisations (window), ==, n + 1);
@@ -735,6 +742,18 @@ static gboolean
 is_organisation (gpointer people)
 {
   return g_strcmp0 (get_selected_name (people), "Ministry of Quinces") == 0;
+}
+
+/* Asks for the form of the organisation that is selected. */
+static GtkWindow *
+change_selected (GtkWindow *people)
+{
+  GtkWindow *form;
+
+  test_click_until (people, "_Change…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  return form;
 }
 
 static gboolean
@@ -767,7 +786,15 @@ test_people (void)
   add_organisation (window, people);
   test_wait_for_active (people);
   test_assert_cmpstr (get_selected_name (people), ==, "Ministry of Quinces");
+  /* One whose region was not known is given it, or another one, later. */
+  choose_region (window, change_selected (people), "nieder", "Lower Austria (AT12", "2016 AT12");
+  test_wait_for_active (people);
   test_wait_for_label (people, "Regional authority · Lower Austria (AT12)");
+  form = change_selected (people);
+  g_assert_cmpstr (get_region (form), ==, "2016 AT12");
+  choose_region (window, form, "wien", "Vienna (AT13", "2016 AT13");
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Regional authority · Vienna (AT13)");
   /* What is typed anywhere is looked for. */
   test_type (window, "plums");
   test_wait_for_label (people, "No organisation or person matches.");
@@ -820,6 +847,10 @@ test_people (void)
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
   test_wait_for_label (window, "What was done with contacts cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "Undone: Change organisation “Ministry of Quinces”");
+  test_key (window, "ctrl+z");
+  test_wait (500);
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count_organisations (window), ==, n_organisations);
   test_app_close (window);
