@@ -131,6 +131,7 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "n");
   give_reason (fixture, "It is not in the text.");
   test_assert_cmpstr (get_state (fixture, first), ==, "not accepted");
+  test_wait_for_label (fixture->window, "Not accepted: comment on “");
   g_assert_cmpstr (
       ris3_comment_get_decision_reason (ris3_atlas_lookup_comment (ris3_session_get_atlas (fixture->session), first)),
       ==, "It is not in the text.");
@@ -176,6 +177,7 @@ test_bulk (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "Return");
   test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
   test_assert_cmpuint (count_state (fixture, "acknowledged"), ==, 17);
+  test_wait_for_label (fixture->window, "Acknowledged: 16 comments");
   test_wait_for_label (fixture->page, "17 Comments Selected");
   test_wait_for_active (fixture->window);
   test_key (fixture->window, "ctrl+z");
