@@ -119,6 +119,18 @@ set_search (GtkWindow *window, const char *words)
   gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)), words);
 }
 
+static gboolean
+has_window (gpointer type)
+{
+  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static const char *
+get_search (GtkWindow *window)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)));
+}
+
 typedef struct
 {
   GtkWindow *window;
@@ -152,12 +164,6 @@ choose_state (Ris3Window *window, GtkWindow *rounds, const char *label)
       test_wait (300);
     }
   test_wait_until (has_label_in_button, &(Label){ rounds, label }, label);
-}
-
-static gboolean
-has_window (gpointer type)
-{
-  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
 }
 
 static gboolean
@@ -764,6 +770,15 @@ tells_erasure (gpointer data)
   return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
 }
 
+static gboolean
+has_keys_in_person (gpointer people)
+{
+  GtkWidget *focus = gtk_root_get_focus (people);
+
+  return focus != NULL && !GTK_IS_WINDOW (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
+         && test_find_label (focus, "Ada Quixotic") != NULL;
+}
+
 /* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
 static void
 test_people (void)
@@ -836,11 +851,28 @@ test_people (void)
   dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
   test_wait_for_label (dialog, "Copies of the atlas elsewhere");
-  test_wait_for_active (dialog);
+  /* Who thinks better of it is back where that person is. */
+  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+  test_wait_until (has_keys_in_person, people, "the keys in the row of the person");
+  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
   test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
   g_assert_cmpuint (count_contacts (window), ==, 0);
   test_wait_for_no_label (people, "Ada Quixotic");
   end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+
+  /* Escape first ends the search, wherever the keys are. */
+  test_wait_for_active (people);
+  test_assert_cmpstr (get_search (people), ==, "quinces");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
+  gtk_widget_grab_focus (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY));
+  test_type (window, "plums");
+  test_wait_for_label (people, "No organisation or person matches.");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
   end_window (window, "Escape", RIS3_TYPE_PEOPLE_WINDOW);
 
   /* Whoever wants to undo that is told that it is another edit. */

@@ -460,7 +460,6 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.answered", NULL, say_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
   /* As the window imports a table. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "rounds.read-answers", NULL);
@@ -475,8 +474,7 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
   self->today = g_date_time_format (now, "%Y-%m-%d");
   self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
-  /* What is typed anywhere is looked for. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
 }
 
 static void
