@@ -150,6 +150,14 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+z");
   test_wait_for_label (fixture->window, "Open (17)");
   g_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  /* To take note is a decision, too. */
+  second = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  test_key (fixture->window, "o");
+  give_reason (fixture, "It changes nothing.");
+  test_assert_cmpstr (get_state (fixture, second), ==, "noted");
+  test_wait_for_label (fixture->window, "Noted: comment on “");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Open (17)");
 
   /* Without editing, nothing changes, and that is said. */
   ris3_session_set_editing (fixture->session, FALSE);
