@@ -30,6 +30,38 @@ ris3_child_window_follow_parent (GtkWindow *self)
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (on_transient_for_cb), NULL);
 }
 
+static void
+on_stop_search_cb (GtkEditable *search, GtkWindow *window)
+{
+  if (*gtk_editable_get_text (search) != '\0')
+    gtk_editable_set_text (search, "");
+  else
+    gtk_window_close (window);
+}
+
+static gboolean
+on_escape_cb (GtkWidget *window, GVariant *arguments, gpointer search)
+{
+  on_stop_search_cb (search, GTK_WINDOW (window));
+  return GDK_EVENT_STOP;
+}
+
+void
+ris3_child_window_set_search (GtkWindow *self, GtkSearchEntry *search)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (self) && GTK_IS_SEARCH_ENTRY (search));
+  gtk_search_entry_set_key_capture_widget (search, GTK_WIDGET (self));
+  /* A search entry that has the keys takes Escape for itself. */
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (on_stop_search_cb), self, 0);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (on_escape_cb, g_object_ref (search), g_object_unref)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 GtkWindow *
 ris3_child_window_find_active (GtkWindow *main_window)
 {

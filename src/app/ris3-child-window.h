@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * itself would then look for the other window, which is gone (4.8). To be called before it is transient for any. */
 void ris3_child_window_follow_parent (GtkWindow *self);
 
+/* What is typed anywhere in a window is looked for; Escape clears that, and then closes the window. (The window has no
+ * binding of its own for Escape.) */
+void ris3_child_window_set_search (GtkWindow *self, GtkSearchEntry *search);
+
 /* In which window of a main window a person works: the child that has the keys, or else the main window itself. What is
  * asked belongs to that, and gives it the keys back. (transfer none) */
 GtkWindow *ris3_child_window_find_active (GtkWindow *main_window);

@@ -7,16 +7,16 @@
 #include "model/ris3-comment-state.h"
 
 #define BIT(state) (1 << RIS3_COMMENT_##state)
-#define DECISIONS (BIT (ACCEPTED) | BIT (PARTLY_ACCEPTED) | BIT (NOT_ACCEPTED))
+#define DECISIONS (BIT (ACCEPTED) | BIT (PARTLY_ACCEPTED) | BIT (NOT_ACCEPTED) | BIT (NOTED))
 
 static const struct
 {
   const char *word;
   guint next; /* the states that may follow, as bits */
 } states[RIS3_N_COMMENT_STATES] = {
-  [RIS3_COMMENT_RECEIVED] = { "received", BIT (ACKNOWLEDGED) | BIT (IN_REVIEW) | BIT (NOTED) | DECISIONS },
-  [RIS3_COMMENT_ACKNOWLEDGED] = { "acknowledged", BIT (IN_REVIEW) | BIT (NOTED) | DECISIONS },
-  [RIS3_COMMENT_IN_REVIEW] = { "in review", BIT (NOTED) | DECISIONS },
+  [RIS3_COMMENT_RECEIVED] = { "received", BIT (ACKNOWLEDGED) | BIT (IN_REVIEW) | DECISIONS },
+  [RIS3_COMMENT_ACKNOWLEDGED] = { "acknowledged", BIT (IN_REVIEW) | DECISIONS },
+  [RIS3_COMMENT_IN_REVIEW] = { "in review", DECISIONS },
   [RIS3_COMMENT_ACCEPTED] = { "accepted", BIT (APPLIED) | BIT (IN_REVIEW) },
   [RIS3_COMMENT_PARTLY_ACCEPTED] = { "partly accepted", BIT (APPLIED) | BIT (IN_REVIEW) },
   [RIS3_COMMENT_NOT_ACCEPTED] = { "not accepted", BIT (CLOSED) | BIT (IN_REVIEW) },

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * What is received is acknowledged and reviewed, or decided at once; what is accepted is applied to the record; what is
  * applied, noted or not accepted is closed. Whatever is decided can be taken up again, which needs a reason, as the
- * decision itself does. */
+ * decision itself does. (To take note needed none until 2026: files have comments that are noted without one.) */
 typedef enum
 {
   RIS3_COMMENT_RECEIVED,

@@ -131,6 +131,7 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "n");
   give_reason (fixture, "It is not in the text.");
   test_assert_cmpstr (get_state (fixture, first), ==, "not accepted");
+  test_wait_for_label (fixture->window, "Not accepted: comment on “");
   g_assert_cmpstr (
       ris3_comment_get_decision_reason (ris3_atlas_lookup_comment (ris3_session_get_atlas (fixture->session), first)),
       ==, "It is not in the text.");
@@ -149,6 +150,14 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+z");
   test_wait_for_label (fixture->window, "Open (17)");
   g_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  /* To take note is a decision, too. */
+  second = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  test_key (fixture->window, "o");
+  give_reason (fixture, "It changes nothing.");
+  test_assert_cmpstr (get_state (fixture, second), ==, "noted");
+  test_wait_for_label (fixture->window, "Noted: comment on “");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Open (17)");
 
   /* Without editing, nothing changes, and that is said. */
   ris3_session_set_editing (fixture->session, FALSE);
@@ -176,6 +185,7 @@ test_bulk (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "Return");
   test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
   test_assert_cmpuint (count_state (fixture, "acknowledged"), ==, 17);
+  test_wait_for_label (fixture->window, "Acknowledged: 16 comments");
   test_wait_for_label (fixture->page, "17 Comments Selected");
   test_wait_for_active (fixture->window);
   test_key (fixture->window, "ctrl+z");
@@ -206,6 +216,37 @@ static gboolean
 has_focus_in_text (gpointer data)
 {
   return GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (data)));
+}
+
+static gboolean
+has_focus_in_region (gpointer data)
+{
+  GtkWidget *region = GTK_WIDGET (ris3_edit_form_get_field (data, "region"));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, region);
+}
+
+/* Whose region is not chosen is told so, where it is chosen. */
+static void
+test_no_region (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "edit.comment-add", "(ss)", "region", ""));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_focus_in_region, form, "the keys in the region");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_type (fixture->window, "We do more.");
+  /* The atlas has tried it by then. */
+  test_wait (800);
+  g_assert_null (ris3_form_field_get_problem (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region")));
+  test_key_until (fixture->window, "ctrl+Return", has_focus_in_region, form, "the keys in the region again");
+  test_wait_for_label (form, "Choose a region.");
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
 }
 
 /* A letter is recorded with its authority and what it wants to be changed; accepting that changes the record. */
@@ -520,6 +561,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);

@@ -119,6 +119,18 @@ set_search (GtkWindow *window, const char *words)
   gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)), words);
 }
 
+static gboolean
+has_window (gpointer type)
+{
+  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static const char *
+get_search (GtkWindow *window)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)));
+}
+
 typedef struct
 {
   GtkWindow *window;
@@ -152,6 +164,20 @@ choose_state (Ris3Window *window, GtkWindow *rounds, const char *label)
       test_wait (300);
     }
   test_wait_until (has_label_in_button, &(Label){ rounds, label }, label);
+}
+
+static gboolean
+has_no_window (gpointer type)
+{
+  return !has_window (type);
+}
+
+/* Answers, or closes, a window of a type that has the keys. */
+static void
+end_window (Ris3Window *window, const char *key, GType type)
+{
+  test_wait_for_active (test_wait_for_window (type));
+  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
 }
 
 static void
@@ -236,11 +262,22 @@ test_round (void)
   choose_state (window, rounds, "Answered (1)");
   test_wait_for_label (rounds, "Answered on");
   test_wait_for_no_label (rounds, "due on");
+
+  /* Whoever opens another one goes on with it. */
+  test_key_until (window, "ctrl+n", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_type (window, "Winter");
+  end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_until (has_label_in_button, &(Label){ rounds, "Winter" }, "the new round");
+  test_wait_for_label (rounds, "0 answered, 0 overdue");
+  test_wait_for_active (rounds);
   test_key (window, "Escape");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
 
   /* Each was one edit. */
   test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count (window, NULL), ==, n);
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
   test_key (window, "ctrl+z");
@@ -329,12 +366,6 @@ remove_folder (char *folder)
 }
 
 static gboolean
-has_window (gpointer type)
-{
-  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
 has_label (gpointer data)
 {
   const char *const *label = data;
@@ -346,20 +377,6 @@ static gboolean
 wants_sheets (gpointer packs)
 {
   return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
-}
-
-static gboolean
-has_no_window (gpointer type)
-{
-  return !has_window (type);
-}
-
-/* Answers, or closes, a window of a type that has the keys. */
-static void
-end_window (Ris3Window *window, const char *key, GType type)
-{
-  test_wait_for_active (test_wait_for_window (type));
-  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
 }
 
 /* Presses “Packs…”, and waits until the files are listed. */
@@ -679,8 +696,21 @@ get_region (GtkWindow *form)
   static char *value;
 
   g_free (value);
-  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region"));
+  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code"));
   return value;
+}
+
+/* Gives an organisation a region. The first letter opens the list of them; each name of one finds it. */
+static void
+choose_region (Ris3Window *window, GtkWindow *form, const char *letters, const char *found, const char *value)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code")));
+  test_type (window, letters);
+  test_wait_for_label (form, found);
+  test_key (window, "Return");
+  test_assert_cmpstr (get_region (form), ==, value);
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
 }
 
 /* Adds an organisation, which is an edit. */
@@ -696,12 +726,6 @@ add_organisation (Ris3Window *window, GtkWindow *people)
   gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
   test_wait_until (has_keys_in_text, form, "the keys in the name");
   test_type (window, "Ministry of Quinces");
-  /* The first letter opens the list of regions; each name of one finds it. */
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region")));
-  test_type (window, "nieder");
-  test_wait_for_label (form, "Lower Austria (AT12");
-  test_key (window, "Return");
-  test_assert_cmpstr (get_region (form), ==, "2016 AT12");
   test_key (window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_assert_cmpuint (count_organisations (window), ==, n + 1);
@@ -726,12 +750,33 @@ is_organisation (gpointer people)
   return g_strcmp0 (get_selected_name (people), "Ministry of Quinces") == 0;
 }
 
+/* Asks for the form of the organisation that is selected. */
+static GtkWindow *
+change_selected (GtkWindow *people)
+{
+  GtkWindow *form;
+
+  test_click_until (people, "_Change…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  return form;
+}
+
 static gboolean
 tells_erasure (gpointer data)
 {
   GtkWindow *dialog = test_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
+}
+
+static gboolean
+has_keys_in_person (gpointer people)
+{
+  GtkWidget *focus = gtk_root_get_focus (people);
+
+  return focus != NULL && !GTK_IS_WINDOW (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
+         && test_find_label (focus, "Ada Quixotic") != NULL;
 }
 
 /* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
@@ -756,7 +801,15 @@ test_people (void)
   add_organisation (window, people);
   test_wait_for_active (people);
   test_assert_cmpstr (get_selected_name (people), ==, "Ministry of Quinces");
+  /* One whose region was not known is given it, or another one, later. */
+  choose_region (window, change_selected (people), "nieder", "Lower Austria (AT12", "2016 AT12");
+  test_wait_for_active (people);
   test_wait_for_label (people, "Regional authority · Lower Austria (AT12)");
+  form = change_selected (people);
+  g_assert_cmpstr (get_region (form), ==, "2016 AT12");
+  choose_region (window, form, "wien", "Vienna (AT13", "2016 AT13");
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Regional authority · Vienna (AT13)");
   /* What is typed anywhere is looked for. */
   test_type (window, "plums");
   test_wait_for_label (people, "No organisation or person matches.");
@@ -798,17 +851,38 @@ test_people (void)
   dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
   test_wait_for_label (dialog, "Copies of the atlas elsewhere");
-  test_wait_for_active (dialog);
+  /* Who thinks better of it is back where that person is. */
+  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+  test_wait_until (has_keys_in_person, people, "the keys in the row of the person");
+  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
   test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
   g_assert_cmpuint (count_contacts (window), ==, 0);
   test_wait_for_no_label (people, "Ada Quixotic");
   end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+
+  /* Escape first ends the search, wherever the keys are. */
+  test_wait_for_active (people);
+  test_assert_cmpstr (get_search (people), ==, "quinces");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
+  gtk_widget_grab_focus (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY));
+  test_type (window, "plums");
+  test_wait_for_label (people, "No organisation or person matches.");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
   end_window (window, "Escape", RIS3_TYPE_PEOPLE_WINDOW);
 
   /* Whoever wants to undo that is told that it is another edit. */
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
   test_wait_for_label (window, "What was done with contacts cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "Undone: Change organisation “Ministry of Quinces”");
+  test_key (window, "ctrl+z");
+  test_wait (500);
   test_key (window, "ctrl+z");
   test_assert_cmpuint (count_organisations (window), ==, n_organisations);
   test_app_close (window);

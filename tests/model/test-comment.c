@@ -172,7 +172,7 @@ test_states (Fixture *fixture, gconstpointer data)
     for (guint to = 0; to < RIS3_N_COMMENT_STATES; to++)
       for (guint with_reason = 0; with_reason < 2; with_reason++)
         {
-          gboolean needs_reason = (to >= RIS3_COMMENT_ACCEPTED && to <= RIS3_COMMENT_NOT_ACCEPTED)
+          gboolean needs_reason = (to >= RIS3_COMMENT_ACCEPTED && to <= RIS3_COMMENT_NOTED)
                                   || (to == RIS3_COMMENT_IN_REVIEW && from > RIS3_COMMENT_IN_REVIEW);
           gboolean is_allowed = ways[from][to] == 'y' && (with_reason || !needs_reason);
           gint64 n_events = query (fixture, "SELECT count(*) FROM comment_event");
@@ -189,6 +189,8 @@ test_states (Fixture *fixture, gconstpointer data)
             {
               g_assert_cmpstr (ris3_comment_get_state (get_comment (fixture, id)), ==,
                                ris3_comment_state_get_word (to));
+              g_assert_cmpstr (ris3_comment_get_decision_reason (get_comment (fixture, id)), ==,
+                               to >= RIS3_COMMENT_ACCEPTED && to <= RIS3_COMMENT_NOTED ? "Because." : "x");
               g_assert_cmpint (
                   query (fixture, "SELECT count(*) FROM comment_event WHERE id = (SELECT max (id) FROM comment_event)"
                                   " AND actor = 'Ada' AND actor_role = 'head of unit'"),

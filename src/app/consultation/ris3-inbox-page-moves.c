@@ -112,10 +112,21 @@ name_target (Ris3InboxPage *self, Ris3Comment *comment)
                                                                    : ris3_comment_get_target_name (comment);
 }
 
+/* What a comment becomes, where a sentence begins. (transfer full) */
+static char *
+begin_with_state (Ris3CommentState state)
+{
+  const char *title = ris3_comment_state_get_title (ris3_comment_state_get_word (state));
+  char first[7] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (title)), first);
+  return g_strconcat (first, g_utf8_next_char (title), NULL);
+}
+
 static Ris3Edit *
 make_step (Plan *plan, Ris3Comment *comment, const char *reason, GError **error)
 {
-  const char *word = ris3_comment_state_get_word (plan->move->state);
+  g_autofree char *state = NULL;
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   Ris3Edit *edit;
@@ -123,8 +134,10 @@ make_step (Plan *plan, Ris3Comment *comment, const char *reason, GError **error)
   if (plan->move->applies)
     return ris3_proposal_make_edit (ris3_session_get_atlas (plan->page->session), comment, reason, NULL, error);
   name = ris3_text_to_line (name_target (plan->page, comment), MAX_NAME);
-  /* Translators: an edit: what a comment is about, and what became of it: “Comment on “Algarve”: noted” */
-  title = g_strdup_printf (_ ("Comment on “%s”: %s"), name, ris3_comment_state_get_title (word));
+  state = begin_with_state (plan->move->state);
+  /* Translators: an edit: what became of a comment, and what it is about: “Noted: comment on “Algarve””. What comes
+   * last may be cut off. */
+  title = g_strdup_printf (_ ("%s: comment on “%s”"), state, name);
   edit = ris3_edit_new_comment_state (ris3_comment_get_id (comment), plan->move->state, reason, NULL);
   ris3_edit_set_title (edit, title);
   return edit;
@@ -136,13 +149,13 @@ make_edit (Plan *plan, const char *reason, GError **error)
 {
   guint n = plan->comments->len;
   g_autoptr (Ris3Edit) edit = NULL;
+  g_autofree char *state = begin_with_state (plan->move->state);
   g_autofree char *title = NULL;
 
   if (n == 1)
     return make_step (plan, plan->comments->pdata[0], reason, error);
   /* Translators: an edit: what several comments have become: “Acknowledged: 3 comments” */
-  title = g_strdup_printf (ngettext ("%s: %u comment", "%s: %u comments", n),
-                           ris3_comment_state_get_title (ris3_comment_state_get_word (plan->move->state)), n);
+  title = g_strdup_printf (ngettext ("%s: %u comment", "%s: %u comments", n), state, n);
   edit = ris3_edit_new_group ("comment-state", title);
   for (guint i = 0; i < n; i++)
     {

@@ -121,13 +121,27 @@ on_changed_cb (Question *self)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "open", edit != NULL);
 }
 
+/* The round is what the edit adds first. */
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  Ris3Session *session = RIS3_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (session, result, &error);
+
+  if (edit_result != NULL && edit_result->n_ids > 0)
+    ris3_session_show_added (session, "consultation_round", edit_result->ids[0]);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ris3_session_tell_failure (session, error);
+}
+
 static void
 on_answered_cb (Question *self, const char *response)
 {
   g_autoptr (Ris3Edit) edit = g_str_equal (response, "open") ? make_edit (self) : NULL;
 
   if (edit != NULL && ris3_session_get_atlas (self->session) == self->atlas)
-    ris3_session_edit (self->session, edit);
+    ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, NULL, on_opened_cb, NULL);
 }
 
 static GtkWidget *

@@ -118,9 +118,21 @@ show_new (Ris3PeopleWindow *self)
     gtk_editable_set_text (self->search, "");
 }
 
+/* Gives the keys to the row that is selected, if it is seen. */
+static void
+focus_selected (Ris3PeopleWindow *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      gtk_widget_grab_focus (row);
+}
+
 static void
 show_items (Ris3PeopleWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean has_keys = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   g_autoptr (GListModel) items
       = ris3_people_items_list (self->session, self->contacts, gtk_editable_get_text (self->search));
   guint n = g_list_model_get_n_items (items);
@@ -136,6 +148,9 @@ show_items (Ris3PeopleWindow *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "message");
   show_new (self);
   update_actions (self);
+  /* The rows are new. */
+  if (has_keys)
+    focus_selected (self);
 }
 
 static void
@@ -249,6 +264,8 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *key = NULL;
   g_autoptr (Ris3Edit) edit = NULL;
 
+  /* What is asked gives the keys back to it. */
+  focus_selected (self);
   if (contact != NULL)
     {
       ris3_erase_person_ask (GTK_WINDOW (self), self->atlas, contact, on_unrecorded_cb, G_OBJECT (self));
@@ -379,7 +396,6 @@ ris3_people_window_class_init (Ris3PeopleWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "people.add-person", NULL, add_person_action);
   gtk_widget_class_install_action (widget_class, "people.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -396,8 +412,7 @@ ris3_people_window_init (Ris3PeopleWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  /* What is typed anywhere is looked for. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -236,6 +236,21 @@ on_rounds_changed_cb (Ris3RoundsWindow *self)
   on_round_chosen_cb (self);
 }
 
+/* Who has opened a round goes on with it. */
+static void
+on_added_cb (Ris3RoundsWindow *self, const char *table, gint64 id)
+{
+  GListModel *rounds = ris3_atlas_get_rounds (self->atlas);
+
+  for (guint i = 0; g_str_equal (table, "consultation_round") && i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (Ris3ConsultationRound) round = g_list_model_get_item (rounds, i);
+
+      if (ris3_consultation_round_get_id (round) == id)
+        gtk_drop_down_set_selected (self->chooser, i);
+    }
+}
+
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -445,7 +460,6 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.asked", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.reminded", NULL, say_action);
   gtk_widget_class_install_action (widget_class, "rounds.answered", NULL, say_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
   /* As the window imports a table. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "rounds.read-answers", NULL);
@@ -460,8 +474,7 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
   self->today = g_date_time_format (now, "%Y-%m-%d");
   self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
-  /* What is typed anywhere is looked for. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
 }
 
 static void
@@ -509,6 +522,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
   on_rounds_changed_cb (self);

@@ -310,6 +310,7 @@ add_where (Draft *draft, Ris3Session *session, const char *table, const char *ke
   draft->region = ris3_edit_form_add_field (draft->form, ris3_form_region_new (session, region, _ ("Choose a Region")),
                                             region_key);
   ris3_form_field_set_required (draft->region, TRUE);
+  ris3_form_field_set_missing_words (draft->region, _ ("Choose a region."));
   draft->about = ris3_form_choice_new ("target", _ ("A_bout"), TRUE);
   fill_about (draft);
   draft->about = ris3_edit_form_add_field (draft->form, draft->about, about);

@@ -99,7 +99,7 @@ build_edit (Ris3EditForm *self, gboolean is_trial)
 
       if (is_trial && !ris3_form_field_is_sound (field))
         {
-          if (self->key == NULL && ris3_form_field_is_missing (field))
+          if (self->key == NULL && ris3_form_field_is_missing (field) && ris3_form_field_is_stored (field))
             ris3_edit_set_text (edit, ris3_form_field_get_column (field), "…");
           continue;
         }

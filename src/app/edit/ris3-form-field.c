@@ -19,6 +19,7 @@ typedef struct
   gboolean loading; /* the program sets the value */
   gboolean insists;
   gboolean sound;
+  char *missing; /* what is said where it is required and empty; NULL: the usual */
   char *problem; /* of the value alone; NULL: none, or not said */
   char *refusal; /* by the atlas */
 
@@ -63,6 +64,7 @@ ris3_form_field_finalize (GObject *object)
 
   g_free (priv->column);
   g_free (priv->original);
+  g_free (priv->missing);
   g_free (priv->problem);
   g_free (priv->refusal);
   G_OBJECT_CLASS (ris3_form_field_parent_class)->finalize (object);
@@ -228,6 +230,15 @@ ris3_form_field_set_required (Ris3FormField *self, gboolean required)
 }
 
 void
+ris3_form_field_set_missing_words (Ris3FormField *self, const char *words)
+{
+  Ris3FormFieldPrivate *priv = get_private (self);
+
+  g_free (priv->missing);
+  priv->missing = g_strdup (words);
+}
+
+void
 ris3_form_field_set_hint (Ris3FormField *self, const char *hint)
 {
   Ris3FormFieldPrivate *priv = get_private (self);
@@ -287,6 +298,12 @@ ris3_form_field_is_changed (Ris3FormField *self)
 }
 
 gboolean
+ris3_form_field_is_stored (Ris3FormField *self)
+{
+  return get_private (self)->storage != RIS3_FORM_STORAGE_NONE;
+}
+
+gboolean
 ris3_form_field_is_missing (Ris3FormField *self)
 {
   g_autofree char *value = ris3_form_field_get_value (self);
@@ -319,7 +336,7 @@ ris3_form_field_check (Ris3FormField *self, gboolean scold)
     {
       priv->sound = FALSE;
       if (scold || priv->touched)
-        priv->problem = g_strdup (_ ("This cannot be left empty."));
+        priv->problem = g_strdup (priv->missing != NULL ? priv->missing : _ ("This cannot be left empty."));
     }
   else
     {

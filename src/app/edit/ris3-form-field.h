@@ -56,6 +56,8 @@ GtkWidget *ris3_form_field_get_input (Ris3FormField *self); /* (transfer none) *
 void ris3_form_field_set_storage (Ris3FormField *self, Ris3FormStorage storage);
 /* A field without which the row cannot be. */
 void ris3_form_field_set_required (Ris3FormField *self, gboolean required);
+/* What is said, as a sentence, where a required field is empty; NULL: the usual. */
+void ris3_form_field_set_missing_words (Ris3FormField *self, const char *words);
 /* A sentence below the input; NULL: none. */
 void ris3_form_field_set_hint (Ris3FormField *self, const char *hint);
 
@@ -68,6 +70,8 @@ char *ris3_form_field_read (Ris3FormField *self, Ris3Atlas *atlas, const char *t
 void ris3_form_field_set_original (Ris3FormField *self, const char *value);
 const char *ris3_form_field_get_original (Ris3FormField *self);
 gboolean ris3_form_field_is_changed (Ris3FormField *self);
+/* Whether its column has the value (not: RIS3_FORM_STORAGE_NONE). */
+gboolean ris3_form_field_is_stored (Ris3FormField *self);
 /* Whether it is required and empty. */
 gboolean ris3_form_field_is_missing (Ris3FormField *self);
 

@@ -13,14 +13,6 @@
 #include "app/edit/ris3-form-entry.h"
 #include "app/edit/ris3-form-region.h"
 
-/* The region of a new one is chosen before the atlas knows it. */
-typedef struct
-{
-  Ris3EditForm *form;
-  Ris3Atlas *atlas;
-  Ris3FormField *region; /* "2016 FRL0" */
-} Draft;
-
 static void
 add_name (Ris3EditForm *form)
 {
@@ -36,9 +28,16 @@ add_role (Ris3EditForm *form)
   ris3_edit_form_add_field (form, ris3_form_choice_new_role ("role", _ ("_Role")), "regional authority");
 }
 
+/* region: where it is; NULL: nowhere, or not known yet */
 static void
-present (Ris3EditForm *form)
+fill (Ris3EditForm *form, Ris3EditDesk *desk, const Ris3RegionName *region)
 {
+  add_name (form);
+  add_role (form);
+  ris3_edit_form_add_field (
+      form,
+      ris3_form_region_new_stored (ris3_edit_desk_get_session (desk), region, C_ ("region of an organisation", "None")),
+      "");
   gtk_window_set_default_size (GTK_WINDOW (form), 520, 360);
   ris3_edit_form_present (form);
 }
@@ -46,50 +45,31 @@ present (Ris3EditForm *form)
 static void
 form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  Ris3EditForm *form
-      = ris3_form_region_open_row (user_data, _ ("Edit Organisation"), "organisation", g_variant_get_int64 (parameter));
+  Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
+  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
+  g_autofree char *code = atlas != NULL ? ris3_atlas_dup_value (atlas, "organisation", key, "region_code") : NULL;
+  g_autofree char *version = code != NULL ? ris3_atlas_dup_value (atlas, "organisation", key, "nuts_version") : NULL;
+  Ris3EditForm *form;
 
-  if (form == NULL)
+  if (code == NULL)
     return;
-  add_name (form);
-  add_role (form);
-  present (form);
-}
-
-static void
-on_region_changed_cb (Draft *draft)
-{
-  g_autofree char *key = ris3_form_field_get_value (draft->region);
-  const Ris3RegionName *region = ris3_form_region_find (draft->atlas, key);
-  Ris3Edit *edit = ris3_edit_new_add ("organisation");
-
-  if (region != NULL)
-    ris3_form_region_set (edit, region);
-  ris3_edit_form_replace_addition (draft->form, edit);
+  form = ris3_edit_form_new (desk, _ ("Edit Organisation"));
+  ris3_edit_form_set_row (form, "organisation", key);
+  fill (form, desk, ris3_atlas_lookup_region (atlas, (guint) g_ascii_strtoull (version, NULL, 10), code));
 }
 
 static void
 add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   Ris3EditDesk *desk = RIS3_EDIT_DESK (user_data);
-  Ris3Atlas *atlas = ris3_session_get_atlas (ris3_edit_desk_get_session (desk));
-  Draft *draft;
+  Ris3EditForm *form;
 
-  if (atlas == NULL)
+  if (ris3_session_get_atlas (ris3_edit_desk_get_session (desk)) == NULL)
     return;
-  draft = g_new0 (Draft, 1);
-  draft->atlas = atlas;
-  draft->form = ris3_edit_form_new (desk, _ ("Add Organisation"));
-  g_object_set_data_full (G_OBJECT (draft->form), "draft", draft, g_free);
-  ris3_edit_form_set_addition (draft->form, "organisation", ris3_edit_new_add ("organisation"));
-  add_name (draft->form);
-  add_role (draft->form);
-  /* Translators: the region of an organisation */
-  draft->region = ris3_edit_form_add_field (
-      draft->form,
-      ris3_form_region_new (ris3_edit_desk_get_session (desk), NULL, C_ ("region of an organisation", "None")), "");
-  g_signal_connect_swapped (draft->region, "changed", G_CALLBACK (on_region_changed_cb), draft);
-  present (draft->form);
+  form = ris3_edit_form_new (desk, _ ("Add Organisation"));
+  ris3_edit_form_set_addition (form, "organisation", ris3_edit_new_add ("organisation"));
+  fill (form, desk, NULL);
 }
 
 void
