@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of a value is told. */
+#define _RIS3_PACK_MAX_SHOWN 120
+
 struct _Ris3PackAnswers
 {
   Ris3Atlas *atlas;
@@ -54,7 +57,7 @@ typedef struct
   Ris3Priority *priority; /* NULL: it is about none that is recorded */
   GPtrArray *proposals;   /* of Ris3Proposal */
   GString *remarks;
-  const char *problem_column; /* in packs.ini */
+  const char *problem_column; /* its heading */
   char *problem;              /* NULL: it can be taken in */
 } Ris3PackRow;
 
@@ -63,7 +66,7 @@ typedef struct
 char *_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3CellKind *kind);
 /* The heading of a column as it is in the sheet; NULL: there is no such column. (transfer none) */
 const char *_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column);
-/* Says why the row cannot be taken in; the first reason counts. FALSE */
+/* Says why the row cannot be taken in, after what stands in the cell; the first reason counts. FALSE */
 gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem);
 /* The value of a cell as the atlas would have it. field: of which it is one, in schema.sql. value: (out) (transfer
  * full) FALSE: refused. */

@@ -15,9 +15,6 @@
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
 
-/* How much of a value is told. */
-#define MAX_SHOWN 120
-
 const char *
 _ris3_pack_read_yes_no (const char *field, const char *text)
 {
@@ -111,7 +108,7 @@ static char *
 show_value (Ris3PackRow *self, const char *field, const char *value)
 {
   return ris3_pack_key_is_answer (field) ? g_strdup (ris3_pack_words_get (value, self->sheet->language))
-                                         : ris3_text_to_line (value, MAX_SHOWN);
+                                         : ris3_text_to_line (value, _RIS3_PACK_MAX_SHOWN);
 }
 
 /* What was sent of a field, if it is still there; NULL: it is not. (transfer full) */

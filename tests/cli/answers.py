@@ -448,6 +448,32 @@ def changed_id(sheets):
     sheets[0][1][1][0] = sheets[0][1][1][0].replace(' FRL0-2014 ', ' FRL0-2021 ')
 
 
+@broken('refused', '“9999” in “Strategy ID”: “FRL0-2014” was sent here')
+def changed_strategy_id(sheets):
+    """Beside a key that is whole."""
+    put(sheets[0][1], 2, ANSWER='agree')
+    sheets[0][1][2][1] = ('number', 9999)
+
+
+@broken('refused', '“99999999” in “Priority ID”: “')
+def changed_priority_id(sheets):
+    put(sheets[0][1], 2, ANSWER='agree')
+    sheets[0][1][2][2] = '99999999'
+
+
+@broken('refused', '” in “Priority ID”: “')
+def swapped_priority_ids(sheets):
+    rows = sheets[0][1]
+    rows[1][2], rows[2][2] = rows[2][2], rows[1][2]
+
+
+@broken('refused', '“FRL0-2021” in “Strategy ID”: “FRL0-2014” was sent here')
+def changed_id_of_new(sheets):
+    new = sheets[2][1]
+    new[1][new[0].index('Strategy ID')] = 'FRL0-2021'
+    put(new, 1, TEXT='Precision medicine')
+
+
 @broken('refused', 'key was changed')
 def key_cut(sheets):
     sheets[0][1][1][0] = sheets[0][1][1][0][:30]
@@ -506,7 +532,7 @@ def duplicated_row(sheets):
     put(sheets[0][1], -1, COMMENT='Two')
 
 
-@broken('refused', 'neither agreement')
+@broken('refused', f'“perhaps” in “{ANSWER}”: This is neither agreement')
 def other_answer(sheets):
     put(sheets[0][1], 1, ANSWER='perhaps')
 
@@ -521,7 +547,7 @@ def answer_in_turkish(sheets):
     put(sheets[0][1], 1, ANSWER='katılıyorum')
 
 
-@broken('refused', 'Write yes or no')
+@broken('refused', f'“in part” in “{NAMED}”: Write yes or no')
 def named_perhaps(sheets):
     put(sheets[0][1], 1, NAMED='in part')
 
@@ -558,7 +584,7 @@ def recorded_formula_error(sheets):
     rows[1][rows[0].index('Text (English)')] = ('error', '#REF!')
 
 
-@broken('refused', 'Write a year')
+@broken('refused', '“about 2014” in “Proposed year”: Write a year')
 def year_in_words(sheets):
     rows = sheets[1][1]
     rows[1][rows[0].index('Proposed year')] = 'about 2014'
@@ -696,6 +722,9 @@ def check_broken(folder, sheets, wanted):
         status, told = answers(folder, f'{name}.xlsx', '--apply')
         said = [answer for answer in told['answers'] if answer['state'] == state and says in (answer['words'] or '')]
         assert said, f'{name}: {json.dumps(told, indent=1, ensure_ascii=False)}'
+        # Where it is, and what the row is about.
+        for case, column in ('named_perhaps', NAMED), ('changed_strategy_id', 'Strategy ID'), ('changed_priority_id', 'Priority ID'):
+            assert name != case or said[0]['column'] == column and said[0]['target_name'], f'{name}: {said}'
         assert status == (1 if told['refused'] else 0) and not told['applied'], f'{name}: {status} {told}'
         assert (folder / 'a.ris3atlas').read_bytes() == before, f'{name}: something was taken in'
     # What is no table at all.
