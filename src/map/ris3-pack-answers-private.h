@@ -73,7 +73,7 @@ gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const cha
 gboolean _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value);
 /* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
 const char *_ris3_pack_read_yes_no (const char *field, const char *text);
-/* Adds a proposal. */
+/* Adds a proposal, in the place of one for the same field. */
 void _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value);
 /* Adds a sentence. Takes it. */
 void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);

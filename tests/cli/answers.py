@@ -372,6 +372,30 @@ def check_changed(folder, sheets):
     assert not any(answer.get('outdated') for answer in answers(folder, 'changed.xlsx')[1]['answers'])
 
 
+def check_language(folder):
+    """What is proposed in another language than English never takes the place of the text in English."""
+    ids = [row[0] for row in query(folder, "SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 4")]
+    assert change(folder, {'edit': 'priority-set', 'id': ids[3], 'original_text': 'Santé'}) == 0
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '--language', 'de', '-o', '{region}-de.xlsx')[0] == 0
+    sheets = read_pack(folder / 'FRL0-de.xlsx')
+    rows = sheets[1][1]
+    heading = {name: rows[0].index(name) for name in rows[0]}
+    row = {int(row[heading['Prioritäts-ID']]): row for row in rows[1:]}
+    row[ids[0]][heading['Vorgeschlagener Text']] = 'Medizintechnik'
+    row[ids[1]][heading['Text (englisch)']] = 'Biotechnik'
+    row[ids[2]][heading['Text (Original)']] = 'Erst'
+    row[ids[2]][heading['Vorgeschlagener Text']] = 'Dann'
+    row[ids[3]][heading['Vorgeschlagener Text']] = 'Gesundheit'
+    write_pack(folder / 'deutsch.xlsx', sheets)
+    status, told = answers(folder, 'deutsch.xlsx', '--apply')
+    assert (status, told['new'], told['refused']) == (0, 4, 0), told
+    found = query(folder, "SELECT priority_id, proposed_change, language FROM comment WHERE key LIKE 'pack-%'")
+    assert sorted(found) == [(id, f'original_text: {text}', 'de') for id, text in
+                             zip(ids, ('Medizintechnik', 'Biotechnik', 'Dann', 'Gesundheit'))], found
+    for _ in range(2):
+        assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
 def write_cell(tree, sheet, row, heading, text):
     """Into a table of an OpenDocument file, cells of which may be there for several."""
     spaces = {name: f'{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}' for name in ('office', 'table', 'text')}
@@ -770,6 +794,7 @@ def main():
             check_several(folder)
             check_version(folder)
             check_changed(folder, copy.deepcopy(sheets))
+            check_language(folder)
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])
 
