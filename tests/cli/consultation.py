@@ -132,6 +132,32 @@ def check_look(path):
     assert 'Another title' in rows[-1].values() or 'Another title' in rows[1].values(), rows
 
 
+def check_order(folder):
+    """Within a region, what is said of it, of its strategy, and of priorities in their order, numbers as numbers."""
+    shutil.copy(folder / 'a.ris3atlas', folder / 'order.ris3atlas')
+    atlas = sqlite3.connect(folder / 'order.ris3atlas')
+    ids = [row[0] for row in atlas.execute("SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 5")]
+    labels = '3.10', '3.1.1', '3.9', '3.1', '3.1.10'
+    for id, label in zip(ids, labels, strict=True):
+        atlas.execute('UPDATE priority SET label = ? WHERE id = ?', (label, id))
+        atlas.execute("INSERT INTO comment (key, nuts_version, region_code, target, target_name, strategy_id, priority_id, figure,"
+                      " quote, page_label, author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+                      " decision_reason, source_url) VALUES (?, 2016, 'FRL0', 'priority', 'It', 'FRL0-2014', ?, '', '', '',"
+                      " 'regional authority', '', '2026-11-01', '', ?, '', '', 'received', '', '')",
+                      (f'order-{id}', id, f'Words of {label}.'))
+    atlas.execute("INSERT INTO comment (key, nuts_version, region_code, target, target_name, parent_id, figure, quote, page_label,"
+                  " author_role, channel, received_on, language, text, english_text, proposed_change, state, decision_reason,"
+                  " source_url) SELECT 'order', 2016, 'FRL0', 'region', 'It', id, '', '', '', 'analyst', '', '2026-11-02', '',"
+                  " 'Words of 3.1, too.', '', '', 'received', '', '' FROM comment WHERE text = 'Words of 3.1.'")
+    atlas.commit()
+    atlas.close()
+    ris3(folder, 'register', 'order.ris3atlas', '-o', 'order.pdf', '--filter', 'region:FRL0')
+    lines = [line for page in read_pages(folder / 'order.pdf') for line in page]
+    found = [line for line in lines if re.match('Words of|Another title', line) or 'told us' in line]
+    assert found == [f'{PERSON} told us', 'Another title', 'Words of 3.1.', 'Words of 3.1, too.', 'Words of 3.1.1.',
+                     'Words of 3.1.10.', 'Words of 3.9.', 'Words of 3.10.'], found
+
+
 def check_register(folder, n_comments):
     before = make_change(folder)
     ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
@@ -295,6 +321,7 @@ def main():
         ris3(folder, 'new', 'a.ris3atlas')
         n_comments = fill(folder / 'a.ris3atlas')
         check_register(folder, n_comments)
+        check_order(folder)
         check_headings(folder)
         check_packs(folder)
         check_versions(folder)
