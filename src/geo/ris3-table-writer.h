@@ -53,7 +53,7 @@ typedef struct
   guint n_rows;
   Ris3CellFunc get_cell;
   gpointer user_data;
-  const Ris3ColumnLook *looks; /* n_columns, of a form that people fill in, all of texts; NULL: a plain table */
+  const Ris3ColumnLook *looks; /* n_columns, of a form that people fill in or print, all of texts; NULL: plain */
   guint n_frozen;              /* of a form: columns that stay in view, with the headings */
   guint n_lines;               /* of a form: how many lines of text a row has room for at least; ODS does not know it */
 } Ris3SheetSource;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of a value is told. */
+#define _RIS3_PACK_MAX_SHOWN 120
+
 struct _Ris3PackAnswers
 {
   Ris3Atlas *atlas;
@@ -54,7 +57,7 @@ typedef struct
   Ris3Priority *priority; /* NULL: it is about none that is recorded */
   GPtrArray *proposals;   /* of Ris3Proposal */
   GString *remarks;
-  const char *problem_column; /* in packs.ini */
+  const char *problem_column; /* its heading */
   char *problem;              /* NULL: it can be taken in */
 } Ris3PackRow;
 
@@ -63,14 +66,14 @@ typedef struct
 char *_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3CellKind *kind);
 /* The heading of a column as it is in the sheet; NULL: there is no such column. (transfer none) */
 const char *_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column);
-/* Says why the row cannot be taken in; the first reason counts. FALSE */
+/* Says why the row cannot be taken in, after what stands in the cell; the first reason counts. FALSE */
 gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem);
 /* The value of a cell as the atlas would have it. field: of which it is one, in schema.sql. value: (out) (transfer
  * full) FALSE: refused. */
 gboolean _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value);
 /* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
 const char *_ris3_pack_read_yes_no (const char *field, const char *text);
-/* Adds a proposal. */
+/* Adds a proposal, in the place of one for the same field. */
 void _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value);
 /* Adds a sentence. Takes it. */
 void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/ris3-text.h"
+
 static void
 answer_free (gpointer data)
 {
@@ -65,6 +67,13 @@ ris3_pack_answer_describe_place (const Ris3PackAnswer *answer, gboolean with_fol
       g_string_append (place, ", ");
       /* Translators: %s is the heading of a column of a sheet. */
       g_string_append_printf (place, _ ("column “%s”"), answer->column);
+    }
+  /* That of an answer is told with it. */
+  if (answer->key == NULL && answer->target_name != NULL)
+    {
+      g_autofree char *name = ris3_text_to_line (answer->target_name, _RIS3_PACK_MAX_SHOWN);
+
+      g_string_append_printf (place, " · %s", name);
     }
   return g_string_free (place, FALSE);
 }

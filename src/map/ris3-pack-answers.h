@@ -44,7 +44,7 @@ typedef struct
   const char *target;     /* "region", "strategy" or "priority"; static */
   char *strategy_id;      /* NULL: about the region */
   gint64 priority_id;     /* 0: about no priority */
-  char *target_name;      /* what it is about */
+  char *target_name;      /* what it is about; also of one that is refused, where that is known */
   char *page_label;
   char *author_role;
   const char *language; /* static */
@@ -55,8 +55,8 @@ typedef struct
 
 /* What it is for people: "New". (transfer none) */
 const char *ris3_pack_answer_state_get_title (Ris3PackAnswerState state);
-/* Where it stands, as far as that is told: “FRL0.xlsx, Priorities, row 4, column “Answer””. with_folder: of the file,
- * as it was given (transfer full) */
+/* Where it stands, as far as that is told: “FRL0.xlsx, Priorities, row 4, column “Answer””, and of one that is refused,
+ * what the row is about. with_folder: of the file, as it was given (transfer full) */
 char *ris3_pack_answer_describe_place (const Ris3PackAnswer *answer, gboolean with_folder);
 
 /* atlas: read whole (transfer full) */

@@ -15,9 +15,6 @@
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
 
-/* How much of a value is told. */
-#define MAX_SHOWN 120
-
 const char *
 _ris3_pack_read_yes_no (const char *field, const char *text)
 {
@@ -61,8 +58,15 @@ _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *fi
 void
 _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value)
 {
-  Ris3Proposal *proposal = g_new0 (Ris3Proposal, 1);
+  Ris3Proposal *proposal;
 
+  for (guint i = 0; i < self->proposals->len; i++)
+    if (g_str_equal (((Ris3Proposal *) g_ptr_array_index (self->proposals, i))->field, field))
+      {
+        g_ptr_array_remove_index (self->proposals, i);
+        break;
+      }
+  proposal = g_new0 (Ris3Proposal, 1);
   proposal->field = g_strdup (field);
   proposal->value = g_strdup (value);
   g_ptr_array_add (self->proposals, proposal);
@@ -74,7 +78,10 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
   gboolean is_priority = self->key->about == RIS3_PACK_ABOUT_PRIORITY;
   const char *field = ris3_pack_key_get_fields (is_priority)[i];
   gboolean has_original = is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
-  const char *target = ris3_pack_key_get_proposed_field (is_priority, i, has_original);
+  /* Who answers in another language to what is there in English alone writes the original. */
+  gboolean is_original
+      = is_priority && !has_original && g_str_equal (field, "text") && !g_str_equal (self->sheet->language, "en");
+  const char *target = is_original ? "original_text" : ris3_pack_key_get_proposed_field (is_priority, i, has_original);
   g_autofree char *column = g_strconcat ("proposed-", g_str_equal (field, "original_text") ? "text" : field, NULL);
   g_autofree char *recorded = NULL;
   g_autofree char *proposed = NULL;
@@ -95,7 +102,7 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
     }
   else if (is_overwritten)
     {
-      _ris3_pack_row_propose (self, field, recorded);
+      _ris3_pack_row_propose (self, is_original ? target : field, recorded);
       /* Translators: %s is the heading of a column. */
       _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
                                                     _ris3_pack_row_get_heading (self, field)));
@@ -111,7 +118,7 @@ static char *
 show_value (Ris3PackRow *self, const char *field, const char *value)
 {
   return ris3_pack_key_is_answer (field) ? g_strdup (ris3_pack_words_get (value, self->sheet->language))
-                                         : ris3_text_to_line (value, MAX_SHOWN);
+                                         : ris3_text_to_line (value, _RIS3_PACK_MAX_SHOWN);
 }
 
 /* What was sent of a field, if it is still there; NULL: it is not. (transfer full) */

@@ -14,6 +14,7 @@
 #include "map/ris3-pack-words.h"
 #include "map/ris3-table-words.h"
 #include "model/ris3-proposal.h"
+#include "model/ris3-text.h"
 
 #define N_ANSWERS 2
 
@@ -53,11 +54,21 @@ _ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column)
 gboolean
 _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem)
 {
-  if (self->problem == NULL)
-    {
-      self->problem = g_strdup (problem);
-      self->problem_column = column;
-    }
+  g_autofree char *cell = NULL;
+  g_autofree char *shown = NULL;
+  const char *heading = _ris3_pack_row_get_heading (self, column);
+
+  if (self->problem != NULL)
+    return FALSE;
+  cell = _ris3_pack_row_get_cell (self, column, NULL);
+  shown = ris3_text_to_line (cell, _RIS3_PACK_MAX_SHOWN);
+  self->problem_column = heading;
+  /* Keys say nothing to people. */
+  if (*cell == '\0' || heading == NULL || g_str_equal (column, "key"))
+    self->problem = g_strdup (problem);
+  else
+    /* Translators: what stands in a cell, the heading of its column, and a sentence that says what is wrong with it. */
+    self->problem = g_strdup_printf (_ ("“%s” in “%s”: %s"), shown, heading, problem);
   return FALSE;
 }
 
@@ -70,6 +81,31 @@ _ris3_pack_row_remark (Ris3PackRow *self, char *sentence)
   g_free (sentence);
 }
 
+/* An id beside a key that is whole says the same as the key, or was changed. */
+static gboolean
+check_id (Ris3PackRow *self, const char *column, const char *sent)
+{
+  g_autofree char *found = _ris3_pack_row_get_cell (self, column, NULL);
+  g_autofree char *problem = NULL;
+
+  if (*found == '\0' || g_str_equal (found, sent))
+    return TRUE;
+  /* Translators: %s is an ID. */
+  problem = g_strdup_printf (_ ("“%s” was sent here, which was changed, so that nobody knows what the row is about. "
+                                "Write what was sent, or copy the row from the file that was sent."),
+                             sent);
+  return _ris3_pack_row_refuse (self, column, problem);
+}
+
+static gboolean
+check_ids (Ris3PackRow *self)
+{
+  g_autofree char *priority = g_strdup_printf ("%" G_GINT64_FORMAT, self->key->priority_id);
+
+  return (self->key->strategy_id == NULL || check_id (self, "strategy_id", self->key->strategy_id))
+         && (self->key->about != RIS3_PACK_ABOUT_PRIORITY || check_id (self, "priority_id", priority));
+}
+
 static gboolean
 read_key (Ris3PackRow *self, Ris3Atlas *atlas)
 {
@@ -77,7 +113,7 @@ read_key (Ris3PackRow *self, Ris3Atlas *atlas)
 
   self->key = *text == '\0' ? _ris3_pack_row_guess_key (self, atlas) : ris3_pack_key_from_text (text);
   if (self->key != NULL)
-    return TRUE;
+    return *text == '\0' || check_ids (self);
   return _ris3_pack_row_refuse (
       self, "key",
       *text == '\0' ? _ ("The row has no key: what is new cannot be told from what was sent. Write it on the sheet "
@@ -239,6 +275,18 @@ name_target (const Ris3PackRow *self, Ris3Atlas *atlas)
                        : ris3_atlas_lookup_region (atlas, key->nuts_version, key->region_code)->name_latin);
 }
 
+/* What the row of a key is about, if the atlas has it; NULL: it has not. (transfer full) */
+static char *
+name_key (const Ris3PackKey *key, Ris3Atlas *atlas)
+{
+  Ris3Strategy *strategy = key->strategy_id != NULL ? ris3_atlas_lookup_strategy (atlas, key->strategy_id) : NULL;
+  Ris3Priority *priority = key->priority_id != 0 ? ris3_atlas_lookup_priority (atlas, key->priority_id, NULL) : NULL;
+
+  if (priority != NULL)
+    return g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL);
+  return strategy != NULL ? g_strdup (ris3_strategy_get_title (strategy)) : NULL;
+}
+
 static void
 add_answer (Ris3PackAnswers *answers, Ris3PackRow *self, guint line, gint reply, const char *comment, const char *role)
 {
@@ -329,8 +377,9 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
         find_target (&self, answers->atlas);
     }
   if (self.problem != NULL)
-    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line,
-                            _ris3_pack_row_get_heading (&self, self.problem_column), self.problem);
+    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line, self.problem_column, self.problem)
+        ->target_name
+        = self.key != NULL ? name_key (self.key, answers->atlas) : NULL;
   else if (is_answered)
     add_answer (answers, &self, line, reply, words, role);
   else

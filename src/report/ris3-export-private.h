@@ -20,6 +20,8 @@ struct _Ris3Export
   GPtrArray *about;    /* of char *: what, value, and so on */
   GStringChunk *texts; /* of the cells */
   guint n_rows;
+  Ris3ColumnLook *looks;  /* of the columns, of a sheet that is to be read or printed as it is; NULL: a plain table */
+  guint n_frozen;         /* of these: the columns that stay in view */
   Ris3ExchangeRows *rows; /* whose texts the cells may be; NULL: they are in texts */
 
   /* Of regions only. */

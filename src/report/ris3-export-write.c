@@ -40,12 +40,13 @@ make_file (Ris3Export *self, Ris3ExportFormat format, gint *progress, GCancellab
   const char *const about_columns[] = { _ ("What"), _ ("Value") };
   /* Programs look for a table of that name. */
   const char *const plain_columns[] = { "item", "value" };
+  static const Ris3ColumnLook about_looks[] = { { RIS3_COLUMN_TITLE, 24, NULL }, { RIS3_COLUMN_RECORDED, 90, NULL } };
   gboolean has_shapes = ris3_export_format_has_shapes (format);
   const Ris3SheetSource sheets[] = {
     { self->name, (const char *const *) self->columns->pdata, (const Ris3ColumnKind *) (gpointer) self->kinds->data,
-      self->columns->len, self->n_rows, get_cell, self },
+      self->columns->len, self->n_rows, get_cell, self, self->looks, self->n_frozen, 1 },
     { has_shapes ? "about" : _ ("About"), has_shapes ? plain_columns : about_columns, about_kinds, 2,
-      self->about->len / 2, get_about, self },
+      self->about->len / 2, get_about, self, self->looks != NULL ? about_looks : NULL, 0, 1 },
   };
   const Ris3RegionsSource regions
       = { &sheets[0], (const guint *) (gpointer) self->regions->data, self->boundaries, &sheets[1], self->title,

@@ -58,6 +58,7 @@ ris3_export_unref (Ris3Export *self)
   g_free (self->name);
   g_free (self->title);
   g_free (self->style);
+  g_free (self->looks);
   g_free (self);
 }
 

@@ -22,7 +22,7 @@
 #define REPLY_INDENT 24
 
 /* What the register says of a comment. Strings are never NULL. */
-typedef struct
+typedef struct _Entry
 {
   char *key;
   char *nuts_version;
@@ -30,6 +30,8 @@ typedef struct
   char *region_name;
   char *target;
   char *target_name;
+  char *strategy_id;
+  char *priority_id;
   char *reply_to;
   char *received_on;
   char *channel;
@@ -44,7 +46,9 @@ typedef struct
   char *decided_on;
   char *applied_change;
   char *changed_values;
-  guint thread; /* the row of what it is a reply to, or its own */
+  guint row;
+  char *place;                 /* of the priority in its strategy, to be compared; "" of none */
+  const struct _Entry *thread; /* what it is a reply to, or itself */
 } Entry;
 
 static const struct
@@ -62,6 +66,8 @@ static const struct
   FIELD (region_name),
   FIELD (target),
   FIELD (target_name),
+  FIELD (strategy_id),
+  FIELD (priority_id),
   FIELD (reply_to),
   FIELD (received_on),
   FIELD (channel),
@@ -84,6 +90,7 @@ entry_free (gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_free (G_STRUCT_MEMBER (char *, data, fields[i].offset));
+  g_free (((Entry *) data)->place);
   g_free (data);
 }
 
@@ -116,7 +123,23 @@ compare (gconstpointer a, gconstpointer b)
   const Entry *one = *(Entry *const *) a, *other = *(Entry *const *) b;
   gint order = compare_regions (one, other);
 
-  return order != 0 ? order : (one->thread > other->thread) - (one->thread < other->thread);
+  one = one->thread;
+  other = other->thread;
+  if (order == 0)
+    order = strcmp (one->strategy_id, other->strategy_id);
+  if (order == 0)
+    order = strcmp (one->place, other->place);
+  return order != 0 ? order : (one->row > other->row) - (one->row < other->row);
+}
+
+/* Numbers are compared as numbers: 3.1, 3.1.1, 3.10. (transfer full) */
+static char *
+find_place (Ris3Atlas *atlas, const Entry *entry)
+{
+  gint64 id = g_ascii_strtoll (entry->priority_id, NULL, 10);
+  Ris3Priority *priority = id != 0 ? ris3_atlas_lookup_priority (atlas, id, NULL) : NULL;
+
+  return priority != NULL ? g_utf8_collate_key_for_filename (ris3_priority_get_label (priority), -1) : g_strdup ("");
 }
 
 /* Replies follow what they are to, if that is in the register. */
@@ -130,13 +153,14 @@ find_threads (GPtrArray *entries)
       Entry *entry = entries->pdata[i];
       const Entry *parent = g_hash_table_lookup (rows, entry->reply_to);
 
-      entry->thread = parent != NULL ? parent->thread : i;
+      entry->row = i;
+      entry->thread = parent != NULL ? parent->thread : entry;
       g_hash_table_insert (rows, entry->key, entry);
     }
 }
 
-/* By region, and within one in the order of the register, each with its replies (element-type Entry). (transfer full)
- */
+/* By region, and within one by what they are about: the region, then each strategy with its priorities; about the same
+ * in the order of the register, each with its replies (element-type Entry). (transfer full) */
 static GPtrArray *
 list_entries (Ris3CommentRegister *comments)
 {
@@ -155,6 +179,7 @@ list_entries (Ris3CommentRegister *comments)
 
           G_STRUCT_MEMBER (char *, entry, fields[i].offset) = cell != NULL ? cell : g_strdup ("");
         }
+      entry->place = find_place (ris3_comment_register_get_atlas (comments), entry);
       g_ptr_array_add (entries, entry);
     }
   find_threads (entries);

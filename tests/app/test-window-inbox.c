@@ -426,6 +426,8 @@ save_register_as (Fixture *fixture, guint kind, const char *name)
   test_click_label_until (fixture->page, "Register…", has_chooser, NULL, "the dialog of files");
   chooser = test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   test_wait_for_active (chooser);
+  /* Of the comments that are decided, nothing is saved. */
+  g_assert_cmpstr (gtk_window_get_title (chooser), ==, "Save the Register of Comments · Open comments");
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   test_wait (300);
   if (kind > 0)

@@ -372,6 +372,30 @@ def check_changed(folder, sheets):
     assert not any(answer.get('outdated') for answer in answers(folder, 'changed.xlsx')[1]['answers'])
 
 
+def check_language(folder):
+    """What is proposed in another language than English never takes the place of the text in English."""
+    ids = [row[0] for row in query(folder, "SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 4")]
+    assert change(folder, {'edit': 'priority-set', 'id': ids[3], 'original_text': 'Santé'}) == 0
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '--language', 'de', '-o', '{region}-de.xlsx')[0] == 0
+    sheets = read_pack(folder / 'FRL0-de.xlsx')
+    rows = sheets[1][1]
+    heading = {name: rows[0].index(name) for name in rows[0]}
+    row = {int(row[heading['Prioritäts-ID']]): row for row in rows[1:]}
+    row[ids[0]][heading['Vorgeschlagener Text']] = 'Medizintechnik'
+    row[ids[1]][heading['Text (englisch)']] = 'Biotechnik'
+    row[ids[2]][heading['Text (Original)']] = 'Erst'
+    row[ids[2]][heading['Vorgeschlagener Text']] = 'Dann'
+    row[ids[3]][heading['Vorgeschlagener Text']] = 'Gesundheit'
+    write_pack(folder / 'deutsch.xlsx', sheets)
+    status, told = answers(folder, 'deutsch.xlsx', '--apply')
+    assert (status, told['new'], told['refused']) == (0, 4, 0), told
+    found = query(folder, "SELECT priority_id, proposed_change, language FROM comment WHERE key LIKE 'pack-%'")
+    assert sorted(found) == [(id, f'original_text: {text}', 'de') for id, text in
+                             zip(ids, ('Medizintechnik', 'Biotechnik', 'Dann', 'Gesundheit'))], found
+    for _ in range(2):
+        assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
 def write_cell(tree, sheet, row, heading, text):
     """Into a table of an OpenDocument file, cells of which may be there for several."""
     spaces = {name: f'{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}' for name in ('office', 'table', 'text')}
@@ -448,6 +472,32 @@ def changed_id(sheets):
     sheets[0][1][1][0] = sheets[0][1][1][0].replace(' FRL0-2014 ', ' FRL0-2021 ')
 
 
+@broken('refused', '“9999” in “Strategy ID”: “FRL0-2014” was sent here')
+def changed_strategy_id(sheets):
+    """Beside a key that is whole."""
+    put(sheets[0][1], 2, ANSWER='agree')
+    sheets[0][1][2][1] = ('number', 9999)
+
+
+@broken('refused', '“99999999” in “Priority ID”: “')
+def changed_priority_id(sheets):
+    put(sheets[0][1], 2, ANSWER='agree')
+    sheets[0][1][2][2] = '99999999'
+
+
+@broken('refused', '” in “Priority ID”: “')
+def swapped_priority_ids(sheets):
+    rows = sheets[0][1]
+    rows[1][2], rows[2][2] = rows[2][2], rows[1][2]
+
+
+@broken('refused', '“FRL0-2021” in “Strategy ID”: “FRL0-2014” was sent here')
+def changed_id_of_new(sheets):
+    new = sheets[2][1]
+    new[1][new[0].index('Strategy ID')] = 'FRL0-2021'
+    put(new, 1, TEXT='Precision medicine')
+
+
 @broken('refused', 'key was changed')
 def key_cut(sheets):
     sheets[0][1][1][0] = sheets[0][1][1][0][:30]
@@ -506,7 +556,7 @@ def duplicated_row(sheets):
     put(sheets[0][1], -1, COMMENT='Two')
 
 
-@broken('refused', 'neither agreement')
+@broken('refused', f'“perhaps” in “{ANSWER}”: This is neither agreement')
 def other_answer(sheets):
     put(sheets[0][1], 1, ANSWER='perhaps')
 
@@ -521,7 +571,7 @@ def answer_in_turkish(sheets):
     put(sheets[0][1], 1, ANSWER='katılıyorum')
 
 
-@broken('refused', 'Write yes or no')
+@broken('refused', f'“in part” in “{NAMED}”: Write yes or no')
 def named_perhaps(sheets):
     put(sheets[0][1], 1, NAMED='in part')
 
@@ -558,7 +608,7 @@ def recorded_formula_error(sheets):
     rows[1][rows[0].index('Text (English)')] = ('error', '#REF!')
 
 
-@broken('refused', 'Write a year')
+@broken('refused', '“about 2014” in “Proposed year”: Write a year')
 def year_in_words(sheets):
     rows = sheets[1][1]
     rows[1][rows[0].index('Proposed year')] = 'about 2014'
@@ -696,6 +746,9 @@ def check_broken(folder, sheets, wanted):
         status, told = answers(folder, f'{name}.xlsx', '--apply')
         said = [answer for answer in told['answers'] if answer['state'] == state and says in (answer['words'] or '')]
         assert said, f'{name}: {json.dumps(told, indent=1, ensure_ascii=False)}'
+        # Where it is, and what the row is about.
+        for case, column in ('named_perhaps', NAMED), ('changed_strategy_id', 'Strategy ID'), ('changed_priority_id', 'Priority ID'):
+            assert name != case or said[0]['column'] == column and said[0]['target_name'], f'{name}: {said}'
         assert status == (1 if told['refused'] else 0) and not told['applied'], f'{name}: {status} {told}'
         assert (folder / 'a.ris3atlas').read_bytes() == before, f'{name}: something was taken in'
     # What is no table at all.
@@ -741,6 +794,7 @@ def main():
             check_several(folder)
             check_version(folder)
             check_changed(folder, copy.deepcopy(sheets))
+            check_language(folder)
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])
 

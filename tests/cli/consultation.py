@@ -112,6 +112,52 @@ def check_headings(folder):
         assert body[-1] != 'On the region as a whole' and not body[-1].startswith('Regional authority ·'), body
 
 
+def check_look(path):
+    """A sheet that can be read and printed as it is: the region first, which stays in view; wide texts; keys last, and
+    out of sight, as what nothing stands in; all of it as wide as a page across."""
+    with zipfile.ZipFile(path) as archive:
+        texts = [''.join(re.findall('<t[^>]*>([^<]*)</t>', item))
+                 for item in re.findall('<si>.*?</si>', archive.read('xl/sharedStrings.xml').decode(), re.S)]
+        sheet = archive.read('xl/worksheets/sheet1.xml').decode()
+        assert 'fitToWidth="1"' in archive.read('xl/worksheets/sheet2.xml').decode()
+    rows = [{re.sub('[0-9]', '', where): texts[int(at)] for where, at in re.findall(r'<c s="\d+" r="(\w+)"[^>]*>\s*<v>(\d+)</v>', row)}
+            for row in re.findall('<row .*?</row>', sheet, re.S)]
+    columns = [(float(width), 'hidden' in rest) for width, rest in re.findall('<col [^>]*width="([0-9.]+)"([^>]*)/>', sheet)]
+    looks = dict(zip(rows[0].values(), columns, strict=True))
+    names = list(looks)
+    assert (names[0], names[-1], len(names)) == ('Region', 'Key', 25), names
+    assert looks['Key'][1] and looks['Quotation'][1] and looks['Strategy'][1], looks
+    assert not looks['Text'][1] and looks['Text'][0] > 3 * looks['Region Code'][0], looks
+    assert 'fitToWidth="1"' in sheet and 'orientation="landscape"' in sheet and 'state="frozen"' in sheet
+    assert 'Another title' in rows[-1].values() or 'Another title' in rows[1].values(), rows
+
+
+def check_order(folder):
+    """Within a region, what is said of it, of its strategy, and of priorities in their order, numbers as numbers."""
+    shutil.copy(folder / 'a.ris3atlas', folder / 'order.ris3atlas')
+    atlas = sqlite3.connect(folder / 'order.ris3atlas')
+    ids = [row[0] for row in atlas.execute("SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 5")]
+    labels = '3.10', '3.1.1', '3.9', '3.1', '3.1.10'
+    for id, label in zip(ids, labels, strict=True):
+        atlas.execute('UPDATE priority SET label = ? WHERE id = ?', (label, id))
+        atlas.execute("INSERT INTO comment (key, nuts_version, region_code, target, target_name, strategy_id, priority_id, figure,"
+                      " quote, page_label, author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+                      " decision_reason, source_url) VALUES (?, 2016, 'FRL0', 'priority', 'It', 'FRL0-2014', ?, '', '', '',"
+                      " 'regional authority', '', '2026-11-01', '', ?, '', '', 'received', '', '')",
+                      (f'order-{id}', id, f'Words of {label}.'))
+    atlas.execute("INSERT INTO comment (key, nuts_version, region_code, target, target_name, parent_id, figure, quote, page_label,"
+                  " author_role, channel, received_on, language, text, english_text, proposed_change, state, decision_reason,"
+                  " source_url) SELECT 'order', 2016, 'FRL0', 'region', 'It', id, '', '', '', 'analyst', '', '2026-11-02', '',"
+                  " 'Words of 3.1, too.', '', '', 'received', '', '' FROM comment WHERE text = 'Words of 3.1.'")
+    atlas.commit()
+    atlas.close()
+    ris3(folder, 'register', 'order.ris3atlas', '-o', 'order.pdf', '--filter', 'region:FRL0')
+    lines = [line for page in read_pages(folder / 'order.pdf') for line in page]
+    found = [line for line in lines if re.match('Words of|Another title', line) or 'told us' in line]
+    assert found == [f'{PERSON} told us', 'Another title', 'Words of 3.1.', 'Words of 3.1, too.', 'Words of 3.1.1.',
+                     'Words of 3.1.10.', 'Words of 3.9.', 'Words of 3.10.'], found
+
+
 def check_register(folder, n_comments):
     before = make_change(folder)
     ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
@@ -136,9 +182,12 @@ def check_register(folder, n_comments):
     for words in 'Role of the Author', 'Decided On', 'Regional authority', 'Changed Values':
         assert words in sheet, (words, sheet)
     assert 'author_role' not in sheet and 'decided_on' not in sheet, sheet
+    check_look(folder / 'open.xlsx')
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'region:FRL0', '--state',
                            'open'))
     assert told['rows'] == 2, told
+    content = zipfile.ZipFile(folder / 'f.ods').read('content.xml').decode()
+    assert '"ris3-recorded-heading"' in content and 'table:visibility="collapse"' in content
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'f.ods', '--json', '--filter', 'country:PL', '--state',
                            'applied'))
     assert told['rows'] == 0, told
@@ -272,6 +321,7 @@ def main():
         ris3(folder, 'new', 'a.ris3atlas')
         n_comments = fill(folder / 'a.ris3atlas')
         check_register(folder, n_comments)
+        check_order(folder)
         check_headings(folder)
         check_packs(folder)
         check_versions(folder)

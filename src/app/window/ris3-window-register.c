@@ -308,12 +308,24 @@ on_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
     save (self, path, format);
 }
 
+/* What is left out is said before it is saved, too. (transfer full) */
+static char *
+name_dialog (Ris3Window *self)
+{
+  g_autofree char *filter = describe (self);
+  g_autofree char *shown = filter != NULL ? ris3_text_to_line (filter, MAX_NAME) : NULL;
+
+  return shown != NULL ? g_strdup_printf ("%s · %s", _ ("Save the Register of Comments"), shown)
+                       : g_strdup (_ ("Save the Register of Comments"));
+}
+
 static void
 save_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Window *self = RIS3_WINDOW (widget);
   GtkFileChooserNative *chooser;
   g_autofree char *suggestion = g_strconcat (_ ("Register of Comments"), ".xlsx", NULL);
+  g_autofree char *title = NULL;
 
   if (ris3_session_get_atlas (self->session) == NULL)
     return;
@@ -325,7 +337,8 @@ save_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
       _ris3_window_tell (self, _ ("The inbox lists no comments that a register could be made of."), NULL, NULL, NULL);
       return;
     }
-  chooser = ris3_local_files_new_save (GTK_WINDOW (self), _ ("Save the Register of Comments"), suggestion);
+  title = name_dialog (self);
+  chooser = ris3_local_files_new_save (GTK_WINDOW (self), title, suggestion);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       const char *const suffixes[] = { ris3_export_format_get_id (formats[i]), NULL };
