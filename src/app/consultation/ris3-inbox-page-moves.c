@@ -37,7 +37,7 @@ static const Move moves[] = {
   { "inbox.accept", GDK_KEY_c, RIS3_COMMENT_ACCEPTED, FALSE, N_ ("Accept?"), N_ ("_Accept") },
   { "inbox.accept-partly", GDK_KEY_p, RIS3_COMMENT_PARTLY_ACCEPTED, FALSE, N_ ("Accept Partly?"),
     N_ ("_Accept Partly") },
-  { "inbox.not-accept", GDK_KEY_n, RIS3_COMMENT_NOT_ACCEPTED, FALSE, N_ ("Not Accept?"), N_ ("_Not Accept") },
+  { "inbox.not-accept", GDK_KEY_n, RIS3_COMMENT_NOT_ACCEPTED, FALSE, N_ ("Do Not Accept?"), N_ ("Do _Not Accept") },
   { "inbox.note", GDK_KEY_o, RIS3_COMMENT_NOTED, FALSE, N_ ("Take Note?"), N_ ("_Take Note") },
   { "inbox.applied", GDK_KEY_d, RIS3_COMMENT_APPLIED, FALSE, N_ ("Mark as Applied?"), N_ ("_Mark as Applied") },
   { "inbox.close", GDK_KEY_x, RIS3_COMMENT_CLOSED, FALSE, N_ ("Close?"), N_ ("_Close") },
