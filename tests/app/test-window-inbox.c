@@ -309,6 +309,43 @@ is_filtered (gpointer data)
   return n > 0 && n < 17;
 }
 
+static GtkWidget *
+find_row_widget (GtkWidget *widget, Ris3Comment *comment)
+{
+  GtkWidget *found = NULL;
+
+  if (RIS3_IS_INBOX_ROW (widget))
+    return ris3_inbox_row_get_comment (RIS3_INBOX_ROW (widget)) == comment ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_widget (child, comment);
+  return found;
+}
+
+/* Whether a row tells whom its comment is from, or where, if there is no room for it. */
+static gboolean
+tells_cut_off (Fixture *fixture)
+{
+  Ris3InboxList *list = ris3_inbox_page_get_list (fixture->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (G_LIST_MODEL (list), i);
+      GtkWidget *row = find_row_widget (GTK_WIDGET (fixture->page), comment);
+      g_autofree char *region = ris3_inbox_list_get_text (list, comment, RIS3_INBOX_REGION);
+      g_autofree char *from = ris3_inbox_list_get_text (list, comment, RIS3_INBOX_FROM);
+
+      for (int x = 0; row != NULL && x < gtk_widget_get_width (row); x += 10)
+        {
+          g_autofree char *told = ris3_inbox_row_dup_cut_off (RIS3_INBOX_ROW (row), x, 4);
+
+          if (g_strcmp0 (told, region) == 0 || g_strcmp0 (told, from) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* The filter of the window is that of the inbox; a click on a title sorts. */
 static void
 test_list (Fixture *fixture, gconstpointer data)
@@ -333,23 +370,13 @@ test_list (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->window, "Open (17)");
   test_wait_for_no_label (fixture->page, "Filtered");
 
+  /* What is cut off is told in full where the pointer is. */
+  test_assert_true (tells_cut_off (fixture));
+
   /* What has nothing to show says so. */
   test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Decided (0)"));
   test_wait_until (has_no_rows, fixture->page, "no rows");
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
-}
-
-static GtkWidget *
-find_row_widget (GtkWidget *widget, Ris3Comment *comment)
-{
-  GtkWidget *found = NULL;
-
-  if (RIS3_IS_INBOX_ROW (widget))
-    return ris3_inbox_row_get_comment (RIS3_INBOX_ROW (widget)) == comment ? widget : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row_widget (child, comment);
-  return found;
 }
 
 static gboolean

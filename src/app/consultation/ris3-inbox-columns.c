@@ -19,7 +19,7 @@ static const struct
   [RIS3_INBOX_STATE] = { NC_ ("column of comments", "State"), 132, 0 },
   [RIS3_INBOX_REGION] = { NC_ ("column of comments", "Region"), 96, 3 },
   [RIS3_INBOX_ABOUT] = { NC_ ("column of comments", "About"), 110, 4 },
-  [RIS3_INBOX_FROM] = { NC_ ("column of comments", "From"), 110, 2 },
+  [RIS3_INBOX_FROM] = { NC_ ("column of comments", "From"), 110, 4 },
   [RIS3_INBOX_RECEIVED] = { NC_ ("column of comments", "Received"), 96, 0 },
   [RIS3_INBOX_DUE] = { NC_ ("column of comments", "Due"), 96, 0 },
 };

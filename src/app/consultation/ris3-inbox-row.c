@@ -159,6 +159,39 @@ ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+char *
+ris3_inbox_row_dup_cut_off (Ris3InboxRow *self, int x, int y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS];
+  guint part = TEXT;
+
+  g_return_val_if_fail (RIS3_IS_INBOX_ROW (self), NULL);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (widget) - x;
+  x -= DOT_ROOM;
+  ris3_inbox_columns_place (gtk_widget_get_width (widget) - DOT_ROOM, places);
+  for (guint i = 0; y < get_line_height (widget) && i < RIS3_N_INBOX_COLUMNS; i++)
+    if (x >= places[i].x && x < places[i].x + places[i].width)
+      part = i;
+  if ((part == TEXT) != (y >= get_line_height (widget)) || self->layouts[part] == NULL
+      || !pango_layout_is_ellipsized (self->layouts[part]))
+    return NULL;
+  return get_text (self, part);
+}
+
+/* What is cut off, or else that documents came with it. */
+static gboolean
+ris3_inbox_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip *tooltip)
+{
+  g_autofree char *text = by_keys ? NULL : ris3_inbox_row_dup_cut_off (RIS3_INBOX_ROW (widget), x, y);
+
+  if (text == NULL)
+    return GTK_WIDGET_CLASS (ris3_inbox_row_parent_class)->query_tooltip (widget, x, y, by_keys, tooltip);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 ris3_inbox_row_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -198,6 +231,7 @@ ris3_inbox_row_class_init (Ris3InboxRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ris3_inbox_row_dispose;
   widget_class->snapshot = ris3_inbox_row_snapshot;
   widget_class->measure = ris3_inbox_row_measure;
+  widget_class->query_tooltip = ris3_inbox_row_query_tooltip;
   widget_class->css_changed = ris3_inbox_row_css_changed;
   gtk_widget_class_set_css_name (widget_class, "inboxrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -272,6 +306,7 @@ ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
         documents = describe_documents (comment);
     }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), documents);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,4 +21,8 @@ Ris3Comment *ris3_inbox_row_get_comment (Ris3InboxRow *self); /* (transfer none)
 /* What a screen reader says of it. (transfer full) */
 char *ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment);
 
+/* What is shown at a place of the row, in full, if it is cut off there; NULL: it is not, or it is not drawn yet.
+ * (transfer full) */
+char *ris3_inbox_row_dup_cut_off (Ris3InboxRow *self, int x, int y);
+
 G_END_DECLS
