@@ -91,7 +91,7 @@ check_id (Ris3PackRow *self, const char *column, const char *sent)
   if (*found == '\0' || g_str_equal (found, sent))
     return TRUE;
   /* Translators: %s is an ID. */
-  problem = g_strdup_printf (_ ("“%s” was sent here, which was changed, so that nobody knows what the row is about. "
+  problem = g_strdup_printf (_ ("“%s” was sent here. The ID was changed, so that nobody knows what the row is about. "
                                 "Write what was sent, or copy the row from the file that was sent."),
                              sent);
   return _ris3_pack_row_refuse (self, column, problem);
