@@ -589,6 +589,8 @@ test_timeline (void)
   id = add_region_comment (session, "2019-03-04");
   id_text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   wait_for_text (page, "4 March 2019");
+  /* The timeline is read off the thread of the page. */
+  wait_for_text (page, "Comment received");
   timeline = test_find_key (page, "section-timeline");
   line = gtk_widget_get_ancestor (test_panel_find_text (timeline, "Comment received"), GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (line)), ==, "win.show-comment");

@@ -419,9 +419,11 @@ click_pin (Ris3Window *window, const char *text, TestCondition condition, const 
 {
   for (guint i = 0; i < 5 && !condition (window); i++)
     {
+      /* A pin of a map that still moves would be missed. */
+      test_wait_for_map (window);
       if (find_shown (window, text) != NULL)
         test_click (GTK_WIDGET (find_shown (window, text)), 15, 15, NULL);
-      test_wait (1000);
+      test_wait (2000);
     }
   test_wait_until (condition, window, what);
 }
