@@ -35,6 +35,7 @@ struct _Ris3InboxList
   GArray *all;             /* of Entry, in order */
   GPtrArray *shown;        /* of Ris3Comment */
   GHashTable *keys;        /* text → what it is compared by */
+  GHashTable *names;       /* of regions, by version and code */
   GHashTable *only;        /* of gint64: all that is listed; NULL: what the filter leaves */
   Ris3InboxShown what;
   Ris3InboxColumn column;
@@ -88,6 +89,7 @@ ris3_inbox_list_finalize (GObject *object)
   g_array_unref (self->all);
   g_ptr_array_unref (self->shown);
   g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->names);
   g_clear_pointer (&self->only, g_hash_table_unref);
   G_OBJECT_CLASS (ris3_inbox_list_parent_class)->finalize (object);
 }
@@ -119,6 +121,7 @@ ris3_inbox_list_init (Ris3InboxList *self)
   self->all = new_entries ();
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->column = RIS3_INBOX_RECEIVED;
   self->descending = TRUE;
 }
@@ -144,11 +147,23 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   return request != NULL ? ris3_request_get_due_on (request) : "";
 }
 
+/* Each is looked for only once. */
 static const char *
 name_region (Ris3InboxList *self, Ris3Comment *comment)
 {
-  return ris3_region_name_of_code (self->session, ris3_comment_get_nuts_version (comment),
-                                   ris3_comment_get_region_code (comment));
+  guint nuts_version = ris3_comment_get_nuts_version (comment);
+  const char *code = ris3_comment_get_region_code (comment);
+  char key[32];
+  char *name;
+
+  g_snprintf (key, sizeof key, "%u %s", nuts_version, code);
+  name = g_hash_table_lookup (self->names, key);
+  if (name == NULL)
+    {
+      name = g_strdup (ris3_region_name_of_code (self->session, nuts_version, code));
+      g_hash_table_insert (self->names, g_strdup (key), name);
+    }
+  return name;
 }
 
 static const char *
@@ -323,6 +338,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session));
   g_set_object (&self->session, session);
   atlas = ris3_session_get_atlas (session);
+  g_hash_table_remove_all (self->names);
   if (g_set_object (&self->atlas, atlas))
     {
       set_filter (self, NULL, NULL);
@@ -355,6 +371,7 @@ ris3_inbox_list_name_anew (Ris3InboxList *self)
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
+  g_hash_table_remove_all (self->names);
   if (self->column == RIS3_INBOX_REGION)
     sort (self);
   update (self);

@@ -241,6 +241,7 @@ static void
 ris3_inbox_row_init (Ris3InboxRow *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -305,8 +306,12 @@ ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
       if (ris3_comment_get_n_attachments (comment) > 0)
         documents = describe_documents (comment);
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), documents);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  /* Each time, the X server would be asked where the pointer is: with 200 rows, that takes longer than all the rest. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), documents) != 0)
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), documents);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
