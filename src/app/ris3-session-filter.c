@@ -8,10 +8,12 @@
 
 #include "app/ris3-session-filter.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "app/ris3-session-private.h"
 #include "map/ris3-class-term.h"
+#include "map/ris3-filter-description.h"
 #include "map/ris3-region-places.h"
 #include "map/ris3-region-term.h"
 
@@ -255,6 +257,19 @@ ris3_session_clear_filter (Ris3Session *self)
   g_autoptr (Ris3Filter) filter = ris3_filter_new ();
 
   ris3_session_set_filter (self, filter);
+}
+
+char *
+ris3_session_describe_filter (Ris3Session *self)
+{
+  Ris3Filter *filter = ris3_session_get_filter (self);
+  g_autofree char *words = NULL;
+
+  if (ris3_filter_is_empty (filter))
+    return NULL;
+  words = ris3_filter_describe (filter, ris3_session_get_filter_result (self));
+  /* Translators: %s is what is filtered by: "France or Italy; Oncology" */
+  return g_strdup_printf (_ ("Filtered: %s"), words);
 }
 
 gboolean

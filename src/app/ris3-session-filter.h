@@ -23,6 +23,8 @@ void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
 void ris3_session_clear_filter (Ris3Session *self);
 /* A filter as text, in the shortest form that this atlas understands. (transfer full) */
 char *ris3_session_dup_filter_text (Ris3Session *self, Ris3Filter *filter);
+/* “Filtered: France or Italy; Oncology”; NULL: nothing is. (transfer full) */
+char *ris3_session_describe_filter (Ris3Session *self);
 /* Whether something is filtered by that no strategy matches. */
 gboolean ris3_session_has_no_match (Ris3Session *self);
 /* (transfer none) */

@@ -169,6 +169,22 @@ ris3_class_scheme_find_alike (Ris3ClassScheme *self, const Ris3Palette *palette)
   return alike;
 }
 
+gboolean
+ris3_class_scheme_shares_class (Ris3ClassScheme *self, Ris3ClassScheme *other, guint klass)
+{
+  if (self == other)
+    return TRUE;
+  for (Ris3PaletteName name = 0; name < RIS3_N_PALETTES; name++)
+    {
+      const Ris3Palette *palette = ris3_palette_get (name);
+
+      if (ris3_class_scheme_get_fill (self, klass, palette).colour
+          != ris3_class_scheme_get_fill (other, klass, palette).colour)
+        return FALSE;
+    }
+  return g_strcmp0 (ris3_class_scheme_get_title (self, klass), ris3_class_scheme_get_title (other, klass)) == 0;
+}
+
 guint
 ris3_class_scheme_count_alike (Ris3ClassScheme *self,
                                const Ris3Palette *palette,

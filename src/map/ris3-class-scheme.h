@@ -92,6 +92,8 @@ const char *ris3_class_scheme_get_title (Ris3ClassScheme *self, guint klass);
 const char *ris3_class_scheme_get_id (Ris3ClassScheme *self, guint klass);
 /* Whether the class is the finding that the indicator is about. */
 gboolean ris3_class_scheme_is_finding (Ris3ClassScheme *self, guint klass);
+/* Whether a class of two schemes has the same title, and the same colour in every palette. */
+gboolean ris3_class_scheme_shares_class (Ris3ClassScheme *self, Ris3ClassScheme *other, guint klass);
 Ris3Fill ris3_class_scheme_get_fill (Ris3ClassScheme *self, guint klass, const Ris3Palette *palette);
 
 /* Where classes of numbers are divided, as ris3_class_scheme_new_breaks () has it; NULL: they are not of numbers.

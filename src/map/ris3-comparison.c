@@ -200,7 +200,6 @@ ris3_comparison_describe_base (Ris3Comparison *self)
 gboolean
 ris3_comparison_shares_classes (Ris3Classification *first, Ris3Classification *second)
 {
-  const Ris3Palette *palette = ris3_palette_get (RIS3_PALETTE_LIGHT);
   Ris3ClassScheme *a, *b;
 
   g_return_val_if_fail (first != NULL && second != NULL, FALSE);
@@ -213,8 +212,7 @@ ris3_comparison_shares_classes (Ris3Classification *first, Ris3Classification *s
       || ris3_class_scheme_get_n_classes (a) != ris3_class_scheme_get_n_classes (b))
     return FALSE;
   for (guint i = 0; i < ris3_class_scheme_get_n_classes (a); i++)
-    if (g_strcmp0 (ris3_class_scheme_get_title (a, i), ris3_class_scheme_get_title (b, i)) != 0
-        || ris3_class_scheme_get_fill (a, i, palette).colour != ris3_class_scheme_get_fill (b, i, palette).colour)
+    if (!ris3_class_scheme_shares_class (a, b, i))
       return FALSE;
   return TRUE;
 }

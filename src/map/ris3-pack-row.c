@@ -262,19 +262,6 @@ make_target (const Ris3PackKey *key, const char *text)
                           is_free ? "\n" : "", is_free ? text : "");
 }
 
-/* (transfer full) */
-static char *
-name_target (const Ris3PackRow *self, Ris3Atlas *atlas)
-{
-  const Ris3PackKey *key = self->key;
-
-  if (self->priority != NULL)
-    return g_strjoin (" ", ris3_priority_get_label (self->priority), ris3_priority_get_text (self->priority), NULL);
-  return g_strdup (self->strategy != NULL
-                       ? ris3_strategy_get_title (self->strategy)
-                       : ris3_atlas_lookup_region (atlas, key->nuts_version, key->region_code)->name_latin);
-}
-
 /* What the row of a key is about, if the atlas has it; NULL: it has not. (transfer full) */
 static char *
 name_key (const Ris3PackKey *key, Ris3Atlas *atlas)
@@ -309,7 +296,10 @@ add_answer (Ris3PackAnswers *answers, Ris3PackRow *self, guint line, gint reply,
   answer->target = self->priority != NULL ? "priority" : self->strategy != NULL ? "strategy" : "region";
   answer->strategy_id = self->strategy != NULL ? g_strdup (key->strategy_id) : NULL;
   answer->priority_id = key->priority_id;
-  answer->target_name = name_target (self, answers->atlas);
+  answer->target_name = name_key (key, answers->atlas);
+  if (answer->target_name == NULL)
+    answer->target_name
+        = g_strdup (ris3_atlas_lookup_region (answers->atlas, key->nuts_version, key->region_code)->name_latin);
   answer->page_label = g_strdup (self->priority != NULL ? ris3_priority_get_page_label (self->priority) : "");
   answer->author_role = find_role (answers->atlas, answer->organisation_id, role);
   answer->language = self->sheet->language;

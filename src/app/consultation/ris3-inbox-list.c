@@ -30,12 +30,10 @@ struct _Ris3InboxList
   Ris3Session *session; /* names regions; NULL until it is read */
   Ris3Atlas *atlas;
   Ris3FilterResult *filter;
-  Ris3Geodata *geodata;    /* with which it is compared; NULL: none */
   Ris3CommentScope *scope; /* what the filter means; NULL: no atlas yet */
   GArray *all;             /* of Entry, in order */
   GPtrArray *shown;        /* of Ris3Comment */
   GHashTable *keys;        /* text → what it is compared by */
-  GHashTable *names;       /* of regions, by version and code */
   GHashTable *only;        /* of gint64: all that is listed; NULL: what the filter leaves */
   Ris3InboxShown what;
   Ris3InboxColumn column;
@@ -83,13 +81,11 @@ ris3_inbox_list_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->atlas);
-  g_clear_pointer (&self->geodata, ris3_geodata_unref);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   g_array_unref (self->all);
   g_ptr_array_unref (self->shown);
   g_hash_table_unref (self->keys);
-  g_hash_table_unref (self->names);
   g_clear_pointer (&self->only, g_hash_table_unref);
   G_OBJECT_CLASS (ris3_inbox_list_parent_class)->finalize (object);
 }
@@ -121,7 +117,6 @@ ris3_inbox_list_init (Ris3InboxList *self)
   self->all = new_entries ();
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->column = RIS3_INBOX_RECEIVED;
   self->descending = TRUE;
 }
@@ -147,23 +142,11 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   return request != NULL ? ris3_request_get_due_on (request) : "";
 }
 
-/* Each is looked for only once. */
 static const char *
 name_region (Ris3InboxList *self, Ris3Comment *comment)
 {
-  guint nuts_version = ris3_comment_get_nuts_version (comment);
-  const char *code = ris3_comment_get_region_code (comment);
-  char key[32];
-  char *name;
-
-  g_snprintf (key, sizeof key, "%u %s", nuts_version, code);
-  name = g_hash_table_lookup (self->names, key);
-  if (name == NULL)
-    {
-      name = g_strdup (ris3_region_name_of_code (self->session, nuts_version, code));
-      g_hash_table_insert (self->names, g_strdup (key), name);
-    }
-  return name;
+  return ris3_region_name_of_code (self->session, ris3_comment_get_nuts_version (comment),
+                                   ris3_comment_get_region_code (comment));
 }
 
 static const char *
@@ -317,15 +300,24 @@ update (Ris3InboxList *self)
   replace (self, shown);
 }
 
+/* What the filter means on the boundaries of the map, on which regions of other versions are placed. */
 static void
-set_filter (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata)
+make_scope (Ris3InboxList *self)
 {
-  g_clear_pointer (&self->geodata, ris3_geodata_unref);
-  self->geodata = geodata != NULL ? ris3_geodata_ref (geodata) : NULL;
+  Ris3Classification *classification = ris3_session_get_classification (self->session);
+  Ris3Geodata *geodata
+      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
+
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
+  self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, self->filter, geodata) : NULL;
+}
+
+static void
+set_filter (Ris3InboxList *self, Ris3FilterResult *result)
+{
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
   self->filter = result != NULL ? ris3_filter_result_ref (result) : NULL;
-  self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, result, geodata) : NULL;
+  make_scope (self);
 }
 
 void
@@ -338,10 +330,9 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session));
   g_set_object (&self->session, session);
   atlas = ris3_session_get_atlas (session);
-  g_hash_table_remove_all (self->names);
   if (g_set_object (&self->atlas, atlas))
     {
-      set_filter (self, NULL, NULL);
+      set_filter (self, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
   g_array_set_size (self->all, 0);
@@ -366,12 +357,14 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
 }
 
 void
-ris3_inbox_list_name_anew (Ris3InboxList *self)
+ris3_inbox_list_follow_boundaries (Ris3InboxList *self)
 {
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
-  g_hash_table_remove_all (self->names);
+  if (self->session == NULL)
+    return;
+  make_scope (self);
   if (self->column == RIS3_INBOX_REGION)
     sort (self);
   update (self);
@@ -380,12 +373,12 @@ ris3_inbox_list_name_anew (Ris3InboxList *self)
 }
 
 void
-ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata)
+ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result)
 {
   g_return_if_fail (RIS3_IS_INBOX_LIST (self));
-  if ((self->filter == result && self->geodata == geodata) || self->atlas == NULL)
+  if (self->filter == result || self->atlas == NULL)
     return;
-  set_filter (self, result, geodata);
+  set_filter (self, result);
   update (self);
 }
 

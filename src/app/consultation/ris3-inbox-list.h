@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/ris3-session.h"
-#include "map/ris3-geodata.h"
 #include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
@@ -40,10 +39,11 @@ Ris3InboxList *ris3_inbox_list_new (void);
 
 /* Reads the comments of its atlas (anew), if it has one. */
 void ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session);
-/* Other boundaries, or the first, may call the regions otherwise: all rows are announced. */
-void ris3_inbox_list_name_anew (Ris3InboxList *self);
-/* What a filter of all periods has found; NULL: nothing is filtered. geodata: as in ris3_comment_scope_new () */
-void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result, Ris3Geodata *geodata);
+/* The session has other boundaries, or the first, which may call regions otherwise, and place those of other versions
+ * elsewhere: all rows are announced. */
+void ris3_inbox_list_follow_boundaries (Ris3InboxList *self);
+/* What a filter of all periods has found; NULL: nothing is filtered. */
+void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *result);
 /* Lists only comments of these ids, whatever the filter leaves; NULL: all that it leaves. */
 void ris3_inbox_list_set_only (Ris3InboxList *self, const gint64 *ids, guint n_ids);
 gboolean ris3_inbox_list_has_only (Ris3InboxList *self);

@@ -146,7 +146,7 @@ on_atlas_opened_cb (Ris3InboxPage *self)
   read_comments (self);
 }
 
-/* Regions are called as the map calls them. */
+/* Regions are called, and placed, as the map does. */
 static void
 on_classified_cb (Ris3InboxPage *self)
 {
@@ -155,7 +155,7 @@ on_classified_cb (Ris3InboxPage *self)
   if (boundaries == NULL || boundaries == self->boundaries)
     return;
   self->boundaries = boundaries;
-  ris3_inbox_list_name_anew (self->list);
+  ris3_inbox_list_follow_boundaries (self->list);
 }
 
 static void
@@ -402,14 +402,9 @@ ris3_inbox_page_new (Ris3Session *session)
 void
 ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result)
 {
-  Ris3Classification *classification;
-
   g_return_if_fail (RIS3_IS_INBOX_PAGE (self));
-  classification = ris3_session_get_classification (self->session);
   self->is_filtered = result != NULL;
-  ris3_inbox_list_set_filter_result (
-      self->list, result,
-      classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL);
+  ris3_inbox_list_set_filter_result (self->list, result);
   show_state (self);
 }
 

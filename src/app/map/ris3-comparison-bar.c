@@ -11,7 +11,6 @@
 #include "app/map/ris3-difference-mark.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-session-filter.h"
-#include "map/ris3-filter-description.h"
 
 #define N_BUTTONS (RIS3_DIFFERENCE_NEITHER + 1)
 
@@ -83,16 +82,11 @@ on_clear_clicked_cb (Ris3ComparisonBar *self)
 static void
 update_filter (Ris3ComparisonBar *self)
 {
-  Ris3Filter *filter = ris3_session_get_filter (self->session);
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = ris3_session_describe_filter (self->session);
 
-  gtk_widget_set_visible (self->filter, !ris3_filter_is_empty (filter));
-  if (ris3_filter_is_empty (filter))
-    return;
-  words = ris3_filter_describe (filter, ris3_session_get_filter_result (self->session));
-  text = g_strdup_printf (_ ("Filtered: %s"), words);
-  gtk_label_set_label (GTK_LABEL (self->filter_words), text);
+  gtk_widget_set_visible (self->filter, text != NULL);
+  if (text != NULL)
+    gtk_label_set_label (GTK_LABEL (self->filter_words), text);
 }
 
 static void

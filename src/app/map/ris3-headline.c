@@ -11,7 +11,6 @@
 
 #include "app/ris3-drawing.h"
 #include "app/ris3-filter-chips.h"
-#include "map/ris3-filter-description.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-palette.h"
 #include "map/ris3-reach.h"
@@ -99,17 +98,11 @@ update_reach (Ris3Headline *self, Ris3Classification *classification)
 static void
 update_filter (Ris3Headline *self)
 {
-  Ris3Filter *filter = ris3_session_get_filter (self->session);
-  Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = ris3_session_describe_filter (self->session);
 
-  gtk_widget_set_visible (self->filter, !ris3_filter_is_empty (filter));
-  if (ris3_filter_is_empty (filter))
+  gtk_widget_set_visible (self->filter, text != NULL);
+  if (text == NULL)
     return;
-  words = ris3_filter_describe (filter, result);
-  /* Translators: %s is what is filtered by: "France or Italy; Oncology" */
-  text = g_strdup_printf (_ ("Filtered: %s"), words);
   gtk_label_set_label (self->filter_words, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_words), text);
   gtk_widget_set_visible (self->no_match, ris3_session_has_no_match (self->session));

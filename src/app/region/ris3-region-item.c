@@ -113,22 +113,6 @@ ris3_region_item_new (Ris3Classification *classification, guint region)
   return self;
 }
 
-static gboolean
-is_coloured_alike (Ris3ClassScheme *former, Ris3ClassScheme *present, guint klass)
-{
-  if (former == present)
-    return TRUE;
-  for (Ris3PaletteName name = 0; name < RIS3_N_PALETTES; name++)
-    {
-      const Ris3Palette *palette = ris3_palette_get (name);
-
-      if (ris3_class_scheme_get_fill (former, klass, palette).colour
-          != ris3_class_scheme_get_fill (present, klass, palette).colour)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Whether two classifications draw their region alike, so that nothing needs to be notified. */
 static gboolean
 is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classification *present, gint present_territory)
@@ -142,10 +126,8 @@ is_drawn_alike (Ris3Classification *former, gint former_territory, Ris3Classific
   return a->klass == b->klass && a->marks == b->marks && a->matches == b->matches && a->value.number == b->value.number
          && a->value.base == b->value.base && a->n_areas == b->n_areas
          && ris3_classification_get_indicator (former) == ris3_classification_get_indicator (present)
-         && g_str_equal (ris3_class_scheme_get_title (ris3_classification_get_scheme (former), a->klass),
-                         ris3_class_scheme_get_title (ris3_classification_get_scheme (present), b->klass))
-         && is_coloured_alike (ris3_classification_get_scheme (former), ris3_classification_get_scheme (present),
-                               a->klass);
+         && ris3_class_scheme_shares_class (ris3_classification_get_scheme (former),
+                                            ris3_classification_get_scheme (present), a->klass);
 }
 
 void
