@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-#define RIS3_TYPE_CLASSES_WINDOW (ris3_classes_window_get_type ())
-G_DECLARE_FINAL_TYPE (Ris3ClassesWindow, ris3_classes_window, RIS3, CLASSES_WINDOW, AdwWindow)
+#define RIS3_TYPE_CLASSES_PANEL (ris3_classes_panel_get_type ())
+G_DECLARE_FINAL_TYPE (Ris3ClassesPanel, ris3_classes_panel, RIS3, CLASSES_PANEL, GtkWidget)
 
-/* How what the map shows is divided into classes and coloured. The map shows each change at once; what was there before
- * comes back unless the changes are kept. */
-GtkWindow *ris3_classes_window_new (GtkWindow *parent, Ris3Session *session);
+/* How what the map shows is divided into classes and coloured. It stands beside the map, which shows each change at
+ * once. Emits "closed" when it is done, or what was there before is back.
+ * (transfer floating) */
+GtkWidget *ris3_classes_panel_new (Ris3Session *session);
 
 G_END_DECLS

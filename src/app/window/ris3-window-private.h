@@ -85,6 +85,8 @@ struct _Ris3Window
   GtkLabel *selection_words;
   GtkWidget *clear_button;
   GtkStack *panel_stack;
+  GtkWidget *classes; /* in it while classes are chosen, else NULL */
+  gboolean panel_was_open_before_classes;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
   Ris3Headline *headline;
@@ -105,6 +107,10 @@ void _ris3_window_install_boundary_actions (GtkWidgetClass *klass);
 void _ris3_window_add_boundaries (Ris3Window *self);
 /* Shows a file if it may be one of boundaries. */
 gboolean _ris3_window_take_boundaries (Ris3Window *self, const char *path);
+
+/* ris3-window-classes.c */
+void _ris3_window_install_class_actions (GtkWidgetClass *klass);
+void _ris3_window_add_classes (Ris3Window *self);
 
 /* ris3-window-choices.c */
 void _ris3_window_add_choices (Ris3Window *self);
@@ -225,5 +231,8 @@ gboolean _ris3_window_get_filter_open (Ris3Window *self);
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);
 void _ris3_window_save_state (Ris3Window *self);
+
+/* ris3-window.c: shows in the panel what is chosen: classes, a region, or all of them. */
+void _ris3_window_show_in_panel (Ris3Window *self);
 
 G_END_DECLS
