@@ -175,7 +175,8 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          double share = n_breaks > 0 ? pow ((double) i / n_breaks, evenly[name]) : 1;
+          /* One alone is neither few nor many. */
+          double share = n_breaks > 0 ? pow ((double) i / n_breaks, evenly[name]) : 0.5;
 
           klass.fills[name]
               = _ris3_class_scheme_make_fill (ris3_colour_mix (ramps[name][0], ramps[name][1], share), name);
