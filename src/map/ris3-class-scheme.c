@@ -64,7 +64,7 @@ _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char 
 void
 _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
 {
-  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f877c, [RIS3_PALETTE_DARK] = 0x8a8378 };
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xac9a7e, [RIS3_PALETTE_DARK] = 0x8a8378 };
 
   _ris3_class_scheme_add_class (self, "unknown", title, colours);
   self->has_unknown = TRUE;
