@@ -185,7 +185,7 @@ static int
 run_packing (Packing *self)
 {
   ris3_interrupt_watch ();
-  if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_SHEET))
+  if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_PDF))
     {
       self->options = ris3_page_options_new ();
       self->maker = ris3_page_arguments_new_maker (self->arguments, self->atlas, self->options);
@@ -240,7 +240,7 @@ const Ris3Command ris3_command_pack = {
                                 "{number} in it, required") },
       { RIS3_OPTION_ROUND },
       { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or English") },
-      { RIS3_OPTION_WITH_SHEET },
+      { RIS3_OPTION_WITH_PDF },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
       { RIS3_OPTION_FILTER, N_ ("only of strategies that match") },

@@ -80,6 +80,9 @@ void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);
 /* Finds out what is proposed for one of the fields of the key. */
 void _ris3_pack_row_read_field (Ris3PackRow *self, guint field);
 
+/* Says that themes were overwritten, which nobody can propose. */
+void _ris3_pack_row_remark_themes (Ris3PackRow *self, Ris3Atlas *atlas);
+
 /* The key of a row that was added to those into which anything may be written: of its strategy, or without one where
  * that cannot be told. NULL: it is no such row. (transfer full) */
 Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas);

@@ -325,12 +325,14 @@ is_empty (const Ris3PackSheet *sheet, guint index)
 /* What was answered to what is recorded. reply: (out): -1: neither agreement nor disagreement. The comment (transfer
  * full) */
 static char *
-read_reply (Ris3PackRow *self, gint *reply, gboolean *is_answered)
+read_reply (Ris3PackRow *self, Ris3Atlas *atlas, gint *reply, gboolean *is_answered)
 {
   char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
 
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     _ris3_pack_row_read_field (self, i);
+  if (self->key->about == RIS3_PACK_ABOUT_PRIORITY)
+    _ris3_pack_row_remark_themes (self, atlas);
   read_answer (self, reply);
   *is_answered = *reply >= 0 || self->proposals->len > 0 || *comment != '\0';
   return comment;
@@ -356,7 +358,7 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
       if (self.key->strategy_id != NULL)
         self.strategy = ris3_atlas_lookup_strategy (answers->atlas, self.key->strategy_id);
       if (self.key->about == RIS3_PACK_ABOUT_PRIORITY || self.key->about == RIS3_PACK_ABOUT_STRATEGY)
-        words = read_reply (&self, &reply, &is_answered);
+        words = read_reply (&self, answers->atlas, &reply, &is_answered);
       else
         {
           words = _ris3_pack_row_read_words (&self);

@@ -28,6 +28,7 @@ static const char *const names[] = {
   "original_text",
   "text",
   "explicit_pm",
+  "themes",
   "title",
   "year",
   "pm_mark",

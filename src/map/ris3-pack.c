@@ -32,11 +32,11 @@ static const struct
 /* Empty rows for priorities that are not recorded, of each strategy; more can be added. */
 #define N_NEW_ROWS 5
 
-/* As people read a value: answers in their language. */
-static char *
-show_value (const char *field, const char *value, const char *language)
+char *
+ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value)
 {
-  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, language) : value);
+  g_return_val_if_fail (self != NULL && field != NULL && value != NULL, NULL);
+  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, self->language) : value);
 }
 
 /* The key of a row, which is told. */
@@ -68,10 +68,12 @@ add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3P
                                                 : ris3_pack_key_get_strategy_value (strategy, i);
 
       key.digests[i] = ris3_pack_key_digest (value);
-      _ris3_pack_form_put (form, fields[i], show_value (fields[i], value, pack->language));
+      _ris3_pack_form_put (form, fields[i], ris3_pack_show_value (pack, fields[i], value));
     }
   _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
   _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));
+  if (priority != NULL)
+    _ris3_pack_form_put (form, "themes", ris3_pack_join_themes (priority));
   if (priority != NULL)
     _ris3_pack_form_put (form, "priority_id", g_strdup_printf ("%" G_GINT64_FORMAT, key.priority_id));
   put_key (form, &key, digest);
@@ -99,17 +101,24 @@ add_new_rows (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, 
     }
 }
 
-/* (transfer full) */
-static char *
-name_region (const Ris3Pack *pack)
+char *
+ris3_pack_join_themes (Ris3Priority *priority)
 {
-  return g_strdup_printf ("%s (%s, NUTS %u)", pack->region_name, pack->region_code, pack->nuts_version);
+  g_return_val_if_fail (RIS3_IS_PRIORITY (priority), NULL);
+  return g_strjoinv ("; ", (char **) ris3_priority_get_themes (priority));
+}
+
+char *
+ris3_pack_name_region (const Ris3Pack *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf ("%s (%s, NUTS %u)", self->region_name, self->region_code, self->nuts_version);
 }
 
 static void
 add_region_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
 {
-  g_autofree char *region = name_region (pack);
+  g_autofree char *region = ris3_pack_name_region (pack);
   const Ris3PackKey key = { .nuts_version = pack->nuts_version,
                             .region_code = pack->region_code,
                             .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
@@ -138,11 +147,37 @@ add_priorities (Ris3PackForm *form,
     }
 }
 
-static void
-add_about (Ris3PackForm *form, const char *title, const char *value)
+void
+ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell tell, gpointer data)
 {
-  if (value == NULL || *value == '\0')
-    return;
+  Ris3ConsultationRound *round;
+  g_autofree char *region = NULL;
+
+  g_return_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && tell != NULL);
+  round = self->request != NULL ? ris3_atlas_lookup_round (atlas, ris3_request_get_round_id (self->request)) : NULL;
+  region = ris3_pack_name_region (self);
+  tell (ris3_pack_words_get ("about-region", self->language), region, data);
+  if (self->request != NULL)
+    tell (ris3_pack_words_get ("about-organisation", self->language), ris3_request_get_organisation (self->request),
+          data);
+  if (round != NULL)
+    tell (ris3_pack_words_get ("about-round", self->language), ris3_consultation_round_get_name (round), data);
+  if (self->request != NULL && *ris3_request_get_due_on (self->request) != '\0')
+    tell (ris3_pack_words_get ("about-due", self->language), ris3_request_get_due_on (self->request), data);
+}
+
+void
+ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data)
+{
+  g_return_if_fail (self != NULL && tell != NULL);
+  for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
+    tell (ris3_pack_words_get (sheet_names[i].name, self->language),
+          ris3_pack_words_get (sheet_names[i].how, self->language), data);
+}
+
+static void
+add_about (const char *title, const char *value, gpointer form)
+{
   _ris3_pack_form_begin_row (form);
   _ris3_pack_form_put (form, "about-purpose", g_strdup (title));
   _ris3_pack_form_put (form, "purpose", g_strdup (value));
@@ -152,23 +187,14 @@ add_about (Ris3PackForm *form, const char *title, const char *value)
 static void
 fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, GChecksum *digest)
 {
-  const char *language = pack->language;
-  Ris3Request *request = pack->request;
-  Ris3ConsultationRound *round
-      = request != NULL ? ris3_atlas_lookup_round (atlas, ris3_request_get_round_id (request)) : NULL;
-  g_autofree char *region = name_region (pack);
+  const char *date = ris3_atlas_get_data_date (atlas);
 
-#define WORD(name) ris3_pack_words_get (name, language)
-  add_about (form, WORD ("about-region"), region);
-  add_about (form, WORD ("about-organisation"), request != NULL ? ris3_request_get_organisation (request) : NULL);
-  add_about (form, WORD ("about-round"), round != NULL ? ris3_consultation_round_get_name (round) : NULL);
-  add_about (form, WORD ("about-due"), request != NULL ? ris3_request_get_due_on (request) : NULL);
-  add_about (form, WORD ("about-how"), WORD ("how"));
-  for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
-    add_about (form, WORD (sheet_names[i].name), WORD (sheet_names[i].how));
-  add_about (form, WORD ("about-data"), ris3_atlas_get_data_date (atlas));
-  add_about (form, WORD ("about-digest"), g_checksum_get_string (digest));
-#undef WORD
+  ris3_pack_tell_addressee (pack, atlas, add_about, form);
+  add_about (ris3_pack_words_get ("about-how", pack->language), ris3_pack_words_get ("how", pack->language), form);
+  ris3_pack_tell_sheets (pack, add_about, form);
+  if (*date != '\0')
+    add_about (ris3_pack_words_get ("about-data", pack->language), date, form);
+  add_about (ris3_pack_words_get ("about-digest", pack->language), g_checksum_get_string (digest), form);
 }
 
 static GBytes *

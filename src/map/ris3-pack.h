@@ -44,6 +44,23 @@ GPtrArray *ris3_packs_list (Ris3Atlas *atlas,
                             const char *language,
                             GPtrArray **without);
 
+/* The themes of a priority, as they stand in a pack. (transfer full) */
+char *ris3_pack_join_themes (Ris3Priority *priority);
+/* The region with its code: "Bretagne (FRH0, NUTS 2016)". (transfer full) */
+char *ris3_pack_name_region (const Ris3Pack *self);
+/* What is recorded in a field (ris3-pack-key.h), as people read it: answers in the language of the pack.
+ *
+ * value: of ris3_pack_key_get_strategy_value () or its like (transfer full) */
+char *ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value);
+
+/* Is told a line of what a pack says of itself, in its language. value: never empty */
+typedef void (*Ris3PackTell) (const char *title, const char *value, gpointer data);
+/* Tells which region it is about, whom it is for, in which consultation, and until when; what is not known is left
+ * out. */
+void ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell tell, gpointer data);
+/* Tells of each sheet in which something may be answered, how. */
+void ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data);
+
 /* Writes a pack; its file appears once it is complete (Ris3OutputFile).
  *
  * format: RIS3_TABLE_XLSX or RIS3_TABLE_ODS

@@ -374,7 +374,7 @@ has_label (gpointer data)
 }
 
 static gboolean
-wants_sheets (gpointer packs)
+wants_pdfs (gpointer packs)
 {
   return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
 }
@@ -426,13 +426,13 @@ test_packs (void)
   g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
   close_packs (window, rounds);
 
-  /* Of one, with its fact sheet. */
+  /* Of one, with its PDF. */
   choose_first (rounds, find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
   packs = ask_for_packs (rounds, "1 Pack");
   test_wait_for_label (packs, "that is chosen");
   test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
   test_wait_for_label (packs, ".ods");
-  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
+  test_key_until (window, "alt+p", wants_pdfs, packs, "the choice of PDFs");
   write_packs (window, "1 Pack Was Written");
   g_assert_cmpuint (count_files (folder, ".ods"), ==, 1);
   g_assert_cmpuint (count_files (folder, ".pdf"), ==, 1);
@@ -473,7 +473,7 @@ test_cancel (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "Packs");
-  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
+  test_key_until (window, "alt+p", wants_pdfs, packs, "the choice of PDFs");
   test_key_until (window, "ctrl+Return", has_one_pack, folder, "the first pack");
   test_click_until (packs, "_Cancel", has_label, &stopped, stopped);
   g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);

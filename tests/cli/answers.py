@@ -673,6 +673,12 @@ def recorded_emptied(sheets):
     rows[1][rows[0].index('Text (English)')] = rows[1][rows[0].index('Label')] = ''
 
 
+@broken('remark', '“genomics” here, other than in the atlas')
+def themes_overwritten(sheets):
+    rows = sheets[0][1]
+    rows[3][rows[0].index('Themes')] = 'genomics'
+
+
 @broken('remark', 'emptied')
 def merged_rows(sheets):
     """Merged cells have what the first of them has."""

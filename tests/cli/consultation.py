@@ -229,6 +229,28 @@ def read_texts(path):
     return zipfile.ZipFile(path).read('xl/sharedStrings.xml').decode()
 
 
+def check_pdf(folder):
+    """The PDF beside a pack: the same in the language of the contact, also where a text was not translated; no names."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute("UPDATE strategy SET language = 'fr' WHERE region_code = 'FRL0'")
+    texts = atlas.execute("SELECT p.text FROM priority AS p JOIN strategy AS s ON s.id = p.strategy_id"
+                          " WHERE s.region_code = 'FRL0' AND p.text <> '' ORDER BY p.id").fetchall()
+    atlas.execute("UPDATE priority SET original_text = 'Texte <d’origine> & plus' WHERE text = ?", texts[0])
+    atlas.commit()
+    atlas.close()
+    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf', status=1)
+    text = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 2026-12-31',
+                  'Texte <d’origine> & plus', 'Texte (anglais) : ' + texts[0][0], texts[1][0].split()[0], '1 sur '):
+        assert words in text, (words, text)
+    assert text.index('Texte <d’origine>') < text.index('Texte (anglais)'), text
+    english = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0-2.pdf', '-'], capture_output=True, text=True,
+                             check=True).stdout
+    assert english.index(texts[0][0]) < english.index('Text (original): Texte <d’origine>'), english
+    assert 'What is recorded' in english and PERSON not in text + english and 'z@region' not in text + english
+
+
 def check_packs(folder):
     ask(folder / 'a.ris3atlas')
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json', status=1))
@@ -248,7 +270,7 @@ def check_packs(folder):
     assert sorted(re.findall(r'ris3-pack 2016 FRL0 1 (\S+) (-?\d+) ', texts)) == sorted((s, str(p)) for s, p in ids)
 
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region-name}.ods', '--json',
-                           '--language', 'pl', '--with-sheet'))
+                           '--language', 'pl', '--with-pdf'))
     assert told['written'] == 1 and told['packs'][0]['language'] == 'pl', told
     name = told['packs'][0]['output']
     assert 'Priorytety' in zipfile.ZipFile(folder / name).read('content.xml').decode()
@@ -288,7 +310,7 @@ def check_versions(folder):
 
 def check_interrupt(folder):
     """Ctrl+C in the midst: what is there is whole, and what was not written is said."""
-    process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-sheet', '--json'], cwd=folder,
+    process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-pdf', '--json'], cwd=folder,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
     while process.poll() is None and len(list((folder / 'many').glob('*.xlsx'))) < 3:
         time.sleep(0.01)
@@ -324,6 +346,7 @@ def main():
         check_order(folder)
         check_headings(folder)
         check_packs(folder)
+        check_pdf(folder)
         check_versions(folder)
         check_interrupt(folder)
         check_erasure(folder)

@@ -103,6 +103,7 @@ test_words (void)
                                           "text",
                                           "original_text",
                                           "explicit_pm",
+                                          "themes",
                                           "title",
                                           "year",
                                           "pm_mark",

@@ -23,7 +23,7 @@ typedef struct
   char *folder;
   Ris3TableFormat format;
   char *language; /* NULL: each contact's own */
-  gboolean with_sheets;
+  gboolean with_pdfs;
 
   Ris3Atlas *atlas; /* the worker's own; NULL: nothing is listed yet */
   Ris3PageOptions *options;
@@ -118,7 +118,7 @@ list (Ris3FilesJob *job, gpointer data, GError **error)
   packs = self->atlas != NULL ? list_packs (self, error) : NULL;
   if (packs == NULL)
     return FALSE;
-  if (self->with_sheets)
+  if (self->with_pdfs)
     {
       self->options = ris3_page_options_new ();
       self->maker = ris3_map_maker_new (self->atlas, self->options, load, NULL);
@@ -172,7 +172,7 @@ ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice)
   g_free (self->language);
   self->language = g_strdup (choice->language);
   self->format = choice->format;
-  self->with_sheets = choice->with_sheets;
+  self->with_pdfs = choice->with_pdfs;
 }
 
 const char *const *

@@ -17,7 +17,7 @@ typedef struct
   const char *folder; /* in the file system's encoding */
   Ris3TableFormat format;
   const char *language; /* of ris3_pack_words_get_languages (); NULL: each contact's own */
-  gboolean with_sheets; /* a fact sheet beside each, as PDF */
+  gboolean with_pdfs;   /* a PDF of the same beside each */
 } Ris3PacksChoice;
 
 /* The packs of a round, of the atlas as it is in its file. To list them fails with RIS3_ATLAS_ERROR, G_IO_ERROR.

@@ -27,7 +27,7 @@ struct _Ris3PacksWindow
   AdwActionRow *folder_row;
   AdwComboRow *format_row;
   AdwComboRow *language_row;
-  GtkSwitch *sheets;
+  GtkSwitch *pdfs;
   AdwPreferencesGroup *files_group;
   GtkWidget *names_frame;
   GtkLabel *names;
@@ -107,7 +107,7 @@ ris3_packs_window_choose (Ris3FilesWindow *window, const char *folder)
   Ris3PacksChoice choice = { .folder = folder,
                              .format = formats[format].table,
                              .language = get_language (self),
-                             .with_sheets = gtk_switch_get_active (self->sheets) };
+                             .with_pdfs = gtk_switch_get_active (self->pdfs) };
 
   ris3_packs_job_choose (ris3_files_window_get_job (window), &choice);
 }
@@ -228,7 +228,7 @@ ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, folder_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, format_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, language_row);
-  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, sheets);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, pdfs);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, files_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names_frame);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names);
