@@ -21,6 +21,7 @@ typedef struct
   GHashTable *geodata;   /* NUTS version: Ris3Geodata, or NULL where it cannot be loaded */
   GPtrArray *contacts;
   const char *language;
+  gboolean is_filtered;
 } Listing;
 
 void
@@ -84,22 +85,19 @@ find_language (Listing *self, Ris3Request *request, guint nuts_version, const ch
   return ris3_pack_words_fit_language (NULL);
 }
 
+/* strategies: NULL: none is recorded */
 static Ris3Pack *
-new_pack (Listing *self, Ris3Request *request, GPtrArray *strategies)
+new_pack (Listing *self, Ris3Request *request, guint nuts_version, const char *code, GPtrArray *strategies)
 {
-  Ris3Strategy *first = g_ptr_array_index (strategies, 0);
-  guint nuts_version
-      = request != NULL ? ris3_request_get_nuts_version (request) : ris3_strategy_get_nuts_version (first);
-  const char *code = request != NULL ? ris3_request_get_region_code (request) : ris3_strategy_get_region_code (first);
   const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, nuts_version, code);
   Ris3Pack *pack = g_new0 (Ris3Pack, 1);
 
   pack->nuts_version = nuts_version;
   pack->region_code = g_strdup (code);
-  pack->region_name = g_strdup (region != NULL ? region->name_latin : ris3_strategy_get_region_name (first));
+  pack->region_name = g_strdup (region != NULL ? region->name_latin : code);
   pack->request = request != NULL ? g_object_ref (request) : NULL;
   pack->language = find_language (self, request, nuts_version, code);
-  pack->strategies = g_ptr_array_ref (strategies);
+  pack->strategies = strategies != NULL ? g_ptr_array_ref (strategies) : g_ptr_array_new ();
   return pack;
 }
 
@@ -124,15 +122,12 @@ get_geodata (Listing *self, guint nuts_version)
   return geodata;
 }
 
-/* Those that are placed on the region that was asked, in whichever version each is recorded. (transfer full) */
+/* Those that are placed on the region that is asked, in whichever version each is recorded. (transfer full) */
 static GPtrArray *
-find_placed (Listing *self, Ris3Request *request)
+find_placed (Listing *self, guint nuts_version, const char *code)
 {
-  guint nuts_version = ris3_request_get_nuts_version (request);
   Ris3Geodata *geodata = get_geodata (self, nuts_version);
-  gint region = geodata != NULL ? ris3_boundaries_find (ris3_geodata_get_boundaries (geodata),
-                                                        ris3_request_get_region_code (request))
-                                : -1;
+  gint region = geodata != NULL ? ris3_boundaries_find (ris3_geodata_get_boundaries (geodata), code) : -1;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; region >= 0 && i < self->keys->len; i++)
@@ -165,16 +160,14 @@ has_other_version (Listing *self, guint nuts_version)
 /* What a region is asked about; where nothing tells how versions go together, a code is the same in all. NULL: there is
  * no strategy. (transfer full) */
 static GPtrArray *
-find_strategies (Listing *self, Ris3Request *request)
+find_strategies (Listing *self, guint nuts_version, const char *code)
 {
-  const char *code = ris3_request_get_region_code (request);
-  guint nuts_version = ris3_request_get_nuts_version (request);
   g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
   GPtrArray *strategies = g_hash_table_lookup (self->by_region, key);
 
   if (has_other_version (self, nuts_version))
     {
-      g_autoptr (GPtrArray) placed = find_placed (self, request);
+      g_autoptr (GPtrArray) placed = find_placed (self, nuts_version, code);
 
       if (placed->len > 0)
         return g_steal_pointer (&placed);
@@ -192,15 +185,54 @@ list_round (Listing *self, Ris3ConsultationRound *round, GPtrArray *packs, GPtrA
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+      guint nuts_version = ris3_request_get_nuts_version (request);
+      const char *code = ris3_request_get_region_code (request);
       g_autoptr (GPtrArray) strategies = NULL;
 
       if (ris3_request_get_round_id (request) != ris3_consultation_round_get_id (round))
         continue;
-      strategies = find_strategies (self, request);
-      if (strategies != NULL)
-        g_ptr_array_add (packs, new_pack (self, request, strategies));
+      strategies = find_strategies (self, nuts_version, code);
+      /* Whoever has none is asked whether there is one, unless it is strategies that are filtered. */
+      if (strategies != NULL || !self->is_filtered)
+        g_ptr_array_add (packs, new_pack (self, request, nuts_version, code, strategies));
       else
         g_ptr_array_add (without, g_object_ref (request));
+    }
+}
+
+/* Each that has a strategy. */
+static void
+list_regions (Listing *self, GPtrArray *packs)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      GPtrArray *strategies = g_hash_table_lookup (self->by_region, g_ptr_array_index (self->keys, i));
+      Ris3Strategy *first = g_ptr_array_index (strategies, 0);
+
+      g_ptr_array_add (packs, new_pack (self, NULL, ris3_strategy_get_nuts_version (first),
+                                        ris3_strategy_get_region_code (first), strategies));
+    }
+}
+
+/* Regions that have an authority to ask, and no strategy. */
+static void
+list_authorities (Listing *self, GPtrArray *packs)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *organisations = ris3_atlas_get_organisations (self->atlas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
+    {
+      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
+      guint nuts_version = ris3_organisation_get_nuts_version (organisation);
+      const char *code = ris3_organisation_get_region_code (organisation);
+      g_autoptr (GPtrArray) strategies = NULL;
+
+      if (*code == '\0' || !g_str_has_suffix (ris3_organisation_get_role (organisation), " authority"))
+        continue;
+      strategies = find_strategies (self, nuts_version, code);
+      if (strategies == NULL && g_hash_table_add (seen, g_strdup_printf ("%u %s", nuts_version, code)))
+        g_ptr_array_add (packs, new_pack (self, NULL, nuts_version, code, NULL));
     }
 }
 
@@ -219,15 +251,19 @@ ris3_packs_list (Ris3Atlas *atlas,
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) geodata = g_hash_table_new_full (NULL, NULL, NULL, geodata_free);
-  Listing listing = { atlas, by_region, by_code, keys, geodata, contacts, language };
+  Listing listing = { atlas, by_region, by_code, keys, geodata, contacts, language, filter != NULL };
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
 
   add_strategies (&listing, filter);
   if (round != NULL)
     list_round (&listing, round, packs, left);
-  for (guint i = 0; round == NULL && i < keys->len; i++)
-    g_ptr_array_add (packs, new_pack (&listing, NULL, g_hash_table_lookup (by_region, g_ptr_array_index (keys, i))));
+  else
+    {
+      list_regions (&listing, packs);
+      if (filter == NULL)
+        list_authorities (&listing, packs);
+    }
   if (without != NULL)
     *without = g_steal_pointer (&left);
   return g_steal_pointer (&packs);

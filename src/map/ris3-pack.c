@@ -79,23 +79,25 @@ add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3P
   put_key (form, &key, digest);
 }
 
-/* Room for what is not recorded; which of the rows is filled in does not matter. */
+/* Room for priorities that are not recorded; which of the rows is filled in does not matter. strategy: NULL: it is not
+ * recorded, either */
 static void
 add_new_rows (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, GChecksum *digest)
 {
+  const char *title = strategy != NULL ? ris3_strategy_get_title (strategy) : "";
+  const char *period = strategy != NULL ? ris3_strategy_get_period (strategy) : "";
   const Ris3PackKey key = { .nuts_version = pack->nuts_version,
                             .region_code = pack->region_code,
                             .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
                             .about = RIS3_PACK_ABOUT_NEW,
-                            .strategy_id = (char *) ris3_strategy_get_id (strategy),
-                            .digests = { ris3_pack_key_digest (ris3_strategy_get_title (strategy)),
-                                         ris3_pack_key_digest (ris3_strategy_get_period (strategy)) } };
+                            .strategy_id = strategy != NULL ? (char *) ris3_strategy_get_id (strategy) : NULL,
+                            .digests = { ris3_pack_key_digest (title), ris3_pack_key_digest (period) } };
 
   for (guint i = 0; i < N_NEW_ROWS; i++)
     {
       _ris3_pack_form_begin_row (form);
-      _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
-      _ris3_pack_form_put (form, "title", g_strdup (ris3_strategy_get_title (strategy)));
+      _ris3_pack_form_put (form, "period", g_strdup (period));
+      _ris3_pack_form_put (form, "title", g_strdup (title));
       _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));
       put_key (form, &key, digest);
     }
@@ -113,6 +115,22 @@ ris3_pack_name_region (const Ris3Pack *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return g_strdup_printf ("%s (%s, NUTS %u)", self->region_name, self->region_code, self->nuts_version);
+}
+
+/* That no strategy is recorded, to which it may be said that there is one. */
+static void
+add_none_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
+{
+  const char *sentence = ris3_pack_words_get ("no-strategy", pack->language);
+  const Ris3PackKey key = { .nuts_version = pack->nuts_version,
+                            .region_code = pack->region_code,
+                            .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
+                            .about = RIS3_PACK_ABOUT_NEW_STRATEGY,
+                            .digests = { ris3_pack_key_digest (sentence) } };
+
+  _ris3_pack_form_begin_row (form);
+  _ris3_pack_form_put (form, "title", g_strdup (sentence));
+  put_key (form, &key, digest);
 }
 
 static void
@@ -166,13 +184,23 @@ ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell t
     tell (ris3_pack_words_get ("about-due", self->language), ris3_request_get_due_on (self->request), data);
 }
 
+/* Without a strategy, there are no priorities. */
+static gboolean
+has_sheet (const Ris3Pack *self, guint sheet)
+{
+  return sheet != PRIORITIES || self->strategies->len > 0;
+}
+
 void
 ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data)
 {
   g_return_if_fail (self != NULL && tell != NULL);
   for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
-    tell (ris3_pack_words_get (sheet_names[i].name, self->language),
-          ris3_pack_words_get (sheet_names[i].how, self->language), data);
+    if (has_sheet (self, i))
+      tell (ris3_pack_words_get (sheet_names[i].name, self->language),
+            ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
+                                 self->language),
+            data);
 }
 
 static void
@@ -197,12 +225,27 @@ fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, GChecksu
   add_about (ris3_pack_words_get ("about-digest", pack->language), g_checksum_get_string (digest), form);
 }
 
+/* Where no strategy is recorded, there is nothing of one to be seen. */
+static void
+add_no_strategy (const Ris3Pack *self, Ris3PackForm *forms, GChecksum *digest)
+{
+  static const char *const columns[] = { "period", "year", "pm_mark", "health_priority", "source_url" };
+
+  add_new_rows (&forms[NEW], self, NULL, digest);
+  add_none_row (&forms[STRATEGY], self, digest);
+  _ris3_pack_form_hide_if_empty (&forms[NEW], "period");
+  _ris3_pack_form_hide_if_empty (&forms[NEW], "title");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    _ris3_pack_form_hide_if_empty (&forms[STRATEGY], columns[i]);
+}
+
 static GBytes *
 make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GError **error)
 {
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
   Ris3PackForm forms[G_N_ELEMENTS (sheet_names)];
   Ris3SheetSource sources[G_N_ELEMENTS (forms)];
+  guint n_sources = 0;
   GBytes *bytes;
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -215,12 +258,15 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
       add_new_rows (&forms[NEW], self, strategy, digest);
       add_row (&forms[STRATEGY], self, strategy, NULL, digest);
     }
+  if (self->strategies->len == 0)
+    add_no_strategy (self, forms, digest);
   add_region_row (&forms[REGION], self, digest);
   _ris3_pack_form_hide_if_empty (&forms[PRIORITIES], "original_text");
   fill_about (&forms[ABOUT], self, atlas, digest);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    _ris3_pack_form_get_source (&forms[i], &sources[i]);
-  bytes = ris3_table_write (format, sources, G_N_ELEMENTS (sources), NULL, NULL, error);
+    if (has_sheet (self, i))
+      _ris3_pack_form_get_source (&forms[i], &sources[n_sources++]);
+  bytes = ris3_table_write (format, sources, n_sources, NULL, NULL, error);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     _ris3_pack_form_clear (&forms[i]);
   return bytes;

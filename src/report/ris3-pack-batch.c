@@ -12,6 +12,9 @@
 
 #include "report/ris3-pack-print.h"
 
+/* With which the code of a region begins. */
+#define COUNTRY_LENGTH 2
+
 /* What the PDFs of a NUTS version are made with. */
 typedef struct
 {
@@ -67,7 +70,7 @@ ris3_pack_batch_read_pattern (const char *output, Ris3TableFormat *format, GErro
 static char *
 make_name (Ris3PackBatch *self, Ris3BatchPattern *pattern, const Ris3Pack *pack, guint number)
 {
-  const char *country = ris3_strategy_get_country (g_ptr_array_index (pack->strategies, 0));
+  g_autofree char *country = g_strndup (pack->region_code, COUNTRY_LENGTH);
   const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, pack->nuts_version, country);
   g_autofree char *count = g_strdup_printf ("%u", number);
   const char *values[RIS3_N_BATCH_WORDS]

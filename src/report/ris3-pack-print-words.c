@@ -188,6 +188,8 @@ _ris3_pack_print_add_body (Ris3SheetFlow *flow, const Ris3Pack *pack)
   Print self = { flow, pack, line };
 
   _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, get_word (&self, "recorded"), NULL);
+  if (pack->strategies->len == 0)
+    _ris3_sheet_flow_add (flow, RIS3_SHEET_TEXT, INDENT, get_word (&self, "no-strategy"), NULL);
   for (guint i = 0; i < pack->strategies->len; i++)
     add_strategy (&self, g_ptr_array_index (pack->strategies, i));
   _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, get_word (&self, "sheet-about"), NULL);

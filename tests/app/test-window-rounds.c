@@ -405,7 +405,34 @@ close_packs (Ris3Window *window, GtkWindow *rounds)
   test_wait_for_active (rounds);
 }
 
-/* Packs of all of a round, of those that are chosen, beside a PDF, and of files that are there already. */
+/* Deletes all strategies of the region of the first request, so that none is recorded there. */
+static void
+delete_strategies (Ris3Window *window)
+{
+  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (get_atlas (window)), 0);
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  guint before = g_list_model_get_n_items (strategies);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("strategies-delete", "None");
+  guint n = 0;
+
+  for (guint i = 0; i < before; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      g_autoptr (Ris3Edit) step = NULL;
+
+      if (!g_str_equal (ris3_strategy_get_region_code (strategy), ris3_request_get_region_code (request)))
+        continue;
+      step = ris3_edit_new_delete ("strategy", ris3_strategy_get_id (strategy));
+      ris3_edit_append (edit, step);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpuint (g_list_model_get_n_items (strategies), ==, before - n);
+}
+
+/* Packs of all of a round, also where no strategy is recorded, of those that are chosen, beside a PDF, and of files
+ * that are there already. */
 static void
 test_packs (void)
 {
@@ -415,6 +442,7 @@ test_packs (void)
   GtkWindow *packs;
 
   open_round (window, "France", "FR", 4);
+  delete_strategies (window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);

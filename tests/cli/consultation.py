@@ -215,10 +215,10 @@ def ask(path):
     """A round with requests: in French, of a language that packs do not speak, of a region without a strategy."""
     atlas = sqlite3.connect(path)
     atlas.execute("INSERT INTO organisation VALUES (2, 'Wien', 'regional authority', 2016, 'AT13')")
-    atlas.execute("INSERT INTO organisation VALUES (3, 'Nowhere', 'regional authority', 2016, 'FRY50')")
+    atlas.execute("INSERT INTO organisation VALUES (3, 'Nowhere', 'regional authority', 2016, 'CH01')")
     atlas.execute("INSERT INTO contact VALUES (2, 2, '', 'Somebody Else', '', '', '', 'tr', '')")
     atlas.execute("INSERT INTO consultation_round VALUES (1, 'Spring', '', '2026-11-01', '2026-12-31', '', '')")
-    for organisation, region in ((1, 'FRL0'), (2, 'AT13'), (3, 'FRY50'), (2, 'FRL0')):
+    for organisation, region in ((1, 'FRL0'), (2, 'AT13'), (3, 'CH01'), (2, 'FRL0')):
         atlas.execute("INSERT INTO request (round_id, organisation_id, nuts_version, region_code, channel, asked_on, due_on,"
                       " answered_on, remark) VALUES (1, ?, 2016, ?, 'e-mail', '2026-11-02', '', '', '')", (organisation, region))
     atlas.commit()
@@ -238,7 +238,7 @@ def check_pdf(folder):
     atlas.execute("UPDATE priority SET original_text = 'Texte <d’origine> & plus' WHERE text = ?", texts[0])
     atlas.commit()
     atlas.close()
-    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf', status=1)
+    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf')
     text = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0.pdf', '-'], capture_output=True, text=True,
                           check=True).stdout
     for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 2026-12-31',
@@ -248,15 +248,25 @@ def check_pdf(folder):
     english = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0-2.pdf', '-'], capture_output=True, text=True,
                              check=True).stdout
     assert english.index(texts[0][0]) < english.index('Text (original): Texte <d’origine>'), english
+    none = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'CH01.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    assert 'No strategy of your region is recorded.' in none and 'Priorities:' not in none, none
     assert 'What is recorded' in english and PERSON not in text + english and 'z@region' not in text + english
 
 
 def check_packs(folder):
     ask(folder / 'a.ris3atlas')
-    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json', status=1))
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json'))
     assert [(pack['output'], pack['language']) for pack in told['packs']] == [
-        ('packs/AT13.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
-    assert told['without_strategy'] == ['FRY50'], told
+        ('packs/AT13.xlsx', 'en'), ('packs/CH01.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
+    assert told['without_strategy'] == [] and told['packs'][1]['strategies'] == 0, told
+    # Whoever wants strategies alone has no pack of a region without.
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'fr/{region}.xlsx', '--filter', 'country:FR',
+                           '--json', status=1))
+    assert told['without_strategy'] == ['AT13', 'CH01'] and told['written'] == 2, told
+    # Without a round, too, authorities are asked where no strategy is recorded.
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'all/{region}.xlsx', '--json'))
+    assert [pack['output'] for pack in told['packs'] if pack['strategies'] == 0] == ['all/CH01.xlsx'], told
     texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
     for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
         # Names of sheets are elsewhere.
@@ -296,11 +306,9 @@ def check_versions(folder):
                   " 'regional authority', '', '', '', 'With the code of before', '', '', 'received', '', '')")
     atlas.commit()
     ids = {row[0] for row in atlas.execute("SELECT id FROM strategy WHERE region_code = 'FRL0'")}
-    without = atlas.execute("SELECT count(*) FROM strategy WHERE region_code = 'FRM0'").fetchone()[0] == 0
     atlas.close()
-    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before/{region}.xlsx', '--json',
-                           status=1 if without else 0))
-    assert [pack['region'] for pack in told['packs']] == (['FR82'] if without else ['FR82', 'FR83']), told
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before/{region}.xlsx', '--json'))
+    assert [pack['region'] for pack in told['packs']] == ['FR82', 'FR83'], told
     texts = read_texts(folder / 'before' / 'FR82.xlsx')
     assert set(re.findall(r'ris3-pack 2013 FR82 \d+ (FRL0\S+) 0 ', texts)) == ids, ids
     for words, finds in ('region:FRL0', True), ('country:FR', True), ('region:FRK2', False):

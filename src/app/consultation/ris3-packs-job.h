@@ -28,7 +28,5 @@ typedef struct
 Ris3FilesJob *ris3_packs_job_new (Ris3Atlas *atlas, gint64 round_id, GArray *requests);
 /* What is listed next. */
 void ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice);
-/* Of what is listed: who gets none, each with the reason in a sentence, NULL-terminated. (transfer none) */
-const char *const *ris3_packs_job_get_without (Ris3FilesJob *job);
 
 G_END_DECLS
