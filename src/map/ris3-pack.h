@@ -26,9 +26,10 @@ typedef struct
 
 void ris3_pack_free (Ris3Pack *self);
 
-/* The packs of a round, one for each request, or, without one, for each region that has a strategy or an authority. A
- * region that was asked in another NUTS version is asked about the strategies that a map of that version would show on
- * it; one without any, whether there is one, unless that is filtered.
+/* The packs of a round, one for each request, or, without one, for each region that has a strategy or an authority,
+ * whatever the NUTS versions in which these are recorded. A region that was asked in another NUTS version is asked
+ * about the strategies that a map of that version would show on it; one without any, whether there is one, unless that
+ * is filtered.
  *
  * atlas: read whole
  * round: NULL: none

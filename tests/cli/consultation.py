@@ -316,6 +316,27 @@ def check_versions(folder):
         assert ('With the code of before' in (folder / 'f.csv').read_text()) == finds, words
 
 
+def check_lineage(folder):
+    """Without a round, too, a region that was recorded in several versions is one, and so is that of its contact."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    columns = [row[1] for row in atlas.execute('PRAGMA table_info (strategy)')]
+    for id, region, other in (('X-1', 'FR82', 'FRL0'), ('X-2', 'FR81', 'FRJ1')):
+        values = {'id': f"'{id}'", 'nuts_version': '2013', 'region_code': f"'{region}'"}
+        atlas.execute(f"INSERT INTO strategy SELECT {', '.join(values.get(name, name) for name in columns)} FROM strategy"
+                      f" WHERE region_code = '{other}' LIMIT 1")
+    atlas.execute("INSERT INTO organisation VALUES (5, 'Corse, formerly', 'regional authority', 2013, 'FR83')")
+    atlas.execute("INSERT INTO contact VALUES (5, 5, '', 'Somebody There', '', '', '', 'it', '')")
+    atlas.execute("INSERT INTO organisation VALUES (6, 'Latvia', 'national authority', 2021, 'LV00')")
+    atlas.commit()
+    atlas.close()
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'lineage/{region}.xlsx', '--json'))
+    packs = {pack['region']: pack for pack in told['packs']}
+    assert len(packs) == len(told['packs']) and 'FR82' not in packs and 'FR81' not in packs and 'FR83' not in packs and 'LV00' not in packs, packs.keys()
+    assert packs['FRM0']['language'] == 'it' and packs['FRJ1']['strategies'] > 1 and packs['FRL0']['strategies'] == 2, packs
+    texts = read_texts(folder / 'lineage' / 'FRL0.xlsx')
+    assert 'ris3-pack 2016 FRL0 0 X-1 0 ' in texts and 'ris3-pack 2016 FRL0 0 FRL0-2014 0 ' in texts
+
+
 def check_interrupt(folder):
     """Ctrl+C in the midst: what is there is whole, and what was not written is said."""
     process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-pdf', '--json'], cwd=folder,
@@ -342,7 +363,7 @@ def check_erasure(folder):
     assert len(told['mentions']) == 1 and told['mentions'][0].startswith('comment '), told
     for name in 'a.ris3atlas', 'a-2026-11-30-101500.ris3atlas':
         assert b'z@region.example' not in (folder / name).read_bytes(), name
-    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT id FROM contact').fetchall() == [(2,)]
+    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT id FROM contact').fetchall() == [(2,), (5,)]
 
 
 def main():
@@ -356,6 +377,7 @@ def main():
         check_packs(folder)
         check_pdf(folder)
         check_versions(folder)
+        check_lineage(folder)
         check_interrupt(folder)
         check_erasure(folder)
 
