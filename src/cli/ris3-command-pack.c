@@ -159,7 +159,7 @@ tell_text (Packing *self)
       Ris3Request *request = g_ptr_array_index (self->without, i);
 
       /* Translators: an organisation, and the code of a region. */
-      ris3_print (_ ("No pack for %s, %s: there is no strategy to ask about.\n"),
+      ris3_print (_ ("No pack for %s, %s: the filter gives no strategy of it.\n"),
                   ris3_request_get_organisation (request), ris3_request_get_region_code (request));
     }
   if (ris3_interrupt_came ())
@@ -185,7 +185,7 @@ static int
 run_packing (Packing *self)
 {
   ris3_interrupt_watch ();
-  if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_SHEET))
+  if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_PDF))
     {
       self->options = ris3_page_options_new ();
       self->maker = ris3_page_arguments_new_maker (self->arguments, self->atlas, self->options);
@@ -229,18 +229,19 @@ run (const Ris3Arguments *arguments)
 const Ris3Command ris3_command_pack = {
   .name = "pack",
   .summary = N_ ("Write the spreadsheets in which authorities are asked about their strategies"),
-  .details
-  = N_ ("Writes a spreadsheet for each request of a round of consultation, or for each region that has a strategy: "
-        "what is recorded of its strategies and priorities, with empty columns for answers, and room for priorities "
-        "that are not recorded and for the region as a whole, in the language of the contact where that is known. "
-        "“ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
-        "file."),
+  .details = N_ (
+      "Writes a spreadsheet for each request of a round of consultation, or for each region that has a strategy or an "
+      "authority: what is recorded of its strategies and priorities, or that nothing is, with empty columns for "
+      "answers, and room for priorities that are not recorded and for the region as a whole, in the language of the "
+      "contact where that is known. "
+      "“ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
+      "file."),
   .options
   = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {region}, {region-name}, {country}, {country-name} or "
                                 "{number} in it, required") },
       { RIS3_OPTION_ROUND },
       { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or English") },
-      { RIS3_OPTION_WITH_SHEET },
+      { RIS3_OPTION_WITH_PDF },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
       { RIS3_OPTION_FILTER, N_ ("only of strategies that match") },

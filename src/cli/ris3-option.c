@@ -162,8 +162,8 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   [RIS3_OPTION_ROUND]
   = { "round", 0, NULL, N_ ("NAME"), N_ ("Round of consultation whose requests are meant"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_LANGUAGE] = { "language", 0, NULL, N_ ("CODE"), N_ ("Language to write in"), RIS3_OFFER_WORDS },
-  [RIS3_OPTION_WITH_SHEET]
-  = { "with-sheet", 0, NULL, NULL, N_ ("Also write the fact sheet of each region as PDF, beside the file"),
+  [RIS3_OPTION_WITH_PDF]
+  = { "with-pdf", 0, NULL, NULL, N_ ("Also write a PDF of the same, with the map of the region, beside each file"),
       RIS3_OFFER_NOTHING },
   [RIS3_OPTION_APPLY]
   = { "apply", 0, NULL, NULL, N_ ("Take in what is new; nothing is changed without it"), RIS3_OFFER_NOTHING },

@@ -80,11 +80,14 @@ void _ris3_pack_row_remark (Ris3PackRow *self, char *sentence);
 /* Finds out what is proposed for one of the fields of the key. */
 void _ris3_pack_row_read_field (Ris3PackRow *self, guint field);
 
+/* Says that themes were overwritten, which nobody can propose. */
+void _ris3_pack_row_remark_themes (Ris3PackRow *self, Ris3Atlas *atlas);
+
 /* The key of a row that was added to those into which anything may be written: of its strategy, or without one where
  * that cannot be told. NULL: it is no such row. (transfer full) */
 Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas);
-/* What was written into a row about the region or a priority that is not recorded, word by word; NULL: nothing, or
- * refused. (transfer full) */
+/* What was written into a row about the region or what is not recorded, word by word, but for the answer; NULL:
+ * nothing, or refused. (transfer full) */
 char *_ris3_pack_row_read_words (Ris3PackRow *self);
 /* Says which of its fields are recorded in another way now than in the pack. FALSE: none. */
 gboolean _ris3_pack_row_remark_changes (Ris3PackRow *self);

@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /* What came back in packs (ris3-pack.h): each row with an answer is a comment, once, however often its file is read. It
- * is about a priority or a strategy; about the region, where something is said of all of it; and a priority that is not
- * recorded is proposed by a comment on the strategy, in words and so that it is added when that is accepted.
+ * is about a priority or a strategy; about the region, where something is said of all of it or no strategy is recorded;
+ * and a priority that is not recorded is proposed by a comment on the strategy, in words and so that it is added when
+ * that is accepted.
  * Rows are known by their keys, and columns by their headings in any of the languages of packs: these may have been
  * moved, sheets renamed, and columns deleted. What was proposed is told from what was sent by the digests within the
  * key, also where somebody wrote over it. Nothing is left out in silence. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-pack-words.h"
+#include "map/ris3-pack.h"
 #include "map/ris3-table-words.h"
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
@@ -111,6 +112,21 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
     /* Translators: %s is the heading of a column. */
     _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."),
                                                   _ris3_pack_row_get_heading (self, field)));
+}
+
+void
+_ris3_pack_row_remark_themes (Ris3PackRow *self, Ris3Atlas *atlas)
+{
+  Ris3Priority *priority = ris3_atlas_lookup_priority (atlas, self->key->priority_id, NULL);
+  g_autofree char *cell = _ris3_pack_row_get_cell (self, "themes", NULL);
+  g_autofree char *themes = priority != NULL ? ris3_pack_join_themes (priority) : NULL;
+  g_autofree char *shown = ris3_text_to_line (cell, _RIS3_PACK_MAX_SHOWN);
+
+  if (themes != NULL && *cell != '\0' && ris3_pack_key_digest (cell) != ris3_pack_key_digest (themes))
+    _ris3_pack_row_remark (self,
+                           /* Translators: the heading of a column, and what stands in it. */
+                           g_strdup_printf (_ ("“%s” is “%s” here, other than in the atlas, which is not taken in."),
+                                            _ris3_pack_row_get_heading (self, "themes"), shown));
 }
 
 /* As people read it in the sheet. (transfer full) */

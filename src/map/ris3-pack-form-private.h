@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define _RIS3_PACK_FORM_MAX_COLUMNS 16
+#define _RIS3_PACK_FORM_MAX_COLUMNS 20
 
 /* A sheet of a pack in the making: its columns, and its cells row by row. It stays where it is. */
 typedef struct

@@ -34,6 +34,7 @@ static const Column priority_columns[] = {
   { "original_text", RECORDED, 38, CHOICES_NONE },
   { "text", RECORDED, 38, CHOICES_NONE },
   { "explicit_pm", RECORDED, 16, CHOICES_NONE },
+  { "themes", RECORDED, 22, CHOICES_NONE },
   { "answer", ANSWER, 17, CHOICES_AGREE },
   { "proposed-label", ANSWER, 15, CHOICES_NONE },
   { "proposed-page_label", ANSWER, 15, CHOICES_NONE },

@@ -12,6 +12,7 @@
 /* In the place of a strategy and of a priority. No strategy is escaped so. */
 #define REGION "*"
 #define NEW (-1)
+#define NEW_STRATEGY (-2)
 
 /* label, page_label, original_text, text, explicit_pm: as in the columns. */
 static const char *const priority_fields[] = { "label", "page_label", "original_text", "text", "explicit_pm", NULL };
@@ -131,9 +132,12 @@ ris3_pack_key_to_text (const Ris3PackKey *self)
 
   g_return_val_if_fail (self != NULL, NULL);
   region = escape (self->region_code);
-  strategy = self->about == RIS3_PACK_ABOUT_REGION ? g_strdup (REGION) : escape (self->strategy_id);
+  strategy = self->strategy_id == NULL ? g_strdup (REGION) : escape (self->strategy_id);
   g_string_append_printf (text, " %u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT " ", self->nuts_version, region,
-                          self->request_id, strategy, self->about == RIS3_PACK_ABOUT_NEW ? NEW : self->priority_id);
+                          self->request_id, strategy,
+                          self->about == RIS3_PACK_ABOUT_NEW            ? NEW
+                          : self->about == RIS3_PACK_ABOUT_NEW_STRATEGY ? NEW_STRATEGY
+                                                                        : self->priority_id);
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     g_string_append_printf (text, "%s%08x", i > 0 ? "-" : "", self->digests[i]);
   g_string_append_printf (text, " %08x", digest_bytes (text->str, text->len));
@@ -145,6 +149,16 @@ ris3_pack_key_is_meant (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
   return strstr (text, MARK) != NULL;
+}
+
+static Ris3PackAbout
+find_about (const char *strategy, gint64 priority_id)
+{
+  if (priority_id == NEW)
+    return RIS3_PACK_ABOUT_NEW;
+  if (g_str_equal (strategy, REGION))
+    return priority_id == NEW_STRATEGY ? RIS3_PACK_ABOUT_NEW_STRATEGY : RIS3_PACK_ABOUT_REGION;
+  return priority_id != 0 ? RIS3_PACK_ABOUT_PRIORITY : RIS3_PACK_ABOUT_STRATEGY;
 }
 
 static gboolean
@@ -179,12 +193,9 @@ ris3_pack_key_from_text (const char *text)
   if (!g_str_equal (words[4], REGION))
     self->strategy_id = g_uri_unescape_string (words[4], NULL);
   priority_id = g_ascii_strtoll (words[5], NULL, 10);
-  self->about = g_str_equal (words[4], REGION) ? RIS3_PACK_ABOUT_REGION
-                : priority_id == NEW           ? RIS3_PACK_ABOUT_NEW
-                : priority_id != 0             ? RIS3_PACK_ABOUT_PRIORITY
-                                               : RIS3_PACK_ABOUT_STRATEGY;
+  self->about = find_about (words[4], priority_id);
   self->priority_id = self->about == RIS3_PACK_ABOUT_PRIORITY ? priority_id : 0;
-  if (self->region_code == NULL || (self->strategy_id == NULL && self->about != RIS3_PACK_ABOUT_REGION)
+  if (self->region_code == NULL || (self->strategy_id == NULL && !g_str_equal (words[4], REGION))
       || !read_digests (self, words[6]))
     return NULL;
   /* Whatever was read in another way than it was written is no key, either. */

@@ -14,7 +14,8 @@ typedef enum
 {
   RIS3_PACK_ABOUT_STRATEGY,
   RIS3_PACK_ABOUT_PRIORITY,
-  RIS3_PACK_ABOUT_NEW, /* a priority of a strategy that is not recorded */
+  RIS3_PACK_ABOUT_NEW,          /* a priority of a strategy, or of the region, that is not recorded */
+  RIS3_PACK_ABOUT_NEW_STRATEGY, /* that no strategy of the region is recorded */
   RIS3_PACK_ABOUT_REGION,
 } Ris3PackAbout;
 
@@ -28,9 +29,10 @@ typedef struct
   gint64 request_id; /* 0: none */
   Ris3PackAbout about;
   gint64 priority_id;                    /* 0: it is about none that is recorded */
-  char *strategy_id;                     /* NULL: it is about the region */
+  char *strategy_id;                     /* NULL: of the region, none is recorded, or it is about all of it */
   guint32 digests[RIS3_PACK_MAX_FIELDS]; /* of the fields of ris3_pack_key_get_fields (); of a priority that is not
-                                            recorded, of title and period; of the region, of its name */
+                                            recorded, of title and period; of the region, of its name; where no
+                                            strategy is recorded, of the sentence that says so */
 } Ris3PackKey;
 
 /* The fields of a row that are recorded and can be answered, as schema.sql names them, NULL-terminated. (transfer

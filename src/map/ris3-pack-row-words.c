@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A row in which anything may be written: about the region, or about a priority that is not recorded. What stands there
- * is kept word by word. */
+/* A row in which anything may be written: about the region, or about a priority or strategy that is not recorded. What
+ * stands there is kept word by word. */
 
 #include "config.h"
 
@@ -60,10 +60,10 @@ _ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas)
 static gboolean
 is_sent (const Ris3PackRow *self, const char *column, const char *text)
 {
-  gboolean is_new = self->key->about == RIS3_PACK_ABOUT_NEW;
-  guint field = is_new && g_str_equal (column, "period") ? 1 : 0;
+  gboolean is_region = self->key->about == RIS3_PACK_ABOUT_REGION;
+  guint field = self->key->about == RIS3_PACK_ABOUT_NEW && g_str_equal (column, "period") ? 1 : 0;
 
-  return (is_new ? g_str_equal (column, "title") || field == 1 : g_str_equal (column, "about-region"))
+  return (field == 1 || g_str_equal (column, is_region ? "about-region" : "title"))
          && ris3_pack_key_digest (text) == self->key->digests[field];
 }
 
@@ -103,7 +103,7 @@ propose_priority (Ris3PackRow *self)
 char *
 _ris3_pack_row_read_words (Ris3PackRow *self)
 {
-  static const char *const others[] = { "key", "strategy_id", "priority_id", "comment", "role", NULL };
+  static const char *const others[] = { "key", "strategy_id", "priority_id", "answer", "comment", "role", NULL };
   g_autofree char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) sent = g_string_new (NULL);

@@ -16,7 +16,12 @@
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
 
-#define N_ANSWERS 2
+enum
+{
+  AGREE,
+  DISAGREE,
+  N_ANSWERS,
+};
 
 static void
 row_clear (Ris3PackRow *self)
@@ -122,6 +127,15 @@ read_key (Ris3PackRow *self, Ris3Atlas *atlas)
                          "file that was sent."));
 }
 
+/* Whether the pack was sent to a region of which no strategy was recorded. */
+static gboolean
+is_without_strategy (const Ris3PackSheet *sheet)
+{
+  const Ris3PackKey *first = sheet->free_keys->len > 0 ? g_ptr_array_index (sheet->free_keys, 0) : NULL;
+
+  return first != NULL && first->strategy_id == NULL;
+}
+
 /* What the row is about. */
 static gboolean
 find_target (Ris3PackRow *self, Ris3Atlas *atlas)
@@ -131,7 +145,8 @@ find_target (Ris3PackRow *self, Ris3Atlas *atlas)
   if (ris3_atlas_lookup_region (atlas, self->key->nuts_version, self->key->region_code) == NULL)
     return _ris3_pack_row_refuse (self, "key",
                                   _ ("The atlas has no such region. Is it the atlas that the pack was made of?"));
-  if (self->key->about == RIS3_PACK_ABOUT_REGION)
+  if (self->key->about == RIS3_PACK_ABOUT_REGION || self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY
+      || (self->key->about == RIS3_PACK_ABOUT_NEW && is_without_strategy (self->sheet)))
     return TRUE;
   if (self->strategy == NULL && self->key->about == RIS3_PACK_ABOUT_NEW)
     {
@@ -160,7 +175,9 @@ find_target (Ris3PackRow *self, Ris3Atlas *atlas)
 static char *
 compose_text (Ris3PackRow *self, gint answer, const char *comment, const char *role)
 {
-  static const char *const says[N_ANSWERS] = { "says-agree", "says-disagree" };
+  static const char *const recorded[N_ANSWERS] = { "says-agree", "says-disagree" };
+  static const char *const none[N_ANSWERS] = { "says-none", "says-have" };
+  const char *const *says = self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY ? none : recorded;
   const char *language = self->sheet->language;
   GString *text = g_string_new (answer >= 0 ? ris3_pack_words_get (says[answer], language) : NULL);
 
@@ -255,7 +272,7 @@ compare (Ris3PackAnswers *answers, Ris3PackAnswer *answer, const char *target)
 static char *
 make_target (const Ris3PackKey *key, const char *text)
 {
-  gboolean is_free = key->about == RIS3_PACK_ABOUT_NEW || key->about == RIS3_PACK_ABOUT_REGION;
+  gboolean is_free = key->about != RIS3_PACK_ABOUT_PRIORITY && key->about != RIS3_PACK_ABOUT_STRATEGY;
 
   return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT "%s%s", key->nuts_version, key->region_code,
                           key->request_id, key->strategy_id != NULL ? key->strategy_id : "*", key->priority_id,
@@ -325,15 +342,33 @@ is_empty (const Ris3PackSheet *sheet, guint index)
 /* What was answered to what is recorded. reply: (out): -1: neither agreement nor disagreement. The comment (transfer
  * full) */
 static char *
-read_reply (Ris3PackRow *self, gint *reply, gboolean *is_answered)
+read_reply (Ris3PackRow *self, Ris3Atlas *atlas, gint *reply, gboolean *is_answered)
 {
   char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
 
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     _ris3_pack_row_read_field (self, i);
+  if (self->key->about == RIS3_PACK_ABOUT_PRIORITY)
+    _ris3_pack_row_remark_themes (self, atlas);
   read_answer (self, reply);
   *is_answered = *reply >= 0 || self->proposals->len > 0 || *comment != '\0';
   return comment;
+}
+
+/* What was written into a row in which anything may be. The words (transfer full) */
+static char *
+read_words (Ris3PackRow *self, gint *reply, gboolean *is_answered)
+{
+  g_autofree char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
+  char *words = _ris3_pack_row_read_words (self);
+
+  if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY)
+    read_answer (self, reply);
+  /* Whoever says what the strategy is has one. */
+  if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY && *reply < 0 && words != NULL && !g_str_equal (words, comment))
+    *reply = DISAGREE;
+  *is_answered = words != NULL || *reply >= 0;
+  return words != NULL ? words : g_strdup ("");
 }
 
 void
@@ -356,12 +391,9 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
       if (self.key->strategy_id != NULL)
         self.strategy = ris3_atlas_lookup_strategy (answers->atlas, self.key->strategy_id);
       if (self.key->about == RIS3_PACK_ABOUT_PRIORITY || self.key->about == RIS3_PACK_ABOUT_STRATEGY)
-        words = read_reply (&self, &reply, &is_answered);
+        words = read_reply (&self, answers->atlas, &reply, &is_answered);
       else
-        {
-          words = _ris3_pack_row_read_words (&self);
-          is_answered = words != NULL;
-        }
+        words = read_words (&self, &reply, &is_answered);
       /* What has been deleted since is of interest where it was answered. */
       if (is_answered)
         find_target (&self, answers->atlas);

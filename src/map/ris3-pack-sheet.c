@@ -28,6 +28,7 @@ static const char *const names[] = {
   "original_text",
   "text",
   "explicit_pm",
+  "themes",
   "title",
   "year",
   "pm_mark",
@@ -183,7 +184,7 @@ find_language (Ris3PackSheet *self)
     }
 }
 
-/* What the sheet has room for: more priorities of a strategy, or what is said of the region. */
+/* What the sheet has room for: more priorities of a strategy, a strategy, or what is said of the region. */
 static void
 find_free_keys (Ris3PackSheet *self)
 {
@@ -196,7 +197,7 @@ find_free_keys (Ris3PackSheet *self)
       const char *cell = cells[i * (gsize) ris3_table_get_n_columns (self->table) + column];
       Ris3PackKey *key = cell != NULL ? ris3_pack_key_from_text (cell) : NULL;
 
-      if (key != NULL && (key->about == RIS3_PACK_ABOUT_NEW || key->about == RIS3_PACK_ABOUT_REGION)
+      if (key != NULL && key->about != RIS3_PACK_ABOUT_PRIORITY && key->about != RIS3_PACK_ABOUT_STRATEGY
           && g_hash_table_add (found, (gpointer) cell))
         g_ptr_array_add (self->free_keys, key);
       else if (key != NULL)

@@ -32,11 +32,11 @@ static const struct
 /* Empty rows for priorities that are not recorded, of each strategy; more can be added. */
 #define N_NEW_ROWS 5
 
-/* As people read a value: answers in their language. */
-static char *
-show_value (const char *field, const char *value, const char *language)
+char *
+ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value)
 {
-  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, language) : value);
+  g_return_val_if_fail (self != NULL && field != NULL && value != NULL, NULL);
+  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, self->language) : value);
 }
 
 /* The key of a row, which is told. */
@@ -68,48 +68,75 @@ add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3P
                                                 : ris3_pack_key_get_strategy_value (strategy, i);
 
       key.digests[i] = ris3_pack_key_digest (value);
-      _ris3_pack_form_put (form, fields[i], show_value (fields[i], value, pack->language));
+      _ris3_pack_form_put (form, fields[i], ris3_pack_show_value (pack, fields[i], value));
     }
   _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
   _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));
+  if (priority != NULL)
+    _ris3_pack_form_put (form, "themes", ris3_pack_join_themes (priority));
   if (priority != NULL)
     _ris3_pack_form_put (form, "priority_id", g_strdup_printf ("%" G_GINT64_FORMAT, key.priority_id));
   put_key (form, &key, digest);
 }
 
-/* Room for what is not recorded; which of the rows is filled in does not matter. */
+/* Room for priorities that are not recorded; which of the rows is filled in does not matter. strategy: NULL: it is not
+ * recorded, either */
 static void
 add_new_rows (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, GChecksum *digest)
 {
+  const char *title = strategy != NULL ? ris3_strategy_get_title (strategy) : "";
+  const char *period = strategy != NULL ? ris3_strategy_get_period (strategy) : "";
   const Ris3PackKey key = { .nuts_version = pack->nuts_version,
                             .region_code = pack->region_code,
                             .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
                             .about = RIS3_PACK_ABOUT_NEW,
-                            .strategy_id = (char *) ris3_strategy_get_id (strategy),
-                            .digests = { ris3_pack_key_digest (ris3_strategy_get_title (strategy)),
-                                         ris3_pack_key_digest (ris3_strategy_get_period (strategy)) } };
+                            .strategy_id = strategy != NULL ? (char *) ris3_strategy_get_id (strategy) : NULL,
+                            .digests = { ris3_pack_key_digest (title), ris3_pack_key_digest (period) } };
 
   for (guint i = 0; i < N_NEW_ROWS; i++)
     {
       _ris3_pack_form_begin_row (form);
-      _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
-      _ris3_pack_form_put (form, "title", g_strdup (ris3_strategy_get_title (strategy)));
+      _ris3_pack_form_put (form, "period", g_strdup (period));
+      _ris3_pack_form_put (form, "title", g_strdup (title));
       _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));
       put_key (form, &key, digest);
     }
 }
 
-/* (transfer full) */
-static char *
-name_region (const Ris3Pack *pack)
+char *
+ris3_pack_join_themes (Ris3Priority *priority)
 {
-  return g_strdup_printf ("%s (%s, NUTS %u)", pack->region_name, pack->region_code, pack->nuts_version);
+  g_return_val_if_fail (RIS3_IS_PRIORITY (priority), NULL);
+  return g_strjoinv ("; ", (char **) ris3_priority_get_themes (priority));
+}
+
+char *
+ris3_pack_name_region (const Ris3Pack *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf ("%s (%s, NUTS %u)", self->region_name, self->region_code, self->nuts_version);
+}
+
+/* That no strategy is recorded, to which it may be said that there is one. */
+static void
+add_none_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
+{
+  const char *sentence = ris3_pack_words_get ("no-strategy", pack->language);
+  const Ris3PackKey key = { .nuts_version = pack->nuts_version,
+                            .region_code = pack->region_code,
+                            .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
+                            .about = RIS3_PACK_ABOUT_NEW_STRATEGY,
+                            .digests = { ris3_pack_key_digest (sentence) } };
+
+  _ris3_pack_form_begin_row (form);
+  _ris3_pack_form_put (form, "title", g_strdup (sentence));
+  put_key (form, &key, digest);
 }
 
 static void
 add_region_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
 {
-  g_autofree char *region = name_region (pack);
+  g_autofree char *region = ris3_pack_name_region (pack);
   const Ris3PackKey key = { .nuts_version = pack->nuts_version,
                             .region_code = pack->region_code,
                             .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
@@ -138,11 +165,47 @@ add_priorities (Ris3PackForm *form,
     }
 }
 
-static void
-add_about (Ris3PackForm *form, const char *title, const char *value)
+void
+ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell tell, gpointer data)
 {
-  if (value == NULL || *value == '\0')
-    return;
+  Ris3ConsultationRound *round;
+  g_autofree char *region = NULL;
+
+  g_return_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && tell != NULL);
+  round = self->request != NULL ? ris3_atlas_lookup_round (atlas, ris3_request_get_round_id (self->request)) : NULL;
+  region = ris3_pack_name_region (self);
+  tell (ris3_pack_words_get ("about-region", self->language), region, data);
+  if (self->request != NULL)
+    tell (ris3_pack_words_get ("about-organisation", self->language), ris3_request_get_organisation (self->request),
+          data);
+  if (round != NULL)
+    tell (ris3_pack_words_get ("about-round", self->language), ris3_consultation_round_get_name (round), data);
+  if (self->request != NULL && *ris3_request_get_due_on (self->request) != '\0')
+    tell (ris3_pack_words_get ("about-due", self->language), ris3_request_get_due_on (self->request), data);
+}
+
+/* Without a strategy, there are no priorities. */
+static gboolean
+has_sheet (const Ris3Pack *self, guint sheet)
+{
+  return sheet != PRIORITIES || self->strategies->len > 0;
+}
+
+void
+ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data)
+{
+  g_return_if_fail (self != NULL && tell != NULL);
+  for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
+    if (has_sheet (self, i))
+      tell (ris3_pack_words_get (sheet_names[i].name, self->language),
+            ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
+                                 self->language),
+            data);
+}
+
+static void
+add_about (const char *title, const char *value, gpointer form)
+{
   _ris3_pack_form_begin_row (form);
   _ris3_pack_form_put (form, "about-purpose", g_strdup (title));
   _ris3_pack_form_put (form, "purpose", g_strdup (value));
@@ -152,23 +215,28 @@ add_about (Ris3PackForm *form, const char *title, const char *value)
 static void
 fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, GChecksum *digest)
 {
-  const char *language = pack->language;
-  Ris3Request *request = pack->request;
-  Ris3ConsultationRound *round
-      = request != NULL ? ris3_atlas_lookup_round (atlas, ris3_request_get_round_id (request)) : NULL;
-  g_autofree char *region = name_region (pack);
+  const char *date = ris3_atlas_get_data_date (atlas);
 
-#define WORD(name) ris3_pack_words_get (name, language)
-  add_about (form, WORD ("about-region"), region);
-  add_about (form, WORD ("about-organisation"), request != NULL ? ris3_request_get_organisation (request) : NULL);
-  add_about (form, WORD ("about-round"), round != NULL ? ris3_consultation_round_get_name (round) : NULL);
-  add_about (form, WORD ("about-due"), request != NULL ? ris3_request_get_due_on (request) : NULL);
-  add_about (form, WORD ("about-how"), WORD ("how"));
-  for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
-    add_about (form, WORD (sheet_names[i].name), WORD (sheet_names[i].how));
-  add_about (form, WORD ("about-data"), ris3_atlas_get_data_date (atlas));
-  add_about (form, WORD ("about-digest"), g_checksum_get_string (digest));
-#undef WORD
+  ris3_pack_tell_addressee (pack, atlas, add_about, form);
+  add_about (ris3_pack_words_get ("about-how", pack->language), ris3_pack_words_get ("how", pack->language), form);
+  ris3_pack_tell_sheets (pack, add_about, form);
+  if (*date != '\0')
+    add_about (ris3_pack_words_get ("about-data", pack->language), date, form);
+  add_about (ris3_pack_words_get ("about-digest", pack->language), g_checksum_get_string (digest), form);
+}
+
+/* Where no strategy is recorded, there is nothing of one to be seen. */
+static void
+add_no_strategy (const Ris3Pack *self, Ris3PackForm *forms, GChecksum *digest)
+{
+  static const char *const columns[] = { "period", "year", "pm_mark", "health_priority", "source_url" };
+
+  add_new_rows (&forms[NEW], self, NULL, digest);
+  add_none_row (&forms[STRATEGY], self, digest);
+  _ris3_pack_form_hide_if_empty (&forms[NEW], "period");
+  _ris3_pack_form_hide_if_empty (&forms[NEW], "title");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    _ris3_pack_form_hide_if_empty (&forms[STRATEGY], columns[i]);
 }
 
 static GBytes *
@@ -177,6 +245,7 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
   Ris3PackForm forms[G_N_ELEMENTS (sheet_names)];
   Ris3SheetSource sources[G_N_ELEMENTS (forms)];
+  guint n_sources = 0;
   GBytes *bytes;
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -189,12 +258,15 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
       add_new_rows (&forms[NEW], self, strategy, digest);
       add_row (&forms[STRATEGY], self, strategy, NULL, digest);
     }
+  if (self->strategies->len == 0)
+    add_no_strategy (self, forms, digest);
   add_region_row (&forms[REGION], self, digest);
   _ris3_pack_form_hide_if_empty (&forms[PRIORITIES], "original_text");
   fill_about (&forms[ABOUT], self, atlas, digest);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    _ris3_pack_form_get_source (&forms[i], &sources[i]);
-  bytes = ris3_table_write (format, sources, G_N_ELEMENTS (sources), NULL, NULL, error);
+    if (has_sheet (self, i))
+      _ris3_pack_form_get_source (&forms[i], &sources[n_sources++]);
+  bytes = ris3_table_write (format, sources, n_sources, NULL, NULL, error);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     _ris3_pack_form_clear (&forms[i]);
   return bytes;

@@ -67,7 +67,8 @@ ris3_region_places_has (Ris3Geodata *geodata, guint region, guint nuts_version, 
 
   g_return_val_if_fail (geodata != NULL && code != NULL, FALSE);
   boundaries = ris3_geodata_get_boundaries (geodata);
-  if (nuts_version == ris3_boundaries_get_nuts_version (boundaries))
+  if (nuts_version == ris3_boundaries_get_nuts_version (boundaries)
+      || ris3_geodata_get_lineage (geodata, nuts_version) == NULL)
     return g_str_equal (code, ris3_boundaries_get_region (boundaries, region)->code);
   places = ris3_region_places_find (geodata, nuts_version, code);
   for (guint i = 0; i < places->len; i++)

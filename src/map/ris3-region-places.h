@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* Their indices (element-type gint); none: it cannot be placed. (transfer full) */
 GArray *ris3_region_places_find (Ris3Geodata *geodata, guint nuts_version, const char *code);
-/* Whether a region of the boundaries is one of them. */
+/* Whether a region of the boundaries is one of them. Of a version that is not known, or boundaries that are not
+ * compared with it, the code is all there is. */
 gboolean ris3_region_places_has (Ris3Geodata *geodata, guint region, guint nuts_version, const char *code);
 
 /* A text that two codes have in common if they mean the same region, in whichever version: of the same area, whatever

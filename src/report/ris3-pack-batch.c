@@ -10,13 +10,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "report/ris3-region-sheet.h"
+#include "report/ris3-pack-print.h"
 
-/* What the fact sheets of a NUTS version are made with. */
+/* With which the code of a region begins. */
+#define COUNTRY_LENGTH 2
+
+/* What the PDFs of a NUTS version are made with. */
 typedef struct
 {
   Ris3Classification *classification;
-  Ris3RegionSheet *sheet;
+  Ris3PackPrint *print;
 } Maker;
 
 struct _Ris3PackBatch
@@ -25,7 +28,7 @@ struct _Ris3PackBatch
   GPtrArray *packs;
   GPtrArray *paths; /* of these */
   Ris3TableFormat format;
-  Ris3MapMaker *maker; /* NULL: without fact sheets */
+  Ris3MapMaker *maker; /* NULL: without PDFs */
   GHashTable *makers;  /* NUTS version: Maker */
 };
 
@@ -34,7 +37,7 @@ maker_free (gpointer data)
 {
   Maker *maker = data;
 
-  ris3_region_sheet_free (maker->sheet);
+  ris3_pack_print_free (maker->print);
   ris3_classification_unref (maker->classification);
   g_free (maker);
 }
@@ -67,7 +70,7 @@ ris3_pack_batch_read_pattern (const char *output, Ris3TableFormat *format, GErro
 static char *
 make_name (Ris3PackBatch *self, Ris3BatchPattern *pattern, const Ris3Pack *pack, guint number)
 {
-  const char *country = ris3_strategy_get_country (g_ptr_array_index (pack->strategies, 0));
+  g_autofree char *country = g_strndup (pack->region_code, COUNTRY_LENGTH);
   const Ris3RegionName *region = ris3_atlas_lookup_region (self->atlas, pack->nuts_version, country);
   g_autofree char *count = g_strdup_printf ("%u", number);
   const char *values[RIS3_N_BATCH_WORDS]
@@ -142,7 +145,7 @@ ris3_pack_batch_get_path (Ris3PackBatch *self, guint position)
 
 /* (transfer full) */
 static char *
-get_sheet_path (const char *path)
+get_pdf_path (const char *path)
 {
   const char *dot = strrchr (path, '.');
 
@@ -153,13 +156,13 @@ gboolean
 ris3_pack_batch_exists (Ris3PackBatch *self, guint position)
 {
   const char *path = ris3_pack_batch_get_path (self, position);
-  g_autofree char *sheet = NULL;
+  g_autofree char *pdf = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  sheet = get_sheet_path (path);
-  return self->maker != NULL && g_file_test (sheet, G_FILE_TEST_EXISTS);
+  pdf = get_pdf_path (path);
+  return self->maker != NULL && g_file_test (pdf, G_FILE_TEST_EXISTS);
 }
 
 /* (transfer none) */
@@ -180,31 +183,21 @@ get_maker (Ris3PackBatch *self, guint nuts_version, GError **error)
     return NULL;
   maker = g_new0 (Maker, 1);
   maker->classification = ris3_classification_new (placement, view);
-  maker->sheet = ris3_region_sheet_new (self->atlas, maker->classification);
+  maker->print = ris3_pack_print_new (self->atlas, maker->classification);
   g_hash_table_insert (self->makers, key, maker);
   return maker;
 }
 
-/* The fact sheet beside a pack. */
 static gboolean
-write_sheet (Ris3PackBatch *self, const Ris3Pack *pack, const char *path, GError **error)
+write_pdf (Ris3PackBatch *self, const Ris3Pack *pack, const char *path, GError **error)
 {
   const Maker *maker = get_maker (self, pack->nuts_version, error);
-  g_autofree char *sheet = get_sheet_path (path);
+  g_autofree char *pdf = get_pdf_path (path);
   Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
-  gint region;
 
-  if (maker == NULL)
-    return FALSE;
-  region = ris3_boundaries_find (ris3_classification_get_boundaries (maker->classification), pack->region_code);
-  if (region < 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("%s: the boundaries have no such region."),
-                   pack->region_code);
-      return FALSE;
-    }
-  return ris3_region_sheet_write (maker->sheet, (guint) region, sheet, inputs,
-                                  ris3_map_maker_list_inputs (self->maker, inputs), NULL, error);
+  return maker != NULL
+         && ris3_pack_print_write (maker->print, pack, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs),
+                                   error);
 }
 
 gboolean
@@ -222,5 +215,5 @@ ris3_pack_batch_write (Ris3PackBatch *self, guint position, GError **error)
   /* That it cannot be made is said by what writes there. */
   (void) g_mkdir_with_parents (folder, 0777);
   return ris3_pack_write (pack, self->atlas, self->format, path, &input, n_inputs, error)
-         && (self->maker == NULL || write_sheet (self, pack, path, error));
+         && (self->maker == NULL || write_pdf (self, pack, path, error));
 }

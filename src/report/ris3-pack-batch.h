@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Consultation packs as files, named by a pattern and written one by one; beside each, if that is wanted, the fact
- * sheet of its region under the same name, as PDF. It belongs to one thread at a time. */
+/* Consultation packs as files, named by a pattern and written one by one; beside each, if that is wanted, a PDF of
+ * the same under its name (ris3-pack-print.h). It belongs to one thread at a time. */
 typedef struct _Ris3PackBatch Ris3PackBatch;
 
 /* A pattern that would give the packs of all regions one name is refused.
@@ -25,7 +25,7 @@ Ris3BatchPattern *ris3_pack_batch_read_pattern (const char *output, Ris3TableFor
  * packs: of ris3_packs_list () (element-type Ris3Pack)
  * pattern: of ris3_pack_batch_read_pattern () (transfer full)
  * folder: that the names are in, in the file system's encoding; NULL: as they are
- * maker: of the maps of fact sheets, borrowed; NULL: without these
+ * maker: of the maps of PDFs, borrowed; NULL: without these
  *
  * (transfer full) */
 Ris3PackBatch *ris3_pack_batch_new (Ris3Atlas *atlas,
@@ -41,13 +41,13 @@ guint ris3_pack_batch_get_n_packs (Ris3PackBatch *self);
 const Ris3Pack *ris3_pack_batch_get_pack (Ris3PackBatch *self, guint position);
 /* Its file, in the file system's encoding. (transfer none) */
 const char *ris3_pack_batch_get_path (Ris3PackBatch *self, guint position);
-/* Whether it would replace a file that exists: its own, or its fact sheet's. */
+/* Whether it would replace a file that exists: its own, or that of its PDF. */
 gboolean ris3_pack_batch_exists (Ris3PackBatch *self, guint position);
 
-/* Writes one of them with its fact sheet; folders of its name are made. Each file appears once it is complete.
+/* Writes one of them with its PDF; folders of its name are made. Each file appears once it is complete.
  *
- * Errors: as ris3_pack_write (), ris3_map_maker_get_placement (), ris3_region_sheet_write (); G_IO_ERROR_NOT_FOUND if
- * the boundaries do not have its region: a sentence. The pack may have been written then, without its fact sheet. */
+ * Errors: as ris3_pack_write (), ris3_map_maker_get_placement (), ris3_pack_print_write (): a sentence. The
+ * pack may have been written then, without its PDF. */
 gboolean ris3_pack_batch_write (Ris3PackBatch *self, guint position, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PackBatch, ris3_pack_batch_free)

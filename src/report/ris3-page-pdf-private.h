@@ -17,6 +17,9 @@ Ris3PagePdf *
 _ris3_page_pdf_new (double width, double height, const char *title, const char *subject, const char *keywords);
 void _ris3_page_pdf_free (Ris3PagePdf *self);
 
+/* Says that its words are not of the locale. language: "de" */
+void _ris3_page_pdf_set_language (Ris3PagePdf *self, const char *language);
+
 /* What it is drawn on; a page ends with cairo_show_page (). (transfer none) */
 cairo_t *_ris3_page_pdf_get_cairo (Ris3PagePdf *self);
 

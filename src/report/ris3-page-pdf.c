@@ -15,6 +15,7 @@ struct _Ris3PagePdf
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_t *cr;
+  char *language;
 };
 
 static cairo_status_t
@@ -39,6 +40,7 @@ _ris3_page_pdf_new (double width, double height, const char *title, const char *
     cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "RIS3 Atlas " RIS3_VERSION);
   self->cr = cairo_create (self->surface);
+  self->language = _ris3_page_dup_language ();
   return self;
 }
 
@@ -49,7 +51,16 @@ _ris3_page_pdf_free (Ris3PagePdf *self)
   cairo_destroy (self->cr);
   cairo_surface_destroy (self->surface);
   g_byte_array_unref (self->bytes);
+  g_free (self->language);
   g_free (self);
+}
+
+void
+_ris3_page_pdf_set_language (Ris3PagePdf *self, const char *language)
+{
+  g_return_if_fail (self != NULL && language != NULL);
+  g_free (self->language);
+  self->language = g_strdup (language);
 }
 
 cairo_t *
@@ -136,7 +147,6 @@ add_language (GByteArray *bytes, const char *language)
 gboolean
 _ris3_page_pdf_write (Ris3PagePdf *self, Ris3OutputFile *file, GError **error)
 {
-  g_autofree char *language = _ris3_page_dup_language ();
   cairo_status_t status;
 
   g_return_val_if_fail (self != NULL && file != NULL, FALSE);
@@ -149,6 +159,6 @@ _ris3_page_pdf_write (Ris3PagePdf *self, Ris3OutputFile *file, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("It was not drawn: %s."), cairo_status_to_string (status));
       return FALSE;
     }
-  add_language (self->bytes, language);
+  add_language (self->bytes, self->language);
   return ris3_output_file_write (file, self->bytes->data, self->bytes->len, error);
 }

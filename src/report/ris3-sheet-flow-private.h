@@ -17,6 +17,7 @@ typedef enum
   RIS3_SHEET_HEADING, /* stays with what follows */
   RIS3_SHEET_STRATEGY,
   RIS3_SHEET_TEXT,
+  RIS3_SHEET_PRIORITY, /* text, apart from what is above, that stays with what is said of it */
   RIS3_SHEET_SMALL,
   RIS3_SHEET_ORIGIN, /* small, below a heading: stays with what follows, too */
   RIS3_SHEET_NEXT,   /* the same without a heading of its own */

@@ -23,5 +23,7 @@ char *_ris3_sheet_foot_describe_source (Ris3Atlas *atlas);
  *
  * lines: NULL-terminated, at most two; page: 0 to n_pages - 1 */
 void _ris3_sheet_foot_draw (const char *const *lines, guint page, guint n_pages, cairo_t *cr);
+/* The same where the sheet is not in the language of the program. number: such as "2 of 5" */
+void _ris3_sheet_foot_draw_numbered (const char *const *lines, const char *number, cairo_t *cr);
 
 G_END_DECLS

@@ -27,11 +27,9 @@ _ris3_sheet_foot_describe_source (Ris3Atlas *atlas)
 }
 
 void
-_ris3_sheet_foot_draw (const char *const *lines, guint page, guint n_pages, cairo_t *cr)
+_ris3_sheet_foot_draw_numbered (const char *const *lines, const char *number, cairo_t *cr)
 {
   const double width = RIS3_SHEET_WIDTH - 2 * RIS3_SHEET_MARGIN;
-  /* Translators: the number of a page, and of all pages. */
-  g_autofree char *number = g_strdup_printf (_ ("%u of %u"), page + 1, n_pages);
   g_autoptr (Ris3SheetFlow) flow
       = _ris3_sheet_flow_new (RIS3_SHEET_MARGIN, TOP + GAP, width - RIS3_SHEET_MARGIN, RIS3_SHEET_FOOT);
   g_autoptr (Ris3SheetFlow) right = _ris3_sheet_flow_new (width + GAP, TOP + GAP, RIS3_SHEET_MARGIN, RIS3_SHEET_FOOT);
@@ -46,4 +44,13 @@ _ris3_sheet_foot_draw (const char *const *lines, guint page, guint n_pages, cair
   cairo_stroke (cr);
   _ris3_sheet_flow_draw (flow, 0, cr);
   _ris3_sheet_flow_draw (right, 0, cr);
+}
+
+void
+_ris3_sheet_foot_draw (const char *const *lines, guint page, guint n_pages, cairo_t *cr)
+{
+  /* Translators: the number of a page, and of all pages. */
+  g_autofree char *number = g_strdup_printf (_ ("%u of %u"), page + 1, n_pages);
+
+  _ris3_sheet_foot_draw_numbered (lines, number, cr);
 }

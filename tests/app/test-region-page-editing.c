@@ -160,6 +160,41 @@ test_keep (void)
   test_panel_close (page, session);
 }
 
+static void
+add_participation (Ris3Session *session, guint nuts_version, const char *code, const char *programme)
+{
+  Ris3Edit *step = ris3_edit_new_add ("participation");
+
+  ris3_edit_set_text (step, "programme", programme);
+  ris3_edit_set_text (step, "role", "member");
+  ris3_edit_set_text (step, "country", "FR");
+  ris3_edit_set_integer (step, "nuts_version", nuts_version);
+  ris3_edit_set_text (step, "region_code", code);
+  ris3_edit_set_text (step, "name", "Somebody");
+  edit (session, step);
+}
+
+/* Who takes part is told where its region is now, whatever its code was then: FR82 of 2013 is FRL0. */
+static void
+test_programmes (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+
+  add_participation (session, 2013, "FR82", "Programme of before");
+  add_participation (session, 2013, "FR81", "Programme elsewhere");
+  test_panel_select (session, "FRL0");
+  assert_says (page, "Programme of before");
+  assert_says_not (page, "Programme elsewhere");
+  test_panel_select (session, "FRL01");
+  assert_says (page, "Programme of before");
+  assert_says (page, "through Provence");
+  test_panel_select (session, "FRJ1");
+  assert_says (page, "Programme elsewhere");
+  assert_says_not (page, "Programme of before");
+  test_panel_close (page, session);
+}
+
 /* The focus stays on what it was on, although that was made anew, and goes to its neighbour when that is gone; also
  * when editing begins and ends.
  */
@@ -691,6 +726,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/region-page-editing/keep", test_keep);
+  g_test_add_func ("/region-page-editing/programmes", test_programmes);
   g_test_add_func ("/region-page-editing/focus", test_focus);
   g_test_add_func ("/region-page-editing/draft", test_draft);
   g_test_add_func ("/region-page-editing/leave-draft", test_leave_draft);

@@ -364,7 +364,7 @@ has_label (gpointer data)
 }
 
 static gboolean
-wants_sheets (gpointer packs)
+wants_pdfs (gpointer packs)
 {
   return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
 }
@@ -395,7 +395,34 @@ close_packs (Ris3Window *window, GtkWindow *rounds)
   test_wait_for_active (rounds);
 }
 
-/* Packs of all of a round, of those that are chosen, beside a PDF, and of files that are there already. */
+/* Deletes all strategies of the region of the first request, so that none is recorded there. */
+static void
+delete_strategies (Ris3Window *window)
+{
+  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (get_atlas (window)), 0);
+  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  guint before = g_list_model_get_n_items (strategies);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("strategies-delete", "None");
+  guint n = 0;
+
+  for (guint i = 0; i < before; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      g_autoptr (Ris3Edit) step = NULL;
+
+      if (!g_str_equal (ris3_strategy_get_region_code (strategy), ris3_request_get_region_code (request)))
+        continue;
+      step = ris3_edit_new_delete ("strategy", ris3_strategy_get_id (strategy));
+      ris3_edit_append (edit, step);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpuint (g_list_model_get_n_items (strategies), ==, before - n);
+}
+
+/* Packs of all of a round, also where no strategy is recorded, of those that are chosen, beside a PDF, and of files
+ * that are there already. */
 static void
 test_packs (void)
 {
@@ -405,6 +432,7 @@ test_packs (void)
   GtkWindow *packs;
 
   open_round (window, "France", "FR", 4);
+  delete_strategies (window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
@@ -416,13 +444,13 @@ test_packs (void)
   g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
   close_packs (window, rounds);
 
-  /* Of one, with its fact sheet. */
+  /* Of one, with its PDF. */
   choose_first (rounds, find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
   packs = ask_for_packs (rounds, "1 Pack");
   test_wait_for_label (packs, "that is chosen");
   test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
   test_wait_for_label (packs, ".ods");
-  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
+  test_key_until (window, "alt+p", wants_pdfs, packs, "the choice of PDFs");
   write_packs (window, "1 Pack Was Written");
   g_assert_cmpuint (count_files (folder, ".ods"), ==, 1);
   g_assert_cmpuint (count_files (folder, ".pdf"), ==, 1);
@@ -463,7 +491,7 @@ test_cancel (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "Packs");
-  test_key_until (window, "alt+p", wants_sheets, packs, "the choice of PDFs");
+  test_key_until (window, "alt+p", wants_pdfs, packs, "the choice of PDFs");
   test_key_until (window, "ctrl+Return", has_one_pack, folder, "the first pack");
   test_click_until (packs, "_Cancel", has_label, &stopped, stopped);
   g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);

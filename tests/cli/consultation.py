@@ -215,10 +215,10 @@ def ask(path):
     """A round with requests: in French, of a language that packs do not speak, of a region without a strategy."""
     atlas = sqlite3.connect(path)
     atlas.execute("INSERT INTO organisation VALUES (2, 'Wien', 'regional authority', 2016, 'AT13')")
-    atlas.execute("INSERT INTO organisation VALUES (3, 'Nowhere', 'regional authority', 2016, 'FRY50')")
+    atlas.execute("INSERT INTO organisation VALUES (3, 'Nowhere', 'regional authority', 2016, 'CH01')")
     atlas.execute("INSERT INTO contact VALUES (2, 2, '', 'Somebody Else', '', '', '', 'tr', '')")
     atlas.execute("INSERT INTO consultation_round VALUES (1, 'Spring', '', '2026-11-01', '2026-12-31', '', '')")
-    for organisation, region in ((1, 'FRL0'), (2, 'AT13'), (3, 'FRY50'), (2, 'FRL0')):
+    for organisation, region in ((1, 'FRL0'), (2, 'AT13'), (3, 'CH01'), (2, 'FRL0')):
         atlas.execute("INSERT INTO request (round_id, organisation_id, nuts_version, region_code, channel, asked_on, due_on,"
                       " answered_on, remark) VALUES (1, ?, 2016, ?, 'e-mail', '2026-11-02', '', '', '')", (organisation, region))
     atlas.commit()
@@ -229,12 +229,44 @@ def read_texts(path):
     return zipfile.ZipFile(path).read('xl/sharedStrings.xml').decode()
 
 
+def check_pdf(folder):
+    """The PDF beside a pack: the same in the language of the contact, also where a text was not translated; no names."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    atlas.execute("UPDATE strategy SET language = 'fr' WHERE region_code = 'FRL0'")
+    texts = atlas.execute("SELECT p.text FROM priority AS p JOIN strategy AS s ON s.id = p.strategy_id"
+                          " WHERE s.region_code = 'FRL0' AND p.text <> '' ORDER BY p.id").fetchall()
+    atlas.execute("UPDATE priority SET original_text = 'Texte <d’origine> & plus' WHERE text = ?", texts[0])
+    atlas.commit()
+    atlas.close()
+    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf')
+    text = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 2026-12-31',
+                  'Texte <d’origine> & plus', 'Texte (anglais) : ' + texts[0][0], texts[1][0].split()[0], '1 sur '):
+        assert words in text, (words, text)
+    assert text.index('Texte <d’origine>') < text.index('Texte (anglais)'), text
+    english = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0-2.pdf', '-'], capture_output=True, text=True,
+                             check=True).stdout
+    assert english.index(texts[0][0]) < english.index('Text (original): Texte <d’origine>'), english
+    none = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'CH01.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    assert 'No strategy of your region is recorded.' in none and 'Priorities:' not in none, none
+    assert 'What is recorded' in english and PERSON not in text + english and 'z@region' not in text + english
+
+
 def check_packs(folder):
     ask(folder / 'a.ris3atlas')
-    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json', status=1))
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'packs/{region}.xlsx', '--json'))
     assert [(pack['output'], pack['language']) for pack in told['packs']] == [
-        ('packs/AT13.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
-    assert told['without_strategy'] == ['FRY50'], told
+        ('packs/AT13.xlsx', 'en'), ('packs/CH01.xlsx', 'en'), ('packs/FRL0.xlsx', 'fr'), ('packs/FRL0-2.xlsx', 'en')], told
+    assert told['without_strategy'] == [] and told['packs'][1]['strategies'] == 0, told
+    # Whoever wants strategies alone has no pack of a region without.
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'fr/{region}.xlsx', '--filter', 'country:FR',
+                           '--json', status=1))
+    assert told['without_strategy'] == ['AT13', 'CH01'] and told['written'] == 2, told
+    # Without a round, too, authorities are asked where no strategy is recorded.
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'all/{region}.xlsx', '--json'))
+    assert [pack['output'] for pack in told['packs'] if pack['strategies'] == 0] == ['all/CH01.xlsx'], told
     texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
     for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
         # Names of sheets are elsewhere.
@@ -248,7 +280,7 @@ def check_packs(folder):
     assert sorted(re.findall(r'ris3-pack 2016 FRL0 1 (\S+) (-?\d+) ', texts)) == sorted((s, str(p)) for s, p in ids)
 
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region-name}.ods', '--json',
-                           '--language', 'pl', '--with-sheet'))
+                           '--language', 'pl', '--with-pdf'))
     assert told['written'] == 1 and told['packs'][0]['language'] == 'pl', told
     name = told['packs'][0]['output']
     assert 'Priorytety' in zipfile.ZipFile(folder / name).read('content.xml').decode()
@@ -274,11 +306,9 @@ def check_versions(folder):
                   " 'regional authority', '', '', '', 'With the code of before', '', '', 'received', '', '')")
     atlas.commit()
     ids = {row[0] for row in atlas.execute("SELECT id FROM strategy WHERE region_code = 'FRL0'")}
-    without = atlas.execute("SELECT count(*) FROM strategy WHERE region_code = 'FRM0'").fetchone()[0] == 0
     atlas.close()
-    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before/{region}.xlsx', '--json',
-                           status=1 if without else 0))
-    assert [pack['region'] for pack in told['packs']] == (['FR82'] if without else ['FR82', 'FR83']), told
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before/{region}.xlsx', '--json'))
+    assert [pack['region'] for pack in told['packs']] == ['FR82', 'FR83'], told
     texts = read_texts(folder / 'before' / 'FR82.xlsx')
     assert set(re.findall(r'ris3-pack 2013 FR82 \d+ (FRL0\S+) 0 ', texts)) == ids, ids
     for words, finds in ('region:FRL0', True), ('country:FR', True), ('region:FRK2', False):
@@ -286,9 +316,30 @@ def check_versions(folder):
         assert ('With the code of before' in (folder / 'f.csv').read_text()) == finds, words
 
 
+def check_lineage(folder):
+    """Without a round, too, a region that was recorded in several versions is one, and so is that of its contact."""
+    atlas = sqlite3.connect(folder / 'a.ris3atlas')
+    columns = [row[1] for row in atlas.execute('PRAGMA table_info (strategy)')]
+    for id, region, other in (('X-1', 'FR82', 'FRL0'), ('X-2', 'FR81', 'FRJ1')):
+        values = {'id': f"'{id}'", 'nuts_version': '2013', 'region_code': f"'{region}'"}
+        atlas.execute(f"INSERT INTO strategy SELECT {', '.join(values.get(name, name) for name in columns)} FROM strategy"
+                      f" WHERE region_code = '{other}' LIMIT 1")
+    atlas.execute("INSERT INTO organisation VALUES (5, 'Corse, formerly', 'regional authority', 2013, 'FR83')")
+    atlas.execute("INSERT INTO contact VALUES (5, 5, '', 'Somebody There', '', '', '', 'it', '')")
+    atlas.execute("INSERT INTO organisation VALUES (6, 'Latvia', 'national authority', 2021, 'LV00')")
+    atlas.commit()
+    atlas.close()
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'lineage/{region}.xlsx', '--json'))
+    packs = {pack['region']: pack for pack in told['packs']}
+    assert len(packs) == len(told['packs']) and 'FR82' not in packs and 'FR81' not in packs and 'FR83' not in packs and 'LV00' not in packs, packs.keys()
+    assert packs['FRM0']['language'] == 'it' and packs['FRJ1']['strategies'] > 1 and packs['FRL0']['strategies'] == 2, packs
+    texts = read_texts(folder / 'lineage' / 'FRL0.xlsx')
+    assert 'ris3-pack 2016 FRL0 0 X-1 0 ' in texts and 'ris3-pack 2016 FRL0 0 FRL0-2014 0 ' in texts
+
+
 def check_interrupt(folder):
     """Ctrl+C in the midst: what is there is whole, and what was not written is said."""
-    process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-sheet', '--json'], cwd=folder,
+    process = subprocess.Popen([RIS3, 'pack', 'a.ris3atlas', '-o', 'many/{region}.xlsx', '--with-pdf', '--json'], cwd=folder,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
     while process.poll() is None and len(list((folder / 'many').glob('*.xlsx'))) < 3:
         time.sleep(0.01)
@@ -312,7 +363,7 @@ def check_erasure(folder):
     assert len(told['mentions']) == 1 and told['mentions'][0].startswith('comment '), told
     for name in 'a.ris3atlas', 'a-2026-11-30-101500.ris3atlas':
         assert b'z@region.example' not in (folder / name).read_bytes(), name
-    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT id FROM contact').fetchall() == [(2,)]
+    assert sqlite3.connect(folder / 'a.ris3atlas').execute('SELECT id FROM contact').fetchall() == [(2,), (5,)]
 
 
 def main():
@@ -324,7 +375,9 @@ def main():
         check_order(folder)
         check_headings(folder)
         check_packs(folder)
+        check_pdf(folder)
         check_versions(folder)
+        check_lineage(folder)
         check_interrupt(folder)
         check_erasure(folder)
 

@@ -60,7 +60,8 @@ test_key_about (void)
   } cases[] = {
     { RIS3_PACK_ABOUT_REGION, NULL, 0 },       { RIS3_PACK_ABOUT_STRATEGY, "*", 0 },
     { RIS3_PACK_ABOUT_STRATEGY, "", 0 },       { RIS3_PACK_ABOUT_NEW, "FRL0-2014", 0 },
-    { RIS3_PACK_ABOUT_PRIORITY, "%2A", 4711 },
+    { RIS3_PACK_ABOUT_PRIORITY, "%2A", 4711 }, { RIS3_PACK_ABOUT_NEW, NULL, 0 },
+    { RIS3_PACK_ABOUT_NEW_STRATEGY, NULL, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -103,6 +104,7 @@ test_words (void)
                                           "text",
                                           "original_text",
                                           "explicit_pm",
+                                          "themes",
                                           "title",
                                           "year",
                                           "pm_mark",

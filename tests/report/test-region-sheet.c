@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "report/ris3-map-page.h"
+#include "report/ris3-pack-print.h"
 #include "report/ris3-region-sheet.h"
 #include "report/ris3-sheet-flow-private.h"
 
@@ -103,6 +104,49 @@ test_country (void)
   g_remove (path);
 }
 
+/* The pack of the first strategy of a region, as if nobody was asked. */
+static const Ris3Pack *
+find_pack (GPtrArray *packs, const char *code)
+{
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (((const Ris3Pack *) packs->pdata[i])->region_code, code))
+      return packs->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* The PDF beside a pack says the same as its spreadsheet, in the same language, whatever that of the program. */
+static void
+test_pack (void)
+{
+  g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  g_autoptr (Ris3PackPrint) print = ris3_pack_print_new (fixture_get_atlas (), classification);
+  g_autoptr (GPtrArray) packs = ris3_packs_list (fixture_get_atlas (), NULL, NULL, NULL, "fr", NULL);
+  const Ris3Pack *pack = find_pack (packs, "FRL0");
+  g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
+  g_autofree char *words = NULL, *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (ris3_pack_print_write (print, pack, path, NULL, 0, &error));
+  g_assert_no_error (error);
+  words = read_pdf (path, "pdftotext", "-raw");
+  for (guint i = 0; i < pack->strategies->len; i++)
+    check_priorities (ris3_strategy_get_priorities (pack->strategies->pdata[i]), words);
+  for (const char *const *word
+       = (const char *const[]){ "(FRL0, NUTS 2016)", "Ce qui est enregistré", "Page du document : 28",
+                                "La médecine personnalisée est citée : oui", "1 sur 2", "2 sur 2",
+                                "© EuroGeographics pour les limites administratives", "Pas encore analysée",
+                                "Nouvelles priorités", "Thèmes : ", NULL };
+       *word != NULL; word++)
+    if (strstr (words, *word) == NULL)
+      g_error ("“%s” is not in the PDF: %s", *word, words);
+  g_assert_null (strstr (words, "Not yet analysed"));
+  g_assert_null (strstr (words, " of 2"));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_nonnull (g_strstr_len (bytes + length - 2000, 2000, "/Lang (fr)"));
+  g_remove (path);
+}
+
 /* What cannot be written leaves nothing behind. */
 static void
 test_refused (void)
@@ -178,6 +222,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("ris3-region-sheet-XXXXXX", NULL);
   g_test_add_func ("/report/region-sheet/region", test_region);
   g_test_add_func ("/report/region-sheet/country", test_country);
+  g_test_add_func ("/report/region-sheet/pack", test_pack);
   g_test_add_func ("/report/region-sheet/refused", test_refused);
   g_test_add_func ("/report/region-sheet/flow", test_flow);
   status = fixture_run ();

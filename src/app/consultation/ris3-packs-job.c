@@ -23,13 +23,12 @@ typedef struct
   char *folder;
   Ris3TableFormat format;
   char *language; /* NULL: each contact's own */
-  gboolean with_sheets;
+  gboolean with_pdfs;
 
   Ris3Atlas *atlas; /* the worker's own; NULL: nothing is listed yet */
   Ris3PageOptions *options;
   Ris3MapMaker *maker;
   Ris3PackBatch *batch; /* NULL: nothing is listed */
-  GPtrArray *without;
 } Packs;
 
 static void
@@ -39,7 +38,6 @@ forget_list (Packs *self)
   g_clear_pointer (&self->maker, ris3_map_maker_free);
   g_clear_pointer (&self->options, ris3_page_options_free);
   g_clear_object (&self->atlas);
-  g_clear_pointer (&self->without, g_ptr_array_unref);
 }
 
 static void
@@ -70,13 +68,12 @@ is_wanted (Packs *self, Ris3Request *request)
   return self->requests == NULL || g_hash_table_contains (self->requests, &id);
 }
 
-/* The packs that are wanted; who gets none is noted. (transfer full) */
+/* The packs that are wanted. (transfer full) */
 static GPtrArray *
 list_packs (Packs *self, GError **error)
 {
   g_autoptr (GPtrArray) contacts = ris3_contacts_read (self->atlas_path, NULL, error);
   Ris3ConsultationRound *round = ris3_atlas_lookup_round (self->atlas, self->round_id);
-  g_autoptr (GPtrArray) without = NULL;
   GPtrArray *packs;
 
   if (contacts == NULL)
@@ -86,21 +83,10 @@ list_packs (Packs *self, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The round is no longer in the atlas."));
       return NULL;
     }
-  packs = ris3_packs_list (self->atlas, round, NULL, contacts, self->language, &without);
+  packs = ris3_packs_list (self->atlas, round, NULL, contacts, self->language, NULL);
   for (guint i = packs->len; i > 0; i--)
     if (!is_wanted (self, ((const Ris3Pack *) g_ptr_array_index (packs, i - 1))->request))
       g_ptr_array_remove_index (packs, i - 1);
-  for (guint i = 0; i < without->len; i++)
-    {
-      Ris3Request *request = g_ptr_array_index (without, i);
-
-      if (is_wanted (self, request))
-        /* Translators: an organisation, and the code of a region. */
-        g_ptr_array_add (self->without, g_strdup_printf (_ ("No pack for %s, %s: there is no strategy to ask about."),
-                                                         ris3_request_get_organisation (request),
-                                                         ris3_request_get_region_code (request)));
-    }
-  g_ptr_array_add (self->without, NULL);
   return packs;
 }
 
@@ -118,7 +104,7 @@ list (Ris3FilesJob *job, gpointer data, GError **error)
   packs = self->atlas != NULL ? list_packs (self, error) : NULL;
   if (packs == NULL)
     return FALSE;
-  if (self->with_sheets)
+  if (self->with_pdfs)
     {
       self->options = ris3_page_options_new ();
       self->maker = ris3_map_maker_new (self->atlas, self->options, load, NULL);
@@ -166,20 +152,10 @@ ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice)
 
   g_return_if_fail (choice != NULL && choice->folder != NULL);
   forget_list (self);
-  self->without = g_ptr_array_new_with_free_func (g_free);
   g_free (self->folder);
   self->folder = g_strdup (choice->folder);
   g_free (self->language);
   self->language = g_strdup (choice->language);
   self->format = choice->format;
-  self->with_sheets = choice->with_sheets;
-}
-
-const char *const *
-ris3_packs_job_get_without (Ris3FilesJob *job)
-{
-  Packs *self = ris3_files_job_get_data (job);
-
-  g_return_val_if_fail (self->batch != NULL, NULL);
-  return (const char *const *) self->without->pdata;
+  self->with_pdfs = choice->with_pdfs;
 }

@@ -17,7 +17,7 @@ typedef struct
   const char *folder; /* in the file system's encoding */
   Ris3TableFormat format;
   const char *language; /* of ris3_pack_words_get_languages (); NULL: each contact's own */
-  gboolean with_sheets; /* a fact sheet beside each, as PDF */
+  gboolean with_pdfs;   /* a PDF of the same beside each */
 } Ris3PacksChoice;
 
 /* The packs of a round, of the atlas as it is in its file. To list them fails with RIS3_ATLAS_ERROR, G_IO_ERROR.
@@ -28,7 +28,5 @@ typedef struct
 Ris3FilesJob *ris3_packs_job_new (Ris3Atlas *atlas, gint64 round_id, GArray *requests);
 /* What is listed next. */
 void ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice);
-/* Of what is listed: who gets none, each with the reason in a sentence, NULL-terminated. (transfer none) */
-const char *const *ris3_packs_job_get_without (Ris3FilesJob *job);
 
 G_END_DECLS

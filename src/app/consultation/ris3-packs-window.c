@@ -27,7 +27,7 @@ struct _Ris3PacksWindow
   AdwActionRow *folder_row;
   AdwComboRow *format_row;
   AdwComboRow *language_row;
-  GtkSwitch *sheets;
+  GtkSwitch *pdfs;
   AdwPreferencesGroup *files_group;
   GtkWidget *names_frame;
   GtkLabel *names;
@@ -54,21 +54,15 @@ static const struct
   { RIS3_TABLE_ODS, RIS3_EXPORT_ODS },
 };
 
-/* How many are there, and who gets none. (transfer full) */
+/* How many are there. (transfer full): "": none */
 static char *
 describe_files (Ris3FilesJob *job)
 {
   guint n_existing = g_strv_length ((char **) ris3_files_job_get_existing (job));
-  guint n_without = g_strv_length ((char **) ris3_packs_job_get_without (job));
-  g_autofree char *existing
-      = g_strdup_printf (ngettext ("%u of them exists already.", "%u of them exist already.", n_existing), n_existing);
-  g_autofree char *without
-      = g_strdup_printf (ngettext ("%u authority gets none, as there is no strategy to ask it about.",
-                                   "%u authorities get none, as there is no strategy to ask them about.", n_without),
-                         n_without);
 
-  return g_strconcat (n_existing > 0 ? existing : "", n_existing > 0 && n_without > 0 ? "\n" : "",
-                      n_without > 0 ? without : "", NULL);
+  if (n_existing == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%u of them exists already.", "%u of them exist already.", n_existing), n_existing);
 }
 
 static void
@@ -107,7 +101,7 @@ ris3_packs_window_choose (Ris3FilesWindow *window, const char *folder)
   Ris3PacksChoice choice = { .folder = folder,
                              .format = formats[format].table,
                              .language = get_language (self),
-                             .with_sheets = gtk_switch_get_active (self->sheets) };
+                             .with_pdfs = gtk_switch_get_active (self->pdfs) };
 
   ris3_packs_job_choose (ris3_files_window_get_job (window), &choice);
 }
@@ -145,14 +139,12 @@ describe_written (Ris3PacksWindow *self)
   return g_string_free (text, FALSE);
 }
 
-/* What failed, and who gets none. */
+/* What failed. */
 static void
 show_rest (Ris3PacksWindow *self)
 {
   Ris3FilesJob *job = ris3_files_window_get_job (RIS3_FILES_WINDOW (self));
-  g_autofree char *failures = g_strjoinv ("\n", (char **) ris3_files_job_get_failures (job));
-  g_autofree char *without = g_strjoinv ("\n", (char **) ris3_packs_job_get_without (job));
-  g_autofree char *text = g_strconcat (failures, *failures != '\0' && *without != '\0' ? "\n" : "", without, NULL);
+  g_autofree char *text = g_strjoinv ("\n", (char **) ris3_files_job_get_failures (job));
 
   gtk_label_set_text (self->rest, text);
   gtk_widget_set_visible (self->rest_frame, *text != '\0');
@@ -228,7 +220,7 @@ ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, folder_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, format_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, language_row);
-  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, sheets);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, pdfs);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, files_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names_frame);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names);

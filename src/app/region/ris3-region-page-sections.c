@@ -22,13 +22,16 @@
 #include "map/ris3-region-places.h"
 #include "model/ris3-printable.h"
 
-/* Codes are compared across NUTS versions: a code that stays names the same region, or nearly so. */
+/* The region, or the nearest one above it, that takes part, in whichever NUTS version that is recorded; NULL: none. */
 static const Ris3Region *
-find_lineal (Ris3Boundaries *boundaries, guint region, const char *code)
+find_taking_part (Ris3Classification *classification, guint region, Ris3Participation *participation)
 {
-  for (gint i = region; i >= 0; i = ris3_boundaries_get_region (boundaries, i)->parent)
-    if (g_str_equal (ris3_boundaries_get_region (boundaries, i)->code, code))
-      return ris3_boundaries_get_region (boundaries, i);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
+
+  for (gint i = (gint) region; i >= 0; i = ris3_boundaries_get_region (boundaries, (guint) i)->parent)
+    if (ris3_region_page_is_at (ris3_participation_get_nuts_version (participation),
+                                ris3_participation_get_region_code (participation), classification, (guint) i))
+      return ris3_boundaries_get_region (boundaries, (guint) i);
   return NULL;
 }
 
@@ -146,9 +149,9 @@ new_card_section (const char *title, const char *name, GtkWidget *rows, Ris3Part
 GtkWidget *
 ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidget *present)
 {
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (session);
+  Ris3Classification *classification = ris3_session_get_classification (session);
   GListModel *participations = ris3_atlas_get_participations (ris3_session_get_atlas (session));
-  const Ris3Region *record = ris3_boundaries_get_region (boundaries, region);
+  const Ris3Region *record = ris3_boundaries_get_region (ris3_classification_get_boundaries (classification), region);
   gboolean editing = ris3_session_get_editing (session);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
@@ -159,7 +162,7 @@ ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidg
     {
       g_autoptr (Ris3Participation) participation = g_list_model_get_item (participations, i);
 
-      if (find_lineal (boundaries, region, ris3_participation_get_region_code (participation)) != NULL)
+      if (find_taking_part (classification, region, participation) != NULL)
         {
           ris3_part_basis_add_object (basis, participation);
           g_ptr_array_add (found, g_steal_pointer (&participation));
@@ -170,11 +173,9 @@ ris3_region_page_participations_new (Ris3Session *session, guint region, GtkWidg
   rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
   gtk_widget_add_css_class (rows, "rows");
   for (guint i = 0; i < found->len; i++)
-    gtk_box_append (
-        GTK_BOX (rows),
-        new_participation_row (found->pdata[i], record,
-                               find_lineal (boundaries, region, ris3_participation_get_region_code (found->pdata[i])),
-                               editing));
+    gtk_box_append (GTK_BOX (rows),
+                    new_participation_row (found->pdata[i], record,
+                                           find_taking_part (classification, region, found->pdata[i]), editing));
   return new_card_section (_ ("Programmes"), "section-programmes", rows, g_steal_pointer (&basis));
 }
 
@@ -182,12 +183,7 @@ gboolean
 ris3_region_page_is_at (guint nuts_version, const char *code, Ris3Classification *classification, guint region)
 {
   Ris3Geodata *geodata = ris3_placement_get_geodata (ris3_classification_get_placement (classification));
-  Ris3Boundaries *boundaries = ris3_geodata_get_boundaries (geodata);
 
-  /* Of a version that is not known, or boundaries that are not compared with it, the code is all there is. */
-  if (nuts_version != ris3_boundaries_get_nuts_version (boundaries)
-      && ris3_geodata_get_lineage (geodata, nuts_version) == NULL)
-    return g_str_equal (code, ris3_boundaries_get_region (boundaries, region)->code);
   return ris3_region_places_has (geodata, region, nuts_version, code);
 }
 
