@@ -30,6 +30,7 @@ _ris3_rounds_window_update_actions (Ris3RoundsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.asked", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.answered", can_edit && n > 0);
+  _ris3_rounds_window_update_round_actions (self);
 }
 
 static void

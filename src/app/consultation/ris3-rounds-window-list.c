@@ -104,6 +104,8 @@ static void
 update_summary (Ris3RoundsWindow *self)
 {
   guint counts[RIS3_N_REQUEST_STATES];
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  g_autofree char *dates = round != NULL ? _ris3_rounds_window_describe_round (round) : g_strdup ("");
   g_autofree char *text = NULL;
 
   count (self, counts);
@@ -111,6 +113,7 @@ update_summary (Ris3RoundsWindow *self)
                           counts[RIS3_REQUESTS_ALL] - counts[RIS3_REQUESTS_NOT_ASKED], counts[RIS3_REQUESTS_ALL],
                           counts[RIS3_REQUESTS_ANSWERED], counts[RIS3_REQUESTS_OVERDUE]);
   gtk_label_set_label (self->summary, text);
+  gtk_label_set_label (self->dates, dates);
   update_states (self, counts);
   gtk_stack_set_visible_child_name (self->requests,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");

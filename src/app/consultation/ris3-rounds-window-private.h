@@ -15,6 +15,7 @@ struct _Ris3RoundsWindow
   GtkStack *stack;
   GtkDropDown *chooser;
   GtkLabel *summary;
+  GtkLabel *dates; /* of the round */
   GtkEditable *search;
   GtkDropDown *state;
   GtkStringList *states; /* Ris3RequestState, with how many are */
@@ -47,5 +48,15 @@ GPtrArray *_ris3_rounds_window_get_chosen (Ris3RoundsWindow *self);
 void _ris3_rounds_window_install_actions (GtkWidgetClass *klass);
 /* Which can be done, and with how many. */
 void _ris3_rounds_window_update_actions (Ris3RoundsWindow *self);
+
+/* In ris3-rounds-window-round.c: what is done with a round as a whole. */
+
+void _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass);
+/* Which can be done. */
+void _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self);
+/* What a round is called where it is chosen. (transfer full) */
+char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused);
+/* "Opened on …, due on …", and what else is recorded of it. (transfer full) */
+char *_ris3_rounds_window_describe_round (Ris3ConsultationRound *round);
 
 G_END_DECLS

@@ -36,12 +36,6 @@ on_rounds_changed_cb (Ris3RoundsWindow *self)
   _ris3_rounds_window_list_others (self);
 }
 
-static char *
-get_round_name (Ris3ConsultationRound *round, gpointer unused)
-{
-  return g_strdup (ris3_consultation_round_get_name (round));
-}
-
 static void
 ris3_rounds_window_dispose (GObject *object)
 {
@@ -77,6 +71,7 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chooser);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, dates);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, state);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, states);
@@ -84,6 +79,7 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
   _ris3_rounds_window_install_actions (widget_class);
+  _ris3_rounds_window_install_round_actions (widget_class);
 }
 
 static void
@@ -112,7 +108,8 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   self->session = g_object_ref (session);
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
   rounds = ris3_atlas_get_rounds (self->atlas);
-  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_round_name), NULL, NULL);
+  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (_ris3_rounds_window_name_round), NULL,
+                                      NULL);
   gtk_drop_down_set_expression (self->chooser, name);
   gtk_drop_down_set_model (self->chooser, rounds);
   _ris3_rounds_window_set_up_list (self);

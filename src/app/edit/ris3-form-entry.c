@@ -267,6 +267,7 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
   self->kind = kind;
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->line), self->entry);
