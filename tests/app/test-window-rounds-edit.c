@@ -99,6 +99,62 @@ get_field (GtkWindow *form, const char *column)
   return ris3_edit_form_get_field (RIS3_EDIT_FORM (form), column);
 }
 
+static gboolean
+shows_calendar (gpointer window)
+{
+  return test_find_button (window, "_Today") != NULL;
+}
+
+static gboolean
+is_due_today (gpointer dialog)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  GtkWidget *title = test_find_label (dialog, "Due on");
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_ancestor (title, ADW_TYPE_ENTRY_ROW))),
+                      today);
+}
+
+/* The day by which answers are due is typed as people write it, or chosen in a calendar. */
+static void
+test_new (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *question;
+  GtkWidget *row;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (question);
+  test_type (window, "Winter");
+  row = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Due on"), ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "soon");
+  test_wait_for_label (question, "This is no date.");
+  test_key (window, "Return");
+  test_wait (300);
+  g_assert_cmpuint (count_rounds (window), ==, 0);
+  test_click_until (question, "Choose a Day", shows_calendar, question, "the calendar");
+  test_click_until (question, "_Today", is_due_today, question, "today as the due date");
+  test_wait_for_no_label (question, "This is no date.");
+  test_wait (300);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "24 December 2099");
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the end");
+  test_wait_for_label (rounds, "due on 24 December 2099");
+  test_wait_for_active (rounds);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
 /* A round gets another name and date, is closed and opened again, and deleted; each is one edit, and undone. */
 static void
 test_round (void)
@@ -132,8 +188,16 @@ test_round (void)
   test_type (window, "2026-10-31");
   test_wait_for_label (form, "Answers would be due before the round was opened.");
   test_key (window, "ctrl+a");
-  test_type (window, "2026-11-02");
-  test_wait_for_no_label (form, "Answers would be due");
+  test_type (window, "30.2.2026");
+  test_wait_for_label (form, "This is no date. Write it as 2026-11-29 or ");
+  test_key (window, "ctrl+a");
+  test_type (window, "2.11.26");
+  test_wait_for_label (form, "Write the year with four digits");
+  test_key (window, "ctrl+a");
+  test_type (window, "2.11.2026");
+  /* As it is understood. */
+  test_wait_for_label (form, "2 November 2026");
+  test_wait_for_no_label (form, "Write the year");
   test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "due on 2 November 2026");
@@ -418,6 +482,7 @@ int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
+  g_test_add_func ("/window/rounds-edit/new", test_new);
   g_test_add_func ("/window/rounds-edit/round", test_round);
   g_test_add_func ("/window/rounds-edit/people", test_people);
   return g_test_run ();
