@@ -55,7 +55,6 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
-      const char *due = ris3_request_get_due_on (request);
       gboolean is_answered = *ris3_request_get_answered_on (request) != '\0';
       g_autoptr (GArray) places = NULL;
       Ris3RegionRecord *own;
@@ -69,7 +68,7 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
       own = &self->own[g_array_index (places, gint, 0)];
       own->n_answered += is_answered;
       own->n_asked += !is_answered;
-      own->n_overdue += !is_answered && *due != '\0' && strcmp (due, today) < 0;
+      own->n_overdue += ris3_request_is_overdue (request, today);
     }
 }
 
