@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/consultation/ris3-inbox-detail.h"
 #include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
@@ -14,6 +15,7 @@
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "model/ris3-attachment.h"
 #include "model/ris3-contact.h"
 #include "test-find.h"
 #include "test-window.h"
@@ -560,6 +562,18 @@ test_list (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_dialog (gpointer data)
+{
+  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return !has_no_dialog (data);
+}
+
+static gboolean
 has_attachment (gpointer data)
 {
   Fixture *fixture = data;
@@ -584,6 +598,18 @@ has_no_attachment (gpointer data)
   return !has_attachment (data);
 }
 
+/* Presses a key in the dialog that says something. */
+static void
+answer (Fixture *fixture, const char *key, const char *words)
+{
+  GtkWindow *dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  test_wait_for_active (dialog);
+  test_wait_for_label (dialog, words);
+  test_key_until (fixture->window, key, has_no_dialog, NULL, "the end of the dialog");
+  test_wait_for_active (fixture->window);
+}
+
 /* A letter is attached, is taken away, and comes back. */
 static void
 test_document (Fixture *fixture, gconstpointer data)
@@ -594,11 +620,12 @@ test_document (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, &error));
   test_choose_file (fixture->window, "f", letter);
+  answer (fixture, "Return", "Attach “letter.txt”?");
   test_wait_until (has_attachment, fixture, "the document");
   test_assert_true (row_tells (fixture, "1 document came with it"));
   test_wait_for_active (fixture->window);
   test_wait_for_label (fixture->page, "letter.txt");
-  test_wait_for_label (fixture->page, "17");
+  test_wait_for_label (fixture->page, "17 bytes, stored · SHA-256 7bc1709ab64e…");
   test_click_until (fixture->page, "Remove “letter.txt”", has_no_attachment, fixture, "the removal");
   test_wait_for_no_label (fixture->page, "letter.txt");
   test_key_until (fixture->window, "ctrl+z", has_attachment, fixture, "the document again");
@@ -748,7 +775,8 @@ test_document_saved (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, NULL));
   ris3_inbox_documents_attach (
-      RIS3_INBOX_DOCUMENTS (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)), files, FALSE);
+      RIS3_INBOX_DOCUMENTS (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)), files);
+  answer (fixture, "alt+s", "Attach “letter.txt”?");
   test_wait_until (has_attachment, fixture, "the document");
   test_wait_for_label (fixture->page, "letter.txt");
   test_click_until (fixture->page, "Save “letter.txt” as a File…", has_chooser, NULL, "the dialog of files");
@@ -761,6 +789,65 @@ test_document_saved (Fixture *fixture, gconstpointer data)
   test_wait_until (is_written, copy, "the file");
   g_unlink (copy);
   g_unlink (letter);
+}
+
+static gboolean
+has_other_comment (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ris3_comment_get_n_attachments (ris3_inbox_page_get_comment (fixture->page)) == 0;
+}
+
+/* Shows the documents of the first comment anew. */
+static void
+show_again (Fixture *fixture)
+{
+  test_key_until (fixture->window, "j", has_other_comment, fixture, "another comment");
+  test_key_until (fixture->window, "k", has_attachment, fixture, "the first comment");
+}
+
+/* A file that stays where it is: the atlas has no contents of it, and says what became of it. One that is too large can
+ * only be linked. */
+static void
+test_document_linked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *film = g_build_filename (folder, "film.bin", NULL);
+  g_autofree char *contents = g_malloc0 (RIS3_ATTACHMENT_MAX_SIZE + 1);
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *copied = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (film, contents, RIS3_ATTACHMENT_MAX_SIZE + 1, &error));
+  test_drop_file ((gpointer) test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DETAIL), film);
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "This one is larger and can only be linked:\nfilm.bin");
+  g_assert_null (test_find_button (GTK_WIDGET (dialog), "_Store in the Atlas"));
+  answer (fixture, "alt+l", "Attach “film.bin”?");
+  test_wait_until (has_attachment, fixture, "the document");
+  test_wait_for_label (fixture->page, "MB, linked · SHA-256 ");
+  attachments = ris3_attachments_read (fixture->path, ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)),
+                                       NULL, &error);
+  g_assert_no_error (error);
+  digest = g_strdup (((const Ris3Attachment *) attachments->pdata[0])->digest);
+  test_click_middle (test_find_button (GTK_WIDGET (fixture->page), "Copy the Digest of “film.bin”"));
+  copied = test_read_clipboard (fixture->window);
+  g_assert_cmpstr (copied, ==, digest);
+
+  contents[7] = 'x';
+  g_assert_true (g_file_set_contents (film, contents, RIS3_ATTACHMENT_MAX_SIZE + 1, &error));
+  show_again (fixture);
+  test_wait_for_label (fixture->page, "The file was changed after it was linked: it has another digest.");
+  test_click_label_until (fixture->page, "film.bin", has_dialog, NULL, "the question");
+  answer (fixture, "Escape", "“film.bin” Was Changed");
+  g_unlink (film);
+  show_again (fixture);
+  test_wait_for_label (fixture->page, "The file is not where it was when it was linked.");
+  test_click_label_until (fixture->page, "film.bin", has_dialog, NULL, "the message");
+  answer (fixture, "Escape", "“film.bin” Is Missing");
 }
 
 int
@@ -776,6 +863,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
+  g_test_add ("/window/inbox/document-linked", Fixture, NULL, set_up, test_document_linked, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();
