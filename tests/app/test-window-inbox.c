@@ -655,6 +655,51 @@ test_reading (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Unread (0)");
 }
 
+static gboolean
+has_menu (gpointer page)
+{
+  return test_find_label (page, "Do Not Accept…") != NULL;
+}
+
+static gboolean
+has_no_menu (gpointer page)
+{
+  return !has_menu (page);
+}
+
+static GtkWidget *
+get_row (Fixture *fixture, guint position)
+{
+  g_autoptr (Ris3Comment) comment
+      = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), position);
+
+  return find_row_widget (GTK_WIDGET (fixture->page), comment);
+}
+
+/* What can be done with a row is in its menu, with its key; a row that is not selected is, then. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  Ris3Comment *second;
+
+  test_key_until (fixture->window, "shift+F10", has_menu, fixture->page, "the menu of the first row");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (fixture->page), "N"));
+  test_key_until (fixture->window, "Escape", has_no_menu, fixture->page, "the end of the menu");
+  test_assert_nonnull (get_row (fixture, 1));
+  second = ris3_inbox_row_get_comment (RIS3_INBOX_ROW (get_row (fixture, 1)));
+  for (guint i = 0; i < 5 && !has_menu (fixture->page); i++)
+    {
+      test_move_pointer (get_row (fixture, 1), 40, 5);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_until (has_menu, fixture->page, "the menu of the second row");
+  test_assert_true (ris3_inbox_page_get_comment (fixture->page) == second);
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Take Note"));
+  give_reason (fixture, "It changes nothing.");
+  test_assert_cmpuint (count_state (fixture, "noted"), ==, 1);
+}
+
 /* (transfer full) */
 static GHashTable *
 new_keys (const char *const *keys)
@@ -721,6 +766,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/inbox/reading-file", test_reading_file);
   g_test_add ("/window/inbox/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);

@@ -36,12 +36,15 @@ struct _Ris3InboxPage
   GtkLabel *unread_label;
   GtkWidget *filtered;
   GtkWidget *only; /* says that no others are listed */
+  GtkLabel *only_label;
   GtkWidget *record_button;
   GtkStack *stack;
   AdwStatusPage *message;
   GtkWidget *clear_button;
   GtkBox *rows;
   GtkListView *view;
+  GMenuModel *row_menu;
+  GtkWidget *menu; /* of it; NULL until it is wanted */
   GtkWidget *detail;
 };
 
@@ -57,6 +60,9 @@ void _ris3_inbox_page_select (Ris3InboxPage *self, guint position);
 void _ris3_inbox_page_install_moves (GtkWidgetClass *klass);
 /* Which can be made. */
 void _ris3_inbox_page_update_moves (Ris3InboxPage *self);
+
+/* ris3-inbox-page-menu.c: the menu of a row. */
+void _ris3_inbox_page_add_menu (Ris3InboxPage *self);
 
 /* ris3-inbox-page-reading.c: which comments are unread. */
 void _ris3_inbox_page_install_reading (GtkWidgetClass *klass);

@@ -298,6 +298,8 @@ ris3_inbox_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int part;
 
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   if (!gtk_widget_get_visible (self->detail))
     {
       allocate (self->side, 0, 0, width, height);
@@ -325,6 +327,7 @@ ris3_inbox_page_dispose (GObject *object)
   g_clear_handle_id (&self->reading_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->detail, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_INBOX_PAGE);
   g_clear_object (&self->selection);
@@ -380,6 +383,8 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, unread_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, message);
@@ -415,6 +420,7 @@ ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks)
   gtk_widget_set_parent (self->detail, GTK_WIDGET (self));
   _ris3_inbox_page_add_rows (self);
   _ris3_inbox_page_watch_marks (self);
+  _ris3_inbox_page_add_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
@@ -454,11 +460,12 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
 }
 
 void
-ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids)
+ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words)
 {
-  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL);
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL && words != NULL);
   if (self->is_outdated)
     read_comments (self);
+  gtk_label_set_label (self->only_label, words);
   ris3_inbox_list_set_only (self->list, ids, n_ids);
   set_shown (self, "all");
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)

@@ -32,8 +32,8 @@ GtkWidget *ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks);
 void ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result);
 /* Selects a comment, also of those that are not shown so far. */
 void ris3_inbox_page_show (Ris3InboxPage *self, gint64 id);
-/* Lists only these comments, and selects the first, until a person wants all again. */
-void ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids);
+/* Lists only these comments, and selects the first, until a person wants all again. words: a sentence that says so */
+void ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words);
 Ris3InboxList *ris3_inbox_page_get_list (Ris3InboxPage *self); /* (transfer none) */
 /* The only one that is selected; NULL: none, or several. (transfer none) */
 Ris3Comment *ris3_inbox_page_get_comment (Ris3InboxPage *self);

@@ -114,7 +114,7 @@ describe (Ris3Window *self)
   if (ris3_inbox_list_has_only (comments))
     {
       g_free (filtered);
-      filtered = g_strdup (_ ("Comments that were taken in together"));
+      filtered = g_strdup (_ ("Some of the comments"));
     }
   if (shown == NULL)
     return g_steal_pointer (&filtered);
