@@ -12,6 +12,7 @@
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
 #include "app/consultation/ris3-inbox-row.h"
+#include "app/consultation/ris3-reading-file.h"
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -850,10 +851,189 @@ test_document_linked (Fixture *fixture, gconstpointer data)
   answer (fixture, "Escape", "“film.bin” Is Missing");
 }
 
+static guint
+count_unread (Fixture *fixture)
+{
+  return ris3_inbox_list_count (ris3_inbox_page_get_list (fixture->page), RIS3_INBOX_UNREAD);
+}
+
+/* Whether the row of the selected comment says to those who do not see it that it is unread. */
+static gboolean
+is_said_unread (Fixture *fixture)
+{
+  g_autofree char *spoken
+      = ris3_inbox_row_describe (ris3_inbox_page_get_list (fixture->page), ris3_inbox_page_get_comment (fixture->page));
+
+  return g_str_has_prefix (spoken, "Unread");
+}
+
+static gboolean
+has_all_unread (gpointer fixture)
+{
+  return count_unread (fixture) == 17;
+}
+
+static gboolean
+has_none_unread (gpointer fixture)
+{
+  return count_unread (fixture) == 0;
+}
+
+static gboolean
+is_unread_shown (gpointer page)
+{
+  return ris3_inbox_list_get_shown (ris3_inbox_page_get_list (page)) == RIS3_INBOX_UNREAD;
+}
+
+/* What stays before the eyes is read, also where the atlas is only read; what a person says counts more; and it is
+ * known after the window was closed. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  ris3_session_set_editing (fixture->session, FALSE);
+  test_wait_for_label (fixture->page, "Unread (16)");
+  g_assert_false (is_said_unread (fixture));
+  test_wait_for_label (fixture->window, "16");
+  test_key_until (fixture->window, "u", has_all_unread, fixture, "it is unread");
+  test_wait (1500);
+  test_assert_cmpuint (count_unread (fixture), ==, 17);
+  g_assert_true (is_said_unread (fixture));
+  test_key (fixture->window, "j");
+  test_wait_for_label (fixture->page, "Unread (16)");
+
+  /* The list of those that are unread keeps the one that is being read. */
+  test_click_label_until (fixture->page, "Unread (16)", is_unread_shown, fixture->page, "only what is unread");
+  test_wait_for_label (fixture->page, "Unread (15)");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page))), ==, 16);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.shown", "s", "all");
+  test_key (fixture->window, "ctrl+a");
+  test_wait_for_label (fixture->page, "17 Comments Selected");
+  test_key_until (fixture->window, "u", has_none_unread, fixture, "all are read");
+  test_key_until (fixture->window, "u", has_all_unread, fixture, "all are unread");
+  test_key_until (fixture->window, "u", has_none_unread, fixture, "all are read again");
+
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "page", g_variant_new_string ("map"));
+  test_app_close (fixture->window);
+  fixture->window = test_app_start (fixture->path);
+  fixture->session = ris3_window_get_session (fixture->window);
+  test_wait_for_map (fixture->window);
+  test_key_until (fixture->window, "alt+4", shows_inbox, fixture->window, "the inbox");
+  fixture->page = RIS3_INBOX_PAGE (test_find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_INBOX_PAGE));
+  test_wait_for_label (fixture->page, "Unread (0)");
+}
+
+static gboolean
+has_menu (gpointer page)
+{
+  return test_find_label (page, "Do Not Accept…") != NULL;
+}
+
+static gboolean
+has_no_menu (gpointer page)
+{
+  return !has_menu (page);
+}
+
+static GtkWidget *
+get_row (Fixture *fixture, guint position)
+{
+  g_autoptr (Ris3Comment) comment
+      = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), position);
+
+  return find_row_widget (GTK_WIDGET (fixture->page), comment);
+}
+
+/* What can be done with a row is in its menu, with its key; a row that is not selected is, then. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  Ris3Comment *second;
+
+  test_key_until (fixture->window, "shift+F10", has_menu, fixture->page, "the menu of the first row");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (fixture->page), "N"));
+  test_key_until (fixture->window, "Escape", has_no_menu, fixture->page, "the end of the menu");
+  test_assert_nonnull (get_row (fixture, 1));
+  second = ris3_inbox_row_get_comment (RIS3_INBOX_ROW (get_row (fixture, 1)));
+  for (guint i = 0; i < 5 && !has_menu (fixture->page); i++)
+    {
+      test_move_pointer (get_row (fixture, 1), 40, 5);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_until (has_menu, fixture->page, "the menu of the second row");
+  test_assert_true (ris3_inbox_page_get_comment (fixture->page) == second);
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Take Note"));
+  give_reason (fixture, "It changes nothing.");
+  test_assert_cmpuint (count_state (fixture, "noted"), ==, 1);
+}
+
+/* (transfer full) */
+static GHashTable *
+new_keys (const char *const *keys)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (set, g_strdup (keys[i]), GINT_TO_POINTER (TRUE));
+  return set;
+}
+
+/* What one window marks is kept by another one; what does not exist any more is not; a broken file is none. */
+static void
+test_reading_file (void)
+{
+  g_autoptr (Ris3ReadingFile) one = ris3_reading_file_new ("/nowhere/a.ris3atlas");
+  g_autoptr (Ris3ReadingFile) other = ris3_reading_file_new ("/nowhere/a.ris3atlas");
+  g_autoptr (Ris3ReadingFile) elsewhere = ris3_reading_file_new ("/nowhere/else/a.ris3atlas");
+  static const char *const existing[] = { "a", "two\nlines %00", "é", NULL };
+  g_autoptr (GHashTable) first = new_keys ((const char *const[]){ "a", "gone", NULL });
+  g_autoptr (GHashTable) second = new_keys ((const char *const[]){ "two\nlines %00", "é", NULL });
+  g_autoptr (GHashTable) unread = new_keys ((const char *const[]){ NULL });
+  g_autoptr (GHashTable) read = NULL;
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "ris3-atlas", "read", NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_null (ris3_reading_file_load (one));
+  ris3_reading_file_save_now (one, first, new_keys (existing));
+  ris3_reading_file_save_now (other, second, new_keys (existing));
+  read = ris3_reading_file_load (one);
+  g_assert_cmpuint (g_hash_table_size (read), ==, 3);
+  for (guint i = 0; existing[i] != NULL; i++)
+    g_assert_true (g_hash_table_contains (read, existing[i]));
+  g_assert_null (ris3_reading_file_load (elsewhere));
+  g_hash_table_insert (unread, g_strdup ("a"), GINT_TO_POINTER (FALSE));
+  ris3_reading_file_save (other, unread, new_keys (existing));
+  while (ris3_reading_file_is_busy (other))
+    g_usleep (1000);
+  g_hash_table_unref (read);
+  read = ris3_reading_file_load (one);
+  g_assert_cmpuint (g_hash_table_size (read), ==, 2);
+  g_assert_false (g_hash_table_contains (read, "a"));
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      g_assert_true (g_file_set_contents (path, text, (gssize) length - 1, NULL));
+      g_assert_null (ris3_reading_file_load (one));
+      g_assert_true (g_file_set_contents (path, "x\n", -1, NULL));
+      g_assert_null (ris3_reading_file_load (one));
+      g_unlink (path);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
+  g_test_add_func ("/window/inbox/reading-file", test_reading_file);
+  g_test_add ("/window/inbox/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);

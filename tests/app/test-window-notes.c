@@ -655,6 +655,45 @@ has_selected (gpointer data)
 }
 
 static gboolean
+has_badge_menu (gpointer window)
+{
+  return test_find_label (window, "Show in Inbox") != NULL;
+}
+
+static gboolean
+has_no_badge_menu (gpointer window)
+{
+  return !has_badge_menu (window);
+}
+
+static gboolean
+shows_map (gpointer window)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (ris3_window_get_map_view (window)));
+}
+
+/* What a badge counts is listed, also by keys. */
+static void
+check_badge_menu (Ris3Window *window, const Badge *badge)
+{
+  for (guint i = 0; i < 5 && !has_badge_menu (window); i++)
+    {
+      test_move_pointer (GTK_WIDGET (find_badge (badge)), 10, 10);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_for_label (window, "Open Region");
+  test_key_until (window, "Escape", has_no_badge_menu, window, "the end of the menu");
+  gtk_widget_grab_focus (GTK_WIDGET (find_badge (badge)));
+  test_key_until (window, "shift+F10", has_badge_menu, window, "the menu by its key");
+  test_click_label_until (window, "Show in Inbox", shows_inbox, window, "the inbox");
+  test_wait_for_label (window, "Only the comments that were open on Provence-Alpes-Côte d’Azur are listed.");
+  test_wait_for_label (window, "All (2)");
+  test_key_until (window, "alt+1", shows_map, window, "the map again");
+  test_wait_for_map (window);
+}
+
+static gboolean
 has_two_badges (gpointer window)
 {
   Badge berlin = { window, "DE3", 1, FALSE, FALSE }, brandenburg = { window, "DE4", 1, FALSE, FALSE };
@@ -704,6 +743,8 @@ test_badges (void)
   wait_for_badge (window, "FRL0", 2);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (find_badge (&provence))), ==,
                    "2 open comments: Provence-Alpes-Côte d’Azur");
+
+  check_badge_menu (window, &provence);
 
   /* With the keys: Tab leads to the one with the most comments, arrows to others; Enter selects its region. */
   gtk_widget_grab_focus (map_of (window));

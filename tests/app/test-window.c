@@ -75,6 +75,7 @@ test_app_init (int *argc, char ***argv)
   g_assert_nonnull (folder);
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
   test_log_init ();
   g_test_init (argc, argv, NULL);
   application = ris3_application_new (TRUE);

@@ -176,7 +176,11 @@ on_reason_cb (const char *reason, gpointer user_data)
   g_autoptr (Ris3Edit) edit = make_edit (plan, reason, &error);
 
   if (edit != NULL)
-    ris3_session_edit (plan->page->session, edit);
+    {
+      ris3_session_edit (plan->page->session, edit);
+      /* Who decides about it has read it. */
+      ris3_reading_marks_set_unread (plan->page->marks, plan->comments, FALSE);
+    }
   else
     ris3_session_tell_failure (plan->page->session, error);
 }

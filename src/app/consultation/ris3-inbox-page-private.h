@@ -16,6 +16,7 @@ struct _Ris3InboxPage
   GtkWidget parent_instance;
 
   Ris3Session *session;
+  Ris3ReadingMarks *marks;
   Ris3InboxList *list;
   GtkSelectionModel *selection; /* of it */
   GArray *ids;                  /* of the selected comments, in the order of the list */
@@ -24,20 +25,26 @@ struct _Ris3InboxPage
   gboolean is_restoring;        /* the program selects */
   gboolean is_outdated;         /* the comments have changed while nobody saw the page */
   gboolean is_filtered;
+  gint64 reading;           /* the comment that is shown alone; 0: none */
+  guint reading_source;     /* until it counts as read; 0: it is, or is not to be */
   gconstpointer boundaries; /* that name the regions: only compared */
 
   GtkWidget *side;
   GtkLabel *open_label;
   GtkLabel *decided_label;
   GtkLabel *all_label;
+  GtkLabel *unread_label;
   GtkWidget *filtered;
   GtkWidget *only; /* says that no others are listed */
+  GtkLabel *only_label;
   GtkWidget *record_button;
   GtkStack *stack;
   AdwStatusPage *message;
   GtkWidget *clear_button;
   GtkBox *rows;
   GtkListView *view;
+  GMenuModel *row_menu;
+  GtkWidget *menu; /* of it; NULL until it is wanted */
   GtkWidget *detail;
 };
 
@@ -54,7 +61,19 @@ void _ris3_inbox_page_install_moves (GtkWidgetClass *klass);
 /* Which can be made. */
 void _ris3_inbox_page_update_moves (Ris3InboxPage *self);
 
+/* ris3-inbox-page-menu.c: the menu of a row. */
+void _ris3_inbox_page_add_menu (Ris3InboxPage *self);
+
+/* ris3-inbox-page-reading.c: which comments are unread. */
+void _ris3_inbox_page_install_reading (GtkWidgetClass *klass);
+void _ris3_inbox_page_watch_marks (Ris3InboxPage *self);
+/* Another comment is shown alone, or none: one that stays there counts as read. */
+void _ris3_inbox_page_follow_reading (Ris3InboxPage *self);
+/* What is unread among the selected ones can be marked as read, and the other way round. */
+void _ris3_inbox_page_update_reading (Ris3InboxPage *self, GPtrArray *selected);
+
 /* ris3-inbox-page.c */
+void _ris3_inbox_page_show_counts (Ris3InboxPage *self);
 /* Other comments are selected, or the same have changed. */
 void _ris3_inbox_page_show_selected (Ris3InboxPage *self);
 

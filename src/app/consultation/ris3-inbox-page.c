@@ -42,6 +42,7 @@ static const char *const shown_ids[RIS3_N_INBOX_SHOWN] = {
   [RIS3_INBOX_OPEN] = "open",
   [RIS3_INBOX_DECIDED] = "decided",
   [RIS3_INBOX_ALL] = "all",
+  [RIS3_INBOX_UNREAD] = "unread",
 };
 
 void
@@ -51,10 +52,12 @@ _ris3_inbox_page_show_selected (Ris3InboxPage *self)
 
   ris3_inbox_detail_show (RIS3_INBOX_DETAIL (self->detail), comments);
   _ris3_inbox_page_update_moves (self);
+  _ris3_inbox_page_update_reading (self, comments);
+  _ris3_inbox_page_follow_reading (self);
 }
 
-static void
-show_counts (Ris3InboxPage *self)
+void
+_ris3_inbox_page_show_counts (Ris3InboxPage *self)
 {
   /* Translators: comments that wait for a decision, and how many there are */
   g_autofree char *open
@@ -64,9 +67,14 @@ show_counts (Ris3InboxPage *self)
   g_autofree char *all
       = g_strdup_printf (C_ ("comments", "All (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_ALL));
 
+  /* Translators: comments that the person has not read */
+  g_autofree char *unread
+      = g_strdup_printf (C_ ("comments", "Unread (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_UNREAD));
+
   gtk_label_set_label (self->open_label, open);
   gtk_label_set_label (self->decided_label, decided);
   gtk_label_set_label (self->all_label, all);
+  gtk_label_set_label (self->unread_label, unread);
   gtk_widget_set_visible (self->filtered, self->is_filtered && !ris3_inbox_list_has_only (self->list));
   gtk_widget_set_visible (self->only, ris3_inbox_list_has_only (self->list));
 }
@@ -97,6 +105,11 @@ show_message (Ris3InboxPage *self)
       title = _ ("Nothing Decided Yet");
       words = _ ("Comments that were accepted, noted or not accepted are listed here.");
     }
+  else if (ris3_inbox_list_get_shown (self->list) == RIS3_INBOX_UNREAD)
+    {
+      title = _ ("Nothing Unread");
+      words = _ ("A comment that is shown for a moment counts as read; the key U marks it as unread.");
+    }
   adw_status_page_set_title (self->message, title);
   adw_status_page_set_description (self->message, words);
   gtk_widget_set_visible (self->clear_button, hides);
@@ -107,7 +120,7 @@ show_state (Ris3InboxPage *self)
 {
   gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
 
-  show_counts (self);
+  _ris3_inbox_page_show_counts (self);
   if (!has_rows)
     show_message (self);
   gtk_stack_set_visible_child_name (self->stack, has_rows ? "list" : "message");
@@ -118,7 +131,7 @@ static void
 read_comments (Ris3InboxPage *self)
 {
   self->is_outdated = FALSE;
-  ris3_inbox_list_read (self->list, self->session);
+  ris3_inbox_list_read (self->list, self->session, self->marks);
   show_state (self);
   /* The record may have changed, or a reply have come. */
   _ris3_inbox_page_show_selected (self);
@@ -217,6 +230,14 @@ ris3_inbox_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ris3_inbox_page_parent_class)->map (widget);
   if (self->is_outdated)
     read_comments (self);
+  _ris3_inbox_page_follow_reading (self);
+}
+
+static void
+ris3_inbox_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ris3_inbox_page_parent_class)->unmap (widget);
+  _ris3_inbox_page_follow_reading (RIS3_INBOX_PAGE (widget));
 }
 
 static gboolean
@@ -277,6 +298,8 @@ ris3_inbox_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int part;
 
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   if (!gtk_widget_get_visible (self->detail))
     {
       allocate (self->side, 0, 0, width, height);
@@ -301,12 +324,15 @@ ris3_inbox_page_dispose (GObject *object)
 {
   Ris3InboxPage *self = RIS3_INBOX_PAGE (object);
 
+  g_clear_handle_id (&self->reading_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->detail, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_INBOX_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->marks);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_inbox_page_parent_class)->dispose (object);
 }
@@ -330,6 +356,7 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   object_class->get_property = ris3_inbox_page_get_property;
   object_class->set_property = ris3_inbox_page_set_property;
   widget_class->map = ris3_inbox_page_map;
+  widget_class->unmap = ris3_inbox_page_unmap;
   widget_class->grab_focus = ris3_inbox_page_grab_focus;
   widget_class->measure = ris3_inbox_page_measure;
   widget_class->size_allocate = ris3_inbox_page_size_allocate;
@@ -353,8 +380,11 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, decided_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, all_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, unread_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, message);
@@ -365,6 +395,7 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_install_action (widget_class, "inbox.show-all", NULL, show_all_action);
   _ris3_inbox_page_install_row_actions (widget_class);
   _ris3_inbox_page_install_moves (widget_class);
+  _ris3_inbox_page_install_reading (widget_class);
 }
 
 static void
@@ -377,16 +408,19 @@ ris3_inbox_page_init (Ris3InboxPage *self)
 }
 
 GtkWidget *
-ris3_inbox_page_new (Ris3Session *session)
+ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks)
 {
   Ris3InboxPage *self;
 
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks), NULL);
   self = g_object_new (RIS3_TYPE_INBOX_PAGE, NULL);
   self->session = g_object_ref (session);
+  self->marks = g_object_ref (marks);
   self->detail = ris3_inbox_detail_new (session);
   gtk_widget_set_parent (self->detail, GTK_WIDGET (self));
   _ris3_inbox_page_add_rows (self);
+  _ris3_inbox_page_watch_marks (self);
+  _ris3_inbox_page_add_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
@@ -426,11 +460,12 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
 }
 
 void
-ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids)
+ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words)
 {
-  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL);
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL && words != NULL);
   if (self->is_outdated)
     read_comments (self);
+  gtk_label_set_label (self->only_label, words);
   ris3_inbox_list_set_only (self->list, ids, n_ids);
   set_shown (self, "all");
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)

@@ -202,6 +202,10 @@ show_badge (Ris3CommentBadges *self, guint i)
 {
   Area *area = get_area (self, i);
   g_autofree char *words = describe (self, i);
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint counted = i; counted != G_MAXUINT; counted = self->signs[counted].next)
+    g_array_append_val (regions, get_area (self, counted)->region);
 
   if (area->badge == NULL)
     {
@@ -209,6 +213,7 @@ show_badge (Ris3CommentBadges *self, guint i)
       g_signal_connect_object (area->badge, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_parent (GTK_WIDGET (area->badge), GTK_WIDGET (self));
     }
+  ris3_count_badge_set_regions (area->badge, (const guint *) (const void *) regions->data, regions->len);
   ris3_count_badge_set_count (area->badge, self->signs[i].sum, !matches_any (self, i), words);
 }
 

@@ -71,14 +71,15 @@ struct _Ris3Window
   GtkWidget *filter_panel; /* NULL until it is first shown */
   Ris3FilterSteps *filter_steps;
   GtkWidget *filter_button;
-  GtkWidget *filter_mark;   /* of the button: a filter is on */
-  gboolean filter_was_open; /* before the window was narrow */
-  guint width_source;       /* follows the width, else 0 */
-  AdwFlap *flap;            /* the region panel beside the pages */
-  GtkStack *pages;          /* map, table, charts, inbox */
-  Ris3RecordTable *table;   /* NULL until it is first shown */
-  Ris3InboxPage *inbox;     /* the same */
-  gboolean panel_was_open;  /* before the inbox was shown */
+  GtkWidget *filter_mark;    /* of the button: a filter is on */
+  gboolean filter_was_open;  /* before the window was narrow */
+  guint width_source;        /* follows the width, else 0 */
+  AdwFlap *flap;             /* the region panel beside the pages */
+  GtkStack *pages;           /* map, table, charts, inbox */
+  Ris3RecordTable *table;    /* NULL until it is first shown */
+  Ris3InboxPage *inbox;      /* the same */
+  Ris3ReadingMarks *reading; /* of the comments in it */
+  gboolean panel_was_open;   /* before the inbox was shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;
   GtkWidget *selection_bar; /* above the panel, where several regions are selected */

@@ -193,6 +193,7 @@ ris3_window_dispose (GObject *object)
   g_clear_object (&self->against_section);
   g_clear_object (&self->filter_steps);
   g_clear_object (&self->desk);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ris3_window_parent_class)->dispose (object);
