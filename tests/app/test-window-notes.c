@@ -448,10 +448,10 @@ test_gathered (void)
   Ris3Window *window = start ("gathered.ris3atlas");
   Ris3Session *session = ris3_window_get_session (window);
 
-  /* In the sea, where there are no badges. */
-  add_pin (session, "Just here", -12, 47);
-  add_pin (session, "Here too", -12, 47);
-  add_pin (session, "Not far", -11.9, 47.05);
+  /* In the sea, where there are neither badges nor cards. */
+  add_pin (session, "Just here", -5.5, 46);
+  add_pin (session, "Here too", -5.5, 46);
+  add_pin (session, "Not far", -5.4, 46.05);
   test_wait_until (shows_three, window, "one pin of three notes");
   g_assert_nonnull (
       strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (find_shown (window, "Not far"))), "3 notes here:\nJust here"));

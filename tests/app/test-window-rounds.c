@@ -240,8 +240,9 @@ close_packs (Ris3Window *window, GtkWindow *rounds)
 static void
 delete_strategies (Ris3Window *window)
 {
-  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (get_atlas (window)), 0);
-  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  g_autoptr (Ris3Request) request
+      = g_list_model_get_item (ris3_atlas_get_requests (ris3_session_get_atlas (ris3_window_get_session (window))), 0);
+  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (ris3_window_get_session (window)));
   guint before = g_list_model_get_n_items (strategies);
   g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("strategies-delete", "None");
   guint n = 0;
