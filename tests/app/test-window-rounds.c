@@ -154,7 +154,7 @@ test_round (void)
   test_wait_for_label (rounds, "No authority of the round matches.");
   choose_state (window, rounds, RIS3_REQUESTS_ANSWERED, "Answered (1)");
   test_wait_for_label (rounds, "Answered on");
-  test_wait_for_no_label (rounds, "due on");
+  test_wait_for_no_label (rounds, "Asked on");
 
   /* Whoever opens another one goes on with it. */
   test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
@@ -240,9 +240,8 @@ close_packs (Ris3Window *window, GtkWindow *rounds)
 static void
 delete_strategies (Ris3Window *window)
 {
-  g_autoptr (Ris3Request) request
-      = g_list_model_get_item (ris3_atlas_get_requests (ris3_session_get_atlas (ris3_window_get_session (window))), 0);
-  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (ris3_window_get_session (window)));
+  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (test_rounds_get_atlas (window)), 0);
+  GListModel *strategies = ris3_atlas_get_strategies (test_rounds_get_atlas (window));
   guint before = g_list_model_get_n_items (strategies);
   g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("strategies-delete", "None");
   guint n = 0;
