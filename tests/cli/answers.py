@@ -408,6 +408,31 @@ def check_none(folder):
     os.unlink(folder / 'none.xlsx')
 
 
+def check_other(folder):
+    """What comes from this program and is no pack is refused in one sentence, which says what it is."""
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'with-{region}.xlsx', '--with-pdf')[0] == 0
+    for ending in 'xlsx', 'ods', 'csv':
+        assert ris3(folder, 'register', 'a.ris3atlas', '-o', 'register.' + ending)[0] == 0
+        for table in 'strategies', 'priorities', 'organisations':
+            assert ris3(folder, 'export', 'a.ris3atlas', '--table', table, '-o', table + '.' + ending)[0] == 0
+    assert ris3(folder, 'export', 'a.ris3atlas', '--table', 'regions', '-o', 'regions.xlsx')[0] == 0
+    shutil.copy(folder / 'strategies.csv', folder / 'renamed.csv')
+    for name, says in [('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
+                       ('renamed.csv', 'the table “Strategies”')] + [
+            (f'{name}.{ending}', says) for ending in ('xlsx', 'ods', 'csv') for name, says in (
+                ('register', 'the register of comments'), ('strategies', 'the table “Strategies”'),
+                ('priorities', 'the table “Priorities”'), ('organisations', 'the table “Organisations”'))]:
+        status, told = answers(folder, name, 'sent.xlsx')
+        assert (status, told['refused'], len(told['answers'])) == (1, 1, 1), (name, told)
+        assert says in told['answers'][0]['words'] and told['answers'][0]['row'] is None, (name, told)
+    # A pack stays one, whatever is added to it, and so does one without its keys.
+    sheets = read_pack(folder / 'sent.xlsx')
+    put(sheets[1][1], 1, COMMENT='Good')
+    sheets.append(['comments', [['key', 'nuts_version', 'region_code'], ['a', '2016', 'FRL0']]])
+    write_pack(folder / 'both.xlsx', sheets)
+    assert answers(folder, 'both.xlsx')[1]['new'] == 1
+
+
 def check_changed(folder, sheets):
     """What was recorded in another way since the pack was written is said of the answer."""
     rows = sheets[0][1]
@@ -853,6 +878,7 @@ def main():
             check_several(folder)
             check_version(folder)
             check_none(folder)
+            check_other(folder)
             check_changed(folder, copy.deepcopy(sheets))
             check_language(folder)
             check_office(folder)
