@@ -66,6 +66,14 @@ gint _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name);
 /* Reads the sheets of a file, row by row. FALSE: none of them is of a pack. */
 gboolean _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *shown, GError **error);
 
+/* What is said to what is recorded. */
+enum
+{
+  _RIS3_PACK_AGREE,
+  _RIS3_PACK_DISAGREE,
+  _RIS3_PACK_N_REPLIES,
+};
+
 /* A row of a sheet that is read. */
 typedef struct
 {
@@ -110,6 +118,16 @@ Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas
 char *_ris3_pack_row_read_words (Ris3PackRow *self);
 /* Says which of its fields are recorded in another way now than in the pack. FALSE: none. */
 gboolean _ris3_pack_row_remark_changes (Ris3PackRow *self);
+
+/* What the row is about, if the atlas has it; NULL: it has not. (transfer full) */
+char *_ris3_pack_row_name_target (const Ris3PackRow *self, Ris3Atlas *atlas);
+/* Adds what was answered, as new, known or refused. line: of the sheet; reply: -1: none; comment, role: as written */
+void _ris3_pack_row_add_answer (Ris3PackRow *self,
+                                Ris3PackAnswers *answers,
+                                guint line,
+                                gint reply,
+                                const char *comment,
+                                const char *role);
 
 /* Reads one row of a sheet. */
 void _ris3_pack_row_read (Ris3PackAnswers *self, const Ris3PackSheet *sheet, guint row);
