@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "geo/ris3-table.h"
+#include "geo/ris3-table-file.h"
 #include "map/ris3-pack-answers.h"
 #include "map/ris3-pack-key.h"
 
@@ -28,10 +28,29 @@ typedef struct
   const char *name;
   const char *language; /* of its headings */
   Ris3Table *table;
-  GHashTable *columns;  /* name in packs.ini: index + 1 */
-  const char **names;   /* the same of each column; NULL: none that is known */
+  GHashTable *columns; /* name in packs.ini: index + 1 */
+  const char **names;  /* the same of each column; NULL: none that is known */
+  gboolean has_keys;
   GPtrArray *free_keys; /* of Ris3PackKey, each once: of the rows into which anything may be written */
 } Ris3PackSheet;
+
+/* What tells whether a file that has no keys is another one of this program. */
+typedef struct
+{
+  gboolean has_keys; /* it is a pack, whatever else it has */
+  gboolean is_export;
+  gboolean is_register;
+  gboolean has_register_sheet;
+  gboolean is_table;
+  const char *table; /* what people call it; NULL: none */
+} Ris3PackOther;
+
+/* Looks at the first rows of a sheet (element-type Ris3TableRow). */
+void _ris3_pack_other_look (Ris3PackOther *self, const char *sheet, GPtrArray *rows);
+/* Says what the file is, and what to do; NULL: a pack, or nothing that is known. (transfer full) */
+char *_ris3_pack_other_describe (const Ris3PackOther *self);
+/* The same of a file that is no table, by how it begins. (transfer full) */
+char *_ris3_pack_other_describe_file (const char *path);
 
 /* Adds what is said. column, words: copied; may be NULL (transfer none) */
 Ris3PackAnswer *_ris3_pack_answers_add (Ris3PackAnswers *self,
@@ -46,6 +65,14 @@ gint _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name);
 
 /* Reads the sheets of a file, row by row. FALSE: none of them is of a pack. */
 gboolean _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *shown, GError **error);
+
+/* What is said to what is recorded. */
+enum
+{
+  _RIS3_PACK_AGREE,
+  _RIS3_PACK_DISAGREE,
+  _RIS3_PACK_N_REPLIES,
+};
 
 /* A row of a sheet that is read. */
 typedef struct
@@ -91,6 +118,16 @@ Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas
 char *_ris3_pack_row_read_words (Ris3PackRow *self);
 /* Says which of its fields are recorded in another way now than in the pack. FALSE: none. */
 gboolean _ris3_pack_row_remark_changes (Ris3PackRow *self);
+
+/* What the row is about, if the atlas has it; NULL: it has not. (transfer full) */
+char *_ris3_pack_row_name_target (const Ris3PackRow *self, Ris3Atlas *atlas);
+/* Adds what was answered, as new, known or refused. line: of the sheet; reply: -1: none; comment, role: as written */
+void _ris3_pack_row_add_answer (Ris3PackRow *self,
+                                Ris3PackAnswers *answers,
+                                guint line,
+                                gint reply,
+                                const char *comment,
+                                const char *role);
 
 /* Reads one row of a sheet. */
 void _ris3_pack_row_read (Ris3PackAnswers *self, const Ris3PackSheet *sheet, guint row);

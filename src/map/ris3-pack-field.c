@@ -16,6 +16,13 @@
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
 
+/* The indices of texts among the fields of a priority. */
+enum
+{
+  ORIGINAL_TEXT = 2,
+  ENGLISH_TEXT,
+};
+
 const char *
 _ris3_pack_read_yes_no (const char *field, const char *text)
 {
@@ -73,42 +80,54 @@ _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value)
   g_ptr_array_add (self->proposals, proposal);
 }
 
+/* Whether what is proposed for a text is of the original: where there is one, and of who answers in another language
+ * than English. */
+static gboolean
+proposes_original (const Ris3PackRow *self)
+{
+  return self->key->digests[ORIGINAL_TEXT] != ris3_pack_key_digest ("") || !g_str_equal (self->sheet->language, "en");
+}
+
+/* Whether it is not what was sent, in whichever language. */
+static gboolean
+is_new (const Ris3PackRow *self, guint i, const char *field, const char *value)
+{
+  guint32 digest = ris3_pack_key_digest (value);
+
+  return *value != '\0' && digest != self->key->digests[i]
+         && !(g_str_equal (field, "original_text") && digest == self->key->digests[ENGLISH_TEXT]);
+}
+
 void
 _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
 {
   gboolean is_priority = self->key->about == RIS3_PACK_ABOUT_PRIORITY;
   const char *field = ris3_pack_key_get_fields (is_priority)[i];
-  gboolean has_original = is_priority && self->key->digests[2] != ris3_pack_key_digest ("");
-  /* Who answers in another language to what is there in English alone writes the original. */
-  gboolean is_original
-      = is_priority && !has_original && g_str_equal (field, "text") && !g_str_equal (self->sheet->language, "en");
-  const char *target = is_original ? "original_text" : ris3_pack_key_get_proposed_field (is_priority, i, has_original);
+  gboolean is_proposable = ris3_pack_key_can_propose (is_priority, i, is_priority && proposes_original (self));
   g_autofree char *column = g_strconcat ("proposed-", g_str_equal (field, "original_text") ? "text" : field, NULL);
   g_autofree char *recorded = NULL;
   g_autofree char *proposed = NULL;
   guint32 sent = self->key->digests[i];
-  gboolean is_overwritten;
+  gboolean is_overwritten, is_proposed;
 
   if (!_ris3_pack_row_read_value (self, field, field, &recorded)
-      || (target != NULL && !_ris3_pack_row_read_value (self, column, field, &proposed)))
+      || (is_proposable && !_ris3_pack_row_read_value (self, column, field, &proposed)))
     return;
   is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
-  if (proposed != NULL && *proposed != '\0' && ris3_pack_key_digest (proposed) != sent)
-    {
-      _ris3_pack_row_propose (self, target, proposed);
-      if (is_overwritten && !g_str_equal (recorded, proposed))
-        /* Translators: %s is the heading of a column. */
-        _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, too; what was proposed counts."),
-                                                      _ris3_pack_row_get_heading (self, field)));
-    }
-  else if (is_overwritten)
-    {
-      _ris3_pack_row_propose (self, is_original ? target : field, recorded);
-      /* Translators: %s is the heading of a column. */
-      _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
-                                                    _ris3_pack_row_get_heading (self, field)));
-    }
-  else if (*recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0 && sent != ris3_pack_key_digest (""))
+  is_proposed = proposed != NULL && is_new (self, i, field, proposed);
+  /* What was written over a text is of that text. */
+  if (is_proposed || is_overwritten)
+    _ris3_pack_row_propose (self, field, is_proposed ? proposed : recorded);
+  if (is_proposed && is_overwritten && !g_str_equal (recorded, proposed))
+    /* Translators: %s is the heading of a column. */
+    _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, too; what was proposed counts."),
+                                                  _ris3_pack_row_get_heading (self, field)));
+  else if (is_overwritten && !is_proposed)
+    /* Translators: %s is the heading of a column. */
+    _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
+                                                  _ris3_pack_row_get_heading (self, field)));
+  else if (!is_proposed && *recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0
+           && sent != ris3_pack_key_digest (""))
     /* Translators: %s is the heading of a column. */
     _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."),
                                                   _ris3_pack_row_get_heading (self, field)));

@@ -27,14 +27,11 @@ ris3_pack_key_get_fields (gboolean is_priority)
   return is_priority ? priority_fields : strategy_fields;
 }
 
-const char *
-ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean has_original)
+gboolean
+ris3_pack_key_can_propose (gboolean is_priority, guint field, gboolean of_original)
 {
-  const char *name;
-
-  g_return_val_if_fail (field < RIS3_PACK_MAX_FIELDS, NULL);
-  name = ris3_pack_key_get_fields (is_priority)[field];
-  return is_priority && g_str_equal (name, has_original ? "text" : "original_text") ? NULL : name;
+  g_return_val_if_fail (field < RIS3_PACK_MAX_FIELDS, FALSE);
+  return !is_priority || !g_str_equal (priority_fields[field], of_original ? "text" : "original_text");
 }
 
 gboolean

@@ -38,9 +38,9 @@ typedef struct
 /* The fields of a row that are recorded and can be answered, as schema.sql names them, NULL-terminated. (transfer
  * none) */
 const char *const *ris3_pack_key_get_fields (gboolean is_priority);
-/* The field that a proposal for one of these is about, by its index: a proposed text is of the original, where there is
- * one. NULL: there is no column in which one could be proposed. has_original: whether there is. (transfer none) */
-const char *ris3_pack_key_get_proposed_field (gboolean is_priority, guint field, gboolean has_original);
+/* Whether there is a column in which something is proposed for one of these, by its index. of_original: whether that
+ * for texts is of the original */
+gboolean ris3_pack_key_can_propose (gboolean is_priority, guint field, gboolean of_original);
 /* Whether a field is a question that is answered by yes or no. */
 gboolean ris3_pack_key_is_answer (const char *field);
 /* The value of such a field in an atlas, answers as "yes", "no" or "unknown". (transfer full) */

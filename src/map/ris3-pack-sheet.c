@@ -216,6 +216,9 @@ read_rows (Ris3PackAnswers *answers, Ris3PackSheet *self, Ris3Table *table)
   self->columns = columns;
   self->names = known;
   self->free_keys = free_keys;
+  self->has_keys = FALSE;
+  for (guint i = 0; i < ris3_table_get_n_columns (table); i++)
+    self->has_keys = self->has_keys || column_has (table, i, TRUE);
   if (!find_columns (answers, self))
     return;
   find_free_keys (self);
@@ -256,6 +259,7 @@ read_sheet (Ris3PackAnswers *answers,
             Ris3TableFile *file,
             guint sheet,
             gboolean *is_pack,
+            Ris3PackOther *other,
             GError **error)
 {
   g_autoptr (Ris3Table) table = NULL;
@@ -273,6 +277,8 @@ read_sheet (Ris3PackAnswers *answers,
     }
   for (guint i = 0; i < rows->len; i++)
     has_keys = has_keys || has_key (g_ptr_array_index (rows, i));
+  other->has_keys = other->has_keys || has_keys;
+  _ris3_pack_other_look (other, self->name, rows);
   line = find_heading_row (rows);
   if (is_about (self->name, rows))
     return TRUE;
@@ -298,28 +304,40 @@ read_sheet (Ris3PackAnswers *answers,
   if (table == NULL)
     return FALSE;
   read_rows (answers, self, table);
+  other->has_keys = other->has_keys || self->has_keys;
   return TRUE;
 }
 
 gboolean
 _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *shown, GError **error)
 {
-  g_autoptr (Ris3TableFile) file = ris3_table_file_open (path, NULL, NULL, error);
+  g_autofree char *known = _ris3_pack_other_describe_file (path);
+  g_autoptr (Ris3TableFile) file = known == NULL ? ris3_table_file_open (path, NULL, NULL, error) : NULL;
+  Ris3PackSheet whole = { .file = shown };
+  Ris3PackOther other = { FALSE };
+  guint n_before = self->answers->len;
   gboolean has_pack = FALSE;
 
-  if (file == NULL)
+  if (file == NULL && known == NULL)
     return FALSE;
-  for (guint i = 0; i < ris3_table_file_get_n_sheets (file); i++)
+  for (guint i = 0; file != NULL && i < ris3_table_file_get_n_sheets (file); i++)
     {
       Ris3PackSheet sheet = { .file = shown, .name = ris3_table_file_get_sheet (file, i)->name };
       g_autoptr (GError) problem = NULL;
 
       /* One that cannot be read leaves the others. */
-      if (read_sheet (self, &sheet, path, file, i, &has_pack, &problem))
+      if (read_sheet (self, &sheet, path, file, i, &has_pack, &other, &problem))
         continue;
       has_pack = TRUE;
       _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REFUSED, &sheet, 0, NULL,
                               problem != NULL ? problem->message : _ ("The file was changed while it was read."));
     }
-  return has_pack;
+  if (known == NULL)
+    known = _ris3_pack_other_describe (&other);
+  if (known == NULL)
+    return has_pack;
+  /* One sentence, instead of all that it lacks to be a pack. */
+  g_ptr_array_set_size (self->answers, (gint) n_before);
+  _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REFUSED, &whole, 0, NULL, known);
+  return TRUE;
 }

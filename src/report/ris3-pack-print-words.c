@@ -113,7 +113,7 @@ add_priority (Print *self, Ris3Strategy *strategy, Ris3Priority *priority, guint
   double indent = INDENT * (1 + MIN (depth, MAX_DEPTH));
   g_autofree char *label = ris3_printable_markup (ris3_priority_get_label (priority));
   g_autofree char *first = ris3_printable_markup (is_original ? original : text);
-  g_autofree char *markup = g_strdup_printf ("<b>%s</b> %s", label, first);
+  g_autofree char *markup = g_strdup_printf ("<b>%s</b>%s%s", label, *label != '\0' ? " " : "", first);
   g_autofree char *themes = ris3_pack_join_themes (priority);
 
   _ris3_sheet_flow_add_markup (self->flow, RIS3_SHEET_PRIORITY, indent, markup);

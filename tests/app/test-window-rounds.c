@@ -444,6 +444,7 @@ test_answers (void)
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
   g_autofree char *path = NULL;
+  g_autofree char *other = NULL;
   guint n_comments = count_comments (window);
   GtkWindow *rounds;
   GtkWindow *answers;
@@ -486,6 +487,17 @@ test_answers (void)
   test_wait_for_active (answers);
   test_wait_for_label (answers, "Nothing is new");
   test_wait_for_label (answers, "0 new, 2 already there, 1 refused");
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (rounds);
+
+  /* What is another file of this program is called by its name. */
+  other = g_build_filename (folder, "other.csv", NULL);
+  g_assert_true (g_file_set_contents (other, "key,nuts_version,region_code\na,2016,FRL0\n", -1, NULL));
+  test_drop_file ((gpointer) rounds, other);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "This is the register of comments");
+  test_wait_for_label (answers, "0 new, 0 already there, 1 refused");
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);

@@ -408,6 +408,31 @@ def check_none(folder):
     os.unlink(folder / 'none.xlsx')
 
 
+def check_other(folder):
+    """What comes from this program and is no pack is refused in one sentence, which says what it is."""
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'with-{region}.xlsx', '--with-pdf')[0] == 0
+    for ending in 'xlsx', 'ods', 'csv':
+        assert ris3(folder, 'register', 'a.ris3atlas', '-o', 'register.' + ending)[0] == 0
+        for table in 'strategies', 'priorities', 'organisations':
+            assert ris3(folder, 'export', 'a.ris3atlas', '--table', table, '-o', table + '.' + ending)[0] == 0
+    assert ris3(folder, 'export', 'a.ris3atlas', '--table', 'regions', '-o', 'regions.xlsx')[0] == 0
+    shutil.copy(folder / 'strategies.csv', folder / 'renamed.csv')
+    for name, says in [('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
+                       ('renamed.csv', 'the table “Strategies”')] + [
+            (f'{name}.{ending}', says) for ending in ('xlsx', 'ods', 'csv') for name, says in (
+                ('register', 'the register of comments'), ('strategies', 'the table “Strategies”'),
+                ('priorities', 'the table “Priorities”'), ('organisations', 'the table “Organisations”'))]:
+        status, told = answers(folder, name, 'sent.xlsx')
+        assert (status, told['refused'], len(told['answers'])) == (1, 1, 1), (name, told)
+        assert says in told['answers'][0]['words'] and told['answers'][0]['row'] is None, (name, told)
+    # A pack stays one, whatever is added to it, and so does one without its keys.
+    sheets = read_pack(folder / 'sent.xlsx')
+    put(sheets[1][1], 1, COMMENT='Good')
+    sheets.append(['comments', [['key', 'nuts_version', 'region_code'], ['a', '2016', 'FRL0']]])
+    write_pack(folder / 'both.xlsx', sheets)
+    assert answers(folder, 'both.xlsx')[1]['new'] == 1
+
+
 def check_changed(folder, sheets):
     """What was recorded in another way since the pack was written is said of the answer."""
     rows = sheets[0][1]
@@ -426,8 +451,9 @@ def check_changed(folder, sheets):
 
 
 def check_language(folder):
-    """What is proposed in another language than English never takes the place of the text in English."""
-    ids = [row[0] for row in query(folder, "SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 4")]
+    """What is proposed in another language than English never takes the place of the text in English; what is written over
+    that does, and over the original, of that."""
+    ids = [row[0] for row in query(folder, "SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 8")]
     assert change(folder, {'edit': 'priority-set', 'id': ids[3], 'original_text': 'Santé'}) == 0
     assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '--language', 'de', '-o', '{region}-de.xlsx')[0] == 0
     sheets = read_pack(folder / 'FRL0-de.xlsx')
@@ -439,12 +465,26 @@ def check_language(folder):
     row[ids[2]][heading['Text (Original)']] = 'Erst'
     row[ids[2]][heading['Vorgeschlagener Text']] = 'Dann'
     row[ids[3]][heading['Vorgeschlagener Text']] = 'Gesundheit'
+    row[ids[4]][heading['Vorgeschlagener Text']] = 'Bildgebung'
+    row[ids[4]][heading['Text (englisch)']] = 'Imaging'
+    row[ids[5]][heading['Text (Original)']] = 'Immuntherapie'
+    row[ids[5]][heading['Text (englisch)']] = 'Immunotherapies'
+    row[ids[6]][heading['Text (Original)']] = 'Dasselbe'
+    row[ids[6]][heading['Vorgeschlagener Text']] = 'Dasselbe'
+    # What was sent in English is none in German.
+    row[ids[7]][heading['Vorgeschlagener Text']] = row[ids[7]][heading['Text (englisch)']]
     write_pack(folder / 'deutsch.xlsx', sheets)
     status, told = answers(folder, 'deutsch.xlsx', '--apply')
-    assert (status, told['new'], told['refused']) == (0, 4, 0), told
+    assert (status, told['new'], told['refused']) == (0, 7, 0), told
     found = query(folder, "SELECT priority_id, proposed_change, language FROM comment WHERE key LIKE 'pack-%'")
-    assert sorted(found) == [(id, f'original_text: {text}', 'de') for id, text in
-                             zip(ids, ('Medizintechnik', 'Biotechnik', 'Dann', 'Gesundheit'))], found
+    assert sorted(found) == [(id, text, 'de') for id, text in zip(ids, (
+        'original_text: Medizintechnik', 'text: Biotechnik', 'original_text: Dann', 'original_text: Gesundheit',
+        'original_text: Bildgebung\ntext: Imaging', 'original_text: Immuntherapie\ntext: Immunotherapies',
+        'original_text: Dasselbe'))], found
+    words = {answer['proposed_change']: answer['words'] for answer in told['answers']}
+    assert words['original_text: Dann'] == '“Text (Original)” was overwritten, too; what was proposed counts.', words
+    assert words['original_text: Dasselbe'] is None, words
+    assert words['text: Biotechnik'] == '“Text (englisch)” was overwritten, which is taken as a proposal.', words
     for _ in range(2):
         assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
 
@@ -853,6 +893,7 @@ def main():
             check_several(folder)
             check_version(folder)
             check_none(folder)
+            check_other(folder)
             check_changed(folder, copy.deepcopy(sheets))
             check_language(folder)
             check_office(folder)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "map/ris3-pack-words.h"
 #include "report/ris3-map-page.h"
 #include "report/ris3-pack-print.h"
 #include "report/ris3-region-sheet.h"
@@ -147,6 +148,25 @@ test_pack (void)
   g_remove (path);
 }
 
+/* What the map of such a PDF may show has a word in each language. */
+static void
+test_pack_legend (void)
+{
+  g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
+  Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
+  const char *const *languages = ris3_pack_words_get_languages ();
+
+  for (guint klass = 0; klass < ris3_class_scheme_get_n_classes (scheme); klass++)
+    for (guint i = 0; languages[i] != NULL; i++)
+      {
+        const char *id = ris3_class_scheme_get_id (scheme, klass);
+        g_autofree char *name = g_strconcat ("class-", id, NULL);
+
+        if (g_strcmp0 (id, "explicit") != 0)
+          g_assert_cmpstr (ris3_pack_words_get (name, languages[i]), !=, "");
+      }
+}
+
 /* What cannot be written leaves nothing behind. */
 static void
 test_refused (void)
@@ -223,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/region-sheet/region", test_region);
   g_test_add_func ("/report/region-sheet/country", test_country);
   g_test_add_func ("/report/region-sheet/pack", test_pack);
+  g_test_add_func ("/report/region-sheet/pack-legend", test_pack_legend);
   g_test_add_func ("/report/region-sheet/refused", test_refused);
   g_test_add_func ("/report/region-sheet/flow", test_flow);
   status = fixture_run ();
