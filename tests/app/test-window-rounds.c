@@ -437,6 +437,31 @@ lists_all (gpointer window)
          && test_find_label (window, "Only the comments that were taken in last are listed.") == NULL;
 }
 
+static gboolean
+has_answers_label (gpointer data)
+{
+  const char *const *label = data;
+
+  return test_find_label (GTK_WIDGET (test_find_window (RIS3_TYPE_ANSWERS_WINDOW)), *label) != NULL;
+}
+
+static gboolean
+takes_one (gpointer answers)
+{
+  return test_find_label (answers, "Take In 1 of 3 Answers") != NULL;
+}
+
+/* The row of an answer, by a text in it. */
+static GtkWidget *
+find_row (GtkWindow *answers, const char *text)
+{
+  GtkWidget *row = test_find_label (GTK_WIDGET (answers), text);
+
+  while (!gtk_widget_has_css_class (row, "answer-row"))
+    row = gtk_widget_get_parent (row);
+  return row;
+}
+
 /* What came back is looked at; then it is taken in as one edit, once, while the atlas is edited. */
 static void
 test_answers (void)
@@ -446,6 +471,7 @@ test_answers (void)
   g_autofree char *path = NULL;
   g_autofree char *other = NULL;
   guint n_comments = count_comments (window);
+  const char *taken;
   GtkWindow *rounds;
   GtkWindow *answers;
 
@@ -468,13 +494,25 @@ test_answers (void)
   /* Nothing is changed before, nor by mistake. */
   test_key (window, "ctrl+Return");
   test_wait (300);
-  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_cmpuint (count_comments (window), ==, n_comments);
   test_click_until (answers, "_Edit", test_rounds_is_editing, window, "editing");
-  test_key_until (window, "ctrl+Return", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
-                  "the question");
-  test_rounds_end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (answers, "2 Answers Are Taken In");
+  /* What is refused is not in the way, and what nobody wants is left out; both are told afterwards. */
+  test_wait_for_label (answers, "Take In 2 of 3 Answers");
+  test_click_middle (test_rounds_find_type (find_row (answers, "Our region does more."), GTK_TYPE_CHECK_BUTTON));
+  test_wait_until (takes_one, answers, "the answer left out");
+  taken = "1 Answer Is Taken In";
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
+  test_wait_for_label (answers, "answer.csv, answer, row 4 · ");
+  test_wait_for_label (answers, ": left out, though it is new");
+  test_wait_for_label (answers, "answer.csv, answer, row 3, column “");
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (rounds);
+  test_drop_file ((gpointer) rounds, path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "1 new, 1 already there, 1 refused");
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
   test_assert_cmpuint (count_comments (window), ==, n_comments + 2);
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   test_assert_cmpuint (test_rounds_count (window, ris3_request_get_answered_on), ==, 1);
@@ -502,6 +540,8 @@ test_answers (void)
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_key (window, "ctrl+z");
   test_assert_cmpuint (count_comments (window), ==, n_comments);
   test_assert_cmpuint (test_rounds_count (window, ris3_request_get_answered_on), ==, 0);
 
@@ -513,10 +553,8 @@ test_answers (void)
   answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (answers);
   test_wait_for_label (answers, "2 new, 0 already there");
-  test_key_until (window, "ctrl+Return", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
-                  "the question");
-  test_rounds_end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (answers, "2 Answers Are Taken In");
+  taken = "2 Answers Are Taken In";
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
   test_wait_for_active (answers);
   test_key_until (window, "alt+i", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);

@@ -6,11 +6,10 @@
 
 #include "app/consultation/ris3-inbox-documents.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "app/consultation/ris3-attach-dialog.h"
+#include "app/consultation/ris3-document-file.h"
 #include "app/consultation/ris3-document-row.h"
 #include "app/consultation/ris3-inbox-parts.h"
 #include "app/consultation/ris3-link-check.h"
@@ -59,6 +58,12 @@ ris3_inbox_documents_dispose (GObject *object)
   G_OBJECT_CLASS (ris3_inbox_documents_parent_class)->dispose (object);
 }
 
+static GtkWindow *
+get_window (Ris3InboxDocuments *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static Ris3Attachment *
 find (Ris3InboxDocuments *self, gint64 id)
 {
@@ -66,177 +71,6 @@ find (Ris3InboxDocuments *self, gint64 id)
     if (((Ris3Attachment *) self->attachments->pdata[i])->id == id)
       return self->attachments->pdata[i];
   return NULL;
-}
-
-/* A folder that only this person can read and that is gone with the session: a document may be a letter. Where an atlas
- * comes from is not known, so the name is no way to another folder. (transfer full) */
-static char *
-make_place (const Ris3Attachment *attachment, GError **error)
-{
-  g_autofree char *base = g_path_get_basename (attachment->name);
-  g_autofree char *folder
-      = g_build_filename (g_get_user_runtime_dir (), "ris3-atlas", "documents", attachment->digest, NULL);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: there is no room for a copy of it."), attachment->name);
-      return NULL;
-    }
-  return g_build_filename (folder, *base == '.' || *base == G_DIR_SEPARATOR ? "document" : base, NULL);
-}
-
-/* A document on its way to a file. */
-typedef struct
-{
-  GPtrArray *attachments; /* that it is one of */
-  const Ris3Attachment *attachment;
-  char *atlas_path;
-  char *target; /* NULL: a place of its own, to be opened there */
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_ptr_array_unref (saving->attachments);
-  g_free (saving->atlas_path);
-  g_free (saving->target);
-  g_free (saving);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  Saving *saving = task_data;
-  GError *error = NULL;
-  g_autofree char *path = saving->target != NULL ? g_strdup (saving->target) : make_place (saving->attachment, &error);
-
-  if (path != NULL && ris3_attachment_save (saving->attachment, saving->atlas_path, path, &error))
-    g_task_return_pointer (task, g_steal_pointer (&path), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-show_address (Ris3InboxDocuments *self, const char *address)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_show_uri (root != NULL ? GTK_WINDOW (root) : NULL, address, GDK_CURRENT_TIME);
-}
-
-static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3Session) session = RIS3_SESSION (user_data);
-  Saving *saving = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *address = path != NULL && saving->target == NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
-
-  if (error != NULL)
-    ris3_session_tell_failure (session, error);
-  else if (address != NULL)
-    show_address (RIS3_INBOX_DOCUMENTS (source), address);
-}
-
-static void
-save (Ris3InboxDocuments *self, const Ris3Attachment *attachment, const char *target)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_saved_cb, g_object_ref (self->session));
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->attachments = g_ptr_array_ref (self->attachments);
-  saving->attachment = attachment;
-  saving->atlas_path = g_strdup (ris3_atlas_get_path (self->atlas));
-  saving->target = g_strdup (target);
-  g_task_set_source_tag (task, save);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/* one: NULL: all of them. The callback gets a weak reference to this, as its user data. */
-static void
-check_links (Ris3InboxDocuments *self, const Ris3Attachment *one, GAsyncReadyCallback callback)
-{
-  GWeakRef *documents = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (documents, self);
-  ris3_link_check_async (self->attachments, one, MAX_LISTED_SIZE, self->checking, callback, documents);
-}
-
-/* NULL: this is gone, or shows nothing any more. Frees the weak reference. (transfer full) */
-static Ris3InboxDocuments *
-take_documents (GWeakRef *documents)
-{
-  g_autoptr (Ris3InboxDocuments) self = g_weak_ref_get (documents);
-
-  g_weak_ref_clear (documents);
-  g_free (documents);
-  return self != NULL && self->session != NULL ? g_steal_pointer (&self) : NULL;
-}
-
-static void
-on_open_anyway_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  if (g_str_equal (response, "open"))
-    gtk_show_uri (gtk_window_get_transient_for (GTK_WINDOW (dialog)), user_data, GDK_CURRENT_TIME);
-}
-
-/* Where a linked file is, for people. (transfer full) */
-static char *
-describe_place (const Ris3Attachment *attachment)
-{
-  g_autofree char *path = g_filename_from_uri (attachment->url, NULL, NULL);
-
-  return path != NULL ? g_filename_display_name (path) : g_strdup (attachment->url);
-}
-
-/* What is not as it was when it was linked; whether it is still what it was taken for, a person has to say. */
-static void
-tell_of_link (Ris3InboxDocuments *self, const Ris3Attachment *attachment, gboolean is_missing)
-{
-  g_autofree char *place = describe_place (attachment);
-  g_autofree char *heading
-      = g_strdup_printf (is_missing ? _ ("“%s” Is Missing") : _ ("“%s” Was Changed"), attachment->name);
-  g_autofree char *body
-      = is_missing ? g_strdup_printf (_ ("The file is not where it was when it was linked:\n%s"), place)
-                   : g_strdup (_ ("The file has another digest than when it was linked: it may not be any more what "
-                                  "came with the comment."));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body));
-
-  adw_message_dialog_add_response (dialog, "close", is_missing ? _ ("_Close") : _ ("_Cancel"));
-  adw_message_dialog_set_close_response (dialog, "close");
-  if (!is_missing)
-    {
-      adw_message_dialog_add_response (dialog, "open", _ ("_Open Anyway"));
-      adw_message_dialog_set_default_response (dialog, "open");
-      g_signal_connect_data (dialog, "response", G_CALLBACK (on_open_anyway_cb), g_strdup (attachment->url),
-                             (GClosureNotify) (GCallback) g_free, 0);
-    }
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_opened_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3InboxDocuments) self = take_documents (user_data);
-  g_autoptr (GArray) states = ris3_link_check_finish (result);
-  const Ris3Attachment *one = ris3_link_check_get_one (result);
-  Ris3LinkState state = RIS3_LINK_UNKNOWN;
-
-  if (self == NULL || states == NULL)
-    return;
-  for (guint i = 0; i < MIN (states->len, self->attachments->len); i++)
-    if (self->attachments->pdata[i] == one)
-      state = g_array_index (states, Ris3LinkState, i);
-  if (state == RIS3_LINK_MISSING || state == RIS3_LINK_CHANGED)
-    tell_of_link (self, one, state == RIS3_LINK_MISSING);
-  else
-    show_address (self, one->url);
 }
 
 static void
@@ -254,12 +88,8 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
   Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
   const Ris3Attachment *attachment = find (self, g_variant_get_int64 (parameter));
 
-  if (attachment == NULL)
-    return;
-  if (*attachment->url != '\0')
-    check_links (self, attachment, on_opened_checked_cb);
-  else
-    save (self, attachment, NULL);
+  if (attachment != NULL)
+    ris3_document_file_open (get_window (self), self->session, self->attachments, attachment);
 }
 
 /* A dialog of files, and what it is about. */
@@ -302,7 +132,7 @@ on_target_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   if (error != NULL)
     ris3_session_tell_failure (self->session, error);
   else if (path != NULL && attachment != NULL)
-    save (self, attachment, path);
+    ris3_document_file_save (get_window (self), self->session, self->attachments, attachment, path);
 }
 
 static void
@@ -331,7 +161,7 @@ void
 ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files)
 {
   g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self) && files != NULL && files[0] != NULL);
-  ris3_attach_dialog_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, self->comment_id, files);
+  ris3_attach_dialog_ask (get_window (self), self->session, self->comment_id, files);
 }
 
 static void
@@ -357,8 +187,8 @@ ris3_inbox_documents_ask (Ris3InboxDocuments *self)
   GtkFileChooserNative *chooser;
 
   g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self));
-  chooser = gtk_file_chooser_native_new (_ ("Attach Documents"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), _ ("_Cancel"));
+  chooser = gtk_file_chooser_native_new (_ ("Attach Documents"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _ ("_Attach"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   ris3_local_files_add_filter (chooser, _ ("All Files"), none);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -397,6 +227,17 @@ fill_rows (Ris3InboxDocuments *self)
     }
 }
 
+/* NULL: this is gone, or shows nothing any more. Frees the weak reference. (transfer full) */
+static Ris3InboxDocuments *
+take_documents (GWeakRef *documents)
+{
+  g_autoptr (Ris3InboxDocuments) self = g_weak_ref_get (documents);
+
+  g_weak_ref_clear (documents);
+  g_free (documents);
+  return self != NULL && self->session != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 static void
 on_listed_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -410,6 +251,15 @@ on_listed_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   row = self->rows != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->rows)) : NULL;
   for (guint i = 0; row != NULL && i < self->states->len; i++, row = gtk_widget_get_next_sibling (row))
     ris3_document_row_show_state (row, g_array_index (self->states, Ris3LinkState, i));
+}
+
+static void
+check_links (Ris3InboxDocuments *self)
+{
+  GWeakRef *documents = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (documents, self);
+  ris3_link_check_async (self->attachments, NULL, MAX_LISTED_SIZE, self->checking, on_listed_checked_cb, documents);
 }
 
 static void
@@ -432,7 +282,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < self->attachments->len; i++)
     if (*((const Ris3Attachment *) self->attachments->pdata[i])->url != '\0')
       {
-        check_links (self, NULL, on_listed_checked_cb);
+        check_links (self);
         break;
       }
 }

@@ -63,10 +63,3 @@ ris3_link_check_finish (GAsyncResult *result)
   g_return_val_if_fail (g_async_result_is_tagged (result, ris3_link_check_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
-
-const Ris3Attachment *
-ris3_link_check_get_one (GAsyncResult *result)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, ris3_link_check_async), NULL);
-  return ((const Check *) g_task_get_task_data (G_TASK (result)))->one;
-}

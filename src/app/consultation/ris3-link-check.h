@@ -20,7 +20,5 @@ void ris3_link_check_async (GPtrArray *attachments,
                             gpointer user_data);
 /* Ris3LinkState of each; RIS3_LINK_UNKNOWN where it was not looked at. NULL: cancelled. (transfer full) */
 GArray *ris3_link_check_finish (GAsyncResult *result);
-/* Which one was looked at; NULL: all. (transfer none) */
-const Ris3Attachment *ris3_link_check_get_one (GAsyncResult *result);
 
 G_END_DECLS

@@ -272,7 +272,7 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   g_object_set_data_full (G_OBJECT (draft->form), "draft", draft, g_free);
   ris3_edit_form_set_addition (draft->form, "comment", ris3_edit_new_add ("comment"));
   add_where (draft, session, table, key);
-  text = ris3_comment_fields_add_text (draft->form);
+  text = ris3_comment_fields_add_text (draft->form, _ ("_Text of the comment"));
   add_author (draft, session);
   ris3_comment_fields_add_way (draft->form, _ ("Received _on"));
   ris3_comment_fields_add_language (draft->form);

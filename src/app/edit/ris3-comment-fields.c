@@ -15,10 +15,9 @@
 #include "app/edit/ris3-form-text-view.h"
 
 Ris3FormField *
-ris3_comment_fields_add_text (Ris3EditForm *form)
+ris3_comment_fields_add_text (Ris3EditForm *form, const char *label)
 {
-  Ris3FormField *field
-      = ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", _ ("_Text of the comment"), 6), NULL);
+  Ris3FormField *field = ris3_edit_form_add_field (form, ris3_form_text_view_new ("text", label, 6), NULL);
 
   ris3_form_field_set_required (field, TRUE);
   return field;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* The fields of a comment that its forms have in common: of a new one, of one that is edited, of a reply. Each function
  * adds some to a form, in the order of that; the fields are of the form. */
 
-/* What it says. (transfer none) */
-Ris3FormField *ris3_comment_fields_add_text (Ris3EditForm *form);
+/* What it says. label: with a mnemonic (transfer none) */
+Ris3FormField *ris3_comment_fields_add_text (Ris3EditForm *form, const char *label);
 /* preset: of a new one (transfer none) */
 Ris3FormField *ris3_comment_fields_add_role (Ris3EditForm *form, const char *preset);
 /* When it came, by default today, and how. label: of the date, with a mnemonic */

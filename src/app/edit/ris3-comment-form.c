@@ -50,7 +50,7 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Edit Comment"));
   ris3_edit_form_set_row (form, "comment", key);
   add_target_fact (form, ris3_edit_desk_get_session (desk), comment);
-  ris3_comment_fields_add_text (form);
+  ris3_comment_fields_add_text (form, _ ("_Text of the comment"));
   ris3_comment_fields_add_role (form, NULL);
   ris3_comment_fields_add_way (form, _ ("Received _on"));
   ris3_comment_fields_add_language (form);
@@ -86,7 +86,7 @@ reply_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ris3_edit_form_set_addition (form, "comment", edit);
   add_target_fact (form, ris3_edit_desk_get_session (desk), comment);
   ris3_edit_form_add_fact (form, _ ("Comment"), ris3_comment_get_text (comment));
-  ris3_comment_fields_add_text (form);
+  ris3_comment_fields_add_text (form, _ ("_Text of the reply"));
   ris3_comment_fields_add_role (form, "analyst");
   ris3_comment_fields_add_way (form, _ ("_Date"));
   ris3_comment_fields_add_language (form);

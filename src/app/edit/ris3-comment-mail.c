@@ -77,7 +77,7 @@ tell (const Mail *mail, Ris3Organisation *organisation)
     g_string_append_printf (words, _ ("Its address is that of a person of “%s”."),
                             ris3_organisation_get_name (organisation));
   else
-    g_string_append (words, _ ("It is from no address of a person who is known: say which organisation it is from."));
+    g_string_append (words, _ ("Nobody who is known has its address: see to the organisation yourself."));
   g_string_append_c (words, ' ');
   g_string_append (words, _ ("The lines above it were left out (Ctrl+Z brings them back)."));
   ris3_form_field_set_hint (ris3_edit_form_get_field (mail->form, "text"), words->str);
