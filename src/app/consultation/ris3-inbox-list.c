@@ -40,6 +40,7 @@ struct _Ris3InboxList
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;
+  gboolean has_due;
   guint counts[RIS3_N_INBOX_SHOWN];
 };
 
@@ -77,6 +78,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3InboxList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static guint marked_signal;
+static guint columns_changed_signal;
 
 static void
 ris3_inbox_list_finalize (GObject *object)
@@ -101,6 +103,8 @@ ris3_inbox_list_class_init (Ris3InboxListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ris3_inbox_list_finalize;
   marked_signal
       = g_signal_new ("marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  columns_changed_signal = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -148,6 +152,13 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
 
   return request != NULL ? ris3_request_get_due_on (request) : "";
+}
+
+gboolean
+ris3_inbox_list_has_due (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  return self->has_due;
 }
 
 static const char *
@@ -374,6 +385,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
 {
   Ris3Atlas *atlas;
   GListModel *comments;
+  gboolean had_due;
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks));
@@ -387,6 +399,8 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
   g_array_set_size (self->all, 0);
+  had_due = self->has_due;
+  self->has_due = FALSE;
   comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
   n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
   for (guint i = 0; i < n; i++)
@@ -401,11 +415,14 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
       entry.state = (gint) state;
       entry.is_open = ris3_comment_state_is_open (state);
       entry.is_unread = ris3_reading_marks_is_unread (self->marks, comment);
+      self->has_due = self->has_due || *ris3_inbox_list_get_due (atlas, comment) != '\0';
       entry.comment = g_steal_pointer (&comment);
       g_array_append_val (self->all, entry);
     }
   sort (self);
   update (self);
+  if (self->has_due != had_due)
+    g_signal_emit (self, columns_changed_signal, 0);
 }
 
 void
