@@ -16,13 +16,14 @@ struct _Ris3InboxDivider
   GtkWidget parent_instance;
 
   GtkOrientation orientation;
-  double grip; /* where it is held, along the way that it moves */
+  double grip; /* where it was grabbed, along the way that it moves */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3InboxDivider, ris3_inbox_divider, GTK_TYPE_WIDGET)
 
 enum
 {
+  SIGNAL_GRABBED,
   SIGNAL_MOVED,
   SIGNAL_RELEASED,
   N_SIGNALS,
@@ -40,24 +41,33 @@ mirror (Ris3InboxDivider *self, int by)
              : by;
 }
 
-static void
-on_begin_cb (Ris3InboxDivider *self, double x, double y)
+/* In the window: the divider itself moves. FALSE: there is no such place. */
+static gboolean
+find_pointer (Ris3InboxDivider *self, GtkGesture *drag, double *place)
 {
-  self->grip = self->orientation == GTK_ORIENTATION_VERTICAL ? x : y;
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (drag));
+  double x, y;
+
+  if (event == NULL || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  *place = self->orientation == GTK_ORIENTATION_VERTICAL ? x : y;
+  return TRUE;
 }
 
-/* It has moved with the pointer so far: what is left is how far it lies from it. */
 static void
-on_update_cb (Ris3InboxDivider *self, double x, double y, GtkGestureDrag *drag)
+on_begin_cb (Ris3InboxDivider *self, double x, double y, GtkGesture *drag)
 {
-  double start_x, start_y, place;
-  int by;
+  if (find_pointer (self, drag, &self->grip))
+    g_signal_emit (self, signals[SIGNAL_GRABBED], 0);
+}
 
-  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
-  place = self->orientation == GTK_ORIENTATION_VERTICAL ? start_x + x : start_y + y;
-  by = (int) (place - self->grip);
-  if (by != 0)
-    g_signal_emit (self, signals[SIGNAL_MOVED], 0, mirror (self, by));
+static void
+on_update_cb (Ris3InboxDivider *self, double x, double y, GtkGesture *drag)
+{
+  double place;
+
+  if (find_pointer (self, drag, &place))
+    g_signal_emit (self, signals[SIGNAL_MOVED], 0, mirror (self, (int) (place - self->grip)));
 }
 
 static void
@@ -75,6 +85,7 @@ on_key_cb (GtkWidget *widget, GVariant *arguments, gpointer unused)
   g_variant_get (arguments, "(ii)", &orientation, &by);
   if (orientation != (gint32) self->orientation)
     return GDK_EVENT_PROPAGATE;
+  g_signal_emit (self, signals[SIGNAL_GRABBED], 0);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0, mirror (self, by));
   g_signal_emit (self, signals[SIGNAL_RELEASED], 0);
   return GDK_EVENT_STOP;
@@ -109,6 +120,8 @@ ris3_inbox_divider_class_init (Ris3InboxDividerClass *klass)
   };
 
   widget_class->measure = ris3_inbox_divider_measure;
+  signals[SIGNAL_GRABBED]
+      = g_signal_new ("grabbed", RIS3_TYPE_INBOX_DIVIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVED] = g_signal_new ("moved", RIS3_TYPE_INBOX_DIVIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_RELEASED]

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (Ris3InboxDivider, ris3_inbox_divider, RIS3, INBOX_DIVIDER,
  * other way in the frame in which its width changes.
  *
  * Signals:
- *   moved (int by): in pixels, towards the end of the page or its bottom
+ *   grabbed ()
+ *   moved (int by): since then, in pixels, towards the end of the page or its bottom
  *   released (): it stays there
  */
 GtkWidget *ris3_inbox_divider_new (void);

@@ -110,14 +110,25 @@ _ris3_inbox_page_size_allocate (GtkWidget *widget, int width, int height, int ba
     }
 }
 
+static int
+get_present_part (Ris3InboxPage *self)
+{
+  return get_part (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+on_grabbed_cb (Ris3InboxPage *self)
+{
+  self->grabbed_part = get_present_part (self);
+}
+
 static void
 on_moved_cb (Ris3InboxPage *self, int by)
 {
-  int part = get_part (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   int *chosen = self->is_beside ? &self->detail_width : &self->detail_height;
 
-  *chosen = MAX (part - by, 1);
-  *chosen = get_part (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  *chosen = MAX (self->grabbed_part - by, 1);
+  *chosen = get_present_part (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -134,6 +145,7 @@ _ris3_inbox_page_add_divider (Ris3InboxPage *self)
   self->detail_width = g_settings_get_int (self->settings, "inbox-detail-width");
   self->detail_height = g_settings_get_int (self->settings, "inbox-detail-height");
   self->divider = ris3_inbox_divider_new ();
+  g_signal_connect_object (self->divider, "grabbed", G_CALLBACK (on_grabbed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->divider, "moved", G_CALLBACK (on_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->divider, "released", G_CALLBACK (on_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->divider, GTK_WIDGET (self));

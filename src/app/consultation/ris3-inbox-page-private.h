@@ -54,6 +54,7 @@ struct _Ris3InboxPage
   gboolean is_beside;    /* the detail beside the list, else below */
   int detail_width;      /* as it was chosen; 0: it was not */
   int detail_height;
+  int grabbed_part; /* of the detail, when the divider was grabbed */
 };
 
 /* ris3-inbox-page-rows.c: which rows are selected, and how one goes from one to another. */
