@@ -41,6 +41,7 @@ struct _Ris3InboxList
   Ris3InboxColumn column;
   gboolean descending;
   gboolean has_due;
+  gboolean needs_geodata; /* of the map, to compare regions of the comments and of strategies */
   guint counts[RIS3_N_INBOX_SHOWN];
 };
 
@@ -349,8 +350,9 @@ static void
 make_scope (Ris3InboxList *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Geodata *geodata
-      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
+  Ris3Geodata *geodata = classification != NULL && self->needs_geodata
+                             ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
+                             : NULL;
 
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, self->filter, geodata) : NULL;
@@ -385,7 +387,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
 {
   Ris3Atlas *atlas;
   GListModel *comments;
-  gboolean had_due;
+  gboolean had_due, needs_geodata, has_other_scope;
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks));
@@ -393,11 +395,16 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
   if (g_set_object (&self->marks, marks))
     g_signal_connect_object (marks, "changed", G_CALLBACK (on_marked_cb), self, G_CONNECT_SWAPPED);
   atlas = ris3_session_get_atlas (session);
+  needs_geodata = atlas != NULL && ris3_comment_scope_needs_geodata (atlas);
+  has_other_scope = self->needs_geodata != needs_geodata;
+  self->needs_geodata = needs_geodata;
   if (g_set_object (&self->atlas, atlas))
     {
       set_filter (self, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
+  else if (has_other_scope)
+    make_scope (self);
   g_array_set_size (self->all, 0);
   had_due = self->has_due;
   self->has_due = FALSE;
