@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "app/consultation/ris3-inbox-detail.h"
+#include "app/consultation/ris3-inbox-divider.h"
 #include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
@@ -154,6 +155,8 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+z");
   test_wait_for_label (fixture->window, "Open (17)");
   g_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  /* What is open again is seen. */
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), ==, first);
   /* To take note is a decision, too. */
   second = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
   test_key (fixture->window, "o");
@@ -967,6 +970,60 @@ test_menu (Fixture *fixture, gconstpointer data)
   test_assert_cmpuint (count_state (fixture, "noted"), ==, 1);
 }
 
+static GtkWidget *
+get_detail (Fixture *fixture)
+{
+  return test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DETAIL);
+}
+
+static gboolean
+has_no_detail (gpointer fixture)
+{
+  GtkWidget *detail = get_detail (fixture);
+
+  return detail == NULL || !gtk_widget_get_mapped (detail);
+}
+
+static gboolean
+has_detail (gpointer fixture)
+{
+  return !has_no_detail (fixture);
+}
+
+/* The list and the comment share the room as a person wants, who can do without the comment. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *divider = test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DIVIDER);
+  int width, wider;
+
+  /* The panel beside it has gone. */
+  test_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), ==,
+                      gtk_widget_get_width (GTK_WIDGET (fixture->window)));
+  width = gtk_widget_get_width (get_detail (fixture));
+  for (guint i = 0; i < 5 && gtk_widget_get_width (get_detail (fixture)) == width; i++)
+    {
+      /* Not in the divider, which moves. */
+      int x = gtk_widget_get_width (GTK_WIDGET (fixture->page)) - width;
+
+      test_drag (GTK_WIDGET (fixture->page), x, 200, x - 80, 200);
+      test_wait (500);
+    }
+  wider = gtk_widget_get_width (get_detail (fixture));
+  g_assert_cmpint (ABS (wider - width - 80), <=, 2);
+  gtk_widget_grab_focus (divider);
+  test_key (fixture->window, "Right");
+  test_assert_cmpint (gtk_widget_get_width (get_detail (fixture)), <, wider);
+  wider = gtk_widget_get_width (get_detail (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.detail", NULL);
+  test_wait_until (has_no_detail, fixture, "no comment beside the list");
+  test_key_until (fixture->window, "h", has_detail, fixture, "the comment beside the list");
+  test_key_until (fixture->window, "h", has_no_detail, fixture, "no comment beside the list again");
+  /* Who opens a row wants to see it. */
+  test_key_until (fixture->window, "Return", has_detail, fixture, "the comment that was opened");
+  test_assert_cmpint (gtk_widget_get_width (get_detail (fixture)), ==, wider);
+}
+
 /* (transfer full) */
 static GHashTable *
 new_keys (const char *const *keys)
@@ -1033,6 +1090,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/inbox/reading-file", test_reading_file);
   g_test_add ("/window/inbox/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/window/inbox/room", Fixture, NULL, set_up, test_room, tear_down);
   g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);

@@ -12,6 +12,7 @@
 #include "app/map/ris3-note-pins.h"
 #include "app/map/ris3-notes-window.h"
 #include "app/ris3-session-edit.h"
+#include "test-find.h"
 #include "test-window.h"
 
 static GtkWidget *
@@ -693,6 +694,54 @@ check_badge_menu (Ris3Window *window, const Badge *badge)
   test_wait_for_map (window);
 }
 
+/* The badge on the small map of Guadeloupe; NULL: it has none. */
+static GtkWidget *
+find_inset_badge (gpointer window)
+{
+  GtkWidget *name = test_find_label (window, "Guadeloupe");
+  GtkWidget *badge = name != NULL ? test_find_type (gtk_widget_get_parent (name), RIS3_TYPE_COUNT_BADGE) : NULL;
+
+  return badge != NULL && gtk_widget_get_mapped (badge) ? badge : NULL;
+}
+
+static gboolean
+has_inset_badge (gpointer window)
+{
+  return find_inset_badge (window) != NULL;
+}
+
+static gboolean
+has_no_inset_badge (gpointer window)
+{
+  return !has_inset_badge (window);
+}
+
+/* What lies overseas has its badge where it is drawn. */
+static void
+check_inset_badge (Ris3Window *window)
+{
+  Badge guadeloupe = { window, "FRY1", 1, FALSE, FALSE };
+
+  test_wait_for_label (window, "Guadeloupe");
+  g_assert_true (has_no_inset_badge (window));
+  add_comment (ris3_window_get_session (window), "FRY1");
+  test_wait_until (has_inset_badge, window, "the badge of Guadeloupe");
+  g_assert_cmpuint (ris3_count_badge_get_count (RIS3_COUNT_BADGE (find_inset_badge (window))), ==, 1);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_inset_badge (window)), ==, "1 open comment: Guadeloupe");
+  for (guint i = 0; i < 5 && !has_selected (&guadeloupe); i++)
+    {
+      test_click_middle (find_inset_badge (window));
+      test_wait (500);
+    }
+  test_wait_until (has_selected, &guadeloupe, "the region of the badge");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "badges", g_variant_new_boolean (FALSE));
+  test_wait_until (has_no_inset_badge, window, "no badges");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "badges", g_variant_new_boolean (TRUE));
+  test_wait_until (has_inset_badge, window, "badges again");
+  ris3_session_undo (ris3_window_get_session (window), 0);
+  test_wait_until (has_no_inset_badge, window, "nothing to count");
+}
+
 static gboolean
 has_two_badges (gpointer window)
 {
@@ -745,6 +794,7 @@ test_badges (void)
                    "2 open comments: Provence-Alpes-Côte d’Azur");
 
   check_badge_menu (window, &provence);
+  check_inset_badge (window);
 
   /* With the keys: Tab leads to the one with the most comments, arrows to others; Enter selects its region. */
   gtk_widget_grab_focus (map_of (window));

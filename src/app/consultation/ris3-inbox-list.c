@@ -40,6 +40,8 @@ struct _Ris3InboxList
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;
+  gboolean has_due;
+  gboolean needs_geodata; /* of the map, to compare regions of the comments and of strategies */
   guint counts[RIS3_N_INBOX_SHOWN];
 };
 
@@ -77,6 +79,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3InboxList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static guint marked_signal;
+static guint columns_changed_signal;
 
 static void
 ris3_inbox_list_finalize (GObject *object)
@@ -101,6 +104,8 @@ ris3_inbox_list_class_init (Ris3InboxListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ris3_inbox_list_finalize;
   marked_signal
       = g_signal_new ("marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  columns_changed_signal = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -148,6 +153,13 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
 
   return request != NULL ? ris3_request_get_due_on (request) : "";
+}
+
+gboolean
+ris3_inbox_list_has_due (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  return self->has_due;
 }
 
 static const char *
@@ -338,8 +350,9 @@ static void
 make_scope (Ris3InboxList *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Geodata *geodata
-      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
+  Ris3Geodata *geodata = classification != NULL && self->needs_geodata
+                             ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
+                             : NULL;
 
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, self->filter, geodata) : NULL;
@@ -374,6 +387,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
 {
   Ris3Atlas *atlas;
   GListModel *comments;
+  gboolean had_due, needs_geodata, has_other_scope;
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks));
@@ -381,12 +395,19 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
   if (g_set_object (&self->marks, marks))
     g_signal_connect_object (marks, "changed", G_CALLBACK (on_marked_cb), self, G_CONNECT_SWAPPED);
   atlas = ris3_session_get_atlas (session);
+  needs_geodata = atlas != NULL && ris3_comment_scope_needs_geodata (atlas);
+  has_other_scope = self->needs_geodata != needs_geodata;
+  self->needs_geodata = needs_geodata;
   if (g_set_object (&self->atlas, atlas))
     {
       set_filter (self, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
+  else if (has_other_scope)
+    make_scope (self);
   g_array_set_size (self->all, 0);
+  had_due = self->has_due;
+  self->has_due = FALSE;
   comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
   n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
   for (guint i = 0; i < n; i++)
@@ -401,11 +422,14 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
       entry.state = (gint) state;
       entry.is_open = ris3_comment_state_is_open (state);
       entry.is_unread = ris3_reading_marks_is_unread (self->marks, comment);
+      self->has_due = self->has_due || *ris3_inbox_list_get_due (atlas, comment) != '\0';
       entry.comment = g_steal_pointer (&comment);
       g_array_append_val (self->all, entry);
     }
   sort (self);
   update (self);
+  if (self->has_due != had_due)
+    g_signal_emit (self, columns_changed_signal, 0);
 }
 
 void

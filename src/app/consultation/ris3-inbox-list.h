@@ -37,7 +37,8 @@ G_DECLARE_FINAL_TYPE (Ris3InboxList, ris3_inbox_list, RIS3, INBOX_LIST, GObject)
  * list of Ris3Comment. In the beginning it lists those that are open, the newest first. Where little has changed, only
  * that is announced, so that a selection stays.
  *
- * Signal "marked" (): some comments are unread now, or are not any more; no row is another one for that */
+ * Signal "marked" (): some comments are unread now, or are not any more; no row is another one for that
+ * Signal "columns-changed" (): whether any row has a date that is due */
 Ris3InboxList *ris3_inbox_list_new (void);
 
 /* Reads the comments of its atlas (anew), if it has one. marks: of the same session, and always the same */
@@ -65,6 +66,8 @@ gboolean ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position);
 char *ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column);
 /* The date by which the request that it answers was due; "": none. (transfer none) */
 const char *ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment);
+/* Whether any comment of the atlas answers a request with such a date. */
+gboolean ris3_inbox_list_has_due (Ris3InboxList *self);
 /* Whether the person has not read it yet. */
 gboolean ris3_inbox_list_is_unread (Ris3InboxList *self, Ris3Comment *comment);
 

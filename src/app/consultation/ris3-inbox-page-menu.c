@@ -8,7 +8,6 @@
 
 #include "app/consultation/ris3-inbox-page-private.h"
 
-#include "app/consultation/ris3-inbox-row.h"
 #include "app/ris3-context-menu.h"
 
 /* From the beginning of a row, where the keys open it. */

@@ -8,8 +8,6 @@
 
 #include "app/consultation/ris3-inbox-page-private.h"
 
-#include "app/consultation/ris3-inbox-row.h"
-
 #define MOMENT 1000 /* milliseconds */
 
 static gboolean
@@ -101,14 +99,7 @@ on_marked_cb (Ris3InboxPage *self)
 {
   g_autoptr (GPtrArray) selected = _ris3_inbox_page_get_selected (self);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (RIS3_IS_INBOX_ROW (row))
-        ris3_inbox_row_follow_marks (RIS3_INBOX_ROW (row));
-    }
+  _ris3_inbox_page_for_each_row (self, ris3_inbox_row_follow_marks);
   _ris3_inbox_page_show_counts (self);
   _ris3_inbox_page_update_reading (self, selected);
 }

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidget)
 
 /* The inbox: the comments that the filter leaves as a list, and the selected one beside it, or below it where the page
- * is narrow. Offers the actions inbox.next, inbox.previous, inbox.shown (s: "open", "decided", "all" or "unread"),
- * inbox.show-target, inbox.reply, inbox.edit, and those that bring what is selected to another state:
- * inbox.acknowledge, inbox.review, inbox.apply, inbox.accept, inbox.accept-partly, inbox.not-accept, inbox.note,
- * inbox.applied, inbox.close; each has a letter as its key. inbox.mark-read and inbox.mark-unread are no edits; nor is
- * that a comment which is shown alone for a moment is marked as read.
+ * is narrow, unless it is folded away (inbox.detail); the settings remember that, and how the room is divided. Offers
+ * the actions inbox.next, inbox.previous, inbox.shown (s: "open", "decided", "all" or "unread"), inbox.show-target,
+ * inbox.reply, inbox.edit, and those that bring what is selected to another state: inbox.acknowledge, inbox.review,
+ * inbox.apply, inbox.accept, inbox.accept-partly, inbox.not-accept, inbox.note, inbox.applied, inbox.close; each has a
+ * letter as its key. inbox.mark-read and inbox.mark-unread are no edits; nor is that a comment which is shown alone for
+ * a moment is marked as read.
  *
  * Signals:
  *   map-wanted (): what is selected is to be shown on the map
@@ -26,7 +27,7 @@ G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidge
  *   edit-refused (): somebody wanted to decide something, but the atlas is only read
  *   move-refused (string): why none of the selected comments can become what a key asked for
  */
-GtkWidget *ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks);
+GtkWidget *ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks, GSettings *settings);
 
 /* What a filter of all periods leaves; NULL: nothing is filtered. */
 void ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result);

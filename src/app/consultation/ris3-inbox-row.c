@@ -149,7 +149,7 @@ ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_clip (widget, snapshot, line + LINE_GAP + (line - CLIP) / 2);
       text_width -= CLIP + CLIP_GAP;
     }
-  ris3_inbox_columns_place (width - DOT_ROOM, places);
+  ris3_inbox_columns_place (self->list, width - DOT_ROOM, places);
   if (self->is_unread)
     draw_dot (widget, snapshot, line);
   for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
@@ -171,7 +171,7 @@ ris3_inbox_row_dup_cut_off (Ris3InboxRow *self, int x, int y)
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (widget) - x;
   x -= DOT_ROOM;
-  ris3_inbox_columns_place (gtk_widget_get_width (widget) - DOT_ROOM, places);
+  ris3_inbox_columns_place (self->list, gtk_widget_get_width (widget) - DOT_ROOM, places);
   for (guint i = 0; y < get_line_height (widget) && i < RIS3_N_INBOX_COLUMNS; i++)
     if (x >= places[i].x && x < places[i].x + places[i].width)
       part = i;

@@ -10,10 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ris3-region-words.h"
-
-/* Names of regions in a line. */
-#define MAX_NAMES 3
+#include "app/map/ris3-badge-words.h"
 
 static void
 append (GMenu *menu, const char *label, const char *action, GVariant *target)
@@ -38,20 +35,6 @@ _ris3_map_stage_make_badge_menu (Ris3MapStage *self, Ris3CountBadge *badge)
   return G_MENU_MODEL (menu);
 }
 
-/* “Berlin, Brandenburg, …” (transfer full) */
-static char *
-list_names (Ris3Boundaries *boundaries, const guint32 *regions, gsize n_regions)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (gsize i = 0; i < MIN (n_regions, MAX_NAMES); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ris3_region_display_name (ris3_boundaries_get_region (boundaries, regions[i])));
-  if (n_regions > MAX_NAMES)
-    g_string_append (names, ", …");
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
 static void
 show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -71,7 +54,7 @@ show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
     if (regions[i] >= ris3_boundaries_get_n_regions (boundaries))
       return;
   ids = ris3_region_records_find_open (records, atlas, regions, n_regions);
-  names = list_names (boundaries, regions, n_regions);
+  names = ris3_badge_words_list_regions (boundaries, regions, (guint) n_regions);
   gtk_widget_activate_action (widget, "win.show-comments-on", "(@axs)",
                               g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)),
                               names);

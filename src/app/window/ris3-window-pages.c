@@ -135,7 +135,7 @@ need_inbox (Ris3Window *self)
   if (self->inbox != NULL)
     return;
   watch_filter (self);
-  inbox = ris3_inbox_page_new (self->session, self->reading);
+  inbox = ris3_inbox_page_new (self->session, self->reading, self->settings);
   self->inbox = RIS3_INBOX_PAGE (inbox);
   g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
