@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "map/ris3-region-places.h"
+#include "model/ris3-region-key.h"
 
 void
 _ris3_session_selection_changed (Ris3Session *self)
@@ -175,8 +176,7 @@ ris3_session_dup_region_key (Ris3Session *self, guint region)
 
   g_return_val_if_fail (RIS3_IS_SESSION (self) && self->classification != NULL, NULL);
   boundaries = ris3_classification_get_boundaries (self->classification);
-  return g_strdup_printf ("%u %s",
-                          ris3_boundaries_is_own (boundaries) ? ris3_view_get_nuts_version (self->view)
+  return ris3_region_key (ris3_boundaries_is_own (boundaries) ? ris3_view_get_nuts_version (self->view)
                                                               : ris3_boundaries_get_nuts_version (boundaries),
                           ris3_boundaries_get_region (boundaries, region)->code);
 }

@@ -15,6 +15,7 @@
 #include "map/ris3-indicator.h"
 #include "map/ris3-number-text.h"
 #include "map/ris3-region-matcher.h"
+#include "model/ris3-region-key.h"
 
 struct _Ris3ColumnJoin
 {
@@ -162,7 +163,7 @@ join_row (Ris3ColumnJoin *self,
       leave_out (self, table, row, text, g_strdup_printf (_ ("“%s” is no number (%s)."), text, code));
       return;
     }
-  key = g_strdup_printf ("%u %s", match->version, match->code);
+  key = ris3_region_key (match->version, match->code);
   line = g_hash_table_lookup (joining->lines, key);
   if (line != NULL)
     {

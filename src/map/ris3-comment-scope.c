@@ -7,6 +7,7 @@
 #include "map/ris3-comment-scope.h"
 
 #include "map/ris3-region-places.h"
+#include "model/ris3-region-key.h"
 
 /* More than any NUTS version has: a file of somebody else's may go round in a circle. */
 #define MOST_LEVELS 8
@@ -20,18 +21,12 @@ struct _Ris3CommentScope
   gboolean *is_found;       /* of its regions, the same; NULL without any */
 };
 
-static char *
-get_region_key (guint nuts_version, const char *code)
-{
-  return g_strdup_printf ("%u %s", nuts_version, code);
-}
-
 static void
 find_region (Ris3CommentScope *self, guint nuts_version, const char *code)
 {
   g_autoptr (GArray) places = NULL;
 
-  g_hash_table_add (self->regions, get_region_key (nuts_version, code));
+  g_hash_table_add (self->regions, ris3_region_key (nuts_version, code));
   if (self->is_found == NULL)
     return;
   places = ris3_region_places_find (self->geodata, nuts_version, code);
@@ -135,7 +130,7 @@ has_region (const Ris3CommentScope *self, Ris3Comment *comment)
 
   for (guint steps = 0; *code != '\0' && steps < MOST_LEVELS; steps++)
     {
-      g_autofree char *key = get_region_key (version, code);
+      g_autofree char *key = ris3_region_key (version, code);
       const Ris3RegionName *region;
 
       if (g_hash_table_contains (self->regions, key))

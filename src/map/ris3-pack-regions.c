@@ -7,6 +7,7 @@
 #include "map/ris3-pack-regions-private.h"
 
 #include "map/ris3-region-places.h"
+#include "model/ris3-region-key.h"
 
 struct _Ris3PackRegions
 {
@@ -31,7 +32,7 @@ add_strategy (Ris3PackRegions *self, Ris3Strategy *strategy)
 {
   guint nuts_version = ris3_strategy_get_nuts_version (strategy);
   const char *code = ris3_strategy_get_region_code (strategy);
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
+  g_autofree char *key = ris3_region_key (nuts_version, code);
   Ris3PackRegion *group = g_hash_table_lookup (self->by_key, key);
 
   if (group == NULL)
@@ -167,7 +168,7 @@ GPtrArray *
 _ris3_pack_regions_find (Ris3PackRegions *self, guint nuts_version, const char *code)
 {
   g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
+  g_autofree char *key = ris3_region_key (nuts_version, code);
   const Ris3PackRegion *own = g_hash_table_lookup (self->by_key, key);
   Ris3Geodata *geodata;
   gint region;

@@ -6,6 +6,8 @@
 
 #include "map/ris3-region-places.h"
 
+#include "model/ris3-region-key.h"
+
 /* Half of a region's area: what a strategy must cover to be shown there. */
 #define PLACING_SHARE 0.5
 
@@ -88,6 +90,6 @@ ris3_region_places_make_key (Ris3Geodata *geodata, guint nuts_version, const cha
   rows = lineage != NULL ? ris3_place_through_lineage (lineage, code) : g_ptr_array_new ();
   row = rows->len == 1 ? g_ptr_array_index (rows, 0) : NULL;
   if (row != NULL && row->kind != RIS3_LINEAGE_SPLIT && row->kind != RIS3_LINEAGE_MERGED)
-    return g_strdup_printf ("%u %s", ris3_lineage_get_to_version (lineage), row->to_code);
-  return g_strdup_printf ("%u %s", nuts_version, code);
+    return ris3_region_key (ris3_lineage_get_to_version (lineage), row->to_code);
+  return ris3_region_key (nuts_version, code);
 }

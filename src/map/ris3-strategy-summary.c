@@ -6,6 +6,8 @@
 
 #include "map/ris3-strategy-summary.h"
 
+#include "model/ris3-region-key.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -36,8 +38,8 @@ ris3_strategy_find_latest (GListModel *strategies)
   for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
     {
       g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-      g_autofree char *region = g_strdup_printf ("%u %s", ris3_strategy_get_nuts_version (strategy),
-                                                 ris3_strategy_get_region_code (strategy));
+      g_autofree char *region
+          = ris3_region_key (ris3_strategy_get_nuts_version (strategy), ris3_strategy_get_region_code (strategy));
       Ris3Strategy *other = g_hash_table_lookup (by_region, region);
 
       if (other == NULL || ris3_strategy_compare_latest_first (&strategy, &other) < 0)

@@ -8,6 +8,7 @@
 
 #include "model/ris3-atlas-private.h"
 #include "model/ris3-priority-private.h"
+#include "model/ris3-region-key.h"
 #include "model/ris3-strategy-private.h"
 
 /* That are freed together. */
@@ -214,7 +215,7 @@ apply_regions (Ris3Atlas *self, const Ris3Wanted *wanted, Ris3Loaded *loaded)
   for (guint i = 0; i < loaded->regions->len; i++)
     {
       Ris3RegionName *region = g_ptr_array_index (loaded->regions, i);
-      g_autofree char *name = g_strdup_printf ("%u %s", region->nuts_version, region->code);
+      g_autofree char *name = ris3_region_key (region->nuts_version, region->code);
 
       g_hash_table_replace (self->regions, g_string_chunk_insert (loaded->region_strings, name), region);
     }

@@ -10,6 +10,7 @@
 
 #include "model/ris3-atlas-file-private.h"
 #include "model/ris3-migration-private.h"
+#include "model/ris3-region-key.h"
 #include "model/ris3-schema-private.h"
 
 /* Bytes of a file, of which this much is checked and read in a twentieth of a second. */
@@ -500,7 +501,7 @@ ris3_atlas_lookup_region (Ris3Atlas *self, guint nuts_version, const char *code)
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
   g_return_val_if_fail (code != NULL, NULL);
 
-  key = g_strdup_printf ("%u %s", nuts_version, code);
+  key = ris3_region_key (nuts_version, code);
   return g_hash_table_lookup (self->regions, key);
 }
 

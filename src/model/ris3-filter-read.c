@@ -9,6 +9,7 @@
 
 #include "model/ris3-filter-read-private.h"
 
+#include "model/ris3-region-key.h"
 #include "model/ris3-schema-private.h"
 
 /* A full text of which most belongs to no index any more is made anew. */
@@ -27,7 +28,7 @@ _ris3_filter_get_text (sqlite3_stmt *row, int column)
 guint32
 _ris3_filter_need_region (Ris3FilterIndex *index, guint nuts_version, const char *code)
 {
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
+  g_autofree char *key = ris3_region_key (nuts_version, code);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (index->region_rows, key));
 
   if (place > 0)

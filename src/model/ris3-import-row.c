@@ -11,6 +11,7 @@
 
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
+#include "model/ris3-region-key.h"
 
 static gint
 find_column (const Ris3ImportTable *table, const char *column)
@@ -142,7 +143,7 @@ const char *
 ris3_import_get_region (Ris3ImportRow *row, const char *column, guint nuts_version)
 {
   const char *code = ris3_import_get_needed (row, column);
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
+  g_autofree char *key = ris3_region_key (nuts_version, code);
 
   if (row->ok && !g_hash_table_contains (row->importer->regions, key))
     ris3_import_problem (row, column, _ ("there is no region “%s” in NUTS %u. Correct the code or the version."), code,

@@ -11,6 +11,7 @@
 
 #include "model/ris3-edit-error.h"
 #include "model/ris3-edit-private.h"
+#include "model/ris3-region-key.h"
 
 /* The latest first. */
 static gint
@@ -26,7 +27,7 @@ compare_strategies (gconstpointer a, gconstpointer b)
 static char *
 get_own_key (guint nuts_version, const char *code, gpointer user_data)
 {
-  return g_strdup_printf ("%u %s", nuts_version, code);
+  return ris3_region_key (nuts_version, code);
 }
 
 static char *

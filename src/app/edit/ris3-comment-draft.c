@@ -17,6 +17,7 @@
 #include "app/edit/ris3-form-region.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-record-titles.h"
+#include "model/ris3-region-key.h"
 #include "model/ris3-text.h"
 
 /* Characters of a title where it is chosen. */
@@ -228,8 +229,7 @@ static void
 add_where (Draft *draft, Ris3Session *session, const char *table, const char *key)
 {
   const Ris3RegionName *region = find_region (draft->atlas, table, key);
-  g_autofree char *region_key
-      = region != NULL ? g_strdup_printf ("%u %s", region->nuts_version, region->code) : g_strdup ("");
+  g_autofree char *region_key = region != NULL ? ris3_region_key (region->nuts_version, region->code) : g_strdup ("");
   g_autofree char *about = g_str_equal (table, "region") ? g_strdup ("region") : g_strdup_printf ("%s %s", table, key);
 
   draft->region = ris3_edit_form_add_field (draft->form, ris3_form_region_new (session, region, _ ("Choose a Region")),

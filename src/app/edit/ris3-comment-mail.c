@@ -12,6 +12,7 @@
 #include "map/ris3-date.h"
 #include "map/ris3-mail-head.h"
 #include "model/ris3-contact.h"
+#include "model/ris3-region-key.h"
 
 /* A message that was pasted. */
 typedef struct
@@ -54,7 +55,7 @@ fill_region (Ris3EditForm *form, Ris3Organisation *organisation)
   Ris3FormField *field = ris3_edit_form_get_field (form, "region");
   g_autofree char *value = ris3_form_field_get_value (field);
   const char *code = ris3_organisation_get_region_code (organisation);
-  g_autofree char *key = g_strdup_printf ("%u %s", ris3_organisation_get_nuts_version (organisation), code);
+  g_autofree char *key = ris3_region_key (ris3_organisation_get_nuts_version (organisation), code);
 
   if (*value == '\0' && *code != '\0')
     ris3_form_field_set_value (field, key);

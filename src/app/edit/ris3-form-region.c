@@ -12,6 +12,7 @@
 
 #include "app/edit/ris3-form-choice.h"
 #include "app/ris3-region-words.h"
+#include "model/ris3-region-key.h"
 
 const Ris3RegionName *
 ris3_form_region_find (Ris3Atlas *atlas, const char *key)
@@ -118,7 +119,7 @@ compare_regions (gconstpointer a, gconstpointer b)
 static void
 collect_region (Ris3Session *session, GHashTable *seen, GPtrArray *regions, guint nuts_version, const char *code)
 {
-  g_autofree char *key = g_strdup_printf ("%u %s", nuts_version, code);
+  g_autofree char *key = ris3_region_key (nuts_version, code);
   const Ris3RegionName *names = ris3_atlas_lookup_region (ris3_session_get_atlas (session), nuts_version, code);
   Region *region;
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-session-edit.h"
+#include "model/ris3-region-key.h"
 
 /* What a new comment is about as long as nothing else is chosen: what is seen. Table and key. */
 static char *
@@ -24,7 +25,7 @@ find_target (Ris3Window *self, const char **table)
 
   *table = "region";
   if (comment != NULL)
-    return g_strdup_printf ("%u %s", ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
+    return ris3_region_key (ris3_comment_get_nuts_version (comment), ris3_comment_get_region_code (comment));
   if (boundaries == NULL || selected < 0)
     return g_strdup ("");
   return ris3_session_dup_region_key (self->session, (guint) selected);
