@@ -184,9 +184,7 @@ ris3_form_region_new_stored (Ris3Session *session, const Ris3RegionName *preset,
 static char *
 find_same (Ris3Session *session, guint nuts_version, const char *code)
 {
-  Ris3Classification *classification = ris3_session_get_classification (session);
-  Ris3Geodata *geodata
-      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
+  Ris3Geodata *geodata = ris3_session_get_geodata (session);
   g_autofree char *place = ris3_region_places_make_key (geodata, nuts_version, code);
   GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (session));
 
