@@ -331,6 +331,17 @@ ris3_session_dup_figures (Ris3Session *self)
   return g_strjoin ("\n", first, second, differences, NULL);
 }
 
+Ris3Geodata *
+ris3_session_get_geodata (Ris3Session *self)
+{
+  Ris3Classification *classification;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self), NULL);
+  classification = ris3_session_get_classification (self);
+  return classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
+                                : NULL;
+}
+
 Ris3Boundaries *
 ris3_session_get_boundaries (Ris3Session *self)
 {

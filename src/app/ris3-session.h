@@ -76,6 +76,8 @@ Ris3Comparison *ris3_session_get_comparison (Ris3Session *self);
 char *ris3_session_dup_figures (Ris3Session *self);
 /* The boundaries of the classification; NULL without one. (transfer none) */
 Ris3Boundaries *ris3_session_get_boundaries (Ris3Session *self);
+/* What the classification is placed on; NULL without one. (transfer none) */
+Ris3Geodata *ris3_session_get_geodata (Ris3Session *self);
 /* How the atlas names a region of these boundaries, "2016 FRL0": its regions are those of a NUTS version, and what it
  * knows of an area of one's own has the same code. (transfer full) */
 char *ris3_session_dup_region_key (Ris3Session *self, guint region);

@@ -321,13 +321,11 @@ has_organisations (gpointer data)
          == 3;
 }
 
-/* Three that are known, and a person of the first. */
+/* Three that are known, and a person of the first and of the last. */
 static void
 add_organisations (Fixture *fixture)
 {
   g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("organisations", "Organisations");
-  g_autoptr (Ris3Contact) contact = ris3_contact_new ();
-  g_autoptr (Ris3Organisation) first = NULL;
   g_autoptr (Ris3Editor) editor = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -336,14 +334,20 @@ add_organisations (Fixture *fixture)
   add_organisation (edit, "Région Sud", "other", 2013, "FR82");
   ris3_session_edit (fixture->session, edit);
   test_wait_until (has_organisations, fixture, "the organisations");
-  first = g_list_model_get_item (ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session)), 0);
   editor = ris3_editor_open (fixture->path, "Analyst", &error);
   g_assert_no_error (error);
-  contact->organisation_id = ris3_organisation_get_id (first);
-  contact->name = g_strdup ("Maria Huber");
-  contact->email = g_strdup ("Maria.Huber@example.org");
-  g_assert_cmpint (ris3_editor_save_contact (editor, contact, &error), >, 0);
-  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i += 2)
+    {
+      g_autoptr (Ris3Contact) contact = ris3_contact_new ();
+      g_autoptr (Ris3Organisation) organisation
+          = g_list_model_get_item (ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session)), i);
+
+      contact->organisation_id = ris3_organisation_get_id (organisation);
+      contact->name = g_strdup (i == 0 ? "Maria Huber" : "Marie");
+      contact->email = g_strdup (i == 0 ? "Maria.Huber@example.org" : "marie@example.fr");
+      g_assert_cmpint (ris3_editor_save_contact (editor, contact, &error), >, 0);
+      g_assert_no_error (error);
+    }
 }
 
 static gboolean
@@ -479,6 +483,22 @@ test_mail (Fixture *fixture, gconstpointer data)
   test_wait_for_active (fixture->window);
   test_wait_for_label (fixture->page, "Wir machen mehr.");
   g_assert_cmpstr (ris3_comment_get_received_on (ris3_inbox_page_get_comment (fixture->page)), ==, "2026-11-27");
+
+  /* The region is the one that has strategies, whatever the code by which the organisation was recorded. */
+  form = begin_comment (fixture, "");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
+                          "De : Marie <marie@example.fr>\nEnvoyé : 26/11/2026 10:33\nÀ : Atlas\n\nBonjour");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_key (fixture->window, "ctrl+v");
+  test_wait_for_label (form,
+                       "The e-mail was sent on 26 November 2026. Its address is that of a person of “Région Sud”.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Bonjour");
+  g_assert_cmpstr (get_value (form, "region"), ==, "2016 FRL0");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "Région Sud");
+  g_assert_cmpstr (get_value (form, "author_role"), ==, "other");
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
 }
 
 static gboolean

@@ -53,11 +53,7 @@ question_free (gpointer data)
 static char *
 get_key (guint nuts_version, const char *code, gpointer user_data)
 {
-  Ris3Classification *classification = ris3_session_get_classification (user_data);
-  Ris3Placement *placement = classification != NULL ? ris3_classification_get_placement (classification) : NULL;
-
-  return ris3_region_places_make_key (placement != NULL ? ris3_placement_get_geodata (placement) : NULL, nuts_version,
-                                      code);
+  return ris3_region_places_make_key (ris3_session_get_geodata (user_data), nuts_version, code);
 }
 
 /* What the filter shows; without one, all of the period. */

@@ -282,7 +282,7 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   g_signal_connect_swapped (draft->about, "changed", G_CALLBACK (on_about_changed_cb), draft);
   g_signal_connect_swapped (draft->role, "changed", G_CALLBACK (on_row_changed_cb), draft);
   g_signal_connect_swapped (draft->organisation, "changed", G_CALLBACK (on_organisation_changed_cb), draft);
-  ris3_comment_mail_take_pasted (draft->form, atlas);
+  ris3_comment_mail_take_pasted (draft->form, session);
   ris3_comment_fields_present (draft->form);
   gtk_widget_grab_focus (*key != '\0' ? GTK_WIDGET (text) : GTK_WIDGET (draft->region));
 }

@@ -9,15 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "app/edit/ris3-comment-fields.h"
+#include "app/edit/ris3-form-region.h"
 #include "map/ris3-date.h"
 #include "map/ris3-mail-head.h"
 #include "model/ris3-contact.h"
-#include "model/ris3-region-key.h"
 
 /* A message that was pasted. */
 typedef struct
 {
   Ris3EditForm *form;
+  Ris3Session *session;
   Ris3Atlas *atlas;
   char *atlas_path;
   char *address; /* NULL: it has none */
@@ -30,6 +31,7 @@ mail_free (gpointer data)
   Mail *mail = data;
 
   g_object_unref (mail->form);
+  g_object_unref (mail->session);
   g_object_unref (mail->atlas);
   g_free (mail->atlas_path);
   g_free (mail->address);
@@ -37,28 +39,25 @@ mail_free (gpointer data)
 }
 
 /* Fills in what nobody has changed. */
-static gboolean
+static void
 fill (Ris3EditForm *form, const char *column, const char *value)
 {
   Ris3FormField *field = ris3_edit_form_get_field (form, column);
 
-  if (*value == '\0' || field == NULL || ris3_form_field_is_changed (field))
-    return FALSE;
-  ris3_form_field_set_value (field, value);
-  return TRUE;
+  if (*value != '\0' && !ris3_form_field_is_changed (field))
+    ris3_form_field_set_value (field, value);
 }
 
 /* Where the organisation is, if the form does not say yet where the comment belongs. */
 static void
-fill_region (Ris3EditForm *form, Ris3Organisation *organisation)
+fill_region (const Mail *mail, Ris3Organisation *organisation)
 {
-  Ris3FormField *field = ris3_edit_form_get_field (form, "region");
+  Ris3FormField *field = ris3_edit_form_get_field (mail->form, "region");
   g_autofree char *value = ris3_form_field_get_value (field);
   const char *code = ris3_organisation_get_region_code (organisation);
-  g_autofree char *key = ris3_region_key (ris3_organisation_get_nuts_version (organisation), code);
 
   if (*value == '\0' && *code != '\0')
-    ris3_form_field_set_value (field, key);
+    ris3_form_region_choose (field, mail->session, ris3_organisation_get_nuts_version (organisation), code);
 }
 
 /* What was understood, and what was not. */
@@ -116,8 +115,8 @@ on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GListModel *all = ris3_atlas_get_organisations (mail->atlas);
   g_autoptr (Ris3Organisation) organisation = NULL;
 
-  /* The form is closed. */
-  if (ris3_edit_form_get_field (mail->form, "text") == NULL)
+  /* The form is closed, or its atlas. */
+  if (ris3_edit_form_get_field (mail->form, "text") == NULL || mail->atlas != ris3_session_get_atlas (mail->session))
     return;
   for (guint i = 0; id > 0 && organisation == NULL && i < g_list_model_get_n_items (all); i++)
     {
@@ -128,7 +127,7 @@ on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (organisation != NULL)
     {
-      fill_region (mail->form, organisation);
+      fill_region (mail, organisation);
       fill (mail->form, "organisation_id", ris3_organisation_get_name (organisation));
     }
   tell (mail, organisation);
@@ -153,7 +152,7 @@ static void
 on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data)
 {
   Ris3EditForm *form = RIS3_EDIT_FORM (user_data);
-  Ris3Atlas *atlas = g_object_get_data (G_OBJECT (buffer), "atlas");
+  Ris3Session *session = g_object_get_data (G_OBJECT (buffer), "session");
   g_autofree char *text = NULL;
   g_autoptr (Ris3MailHead) head = NULL;
   g_autoptr (GTask) task = NULL;
@@ -161,15 +160,16 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
 
   g_object_get (buffer, "text", &text, NULL);
   head = ris3_mail_head_read (text);
-  if (head == NULL)
+  if (head == NULL || ris3_session_get_atlas (session) == NULL)
     return;
   replace_text (buffer, head);
   fill (form, "received_on", head->date);
   fill (form, "channel", ris3_comment_fields_get_mail ());
   mail = g_new0 (Mail, 1);
   mail->form = g_object_ref (form);
-  mail->atlas = g_object_ref (atlas);
-  mail->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
+  mail->session = g_object_ref (session);
+  mail->atlas = g_object_ref (ris3_session_get_atlas (session));
+  mail->atlas_path = g_strdup (ris3_atlas_get_path (mail->atlas));
   mail->address = g_strdup (head->address);
   memcpy (mail->date, head->date, sizeof mail->date);
   task = g_task_new (form, NULL, on_found_cb, NULL);
@@ -179,13 +179,13 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
 }
 
 void
-ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Atlas *atlas)
+ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Session *session)
 {
   GtkTextBuffer *buffer;
 
-  g_return_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_ATLAS (atlas));
+  g_return_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_SESSION (session));
   buffer
       = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ris3_form_field_get_input (ris3_edit_form_get_field (form, "text"))));
-  g_object_set_data_full (G_OBJECT (buffer), "atlas", g_object_ref (atlas), g_object_unref);
+  g_object_set_data_full (G_OBJECT (buffer), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (buffer, "paste-done", G_CALLBACK (on_pasted_cb), form, 0);
 }

@@ -155,6 +155,13 @@ ris3_form_choice_add_found (Ris3FormChoice *self, const char *value, const char 
     gtk_string_list_append (self->titles, title);
 }
 
+gboolean
+ris3_form_choice_has (Ris3FormChoice *self, const char *value)
+{
+  g_return_val_if_fail (RIS3_IS_FORM_CHOICE (self) && value != NULL, FALSE);
+  return g_ptr_array_find_with_equal_func (self->values, value, g_str_equal, NULL);
+}
+
 Ris3FormField *
 ris3_form_choice_new_role (const char *column, const char *label)
 {

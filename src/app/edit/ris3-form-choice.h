@@ -18,6 +18,8 @@ void ris3_form_choice_clear (Ris3FormChoice *self);
 void ris3_form_choice_add (Ris3FormChoice *self, const char *value, const char *title);
 /* words: what else a searchable one finds it by; NULL: nothing */
 void ris3_form_choice_add_found (Ris3FormChoice *self, const char *value, const char *title, const char *words);
+/* Whether a value is one of those that can be chosen. */
+gboolean ris3_form_choice_has (Ris3FormChoice *self, const char *value);
 /* Who an author or an organisation is: "regional authority" … */
 Ris3FormField *ris3_form_choice_new_role (const char *column, const char *label);
 /* Not answered, no, yes: "", "0", "1". */

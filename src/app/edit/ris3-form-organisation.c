@@ -373,19 +373,13 @@ ris3_form_organisation_new (Ris3Session *session, const char *column, const char
 void
 ris3_form_organisation_set_region (Ris3FormOrganisation *self, const Ris3RegionName *region)
 {
-  Ris3Classification *classification;
-  Ris3Geodata *geodata;
-
   g_return_if_fail (RIS3_IS_FORM_ORGANISATION (self));
-  classification = ris3_session_get_classification (self->session);
-  geodata
-      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
   close_list (self);
   clear_rows (self);
   g_clear_pointer (&self->finder, ris3_organisation_finder_free);
   self->has_region = region != NULL;
   self->finder
-      = ris3_organisation_finder_new (ris3_session_get_atlas (self->session), geodata,
+      = ris3_organisation_finder_new (ris3_session_get_atlas (self->session), ris3_session_get_geodata (self->session),
                                       region != NULL ? region->nuts_version : 0, region != NULL ? region->code : "");
   if (!ris3_form_field_is_changed (RIS3_FORM_FIELD (self)))
     {

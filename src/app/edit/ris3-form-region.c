@@ -12,6 +12,7 @@
 
 #include "app/edit/ris3-form-choice.h"
 #include "app/ris3-region-words.h"
+#include "map/ris3-region-places.h"
 #include "model/ris3-region-key.h"
 
 const Ris3RegionName *
@@ -178,4 +179,47 @@ ris3_form_region_new_stored (Ris3Session *session, const Ris3RegionName *preset,
 
   ris3_form_field_set_storage (field, RIS3_FORM_STORAGE_REGION);
   return field;
+}
+
+/* The key of the region with a strategy that is the same. NULL: none is. (transfer full) */
+static char *
+find_same (Ris3Session *session, guint nuts_version, const char *code)
+{
+  Ris3Geodata *geodata = ris3_session_get_geodata (session);
+  g_autofree char *place = ris3_region_places_make_key (geodata, nuts_version, code);
+  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+      guint version = ris3_strategy_get_nuts_version (strategy);
+      const char *region = ris3_strategy_get_region_code (strategy);
+      g_autofree char *its_place = ris3_region_places_make_key (geodata, version, region);
+
+      if (g_str_equal (its_place, place))
+        return g_strdup_printf ("%u %s", version, region);
+    }
+  return NULL;
+}
+
+void
+ris3_form_region_choose (Ris3FormField *field, Ris3Session *session, guint nuts_version, const char *code)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (RIS3_IS_FORM_CHOICE (field) && RIS3_IS_SESSION (session) && code != NULL);
+  key = g_strdup_printf ("%u %s", nuts_version, code);
+  if (!ris3_form_choice_has (RIS3_FORM_CHOICE (field), key))
+    {
+      g_autofree char *same = find_same (session, nuts_version, code);
+      g_autofree char *words = ris3_form_region_words (session, nuts_version, code);
+
+      if (same != NULL && ris3_form_choice_has (RIS3_FORM_CHOICE (field), same))
+        {
+          ris3_form_field_set_value (field, same);
+          return;
+        }
+      ris3_form_choice_add (RIS3_FORM_CHOICE (field), key, words);
+    }
+  ris3_form_field_set_value (field, key);
 }

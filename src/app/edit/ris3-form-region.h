@@ -19,6 +19,9 @@ const Ris3RegionName *ris3_form_region_find (Ris3Atlas *atlas, const char *key);
 Ris3FormField *ris3_form_region_new (Ris3Session *session, const Ris3RegionName *preset, const char *none);
 /* The same, as the region_code of a row, with its nuts_version; none: it may have no region. */
 Ris3FormField *ris3_form_region_new_stored (Ris3Session *session, const Ris3RegionName *preset, const char *none);
+/* Chooses, for a person who sees it, a region that is known by another way. It may be recorded by the code of another
+ * version than the one that can be chosen; one that cannot is added. field: of ris3_form_region_new () */
+void ris3_form_region_choose (Ris3FormField *field, Ris3Session *session, guint nuts_version, const char *code);
 /* Sets nuts_version and region_code. */
 void ris3_form_region_set (Ris3Edit *edit, const Ris3RegionName *region);
 /* As it is stored with a row: in the Latin script; a country's in English. (transfer none) */
