@@ -113,7 +113,7 @@ describe (Ris3Window *self)
   if (ris3_inbox_list_has_only (comments))
     {
       g_free (filtered);
-      filtered = g_strdup (_ ("Comments that were taken in together"));
+      filtered = g_strdup (_ ("Comments that were chosen"));
     }
   if (shown == NULL)
     return g_steal_pointer (&filtered);
