@@ -100,6 +100,13 @@ typedef struct
   gint64 id;
 } Saving;
 
+gboolean
+ris3_contact_email_is_sound (const char *email)
+{
+  g_return_val_if_fail (email != NULL, FALSE);
+  return g_regex_match_simple ("^[^@[:space:]]+@[^@[:space:]]+$", email, G_REGEX_DEFAULT, 0);
+}
+
 static gboolean
 check_contact (const Ris3Contact *contact, GError **error)
 {
@@ -110,7 +117,7 @@ check_contact (const Ris3Contact *contact, GError **error)
   if (!has_name && !has_email)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "name",
                                 _ ("Give a name or an e-mail address: one of them must be known."));
-  if (has_email && !g_regex_match_simple ("^[^@[:space:]]+@[^@[:space:]]+$", contact->email, G_REGEX_DEFAULT, 0))
+  if (has_email && !ris3_contact_email_is_sound (contact->email))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "email", _ ("“%s” is no e-mail address."),
                                 contact->email);
   if (*language != '\0' && !g_regex_match_simple ("^[a-z]{2}$", language, G_REGEX_DEFAULT, 0))

@@ -33,6 +33,8 @@ void ris3_contact_free (Ris3Contact *self);
  * RIS3_ATLAS_ERROR. (transfer full) */
 GPtrArray *ris3_contacts_read (const char *path, GCancellable *cancellable, GError **error);
 
+/* Whether a text can be an e-mail address. */
+gboolean ris3_contact_email_is_sound (const char *email);
 /* Adds a person, or changes one; NULL texts are "". Gives the id, or 0 on an error: RIS3_EDIT_ERROR_INVALID with the
  * field that is wrong, RIS3_EDIT_ERROR_MISSING, RIS3_ATLAS_ERROR. */
 gint64 ris3_editor_save_contact (Ris3Editor *self, const Ris3Contact *contact, GError **error);

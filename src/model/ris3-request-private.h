@@ -26,6 +26,7 @@ struct _Ris3Request
   char *answered_on;
   guint n_reminders;
   char *reminded_on;
+  gint64 last_reminder_id;
   char *remark;
 };
 

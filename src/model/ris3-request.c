@@ -29,6 +29,9 @@ static const Ris3Field fields[] = {
     G_STRUCT_OFFSET (Ris3Request, n_reminders), NULL },
   { "(SELECT max (sent_on) FROM reminder AS m WHERE m.request_id = request.id)", RIS3_FIELD_TEXT,
     G_STRUCT_OFFSET (Ris3Request, reminded_on), NULL },
+  { "coalesce ((SELECT m.id FROM reminder AS m WHERE m.request_id = request.id ORDER BY m.sent_on DESC, m.id DESC"
+    " LIMIT 1), 0)",
+    RIS3_FIELD_INT64, G_STRUCT_OFFSET (Ris3Request, last_reminder_id), NULL },
   { "remark", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, remark), NULL },
 };
 
@@ -156,6 +159,13 @@ ris3_request_get_reminded_on (Ris3Request *self)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
   return self->reminded_on;
+}
+
+gint64
+ris3_request_get_last_reminder_id (Ris3Request *self)
+{
+  g_return_val_if_fail (RIS3_IS_REQUEST (self), 0);
+  return self->last_reminder_id;
 }
 
 const char *

@@ -26,6 +26,7 @@ const char *ris3_request_get_round_closed_on (Ris3Request *self);
 const char *ris3_request_get_answered_on (Ris3Request *self); /* "": not yet */
 guint ris3_request_get_n_reminders (Ris3Request *self);
 const char *ris3_request_get_reminded_on (Ris3Request *self); /* the last reminder; "": none */
+gint64 ris3_request_get_last_reminder_id (Ris3Request *self); /* 0: none */
 const char *ris3_request_get_remark (Ris3Request *self);
 
 /* Whether it was asked, and waits for its answer. */

@@ -9,11 +9,11 @@
 
 #include "app/consultation/ris3-people-item.h"
 #include "app/consultation/ris3-people-window.h"
-#include "app/consultation/ris3-person-form.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-contact.h"
+#include "model/ris3-editor.h"
 #include "test-rounds.h"
 
 static const char *
@@ -40,6 +40,12 @@ static gboolean
 shows_menu (gpointer rounds)
 {
   return test_find_label (rounds, "Edit Round…") != NULL;
+}
+
+static gboolean
+shows_request_menu (gpointer rounds)
+{
+  return test_find_label (rounds, "Show on the Map") != NULL;
 }
 
 typedef struct
@@ -97,6 +103,188 @@ static Ris3FormField *
 get_field (GtkWindow *form, const char *column)
 {
   return ris3_edit_form_get_field (RIS3_EDIT_FORM (form), column);
+}
+
+/* The first request of a round. */
+static Ris3Request *
+get_first (Ris3Window *window)
+{
+  GListModel *requests = ris3_atlas_get_requests (test_rounds_get_atlas (window));
+  g_autoptr (Ris3Request) request = g_list_model_get_item (requests, 0);
+
+  return request; /* the atlas keeps it */
+}
+
+static gboolean
+has_question (gpointer unused)
+{
+  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* Chooses in the menu of the first row, which Shift+F10 or the other button of the mouse opens. */
+static void
+choose_of_first (Ris3Window *window, GtkWindow *rounds, const char *item, TestCondition condition, gpointer data)
+{
+  GtkWidget *list = test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW);
+
+  for (guint i = 0; i < 10 && !condition (data); i++)
+    {
+      GtkWidget *label;
+
+      if (i % 2 == 0)
+        {
+          test_rounds_choose_first (rounds, list);
+          test_key_until (window, "shift+F10", shows_request_menu, rounds, "the menu");
+        }
+      else
+        {
+          test_move_pointer (list, 40, 20);
+          test_event ((const char *const[]){ "click", "3", NULL });
+          test_wait (500);
+        }
+      test_wait (300);
+      label = test_find_label (GTK_WIDGET (rounds), item);
+      if (label != NULL)
+        test_click_middle (label);
+      test_wait (500);
+    }
+  test_wait_until (condition, data, item);
+}
+
+static gboolean
+is_asked_first (gpointer window)
+{
+  return g_str_equal (ris3_request_get_asked_on (get_first (window)), "2026-11-03");
+}
+
+static gboolean
+is_not_asked_first (gpointer window)
+{
+  return *ris3_request_get_asked_on (get_first (window)) == '\0';
+}
+
+static gboolean
+is_not_answered_first (gpointer window)
+{
+  return *ris3_request_get_answered_on (get_first (window)) == '\0';
+}
+
+static gboolean
+is_not_reminded_first (gpointer window)
+{
+  return ris3_request_get_n_reminders (get_first (window)) == 0;
+}
+
+/* Answers the question for a day, with Enter. */
+static void
+answer_day (Ris3Window *window, const char *day, TestCondition condition)
+{
+  GtkWindow *question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  test_wait_for_active (question);
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Day"), ADW_TYPE_ENTRY_ROW));
+  test_key (window, "ctrl+a");
+  test_type (window, day);
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the end");
+  if (condition != NULL)
+    test_wait_until (condition, window, day);
+}
+
+/* Saves a person of an organisation. */
+static void
+save_person (Ris3Window *window, gint64 organisation_id, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Editor) editor
+      = ris3_editor_open (ris3_atlas_get_path (test_rounds_get_atlas (window)), "Ada", &error);
+  g_autoptr (Ris3Contact) contact = ris3_contact_new ();
+
+  g_assert_no_error (error);
+  contact->organisation_id = organisation_id;
+  contact->name = g_strdup (name);
+  g_assert_cmpint (ris3_editor_save_contact (editor, contact, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_on_map (gpointer window)
+{
+  return g_strcmp0 (test_selected_code (window), ris3_request_get_region_code (get_first (window))) == 0;
+}
+
+/* What is done with one authority of a round: when it was asked, by whom, and what was marked by mistake. */
+static void
+test_requests (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *question;
+  GtkWidget *row;
+  guint n;
+
+  test_rounds_open (window, "France", "FR", 4);
+  n = test_rounds_count (window, NULL);
+  save_person (window, ris3_request_get_organisation_id (get_first (window)), "Ada Quixotic");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Asked on 1 November 2026");
+
+  /* On another day. */
+  choose_of_first (window, rounds, "Asked…", has_question, NULL);
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  row = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Day"), ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "1.1.2999");
+  test_wait_for_label (question, "This day has not come yet.");
+  answer_day (window, "3.11.2026", is_asked_first);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Asked on 3 November 2026");
+
+  /* Reminded and answered, and neither. */
+  choose_of_first (window, rounds, "Reminded…", has_question, NULL);
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  row = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Day"), ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "2.11.2026");
+  test_wait_for_label (question, "was asked only later, on 3 November 2026.");
+  answer_day (window, "5.11.2026", NULL);
+  test_wait_for_label (rounds, "reminded on 5 November 2026");
+  choose_of_first (window, rounds, "Answered…", has_question, NULL);
+  answer_day (window, "2026-11-09", NULL);
+  test_wait_for_label (rounds, "Answered on 9 November 2026");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Not Answered Yet", is_not_answered_first, window);
+  choose_of_first (window, rounds, "Remove Last Reminder", is_not_reminded_first, window);
+  choose_of_first (window, rounds, "Not Asked Yet", is_not_asked_first, window);
+  test_wait_for_label (rounds, "Not asked yet");
+
+  /* To whom it went is no edit, and the history does not hold it. */
+  choose_of_first (window, rounds, "Persons Asked…", has_question, NULL);
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (question);
+  test_wait_for_label (question, "cannot be undone");
+  test_click_middle (test_find_label (GTK_WIDGET (question), "Ada Quixotic"));
+  test_wait (300);
+  test_rounds_end_window (window, "alt+s", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (rounds, "Not asked yet · Ada Quixotic");
+
+  /* One that should not have been asked. */
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Remove From the Round…", has_question, NULL);
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "Remove 1 Authority From the Round?");
+  test_rounds_end_window (window, "alt+r", ADW_TYPE_MESSAGE_DIALOG);
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 1);
+  test_wait_for_active (rounds);
+
+  /* What is shown lies behind the window. */
+  choose_of_first (window, rounds, "Show on the Map", test_rounds_has_no_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_ROUNDS_WINDOW));
+  test_wait_until (is_on_map, window, "the region on the map");
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
 }
 
 static gboolean
@@ -266,15 +454,6 @@ has_keys_in_text (gpointer window)
   return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
 }
 
-static gboolean
-has_keys_in_address (gpointer window)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
-
-  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_E-Mail");
-}
-
 /* Until it is asked again. */
 static const char *
 get_region (GtkWindow *form)
@@ -366,6 +545,14 @@ has_keys_in_person (gpointer people)
          && test_find_label (focus, "Ada Quixotic") != NULL;
 }
 
+static gboolean
+has_language (gpointer form)
+{
+  g_autofree char *language = ris3_form_field_get_value (get_field (form, "language"));
+
+  return g_str_equal (language, "fi");
+}
+
 /* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
 static void
 test_people (void)
@@ -403,24 +590,46 @@ test_people (void)
   test_rounds_set_search (people, "quinces");
   test_wait_for_label (people, "Ministry of Quinces");
 
-  test_click_until (people, "_Add Person…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM),
-                    "the form");
-  form = test_wait_for_window (RIS3_TYPE_PERSON_FORM);
+  test_click_until (people, "_Add Person…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (form);
+  test_wait_for_label (form, "Ministry of Quinces");
   test_wait_until (has_keys_in_text, form, "the keys in the name");
+  /* Somebody must be named. */
+  test_key (window, "Return");
+  test_wait_for_label (form, "Give a name or an e-mail address");
   test_type (window, "Ada Quixotic");
-  test_key_until (window, "alt+e", has_keys_in_address, form, "the keys in the address");
+  test_wait_for_no_label (form, "Give a name");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "email")));
   test_type (window, "no address");
-  test_key (window, "ctrl+Return");
   test_wait_for_label (form, "is no e-mail address");
   test_key (window, "ctrl+a");
   test_type (window, "ada@region.example");
-  test_key (window, "ctrl+Return");
-  test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_no_label (form, "is no e-mail address");
+  /* The first letter opens the list of languages. */
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "language")));
+  test_type (window, "finn");
+  test_wait_for_label (form, "Finnish");
+  test_key (window, "Return");
+  test_wait_until (has_language, form, "the language");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "name")));
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
   test_wait_for_active (people);
   test_wait_for_label (people, "“Ada Quixotic” is saved.");
   test_wait_for_label (people, "ada@region.example");
   test_assert_cmpstr (get_selected_name (people), ==, "Ada Quixotic");
+  g_assert_cmpuint (count_contacts (window), ==, 1);
+  test_wait_for_label (people, "ada@region.example · Finnish");
+
+  /* The same form changes them. */
+  form = change_selected (people);
+  test_wait_for_label (form, "Edit Person");
+  g_assert_true (has_language (form));
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "role")));
+  test_type (window, "Head of unit");
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
+  test_wait_for_label (people, "Head of unit · ada@region.example · Finnish");
+  test_wait_for_active (people);
   g_assert_cmpuint (count_contacts (window), ==, 1);
 
   /* The rows are new. */
@@ -484,6 +693,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/rounds-edit/new", test_new);
   g_test_add_func ("/window/rounds-edit/round", test_round);
+  g_test_add_func ("/window/rounds-edit/requests", test_requests);
   g_test_add_func ("/window/rounds-edit/people", test_people);
   return g_test_run ();
 }

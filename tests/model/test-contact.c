@@ -12,6 +12,7 @@
 #include "model/ris3-backup.h"
 #include "model/ris3-contact.h"
 #include "model/ris3-edit-error.h"
+#include "model/ris3-request-contacts.h"
 #include "test-edits.h"
 #include "test-files.h"
 
@@ -101,6 +102,50 @@ test_save (Fixture *fixture, gconstpointer data)
   fixture->organisation = 4711;
   g_assert_cmpint (save (fixture, NAME, NULL, NULL, &error), ==, 0);
   g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
+}
+
+/* Which persons were asked is kept without an edit, only of the organisation that is asked, and erased with them. */
+static void
+test_asked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (Ris3Erasure) erasure = NULL;
+  gint64 ids[3];
+  g_autofree char *sql = NULL;
+  gint64 n_changes;
+
+  ids[0] = save (fixture, NAME, EMAIL, NULL, &error);
+  ids[1] = save (fixture, "Ada Aster", NULL, NULL, &error);
+  sql = g_strdup_printf ("INSERT INTO consultation_round VALUES (1, 'Autumn', '', '2026-11-01', '', '', '');"
+                         "INSERT INTO request VALUES (1, 1, %" G_GINT64_FORMAT ", 2016, 'FRL0', '', '', '', '', '')",
+                         fixture->organisation);
+  test_files_sql (fixture->path, sql);
+  fixture->organisation = test_edit_add (fixture->editor, "organisation", "name", "Region Nord");
+  ids[2] = save (fixture, "Not Asked", NULL, NULL, &error);
+  g_assert_no_error (error);
+  n_changes = test_files_query (fixture->path, "SELECT count(*) FROM change_log");
+
+  g_assert_true (ris3_editor_set_request_contacts (fixture->editor, 1, ids, 2, &error));
+  g_assert_no_error (error);
+  pairs = ris3_request_contacts_read (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pairs->len, ==, 2);
+  g_assert_cmpint (g_array_index (pairs, Ris3RequestContact, 0).contact_id, ==, ids[1]);
+  g_assert_cmpint (g_array_index (pairs, Ris3RequestContact, 1).contact_id, ==, ids[0]);
+  g_assert_cmpint (g_array_index (pairs, Ris3RequestContact, 1).request_id, ==, 1);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM change_log"), ==, n_changes);
+
+  /* Nothing is changed by what is refused. */
+  g_assert_false (ris3_editor_set_request_contacts (fixture->editor, 1, ids, 3, &error));
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 2);
+  erasure = ris3_editor_erase_person (fixture->editor, EMAIL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT contact_id FROM request_contact"), ==, ids[1]);
+  g_assert_true (ris3_editor_set_request_contacts (fixture->editor, 1, NULL, 0, &error));
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 0);
 }
 
 /* A comment stays, and what people wrote about the person is told. */
@@ -198,6 +243,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/contact/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/contact/asked", Fixture, NULL, set_up, test_asked, tear_down);
   g_test_add ("/contact/erase", Fixture, NULL, set_up, test_erase, tear_down);
   g_test_add ("/contact/erase-former", Fixture, NULL, set_up, test_erase_former, tear_down);
   g_test_add ("/contact/delete-organisation", Fixture, NULL, set_up, test_delete_organisation, tear_down);

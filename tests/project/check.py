@@ -45,7 +45,7 @@ ROW_WRITERS = {'src/model/ris3-edit-backup.c', 'src/model/ris3-edit-contents.c',
                'src/model/ris3-import-writing-themes.c',
                'src/model/ris3-change-log.c', 'src/model/ris3-edit-comment.c',
                # Persons are kept out of edits, so that no history holds them.
-               'src/model/ris3-contact.c', 'src/model/ris3-contact-erase.c',
+               'src/model/ris3-contact.c', 'src/model/ris3-contact-erase.c', 'src/model/ris3-request-contacts.c',
                'src/model/ris3-filter-texts.c', # in memory, not in an atlas
                'src/model/ris3-atlas-file.c', 'src/model/ris3-import-codebook.c', 'src/model/ris3-import-regions.c'}
 WRITES_ROWS = re.compile(r'"\s*(WITH\b[^"]*)?(INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM)\b|'

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/consultation/ris3-people-work.h"
+#include "app/ris3-people-work.h"
 
 typedef struct
 {

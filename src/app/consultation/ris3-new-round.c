@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/consultation/ris3-row-problem.h"
 #include "app/ris3-date-button.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
@@ -30,9 +31,7 @@ typedef struct
   char *scope;
   GtkWidget *dialog;
   GtkWidget *name, *due_on, *channel, *asked;
-  GtkListBox *rows;
   GtkWidget *problem; /* a row below the one that it is about */
-  GtkLabel *words;
 } Question;
 
 static void
@@ -40,7 +39,6 @@ question_free (gpointer data)
 {
   Question *self = data;
 
-  g_object_unref (self->problem);
   g_object_unref (self->session);
   g_object_unref (self->atlas);
   g_ptr_array_unref (self->regions);
@@ -88,18 +86,6 @@ name_region (guint nuts_version, const char *code, gpointer session)
   return ris3_region_name_of_code (session, nuts_version, code);
 }
 
-/* row: that it is about; words: NULL: nothing is wrong */
-static void
-show_problem (Question *self, GtkWidget *row, const char *words)
-{
-  gtk_label_set_label (self->words, words != NULL ? words : "");
-  gtk_widget_set_visible (self->problem, words != NULL);
-  if (words == NULL || gtk_widget_get_prev_sibling (self->problem) == row)
-    return;
-  gtk_list_box_remove (self->rows, self->problem);
-  gtk_list_box_insert (self->rows, self->problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-}
-
 /* NULL, and what is wrong is told: it cannot be opened. (transfer full) */
 static Ris3Edit *
 make_edit (Question *self)
@@ -126,11 +112,12 @@ make_edit (Question *self)
     {
       g_autofree char *words = ris3_date_button_explain (typed);
 
-      show_problem (self, self->due_on, words);
+      ris3_row_problem_show (self->problem, self->due_on, words);
     }
   else
-    show_problem (self, g_strcmp0 (ris3_edit_error_get_field (error), "due_on") == 0 ? self->due_on : self->name,
-                  error != NULL && *name != '\0' ? error->message : NULL);
+    ris3_row_problem_show (self->problem,
+                           g_strcmp0 (ris3_edit_error_get_field (error), "due_on") == 0 ? self->due_on : self->name,
+                           error != NULL && *name != '\0' ? error->message : NULL);
   return edit;
 }
 
@@ -177,24 +164,6 @@ add_entry (Question *self, GtkWidget *list, const char *title, const char *text)
   return row;
 }
 
-/* What is wrong is told by words and a sign, not by colour alone. */
-static void
-add_problem (Question *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
-
-  self->words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
-                              "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  gtk_widget_add_css_class (box, "row-problem");
-  self->problem = g_object_ref_sink (g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE,
-                                                   "focusable", FALSE, "visible", FALSE, NULL));
-  gtk_list_box_append (self->rows, self->problem);
-}
-
 /* (transfer floating) */
 static GtkWidget *
 new_rows (Question *self)
@@ -209,7 +178,6 @@ new_rows (Question *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   self->name = add_entry (self, list, _ ("Name"), "");
-  self->rows = GTK_LIST_BOX (list);
   /* Translators: of answers */
   self->due_on = add_entry (self, list, _ ("Due on"), date);
   button = ris3_date_button_new (GTK_EDITABLE (self->due_on));
@@ -223,7 +191,7 @@ new_rows (Question *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->asked);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->asked);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
-  add_problem (self);
+  self->problem = ris3_row_problem_add (GTK_LIST_BOX (list));
   return list;
 }
 

@@ -10,10 +10,9 @@
 
 #include "app/consultation/ris3-erase-person.h"
 #include "app/consultation/ris3-people-item.h"
-#include "app/consultation/ris3-people-work.h"
-#include "app/consultation/ris3-person-form.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-list-scroll.h"
+#include "app/ris3-people-work.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
@@ -41,7 +40,8 @@ struct _Ris3PeopleWindow
   GtkSingleSelection *selection;
   gint64 new_organisation; /* that is shown as soon as it is listed; 0: none */
   gint64 new_person;
-  AdwToast *toast; /* weak */
+  gboolean is_new_untold; /* nobody has been told yet that the person is saved */
+  AdwToast *toast;        /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3PeopleWindow, ris3_people_window, ADW_TYPE_WINDOW)
@@ -153,6 +153,24 @@ show_items (Ris3PeopleWindow *self)
     focus_selected (self);
 }
 
+/* A person is saved without an edit, which the window would tell of. */
+static void
+tell_new (Ris3PeopleWindow *self)
+{
+  for (guint i = 0; self->is_new_untold && i < self->contacts->len; i++)
+    {
+      const Ris3Contact *contact = g_ptr_array_index (self->contacts, i);
+      g_autofree char *words = NULL;
+
+      if (contact->id != self->new_person)
+        continue;
+      /* Translators: the name of a person */
+      words = g_strdup_printf (_ ("“%s” is saved."), *contact->name != '\0' ? contact->name : contact->email);
+      ris3_toast_tell (self->toasts, &self->toast, words, SECONDS);
+      self->is_new_untold = FALSE;
+    }
+}
+
 static void
 on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -166,6 +184,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_ptr_array_unref (self->contacts);
       self->contacts = g_steal_pointer (&contacts);
+      tell_new (self);
       show_items (self);
       return;
     }
@@ -196,21 +215,16 @@ on_unrecorded_cb (gpointer user_data)
 static void
 on_added_cb (Ris3PeopleWindow *self, const char *table, gint64 id)
 {
+  if (g_str_equal (table, "contact"))
+    {
+      self->new_person = id;
+      self->is_new_untold = TRUE;
+      on_unrecorded_cb (self);
+    }
   if (!g_str_equal (table, "organisation"))
     return;
   self->new_organisation = id;
   show_items (self);
-}
-
-static void
-on_person_saved_cb (Ris3PeopleWindow *self, gint64 id, const char *name)
-{
-  /* Translators: the name of a person */
-  g_autofree char *words = g_strdup_printf (_ ("“%s” is saved."), name);
-
-  self->new_person = id;
-  ris3_toast_tell (self->toasts, &self->toast, words, SECONDS);
-  on_unrecorded_cb (self);
 }
 
 /* Where the actions of edits are. */
@@ -218,16 +232,6 @@ static void
 activate (Ris3PeopleWindow *self, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, parameter);
-}
-
-static void
-ask_person (Ris3PeopleWindow *self, const Ris3Contact *contact)
-{
-  GtkWindow *form = ris3_person_form_new (GTK_WINDOW (self), self->session,
-                                          ris3_people_item_get_organisation (get_selected (self)), contact);
-
-  g_signal_connect_object (form, "saved", G_CALLBACK (on_person_saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (form);
 }
 
 static void
@@ -239,7 +243,10 @@ add_organisation_action (GtkWidget *widget, const char *name, GVariant *paramete
 static void
 add_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask_person (RIS3_PEOPLE_WINDOW (widget), NULL);
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (widget);
+  Ris3Organisation *organisation = ris3_people_item_get_organisation (get_selected (self));
+
+  activate (self, "edit.person-add", g_variant_new_int64 (ris3_organisation_get_id (organisation)));
 }
 
 static void
@@ -249,7 +256,7 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3PeopleItem *item = get_selected (self);
 
   if (ris3_people_item_get_contact (item) != NULL)
-    ask_person (self, ris3_people_item_get_contact (item));
+    activate (self, "edit.person-form", g_variant_new_int64 (ris3_people_item_get_contact (item)->id));
   else
     activate (self, "edit.organisation-form",
               g_variant_new_int64 (ris3_organisation_get_id (ris3_people_item_get_organisation (item))));

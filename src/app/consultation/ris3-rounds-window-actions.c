@@ -13,6 +13,7 @@
 #include "app/consultation/ris3-answers-files.h"
 #include "app/consultation/ris3-new-round.h"
 #include "app/consultation/ris3-packs-window.h"
+#include "app/consultation/ris3-request-saying.h"
 #include "app/ris3-session-edit.h"
 
 void
@@ -31,6 +32,7 @@ _ris3_rounds_window_update_actions (Ris3RoundsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.answered", can_edit && n > 0);
   _ris3_rounds_window_update_round_actions (self);
+  _ris3_rounds_window_update_menu (self);
 }
 
 static void
@@ -81,77 +83,26 @@ packs_action (GtkWidget *widget, const char *name, GVariant *parameter)
         ris3_packs_window_new (GTK_WINDOW (self), self->session, _ris3_rounds_window_get_round (self), chosen));
 }
 
-/* Whether a request can be said to be that; and the edit that says so. */
-static Ris3Edit *
-make_edit (Ris3RoundsWindow *self, Ris3Request *request, const char *action)
-{
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_request_get_id (request));
-  gboolean is_asked = *ris3_request_get_asked_on (request) != '\0';
-  gboolean is_answered = *ris3_request_get_answered_on (request) != '\0';
-  Ris3Edit *edit = NULL;
-
-  if (g_str_equal (action, "rounds.asked") && !is_asked)
-    {
-      edit = ris3_edit_new_set ("request", key);
-      ris3_edit_set_text (edit, "asked_on", self->today);
-    }
-  else if (g_str_equal (action, "rounds.reminded") && is_asked && !is_answered)
-    {
-      edit = ris3_edit_new_add ("reminder");
-      ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
-      ris3_edit_set_text (edit, "sent_on", self->today);
-      ris3_edit_set_text (edit, "channel", ris3_request_get_channel (request));
-    }
-  else if (g_str_equal (action, "rounds.answered") && is_asked && !is_answered)
-    {
-      edit = ris3_edit_new_set ("request", key);
-      ris3_edit_set_text (edit, "answered_on", self->today);
-    }
-  return edit;
-}
-
-/* How the edit is named: as a fact. (transfer full) */
-static char *
-get_title (Ris3RoundsWindow *self, const char *action, guint n)
-{
-  const char *round = ris3_consultation_round_get_name (_ris3_rounds_window_get_round (self));
-
-  if (g_str_equal (action, "rounds.asked"))
-    /* Translators: the title of an edit: the name of a round, and how many were asked in it */
-    return g_strdup_printf (ngettext ("Round “%s”: %u authority asked", "Round “%s”: %u authorities asked", n), round,
-                            n);
-  if (g_str_equal (action, "rounds.reminded"))
-    return g_strdup_printf (ngettext ("Round “%s”: %u authority reminded", "Round “%s”: %u authorities reminded", n),
-                            round, n);
-  return g_strdup_printf (ngettext ("Round “%s”: %u authority answered", "Round “%s”: %u authorities answered", n),
-                          round, n);
-}
-
+/* The buttons say it of today, and of nobody twice. */
 static void
 say_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Ris3RequestSaying saying = g_str_equal (action, "rounds.asked")      ? RIS3_REQUEST_ASKED
+                             : g_str_equal (action, "rounds.reminded") ? RIS3_REQUEST_REMINDED
+                                                                       : RIS3_REQUEST_ANSWERED;
   g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
-  g_autoptr (Ris3Edit) all = ris3_edit_new_group ("request-state", action);
-  g_autofree char *title = NULL;
+  g_autoptr (GPtrArray) requests = ris3_request_saying_select (saying, chosen, FALSE);
+  g_autoptr (Ris3Edit) edit = NULL;
 
-  for (guint i = 0; i < chosen->len; i++)
+  if (requests->len == 0)
     {
-      g_autoptr (Ris3Edit) edit = make_edit (self, g_ptr_array_index (chosen, i), action);
-
-      if (edit != NULL)
-        ris3_edit_append (all, edit);
-    }
-  if (ris3_edit_get_n_steps (all) == 0)
-    {
-      gtk_label_set_label (self->chosen, g_str_equal (action, "rounds.asked")
-                                             ? _ ("They were asked already")
-                                             : _ ("They were not asked, or have answered"));
+      gtk_label_set_label (self->chosen, saying == RIS3_REQUEST_ASKED ? _ ("They were asked already")
+                                                                      : _ ("They were not asked, or have answered"));
       return;
     }
-  title = get_title (self, action, ris3_edit_get_n_steps (all));
-  ris3_edit_set_title (all, title);
-  ris3_session_edit (self->session, all);
+  edit = ris3_request_saying_make_edit (saying, requests, _ris3_rounds_window_get_round (self), self->today, NULL);
+  ris3_session_edit (self->session, edit);
 }
 
 void

@@ -201,6 +201,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
+  g_object_set_data (G_OBJECT (box), RIS3_ROUNDS_WINDOW_ITEM, item);
   gtk_list_item_set_child (item, box);
 }
 
@@ -210,17 +211,35 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   Ris3Request *request = gtk_list_item_get_item (item);
-  g_autofree char *words = ris3_request_describe (request, self->today);
+  const char *asked = _ris3_rounds_window_get_asked (self, request);
+  g_autofree char *state = ris3_request_describe (request, self->today);
+  g_autofree char *words = *asked != '\0' ? g_strjoin (" · ", state, asked, NULL) : g_strdup (state);
   g_autofree char *title = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request),
                                             name_region (self, request), ris3_request_get_organisation (request));
 
   gtk_label_set_label (GTK_LABEL (first), title);
   gtk_widget_set_tooltip_text (first, title);
+  g_hash_table_add (self->bound, item);
   gtk_label_set_label (GTK_LABEL (second), words);
   if (ris3_request_is_in_state (request, RIS3_REQUESTS_OVERDUE, self->today))
     gtk_widget_add_css_class (second, "warning");
   else
     gtk_widget_remove_css_class (second, "warning");
+}
+
+static void
+on_unbind_cb (Ris3RoundsWindow *self, GtkListItem *item)
+{
+  g_hash_table_remove (self->bound, item);
+}
+
+void
+_ris3_rounds_window_refresh_rows (Ris3RoundsWindow *self)
+{
+  g_autoptr (GList) items = g_hash_table_get_keys (self->bound);
+
+  for (GList *item = items; item != NULL; item = item->next)
+    on_bind_cb (self, item->data);
 }
 
 void
@@ -235,6 +254,7 @@ _ris3_rounds_window_set_up_list (Ris3RoundsWindow *self)
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (requests)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, self->selection);

@@ -3,9 +3,13 @@
  */
 #pragma once
 
+#include "app/consultation/ris3-request-saying.h"
 #include "app/consultation/ris3-rounds-window.h"
 
 G_BEGIN_DECLS
+
+/* By which the widget of a row knows its GtkListItem. */
+#define RIS3_ROUNDS_WINDOW_ITEM "ris3-item"
 
 struct _Ris3RoundsWindow
 {
@@ -31,6 +35,12 @@ struct _Ris3RoundsWindow
   GtkSelectionModel *selection;
   GHashTable *chosen_ids; /* of gint64: the requests that are chosen, whichever objects stand for them */
   char *today;
+  GMenuModel *request_menu;
+  GtkWidget *menu;           /* of requests; NULL until it is wanted */
+  GPtrArray *contacts;       /* of Ris3Contact: all persons; NULL: not read yet */
+  GArray *asked;             /* of Ris3RequestContact: who of them was asked; NULL: not read yet */
+  GHashTable *asked_persons; /* their names by the gint64 of the request */
+  GHashTable *bound;         /* of GtkListItem: the rows that there are */
 };
 
 /* In ris3-rounds-window-list.c: which requests are listed, their rows, and what is said of them. */
@@ -58,5 +68,26 @@ void _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self);
 char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused);
 /* "Opened on …, due on …", and what else is recorded of it. (transfer full) */
 char *_ris3_rounds_window_describe_round (Ris3ConsultationRound *round);
+
+/* In ris3-rounds-window-menu.c: what is done with chosen requests from their menu. */
+
+void _ris3_rounds_window_install_menu (GtkWidgetClass *klass);
+void _ris3_rounds_window_add_menu (Ris3RoundsWindow *self);
+/* Which of it can be done. */
+void _ris3_rounds_window_update_menu (Ris3RoundsWindow *self);
+
+/* In ris3-rounds-window-persons.c: which persons were asked. Their names are shown here, and kept nowhere else. */
+
+/* Reads them (anew), and shows them in the rows. */
+void _ris3_rounds_window_read_persons (Ris3RoundsWindow *self);
+/* The names of those to whom a request went; "": none is known. (transfer none) */
+const char *_ris3_rounds_window_get_asked (Ris3RoundsWindow *self, Ris3Request *request);
+/* Asks to whom a request went. */
+void _ris3_rounds_window_ask_persons (Ris3RoundsWindow *self, Ris3Request *request);
+
+/* In ris3-rounds-window-list.c */
+
+/* Shows the rows anew. */
+void _ris3_rounds_window_refresh_rows (Ris3RoundsWindow *self);
 
 G_END_DECLS

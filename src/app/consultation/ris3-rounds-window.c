@@ -37,10 +37,18 @@ on_rounds_changed_cb (Ris3RoundsWindow *self)
 }
 
 static void
+on_active_cb (Ris3RoundsWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    _ris3_rounds_window_read_persons (self);
+}
+
+static void
 ris3_rounds_window_dispose (GObject *object)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_ROUNDS_WINDOW);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
@@ -52,9 +60,15 @@ ris3_rounds_window_dispose (GObject *object)
 static void
 ris3_rounds_window_finalize (GObject *object)
 {
-  g_hash_table_unref (RIS3_ROUNDS_WINDOW (object)->chosen_ids);
-  g_strfreev (RIS3_ROUNDS_WINDOW (object)->words);
-  g_free (RIS3_ROUNDS_WINDOW (object)->today);
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (object);
+
+  g_hash_table_unref (self->chosen_ids);
+  g_hash_table_unref (self->bound);
+  g_hash_table_unref (self->asked_persons);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_array_unref);
+  g_strfreev (self->words);
+  g_free (self->today);
   G_OBJECT_CLASS (ris3_rounds_window_parent_class)->finalize (object);
 }
 
@@ -78,8 +92,11 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, requests);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, request_menu);
+  g_signal_new ("unrecorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   _ris3_rounds_window_install_actions (widget_class);
   _ris3_rounds_window_install_round_actions (widget_class);
+  _ris3_rounds_window_install_menu (widget_class);
 }
 
 static void
@@ -89,6 +106,8 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->today = g_date_time_format (now, "%Y-%m-%d");
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->asked_persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
   ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
@@ -121,6 +140,10 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (_ris3_rounds_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  /* Persons are changed in another window, and nobody is told. */
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active_cb), self, G_CONNECT_SWAPPED);
   on_rounds_changed_cb (self);
+  _ris3_rounds_window_add_menu (self);
+  _ris3_rounds_window_read_persons (self);
   return GTK_WINDOW (self);
 }

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 #define RIS3_TYPE_ROUNDS_WINDOW (ris3_rounds_window_get_type ())
 G_DECLARE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, RIS3, ROUNDS_WINDOW, AdwWindow)
 
-/* The rounds of consultation of the atlas that a session shows, and who is asked in each. */
+/* The rounds of consultation of the atlas that a session shows, and who is asked in each. parent: a window with the
+ * actions "edit" (Ris3EditDesk), win.undo, win.people, win.show-selected and win.show-comments
+ *
+ * Signal "unrecorded" (): something was changed that cannot be undone. */
 GtkWindow *ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session);
 
 G_END_DECLS

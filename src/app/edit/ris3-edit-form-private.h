@@ -14,8 +14,11 @@ struct _Ris3EditForm
   Ris3Session *session;
   Ris3Atlas *atlas; /* that it was opened for */
   char *table;
-  char *key;           /* NULL: a new row */
-  Ris3Edit *addition;  /* of a new row */
+  char *key;               /* NULL: a new row */
+  Ris3Edit *addition;      /* of a new row */
+  Ris3EditFormSaver saver; /* NULL: an edit saves it */
+  gpointer saver_data;
+  GDestroyNotify saver_destroy;
   GPtrArray *fields;   /* of Ris3FormField, not owned */
   gboolean scolds;     /* also of what is missing and was not touched */
   guint try_source;    /* until typing pauses */

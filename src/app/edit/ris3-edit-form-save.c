@@ -196,7 +196,7 @@ on_pause_cb (gpointer user_data)
   self->try_source = 0;
   _ris3_edit_form_stop_trying (self);
   check_fields (self);
-  edit = build_edit (self, TRUE);
+  edit = self->saver == NULL ? build_edit (self, TRUE) : NULL;
   if (edit == NULL || !has_atlas (self))
     show_refusal (self, NULL);
   else
@@ -217,10 +217,41 @@ _ris3_edit_form_schedule_try (Ris3EditForm *self)
   self->try_source = g_timeout_add (TRY_DELAY, on_pause_cb, self);
 }
 
+/* Says why it was not saved. */
+static void
+show_failure (Ris3EditForm *self, const GError *error)
+{
+  static const char *const retry[] = { "form.retry", NULL };
+
+  if (is_conflict (error))
+    show_conflict (self, error);
+  else if (show_refusal (self, error))
+    gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (self, ris3_edit_error_get_field (error))));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *words = ris3_atlas_error_get_words (error);
+
+      _ris3_edit_form_show_banner (self, words, error->domain == RIS3_EDIT_ERROR ? NULL : retry);
+    }
+  update_save (self);
+}
+
+void
+ris3_edit_form_end_saving (Ris3EditForm *self, const GError *error)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self));
+  if (self->saving == NULL) /* the form is gone */
+    return;
+  g_clear_object (&self->saving);
+  if (error == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_failure (self, error);
+}
+
 static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  static const char *const retry[] = { "form.retry", NULL };
   g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
@@ -235,17 +266,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  if (is_conflict (error))
-    show_conflict (self, error);
-  else if (show_refusal (self, error))
-    gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (self, ris3_edit_error_get_field (error))));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *words = ris3_atlas_error_get_words (error);
-
-      _ris3_edit_form_show_banner (self, words, error->domain == RIS3_EDIT_ERROR ? NULL : retry);
-    }
-  update_save (self);
+  show_failure (self, error);
   /* It was written while the first attempt was running. */
   if (!is_conflict (error))
     _ris3_edit_form_schedule_try (self);
@@ -262,13 +283,13 @@ save (Ris3EditForm *self)
   _ris3_edit_form_stop_trying (self);
   self->scolds = TRUE;
   wrong = check_fields (self);
-  edit = wrong == NULL ? build_edit (self, FALSE) : NULL;
+  edit = wrong == NULL && self->saver == NULL ? build_edit (self, FALSE) : NULL;
   if (wrong != NULL)
     {
       gtk_widget_grab_focus (GTK_WIDGET (wrong));
       gtk_widget_error_bell (GTK_WIDGET (self));
     }
-  else if (edit == NULL)
+  else if (self->saver == NULL && edit == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (!has_atlas (self))
     _ris3_edit_form_show_banner (
@@ -278,8 +299,11 @@ save (Ris3EditForm *self)
     {
       _ris3_edit_form_show_banner (self, NULL, NULL);
       self->saving = g_cancellable_new ();
-      ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->saving, on_saved_cb,
-                               g_object_ref (self));
+      if (self->saver != NULL)
+        self->saver (self, self->saver_data);
+      else
+        ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->saving, on_saved_cb,
+                                 g_object_ref (self));
     }
   /* The last of the window may have gone with it. */
   if (self->save_button != NULL)

@@ -62,6 +62,8 @@ ris3_edit_form_finalize (GObject *object)
   g_free (self->table);
   g_free (self->key);
   g_clear_pointer (&self->addition, ris3_edit_unref);
+  if (self->saver_destroy != NULL)
+    self->saver_destroy (self->saver_data);
   g_ptr_array_unref (self->fields);
   g_free (self->conflict_field);
   G_OBJECT_CLASS (ris3_edit_form_parent_class)->finalize (object);
@@ -169,6 +171,15 @@ ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit)
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edit != NULL);
   ris3_edit_unref (self->addition);
   self->addition = edit;
+}
+
+void
+ris3_edit_form_set_saver (Ris3EditForm *self, Ris3EditFormSaver saver, gpointer user_data, GDestroyNotify destroy)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->table == NULL && saver != NULL);
+  self->saver = saver;
+  self->saver_data = user_data;
+  self->saver_destroy = destroy;
 }
 
 void

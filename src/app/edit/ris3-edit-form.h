@@ -26,6 +26,13 @@ void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edi
 /* The same row is added in another way, by something that was chosen. (transfer full) */
 void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
 
+/* Saves in another way than by an edit what was typed, all of it sound, and ends that, now or later. */
+typedef void (*Ris3EditFormSaver) (Ris3EditForm *self, gpointer user_data);
+/* What the form is about is saved by a function. To be called before there are fields. user_data: taken */
+void ris3_edit_form_set_saver (Ris3EditForm *self, Ris3EditFormSaver saver, gpointer user_data, GDestroyNotify destroy);
+/* For a saver: it is saved, and the form goes; or it is not, and the form says why. error: NULL: it is */
+void ris3_edit_form_end_saving (Ris3EditForm *self, const GError *error);
+
 /* A heading for the fields after it. */
 void ris3_edit_form_add_heading (Ris3EditForm *self, const char *heading);
 /* What is shown only. */

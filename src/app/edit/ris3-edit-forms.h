@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   edit.priority-add ((sxx)): as in ris3_edit_new_priority_add ()
  *   edit.note-add ((ss)): "region", "strategy" or "priority", and its key
  *   edit.organisation-add (), edit.organisation-form (x), edit.round-form (x): an id
+ *   edit.person-add, edit.person-form (x): the id of an organisation, of a person
  *   edit.comment-add (ss), edit.comment-form, edit.comment-reply (x): see ris3-comment-form.h
  */
 void ris3_edit_forms_add_actions (Ris3EditDesk *desk);

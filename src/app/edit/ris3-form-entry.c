@@ -13,6 +13,7 @@
 #include "app/ris3-date-button.h"
 #include "app/ris3-menu-label.h"
 #include "map/ris3-date.h"
+#include "model/ris3-contact.h"
 
 struct _Ris3FormEntry
 {
@@ -135,6 +136,9 @@ ris3_form_entry_check (Ris3FormField *field)
       return is_web_address (stripped)
                  ? NULL
                  : g_strdup (_ ("A web address begins with https:// or http://, followed by a host."));
+    case RIS3_FORM_ENTRY_EMAIL:
+      return ris3_contact_email_is_sound (stripped) ? NULL
+                                                    : g_strdup_printf (_ ("“%s” is no e-mail address."), stripped);
     case RIS3_FORM_ENTRY_LONGITUDE:
       return is_degrees (g_strdelimit (stripped, ",", '.'), get_limit (self->kind))
                  ? NULL
@@ -218,6 +222,8 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
     ris3_form_field_set_storage (RIS3_FORM_FIELD (self), RIS3_FORM_STORAGE_REAL);
   if (kind == RIS3_FORM_ENTRY_ADDRESS)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
+  if (kind == RIS3_FORM_ENTRY_EMAIL)
+    gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_EMAIL);
   if (kind == RIS3_FORM_ENTRY_DATE)
     {
       gtk_box_append (GTK_BOX (self->line), ris3_date_button_new (GTK_EDITABLE (self->entry)));

@@ -13,10 +13,11 @@ G_DECLARE_FINAL_TYPE (Ris3FormEntry, ris3_form_entry, RIS3, FORM_ENTRY, Ris3Form
 typedef enum
 {
   RIS3_FORM_ENTRY_TEXT,
-  RIS3_FORM_ENTRY_NUMBER,    /* whole, from 0 */
-  RIS3_FORM_ENTRY_ORDINAL,   /* the same counted from 1, while the file counts from 0 */
-  RIS3_FORM_ENTRY_DATE,      /* as people write it, with a calendar; its value is ISO 8601 */
-  RIS3_FORM_ENTRY_ADDRESS,   /* of the web */
+  RIS3_FORM_ENTRY_NUMBER,  /* whole, from 0 */
+  RIS3_FORM_ENTRY_ORDINAL, /* the same counted from 1, while the file counts from 0 */
+  RIS3_FORM_ENTRY_DATE,    /* as people write it, with a calendar; its value is ISO 8601 */
+  RIS3_FORM_ENTRY_ADDRESS, /* of the web */
+  RIS3_FORM_ENTRY_EMAIL,
   RIS3_FORM_ENTRY_LONGITUDE, /* in degrees, with a decimal point or comma */
   RIS3_FORM_ENTRY_LATITUDE,  /* the same */
 } Ris3FormEntryKind;

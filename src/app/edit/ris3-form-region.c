@@ -197,7 +197,7 @@ find_same (Ris3Session *session, guint nuts_version, const char *code)
       g_autofree char *its_place = ris3_region_places_make_key (geodata, version, region);
 
       if (g_str_equal (its_place, place))
-        return g_strdup_printf ("%u %s", version, region);
+        return ris3_region_key (version, region);
     }
   return NULL;
 }
@@ -208,7 +208,7 @@ ris3_form_region_choose (Ris3FormField *field, Ris3Session *session, guint nuts_
   g_autofree char *key = NULL;
 
   g_return_if_fail (RIS3_IS_FORM_CHOICE (field) && RIS3_IS_SESSION (session) && code != NULL);
-  key = g_strdup_printf ("%u %s", nuts_version, code);
+  key = ris3_region_key (nuts_version, code);
   if (!ris3_form_choice_has (RIS3_FORM_CHOICE (field), key))
     {
       g_autofree char *same = find_same (session, nuts_version, code);

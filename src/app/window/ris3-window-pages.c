@@ -47,8 +47,8 @@ on_opened_cb (Ris3Window *self)
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
-static void
-on_map_wanted_cb (Ris3Window *self)
+void
+_ris3_window_show_selected (Ris3Window *self)
 {
   gint region = ris3_session_get_selected_region (self->session);
 
@@ -119,7 +119,7 @@ need_table (Ris3Window *self)
   table = ris3_record_table_new (self->session, self->settings);
   self->table = RIS3_RECORD_TABLE (table);
   g_signal_connect_object (table, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (table, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "map-wanted", G_CALLBACK (_ris3_window_show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "copied", G_CALLBACK (on_copied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
   filter_pages (self);
@@ -137,7 +137,7 @@ need_inbox (Ris3Window *self)
   watch_filter (self);
   inbox = ris3_inbox_page_new (self->session, self->reading, self->settings);
   self->inbox = RIS3_INBOX_PAGE (inbox);
-  g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (on_map_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (_ris3_window_show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "move-refused", G_CALLBACK (on_move_refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "edit-refused", G_CALLBACK (_ris3_window_offer_editing), self, G_CONNECT_SWAPPED);

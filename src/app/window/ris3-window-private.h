@@ -178,6 +178,8 @@ void _ris3_window_add_notes (Ris3Window *self);
 void _ris3_window_install_comment_actions (GtkWidgetClass *klass);
 
 /* ris3-window-pages.c */
+/* On the map. */
+void _ris3_window_show_selected (Ris3Window *self);
 void _ris3_window_show_inbox (Ris3Window *self);
 /* Shows the inbox, and a comment in it. */
 void _ris3_window_show_comment (Ris3Window *self, gint64 id);

@@ -11,18 +11,22 @@
 #include "app/window/ris3-window-private.h"
 
 static void
-rounds_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3Window *self = RIS3_WINDOW (widget);
-
-  if (ris3_session_get_atlas (self->session) != NULL)
-    gtk_window_present (ris3_rounds_window_new (GTK_WINDOW (self), self->session));
-}
-
-static void
 on_unrecorded_cb (Ris3Window *self)
 {
   self->has_unrecorded = TRUE;
+}
+
+static void
+rounds_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+  GtkWindow *window;
+
+  if (ris3_session_get_atlas (self->session) == NULL)
+    return;
+  window = ris3_rounds_window_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (window, "unrecorded", G_CALLBACK (on_unrecorded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void
@@ -38,9 +42,16 @@ people_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (window);
 }
 
+static void
+show_selected_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_window_show_selected (RIS3_WINDOW (widget));
+}
+
 void
 _ris3_window_install_round_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.rounds", NULL, rounds_action);
   gtk_widget_class_install_action (klass, "win.people", NULL, people_action);
+  gtk_widget_class_install_action (klass, "win.show-selected", NULL, show_selected_action);
 }

@@ -4,13 +4,15 @@
 
 #include "config.h"
 
-#include "app/consultation/ris3-people-work.h"
+#include "app/ris3-people-work.h"
 
 typedef struct
 {
   char *path;
   Ris3Contact *contact;
   char *who;
+  gint64 request_id;
+  GArray *contacts;
 } Work;
 
 static void
@@ -21,23 +23,17 @@ work_free (gpointer data)
   g_free (self->path);
   g_clear_pointer (&self->contact, ris3_contact_free);
   g_free (self->who);
+  g_clear_pointer (&self->contacts, g_array_unref);
   g_free (self);
 }
 
+/* Takes the work. */
 static void
-run (Ris3Atlas *atlas,
-     Ris3Contact *contact,
-     const char *who,
-     GTaskThreadFunc function,
-     GAsyncReadyCallback callback,
-     gpointer user_data)
+run (Ris3Atlas *atlas, Work *work, GTaskThreadFunc function, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (atlas, NULL, callback, user_data);
-  Work *work = g_new0 (Work, 1);
 
   work->path = g_strdup (ris3_atlas_get_path (atlas));
-  work->contact = contact;
-  work->who = g_strdup (who);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, function);
 }
@@ -58,7 +54,7 @@ void
 ris3_people_read_async (Ris3Atlas *atlas, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (RIS3_IS_ATLAS (atlas));
-  run (atlas, NULL, NULL, read_in_thread, callback, user_data);
+  run (atlas, g_new0 (Work, 1), read_in_thread, callback, user_data);
 }
 
 GPtrArray *
@@ -84,8 +80,12 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 void
 ris3_people_save_async (Ris3Atlas *atlas, Ris3Contact *contact, GAsyncReadyCallback callback, gpointer user_data)
 {
+  Work *work;
+
   g_return_if_fail (RIS3_IS_ATLAS (atlas) && contact != NULL);
-  run (atlas, contact, NULL, save_in_thread, callback, user_data);
+  work = g_new0 (Work, 1);
+  work->contact = contact;
+  run (atlas, work, save_in_thread, callback, user_data);
 }
 
 gint64
@@ -113,12 +113,78 @@ erase_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 void
 ris3_people_erase_async (Ris3Atlas *atlas, const char *who, GAsyncReadyCallback callback, gpointer user_data)
 {
+  Work *work;
+
   g_return_if_fail (RIS3_IS_ATLAS (atlas) && who != NULL);
-  run (atlas, NULL, who, erase_in_thread, callback, user_data);
+  work = g_new0 (Work, 1);
+  work->who = g_strdup (who);
+  run (atlas, work, erase_in_thread, callback, user_data);
 }
 
 Ris3Erasure *
 ris3_people_erase_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+read_asked_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GArray *pairs = ris3_request_contacts_read (((Work *) data)->path, NULL, &error);
+
+  if (pairs != NULL)
+    g_task_return_pointer (task, pairs, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_people_read_asked_async (Ris3Atlas *atlas, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (RIS3_IS_ATLAS (atlas));
+  run (atlas, g_new0 (Work, 1), read_asked_in_thread, callback, user_data);
+}
+
+GArray *
+ris3_people_read_asked_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+set_asked_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (work->path, NULL, &error);
+
+  if (editor != NULL
+      && ris3_editor_set_request_contacts (editor, work->request_id, (const gint64 *) (gpointer) work->contacts->data,
+                                           work->contacts->len, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ris3_people_set_asked_async (Ris3Atlas *atlas,
+                             gint64 request_id,
+                             GArray *contacts,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Work *work;
+
+  g_return_if_fail (RIS3_IS_ATLAS (atlas) && contacts != NULL);
+  work = g_new0 (Work, 1);
+  work->request_id = request_id;
+  work->contacts = contacts;
+  run (atlas, work, set_asked_in_thread, callback, user_data);
+}
+
+gboolean
+ris3_people_set_asked_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is done with chosen requests from their menu. */
+
+#include "config.h"
+
+#include "app/consultation/ris3-rounds-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/consultation/ris3-request-dialog.h"
+#include "app/ris3-region-words.h"
+#include "app/ris3-session-edit.h"
+#include "app/ris3-session-filter.h"
+
+static const struct
+{
+  const char *action;
+  Ris3RequestSaying saying;
+  gboolean asks; /* for a day or a channel */
+} sayings[] = {
+  { "rounds.ask-on", RIS3_REQUEST_ASKED, TRUE },
+  { "rounds.remind-on", RIS3_REQUEST_REMINDED, TRUE },
+  { "rounds.answer-on", RIS3_REQUEST_ANSWERED, TRUE },
+  { "rounds.channel", RIS3_REQUEST_CHANNEL, TRUE },
+  { "rounds.not-asked", RIS3_REQUEST_NOT_ASKED, FALSE },
+  { "rounds.not-reminded", RIS3_REQUEST_NOT_REMINDED, FALSE },
+  { "rounds.not-answered", RIS3_REQUEST_NOT_ANSWERED, FALSE },
+};
+
+/* The comments that answer a request, whoever has recorded them. (transfer full) */
+static GArray *
+list_comments (Ris3RoundsWindow *self, GPtrArray *requests)
+{
+  GListModel *comments = ris3_atlas_get_comments (self->atlas);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      gint64 id = ris3_comment_get_id (comment);
+
+      for (guint j = 0; j < requests->len; j++)
+        if (ris3_comment_get_request_id (comment) == ris3_request_get_id (g_ptr_array_index (requests, j)))
+          g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+void
+_ris3_rounds_window_update_menu (Ris3RoundsWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+  g_autoptr (GArray) comments = list_comments (self, chosen);
+  gboolean can_edit = chosen->len > 0 && ris3_session_get_editing (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_autoptr (GPtrArray) fitting = ris3_request_saying_select (sayings[i].saying, chosen, TRUE);
+
+      gtk_widget_action_set_enabled (widget, sayings[i].action, can_edit && fitting->len > 0);
+    }
+  gtk_widget_action_set_enabled (widget, "rounds.persons", can_edit && chosen->len == 1 && self->asked != NULL);
+  gtk_widget_action_set_enabled (widget, "rounds.show-region", chosen->len == 1);
+  gtk_widget_action_set_enabled (widget, "rounds.show-comments", comments->len > 0);
+  gtk_widget_action_set_enabled (widget, "rounds.remove", can_edit);
+}
+
+static void
+say_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_autoptr (GPtrArray) fitting = NULL;
+      g_autoptr (Ris3Edit) edit = NULL;
+
+      if (!g_str_equal (sayings[i].action, name))
+        continue;
+      fitting = ris3_request_saying_select (sayings[i].saying, chosen, TRUE);
+      if (fitting->len == 0)
+        return;
+      if (sayings[i].asks)
+        {
+          ris3_request_dialog_ask (GTK_WINDOW (self), self->session, round, fitting, sayings[i].saying);
+          return;
+        }
+      edit = ris3_request_saying_make_edit (sayings[i].saying, fitting, round, NULL, NULL);
+      ris3_session_edit (self->session, edit);
+    }
+}
+
+static void
+persons_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+
+  _ris3_rounds_window_ask_persons (self, g_ptr_array_index (chosen, 0));
+}
+
+/* What is shown lies behind this window, which goes. */
+static GtkWidget *
+go_to_parent (Ris3RoundsWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_present (parent);
+  return GTK_WIDGET (parent);
+}
+
+static void
+show_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+  Ris3Request *request = g_ptr_array_index (chosen, 0);
+  guint nuts_version = ris3_request_get_nuts_version (request);
+  const char *code = ris3_request_get_region_code (request);
+  gint region = ris3_session_find_place (self->session, NULL, nuts_version, code);
+
+  if (region < 0)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("“%s” has no place among the regions of this map."),
+                                                ris3_region_name_of_code (self->session, nuts_version, code));
+
+      gtk_label_set_label (self->chosen, words);
+      return;
+    }
+  ris3_session_select (self->session, region);
+  gtk_widget_activate_action (go_to_parent (self), "win.show-selected", NULL);
+}
+
+static void
+show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+  g_autoptr (GArray) ids = list_comments (self, chosen);
+  g_autoptr (GVariant) target
+      = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+
+  gtk_widget_activate_action_variant (go_to_parent (self), "win.show-comments", target);
+}
+
+typedef struct
+{
+  Ris3ConsultationRound *round;
+  GPtrArray *requests;
+} Removal;
+
+static void
+removal_free (gpointer data)
+{
+  Removal *self = data;
+
+  g_object_unref (self->round);
+  g_ptr_array_unref (self->requests);
+  g_free (self);
+}
+
+static void
+on_removal_answered_cb (GtkWidget *dialog, const char *response, gpointer user_data)
+{
+  Ris3RoundsWindow *self = user_data;
+  Removal *removal = g_object_get_data (G_OBJECT (dialog), "removal");
+  g_autoptr (Ris3Edit) edit = NULL;
+
+  if (!g_str_equal (response, "remove") || ris3_session_get_atlas (self->session) != self->atlas)
+    return;
+  edit = ris3_request_saying_make_edit (RIS3_REQUEST_REMOVED, removal->requests, removal->round, NULL, NULL);
+  ris3_session_edit (self->session, edit);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Removal *removal = g_new0 (Removal, 1);
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  removal->round = g_object_ref (_ris3_rounds_window_get_round (self));
+  removal->requests = _ris3_rounds_window_get_chosen (self);
+  heading = g_strdup_printf (
+      ngettext ("Remove %u Authority From the Round?", "Remove %u Authorities From the Round?", removal->requests->len),
+      removal->requests->len);
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), heading,
+      _ ("That they were asked in it, reminded and have answered goes with it. Comments stay in the inbox, and the "
+         "organisations with their persons stay, too. Undo brings it back, but not which persons were asked, as no "
+         "history holds persons."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove", _ ("_Remove"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "removal", removal, removal_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_removal_answered_cb), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The row that a widget of the list is in; NULL: none. */
+static GtkListItem *
+find_item (GtkWidget *list, GtkWidget *widget)
+{
+  for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), RIS3_ROUNDS_WINDOW_ITEM);
+
+      if (item == NULL && child != NULL && gtk_widget_get_parent (widget) == list)
+        item = g_object_get_data (G_OBJECT (child), RIS3_ROUNDS_WINDOW_ITEM);
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+/* Beside others that are chosen, the menu is theirs, too. */
+static void
+choose_item (Ris3RoundsWindow *self, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+}
+
+/* What the menu belongs to: a stack would take it for one of its pages, and tell a screen reader so. */
+static GtkWidget *
+get_place (Ris3RoundsWindow *self)
+{
+  return gtk_widget_get_parent (GTK_WIDGET (self->requests));
+}
+
+/* What had the keys has them again. */
+static void
+on_menu_closed_cb (Ris3RoundsWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+show_menu (Ris3RoundsWindow *self, const GdkRectangle *place)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->request_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, get_place (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_pressed_cb (Ris3RoundsWindow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkListItem *item = find_item (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  if (item == NULL || !gtk_widget_compute_point (list, get_place (self), &point, &point))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  choose_item (self, item);
+  show_menu (self, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+}
+
+/* At the row that has the keys. */
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkListItem *item = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+                          ? find_item (GTK_WIDGET (self->list), focus)
+                          : NULL;
+  graphene_rect_t bounds;
+
+  if (item == NULL || !gtk_widget_compute_bounds (gtk_list_item_get_child (item), get_place (self), &bounds))
+    return;
+  choose_item (self, item);
+  show_menu (self,
+             &(GdkRectangle){ (int) bounds.origin.x + 24, (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+}
+
+void
+_ris3_rounds_window_add_menu (Ris3RoundsWindow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  /* On the list, before the window gives the keys to the search, which has a menu of its own. */
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                     gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
+                        gtk_named_action_new ("rounds.menu")));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+void
+_ris3_rounds_window_install_menu (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    gtk_widget_class_install_action (klass, sayings[i].action, NULL, say_action);
+  gtk_widget_class_install_action (klass, "rounds.persons", NULL, persons_action);
+  gtk_widget_class_install_action (klass, "rounds.show-region", NULL, show_region_action);
+  gtk_widget_class_install_action (klass, "rounds.show-comments", NULL, show_comments_action);
+  gtk_widget_class_install_action (klass, "rounds.remove", NULL, remove_action);
+  gtk_widget_class_install_action (klass, "rounds.menu", NULL, menu_action);
+}

@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/ris3-request-contacts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/ris3-atlas-file-private.h"
+#include "model/ris3-edit-error.h"
+#include "model/ris3-edit-private.h"
+#include "model/ris3-editor-private.h"
+#include "model/ris3-loader-private.h"
+
+static gboolean
+read_row (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
+{
+  Ris3RequestContact pair = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1) };
+
+  g_array_append_val (user_data, pair);
+  return TRUE;
+}
+
+static gboolean
+read_rows (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  g_array_set_size (user_data, 0);
+  return ris3_loader_for_each_row (connection,
+                                   "SELECT r.request_id, r.contact_id FROM request_contact AS r"
+                                   " JOIN contact AS c ON c.id = r.contact_id"
+                                   " ORDER BY r.request_id, c.name, c.id",
+                                   NULL, read_row, user_data, error);
+}
+
+GArray *
+ris3_request_contacts_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Ris3RequestContact));
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (!ris3_connection_read_file (path, !ris3_atlas_file_is_writable (path), cancellable, read_rows, pairs, error))
+    return NULL;
+  return g_steal_pointer (&pairs);
+}
+
+typedef struct
+{
+  gint64 request_id;
+  const gint64 *contacts;
+  guint n_contacts;
+} Setting;
+
+static gboolean
+write_rows (Ris3Connection *connection, gpointer user_data, GError **error)
+{
+  const Setting *setting = user_data;
+  g_autoptr (Ris3Statement) remove
+      = ris3_connection_borrow (connection, "DELETE FROM request_contact WHERE request_id = ?1", error);
+
+  if (remove == NULL)
+    return FALSE;
+  ris3_statement_bind (remove, "i", setting->request_id);
+  if (!ris3_connection_run (connection, remove, error))
+    return FALSE;
+  for (guint i = 0; i < setting->n_contacts; i++)
+    {
+      g_autoptr (Ris3Statement) add
+          = ris3_connection_borrow (connection,
+                                    "INSERT OR IGNORE INTO request_contact (request_id, contact_id)"
+                                    " SELECT q.id, c.id FROM request AS q"
+                                    " JOIN contact AS c ON c.organisation_id = q.organisation_id"
+                                    " WHERE q.id = ?1 AND c.id = ?2",
+                                    error);
+
+      if (add == NULL)
+        return FALSE;
+      ris3_statement_bind (add, "ii", setting->request_id, setting->contacts[i]);
+      if (!ris3_connection_run (connection, add, error))
+        return FALSE;
+      if (sqlite3_changes (ris3_connection_get_handle (connection)) == 0)
+        return ris3_edit_error_set (error, RIS3_EDIT_ERROR_MISSING, "contact_id",
+                                    _ ("The person or the request is no longer in the atlas."));
+    }
+  return TRUE;
+}
+
+/* What is freed is overwritten, wherever persons are written. */
+static gboolean
+write_once (Ris3Editor *self, gpointer data, GError **error)
+{
+  return ris3_editor_check_writable (self, error)
+         && ris3_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
+         && ris3_connection_transaction (self->connection, write_rows, data, error);
+}
+
+gboolean
+ris3_editor_set_request_contacts (Ris3Editor *self,
+                                  gint64 request_id,
+                                  const gint64 *contacts,
+                                  guint n_contacts,
+                                  GError **error)
+{
+  Setting setting = { request_id, contacts, n_contacts };
+
+  g_return_val_if_fail (self != NULL && (contacts != NULL || n_contacts == 0), FALSE);
+  return ris3_editor_try (self, write_once, &setting, error);
+}
