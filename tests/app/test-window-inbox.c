@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "app/consultation/ris3-inbox-detail.h"
 #include "app/consultation/ris3-inbox-divider.h"
@@ -1055,6 +1056,27 @@ new_keys (const char *const *keys)
   return set;
 }
 
+/* Of very many atlases, only those that were marked last have a file. */
+static void
+check_bound (const char *folder, Ris3ReadingFile *file, GHashTable *changes)
+{
+  g_autoptr (GDir) dir = NULL;
+  guint n_files = 0;
+
+  for (guint i = 0; i < RIS3_READING_FILES + 3; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/old-%u", folder, i);
+
+      g_assert_true (g_file_set_contents (path, "x", -1, NULL));
+      g_assert_cmpint (g_utime (path, &(struct utimbuf){ .actime = 1000, .modtime = 1000 }), ==, 0);
+    }
+  ris3_reading_file_save_now (file, changes, new_keys ((const char *const[]){ "a", NULL }));
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, RIS3_READING_FILES);
+}
+
 /* What one window marks is kept by another one; what does not exist any more is not; a broken file is none. */
 static void
 test_reading_file (void)
@@ -1067,6 +1089,7 @@ test_reading_file (void)
   g_autoptr (GHashTable) second = new_keys ((const char *const[]){ "two\nlines %00", "é", NULL });
   g_autoptr (GHashTable) unread = new_keys ((const char *const[]){ NULL });
   g_autoptr (GHashTable) read = NULL;
+  g_autoptr (GHashTable) read_again = NULL;
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "ris3-atlas", "read", NULL);
   g_autoptr (GDir) dir = NULL;
   const char *name;
@@ -1088,6 +1111,9 @@ test_reading_file (void)
   g_assert_cmpuint (g_hash_table_size (read), ==, 2);
   g_assert_false (g_hash_table_contains (read, "a"));
 
+  check_bound (folder, one, first);
+  read_again = ris3_reading_file_load (one);
+  g_assert_cmpuint (g_hash_table_size (read_again), ==, 1);
   dir = g_dir_open (folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
@@ -1095,6 +1121,11 @@ test_reading_file (void)
       g_autofree char *text = NULL;
       gsize length;
 
+      if (g_str_has_prefix (name, "old-"))
+        {
+          g_unlink (path);
+          continue;
+        }
       g_assert_true (g_file_get_contents (path, &text, &length, NULL));
       g_assert_true (g_file_set_contents (path, text, (gssize) length - 1, NULL));
       g_assert_null (ris3_reading_file_load (one));

@@ -4,46 +4,9 @@
 
 #include "config.h"
 
-#include "app/consultation/ris3-inbox-list.h"
+#include "app/consultation/ris3-inbox-list-private.h"
 
-#include <glib/gi18n.h>
-
-#include "app/ris3-region-words.h"
-#include "map/ris3-comment-scope.h"
-#include "map/ris3-record-titles.h"
 #include "model/ris3-comment-state.h"
-
-/* A comment with what it is sorted by. */
-typedef struct
-{
-  Ris3Comment *comment; /* owned */
-  const char *key;      /* of keys, or of the comment */
-  gint64 id;
-  gboolean is_open;
-  gboolean is_unread;
-  gint state;
-} Entry;
-
-struct _Ris3InboxList
-{
-  GObject parent_instance;
-
-  Ris3ReadingMarks *marks;
-  Ris3Session *session; /* names regions; NULL until it is read */
-  Ris3Atlas *atlas;
-  Ris3FilterResult *filter;
-  Ris3CommentScope *scope; /* what the filter means; NULL: no atlas yet */
-  GArray *all;             /* of Entry, in order */
-  GPtrArray *shown;        /* of Ris3Comment */
-  GHashTable *keys;        /* text → what it is compared by */
-  GHashTable *only;        /* of gint64: all that is listed; NULL: what the filter leaves */
-  Ris3InboxShown what;
-  Ris3InboxColumn column;
-  gboolean descending;
-  gboolean has_due;
-  gboolean needs_geodata; /* of the map, to compare regions of the comments and of strategies */
-  guint counts[RIS3_N_INBOX_SHOWN];
-};
 
 static GType
 get_item_type (GListModel *model)
@@ -111,13 +74,13 @@ ris3_inbox_list_class_init (Ris3InboxListClass *klass)
 static void
 clear_entry (gpointer data)
 {
-  g_object_unref (((Entry *) data)->comment);
+  g_object_unref (((Ris3InboxEntry *) data)->comment);
 }
 
 static GArray *
 new_entries (void)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Ris3InboxEntry));
 
   g_array_set_clear_func (entries, clear_entry);
   return entries;
@@ -146,140 +109,11 @@ ris3_inbox_list_is_unread (Ris3InboxList *self, Ris3Comment *comment)
   return ris3_reading_marks_is_unread (self->marks, comment);
 }
 
-const char *
-ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
-{
-  gint64 id = ris3_comment_get_request_id (comment);
-  Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
-
-  return request != NULL ? ris3_request_get_due_on (request) : "";
-}
-
 gboolean
 ris3_inbox_list_has_due (Ris3InboxList *self)
 {
   g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
   return self->has_due;
-}
-
-static const char *
-name_region (Ris3InboxList *self, Ris3Comment *comment)
-{
-  return ris3_region_name_of_code (self->session, ris3_comment_get_nuts_version (comment),
-                                   ris3_comment_get_region_code (comment));
-}
-
-static const char *
-get_from (Ris3Comment *comment)
-{
-  const char *organisation = ris3_comment_get_organisation (comment);
-
-  return *organisation != '\0' ? organisation : ris3_author_role_get_title (ris3_comment_get_author_role (comment));
-}
-
-char *
-ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column)
-{
-  const char *name = ris3_comment_get_target_name (comment);
-
-  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_COMMENT (comment), NULL);
-  switch (column)
-    {
-    case RIS3_INBOX_STATE:
-      return g_strdup (ris3_comment_state_get_title (ris3_comment_get_state (comment)));
-    case RIS3_INBOX_REGION:
-      return g_strdup (name_region (self, comment));
-    case RIS3_INBOX_ABOUT:
-      if (ris3_comment_get_target_state (comment) == RIS3_TARGET_CHANGED)
-        /* Translators: what a comment is about, which somebody has changed since the comment came */
-        return g_strdup_printf (C_ ("target of a comment", "Changed since: %s"), name);
-      if (ris3_comment_get_target_state (comment) == RIS3_TARGET_GONE)
-        /* Translators: what a comment is about, which somebody has deleted since the comment came */
-        return g_strdup_printf (C_ ("target of a comment", "Deleted since: %s"), name);
-      if (g_str_equal (ris3_comment_get_target (comment), "region"))
-        return g_strdup (C_ ("target of a comment", "The region"));
-      return g_strdup (name);
-    case RIS3_INBOX_FROM:
-      return g_strdup (get_from (comment));
-    case RIS3_INBOX_RECEIVED:
-      return g_strdup (ris3_comment_get_received_on (comment));
-    case RIS3_INBOX_DUE:
-      return g_strdup (ris3_inbox_list_get_due (self->atlas, comment));
-    case RIS3_N_INBOX_COLUMNS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/* As people sort words; each is made into a key only once. */
-static const char *
-get_key (Ris3InboxList *self, const char *text)
-{
-  char *key = g_hash_table_lookup (self->keys, text);
-
-  if (key == NULL)
-    {
-      key = g_utf8_collate_key (text, -1);
-      g_hash_table_insert (self->keys, g_strdup (text), key);
-    }
-  return key;
-}
-
-static void
-set_key (Ris3InboxList *self, Entry *entry)
-{
-  Ris3Comment *comment = entry->comment;
-
-  switch (self->column)
-    {
-    case RIS3_INBOX_REGION:
-      entry->key = get_key (self, name_region (self, comment));
-      break;
-    case RIS3_INBOX_ABOUT:
-      entry->key = get_key (self, ris3_comment_get_target_name (comment));
-      break;
-    case RIS3_INBOX_FROM:
-      entry->key = get_key (self, get_from (comment));
-      break;
-    case RIS3_INBOX_RECEIVED:
-      entry->key = ris3_comment_get_received_on (comment);
-      break;
-    case RIS3_INBOX_DUE:
-      entry->key = ris3_inbox_list_get_due (self->atlas, comment);
-      break;
-    case RIS3_INBOX_STATE:
-    case RIS3_N_INBOX_COLUMNS:
-    default:
-      entry->key = "";
-      break;
-    }
-}
-
-/* What is not known comes last both ways; what is equal, by the time it was recorded. */
-static gint
-compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Entry *one = a, *other = b;
-  Ris3InboxList *self = user_data;
-  gint order;
-
-  if (self->column == RIS3_INBOX_STATE)
-    order = one->state - other->state;
-  else if ((*one->key == '\0') != (*other->key == '\0'))
-    return *one->key == '\0' ? 1 : -1;
-  else
-    order = strcmp (one->key, other->key);
-  if (order == 0)
-    order = (one->id > other->id) - (one->id < other->id);
-  return self->descending ? -order : order;
-}
-
-static void
-sort (Ris3InboxList *self)
-{
-  for (guint i = 0; i < self->all->len; i++)
-    set_key (self, &g_array_index (self->all, Entry, i));
-  g_array_sort_with_data (self->all, compare, self);
 }
 
 /* Announces what lies between the beginning and the end that both lists have. */
@@ -301,14 +135,14 @@ replace (Ris3InboxList *self, GPtrArray *shown)
 
 /* Whether the filter leaves it. */
 static gboolean
-is_left (Ris3InboxList *self, const Entry *entry)
+is_left (Ris3InboxList *self, const Ris3InboxEntry *entry)
 {
   return self->only != NULL ? g_hash_table_contains (self->only, &entry->id)
                             : ris3_comment_scope_has (self->scope, entry->comment);
 }
 
 static gboolean
-is_of_kind (const Entry *entry, Ris3InboxShown kind)
+is_of_kind (const Ris3InboxEntry *entry, Ris3InboxShown kind)
 {
   switch (kind)
     {
@@ -333,7 +167,7 @@ update (Ris3InboxList *self)
   memset (self->counts, 0, sizeof self->counts);
   for (guint i = 0; i < self->all->len; i++)
     {
-      const Entry *entry = &g_array_index (self->all, Entry, i);
+      const Ris3InboxEntry *entry = &g_array_index (self->all, Ris3InboxEntry, i);
 
       if (!is_left (self, entry))
         continue;
@@ -373,7 +207,7 @@ on_marked_cb (Ris3InboxList *self)
   self->counts[RIS3_INBOX_UNREAD] = 0;
   for (guint i = 0; i < self->all->len; i++)
     {
-      Entry *entry = &g_array_index (self->all, Entry, i);
+      Ris3InboxEntry *entry = &g_array_index (self->all, Ris3InboxEntry, i);
 
       entry->is_unread = ris3_reading_marks_is_unread (self->marks, entry->comment);
       if (entry->is_unread && is_left (self, entry))
@@ -414,7 +248,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
       Ris3CommentState state = RIS3_COMMENT_RECEIVED;
-      Entry entry = { .id = ris3_comment_get_id (comment) };
+      Ris3InboxEntry entry = { .id = ris3_comment_get_id (comment) };
 
       if (ris3_comment_get_parent_id (comment) != 0)
         continue;
@@ -426,7 +260,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
       entry.comment = g_steal_pointer (&comment);
       g_array_append_val (self->all, entry);
     }
-  sort (self);
+  _ris3_inbox_list_sort (self);
   update (self);
   if (self->has_due != had_due)
     g_signal_emit (self, columns_changed_signal, 0);
@@ -442,7 +276,7 @@ ris3_inbox_list_follow_boundaries (Ris3InboxList *self)
     return;
   make_scope (self);
   if (self->column == RIS3_INBOX_REGION)
-    sort (self);
+    _ris3_inbox_list_sort (self);
   update (self);
   n = self->shown->len;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
@@ -504,7 +338,7 @@ ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean d
     return;
   self->column = column;
   self->descending = descending;
-  sort (self);
+  _ris3_inbox_list_sort (self);
   update (self);
 }
 
