@@ -252,6 +252,26 @@ ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter)
 }
 
 void
+ris3_session_set_typed_filter (Ris3Session *self, Ris3Filter *filter)
+{
+  const char *const *periods;
+
+  g_return_if_fail (RIS3_IS_SESSION (self) && filter != NULL);
+  periods = ris3_filter_get_values (filter, RIS3_FACET_PERIOD);
+  if (ris3_view_get_period (self->view) != NULL && g_strv_length ((char **) periods) == 1 && self->atlas != NULL
+      && g_strv_contains (ris3_atlas_get_periods (self->atlas), periods[0]))
+    {
+      g_autoptr (Ris3Filter) others = ris3_filter_without (filter, RIS3_FACET_PERIOD);
+      g_autoptr (Ris3View) of_period = ris3_view_with_period (self->view, periods[0]);
+      g_autoptr (Ris3View) view = ris3_view_with_filter (of_period, others);
+
+      ris3_session_set_view (self, view);
+      return;
+    }
+  ris3_session_set_filter (self, filter);
+}
+
+void
 ris3_session_clear_filter (Ris3Session *self)
 {
   g_autoptr (Ris3Filter) filter = ris3_filter_new ();

@@ -20,6 +20,9 @@ Ris3Filter *ris3_session_get_filter (Ris3Session *self);
 /* The same, told which strategies are of the classes that it asks for, as it is to be applied. (transfer full) */
 Ris3Filter *ris3_session_tell_filter (Ris3Session *self);
 void ris3_session_set_filter (Ris3Session *self, Ris3Filter *filter);
+/* As a person typed it: where the map shows one period and the filter asks for one, it is what the map is to show.
+ * (Nothing is of two periods.) */
+void ris3_session_set_typed_filter (Ris3Session *self, Ris3Filter *filter);
 void ris3_session_clear_filter (Ris3Session *self);
 /* A filter as text, in the shortest form that this atlas understands. (transfer full) */
 char *ris3_session_dup_filter_text (Ris3Session *self, Ris3Filter *filter);

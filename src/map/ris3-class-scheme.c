@@ -64,7 +64,7 @@ _ris3_class_scheme_add_class (Ris3ClassScheme *self, const char *id, const char 
 void
 _ris3_class_scheme_add_unknown (Ris3ClassScheme *self, const char *title)
 {
-  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0x8f877c, [RIS3_PALETTE_DARK] = 0x8a8378 };
+  static const guint32 colours[RIS3_N_PALETTES] = { [RIS3_PALETTE_LIGHT] = 0xac9a7e, [RIS3_PALETTE_DARK] = 0x8a8378 };
 
   _ris3_class_scheme_add_class (self, "unknown", title, colours);
   self->has_unknown = TRUE;
@@ -175,7 +175,8 @@ ris3_class_scheme_new_breaks (const double *breaks, guint n_breaks, Ris3ValueKin
 
       for (guint name = 0; name < RIS3_N_PALETTES; name++)
         {
-          double share = n_breaks > 0 ? pow ((double) i / n_breaks, evenly[name]) : 1;
+          /* One alone is neither few nor many. */
+          double share = n_breaks > 0 ? pow ((double) i / n_breaks, evenly[name]) : 0.5;
 
           klass.fills[name]
               = _ris3_class_scheme_make_fill (ris3_colour_mix (ramps[name][0], ramps[name][1], share), name);

@@ -38,6 +38,13 @@ struct _Ris3Classification
 /* The indicator with the unit that the atlas has for it; its strings are borrowed. */
 Ris3Indicator _ris3_classification_get_indicator_with_unit (Ris3Classification *self);
 
+/* The classes of its values; like: the first of two maps, if this is the second, else NULL. (transfer full)
+ * (ris3-classification-scheme.c) */
+Ris3ClassScheme *_ris3_classification_make_scheme (Ris3Classification *self, Ris3Classification *like);
+
+/* Fills n_strategies, unplaced and both summaries. (ris3-classification-count.c) */
+void _ris3_classification_count_strategies (Ris3Classification *self);
+
 /* Fills deciding, territories, territory_strategies and leaf_territory, chooses the indicator's form, and
  * gives each territory its value and the marks of its areas. (ris3-classification-territories.c)
  */

@@ -6,120 +6,7 @@
 
 #include "map/ris3-classification-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "map/ris3-class-method.h"
-#include "map/ris3-class-scheme-private.h"
-
 G_DEFINE_BOXED_TYPE (Ris3Classification, ris3_classification, ris3_classification_ref, ris3_classification_unref)
-
-static gboolean
-in_period (const char *period, Ris3Strategy *strategy)
-{
-  return period == NULL || g_str_equal (period, ris3_strategy_get_period (strategy));
-}
-
-/* Takes the scheme. */
-static Ris3ClassScheme *
-colour_scheme (Ris3Classification *self, Ris3ClassScheme *scheme)
-{
-  const char *palette = ris3_view_get_palette (self->view);
-  const Ris3ColourSet *set;
-  Ris3ClassScheme *coloured;
-  gboolean reversed;
-
-  if (palette == NULL || !ris3_colour_set_from_text (palette, &set, &reversed))
-    return scheme;
-  coloured = ris3_class_scheme_recolour (scheme, set, reversed);
-  ris3_class_scheme_unref (scheme);
-  return coloured;
-}
-
-static GArray *
-list_values (Ris3Classification *self)
-{
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < self->territories->len; i++)
-    {
-      const Ris3Value *value = &g_array_index (self->territories, Ris3Territory, i).value;
-
-      if (value->absence == RIS3_ABSENCE_NONE)
-        g_array_append_val (values, value->number);
-    }
-  return values;
-}
-
-Ris3Indicator
-_ris3_classification_get_indicator_with_unit (Ris3Classification *self)
-{
-  Ris3Indicator indicator = *self->indicator;
-
-  if (indicator.argument_kind == RIS3_ARGUMENT_COLUMN)
-    indicator.unit = ris3_region_records_get_unit (ris3_placement_get_records (self->placement), indicator.argument);
-  return indicator;
-}
-
-static Ris3ClassScheme *
-make_pairs (Ris3Classification *self)
-{
-  Ris3Indicator first = _ris3_classification_get_indicator_with_unit (self),
-                second = _ris3_classification_get_indicator_with_unit (self->other);
-  const Ris3Indicator *const indicators[] = { &first, &second };
-  g_autoptr (GArray) first_values = list_values (self);
-  g_autoptr (GArray) second_values = list_values (self->other);
-  GArray *const values[] = { first_values, second_values };
-  g_autoptr (GError) error = NULL;
-  Ris3ClassScheme *scheme = ris3_class_scheme_new_pairs (indicators, values, &error);
-
-  /* A view contains only indicators that can be paired, and so can their forms of shares. */
-  g_assert_no_error (error);
-  return scheme;
-}
-
-/* Of the other of two maps, if both show the same and its classes have a place for each value: texts, unlike numbers,
- * may be of none. NULL: its own are needed. (transfer full) */
-static Ris3ClassScheme *
-take_scheme (Ris3Classification *self, Ris3Classification *like)
-{
-  g_autoptr (GArray) values = NULL;
-
-  if (like == NULL || like->indicator != self->indicator || (like->other == NULL) != (self->other == NULL)
-      || (like->other != NULL && like->other->indicator != self->other->indicator))
-    return NULL;
-  values = list_values (self);
-  for (guint i = 0; i < values->len; i++)
-    if (!_ris3_class_scheme_has_place (like->scheme, g_array_index (values, double, i)))
-      return NULL;
-  return ris3_class_scheme_ref (like->scheme);
-}
-
-static Ris3ClassScheme *
-make_scheme (Ris3Classification *self)
-{
-  g_autoptr (GArray) values = NULL;
-  g_autoptr (GError) error = NULL;
-  Ris3Indicator indicator = _ris3_classification_get_indicator_with_unit (self);
-  Ris3ClassScheme *scheme;
-
-  if (self->other != NULL)
-    return make_pairs (self);
-  if (ris3_classification_shows_symbols (self))
-    {
-      scheme = ris3_class_scheme_new_ground ();
-      if (self->indicator->unknown != NULL)
-        _ris3_class_scheme_add_unknown (scheme, _ (self->indicator->unknown));
-      return scheme;
-    }
-  values = list_values (self);
-  /* A view's scheme is one of the indicator that it asks for: shares have classes of their own. */
-  scheme = ris3_class_scheme_make (
-      self->indicator == ris3_view_get_indicator (self->view) ? ris3_view_get_scheme (self->view) : NULL, &indicator,
-      (const double *) (void *) values->data, values->len, &error);
-  /* A view contains only schemes that suit its indicator. */
-  g_assert_no_error (error);
-  return colour_scheme (self, scheme);
-}
 
 static guint
 classify (Ris3Classification *self, guint index)
@@ -165,51 +52,6 @@ classify_territories (Ris3Classification *self)
       self->n_inherited += territory->matches && (territory->marks & RIS3_MARK_INHERITED) != 0;
       self->n_disputed += territory->matches && (territory->marks & RIS3_MARK_DISPUTED) != 0;
     }
-}
-
-static void
-add_value (Ris3Classification *self, Ris3Value value)
-{
-  ris3_strategy_summary_add_value (&self->summary, &value, ris3_indicator_is_found (self->indicator, &value));
-}
-
-static void
-count_strategies (Ris3Classification *self)
-{
-  const char *period = ris3_view_get_period (self->view);
-  g_autoptr (GHashTable) latest
-      = period == NULL ? ris3_strategy_find_latest (ris3_placement_get_strategies (self->placement)) : NULL;
-  guint n_strategies;
-  Ris3Strategy *const *strategies = ris3_placement_get_strategy_array (self->placement, &n_strategies);
-  guint n_unplaced;
-  Ris3Strategy *const *unplaced = ris3_placement_get_unplaced (self->placement, &n_unplaced);
-
-  self->n_strategies = g_new0 (guint, ris3_class_scheme_get_n_classes (self->scheme));
-  for (guint i = 0; i < n_strategies; i++)
-    if (latest != NULL ? g_hash_table_contains (latest, strategies[i]) : in_period (period, strategies[i]))
-      {
-        ris3_strategy_summary_add (&self->whole_summary, strategies[i]);
-        if (!ris3_classification_matches (self, strategies[i]))
-          continue;
-        self->n_strategies[ris3_classification_get_strategy_class (self, strategies[i])]++;
-        ris3_strategy_summary_add (&self->summary, strategies[i]);
-        if (self->indicator->get_value != NULL)
-          add_value (self, self->indicator->get_value (self->indicator, strategies[i]));
-      }
-  for (guint i = 0; i < self->territories->len; i++)
-    {
-      const Ris3Territory *territory = &g_array_index (self->territories, Ris3Territory, i);
-
-      if (!territory->matches)
-        continue;
-      self->summary.n_areas++;
-      if (self->indicator->get_value == NULL)
-        add_value (self, territory->value);
-    }
-  self->unplaced = g_ptr_array_new ();
-  for (guint i = 0; i < n_unplaced; i++)
-    if (in_period (period, unplaced[i]))
-      g_ptr_array_add (self->unplaced, unplaced[i]);
 }
 
 /* Where strategies are, to tell what is recorded of their regions. */
@@ -262,11 +104,9 @@ new_like (Ris3Placement *placement, Ris3View *view, Ris3FilterResult *result, Ri
 
       self->other = new_like (placement, of_other, result, like != NULL ? like->other : NULL);
     }
-  self->scheme = take_scheme (self, like);
-  if (self->scheme == NULL)
-    self->scheme = make_scheme (self);
+  self->scheme = _ris3_classification_make_scheme (self, like);
   classify_territories (self);
-  count_strategies (self);
+  _ris3_classification_count_strategies (self);
   return self;
 }
 
@@ -479,103 +319,6 @@ ris3_classification_find_strategy (Ris3Classification *self, guint region, gint 
   if (source_region != NULL)
     *source_region = source;
   return source >= 0 ? self->deciding[source] : NULL;
-}
-
-guint
-ris3_classification_count_class (Ris3Classification *self, guint klass)
-{
-  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), 0);
-  return self->n_class[klass];
-}
-
-guint
-ris3_classification_count_matching (Ris3Classification *self, guint klass)
-{
-  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), 0);
-  return self->n_matching[klass];
-}
-
-guint
-ris3_classification_count_inherited (Ris3Classification *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_inherited;
-}
-
-guint
-ris3_classification_count_disputed (Ris3Classification *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_disputed;
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-GArray *
-ris3_classification_list_values (Ris3Classification *self)
-{
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-
-  g_return_val_if_fail (self != NULL, values);
-  for (guint i = 0; i < self->territories->len; i++)
-    {
-      const Ris3Value *value = &g_array_index (self->territories, Ris3Territory, i).value;
-
-      if (value->absence == RIS3_ABSENCE_NONE && value->number != RIS3_NUMBER_UNKNOWN)
-        g_array_append_val (values, value->number);
-    }
-  g_array_sort (values, compare_numbers);
-  return values;
-}
-
-guint
-ris3_classification_count_alike_in_grey (Ris3Classification *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return ris3_class_scheme_count_alike (self->scheme, ris3_palette_get (RIS3_PALETTE_LIGHT), RIS3_VISION_GREY,
-                                        self->n_class);
-}
-
-gboolean
-ris3_classification_lists_class (Ris3Classification *self, guint klass)
-{
-  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), FALSE);
-  return self->n_class[klass] > 0 || ris3_class_scheme_get_absence (self->scheme, klass) == RIS3_ABSENCE_NONE;
-}
-
-const Ris3StrategySummary *
-ris3_classification_get_summary (Ris3Classification *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return &self->summary;
-}
-
-const Ris3StrategySummary *
-ris3_classification_get_whole_summary (Ris3Classification *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return &self->whole_summary;
-}
-
-guint
-ris3_classification_count_strategies (Ris3Classification *self, guint klass)
-{
-  g_return_val_if_fail (self != NULL && klass < ris3_class_scheme_get_n_classes (self->scheme), 0);
-  return self->n_strategies[klass];
-}
-
-Ris3Strategy *const *
-ris3_classification_get_unplaced (Ris3Classification *self, guint *n_unplaced)
-{
-  g_return_val_if_fail (self != NULL && n_unplaced != NULL, NULL);
-  *n_unplaced = self->unplaced->len;
-  return (Ris3Strategy *const *) self->unplaced->pdata;
 }
 
 /* What is recorded of the first region that a strategy is placed on. */

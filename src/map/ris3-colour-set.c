@@ -273,12 +273,12 @@ ris3_colour_set_get_colour (const Ris3ColourSet *self, gboolean reversed, guint 
   guint32 colour;
 
   g_return_val_if_fail (self != NULL && n >= 1 && n <= RIS3_COLOUR_SET_MAX_COLOURS && i < n, 0);
-  /* Of three in order, two are the ends and one is the strong end. */
+  /* Of three in order, two are the ends and one is the middle. */
   if (self->kind != RIS3_COLOUR_SET_QUALITATIVE)
     {
       count = n_published;
       if (n < n_published)
-        i = n == 1 ? count - 1 : i * (count - 1);
+        i = n == 1 ? count / 2 : i * (count - 1);
     }
   if (self->kind == RIS3_COLOUR_SET_SEQUENTIAL && name == RIS3_PALETTE_DARK)
     reversed = !reversed;

@@ -63,7 +63,7 @@ ris3_comment_scope_new (Ris3Atlas *atlas, Ris3FilterResult *filter, Ris3Geodata 
   self->atlas = g_object_ref (atlas);
   self->filter = filter != NULL ? ris3_filter_result_ref (filter) : NULL;
   self->regions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (filter != NULL && geodata != NULL && ris3_comment_scope_needs_geodata (atlas))
+  if (filter != NULL && geodata != NULL)
     {
       self->geodata = ris3_geodata_ref (geodata);
       self->is_found = g_new0 (gboolean, ris3_boundaries_get_n_regions (ris3_geodata_get_boundaries (geodata)));

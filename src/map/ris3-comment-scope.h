@@ -16,12 +16,14 @@ G_BEGIN_DECLS
 typedef struct _Ris3CommentScope Ris3CommentScope;
 
 /* filter: (nullable): NULL: all comments
- * geodata: (nullable): of any NUTS version: through it, regions of several versions are compared; NULL: those of
- *   different versions are different
+ * geodata: (nullable): of any NUTS version: through it, regions of several versions are compared, which takes time, and
+ *   is of use only where there are such (ris3_comment_scope_needs_geodata ()); NULL: those of different versions are
+ *   different
  *
  * (transfer full) */
 Ris3CommentScope *ris3_comment_scope_new (Ris3Atlas *atlas, Ris3FilterResult *filter, Ris3Geodata *geodata);
-/* Whether strategies and comments are recorded of regions of several NUTS versions, so that geodata is of use. */
+/* Whether strategies and comments are recorded of regions of several NUTS versions, so that geodata is of use: looks at
+ * all of them, and holds until they change. */
 gboolean ris3_comment_scope_needs_geodata (Ris3Atlas *atlas);
 void ris3_comment_scope_free (Ris3CommentScope *self);
 

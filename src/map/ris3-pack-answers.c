@@ -174,6 +174,64 @@ ris3_pack_answers_get_n_unanswered (Ris3PackAnswers *self)
   return self->n_unanswered;
 }
 
+static gboolean
+is_taken (const Ris3PackAnswer *answer)
+{
+  return answer->state == RIS3_PACK_ANSWER_NEW && !answer->is_left_out;
+}
+
+void
+ris3_pack_answers_leave_out (Ris3PackAnswers *self, const Ris3PackAnswer *answer, gboolean left_out)
+{
+  guint index;
+
+  g_return_if_fail (self != NULL && answer != NULL && answer->state == RIS3_PACK_ANSWER_NEW);
+  if (g_ptr_array_find (self->answers, answer, &index))
+    ((Ris3PackAnswer *) g_ptr_array_index (self->answers, index))->is_left_out = left_out;
+}
+
+guint
+ris3_pack_answers_get_n_taken (Ris3PackAnswers *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  for (guint i = 0; i < self->answers->len; i++)
+    n += is_taken (g_ptr_array_index (self->answers, i));
+  return n;
+}
+
+char *
+ris3_pack_answers_describe_left_out (Ris3PackAnswers *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; self != NULL && i < self->answers->len; i++)
+    {
+      const Ris3PackAnswer *answer = g_ptr_array_index (self->answers, i);
+      g_autofree char *place = ris3_pack_answer_describe_place (answer, FALSE);
+
+      if (is_taken (answer) || answer->state == RIS3_PACK_ANSWER_KNOWN)
+        continue;
+      if (answer->key != NULL)
+        {
+          g_autofree char *row = g_steal_pointer (&place);
+          g_autofree char *name = ris3_text_to_line (answer->target_name, _RIS3_PACK_MAX_SHOWN);
+
+          place = g_strdup_printf ("%s · %s", row, name);
+        }
+      /* Translators: where an answer stands, and why it is not taken in */
+      g_string_append_printf (text, _ ("%s: %s"), place,
+                              answer->is_left_out     ? _ ("left out, though it is new")
+                              : answer->words != NULL ? answer->words
+                                                      : ris3_pack_answer_state_get_title (answer->state));
+      g_string_append_c (text, '\n');
+    }
+  if (text->len > 0)
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}
+
 static Ris3Edit *
 make_comment (const Ris3PackAnswer *answer, const char *today)
 {
@@ -228,7 +286,7 @@ ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today)
   guint n;
 
   g_return_val_if_fail (self != NULL && today != NULL, NULL);
-  n = ris3_pack_answers_get_n_in_state (self, RIS3_PACK_ANSWER_NEW);
+  n = ris3_pack_answers_get_n_taken (self);
   if (n == 0)
     return NULL;
   title = g_strdup_printf (ngettext ("%u answer from packs taken in", "%u answers from packs taken in", n), n);
@@ -238,7 +296,7 @@ ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today)
       const Ris3PackAnswer *answer = g_ptr_array_index (self->answers, i);
       g_autoptr (Ris3Edit) comment = NULL;
 
-      if (answer->state != RIS3_PACK_ANSWER_NEW)
+      if (!is_taken (answer))
         continue;
       comment = make_comment (answer, today);
       ris3_edit_append (edit, comment);

@@ -52,6 +52,7 @@ typedef struct
   char *text;
   char *proposed_change; /* as ris3-proposal.h has it */
   gboolean is_outdated;  /* what is recorded was changed since the pack was written, as the words say */
+  gboolean is_left_out;  /* nobody wants it, though it is new: ris3_pack_answers_leave_out () */
 } Ris3PackAnswer;
 
 /* What it is for people: "New". (transfer none) */
@@ -73,11 +74,20 @@ guint ris3_pack_answers_get_n_in_state (Ris3PackAnswers *self, Ris3PackAnswerSta
 /* Rows that nobody has answered. */
 guint ris3_pack_answers_get_n_unanswered (Ris3PackAnswers *self);
 
-/* One edit that takes in what is new, and says of the requests that they were answered.
+/* Leaves out an answer that is new, or does not. It stays new: who reads the file again is asked again. answer: one of
+ * these */
+void ris3_pack_answers_leave_out (Ris3PackAnswers *self, const Ris3PackAnswer *answer, gboolean left_out);
+/* How many are new and not left out. */
+guint ris3_pack_answers_get_n_taken (Ris3PackAnswers *self);
+/* What is not taken in, and why: what is refused or was not read, and what is left out; one a line. "": nothing.
+ * (transfer full) */
+char *ris3_pack_answers_describe_left_out (Ris3PackAnswers *self);
+
+/* One edit that takes in what is new and not left out, and says of the requests that they were answered.
  *
  * today: ISO 8601 date
  *
- * NULL: nothing is new. (transfer full) */
+ * NULL: that is nothing. (transfer full) */
 Ris3Edit *ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PackAnswers, ris3_pack_answers_free)

@@ -21,12 +21,25 @@ struct _Ris3RegionRecords
   Ris3RegionColumns *columns;
 };
 
+/* A reply is no comment that waits for a decision. */
 static gboolean
 is_open (Ris3Comment *comment)
 {
   Ris3CommentState state;
 
-  return ris3_comment_state_from_word (ris3_comment_get_state (comment), &state) && ris3_comment_state_is_open (state);
+  return ris3_comment_get_parent_id (comment) == 0
+         && ris3_comment_state_from_word (ris3_comment_get_state (comment), &state)
+         && ris3_comment_state_is_open (state);
+}
+
+/* Where a comment is counted: once, even where its region was divided since; -1: it has no place. */
+static gint
+find_place (Ris3RegionRecords *self, Ris3Comment *comment)
+{
+  g_autoptr (GArray) places = ris3_region_places_find (self->geodata, ris3_comment_get_nuts_version (comment),
+                                                       ris3_comment_get_region_code (comment));
+
+  return places->len > 0 ? g_array_index (places, gint, 0) : -1;
 }
 
 static void
@@ -35,14 +48,12 @@ read_comments (Ris3RegionRecords *self, GListModel *comments)
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
-      g_autoptr (GArray) places = ris3_region_places_find (self->geodata, ris3_comment_get_nuts_version (comment),
-                                                           ris3_comment_get_region_code (comment));
+      gint place = find_place (self, comment);
 
-      /* Counted once, even where the region was divided since. */
-      if (places->len == 0)
+      if (place < 0)
         continue;
-      self->own[g_array_index (places, gint, 0)].n_comments++;
-      self->own[g_array_index (places, gint, 0)].n_open += is_open (comment);
+      self->own[place].n_comments++;
+      self->own[place].n_open += is_open (comment);
     }
 }
 
@@ -55,7 +66,6 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
-      const char *due = ris3_request_get_due_on (request);
       gboolean is_answered = *ris3_request_get_answered_on (request) != '\0';
       g_autoptr (GArray) places = NULL;
       Ris3RegionRecord *own;
@@ -69,7 +79,7 @@ read_requests (Ris3RegionRecords *self, GListModel *requests)
       own = &self->own[g_array_index (places, gint, 0)];
       own->n_answered += is_answered;
       own->n_asked += !is_answered;
-      own->n_overdue += !is_answered && *due != '\0' && strcmp (due, today) < 0;
+      own->n_overdue += ris3_request_is_overdue (request, today);
     }
 }
 
@@ -180,6 +190,31 @@ ris3_region_records_get (Ris3RegionRecords *self, guint region)
       sum.n_activities += self->own[i].n_activities;
     }
   return sum;
+}
+
+GArray *
+ris3_region_records_find_open (Ris3RegionRecords *self, Ris3Atlas *atlas, const guint *regions, gsize n_regions)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_all = ris3_boundaries_get_n_regions (self->boundaries);
+  g_autofree gboolean *is_wanted = g_new0 (gboolean, n_all);
+  GListModel *comments;
+
+  g_return_val_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && (regions != NULL || n_regions == 0), ids);
+  for (gsize i = 0; i < n_regions; i++)
+    for (guint region = regions[i]; region < n_all && region < get_end (self, regions[i]); region++)
+      is_wanted[region] = TRUE;
+  comments = ris3_atlas_get_comments (atlas);
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      gint64 id = ris3_comment_get_id (comment);
+      gint place = is_open (comment) ? find_place (self, comment) : -1;
+
+      if (place >= 0 && is_wanted[place])
+        g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 Ris3Part

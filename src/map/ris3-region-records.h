@@ -49,6 +49,10 @@ char *ris3_region_records_describe_column (Ris3RegionRecords *self, const char *
 
 /* Those of a region and of all regions within it. */
 Ris3RegionRecord ris3_region_records_get (Ris3RegionRecords *self, guint region);
+/* The open comments that are counted for any of several regions: their ids (gint64). atlas: that the records were read
+ * from. (transfer full) */
+GArray *
+ris3_region_records_find_open (Ris3RegionRecords *self, Ris3Atlas *atlas, const guint *regions, gsize n_regions);
 Ris3Part ris3_region_records_get_part (Ris3RegionRecords *self, guint region, const char *programme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3RegionRecords, ris3_region_records_unref)

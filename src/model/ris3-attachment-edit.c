@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "model/ris3-attachment.h"
 
@@ -105,17 +106,17 @@ read_contents (Document *self, gboolean is_linked, GError **error)
 }
 
 static Ris3Edit *
-make_step (gint64 comment_id, const char *path, gboolean is_linked, GError **error)
+make_step (gint64 comment_id, const char *path, gboolean linked, GError **error)
 {
   g_auto (Document) document = { .path = path };
-  g_autofree char *uri = is_linked ? g_filename_to_uri (path, NULL, error) : g_strdup ("");
+  g_autofree char *uri = linked ? g_filename_to_uri (path, NULL, error) : g_strdup ("");
   GError *local_error = NULL;
   Ris3Edit *edit;
 
   document.shown = g_filename_display_basename (path);
   if (uri == NULL)
     return NULL;
-  if (!look_at (&document, is_linked, &local_error) || !read_contents (&document, is_linked, &local_error))
+  if (!look_at (&document, linked, &local_error) || !read_contents (&document, linked, &local_error))
     {
       if (strstr (local_error->message, document.shown) == NULL)
         g_prefix_error (&local_error, _ ("“%s” cannot be read: "), document.shown);
@@ -134,8 +135,23 @@ make_step (gint64 comment_id, const char *path, gboolean is_linked, GError **err
   return edit;
 }
 
+gboolean
+ris3_attachment_is_too_large (const char *file)
+{
+  GStatBuf status;
+
+  g_return_val_if_fail (file != NULL, FALSE);
+  return g_stat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > RIS3_ATTACHMENT_MAX_SIZE;
+}
+
+static gboolean
+is_linked (const char *file, Ris3AttachWay way)
+{
+  return way == RIS3_ATTACH_LINKED || (way == RIS3_ATTACH_FITTING && ris3_attachment_is_too_large (file));
+}
+
 Ris3Edit *
-ris3_attachment_make_edit (gint64 comment_id, const char *const *files, gboolean is_linked, GError **error)
+ris3_attachment_make_edit (gint64 comment_id, const char *const *files, Ris3AttachWay way, GError **error)
 {
   guint n;
   g_autofree char *title = NULL;
@@ -144,12 +160,12 @@ ris3_attachment_make_edit (gint64 comment_id, const char *const *files, gboolean
   g_return_val_if_fail (files != NULL && files[0] != NULL, NULL);
   n = g_strv_length ((char **) files);
   if (n == 1)
-    return make_step (comment_id, files[0], is_linked, error);
+    return make_step (comment_id, files[0], is_linked (files[0], way), error);
   title = g_strdup_printf (ngettext ("Attach %u document", "Attach %u documents", n), n);
   all = ris3_edit_new_group ("attachment-add", title);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (Ris3Edit) step = make_step (comment_id, files[i], is_linked, error);
+      g_autoptr (Ris3Edit) step = make_step (comment_id, files[i], is_linked (files[i], way), error);
 
       if (step == NULL)
         return NULL;

@@ -46,15 +46,38 @@ GPtrArray *ris3_attachments_read_finish (GAsyncResult *result, GError **error);
  * without them; G_IO_ERROR_INVALID_DATA: they are not what was attached; those of Ris3OutputFile. */
 gboolean ris3_attachment_save (const Ris3Attachment *self, const char *path, const char *target, GError **error);
 
+/* What becomes of files that are attached. */
+typedef enum
+{
+  RIS3_ATTACH_STORED,
+  RIS3_ATTACH_LINKED,  /* only their addresses and digests are kept */
+  RIS3_ATTACH_FITTING, /* those are linked that are too large to be stored */
+} Ris3AttachWay;
+
 /* An edit that attaches files to a comment, all or none. The files are read at once, so in any thread but that of the
  * views.
  *
  * files: paths in the file system's encoding, NULL-terminated, at least one
- * is_linked: only addresses and digests are kept
  *
- * Errors: G_IO_ERROR: one cannot be read, is empty, is no file, or is too large to be kept; the sentence names it.
+ * Errors: G_IO_ERROR: one cannot be read, is empty, is no file, or is too large to be stored; the sentence names it.
  * (transfer full) */
-Ris3Edit *ris3_attachment_make_edit (gint64 comment_id, const char *const *files, gboolean is_linked, GError **error);
+Ris3Edit *ris3_attachment_make_edit (gint64 comment_id, const char *const *files, Ris3AttachWay way, GError **error);
+/* Whether a file is too large to be stored. In any thread. */
+gboolean ris3_attachment_is_too_large (const char *file);
+
+/* What became of the file that a document is linked to. */
+typedef enum
+{
+  RIS3_LINK_SAME,
+  RIS3_LINK_CHANGED, /* its contents are not those that were attached */
+  RIS3_LINK_MISSING,
+  RIS3_LINK_UNKNOWN, /* it is not a file on this computer, or cannot be read, or not whole */
+} Ris3LinkState;
+
+/* Looks at the file of a document that is linked. In any thread but that of the views.
+ *
+ * max_size: of a larger file, only the size is compared; 0: of none */
+Ris3LinkState ris3_attachment_check_link (const Ris3Attachment *self, guint64 max_size, GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Attachment, ris3_attachment_free)
 

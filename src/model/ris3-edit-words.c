@@ -40,6 +40,9 @@ static const Together rules[] = {
   { "(longitude IS NULL)", "latitude", N_ ("A point has a longitude and a latitude.") },
   { "(region_code IS NOT NULL OR", "region_code",
     N_ ("A note is about one thing: a region, a strategy, a priority or a point.") },
+  { "due_on = '' OR (", "due_on", N_ ("Answers would be due before the round was opened.") },
+  { "closed_on = '' OR (", "closed_on", N_ ("The round would be closed before it was opened.") },
+  { "answered_on = '' OR (", "answered_on", N_ ("The answer would have come before it was asked for.") },
   { "parent_id <> id", "parent_id", N_ ("A priority cannot be part of itself.") },
 };
 

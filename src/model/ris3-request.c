@@ -6,6 +6,8 @@
 
 #include "model/ris3-request-private.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (Ris3Request, ris3_request, G_TYPE_OBJECT)
 
 static const Ris3Field fields[] = {
@@ -20,6 +22,8 @@ static const Ris3Field fields[] = {
   { "asked_on", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, asked_on), NULL },
   { "CASE WHEN due_on <> '' THEN due_on ELSE (SELECT r.due_on FROM consultation_round AS r WHERE r.id = round_id) END",
     RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, due_on), NULL },
+  { "(SELECT r.closed_on FROM consultation_round AS r WHERE r.id = round_id)", RIS3_FIELD_TEXT,
+    G_STRUCT_OFFSET (Ris3Request, round_closed_on), NULL },
   { "answered_on", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, answered_on), NULL },
   { "(SELECT count(*) FROM reminder AS m WHERE m.request_id = request.id)", RIS3_FIELD_UINT,
     G_STRUCT_OFFSET (Ris3Request, n_reminders), NULL },
@@ -127,6 +131,13 @@ ris3_request_get_due_on (Ris3Request *self)
 }
 
 const char *
+ris3_request_get_round_closed_on (Ris3Request *self)
+{
+  g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
+  return self->round_closed_on;
+}
+
+const char *
 ris3_request_get_answered_on (Ris3Request *self)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
@@ -152,4 +163,19 @@ ris3_request_get_remark (Ris3Request *self)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
   return self->remark;
+}
+
+gboolean
+ris3_request_is_waiting (Ris3Request *self)
+{
+  g_return_val_if_fail (RIS3_IS_REQUEST (self), FALSE);
+  return *self->asked_on != '\0' && *self->answered_on == '\0';
+}
+
+gboolean
+ris3_request_is_overdue (Ris3Request *self, const char *today)
+{
+  g_return_val_if_fail (RIS3_IS_REQUEST (self) && today != NULL, FALSE);
+  return ris3_request_is_waiting (self) && *self->round_closed_on == '\0' && *self->due_on != '\0'
+         && strcmp (self->due_on, today) < 0;
 }

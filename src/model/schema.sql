@@ -345,7 +345,8 @@ CREATE TABLE comment_contact (
 CREATE INDEX comment_contact_contact ON comment_contact (contact_id);
 
 -- The history of a comment, one row a change of state; the first has no state before it. A decision has a
--- reason.
+-- reason. To take note needed none until 2026: there are rows without, and an undo may bring them back, so that no
+-- rule of the file forbids them; who decides now is asked for one (ris3_edit_set_comment_state ()).
 CREATE TABLE comment_event (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   comment_id INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE,

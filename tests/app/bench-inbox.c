@@ -149,6 +149,7 @@ main (int argc, char **argv)
   home = g_dir_make_tmp ("ris3-atlas-XXXXXX", NULL);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
   small = test_files_copy_default (&files, "small.ris3atlas");
   large = test_files_copy_default (&files, "large.ris3atlas");
   add_comments (large);

@@ -239,6 +239,7 @@ main (int argc, char **argv)
   home = g_dir_make_tmp ("ris3-atlas-XXXXXX", NULL);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
   small = test_files_copy_default (&files, "small.ris3atlas");
   large = test_files_copy_default (&files, "large.ris3atlas");
   test_generate (large, TEST_MANY_STRATEGIES, TEST_MANY_PRIORITIES);

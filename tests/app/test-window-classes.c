@@ -14,7 +14,7 @@
 
 #include "app/classes/ris3-break-handle.h"
 #include "app/classes/ris3-class-histogram.h"
-#include "app/classes/ris3-classes-window.h"
+#include "app/classes/ris3-classes-panel.h"
 #include "app/map/ris3-legend.h"
 #include "app/map/ris3-map-view.h"
 #include "app/map/ris3-pair-square.h"
@@ -37,24 +37,43 @@ start (const char *view_text)
 
 /* What is clicked has its place. */
 static gboolean
-has_place (gpointer dialog)
+has_place (gpointer panel)
 {
-  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *histogram = test_find_type (panel, RIS3_TYPE_CLASS_HISTOGRAM);
 
-  return gtk_widget_get_width (GTK_WIDGET (dialog)) > 0
+  return gtk_widget_get_width (GTK_WIDGET (panel)) > 0
          && (!gtk_widget_get_visible (histogram) || gtk_widget_get_width (histogram) > 0);
+}
+
+static GtkWidget *
+find_panel (gpointer window)
+{
+  return test_find_type (window, RIS3_TYPE_CLASSES_PANEL);
+}
+
+static gboolean
+has_no_panel (gpointer window)
+{
+  return find_panel (window) == NULL;
+}
+
+static void
+wait_for_end (Ris3Window *window)
+{
+  test_wait_until (has_no_panel, window, "the end of the panel");
 }
 
 static GtkWidget *
 open_classes (Ris3Window *window)
 {
-  GtkWidget *dialog;
+  GtkWidget *panel;
 
   test_wait_for_active (window);
   test_key (window, "F7");
-  dialog = GTK_WIDGET (test_wait_for_window (RIS3_TYPE_CLASSES_WINDOW));
-  test_wait_until (has_place, dialog, "the window of classes");
-  return dialog;
+  test_assert_nonnull (find_panel (window));
+  panel = find_panel (window);
+  test_wait_until (has_place, panel, "the panel of classes");
+  return panel;
 }
 
 static const char *
@@ -126,8 +145,8 @@ static void
 test_breaks (void)
 {
   Ris3Window *window = start ("indicator=priorities classes=manual:2,4,6");
-  GtkWidget *dialog = open_classes (window);
-  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *panel = open_classes (window);
+  GtkWidget *histogram = test_find_type (panel, RIS3_TYPE_CLASS_HISTOGRAM);
   GtkWidget *handle = test_find_type (histogram, RIS3_TYPE_BREAK_HANDLE);
   double from = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 4);
   double to = ris3_class_histogram_get_x (RIS3_CLASS_HISTOGRAM (histogram), 5);
@@ -135,7 +154,7 @@ test_breaks (void)
   test_drag (histogram, from, 60, to, 64);
   wait_for_break (window, 1, 5);
   test_assert_cmpstr (get_scheme (window), ==, "manual:2,5,6");
-  test_wait_for_label (dialog, "2 to 4");
+  test_wait_for_label (panel, "2 to 4");
 
   gtk_widget_grab_focus (handle);
   test_key (window, "Right");
@@ -152,7 +171,7 @@ test_breaks (void)
   wait_for_break (window, 0, 2);
 
   test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  wait_for_end (window);
   test_assert_cmpstr (get_scheme (window), ==, "manual:2,4,6");
   test_app_close (window);
 }
@@ -164,41 +183,41 @@ test_choices (void)
 {
   Ris3Window *window = start ("indicator=priorities");
   Ris3Session *session = ris3_window_get_session (window);
-  GtkWidget *dialog = open_classes (window);
-  GtkWidget *number = test_find_type (dialog, GTK_TYPE_SPIN_BUTTON);
+  GtkWidget *panel = open_classes (window);
+  GtkWidget *number = test_find_type (panel, GTK_TYPE_SPIN_BUTTON);
   Ris3Classification *classification;
   g_autofree char *count = NULL;
 
   /* Natural breaks come first, quantiles next. */
-  test_choose_in_row (window, dialog, "Method", 1);
+  test_choose_in_row (window, panel, "Method", 1);
   wait_for (window, "quantile:5", NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (number), 3);
   wait_for (window, "quantile:3", NULL);
-  test_choose_in_row (window, dialog, "Colours", 1);
+  test_choose_in_row (window, panel, "Colours", 1);
   wait_for (window, "quantile:3", "viridis");
-  gtk_switch_set_active (GTK_SWITCH (test_find_type (dialog, GTK_TYPE_SWITCH)), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (test_find_type (panel, GTK_TYPE_SWITCH)), TRUE);
   wait_for (window, "quantile:3", "viridis,reversed");
   classification = ris3_session_get_classification (session);
   test_assert_nonnull (
-      test_find_label (dialog, ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), 1)));
+      test_find_label (panel, ris3_class_scheme_get_title (ris3_classification_get_scheme (classification), 1)));
   count = g_strdup_printf ("%u", ris3_classification_count_class (classification, 1));
-  test_wait_for_label (dialog, count);
-  test_wait_for_label (dialog, "Protanopia");
-  test_wait_for_label (dialog, "Printed in Grey");
+  test_wait_for_label (panel, count);
+  test_wait_for_label (panel, "Protanopia");
+  test_wait_for_label (panel, "Printed in Grey");
 
-  test_click_middle (test_find_button (dialog, "_Done"));
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_click_middle (test_find_button (panel, "_Done"));
+  wait_for_end (window);
   wait_for (window, "quantile:3", "viridis,reversed");
 
-  dialog = open_classes (window);
-  test_click_middle (test_find_button (dialog, "_Reset"));
+  panel = open_classes (window);
+  test_click_middle (test_find_button (panel, "_Reset"));
   wait_for (window, NULL, NULL);
   /* More classes than different values: said so. */
-  test_choose_in_row (window, dialog, "Method", 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (test_find_type (dialog, GTK_TYPE_SPIN_BUTTON)), 9);
+  test_choose_in_row (window, panel, "Method", 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (test_find_type (panel, GTK_TYPE_SPIN_BUTTON)), 9);
   wait_for (window, "natural:9", NULL);
-  test_click_middle (test_find_button (dialog, "_Cancel"));
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_click_middle (test_find_button (panel, "_Cancel"));
+  wait_for_end (window);
   wait_for (window, "quantile:3", "viridis,reversed");
   test_app_close (window);
 }
@@ -223,16 +242,16 @@ static void
 test_symbols (void)
 {
   Ris3Window *window = start ("indicator=priorities");
-  GtkWidget *dialog = open_classes (window);
+  GtkWidget *panel = open_classes (window);
   Kind circles = { window, TRUE }, classes = { window, FALSE };
   double x, y;
 
-  test_choose_in_row (window, dialog, "Show As", 1);
+  test_choose_in_row (window, panel, "Show As", 1);
   test_wait_until (is_of_kind, &circles, "circles");
-  test_wait_for_label (dialog, "a circle for each area");
-  test_assert_false (gtk_widget_get_visible (test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM)));
-  test_click_middle (test_find_button (dialog, "_Done"));
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_wait_for_label (panel, "a circle for each area");
+  test_assert_false (gtk_widget_get_visible (test_find_type (panel, RIS3_TYPE_CLASS_HISTOGRAM)));
+  test_click_middle (test_find_button (panel, "_Done"));
+  wait_for_end (window);
   test_wait_until (is_of_kind, &circles, "circles that are kept");
   test_assert_nonnull (test_find_type (GTK_WIDGET (window), RIS3_TYPE_SYMBOL_KEY));
 
@@ -252,15 +271,24 @@ static void
 test_categories (void)
 {
   Ris3Window *window = start ("indicator=personalised-medicine");
-  GtkWidget *dialog = open_classes (window);
-  GtkWidget *histogram = test_find_type (dialog, RIS3_TYPE_CLASS_HISTOGRAM);
+  GtkWidget *panel = open_classes (window);
+  GtkWidget *histogram = test_find_type (panel, RIS3_TYPE_CLASS_HISTOGRAM);
+
+  double x, y;
 
   test_assert_false (gtk_widget_get_visible (histogram));
-  test_wait_for_label (dialog, "these are categories");
-  test_choose_in_row (window, dialog, "Colours", 2);
+  test_wait_for_label (panel, "these are categories");
+
+  /* The map can be used all the time. */
+  test_wait_for_map (window);
+  test_region_position (window, "ES61", &x, &y);
+  test_click (test_find_type (GTK_WIDGET (window), RIS3_TYPE_MAP_VIEW), x, y, NULL);
+  test_assert_cmpstr (test_selected_code (window), ==, "ES61");
+  test_assert_true (gtk_widget_get_mapped (panel));
+  test_choose_in_row (window, panel, "Colours", 2);
   wait_for (window, NULL, "cividis");
-  test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  test_key_until (window, "Escape", has_no_panel, window, "the end of the panel");
+  wait_for_end (window);
   wait_for (window, NULL, NULL);
   test_app_close (window);
 }
@@ -273,18 +301,18 @@ test_pair (void)
 {
   Ris3Window *window = start ("indicator=personalised-medicine with=priorities");
   GtkWidget *square = test_find_type (window, RIS3_TYPE_PAIR_SQUARE);
-  GtkWidget *dialog;
+  GtkWidget *panel;
 
   test_assert_true (gtk_widget_get_mapped (square));
   test_wait_for_label (square, "28");
   test_assert_true (gtk_widget_has_css_class (test_find_label (square, "28"), "on-dark"));
   test_assert_true (gtk_widget_has_css_class (test_find_label (square, "53"), "on-pale"));
   test_assert_cmpint (gtk_widget_get_width (gtk_widget_get_ancestor (square, RIS3_TYPE_LEGEND)), <, 400);
-  dialog = open_classes (window);
-  test_wait_for_label (dialog, "Two indicators that are shown together");
-  test_wait_for_no_label (dialog, "Reversed");
+  panel = open_classes (window);
+  test_wait_for_label (panel, "Two indicators that are shown together");
+  test_wait_for_no_label (panel, "Reversed");
   test_key (window, "Escape");
-  test_wait_for_no_window (RIS3_TYPE_CLASSES_WINDOW);
+  wait_for_end (window);
   test_app_close (window);
 }
 

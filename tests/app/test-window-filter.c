@@ -455,6 +455,35 @@ test_words (void)
   test_app_close (window);
 }
 
+/* So are terms of a filter, and a period that is typed is the map's; what is wrong with them is said. */
+static void
+test_terms (void)
+{
+  Ris3Window *window = start ();
+  Ris3Session *session = ris3_window_get_session (window);
+
+  ris3_session_clear_filter (session);
+  test_key (window, "ctrl+f");
+  test_type (window, "contry:FR");
+  test_wait_for_label (GTK_WIDGET (window), "country");
+  test_key (window, "ctrl+a");
+  test_type (window, "country:France pm:yes");
+  test_wait_for_label (GTK_WIDGET (window), "Filter by “country:France pm:yes”");
+  test_key (window, "Return");
+  wait_for_filter (window, "country:FR pm:yes");
+
+  /* What is typed next narrows it. */
+  test_key (window, "ctrl+f");
+  test_type (window, "period:2021-2027");
+  test_wait_for_label (GTK_WIDGET (window), "Filter by “period:2021-2027”");
+  test_key (window, "Return");
+  test_wait_until (shows_second_period, window, "the other period");
+  wait_for_filter (window, "country:FR pm:yes");
+  ris3_session_set_period (session, "2014-2020");
+  test_wait_for_map (window);
+  test_app_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -466,5 +495,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/filter/legend", test_legend);
   g_test_add_func ("/window/filter/legend-marks", test_legend_marks);
   g_test_add_func ("/window/filter/words", test_words);
+  g_test_add_func ("/window/filter/terms", test_terms);
   return g_test_run ();
 }

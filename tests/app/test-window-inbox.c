@@ -7,13 +7,18 @@
 
 #include <glib/gstdio.h>
 
+#include "app/consultation/ris3-inbox-detail.h"
+#include "app/consultation/ris3-inbox-divider.h"
 #include "app/consultation/ris3-inbox-documents.h"
 #include "app/consultation/ris3-inbox-header.h"
 #include "app/consultation/ris3-inbox-page.h"
 #include "app/consultation/ris3-inbox-row.h"
+#include "app/consultation/ris3-reading-file.h"
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "model/ris3-attachment.h"
+#include "model/ris3-contact.h"
 #include "test-find.h"
 #include "test-window.h"
 
@@ -150,6 +155,8 @@ test_triage (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+z");
   test_wait_for_label (fixture->window, "Open (17)");
   g_assert_cmpstr (get_state (fixture, first), ==, "acknowledged");
+  /* What is open again is seen. */
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), ==, first);
   /* To take note is a decision, too. */
   second = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
   test_key (fixture->window, "o");
@@ -295,6 +302,185 @@ test_record (Fixture *fixture, gconstpointer data)
   test_assert_cmpstr (get_state (fixture, id), ==, "received");
 }
 
+static void
+add_organisation (Ris3Edit *edit, const char *name, const char *role, guint nuts_version, const char *code)
+{
+  g_autoptr (Ris3Edit) addition = ris3_edit_new_add ("organisation");
+
+  ris3_edit_set_text (addition, "name", name);
+  ris3_edit_set_text (addition, "role", role);
+  ris3_edit_set_integer (addition, "nuts_version", nuts_version);
+  ris3_edit_set_text (addition, "region_code", code);
+  ris3_edit_append (edit, addition);
+}
+
+static gboolean
+has_organisations (gpointer data)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (ris3_session_get_atlas (((Fixture *) data)->session)))
+         == 3;
+}
+
+/* Three that are known, and a person of the first. */
+static void
+add_organisations (Fixture *fixture)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("organisations", "Organisations");
+  g_autoptr (Ris3Contact) contact = ris3_contact_new ();
+  g_autoptr (Ris3Organisation) first = NULL;
+  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_organisation (edit, "Land NÖ", "regional authority", 2016, "AT12");
+  add_organisation (edit, "Ministrstvo", "national authority", 2016, "SI");
+  add_organisation (edit, "Région Sud", "other", 2013, "FR82");
+  ris3_session_edit (fixture->session, edit);
+  test_wait_until (has_organisations, fixture, "the organisations");
+  first = g_list_model_get_item (ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session)), 0);
+  editor = ris3_editor_open (fixture->path, "Analyst", &error);
+  g_assert_no_error (error);
+  contact->organisation_id = ris3_organisation_get_id (first);
+  contact->name = g_strdup ("Maria Huber");
+  contact->email = g_strdup ("Maria.Huber@example.org");
+  g_assert_cmpint (ris3_editor_save_contact (editor, contact, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  return test_find_window (RIS3_TYPE_EDIT_FORM) != NULL;
+}
+
+static GtkWindow *
+begin_comment (Fixture *fixture, const char *region)
+{
+  GtkWindow *form;
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "edit.comment-add", "(ss)", "region", region));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_until (*region != '\0' ? has_focus_in_text : has_focus_in_region, form, "the keys in the form");
+  return form;
+}
+
+/* Until it is asked again. */
+static const char *
+get_value (GtkWindow *form, const char *column)
+{
+  static char *value;
+
+  g_free (value);
+  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), column));
+  return value;
+}
+
+/* Who is known is found while it is typed, and preset where there is no choice; who is new is told from who is similar.
+ */
+static void
+test_organisation (Fixture *fixture, gconstpointer data)
+{
+  GListModel *organisations = ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session));
+  GtkWindow *form;
+
+  add_organisations (fixture);
+  /* It was recorded by the former code of the region. */
+  form = begin_comment (fixture, "2016 FRL0");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "Région Sud");
+  g_assert_cmpstr (get_value (form, "author_role"), ==, "other");
+  test_type (fixture->window, "We do more.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "We do more.");
+  g_assert_cmpstr (ris3_comment_get_organisation (ris3_inbox_page_get_comment (fixture->page)), ==, "Région Sud");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, 3);
+
+  form = begin_comment (fixture, "2016 AT");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "");
+  g_assert_cmpstr (get_value (form, "author_role"), ==, "national authority");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "organisation_id")));
+  test_type (fixture->window, "land");
+  test_wait_for_label (form, "A new organisation will be added, beside “Land NÖ”.");
+  test_wait_for_label (form, "Of This Country");
+  /* The list goes before the form does. */
+  test_key (fixture->window, "Escape");
+  test_wait_for_no_label (form, "Of This Country");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "land");
+  test_key (fixture->window, "Down");
+  test_wait_for_label (form, "Of This Country");
+  test_key (fixture->window, "Return");
+  test_assert_cmpstr (get_value (form, "organisation_id"), ==, "Land NÖ");
+  test_wait_for_label (form, "(AT12): another region");
+  g_assert_cmpstr (get_value (form, "author_role"), ==, "regional authority");
+  /* Another region has others; who was chosen stays. */
+  ris3_form_field_set_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region"), "2016 SI");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "Land NÖ");
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
+}
+
+/* A reply has a language, a way and a date, as what it answers. */
+static void
+test_reply (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (fixture->session));
+  guint n = g_list_model_get_n_items (comments);
+  g_autoptr (Ris3Comment) reply = NULL;
+  GtkWindow *form;
+
+  test_key_until (fixture->window, "r", has_form, NULL, "the form of the reply");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_type (fixture->window, "Merci.");
+  test_key (fixture->window, "alt+c");
+  test_type (fixture->window, "Letter");
+  test_key (fixture->window, "alt+l");
+  test_type (fixture->window, "french");
+  test_key (fixture->window, "Return");
+  test_assert_cmpstr (get_value (form, "language"), ==, "fr");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "Merci.");
+  test_assert_cmpuint (g_list_model_get_n_items (comments), ==, n + 1);
+  reply = g_list_model_get_item (comments, n);
+  g_assert_cmpint (ris3_comment_get_parent_id (reply), ==, id);
+  g_assert_cmpstr (ris3_comment_get_language (reply), ==, "fr");
+  g_assert_cmpstr (ris3_comment_get_channel (reply), ==, "Letter");
+  g_assert_cmpstr (ris3_comment_get_author_role (reply), ==, "analyst");
+}
+
+/* An e-mail that is pasted says when it came and whom it is from; the address does not stay. */
+static void
+test_mail (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form;
+
+  add_organisations (fixture);
+  form = begin_comment (fixture, "");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
+                          "Von: Huber Maria <maria.huber@example.org>\nGesendet: Freitag, 27. November 2026 10:33\n"
+                          "Betreff: AW: Ihr Brief\n\nWir machen mehr.");
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
+  test_wait_until (has_focus_in_text, form, "the keys in the text");
+  test_key (fixture->window, "ctrl+v");
+  test_wait_for_label (form, "The e-mail was sent on 27 November 2026. Its address is that of a person of “Land NÖ”.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Ihr Brief\n\nWir machen mehr.");
+  g_assert_cmpstr (get_value (form, "received_on"), ==, "2026-11-27");
+  g_assert_cmpstr (get_value (form, "channel"), ==, "E-mail");
+  g_assert_cmpstr (get_value (form, "region"), ==, "2016 AT12");
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, "Land NÖ");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "Wir machen mehr.");
+  g_assert_cmpstr (ris3_comment_get_received_on (ris3_inbox_page_get_comment (fixture->page)), ==, "2026-11-27");
+}
+
 static gboolean
 has_no_rows (gpointer data)
 {
@@ -380,6 +566,18 @@ test_list (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_dialog (gpointer data)
+{
+  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return !has_no_dialog (data);
+}
+
+static gboolean
 has_attachment (gpointer data)
 {
   Fixture *fixture = data;
@@ -404,6 +602,18 @@ has_no_attachment (gpointer data)
   return !has_attachment (data);
 }
 
+/* Presses a key in the dialog that says something. */
+static void
+answer (Fixture *fixture, const char *key, const char *words)
+{
+  GtkWindow *dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  test_wait_for_active (dialog);
+  test_wait_for_label (dialog, words);
+  test_key_until (fixture->window, key, has_no_dialog, NULL, "the end of the dialog");
+  test_wait_for_active (fixture->window);
+}
+
 /* A letter is attached, is taken away, and comes back. */
 static void
 test_document (Fixture *fixture, gconstpointer data)
@@ -414,11 +624,12 @@ test_document (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, &error));
   test_choose_file (fixture->window, "f", letter);
+  answer (fixture, "Return", "Attach “letter.txt”?");
   test_wait_until (has_attachment, fixture, "the document");
   test_assert_true (row_tells (fixture, "1 document came with it"));
   test_wait_for_active (fixture->window);
   test_wait_for_label (fixture->page, "letter.txt");
-  test_wait_for_label (fixture->page, "17");
+  test_wait_for_label (fixture->page, "17 bytes, stored · SHA-256 7bc1709ab64e…");
   test_click_until (fixture->page, "Remove “letter.txt”", has_no_attachment, fixture, "the removal");
   test_wait_for_no_label (fixture->page, "letter.txt");
   test_key_until (fixture->window, "ctrl+z", has_attachment, fixture, "the document again");
@@ -568,7 +779,8 @@ test_document_saved (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, NULL));
   ris3_inbox_documents_attach (
-      RIS3_INBOX_DOCUMENTS (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)), files, FALSE);
+      RIS3_INBOX_DOCUMENTS (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DOCUMENTS)), files);
+  answer (fixture, "alt+s", "Attach “letter.txt”?");
   test_wait_until (has_attachment, fixture, "the document");
   test_wait_for_label (fixture->page, "letter.txt");
   test_click_until (fixture->page, "Save “letter.txt” as a File…", has_chooser, NULL, "the dialog of files");
@@ -583,16 +795,313 @@ test_document_saved (Fixture *fixture, gconstpointer data)
   g_unlink (letter);
 }
 
+static gboolean
+has_other_comment (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ris3_comment_get_n_attachments (ris3_inbox_page_get_comment (fixture->page)) == 0;
+}
+
+/* Shows the documents of the first comment anew. */
+static void
+show_again (Fixture *fixture)
+{
+  test_key_until (fixture->window, "j", has_other_comment, fixture, "another comment");
+  test_key_until (fixture->window, "k", has_attachment, fixture, "the first comment");
+}
+
+/* A file that stays where it is: the atlas has no contents of it, and says what became of it. One that is too large can
+ * only be linked. */
+static void
+test_document_linked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *film = g_build_filename (folder, "film.bin", NULL);
+  g_autofree char *contents = g_malloc0 (RIS3_ATTACHMENT_MAX_SIZE + 1);
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *copied = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_set_contents (film, contents, RIS3_ATTACHMENT_MAX_SIZE + 1, &error));
+  test_drop_file ((gpointer) test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DETAIL), film);
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "This one is larger and can only be linked:\nfilm.bin");
+  g_assert_null (test_find_button (GTK_WIDGET (dialog), "_Store in the Atlas"));
+  answer (fixture, "alt+l", "Attach “film.bin”?");
+  test_wait_until (has_attachment, fixture, "the document");
+  test_wait_for_label (fixture->page, "MB, linked · SHA-256 ");
+  attachments = ris3_attachments_read (fixture->path, ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)),
+                                       NULL, &error);
+  g_assert_no_error (error);
+  digest = g_strdup (((const Ris3Attachment *) attachments->pdata[0])->digest);
+  test_click_middle (test_find_button (GTK_WIDGET (fixture->page), "Copy the Digest of “film.bin”"));
+  copied = test_read_clipboard (fixture->window);
+  g_assert_cmpstr (copied, ==, digest);
+
+  contents[7] = 'x';
+  g_assert_true (g_file_set_contents (film, contents, RIS3_ATTACHMENT_MAX_SIZE + 1, &error));
+  show_again (fixture);
+  test_wait_for_label (fixture->page, "The file was changed after it was linked: it has another digest.");
+  test_click_label_until (fixture->page, "film.bin", has_dialog, NULL, "the question");
+  answer (fixture, "Escape", "“film.bin” Was Changed");
+  g_unlink (film);
+  show_again (fixture);
+  test_wait_for_label (fixture->page, "The file is not where it was when it was linked.");
+  test_click_label_until (fixture->page, "film.bin", has_dialog, NULL, "the message");
+  answer (fixture, "Escape", "“film.bin” Is Missing");
+}
+
+static guint
+count_unread (Fixture *fixture)
+{
+  return ris3_inbox_list_count (ris3_inbox_page_get_list (fixture->page), RIS3_INBOX_UNREAD);
+}
+
+/* Whether the row of the selected comment says to those who do not see it that it is unread. */
+static gboolean
+is_said_unread (Fixture *fixture)
+{
+  g_autofree char *spoken
+      = ris3_inbox_row_describe (ris3_inbox_page_get_list (fixture->page), ris3_inbox_page_get_comment (fixture->page));
+
+  return g_str_has_prefix (spoken, "Unread");
+}
+
+static gboolean
+has_all_unread (gpointer fixture)
+{
+  return count_unread (fixture) == 17;
+}
+
+static gboolean
+has_none_unread (gpointer fixture)
+{
+  return count_unread (fixture) == 0;
+}
+
+static gboolean
+is_unread_shown (gpointer page)
+{
+  return ris3_inbox_list_get_shown (ris3_inbox_page_get_list (page)) == RIS3_INBOX_UNREAD;
+}
+
+/* What stays before the eyes is read, also where the atlas is only read; what a person says counts more; and it is
+ * known after the window was closed. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  ris3_session_set_editing (fixture->session, FALSE);
+  test_wait_for_label (fixture->page, "Unread (16)");
+  g_assert_false (is_said_unread (fixture));
+  test_wait_for_label (fixture->window, "16");
+  test_key_until (fixture->window, "u", has_all_unread, fixture, "it is unread");
+  test_wait (1500);
+  test_assert_cmpuint (count_unread (fixture), ==, 17);
+  g_assert_true (is_said_unread (fixture));
+  test_key (fixture->window, "j");
+  test_wait_for_label (fixture->page, "Unread (16)");
+
+  /* The list of those that are unread keeps the one that is being read. */
+  test_click_label_until (fixture->page, "Unread (16)", is_unread_shown, fixture->page, "only what is unread");
+  test_wait_for_label (fixture->page, "Unread (15)");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page))), ==, 16);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.shown", "s", "all");
+  test_key (fixture->window, "ctrl+a");
+  test_wait_for_label (fixture->page, "17 Comments Selected");
+  test_key_until (fixture->window, "u", has_none_unread, fixture, "all are read");
+  test_key_until (fixture->window, "u", has_all_unread, fixture, "all are unread");
+  test_key_until (fixture->window, "u", has_none_unread, fixture, "all are read again");
+
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "page", g_variant_new_string ("map"));
+  test_app_close (fixture->window);
+  fixture->window = test_app_start (fixture->path);
+  fixture->session = ris3_window_get_session (fixture->window);
+  test_wait_for_map (fixture->window);
+  test_key_until (fixture->window, "alt+4", shows_inbox, fixture->window, "the inbox");
+  fixture->page = RIS3_INBOX_PAGE (test_find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_INBOX_PAGE));
+  test_wait_for_label (fixture->page, "Unread (0)");
+}
+
+static gboolean
+has_menu (gpointer page)
+{
+  return test_find_label (page, "Do Not Accept…") != NULL;
+}
+
+static gboolean
+has_no_menu (gpointer page)
+{
+  return !has_menu (page);
+}
+
+static GtkWidget *
+get_row (Fixture *fixture, guint position)
+{
+  g_autoptr (Ris3Comment) comment
+      = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), position);
+
+  return find_row_widget (GTK_WIDGET (fixture->page), comment);
+}
+
+/* What can be done with a row is in its menu, with its key; a row that is not selected is, then. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  Ris3Comment *second;
+
+  test_key_until (fixture->window, "shift+F10", has_menu, fixture->page, "the menu of the first row");
+  g_assert_nonnull (test_find_label (GTK_WIDGET (fixture->page), "N"));
+  test_key_until (fixture->window, "Escape", has_no_menu, fixture->page, "the end of the menu");
+  test_assert_nonnull (get_row (fixture, 1));
+  second = ris3_inbox_row_get_comment (RIS3_INBOX_ROW (get_row (fixture, 1)));
+  for (guint i = 0; i < 5 && !has_menu (fixture->page); i++)
+    {
+      test_move_pointer (get_row (fixture, 1), 40, 5);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_until (has_menu, fixture->page, "the menu of the second row");
+  test_assert_true (ris3_inbox_page_get_comment (fixture->page) == second);
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Take Note"));
+  give_reason (fixture, "It changes nothing.");
+  test_assert_cmpuint (count_state (fixture, "noted"), ==, 1);
+}
+
+static GtkWidget *
+get_detail (Fixture *fixture)
+{
+  return test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DETAIL);
+}
+
+static gboolean
+has_no_detail (gpointer fixture)
+{
+  GtkWidget *detail = get_detail (fixture);
+
+  return detail == NULL || !gtk_widget_get_mapped (detail);
+}
+
+static gboolean
+has_detail (gpointer fixture)
+{
+  return !has_no_detail (fixture);
+}
+
+/* The list and the comment share the room as a person wants, who can do without the comment. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *divider = test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DIVIDER);
+  int width, wider;
+
+  /* The panel beside it has gone. */
+  test_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), ==,
+                      gtk_widget_get_width (GTK_WIDGET (fixture->window)));
+  width = gtk_widget_get_width (get_detail (fixture));
+  for (guint i = 0; i < 5 && gtk_widget_get_width (get_detail (fixture)) == width; i++)
+    {
+      /* Not in the divider, which moves. */
+      int x = gtk_widget_get_width (GTK_WIDGET (fixture->page)) - width;
+
+      test_drag (GTK_WIDGET (fixture->page), x, 200, x - 80, 200);
+      test_wait (500);
+    }
+  wider = gtk_widget_get_width (get_detail (fixture));
+  g_assert_cmpint (ABS (wider - width - 80), <=, 2);
+  gtk_widget_grab_focus (divider);
+  test_key (fixture->window, "Right");
+  test_assert_cmpint (gtk_widget_get_width (get_detail (fixture)), <, wider);
+  wider = gtk_widget_get_width (get_detail (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.detail", NULL);
+  test_wait_until (has_no_detail, fixture, "no comment beside the list");
+  test_key_until (fixture->window, "h", has_detail, fixture, "the comment beside the list");
+  test_key_until (fixture->window, "h", has_no_detail, fixture, "no comment beside the list again");
+  /* Who opens a row wants to see it. */
+  test_key_until (fixture->window, "Return", has_detail, fixture, "the comment that was opened");
+  test_assert_cmpint (gtk_widget_get_width (get_detail (fixture)), ==, wider);
+}
+
+/* (transfer full) */
+static GHashTable *
+new_keys (const char *const *keys)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (set, g_strdup (keys[i]), GINT_TO_POINTER (TRUE));
+  return set;
+}
+
+/* What one window marks is kept by another one; what does not exist any more is not; a broken file is none. */
+static void
+test_reading_file (void)
+{
+  g_autoptr (Ris3ReadingFile) one = ris3_reading_file_new ("/nowhere/a.ris3atlas");
+  g_autoptr (Ris3ReadingFile) other = ris3_reading_file_new ("/nowhere/a.ris3atlas");
+  g_autoptr (Ris3ReadingFile) elsewhere = ris3_reading_file_new ("/nowhere/else/a.ris3atlas");
+  static const char *const existing[] = { "a", "two\nlines %00", "é", NULL };
+  g_autoptr (GHashTable) first = new_keys ((const char *const[]){ "a", "gone", NULL });
+  g_autoptr (GHashTable) second = new_keys ((const char *const[]){ "two\nlines %00", "é", NULL });
+  g_autoptr (GHashTable) unread = new_keys ((const char *const[]){ NULL });
+  g_autoptr (GHashTable) read = NULL;
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "ris3-atlas", "read", NULL);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_null (ris3_reading_file_load (one));
+  ris3_reading_file_save_now (one, first, new_keys (existing));
+  ris3_reading_file_save_now (other, second, new_keys (existing));
+  read = ris3_reading_file_load (one);
+  g_assert_cmpuint (g_hash_table_size (read), ==, 3);
+  for (guint i = 0; existing[i] != NULL; i++)
+    g_assert_true (g_hash_table_contains (read, existing[i]));
+  g_assert_null (ris3_reading_file_load (elsewhere));
+  g_hash_table_insert (unread, g_strdup ("a"), GINT_TO_POINTER (FALSE));
+  ris3_reading_file_save (other, unread, new_keys (existing));
+  while (ris3_reading_file_is_busy (other))
+    g_usleep (1000);
+  g_hash_table_unref (read);
+  read = ris3_reading_file_load (one);
+  g_assert_cmpuint (g_hash_table_size (read), ==, 2);
+  g_assert_false (g_hash_table_contains (read, "a"));
+
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      g_assert_true (g_file_set_contents (path, text, (gssize) length - 1, NULL));
+      g_assert_null (ris3_reading_file_load (one));
+      g_assert_true (g_file_set_contents (path, "x\n", -1, NULL));
+      g_assert_null (ris3_reading_file_load (one));
+      g_unlink (path);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
+  g_test_add_func ("/window/inbox/reading-file", test_reading_file);
+  g_test_add ("/window/inbox/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/window/inbox/room", Fixture, NULL, set_up, test_room, tear_down);
+  g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
+  g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
+  g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
+  g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
+  g_test_add ("/window/inbox/document-linked", Fixture, NULL, set_up, test_document_linked, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();

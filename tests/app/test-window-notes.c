@@ -12,6 +12,7 @@
 #include "app/map/ris3-note-pins.h"
 #include "app/map/ris3-notes-window.h"
 #include "app/ris3-session-edit.h"
+#include "test-find.h"
 #include "test-window.h"
 
 static GtkWidget *
@@ -448,10 +449,10 @@ test_gathered (void)
   Ris3Window *window = start ("gathered.ris3atlas");
   Ris3Session *session = ris3_window_get_session (window);
 
-  /* In the sea, where there are no badges. */
-  add_pin (session, "Just here", -12, 47);
-  add_pin (session, "Here too", -12, 47);
-  add_pin (session, "Not far", -11.9, 47.05);
+  /* In the sea, where there are neither badges nor cards. */
+  add_pin (session, "Just here", -5.5, 46);
+  add_pin (session, "Here too", -5.5, 46);
+  add_pin (session, "Not far", -5.4, 46.05);
   test_wait_until (shows_three, window, "one pin of three notes");
   g_assert_nonnull (
       strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (find_shown (window, "Not far"))), "3 notes here:\nJust here"));
@@ -655,6 +656,93 @@ has_selected (gpointer data)
 }
 
 static gboolean
+has_badge_menu (gpointer window)
+{
+  return test_find_label (window, "Show in Inbox") != NULL;
+}
+
+static gboolean
+has_no_badge_menu (gpointer window)
+{
+  return !has_badge_menu (window);
+}
+
+static gboolean
+shows_map (gpointer window)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (ris3_window_get_map_view (window)));
+}
+
+/* What a badge counts is listed, also by keys. */
+static void
+check_badge_menu (Ris3Window *window, const Badge *badge)
+{
+  for (guint i = 0; i < 5 && !has_badge_menu (window); i++)
+    {
+      test_move_pointer (GTK_WIDGET (find_badge (badge)), 10, 10);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_for_label (window, "Open Region");
+  test_key_until (window, "Escape", has_no_badge_menu, window, "the end of the menu");
+  gtk_widget_grab_focus (GTK_WIDGET (find_badge (badge)));
+  test_key_until (window, "shift+F10", has_badge_menu, window, "the menu by its key");
+  test_click_label_until (window, "Show in Inbox", shows_inbox, window, "the inbox");
+  test_wait_for_label (window, "Only the comments that were open on Provence-Alpes-Côte d’Azur are listed.");
+  test_wait_for_label (window, "All (2)");
+  test_key_until (window, "alt+1", shows_map, window, "the map again");
+  test_wait_for_map (window);
+}
+
+/* The badge on the small map of Guadeloupe; NULL: it has none. */
+static GtkWidget *
+find_inset_badge (gpointer window)
+{
+  GtkWidget *name = test_find_label (window, "Guadeloupe");
+  GtkWidget *badge = name != NULL ? test_find_type (gtk_widget_get_parent (name), RIS3_TYPE_COUNT_BADGE) : NULL;
+
+  return badge != NULL && gtk_widget_get_mapped (badge) ? badge : NULL;
+}
+
+static gboolean
+has_inset_badge (gpointer window)
+{
+  return find_inset_badge (window) != NULL;
+}
+
+static gboolean
+has_no_inset_badge (gpointer window)
+{
+  return !has_inset_badge (window);
+}
+
+/* What lies overseas has its badge where it is drawn. */
+static void
+check_inset_badge (Ris3Window *window)
+{
+  Badge guadeloupe = { window, "FRY1", 1, FALSE, FALSE };
+
+  test_wait_for_label (window, "Guadeloupe");
+  g_assert_true (has_no_inset_badge (window));
+  add_comment (ris3_window_get_session (window), "FRY1");
+  test_wait_until (has_inset_badge, window, "the badge of Guadeloupe");
+  g_assert_cmpuint (ris3_count_badge_get_count (RIS3_COUNT_BADGE (find_inset_badge (window))), ==, 1);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_inset_badge (window)), ==, "1 open comment: Guadeloupe");
+  for (guint i = 0; i < 5 && !has_selected (&guadeloupe); i++)
+    {
+      test_click_middle (find_inset_badge (window));
+      test_wait (500);
+    }
+  test_wait_until (has_selected, &guadeloupe, "the region of the badge");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "badges", g_variant_new_boolean (FALSE));
+  test_wait_until (has_no_inset_badge, window, "no badges");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "badges", g_variant_new_boolean (TRUE));
+  test_wait_until (has_inset_badge, window, "badges again");
+  ris3_session_undo (ris3_window_get_session (window), 0);
+  test_wait_until (has_no_inset_badge, window, "nothing to count");
+}
+
+static gboolean
 has_two_badges (gpointer window)
 {
   Badge berlin = { window, "DE3", 1, FALSE, FALSE }, brandenburg = { window, "DE4", 1, FALSE, FALSE };
@@ -704,6 +792,9 @@ test_badges (void)
   wait_for_badge (window, "FRL0", 2);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (find_badge (&provence))), ==,
                    "2 open comments: Provence-Alpes-Côte d’Azur");
+
+  check_badge_menu (window, &provence);
+  check_inset_badge (window);
 
   /* With the keys: Tab leads to the one with the most comments, arrows to others; Enter selects its region. */
   gtk_widget_grab_focus (map_of (window));

@@ -10,71 +10,13 @@
 
 #include "app/consultation/ris3-answers-window.h"
 #include "app/consultation/ris3-packs-window.h"
-#include "app/consultation/ris3-people-item.h"
-#include "app/consultation/ris3-people-window.h"
-#include "app/consultation/ris3-person-form.h"
+#include "app/consultation/ris3-request-state.h"
 #include "app/consultation/ris3-rounds-window.h"
-#include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-pack-key.h"
 #include "map/ris3-pack-words.h"
-#include "model/ris3-contact.h"
-#include "model/ris3-round-plan.h"
-#include "test-window.h"
-
-static Ris3Atlas *
-get_atlas (Ris3Window *window)
-{
-  return ris3_session_get_atlas (ris3_window_get_session (window));
-}
-
-static guint
-count (Ris3Window *window, const char *(*get) (Ris3Request *) )
-{
-  GListModel *requests = ris3_atlas_get_requests (get_atlas (window));
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
-    {
-      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
-
-      n += get == NULL || *get (request) != '\0';
-    }
-  return n;
-}
-
-/* Not in a popover that is closed. */
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (GTK_IS_POPOVER (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Chooses the first request; a click into a window that has just come up may be lost. */
-static void
-choose_first (GtkWindow *rounds, GtkWidget *list)
-{
-  test_settle (gtk_widget_get_height (list) > 0);
-  for (guint i = 0; i < 10 && (i == 0 || test_find_label (GTK_WIDGET (rounds), "1 chosen") == NULL); i++)
-    {
-      test_click (list, 40, 20, NULL);
-      test_wait (500);
-    }
-  test_wait_for_label (rounds, "1 chosen");
-}
+#include "test-rounds.h"
 
 static gboolean
 is_filtered (gpointer data)
@@ -83,12 +25,6 @@ is_filtered (gpointer data)
 
   return result != NULL && ris3_filter_result_get_n_strategies (result) > 0
          && ris3_filter_result_get_n_strategies (result) < 60;
-}
-
-static gboolean
-is_editing (gpointer data)
-{
-  return ris3_session_get_editing (ris3_window_get_session (data));
 }
 
 typedef struct
@@ -103,7 +39,7 @@ is_answer (gpointer data)
 {
   const Answer *answer = data;
 
-  return count (answer->window, answer->get) == answer->n;
+  return test_rounds_count (answer->window, answer->get) == answer->n;
 }
 
 /* Says of what is chosen what a button says. */
@@ -111,24 +47,6 @@ static void
 say (Ris3Window *window, GtkWindow *rounds, const char *button, const char *(*get) (Ris3Request *request), guint n)
 {
   test_click_until (rounds, button, is_answer, &(Answer){ window, get, n }, button);
-}
-
-static void
-set_search (GtkWindow *window, const char *words)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)), words);
-}
-
-static gboolean
-has_window (gpointer type)
-{
-  return test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static const char *
-get_search (GtkWindow *window)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)));
 }
 
 typedef struct
@@ -146,38 +64,13 @@ has_label_in_button (gpointer data)
   return label != NULL && gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) == NULL;
 }
 
-/* Goes down the list of states until the one that is wanted is chosen. */
 static void
-choose_state (Ris3Window *window, GtkWindow *rounds, const char *label)
+choose_state (Ris3Window *window, GtkWindow *rounds, Ris3RequestState state, const char *label)
 {
-  GtkWidget *search = find_type (GTK_WIDGET (rounds), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *state = gtk_widget_get_next_sibling (search);
+  GtkWidget *search = test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_SEARCH_ENTRY);
 
-  test_assert_true (GTK_IS_DROP_DOWN (state));
-  for (guint i = 0; i < 10 && !has_label_in_button (&(Label){ rounds, label }); i++)
-    {
-      gtk_widget_child_focus (state, GTK_DIR_TAB_FORWARD);
-      test_key (window, "space");
-      test_wait (300);
-      test_key (window, "Down");
-      test_key (window, "Return");
-      test_wait (300);
-    }
+  test_choose_in_drop_down (window, gtk_widget_get_next_sibling (search), state);
   test_wait_until (has_label_in_button, &(Label){ rounds, label }, label);
-}
-
-static gboolean
-has_no_window (gpointer type)
-{
-  return !has_window (type);
-}
-
-/* Answers, or closes, a window of a type that has the keys. */
-static void
-end_window (Ris3Window *window, const char *key, GType type)
-{
-  test_wait_for_active (test_wait_for_window (type));
-  test_key_until (window, key, has_no_window, GSIZE_TO_POINTER (type), "the end of the window");
 }
 
 static void
@@ -211,7 +104,7 @@ test_round (void)
   test_key (window, "ctrl+n");
   test_wait (300);
   g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
-  test_click_until (rounds, "_Edit", is_editing, window, "editing");
+  test_click_until (rounds, "_Edit", test_rounds_is_editing, window, "editing");
   test_key (window, "ctrl+n");
   question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (question);
@@ -222,7 +115,7 @@ test_round (void)
   test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "Not asked yet");
-  n = count (window, NULL);
+  n = test_rounds_count (window, NULL);
   g_assert_cmpuint (n, >, 5);
   g_assert_cmpuint (n, <, 40);
   all = g_strdup_printf ("All (%u)", n);
@@ -231,25 +124,25 @@ test_round (void)
   test_type (window, "alsace");
   test_wait_for_label (rounds, "Authority of Alsace");
   test_wait_for_no_label (rounds, "Authority of Brittany");
-  set_search (rounds, "bretagne");
+  test_rounds_set_search (rounds, "bretagne");
   test_wait_for_label (rounds, "Brittany · Authority of Brittany");
   test_wait_for_no_label (rounds, "Alsace");
-  set_search (rounds, "nowhere");
+  test_rounds_set_search (rounds, "nowhere");
   test_wait_for_label (rounds, "No authority of the round matches.");
-  set_search (rounds, "");
+  test_rounds_set_search (rounds, "");
   test_wait_for_label (rounds, "Alsace");
 
   /* The first is asked, then all; nobody is asked twice. */
-  list = find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW);
-  choose_first (rounds, list);
+  list = test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW);
+  test_rounds_choose_first (rounds, list);
   say (window, rounds, "_Asked Today", ris3_request_get_asked_on, 1);
   test_wait_for_label (rounds, "due on");
-  choose_first (rounds, list);
+  test_rounds_choose_first (rounds, list);
   test_key (window, "ctrl+a");
   say (window, rounds, "_Asked Today", ris3_request_get_asked_on, n);
 
   /* What is chosen stays so when its row changes. */
-  choose_first (rounds, list);
+  test_rounds_choose_first (rounds, list);
   test_click_middle (test_find_button (GTK_WIDGET (rounds), "_Reminded Today"));
   test_wait_for_label (rounds, "reminded on");
   test_wait (300);
@@ -257,17 +150,17 @@ test_round (void)
   say (window, rounds, "Ans_wered Today", ris3_request_get_answered_on, 1);
   test_wait_for_label (rounds, "1 answered, 0 overdue");
   test_wait_for_label (rounds, all);
-  choose_state (window, rounds, "Overdue (0)");
+  choose_state (window, rounds, RIS3_REQUESTS_OVERDUE, "Overdue (0)");
   test_wait_for_label (rounds, "No authority of the round matches.");
-  choose_state (window, rounds, "Answered (1)");
+  choose_state (window, rounds, RIS3_REQUESTS_ANSWERED, "Answered (1)");
   test_wait_for_label (rounds, "Answered on");
-  test_wait_for_no_label (rounds, "due on");
+  test_wait_for_no_label (rounds, "Asked on");
 
   /* Whoever opens another one goes on with it. */
-  test_key_until (window, "ctrl+n", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
   test_type (window, "Winter");
-  end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_until (has_label_in_button, &(Label){ rounds, "Winter" }, "the new round");
   test_wait_for_label (rounds, "0 answered, 0 overdue");
   test_wait_for_active (rounds);
@@ -277,64 +170,17 @@ test_round (void)
   /* Each was one edit. */
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
-  test_assert_cmpuint (count (window, NULL), ==, n);
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
   test_key (window, "ctrl+z");
-  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
+  test_assert_cmpuint (test_rounds_count (window, ris3_request_get_answered_on), ==, 0);
   test_key (window, "ctrl+z");
   test_key (window, "ctrl+z");
-  test_assert_cmpuint (count (window, ris3_request_get_asked_on), ==, 1);
+  test_assert_cmpuint (test_rounds_count (window, ris3_request_get_asked_on), ==, 1);
   test_key (window, "ctrl+z");
-  test_assert_cmpuint (count (window, ris3_request_get_asked_on), ==, 0);
+  test_assert_cmpuint (test_rounds_count (window, ris3_request_get_asked_on), ==, 0);
   test_key (window, "ctrl+z");
-  test_assert_cmpuint (count (window, NULL), ==, 0);
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, 0);
   test_app_close (window);
-}
-
-/* Whom a round of that name asks: the authorities of the first strategies of a country, or of all. */
-static void
-open_round (Ris3Window *window, const char *name, const char *country, guint n)
-{
-  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) regions = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Edit) edit = NULL;
-  g_autofree char *called = g_strdup (name);
-  char opened_on[] = "2026-11-01", due_on[] = "2026-12-31", channel[] = "e-mail", scope[] = "";
-  Ris3RoundPlan plan = { called, scope, opened_on, due_on, channel, TRUE };
-  guint before = count (window, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (strategies) && chosen->len < n; i++)
-    {
-      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
-
-      if (country == NULL || g_str_equal (ris3_strategy_get_country (strategy), country))
-        g_ptr_array_add (chosen, g_steal_pointer (&strategy));
-    }
-  regions = ris3_round_plan_get_regions (chosen, NULL, NULL);
-  edit = ris3_round_plan_make_edit (&plan, get_atlas (window), regions, NULL, NULL, &error);
-  g_assert_no_error (error);
-  ris3_session_edit (ris3_window_get_session (window), edit);
-  test_assert_cmpuint (count (window, NULL), ==, before + regions->len);
-}
-
-/* A window with its own copy of the atlas, and a folder for files: the one that is remembered. (transfer full) */
-static char *
-start_with_folder (Ris3Window **window)
-{
-  g_autofree char *folder = g_dir_make_tmp ("ris3-rounds-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "atlas.ris3atlas", NULL);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_autoptr (GSettings) settings = g_settings_new (RIS3_APPLICATION_ID);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (ris3_atlas_copy (g_getenv ("RIS3_TEST_ATLAS"), path, &error));
-  g_assert_no_error (error);
-  g_settings_set_string (settings, "figure-folder", uri);
-  *window = test_app_start (path);
-  test_wait_for_map (*window);
-  ris3_session_set_editing (ris3_window_get_session (*window), TRUE);
-  return g_steal_pointer (&folder);
 }
 
 static guint
@@ -349,22 +195,6 @@ count_files (const char *folder, const char *suffix)
   return n;
 }
 
-static void
-remove_folder (char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  g_free (folder);
-}
-
 static gboolean
 has_label (gpointer data)
 {
@@ -376,7 +206,7 @@ has_label (gpointer data)
 static gboolean
 wants_pdfs (gpointer packs)
 {
-  return gtk_switch_get_active (GTK_SWITCH (find_type (packs, GTK_TYPE_SWITCH)));
+  return gtk_switch_get_active (GTK_SWITCH (test_rounds_find_type (packs, GTK_TYPE_SWITCH)));
 }
 
 /* Presses “Packs…”, and waits until the files are listed. */
@@ -385,7 +215,8 @@ ask_for_packs (GtkWindow *rounds, const char *what)
 {
   GtkWindow *packs;
 
-  test_click_until (rounds, "_Packs…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PACKS_WINDOW), "the window of packs");
+  test_click_until (rounds, "_Packs…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_PACKS_WINDOW),
+                    "the window of packs");
   packs = test_wait_for_window (RIS3_TYPE_PACKS_WINDOW);
   test_wait_for_active (packs);
   test_wait_for_label (packs, what);
@@ -401,7 +232,7 @@ write_packs (Ris3Window *window, const char *report)
 static void
 close_packs (Ris3Window *window, GtkWindow *rounds)
 {
-  end_window (window, "Escape", RIS3_TYPE_PACKS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_PACKS_WINDOW);
   test_wait_for_active (rounds);
 }
 
@@ -409,8 +240,8 @@ close_packs (Ris3Window *window, GtkWindow *rounds)
 static void
 delete_strategies (Ris3Window *window)
 {
-  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (get_atlas (window)), 0);
-  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  g_autoptr (Ris3Request) request = g_list_model_get_item (ris3_atlas_get_requests (test_rounds_get_atlas (window)), 0);
+  GListModel *strategies = ris3_atlas_get_strategies (test_rounds_get_atlas (window));
   guint before = g_list_model_get_n_items (strategies);
   g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("strategies-delete", "None");
   guint n = 0;
@@ -437,12 +268,12 @@ static void
 test_packs (void)
 {
   Ris3Window *window;
-  char *folder = start_with_folder (&window);
+  char *folder = test_rounds_start (&window);
   g_autoptr (Ris3Filter) everything = ris3_filter_new ();
   GtkWindow *rounds;
   GtkWindow *packs;
 
-  open_round (window, "France", "FR", 4);
+  test_rounds_open (window, "France", "FR", 4);
   delete_strategies (window);
   /* The test before may have left one. */
   ris3_session_set_filter (ris3_window_get_session (window), everything);
@@ -451,10 +282,10 @@ test_packs (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   /* Whoever asks everybody asks its authority, too. */
-  test_key_until (window, "ctrl+n", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
                        "1 authority of a region without a strategy is asked, too.");
-  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "3 Packs");
   test_wait_for_label (packs, "each authority of the round “France”");
@@ -465,7 +296,7 @@ test_packs (void)
   close_packs (window, rounds);
 
   /* Of one, with its PDF. */
-  choose_first (rounds, find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
+  test_rounds_choose_first (rounds, test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
   packs = ask_for_packs (rounds, "1 Pack");
   test_wait_for_label (packs, "that is chosen");
   test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
@@ -479,15 +310,16 @@ test_packs (void)
 
   /* What is there is told before, and kept if that is wanted. */
   packs = ask_for_packs (rounds, "1 of them exists already.");
-  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_key_until (window, "ctrl+Return", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                  "the question");
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "1 Pack Exists Already");
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), ".xlsx\n");
-  end_window (window, "alt+k", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "alt+k", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (packs, "1 pack existed and was left as it was.");
   close_packs (window, rounds);
-  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_app_close (window);
-  remove_folder (folder);
+  test_rounds_remove_folder (folder);
 }
 
 static gboolean
@@ -501,12 +333,12 @@ static void
 test_cancel (void)
 {
   Ris3Window *window;
-  char *folder = start_with_folder (&window);
+  char *folder = test_rounds_start (&window);
   const char *stopped = "It was stopped before the last";
   GtkWindow *rounds;
   GtkWindow *packs;
 
-  open_round (window, "Everybody", NULL, G_MAXUINT);
+  test_rounds_open (window, "Everybody", NULL, G_MAXUINT);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
@@ -517,9 +349,9 @@ test_cancel (void)
   g_assert_cmpuint (count_files (folder, ".xlsx"), >, 0);
   g_assert_cmpuint (count_files (folder, ".xlsx"), ==, count_files (folder, ".pdf"));
   close_packs (window, rounds);
-  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_app_close (window);
-  remove_folder (folder);
+  test_rounds_remove_folder (folder);
 }
 
 /* The key of the row of a priority, as a pack for a request has it that was written when it had another label; without
@@ -551,8 +383,8 @@ make_key (Ris3Request *request, Ris3Strategy *strategy, Ris3Priority *priority, 
 static Ris3Request *
 find_request (Ris3Window *window, Ris3Strategy **strategy, Ris3Priority *priorities[2])
 {
-  GListModel *requests = ris3_atlas_get_requests (get_atlas (window));
-  GListModel *strategies = ris3_atlas_get_strategies (get_atlas (window));
+  GListModel *requests = ris3_atlas_get_requests (test_rounds_get_atlas (window));
+  GListModel *strategies = ris3_atlas_get_strategies (test_rounds_get_atlas (window));
 
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     for (guint j = 0; j < g_list_model_get_n_items (strategies); j++)
@@ -603,7 +435,7 @@ fill_pack (Ris3Window *window, const char *folder)
 static guint
 count_comments (Ris3Window *window)
 {
-  return g_list_model_get_n_items (ris3_atlas_get_comments (get_atlas (window)));
+  return g_list_model_get_n_items (ris3_atlas_get_comments (test_rounds_get_atlas (window)));
 }
 
 static gboolean
@@ -615,19 +447,45 @@ lists_all (gpointer window)
          && test_find_label (window, "Only the comments that were taken in last are listed.") == NULL;
 }
 
+static gboolean
+has_answers_label (gpointer data)
+{
+  const char *const *label = data;
+
+  return test_find_label (GTK_WIDGET (test_find_window (RIS3_TYPE_ANSWERS_WINDOW)), *label) != NULL;
+}
+
+static gboolean
+takes_one (gpointer answers)
+{
+  return test_find_label (answers, "Take In 1 of 3 Answers") != NULL;
+}
+
+/* The row of an answer, by a text in it. */
+static GtkWidget *
+find_row (GtkWindow *answers, const char *text)
+{
+  GtkWidget *row = test_find_label (GTK_WIDGET (answers), text);
+
+  while (!gtk_widget_has_css_class (row, "answer-row"))
+    row = gtk_widget_get_parent (row);
+  return row;
+}
+
 /* What came back is looked at; then it is taken in as one edit, once, while the atlas is edited. */
 static void
 test_answers (void)
 {
   Ris3Window *window;
-  char *folder = start_with_folder (&window);
+  char *folder = test_rounds_start (&window);
   g_autofree char *path = NULL;
   g_autofree char *other = NULL;
   guint n_comments = count_comments (window);
+  const char *taken;
   GtkWindow *rounds;
   GtkWindow *answers;
 
-  open_round (window, "France", "FR", 8);
+  test_rounds_open (window, "France", "FR", 8);
   path = fill_pack (window, folder);
   ris3_session_set_editing (ris3_window_get_session (window), FALSE);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
@@ -646,15 +504,28 @@ test_answers (void)
   /* Nothing is changed before, nor by mistake. */
   test_key (window, "ctrl+Return");
   test_wait (300);
-  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_cmpuint (count_comments (window), ==, n_comments);
-  test_click_until (answers, "_Edit", is_editing, window, "editing");
-  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (answers, "2 Answers Are Taken In");
+  test_click_until (answers, "_Edit", test_rounds_is_editing, window, "editing");
+  /* What is refused is not in the way, and what nobody wants is left out; both are told afterwards. */
+  test_wait_for_label (answers, "Take In 2 of 3 Answers");
+  test_click_middle (test_rounds_find_type (find_row (answers, "Our region does more."), GTK_TYPE_CHECK_BUTTON));
+  test_wait_until (takes_one, answers, "the answer left out");
+  taken = "1 Answer Is Taken In";
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
+  test_wait_for_label (answers, "answer.csv, answer, row 4 · ");
+  test_wait_for_label (answers, ": left out, though it is new");
+  test_wait_for_label (answers, "answer.csv, answer, row 3, column “");
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (rounds);
+  test_drop_file ((gpointer) rounds, path);
+  answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
+  test_wait_for_active (answers);
+  test_wait_for_label (answers, "1 new, 1 already there, 1 refused");
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
   test_assert_cmpuint (count_comments (window), ==, n_comments + 2);
-  end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
-  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 1);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_assert_cmpuint (test_rounds_count (window, ris3_request_get_answered_on), ==, 1);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "Answered on");
 
@@ -664,7 +535,7 @@ test_answers (void)
   test_wait_for_active (answers);
   test_wait_for_label (answers, "Nothing is new");
   test_wait_for_label (answers, "0 new, 2 already there, 1 refused");
-  end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (rounds);
 
   /* What is another file of this program is called by its name. */
@@ -675,12 +546,14 @@ test_answers (void)
   test_wait_for_active (answers);
   test_wait_for_label (answers, "This is the register of comments");
   test_wait_for_label (answers, "0 new, 0 already there, 1 refused");
-  end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
-  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
+  test_key (window, "ctrl+z");
   test_assert_cmpuint (count_comments (window), ==, n_comments);
-  test_assert_cmpuint (count (window, ris3_request_get_answered_on), ==, 0);
+  test_assert_cmpuint (test_rounds_count (window, ris3_request_get_answered_on), ==, 0);
 
   /* The inbox shows what was taken in, and nothing else until that is wanted. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
@@ -690,11 +563,10 @@ test_answers (void)
   answers = test_wait_for_window (RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (answers);
   test_wait_for_label (answers, "2 new, 0 already there");
-  test_key_until (window, "ctrl+Return", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  end_window (window, "alt+t", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (answers, "2 Answers Are Taken In");
+  taken = "2 Answers Are Taken In";
+  test_key_until (window, "ctrl+Return", has_answers_label, &taken, taken);
   test_wait_for_active (answers);
-  test_key_until (window, "alt+i", has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
+  test_key_until (window, "alt+i", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_wait_for_label (window, "Only the comments that were taken in last are listed.");
@@ -705,238 +577,7 @@ test_answers (void)
   /* The next window begins where this one ends. */
   g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
   test_app_close (window);
-  remove_folder (folder);
-}
-
-static guint
-count_contacts (Ris3Window *window)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) contacts = ris3_contacts_read (ris3_atlas_get_path (get_atlas (window)), NULL, &error);
-
-  g_assert_no_error (error);
-  return contacts->len;
-}
-
-static guint
-count_organisations (Ris3Window *window)
-{
-  return g_list_model_get_n_items (ris3_atlas_get_organisations (get_atlas (window)));
-}
-
-static gboolean
-has_keys_in_text (gpointer window)
-{
-  return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
-}
-
-static gboolean
-has_keys_in_address (gpointer window)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
-
-  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_E-Mail");
-}
-
-/* Until it is asked again. */
-static const char *
-get_region (GtkWindow *form)
-{
-  static char *value;
-
-  g_free (value);
-  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code"));
-  return value;
-}
-
-/* Gives an organisation a region. The first letter opens the list of them; each name of one finds it. */
-static void
-choose_region (Ris3Window *window, GtkWindow *form, const char *letters, const char *found, const char *value)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code")));
-  test_type (window, letters);
-  test_wait_for_label (form, found);
-  test_key (window, "Return");
-  test_assert_cmpstr (get_region (form), ==, value);
-  test_key (window, "ctrl+Return");
-  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
-}
-
-/* Adds an organisation, which is an edit. */
-static void
-add_organisation (Ris3Window *window, GtkWindow *people)
-{
-  guint n = count_organisations (window);
-  GtkWindow *form;
-
-  test_click_until (people, "Add _Organisation…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
-  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
-  test_wait_for_active (form);
-  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
-  test_wait_until (has_keys_in_text, form, "the keys in the name");
-  test_type (window, "Ministry of Quinces");
-  test_key (window, "ctrl+Return");
-  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
-  test_assert_cmpuint (count_organisations (window), ==, n + 1);
-}
-
-/* Of the organisation or person that is selected; NULL: none is. */
-static const char *
-get_selected_name (GtkWindow *people)
-{
-  GtkListView *list = GTK_LIST_VIEW (find_type (GTK_WIDGET (people), GTK_TYPE_LIST_VIEW));
-  Ris3PeopleItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
-  const Ris3Contact *contact = item != NULL ? ris3_people_item_get_contact (item) : NULL;
-
-  if (item == NULL)
-    return NULL;
-  return contact != NULL ? contact->name : ris3_organisation_get_name (ris3_people_item_get_organisation (item));
-}
-
-static gboolean
-is_organisation (gpointer people)
-{
-  return g_strcmp0 (get_selected_name (people), "Ministry of Quinces") == 0;
-}
-
-/* Asks for the form of the organisation that is selected. */
-static GtkWindow *
-change_selected (GtkWindow *people)
-{
-  GtkWindow *form;
-
-  test_click_until (people, "_Change…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
-  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
-  test_wait_for_active (form);
-  return form;
-}
-
-static gboolean
-tells_erasure (gpointer data)
-{
-  GtkWindow *dialog = test_find_window (ADW_TYPE_MESSAGE_DIALOG);
-
-  return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
-}
-
-static gboolean
-has_keys_in_person (gpointer people)
-{
-  GtkWidget *focus = gtk_root_get_focus (people);
-
-  return focus != NULL && !GTK_IS_WINDOW (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
-         && test_find_label (focus, "Ada Quixotic") != NULL;
-}
-
-/* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
-static void
-test_people (void)
-{
-  Ris3Window *window;
-  char *folder = start_with_folder (&window);
-  guint n_organisations;
-  GtkWindow *people;
-  GtkWindow *form;
-  GtkWindow *dialog;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.people", NULL));
-  people = test_wait_for_window (RIS3_TYPE_PEOPLE_WINDOW);
-  test_wait_for_active (people);
-  test_wait_for_label (people, "cannot be undone");
-  open_round (window, "France", "FR", 20);
-  n_organisations = count_organisations (window);
-  /* What was added is selected, even if it was not searched for. */
-  set_search (people, "alsace");
-  add_organisation (window, people);
-  test_wait_for_active (people);
-  test_assert_cmpstr (get_selected_name (people), ==, "Ministry of Quinces");
-  /* One whose region was not known is given it, or another one, later. */
-  choose_region (window, change_selected (people), "nieder", "Lower Austria (AT12", "2016 AT12");
-  test_wait_for_active (people);
-  test_wait_for_label (people, "Regional authority · Lower Austria (AT12)");
-  form = change_selected (people);
-  g_assert_cmpstr (get_region (form), ==, "2016 AT12");
-  choose_region (window, form, "wien", "Vienna (AT13", "2016 AT13");
-  test_wait_for_active (people);
-  test_wait_for_label (people, "Regional authority · Vienna (AT13)");
-  /* What is typed anywhere is looked for. */
-  test_type (window, "plums");
-  test_wait_for_label (people, "No organisation or person matches.");
-  set_search (people, "quinces");
-  test_wait_for_label (people, "Ministry of Quinces");
-
-  test_click_until (people, "_Add Person…", has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM), "the form");
-  form = test_wait_for_window (RIS3_TYPE_PERSON_FORM);
-  test_wait_for_active (form);
-  test_wait_until (has_keys_in_text, form, "the keys in the name");
-  test_type (window, "Ada Quixotic");
-  test_key_until (window, "alt+e", has_keys_in_address, form, "the keys in the address");
-  test_type (window, "no address");
-  test_key (window, "ctrl+Return");
-  test_wait_for_label (form, "is no e-mail address");
-  test_key (window, "ctrl+a");
-  test_type (window, "ada@region.example");
-  test_key (window, "ctrl+Return");
-  test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
-  test_wait_for_active (people);
-  test_wait_for_label (people, "“Ada Quixotic” is saved.");
-  test_wait_for_label (people, "ada@region.example");
-  test_assert_cmpstr (get_selected_name (people), ==, "Ada Quixotic");
-  g_assert_cmpuint (count_contacts (window), ==, 1);
-
-  /* The rows are new. */
-  test_wait (500);
-  test_click_label_until (people, "Ministry of Quinces", is_organisation, people, "the organisation selected");
-  test_click_until (people, "_Delete", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the refusal");
-  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (dialog, "The organisation has persons");
-  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_active (people);
-
-  test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
-  test_wait_for_label (people, "Erase This Person…");
-  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
-                    "the question");
-  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
-  test_wait_for_label (dialog, "Copies of the atlas elsewhere");
-  /* Who thinks better of it is back where that person is. */
-  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_active (people);
-  test_wait_until (has_keys_in_person, people, "the keys in the row of the person");
-  test_click_until (people, "Erase This _Person…", has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
-                    "the question");
-  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
-  test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
-  g_assert_cmpuint (count_contacts (window), ==, 0);
-  test_wait_for_no_label (people, "Ada Quixotic");
-  end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
-
-  /* Escape first ends the search, wherever the keys are. */
-  test_wait_for_active (people);
-  test_assert_cmpstr (get_search (people), ==, "quinces");
-  test_key (window, "Escape");
-  test_assert_cmpstr (get_search (people), ==, "");
-  gtk_widget_grab_focus (find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY));
-  test_type (window, "plums");
-  test_wait_for_label (people, "No organisation or person matches.");
-  test_key (window, "Escape");
-  test_assert_cmpstr (get_search (people), ==, "");
-  end_window (window, "Escape", RIS3_TYPE_PEOPLE_WINDOW);
-
-  /* Whoever wants to undo that is told that it is another edit. */
-  test_wait_for_active (window);
-  test_key (window, "ctrl+z");
-  test_wait_for_label (window, "What was done with contacts cannot be undone.");
-  test_key (window, "ctrl+z");
-  test_wait_for_label (window, "Undone: Change organisation “Ministry of Quinces”");
-  test_key (window, "ctrl+z");
-  test_wait (500);
-  test_key (window, "ctrl+z");
-  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
-  test_app_close (window);
-  remove_folder (folder);
+  test_rounds_remove_folder (folder);
 }
 
 /* Goes down a menu to a row. */
@@ -982,7 +623,7 @@ test_menu (void)
   test_wait (300);
   go_to_row (window, "Rounds of Consultation…");
   test_key (window, "Return");
-  end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
   test_wait (300);
   test_key_until (window, "alt+2", is_on_table, window, "the table");
@@ -998,7 +639,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/rounds/packs", test_packs);
   g_test_add_func ("/window/rounds/cancel", test_cancel);
   g_test_add_func ("/window/rounds/answers", test_answers);
-  g_test_add_func ("/window/rounds/people", test_people);
   g_test_add_func ("/window/rounds/menu", test_menu);
   return g_test_run ();
 }

@@ -75,6 +75,7 @@ test_app_init (int *argc, char ***argv)
   g_assert_nonnull (folder);
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
   test_log_init ();
   g_test_init (argc, argv, NULL);
   application = ris3_application_new (TRUE);
@@ -789,25 +790,36 @@ has_no_list (gpointer row)
 }
 
 /* A list that opens where nothing is seen is too much for GDK. */
-void
-test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down)
+static void
+choose (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down)
 {
-  GtkWidget *label = test_find_label (widget, title);
-  GtkWidget *row;
-
-  g_assert_nonnull (label);
-  row = gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW);
-  test_wait_until (is_laid_out, row, title);
-  gtk_widget_grab_focus (row);
-  test_wait_until (is_in_view, row, title);
+  test_wait_until (is_laid_out, widget, title);
+  if (!gtk_widget_grab_focus (widget))
+    g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  test_wait_until (is_in_view, widget, title);
   test_wait (200); /* it may still be scrolled */
-  test_key (window, "space");
-  test_wait_until (has_list, row, title);
+  test_key_until (window, "space", has_list, widget, title);
   test_key (window, "Home");
   for (guint i = 0; i < n_down; i++)
     test_key (window, "Down");
   test_key (window, "Return");
-  test_wait_until (has_no_list, row, title);
+  test_wait_until (has_no_list, widget, title);
+}
+
+void
+test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down)
+{
+  GtkWidget *label = test_find_label (widget, title);
+
+  g_assert_nonnull (label);
+  choose (window, gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW), title, n_down);
+}
+
+void
+test_choose_in_drop_down (Ris3Window *window, GtkWidget *drop_down, guint n_down)
+{
+  g_assert_true (GTK_IS_DROP_DOWN (drop_down));
+  choose (window, drop_down, "a list to choose from", n_down);
 }
 
 static void

@@ -140,6 +140,8 @@ void test_drop_file (Ris3Window *window, const char *path);
 /* Gives the keys to the row of a title (AdwComboRow) below widget, and with them chooses what is n_down below the
  * first. */
 void test_choose_in_row (Ris3Window *window, GtkWidget *widget, const char *title, guint n_down);
+/* The same in a list of its own. */
+void test_choose_in_drop_down (Ris3Window *window, GtkWidget *drop_down, guint n_down);
 /* Waits for a text on the clipboard. (transfer full) */
 char *test_read_clipboard (Ris3Window *window);
 

@@ -183,6 +183,36 @@ execute (sqlite3 *db, const char *sql)
     g_error ("%s: %s", sql, message);
 }
 
+static guint
+count_open (Ris3RegionRecords *records, Ris3Atlas *atlas, const char *const *codes)
+{
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ids = NULL;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      guint region = (guint) ris3_boundaries_find (fixture_get_boundaries (2016), codes[i]);
+
+      g_array_append_val (regions, region);
+    }
+  ids = ris3_region_records_find_open (records, atlas, (const guint *) (const void *) regions->data, regions->len);
+  return ids->len;
+}
+
+/* Which comments a number counts: those of all regions within, and none that was decided, nor a reply. */
+static void
+check_open (Ris3Placement *placement, Ris3Atlas *atlas)
+{
+  g_autoptr (Ris3RegionRecords) records = ris3_region_records_new (ris3_placement_get_geodata (placement), atlas);
+  guint france = (guint) ris3_boundaries_find (fixture_get_boundaries (2016), "FR");
+
+  g_assert_cmpuint (ris3_region_records_get (records, france).n_open, ==, 1);
+  g_assert_cmpuint (count_open (records, atlas, (const char *const[]){ "FR", "DE", NULL }), ==, 1);
+  g_assert_cmpuint (count_open (records, atlas, (const char *const[]){ "FRG0", "FRH0", NULL }), ==, 1);
+  g_assert_cmpuint (count_open (records, atlas, (const char *const[]){ "FRH0", NULL }), ==, 0);
+  g_assert_cmpuint (count_open (records, atlas, (const char *const[]){ NULL }), ==, 0);
+}
+
 /* Where the consultation stands: asked, overdue, answered, decided. */
 static void
 test_consultation (void)
@@ -227,6 +257,13 @@ test_consultation (void)
           " decision_reason, source_url)"
           " SELECT column1, 2016, column1, 'region', '', '', '', '', 'other', '', '', '', 'x', '', '', column2, 'y', ''"
           " FROM (VALUES ('FRG0', 'received'), ('FRH0', 'accepted'))");
+  /* A reply is no answer that waits for a decision. */
+  execute (db, "INSERT INTO comment (key, parent_id, nuts_version, region_code, target, target_name, figure, quote,"
+               " page_label, author_role, channel, received_on, language, text, english_text, proposed_change, state,"
+               " decision_reason, source_url)"
+               " SELECT 'reply ' || key, id, nuts_version, region_code, target, target_name, figure, quote, page_label,"
+               " author_role, channel, received_on, language, text, english_text, proposed_change, 'received', '', ''"
+               " FROM comment");
   sqlite3_close (db);
   atlas = ris3_atlas_open (path, NULL, &error);
   g_assert_no_error (error);
@@ -234,6 +271,7 @@ test_consultation (void)
   classification = ris3_classification_new (placement, view);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     g_assert_cmpstr (get_class_at (classification, expected[i].code), ==, expected[i].class);
+  check_open (placement, atlas);
   /* The filter tells them apart from those that are waited for. */
   index = ris3_filter_index_new (path, &error);
   g_assert_no_error (error);

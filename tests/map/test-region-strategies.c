@@ -4,8 +4,12 @@
 
 /* What is told first of a region is what decides its colour: of all regions, whatever is asked for. */
 
+#include <glib/gstdio.h>
+
 #include "fixture.h"
+#include "map/ris3-organisation-finder.h"
 #include "map/ris3-region-strategies.h"
+#include "model/ris3-editor.h"
 
 static const char *const periods[] = { "2014-2020", "2021-2027", NULL };
 
@@ -155,6 +159,95 @@ test_told_of_parts (void)
   g_assert_cmpuint (n_parts, >, 1500);
 }
 
+/* An atlas with organisations. (transfer full) */
+static Ris3Atlas *
+open_with_organisations (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint nuts_version;
+    const char *code; /* NULL: of no region */
+  } organisations[] = {
+    { "Region Sud", 2013, "FR82" },    { "Ministère de la santé", 2016, "FR" },
+    { "Land NÖ", 2016, "AT12" },       { "Land Niederösterreich", 2016, "AT12" },
+    { "Agence Région", 2016, "FRL0" }, { "Land Salzburg", 0, NULL },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("ris3-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "atlas.ris3atlas", NULL);
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_group ("organisations", "Organisations");
+  g_autoptr (Ris3Editor) editor = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3Atlas *atlas;
+
+  for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
+    {
+      g_autoptr (Ris3Edit) addition = ris3_edit_new_add ("organisation");
+
+      ris3_edit_set_text (addition, "name", organisations[i].name);
+      ris3_edit_set_text (addition, "role", "regional authority");
+      if (organisations[i].code != NULL)
+        {
+          ris3_edit_set_integer (addition, "nuts_version", organisations[i].nuts_version);
+          ris3_edit_set_text (addition, "region_code", organisations[i].code);
+        }
+      ris3_edit_append (edit, addition);
+    }
+  g_assert_true (ris3_atlas_copy (fixture_get_atlas_path (), path, &error));
+  editor = ris3_editor_open (path, "Analyst", &error);
+  g_assert_no_error (error);
+  results = ris3_editor_apply (editor, &edit, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&editor, ris3_editor_free);
+  atlas = ris3_atlas_open (path, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  g_rmdir (folder);
+  return atlas;
+}
+
+static void
+assert_names (GPtrArray *found, const char *names)
+{
+  g_autoptr (GPtrArray) organisations = found;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < organisations->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ris3_organisation_get_name (organisations->pdata[i]));
+  g_assert_cmpstr (text->str, ==, names);
+}
+
+/* Those of a region come first, also if they were recorded of it by another code. */
+static void
+test_organisations (void)
+{
+  g_autoptr (Ris3Atlas) atlas = open_with_organisations ();
+  g_autoptr (Ris3OrganisationFinder) sud
+      = ris3_organisation_finder_new (atlas, fixture_get_geodata (2021), 2016, "FRL0");
+  g_autoptr (Ris3OrganisationFinder) plain = ris3_organisation_finder_new (atlas, NULL, 2016, "FRL0");
+  g_autoptr (Ris3OrganisationFinder) none = ris3_organisation_finder_new (atlas, NULL, 0, "");
+
+  g_assert_cmpuint (ris3_organisation_finder_get_n_own (sud), ==, 2);
+  g_assert_cmpuint (ris3_organisation_finder_get_n_own (plain), ==, 1);
+  g_assert_cmpuint (ris3_organisation_finder_get_n_own (none), ==, 0);
+  assert_names (ris3_organisation_finder_find (sud, ""),
+                "Agence Région; Region Sud; Ministère de la santé; Land Niederösterreich; Land NÖ; Land Salzburg");
+  assert_names (ris3_organisation_finder_find (sud, "REGION"), "Region Sud; Agence Région");
+  assert_names (ris3_organisation_finder_find (sud, "sante min"), "Ministère de la santé");
+  assert_names (ris3_organisation_finder_find (none, "land n"), "Land Niederösterreich; Land NÖ");
+  assert_names (ris3_organisation_finder_find (sud, "nobody"), "");
+  g_assert_cmpint (ris3_organisation_finder_get_nearness (sud, ris3_organisation_finder_lookup (sud, "Region Sud")), ==,
+                   RIS3_ORGANISATION_OF_REGION);
+
+  g_assert_cmpstr (ris3_organisation_get_name (ris3_organisation_finder_lookup (sud, "land no")), ==, "Land NÖ");
+  g_assert_null (ris3_organisation_finder_lookup (sud, "Land"));
+  g_assert_null (ris3_organisation_finder_lookup (sud, ""));
+  assert_names (ris3_organisation_finder_find_similar (sud, "LAND"), "Land Niederösterreich; Land NÖ; Land Salzburg");
+  assert_names (ris3_organisation_finder_find_similar (sud, "Region Sud, Direction"), "Region Sud");
+  assert_names (ris3_organisation_finder_find_similar (sud, "La"), "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +257,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/map/region-strategies/2021", GUINT_TO_POINTER (2021), test_all);
   g_test_add_func ("/map/region-strategies/examples", test_examples);
   g_test_add_func ("/map/region-strategies/told-of-parts", test_told_of_parts);
+  g_test_add_func ("/map/region-strategies/organisations", test_organisations);
   return fixture_run ();
 }

@@ -11,6 +11,7 @@
 #include "map/ris3-class-term.h"
 #include "map/ris3-colour-vision.h"
 #include "map/ris3-crowd.h"
+#include "map/ris3-gathering.h"
 #include "map/ris3-symbols.h"
 
 static void
@@ -196,6 +197,38 @@ assert_gathered (const Ris3CrowdSign *signs, guint n, double scale, const Ris3Cr
   g_assert_cmpuint (n_chained, ==, n);
 }
 
+/* Signs are gathered once a scale, and anew where there are others. */
+static void
+test_gathering (void)
+{
+  const Ris3CrowdSize size = { .width = 20, .height = 18, .digit = 8 };
+  g_autoptr (Ris3Gathering) gathering = ris3_gathering_new ();
+  Ris3Box box;
+
+  g_assert_cmpfloat (ris3_gathering_get_scale (gathering), ==, 0);
+  ris3_gathering_add (gathering, (Ris3Point){ 0.5, 0.5 }, 3);
+  ris3_gathering_add (gathering, (Ris3Point){ 0.51, 0.5 }, 1);
+  g_assert_true (ris3_gathering_set_scale (gathering, 1000, &size));
+  g_assert_false (ris3_gathering_set_scale (gathering, 1000, &size));
+  g_assert_cmpuint (ris3_gathering_get_sum (gathering, 0), ==, 4);
+  g_assert_cmpuint (ris3_gathering_get_sum (gathering, 1), ==, 0);
+  g_assert_cmpuint (ris3_gathering_get_leader (gathering, 1), ==, 0);
+  g_assert_cmpuint (ris3_gathering_get_next (gathering, 0), ==, 1);
+  g_assert_cmpuint (ris3_gathering_get_next (gathering, 1), ==, G_MAXUINT);
+  g_assert_cmpfloat (ris3_gathering_get_place (gathering, 1, 1000).x, ==, 510);
+  box = ris3_gathering_get_box (gathering, 0);
+  g_assert_cmpfloat (box.x1, ==, 0.51);
+  g_assert_true (ris3_gathering_part_at (gathering, 0, 4000, &size));
+  g_assert_false (ris3_gathering_part_at (gathering, 0, 1500, &size));
+  g_assert_false (ris3_gathering_part_at (gathering, G_MAXUINT, 4000, &size));
+  g_assert_true (ris3_gathering_set_scale (gathering, 4000, &size));
+  g_assert_cmpuint (ris3_gathering_get_sum (gathering, 1), ==, 1);
+  ris3_gathering_forget_scale (gathering);
+  g_assert_true (ris3_gathering_set_scale (gathering, 4000, &size));
+  ris3_gathering_clear (gathering);
+  g_assert_cmpfloat (ris3_gathering_get_scale (gathering), ==, 0);
+}
+
 static void
 test_crowd (void)
 {
@@ -274,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/symbols/ground", test_ground);
   g_test_add_func ("/symbols/place", test_place);
   g_test_add_func ("/symbols/crowd", test_crowd);
+  g_test_add_func ("/symbols/gathering", test_gathering);
   g_test_add_func ("/symbols/avoid", test_avoid);
   g_test_add_func ("/symbols/badge", test_badge);
   return fixture_run ();

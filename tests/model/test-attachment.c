@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/ris3-attachment.h"
@@ -48,10 +49,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static Ris3EditResult *
-attach (Fixture *fixture, const char *const *files, gboolean is_linked)
+attach (Fixture *fixture, const char *const *files, Ris3AttachWay way)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Edit) edit = ris3_attachment_make_edit (fixture->comment, files, is_linked, &error);
+  g_autoptr (Ris3Edit) edit = ris3_attachment_make_edit (fixture->comment, files, way, &error);
   Ris3EditResult *result;
 
   g_assert_no_error (error);
@@ -87,8 +88,9 @@ static void
 test_keep (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *twin = test_files_write (&fixture->files, "twin.txt", LETTER, strlen (LETTER));
-  g_autoptr (Ris3EditResult) one = attach (fixture, (const char *const[]){ fixture->letter, NULL }, FALSE);
-  g_autoptr (Ris3EditResult) two = attach (fixture, (const char *const[]){ fixture->letter, twin, NULL }, FALSE);
+  g_autoptr (Ris3EditResult) one = attach (fixture, (const char *const[]){ fixture->letter, NULL }, RIS3_ATTACH_STORED);
+  g_autoptr (Ris3EditResult) two
+      = attach (fixture, (const char *const[]){ fixture->letter, twin, NULL }, RIS3_ATTACH_STORED);
   g_autoptr (GPtrArray) attachments = list (fixture);
   const Ris3Attachment *first = attachments->pdata[0];
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, first->id);
@@ -133,16 +135,59 @@ test_link (Fixture *fixture, gconstpointer data)
   const Ris3Attachment *linked;
 
   /* Too large to be kept: nothing is attached at all. */
-  g_assert_null (ris3_attachment_make_edit (fixture->comment, files, FALSE, &error));
+  g_assert_null (ris3_attachment_make_edit (fixture->comment, files, RIS3_ATTACH_STORED, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   g_assert_nonnull (strstr (error->message, "film.bin"));
-  result = attach (fixture, files, TRUE);
+  result = attach (fixture, files, RIS3_ATTACH_LINKED);
   attachments = list (fixture);
   g_assert_cmpuint (attachments->len, ==, 2);
   linked = attachments->pdata[1];
   g_assert_true (g_str_has_suffix (linked->url, "film.bin"));
   g_assert_cmpuint (linked->size, ==, RIS3_ATTACHMENT_MAX_SIZE + 1);
   g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM attachment_data"), ==, 0);
+
+  /* Or only that is linked which is too large. */
+  g_assert_true (ris3_attachment_is_too_large (film));
+  g_assert_false (ris3_attachment_is_too_large (fixture->letter));
+  g_clear_pointer (&result, ris3_edit_result_free);
+  g_clear_pointer (&attachments, g_ptr_array_unref);
+  result = attach (fixture, files, RIS3_ATTACH_FITTING);
+  attachments = list (fixture);
+  g_assert_cmpuint (attachments->len, ==, 4);
+  g_assert_cmpstr (((const Ris3Attachment *) attachments->pdata[2])->url, ==, "");
+  g_assert_true (g_str_has_suffix (((const Ris3Attachment *) attachments->pdata[3])->url, "film.bin"));
+}
+
+/* Of a file that stays where it is, it is told what became of it. */
+static void
+test_link_state (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3EditResult) result
+      = attach (fixture, (const char *const[]){ fixture->letter, NULL }, RIS3_ATTACH_LINKED);
+  g_autoptr (GPtrArray) attachments = list (fixture);
+  Ris3Attachment *letter = attachments->pdata[0];
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, NULL), ==, RIS3_LINK_SAME);
+  /* Not with certainty. */
+  g_assert_cmpint (ris3_attachment_check_link (letter, 1, NULL), ==, RIS3_LINK_UNKNOWN);
+  g_cancellable_cancel (cancelled);
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, cancelled), ==, RIS3_LINK_UNKNOWN);
+  /* Of the same length. */
+  g_assert_true (g_file_set_contents (fixture->letter, "Dear Sir or Madan", -1, &error));
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, NULL), ==, RIS3_LINK_CHANGED);
+  g_assert_true (g_file_set_contents (fixture->letter, "Dear", -1, &error));
+  g_assert_cmpint (ris3_attachment_check_link (letter, 1, NULL), ==, RIS3_LINK_CHANGED);
+  g_remove (fixture->letter);
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, NULL), ==, RIS3_LINK_MISSING);
+  g_free (letter->url);
+  letter->url = g_strdup ("https://example.org/letter.txt");
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, NULL), ==, RIS3_LINK_UNKNOWN);
+  /* It is not read, which would never end. */
+  g_free (letter->url);
+  letter->url = g_strdup ("file:///dev/zero");
+  g_assert_cmpint (ris3_attachment_check_link (letter, 0, NULL), ==, RIS3_LINK_CHANGED);
 }
 
 static void
@@ -168,7 +213,7 @@ test_refused (Fixture *fixture, gconstpointer data)
       const char *const files[] = { fixture->letter, cases[i].path, NULL };
       g_autofree char *name = g_path_get_basename (cases[i].path);
 
-      g_assert_null (ris3_attachment_make_edit (fixture->comment, files, FALSE, &error));
+      g_assert_null (ris3_attachment_make_edit (fixture->comment, files, RIS3_ATTACH_STORED, &error));
       g_assert_error (error, G_IO_ERROR, (int) cases[i].code);
       g_assert_nonnull (strstr (error->message, name));
       g_clear_error (&error);
@@ -187,7 +232,8 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (Ris3EditResult) result = attach (fixture, (const char *const[]){ fixture->letter, NULL }, FALSE);
+  g_autoptr (Ris3EditResult) result
+      = attach (fixture, (const char *const[]){ fixture->letter, NULL }, RIS3_ATTACH_STORED);
   g_autoptr (GPtrArray) attachments = list (fixture);
   g_autofree char *target = test_files_path (&fixture->files, "saved");
   g_autoptr (GError) error = NULL;
@@ -206,7 +252,8 @@ test_damaged (Fixture *fixture, gconstpointer data)
 static void
 test_erased (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (Ris3EditResult) result = attach (fixture, (const char *const[]){ fixture->letter, NULL }, FALSE);
+  g_autoptr (Ris3EditResult) result
+      = attach (fixture, (const char *const[]){ fixture->letter, NULL }, RIS3_ATTACH_STORED);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, result->ids[0]);
   g_autoptr (Ris3Edit) removal = ris3_edit_new_delete ("attachment", key);
   g_autoptr (Ris3EditResult) removed = NULL;
@@ -235,6 +282,7 @@ main (int argc, char **argv)
 
   ADD ("keep", test_keep);
   ADD ("link", test_link);
+  ADD ("link-state", test_link_state);
   ADD ("refused", test_refused);
   ADD ("damaged", test_damaged);
   ADD ("erased", test_erased);

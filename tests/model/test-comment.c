@@ -480,7 +480,7 @@ test_round (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Ris3Edit *edit = ris3_edit_new_add ("consultation_round");
   gint64 round, organisation, request;
-  g_autofree char *key = NULL;
+  g_autofree char *key = NULL, *request_key = NULL;
 
   ris3_edit_set_text (edit, "name", "Autumn");
   ris3_edit_set_text (edit, "opened_on", "2026-11-01");
@@ -508,6 +508,32 @@ test_round (Fixture *fixture, gconstpointer data)
   apply (fixture, edit, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (ris3_request_get_due_on (ris3_atlas_lookup_request (fixture->atlas, request)), ==, "2027-01-31");
+  /* It waits for as long as its round is open. */
+  g_assert_false (ris3_request_is_overdue (ris3_atlas_lookup_request (fixture->atlas, request), "2027-02-01"));
+  request_key = g_strdup_printf ("%" G_GINT64_FORMAT, request);
+  edit = ris3_edit_new_set ("request", request_key);
+  ris3_edit_set_text (edit, "asked_on", "2026-11-02");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_false (ris3_request_is_overdue (ris3_atlas_lookup_request (fixture->atlas, request), "2027-01-31"));
+  g_assert_true (ris3_request_is_overdue (ris3_atlas_lookup_request (fixture->atlas, request), "2027-02-01"));
+  edit = ris3_edit_new_set ("consultation_round", key);
+  ris3_edit_set_text (edit, "closed_on", "2026-10-31");
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_cmpstr (error->message, ==, "The round would be closed before it was opened.");
+  g_clear_error (&error);
+  edit = ris3_edit_new_set ("consultation_round", key);
+  ris3_edit_set_text (edit, "closed_on", "2027-02-01");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_true (ris3_request_is_waiting (ris3_atlas_lookup_request (fixture->atlas, request)));
+  g_assert_false (ris3_request_is_overdue (ris3_atlas_lookup_request (fixture->atlas, request), "2027-02-01"));
+  edit = ris3_edit_new_set ("request", request_key);
+  ris3_edit_set_text (edit, "answered_on", "2026-11-01");
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_cmpstr (error->message, ==, "The answer would have come before it was asked for.");
+  g_clear_error (&error);
+
   edit = ris3_edit_new_add ("reminder");
   ris3_edit_set_integer (edit, "request_id", request);
   ris3_edit_set_text (edit, "sent_on", "2026-12-01");

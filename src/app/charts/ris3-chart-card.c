@@ -10,6 +10,7 @@
 
 #include "app/charts/ris3-chart.h"
 #include "app/charts/ris3-chart-table.h"
+#include "app/ris3-context-menu.h"
 #include "app/ris3-scroll-sideways.h"
 #include "app/ris3-session-filter.h"
 
@@ -98,25 +99,16 @@ on_menu_closed_cb (Ris3ChartCard *self)
 static void
 on_menu_wanted_cb (Ris3ChartCard *self, guint row, guint column, double x, double y)
 {
-  graphene_point_t point;
-
-  if (!ris3_chart_data_can_choose (self->data, row, column)
-      || !gtk_widget_compute_point (self->chart, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                    &point))
+  if (!ris3_chart_data_can_choose (self->data, row, column))
     return;
   if (self->popover == NULL)
     {
-      self->popover = gtk_popover_menu_new_from_model (self->cell_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->cell_menu);
       g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   self->menu_row = row;
   self->menu_column = column;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(const GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  ris3_context_menu_pop_up (self->popover, self->chart, x, y);
 }
 
 static Ris3Filter *

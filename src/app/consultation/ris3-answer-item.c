@@ -10,14 +10,49 @@ struct _Ris3AnswerItem
 {
   GObject parent_instance;
 
+  Ris3PackAnswers *answers;
   const Ris3PackAnswer *answer;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3AnswerItem, ris3_answer_item, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_0,
+  PROP_TAKEN,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+ris3_answer_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_TAKEN)
+    g_value_set_boolean (value, ris3_answer_item_get_taken (RIS3_ANSWER_ITEM (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+ris3_answer_item_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_TAKEN)
+    ris3_answer_item_set_taken (RIS3_ANSWER_ITEM (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
 static void
 ris3_answer_item_class_init (Ris3AnswerItemClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ris3_answer_item_get_property;
+  object_class->set_property = ris3_answer_item_set_property;
+  properties[PROP_TAKEN] = g_param_spec_boolean ("taken", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -26,10 +61,11 @@ ris3_answer_item_init (Ris3AnswerItem *self)
 }
 
 Ris3AnswerItem *
-ris3_answer_item_new (const Ris3PackAnswer *answer)
+ris3_answer_item_new (Ris3PackAnswers *answers, const Ris3PackAnswer *answer)
 {
   Ris3AnswerItem *self = g_object_new (RIS3_TYPE_ANSWER_ITEM, NULL);
 
+  self->answers = answers;
   self->answer = answer;
   return self;
 }
@@ -39,6 +75,23 @@ ris3_answer_item_get (Ris3AnswerItem *self)
 {
   g_return_val_if_fail (RIS3_IS_ANSWER_ITEM (self), NULL);
   return self->answer;
+}
+
+gboolean
+ris3_answer_item_get_taken (Ris3AnswerItem *self)
+{
+  g_return_val_if_fail (RIS3_IS_ANSWER_ITEM (self), FALSE);
+  return self->answer->state == RIS3_PACK_ANSWER_NEW && !self->answer->is_left_out;
+}
+
+void
+ris3_answer_item_set_taken (Ris3AnswerItem *self, gboolean taken)
+{
+  g_return_if_fail (RIS3_IS_ANSWER_ITEM (self));
+  if (self->answer->state != RIS3_PACK_ANSWER_NEW || taken == ris3_answer_item_get_taken (self))
+    return;
+  ris3_pack_answers_leave_out (self->answers, self->answer, !taken);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAKEN]);
 }
 
 GListModel *
@@ -53,7 +106,7 @@ ris3_answer_items_list (Ris3PackAnswers *answers)
     for (guint j = 0; j < all->len; j++)
       {
         const Ris3PackAnswer *answer = g_ptr_array_index (all, j);
-        g_autoptr (Ris3AnswerItem) item = answer->state == order[i] ? ris3_answer_item_new (answer) : NULL;
+        g_autoptr (Ris3AnswerItem) item = answer->state == order[i] ? ris3_answer_item_new (answers, answer) : NULL;
 
         if (item != NULL)
           g_list_store_append (items, item);

@@ -6,6 +6,8 @@
 
 #include "app/consultation/ris3-answer-row.h"
 
+#include <glib/gi18n.h>
+
 #include "app/consultation/ris3-inbox-parts.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-flow.h"
@@ -39,15 +41,32 @@ append_comment (GtkBox *box, Ris3Atlas *atlas, const Ris3PackAnswer *answer)
     gtk_box_append (box, change);
 }
 
+static GtkWidget *
+new_check (Ris3AnswerItem *item, const char *place)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  /* Translators: %s is where an answer stands: “FRL0.xlsx, row 4” */
+  g_autofree char *label = g_strdup_printf (_ ("Take in: %s"), place);
+
+  gtk_widget_set_tooltip_text (check, _ ("Take This Answer In"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_bind_property (item, "taken", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return check;
+}
+
 GtkWidget *
-ris3_answer_row_new (Ris3Atlas *atlas, const Ris3PackAnswer *answer)
+ris3_answer_row_new (Ris3Atlas *atlas, Ris3AnswerItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = ris3_flow_new ();
+  const Ris3PackAnswer *answer;
   g_autofree char *place = NULL;
 
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && answer != NULL, NULL);
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && RIS3_IS_ANSWER_ITEM (item), NULL);
+  answer = ris3_answer_item_get (item);
   place = ris3_pack_answer_describe_place (answer, FALSE);
+  if (answer->state == RIS3_PACK_ANSWER_NEW)
+    ris3_flow_append (RIS3_FLOW (line), new_check (item, place));
   ris3_flow_append (RIS3_FLOW (line), ris3_part_chip (ris3_pack_answer_state_get_title (answer->state), NULL));
   ris3_flow_append (RIS3_FLOW (line), ris3_part_text (place, "quiet"));
   gtk_box_append (GTK_BOX (box), line);

@@ -12,6 +12,7 @@
 #include "app/consultation/ris3-answer-row.h"
 #include "app/consultation/ris3-answers-reading.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-copy-text.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-printable.h"
 
@@ -32,6 +33,7 @@ struct _Ris3AnswersWindow
   GtkListView *list;
   AdwStatusPage *failure;
   AdwStatusPage *done;
+  GtkWidget *left_out; /* a box: what was not taken in, and why */
   GtkWidget *show_button;
 
   Ris3Session *session; /* NULL: the window is gone */
@@ -56,13 +58,21 @@ static void
 update_button (Ris3AnswersWindow *self)
 {
   guint n_new = self->comments == NULL ? count (self, RIS3_PACK_ANSWER_NEW) : 0;
+  guint n_taken = n_new > 0 ? ris3_pack_answers_get_n_taken (self->answers) : 0;
+  guint n_rows = n_new + count (self, RIS3_PACK_ANSWER_REFUSED);
   gboolean can_edit = ris3_session_get_editing (self->session);
-  g_autofree char *label = g_strdup_printf (ngettext ("_Take In %u Answer", "_Take In %u Answers", n_new), n_new);
+  g_autofree char *label
+      = n_taken == n_rows
+            ? g_strdup_printf (ngettext ("_Take In %u Answer", "_Take In %u Answers", n_taken), n_taken)
+            /* Translators: the second number is how many there are, with those that are refused or left out. */
+            : g_strdup_printf (ngettext ("_Take In %u of %u Answer", "_Take In %u of %u Answers", n_rows), n_taken,
+                               n_rows);
 
   gtk_button_set_label (GTK_BUTTON (self->take_button), label);
   gtk_widget_set_visible (self->take_button, n_new > 0);
   gtk_widget_set_visible (self->reading_bar, n_new > 0 && !can_edit && !ris3_atlas_get_read_only (self->atlas));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take", n_new > 0 && can_edit && self->edit == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take", n_taken > 0 && can_edit && self->edit == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), self->edit == NULL);
 }
 
 static void
@@ -92,8 +102,7 @@ describe (Ris3AnswersWindow *self)
 static void
 on_bind_cb (Ris3AnswersWindow *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item,
-                           ris3_answer_row_new (self->atlas, ris3_answer_item_get (gtk_list_item_get_item (item))));
+  gtk_list_item_set_child (item, ris3_answer_row_new (self->atlas, gtk_list_item_get_item (item)));
 }
 
 static void
@@ -107,11 +116,17 @@ show_answers (Ris3AnswersWindow *self)
 {
   g_autofree char *words = describe (self);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSelectionModel) model
-      = GTK_SELECTION_MODEL (gtk_no_selection_new (ris3_answer_items_list (self->answers)));
+  GListModel *items = ris3_answer_items_list (self->answers);
+  g_autoptr (GtkSelectionModel) model = GTK_SELECTION_MODEL (gtk_no_selection_new (items));
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (Ris3AnswerItem) item = g_list_model_get_item (items, i);
+
+      g_signal_connect_object (item, "notify::taken", G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
+    }
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, model);
   gtk_label_set_text (self->summary, words);
@@ -160,6 +175,17 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* What the person who sent the file may want to know. */
+static void
+show_left_out (Ris3AnswersWindow *self)
+{
+  g_autofree char *text = ris3_pack_answers_describe_left_out (self->answers);
+
+  gtk_widget_set_visible (self->left_out, *text != '\0');
+  if (*text != '\0')
+    gtk_box_append (GTK_BOX (self->left_out), ris3_copy_text_new (text));
+}
+
 /* Which they are is known by their steps: others say that the requests are answered. */
 static void
 show_done (Ris3AnswersWindow *self, Ris3Edit *edit, const Ris3EditResult *saved)
@@ -173,6 +199,7 @@ show_done (Ris3AnswersWindow *self, Ris3Edit *edit, const Ris3EditResult *saved)
   title = g_strdup_printf (ngettext ("%u Answer Is Taken In", "%u Answers Are Taken In", self->comments->len),
                            self->comments->len);
   adw_status_page_set_title (self->done, title);
+  show_left_out (self);
   gtk_stack_set_visible_child_name (self->pages, "done");
   update_button (self);
   gtk_widget_grab_focus (self->show_button);
@@ -214,36 +241,19 @@ take (Ris3AnswersWindow *self)
 }
 
 static void
-on_answered_cb (Ris3AnswersWindow *self, const char *response)
-{
-  if (g_str_equal (response, "take") && self->session != NULL)
-    take (self);
-}
-
-static void
 take_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Ris3AnswersWindow *self = RIS3_ANSWERS_WINDOW (widget);
-  guint n_refused = count (self, RIS3_PACK_ANSWER_REFUSED);
-  g_autofree char *heading = NULL;
-  GtkWidget *dialog;
+  take (RIS3_ANSWERS_WINDOW (widget));
+}
 
-  if (n_refused == 0)
-    {
-      take (self);
-      return;
-    }
-  heading = g_strdup_printf (ngettext ("%u Row Is Refused", "%u Rows Are Refused", n_refused), n_refused);
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (self), heading,
-      _ ("What is refused is left out. Correct it in the file, and read that again: what was taken in before is not "
-         "taken in twice."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "take",
-                                    _ ("_Take In the Rest"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "take", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+/* Enter on a row is as good as its check. */
+static void
+on_activate_cb (Ris3AnswersWindow *self, guint position)
+{
+  g_autoptr (Ris3AnswerItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+
+  ris3_answer_item_set_taken (item, !ris3_answer_item_get_taken (item));
 }
 
 /* The windows between this one and the inbox go. */
@@ -320,7 +330,9 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, done);
+  gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, show_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_install_action (widget_class, "answers.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "answers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "answers.show", NULL, show_action);

@@ -16,10 +16,10 @@ static const struct
   int least; /* pixels */
   int share; /* of what is left */
 } columns[RIS3_N_INBOX_COLUMNS] = {
-  [RIS3_INBOX_STATE] = { NC_ ("column of comments", "State"), 132, 0 },
+  [RIS3_INBOX_STATE] = { NC_ ("column of comments", "State"), 122, 0 },
   [RIS3_INBOX_REGION] = { NC_ ("column of comments", "Region"), 96, 3 },
   [RIS3_INBOX_ABOUT] = { NC_ ("column of comments", "About"), 110, 4 },
-  [RIS3_INBOX_FROM] = { NC_ ("column of comments", "From"), 110, 4 },
+  [RIS3_INBOX_FROM] = { NC_ ("column of comments", "From"), 124, 5 },
   [RIS3_INBOX_RECEIVED] = { NC_ ("column of comments", "Received"), 96, 0 },
   [RIS3_INBOX_DUE] = { NC_ ("column of comments", "Due"), 96, 0 },
 };
@@ -32,7 +32,7 @@ ris3_inbox_column_get_title (Ris3InboxColumn column)
 }
 
 void
-ris3_inbox_columns_place (int width, Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS])
+ris3_inbox_columns_place (Ris3InboxList *list, int width, Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS])
 {
   static const Ris3InboxColumn dispensable[] = { RIS3_INBOX_DUE, RIS3_INBOX_FROM, RIS3_INBOX_ABOUT };
   gboolean is_seen[RIS3_N_INBOX_COLUMNS];
@@ -42,11 +42,13 @@ ris3_inbox_columns_place (int width, Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS]
 
   for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
     {
-      is_seen[i] = TRUE;
-      needed += columns[i].least + GAP;
+      is_seen[i] = i != RIS3_INBOX_DUE || ris3_inbox_list_has_due (list);
+      needed += is_seen[i] ? columns[i].least + GAP : 0;
     }
   for (guint i = 0; i < G_N_ELEMENTS (dispensable) && needed > width; i++)
     {
+      if (!is_seen[dispensable[i]])
+        continue;
       is_seen[dispensable[i]] = FALSE;
       needed -= columns[dispensable[i]].least + GAP;
     }

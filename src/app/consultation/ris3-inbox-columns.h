@@ -16,7 +16,8 @@ typedef struct
 
 /* What people call a column. (transfer none) */
 const char *ris3_inbox_column_get_title (Ris3InboxColumn column);
-/* Divides a row among the columns: those that say the least give way first. */
-void ris3_inbox_columns_place (int width, Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS]);
+/* Divides a row of a list among the columns: those that say the least give way first, and one that says nothing in any
+ * row has no room. */
+void ris3_inbox_columns_place (Ris3InboxList *list, int width, Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS]);
 
 G_END_DECLS

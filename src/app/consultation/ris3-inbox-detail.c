@@ -127,7 +127,7 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
     return FALSE;
   paths = ris3_local_files_list_paths (files, &error);
   if (paths != NULL)
-    ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (self->documents), (const char *const *) paths, FALSE);
+    ris3_inbox_documents_attach (RIS3_INBOX_DOCUMENTS (self->documents), (const char *const *) paths);
   else
     ris3_session_tell_failure (self->session, error);
   return TRUE;

@@ -7,15 +7,19 @@
 #include "app/consultation/ris3-inbox-documents.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
+#include "app/consultation/ris3-attach-dialog.h"
+#include "app/consultation/ris3-document-file.h"
+#include "app/consultation/ris3-document-row.h"
 #include "app/consultation/ris3-inbox-parts.h"
+#include "app/consultation/ris3-link-check.h"
 #include "app/ris3-local-files.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-session-edit.h"
 #include "model/ris3-attachment.h"
 
-#define LINK_CHOICE "link"
+/* Of a larger file that is linked, only the size is compared while it is listed. */
+#define MAX_LISTED_SIZE (64 * 1024 * 1024) /* bytes */
 
 struct _Ris3InboxDocuments
 {
@@ -25,8 +29,10 @@ struct _Ris3InboxDocuments
   Ris3Atlas *atlas;
   gint64 comment_id;
   guint n_attachments;
-  GCancellable *reading; /* NULL: nothing is read */
+  GCancellable *reading;  /* NULL: nothing is read */
+  GCancellable *checking; /* of what looks at files that are linked, until this is gone */
   GPtrArray *attachments;
+  GArray *states;  /* of Ris3LinkState, one an attachment; NULL: not known */
   GtkWidget *part; /* NULL: there is nothing to show */
   GtkBox *rows;
 };
@@ -41,11 +47,21 @@ ris3_inbox_documents_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+  self->rows = NULL;
   g_clear_pointer (&self->part, gtk_widget_unparent);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->states, g_array_unref);
   g_clear_object (&self->atlas);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_inbox_documents_parent_class)->dispose (object);
+}
+
+static GtkWindow *
+get_window (Ris3InboxDocuments *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static Ris3Attachment *
@@ -57,93 +73,13 @@ find (Ris3InboxDocuments *self, gint64 id)
   return NULL;
 }
 
-/* A folder that only this person can read and that is gone with the session: a document may be a letter. Where an atlas
- * comes from is not known, so the name is no way to another folder. (transfer full) */
-static char *
-make_place (const Ris3Attachment *attachment, GError **error)
-{
-  g_autofree char *base = g_path_get_basename (attachment->name);
-  g_autofree char *folder
-      = g_build_filename (g_get_user_runtime_dir (), "ris3-atlas", "documents", attachment->digest, NULL);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: there is no room for a copy of it."), attachment->name);
-      return NULL;
-    }
-  return g_build_filename (folder, *base == '.' || *base == G_DIR_SEPARATOR ? "document" : base, NULL);
-}
-
-/* A document on its way to a file. */
-typedef struct
-{
-  GPtrArray *attachments; /* that it is one of */
-  const Ris3Attachment *attachment;
-  char *atlas_path;
-  char *target; /* NULL: a place of its own, to be opened there */
-} Saving;
-
 static void
-saving_free (gpointer data)
+copy_digest_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  Saving *saving = data;
+  const Ris3Attachment *attachment = find (RIS3_INBOX_DOCUMENTS (widget), g_variant_get_int64 (parameter));
 
-  g_ptr_array_unref (saving->attachments);
-  g_free (saving->atlas_path);
-  g_free (saving->target);
-  g_free (saving);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  Saving *saving = task_data;
-  GError *error = NULL;
-  g_autofree char *path = saving->target != NULL ? g_strdup (saving->target) : make_place (saving->attachment, &error);
-
-  if (path != NULL && ris3_attachment_save (saving->attachment, saving->atlas_path, path, &error))
-    g_task_return_pointer (task, g_steal_pointer (&path), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-show_address (Ris3InboxDocuments *self, const char *address)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_show_uri (root != NULL ? GTK_WINDOW (root) : NULL, address, GDK_CURRENT_TIME);
-}
-
-static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3Session) session = RIS3_SESSION (user_data);
-  Saving *saving = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *address = path != NULL && saving->target == NULL ? g_filename_to_uri (path, NULL, &error) : NULL;
-
-  if (error != NULL)
-    ris3_session_tell_failure (session, error);
-  else if (address != NULL)
-    show_address (RIS3_INBOX_DOCUMENTS (source), address);
-}
-
-static void
-save (Ris3InboxDocuments *self, const Ris3Attachment *attachment, const char *target)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_saved_cb, g_object_ref (self->session));
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->attachments = g_ptr_array_ref (self->attachments);
-  saving->attachment = attachment;
-  saving->atlas_path = g_strdup (ris3_atlas_get_path (self->atlas));
-  saving->target = g_strdup (target);
-  g_task_set_source_tag (task, save);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_in_thread);
+  if (attachment != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), attachment->digest);
 }
 
 static void
@@ -152,12 +88,8 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
   Ris3InboxDocuments *self = RIS3_INBOX_DOCUMENTS (widget);
   const Ris3Attachment *attachment = find (self, g_variant_get_int64 (parameter));
 
-  if (attachment == NULL)
-    return;
-  if (*attachment->url != '\0')
-    show_address (self, attachment->url);
-  else
-    save (self, attachment, NULL);
+  if (attachment != NULL)
+    ris3_document_file_open (get_window (self), self->session, self->attachments, attachment);
 }
 
 /* A dialog of files, and what it is about. */
@@ -200,7 +132,7 @@ on_target_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   if (error != NULL)
     ris3_session_tell_failure (self->session, error);
   else if (path != NULL && attachment != NULL)
-    save (self, attachment, path);
+    ris3_document_file_save (get_window (self), self->session, self->attachments, attachment, path);
 }
 
 static void
@@ -225,66 +157,11 @@ remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
   ris3_session_edit (self->session, edit);
 }
 
-/* Files that are read. */
-typedef struct
-{
-  gint64 comment_id;
-  char **files;
-  gboolean is_linked;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  g_strfreev (((Reading *) data)->files);
-  g_free (data);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  Reading *reading = task_data;
-  GError *error = NULL;
-  Ris3Edit *edit = ris3_attachment_make_edit (reading->comment_id, (const char *const *) reading->files,
-                                              reading->is_linked, &error);
-
-  if (edit != NULL)
-    g_task_return_pointer (task, edit, (GDestroyNotify) ris3_edit_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Another comment may be shown by now; the files were meant for the one that was. */
-static void
-on_files_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Ris3Session) session = RIS3_SESSION (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Edit) edit = g_task_propagate_pointer (G_TASK (result), &error);
-  gpointer atlas = g_object_get_data (G_OBJECT (result), "atlas");
-
-  if (edit == NULL)
-    ris3_session_tell_failure (session, error);
-  else if (atlas == ris3_session_get_atlas (session))
-    ris3_session_edit (session, edit);
-}
-
 void
-ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files, gboolean is_linked)
+ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
-
   g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self) && files != NULL && files[0] != NULL);
-  reading = g_new0 (Reading, 1);
-  reading->comment_id = self->comment_id;
-  reading->files = g_strdupv ((char **) files);
-  reading->is_linked = is_linked;
-  task = g_task_new (self, NULL, on_files_read_cb, g_object_ref (self->session));
-  g_task_set_source_tag (task, ris3_inbox_documents_attach);
-  g_object_set_data_full (G_OBJECT (task), "atlas", g_object_ref (self->atlas), g_object_unref);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  ris3_attach_dialog_ask (get_window (self), self->session, self->comment_id, files);
 }
 
 static void
@@ -292,7 +169,6 @@ on_attach_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (Ris3InboxDocuments) self = g_object_ref (question->documents);
-  gboolean is_linked = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE), "true") == 0;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) paths = ris3_local_files_take_paths (chooser, response, &error);
 
@@ -301,7 +177,7 @@ on_attach_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   if (error != NULL)
     ris3_session_tell_failure (self->session, error);
   else if (paths != NULL)
-    ris3_inbox_documents_attach (self, (const char *const *) paths, is_linked);
+    ris3_inbox_documents_attach (self, (const char *const *) paths);
 }
 
 void
@@ -311,13 +187,10 @@ ris3_inbox_documents_ask (Ris3InboxDocuments *self)
   GtkFileChooserNative *chooser;
 
   g_return_if_fail (RIS3_IS_INBOX_DOCUMENTS (self));
-  chooser = gtk_file_chooser_native_new (_ ("Attach Documents"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), _ ("_Cancel"));
+  chooser = gtk_file_chooser_native_new (_ ("Attach Documents"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _ ("_Attach"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   ris3_local_files_add_filter (chooser, _ ("All Files"), none);
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE,
-                               _ ("Keep only a link: the file stays where it is"), NULL, NULL);
-  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LINK_CHOICE, "false");
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   ask (chooser, self, 0, G_CALLBACK (on_attach_cb));
 }
@@ -330,6 +203,7 @@ ris3_inbox_documents_class_init (Ris3InboxDocumentsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ris3_inbox_documents_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "document.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "document.copy-digest", "x", copy_digest_action);
   gtk_widget_class_install_action (widget_class, "document.save", "x", save_action);
   gtk_widget_class_install_action (widget_class, "document.remove", "x", remove_action);
 }
@@ -337,53 +211,55 @@ ris3_inbox_documents_class_init (Ris3InboxDocumentsClass *klass)
 static void
 ris3_inbox_documents_init (Ris3InboxDocuments *self)
 {
-}
-
-static GtkWidget *
-new_icon_button (const char *icon, const char *tooltip, const char *action, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  return button;
-}
-
-static GtkWidget *
-new_row (Ris3InboxDocuments *self, const Ris3Attachment *attachment)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *link = ris3_part_link (attachment->name);
-  g_autofree char *size = g_format_size (attachment->size);
-  /* Translators: the size of a file that is linked: “2.1 MB, linked” */
-  g_autofree char *words
-      = *attachment->url != '\0' ? g_strdup_printf (C_ ("document", "%s, linked"), size) : g_strdup (size);
-  g_autofree char *save = g_strdup_printf (_ ("Save “%s” as a File…"), attachment->name);
-  g_autofree char *discard = g_strdup_printf (_ ("Remove “%s”"), attachment->name);
-  GtkWidget *text = ris3_part_text (words, "quiet");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "document.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", attachment->id);
-  gtk_widget_set_tooltip_text (link, *attachment->url != '\0' ? attachment->url : _ ("Open the Document"));
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (row), link);
-  gtk_box_append (GTK_BOX (row), text);
-  if (*attachment->url == '\0')
-    gtk_box_append (GTK_BOX (row),
-                    new_icon_button ("document-save-as-symbolic", save, "document.save", attachment->id));
-  if (ris3_session_get_editing (self->session))
-    gtk_box_append (GTK_BOX (row), new_icon_button ("user-trash-symbolic", discard, "document.remove", attachment->id));
-  return row;
+  self->checking = g_cancellable_new ();
 }
 
 static void
 fill_rows (Ris3InboxDocuments *self)
 {
   for (guint i = 0; self->attachments != NULL && i < self->attachments->len; i++)
-    gtk_box_append (self->rows, new_row (self, self->attachments->pdata[i]));
+    {
+      GtkWidget *row = ris3_document_row_new (self->attachments->pdata[i], ris3_session_get_editing (self->session));
+
+      gtk_box_append (self->rows, row);
+      if (self->states != NULL)
+        ris3_document_row_show_state (row, g_array_index (self->states, Ris3LinkState, i));
+    }
+}
+
+/* NULL: this is gone, or shows nothing any more. Frees the weak reference. (transfer full) */
+static Ris3InboxDocuments *
+take_documents (GWeakRef *documents)
+{
+  g_autoptr (Ris3InboxDocuments) self = g_weak_ref_get (documents);
+
+  g_weak_ref_clear (documents);
+  g_free (documents);
+  return self != NULL && self->session != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+on_listed_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3InboxDocuments) self = take_documents (user_data);
+  g_autoptr (GArray) states = ris3_link_check_finish (result);
+  GtkWidget *row;
+
+  if (self == NULL || states == NULL)
+    return;
+  self->states = g_steal_pointer (&states);
+  row = self->rows != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->rows)) : NULL;
+  for (guint i = 0; row != NULL && i < self->states->len; i++, row = gtk_widget_get_next_sibling (row))
+    ris3_document_row_show_state (row, g_array_index (self->states, Ris3LinkState, i));
+}
+
+static void
+check_links (Ris3InboxDocuments *self)
+{
+  GWeakRef *documents = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (documents, self);
+  ris3_link_check_async (self->attachments, NULL, MAX_LISTED_SIZE, self->checking, on_listed_checked_cb, documents);
 }
 
 static void
@@ -403,6 +279,12 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->attachments = g_steal_pointer (&attachments);
   fill_rows (self);
+  for (guint i = 0; i < self->attachments->len; i++)
+    if (*((const Ris3Attachment *) self->attachments->pdata[i])->url != '\0')
+      {
+        check_links (self);
+        break;
+      }
 }
 
 static void

@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3InboxDocuments, ris3_inbox_documents, RIS3, INBOX_DOCUMENTS, GtkWidget)
 
 /* The documents that came with a comment: each can be opened, saved as a file and, while the atlas is edited, removed;
- * and files can be attached. It is empty where there are none, and none can be attached. (transfer floating) */
+ * and files can be attached. Of one that is linked, it is said if its file is gone or was changed.
+ * It is empty where there are none, and none can be attached. (transfer floating) */
 GtkWidget *ris3_inbox_documents_new (Ris3Session *session, Ris3Comment *comment);
 
 /* Asks which files are to be attached, and attaches them. */
 void ris3_inbox_documents_ask (Ris3InboxDocuments *self);
-/* Attaches files; they are read off the thread of the views.
+/* Asks whether files are to be stored or linked, and attaches them.
  *
- * files: paths in the file system's encoding, NULL-terminated, at least one
- * is_linked: they stay where they are, and the atlas has only their addresses and digests */
-void ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files, gboolean is_linked);
+ * files: paths in the file system's encoding, NULL-terminated, at least one */
+void ris3_inbox_documents_attach (Ris3InboxDocuments *self, const char *const *files);
 
 G_END_DECLS

@@ -95,7 +95,7 @@ ris3_inbox_header_size_allocate (GtkWidget *widget, int width, int height, int b
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Ris3InboxPlace places[RIS3_N_INBOX_COLUMNS];
 
-  ris3_inbox_columns_place (width - DOT_ROOM, places);
+  ris3_inbox_columns_place (self->list, width - DOT_ROOM, places);
   for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
     {
       int x = DOT_ROOM + places[i].x;
@@ -163,6 +163,7 @@ ris3_inbox_header_new (Ris3InboxList *list)
   g_return_val_if_fail (RIS3_IS_INBOX_LIST (list), NULL);
   self = g_object_new (RIS3_TYPE_INBOX_HEADER, NULL);
   self->list = g_object_ref (list);
+  g_signal_connect_object (list, "columns-changed", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
   show_sorting (self);
   return GTK_WIDGET (self);
 }

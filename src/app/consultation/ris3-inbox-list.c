@@ -20,6 +20,7 @@ typedef struct
   const char *key;      /* of keys, or of the comment */
   gint64 id;
   gboolean is_open;
+  gboolean is_unread;
   gint state;
 } Entry;
 
@@ -27,6 +28,7 @@ struct _Ris3InboxList
 {
   GObject parent_instance;
 
+  Ris3ReadingMarks *marks;
   Ris3Session *session; /* names regions; NULL until it is read */
   Ris3Atlas *atlas;
   Ris3FilterResult *filter;
@@ -38,6 +40,8 @@ struct _Ris3InboxList
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;
+  gboolean has_due;
+  gboolean needs_geodata; /* of the map, to compare regions of the comments and of strategies */
   guint counts[RIS3_N_INBOX_SHOWN];
 };
 
@@ -74,11 +78,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (Ris3InboxList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static guint marked_signal;
+static guint columns_changed_signal;
+
 static void
 ris3_inbox_list_finalize (GObject *object)
 {
   Ris3InboxList *self = RIS3_INBOX_LIST (object);
 
+  g_clear_object (&self->marks);
   g_clear_object (&self->session);
   g_clear_object (&self->atlas);
   g_clear_pointer (&self->filter, ris3_filter_result_unref);
@@ -94,6 +102,10 @@ static void
 ris3_inbox_list_class_init (Ris3InboxListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ris3_inbox_list_finalize;
+  marked_signal
+      = g_signal_new ("marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  columns_changed_signal = g_signal_new ("columns-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -128,9 +140,10 @@ ris3_inbox_list_new (void)
 }
 
 gboolean
-ris3_inbox_list_is_unread (Ris3Comment *comment)
+ris3_inbox_list_is_unread (Ris3InboxList *self, Ris3Comment *comment)
 {
-  return g_str_equal (ris3_comment_get_state (comment), ris3_comment_state_get_word (RIS3_COMMENT_RECEIVED));
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  return ris3_reading_marks_is_unread (self->marks, comment);
 }
 
 const char *
@@ -140,6 +153,13 @@ ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment)
   Ris3Request *request = id != 0 ? ris3_atlas_lookup_request (atlas, id) : NULL;
 
   return request != NULL ? ris3_request_get_due_on (request) : "";
+}
+
+gboolean
+ris3_inbox_list_has_due (Ris3InboxList *self)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  return self->has_due;
 }
 
 static const char *
@@ -279,6 +299,32 @@ replace (Ris3InboxList *self, GPtrArray *shown)
     g_list_model_items_changed (G_LIST_MODEL (self), first, former->len - first - end, shown->len - first - end);
 }
 
+/* Whether the filter leaves it. */
+static gboolean
+is_left (Ris3InboxList *self, const Entry *entry)
+{
+  return self->only != NULL ? g_hash_table_contains (self->only, &entry->id)
+                            : ris3_comment_scope_has (self->scope, entry->comment);
+}
+
+static gboolean
+is_of_kind (const Entry *entry, Ris3InboxShown kind)
+{
+  switch (kind)
+    {
+    case RIS3_INBOX_OPEN:
+      return entry->is_open;
+    case RIS3_INBOX_DECIDED:
+      return !entry->is_open;
+    case RIS3_INBOX_UNREAD:
+      return entry->is_unread;
+    case RIS3_INBOX_ALL:
+    case RIS3_N_INBOX_SHOWN:
+    default:
+      return TRUE;
+    }
+}
+
 static void
 update (Ris3InboxList *self)
 {
@@ -289,12 +335,11 @@ update (Ris3InboxList *self)
     {
       const Entry *entry = &g_array_index (self->all, Entry, i);
 
-      if (self->only != NULL ? !g_hash_table_contains (self->only, &entry->id)
-                             : !ris3_comment_scope_has (self->scope, entry->comment))
+      if (!is_left (self, entry))
         continue;
-      self->counts[RIS3_INBOX_ALL]++;
-      self->counts[entry->is_open ? RIS3_INBOX_OPEN : RIS3_INBOX_DECIDED]++;
-      if (self->what == RIS3_INBOX_ALL || entry->is_open == (self->what == RIS3_INBOX_OPEN))
+      for (guint kind = 0; kind < RIS3_N_INBOX_SHOWN; kind++)
+        self->counts[kind] += is_of_kind (entry, (Ris3InboxShown) kind);
+      if (is_of_kind (entry, self->what))
         g_ptr_array_add (shown, g_object_ref (entry->comment));
     }
   replace (self, shown);
@@ -305,8 +350,9 @@ static void
 make_scope (Ris3InboxList *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Geodata *geodata
-      = classification != NULL ? ris3_placement_get_geodata (ris3_classification_get_placement (classification)) : NULL;
+  Ris3Geodata *geodata = classification != NULL && self->needs_geodata
+                             ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
+                             : NULL;
 
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
   self->scope = self->atlas != NULL ? ris3_comment_scope_new (self->atlas, self->filter, geodata) : NULL;
@@ -320,22 +366,48 @@ set_filter (Ris3InboxList *self, Ris3FilterResult *result)
   make_scope (self);
 }
 
+/* What is listed stays, but it is counted anew. */
+static void
+on_marked_cb (Ris3InboxList *self)
+{
+  self->counts[RIS3_INBOX_UNREAD] = 0;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      Entry *entry = &g_array_index (self->all, Entry, i);
+
+      entry->is_unread = ris3_reading_marks_is_unread (self->marks, entry->comment);
+      if (entry->is_unread && is_left (self, entry))
+        self->counts[RIS3_INBOX_UNREAD]++;
+    }
+  g_signal_emit (self, marked_signal, 0);
+}
+
 void
-ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
+ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMarks *marks)
 {
   Ris3Atlas *atlas;
   GListModel *comments;
+  gboolean had_due, needs_geodata, has_other_scope;
   guint n;
 
-  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session));
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks));
   g_set_object (&self->session, session);
+  if (g_set_object (&self->marks, marks))
+    g_signal_connect_object (marks, "changed", G_CALLBACK (on_marked_cb), self, G_CONNECT_SWAPPED);
   atlas = ris3_session_get_atlas (session);
+  needs_geodata = atlas != NULL && ris3_comment_scope_needs_geodata (atlas);
+  has_other_scope = self->needs_geodata != needs_geodata;
+  self->needs_geodata = needs_geodata;
   if (g_set_object (&self->atlas, atlas))
     {
       set_filter (self, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
+  else if (has_other_scope)
+    make_scope (self);
   g_array_set_size (self->all, 0);
+  had_due = self->has_due;
+  self->has_due = FALSE;
   comments = atlas != NULL ? ris3_atlas_get_comments (atlas) : NULL;
   n = comments != NULL ? g_list_model_get_n_items (comments) : 0;
   for (guint i = 0; i < n; i++)
@@ -349,11 +421,15 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session)
       ris3_comment_state_from_word (ris3_comment_get_state (comment), &state);
       entry.state = (gint) state;
       entry.is_open = ris3_comment_state_is_open (state);
+      entry.is_unread = ris3_reading_marks_is_unread (self->marks, comment);
+      self->has_due = self->has_due || *ris3_inbox_list_get_due (atlas, comment) != '\0';
       entry.comment = g_steal_pointer (&comment);
       g_array_append_val (self->all, entry);
     }
   sort (self);
   update (self);
+  if (self->has_due != had_due)
+    g_signal_emit (self, columns_changed_signal, 0);
 }
 
 void

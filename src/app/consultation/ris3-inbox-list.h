@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "app/ris3-session.h"
+#include "app/consultation/ris3-reading-marks.h"
 #include "model/ris3-filter-result.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,7 @@ typedef enum
   RIS3_INBOX_OPEN,    /* they wait for a decision */
   RIS3_INBOX_DECIDED, /* the others */
   RIS3_INBOX_ALL,
+  RIS3_INBOX_UNREAD, /* by this person; who reads one of them still has it before their eyes then */
   RIS3_N_INBOX_SHOWN,
 } Ris3InboxShown;
 
@@ -34,11 +35,14 @@ G_DECLARE_FINAL_TYPE (Ris3InboxList, ris3_inbox_list, RIS3, INBOX_LIST, GObject)
 
 /* The comments of an atlas that a filter leaves, without those that reply to others, in the order that was chosen: a
  * list of Ris3Comment. In the beginning it lists those that are open, the newest first. Where little has changed, only
- * that is announced, so that a selection stays. */
+ * that is announced, so that a selection stays.
+ *
+ * Signal "marked" (): some comments are unread now, or are not any more; no row is another one for that
+ * Signal "columns-changed" (): whether any row has a date that is due */
 Ris3InboxList *ris3_inbox_list_new (void);
 
-/* Reads the comments of its atlas (anew), if it has one. */
-void ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session);
+/* Reads the comments of its atlas (anew), if it has one. marks: of the same session, and always the same */
+void ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMarks *marks);
 /* The session has other boundaries, or the first, which may call regions otherwise, and place those of other versions
  * elsewhere: all rows are announced. */
 void ris3_inbox_list_follow_boundaries (Ris3InboxList *self);
@@ -62,7 +66,9 @@ gboolean ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position);
 char *ris3_inbox_list_get_text (Ris3InboxList *self, Ris3Comment *comment, Ris3InboxColumn column);
 /* The date by which the request that it answers was due; "": none. (transfer none) */
 const char *ris3_inbox_list_get_due (Ris3Atlas *atlas, Ris3Comment *comment);
-/* Whether nobody has looked at it yet. */
-gboolean ris3_inbox_list_is_unread (Ris3Comment *comment);
+/* Whether any comment of the atlas answers a request with such a date. */
+gboolean ris3_inbox_list_has_due (Ris3InboxList *self);
+/* Whether the person has not read it yet. */
+gboolean ris3_inbox_list_is_unread (Ris3InboxList *self, Ris3Comment *comment);
 
 G_END_DECLS

@@ -169,6 +169,49 @@ make_edit (Plan *plan, const char *reason, GError **error)
 }
 
 static void
+remember_decision (Plan *plan)
+{
+  if (ris3_comment_state_is_open (plan->move->state))
+    return;
+  for (guint i = 0; i < plan->comments->len; i++)
+    {
+      gint64 id = ris3_comment_get_id (plan->comments->pdata[i]);
+
+      g_hash_table_insert (plan->page->decisions, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (FALSE));
+    }
+}
+
+/* Whether a comment waits for a decision after it had one. */
+static gboolean
+follow_decision (Ris3InboxPage *self, gint64 id, gpointer was_decided, GHashTableIter *iter)
+{
+  Ris3Comment *comment = ris3_atlas_lookup_comment (ris3_session_get_atlas (self->session), id);
+  gboolean is_decided = comment != NULL && !ris3_comment_state_is_open (get_state (comment));
+
+  g_hash_table_iter_replace (iter, GINT_TO_POINTER (is_decided));
+  return comment != NULL && GPOINTER_TO_INT (was_decided) && !is_decided;
+}
+
+void
+_ris3_inbox_page_follow_decisions (Ris3InboxPage *self)
+{
+  g_autoptr (GtkBitset) found = gtk_bitset_new_empty ();
+  GHashTableIter iter;
+  gpointer id, was_decided;
+  guint position;
+
+  if (ris3_session_get_atlas (self->session) == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &id, &was_decided))
+    if (follow_decision (self, *(gint64 *) id, was_decided, &iter)
+        && ris3_inbox_list_find (self->list, *(gint64 *) id, &position))
+      gtk_bitset_add (found, position);
+  if (!gtk_bitset_is_empty (found))
+    _ris3_inbox_page_select_many (self, found);
+}
+
+static void
 on_reason_cb (const char *reason, gpointer user_data)
 {
   Plan *plan = user_data;
@@ -176,7 +219,12 @@ on_reason_cb (const char *reason, gpointer user_data)
   g_autoptr (Ris3Edit) edit = make_edit (plan, reason, &error);
 
   if (edit != NULL)
-    ris3_session_edit (plan->page->session, edit);
+    {
+      ris3_session_edit (plan->page->session, edit);
+      remember_decision (plan);
+      /* Who decides about it has read it. */
+      ris3_reading_marks_set_unread (plan->page->marks, plan->comments, FALSE);
+    }
   else
     ris3_session_tell_failure (plan->page->session, error);
 }

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-inbox-header.h"
-#include "app/consultation/ris3-inbox-row.h"
 #include "app/ris3-list-scroll.h"
 #include "app/ris3-session-filter.h"
 
@@ -29,6 +28,19 @@ _ris3_inbox_page_get_selected (Ris3InboxPage *self)
         g_ptr_array_add (comments, comment);
     }
   return comments;
+}
+
+void
+_ris3_inbox_page_for_each_row (Ris3InboxPage *self, void (*func) (Ris3InboxRow *row))
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (RIS3_IS_INBOX_ROW (row))
+        func (RIS3_INBOX_ROW (row));
+    }
 }
 
 /* The row of a comment, if there is a widget for it. */
@@ -58,6 +70,21 @@ _ris3_inbox_page_select (Ris3InboxPage *self, guint position)
   row = find_row (self, position);
   if (row != NULL)
     gtk_widget_grab_focus (row);
+}
+
+void
+_ris3_inbox_page_select_many (Ris3InboxPage *self, GtkBitset *positions)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+
+  if (gtk_bitset_get_size (positions) == 1 && self->has_keys && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      _ris3_inbox_page_select (self, gtk_bitset_get_minimum (positions));
+      return;
+    }
+  gtk_selection_model_set_selection (self->selection, positions, all);
+  ris3_list_scroll_to (self->view, gtk_bitset_get_minimum (positions));
 }
 
 static void
@@ -203,6 +230,7 @@ _ris3_inbox_page_install_row_actions (GtkWidgetClass *klass)
 static void
 on_activate_cb (Ris3InboxPage *self)
 {
+  g_object_set (self, "detail-visible", TRUE, NULL);
   gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
 }
 
@@ -222,6 +250,18 @@ static void
 on_unbind_cb (Ris3InboxPage *self, GtkListItem *item)
 {
   ris3_inbox_row_set_comment (RIS3_INBOX_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+draw_row (Ris3InboxRow *row)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (row));
+}
+
+static void
+on_columns_changed_cb (Ris3InboxPage *self)
+{
+  _ris3_inbox_page_for_each_row (self, draw_row);
 }
 
 static void
@@ -250,6 +290,7 @@ _ris3_inbox_page_add_rows (Ris3InboxPage *self)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "columns-changed", G_CALLBACK (on_columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (header, "sorted", G_CALLBACK (on_sorted_cb), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (self->rows, header);
 }

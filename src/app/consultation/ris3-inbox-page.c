@@ -8,13 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-flow.h"
 #include "app/ris3-session-filter.h"
-
-/* With less, the comment lies below the list. */
-#define BESIDE 960
-#define MIN_DETAIL 400
-#define MAX_DETAIL 560
-#define MIN_HEIGHT 140
 
 G_DEFINE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, GTK_TYPE_WIDGET)
 
@@ -22,6 +17,7 @@ enum
 {
   PROP_0,
   PROP_SHOWN,
+  PROP_DETAIL,
   N_PROPS,
 };
 
@@ -42,6 +38,7 @@ static const char *const shown_ids[RIS3_N_INBOX_SHOWN] = {
   [RIS3_INBOX_OPEN] = "open",
   [RIS3_INBOX_DECIDED] = "decided",
   [RIS3_INBOX_ALL] = "all",
+  [RIS3_INBOX_UNREAD] = "unread",
 };
 
 void
@@ -51,10 +48,12 @@ _ris3_inbox_page_show_selected (Ris3InboxPage *self)
 
   ris3_inbox_detail_show (RIS3_INBOX_DETAIL (self->detail), comments);
   _ris3_inbox_page_update_moves (self);
+  _ris3_inbox_page_update_reading (self, comments);
+  _ris3_inbox_page_follow_reading (self);
 }
 
-static void
-show_counts (Ris3InboxPage *self)
+void
+_ris3_inbox_page_show_counts (Ris3InboxPage *self)
 {
   /* Translators: comments that wait for a decision, and how many there are */
   g_autofree char *open
@@ -64,9 +63,14 @@ show_counts (Ris3InboxPage *self)
   g_autofree char *all
       = g_strdup_printf (C_ ("comments", "All (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_ALL));
 
+  /* Translators: comments that the person has not read */
+  g_autofree char *unread
+      = g_strdup_printf (C_ ("comments", "Unread (%'u)"), ris3_inbox_list_count (self->list, RIS3_INBOX_UNREAD));
+
   gtk_label_set_label (self->open_label, open);
   gtk_label_set_label (self->decided_label, decided);
   gtk_label_set_label (self->all_label, all);
+  gtk_label_set_label (self->unread_label, unread);
   gtk_widget_set_visible (self->filtered, self->is_filtered && !ris3_inbox_list_has_only (self->list));
   gtk_widget_set_visible (self->only, ris3_inbox_list_has_only (self->list));
 }
@@ -97,6 +101,11 @@ show_message (Ris3InboxPage *self)
       title = _ ("Nothing Decided Yet");
       words = _ ("Comments that were accepted, noted or not accepted are listed here.");
     }
+  else if (ris3_inbox_list_get_shown (self->list) == RIS3_INBOX_UNREAD)
+    {
+      title = _ ("Nothing Unread");
+      words = _ ("A comment that is shown for a moment counts as read; the key U marks it as unread.");
+    }
   adw_status_page_set_title (self->message, title);
   adw_status_page_set_description (self->message, words);
   gtk_widget_set_visible (self->clear_button, hides);
@@ -107,19 +116,20 @@ show_state (Ris3InboxPage *self)
 {
   gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
 
-  show_counts (self);
+  _ris3_inbox_page_show_counts (self);
   if (!has_rows)
     show_message (self);
   gtk_stack_set_visible_child_name (self->stack, has_rows ? "list" : "message");
-  gtk_widget_set_visible (self->detail, has_rows);
+  gtk_widget_set_visible (self->detail, has_rows && self->wants_detail);
 }
 
 static void
 read_comments (Ris3InboxPage *self)
 {
   self->is_outdated = FALSE;
-  ris3_inbox_list_read (self->list, self->session);
+  ris3_inbox_list_read (self->list, self->session, self->marks);
   show_state (self);
+  _ris3_inbox_page_follow_decisions (self);
   /* The record may have changed, or a reply have come. */
   _ris3_inbox_page_show_selected (self);
 }
@@ -143,6 +153,7 @@ static void
 on_atlas_opened_cb (Ris3InboxPage *self)
 {
   g_array_set_size (self->ids, 0);
+  g_hash_table_remove_all (self->decisions);
   read_comments (self);
 }
 
@@ -186,6 +197,8 @@ ris3_inbox_page_get_property (GObject *object, guint prop_id, GValue *value, GPa
 {
   if (prop_id == PROP_SHOWN)
     g_value_set_string (value, shown_ids[ris3_inbox_list_get_shown (RIS3_INBOX_PAGE (object)->list)]);
+  else if (prop_id == PROP_DETAIL)
+    g_value_set_boolean (value, RIS3_INBOX_PAGE (object)->wants_detail);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -200,11 +213,30 @@ set_shown (Ris3InboxPage *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
+/* What had the keys there has them no more. */
+static void
+set_wants_detail (Ris3InboxPage *self, gboolean wants)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->wants_detail == wants)
+    return;
+  if (focus != NULL && (focus == self->divider || gtk_widget_is_ancestor (focus, self->detail)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->wants_detail = wants;
+  show_state (self);
+  _ris3_inbox_page_follow_reading (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+}
+
 static void
 ris3_inbox_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_SHOWN)
     set_shown (RIS3_INBOX_PAGE (object), g_value_get_string (value));
+  else if (prop_id == PROP_DETAIL)
+    set_wants_detail (RIS3_INBOX_PAGE (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -217,6 +249,14 @@ ris3_inbox_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (ris3_inbox_page_parent_class)->map (widget);
   if (self->is_outdated)
     read_comments (self);
+  _ris3_inbox_page_follow_reading (self);
+}
+
+static void
+ris3_inbox_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ris3_inbox_page_parent_class)->unmap (widget);
+  _ris3_inbox_page_follow_reading (RIS3_INBOX_PAGE (widget));
 }
 
 static gboolean
@@ -236,77 +276,21 @@ ris3_inbox_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-ris3_inbox_page_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
-  int side, detail = 0;
-
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = *natural = 2 * MIN_HEIGHT;
-      return;
-    }
-  gtk_widget_measure (self->side, orientation, -1, &side, NULL, NULL, NULL);
-  if (gtk_widget_get_visible (self->detail))
-    gtk_widget_measure (self->detail, orientation, -1, &detail, NULL, NULL, NULL);
-  *minimum = *natural = MAX (side, detail);
-}
-
-/* Never less than what a child needs. */
-static void
-allocate (GtkWidget *child, int x, int y, int width, int height)
-{
-  int least_width, least_height;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  width = MAX (width, least_width);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, MAX (height, least_height) }, -1);
-}
-
-static void
-ris3_inbox_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int part;
-
-  if (!gtk_widget_get_visible (self->detail))
-    {
-      allocate (self->side, 0, 0, width, height);
-      return;
-    }
-  if (width >= BESIDE)
-    {
-      part = CLAMP (width * 2 / 5, MIN_DETAIL, MAX_DETAIL);
-      allocate (self->side, rtl ? part : 0, 0, width - part, height);
-      allocate (self->detail, rtl ? 0 : width - part, 0, part, height);
-    }
-  else
-    {
-      part = MAX (height * 2 / 5, MIN_HEIGHT);
-      allocate (self->side, 0, 0, width, part);
-      allocate (self->detail, 0, part, width, height - part);
-    }
-}
-
-static void
 ris3_inbox_page_dispose (GObject *object)
 {
   Ris3InboxPage *self = RIS3_INBOX_PAGE (object);
 
+  g_clear_handle_id (&self->reading_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->divider, gtk_widget_unparent);
   g_clear_pointer (&self->detail, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_INBOX_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ris3_inbox_page_parent_class)->dispose (object);
 }
@@ -315,6 +299,7 @@ static void
 ris3_inbox_page_finalize (GObject *object)
 {
   g_array_unref (RIS3_INBOX_PAGE (object)->ids);
+  g_hash_table_unref (RIS3_INBOX_PAGE (object)->decisions);
   G_OBJECT_CLASS (ris3_inbox_page_parent_class)->finalize (object);
 }
 
@@ -330,12 +315,15 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   object_class->get_property = ris3_inbox_page_get_property;
   object_class->set_property = ris3_inbox_page_set_property;
   widget_class->map = ris3_inbox_page_map;
+  widget_class->unmap = ris3_inbox_page_unmap;
   widget_class->grab_focus = ris3_inbox_page_grab_focus;
-  widget_class->measure = ris3_inbox_page_measure;
-  widget_class->size_allocate = ris3_inbox_page_size_allocate;
+  widget_class->measure = _ris3_inbox_page_measure;
+  widget_class->size_allocate = _ris3_inbox_page_size_allocate;
 
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DETAIL] = g_param_spec_boolean ("detail-visible", NULL, NULL, TRUE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_MAP_WANTED]
       = g_signal_new ("map-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -353,8 +341,11 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, decided_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, all_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, unread_label);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, only_label);
+  gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, record_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, stack);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, message);
@@ -362,31 +353,42 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, rows);
   gtk_widget_class_bind_template_child (widget_class, Ris3InboxPage, view);
   gtk_widget_class_install_property_action (widget_class, "inbox.shown", "shown");
+  gtk_widget_class_install_property_action (widget_class, "inbox.detail", "detail-visible");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, 0, "inbox.detail", NULL);
   gtk_widget_class_install_action (widget_class, "inbox.show-all", NULL, show_all_action);
   _ris3_inbox_page_install_row_actions (widget_class);
   _ris3_inbox_page_install_moves (widget_class);
+  _ris3_inbox_page_install_reading (widget_class);
 }
 
 static void
 ris3_inbox_page_init (Ris3InboxPage *self)
 {
+  g_type_ensure (RIS3_TYPE_FLOW);
+  self->wants_detail = TRUE;
   self->list = ris3_inbox_list_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->decisions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (on_clear_clicked_cb), self);
 }
 
 GtkWidget *
-ris3_inbox_page_new (Ris3Session *session)
+ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks, GSettings *settings)
 {
   Ris3InboxPage *self;
 
-  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks) && G_IS_SETTINGS (settings), NULL);
   self = g_object_new (RIS3_TYPE_INBOX_PAGE, NULL);
   self->session = g_object_ref (session);
+  self->marks = g_object_ref (marks);
+  self->settings = g_object_ref (settings);
   self->detail = ris3_inbox_detail_new (session);
   gtk_widget_set_parent (self->detail, GTK_WIDGET (self));
+  _ris3_inbox_page_add_divider (self);
   _ris3_inbox_page_add_rows (self);
+  _ris3_inbox_page_watch_marks (self);
+  _ris3_inbox_page_add_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (on_atlas_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
@@ -396,6 +398,7 @@ ris3_inbox_page_new (Ris3Session *session)
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classified_cb), self, G_CONNECT_SWAPPED);
   self->boundaries = ris3_session_get_boundaries (session);
   read_comments (self);
+  g_settings_bind (settings, "inbox-detail-visible", self, "detail-visible", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }
 
@@ -426,11 +429,12 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
 }
 
 void
-ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids)
+ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words)
 {
-  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL);
+  g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL && words != NULL);
   if (self->is_outdated)
     read_comments (self);
+  gtk_label_set_label (self->only_label, words);
   ris3_inbox_list_set_only (self->list, ids, n_ids);
   set_shown (self, "all");
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)

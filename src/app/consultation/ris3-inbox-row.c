@@ -32,6 +32,7 @@ struct _Ris3InboxRow
 
   Ris3InboxList *list;
   Ris3Comment *comment;
+  gboolean is_unread;
   PangoLayout *layouts[N_LAYOUTS]; /* NULL until it is drawn */
 };
 
@@ -67,7 +68,7 @@ get_layout (Ris3InboxRow *self, guint part)
   self->layouts[part] = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   pango_layout_set_single_paragraph_mode (self->layouts[part], TRUE);
   pango_layout_set_ellipsize (self->layouts[part], PANGO_ELLIPSIZE_END);
-  if (ris3_inbox_list_is_unread (self->comment) && part != TEXT)
+  if (self->is_unread && part != TEXT)
     {
       g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
 
@@ -148,8 +149,8 @@ ris3_inbox_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_clip (widget, snapshot, line + LINE_GAP + (line - CLIP) / 2);
       text_width -= CLIP + CLIP_GAP;
     }
-  ris3_inbox_columns_place (width - DOT_ROOM, places);
-  if (ris3_inbox_list_is_unread (self->comment))
+  ris3_inbox_columns_place (self->list, width - DOT_ROOM, places);
+  if (self->is_unread)
     draw_dot (widget, snapshot, line);
   for (guint i = 0; i < RIS3_N_INBOX_COLUMNS; i++)
     if (places[i].width > 0)
@@ -170,7 +171,7 @@ ris3_inbox_row_dup_cut_off (Ris3InboxRow *self, int x, int y)
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (widget) - x;
   x -= DOT_ROOM;
-  ris3_inbox_columns_place (gtk_widget_get_width (widget) - DOT_ROOM, places);
+  ris3_inbox_columns_place (self->list, gtk_widget_get_width (widget) - DOT_ROOM, places);
   for (guint i = 0; y < get_line_height (widget) && i < RIS3_N_INBOX_COLUMNS; i++)
     if (x >= places[i].x && x < places[i].x + places[i].width)
       part = i;
@@ -265,7 +266,7 @@ describe_documents (Ris3Comment *comment)
 char *
 ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment)
 {
-  GString *words = g_string_new (ris3_inbox_list_is_unread (comment) ? C_ ("comment", "Unread") : NULL);
+  GString *words = g_string_new (ris3_inbox_list_is_unread (list, comment) ? C_ ("comment", "Unread") : NULL);
   const char *english = ris3_comment_get_english_text (comment);
   g_autofree char *text = NULL;
 
@@ -288,10 +289,29 @@ ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment)
   return g_string_free (words, FALSE);
 }
 
+static void
+update_words (Ris3InboxRow *self)
+{
+  g_autofree char *words = ris3_inbox_row_describe (self->list, self->comment);
+
+  self->is_unread = ris3_inbox_list_is_unread (self->list, self->comment);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+void
+ris3_inbox_row_follow_marks (Ris3InboxRow *self)
+{
+  g_return_if_fail (RIS3_IS_INBOX_ROW (self));
+  if (self->comment == NULL || self->is_unread == ris3_inbox_list_is_unread (self->list, self->comment))
+    return;
+  update_words (self);
+  forget_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
 {
-  g_autofree char *words = NULL;
   g_autofree char *documents = NULL;
 
   g_return_if_fail (RIS3_IS_INBOX_ROW (self));
@@ -301,8 +321,7 @@ ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment)
   forget_layouts (self);
   if (comment != NULL)
     {
-      words = ris3_inbox_row_describe (self->list, comment);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      update_words (self);
       if (ris3_comment_get_n_attachments (comment) > 0)
         documents = describe_documents (comment);
     }

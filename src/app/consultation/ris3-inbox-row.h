@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (Ris3InboxRow, ris3_inbox_row, RIS3, INBOX_ROW, GtkWidget)
 GtkWidget *ris3_inbox_row_new (Ris3InboxList *list);
 /* comment: NULL for none */
 void ris3_inbox_row_set_comment (Ris3InboxRow *self, Ris3Comment *comment);
+/* The comment may have been marked as read, or as unread. */
+void ris3_inbox_row_follow_marks (Ris3InboxRow *self);
 Ris3Comment *ris3_inbox_row_get_comment (Ris3InboxRow *self); /* (transfer none) */
 /* What a screen reader says of it. (transfer full) */
 char *ris3_inbox_row_describe (Ris3InboxList *list, Ris3Comment *comment);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/ris3-date-button.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -29,7 +30,9 @@ typedef struct
   char *scope;
   GtkWidget *dialog;
   GtkWidget *name, *due_on, *channel, *asked;
-  GtkWidget *problem;
+  GtkListBox *rows;
+  GtkWidget *problem; /* a row below the one that it is about */
+  GtkLabel *words;
 } Question;
 
 static void
@@ -37,6 +40,7 @@ question_free (gpointer data)
 {
   Question *self = data;
 
+  g_object_unref (self->problem);
   g_object_unref (self->session);
   g_object_unref (self->atlas);
   g_ptr_array_unref (self->regions);
@@ -88,6 +92,18 @@ name_region (guint nuts_version, const char *code, gpointer session)
   return ris3_region_name_of_code (session, nuts_version, code);
 }
 
+/* row: that it is about; words: NULL: nothing is wrong */
+static void
+show_problem (Question *self, GtkWidget *row, const char *words)
+{
+  gtk_label_set_label (self->words, words != NULL ? words : "");
+  gtk_widget_set_visible (self->problem, words != NULL);
+  if (words == NULL || gtk_widget_get_prev_sibling (self->problem) == row)
+    return;
+  gtk_list_box_remove (self->rows, self->problem);
+  gtk_list_box_insert (self->rows, self->problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+}
+
 /* NULL, and what is wrong is told: it cannot be opened. (transfer full) */
 static Ris3Edit *
 make_edit (Question *self)
@@ -95,7 +111,9 @@ make_edit (Question *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *name = dup_text (self->name);
-  g_autofree char *due_on = dup_text (self->due_on);
+  g_autofree char *typed = dup_text (self->due_on);
+  g_autofree char *date = ris3_date_button_read (typed);
+  g_autofree char *due_on = g_strdup (date != NULL ? date : typed);
   g_autofree char *channel = dup_text (self->channel);
   g_autoptr (GError) error = NULL;
   Ris3RoundPlan plan = { .name = name,
@@ -109,8 +127,15 @@ make_edit (Question *self)
                          .with_others = *self->scope == '\0' };
   Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, get_key, self->session, &error);
 
-  gtk_label_set_label (GTK_LABEL (self->problem), error != NULL ? error->message : "");
-  gtk_widget_set_visible (self->problem, error != NULL && *name != '\0');
+  if (*typed != '\0' && date == NULL)
+    {
+      g_autofree char *words = ris3_date_button_explain (typed);
+
+      show_problem (self, self->due_on, words);
+    }
+  else
+    show_problem (self, g_strcmp0 (ris3_edit_error_get_field (error), "due_on") == 0 ? self->due_on : self->name,
+                  error != NULL && *name != '\0' ? error->message : NULL);
   return edit;
 }
 
@@ -157,12 +182,31 @@ add_entry (Question *self, GtkWidget *list, const char *title, const char *text)
   return row;
 }
 
+/* What is wrong is told by words and a sign, not by colour alone. */
+static void
+add_problem (Question *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+
+  self->words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
+                              "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  gtk_widget_add_css_class (box, "row-problem");
+  self->problem = g_object_ref_sink (g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE,
+                                                   "focusable", FALSE, "visible", FALSE, NULL));
+  gtk_list_box_append (self->rows, self->problem);
+}
+
 /* (transfer floating) */
 static GtkWidget *
 new_rows (Question *self)
 {
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) due = g_date_time_add_days (now, USUAL_DAYS);
   g_autofree char *date = g_date_time_format (due, "%Y-%m-%d");
@@ -170,8 +214,13 @@ new_rows (Question *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   self->name = add_entry (self, list, _ ("Name"), "");
-  /* Translators: of answers; a date like 2026-11-30 follows. */
-  self->due_on = add_entry (self, list, _ ("Due on (Year-Month-Day)"), date);
+  self->rows = GTK_LIST_BOX (list);
+  /* Translators: of answers */
+  self->due_on = add_entry (self, list, _ ("Due on"), date);
+  button = ris3_date_button_new (GTK_EDITABLE (self->due_on));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->due_on), button);
   self->channel = add_entry (self, list, _ ("Channel"), _ ("E-mail"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("They Are Asked Today"));
   self->asked = gtk_switch_new ();
@@ -179,6 +228,7 @@ new_rows (Question *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->asked);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->asked);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  add_problem (self);
   return list;
 }
 
@@ -224,7 +274,6 @@ void
 ris3_new_round_ask (GtkWindow *parent, Ris3Session *session)
 {
   Question *self;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *words = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session));
@@ -238,13 +287,7 @@ ris3_new_round_ask (GtkWindow *parent, Ris3Session *session)
   self->scope = ris3_filter_to_text (ris3_session_get_filter (session));
   words = describe (self);
   self->dialog = adw_message_dialog_new (parent, _ ("New Round of Consultation"), words);
-  gtk_box_append (GTK_BOX (box), new_rows (self));
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_widget_add_css_class (self->problem, "error");
-  gtk_box_append (GTK_BOX (box), self->problem);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), box);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), new_rows (self));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"), "open",
                                     _ ("_Open Round"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "open", ADW_RESPONSE_SUGGESTED);

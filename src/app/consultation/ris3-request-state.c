@@ -7,23 +7,8 @@
 #include "app/consultation/ris3-request-state.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "map/ris3-date.h"
-
-static gboolean
-is_waiting (Ris3Request *request)
-{
-  return *ris3_request_get_asked_on (request) != '\0' && *ris3_request_get_answered_on (request) == '\0';
-}
-
-static gboolean
-is_overdue (Ris3Request *request, const char *today)
-{
-  const char *due = ris3_request_get_due_on (request);
-
-  return is_waiting (request) && *due != '\0' && strcmp (due, today) < 0;
-}
 
 gboolean
 ris3_request_is_in_state (Ris3Request *request, Ris3RequestState state, const char *today)
@@ -34,9 +19,9 @@ ris3_request_is_in_state (Ris3Request *request, Ris3RequestState state, const ch
     case RIS3_REQUESTS_NOT_ASKED:
       return *ris3_request_get_asked_on (request) == '\0' && *ris3_request_get_answered_on (request) == '\0';
     case RIS3_REQUESTS_WAITING:
-      return is_waiting (request);
+      return ris3_request_is_waiting (request);
     case RIS3_REQUESTS_OVERDUE:
-      return is_overdue (request, today);
+      return ris3_request_is_overdue (request, today);
     case RIS3_REQUESTS_ANSWERED:
       return *ris3_request_get_answered_on (request) != '\0';
     case RIS3_REQUESTS_ALL:
@@ -91,7 +76,7 @@ ris3_request_describe (Ris3Request *request, const char *today)
     }
   if (*ris3_request_get_asked_on (request) == '\0')
     g_string_append (text, _ ("Not asked yet"));
-  else if (is_overdue (request, today))
+  else if (ris3_request_is_overdue (request, today))
     g_string_append_printf (text, _ ("Overdue since %s, asked on %s"), due, asked);
   else if (*ris3_request_get_due_on (request) != '\0')
     g_string_append_printf (text, _ ("Asked on %s, due on %s"), asked, due);

@@ -228,6 +228,13 @@ ris3_edit_form_get_field (Ris3EditForm *self, const char *column)
 }
 
 void
+ris3_edit_form_save_on_enter (Ris3EditForm *self)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
+}
+
+void
 ris3_edit_form_present (Ris3EditForm *self)
 {
   g_return_if_fail (RIS3_IS_EDIT_FORM (self));

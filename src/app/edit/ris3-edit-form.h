@@ -35,6 +35,8 @@ Ris3FormField *ris3_edit_form_add_field (Ris3EditForm *self, Ris3FormField *fiel
 /* NULL: there is no such field. (transfer none) */
 Ris3FormField *ris3_edit_form_get_field (Ris3EditForm *self, const char *column);
 
+/* A small form: Enter in a line of text saves it, as Ctrl+Enter does anywhere. */
+void ris3_edit_form_save_on_enter (Ris3EditForm *self);
 /* Shows it; a row that no longer exists is not shown, and the form is destroyed. */
 void ris3_edit_form_present (Ris3EditForm *self);
 

@@ -12,6 +12,7 @@
 #include "app/edit/ris3-organisation-form.h"
 #include "app/edit/ris3-participation-form.h"
 #include "app/edit/ris3-priority-form.h"
+#include "app/edit/ris3-round-form.h"
 #include "app/edit/ris3-strategy-form.h"
 
 void
@@ -24,4 +25,5 @@ ris3_edit_forms_add_actions (Ris3EditDesk *desk)
   ris3_participation_form_add_actions (desk);
   ris3_comment_form_add_actions (desk);
   ris3_organisation_form_add_actions (desk);
+  ris3_round_form_add_actions (desk);
 }

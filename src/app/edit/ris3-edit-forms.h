@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   edit.strategy-add, edit.activity-add, edit.participation-add (s): a region, "2016 FRL0"
  *   edit.priority-add ((sxx)): as in ris3_edit_new_priority_add ()
  *   edit.note-add ((ss)): "region", "strategy" or "priority", and its key
+ *   edit.organisation-add (), edit.organisation-form (x), edit.round-form (x): an id
  *   edit.comment-add (ss), edit.comment-form, edit.comment-reply (x): see ris3-comment-form.h
  */
 void ris3_edit_forms_add_actions (Ris3EditDesk *desk);

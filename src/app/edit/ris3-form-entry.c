@@ -7,11 +7,12 @@
 #include "app/edit/ris3-form-entry.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ris3-date-button.h"
 #include "app/ris3-menu-label.h"
+#include "map/ris3-date.h"
 
 struct _Ris3FormEntry
 {
@@ -22,8 +23,6 @@ struct _Ris3FormEntry
   char *value; /* and as the file has it */
   GtkWidget *entry;
   GtkWidget *line;
-  GtkWidget *calendar;
-  int month; /* that the calendar shows */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3FormEntry, ris3_form_entry, RIS3_TYPE_FORM_FIELD)
@@ -70,6 +69,15 @@ ris3_form_entry_get_value (Ris3FormField *field)
   stripped = g_strstrip (g_strdup (text));
   if (get_limit (self->kind) > 0)
     g_strdelimit (stripped, ",", '.');
+  if (self->kind == RIS3_FORM_ENTRY_DATE)
+    {
+      char *date = ris3_date_button_read (stripped);
+
+      if (date == NULL)
+        return stripped;
+      g_free (stripped);
+      return date;
+    }
   if (self->kind == RIS3_FORM_ENTRY_ORDINAL && is_number (stripped) && atoi (stripped) > 0)
     {
       g_autofree char *ordinal = stripped;
@@ -93,14 +101,6 @@ ris3_form_entry_set_value (Ris3FormField *field, const char *value)
 }
 
 static gboolean
-parse_date (const char *text, int *year, int *month, int *day)
-{
-  return strlen (text) == 10 && strspn (text, "0123456789-") == 10 && text[4] == '-' && text[7] == '-'
-         && sscanf (text, "%4d-%2d-%2d", year, month, day) == 3 && *year >= 1000 && *year < 3000
-         && g_date_valid_dmy ((GDateDay) *day, (GDateMonth) *month, (GDateYear) *year);
-}
-
-static gboolean
 is_web_address (const char *text)
 {
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_PARSE_RELAXED, NULL);
@@ -115,7 +115,7 @@ ris3_form_entry_check (Ris3FormField *field)
   Ris3FormEntry *self = RIS3_FORM_ENTRY (field);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  int year, month, day;
+  g_autofree char *date = NULL;
 
   /* What was there before is for somebody else to correct. */
   if (*stripped == '\0' || g_strcmp0 (text, self->shown) == 0)
@@ -129,9 +129,8 @@ ris3_form_entry_check (Ris3FormField *field)
                  ? NULL
                  : g_strdup (_ ("Write a whole number from 1 on in digits, such as 28."));
     case RIS3_FORM_ENTRY_DATE:
-      return parse_date (stripped, &year, &month, &day)
-                 ? NULL
-                 : g_strdup (_ ("Write the date as year, month and day: 2026-11-29."));
+      date = ris3_date_button_read (stripped);
+      return date != NULL ? NULL : ris3_date_button_explain (stripped);
     case RIS3_FORM_ENTRY_ADDRESS:
       return is_web_address (stripped)
                  ? NULL
@@ -186,77 +185,15 @@ ris3_form_entry_init (Ris3FormEntry *self)
   self->value = g_strdup ("");
 }
 
-static int
-get_month (GDateTime *date)
-{
-  return g_date_time_get_year (date) * 12 + g_date_time_get_month (date);
-}
-
+/* Says how a date is understood that is not written as the file has it. */
 static void
-on_day_selected_cb (Ris3FormEntry *self)
+on_date_changed_cb (Ris3FormEntry *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-  GtkWidget *popover = gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER);
-  int month = get_month (date);
-  gboolean is_other_month = month != self->month;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *date = ris3_date_button_read (text);
+  g_autofree char *words = date != NULL && g_strcmp0 (date, text) != 0 ? ris3_date_to_text (date) : NULL;
 
-  self->month = month;
-  if (!gtk_widget_get_mapped (self->calendar))
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  /* Going to another month selects a day of it too. */
-  if (!is_other_month)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-}
-
-/* A calendar does not tell that the day is chosen that it shows already. */
-static void
-on_today_clicked_cb (Ris3FormEntry *self)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *text = g_date_time_format (today, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->calendar, GTK_TYPE_POPOVER)));
-}
-
-static void
-on_calendar_shown_cb (Ris3FormEntry *self)
-{
-  g_autofree char *value = ris3_form_entry_get_value (RIS3_FORM_FIELD (self));
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
-
-  if (parse_date (value, &year, &month, &day))
-    date = g_date_time_new_local (year, month, day, 12, 0, 0);
-  else
-    date = g_date_time_new_now_local ();
-  self->month = get_month (date);
-  g_signal_handlers_block_by_func (self->calendar, on_day_selected_cb, self);
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected_cb, self);
-}
-
-static void
-add_calendar (Ris3FormEntry *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *today = gtk_button_new_with_mnemonic (_ ("_Today"));
-  GtkWidget *button = gtk_menu_button_new ();
-
-  self->calendar = gtk_calendar_new ();
-  gtk_box_append (GTK_BOX (box), self->calendar);
-  gtk_box_append (GTK_BOX (box), today);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (today, "clicked", G_CALLBACK (on_today_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));
-  gtk_box_append (GTK_BOX (self->line), button);
-  g_signal_connect_object (popover, "show", G_CALLBACK (on_calendar_shown_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected_cb), self, G_CONNECT_SWAPPED);
+  ris3_form_field_set_hint (RIS3_FORM_FIELD (self), words);
 }
 
 Ris3FormField *
@@ -267,6 +204,7 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
   self->kind = kind;
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->line), self->entry);
@@ -281,7 +219,10 @@ ris3_form_entry_new (const char *column, const char *label, Ris3FormEntryKind ki
   if (kind == RIS3_FORM_ENTRY_ADDRESS)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   if (kind == RIS3_FORM_ENTRY_DATE)
-    add_calendar (self);
+    {
+      gtk_box_append (GTK_BOX (self->line), ris3_date_button_new (GTK_EDITABLE (self->entry)));
+      g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_date_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (ris3_form_field_emit_changed), self, G_CONNECT_SWAPPED);
   return RIS3_FORM_FIELD (self);
 }

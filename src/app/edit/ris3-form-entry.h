@@ -15,7 +15,7 @@ typedef enum
   RIS3_FORM_ENTRY_TEXT,
   RIS3_FORM_ENTRY_NUMBER,    /* whole, from 0 */
   RIS3_FORM_ENTRY_ORDINAL,   /* the same counted from 1, while the file counts from 0 */
-  RIS3_FORM_ENTRY_DATE,      /* ISO 8601, with a calendar */
+  RIS3_FORM_ENTRY_DATE,      /* as people write it, with a calendar; its value is ISO 8601 */
   RIS3_FORM_ENTRY_ADDRESS,   /* of the web */
   RIS3_FORM_ENTRY_LONGITUDE, /* in degrees, with a decimal point or comma */
   RIS3_FORM_ENTRY_LATITUDE,  /* the same */

@@ -38,6 +38,7 @@ fill (Ris3EditForm *form, Ris3EditDesk *desk, const Ris3RegionName *region)
       form,
       ris3_form_region_new_stored (ris3_edit_desk_get_session (desk), region, C_ ("region of an organisation", "None")),
       "");
+  ris3_edit_form_save_on_enter (form);
   gtk_window_set_default_size (GTK_WINDOW (form), 520, 360);
   ris3_edit_form_present (form);
 }

@@ -116,7 +116,7 @@ on_activate_cb (Ris3FilterEntry *self)
       show_error (self, text, position, error->message);
       return;
     }
-  ris3_session_set_filter (self->session, filter);
+  ris3_session_set_typed_filter (self->session, filter);
   /* In its own form, even if it asks for the same. */
   show_filter (self);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);

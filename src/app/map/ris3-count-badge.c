@@ -24,6 +24,7 @@ struct _Ris3CountBadge
   GtkWidget parent_instance;
 
   PangoLayout *layout;
+  GArray *regions; /* of guint */
   guint count;
   gboolean faded;
   double press_x; /* in the window: the badge moves with the map */
@@ -190,12 +191,20 @@ ris3_count_badge_dispose (GObject *object)
 }
 
 static void
+ris3_count_badge_finalize (GObject *object)
+{
+  g_array_unref (RIS3_COUNT_BADGE (object)->regions);
+  G_OBJECT_CLASS (ris3_count_badge_parent_class)->finalize (object);
+}
+
+static void
 ris3_count_badge_class_init (Ris3CountBadgeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
 
   G_OBJECT_CLASS (klass)->dispose = ris3_count_badge_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_count_badge_finalize;
   widget_class->measure = ris3_count_badge_measure_size;
   widget_class->snapshot = ris3_count_badge_snapshot;
   widget_class->css_changed = ris3_count_badge_css_changed;
@@ -212,6 +221,7 @@ ris3_count_badge_init (Ris3CountBadge *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->regions = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   g_signal_connect (self, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), NULL);
@@ -246,6 +256,22 @@ ris3_count_badge_set_count (Ris3CountBadge *self, guint count, gboolean faded, c
     return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+void
+ris3_count_badge_set_regions (Ris3CountBadge *self, const guint *regions, guint n_regions)
+{
+  g_return_if_fail (RIS3_IS_COUNT_BADGE (self) && (regions != NULL || n_regions == 0));
+  g_array_set_size (self->regions, 0);
+  g_array_append_vals (self->regions, regions, n_regions);
+}
+
+const guint *
+ris3_count_badge_get_regions (Ris3CountBadge *self, guint *n_regions)
+{
+  g_return_val_if_fail (RIS3_IS_COUNT_BADGE (self) && n_regions != NULL, NULL);
+  *n_regions = self->regions->len;
+  return (const guint *) (const void *) self->regions->data;
 }
 
 guint

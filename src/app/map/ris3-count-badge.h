@@ -21,6 +21,9 @@ GtkWidget *ris3_count_badge_new (void);
 /* words: what it is to who cannot see it, and its tooltip; faded: what it counts does not match the filter: its bubble
  * is empty then, but no less readable */
 void ris3_count_badge_set_count (Ris3CountBadge *self, guint count, gboolean faded, const char *words);
+/* The regions that it counts: indices in the session's boundaries. */
+void ris3_count_badge_set_regions (Ris3CountBadge *self, const guint *regions, guint n_regions);
+const guint *ris3_count_badge_get_regions (Ris3CountBadge *self, guint *n_regions); /* (transfer none) */
 guint ris3_count_badge_get_count (Ris3CountBadge *self);
 gboolean ris3_count_badge_get_faded (Ris3CountBadge *self);
 

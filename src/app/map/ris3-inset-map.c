@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-badge-words.h"
+#include "app/map/ris3-count-badge.h"
 #include "app/map/ris3-inset-picture.h"
 #include "app/map/ris3-region-outline.h"
 #include "app/ris3-drawing.h"
@@ -30,6 +32,8 @@ struct _Ris3InsetMap
   Ris3InsetPicture *picture;
   gboolean has_paint;
   GtkWidget *name;
+  GtkWidget *badge; /* in a corner of the picture; NULL until there is something to count */
+  gboolean shows_badge;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, GTK_TYPE_WIDGET)
@@ -95,6 +99,8 @@ ris3_inset_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_pop (snapshot);
     }
   gtk_widget_snapshot_child (widget, self->name, snapshot);
+  if (self->badge != NULL)
+    gtk_widget_snapshot_child (widget, self->badge, snapshot);
 }
 
 static void
@@ -125,6 +131,14 @@ ris3_inset_map_size_allocate (GtkWidget *widget, int width, int height, int base
   int name_height = get_name_height (self);
 
   gtk_widget_size_allocate (self->name, &(GtkAllocation){ 0, height - name_height, width, name_height }, -1);
+  if (self->badge != NULL && gtk_widget_should_layout (self->badge))
+    {
+      int badge_width, badge_height;
+
+      gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, &badge_width, NULL, NULL, NULL);
+      gtk_widget_measure (self->badge, GTK_ORIENTATION_VERTICAL, -1, &badge_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->badge, &(GtkAllocation){ width - badge_width, 0, badge_width, badge_height }, -1);
+    }
 }
 
 static void
@@ -168,7 +182,9 @@ on_released_cb (Ris3InsetMap *self, int n_press, double x, double y, GtkGesture 
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  /* The badge takes its own clicks. */
   if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || !is_shown_now (self)
+      || (self->badge != NULL && gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) == self->badge)
       || ris3_inset_picture_get_frame (self->picture)->scale <= 0)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -212,10 +228,102 @@ update_words (Ris3InsetMap *self)
 }
 
 static void
+on_badge_opened_cb (Ris3InsetMap *self, gboolean adds, Ris3CountBadge *badge)
+{
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_regions;
+  const guint *counted = ris3_count_badge_get_regions (badge, &n_regions);
+
+  if (!is_shown_now (self))
+    return;
+  g_array_append_vals (regions, counted, n_regions);
+  choose (self, regions, adds);
+}
+
+/* Of the territories in the picture those that have open comments: not a country, which is counted where it lies. */
+static GArray *
+find_counted (Ris3InsetMap *self, guint *n_open, gboolean *matches)
+{
+  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
+  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
+  Ris3RegionRecords *records = ris3_session_get_records (self->session);
+  GArray *counted = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint last = -1;
+
+  for (guint leaf = record->first_leaf; leaf < record->first_leaf + record->n_leaves && records != NULL; leaf++)
+    {
+      guint index = ris3_classification_get_leaf_territory (classification, leaf);
+      const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
+      guint n = ris3_region_records_get (records, territory->region).n_open;
+
+      /* The leaves of a territory follow one another. */
+      if ((gint) index == last || n == 0
+          || ris3_boundaries_get_region (self->boundaries, territory->region)->level < record->level)
+        continue;
+      last = (gint) index;
+      *n_open += n;
+      *matches = *matches || territory->matches;
+      g_array_append_val (counted, territory->region);
+    }
+  return counted;
+}
+
+static void
+hide_badge (Ris3InsetMap *self)
+{
+  if (self->badge == NULL)
+    return;
+  /* Who was there goes on from the map. */
+  if (gtk_widget_has_focus (self->badge))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->badge, FALSE);
+}
+
+void
+ris3_inset_map_update_badge (Ris3InsetMap *self)
+{
+  g_autoptr (GArray) counted = NULL;
+  g_autofree char *words = NULL;
+  const guint *regions;
+  guint n_open = 0;
+  gboolean matches = FALSE;
+
+  g_return_if_fail (RIS3_IS_INSET_MAP (self));
+  if (!is_shown_now (self))
+    return;
+  counted = find_counted (self, &n_open, &matches);
+  if (!self->shows_badge || n_open == 0)
+    {
+      hide_badge (self);
+      return;
+    }
+  if (self->badge == NULL)
+    {
+      self->badge = ris3_count_badge_new ();
+      g_signal_connect_object (self->badge, "opened", G_CALLBACK (on_badge_opened_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+    }
+  regions = (const guint *) (const void *) counted->data;
+  words = ris3_badge_words_new (self->boundaries, regions, counted->len, n_open);
+  ris3_count_badge_set_regions (RIS3_COUNT_BADGE (self->badge), regions, counted->len);
+  ris3_count_badge_set_count (RIS3_COUNT_BADGE (self->badge), n_open, !matches, words);
+  gtk_widget_set_visible (self->badge, TRUE);
+}
+
+void
+ris3_inset_map_set_shows_badge (Ris3InsetMap *self, gboolean shows)
+{
+  g_return_if_fail (RIS3_IS_INSET_MAP (self));
+  self->shows_badge = shows;
+  ris3_inset_map_update_badge (self);
+}
+
+static void
 ris3_inset_map_dispose (GObject *object)
 {
   Ris3InsetMap *self = RIS3_INSET_MAP (object);
 
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->picture, ris3_inset_picture_free);
   g_clear_pointer (&self->boundaries, ris3_boundaries_unref);
@@ -282,5 +390,6 @@ ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint)
   ris3_inset_picture_set_paint (self->picture, paint);
   self->has_paint = TRUE;
   update_words (self);
+  ris3_inset_map_update_badge (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

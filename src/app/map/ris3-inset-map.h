@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, RIS3, INSET_MAP, GtkWidget)
  */
 GtkWidget *ris3_inset_map_new (Ris3Session *session, Ris3Side side, guint region, int width);
 
+/* Whether a badge counts the comments that are open on what it shows, as on the map. */
+void ris3_inset_map_set_shows_badge (Ris3InsetMap *self, gboolean shows);
+/* The comments have changed. */
+void ris3_inset_map_update_badge (Ris3InsetMap *self);
 /* Sets how it is coloured, and draws it from then on; made of what that side of the session shows. */
 void ris3_inset_map_set_paint (Ris3InsetMap *self, Ris3Paint *paint);
 

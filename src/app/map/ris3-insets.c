@@ -28,6 +28,7 @@ struct _Ris3Insets
   GtkLabel *title;
   GtkGrid *grid;
   guint paint_source;
+  gboolean shows_badges;
 };
 
 G_DEFINE_FINAL_TYPE (Ris3Insets, ris3_insets, RIS3_TYPE_MAP_CARD)
@@ -73,9 +74,10 @@ make_maps (Ris3Insets *self)
   for (guint i = 0; i < overseas->len; i++)
     {
       guint region = g_array_index (overseas, guint, i);
+      GtkWidget *map = ris3_inset_map_new (self->session, self->side, region, map_width);
 
-      gtk_grid_attach (self->grid, ris3_inset_map_new (self->session, self->side, region, map_width), i % n_columns,
-                       i / n_columns, 1, 1);
+      ris3_inset_map_set_shows_badge (RIS3_INSET_MAP (map), self->shows_badges);
+      gtk_grid_attach (self->grid, map, i % n_columns, i / n_columns, 1, 1);
       all_outermost &= ris3_overseas_is_outermost (ris3_boundaries_get_region (self->boundaries, region));
     }
   /* Translators: outermost regions are those that the Treaty on the Functioning of the European Union names; Svalbard
@@ -106,6 +108,16 @@ on_classification_changed_cb (Ris3Insets *self)
 }
 
 static void
+on_atlas_changed_cb (Ris3Insets *self, Ris3Changes *changes)
+{
+  if (!ris3_changes_contain_table (changes, "comment"))
+    return;
+  for (GtkWidget *map = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); map != NULL;
+       map = gtk_widget_get_next_sibling (map))
+    ris3_inset_map_update_badge (RIS3_INSET_MAP (map));
+}
+
+static void
 ris3_insets_dispose (GObject *object)
 {
   Ris3Insets *self = RIS3_INSETS (object);
@@ -131,6 +143,7 @@ ris3_insets_class_init (Ris3InsetsClass *klass)
 static void
 ris3_insets_init (Ris3Insets *self)
 {
+  self->shows_badges = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (paint_later), NULL);
@@ -146,5 +159,16 @@ ris3_insets_set_session (Ris3Insets *self, Ris3Session *session, Ris3Side side)
   self->side = side;
   g_signal_connect_object (session, "notify::classification", G_CALLBACK (on_classification_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "atlas-changed", G_CALLBACK (on_atlas_changed_cb), self, G_CONNECT_SWAPPED);
   on_classification_changed_cb (self);
+}
+
+void
+ris3_insets_set_shows_badges (Ris3Insets *self, gboolean shows)
+{
+  g_return_if_fail (RIS3_IS_INSETS (self));
+  self->shows_badges = shows;
+  for (GtkWidget *map = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); map != NULL;
+       map = gtk_widget_get_next_sibling (map))
+    ris3_inset_map_set_shows_badge (RIS3_INSET_MAP (map), shows);
 }

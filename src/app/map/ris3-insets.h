@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (Ris3Insets, ris3_insets, RIS3, INSETS, Ris3MapCard)
 /* A card with a small map of each region that lies overseas, such as La Réunion. Folded, there is nothing of it.
  * side: of the session's maps */
 void ris3_insets_set_session (Ris3Insets *self, Ris3Session *session, Ris3Side side);
+/* Whether badges count the comments that are open there; at first they do. */
+void ris3_insets_set_shows_badges (Ris3Insets *self, gboolean shows);
 
 G_END_DECLS

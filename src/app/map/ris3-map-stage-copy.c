@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-context-menu.h"
 #include "app/ris3-region-words.h"
 
 static Ris3Classification *
@@ -146,29 +147,33 @@ static void
 show_menu (Ris3MapStage *self, GMenuModel *model, double x, double y)
 {
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
+    self->menu = ris3_context_menu_new (GTK_WIDGET (self), model);
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self), x, y);
+}
+
+/* That of a pin or a badge; NULL: it is neither. (transfer full) */
+static GMenuModel *
+make_sign_menu (Ris3MapStage *self, GtkWidget *sign)
+{
+  if (RIS3_IS_NOTE_PIN (sign))
+    return _ris3_map_stage_make_pin_menu (self, RIS3_NOTE_PIN (sign));
+  return RIS3_IS_COUNT_BADGE (sign) ? _ris3_map_stage_make_badge_menu (self, RIS3_COUNT_BADGE (sign)) : NULL;
 }
 
 static void
 on_pressed_cb (Ris3MapStage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  Ris3NotePin *pin = _ris3_map_stage_pick_pin (self, x, y);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   g_autoptr (GMenuModel) model = NULL;
 
   if (get_classification (self) == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  model = pin != NULL ? _ris3_map_stage_make_pin_menu (self, pin)
-                      : make_menu (self, ris3_session_get_hovered_region (self->session), x, y);
+  model = picked != NULL ? make_sign_menu (self, picked) : NULL;
+  if (model == NULL)
+    model = make_menu (self, ris3_session_get_hovered_region (self->session), x, y);
   show_menu (self, model, x, y);
 }
 
@@ -187,23 +192,24 @@ find_region (Ris3MapStage *self, guint region, double *x, double *y)
   return *x >= place->x && *y >= place->y && *x < place->x + place->width && *y < place->y + place->height;
 }
 
-/* By keyboard, for the pin that has the focus, or for what is selected. */
+/* By keyboard, for the pin or the badge that has the focus, or for what is selected. */
 static void
 show_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3MapStage *self = RIS3_MAP_STAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   g_autoptr (GMenuModel) model = NULL;
-  Ris3NotePin *pin;
+  graphene_rect_t bounds;
   gint region;
   double x, y;
 
   if (get_classification (self) == NULL)
     return;
-  pin = _ris3_map_stage_find_focus (self, &x, &y);
-  if (pin != NULL)
+  model = focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds) ? make_sign_menu (self, focus) : NULL;
+  if (model != NULL)
     {
-      model = _ris3_map_stage_make_pin_menu (self, pin);
-      show_menu (self, model, x, y);
+      show_menu (self, model, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
       return;
     }
   region = ris3_session_get_selected_region (self->session);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/map/ris3-insets.h"
 #include "app/ris3-copy-text.h"
 #include "app/ris3-note-words.h"
 #include "app/ris3-region-parts.h"
@@ -293,6 +294,9 @@ ris3_map_stage_set_shows_badges (Ris3MapStage *self, gboolean shows)
 {
   g_return_if_fail (RIS3_IS_MAP_STAGE (self));
   ris3_comment_badges_set_visible (ris3_map_view_get_badges (self->map_view), shows);
+  ris3_insets_set_shows_badges (RIS3_INSETS (self->cards[RIS3_CARD_INSETS]), shows);
+  if (self->second_cards[RIS3_CARD_INSETS] != NULL)
+    ris3_insets_set_shows_badges (RIS3_INSETS (self->second_cards[RIS3_CARD_INSETS]), shows);
   if (self->second != NULL)
     ris3_comment_badges_set_visible (ris3_map_view_get_badges (self->second), shows);
 }

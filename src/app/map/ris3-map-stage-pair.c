@@ -52,6 +52,8 @@ make_pair (Ris3MapStage *self)
       gtk_widget_insert_after (GTK_WIDGET (self->second_cards[i]), GTK_WIDGET (self), GTK_WIDGET (self->second));
   ris3_legend_set_session (RIS3_LEGEND (self->second_cards[RIS3_CARD_LEGEND]), self->session, RIS3_SIDE_SECOND);
   ris3_insets_set_session (RIS3_INSETS (self->second_cards[RIS3_CARD_INSETS]), self->session, RIS3_SIDE_SECOND);
+  ris3_insets_set_shows_badges (RIS3_INSETS (self->second_cards[RIS3_CARD_INSETS]),
+                                ris3_comment_badges_get_visible (ris3_map_view_get_badges (self->map_view)));
   self->bar = ris3_comparison_bar_new (self->session);
   gtk_widget_insert_after (self->bar, GTK_WIDGET (self), NULL);
   g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), self,

@@ -20,28 +20,6 @@ find_map (Ris3MapStage *self, GtkWidget *pin)
   return RIS3_MAP_VIEW (gtk_widget_get_ancestor (pin, RIS3_TYPE_MAP_VIEW));
 }
 
-Ris3NotePin *
-_ris3_map_stage_pick_pin (Ris3MapStage *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return RIS3_IS_NOTE_PIN (widget) ? RIS3_NOTE_PIN (widget) : NULL;
-}
-
-Ris3NotePin *
-_ris3_map_stage_find_focus (Ris3MapStage *self, double *x, double *y)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-
-  if (focus == NULL || !RIS3_IS_NOTE_PIN (focus) || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    return NULL;
-  *x = bounds.origin.x + bounds.size.width / 2;
-  *y = bounds.origin.y + bounds.size.height / 2;
-  return RIS3_NOTE_PIN (focus);
-}
-
 /* The region that a note is on; -1: none that is on the map. */
 static gint
 find_region (Ris3MapStage *self, Ris3Note *note)

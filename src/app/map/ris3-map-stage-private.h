@@ -24,8 +24,9 @@ struct _Ris3MapStage
   GdkRectangle map_places[RIS3_N_SIDES];
   GtkWidget *cards[RIS3_N_CARDS];
   GtkWidget *middle;
-  GtkWidget *menu; /* what can be copied; made when it is first asked for */
-  GtkWidget *card; /* with a note; made when one is first opened */
+  GtkWidget *menu;            /* what can be copied; made when it is first asked for */
+  Ris3CountBadge *menu_badge; /* that it is of; a weak pointer */
+  GtkWidget *card;            /* with a note; made when one is first opened */
   gint64 card_note;
   gboolean card_lists;   /* all notes that are at its place */
   Ris3MapView *card_map; /* that its pin is on; not owned */
@@ -51,12 +52,13 @@ void _ris3_map_stage_open_pin (Ris3MapStage *self, Ris3MapView *map, Ris3NotePin
 /* While the atlas is edited, what adds a note at a position of the stage. */
 void _ris3_map_stage_append_pinning (Ris3MapStage *self, GMenu *menu, double x, double y);
 
-/* ris3-map-stage-pins.c: the pin at a position of the stage, or that has the focus, with its position; NULL: none */
-Ris3NotePin *_ris3_map_stage_pick_pin (Ris3MapStage *self, double x, double y);
-Ris3NotePin *_ris3_map_stage_find_focus (Ris3MapStage *self, double *x, double *y);
-/* What can be done with it. (transfer full) */
+/* ris3-map-stage-pins.c: what can be done with a pin. (transfer full) */
 GMenuModel *_ris3_map_stage_make_pin_menu (Ris3MapStage *self, Ris3NotePin *pin);
 void _ris3_map_stage_install_pins (GtkWidgetClass *klass);
+
+/* ris3-map-stage-badges.c: what can be done with a badge. (transfer full) */
+GMenuModel *_ris3_map_stage_make_badge_menu (Ris3MapStage *self, Ris3CountBadge *badge);
+void _ris3_map_stage_install_badges (GtkWidgetClass *klass);
 
 /* ris3-map-stage-copy.c */
 void _ris3_map_stage_install_copying (GtkWidgetClass *klass);

@@ -297,6 +297,7 @@ ris3_map_stage_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->menu_badge);
   self->map_view = NULL;
   self->second = NULL;
   self->bar = NULL;
@@ -322,6 +323,7 @@ ris3_map_stage_class_init (Ris3MapStageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "mapstage");
   _ris3_map_stage_install_copying (widget_class);
   _ris3_map_stage_install_pins (widget_class);
+  _ris3_map_stage_install_badges (widget_class);
 }
 
 static void

@@ -4,29 +4,12 @@
 
 #include "config.h"
 
-#include "app/map/ris3-note-pins.h"
+#include "app/map/ris3-note-pins-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/ris3-note-words.h"
 #include "app/ris3-session-edit.h"
-#include "map/ris3-crowd.h"
-
-struct _Ris3NotePins
-{
-  GObject parent_instance;
-
-  Ris3Session *session;
-  Ris3RegionLayer *regions;
-  ShumateMap *map;
-  ShumateMarkerLayer *layer;  /* of the map */
-  GHashTable *pins;           /* Ris3NotePin by the note's id */
-  GPtrArray *order;           /* of the same: those that stand for others first; not owned */
-  Ris3CrowdSign *signs;       /* one for each of these */
-  double scale;               /* that they are gathered for; 0: none */
-  Ris3Boundaries *boundaries; /* which name the regions; not owned, compared only */
-  gboolean visible;
-};
 
 G_DEFINE_FINAL_TYPE (Ris3NotePins, ris3_note_pins, G_TYPE_OBJECT)
 
@@ -43,68 +26,6 @@ static guint signals[N_SIGNALS];
 #define MAX_TITLES 6
 
 static const Ris3CrowdSize pin_size = { .width = RIS3_NOTE_PIN_WIDTH, .height = RIS3_NOTE_PIN_HEIGHT };
-
-/* The index of the leaf there; -1: none. */
-static gint
-find_leaf (Ris3NotePins *self, double longitude, double latitude)
-{
-  double x, y;
-
-  shumate_viewport_location_to_widget_coords (shumate_map_get_viewport (self->map), GTK_WIDGET (self->layer), latitude,
-                                              longitude, &x, &y);
-  return ris3_region_layer_pick (self->regions, x, y);
-}
-
-static gboolean
-has_leaf (const Ris3Region *region, gint leaf)
-{
-  return leaf >= 0 && (guint) leaf >= region->first_leaf && (guint) leaf < region->first_leaf + region->n_leaves;
-}
-
-/* From within its own region into another one. */
-static void
-follow_region (Ris3NotePins *self, Ris3Note *note, double longitude, double latitude, Ris3Edit *edit)
-{
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-  double former_longitude, former_latitude;
-  const Ris3Region *region;
-  gint index, leaf;
-
-  if (classification == NULL || *ris3_note_get_region_code (note) == '\0'
-      || ris3_note_get_nuts_version (note) != ris3_boundaries_get_nuts_version (boundaries)
-      || !ris3_note_get_place (note, &former_longitude, &former_latitude))
-    return;
-  index = ris3_boundaries_find (boundaries, ris3_note_get_region_code (note));
-  leaf = find_leaf (self, longitude, latitude);
-  if (index < 0 || leaf < 0)
-    return;
-  region = ris3_boundaries_get_region (boundaries, (guint) index);
-  if (has_leaf (region, leaf) || !has_leaf (region, find_leaf (self, former_longitude, former_latitude)))
-    return;
-  region = ris3_boundaries_get_region (
-      boundaries, ris3_classification_get_territory (
-                      classification, ris3_classification_get_leaf_territory (classification, (guint) leaf))
-                      ->region);
-  ris3_edit_set_text (edit, "region_code", region->code);
-}
-
-static void
-on_moved_cb (Ris3NotePins *self, double longitude, double latitude, Ris3NotePin *pin)
-{
-  Ris3Note *note = ris3_note_pin_get_note (pin);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_note_get_id (note));
-  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("note", key);
-  g_autofree char *title = ris3_note_dup_title (note);
-  /* Translators: an edit, in the history; %s is the text of a note */
-  g_autofree char *words = g_strdup_printf (_ ("Move note “%s”"), title);
-
-  ris3_edit_set_real (edit, "longitude", longitude);
-  ris3_edit_set_real (edit, "latitude", latitude);
-  follow_region (self, note, longitude, latitude, edit);
-  ris3_edit_set_title (edit, words);
-  ris3_session_edit (self->session, edit);
-}
 
 static void
 on_opened_cb (Ris3NotePins *self, Ris3NotePin *pin)
@@ -135,7 +56,7 @@ show_note (Ris3NotePins *self, Ris3Note *note)
     {
       pin = RIS3_NOTE_PIN (ris3_note_pin_new ());
       g_signal_connect_object (pin, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (pin, "moved", G_CALLBACK (on_moved_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (pin, "moved", G_CALLBACK (_ris3_note_pins_move), self, G_CONNECT_SWAPPED);
       g_hash_table_insert (self->pins, g_memdup2 (&id, sizeof id), pin);
       ris3_note_pin_set_note (pin, note, words);
       shumate_marker_layer_add_marker (self->layer, SHUMATE_MARKER (pin));
@@ -159,13 +80,13 @@ remove_pin (Ris3NotePins *self, Ris3NotePin *pin)
 static char *
 describe_sign (Ris3NotePins *self, guint i)
 {
-  guint number = self->signs[i].sum;
+  guint number = ris3_gathering_get_sum (self->gathering, i);
   g_autoptr (GString) titles = NULL;
 
   if (number == 1)
     return describe_note (self, ris3_note_pin_get_note (g_ptr_array_index (self->order, i)));
   titles = g_string_new (NULL);
-  for (guint n = 0; i != G_MAXUINT && n < MAX_TITLES; n++, i = self->signs[i].next)
+  for (guint n = 0; i != G_MAXUINT && n < MAX_TITLES; n++, i = ris3_gathering_get_next (self->gathering, i))
     {
       g_autofree char *title = ris3_note_dup_title (ris3_note_pin_get_note (g_ptr_array_index (self->order, i)));
 
@@ -185,24 +106,22 @@ gather (Ris3NotePins *self)
   double scale = ris3_region_layer_get_scale (self->regions);
   Ris3NotePin *focus = NULL;
 
-  if (scale == self->scale)
+  if (!ris3_gathering_set_scale (self->gathering, scale, &pin_size))
     return;
-  self->scale = scale;
-  ris3_crowd_gather (self->signs, self->order->len, scale, &pin_size);
   for (guint i = 0; i < self->order->len; i++)
     {
       Ris3NotePin *pin = g_ptr_array_index (self->order, i);
 
-      if (self->signs[i].sum > 0)
+      if (ris3_gathering_get_sum (self->gathering, i) > 0)
         {
           g_autofree char *words = describe_sign (self, i);
 
-          ris3_note_pin_set_number (pin, self->signs[i].sum, words);
+          ris3_note_pin_set_number (pin, ris3_gathering_get_sum (self->gathering, i), words);
         }
       /* The keys go on with what stands for it. */
       else if (gtk_widget_has_focus (GTK_WIDGET (pin)))
-        focus = g_ptr_array_index (self->order, self->signs[i].leader);
-      gtk_widget_set_visible (GTK_WIDGET (pin), self->signs[i].sum > 0);
+        focus = g_ptr_array_index (self->order, ris3_gathering_get_leader (self->gathering, i));
+      gtk_widget_set_visible (GTK_WIDGET (pin), ris3_gathering_get_sum (self->gathering, i) > 0);
     }
   if (focus != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (focus));
@@ -211,7 +130,7 @@ gather (Ris3NotePins *self)
 static void
 on_viewport_changed_cb (Ris3NotePins *self)
 {
-  if (self->order->len > 0 && ris3_region_layer_get_scale (self->regions) != self->scale)
+  if (self->order->len > 0 && ris3_region_layer_get_scale (self->regions) != ris3_gathering_get_scale (self->gathering))
     {
       gather (self);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -221,17 +140,14 @@ on_viewport_changed_cb (Ris3NotePins *self)
 static void
 update_signs (Ris3NotePins *self)
 {
-  g_free (self->signs);
-  self->signs = g_new0 (Ris3CrowdSign, self->order->len);
+  ris3_gathering_clear (self->gathering);
   for (guint i = 0; i < self->order->len; i++)
     {
       double longitude = 0, latitude = 0;
 
       ris3_note_get_place (ris3_note_pin_get_note (g_ptr_array_index (self->order, i)), &longitude, &latitude);
-      self->signs[i].place = (Ris3Point){ ris3_mercator_x (longitude), ris3_mercator_y (latitude) };
-      self->signs[i].count = 1;
+      ris3_gathering_add (self->gathering, (Ris3Point){ ris3_mercator_x (longitude), ris3_mercator_y (latitude) }, 1);
     }
-  self->scale = 0;
   gather (self);
 }
 
@@ -312,7 +228,7 @@ ris3_note_pins_finalize (GObject *object)
 
   g_hash_table_unref (self->pins);
   g_ptr_array_unref (self->order);
-  g_free (self->signs);
+  ris3_gathering_free (self->gathering);
   G_OBJECT_CLASS (ris3_note_pins_parent_class)->finalize (object);
 }
 
@@ -332,6 +248,7 @@ ris3_note_pins_init (Ris3NotePins *self)
 {
   self->pins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->order = g_ptr_array_new ();
+  self->gathering = ris3_gathering_new ();
   self->visible = TRUE;
 }
 
@@ -400,7 +317,7 @@ ris3_note_pins_find_shown (Ris3NotePins *self, gint64 id)
 
   g_return_val_if_fail (RIS3_IS_NOTE_PINS (self), NULL);
   i = find_sign (self, id);
-  return i != G_MAXUINT ? g_ptr_array_index (self->order, self->signs[i].leader) : NULL;
+  return i != G_MAXUINT ? g_ptr_array_index (self->order, ris3_gathering_get_leader (self->gathering, i)) : NULL;
 }
 
 GPtrArray *
@@ -411,29 +328,19 @@ ris3_note_pins_list_gathered (Ris3NotePins *self, Ris3NotePin *pin, Ris3Box *box
 
   g_return_val_if_fail (RIS3_IS_NOTE_PINS (self) && RIS3_IS_NOTE_PIN (pin), notes);
   first = find_sign (self, ris3_note_get_id (ris3_note_pin_get_note (pin)));
-  for (guint i = first; i != G_MAXUINT; i = self->signs[i].next)
+  for (guint i = first; i != G_MAXUINT; i = ris3_gathering_get_next (self->gathering, i))
     g_ptr_array_add (notes, g_object_ref (ris3_note_pin_get_note (g_ptr_array_index (self->order, i))));
   if (box != NULL && first != G_MAXUINT)
-    *box = ris3_crowd_get_box (self->signs, first);
+    *box = ris3_gathering_get_box (self->gathering, first);
   return notes;
 }
 
 gboolean
 ris3_note_pins_part_at (Ris3NotePins *self, Ris3NotePin *pin, double scale)
 {
-  g_autofree Ris3CrowdSign *signs = NULL;
-  guint n_signs = 0;
-
   g_return_val_if_fail (RIS3_IS_NOTE_PINS (self) && RIS3_IS_NOTE_PIN (pin), FALSE);
-  signs = g_new (Ris3CrowdSign, self->order->len);
-  for (guint i = find_sign (self, ris3_note_get_id (ris3_note_pin_get_note (pin))); i != G_MAXUINT;
-       i = self->signs[i].next)
-    signs[n_signs++] = self->signs[i];
-  ris3_crowd_gather (signs, n_signs, scale, &pin_size);
-  for (guint i = 1; i < n_signs; i++)
-    if (signs[i].sum > 0)
-      return TRUE;
-  return FALSE;
+  return ris3_gathering_part_at (self->gathering, find_sign (self, ris3_note_get_id (ris3_note_pin_get_note (pin))),
+                                 scale, &pin_size);
 }
 
 void
@@ -442,10 +349,11 @@ ris3_note_pins_add_boxes (Ris3NotePins *self, double scale, GArray *boxes)
   g_return_if_fail (RIS3_IS_NOTE_PINS (self) && boxes != NULL);
   for (guint i = 0; i < self->order->len; i++)
     {
-      double x = self->signs[i].place.x * scale, y = self->signs[i].place.y * scale;
-      Ris3Box box = { x - RIS3_NOTE_PIN_WIDTH / 2.0, y - RIS3_NOTE_PIN_HEIGHT, x + RIS3_NOTE_PIN_WIDTH / 2.0, y };
+      Ris3Point tip = ris3_gathering_get_place (self->gathering, i, scale);
+      Ris3Box box = { tip.x - RIS3_NOTE_PIN_WIDTH / 2.0, tip.y - RIS3_NOTE_PIN_HEIGHT,
+                      tip.x + RIS3_NOTE_PIN_WIDTH / 2.0, tip.y };
 
-      if (self->signs[i].sum > 0)
+      if (ris3_gathering_get_sum (self->gathering, i) > 0)
         g_array_append_val (boxes, box);
     }
 }

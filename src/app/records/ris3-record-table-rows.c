@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/records/ris3-record-cell.h"
+#include "app/ris3-context-menu.h"
 #include "app/ris3-list-scroll.h"
 #include "app/ris3-session-filter.h"
 
@@ -235,22 +236,12 @@ on_menu_closed_cb (Ris3RecordTable *self)
 static void
 pop_up (Ris3RecordTable *self, double x, double y)
 {
-  GtkWidget *view = GTK_WIDGET (self->view);
-  graphene_point_t point;
-
   if (self->popover == NULL)
     {
-      self->popover = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu);
       g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
-  if (!gtk_widget_compute_point (view, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(const GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  ris3_context_menu_pop_up (self->popover, GTK_WIDGET (self->view), x, y);
 }
 
 static void

@@ -135,7 +135,7 @@ static void
 add_request (GPtrArray *happenings, Ris3Request *request)
 {
   const char *whom = ris3_request_get_organisation (request);
-  gboolean is_open = *ris3_request_get_asked_on (request) != '\0' && *ris3_request_get_answered_on (request) == '\0';
+  gboolean is_open = ris3_request_is_waiting (request) && *ris3_request_get_round_closed_on (request) == '\0';
   guint n_reminders = ris3_request_get_n_reminders (request);
 
   /* Translators: %s is an organisation */

@@ -7,12 +7,14 @@
 #include "app/region/ris3-region-search.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
 #include "app/region/ris3-word-row.h"
 #include "app/region/ris3-word-search.h"
 #include "app/ris3-region-words.h"
+#include "app/ris3-session-filter.h"
 #include "geo/ris3-fold.h"
 
 struct _Ris3RegionSearch
@@ -25,6 +27,7 @@ struct _Ris3RegionSearch
   GListStore *results;   /* of Ris3RegionItem, best first; then of Ris3WordItem */
   GArray *found;         /* of Ris3Found: how each region was found */
   gboolean is_near;      /* nothing was found, and the regions are what may be meant */
+  gboolean is_filter;    /* what is typed are terms of a filter */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
@@ -62,12 +65,28 @@ find_near (Ris3RegionSearch *self, const char *text)
     }
 }
 
+/* Whether text has such terms as "country:FR". error: why it has none though it looks so; else as it was */
+static gboolean
+has_terms (Ris3RegionSearch *self, const char *text, GError **error)
+{
+  g_autoptr (Ris3Filter) filter = NULL;
+  g_autoptr (Ris3Filter) terms = NULL;
+
+  if (self->session == NULL || strchr (text, ':') == NULL)
+    return FALSE;
+  filter = ris3_session_read_filter (self->session, text, NULL, error);
+  terms = filter != NULL ? ris3_filter_with_words (filter, "", NULL) : NULL;
+  return terms != NULL && !ris3_filter_is_empty (terms);
+}
+
 static void
 find_regions (Ris3RegionSearch *self, const char *text)
 {
   g_clear_pointer (&self->found, g_array_unref);
   self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
-  self->is_near = self->found->len == 0 && (self->words == NULL || ris3_word_search_get_n_hits (self->words) == 0);
+  self->is_filter = has_terms (self, text, NULL);
+  self->is_near = !self->is_filter && self->found->len == 0
+                  && (self->words == NULL || ris3_word_search_get_n_hits (self->words) == 0);
   if (self->is_near)
     find_near (self, text);
 }
@@ -97,7 +116,9 @@ add_words (Ris3RegionSearch *self, GPtrArray *items)
 
       g_ptr_array_add (items, ris3_word_item_new_hit (hit, name_place (self, hit)));
     }
-  if (words != NULL && n_hits > 0)
+  if (self->is_filter)
+    g_ptr_array_add (items, ris3_word_item_new_filter (gtk_editable_get_text (self->entry)));
+  else if (words != NULL && n_hits > 0)
     g_ptr_array_add (items, ris3_word_item_new_filter (words));
 }
 
@@ -118,11 +139,14 @@ static void
 tell_no_match (Ris3RegionSearch *self, const char *text)
 {
   gboolean any = self->found->len > 0;
+  g_autoptr (GError) error = NULL;
   /* Translators: regions with names like it are listed below. */
   g_autofree char *words
       = g_strdup_printf (any ? _ ("No region matches “%s”. Did you mean:") : _ ("No region matches “%s”"), text);
 
-  gtk_label_set_text (self->no_match, words);
+  /* Of a filter, what is wrong with it. */
+  has_terms (self, text, &error);
+  gtk_label_set_text (self->no_match, error != NULL && !any ? error->message : words);
 }
 
 static gboolean

@@ -15,12 +15,13 @@ G_DECLARE_FINAL_TYPE (Ris3RegionSearch, ris3_region_search, RIS3, REGION_SEARCH,
 
 /* An entry that finds regions of all levels by name, code or country, without regard to case and
  * accents, and shows them below itself, the best first; below these, if it is to look for words, texts that contain
- * what was typed, and the offer to filter by it.
+ * what was typed, and the offer to filter by it. Terms of a filter ("country:FR pm:yes") can be filtered by, or what is
+ * wrong with them is said.
  *
  * Signals:
  *   activated (int region): a region was chosen; nothing is selected yet
  *   hit-activated (const Ris3FilterHit *): a text was chosen
- *   filter-wanted (char *words)
+ *   filter-wanted (char *text): words, or terms of a filter
  */
 GtkWidget *ris3_region_search_new (Ris3RegionModel *regions);
 

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/classes/ris3-classes-window.h"
 #include "app/region/ris3-region-search.h"
 #include "app/window/ris3-atlas-chooser.h"
 #include "app/window/ris3-help.h"
@@ -87,15 +86,6 @@ view_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-classes_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3Window *self = RIS3_WINDOW (widget);
-
-  if (ris3_session_get_classification (self->session) != NULL)
-    gtk_window_present (ris3_classes_window_new (GTK_WINDOW (self), self->session));
-}
-
-static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -146,7 +136,6 @@ _ris3_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.clear-selection", NULL, clear_selection_action);
   gtk_widget_class_install_action (klass, "win.close-panel", NULL, close_panel_action);
   gtk_widget_class_install_action (klass, "win.view-menu", NULL, view_menu_action);
-  gtk_widget_class_install_action (klass, "win.classes", NULL, classes_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.reading-the-map", NULL, reading_the_map_action);
   gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_action);

@@ -8,6 +8,8 @@
 
 #include "app/window/ris3-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "app/ris3-session-edit.h"
 
 /* What a new comment is about as long as nothing else is chosen: what is seen. Table and key. */
@@ -50,17 +52,36 @@ show_comment_action (GtkWidget *widget, const char *name, GVariant *parameter)
   _ris3_window_show_comment (RIS3_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* parameter: "ax"; words: which these are */
 static void
-show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_comments (Ris3Window *self, GVariant *parameter, const char *words)
 {
-  Ris3Window *self = RIS3_WINDOW (widget);
   gsize n_ids;
   const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof *ids);
 
   if (ris3_session_get_atlas (self->session) == NULL || n_ids == 0)
     return;
   _ris3_window_show_inbox (self);
-  ris3_inbox_page_show_only (self->inbox, ids, (guint) n_ids);
+  ris3_inbox_page_show_only (self->inbox, ids, (guint) n_ids, words);
+}
+
+static void
+show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_comments (RIS3_WINDOW (widget), parameter, _ ("Only the comments that were taken in last are listed."));
+}
+
+static void
+show_comments_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GVariant) ids = g_variant_get_child_value (parameter, 0);
+  g_autofree char *names = NULL;
+  g_autofree char *words = NULL;
+
+  g_variant_get_child (parameter, 1, "s", &names);
+  /* Translators: %s are the names of one or several regions */
+  words = g_strdup_printf (_ ("Only the comments that were open on %s are listed."), names);
+  show_comments (RIS3_WINDOW (widget), ids, words);
 }
 
 void
@@ -69,4 +90,5 @@ _ris3_window_install_comment_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.record-comment", NULL, record_comment_action);
   gtk_widget_class_install_action (klass, "win.show-comment", "x", show_comment_action);
   gtk_widget_class_install_action (klass, "win.show-comments", "ax", show_comments_action);
+  gtk_widget_class_install_action (klass, "win.show-comments-on", "(axs)", show_comments_on_action);
 }

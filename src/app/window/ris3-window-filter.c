@@ -148,18 +148,33 @@ on_view_changed_cb (Ris3Window *self)
                                   is_empty ? _ ("Nothing is filtered") : _ ("A filter is on"), -1);
 }
 
+/* Terms are added to those that are there, and words take the place of others. (transfer full) */
+static Ris3Filter *
+add_to_filter (Ris3Session *session, const char *typed, GError **error)
+{
+  Ris3Filter *filter = ris3_session_get_filter (session);
+  g_autoptr (Ris3Filter) other = ris3_session_read_filter (session, typed, NULL, NULL);
+  g_autoptr (Ris3Filter) terms = other != NULL ? ris3_filter_with_words (other, "", NULL) : NULL;
+  g_autofree char *before = ris3_filter_to_text (filter);
+  g_autofree char *text = g_strjoin (" ", before, typed, NULL);
+
+  if (terms == NULL || ris3_filter_is_empty (terms))
+    return ris3_filter_with_words (filter, typed, error);
+  return ris3_session_read_filter (session, text, NULL, error);
+}
+
 static void
-on_filter_wanted_cb (Ris3Window *self, const char *words)
+on_filter_wanted_cb (Ris3Window *self, const char *typed)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3Filter) filter = ris3_filter_with_words (ris3_session_get_filter (self->session), words, &error);
+  g_autoptr (Ris3Filter) filter = add_to_filter (self->session, typed, &error);
 
   if (filter == NULL)
     {
       _ris3_window_tell (self, error->message, NULL, NULL, NULL);
       return;
     }
-  ris3_session_set_filter (self->session, filter);
+  ris3_session_set_typed_filter (self->session, filter);
   gtk_widget_grab_focus (GTK_WIDGET (ris3_map_view_get_map (self->map_view)));
 }
 

@@ -71,20 +71,23 @@ struct _Ris3Window
   GtkWidget *filter_panel; /* NULL until it is first shown */
   Ris3FilterSteps *filter_steps;
   GtkWidget *filter_button;
-  GtkWidget *filter_mark;   /* of the button: a filter is on */
-  gboolean filter_was_open; /* before the window was narrow */
-  guint width_source;       /* follows the width, else 0 */
-  AdwFlap *flap;            /* the region panel beside the pages */
-  GtkStack *pages;          /* map, table, charts, inbox */
-  Ris3RecordTable *table;   /* NULL until it is first shown */
-  Ris3InboxPage *inbox;     /* the same */
-  gboolean panel_was_open;  /* before the inbox was shown */
+  GtkWidget *filter_mark;    /* of the button: a filter is on */
+  gboolean filter_was_open;  /* before the window was narrow */
+  guint width_source;        /* follows the width, else 0 */
+  AdwFlap *flap;             /* the region panel beside the pages */
+  GtkStack *pages;           /* map, table, charts, inbox */
+  Ris3RecordTable *table;    /* NULL until it is first shown */
+  Ris3InboxPage *inbox;      /* the same */
+  Ris3ReadingMarks *reading; /* of the comments in it */
+  gboolean panel_was_open;   /* before the inbox was shown */
   GtkWidget *page_switcher;
   GtkWidget *bottom_switcher;
   GtkWidget *selection_bar; /* above the panel, where several regions are selected */
   GtkLabel *selection_words;
   GtkWidget *clear_button;
   GtkStack *panel_stack;
+  GtkWidget *classes; /* in it while classes are chosen, else NULL */
+  gboolean panel_was_open_before_classes;
   Ris3MapStage *stage;
   Ris3MapView *map_view;
   Ris3Headline *headline;
@@ -105,6 +108,10 @@ void _ris3_window_install_boundary_actions (GtkWidgetClass *klass);
 void _ris3_window_add_boundaries (Ris3Window *self);
 /* Shows a file if it may be one of boundaries. */
 gboolean _ris3_window_take_boundaries (Ris3Window *self, const char *path);
+
+/* ris3-window-classes.c */
+void _ris3_window_install_class_actions (GtkWidgetClass *klass);
+void _ris3_window_add_classes (Ris3Window *self);
 
 /* ris3-window-choices.c */
 void _ris3_window_add_choices (Ris3Window *self);
@@ -225,5 +232,8 @@ gboolean _ris3_window_get_filter_open (Ris3Window *self);
 /* ris3-window-state.c */
 void _ris3_window_restore_state (Ris3Window *self);
 void _ris3_window_save_state (Ris3Window *self);
+
+/* ris3-window.c: shows in the panel what is chosen: classes, a region, or all of them. */
+void _ris3_window_show_in_panel (Ris3Window *self);
 
 G_END_DECLS

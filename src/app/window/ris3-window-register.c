@@ -102,6 +102,7 @@ describe (Ris3Window *self)
   static const char *const words[RIS3_N_INBOX_SHOWN] = {
     [RIS3_INBOX_OPEN] = N_ ("Open comments"),
     [RIS3_INBOX_DECIDED] = N_ ("Decided comments"),
+    [RIS3_INBOX_UNREAD] = N_ ("Unread comments"),
   };
   Ris3InboxList *comments = ris3_inbox_page_get_list (self->inbox);
   const char *shown = words[ris3_inbox_list_get_shown (comments)];
@@ -113,7 +114,7 @@ describe (Ris3Window *self)
   if (ris3_inbox_list_has_only (comments))
     {
       g_free (filtered);
-      filtered = g_strdup (_ ("Comments that were taken in together"));
+      filtered = g_strdup (_ ("Some of the comments"));
     }
   if (shown == NULL)
     return g_steal_pointer (&filtered);

@@ -114,6 +114,16 @@ update_panel_cover (Ris3Window *self)
   _ris3_window_place_toast (self);
 }
 
+void
+_ris3_window_show_in_panel (Ris3Window *self)
+{
+  gboolean has_selection = ris3_session_get_selected_region (self->session) >= 0;
+
+  gtk_stack_set_visible_child_name (self->panel_stack, self->classes != NULL ? "classes"
+                                                       : has_selection       ? "region"
+                                                                             : "list");
+}
+
 /* A folded panel covers the map: it opens when a region is selected and closes when none is. In a table, many are
  * selected on the way to one that is opened. */
 static void
@@ -122,8 +132,8 @@ on_selection_changed_cb (Ris3Window *self)
   gint selected = ris3_session_get_selected_region (self->session);
   gboolean has_selection = selected >= 0;
 
-  gtk_stack_set_visible_child_name (self->panel_stack, has_selection ? "region" : "list");
-  if (!_ris3_window_shows_map (self))
+  _ris3_window_show_in_panel (self);
+  if (!_ris3_window_shows_map (self) || self->classes != NULL)
     return;
   if (has_selection || adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, has_selection);
@@ -136,7 +146,8 @@ on_folded_changed_cb (Ris3Window *self)
 {
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap,
-                              _ris3_window_shows_map (self) && ris3_session_get_selected_region (self->session) >= 0);
+                              _ris3_window_shows_map (self)
+                                  && (self->classes != NULL || ris3_session_get_selected_region (self->session) >= 0));
   else
     adw_flap_set_reveal_flap (self->flap, !_ris3_window_shows_inbox (self));
   update_panel_cover (self);
@@ -182,6 +193,7 @@ ris3_window_dispose (GObject *object)
   g_clear_object (&self->against_section);
   g_clear_object (&self->filter_steps);
   g_clear_object (&self->desk);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (ris3_window_parent_class)->dispose (object);
@@ -254,6 +266,7 @@ ris3_window_class_init (Ris3WindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3Window, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_banner_closed_cb);
   _ris3_window_install_actions (widget_class);
+  _ris3_window_install_class_actions (widget_class);
   _ris3_window_install_boundary_actions (widget_class);
   _ris3_window_install_edit_actions (widget_class);
   _ris3_window_install_file_actions (widget_class);
@@ -305,6 +318,7 @@ attach_session (Ris3Window *self, Ris3Session *session)
   g_signal_connect_object (self->map_view, "notify::narrow", G_CALLBACK (_ris3_window_update_title), self,
                            G_CONNECT_SWAPPED);
   _ris3_window_add_choices (self);
+  _ris3_window_add_classes (self);
   _ris3_window_add_selection (self);
   _ris3_window_add_editing (self);
   _ris3_window_add_closing (self);

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the window of classes shows. */
+/* What the panel of classes shows. */
 
 #include "config.h"
 
-#include "app/classes/ris3-classes-window-private.h"
+#include "app/classes/ris3-classes-panel-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -50,7 +50,7 @@ on_palette_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 void
-_ris3_classes_window_make_palettes (Ris3ClassesWindow *self)
+_ris3_classes_panel_make_palettes (Ris3ClassesPanel *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -99,7 +99,7 @@ describe (Ris3Classification *classification)
 }
 
 static void
-show_methods (Ris3ClassesWindow *self, Ris3Classification *classification)
+show_methods (Ris3ClassesPanel *self, Ris3Classification *classification)
 {
   const Ris3Indicator *indicator = ris3_classification_get_indicator (classification);
   const char *scheme = ris3_view_get_scheme (ris3_session_get_view (self->session));
@@ -141,7 +141,7 @@ show_methods (Ris3ClassesWindow *self, Ris3Classification *classification)
 }
 
 static void
-show_palette (Ris3ClassesWindow *self)
+show_palette (Ris3ClassesPanel *self)
 {
   const char *palette = ris3_view_get_palette (ris3_session_get_view (self->session));
   const Ris3ColourSet *set = NULL;
@@ -167,7 +167,7 @@ clear_rows (GtkListBox *list)
 
 /* The table of the histogram's numbers. */
 static void
-show_classes (Ris3ClassesWindow *self, Ris3Classification *classification)
+show_classes (Ris3ClassesPanel *self, Ris3Classification *classification)
 {
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
 
@@ -191,7 +191,7 @@ show_classes (Ris3ClassesWindow *self, Ris3Classification *classification)
 }
 
 static void
-show_visions (Ris3ClassesWindow *self, Ris3Classification *classification)
+show_visions (Ris3ClassesPanel *self, Ris3Classification *classification)
 {
   Ris3ClassScheme *scheme = ris3_classification_get_scheme (classification);
   guint n_classes = ris3_class_scheme_get_n_value_classes (scheme);
@@ -225,7 +225,7 @@ show_visions (Ris3ClassesWindow *self, Ris3Classification *classification)
 }
 
 void
-_ris3_classes_window_show (Ris3ClassesWindow *self)
+_ris3_classes_panel_show (Ris3ClassesPanel *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   g_autofree char *about = NULL;

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/classes/ris3-classes-window-private.h"
+#include "app/classes/ris3-classes-panel-private.h"
 
 #include <string.h>
 
@@ -12,11 +12,19 @@
 
 #define MANUAL "manual"
 
-G_DEFINE_FINAL_TYPE (Ris3ClassesWindow, ris3_classes_window, ADW_TYPE_WINDOW)
+enum
+{
+  SIGNAL_CLOSED,
+  N_SIGNALS
+};
 
-/* Shows a view, if it can be shown: the window offers nothing else. Takes it. */
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (Ris3ClassesPanel, ris3_classes_panel, GTK_TYPE_WIDGET)
+
+/* Shows a view, if it can be shown: the panel offers nothing else. Takes it. */
 static void
-show_view (Ris3ClassesWindow *self, Ris3View *view)
+show_view (Ris3ClassesPanel *self, Ris3View *view)
 {
   if (view != NULL)
     ris3_session_set_view (self->session, view);
@@ -24,14 +32,14 @@ show_view (Ris3ClassesWindow *self, Ris3View *view)
 }
 
 static void
-set_scheme (Ris3ClassesWindow *self, const char *scheme)
+set_scheme (Ris3ClassesPanel *self, const char *scheme)
 {
   show_view (self, ris3_view_with_scheme (ris3_session_get_view (self->session), scheme, NULL));
 }
 
 /* "manual:3,5.5", with the digits that are needed. */
 static void
-set_breaks (Ris3ClassesWindow *self, const double *breaks, guint n_breaks)
+set_breaks (Ris3ClassesPanel *self, const double *breaks, guint n_breaks)
 {
   g_autoptr (GString) text = g_string_new (MANUAL);
 
@@ -48,7 +56,7 @@ set_breaks (Ris3ClassesWindow *self, const double *breaks, guint n_breaks)
 
 /* (transfer full) */
 static GArray *
-copy_breaks (Ris3ClassesWindow *self)
+copy_breaks (Ris3ClassesPanel *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   GArray *copy = g_array_new (FALSE, FALSE, sizeof (double));
@@ -61,7 +69,7 @@ copy_breaks (Ris3ClassesWindow *self)
 }
 
 static void
-on_moved_cb (Ris3ClassesWindow *self, guint number, double to)
+on_moved_cb (Ris3ClassesPanel *self, guint number, double to)
 {
   g_autoptr (GArray) breaks = copy_breaks (self);
 
@@ -72,7 +80,7 @@ on_moved_cb (Ris3ClassesWindow *self, guint number, double to)
 }
 
 static const Ris3ClassMethod *
-get_method (Ris3ClassesWindow *self)
+get_method (Ris3ClassesPanel *self)
 {
   guint selected = adw_combo_row_get_selected (self->method);
 
@@ -80,7 +88,7 @@ get_method (Ris3ClassesWindow *self)
 }
 
 static void
-divide (Ris3ClassesWindow *self, const Ris3ClassMethod *method)
+divide (Ris3ClassesPanel *self, const Ris3ClassMethod *method)
 {
   g_autofree char *scheme = g_strdup_printf ("%s:%d", method->id, gtk_spin_button_get_value_as_int (self->n_classes));
 
@@ -88,7 +96,7 @@ divide (Ris3ClassesWindow *self, const Ris3ClassMethod *method)
 }
 
 static void
-on_method_changed_cb (Ris3ClassesWindow *self)
+on_method_changed_cb (Ris3ClassesPanel *self)
 {
   const Ris3ClassMethod *method = get_method (self);
   g_autoptr (GArray) breaks = NULL;
@@ -107,7 +115,7 @@ on_method_changed_cb (Ris3ClassesWindow *self)
 
 /* One's own: the widest class is divided, or the last break removed. */
 static void
-change_number (Ris3ClassesWindow *self, guint n_classes)
+change_number (Ris3ClassesPanel *self, guint n_classes)
 {
   g_autoptr (GArray) breaks = copy_breaks (self);
   g_autoptr (GArray) values = ris3_classification_list_values (ris3_session_get_classification (self->session));
@@ -140,7 +148,7 @@ change_number (Ris3ClassesWindow *self, guint n_classes)
 }
 
 static void
-on_number_changed_cb (Ris3ClassesWindow *self)
+on_number_changed_cb (Ris3ClassesPanel *self)
 {
   const Ris3ClassMethod *method = get_method (self);
 
@@ -153,7 +161,7 @@ on_number_changed_cb (Ris3ClassesWindow *self)
 }
 
 static void
-on_palette_changed_cb (Ris3ClassesWindow *self)
+on_palette_changed_cb (Ris3ClassesPanel *self)
 {
   guint selected = adw_combo_row_get_selected (self->palette);
   g_autofree char *text = NULL;
@@ -167,7 +175,7 @@ on_palette_changed_cb (Ris3ClassesWindow *self)
 }
 
 static void
-on_kind_changed_cb (Ris3ClassesWindow *self)
+on_kind_changed_cb (Ris3ClassesPanel *self)
 {
   if (!self->is_updating)
     show_view (self, ris3_view_with_symbols (ris3_session_get_view (self->session),
@@ -177,7 +185,7 @@ on_kind_changed_cb (Ris3ClassesWindow *self)
 static void
 reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Ris3ClassesWindow *self = RIS3_CLASSES_WINDOW (widget);
+  Ris3ClassesPanel *self = RIS3_CLASSES_PANEL (widget);
   g_autoptr (Ris3View) classes = ris3_view_with_symbols (ris3_session_get_view (self->session), FALSE);
   g_autoptr (Ris3View) without = ris3_view_with_palette (classes, NULL, NULL);
 
@@ -187,70 +195,92 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  RIS3_CLASSES_WINDOW (widget)->is_kept = TRUE;
-  gtk_window_close (GTK_WINDOW (widget));
+  g_signal_emit (widget, signals[SIGNAL_CLOSED], 0);
 }
 
 /* Only the classes come back: the view may have changed otherwise. */
-static gboolean
-ris3_classes_window_close_request (GtkWindow *window)
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Ris3ClassesWindow *self = RIS3_CLASSES_WINDOW (window);
+  Ris3ClassesPanel *self = RIS3_CLASSES_PANEL (widget);
+  Ris3View *view = ris3_session_get_view (self->session);
+  g_autoptr (Ris3View) shown = ris3_view_with_symbols (view, ris3_view_get_symbols (self->former));
+  g_autoptr (Ris3View) coloured = ris3_view_with_palette (shown, ris3_view_get_palette (self->former), NULL);
+
+  if (ris3_view_get_indicator (view) == ris3_view_get_indicator (self->former))
+    show_view (self, ris3_view_with_scheme (coloured, ris3_view_get_scheme (self->former), NULL));
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+/* With another indicator, another one's classes are what comes back. */
+static void
+on_view_changed_cb (Ris3ClassesPanel *self)
+{
   Ris3View *view = ris3_session_get_view (self->session);
 
-  if (!self->is_kept && ris3_view_get_indicator (view) == ris3_view_get_indicator (self->former))
-    {
-      g_autoptr (Ris3View) shown = ris3_view_with_symbols (view, ris3_view_get_symbols (self->former));
-      g_autoptr (Ris3View) coloured = ris3_view_with_palette (shown, ris3_view_get_palette (self->former), NULL);
+  if (ris3_view_get_indicator (view) == ris3_view_get_indicator (self->former))
+    return;
+  ris3_view_unref (self->former);
+  self->former = ris3_view_ref (view);
+}
 
-      show_view (self, ris3_view_with_scheme (coloured, ris3_view_get_scheme (self->former), NULL));
-    }
-  return GTK_WINDOW_CLASS (ris3_classes_window_parent_class)->close_request (window);
+static gboolean
+ris3_classes_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (RIS3_CLASSES_PANEL (widget)->content), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-ris3_classes_window_dispose (GObject *object)
+ris3_classes_panel_dispose (GObject *object)
 {
-  Ris3ClassesWindow *self = RIS3_CLASSES_WINDOW (object);
+  Ris3ClassesPanel *self = RIS3_CLASSES_PANEL (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_CLASSES_WINDOW);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_CLASSES_PANEL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_pointer (&self->former, ris3_view_unref);
   g_clear_pointer (&self->methods, g_array_unref);
-  G_OBJECT_CLASS (ris3_classes_window_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ris3_classes_panel_parent_class)->dispose (object);
 }
 
 static void
-ris3_classes_window_class_init (Ris3ClassesWindowClass *klass)
+ris3_classes_panel_class_init (Ris3ClassesPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ris3_classes_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = ris3_classes_window_close_request;
+  G_OBJECT_CLASS (klass)->dispose = ris3_classes_panel_dispose;
+  widget_class->grab_focus = ris3_classes_panel_grab_focus;
+  /* Done or taken back: it is no longer wanted. */
+  signals[SIGNAL_CLOSED]
+      = g_signal_new ("closed", RIS3_TYPE_CLASSES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RIS3_TYPE_CLASS_HISTOGRAM);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/ris3atlas/Ris3Atlas/ui/classes/ris3-classes-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, about);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, kind_group);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, kind);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, histogram);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, warning);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, division);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, method);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, n_classes);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, colours);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, palette);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, reversed);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, classes);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, visions_group);
-  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesWindow, visions);
+                                               "/io/github/ris3atlas/Ris3Atlas/ui/classes/ris3-classes-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, about);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, kind_group);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, kind);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, histogram);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, warning);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, division);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, method);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, n_classes);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, colours);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, palette);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, reversed);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, classes);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, visions_group);
+  gtk_widget_class_bind_template_child (widget_class, Ris3ClassesPanel, visions);
   gtk_widget_class_install_action (widget_class, "classes.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "classes.keep", NULL, keep_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "classes.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "classes.cancel", NULL);
 }
 
 static void
-ris3_classes_window_init (Ris3ClassesWindow *self)
+ris3_classes_panel_init (Ris3ClassesPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->methods = g_array_new (FALSE, FALSE, sizeof (const Ris3ClassMethod *));
@@ -262,21 +292,22 @@ ris3_classes_window_init (Ris3ClassesWindow *self)
   g_signal_connect_swapped (self->reversed, "notify::active", G_CALLBACK (on_palette_changed_cb), self);
 }
 
-GtkWindow *
-ris3_classes_window_new (GtkWindow *parent, Ris3Session *session)
+GtkWidget *
+ris3_classes_panel_new (Ris3Session *session)
 {
-  Ris3ClassesWindow *self;
+  Ris3ClassesPanel *self;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session), NULL);
+  g_return_val_if_fail (RIS3_IS_SESSION (session), NULL);
   g_return_val_if_fail (ris3_session_get_classification (session) != NULL, NULL);
-  self = g_object_new (RIS3_TYPE_CLASSES_WINDOW, "transient-for", parent, NULL);
+  self = g_object_new (RIS3_TYPE_CLASSES_PANEL, NULL);
   self->session = g_object_ref (session);
   self->former = ris3_view_ref (ris3_session_get_view (session));
-  g_signal_connect_object (session, "notify::classification", G_CALLBACK (_ris3_classes_window_show), self,
+  g_signal_connect_object (session, "notify::view", G_CALLBACK (on_view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::classification", G_CALLBACK (_ris3_classes_panel_show), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (_ris3_classes_window_show),
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (_ris3_classes_panel_show),
                            self, G_CONNECT_SWAPPED);
-  _ris3_classes_window_make_palettes (self);
-  _ris3_classes_window_show (self);
-  return GTK_WINDOW (self);
+  _ris3_classes_panel_make_palettes (self);
+  _ris3_classes_panel_show (self);
+  return GTK_WIDGET (self);
 }

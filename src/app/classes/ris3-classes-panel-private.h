@@ -3,17 +3,18 @@
  */
 #pragma once
 
-#include "app/classes/ris3-classes-window.h"
+#include "app/classes/ris3-classes-panel.h"
 
 #include "app/classes/ris3-class-histogram.h"
 #include "map/ris3-class-method.h"
 
 G_BEGIN_DECLS
 
-struct _Ris3ClassesWindow
+struct _Ris3ClassesPanel
 {
-  AdwWindow parent_instance;
+  GtkWidget parent_instance;
 
+  GtkBox *content;
   GtkLabel *about;
   GtkWidget *kind_group; /* where counts can be symbols */
   AdwComboRow *kind;     /* classes, symbols */
@@ -32,12 +33,11 @@ struct _Ris3ClassesWindow
   Ris3Session *session;
   Ris3View *former;     /* what comes back */
   GArray *methods;      /* of const Ris3ClassMethod *, in the order of the row */
-  gboolean is_kept;     /* the changes */
   gboolean is_updating; /* the widgets follow the view */
 };
 
-/* ris3-classes-window-show.c: makes the rows of palettes, and shows what the map shows. */
-void _ris3_classes_window_make_palettes (Ris3ClassesWindow *self);
-void _ris3_classes_window_show (Ris3ClassesWindow *self);
+/* ris3-classes-panel-show.c: makes the rows of palettes, and shows what the map shows. */
+void _ris3_classes_panel_make_palettes (Ris3ClassesPanel *self);
+void _ris3_classes_panel_show (Ris3ClassesPanel *self);
 
 G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Which requests are listed, their rows, and what is said of them. */
+
+#include "config.h"
+
+#include "app/consultation/ris3-rounds-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/consultation/ris3-request-state.h"
+#include "app/ris3-region-parts.h"
+#include "app/ris3-region-words.h"
+#include "geo/ris3-fold.h"
+
+Ris3ConsultationRound *
+_ris3_rounds_window_get_round (Ris3RoundsWindow *self)
+{
+  return gtk_drop_down_get_selected_item (self->chooser);
+}
+
+static gboolean
+is_of_round (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+
+  return round != NULL && ris3_request_get_round_id (request) == ris3_consultation_round_get_id (round);
+}
+
+static const char *
+name_region (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  return ris3_region_name_of_code (self->session, ris3_request_get_nuts_version (request),
+                                   ris3_request_get_region_code (request));
+}
+
+/* Whether it has each word: in its code, its names, or the name of its authority. */
+static gboolean
+has_words (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  const char *code = ris3_request_get_region_code (request);
+  const Ris3RegionName *names = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request), code);
+  g_autofree char *all = g_strjoin (" ", code, name_region (self, request), ris3_request_get_organisation (request),
+                                    names != NULL ? names->name : "", names != NULL ? names->name_latin : "", NULL);
+  g_autofree char *folded = ris3_fold (all);
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (folded, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  Ris3RoundsWindow *self = user_data;
+  guint state = gtk_drop_down_get_selected (self->state);
+
+  return is_of_round (self, item)
+         && (state >= RIS3_N_REQUEST_STATES || ris3_request_is_in_state (item, state, self->today))
+         && (self->words == NULL || has_words (self, item));
+}
+
+/* How many of the round are in each state, whatever is shown. */
+static void
+count (Ris3RoundsWindow *self, guint counts[RIS3_N_REQUEST_STATES])
+{
+  GListModel *requests = ris3_atlas_get_requests (self->atlas);
+
+  memset (counts, 0, RIS3_N_REQUEST_STATES * sizeof *counts);
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+
+      for (guint state = 0; state < RIS3_N_REQUEST_STATES && is_of_round (self, request); state++)
+        counts[state] += ris3_request_is_in_state (request, state, self->today);
+    }
+}
+
+static void
+update_states (Ris3RoundsWindow *self, const guint counts[RIS3_N_REQUEST_STATES])
+{
+  guint selected = gtk_drop_down_get_selected (self->state);
+
+  self->is_counting = TRUE;
+  for (guint state = 0; state < RIS3_N_REQUEST_STATES; state++)
+    {
+      g_autofree char *text = ris3_request_state_to_text (state, counts[state]);
+      const char *const texts[] = { text, NULL };
+
+      if (g_strcmp0 (gtk_string_list_get_string (self->states, state), text) != 0)
+        gtk_string_list_splice (self->states, state, gtk_string_list_get_string (self->states, state) != NULL ? 1 : 0,
+                                texts);
+    }
+  if (selected < RIS3_N_REQUEST_STATES)
+    gtk_drop_down_set_selected (self->state, selected);
+  self->is_counting = FALSE;
+}
+
+static void
+update_summary (Ris3RoundsWindow *self)
+{
+  guint counts[RIS3_N_REQUEST_STATES];
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  g_autofree char *dates = round != NULL ? _ris3_rounds_window_describe_round (round) : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  count (self, counts);
+  text = g_strdup_printf (_ ("%u of %u asked, %u answered, %u overdue"),
+                          counts[RIS3_REQUESTS_ALL] - counts[RIS3_REQUESTS_NOT_ASKED], counts[RIS3_REQUESTS_ALL],
+                          counts[RIS3_REQUESTS_ANSWERED], counts[RIS3_REQUESTS_OVERDUE]);
+  gtk_label_set_label (self->summary, text);
+  gtk_label_set_label (self->dates, dates);
+  update_states (self, counts);
+  gtk_stack_set_visible_child_name (self->requests,
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
+}
+
+GPtrArray *
+_ris3_rounds_window_get_chosen (Ris3RoundsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GPtrArray *requests = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    g_ptr_array_add (requests, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, i)));
+  return requests;
+}
+
+static void
+on_selection_changed_cb (Ris3RoundsWindow *self)
+{
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+
+  g_hash_table_remove_all (self->chosen_ids);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      gint64 id = ris3_request_get_id (g_ptr_array_index (chosen, i));
+
+      g_hash_table_add (self->chosen_ids, g_memdup2 (&id, sizeof id));
+    }
+  _ris3_rounds_window_update_actions (self);
+}
+
+/* A request that has changed is another object, but the same to a person: it stays chosen. */
+static void
+on_requests_changed_cb (Ris3RoundsWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      gint64 id = ris3_request_get_id (request);
+
+      if (g_hash_table_contains (self->chosen_ids, &id))
+        gtk_bitset_add (chosen, i);
+    }
+  gtk_selection_model_set_selection (self->selection, chosen, all);
+  update_summary (self);
+  _ris3_rounds_window_update_actions (self);
+}
+
+void
+_ris3_rounds_window_list_others (Ris3RoundsWindow *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_summary (self);
+  _ris3_rounds_window_update_actions (self);
+}
+
+static void
+on_state_chosen_cb (Ris3RoundsWindow *self)
+{
+  if (!self->is_counting)
+    _ris3_rounds_window_list_others (self);
+}
+
+static void
+on_search_changed_cb (Ris3RoundsWindow *self)
+{
+  g_autofree char *folded = ris3_fold (gtk_editable_get_text (self->search));
+
+  g_clear_pointer (&self->words, g_strfreev);
+  if (*folded != '\0')
+    self->words = g_strsplit (folded, " ", -1);
+  _ris3_rounds_window_list_others (self);
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = ris3_part_two_lines ();
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
+{
+  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  Ris3Request *request = gtk_list_item_get_item (item);
+  g_autofree char *words = ris3_request_describe (request, self->today);
+  g_autofree char *title = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request),
+                                            name_region (self, request), ris3_request_get_organisation (request));
+
+  gtk_label_set_label (GTK_LABEL (first), title);
+  gtk_widget_set_tooltip_text (first, title);
+  gtk_label_set_label (GTK_LABEL (second), words);
+  if (ris3_request_is_in_state (request, RIS3_REQUESTS_OVERDUE, self->today))
+    gtk_widget_add_css_class (second, "warning");
+  else
+    gtk_widget_remove_css_class (second, "warning");
+}
+
+void
+_ris3_rounds_window_set_up_list (Ris3RoundsWindow *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *requests;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  requests
+      = gtk_filter_list_model_new (g_object_ref (ris3_atlas_get_requests (self->atlas)), g_object_ref (self->filter));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (requests)));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list, self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_requests_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is done with a round as a whole, and what it is called. */
+
+#include "config.h"
+
+#include "app/consultation/ris3-rounds-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/ris3-session-edit.h"
+#include "map/ris3-date.h"
+
+static gboolean
+is_closed (Ris3ConsultationRound *round)
+{
+  return *ris3_consultation_round_get_closed_on (round) != '\0';
+}
+
+char *
+_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused)
+{
+  const char *name = ris3_consultation_round_get_name (round);
+
+  /* Translators: %s is the name of a round of consultation */
+  return is_closed (round) ? g_strdup_printf (_ ("%s (closed)"), name) : g_strdup (name);
+}
+
+char *
+_ris3_rounds_window_describe_round (Ris3ConsultationRound *round)
+{
+  g_autofree char *opened = ris3_date_to_text (ris3_consultation_round_get_opened_on (round));
+  g_autofree char *due = ris3_date_to_text (ris3_consultation_round_get_due_on (round));
+  g_autofree char *closed = ris3_date_to_text (ris3_consultation_round_get_closed_on (round));
+  GString *text = g_string_new (NULL);
+
+  if (is_closed (round))
+    /* Translators: two dates */
+    g_string_append_printf (text, _ ("Opened on %s, closed on %s"), opened, closed);
+  else if (*due != '\0')
+    /* Translators: two dates */
+    g_string_append_printf (text, _ ("Opened on %s, due on %s"), opened, due);
+  else
+    g_string_append_printf (text, _ ("Opened on %s"), opened);
+  if (*ris3_consultation_round_get_remark (round) != '\0')
+    g_string_append_printf (text, "\n%s", ris3_consultation_round_get_remark (round));
+  return g_string_free (text, FALSE);
+}
+
+void
+_ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self)
+{
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  gboolean can_edit = round != NULL && ris3_session_get_editing (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.edit-round", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.close-round", can_edit && !is_closed (round));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reopen-round", can_edit && is_closed (round));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.delete-round", can_edit);
+}
+
+/* Where the actions of edits are. */
+static void
+activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, parameter);
+}
+
+static void
+edit_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+
+  activate (self, "edit.round-form",
+            g_variant_new_int64 (ris3_consultation_round_get_id (_ris3_rounds_window_get_round (self))));
+}
+
+/* title: of the edit */
+static void
+set_closed (Ris3RoundsWindow *self, const char *closed_on, const char *title)
+{
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_consultation_round_get_id (round));
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_set ("consultation_round", key);
+
+  ris3_edit_set_text (edit, "closed_on", closed_on);
+  ris3_edit_set_title (edit, title);
+  ris3_session_edit (self->session, edit);
+}
+
+static void
+close_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  const char *opened_on = ris3_consultation_round_get_opened_on (round);
+  /* Translators: the title of an edit: the name of a round */
+  g_autofree char *title = g_strdup_printf (_ ("Close round “%s”"), ris3_consultation_round_get_name (round));
+
+  set_closed (self, strcmp (opened_on, self->today) > 0 ? opened_on : self->today, title);
+}
+
+static void
+reopen_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  /* Translators: the title of an edit: the name of a round */
+  g_autofree char *title = g_strdup_printf (_ ("Open round “%s” again"), ris3_consultation_round_get_name (round));
+
+  set_closed (self, "", title);
+}
+
+static void
+on_deletion_answered_cb (GtkWidget *dialog, const char *response, gpointer user_data)
+{
+  Ris3RoundsWindow *self = user_data;
+  const char *key = g_object_get_data (G_OBJECT (dialog), "round");
+  g_autoptr (Ris3Edit) edit = NULL;
+
+  if (!g_str_equal (response, "delete") || ris3_session_get_atlas (self->session) != self->atlas)
+    return;
+  edit = ris3_edit_new_delete ("consultation_round", key);
+  ris3_session_edit (self->session, edit);
+}
+
+static guint
+count_requests (Ris3RoundsWindow *self, gint64 round_id)
+{
+  GListModel *requests = ris3_atlas_get_requests (self->atlas);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    {
+      g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
+
+      n += ris3_request_get_round_id (request) == round_id;
+    }
+  return n;
+}
+
+static void
+delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
+  gint64 id = ris3_consultation_round_get_id (round);
+  guint n = count_requests (self, id);
+  g_autofree char *heading = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (round));
+  g_autofree char *what = g_strdup_printf (ngettext ("With it goes that %u authority was asked in it, reminded and has "
+                                                     "answered.",
+                                                     "With it goes that %u authorities were asked in it, reminded and "
+                                                     "have answered.",
+                                                     n),
+                                           n);
+  g_autofree char *words = g_strdup_printf (
+      "%s\n\n%s", what,
+      _ ("Comments stay in the inbox, and organisations with their persons stay, too. Undo brings the round back, but "
+         "not which persons were asked in it, as no history holds persons."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "round", g_strdup_printf ("%" G_GINT64_FORMAT, id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_deletion_answered_cb), self, G_CONNECT_DEFAULT);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  activate (RIS3_ROUNDS_WINDOW (widget), "win.undo", NULL);
+}
+
+void
+_ris3_rounds_window_install_round_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "rounds.edit-round", NULL, edit_round_action);
+  gtk_widget_class_install_action (klass, "rounds.close-round", NULL, close_round_action);
+  gtk_widget_class_install_action (klass, "rounds.reopen-round", NULL, reopen_round_action);
+  gtk_widget_class_install_action (klass, "rounds.delete-round", NULL, delete_round_action);
+  gtk_widget_class_install_action (klass, "rounds.undo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "rounds.undo", NULL);
+}

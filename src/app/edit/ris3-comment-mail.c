@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/edit/ris3-comment-mail.h"
+
+#include <glib/gi18n.h>
+
+#include "app/edit/ris3-comment-fields.h"
+#include "map/ris3-date.h"
+#include "map/ris3-mail-head.h"
+#include "model/ris3-contact.h"
+
+/* A message that was pasted. */
+typedef struct
+{
+  Ris3EditForm *form;
+  Ris3Atlas *atlas;
+  char *atlas_path;
+  char *address; /* NULL: it has none */
+  char date[11];
+} Mail;
+
+static void
+mail_free (gpointer data)
+{
+  Mail *mail = data;
+
+  g_object_unref (mail->form);
+  g_object_unref (mail->atlas);
+  g_free (mail->atlas_path);
+  g_free (mail->address);
+  g_free (mail);
+}
+
+/* Fills in what nobody has changed. */
+static gboolean
+fill (Ris3EditForm *form, const char *column, const char *value)
+{
+  Ris3FormField *field = ris3_edit_form_get_field (form, column);
+
+  if (*value == '\0' || field == NULL || ris3_form_field_is_changed (field))
+    return FALSE;
+  ris3_form_field_set_value (field, value);
+  return TRUE;
+}
+
+/* Where the organisation is, if the form does not say yet where the comment belongs. */
+static void
+fill_region (Ris3EditForm *form, Ris3Organisation *organisation)
+{
+  Ris3FormField *field = ris3_edit_form_get_field (form, "region");
+  g_autofree char *value = ris3_form_field_get_value (field);
+  const char *code = ris3_organisation_get_region_code (organisation);
+  g_autofree char *key = g_strdup_printf ("%u %s", ris3_organisation_get_nuts_version (organisation), code);
+
+  if (*value == '\0' && *code != '\0')
+    ris3_form_field_set_value (field, key);
+}
+
+/* What was understood, and what was not. */
+static void
+tell (const Mail *mail, Ris3Organisation *organisation)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *date = ris3_date_to_text (mail->date);
+
+  if (*date != '\0')
+    /* Translators: what was read from an e-mail; %s is a date */
+    g_string_append_printf (words, _ ("The e-mail was sent on %s."), date);
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  if (organisation != NULL)
+    /* Translators: who has sent an e-mail */
+    g_string_append_printf (words, _ ("Its address is that of a person of “%s”."),
+                            ris3_organisation_get_name (organisation));
+  else
+    g_string_append (words, _ ("Nobody who is known has its address: see to the organisation yourself."));
+  g_string_append_c (words, ' ');
+  g_string_append (words, _ ("The lines above it were left out (Ctrl+Z brings them back)."));
+  ris3_form_field_set_hint (ris3_edit_form_get_field (mail->form, "text"), words->str);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Mail *mail = data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
+  gssize found = 0;
+
+  contacts = ris3_contacts_read (mail->atlas_path, cancellable, &error);
+  for (guint i = 0; contacts != NULL && mail->address != NULL && i < contacts->len; i++)
+    {
+      const Ris3Contact *contact = contacts->pdata[i];
+
+      if (g_ascii_strcasecmp (contact->email, mail->address) == 0)
+        found = contact->organisation_id;
+    }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, found);
+}
+
+static void
+on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Mail *mail = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  /* -1 if the persons cannot be read: then none is known. */
+  gint64 id = g_task_propagate_int (G_TASK (result), &error);
+  GListModel *all = ris3_atlas_get_organisations (mail->atlas);
+  g_autoptr (Ris3Organisation) organisation = NULL;
+
+  /* The form is closed. */
+  if (ris3_edit_form_get_field (mail->form, "text") == NULL)
+    return;
+  for (guint i = 0; id > 0 && organisation == NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (Ris3Organisation) one = g_list_model_get_item (all, i);
+
+      if (ris3_organisation_get_id (one) == id)
+        organisation = g_steal_pointer (&one);
+    }
+  if (organisation != NULL)
+    {
+      fill_region (mail->form, organisation);
+      fill (mail->form, "organisation_id", ris3_organisation_get_name (organisation));
+    }
+  tell (mail, organisation);
+}
+
+/* What the mail says, after what it is about. */
+static void
+replace_text (GtkTextBuffer *buffer, const Ris3MailHead *head)
+{
+  g_autofree char *text
+      = *head->subject != '\0' ? g_strdup_printf ("%s\n\n%s", head->subject, head->body) : g_strdup (head->body);
+  GtkTextIter begin, end;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &begin, &end);
+  gtk_text_buffer_delete (buffer, &begin, &end);
+  gtk_text_buffer_insert (buffer, &begin, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+static void
+on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data)
+{
+  Ris3EditForm *form = RIS3_EDIT_FORM (user_data);
+  Ris3Atlas *atlas = g_object_get_data (G_OBJECT (buffer), "atlas");
+  g_autofree char *text = NULL;
+  g_autoptr (Ris3MailHead) head = NULL;
+  g_autoptr (GTask) task = NULL;
+  Mail *mail;
+
+  g_object_get (buffer, "text", &text, NULL);
+  head = ris3_mail_head_read (text);
+  if (head == NULL)
+    return;
+  replace_text (buffer, head);
+  fill (form, "received_on", head->date);
+  fill (form, "channel", ris3_comment_fields_get_mail ());
+  mail = g_new0 (Mail, 1);
+  mail->form = g_object_ref (form);
+  mail->atlas = g_object_ref (atlas);
+  mail->atlas_path = g_strdup (ris3_atlas_get_path (atlas));
+  mail->address = g_strdup (head->address);
+  memcpy (mail->date, head->date, sizeof mail->date);
+  task = g_task_new (form, NULL, on_found_cb, NULL);
+  g_task_set_source_tag (task, on_pasted_cb);
+  g_task_set_task_data (task, mail, mail_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+void
+ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Atlas *atlas)
+{
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_ATLAS (atlas));
+  buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ris3_form_field_get_input (ris3_edit_form_get_field (form, "text"))));
+  g_object_set_data_full (G_OBJECT (buffer), "atlas", g_object_ref (atlas), g_object_unref);
+  g_signal_connect_object (buffer, "paste-done", G_CALLBACK (on_pasted_cb), form, 0);
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/edit/ris3-edit-form.h"
+#include "model/ris3-atlas.h"
+
+G_BEGIN_DECLS
+
+/* Lets the text of the form of a new comment take a message that is pasted with its headers (ris3-mail-head.h): the
+ * date and the organisation of the person who has the address are filled in, unless somebody has changed them, and the
+ * headers, the address with them, are taken out of the text, which is said below it. */
+void ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Atlas *atlas);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ris3-context-menu.h"
+
+GtkWidget *
+ris3_context_menu_new (GtkWidget *parent, GMenuModel *model)
+{
+  GtkWidget *menu;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && G_IS_MENU_MODEL (model), NULL);
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (menu, parent);
+  return menu;
+}
+
+void
+ris3_context_menu_pop_up (GtkWidget *menu, GtkWidget *widget, double x, double y)
+{
+  graphene_point_t point;
+
+  g_return_if_fail (GTK_IS_POPOVER_MENU (menu) && GTK_IS_WIDGET (widget));
+  if (!gtk_widget_compute_point (widget, gtk_widget_get_parent (menu), &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (menu));
+}

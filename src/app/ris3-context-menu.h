@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A menu for what the secondary button or the Menu key meets. It is a child of parent, who unparents it in the end, and
+ * presents it where it allocates its children itself (gtk_popover_present ()).
+ *
+ * (transfer none) */
+GtkWidget *ris3_context_menu_new (GtkWidget *parent, GMenuModel *model);
+/* Opens it at a place of a widget within its parent; nothing happens where that widget is not shown. */
+void ris3_context_menu_pop_up (GtkWidget *menu, GtkWidget *widget, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,489 @@
+/* SPDX-FileCopyrightText: 2026 The RIS3 Atlas developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A person changes rounds, who is asked in them, and who these are. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/consultation/ris3-people-item.h"
+#include "app/consultation/ris3-people-window.h"
+#include "app/consultation/ris3-person-form.h"
+#include "app/consultation/ris3-rounds-window.h"
+#include "app/edit/ris3-edit-form.h"
+#include "app/ris3-session-edit.h"
+#include "model/ris3-contact.h"
+#include "test-rounds.h"
+
+static const char *
+get_search (GtkWindow *window)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (test_rounds_find_type (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY)));
+}
+
+/* The round that is chosen. */
+static Ris3ConsultationRound *
+get_round (GtkWindow *rounds)
+{
+  return gtk_drop_down_get_selected_item (
+      GTK_DROP_DOWN (test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_DROP_DOWN)));
+}
+
+static guint
+count_rounds (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_rounds (test_rounds_get_atlas (window)));
+}
+
+static gboolean
+shows_menu (gpointer rounds)
+{
+  return test_find_label (rounds, "Edit Round…") != NULL;
+}
+
+typedef struct
+{
+  GtkWindow *rounds;
+  const char *item;
+  TestCondition condition;
+  gpointer data;
+} Choice;
+
+/* Opens the menu of the round again, if a click was lost. */
+static void
+choose_in_menu (Choice choice)
+{
+  for (guint i = 0; i < 10 && !choice.condition (choice.data); i++)
+    {
+      GtkWidget *label;
+
+      if (!shows_menu (choice.rounds))
+        test_click_until (choice.rounds, "Edit, Close or Delete the Round", shows_menu, choice.rounds, "the menu");
+      test_wait (300);
+      label = test_find_label (GTK_WIDGET (choice.rounds), choice.item);
+      if (label != NULL)
+        test_click_middle (label);
+      test_wait (500);
+    }
+  test_wait_until (choice.condition, choice.data, choice.item);
+}
+
+static gboolean
+is_closed (gpointer rounds)
+{
+  return *ris3_consultation_round_get_closed_on (get_round (rounds)) != '\0';
+}
+
+static gboolean
+is_open (gpointer rounds)
+{
+  return !is_closed (rounds);
+}
+
+static gboolean
+has_one_round (gpointer window)
+{
+  return count_rounds (window) == 1;
+}
+
+static gboolean
+has_two_rounds (gpointer window)
+{
+  return count_rounds (window) == 2;
+}
+
+static Ris3FormField *
+get_field (GtkWindow *form, const char *column)
+{
+  return ris3_edit_form_get_field (RIS3_EDIT_FORM (form), column);
+}
+
+static gboolean
+shows_calendar (gpointer window)
+{
+  return test_find_button (window, "_Today") != NULL;
+}
+
+static gboolean
+is_due_today (gpointer dialog)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  GtkWidget *title = test_find_label (dialog, "Due on");
+
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_ancestor (title, ADW_TYPE_ENTRY_ROW))),
+                      today);
+}
+
+/* The day by which answers are due is typed as people write it, or chosen in a calendar. */
+static void
+test_new (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *question;
+  GtkWidget *row;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (question);
+  test_type (window, "Winter");
+  row = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Due on"), ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "soon");
+  test_wait_for_label (question, "This is no date.");
+  test_key (window, "Return");
+  test_wait (300);
+  g_assert_cmpuint (count_rounds (window), ==, 0);
+  test_click_until (question, "Choose a Day", shows_calendar, question, "the calendar");
+  test_click_until (question, "_Today", is_due_today, question, "today as the due date");
+  test_wait_for_no_label (question, "This is no date.");
+  test_wait (300);
+  gtk_widget_grab_focus (row);
+  test_key (window, "ctrl+a");
+  test_type (window, "24 December 2099");
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the end");
+  test_wait_for_label (rounds, "due on 24 December 2099");
+  test_wait_for_active (rounds);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
+/* A round gets another name and date, is closed and opened again, and deleted; each is one edit, and undone. */
+static void
+test_round (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *form;
+  guint n;
+
+  test_rounds_open (window, "Spain", "ES", 3);
+  test_rounds_open (window, "France", "FR", 4);
+  n = test_rounds_count (window, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Opened on 1 November 2026, due on 31 December 2026");
+  test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "France");
+
+  choose_in_menu ((Choice){ rounds, "Edit Round…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM) });
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "name")));
+  test_key (window, "ctrl+a");
+  test_type (window, "Spain");
+  /* What is wrong is said below, while one types. */
+  test_wait_for_label (form, "there is already one with the same value");
+  test_key (window, "ctrl+a");
+  test_type (window, "France, again");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "due_on")));
+  test_key (window, "ctrl+a");
+  test_type (window, "2026-10-31");
+  test_wait_for_label (form, "Answers would be due before the round was opened.");
+  test_key (window, "ctrl+a");
+  test_type (window, "30.2.2026");
+  test_wait_for_label (form, "This is no date. Write it as 2026-11-29 or ");
+  test_key (window, "ctrl+a");
+  test_type (window, "2.11.26");
+  test_wait_for_label (form, "Write the year with four digits");
+  test_key (window, "ctrl+a");
+  test_type (window, "2.11.2026");
+  /* As it is understood. */
+  test_wait_for_label (form, "2 November 2026");
+  test_wait_for_no_label (form, "Write the year");
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "due on 2 November 2026");
+  test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "France, again");
+  test_wait_for_label (rounds, "Overdue since 2 November 2026");
+
+  /* What is closed is not waited for. */
+  choose_in_menu ((Choice){ rounds, "Close Round", is_closed, rounds });
+  test_wait_for_label (rounds, "France, again (closed)");
+  test_wait_for_label (rounds, "0 overdue");
+  test_wait_for_no_label (rounds, "Overdue since");
+  test_wait_for_label (rounds, ", closed on ");
+  choose_in_menu ((Choice){ rounds, "Open Round Again", is_open, rounds });
+  test_wait_for_label (rounds, "Overdue since 2 November 2026");
+  test_wait_for_no_label (rounds, "(closed)");
+
+  /* Who thinks better of it keeps the round. */
+  choose_in_menu (
+      (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "3 authorities were asked");
+  test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (rounds);
+  test_wait (300);
+  g_assert_cmpuint (count_rounds (window), ==, 2);
+  choose_in_menu (
+      (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
+  test_rounds_end_window (window, "alt+d", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_until (has_one_round, window, "the deletion");
+  test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spain");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 3);
+  test_wait_for_active (rounds);
+  test_key_until (window, "ctrl+z", has_two_rounds, window, "the round back");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
+
+  /* Nothing of it by mistake. */
+  ris3_session_set_editing (ris3_window_get_session (window), FALSE);
+  test_click_until (rounds, "Edit, Close or Delete the Round", shows_menu, rounds, "the menu");
+  test_wait_for_no_label (rounds, "Close Round");
+  test_key (window, "Escape");
+  test_wait (300);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
+static guint
+count_contacts (Ris3Window *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts
+      = ris3_contacts_read (ris3_atlas_get_path (test_rounds_get_atlas (window)), NULL, &error);
+
+  g_assert_no_error (error);
+  return contacts->len;
+}
+
+static guint
+count_organisations (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (test_rounds_get_atlas (window)));
+}
+
+static gboolean
+has_keys_in_text (gpointer window)
+{
+  return GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window)));
+}
+
+static gboolean
+has_keys_in_address (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
+
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_E-Mail");
+}
+
+/* Until it is asked again. */
+static const char *
+get_region (GtkWindow *form)
+{
+  static char *value;
+
+  g_free (value);
+  value = ris3_form_field_get_value (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code"));
+  return value;
+}
+
+/* Gives an organisation a region. The first letter opens the list of them; each name of one finds it. */
+static void
+choose_region (Ris3Window *window, GtkWindow *form, const char *letters, const char *found, const char *value)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "region_code")));
+  test_type (window, letters);
+  test_wait_for_label (form, found);
+  test_key (window, "Return");
+  test_assert_cmpstr (get_region (form), ==, value);
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+}
+
+/* Adds an organisation, which is an edit. */
+static void
+add_organisation (Ris3Window *window, GtkWindow *people)
+{
+  guint n = count_organisations (window);
+  GtkWindow *form;
+
+  test_click_until (people, "Add _Organisation…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM),
+                    "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "name")));
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ministry of Quinces");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_assert_cmpuint (count_organisations (window), ==, n + 1);
+}
+
+/* Of the organisation or person that is selected; NULL: none is. */
+static const char *
+get_selected_name (GtkWindow *people)
+{
+  GtkListView *list = GTK_LIST_VIEW (test_rounds_find_type (GTK_WIDGET (people), GTK_TYPE_LIST_VIEW));
+  Ris3PeopleItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  const Ris3Contact *contact = item != NULL ? ris3_people_item_get_contact (item) : NULL;
+
+  if (item == NULL)
+    return NULL;
+  return contact != NULL ? contact->name : ris3_organisation_get_name (ris3_people_item_get_organisation (item));
+}
+
+static gboolean
+is_organisation (gpointer people)
+{
+  return g_strcmp0 (get_selected_name (people), "Ministry of Quinces") == 0;
+}
+
+/* Asks for the form of the organisation that is selected. */
+static GtkWindow *
+change_selected (GtkWindow *people)
+{
+  GtkWindow *form;
+
+  test_click_until (people, "_Change…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  return form;
+}
+
+static gboolean
+tells_erasure (gpointer data)
+{
+  GtkWindow *dialog = test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  return dialog != NULL && test_find_label (GTK_WIDGET (dialog), "1 entry about the person was erased") != NULL;
+}
+
+static gboolean
+has_keys_in_person (gpointer people)
+{
+  GtkWidget *focus = gtk_root_get_focus (people);
+
+  return focus != NULL && !GTK_IS_WINDOW (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
+         && test_find_label (focus, "Ada Quixotic") != NULL;
+}
+
+/* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
+static void
+test_people (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  guint n_organisations;
+  GtkWindow *people;
+  GtkWindow *form;
+  GtkWindow *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.people", NULL));
+  people = test_wait_for_window (RIS3_TYPE_PEOPLE_WINDOW);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "cannot be undone");
+  test_rounds_open (window, "France", "FR", 20);
+  n_organisations = count_organisations (window);
+  /* What was added is selected, even if it was not searched for. */
+  test_rounds_set_search (people, "alsace");
+  add_organisation (window, people);
+  test_wait_for_active (people);
+  test_assert_cmpstr (get_selected_name (people), ==, "Ministry of Quinces");
+  /* One whose region was not known is given it, or another one, later. */
+  choose_region (window, change_selected (people), "nieder", "Lower Austria (AT12", "2016 AT12");
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Regional authority · Lower Austria (AT12)");
+  form = change_selected (people);
+  g_assert_cmpstr (get_region (form), ==, "2016 AT12");
+  choose_region (window, form, "wien", "Vienna (AT13", "2016 AT13");
+  test_wait_for_active (people);
+  test_wait_for_label (people, "Regional authority · Vienna (AT13)");
+  /* What is typed anywhere is looked for. */
+  test_type (window, "plums");
+  test_wait_for_label (people, "No organisation or person matches.");
+  test_rounds_set_search (people, "quinces");
+  test_wait_for_label (people, "Ministry of Quinces");
+
+  test_click_until (people, "_Add Person…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_PERSON_FORM),
+                    "the form");
+  form = test_wait_for_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (form);
+  test_wait_until (has_keys_in_text, form, "the keys in the name");
+  test_type (window, "Ada Quixotic");
+  test_key_until (window, "alt+e", has_keys_in_address, form, "the keys in the address");
+  test_type (window, "no address");
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (form, "is no e-mail address");
+  test_key (window, "ctrl+a");
+  test_type (window, "ada@region.example");
+  test_key (window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_PERSON_FORM);
+  test_wait_for_active (people);
+  test_wait_for_label (people, "“Ada Quixotic” is saved.");
+  test_wait_for_label (people, "ada@region.example");
+  test_assert_cmpstr (get_selected_name (people), ==, "Ada Quixotic");
+  g_assert_cmpuint (count_contacts (window), ==, 1);
+
+  /* The rows are new. */
+  test_wait (500);
+  test_click_label_until (people, "Ministry of Quinces", is_organisation, people, "the organisation selected");
+  test_click_until (people, "_Delete", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the refusal");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "The organisation has persons");
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+
+  test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
+  test_wait_for_label (people, "Erase This Person…");
+  test_click_until (people, "Erase This _Person…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  dialog = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (dialog, "Erase “Ada Quixotic”?");
+  test_wait_for_label (dialog, "Copies of the atlas elsewhere");
+  /* Who thinks better of it is back where that person is. */
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (people);
+  test_wait_until (has_keys_in_person, people, "the keys in the row of the person");
+  test_click_until (people, "Erase This _Person…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
+                    "the question");
+  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
+  g_assert_cmpuint (count_contacts (window), ==, 0);
+  test_wait_for_no_label (people, "Ada Quixotic");
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+
+  /* Escape first ends the search, wherever the keys are. */
+  test_wait_for_active (people);
+  test_assert_cmpstr (get_search (people), ==, "quinces");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
+  gtk_widget_grab_focus (test_rounds_find_type (GTK_WIDGET (people), GTK_TYPE_SEARCH_ENTRY));
+  test_type (window, "plums");
+  test_wait_for_label (people, "No organisation or person matches.");
+  test_key (window, "Escape");
+  test_assert_cmpstr (get_search (people), ==, "");
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_PEOPLE_WINDOW);
+
+  /* Whoever wants to undo that is told that it is another edit. */
+  test_wait_for_active (window);
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "What was done with contacts cannot be undone.");
+  test_key (window, "ctrl+z");
+  test_wait_for_label (window, "Undone: Change organisation “Ministry of Quinces”");
+  test_key (window, "ctrl+z");
+  test_wait (500);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_app_init (&argc, &argv);
+  g_test_add_func ("/window/rounds-edit/new", test_new);
+  g_test_add_func ("/window/rounds-edit/round", test_round);
+  g_test_add_func ("/window/rounds-edit/people", test_people);
+  return g_test_run ();
+}
