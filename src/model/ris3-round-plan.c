@@ -124,6 +124,38 @@ ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionK
   return n;
 }
 
+/* Takes the regions from an index of authorities, so that those of others are left. */
+static void
+leave_others (GHashTable *index, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
+{
+  for (guint i = 0; i < regions->len; i++)
+    {
+      Ris3Strategy *region = g_ptr_array_index (regions, i);
+      g_autofree char *key
+          = get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data);
+
+      g_hash_table_remove (index, key);
+    }
+}
+
+guint
+ris3_round_plan_count_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
+{
+  g_autoptr (GHashTable) index = NULL;
+  GHashTableIter iter;
+  gpointer authorities;
+  guint n = 0;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
+  get_key = get_key != NULL ? get_key : get_own_key;
+  index = index_authorities (atlas, get_key, user_data);
+  leave_others (index, regions, get_key, user_data);
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &authorities))
+    n += ((GPtrArray *) authorities)->len;
+  return n;
+}
+
 static gboolean
 is_date (const char *text)
 {
@@ -179,12 +211,17 @@ get_region_name (const Ris3RoundPlan *self, Ris3Atlas *atlas, Ris3Strategy *regi
 }
 
 static void
-append_request (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Strategy *region, gint64 organisation, guint step)
+append_request (const Ris3RoundPlan *self,
+                Ris3Edit *edit,
+                guint nuts_version,
+                const char *code,
+                gint64 organisation,
+                guint step)
 {
   g_autoptr (Ris3Edit) request = ris3_edit_new_add ("request");
 
-  ris3_edit_set_integer (request, "nuts_version", ris3_strategy_get_nuts_version (region));
-  ris3_edit_set_text (request, "region_code", ris3_strategy_get_region_code (region));
+  ris3_edit_set_integer (request, "nuts_version", nuts_version);
+  ris3_edit_set_text (request, "region_code", code);
   ris3_edit_set_text (request, "channel", self->channel);
   if (self->asked)
     ris3_edit_set_text (request, "asked_on", self->opened_on);
@@ -211,6 +248,31 @@ append_organisation (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Atlas *atlas
   ris3_edit_set_integer (organisation, "nuts_version", ris3_strategy_get_nuts_version (region));
   ris3_edit_set_text (organisation, "region_code", ris3_strategy_get_region_code (region));
   return ris3_edit_append (edit, organisation);
+}
+
+/* Each about its own region, in the order of their names. */
+static void
+append_others (const Ris3RoundPlan *self,
+               Ris3Edit *edit,
+               Ris3Atlas *atlas,
+               GPtrArray *regions,
+               Ris3RegionKeyFunc get_key,
+               gpointer user_data)
+{
+  g_autoptr (GHashTable) others = index_authorities (atlas, get_key, user_data);
+  GListModel *organisations = ris3_atlas_get_organisations (atlas);
+
+  leave_others (others, regions, get_key, user_data);
+  for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
+    {
+      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
+      guint nuts_version = ris3_organisation_get_nuts_version (organisation);
+      const char *code = ris3_organisation_get_region_code (organisation);
+      g_autofree char *key = get_key (nuts_version, code, user_data);
+
+      if (is_authority (organisation) && g_hash_table_contains (others, key))
+        append_request (self, edit, nuts_version, code, ris3_organisation_get_id (organisation), 0);
+    }
 }
 
 Ris3Edit *
@@ -243,12 +305,17 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   for (guint i = 0; i < regions->len; i++)
     {
       Ris3Strategy *region = g_ptr_array_index (regions, i);
+      guint nuts_version = ris3_strategy_get_nuts_version (region);
+      const char *code = ris3_strategy_get_region_code (region);
       GPtrArray *authorities = find_authorities (index, region, get_key, user_data);
 
       if (authorities == NULL)
-        append_request (self, edit, region, 0, append_organisation (self, edit, atlas, region));
+        append_request (self, edit, nuts_version, code, 0, append_organisation (self, edit, atlas, region));
       for (guint j = 0; authorities != NULL && j < authorities->len; j++)
-        append_request (self, edit, region, ris3_organisation_get_id (g_ptr_array_index (authorities, j)), 0);
+        append_request (self, edit, nuts_version, code, ris3_organisation_get_id (g_ptr_array_index (authorities, j)),
+                        0);
     }
+  if (self->with_others)
+    append_others (self, edit, atlas, regions, get_key, user_data);
   return g_steal_pointer (&edit);
 }

@@ -269,13 +269,23 @@ test_packs (void)
 {
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
+  g_autoptr (Ris3Filter) everything = ris3_filter_new ();
   GtkWindow *rounds;
   GtkWindow *packs;
 
   test_rounds_open (window, "France", "FR", 4);
   delete_strategies (window);
+  /* The test before may have left one. */
+  ris3_session_set_filter (ris3_window_get_session (window), everything);
+  test_assert_true (!is_filtered (window));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  /* Whoever asks everybody asks its authority, too. */
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
+                       "1 authority of a region without a strategy is asked, too.");
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "3 Packs");
   test_wait_for_label (packs, "each authority of the round “France”");

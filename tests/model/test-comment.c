@@ -666,6 +666,49 @@ test_authority_of_other_version (Fixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
+/* Where everybody is asked, so are authorities of regions without a strategy, about their own region. */
+static void
+test_authority_without_strategy (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "CH01", "FRL0", "CH02" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL;
+  Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "e-mail", TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      Ris3Edit *edit = ris3_edit_new_add ("organisation");
+
+      ris3_edit_set_text (edit, "name", codes[i]);
+      ris3_edit_set_text (edit, "role", i == 2 ? "other" : "regional authority");
+      ris3_edit_set_integer (edit, "nuts_version", 2016);
+      ris3_edit_set_text (edit, "region_code", codes[i]);
+      apply (fixture, edit, &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; strategies->len == 0; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (ris3_atlas_get_strategies (fixture->atlas), i);
+
+      if (g_str_equal (ris3_strategy_get_region_code (strategy), "FRL0"))
+        g_ptr_array_add (strategies, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (strategies, NULL, NULL);
+  g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, NULL, NULL), ==, 1);
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, 1);
+  undo (fixture);
+  plan.with_others = TRUE;
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, 2);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM request AS r JOIN organisation AS o ON o.id = organisation_id"
+                                   " WHERE o.name = r.region_code AND o.name IN ('CH01', 'FRL0')"),
+                   ==, 2);
+}
+
 /* A label that the text begins with is not said twice; a number always is. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
@@ -711,6 +754,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
+  g_test_add ("/comment/authority-without-strategy", Fixture, NULL, set_up, test_authority_without_strategy, tear_down);
   g_test_add ("/comment/authority-of-other-version", Fixture, NULL, set_up, test_authority_of_other_version, tear_down);
 
   return g_test_run ();

@@ -105,7 +105,8 @@ make_edit (Question *self)
                          .channel = channel,
                          .asked = gtk_switch_get_active (GTK_SWITCH (self->asked)),
                          .name_region = name_region,
-                         .data = self->session };
+                         .data = self->session,
+                         .with_others = *self->scope == '\0' };
   Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, get_key, self->session, &error);
 
   if (*typed != '\0' && date == NULL)
@@ -200,6 +201,8 @@ static char *
 describe (Question *self)
 {
   guint n_without = ris3_round_plan_count_without (self->atlas, self->regions, get_key, self->session);
+  guint n_others
+      = *self->scope == '\0' ? ris3_round_plan_count_others (self->atlas, self->regions, get_key, self->session) : 0;
   g_autofree char *filter
       = ris3_filter_describe (ris3_session_get_filter (self->session), ris3_session_get_filter_result (self->session));
   GString *text = g_string_new (NULL);
@@ -223,6 +226,11 @@ describe (Question *self)
                   "\nThe authorities of %u of them are not known yet: one is added for each, to be named later.",
                   n_without),
         n_without);
+  if (n_others > 0)
+    g_string_append_printf (text,
+                            ngettext ("\n%u authority of a region without a strategy is asked, too.",
+                                      "\n%u authorities of regions without a strategy are asked, too.", n_others),
+                            n_others);
   return g_string_free (text, FALSE);
 }
 
