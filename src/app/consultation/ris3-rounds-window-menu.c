@@ -144,10 +144,18 @@ show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
   g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
   g_autoptr (GArray) ids = list_comments (self, chosen);
-  g_autoptr (GVariant) target
-      = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+  g_autoptr (GString) names = g_string_new (NULL);
+  GVariant *of_ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
 
-  gtk_widget_activate_action_variant (go_to_parent (self), "win.show-comments", target);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      Ris3Request *request = chosen->pdata[i];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              ris3_region_name_of_code (self->session, ris3_request_get_nuts_version (request),
+                                                        ris3_request_get_region_code (request)));
+    }
+  gtk_widget_activate_action (go_to_parent (self), "win.show-comments-of", "(@axs)", of_ids, names->str);
 }
 
 typedef struct

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, RIS3, ROUNDS_WINDOW, AdwWindow)
 
 /* The rounds of consultation of the atlas that a session shows, and who is asked in each. parent: a window with the
- * actions "edit" (Ris3EditDesk), win.undo, win.people, win.show-selected and win.show-comments
+ * actions "edit" (Ris3EditDesk), win.undo, win.people, win.show-selected and win.show-comments-of
  *
  * Signal "unrecorded" (): something was changed that cannot be undone. */
 GtkWindow *ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session);

@@ -72,17 +72,35 @@ show_comments_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_comments (RIS3_WINDOW (widget), parameter, _ ("Only the comments that were taken in last are listed."));
 }
 
+/* Takes the words, which parameter "(axs)" has names of regions for. */
+static void
+show_comments_of_names (GtkWidget *widget, GVariant *parameter, char *words)
+{
+  g_autoptr (GVariant) ids = g_variant_get_child_value (parameter, 0);
+
+  show_comments (RIS3_WINDOW (widget), ids, words);
+  g_free (words);
+}
+
 static void
 show_comments_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GVariant) ids = g_variant_get_child_value (parameter, 0);
-  g_autofree char *names = NULL;
-  g_autofree char *words = NULL;
+  const char *names;
 
-  g_variant_get_child (parameter, 1, "s", &names);
+  g_variant_get_child (parameter, 1, "&s", &names);
   /* Translators: %s are the names of one or several regions */
-  words = g_strdup_printf (_ ("Only the comments that were open on %s are listed."), names);
-  show_comments (RIS3_WINDOW (widget), ids, words);
+  show_comments_of_names (widget, parameter,
+                          g_strdup_printf (_ ("Only the comments that were open on %s are listed."), names));
+}
+
+static void
+show_comments_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *names;
+
+  g_variant_get_child (parameter, 1, "&s", &names);
+  /* Translators: %s are the names of one or several regions */
+  show_comments_of_names (widget, parameter, g_strdup_printf (_ ("Only the comments on %s are listed."), names));
 }
 
 void
@@ -92,4 +110,5 @@ _ris3_window_install_comment_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-comment", "x", show_comment_action);
   gtk_widget_class_install_action (klass, "win.show-comments", "ax", show_comments_action);
   gtk_widget_class_install_action (klass, "win.show-comments-on", "(axs)", show_comments_on_action);
+  gtk_widget_class_install_action (klass, "win.show-comments-of", "(axs)", show_comments_of_action);
 }
