@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * (transfer none) */
 GtkWidget *ris3_context_menu_new (GtkWidget *parent, GMenuModel *model);
-/* Opens it at a place of a widget within its parent; nothing happens where that widget is not shown. */
+/* Opens it at a place of a widget within its parent, which is no target of the pointer as long as it is open; nothing
+ * happens where that widget is not shown. */
 void ris3_context_menu_pop_up (GtkWidget *menu, GtkWidget *widget, double x, double y);
 
 G_END_DECLS

@@ -37,7 +37,8 @@ struct _Ris3InboxList
   Ris3InboxColumn column;
   gboolean descending;
   gboolean has_due;
-  gboolean needs_geodata; /* of the map, to compare regions of the comments and of strategies */
+  gboolean knows_versions; /* the following */
+  gboolean needs_geodata;  /* of the map, to compare regions of the comments and of strategies */
   guint counts[RIS3_N_INBOX_SHOWN];
 };
 

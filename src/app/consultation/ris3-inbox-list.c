@@ -179,12 +179,22 @@ update (Ris3InboxList *self)
   replace (self, shown);
 }
 
+/* Who filters nothing need not know it. */
+static gboolean
+needs_geodata (Ris3InboxList *self)
+{
+  if (!self->knows_versions)
+    self->needs_geodata = ris3_comment_scope_needs_geodata (self->atlas);
+  self->knows_versions = TRUE;
+  return self->needs_geodata;
+}
+
 /* What the filter means on the boundaries of the map, on which regions of other versions are placed. */
 static void
 make_scope (Ris3InboxList *self)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Geodata *geodata = classification != NULL && self->needs_geodata
+  Ris3Geodata *geodata = classification != NULL && self->filter != NULL && self->atlas != NULL && needs_geodata (self)
                              ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
                              : NULL;
 
@@ -221,7 +231,7 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
 {
   Ris3Atlas *atlas;
   GListModel *comments;
-  gboolean had_due, needs_geodata, has_other_scope;
+  gboolean had_due, needed_geodata;
   guint n;
 
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && RIS3_IS_SESSION (session) && RIS3_IS_READING_MARKS (marks));
@@ -229,15 +239,14 @@ ris3_inbox_list_read (Ris3InboxList *self, Ris3Session *session, Ris3ReadingMark
   if (g_set_object (&self->marks, marks))
     g_signal_connect_object (marks, "changed", G_CALLBACK (on_marked_cb), self, G_CONNECT_SWAPPED);
   atlas = ris3_session_get_atlas (session);
-  needs_geodata = atlas != NULL && ris3_comment_scope_needs_geodata (atlas);
-  has_other_scope = self->needs_geodata != needs_geodata;
-  self->needs_geodata = needs_geodata;
+  needed_geodata = self->needs_geodata;
+  self->knows_versions = FALSE;
   if (g_set_object (&self->atlas, atlas))
     {
       set_filter (self, NULL);
       g_clear_pointer (&self->only, g_hash_table_unref);
     }
-  else if (has_other_scope)
+  else if (self->filter != NULL && needs_geodata (self) != needed_geodata)
     make_scope (self);
   g_array_set_size (self->all, 0);
   had_due = self->has_due;

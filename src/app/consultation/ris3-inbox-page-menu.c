@@ -35,7 +35,6 @@ pick_row (Ris3InboxPage *self, double x, double y)
 static void
 on_menu_closed_cb (Ris3InboxPage *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self->view), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -47,8 +46,6 @@ pop_up (Ris3InboxPage *self, double x, double y)
       self->menu = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu);
       g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
-  /* A row's tooltip would lie over the menu. */
-  gtk_widget_set_can_target (GTK_WIDGET (self->view), FALSE);
   ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self->view), x, y);
 }
 

@@ -4,13 +4,10 @@
 
 #include "config.h"
 
-#include "app/map/ris3-inset-map.h"
+#include "app/map/ris3-inset-map-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/map/ris3-badge-words.h"
-#include "app/map/ris3-count-badge.h"
-#include "app/map/ris3-inset-picture.h"
 #include "app/map/ris3-region-outline.h"
 #include "app/ris3-drawing.h"
 #include "app/ris3-region-words.h"
@@ -19,22 +16,6 @@
 #define HEIGHT 36
 /* Of a name that is shown whole, however large its text. */
 #define PIXELS_A_CHARACTER 10
-
-struct _Ris3InsetMap
-{
-  GtkWidget parent_instance;
-
-  Ris3Session *session;
-  Ris3Side side;
-  Ris3Boundaries *boundaries;
-  guint region;
-  int width;
-  Ris3InsetPicture *picture;
-  gboolean has_paint;
-  GtkWidget *name;
-  GtkWidget *badge; /* in a corner of the picture; NULL until there is something to count */
-  gboolean shows_badge;
-};
 
 G_DEFINE_FINAL_TYPE (Ris3InsetMap, ris3_inset_map, GTK_TYPE_WIDGET)
 
@@ -46,8 +27,8 @@ get_land (Ris3Session *session)
   return ris3_geodata_get_land (ris3_placement_get_geodata (placement));
 }
 
-static gboolean
-is_shown_now (Ris3InsetMap *self)
+gboolean
+_ris3_inset_map_is_shown_now (Ris3InsetMap *self)
 {
   return self->has_paint && ris3_session_get_side (self->session, self->side) != NULL
          && ris3_session_get_boundaries (self->session) == self->boundaries;
@@ -88,7 +69,7 @@ ris3_inset_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), 6);
       gtk_snapshot_push_rounded_clip (snapshot, &shape);
       gtk_snapshot_append_color (snapshot, &sea, &shape.bounds);
-      if (is_shown_now (self))
+      if (_ris3_inset_map_is_shown_now (self))
         {
           guint scale = CLAMP (gtk_widget_get_scale_factor (widget), 1, 4);
 
@@ -131,14 +112,7 @@ ris3_inset_map_size_allocate (GtkWidget *widget, int width, int height, int base
   int name_height = get_name_height (self);
 
   gtk_widget_size_allocate (self->name, &(GtkAllocation){ 0, height - name_height, width, name_height }, -1);
-  if (self->badge != NULL && gtk_widget_should_layout (self->badge))
-    {
-      int badge_width, badge_height;
-
-      gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, &badge_width, NULL, NULL, NULL);
-      gtk_widget_measure (self->badge, GTK_ORIENTATION_VERTICAL, -1, &badge_height, NULL, NULL, NULL);
-      gtk_widget_size_allocate (self->badge, &(GtkAllocation){ width - badge_width, 0, badge_width, badge_height }, -1);
-    }
+  _ris3_inset_map_allocate_badge (self, width);
 }
 
 static void
@@ -166,8 +140,8 @@ find_regions (Ris3InsetMap *self)
   return regions;
 }
 
-static void
-choose (Ris3InsetMap *self, const GArray *regions, gboolean adds)
+void
+_ris3_inset_map_choose (Ris3InsetMap *self, const GArray *regions, gboolean adds)
 {
   if (adds)
     for (guint i = 0; i < regions->len; i++)
@@ -183,23 +157,23 @@ on_released_cb (Ris3InsetMap *self, int n_press, double x, double y, GtkGesture 
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
 
   /* The badge takes its own clicks. */
-  if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || !is_shown_now (self)
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || !_ris3_inset_map_is_shown_now (self)
       || (self->badge != NULL && gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) == self->badge)
       || ris3_inset_picture_get_frame (self->picture)->scale <= 0)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   add_territory (self, ris3_inset_picture_find_leaf (self->picture, x, y), regions);
-  choose (self, regions, (state & GDK_CONTROL_MASK) != 0);
+  _ris3_inset_map_choose (self, regions, (state & GDK_CONTROL_MASK) != 0);
 }
 
 static gboolean
 on_key_cb (GtkWidget *widget, GVariant *adds, gpointer user_data)
 {
   Ris3InsetMap *self = RIS3_INSET_MAP (widget);
-  g_autoptr (GArray) regions = is_shown_now (self) ? find_regions (self) : NULL;
+  g_autoptr (GArray) regions = _ris3_inset_map_is_shown_now (self) ? find_regions (self) : NULL;
 
   if (regions != NULL)
-    choose (self, regions, g_variant_get_boolean (adds));
+    _ris3_inset_map_choose (self, regions, g_variant_get_boolean (adds));
   return GDK_EVENT_STOP;
 }
 
@@ -213,7 +187,7 @@ update_words (Ris3InsetMap *self)
   Ris3Classification *told;
   gint territory;
 
-  if (!is_shown_now (self))
+  if (!_ris3_inset_map_is_shown_now (self))
     return;
   told = ris3_classification_find_told (ris3_session_get_side (self->session, self->side), self->region, &territory);
   if (territory >= 0)
@@ -225,97 +199,6 @@ update_words (Ris3InsetMap *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words != NULL ? words : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : name,
                                   -1);
-}
-
-static void
-on_badge_opened_cb (Ris3InsetMap *self, gboolean adds, Ris3CountBadge *badge)
-{
-  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_regions;
-  const guint *counted = ris3_count_badge_get_regions (badge, &n_regions);
-
-  if (!is_shown_now (self))
-    return;
-  g_array_append_vals (regions, counted, n_regions);
-  choose (self, regions, adds);
-}
-
-/* Of the territories in the picture those that have open comments: not a country, which is counted where it lies. */
-static GArray *
-find_counted (Ris3InsetMap *self, guint *n_open, gboolean *matches)
-{
-  const Ris3Region *record = ris3_boundaries_get_region (self->boundaries, self->region);
-  Ris3Classification *classification = ris3_session_get_side (self->session, self->side);
-  Ris3RegionRecords *records = ris3_session_get_records (self->session);
-  GArray *counted = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint last = -1;
-
-  for (guint leaf = record->first_leaf; leaf < record->first_leaf + record->n_leaves && records != NULL; leaf++)
-    {
-      guint index = ris3_classification_get_leaf_territory (classification, leaf);
-      const Ris3Territory *territory = ris3_classification_get_territory (classification, index);
-      guint n = ris3_region_records_get (records, territory->region).n_open;
-
-      /* The leaves of a territory follow one another. */
-      if ((gint) index == last || n == 0
-          || ris3_boundaries_get_region (self->boundaries, territory->region)->level < record->level)
-        continue;
-      last = (gint) index;
-      *n_open += n;
-      *matches = *matches || territory->matches;
-      g_array_append_val (counted, territory->region);
-    }
-  return counted;
-}
-
-static void
-hide_badge (Ris3InsetMap *self)
-{
-  if (self->badge == NULL)
-    return;
-  /* Who was there goes on from the map. */
-  if (gtk_widget_has_focus (self->badge))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->badge, FALSE);
-}
-
-void
-ris3_inset_map_update_badge (Ris3InsetMap *self)
-{
-  g_autoptr (GArray) counted = NULL;
-  g_autofree char *words = NULL;
-  const guint *regions;
-  guint n_open = 0;
-  gboolean matches = FALSE;
-
-  g_return_if_fail (RIS3_IS_INSET_MAP (self));
-  if (!is_shown_now (self))
-    return;
-  counted = find_counted (self, &n_open, &matches);
-  if (!self->shows_badge || n_open == 0)
-    {
-      hide_badge (self);
-      return;
-    }
-  if (self->badge == NULL)
-    {
-      self->badge = ris3_count_badge_new ();
-      g_signal_connect_object (self->badge, "opened", G_CALLBACK (on_badge_opened_cb), self, G_CONNECT_SWAPPED);
-      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
-    }
-  regions = (const guint *) (const void *) counted->data;
-  words = ris3_badge_words_new (self->boundaries, regions, counted->len, n_open);
-  ris3_count_badge_set_regions (RIS3_COUNT_BADGE (self->badge), regions, counted->len);
-  ris3_count_badge_set_count (RIS3_COUNT_BADGE (self->badge), n_open, !matches, words);
-  gtk_widget_set_visible (self->badge, TRUE);
-}
-
-void
-ris3_inset_map_set_shows_badge (Ris3InsetMap *self, gboolean shows)
-{
-  g_return_if_fail (RIS3_IS_INSET_MAP (self));
-  self->shows_badge = shows;
-  ris3_inset_map_update_badge (self);
 }
 
 static void

@@ -220,42 +220,6 @@ _ris3_window_show_comment (Ris3Window *self, gint64 id)
   ris3_inbox_page_show (self->inbox, id);
 }
 
-/* How many comments the person has not read: beside the name of the inbox. */
-static void
-show_unread (Ris3Window *self, GtkWidget *button)
-{
-  guint n = ris3_reading_marks_get_n_unread (self->reading);
-  GtkWidget *count = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (button)));
-  g_autofree char *number = g_strdup_printf ("%'u", n);
-  /* Translators: of the page “Inbox”: how many comments nobody has read at this computer */
-  g_autofree char *words = g_strdup_printf (ngettext ("Inbox, %'u unread", "Inbox, %'u unread", n), n);
-  const char *title = n > 0 ? words : C_ ("page of the window", "Inbox");
-  g_autofree char *tooltip = g_strdup_printf (C_ ("tooltip", "%s (%s)"), title, _ ("Alt+4"));
-
-  gtk_label_set_label (GTK_LABEL (count), number);
-  gtk_widget_set_visible (count, n > 0);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-}
-
-static void
-add_unread (Ris3Window *self, GtkWidget *button)
-{
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (count, "unread-count");
-  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (button))), count);
-  show_unread (self, button);
-}
-
-static void
-on_n_unread_changed_cb (Ris3Window *self)
-{
-  show_unread (self, gtk_widget_get_last_child (self->page_switcher));
-  show_unread (self, gtk_widget_get_last_child (self->bottom_switcher));
-}
-
 static GtkWidget *
 new_button (const char *page, const char *title, const char *icon, const char *shortcut, GtkWidget **label)
 {
@@ -312,8 +276,6 @@ fill_switcher (Ris3Window *self, GtkWidget *box, gboolean follows_width)
         }
       gtk_box_append (GTK_BOX (box), button);
     }
-  /* The inbox comes last. */
-  add_unread (self, gtk_widget_get_last_child (box));
 }
 
 void
@@ -326,8 +288,7 @@ _ris3_window_add_pages (Ris3Window *self)
   self->reading = ris3_reading_marks_new (self->session);
   fill_switcher (self, self->page_switcher, TRUE);
   fill_switcher (self, self->bottom_switcher, FALSE);
-  g_signal_connect_object (self->reading, "notify::n-unread", G_CALLBACK (on_n_unread_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  _ris3_window_add_unread (self);
 }
 
 void

@@ -177,6 +177,9 @@ void _ris3_window_add_notes (Ris3Window *self);
 /* ris3-window-comments.c */
 void _ris3_window_install_comment_actions (GtkWidgetClass *klass);
 
+/* ris3-window-unread.c: to be called when the buttons of the pages are there */
+void _ris3_window_add_unread (Ris3Window *self);
+
 /* ris3-window-pages.c */
 /* On the map. */
 void _ris3_window_show_selected (Ris3Window *self);
