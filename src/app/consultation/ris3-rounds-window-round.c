@@ -150,12 +150,10 @@ delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id = ris3_consultation_round_get_id (round);
   guint n = count_requests (self, id);
   g_autofree char *heading = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (round));
-  g_autofree char *what = g_strdup_printf (ngettext ("With it goes that %u authority was asked in it, reminded and has "
-                                                     "answered.",
-                                                     "With it goes that %u authorities were asked in it, reminded and "
-                                                     "have answered.",
-                                                     n),
-                                           n);
+  g_autofree char *what
+      = g_strdup_printf (ngettext ("With it goes its %u request: who was asked, reminded and has answered.",
+                                   "With it go its %u requests: who was asked, reminded and has answered.", n),
+                         n);
   g_autofree char *words = g_strdup_printf (
       "%s\n\n%s", what,
       _ ("Comments stay in the inbox, and organisations with their persons stay, too. Undo brings the round back, but "
