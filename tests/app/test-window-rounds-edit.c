@@ -286,8 +286,11 @@ test_requests (void)
   test_rounds_end_window (window, "alt+s", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (rounds, "Not asked yet · Ada Quixotic");
 
-  /* What is shown lies behind the window. */
   test_wait_for_active (rounds);
+  test_key (window, "ctrl+z");
+  test_wait_for_label (rounds, "Which persons were asked cannot be undone.");
+
+  /* What is shown lies behind the window. */
   add_comment (window, get_first (window), "We have another one");
   choose_of_first (window, rounds, "Comments in the Inbox", test_rounds_has_no_window,
                    GSIZE_TO_POINTER (RIS3_TYPE_ROUNDS_WINDOW));
@@ -445,7 +448,9 @@ test_round (void)
   test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spain");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 3);
   test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Delete round “France, again”");
   test_key_until (window, "ctrl+z", has_two_rounds, window, "the round back");
+  test_wait_for_label (rounds, "Undone: Delete round “France, again”");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
 
   /* Nothing of it by mistake. */

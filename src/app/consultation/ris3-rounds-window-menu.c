@@ -241,11 +241,11 @@ choose_item (Ris3RoundsWindow *self, GtkListItem *item)
     gtk_selection_model_select_item (self->selection, position, TRUE);
 }
 
-/* What the menu belongs to: a stack would take it for one of its pages, and tell a screen reader so. */
+/* What the menu belongs to: not a stack, which would take it for one of its pages, and tell a screen reader so. */
 static GtkWidget *
 get_place (Ris3RoundsWindow *self)
 {
-  return gtk_widget_get_parent (GTK_WIDGET (self->requests));
+  return gtk_widget_get_parent (GTK_WIDGET (self->toasts));
 }
 
 /* What had the keys has them again. */
