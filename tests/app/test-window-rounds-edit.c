@@ -206,6 +206,21 @@ save_person (Ris3Window *window, gint64 organisation_id, const char *name)
   g_assert_no_error (error);
 }
 
+/* Records what answers a request. */
+static void
+add_comment (Ris3Window *window, Ris3Request *request, const char *text)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("comment");
+  guint n = g_list_model_get_n_items (ris3_atlas_get_comments (test_rounds_get_atlas (window)));
+
+  ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
+  ris3_edit_set_integer (edit, "nuts_version", ris3_request_get_nuts_version (request));
+  ris3_edit_set_text (edit, "region_code", ris3_request_get_region_code (request));
+  ris3_edit_set_text (edit, "text", text);
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_comments (test_rounds_get_atlas (window))), ==, n + 1);
+}
+
 static gboolean
 is_on_map (gpointer window)
 {
@@ -271,15 +286,31 @@ test_requests (void)
   test_rounds_end_window (window, "alt+s", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_label (rounds, "Not asked yet · Ada Quixotic");
 
-  /* One that should not have been asked. */
   test_wait_for_active (rounds);
+  test_key (window, "ctrl+z");
+  test_wait_for_label (rounds, "Which persons were asked cannot be undone.");
+
+  /* What is shown lies behind the window. */
+  add_comment (window, get_first (window), "We have another one");
+  choose_of_first (window, rounds, "Comments in the Inbox", test_rounds_has_no_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_ROUNDS_WINDOW));
+  test_wait_for_active (window);
+  test_wait_for_label (window, "Only the comments that you wanted to see are listed.");
+  test_wait_for_label (window, "All (1)");
+  test_wait_for_label (window, "We have another one");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Not asked yet · Ada Quixotic");
+
+  /* One that should not have been asked. */
   choose_of_first (window, rounds, "Remove From the Round…", has_question, NULL);
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "Remove 1 Authority From the Round?");
   test_rounds_end_window (window, "alt+r", ADW_TYPE_MESSAGE_DIALOG);
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 1);
   test_wait_for_active (rounds);
 
-  /* What is shown lies behind the window. */
   choose_of_first (window, rounds, "Show on the Map", test_rounds_has_no_window,
                    GSIZE_TO_POINTER (RIS3_TYPE_ROUNDS_WINDOW));
   test_wait_until (is_on_map, window, "the region on the map");
@@ -405,7 +436,7 @@ test_round (void)
   /* Who thinks better of it keeps the round. */
   choose_in_menu (
       (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
-  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "3 authorities were asked");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "With it go its 3 requests");
   test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   test_wait (300);
@@ -417,7 +448,9 @@ test_round (void)
   test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spain");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 3);
   test_wait_for_active (rounds);
+  test_wait_for_label (rounds, "Delete round “France, again”");
   test_key_until (window, "ctrl+z", has_two_rounds, window, "the round back");
+  test_wait_for_label (rounds, "Undone: Delete round “France, again”");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
 
   /* Nothing of it by mistake. */

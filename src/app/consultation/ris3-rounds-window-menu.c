@@ -35,16 +35,23 @@ static GArray *
 list_comments (Ris3RoundsWindow *self, GPtrArray *requests)
 {
   GListModel *comments = ris3_atlas_get_comments (self->atlas);
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+  for (guint i = 0; i < requests->len; i++)
+    {
+      gint64 id = ris3_request_get_id (g_ptr_array_index (requests, i));
+
+      g_hash_table_add (wanted, g_memdup2 (&id, sizeof id));
+    }
+  for (guint i = 0; requests->len > 0 && i < g_list_model_get_n_items (comments); i++)
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+      gint64 request_id = ris3_comment_get_request_id (comment);
       gint64 id = ris3_comment_get_id (comment);
 
-      for (guint j = 0; j < requests->len; j++)
-        if (ris3_comment_get_request_id (comment) == ris3_request_get_id (g_ptr_array_index (requests, j)))
-          g_array_append_val (ids, id);
+      if (g_hash_table_contains (wanted, &request_id))
+        g_array_append_val (ids, id);
     }
   return ids;
 }
@@ -202,7 +209,7 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
       removal->requests->len);
   dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
-      _ ("That they were asked in it, reminded and have answered goes with it. Comments stay in the inbox, and the "
+      _ ("When they were asked and reminded, and when they answered, goes with it. Comments stay in the inbox, and the "
          "organisations with their persons stay, too. Undo brings it back, but not which persons were asked, as no "
          "history holds persons."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove", _ ("_Remove"),
@@ -242,11 +249,11 @@ choose_item (Ris3RoundsWindow *self, GtkListItem *item)
     gtk_selection_model_select_item (self->selection, position, TRUE);
 }
 
-/* What the menu belongs to: a stack would take it for one of its pages, and tell a screen reader so. */
+/* What the menu belongs to: not a stack, which would take it for one of its pages, and tell a screen reader so. */
 static GtkWidget *
 get_place (Ris3RoundsWindow *self)
 {
-  return gtk_widget_get_parent (GTK_WIDGET (self->requests));
+  return gtk_widget_get_parent (GTK_WIDGET (self->toasts));
 }
 
 /* What had the keys has them again. */

@@ -90,6 +90,7 @@ _ris3_rounds_window_get_asked (Ris3RoundsWindow *self, Ris3Request *request)
 static void
 on_saved_cb (gpointer user_data)
 {
+  RIS3_ROUNDS_WINDOW (user_data)->has_unrecorded = TRUE;
   g_signal_emit_by_name (user_data, "unrecorded");
   _ris3_rounds_window_read_persons (user_data);
 }

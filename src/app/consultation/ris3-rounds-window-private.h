@@ -5,6 +5,7 @@
 
 #include "app/consultation/ris3-request-saying.h"
 #include "app/consultation/ris3-rounds-window.h"
+#include "app/ris3-session-edit.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ struct _Ris3RoundsWindow
   GtkEditable *search;
   GtkDropDown *state;
   GtkStringList *states; /* Ris3RequestState, with how many are */
+  AdwToastOverlay *toasts;
   GtkStack *requests;
   GtkListView *list;
   GtkLabel *chosen;
@@ -40,6 +42,8 @@ struct _Ris3RoundsWindow
   GPtrArray *contacts;       /* of Ris3Contact: all persons; NULL: not read yet */
   GArray *asked;             /* of Ris3RequestContact: who of them was asked; NULL: not read yet */
   GHashTable *asked_persons; /* their names by the gint64 of the request */
+  AdwToast *toast;           /* weak */
+  gboolean has_unrecorded;   /* what was done last is no edit */
   GHashTable *bound;         /* of GtkListItem: the rows that there are */
 };
 
@@ -68,6 +72,9 @@ void _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self);
 char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused);
 /* "Opened on …, due on …", and what else is recorded of it. (transfer full) */
 char *_ris3_rounds_window_describe_round (Ris3ConsultationRound *round);
+
+/* Says in the window what an edit did. */
+void _ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult *result);
 
 /* In ris3-rounds-window-menu.c: what is done with chosen requests from their menu. */
 

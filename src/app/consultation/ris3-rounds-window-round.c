@@ -12,7 +12,10 @@
 #include <string.h>
 
 #include "app/ris3-session-edit.h"
+#include "app/ris3-toast.h"
 #include "map/ris3-date.h"
+
+#define SECONDS 5 /* that a toast stays */
 
 static gboolean
 is_closed (Ris3ConsultationRound *round)
@@ -150,12 +153,10 @@ delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gint64 id = ris3_consultation_round_get_id (round);
   guint n = count_requests (self, id);
   g_autofree char *heading = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (round));
-  g_autofree char *what = g_strdup_printf (ngettext ("With it goes that %u authority was asked in it, reminded and has "
-                                                     "answered.",
-                                                     "With it goes that %u authorities were asked in it, reminded and "
-                                                     "have answered.",
-                                                     n),
-                                           n);
+  g_autofree char *what
+      = g_strdup_printf (ngettext ("With it goes its %u request: who was asked, reminded and has answered.",
+                                   "With it go its %u requests: who was asked, reminded and has answered.", n),
+                         n);
   g_autofree char *words = g_strdup_printf (
       "%s\n\n%s", what,
       _ ("Comments stay in the inbox, and organisations with their persons stay, too. Undo brings the round back, but "
@@ -172,10 +173,36 @@ delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+void
+_ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult *result)
+{
+  const char *done = result->report != NULL ? result->report : result->title;
+  g_autofree char *text = NULL;
+
+  self->has_unrecorded = FALSE;
+  if (result->reverted == NULL)
+    text = g_strdup (done);
+  else if (result->is_redo)
+    /* Translators: %s is what an edit is called: Redone: Delete priority “Telemedicine” */
+    text = g_strdup_printf (_ ("Redone: %s"), result->reverted);
+  else
+    /* Translators: %s is what an edit is called: Undone: Delete priority “Telemedicine” */
+    text = g_strdup_printf (_ ("Undone: %s"), result->reverted);
+  ris3_toast_tell (self->toasts, &self->toast, text, SECONDS);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  activate (RIS3_ROUNDS_WINDOW (widget), "win.undo", NULL);
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+
+  /* Whoever wants to undo that, does not want to undo what was done before it. */
+  if (self->has_unrecorded)
+    ris3_toast_tell (self->toasts, &self->toast,
+                     _ ("Which persons were asked cannot be undone. Press it again to undo the edit before."), SECONDS);
+  else
+    activate (self, "edit.undo", g_variant_new_int64 (0));
+  self->has_unrecorded = FALSE;
 }
 
 void

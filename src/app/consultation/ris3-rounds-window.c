@@ -50,6 +50,7 @@ ris3_rounds_window_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_ROUNDS_WINDOW);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->atlas);
@@ -90,6 +91,7 @@ ris3_rounds_window_class_init (Ris3RoundsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, state);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, states);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, requests);
+  gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, chosen);
   gtk_widget_class_bind_template_child (widget_class, Ris3RoundsWindow, request_menu);
@@ -137,6 +139,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (rounds, "items-changed", G_CALLBACK (on_rounds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "added", G_CALLBACK (on_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "edited", G_CALLBACK (_ris3_rounds_window_tell_edit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::atlas", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::editing", G_CALLBACK (_ris3_rounds_window_update_actions), self,
                            G_CONNECT_SWAPPED);

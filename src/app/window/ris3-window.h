@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (Ris3Window, ris3_window, RIS3, WINDOW, AdwApplicationWindo
  * win.new, win.open-recent (a URI), win.open-file (a URI), win.save-copy, win.import, win.export, win.save-map,
  * win.open-figure, win.boundaries, win.rounds, win.save-register, win.people, win.open-folder (a URI), win.properties,
  * win.try-again, win.editing, win.undo, win.redo, win.view-menu, win.close-panel, win.close-comparison,
- * win.clear-selection, win.fullscreen, win.reading-the-map and win.show-shortcuts.
+ * win.clear-selection, win.show-selected (on the map), win.fullscreen, win.reading-the-map and win.show-shortcuts.
  */
 /* session: what the window shows; it may be opening an atlas already */
 Ris3Window *ris3_window_new (AdwApplication *application, Ris3Session *session);
