@@ -21,6 +21,7 @@ struct _Ris3ReadingMarks
   Ris3ReadingFile *file; /* of it */
   GHashTable *read;      /* keys of comments */
   GHashTable *changes;   /* since the file was read: key → whether it was read */
+  GHashTable *unread;    /* ids of comments that are not: an inbox asks for each of many */
   guint n_unread;
   guint save_source; /* 0: all is saved, or being saved */
 };
@@ -113,32 +114,26 @@ mark_handled (Ris3Comment *comment, gpointer self)
     mark (self, comment, FALSE);
 }
 
-typedef struct
-{
-  Ris3ReadingMarks *marks;
-  guint n;
-} Count;
-
 static void
-count (Ris3Comment *comment, gpointer data)
+find_unread (Ris3Comment *comment, gpointer data)
 {
-  Count *unread = data;
+  Ris3ReadingMarks *self = data;
 
-  if (ris3_comment_get_parent_id (comment) == 0 && ris3_reading_marks_is_unread (unread->marks, comment))
-    unread->n++;
+  if (ris3_comment_get_parent_id (comment) == 0 && !g_hash_table_contains (self->read, ris3_comment_get_key (comment)))
+    g_hash_table_add (self->unread, GSIZE_TO_POINTER ((gsize) ris3_comment_get_id (comment)));
 }
 
 static void
-update_count (Ris3ReadingMarks *self)
+update (Ris3ReadingMarks *self)
 {
-  Count unread = { .marks = self };
+  guint before = self->n_unread;
 
+  g_hash_table_remove_all (self->unread);
   if (self->atlas != NULL)
-    for_each (self, count, &unread);
-  if (unread.n == self->n_unread)
-    return;
-  self->n_unread = unread.n;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNREAD]);
+    for_each (self, find_unread, self);
+  self->n_unread = g_hash_table_size (self->unread);
+  if (self->n_unread != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNREAD]);
 }
 
 static void
@@ -171,14 +166,14 @@ on_atlas_opened_cb (Ris3ReadingMarks *self)
           save_later (self);
         }
     }
-  update_count (self);
+  update (self);
 }
 
 static void
 on_atlas_changed_cb (Ris3ReadingMarks *self, Ris3Changes *changes)
 {
   if (ris3_changes_contain_table (changes, "comment"))
-    update_count (self);
+    update (self);
 }
 
 static void
@@ -203,7 +198,10 @@ ris3_reading_marks_dispose (GObject *object)
 static void
 ris3_reading_marks_finalize (GObject *object)
 {
-  g_hash_table_unref (RIS3_READING_MARKS (object)->changes);
+  Ris3ReadingMarks *self = RIS3_READING_MARKS (object);
+
+  g_hash_table_unref (self->changes);
+  g_hash_table_unref (self->unread);
   G_OBJECT_CLASS (ris3_reading_marks_parent_class)->finalize (object);
 }
 
@@ -226,6 +224,7 @@ static void
 ris3_reading_marks_init (Ris3ReadingMarks *self)
 {
   self->changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unread = g_hash_table_new (NULL, NULL);
 }
 
 Ris3ReadingMarks *
@@ -246,7 +245,7 @@ gboolean
 ris3_reading_marks_is_unread (Ris3ReadingMarks *self, Ris3Comment *comment)
 {
   g_return_val_if_fail (RIS3_IS_READING_MARKS (self) && RIS3_IS_COMMENT (comment), FALSE);
-  return self->read != NULL && !g_hash_table_contains (self->read, ris3_comment_get_key (comment));
+  return g_hash_table_contains (self->unread, GSIZE_TO_POINTER ((gsize) ris3_comment_get_id (comment)));
 }
 
 guint
@@ -271,6 +270,6 @@ ris3_reading_marks_set_unread (Ris3ReadingMarks *self, GPtrArray *comments, gboo
   if (!is_changed)
     return;
   save_later (self);
-  update_count (self);
+  update (self);
   g_signal_emit (self, changed_signal, 0);
 }
