@@ -14,6 +14,7 @@
 #include "app/ris3-session-edit.h"
 #include "model/ris3-contact.h"
 #include "model/ris3-editor.h"
+#include "model/ris3-region-key.h"
 #include "test-rounds.h"
 
 static const char *
@@ -295,7 +296,7 @@ test_requests (void)
   choose_of_first (window, rounds, "Comments in the Inbox", test_rounds_has_no_window,
                    GSIZE_TO_POINTER (RIS3_TYPE_ROUNDS_WINDOW));
   test_wait_for_active (window);
-  test_wait_for_label (window, "Only the comments that you wanted to see are listed.");
+  test_wait_for_label (window, "Only the comments on ");
   test_wait_for_label (window, "All (1)");
   test_wait_for_label (window, "We have another one");
   g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string ("map"));
@@ -436,7 +437,7 @@ test_round (void)
   /* Who thinks better of it keeps the round. */
   choose_in_menu (
       (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
-  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "With it go its 3 requests");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "With it go 3 requests (asked: ");
   test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   test_wait (300);
@@ -720,6 +721,56 @@ test_people (void)
   test_rounds_remove_folder (folder);
 }
 
+static gboolean
+is_answered (gpointer window)
+{
+  return *ris3_request_get_answered_on (get_first (window)) != '\0';
+}
+
+static gboolean
+is_not_answered (gpointer window)
+{
+  return !is_answered (window);
+}
+
+/* A letter of who was asked is the answer to it, if it came after that. */
+static void
+test_letter (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  g_autoptr (Ris3Edit) edit = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *region = NULL;
+  GtkWindow *form;
+
+  test_rounds_open (window, "Winter", "FR", 4);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_request_get_id (get_first (window)));
+  edit = ris3_edit_new_set ("request", key);
+  ris3_edit_set_text (edit, "asked_on", "2026-11-02");
+  ris3_session_edit (ris3_window_get_session (window), edit);
+  test_assert_cmpstr (ris3_request_get_asked_on (get_first (window)), ==, "2026-11-02");
+
+  region = ris3_region_key (ris3_request_get_nuts_version (get_first (window)),
+                            ris3_request_get_region_code (get_first (window)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.comment-add", "(ss)", "region", region));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_for_label (form, "Of the round “Winter”, asked on 2 November 2026");
+  ris3_form_field_set_value (get_field (form, "received_on"), "2026-11-01");
+  test_wait_for_no_label (form, "Of the round “Winter”");
+  ris3_form_field_set_value (get_field (form, "received_on"), "2026-11-09");
+  test_wait_for_label (form, "Of the round “Winter”");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "text")));
+  test_type (window, "We agree.");
+  test_key_until (window, "ctrl+Return", is_answered, window, "the answer");
+  test_assert_cmpstr (ris3_request_get_answered_on (get_first (window)), ==, "2026-11-09");
+  test_wait_for_active (window);
+  test_key_until (window, "ctrl+z", is_not_answered, window, "the former state of the request");
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -728,5 +779,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/rounds-edit/round", test_round);
   g_test_add_func ("/window/rounds-edit/requests", test_requests);
   g_test_add_func ("/window/rounds-edit/people", test_people);
+  g_test_add_func ("/window/rounds-edit/letter", test_letter);
   return g_test_run ();
 }

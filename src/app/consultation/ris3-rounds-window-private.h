@@ -69,7 +69,7 @@ void _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass);
 /* Which can be done. */
 void _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self);
 /* What a round is called where it is chosen. (transfer full) */
-char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused);
+char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round);
 /* "Opened on …, due on …", and what else is recorded of it. (transfer full) */
 char *_ris3_rounds_window_describe_round (Ris3ConsultationRound *round);
 

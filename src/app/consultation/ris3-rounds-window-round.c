@@ -24,7 +24,7 @@ is_closed (Ris3ConsultationRound *round)
 }
 
 char *
-_ris3_rounds_window_name_round (Ris3ConsultationRound *round, gpointer unused)
+_ris3_rounds_window_name_round (Ris3ConsultationRound *round)
 {
   const char *name = ris3_consultation_round_get_name (round);
 
@@ -131,16 +131,21 @@ on_deletion_answered_cb (GtkWidget *dialog, const char *response, gpointer user_
 }
 
 static guint
-count_requests (Ris3RoundsWindow *self, gint64 round_id)
+count_requests (Ris3RoundsWindow *self, gint64 round_id, guint *n_asked, guint *n_answered)
 {
   GListModel *requests = ris3_atlas_get_requests (self->atlas);
   guint n = 0;
 
+  *n_asked = *n_answered = 0;
   for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
     {
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
 
-      n += ris3_request_get_round_id (request) == round_id;
+      if (ris3_request_get_round_id (request) != round_id)
+        continue;
+      n++;
+      *n_asked += *ris3_request_get_asked_on (request) != '\0';
+      *n_answered += *ris3_request_get_answered_on (request) != '\0';
     }
   return n;
 }
@@ -151,12 +156,14 @@ delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
   Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
   gint64 id = ris3_consultation_round_get_id (round);
-  guint n = count_requests (self, id);
+  guint n_asked, n_answered, n = count_requests (self, id, &n_asked, &n_answered);
   g_autofree char *heading = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (round));
   g_autofree char *what
-      = g_strdup_printf (ngettext ("With it goes its %u request: who was asked, reminded and has answered.",
-                                   "With it go its %u requests: who was asked, reminded and has answered.", n),
-                         n);
+      /* Translators: the last two numbers are how many of the requests were asked, and were answered */
+      = g_strdup_printf (ngettext ("With it goes %u request (asked: %u, answered: %u), with its days and reminders.",
+                                   "With it go %u requests (asked: %u, answered: %u), with their days and reminders.",
+                                   n),
+                         n, n_asked, n_answered);
   g_autofree char *words = g_strdup_printf (
       "%s\n\n%s", what,
       _ ("Comments stay in the inbox, and organisations with their persons stay, too. Undo brings the round back, but "

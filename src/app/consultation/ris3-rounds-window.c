@@ -10,6 +10,9 @@
 #include "app/ris3-child-window.h"
 #include "app/ris3-session-edit.h"
 
+/* Characters of a name in the list of rounds. */
+#define MAX_NAME 36
+
 G_DEFINE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, ADW_TYPE_WINDOW)
 
 /* Who has opened a round goes on with it. */
@@ -115,11 +118,37 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
   ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
 }
 
+/* A long name would widen the window beyond the screen. */
+static void
+on_name_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                               "max-width-chars", MAX_NAME, NULL));
+}
+
+static void
+on_name_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_autofree char *name = _ris3_rounds_window_name_round (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
+}
+
+static void
+set_up_chooser (Ris3RoundsWindow *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_name_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_name_bind_cb), NULL);
+  gtk_drop_down_set_factory (self->chooser, factory);
+  gtk_drop_down_set_model (self->chooser, ris3_atlas_get_rounds (self->atlas));
+}
+
 GtkWindow *
 ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
 {
   Ris3RoundsWindow *self;
-  g_autoptr (GtkExpression) name = NULL;
   GListModel *rounds;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session), NULL);
@@ -129,10 +158,7 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   self->session = g_object_ref (session);
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
   rounds = ris3_atlas_get_rounds (self->atlas);
-  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (_ris3_rounds_window_name_round), NULL,
-                                      NULL);
-  gtk_drop_down_set_expression (self->chooser, name);
-  gtk_drop_down_set_model (self->chooser, rounds);
+  set_up_chooser (self);
   _ris3_rounds_window_set_up_list (self);
   ris3_answers_files_take_drops (GTK_WINDOW (self), session);
   g_signal_connect_object (self->chooser, "notify::selected-item", G_CALLBACK (_ris3_rounds_window_list_others), self,

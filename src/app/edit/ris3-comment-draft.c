@@ -11,6 +11,7 @@
 
 #include "app/edit/ris3-comment-fields.h"
 #include "app/edit/ris3-comment-mail.h"
+#include "app/edit/ris3-comment-request.h"
 #include "app/edit/ris3-form-choice.h"
 #include "app/edit/ris3-form-organisation.h"
 #include "app/edit/ris3-form-proposal.h"
@@ -32,6 +33,8 @@ typedef struct
   Ris3FormField *about;  /* "region", or a table and a key: "priority 346" */
   Ris3FormField *role;
   Ris3FormField *organisation; /* its name */
+  Ris3FormField *received_on;
+  Ris3FormField *request; /* whether it answers one */
   Ris3FormField *proposal;
 } Draft;
 
@@ -66,6 +69,17 @@ append_organisation (Draft *draft, Ris3Edit *edit, const Ris3RegionName *region,
 }
 
 static void
+append_answer (Draft *draft, Ris3Edit *edit, Ris3Request *request)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_request_get_id (request));
+  g_autofree char *received_on = ris3_form_field_get_value (draft->received_on);
+  g_autoptr (Ris3Edit) answer = ris3_edit_new_set ("request", key);
+
+  ris3_edit_set_text (answer, "answered_on", received_on);
+  ris3_edit_append (edit, answer);
+}
+
+static void
 set_target (Draft *draft, Ris3Edit *edit)
 {
   g_autofree char *table = NULL;
@@ -86,9 +100,20 @@ make_addition (Draft *draft)
   g_autofree char *organisation = ris3_form_field_get_value (draft->organisation);
   Ris3Organisation *known = ris3_form_organisation_get (RIS3_FORM_ORGANISATION (draft->organisation));
   g_autoptr (Ris3Edit) comment = ris3_edit_new_add ("comment");
+  Ris3Request *request = draft->request != NULL ? ris3_comment_request_get (draft->request) : NULL;
   Ris3Edit *edit;
 
-  if (*organisation == '\0' || known != NULL)
+  if (request != NULL)
+    {
+      /* Translators: an edit; %s is the name of an authority */
+      g_autofree char *title = g_strdup_printf (_ ("Record answer of “%s”"), organisation);
+
+      edit = ris3_edit_new_group ("comment-add", title);
+      append_answer (draft, edit, request);
+      ris3_edit_append (edit, comment);
+      ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
+    }
+  else if (*organisation == '\0' || known != NULL)
     edit = g_steal_pointer (&comment);
   else
     {
@@ -141,10 +166,20 @@ on_about_changed_cb (Draft *draft)
 }
 
 static void
+update_request (Draft *draft)
+{
+  g_autofree char *received_on = ris3_form_field_get_value (draft->received_on);
+
+  ris3_comment_request_update (draft->request, draft->atlas,
+                               ris3_form_organisation_get (RIS3_FORM_ORGANISATION (draft->organisation)), received_on);
+  on_row_changed_cb (draft);
+}
+
+static void
 on_organisation_changed_cb (Draft *draft)
 {
   preset_role (draft);
-  on_row_changed_cb (draft);
+  update_request (draft);
 }
 
 static void
@@ -275,13 +310,18 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   text = ris3_comment_fields_add_text (draft->form, _ ("_Text of the comment"));
   add_author (draft, session);
   ris3_comment_fields_add_way (draft->form, _ ("Received _on"));
+  draft->received_on = ris3_edit_form_get_field (draft->form, "received_on");
+  draft->request = ris3_comment_request_add (draft->form);
   ris3_comment_fields_add_language (draft->form);
   draft->proposal = ris3_comment_fields_add_passage (draft->form);
+  update_request (draft);
   on_about_changed_cb (draft);
   g_signal_connect_swapped (draft->region, "changed", G_CALLBACK (on_region_changed_cb), draft);
   g_signal_connect_swapped (draft->about, "changed", G_CALLBACK (on_about_changed_cb), draft);
   g_signal_connect_swapped (draft->role, "changed", G_CALLBACK (on_row_changed_cb), draft);
   g_signal_connect_swapped (draft->organisation, "changed", G_CALLBACK (on_organisation_changed_cb), draft);
+  g_signal_connect_swapped (draft->received_on, "changed", G_CALLBACK (update_request), draft);
+  g_signal_connect_swapped (draft->request, "changed", G_CALLBACK (on_row_changed_cb), draft);
   ris3_comment_mail_take_pasted (draft->form, session);
   ris3_comment_fields_present (draft->form);
   gtk_widget_grab_focus (*key != '\0' ? GTK_WIDGET (text) : GTK_WIDGET (draft->region));
