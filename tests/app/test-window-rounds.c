@@ -444,7 +444,7 @@ lists_all (gpointer window)
   g_autofree char *all = g_strdup_printf ("All (%u)", count_comments (window));
 
   return test_find_label (window, all) != NULL
-         && test_find_label (window, "Only the comments that you wanted to see are listed.") == NULL;
+         && test_find_label (window, "Only the comments that were taken in last are listed.") == NULL;
 }
 
 static gboolean
@@ -569,7 +569,7 @@ test_answers (void)
   test_key_until (window, "alt+i", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_ANSWERS_WINDOW), "the inbox");
   test_wait_for_no_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (window);
-  test_wait_for_label (window, "Only the comments that you wanted to see are listed.");
+  test_wait_for_label (window, "Only the comments that were taken in last are listed.");
   test_wait_for_label (window, "All (2)");
   test_wait_for_label (window, "Our region does more.");
   ris3_session_clear_filter (ris3_window_get_session (window));
