@@ -417,7 +417,10 @@ def check_other(folder):
             assert ris3(folder, 'export', 'a.ris3atlas', '--table', table, '-o', table + '.' + ending)[0] == 0
     assert ris3(folder, 'export', 'a.ris3atlas', '--table', 'regions', '-o', 'regions.xlsx')[0] == 0
     shutil.copy(folder / 'strategies.csv', folder / 'renamed.csv')
-    for name, says in [('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
+    for name, head in ('photo.png', b'\x89PNG\r\n\x1a\n'), ('photo.xlsx', b'\x89PNG\r\n\x1a\n'), ('photo.ods', b'\xff\xd8\xff\xe0'):
+        (folder / name).write_bytes(head + bytes(range(256)))
+    for name, says in [('photo.png', 'a picture, not a spreadsheet'), ('photo.xlsx', 'a picture'), ('photo.ods', 'a picture'),
+                       ('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
                        ('renamed.csv', 'the table “Strategies”')] + [
             (f'{name}.{ending}', says) for ending in ('xlsx', 'ods', 'csv') for name, says in (
                 ('register', 'the register of comments'), ('strategies', 'the table “Strategies”'),
