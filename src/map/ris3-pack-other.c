@@ -108,6 +108,7 @@ char *
 _ris3_pack_other_describe_file (const char *path)
 {
   static const char pdf[] = "%PDF-", database[] = "SQLite format 3";
+  static const char *const pictures[] = { "\x89PNG\r\n", "\xff\xd8\xff", "GIF8" };
   char head[sizeof database] = "";
   g_autoptr (GFile) file = g_file_new_for_path (path);
   /* Nothing that would keep one waiting. */
@@ -121,6 +122,11 @@ _ris3_pack_other_describe_file (const char *path)
     return g_strdup (
         _ ("This is a PDF document, of which no answers can be read. Choose the spreadsheet that belongs to "
            "it."));
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (length >= strlen (pictures[i]) && memcmp (head, pictures[i], strlen (pictures[i])) == 0)
+      return g_strdup (
+          _ ("This is a picture, not a spreadsheet: no answers can be read of it. Choose the packs that authorities "
+             "have sent back."));
   if (length == sizeof head && memcmp (head, database, sizeof head) == 0)
     return g_strdup (
         _ ("This is an atlas, or another database, and no pack. Choose the packs that authorities have sent "

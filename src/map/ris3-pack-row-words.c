@@ -10,6 +10,7 @@
 #include "map/ris3-pack-answers-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "map/ris3-pack-words.h"
 #include "model/ris3-proposal.h"
@@ -100,6 +101,18 @@ propose_priority (Ris3PackRow *self)
     g_ptr_array_set_size (self->proposals, 0);
 }
 
+/* What would be proposed as yes or no is one of them, though it is kept as it was written. FALSE: refused. */
+static gboolean
+check_answer (Ris3PackRow *self, const char *column, const char *value)
+{
+  static const char proposed[] = "proposed-";
+  const char *field = g_str_has_prefix (column, proposed) ? column + strlen (proposed) : "";
+
+  if (!ris3_pack_key_is_answer (field) || _ris3_pack_read_yes_no (field, value) != NULL)
+    return TRUE;
+  return _ris3_pack_row_refuse (self, column, _ ("Write yes or no here."));
+}
+
 char *
 _ris3_pack_row_read_words (Ris3PackRow *self)
 {
@@ -114,7 +127,8 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
       g_autofree char *value = NULL;
 
       if (column != NULL && !g_strv_contains (others, column)
-          && _ris3_pack_row_read_value (self, column, "text", &value) && *value != '\0')
+          && _ris3_pack_row_read_value (self, column, "text", &value) && *value != '\0'
+          && check_answer (self, column, value))
         add_line (is_sent (self, column, value) ? sent : words, ris3_table_get_columns (self->sheet->table)[i], value);
     }
   if (*comment != '\0')

@@ -7,6 +7,7 @@
 #include "map/ris3-pack-words.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "geo/ris3-fold.h"
@@ -98,6 +99,30 @@ ris3_pack_words_get (const char *name, const char *language)
   word = g_hash_table_lookup (get_words ()->words, key);
   g_return_val_if_fail (word != NULL, "");
   return word;
+}
+
+char *
+ris3_pack_words_format_date (const char *date, const char *language)
+{
+  g_auto (GStrv) months = NULL;
+  g_autofree char *number = NULL, *of_year = NULL;
+  guint year, month, day;
+  GString *text;
+  char more;
+
+  g_return_val_if_fail (date != NULL && language != NULL, NULL);
+  if (sscanf (date, "%4u-%2u-%2u%c", &year, &month, &day, &more) != 3
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (date);
+  months = g_strsplit (ris3_pack_words_get ("months", language), ",", G_DATE_DECEMBER);
+  g_return_val_if_fail (g_strv_length (months) == G_DATE_DECEMBER, g_strdup (date));
+  number = day == 1 ? g_strdup (ris3_pack_words_get ("date-first", language)) : g_strdup_printf ("%u", day);
+  of_year = g_strdup_printf ("%u", year);
+  text = g_string_new (ris3_pack_words_get ("date", language));
+  g_string_replace (text, "{day}", number, 1);
+  g_string_replace (text, "{month}", months[month - 1], 1);
+  g_string_replace (text, "{year}", of_year, 1);
+  return g_string_free (text, FALSE);
 }
 
 gint

@@ -18,6 +18,10 @@ const char *ris3_pack_words_fit_language (const char *language);
 /* A word or sentence by its name, such as "proposed-label". (transfer none): it stays for good */
 const char *ris3_pack_words_get (const char *name, const char *language);
 
+/* A day in the words of a language: "11. Januar 2027". date: ISO 8601; what is no day stays as it is. (transfer full)
+ */
+char *ris3_pack_words_format_date (const char *date, const char *language);
+
 /* Which of some names a text means in any of the languages; case, accents and punctuation do not matter.
  *
  * names: NULL-terminated

@@ -181,7 +181,11 @@ ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell t
   if (round != NULL)
     tell (ris3_pack_words_get ("about-round", self->language), ris3_consultation_round_get_name (round), data);
   if (self->request != NULL && *ris3_request_get_due_on (self->request) != '\0')
-    tell (ris3_pack_words_get ("about-due", self->language), ris3_request_get_due_on (self->request), data);
+    {
+      g_autofree char *due = ris3_pack_words_format_date (ris3_request_get_due_on (self->request), self->language);
+
+      tell (ris3_pack_words_get ("about-due", self->language), due, data);
+    }
 }
 
 /* Without a strategy, there are no priorities. */
@@ -215,7 +219,7 @@ add_about (const char *title, const char *value, gpointer form)
 static void
 fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, GChecksum *digest)
 {
-  const char *date = ris3_atlas_get_data_date (atlas);
+  g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (atlas), pack->language);
 
   ris3_pack_tell_addressee (pack, atlas, add_about, form);
   add_about (ris3_pack_words_get ("about-how", pack->language), ris3_pack_words_get ("how", pack->language), form);

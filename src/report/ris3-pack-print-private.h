@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Adds what a pack says: first what stands beside its map, then the rest. */
 void _ris3_pack_print_add_head (Ris3SheetFlow *flow, const Ris3Pack *pack, Ris3Atlas *atlas);
 void _ris3_pack_print_add_body (Ris3SheetFlow *flow, const Ris3Pack *pack);
-/* "State of the data: 2026-11-23", in the language of the pack. (transfer full) */
+/* "State of the data: 23 November 2026", in the language of the pack. (transfer full) */
 char *_ris3_pack_print_make_fact (const Ris3Pack *pack, const char *title, const char *value);
 
 G_END_DECLS

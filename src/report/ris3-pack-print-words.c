@@ -187,11 +187,12 @@ _ris3_pack_print_add_body (Ris3SheetFlow *flow, const Ris3Pack *pack)
   g_autoptr (GString) line = g_string_new (NULL);
   Print self = { flow, pack, line };
 
+  /* First, where there is room: at the end, it might be alone on a page. */
+  _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, get_word (&self, "sheet-about"), NULL);
+  ris3_pack_tell_sheets (pack, tell_sheet, &self);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, get_word (&self, "recorded"), NULL);
   if (pack->strategies->len == 0)
     _ris3_sheet_flow_add (flow, RIS3_SHEET_TEXT, INDENT, get_word (&self, "no-strategy"), NULL);
   for (guint i = 0; i < pack->strategies->len; i++)
     add_strategy (&self, g_ptr_array_index (pack->strategies, i));
-  _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, get_word (&self, "sheet-about"), NULL);
-  ris3_pack_tell_sheets (pack, tell_sheet, &self);
 }

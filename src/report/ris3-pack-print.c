@@ -71,8 +71,8 @@ get_credit (Ris3PackPrint *self, const Ris3Pack *pack)
 static void
 draw_foot (Ris3PackPrint *self, const Ris3Pack *pack, guint page, guint n_pages, cairo_t *cr)
 {
-  g_autofree char *data = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language),
-                                                      ris3_atlas_get_data_date (self->atlas));
+  g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (self->atlas), pack->language);
+  g_autofree char *data = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date);
   g_autofree char *number = g_strdup_printf ("%u %s %u", page + 1, ris3_pack_words_get ("of", pack->language), n_pages);
   const char *title = ris3_atlas_get_title (self->atlas);
   g_autofree char *source = g_strdup_printf ("%s · %s", *title != '\0' ? title : "RIS3 Atlas", data);

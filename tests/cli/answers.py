@@ -279,7 +279,7 @@ def check_words(folder, sheets):
     new.append([''] * len(new[0]))
     put(new, -1, TEXT='Added')
     new.append([''] * len(new[0]))
-    put(new, -1, TEXT='Of the next one', NAMED='perhaps')
+    put(new, -1, TEXT='Of the next one', NAMED='no')
     new[-1][0] = '2021-2027'
     assert new[0][0] == 'Period' and not any(new[-1][key:])
     # As on a sheet of which columns were moved.
@@ -293,14 +293,14 @@ def check_words(folder, sheets):
     assert all(row[2] is None and row[6] == 1 for row in found), found
     assert found[0][5] == ('new_priority.label: 4.2\nnew_priority.page_label: 31\nnew_priority.text: Precision\n  title: medicine\n'
                            'new_priority.explicit_pm: yes'), found[0]
-    assert found[3][5] == 'new_priority.text: Of the next one' and found[4][5] == '', found
+    assert found[3][5] == 'new_priority.text: Of the next one\nnew_priority.explicit_pm: no' and found[4][5] == '', found
     says = 'We propose a priority that is not recorded.'
     assert set(found[0][4].split('\n')) == {
         says, 'Proposed label: 4.2', 'Proposed page: 31', 'Proposed text: Precision', 'title: medicine', f'{NAMED}: yes',
         'Themes (in your own words): genomics, ageing', 'Page 31 says so'}, found[0]
     assert found[0][1] == 'FRL0-2014' and found[0][3] == 'national authority', found
     assert found[2][4] == says + '\nProposed text: Added', found
-    assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: perhaps' in found[3][4], found
+    assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: no' in found[3][4], found
     assert found[4][4] == 'All in all,\nwell done\n— Head of unit' and found[5][4] == 'And more', found
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
 
@@ -417,7 +417,10 @@ def check_other(folder):
             assert ris3(folder, 'export', 'a.ris3atlas', '--table', table, '-o', table + '.' + ending)[0] == 0
     assert ris3(folder, 'export', 'a.ris3atlas', '--table', 'regions', '-o', 'regions.xlsx')[0] == 0
     shutil.copy(folder / 'strategies.csv', folder / 'renamed.csv')
-    for name, says in [('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
+    for name, head in ('photo.png', b'\x89PNG\r\n\x1a\n'), ('photo.xlsx', b'\x89PNG\r\n\x1a\n'), ('photo.ods', b'\xff\xd8\xff\xe0'):
+        (folder / name).write_bytes(head + bytes(range(256)))
+    for name, says in [('photo.png', 'a picture, not a spreadsheet'), ('photo.xlsx', 'a picture'), ('photo.ods', 'a picture'),
+                       ('with-FRL0.pdf', 'PDF document'), ('a.ris3atlas', 'an atlas'), ('regions.xlsx', 'table that was exported'),
                        ('renamed.csv', 'the table “Strategies”')] + [
             (f'{name}.{ending}', says) for ending in ('xlsx', 'ods', 'csv') for name, says in (
                 ('register', 'the register of comments'), ('strategies', 'the table “Strategies”'),
@@ -672,6 +675,11 @@ def named_perhaps(sheets):
 @broken('refused', 'Write yes or no')
 def named_unknown(sheets):
     put(sheets[0][1], 1, NAMED='unknown')
+
+
+@broken('refused', f'“maybe” in “{NAMED}”: Write yes or no')
+def new_named_maybe(sheets):
+    put(sheets[2][1], 1, TEXT='Precision medicine', NAMED='maybe')
 
 
 @broken('refused', 'Write yes or no')

@@ -241,7 +241,7 @@ def check_pdf(folder):
     ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf')
     text = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0.pdf', '-'], capture_output=True, text=True,
                           check=True).stdout
-    for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 2026-12-31',
+    for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 31 décembre 2026',
                   'Texte <d’origine> & plus', 'Texte (anglais) : ' + texts[0][0], texts[1][0].split()[0], '1 sur '):
         assert words in text, (words, text)
     assert text.index('Texte <d’origine>') < text.index('Texte (anglais)'), text
@@ -268,7 +268,7 @@ def check_packs(folder):
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'all/{region}.xlsx', '--json'))
     assert [pack['output'] for pack in told['packs'] if pack['strategies'] == 0] == ['all/CH01.xlsx'], told
     texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
-    for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '2026-12-31', 'Spring', 'Région Sud':
+    for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '31 décembre 2026', 'Spring', 'Région Sud':
         # Names of sheets are elsewhere.
         assert text in texts or text in zipfile.ZipFile(folder / 'packs' / 'FRL0.xlsx').read('xl/workbook.xml').decode(), text
     assert PERSON not in texts and 'z@region' not in texts

@@ -145,6 +145,30 @@ test_words (void)
   g_assert_cmpstr (ris3_pack_words_fit_language (NULL), ==, "en");
 }
 
+static void
+test_dates (void)
+{
+  static const char *const cases[][3] = {
+    { "2027-01-11", "en", "11 January 2027" },
+    { "2027-01-11", "de", "11. Januar 2027" },
+    { "2027-03-01", "fr", "1er mars 2027" },
+    { "2026-12-31", "es", "31 de diciembre de 2026" },
+    { "2027-08-01", "it", "1º agosto 2027" },
+    { "2026-10-05", "pl", "5 października 2026" },
+    { "2027-02-29", "de", "2027-02-29" },
+    { "2027-01", "de", "2027-01" },
+    { "2027-01-11T10:00", "de", "2027-01-11T10:00" },
+    { "", "de", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ris3_pack_words_format_date (cases[i][0], cases[i][1]);
+
+      g_assert_cmpstr (text, ==, cases[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/key-about", test_key_about);
   g_test_add_func ("/pack/digest", test_digest);
   g_test_add_func ("/pack/words", test_words);
+  g_test_add_func ("/pack/dates", test_dates);
   return g_test_run ();
 }

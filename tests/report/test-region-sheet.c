@@ -141,6 +141,9 @@ test_pack (void)
        *word != NULL; word++)
     if (strstr (words, *word) == NULL)
       g_error ("“%s” is not in the PDF: %s", *word, words);
+  /* How to answer is on the first page, and never alone on the last. */
+  g_assert_nonnull (strstr (words, "Comment répondre"));
+  g_assert_cmpuint (strstr (words, "Comment répondre") - words, <, strstr (words, "Ce qui est enregistré") - words);
   g_assert_null (strstr (words, "Not yet analysed"));
   g_assert_null (strstr (words, " of 2"));
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
