@@ -16,35 +16,59 @@
 #include "model/ris3-edit-private.h"
 #include "model/ris3-editor-private.h"
 #include "model/ris3-loader-private.h"
+#include "model/ris3-person-words.h"
 
 typedef struct
 {
   const char *who;
   guint n_contacts;
-  GPtrArray *mentions;
+  GPtrArray *mentions;    /* NULL: not looked for */
+  Ris3PersonWords *words; /* by which they are found */
 } Erasing;
 
-/* Texts that people write, and what their rows are called. */
-static const char find_mentions[]
-    = "WITH written (what, words) AS ("
-      "SELECT 'comment ' || id, text || x'0a' || english_text || x'0a' || quote || x'0a' || proposed_change || x'0a'"
-      " || decision_reason || x'0a' || channel FROM comment"
-      " UNION ALL SELECT 'comment ' || comment_id, reason || x'0a' || actor FROM comment_event"
-      " UNION ALL SELECT 'document ' || id, name FROM attachment"
+/* What rows are called, and texts in them that people write. A comment is found by its region and what it is about. */
+static const char list_texts[]
+    = "WITH called (id, what) AS (SELECT id, 'comment ' || id || ' (' || region_code || ', '"
+      " || replace (substr (target_name, 1, 60), char (10), ' ') || ')' FROM comment)"
+      " SELECT what, text || x'0a' || english_text || x'0a' || quote || x'0a' || proposed_change || x'0a'"
+      " || decision_reason || x'0a' || channel || x'0a' || target_name FROM comment JOIN called USING (id)"
+      " UNION ALL SELECT what, reason || x'0a' || actor FROM comment_event JOIN called ON called.id = comment_id"
+      " UNION ALL SELECT 'document ' || id, name || x'0a' || url FROM attachment"
       " UNION ALL SELECT 'note ' || id, text || x'0a' || author FROM note"
+      " UNION ALL SELECT 'round ' || id, name || x'0a' || remark FROM consultation_round"
       " UNION ALL SELECT 'request ' || id, remark || x'0a' || channel FROM request"
-      " UNION ALL SELECT 'strategy ' || id, remark || x'0a' || analyst FROM strategy"
+      " UNION ALL SELECT 'strategy ' || id, title || x'0a' || remark || x'0a' || analyst FROM strategy"
+      " UNION ALL SELECT 'priority ' || id || ' (' || strategy_id || ')', label || x'0a' || original_text || x'0a'"
+      " || text || x'0a' || quote FROM priority"
+      " UNION ALL SELECT 'activity ' || id, title || x'0a' || remark FROM activity"
       " UNION ALL SELECT 'organisation ' || id, name FROM organisation"
-      " UNION ALL SELECT 'change ' || id, title || x'0a' || actor FROM change_log)"
-      " SELECT what FROM written WHERE instr (lower (words), lower (?1)) > 0";
+      " UNION ALL SELECT 'person ' || id, unit || x'0a' || remark FROM contact"
+      " UNION ALL SELECT 'saved view ' || id, name FROM saved_view"
+      " UNION ALL SELECT 'change ' || id, title || x'0a' || actor FROM change_log";
+
+static gboolean
+add_words (Ris3Connection *connection, sqlite3_stmt *row, gpointer words, GError **error)
+{
+  for (int column = 0; column < 2; column++)
+    {
+      g_autofree char *text = ris3_statement_get_text (row, column);
+
+      if (text != NULL)
+        ris3_person_words_add (words, text);
+    }
+  return TRUE;
+}
 
 static gboolean
 add_mention (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
 {
-  g_autofree char *text = ris3_statement_get_text (row, 0);
+  Erasing *erasing = user_data;
+  g_autofree char *what = ris3_statement_get_text (row, 0);
+  g_autofree char *text = ris3_statement_get_text (row, 1);
 
-  if (text != NULL && !g_ptr_array_find_with_equal_func (user_data, text, g_str_equal, NULL))
-    g_ptr_array_add (user_data, g_steal_pointer (&text));
+  if (what != NULL && text != NULL && ris3_person_words_stand_in (erasing->words, text)
+      && !g_ptr_array_find_with_equal_func (erasing->mentions, what, g_str_equal, NULL))
+    g_ptr_array_add (erasing->mentions, g_steal_pointer (&what));
   return TRUE;
 }
 
@@ -72,6 +96,12 @@ erase_rows (Ris3Connection *connection, gpointer user_data, GError **error)
 
   if (statement == NULL)
     return FALSE;
+  /* Whoever is named by the one is to be found by the other, too. */
+  if (erasing->mentions != NULL
+      && !ris3_loader_for_each_row (connection,
+                                    "SELECT name, email FROM contact WHERE name = ?1 OR email = ?1 COLLATE NOCASE",
+                                    erasing->who, add_words, erasing->words, error))
+    return FALSE;
   ris3_statement_bind (statement, "s", erasing->who);
   if (!ris3_connection_run (connection, statement, error))
     return FALSE;
@@ -81,7 +111,7 @@ erase_rows (Ris3Connection *connection, gpointer user_data, GError **error)
   if (erasing->mentions == NULL)
     return TRUE;
   g_ptr_array_set_size (erasing->mentions, 0);
-  return ris3_loader_for_each_row (connection, find_mentions, erasing->who, add_mention, erasing->mentions, error);
+  return ris3_loader_for_each_row (connection, list_texts, NULL, add_mention, erasing, error);
 }
 
 /* Pages that an earlier change has freed may hold the person, too: all are written anew, which attaches a file. */
@@ -114,7 +144,7 @@ erase_once (Ris3Editor *self, gpointer data, GError **error)
 static gboolean
 erase_from_copy (const char *path, const char *who, guint *n_contacts)
 {
-  Erasing erasing = { who, 0, NULL };
+  Erasing erasing = { .who = who };
   g_autoptr (Ris3Connection) connection = NULL;
   GStatBuf status;
   gboolean ok;
@@ -137,9 +167,11 @@ ris3_editor_erase_person (Ris3Editor *self, const char *who, GError **error)
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (Ris3Erasure) erasure = g_new0 (Ris3Erasure, 1);
-  Erasing erasing = { who, 0, mentions };
+  g_autoptr (Ris3PersonWords) words = ris3_person_words_new ();
+  Erasing erasing = { .who = who, .mentions = mentions, .words = words };
 
   g_return_val_if_fail (self != NULL && who != NULL, NULL);
+  ris3_person_words_add (words, who);
 
   if (*who == '\0' || !ris3_editor_try (self, erase_once, &erasing, error))
     {

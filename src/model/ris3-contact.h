@@ -46,7 +46,8 @@ typedef struct
   guint n_backups;    /* backup copies from which they were erased as well */
   GStrv backups;      /* the paths of these */
   GStrv left_backups; /* the paths of those that could not be written */
-  GStrv mentions;     /* where the name or address still stands in what people wrote: "comment 12" … */
+  GStrv mentions;     /* where a name or address of them still stands in what people wrote:
+                         "comment 12 (PT15, Algarve)" … */
 } Ris3Erasure;
 
 void ris3_erasure_free (Ris3Erasure *self);
@@ -58,7 +59,7 @@ char *ris3_erasure_to_text (const Ris3Erasure *self);
  * that nothing of what was erased is left in it, not in unused pages either, and with it the contents of documents that
  * were removed, whose removal can then be undone only without them (no trace is kept elsewhere: the atlas uses
  * a rollback journal, which is removed, and no WAL). Texts that people wrote are not changed; where the person is named
- * in one, it is said.
+ * in one, by name, name without titles or e-mail address, it is said.
  *
  * who: an e-mail address or a name, as it is in the atlas
  *

@@ -188,6 +188,35 @@ test_erase (Fixture *fixture, gconstpointer data)
   g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_MISSING);
 }
 
+/* Whoever is erased by the address is found in texts by name, with or without titles, and the other way round. */
+static void
+test_erase_mentions (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[]
+      = { "That is what we think.\nzygmunt\nQUIXOTIC", "Ask zquixotic@region.example.", "Dr. Zygmunt Quixotic's" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Erasure) by_email = NULL;
+  g_autoptr (Ris3Erasure) by_name = NULL;
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    test_edit_add (fixture->editor, "comment", "text", texts[i]);
+  test_edit_add (fixture->editor, "comment", "text", "Mazygmunt Quixotic is somebody else");
+  save (fixture, "Prof. Dr. Zygmunt Quixotic", EMAIL, NULL, &error);
+  g_assert_no_error (error);
+  by_email = ris3_editor_erase_person (fixture->editor, EMAIL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (by_email->mentions), ==, 3);
+  told = ris3_erasure_to_text (by_email);
+  g_assert_nonnull (strstr (told, by_email->mentions[0]));
+
+  save (fixture, "Quixotic, Zygmunt", EMAIL, NULL, &error);
+  g_assert_no_error (error);
+  by_name = ris3_editor_erase_person (fixture->editor, "Quixotic, Zygmunt", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (by_name->mentions), ==, 3);
+}
+
 /* What was changed before leaves nothing either. */
 static void
 test_erase_former (Fixture *fixture, gconstpointer data)
@@ -245,6 +274,7 @@ main (int argc, char **argv)
   g_test_add ("/contact/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/contact/asked", Fixture, NULL, set_up, test_asked, tear_down);
   g_test_add ("/contact/erase", Fixture, NULL, set_up, test_erase, tear_down);
+  g_test_add ("/contact/erase-mentions", Fixture, NULL, set_up, test_erase_mentions, tear_down);
   g_test_add ("/contact/erase-former", Fixture, NULL, set_up, test_erase_former, tear_down);
   g_test_add ("/contact/delete-organisation", Fixture, NULL, set_up, test_delete_organisation, tear_down);
 

@@ -255,7 +255,12 @@ describe (Plan *plan, guint n_selected, gboolean needs)
       g_string_append_printf (words, " %s", others);
     }
   if (needs)
-    g_string_append_printf (words, " %s", _ ("The authority is told the reason; it is kept with the comment."));
+    g_string_append_printf (words, " %s",
+                            ngettext ("The reason is kept with the comment, and stands in the register of comments "
+                                      "that the authority can be sent.",
+                                      "The reason is kept with each of the comments, and stands in the register of "
+                                      "comments that the authorities can be sent.",
+                                      n));
   return g_string_free (words, FALSE);
 }
 
