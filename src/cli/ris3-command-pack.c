@@ -233,14 +233,15 @@ const Ris3Command ris3_command_pack = {
       "Writes a spreadsheet for each request of a round of consultation, or for each region that has a strategy or an "
       "authority: what is recorded of its strategies and priorities, or that nothing is, with empty columns for "
       "answers, and room for priorities that are not recorded and for the region as a whole, in the language of the "
-      "contact where that is known. "
+      "contact where that is known. Where it is not, it is the language of the country: French in France, German in "
+      "Austria and Germany, Italian in Italy, Polish in Poland, Spanish in Spain, and English elsewhere. "
       "“ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
       "file."),
   .options
   = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {region}, {region-name}, {country}, {country-name} or "
                                 "{number} in it, required") },
       { RIS3_OPTION_ROUND },
-      { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or English") },
+      { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or of the country, or English") },
       { RIS3_OPTION_WITH_PDF },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },

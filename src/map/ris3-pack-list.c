@@ -46,7 +46,7 @@ is_same_region (Listing *self, const Ris3Contact *contact, guint nuts_version, c
   return g_str_equal (one, other);
 }
 
-/* Of the first person of the organisation, or of one of the region, whose language is known. */
+/* Of the first person of the organisation, or of one of the region, whose language is known; else of the country. */
 static const char *
 find_language (Listing *self, Ris3Request *request, guint nuts_version, const char *region_code)
 {
@@ -61,7 +61,7 @@ find_language (Listing *self, Ris3Request *request, guint nuts_version, const ch
       if (is_meant && *contact->language != '\0')
         return ris3_pack_words_fit_language (contact->language);
     }
-  return ris3_pack_words_fit_language (NULL);
+  return ris3_pack_words_guess_language (region_code);
 }
 
 /* strategies: NULL: none is recorded */

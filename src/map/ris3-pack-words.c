@@ -89,6 +89,20 @@ ris3_pack_words_fit_language (const char *language)
 }
 
 const char *
+ris3_pack_words_guess_language (const char *region_code)
+{
+  /* Not of Belgium, Luxembourg or Switzerland, which have several. */
+  static const char *const countries[][2]
+      = { { "AT", "de" }, { "DE", "de" }, { "ES", "es" }, { "FR", "fr" }, { "IT", "it" }, { "PL", "pl" } };
+
+  g_return_val_if_fail (region_code != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (g_str_has_prefix (region_code, countries[i][0]))
+      return countries[i][1];
+  return languages[0];
+}
+
+const char *
 ris3_pack_words_get (const char *name, const char *language)
 {
   g_autofree char *key = NULL;

@@ -15,6 +15,10 @@ const char *const *ris3_pack_words_get_languages (void);
 /* The same language, if packs speak it, else "en". (transfer none): it stays for good */
 const char *ris3_pack_words_fit_language (const char *language);
 
+/* The official language of the country of a region, if it has but one and packs speak it, else "en". (transfer none):
+ * it stays for good */
+const char *ris3_pack_words_guess_language (const char *region_code);
+
 /* A word or sentence by its name, such as "proposed-label". (transfer none): it stays for good */
 const char *ris3_pack_words_get (const char *name, const char *language);
 

@@ -35,7 +35,7 @@ void ris3_pack_free (Ris3Pack *self);
  * round: NULL: none
  * filter: only of strategies that it gives; NULL: all
  * contacts: of ris3_contacts_read (), whose languages count; NULL: none is known
- * language: of all packs; NULL: that of the contact, or English
+ * language: of all packs; NULL: that of the contact, or of the country (ris3_pack_words_guess_language ())
  * without: (out) (transfer container) (optional): the requests about regions of which the filter gives no strategy, for
  *   which there is no pack (element-type Ris3Request)
  *

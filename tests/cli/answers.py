@@ -64,7 +64,7 @@ def prepare(folder):
     atlas.execute("INSERT INTO request VALUES (1, 1, 1, 2016, 'FRL0', 'e-mail', '2020-11-02', '', '', '')")
     atlas.commit()
     atlas.close()
-    for name, options in (('sent.xlsx', []), ('sent.ods', ['--language', 'fr'])):
+    for name, options in (('sent.xlsx', ['--language', 'en']), ('sent.ods', ['--language', 'fr'])):
         status, out, err = ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o',
                                 '{region}' + name[4:], *options)
         assert status == 0, err
@@ -320,7 +320,7 @@ def check_words(folder, sheets):
 
 def check_several(folder):
     """A row that was added is of the strategy whose period it names; else of the region."""
-    status, _, err = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:AT', '-o', 'several-{region}.xlsx')
+    status, _, err = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:AT', '--language', 'en', '-o', 'several-{region}.xlsx')
     assert status == 0, err
     sheets = read_pack(folder / 'several-AT.xlsx')
     new = sheets[2][1]
@@ -342,7 +342,7 @@ def check_version(folder):
     atlas.execute("INSERT INTO request VALUES (2, 2, 1, 2013, 'FR82', 'e-mail', '2020-11-02', '', '', '')")
     atlas.commit()
     atlas.close()
-    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '-o', 'before-{region}.xlsx')[0] == 0
+    assert ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Before', '--language', 'en', '-o', 'before-{region}.xlsx')[0] == 0
     sheets = read_pack(folder / 'before-FR82.xlsx')
     for number, row in (1, 1), (2, 1), (3, 1), (4, 1):
         sheets[number][1][row][sheets[number][1][0].index(COMMENT)] = 'From before'

@@ -267,6 +267,9 @@ def check_packs(folder):
     # Without a round, too, authorities are asked where no strategy is recorded.
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'all/{region}.xlsx', '--json'))
     assert [pack['output'] for pack in told['packs'] if pack['strategies'] == 0] == ['all/CH01.xlsx'], told
+    # In the language of the country where that of a contact is not known, and in theirs where packs do not speak it.
+    languages = {pack['region']: pack['language'] for pack in told['packs']}
+    assert [languages[region] for region in ('FRK2', 'AT11', 'ITC4', 'CH01', 'AT13')] == ['fr', 'de', 'it', 'en', 'en'], languages
     texts = read_texts(folder / 'packs' / 'FRL0.xlsx')
     for text in 'Priorités', 'Stratégie', 'Comment répondre', 'Nouvelles priorités', 'Réponse (d’accord ou pas d’accord)', '31 décembre 2026', 'Spring', 'Région Sud':
         # Names of sheets are elsewhere.

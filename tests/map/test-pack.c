@@ -143,6 +143,19 @@ test_words (void)
   g_assert_cmpstr (ris3_pack_words_fit_language ("fr"), ==, "fr");
   g_assert_cmpstr (ris3_pack_words_fit_language ("tr"), ==, "en");
   g_assert_cmpstr (ris3_pack_words_fit_language (NULL), ==, "en");
+  for (const char *const(*country)[2] = (const char *const[][2]){ { "FRL0", "fr" },
+                                                                  { "DE", "de" },
+                                                                  { "AT13", "de" },
+                                                                  { "ES1", "es" },
+                                                                  { "ITC4", "it" },
+                                                                  { "PL21", "pl" },
+                                                                  { "BE1", "en" },
+                                                                  { "LU", "en" },
+                                                                  { "CH01", "en" },
+                                                                  { "EL", "en" },
+                                                                  { NULL, NULL } };
+       (*country)[0] != NULL; country++)
+    g_assert_cmpstr (ris3_pack_words_guess_language ((*country)[0]), ==, (*country)[1]);
 }
 
 static void
