@@ -132,6 +132,7 @@ on_name_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *name = _ris3_rounds_window_name_round (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (name, -1) > MAX_NAME ? name : NULL);
 }
 
 static void
