@@ -11,6 +11,7 @@
 #include "cli/ris3-json.h"
 #include "cli/ris3-print.h"
 #include "map/ris3-pack-answers.h"
+#include "model/ris3-proposal.h"
 
 static const char *
 get_state (Ris3PackAnswerState state)
@@ -38,14 +39,16 @@ static void
 print_answer (const Ris3PackAnswer *answer)
 {
   g_autofree char *place = ris3_pack_answer_describe_place (answer, TRUE);
+  g_autofree char *proposal = NULL;
 
   ris3_print ("%s: %s\n", ris3_pack_answer_state_get_title (answer->state), place);
   if (answer->state == RIS3_PACK_ANSWER_NEW)
     {
       ris3_print ("  %s\n", answer->target_name);
+      proposal = ris3_proposal_describe (answer->proposed_change, answer->target);
       print_lines (answer->text);
       if (*answer->proposed_change != '\0')
-        print_lines (answer->proposed_change);
+        print_lines (proposal);
     }
   if (answer->words != NULL)
     ris3_print ("  %s\n", answer->words);

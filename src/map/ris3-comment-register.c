@@ -18,6 +18,7 @@
 #include "model/ris3-edit.h"
 #include "model/ris3-history.h"
 #include "model/ris3-language.h"
+#include "model/ris3-proposal.h"
 
 typedef struct
 {
@@ -529,6 +530,8 @@ ris3_comment_register_get_words (Ris3CommentRegister *self, guint row, guint col
                        : g_str_equal (cell, "strategy") ? C_ ("target of a comment", "Strategy")
                        : g_str_equal (cell, "figure")   ? C_ ("target of a comment", "Figure")
                                                         : C_ ("target of a comment", "The region"));
+    case COLUMN_PROPOSED:
+      return ris3_proposal_describe (cell, ris3_comment_get_target (g_array_index (self->rows, Row, row).comment));
     case COLUMN_ROLE:
       return g_strdup (ris3_author_role_get_title (cell));
     case COLUMN_LANGUAGE:

@@ -138,6 +138,26 @@ ris3_proposal_parse (const char *text, const char *target, char **words)
 }
 
 char *
+ris3_proposal_describe (const char *text, const char *target)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) proposals = ris3_proposal_parse (text, target, &words);
+  GString *told = g_string_new (words);
+
+  g_return_val_if_fail (proposals != NULL, g_string_free (told, FALSE));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
+      g_autofree char *name = ris3_proposal_get_field_name (target, proposal->field);
+
+      if (told->len > 0)
+        g_string_append_c (told, '\n');
+      g_string_append_printf (told, C_ ("fact", "%s: %s"), name, proposal->value);
+    }
+  return g_string_free (told, FALSE);
+}
+
+char *
 ris3_proposal_to_text (GPtrArray *proposals, const char *words)
 {
   GString *text = g_string_new (words);

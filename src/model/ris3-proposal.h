@@ -39,6 +39,8 @@ gboolean ris3_proposal_is_answer (const char *field);
 /* Takes such a text apart (element-type Ris3Proposal); words: what is left for a person, NULL if not wanted (transfer
  * full). (transfer full) */
 GPtrArray *ris3_proposal_parse (const char *text, const char *target, char **words);
+/* Such a text with its fields as people call them. (transfer full) */
+char *ris3_proposal_describe (const char *text, const char *target);
 /* Makes such a text. words: may be NULL. (transfer full) */
 char *ris3_proposal_to_text (GPtrArray *proposals, const char *words);
 

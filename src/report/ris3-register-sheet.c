@@ -11,7 +11,6 @@
 
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
-#include "model/ris3-edit.h"
 #include "model/ris3-proposal.h"
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-sheet-flow-private.h"
@@ -226,26 +225,6 @@ describe_decision (const Entry *entry)
   return *date != '\0' ? g_strdup_printf (C_ ("decision", "%s, %s"), title, date) : g_strdup (title);
 }
 
-/* What is proposed, with the fields as people call them. (transfer full) */
-static char *
-describe_proposal (const Entry *entry)
-{
-  g_autofree char *words = NULL;
-  g_autoptr (GPtrArray) proposals = ris3_proposal_parse (entry->proposed_change, entry->target, &words);
-  GString *text = g_string_new (words);
-
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
-      const char *name = ris3_edit_field_get_name (entry->target, proposal->field);
-
-      if (text->len > 0 && text->str[text->len - 1] != '\n')
-        g_string_append_c (text, '\n');
-      g_string_append_printf (text, C_ ("fact", "%s: %s"), name != NULL ? name : proposal->field, proposal->value);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static char *
 describe_target (const Entry *entry)
 {
@@ -263,7 +242,7 @@ add_entry (Ris3SheetFlow *flow, const Entry *entry, const Entry *previous)
   double indent = is_reply ? REPLY_INDENT : 0;
   g_autofree char *origin = describe_origin (entry);
   g_autofree char *decision = describe_decision (entry);
-  g_autofree char *proposal = describe_proposal (entry);
+  g_autofree char *proposal = ris3_proposal_describe (entry->proposed_change, entry->target);
   g_autofree char *title = describe_target (entry);
   /* What the heading, or the one before, is about is said once. */
   g_autofree char *before = previous != NULL ? describe_target (previous)

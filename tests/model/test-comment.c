@@ -383,8 +383,10 @@ test_apply_new_priority (Fixture *fixture, gconstpointer data)
   Ris3Edit *edit = new_comment ("strategy", 0);
   g_autofree char *name = ris3_proposal_get_field_name ("strategy", "new_priority.label");
   gint64 id, n_priorities = query (fixture, "SELECT count(*) FROM priority");
+  g_autofree char *told = ris3_proposal_describe ("See.\nnew_priority.label: 4.2\nlost: 1", "strategy");
 
   g_assert_cmpstr (name, ==, "New priority: Label");
+  g_assert_cmpstr (told, ==, "See.\nlost: 1\nNew priority: Label: 4.2");
   ris3_edit_set_text (edit, "proposed_change",
                       "See the annex.\nnew_priority.label: 4.2\nyear: 2013\nnew_priority.text: Precision\n  medicine\n"
                       "new_priority.explicit_pm: yes");
