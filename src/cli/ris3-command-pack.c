@@ -27,9 +27,11 @@ typedef struct
   Ris3PageOptions *options;
   Ris3MapMaker *maker;
   GPtrArray *packs;
-  Ris3PackBatch *batch; /* of these */
-  GPtrArray *without;   /* of Ris3Request */
-  Ris3Json *json;       /* NULL: not asked for */
+  Ris3PackBatch *batch;     /* of these */
+  GPtrArray *without;       /* of Ris3Request */
+  Ris3FilterResult *filter; /* NULL: none */
+  GPtrArray *countries;     /* that were chosen, of which there is no pack: of Ris3FacetValue */
+  Ris3Json *json;           /* NULL: not asked for */
   guint n_written;
   guint n_failed;
 } Packing;
@@ -43,6 +45,8 @@ packing_clear (Packing *self)
   g_clear_pointer (&self->options, ris3_page_options_free);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_clear_pointer (&self->without, g_ptr_array_unref);
+  g_clear_pointer (&self->countries, g_ptr_array_unref);
+  g_clear_pointer (&self->filter, ris3_filter_result_unref);
   g_clear_pointer (&self->json, ris3_json_free);
   g_clear_object (&self->atlas);
 }
@@ -81,11 +85,32 @@ find_round (Ris3Atlas *atlas, const char *name)
 }
 
 static gboolean
+has_pack (Packing *self, const char *country)
+{
+  for (guint i = 0; i < self->packs->len; i++)
+    if (g_str_has_prefix (((const Ris3Pack *) g_ptr_array_index (self->packs, i))->region_code, country))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_countries (Packing *self)
+{
+  guint n = 0;
+  const Ris3FacetValue *values
+      = self->filter != NULL ? ris3_filter_result_get_values (self->filter, RIS3_FACET_COUNTRY, &n) : NULL;
+
+  self->countries = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    if (values[i].is_chosen && !has_pack (self, values[i].id))
+      g_ptr_array_add (self->countries, (gpointer) &values[i]);
+}
+
+static gboolean
 list_packs (Packing *self, GError **error)
 {
   const char *name = ris3_arguments_get (self->arguments, RIS3_OPTION_ROUND);
   g_autoptr (Ris3ConsultationRound) round = name != NULL ? find_round (self->atlas, name) : NULL;
-  g_autoptr (Ris3FilterResult) result = NULL;
   g_autoptr (GPtrArray) contacts = NULL;
 
   if (name != NULL && round == NULL)
@@ -93,13 +118,14 @@ list_packs (Packing *self, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The atlas has no round of consultation “%s”."), name);
       return FALSE;
     }
-  if (!ris3_view_options_filter (self->arguments, self->atlas, &result, error))
+  if (!ris3_view_options_filter (self->arguments, self->atlas, &self->filter, error))
     return FALSE;
   contacts = ris3_contacts_read (ris3_atlas_get_path (self->atlas), NULL, error);
   if (contacts == NULL)
     return FALSE;
-  self->packs = ris3_packs_list (self->atlas, round, result, contacts,
+  self->packs = ris3_packs_list (self->atlas, round, self->filter, contacts,
                                  ris3_arguments_get (self->arguments, RIS3_OPTION_LANGUAGE), &self->without);
+  list_countries (self);
   return TRUE;
 }
 
@@ -162,6 +188,12 @@ tell_text (Packing *self)
       ris3_print (_ ("No pack for %s, %s: the filter gives no strategy of it.\n"),
                   ris3_request_get_organisation (request), ris3_request_get_region_code (request));
     }
+  for (guint i = 0; i < self->countries->len; i++)
+    /* Translators: %s is a country. */
+    ris3_print (_ ("No pack for %s: the filter gives no strategy there, and nobody whom to ask.\n"),
+                ((const Ris3FacetValue *) g_ptr_array_index (self->countries, i))->title);
+  if (self->packs->len == 0 && self->without->len == 0 && self->countries->len == 0)
+    ris3_print (_ ("There is no strategy to ask about, and nobody whom to ask.\n"));
   if (ris3_interrupt_came ())
     ris3_print (_ ("It was stopped before the rest.\n"));
 }
@@ -173,6 +205,10 @@ end_json (Packing *self)
   ris3_json_begin_array (self->json, "without_strategy");
   for (guint i = 0; i < self->without->len; i++)
     ris3_json_text (self->json, NULL, ris3_request_get_region_code (g_ptr_array_index (self->without, i)));
+  ris3_json_end (self->json);
+  ris3_json_begin_array (self->json, "countries_without_pack");
+  for (guint i = 0; i < self->countries->len; i++)
+    ris3_json_text (self->json, NULL, ((const Ris3FacetValue *) g_ptr_array_index (self->countries, i))->id);
   ris3_json_end (self->json);
   ris3_json_number (self->json, "written", self->n_written);
   ris3_json_number (self->json, "failed", self->n_failed);
@@ -205,7 +241,8 @@ run_packing (Packing *self)
     tell_text (self);
   if (self->n_failed > 0 || ris3_interrupt_came ())
     return RIS3_EXIT_ERROR;
-  return self->without->len > 0 ? RIS3_EXIT_PROBLEMS : RIS3_EXIT_FINE;
+  return self->without->len > 0 || self->countries->len > 0 || self->packs->len == 0 ? RIS3_EXIT_PROBLEMS
+                                                                                     : RIS3_EXIT_FINE;
 }
 
 static int
@@ -245,7 +282,8 @@ const Ris3Command ris3_command_pack = {
       { RIS3_OPTION_WITH_PDF },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
-      { RIS3_OPTION_FILTER, N_ ("only of strategies that match") },
+      { RIS3_OPTION_FILTER,
+        N_ ("only of strategies that match, and of regions without any if it asks for places alone") },
       { RIS3_OPTION_BOUNDARIES },
       { RIS3_OPTION_JSON } },
   .n_options = 9,

@@ -18,7 +18,7 @@ typedef struct
   Ris3PackRegions *regions;
   GPtrArray *contacts;
   const char *language;
-  gboolean is_filtered;
+  Ris3Filter *filter; /* NULL: none */
 } Listing;
 
 void
@@ -80,6 +80,13 @@ new_pack (Listing *self, Ris3Request *request, guint nuts_version, const char *c
   return pack;
 }
 
+/* Whoever has no strategy is asked whether there is one, unless it is strategies that are filtered. */
+static gboolean
+is_asked_without (Listing *self, const char *code)
+{
+  return self->filter == NULL || ris3_filter_is_about_region (self->filter, code);
+}
+
 static void
 list_round (Listing *self, Ris3ConsultationRound *round, GPtrArray *packs, GPtrArray *without)
 {
@@ -95,8 +102,7 @@ list_round (Listing *self, Ris3ConsultationRound *round, GPtrArray *packs, GPtrA
       if (ris3_request_get_round_id (request) != ris3_consultation_round_get_id (round))
         continue;
       strategies = _ris3_pack_regions_find (self->regions, nuts_version, code);
-      /* Whoever has none is asked whether there is one, unless it is strategies that are filtered. */
-      if (strategies != NULL || !self->is_filtered)
+      if (strategies != NULL || is_asked_without (self, code))
         g_ptr_array_add (packs, new_pack (self, request, nuts_version, code, strategies));
       else
         g_ptr_array_add (without, g_object_ref (request));
@@ -131,7 +137,8 @@ list_authorities (Listing *self, GPtrArray *packs)
       const char *code = ris3_organisation_get_region_code (organisation);
       g_autoptr (GPtrArray) strategies = NULL;
 
-      if (*code == '\0' || !g_str_has_suffix (ris3_organisation_get_role (organisation), " authority"))
+      if (*code == '\0' || !g_str_has_suffix (ris3_organisation_get_role (organisation), " authority")
+          || !is_asked_without (self, code))
         continue;
       strategies = _ris3_pack_regions_find (self->regions, nuts_version, code);
       if (strategies == NULL
@@ -151,7 +158,7 @@ ris3_packs_list (Ris3Atlas *atlas,
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_pack_free);
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (Ris3PackRegions) regions = NULL;
-  Listing listing = { atlas, NULL, contacts, language, filter != NULL };
+  Listing listing = { atlas, NULL, contacts, language, filter != NULL ? ris3_filter_result_get_filter (filter) : NULL };
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
 
@@ -161,8 +168,7 @@ ris3_packs_list (Ris3Atlas *atlas,
   else
     {
       list_regions (&listing, packs);
-      if (filter == NULL)
-        list_authorities (&listing, packs);
+      list_authorities (&listing, packs);
     }
   if (without != NULL)
     *without = g_steal_pointer (&left);

@@ -33,7 +33,7 @@ void ris3_pack_free (Ris3Pack *self);
  *
  * atlas: read whole
  * round: NULL: none
- * filter: only of strategies that it gives; NULL: all
+ * filter: only of strategies that it gives, and of regions without any that it asks for by their place; NULL: all
  * contacts: of ris3_contacts_read (), whose languages count; NULL: none is known
  * language: of all packs; NULL: that of the contact, or of the country (ris3_pack_words_guess_language ())
  * without: (out) (transfer container) (optional): the requests about regions of which the filter gives no strategy, for

@@ -87,6 +87,10 @@ const char *ris3_filter_get_words (Ris3Filter *self); /* "" for none */
 guint ris3_filter_get_since (Ris3Filter *self);       /* 0: any year */
 guint ris3_filter_get_until (Ris3Filter *self);
 
+/* Whether a filter asks for places alone, which a region without a strategy has, too, and a region is one of them.
+ * code: Eurostat's */
+gboolean ris3_filter_is_about_region (Ris3Filter *self, const char *code);
+
 /* The same filter with one thing changed. (transfer full) */
 Ris3Filter *ris3_filter_with (Ris3Filter *self, Ris3Facet facet, const char *value, gboolean is_chosen);
 Ris3Filter *ris3_filter_without (Ris3Filter *self, Ris3Facet facet);

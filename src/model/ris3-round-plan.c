@@ -138,22 +138,40 @@ leave_others (GHashTable *index, GPtrArray *regions, Ris3RegionKeyFunc get_key, 
     }
 }
 
-guint
-ris3_round_plan_count_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
+/* Those of other regions that are asked, in the order of their names. (transfer full) */
+static GPtrArray *
+list_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3Filter *filter, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
-  g_autoptr (GHashTable) index = NULL;
-  GHashTableIter iter;
-  gpointer authorities;
-  guint n = 0;
+  g_autoptr (GHashTable) others = index_authorities (atlas, get_key, user_data);
+  GListModel *organisations = ris3_atlas_get_organisations (atlas);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  leave_others (others, regions, get_key, user_data);
+  for (guint i = 0; filter != NULL && i < g_list_model_get_n_items (organisations); i++)
+    {
+      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
+      const char *code = ris3_organisation_get_region_code (organisation);
+      g_autofree char *key = get_key (ris3_organisation_get_nuts_version (organisation), code, user_data);
+
+      if (is_authority (organisation) && g_hash_table_contains (others, key)
+          && ris3_filter_is_about_region (filter, code))
+        g_ptr_array_add (found, g_steal_pointer (&organisation));
+    }
+  return found;
+}
+
+guint
+ris3_round_plan_count_others (Ris3Atlas *atlas,
+                              GPtrArray *regions,
+                              Ris3Filter *others,
+                              Ris3RegionKeyFunc get_key,
+                              gpointer user_data)
+{
+  g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
-  get_key = get_key != NULL ? get_key : get_own_key;
-  index = index_authorities (atlas, get_key, user_data);
-  leave_others (index, regions, get_key, user_data);
-  g_hash_table_iter_init (&iter, index);
-  while (g_hash_table_iter_next (&iter, NULL, &authorities))
-    n += ((GPtrArray *) authorities)->len;
-  return n;
+  found = list_others (atlas, regions, others, get_key != NULL ? get_key : get_own_key, user_data);
+  return found->len;
 }
 
 static gboolean
@@ -167,7 +185,7 @@ is_date (const char *text)
 }
 
 static gboolean
-check (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError **error)
+check (const Ris3RoundPlan *self, Ris3Atlas *atlas, guint n_asked, GError **error)
 {
   GListModel *rounds = ris3_atlas_get_rounds (atlas);
 
@@ -190,7 +208,7 @@ check (const Ris3RoundPlan *self, Ris3Atlas *atlas, GPtrArray *regions, GError *
   if (*self->due_on != '\0' && strcmp (self->due_on, self->opened_on) < 0)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "due_on",
                                 _ ("Answers would be due before the round is opened."));
-  if (regions->len == 0)
+  if (n_asked == 0)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "scope",
                                 _ ("No region would be asked: no strategy matches. Change the filter."));
   return TRUE;
@@ -250,31 +268,6 @@ append_organisation (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Atlas *atlas
   return ris3_edit_append (edit, organisation);
 }
 
-/* Each about its own region, in the order of their names. */
-static void
-append_others (const Ris3RoundPlan *self,
-               Ris3Edit *edit,
-               Ris3Atlas *atlas,
-               GPtrArray *regions,
-               Ris3RegionKeyFunc get_key,
-               gpointer user_data)
-{
-  g_autoptr (GHashTable) others = index_authorities (atlas, get_key, user_data);
-  GListModel *organisations = ris3_atlas_get_organisations (atlas);
-
-  leave_others (others, regions, get_key, user_data);
-  for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
-    {
-      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
-      guint nuts_version = ris3_organisation_get_nuts_version (organisation);
-      const char *code = ris3_organisation_get_region_code (organisation);
-      g_autofree char *key = get_key (nuts_version, code, user_data);
-
-      if (is_authority (organisation) && g_hash_table_contains (others, key))
-        append_request (self, edit, nuts_version, code, ris3_organisation_get_id (organisation), 0);
-    }
-}
-
 Ris3Edit *
 ris3_round_plan_make_edit (const Ris3RoundPlan *self,
                            Ris3Atlas *atlas,
@@ -286,11 +279,14 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   g_autoptr (Ris3Edit) edit = NULL;
   g_autoptr (Ris3Edit) round = NULL;
   g_autoptr (GHashTable) index = NULL;
+  g_autoptr (GPtrArray) others = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && regions != NULL, NULL);
 
-  if (!check (self, atlas, regions, error))
+  get_key = get_key != NULL ? get_key : get_own_key;
+  others = list_others (atlas, regions, self->others, get_key, user_data);
+  if (!check (self, atlas, regions->len + others->len, error))
     return NULL;
   title = g_strdup_printf (_ ("Open round “%s”"), self->name);
   edit = ris3_edit_new_group ("round-open", title);
@@ -300,7 +296,6 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   ris3_edit_set_text (round, "opened_on", self->opened_on);
   ris3_edit_set_text (round, "due_on", self->due_on);
   ris3_edit_append (edit, round);
-  get_key = get_key != NULL ? get_key : get_own_key;
   index = index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)
     {
@@ -315,7 +310,13 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
         append_request (self, edit, nuts_version, code, ris3_organisation_get_id (g_ptr_array_index (authorities, j)),
                         0);
     }
-  if (self->with_others)
-    append_others (self, edit, atlas, regions, get_key, user_data);
+  /* Each about its own region. */
+  for (guint i = 0; i < others->len; i++)
+    {
+      Ris3Organisation *other = g_ptr_array_index (others, i);
+
+      append_request (self, edit, ris3_organisation_get_nuts_version (other), ris3_organisation_get_region_code (other),
+                      ris3_organisation_get_id (other), 0);
+    }
   return g_steal_pointer (&edit);
 }

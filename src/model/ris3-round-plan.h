@@ -5,6 +5,7 @@
 
 #include "model/ris3-atlas.h"
 #include "model/ris3-edit.h"
+#include "model/ris3-filter.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,9 @@ typedef struct
   /* How an authority that is not known yet calls its region; NULL: as the atlas does. */
   const char *(*name_region) (guint nuts_version, const char *code, gpointer data);
   gpointer data;
-  gboolean with_others; /* authorities of other regions, of which there is no strategy, are asked, too */
+  /* Authorities of other regions, of which there is no strategy, are asked, too, where these are what it asks for
+   * (ris3_filter_is_about_region ()); NULL: nowhere. */
+  Ris3Filter *others;
 } Ris3RoundPlan;
 
 /* A text that two codes have in common if they mean the same region, in whichever NUTS version. (transfer full) */
@@ -33,9 +36,12 @@ GPtrArray *ris3_round_plan_get_regions (GPtrArray *strategies, Ris3RegionKeyFunc
 /* How many of these have no authority yet. get_key: NULL: one that is recorded in another version is none of theirs */
 guint
 ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data);
-/* How many authorities of other regions there are. get_key: as above */
-guint
-ris3_round_plan_count_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data);
+/* How many authorities of other regions there are. others: as in Ris3RoundPlan; get_key: as above */
+guint ris3_round_plan_count_others (Ris3Atlas *atlas,
+                                    GPtrArray *regions,
+                                    Ris3Filter *others,
+                                    Ris3RegionKeyFunc get_key,
+                                    gpointer user_data);
 /* The edit that opens the round: one edit, and one undo.
  *
  * regions: as ris3_round_plan_get_regions () gives them

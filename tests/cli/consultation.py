@@ -264,6 +264,15 @@ def check_packs(folder):
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'fr/{region}.xlsx', '--filter', 'country:FR',
                            '--json', status=1))
     assert told['without_strategy'] == ['AT13', 'CH01'] and told['written'] == 2, told
+    # One that asks for places alone gives whoever is there; a country of which nobody is asked is named.
+    told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'ch/{region}.xlsx', '--filter', 'country:CH', '--json'))
+    assert [(pack['region'], pack['strategies']) for pack in told['packs']] == [('CH01', 0)], told
+    said = ris3(folder, 'pack', 'a.ris3atlas', '-o', 'fr-al/{region}.xlsx', '--filter', 'country:FR,AL', status=1)
+    assert 'No pack for Albania: the filter gives no strategy there' in said, said
+    said = ris3(folder, 'pack', 'a.ris3atlas', '-o', 'al/{region}.xlsx', '--filter', 'country:AL', status=1)
+    assert '0 packs' in said and 'No pack for Albania' in said, said
+    said = ris3(folder, 'pack', 'a.ris3atlas', '-o', 'zz/{region}.xlsx', '--filter', 'zzzzz', status=1)
+    assert 'There is no strategy to ask about' in said, said
     # Without a round, too, authorities are asked where no strategy is recorded.
     told = json.loads(ris3(folder, 'pack', 'a.ris3atlas', '-o', 'all/{region}.xlsx', '--json'))
     assert [pack['output'] for pack in told['packs'] if pack['strategies'] == 0] == ['all/CH01.xlsx'], told

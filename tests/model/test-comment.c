@@ -676,7 +676,19 @@ test_authority_without_strategy (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) regions = NULL;
+  g_autoptr (Ris3Filter) all = ris3_filter_new ();
   Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "e-mail", TRUE };
+  /* Only what a region without a strategy has, too. */
+  static const struct
+  {
+    const char *text;
+    guint n;
+  } filters[] = {
+    { "country:CH,FR", 1 },     { "country:FR", 0 },        { "group:efta level:2", 1 },
+    { "level:1", 0 },           { "group:eu27", 0 },        { "region:CH0", 1 },
+    { "region:CH02", 0 },       { "country:CH pm:yes", 0 }, { "country:CH since:2014", 0 },
+    { "country:CH cancer", 0 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -697,12 +709,20 @@ test_authority_without_strategy (Fixture *fixture, gconstpointer data)
         g_ptr_array_add (strategies, g_steal_pointer (&strategy));
     }
   regions = ris3_round_plan_get_regions (strategies, NULL, NULL);
-  g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, NULL, NULL), ==, 1);
+  g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, NULL, NULL, NULL), ==, 0);
+  g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, all, NULL, NULL), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (Ris3Filter) filter = ris3_filter_from_text (filters[i].text, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, filter, NULL, NULL), ==, filters[i].n);
+    }
   apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_requests (fixture), ==, 1);
   undo (fixture);
-  plan.with_others = TRUE;
+  plan.others = all;
   apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_requests (fixture), ==, 2);

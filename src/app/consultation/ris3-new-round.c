@@ -28,7 +28,8 @@ typedef struct
   Ris3Atlas *atlas; /* that the round is of, even if another one is opened meanwhile */
   GPtrArray *strategies;
   GPtrArray *regions; /* of these */
-  char *scope;
+  Ris3Filter *filter; /* codes for what was typed */
+  char *scope;        /* as it was typed */
   GtkWidget *dialog;
   GtkWidget *name, *due_on, *channel, *asked;
   GtkWidget *problem; /* a row below the one that it is about */
@@ -43,6 +44,7 @@ question_free (gpointer data)
   g_object_unref (self->atlas);
   g_ptr_array_unref (self->regions);
   g_ptr_array_unref (self->strategies);
+  ris3_filter_unref (self->filter);
   g_free (self->scope);
   g_free (self);
 }
@@ -106,7 +108,7 @@ make_edit (Question *self)
                          .asked = gtk_switch_get_active (GTK_SWITCH (self->asked)),
                          .name_region = name_region,
                          .data = self->session,
-                         .with_others = *self->scope == '\0' };
+                         .others = self->filter };
   Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, get_key, self->session, &error);
 
   if (*typed != '\0' && date == NULL)
@@ -196,13 +198,39 @@ new_rows (Question *self)
   return list;
 }
 
+/* Tells the countries that were chosen, of which nobody is asked. */
+static void
+describe_left_out (Question *self, GString *text)
+{
+  Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
+  g_autoptr (Ris3Filter) rest = ris3_filter_without (self->filter, RIS3_FACET_COUNTRY);
+  guint n = 0;
+  const Ris3FacetValue *values = result != NULL ? ris3_filter_result_get_values (result, RIS3_FACET_COUNTRY, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (Ris3Filter) only = ris3_filter_with (rest, RIS3_FACET_COUNTRY, values[i].id, TRUE);
+
+      if (!values[i].is_chosen || values[i].n_strategies > 0
+          || ris3_round_plan_count_others (self->atlas, self->regions, only, get_key, self->session) > 0)
+        continue;
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ris3_filter_is_about_region (only, values[i].id)
+                                  /* Translators: %s is a country. */
+                                  ? _ ("%s: no strategy is known there, and no authority; it is not asked.")
+                                  /* Translators: %s is a country. */
+                                  : _ ("%s: no strategy there matches; it is not asked."),
+                              values[i].title);
+    }
+}
+
 /* Whom the round will ask, in sentences. (transfer full) */
 static char *
 describe (Question *self)
 {
   guint n_without = ris3_round_plan_count_without (self->atlas, self->regions, get_key, self->session);
-  guint n_others
-      = *self->scope == '\0' ? ris3_round_plan_count_others (self->atlas, self->regions, get_key, self->session) : 0;
+  guint n_others = ris3_round_plan_count_others (self->atlas, self->regions, self->filter, get_key, self->session);
   g_autofree char *filter
       = ris3_filter_describe (ris3_session_get_filter (self->session), ris3_session_get_filter_result (self->session));
   GString *text = g_string_new (NULL);
@@ -231,6 +259,7 @@ describe (Question *self)
                             ngettext ("\n%u authority of a region without a strategy is asked, too.",
                                       "\n%u authorities of regions without a strategy are asked, too.", n_others),
                             n_others);
+  describe_left_out (self, text);
   return g_string_free (text, FALSE);
 }
 
@@ -248,6 +277,9 @@ ris3_new_round_ask (GtkWindow *parent, Ris3Session *session)
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
   self->strategies = find_strategies (session, self->atlas);
   self->regions = ris3_round_plan_get_regions (self->strategies, get_key, session);
+  self->filter = ris3_filter_ref (ris3_session_get_filter_result (session) != NULL
+                                      ? ris3_filter_result_get_filter (ris3_session_get_filter_result (session))
+                                      : ris3_session_get_filter (session));
   self->scope = ris3_filter_to_text (ris3_session_get_filter (session));
   words = describe (self);
   self->dialog = adw_message_dialog_new (parent, _ ("New Round of Consultation"), words);
