@@ -51,7 +51,7 @@ describe_filter (const Ris3Arguments *arguments, Ris3FilterResult *result)
 }
 
 static void
-print_json (const Ris3Arguments *arguments, guint n_rows)
+print_json (const Ris3Arguments *arguments, guint n_rows, guint n_mentions)
 {
   g_autoptr (Ris3Json) json = ris3_json_new ();
   g_autofree char *shown = g_filename_display_name (ris3_arguments_get (arguments, RIS3_OPTION_OUTPUT));
@@ -59,6 +59,7 @@ print_json (const Ris3Arguments *arguments, guint n_rows)
   ris3_json_begin_object (json, NULL);
   ris3_json_text (json, "output", shown);
   ris3_json_number (json, "rows", n_rows);
+  ris3_json_number (json, "mentions", n_mentions);
   ris3_json_end (json);
   ris3_print_json (json);
 }
@@ -81,6 +82,16 @@ write_table (const Ris3Arguments *arguments,
                             ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE), inputs, n_inputs, NULL, NULL, error);
 }
 
+/* It is written all the same: whom a text mentions is for people to judge. */
+static void
+warn_of_mentions (guint n_mentions)
+{
+  g_autofree char *words = ris3_comment_register_describe_mentions (n_mentions);
+
+  if (words != NULL)
+    g_printerr ("ris3: %s\n", words);
+}
+
 static int
 write_register (const Ris3Arguments *arguments,
                 Ris3ExportFormat format,
@@ -93,7 +104,7 @@ write_register (const Ris3Arguments *arguments,
   g_autoptr (Ris3CommentRegister) comments = NULL;
   g_autofree char *filter = NULL;
   Ris3FileId input;
-  guint n_inputs;
+  guint n_inputs, n_mentions;
   gboolean ok;
 
   if (atlas == NULL)
@@ -110,10 +121,12 @@ write_register (const Ris3Arguments *arguments,
                                     n_inputs, NULL, error);
   else
     ok = write_table (arguments, comments, filter, format, &input, n_inputs, error);
-  if (!ok)
+  if (!ok || !ris3_comment_register_count_mentions (comments, &n_mentions, NULL, error))
     return ris3_command_fail (*error);
   if (ris3_arguments_has (arguments, RIS3_OPTION_JSON))
-    print_json (arguments, ris3_comment_register_get_n_rows (comments));
+    print_json (arguments, ris3_comment_register_get_n_rows (comments), n_mentions);
+  else
+    warn_of_mentions (n_mentions);
   return RIS3_EXIT_FINE;
 }
 
@@ -146,7 +159,8 @@ const Ris3Command ris3_command_register = {
   .details = N_ ("Writes one row for each comment as a CSV file or a spreadsheet, or a PDF to be read: what it is "
                  "about, who answered in "
                  "which role and when, what is proposed, and its state, decision, reason and the change that it led "
-                 "to. It names no persons: it can be sent back to the authorities."),
+                 "to. It can be sent back to the authorities: it names no persons, but for those in texts of "
+                 "comments; how many mention a person of the atlas is told."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV") },
                { RIS3_OPTION_STATE },
                { RIS3_OPTION_WITH_BASE },

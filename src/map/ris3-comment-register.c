@@ -15,9 +15,11 @@
 #include "map/ris3-value-words.h"
 #include "model/ris3-comment-event.h"
 #include "model/ris3-comment-state.h"
+#include "model/ris3-contact.h"
 #include "model/ris3-edit.h"
 #include "model/ris3-history.h"
 #include "model/ris3-language.h"
+#include "model/ris3-person-words.h"
 #include "model/ris3-proposal.h"
 
 typedef struct
@@ -542,4 +544,55 @@ ris3_comment_register_get_words (Ris3CommentRegister *self, guint row, guint col
     default:
       return g_steal_pointer (&cell);
     }
+}
+
+gboolean
+ris3_comment_register_count_mentions (Ris3CommentRegister *self,
+                                      guint *n_comments,
+                                      GCancellable *cancellable,
+                                      GError **error)
+{
+  g_autoptr (Ris3PersonWords) words = ris3_person_words_new ();
+  g_autoptr (GPtrArray) contacts = NULL;
+
+  g_return_val_if_fail (self != NULL && n_comments != NULL, FALSE);
+  contacts = ris3_contacts_read (ris3_atlas_get_path (self->atlas), cancellable, error);
+  if (contacts == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      const Ris3Contact *contact = g_ptr_array_index (contacts, i);
+
+      ris3_person_words_add (words, contact->name);
+      ris3_person_words_add (words, contact->email);
+    }
+  *n_comments = 0;
+  for (guint i = 0; i < self->rows->len && contacts->len > 0; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      Ris3Comment *comment = row->comment;
+      g_autofree char *text
+          = g_strjoin ("\n", ris3_comment_get_text (comment), ris3_comment_get_english_text (comment),
+                       ris3_comment_get_proposed_change (comment), ris3_comment_get_decision_reason (comment),
+                       ris3_comment_get_quote (comment), ris3_comment_get_channel (comment),
+                       ris3_comment_get_target_name (comment), row->values, NULL);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      *n_comments += ris3_person_words_stand_in (words, text);
+    }
+  return TRUE;
+}
+
+char *
+ris3_comment_register_describe_mentions (guint n_comments)
+{
+  return n_comments == 0
+             ? NULL
+             : g_strdup_printf (ngettext ("%u comment mentions a person of the atlas by name or e-mail address: read "
+                                          "it before you send the register.",
+                                          "%u comments mention persons of the atlas by name or e-mail address: read "
+                                          "them before you send the register.",
+                                          n_comments),
+                                n_comments);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The register of comments, which an authority is sent back: one row a comment, with what became of it: its state, the
- * decision with its reason and day, and the edit that applied it. It has organisations and roles, and no person.
+ * decision with its reason and day, and the edit that applied it. It has organisations and roles, and no person
+ * but for those whom texts of comments mention.
  * Immutable. */
 typedef struct _Ris3CommentRegister Ris3CommentRegister;
 
@@ -47,6 +48,14 @@ void ris3_comment_register_free (Ris3CommentRegister *self);
 Ris3Atlas *ris3_comment_register_get_atlas (Ris3CommentRegister *self); /* (transfer none) */
 guint ris3_comment_register_get_n_rows (Ris3CommentRegister *self);
 guint ris3_comment_register_get_n_columns (void);
+/* How many of its comments mention a person of the atlas by name or e-mail address in their texts, which people wrote
+ * and which stand in it. In any thread. FALSE: RIS3_ATLAS_ERROR, G_IO_ERROR_CANCELLED. */
+gboolean ris3_comment_register_count_mentions (Ris3CommentRegister *self,
+                                               guint *n_comments,
+                                               GCancellable *cancellable,
+                                               GError **error);
+/* Says so; NULL: of none. (transfer full) */
+char *ris3_comment_register_describe_mentions (guint n_comments);
 /* Names as in other tables that are exported: "region_code". (transfer none) */
 const char *const *ris3_comment_register_get_columns (void);
 /* What people call a column. (transfer none) */

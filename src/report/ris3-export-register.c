@@ -116,13 +116,14 @@ Ris3Export *
 ris3_export_new_register (Ris3CommentRegister *comments, const Ris3ExportBase *base, Ris3ExportFormat format)
 {
   static const gboolean are_numbers[N_COLUMNS] = { FALSE };
-  Ris3ExportCells cells = { .name = "comments",
-                            .contents = _ ("Register of comments, without names of persons"),
-                            .columns = ris3_comment_register_get_columns (),
-                            .are_numbers = are_numbers,
-                            .n_columns = ris3_comment_register_get_n_columns (),
-                            .get_cell = get_cell,
-                            .user_data = comments };
+  Ris3ExportCells cells
+      = { .name = "comments",
+          .contents = _ ("Register of comments; names of persons are left out, but for those in texts of comments"),
+          .columns = ris3_comment_register_get_columns (),
+          .are_numbers = are_numbers,
+          .n_columns = ris3_comment_register_get_n_columns (),
+          .get_cell = get_cell,
+          .user_data = comments };
 
   g_return_val_if_fail (comments != NULL && base != NULL, NULL);
   cells.n_rows = ris3_comment_register_get_n_rows (comments);

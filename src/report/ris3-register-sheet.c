@@ -270,7 +270,8 @@ static void
 add_head (Ris3SheetFlow *flow, guint n_comments, const char *filter)
 {
   g_autofree char *number = g_strdup_printf (
-      ngettext ("%u comment, without names of persons", "%u comments, without names of persons", n_comments),
+      ngettext ("%u comment; names of persons are left out, but for those in texts of comments",
+                "%u comments; names of persons are left out, but for those in texts of comments", n_comments),
       n_comments);
 
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TITLE, 0, _ ("Register of Comments"), NULL);

@@ -160,7 +160,8 @@ def check_order(folder):
 
 def check_register(folder, n_comments):
     before = make_change(folder)
-    ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
+    # Whom a text mentions is told, as it is sent with it.
+    assert '1 comment mentions a person' in ris3(folder, 'register', 'a.ris3atlas', '-o', 'all.csv')
     with open(folder / 'all.csv', encoding='utf-8-sig', newline='') as file:
         rows = {row['key']: row for row in csv.DictReader(file)}
     assert len(rows) == n_comments, len(rows)
@@ -176,7 +177,7 @@ def check_register(folder, n_comments):
     assert 'Ada Actor' not in (folder / 'all.csv').read_text() and 'z@region' not in (folder / 'all.csv').read_text()
 
     told = json.loads(ris3(folder, 'register', 'a.ris3atlas', '-o', 'open.xlsx', '--json', '--state', 'in-review,applied'))
-    assert told['rows'] == 2, told
+    assert told['rows'] == 2 and told['mentions'] == 0, told
     # Spreadsheets are for people.
     sheet = read_sheet(folder / 'open.xlsx')
     for words in 'Role of the Author', 'Decided On', 'Regional authority', 'Changed Values':
@@ -204,6 +205,7 @@ def check_register(folder, n_comments):
                           check=True).stdout
     assert 'On the region' not in text, text
     for words in ('Register of Comments', '4 comments', 'region:FRL0', 'FRL0 · NUTS 2016', 'Région Sud · ', 'Another title',
+                  'but for those in texts of comments',
                   'Decision: accepted, 2 November 2026', 'Reason: Right.', f'Label: “{before}” → “9.9”', '1 of 1'):
         assert words in text, (words, text)
     assert 'Ada Actor' not in text and 'z@region' not in text

@@ -28,6 +28,7 @@ typedef struct
 {
   Ris3Window *window; /* owned */
   Ris3ExportJob *job; /* owned */
+  gpointer listed;    /* owned */
 } Saving;
 
 /* Which comments of which atlas: what a thread needs to know. */
@@ -36,6 +37,7 @@ typedef struct
   char *atlas_path;
   GArray *ids;
   Ris3ExportFormat format;
+  guint n_mentions; /* comments that mention a person; of what was read */
 } Listed;
 
 static void
@@ -82,9 +84,14 @@ read_register (Listed *listed, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (listed->atlas_path, cancellable, error);
 
-  return atlas != NULL ? ris3_comment_register_new_listed (atlas, (const gint64 *) (gpointer) listed->ids->data,
-                                                           listed->ids->len, cancellable, error)
-                       : NULL;
+  g_autoptr (Ris3CommentRegister) comments
+      = atlas != NULL ? ris3_comment_register_new_listed (atlas, (const gint64 *) (gpointer) listed->ids->data,
+                                                          listed->ids->len, cancellable, error)
+                      : NULL;
+
+  if (comments == NULL || !ris3_comment_register_count_mentions (comments, &listed->n_mentions, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&comments);
 }
 
 static Ris3Export *
@@ -123,8 +130,9 @@ describe (Ris3Window *self)
 
 /* Says what became of it. */
 static void
-tell_saved (Ris3Window *self, const char *path, guint n_rows, const GError *error)
+tell_saved (Ris3Window *self, const char *path, guint n_rows, guint n_mentions, const GError *error)
 {
+  g_autofree char *mentions = ris3_comment_register_describe_mentions (n_mentions);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
   g_autofree char *name = g_filename_display_basename (path);
@@ -140,6 +148,12 @@ tell_saved (Ris3Window *self, const char *path, guint n_rows, const GError *erro
         n_rows, shown);
   else
     text = ris3_atlas_error_get_words (error);
+  if (ok && mentions != NULL)
+    {
+      g_autofree char *saved = g_steal_pointer (&text);
+
+      text = g_strdup_printf ("%s %s", saved, mentions);
+    }
   _ris3_window_tell (self, text, ok ? _ ("Open _Folder") : NULL, ok ? "win.open-folder" : NULL,
                      ok ? g_variant_new_string (uri) : NULL);
 }
@@ -155,7 +169,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ris3_export_job_run_finish (job, result, &error);
   ris3_export_job_get_progress (job, &n_rows);
-  tell_saved (self, ris3_export_job_get_path (job), n_rows, error);
+  tell_saved (self, ris3_export_job_get_path (job), n_rows, ((Listed *) saving->listed)->n_mentions, error);
+  unref_listed (saving->listed);
 }
 
 /* A register to be read, rather than a table. */
@@ -198,9 +213,9 @@ on_sheet_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   gssize n_rows = g_task_propagate_int (G_TASK (result), &error);
+  Sheet *sheet = g_task_get_task_data (G_TASK (result));
 
-  tell_saved (RIS3_WINDOW (source), ((Sheet *) g_task_get_task_data (G_TASK (result)))->path, (guint) MAX (n_rows, 0),
-              error);
+  tell_saved (RIS3_WINDOW (source), sheet->path, (guint) MAX (n_rows, 0), sheet->listed->n_mentions, error);
 }
 
 static void
@@ -280,7 +295,7 @@ save (Ris3Window *self, const char *path, Ris3ExportFormat format)
 
   listed->format = format;
   ris3_export_job_set_shown (job, &shown);
-  unref_listed (listed);
+  saving->listed = listed;
   saving->window = g_object_ref (self);
   saving->job = job;
   ris3_export_job_run_async (job, NULL, on_saved_cb, saving);
