@@ -909,12 +909,26 @@ is_unread_shown (gpointer page)
   return ris3_inbox_list_get_shown (ris3_inbox_page_get_list (page)) == RIS3_INBOX_UNREAD;
 }
 
+static GtkWidget *
+get_row (Fixture *fixture, guint position)
+{
+  g_autoptr (Ris3Comment) comment
+      = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), position);
+
+  return find_row_widget (GTK_WIDGET (fixture->page), comment);
+}
+
 /* What stays before the eyes is read, also where the atlas is only read; what a person says counts more; and it is
  * known after the window was closed. */
 static void
 test_reading (Fixture *fixture, gconstpointer data)
 {
   ris3_session_set_editing (fixture->session, FALSE);
+  /* What the program has selected on opening is not read by that. */
+  test_wait (1500);
+  test_assert_cmpuint (count_unread (fixture), ==, 17);
+  test_assert_nonnull (get_row (fixture, 0));
+  test_click_middle (get_row (fixture, 0));
   test_wait_for_label (fixture->page, "Unread (16)");
   g_assert_false (is_said_unread (fixture));
   test_wait_for_label (fixture->window, "16");
@@ -925,8 +939,9 @@ test_reading (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "j");
   test_wait_for_label (fixture->page, "Unread (16)");
 
-  /* The list of those that are unread keeps the one that is being read. */
+  /* The list of those that are unread is without it, and keeps the one that is read there. */
   test_click_label_until (fixture->page, "Unread (16)", is_unread_shown, fixture->page, "only what is unread");
+  test_key (fixture->window, "j");
   test_wait_for_label (fixture->page, "Unread (15)");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page))), ==, 16);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.shown", "s", "all");
@@ -946,6 +961,42 @@ test_reading (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Unread (0)");
 }
 
+/* Who goes on in a comment reads it, and keeps it among those that are unread, whatever is done with it. */
+static void
+test_reading_on (Fixture *fixture, gconstpointer data)
+{
+  GListModel *list = G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page));
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *letter = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  test_click_label_until (fixture->page, "Unread (17)", is_unread_shown, fixture->page, "only what is unread");
+  test_wait (1500);
+  test_assert_cmpuint (count_unread (fixture), ==, 17);
+  id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  test_click_middle (test_find_type (GTK_WIDGET (fixture->page), RIS3_TYPE_INBOX_DETAIL));
+  test_wait_for_label (fixture->page, "Unread (16)");
+  test_click_middle (get_row (fixture, 0));
+  g_assert_true (g_file_set_contents (letter, "Dear Sir or Madam", -1, &error));
+  test_choose_file (fixture->window, "f", letter);
+  answer (fixture, "Return", "Attach “letter.txt”?");
+  test_wait_for_label (fixture->page, "letter.txt");
+  test_wait (1500);
+  g_unlink (letter);
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), ==, id);
+  test_assert_cmpuint (count_unread (fixture), ==, 16);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 17);
+
+  /* Once another is chosen, it goes with the next change, by which nothing else is read either. */
+  test_key (fixture->window, "j");
+  test_wait_for_label (fixture->page, "Unread (15)");
+  test_key (fixture->window, "ctrl+z");
+  test_wait (1500);
+  test_assert_cmpuint (g_list_model_get_n_items (list), ==, 16);
+  test_assert_cmpuint (count_unread (fixture), ==, 15);
+}
+
 static gboolean
 has_menu (gpointer page)
 {
@@ -956,15 +1007,6 @@ static gboolean
 has_no_menu (gpointer page)
 {
   return !has_menu (page);
-}
-
-static GtkWidget *
-get_row (Fixture *fixture, guint position)
-{
-  g_autoptr (Ris3Comment) comment
-      = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), position);
-
-  return find_row_widget (GTK_WIDGET (fixture->page), comment);
 }
 
 /* What can be done with a row is in its menu, with its key; a row that is not selected is, then. */
@@ -986,7 +1028,7 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
   test_wait_until (has_menu, fixture->page, "the menu of the second row");
   test_assert_true (ris3_inbox_page_get_comment (fixture->page) == second);
-  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Take Note"));
+  test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Take Note…"));
   give_reason (fixture, "It changes nothing.");
   test_assert_cmpuint (count_state (fixture, "noted"), ==, 1);
 }
@@ -1141,6 +1183,7 @@ main (int argc, char **argv)
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/inbox/reading-file", test_reading_file);
   g_test_add ("/window/inbox/reading", Fixture, NULL, set_up, test_reading, tear_down);
+  g_test_add ("/window/inbox/reading-on", Fixture, NULL, set_up, test_reading_on, tear_down);
   g_test_add ("/window/inbox/room", Fixture, NULL, set_up, test_room, tear_down);
   g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);

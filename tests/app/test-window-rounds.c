@@ -270,8 +270,10 @@ test_packs (void)
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
   g_autoptr (Ris3Filter) everything = ris3_filter_new ();
+  g_autoptr (Ris3Filter) albania = ris3_filter_from_text ("country:FR,AL", NULL, NULL);
   GtkWindow *rounds;
   GtkWindow *packs;
+  GtkWindow *question;
 
   test_rounds_open (window, "France", "FR", 4);
   delete_strategies (window);
@@ -285,6 +287,15 @@ test_packs (void)
   test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
                        "1 authority of a region without a strategy is asked, too.");
+  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_active (rounds);
+  /* So does whoever asks for its country; one of which nobody is asked is named. */
+  ris3_session_set_filter (ris3_window_get_session (window), albania);
+  test_wait_until (is_filtered, window, "the filter");
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
+  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_label (question, "1 authority of a region without a strategy is asked, too.");
+  test_wait_for_label (question, "Albania: no strategy is known there, and no authority; it is not asked.");
   test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "3 Packs");

@@ -33,6 +33,7 @@ struct _Ris3InboxList
   GPtrArray *shown;        /* of Ris3Comment */
   GHashTable *keys;        /* text → what it is compared by */
   GHashTable *only;        /* of gint64: all that is listed; NULL: what the filter leaves */
+  GHashTable *kept;        /* of gint64: listed among the unread ones as long as they are selected */
   Ris3InboxShown what;
   Ris3InboxColumn column;
   gboolean descending;

@@ -57,6 +57,7 @@ ris3_inbox_list_finalize (GObject *object)
   g_array_unref (self->all);
   g_ptr_array_unref (self->shown);
   g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->kept);
   g_clear_pointer (&self->only, g_hash_table_unref);
   G_OBJECT_CLASS (ris3_inbox_list_parent_class)->finalize (object);
 }
@@ -92,6 +93,7 @@ ris3_inbox_list_init (Ris3InboxList *self)
   self->all = new_entries ();
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->column = RIS3_INBOX_RECEIVED;
   self->descending = TRUE;
 }
@@ -159,6 +161,14 @@ is_of_kind (const Ris3InboxEntry *entry, Ris3InboxShown kind)
     }
 }
 
+/* Who reads a comment goes on with it, whatever has the list read anew. */
+static gboolean
+is_listed (Ris3InboxList *self, const Ris3InboxEntry *entry)
+{
+  return is_of_kind (entry, self->what)
+         || (self->what == RIS3_INBOX_UNREAD && g_hash_table_contains (self->kept, &entry->id));
+}
+
 static void
 update (Ris3InboxList *self)
 {
@@ -173,7 +183,7 @@ update (Ris3InboxList *self)
         continue;
       for (guint kind = 0; kind < RIS3_N_INBOX_SHOWN; kind++)
         self->counts[kind] += is_of_kind (entry, (Ris3InboxShown) kind);
-      if (is_of_kind (entry, self->what))
+      if (is_listed (self, entry))
         g_ptr_array_add (shown, g_object_ref (entry->comment));
     }
   replace (self, shown);
@@ -323,12 +333,22 @@ ris3_inbox_list_has_only (Ris3InboxList *self)
 }
 
 void
+ris3_inbox_list_keep (Ris3InboxList *self, const gint64 *ids, guint n_ids)
+{
+  g_return_if_fail (RIS3_IS_INBOX_LIST (self) && (ids != NULL || n_ids == 0));
+  g_hash_table_remove_all (self->kept);
+  for (guint i = 0; i < n_ids; i++)
+    g_hash_table_add (self->kept, g_memdup2 (&ids[i], sizeof *ids));
+}
+
+void
 ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown)
 {
   g_return_if_fail (RIS3_IS_INBOX_LIST (self) && shown < RIS3_N_INBOX_SHOWN);
   if (self->what == shown)
     return;
   self->what = shown;
+  g_hash_table_remove_all (self->kept);
   update (self);
 }
 

@@ -51,6 +51,9 @@ void ris3_inbox_list_set_filter_result (Ris3InboxList *self, Ris3FilterResult *r
 /* Lists only comments of these ids, whatever the filter leaves; NULL: all that it leaves. */
 void ris3_inbox_list_set_only (Ris3InboxList *self, const gint64 *ids, guint n_ids);
 gboolean ris3_inbox_list_has_only (Ris3InboxList *self);
+/* Comments that stay listed among those that are unread, also if they are read now and the list is read anew: until
+ * others are to be kept, or something else is shown. */
+void ris3_inbox_list_keep (Ris3InboxList *self, const gint64 *ids, guint n_ids);
 void ris3_inbox_list_set_shown (Ris3InboxList *self, Ris3InboxShown shown);
 Ris3InboxShown ris3_inbox_list_get_shown (Ris3InboxList *self);
 void ris3_inbox_list_sort_by (Ris3InboxList *self, Ris3InboxColumn column, gboolean descending);

@@ -61,7 +61,7 @@ on_pressed_cb (Ris3InboxPage *self, int n_press, double x, double y, GtkGesture 
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_selection_model_is_selected (self->selection, position))
-    _ris3_inbox_page_select (self, position);
+    _ris3_inbox_page_choose (self, position);
   pop_up (self, x, y);
 }
 

@@ -25,9 +25,11 @@ struct _Ris3InboxPage
   guint position;               /* of the first of them */
   gboolean has_keys;            /* before the list changed */
   gboolean is_restoring;        /* the program selects */
+  gboolean is_leading;          /* the same, and what is selected then is shown */
   gboolean is_outdated;         /* the comments have changed while nobody saw the page */
   gboolean is_filtered;
   GHashTable *decisions;    /* ids of comments that were decided here → whether they are so now */
+  gint64 chosen;            /* the comment that the person chose, or went on in, as long as it is selected; 0: none */
   gint64 reading;           /* the comment that is shown alone; 0: none */
   guint reading_source;     /* until it counts as read; 0: it is, or is not to be */
   gconstpointer boundaries; /* that name the regions: only compared */
@@ -62,8 +64,10 @@ void _ris3_inbox_page_add_rows (Ris3InboxPage *self);
 void _ris3_inbox_page_install_row_actions (GtkWidgetClass *klass);
 /* The selected comments as they are now. (transfer container) */
 GPtrArray *_ris3_inbox_page_get_selected (Ris3InboxPage *self);
-/* Selects one row alone, shows it and gives it the keys. */
+/* Selects one row alone, shows it and gives it the keys: as the program does it, by which nothing is read. */
 void _ris3_inbox_page_select (Ris3InboxPage *self, guint position);
+/* The same, as the person wants it. */
+void _ris3_inbox_page_choose (Ris3InboxPage *self, guint position);
 
 /* ris3-inbox-page-moves.c: from one state to another. */
 void _ris3_inbox_page_install_moves (GtkWidgetClass *klass);
@@ -94,7 +98,9 @@ void _ris3_inbox_page_add_menu (Ris3InboxPage *self);
 /* ris3-inbox-page-reading.c: which comments are unread. */
 void _ris3_inbox_page_install_reading (GtkWidgetClass *klass);
 void _ris3_inbox_page_watch_marks (Ris3InboxPage *self);
-/* Another comment is shown alone, or none: one that stays there counts as read. */
+/* What is selected is what the person wants to read. */
+void _ris3_inbox_page_begin_reading (Ris3InboxPage *self);
+/* Another comment is shown alone, or none: one that was chosen and stays there counts as read. */
 void _ris3_inbox_page_follow_reading (Ris3InboxPage *self);
 /* What is unread among the selected ones can be marked as read, and the other way round. */
 void _ris3_inbox_page_update_reading (Ris3InboxPage *self, GPtrArray *selected);

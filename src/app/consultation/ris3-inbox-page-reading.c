@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Which comments the person has read: one that stays before their eyes for a moment, or what they say. */
+/* Which comments the person has read: one that they chose and that stays before their eyes for a moment, or what they
+ * say. What the program selects, as one must be when the inbox is opened or what was selected has gone, is not read by
+ * that. */
 
 #include "config.h"
 
@@ -35,12 +37,23 @@ _ris3_inbox_page_follow_reading (Ris3InboxPage *self)
       g_clear_handle_id (&self->reading_source, g_source_remove);
       return;
     }
+  if (id != self->chosen)
+    self->chosen = id = 0;
   if (id == self->reading)
     return;
   self->reading = id;
   g_clear_handle_id (&self->reading_source, g_source_remove);
-  if (comment != NULL && ris3_reading_marks_is_unread (self->marks, comment))
+  if (id != 0 && ris3_reading_marks_is_unread (self->marks, comment))
     self->reading_source = g_timeout_add (MOMENT, on_moment_cb, self);
+}
+
+void
+_ris3_inbox_page_begin_reading (Ris3InboxPage *self)
+{
+  Ris3Comment *comment = ris3_inbox_page_get_comment (self);
+
+  self->chosen = comment != NULL ? ris3_comment_get_id (comment) : 0;
+  _ris3_inbox_page_follow_reading (self);
 }
 
 static void
@@ -104,8 +117,32 @@ on_marked_cb (Ris3InboxPage *self)
   _ris3_inbox_page_update_reading (self, selected);
 }
 
+static gboolean
+on_used_cb (Ris3InboxPage *self)
+{
+  _ris3_inbox_page_begin_reading (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch (Ris3InboxPage *self, GtkWidget *widget, GtkEventController *controller, const char *signal)
+{
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, signal, G_CALLBACK (on_used_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, controller);
+}
+
 void
 _ris3_inbox_page_watch_marks (Ris3InboxPage *self)
 {
+  GtkGesture *row_click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  /* A row that is selected already tells nothing when it is clicked. */
+  watch (self, GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (row_click), "pressed");
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  watch (self, self->detail, GTK_EVENT_CONTROLLER (click), "pressed");
+  watch (self, self->detail, gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES), "scroll");
+  watch (self, self->detail, gtk_event_controller_key_new (), "key-pressed");
   g_signal_connect_object (self->list, "marked", G_CALLBACK (on_marked_cb), self, G_CONNECT_SWAPPED);
 }

@@ -65,11 +65,20 @@ _ris3_inbox_page_select (Ris3InboxPage *self, guint position)
 {
   GtkWidget *row;
 
+  self->is_leading = TRUE;
   gtk_selection_model_select_item (self->selection, position, TRUE);
   ris3_list_scroll_to (self->view, position);
   row = find_row (self, position);
   if (row != NULL)
     gtk_widget_grab_focus (row);
+  self->is_leading = FALSE;
+}
+
+void
+_ris3_inbox_page_choose (Ris3InboxPage *self, guint position)
+{
+  _ris3_inbox_page_select (self, position);
+  _ris3_inbox_page_begin_reading (self);
 }
 
 void
@@ -83,19 +92,19 @@ _ris3_inbox_page_select_many (Ris3InboxPage *self, GtkBitset *positions)
       _ris3_inbox_page_select (self, gtk_bitset_get_minimum (positions));
       return;
     }
+  self->is_leading = TRUE;
   gtk_selection_model_set_selection (self->selection, positions, all);
+  self->is_leading = FALSE;
   ris3_list_scroll_to (self->view, gtk_bitset_get_minimum (positions));
 }
 
 static void
-on_selection_changed_cb (Ris3InboxPage *self)
+follow_selection (Ris3InboxPage *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
   GtkBitsetIter iter;
   guint position;
 
-  if (self->is_restoring)
-    return;
   selected = gtk_selection_model_get_selection (self->selection);
   g_array_set_size (self->ids, 0);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
@@ -108,7 +117,18 @@ on_selection_changed_cb (Ris3InboxPage *self)
         self->position = position;
       g_array_append_val (self->ids, id);
     }
+  ris3_inbox_list_keep (self->list, (const gint64 *) (gpointer) self->ids->data, self->ids->len);
   _ris3_inbox_page_show_selected (self);
+}
+
+static void
+on_selection_changed_cb (Ris3InboxPage *self)
+{
+  if (self->is_restoring)
+    return;
+  follow_selection (self);
+  if (!self->is_leading)
+    _ris3_inbox_page_begin_reading (self);
 }
 
 /* Where the selected comments are now. (transfer full) */
@@ -156,7 +176,7 @@ on_items_changed_cb (Ris3InboxPage *self)
   self->is_restoring = TRUE;
   gtk_selection_model_set_selection (self->selection, found, all);
   self->is_restoring = FALSE;
-  on_selection_changed_cb (self);
+  follow_selection (self);
   if (gtk_bitset_get_size (found) == 1 && self->has_keys && gtk_widget_get_mapped (GTK_WIDGET (self)))
     _ris3_inbox_page_select (self, gtk_bitset_get_minimum (found));
 }
@@ -168,7 +188,7 @@ go (Ris3InboxPage *self, int by)
   int position = self->ids->len > 0 ? (int) self->position + by : 0;
 
   if (n > 0 && position >= 0 && position < (int) n)
-    _ris3_inbox_page_select (self, (guint) position);
+    _ris3_inbox_page_choose (self, (guint) position);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
@@ -230,6 +250,7 @@ _ris3_inbox_page_install_row_actions (GtkWidgetClass *klass)
 static void
 on_activate_cb (Ris3InboxPage *self)
 {
+  _ris3_inbox_page_begin_reading (self);
   g_object_set (self, "detail-visible", TRUE, NULL);
   gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
 }

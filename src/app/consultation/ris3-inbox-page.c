@@ -209,6 +209,8 @@ set_shown (Ris3InboxPage *self, const char *id)
   for (guint i = 0; i < RIS3_N_INBOX_SHOWN; i++)
     if (g_strcmp0 (shown_ids[i], id) == 0)
       ris3_inbox_list_set_shown (self->list, (Ris3InboxShown) i);
+  /* The same may be selected still, and then nobody tells. */
+  ris3_inbox_list_keep (self->list, (const gint64 *) (gpointer) self->ids->data, self->ids->len);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
@@ -425,7 +427,7 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
       set_shown (self, "all");
     }
   if (ris3_inbox_list_find (self->list, id, &position))
-    _ris3_inbox_page_select (self, position);
+    _ris3_inbox_page_choose (self, position);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "app/consultation/ris3-answers-files.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-edit.h"
 
 /* Characters of a name in the list of rounds. */
@@ -114,6 +115,7 @@ ris3_rounds_window_init (Ris3RoundsWindow *self)
   self->bound = g_hash_table_new (NULL, NULL);
   self->asked_persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->chosen_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  ris3_menu_tooltips_tame (GTK_WIDGET (self));
   ris3_child_window_follow_parent (GTK_WINDOW (self));
   ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
 }
