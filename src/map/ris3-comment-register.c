@@ -221,13 +221,13 @@ take_events (Ris3CommentRegister *self)
     }
 }
 
-/* What a change made of the record, a line for each field; what it says of comments is told elsewhere. NULL: nothing.
- * (transfer full) */
-static char *
-describe_values (GPtrArray *values)
+char *
+ris3_comment_register_describe_change (GPtrArray *values)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
+  g_return_val_if_fail (values != NULL, NULL);
+  text = g_string_new (NULL);
   for (guint i = 0; i < values->len; i++)
     {
       const Ris3ChangedValue *value = g_ptr_array_index (values, i);
@@ -260,7 +260,7 @@ read_changes (Ris3CommentRegister *self, GCancellable *cancellable, GError **err
       values = ris3_history_read_values (ris3_atlas_get_path (self->atlas), row->change->change_id, cancellable, error);
       if (values == NULL)
         return FALSE;
-      row->values = describe_values (values);
+      row->values = ris3_comment_register_describe_change (values);
     }
   return TRUE;
 }

@@ -298,6 +298,9 @@ test_record (Fixture *fixture, gconstpointer data)
   give_reason (fixture, "Page 12 says so.");
   test_wait_until (has_label, fixture, "the change of the priority");
   test_assert_cmpstr (get_state (fixture, id), ==, "applied");
+  /* What stood there before is said. */
+  ris3_inbox_page_show (fixture->page, id);
+  test_wait_for_label (fixture->page, "” → “9.9”");
   test_key (fixture->window, "ctrl+z");
   test_wait_until (has_other_label, fixture, "the former label");
   test_assert_cmpstr (get_state (fixture, id), ==, "received");

@@ -19,7 +19,9 @@
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
+#include "map/ris3-comment-register.h"
 #include "map/ris3-record-titles.h"
+#include "model/ris3-history.h"
 #include "model/ris3-language.h"
 #include "model/ris3-text.h"
 
@@ -217,6 +219,41 @@ append_decision (Ris3InboxDetail *self, Ris3Comment *comment)
     append (self, ris3_inbox_part_new (_ ("Reason of the Decision"), ris3_copy_text_new (reason)));
 }
 
+/* Above the history: what the comment led to, with what stood there before. */
+static void
+on_values_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3InboxDetail) self = RIS3_INBOX_DETAIL (user_data);
+  g_autoptr (GPtrArray) values = ris3_history_read_named_values_finish (result, NULL);
+  g_autofree char *words = values != NULL ? ris3_comment_register_describe_change (values) : NULL;
+
+  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  if (words != NULL)
+    gtk_box_prepend (GTK_BOX (self->history), ris3_inbox_part_new (_ ("What Was Changed"), ris3_copy_text_new (words)));
+}
+
+/* Of the last change, if there was any. */
+static void
+read_change (Ris3InboxDetail *self, GPtrArray *events)
+{
+  gint64 change_id = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const Ris3CommentEvent *event = events->pdata[i];
+
+      if (event->change_id != 0)
+        change_id = event->change_id;
+    }
+  if (change_id == 0)
+    return;
+  self->reading = g_cancellable_new ();
+  ris3_history_read_named_values_async (ris3_atlas_get_path (ris3_session_get_atlas (self->session)), change_id, 0,
+                                        self->reading, on_values_read_cb, g_object_ref (self));
+}
+
 static void
 on_events_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -232,6 +269,8 @@ on_events_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                                            : ris3_part_text (error->message, "quiet"));
   if (part != NULL)
     gtk_box_append (GTK_BOX (self->history), part);
+  if (events != NULL)
+    read_change (self, events);
 }
 
 static void
