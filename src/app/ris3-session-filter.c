@@ -415,6 +415,20 @@ ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, 
   return ris3_filter_resolve (filter, self->filter_index, position, error);
 }
 
+Ris3Filter *
+ris3_session_read_terms (Ris3Session *self, const char *text, GError **error)
+{
+  g_autoptr (Ris3Filter) filter = NULL;
+  g_autoptr (Ris3Filter) terms = NULL;
+
+  g_return_val_if_fail (RIS3_IS_SESSION (self) && text != NULL, NULL);
+  if (strchr (text, ':') == NULL)
+    return NULL;
+  filter = ris3_session_read_filter (self, text, NULL, error);
+  terms = filter != NULL ? ris3_filter_with_words (filter, "", NULL) : NULL;
+  return terms != NULL && !ris3_filter_is_empty (terms) ? g_steal_pointer (&filter) : NULL;
+}
+
 void
 ris3_session_show_row (Ris3Session *self, const char *table, const char *key, const char *strategy_id)
 {

@@ -50,6 +50,10 @@ void ris3_session_select_matching (Ris3Session *self, Ris3Filter *filter);
  * Errors: RIS3_FILTER_ERROR. (transfer full) */
 Ris3Filter *ris3_session_read_filter (Ris3Session *self, const char *text, gsize *position, GError **error);
 
+/* The same, if it has such terms as "country:FR". NULL: it is words alone; or, with an error, it looks as if it had,
+ * and cannot be read. (transfer full) */
+Ris3Filter *ris3_session_read_terms (Ris3Session *self, const char *text, GError **error);
+
 /* Shows a row of the atlas on the page of the selected region, which gives it the focus: the session emits
  *
  *   row-wanted (char *table, char *key, char *strategy_id)

@@ -230,6 +230,14 @@ ris3_classes_panel_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (RIS3_CLASSES_PANEL (widget)->content), GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the panel slides over the map, it can have the keys only now. */
+static void
+ris3_classes_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ris3_classes_panel_parent_class)->map (widget);
+  gtk_widget_grab_focus (widget);
+}
+
 static void
 ris3_classes_panel_dispose (GObject *object)
 {
@@ -252,6 +260,7 @@ ris3_classes_panel_class_init (Ris3ClassesPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ris3_classes_panel_dispose;
   widget_class->grab_focus = ris3_classes_panel_grab_focus;
+  widget_class->map = ris3_classes_panel_map;
   /* Done or taken back: it is no longer wanted. */
   signals[SIGNAL_CLOSED]
       = g_signal_new ("closed", RIS3_TYPE_CLASSES_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -7,7 +7,6 @@
 #include "app/region/ris3-region-search.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/ris3-list-scroll.h"
 #include "app/region/ris3-region-row.h"
@@ -28,6 +27,7 @@ struct _Ris3RegionSearch
   GArray *found;         /* of Ris3Found: how each region was found */
   gboolean is_near;      /* nothing was found, and the regions are what may be meant */
   gboolean is_filter;    /* what is typed are terms of a filter */
+  char *trouble;         /* what is wrong with it, though it looks so; NULL: nothing */
   GtkSingleSelection *selection;
 
   GtkEditable *entry;
@@ -65,18 +65,16 @@ find_near (Ris3RegionSearch *self, const char *text)
     }
 }
 
-/* Whether text has such terms as "country:FR". error: why it has none though it looks so; else as it was */
-static gboolean
-has_terms (Ris3RegionSearch *self, const char *text, GError **error)
+static void
+find_terms (Ris3RegionSearch *self, const char *text)
 {
-  g_autoptr (Ris3Filter) filter = NULL;
-  g_autoptr (Ris3Filter) terms = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) terms = self->session != NULL ? ris3_session_read_terms (self->session, text, &error) : NULL;
 
-  if (self->session == NULL || strchr (text, ':') == NULL)
-    return FALSE;
-  filter = ris3_session_read_filter (self->session, text, NULL, error);
-  terms = filter != NULL ? ris3_filter_with_words (filter, "", NULL) : NULL;
-  return terms != NULL && !ris3_filter_is_empty (terms);
+  self->is_filter = terms != NULL;
+  g_clear_pointer (&self->trouble, g_free);
+  if (error != NULL)
+    self->trouble = g_strdup (error->message);
 }
 
 static void
@@ -84,7 +82,7 @@ find_regions (Ris3RegionSearch *self, const char *text)
 {
   g_clear_pointer (&self->found, g_array_unref);
   self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
-  self->is_filter = has_terms (self, text, NULL);
+  find_terms (self, text);
   self->is_near = !self->is_filter && self->found->len == 0
                   && (self->words == NULL || ris3_word_search_get_n_hits (self->words) == 0);
   if (self->is_near)
@@ -139,14 +137,11 @@ static void
 tell_no_match (Ris3RegionSearch *self, const char *text)
 {
   gboolean any = self->found->len > 0;
-  g_autoptr (GError) error = NULL;
   /* Translators: regions with names like it are listed below. */
   g_autofree char *words
       = g_strdup_printf (any ? _ ("No region matches “%s”. Did you mean:") : _ ("No region matches “%s”"), text);
 
-  /* Of a filter, what is wrong with it. */
-  has_terms (self, text, &error);
-  gtk_label_set_text (self->no_match, error != NULL && !any ? error->message : words);
+  gtk_label_set_text (self->no_match, self->trouble != NULL && !any ? self->trouble : words);
 }
 
 static gboolean
@@ -430,6 +425,7 @@ ris3_region_search_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->results);
   g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->trouble, g_free);
   if (self->words != NULL)
     g_signal_handlers_disconnect_by_data (self->words, self);
   g_clear_object (&self->words);

@@ -153,14 +153,12 @@ static Ris3Filter *
 add_to_filter (Ris3Session *session, const char *typed, GError **error)
 {
   Ris3Filter *filter = ris3_session_get_filter (session);
-  g_autoptr (Ris3Filter) other = ris3_session_read_filter (session, typed, NULL, NULL);
-  g_autoptr (Ris3Filter) terms = other != NULL ? ris3_filter_with_words (other, "", NULL) : NULL;
+  g_autoptr (Ris3Filter) terms = ris3_session_read_terms (session, typed, NULL);
   g_autofree char *before = ris3_filter_to_text (filter);
   g_autofree char *text = g_strjoin (" ", before, typed, NULL);
 
-  if (terms == NULL || ris3_filter_is_empty (terms))
-    return ris3_filter_with_words (filter, typed, error);
-  return ris3_session_read_filter (session, text, NULL, error);
+  return terms != NULL ? ris3_session_read_filter (session, text, NULL, error)
+                       : ris3_filter_with_words (filter, typed, error);
 }
 
 static void
