@@ -6,8 +6,6 @@
 
 #include "map/ris3-region-records.h"
 
-#include <string.h>
-
 #include "map/ris3-region-columns-private.h"
 #include "map/ris3-region-places.h"
 
@@ -20,17 +18,6 @@ struct _Ris3RegionRecords
   GHashTable *programmes; /* of a boolean for each region, by the programme's name */
   Ris3RegionColumns *columns;
 };
-
-/* A reply is no comment that waits for a decision. */
-static gboolean
-is_open (Ris3Comment *comment)
-{
-  Ris3CommentState state;
-
-  return ris3_comment_get_parent_id (comment) == 0
-         && ris3_comment_state_from_word (ris3_comment_get_state (comment), &state)
-         && ris3_comment_state_is_open (state);
-}
 
 /* Where a comment is counted: once, even where its region was divided since; -1: it has no place. */
 static gint
@@ -53,7 +40,7 @@ read_comments (Ris3RegionRecords *self, GListModel *comments)
       if (place < 0)
         continue;
       self->own[place].n_comments++;
-      self->own[place].n_open += is_open (comment);
+      self->own[place].n_open += ris3_comment_is_open (comment);
     }
 }
 
@@ -209,7 +196,7 @@ ris3_region_records_find_open (Ris3RegionRecords *self, Ris3Atlas *atlas, const 
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
       gint64 id = ris3_comment_get_id (comment);
-      gint place = is_open (comment) ? find_place (self, comment) : -1;
+      gint place = ris3_comment_is_open (comment) ? find_place (self, comment) : -1;
 
       if (place >= 0 && is_wanted[place])
         g_array_append_val (ids, id);

@@ -6,6 +6,8 @@
 
 #include "model/ris3-comment-private.h"
 
+#include "model/ris3-comment-state.h"
+
 G_DEFINE_FINAL_TYPE (Ris3Comment, ris3_comment, G_TYPE_OBJECT)
 
 /* The change that changed a row last and is in effect: an edit that no undo reverts, or whose undo was undone. */
@@ -279,4 +281,14 @@ ris3_comment_get_n_attachments (Ris3Comment *self)
 {
   g_return_val_if_fail (RIS3_IS_COMMENT (self), 0);
   return self->n_attachments;
+}
+
+gboolean
+ris3_comment_is_open (Ris3Comment *self)
+{
+  Ris3CommentState state;
+
+  g_return_val_if_fail (RIS3_IS_COMMENT (self), FALSE);
+  return self->parent_id == 0 && ris3_comment_state_from_word (self->state, &state)
+         && ris3_comment_state_is_open (state);
 }

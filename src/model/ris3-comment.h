@@ -50,4 +50,7 @@ const char *ris3_comment_get_decision_reason (Ris3Comment *self);
 const char *ris3_comment_get_source_url (Ris3Comment *self);
 guint ris3_comment_get_n_attachments (Ris3Comment *self); /* documents that came with it */
 
+/* Whether it waits for a decision, as a reply never does. */
+gboolean ris3_comment_is_open (Ris3Comment *self);
+
 G_END_DECLS

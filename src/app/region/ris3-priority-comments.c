@@ -22,7 +22,7 @@ add (Ris3PriorityComments *counts, Ris3Comment *comment)
 
   if (!ris3_comment_state_from_word (ris3_comment_get_state (comment), &state))
     return;
-  counts->n_open += ris3_comment_state_is_open (state);
+  counts->n_open += ris3_comment_is_open (comment);
   counts->is_applied = counts->is_applied || state == RIS3_COMMENT_APPLIED;
 }
 
