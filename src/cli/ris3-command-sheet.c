@@ -44,7 +44,7 @@ write_sheet (const Ris3Arguments *arguments, Ris3Atlas *atlas, const char *path,
   g_autoptr (Ris3MapMaker) maker = ris3_page_arguments_new_maker (arguments, atlas, options);
   Ris3Placement *placement = view != NULL ? ris3_map_maker_get_placement (maker, view, error) : NULL;
   g_autoptr (Ris3Classification) classification = NULL;
-  g_autoptr (Ris3RegionSheet) sheet = NULL;
+  g_autoptr (Ris3SheetMaker) sheet = NULL;
   Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
   guint n_pages = 0;
   gint region;
@@ -55,7 +55,7 @@ write_sheet (const Ris3Arguments *arguments, Ris3Atlas *atlas, const char *path,
   if (region < 0)
     return FALSE;
   classification = ris3_classification_new (placement, view);
-  sheet = ris3_region_sheet_new (atlas, classification);
+  sheet = ris3_sheet_maker_new (atlas, classification);
   if (!ris3_region_sheet_write (sheet, (guint) region, path, inputs, ris3_map_maker_list_inputs (maker, inputs),
                                 &n_pages, error))
     return FALSE;

@@ -32,10 +32,10 @@ struct _Ris3Batch
   char *title; /* that was asked for; NULL: none */
   Ris3BatchPattern *pattern;
   Ris3PageFormat format;
-  char *folder;           /* NULL: names are as they are */
-  GPtrArray *items;       /* of Item */
-  Ris3RegionSheet *sheet; /* NULL: of maps */
-  char *table;            /* the ending of the tables; NULL: none are written */
+  char *folder;          /* NULL: names are as they are */
+  GPtrArray *items;      /* of Item */
+  Ris3SheetMaker *sheet; /* NULL: of maps */
+  char *table;           /* the ending of the tables; NULL: none are written */
   gboolean keeps_tables;
 };
 
@@ -229,7 +229,7 @@ list_sheets (Ris3Batch *self, Ris3View *view, GError **error)
   boundaries = ris3_placement_get_boundaries (placement);
   filtered = ris3_classification_new_filtered (placement, view, result);
   classification = ris3_classification_new (placement, view);
-  self->sheet = ris3_region_sheet_new (atlas, classification);
+  self->sheet = ris3_sheet_maker_new (atlas, classification);
   regions = _ris3_batch_list_regions (filtered);
   for (guint i = 0; i < regions->len; i++)
     {
@@ -307,7 +307,7 @@ void
 ris3_batch_free (Ris3Batch *self)
 {
   g_return_if_fail (self != NULL);
-  g_clear_pointer (&self->sheet, ris3_region_sheet_free);
+  g_clear_pointer (&self->sheet, ris3_sheet_maker_free);
   g_ptr_array_unref (self->items);
   ris3_batch_pattern_free (self->pattern);
   g_free (self->folder);

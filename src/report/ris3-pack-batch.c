@@ -15,13 +15,6 @@
 /* With which the code of a region begins. */
 #define COUNTRY_LENGTH 2
 
-/* What the PDFs of a NUTS version are made with. */
-typedef struct
-{
-  Ris3Classification *classification;
-  Ris3PackPrint *print;
-} Maker;
-
 struct _Ris3PackBatch
 {
   Ris3Atlas *atlas;
@@ -29,18 +22,8 @@ struct _Ris3PackBatch
   GPtrArray *paths; /* of these */
   Ris3TableFormat format;
   Ris3MapMaker *maker; /* NULL: without PDFs */
-  GHashTable *makers;  /* NUTS version: Maker */
+  GHashTable *makers;  /* NUTS version: Ris3SheetMaker */
 };
-
-static void
-maker_free (gpointer data)
-{
-  Maker *maker = data;
-
-  ris3_pack_print_free (maker->print);
-  ris3_classification_unref (maker->classification);
-  g_free (maker);
-}
 
 Ris3BatchPattern *
 ris3_pack_batch_read_pattern (const char *output, Ris3TableFormat *format, GError **error)
@@ -101,7 +84,7 @@ ris3_pack_batch_new (Ris3Atlas *atlas,
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->format = format;
   self->maker = maker;
-  self->makers = g_hash_table_new_full (NULL, NULL, NULL, maker_free);
+  self->makers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ris3_sheet_maker_free);
   for (guint i = 0; i < packs->len; i++)
     {
       g_autofree char *name = make_name (self, names, g_ptr_array_index (packs, i), i + 1);
@@ -165,39 +148,42 @@ ris3_pack_batch_exists (Ris3PackBatch *self, guint position)
   return self->maker != NULL && g_file_test (pdf, G_FILE_TEST_EXISTS);
 }
 
-/* (transfer none) */
-static const Maker *
-get_maker (Ris3PackBatch *self, guint nuts_version, GError **error)
+static Ris3Classification *
+classify (Ris3PackBatch *self, guint nuts_version, GError **error)
 {
-  gpointer key = GUINT_TO_POINTER (nuts_version);
-  Maker *maker = g_hash_table_lookup (self->makers, key);
   g_autoptr (Ris3View) usual = ris3_view_new ();
   g_autoptr (Ris3View) latest = ris3_view_with_period (usual, NULL);
   g_autoptr (Ris3View) view = ris3_view_with_nuts_version (latest, nuts_version);
-  Ris3Placement *placement;
+  Ris3Placement *placement = ris3_map_maker_get_placement (self->maker, view, error);
 
-  if (maker != NULL)
-    return maker;
-  placement = ris3_map_maker_get_placement (self->maker, view, error);
-  if (placement == NULL)
-    return NULL;
-  maker = g_new0 (Maker, 1);
-  maker->classification = ris3_classification_new (placement, view);
-  maker->print = ris3_pack_print_new (self->atlas, maker->classification);
-  g_hash_table_insert (self->makers, key, maker);
+  return placement != NULL ? ris3_classification_new (placement, view) : NULL;
+}
+
+/* What the PDFs of a NUTS version are made with. (transfer none) */
+static Ris3SheetMaker *
+get_maker (Ris3PackBatch *self, guint nuts_version, GError **error)
+{
+  gpointer key = GUINT_TO_POINTER (nuts_version);
+  Ris3SheetMaker *maker = g_hash_table_lookup (self->makers, key);
+  g_autoptr (Ris3Classification) classification = maker == NULL ? classify (self, nuts_version, error) : NULL;
+
+  if (classification != NULL)
+    {
+      maker = ris3_sheet_maker_new (self->atlas, classification);
+      g_hash_table_insert (self->makers, key, maker);
+    }
   return maker;
 }
 
 static gboolean
 write_pdf (Ris3PackBatch *self, const Ris3Pack *pack, const char *path, GError **error)
 {
-  const Maker *maker = get_maker (self, pack->nuts_version, error);
+  Ris3SheetMaker *maker = get_maker (self, pack->nuts_version, error);
   g_autofree char *pdf = get_pdf_path (path);
   Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
 
   return maker != NULL
-         && ris3_pack_print_write (maker->print, pack, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs),
-                                   error);
+         && ris3_pack_print_write (maker, pack, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs), error);
 }
 
 gboolean

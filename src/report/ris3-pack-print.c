@@ -9,40 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "map/ris3-pack-words.h"
-#include "report/ris3-locator-map-private.h"
 #include "report/ris3-pack-print-private.h"
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-sheet-foot-private.h"
-
-struct _Ris3PackPrint
-{
-  Ris3Atlas *atlas;
-  Ris3Classification *classification;
-  Ris3LocatorMap *map;
-};
-
-Ris3PackPrint *
-ris3_pack_print_new (Ris3Atlas *atlas, Ris3Classification *classification)
-{
-  Ris3PackPrint *self;
-
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && classification != NULL, NULL);
-  self = g_new0 (Ris3PackPrint, 1);
-  self->atlas = g_object_ref (atlas);
-  self->classification = ris3_classification_ref (classification);
-  self->map = _ris3_locator_map_new (classification);
-  return self;
-}
-
-void
-ris3_pack_print_free (Ris3PackPrint *self)
-{
-  g_return_if_fail (self != NULL);
-  g_object_unref (self->atlas);
-  ris3_classification_unref (self->classification);
-  _ris3_locator_map_free (self->map);
-  g_free (self);
-}
+#include "report/ris3-sheet-maker-private.h"
 
 /* What the map shows is said in the language of the pack. */
 static const char *
@@ -60,7 +30,7 @@ get_legend_title (Ris3ClassScheme *scheme, guint klass, Ris3Marks mark, gpointer
 
 /* Whose boundaries these are; of a file of one's own, as that has it. */
 static const char *
-get_credit (Ris3PackPrint *self, const Ris3Pack *pack)
+get_credit (Ris3SheetMaker *self, const Ris3Pack *pack)
 {
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (self->classification);
 
@@ -69,49 +39,40 @@ get_credit (Ris3PackPrint *self, const Ris3Pack *pack)
 }
 
 static void
-draw_foot (Ris3PackPrint *self, const Ris3Pack *pack, guint page, guint n_pages, cairo_t *cr)
+draw_foot (Ris3SheetMaker *self, gconstpointer data, guint page, guint n_pages, cairo_t *cr)
 {
+  const Ris3Pack *pack = data;
   g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (self->atlas), pack->language);
-  g_autofree char *data = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date);
+  g_autofree char *state = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date);
   g_autofree char *number = g_strdup_printf ("%u %s %u", page + 1, ris3_pack_words_get ("of", pack->language), n_pages);
   const char *title = ris3_atlas_get_title (self->atlas);
-  g_autofree char *source = g_strdup_printf ("%s · %s", *title != '\0' ? title : "RIS3 Atlas", data);
+  g_autofree char *source = g_strdup_printf ("%s · %s", *title != '\0' ? title : "RIS3 Atlas", state);
   const char *lines[] = { source, get_credit (self, pack), NULL };
 
   _ris3_sheet_foot_draw_numbered (lines, number, cr);
 }
 
 static void
-draw (Ris3PackPrint *self, const Ris3Pack *pack, cairo_t *cr)
+draw (Ris3SheetMaker *self, const Ris3Pack *pack, cairo_t *cr)
 {
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (RIS3_SHEET_MARGIN, RIS3_SHEET_MARGIN,
                                                          RIS3_SHEET_WIDTH - 2 * RIS3_SHEET_MARGIN, RIS3_SHEET_ROOM);
   gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), pack->region_code);
-  gboolean has_map = region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow);
   g_autoptr (GArray) samples = NULL;
-  guint n_pages;
 
   _ris3_pack_print_add_head (flow, pack, self->atlas);
-  if (has_map)
+  if (region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow))
     {
       _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, 0, ris3_pack_words_get ("map", pack->language), NULL);
       samples = _ris3_locator_map_add_legend (self->map, flow, get_legend_title, (gpointer) pack);
     }
   _ris3_sheet_flow_go_below (flow);
   _ris3_pack_print_add_body (flow, pack);
-  n_pages = _ris3_sheet_flow_get_n_pages (flow);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      if (page == 0 && has_map)
-        _ris3_locator_map_draw (self->map, (guint) region, samples, cr);
-      _ris3_sheet_flow_draw (flow, page, cr);
-      draw_foot (self, pack, page, n_pages, cr);
-      cairo_show_page (cr);
-    }
+  _ris3_sheet_maker_draw (self, flow, (guint) MAX (region, 0), samples, draw_foot, pack, cr);
 }
 
 static gboolean
-write_pdf (Ris3PackPrint *self, const Ris3Pack *pack, Ris3OutputFile *file, GError **error)
+write_pdf (Ris3SheetMaker *self, const Ris3Pack *pack, Ris3OutputFile *file, GError **error)
 {
   g_autofree char *title = ris3_pack_name_region (pack);
   g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (RIS3_SHEET_WIDTH, RIS3_SHEET_HEIGHT, title,
@@ -123,7 +84,7 @@ write_pdf (Ris3PackPrint *self, const Ris3Pack *pack, Ris3OutputFile *file, GErr
 }
 
 gboolean
-ris3_pack_print_write (Ris3PackPrint *self,
+ris3_pack_print_write (Ris3SheetMaker *self,
                        const Ris3Pack *pack,
                        const char *path,
                        const Ris3FileId *inputs,

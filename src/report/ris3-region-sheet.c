@@ -8,43 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/ris3-locator-map-private.h"
 #include "report/ris3-page-pdf-private.h"
 #include "report/ris3-region-sheet-private.h"
 #include "report/ris3-sheet-foot-private.h"
+#include "report/ris3-sheet-maker-private.h"
 
 #define WIDTH RIS3_SHEET_WIDTH
 #define MARGIN RIS3_SHEET_MARGIN
-
-struct _Ris3RegionSheet
-{
-  Ris3Atlas *atlas;
-  Ris3Classification *classification;
-  Ris3LocatorMap *map;
-};
-
-Ris3RegionSheet *
-ris3_region_sheet_new (Ris3Atlas *atlas, Ris3Classification *classification)
-{
-  Ris3RegionSheet *self;
-
-  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && classification != NULL, NULL);
-  self = g_new0 (Ris3RegionSheet, 1);
-  self->atlas = g_object_ref (atlas);
-  self->classification = ris3_classification_ref (classification);
-  self->map = _ris3_locator_map_new (classification);
-  return self;
-}
-
-void
-ris3_region_sheet_free (Ris3RegionSheet *self)
-{
-  g_return_if_fail (self != NULL);
-  g_object_unref (self->atlas);
-  ris3_classification_unref (self->classification);
-  _ris3_locator_map_free (self->map);
-  g_free (self);
-}
 
 static const char *
 get_legend_title (Ris3ClassScheme *scheme, guint klass, Ris3Marks mark, gpointer data)
@@ -56,7 +26,7 @@ get_legend_title (Ris3ClassScheme *scheme, guint klass, Ris3Marks mark, gpointer
 
 /* Whose data and boundaries these are, and which of the pages this is. */
 static void
-draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
+draw_foot (Ris3SheetMaker *self, gconstpointer data, guint page, guint n_pages, cairo_t *cr)
 {
   g_autofree char *source = _ris3_sheet_foot_describe_source (self->atlas);
   const char *lines[]
@@ -67,32 +37,21 @@ draw_foot (Ris3RegionSheet *self, guint page, guint n_pages, cairo_t *cr)
 
 /* Returns how many pages there are. */
 static guint
-draw_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, cairo_t *cr)
+draw_sheet (Ris3SheetMaker *self, const Ris3RegionFacts *facts, cairo_t *cr)
 {
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, RIS3_SHEET_ROOM);
-  gboolean has_map = _ris3_locator_map_keep_room (self->map, facts->index, flow);
   g_autoptr (GArray) samples = NULL;
-  guint n_pages;
 
   _ris3_region_sheet_add_head (flow, facts);
-  if (has_map)
+  if (_ris3_locator_map_keep_room (self->map, facts->index, flow))
     samples = _ris3_locator_map_add_legend (self->map, flow, get_legend_title, NULL);
   _ris3_sheet_flow_go_below (flow);
   _ris3_region_sheet_add_body (flow, facts);
-  n_pages = _ris3_sheet_flow_get_n_pages (flow);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      if (page == 0 && has_map)
-        _ris3_locator_map_draw (self->map, facts->index, samples, cr);
-      _ris3_sheet_flow_draw (flow, page, cr);
-      draw_foot (self, page, n_pages, cr);
-      cairo_show_page (cr);
-    }
-  return n_pages;
+  return _ris3_sheet_maker_draw (self, flow, facts->index, samples, draw_foot, NULL, cr);
 }
 
 static gboolean
-write_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, Ris3OutputFile *file, guint *n_pages, GError **error)
+write_sheet (Ris3SheetMaker *self, const Ris3RegionFacts *facts, Ris3OutputFile *file, guint *n_pages, GError **error)
 {
   g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (
       WIDTH, RIS3_SHEET_HEIGHT, ris3_region_get_shown_name (facts->region), facts->region->code, NULL);
@@ -104,7 +63,7 @@ write_sheet (Ris3RegionSheet *self, const Ris3RegionFacts *facts, Ris3OutputFile
 }
 
 gboolean
-ris3_region_sheet_write (Ris3RegionSheet *self,
+ris3_region_sheet_write (Ris3SheetMaker *self,
                          guint region,
                          const char *path,
                          const Ris3FileId *inputs,

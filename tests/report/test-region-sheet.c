@@ -59,7 +59,7 @@ static void
 test_region (void)
 {
   g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
-  g_autoptr (Ris3RegionSheet) sheet = ris3_region_sheet_new (fixture_get_atlas (), classification);
+  g_autoptr (Ris3SheetMaker) sheet = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   Ris3Boundaries *boundaries = ris3_classification_get_boundaries (classification);
   guint region = (guint) ris3_boundaries_find (boundaries, "FRL0");
   g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
@@ -89,7 +89,7 @@ static void
 test_country (void)
 {
   g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
-  g_autoptr (Ris3RegionSheet) sheet = ris3_region_sheet_new (fixture_get_atlas (), classification);
+  g_autoptr (Ris3SheetMaker) sheet = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
@@ -120,7 +120,7 @@ static void
 test_pack (void)
 {
   g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_STRATEGY_TERRITORY);
-  g_autoptr (Ris3PackPrint) print = ris3_pack_print_new (fixture_get_atlas (), classification);
+  g_autoptr (Ris3SheetMaker) print = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   g_autoptr (GPtrArray) packs = ris3_packs_list (fixture_get_atlas (), NULL, NULL, NULL, "fr", NULL);
   const Ris3Pack *pack = find_pack (packs, "FRL0");
   g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
@@ -175,7 +175,7 @@ static void
 test_refused (void)
 {
   g_autoptr (Ris3Classification) classification = classify (RIS3_LEVEL_RULE_COUNTRY);
-  g_autoptr (Ris3RegionSheet) sheet = ris3_region_sheet_new (fixture_get_atlas (), classification);
+  g_autoptr (Ris3SheetMaker) sheet = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   g_autofree char *missing = g_build_filename (folder, "missing", "sheet.pdf", NULL);
   g_autofree char *picture = g_build_filename (folder, "sheet.png", NULL);
   g_autoptr (GError) error = NULL;
