@@ -170,6 +170,13 @@ read_digests (Ris3PackKey *self, const char *text)
   return TRUE;
 }
 
+gboolean
+ris3_pack_key_is_recorded (const Ris3PackKey *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->about == RIS3_PACK_ABOUT_PRIORITY || self->about == RIS3_PACK_ABOUT_STRATEGY;
+}
+
 Ris3PackKey *
 ris3_pack_key_from_text (const char *text)
 {

@@ -54,6 +54,8 @@ guint32 ris3_pack_key_digest (const char *value);
 char *ris3_pack_key_to_text (const Ris3PackKey *self);
 /* Whether a text was a key once, touched or not. */
 gboolean ris3_pack_key_is_meant (const char *text);
+/* Whether it is about what is recorded, so that fields of it can be compared. */
+gboolean ris3_pack_key_is_recorded (const Ris3PackKey *self);
 /* NULL: it is none. (transfer full) */
 Ris3PackKey *ris3_pack_key_from_text (const char *text);
 void ris3_pack_key_free (Ris3PackKey *self);

@@ -137,8 +137,7 @@ list_authorities (Listing *self, GPtrArray *packs)
       const char *code = ris3_organisation_get_region_code (organisation);
       g_autoptr (GPtrArray) strategies = NULL;
 
-      if (*code == '\0' || !g_str_has_suffix (ris3_organisation_get_role (organisation), " authority")
-          || !is_asked_without (self, code))
+      if (*code == '\0' || !ris3_organisation_is_authority (organisation) || !is_asked_without (self, code))
         continue;
       strategies = _ris3_pack_regions_find (self->regions, nuts_version, code);
       if (strategies == NULL

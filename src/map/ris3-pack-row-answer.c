@@ -39,15 +39,11 @@ static char *
 find_role (Ris3Atlas *atlas, gint64 organisation_id, const char *role)
 {
   const char *known = *role != '\0' ? ris3_table_words_find ("role", role) : NULL;
-  GListModel *organisations = ris3_atlas_get_organisations (atlas);
+  Ris3Organisation *organisation
+      = known == NULL && organisation_id != 0 ? ris3_atlas_lookup_organisation (atlas, organisation_id) : NULL;
 
-  for (guint i = 0; known == NULL && i < g_list_model_get_n_items (organisations); i++)
-    {
-      g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
-
-      if (ris3_organisation_get_id (organisation) == organisation_id)
-        return g_strdup (ris3_organisation_get_role (organisation));
-    }
+  if (organisation != NULL)
+    return g_strdup (ris3_organisation_get_role (organisation));
   return g_strdup (known != NULL ? known : "regional authority");
 }
 
@@ -98,7 +94,7 @@ compare (Ris3PackAnswers *answers, Ris3PackAnswer *answer, const char *target)
 static char *
 make_target (const Ris3PackKey *key, const char *text)
 {
-  gboolean is_free = key->about != RIS3_PACK_ABOUT_PRIORITY && key->about != RIS3_PACK_ABOUT_STRATEGY;
+  gboolean is_free = !ris3_pack_key_is_recorded (key);
 
   return g_strdup_printf ("%u %s %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT "%s%s", key->nuts_version, key->region_code,
                           key->request_id, key->strategy_id != NULL ? key->strategy_id : "*", key->priority_id,
@@ -126,7 +122,7 @@ _ris3_pack_row_add_answer (Ris3PackRow *self,
                            const char *role)
 {
   const Ris3PackKey *key = self->key;
-  gboolean is_recorded = key->about == RIS3_PACK_ABOUT_PRIORITY || key->about == RIS3_PACK_ABOUT_STRATEGY;
+  gboolean is_recorded = ris3_pack_key_is_recorded (key);
   Ris3Request *request = key->request_id != 0 ? ris3_atlas_lookup_request (answers->atlas, key->request_id) : NULL;
   g_autofree char *text = compose_text (self, reply, comment, role);
   g_autofree char *target = make_target (key, text);

@@ -243,7 +243,7 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
     {
       if (self.key->strategy_id != NULL)
         self.strategy = ris3_atlas_lookup_strategy (answers->atlas, self.key->strategy_id);
-      if (self.key->about == RIS3_PACK_ABOUT_PRIORITY || self.key->about == RIS3_PACK_ABOUT_STRATEGY)
+      if (ris3_pack_key_is_recorded (self.key))
         words = read_reply (&self, answers->atlas, &reply, &is_answered);
       else
         words = read_words (&self, &reply, &is_answered);

@@ -197,8 +197,7 @@ find_free_keys (Ris3PackSheet *self)
       const char *cell = cells[i * (gsize) ris3_table_get_n_columns (self->table) + column];
       Ris3PackKey *key = cell != NULL ? ris3_pack_key_from_text (cell) : NULL;
 
-      if (key != NULL && key->about != RIS3_PACK_ABOUT_PRIORITY && key->about != RIS3_PACK_ABOUT_STRATEGY
-          && g_hash_table_add (found, (gpointer) cell))
+      if (key != NULL && !ris3_pack_key_is_recorded (key) && g_hash_table_add (found, (gpointer) cell))
         g_ptr_array_add (self->free_keys, key);
       else if (key != NULL)
         ris3_pack_key_free (key);

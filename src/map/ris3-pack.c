@@ -49,18 +49,25 @@ put_key (Ris3PackForm *form, const Ris3PackKey *key, GChecksum *digest)
   _ris3_pack_form_put (form, "key", text);
 }
 
+/* What the keys of all rows of a pack have in common; its strings are borrowed. */
+static Ris3PackKey
+start_key (const Ris3Pack *pack, Ris3PackAbout about)
+{
+  return (Ris3PackKey){ .nuts_version = pack->nuts_version,
+                        .region_code = pack->region_code,
+                        .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
+                        .about = about };
+}
+
 /* priority: NULL: the row is about the strategy */
 static void
 add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3Priority *priority, GChecksum *digest)
 {
   const char *const *fields = ris3_pack_key_get_fields (priority != NULL);
-  Ris3PackKey key = { .nuts_version = pack->nuts_version,
-                      .region_code = pack->region_code,
-                      .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
-                      .about = priority != NULL ? RIS3_PACK_ABOUT_PRIORITY : RIS3_PACK_ABOUT_STRATEGY,
-                      .priority_id = priority != NULL ? ris3_priority_get_id (priority) : 0,
-                      .strategy_id = (char *) ris3_strategy_get_id (strategy) };
+  Ris3PackKey key = start_key (pack, priority != NULL ? RIS3_PACK_ABOUT_PRIORITY : RIS3_PACK_ABOUT_STRATEGY);
 
+  key.priority_id = priority != NULL ? ris3_priority_get_id (priority) : 0;
+  key.strategy_id = (char *) ris3_strategy_get_id (strategy);
   _ris3_pack_form_begin_row (form);
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     {
@@ -86,13 +93,11 @@ add_new_rows (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, 
 {
   const char *title = strategy != NULL ? ris3_strategy_get_title (strategy) : "";
   const char *period = strategy != NULL ? ris3_strategy_get_period (strategy) : "";
-  const Ris3PackKey key = { .nuts_version = pack->nuts_version,
-                            .region_code = pack->region_code,
-                            .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
-                            .about = RIS3_PACK_ABOUT_NEW,
-                            .strategy_id = strategy != NULL ? (char *) ris3_strategy_get_id (strategy) : NULL,
-                            .digests = { ris3_pack_key_digest (title), ris3_pack_key_digest (period) } };
+  Ris3PackKey key = start_key (pack, RIS3_PACK_ABOUT_NEW);
 
+  key.strategy_id = strategy != NULL ? (char *) ris3_strategy_get_id (strategy) : NULL;
+  key.digests[0] = ris3_pack_key_digest (title);
+  key.digests[1] = ris3_pack_key_digest (period);
   for (guint i = 0; i < N_NEW_ROWS; i++)
     {
       _ris3_pack_form_begin_row (form);
@@ -117,34 +122,20 @@ ris3_pack_name_region (const Ris3Pack *self)
   return g_strdup_printf ("%s (%s, NUTS %u)", self->region_name, self->region_code, self->nuts_version);
 }
 
-/* That no strategy is recorded, to which it may be said that there is one. */
+/* A row with one text, to which something may be said. */
 static void
-add_none_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
+add_text_row (Ris3PackForm *form,
+              const Ris3Pack *pack,
+              Ris3PackAbout about,
+              const char *column,
+              const char *text,
+              GChecksum *digest)
 {
-  const char *sentence = ris3_pack_words_get ("no-strategy", pack->language);
-  const Ris3PackKey key = { .nuts_version = pack->nuts_version,
-                            .region_code = pack->region_code,
-                            .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
-                            .about = RIS3_PACK_ABOUT_NEW_STRATEGY,
-                            .digests = { ris3_pack_key_digest (sentence) } };
+  Ris3PackKey key = start_key (pack, about);
 
+  key.digests[0] = ris3_pack_key_digest (text);
   _ris3_pack_form_begin_row (form);
-  _ris3_pack_form_put (form, "title", g_strdup (sentence));
-  put_key (form, &key, digest);
-}
-
-static void
-add_region_row (Ris3PackForm *form, const Ris3Pack *pack, GChecksum *digest)
-{
-  g_autofree char *region = ris3_pack_name_region (pack);
-  const Ris3PackKey key = { .nuts_version = pack->nuts_version,
-                            .region_code = pack->region_code,
-                            .request_id = pack->request != NULL ? ris3_request_get_id (pack->request) : 0,
-                            .about = RIS3_PACK_ABOUT_REGION,
-                            .digests = { ris3_pack_key_digest (region) } };
-
-  _ris3_pack_form_begin_row (form);
-  _ris3_pack_form_put (form, "about-region", g_steal_pointer (&region));
+  _ris3_pack_form_put (form, column, g_strdup (text));
   put_key (form, &key, digest);
 }
 
@@ -236,7 +227,8 @@ add_no_strategy (const Ris3Pack *self, Ris3PackForm *forms, GChecksum *digest)
   static const char *const columns[] = { "period", "year", "pm_mark", "health_priority", "source_url" };
 
   add_new_rows (&forms[NEW], self, NULL, digest);
-  add_none_row (&forms[STRATEGY], self, digest);
+  add_text_row (&forms[STRATEGY], self, RIS3_PACK_ABOUT_NEW_STRATEGY, "title",
+                ris3_pack_words_get ("no-strategy", self->language), digest);
   _ris3_pack_form_hide_if_empty (&forms[NEW], "period");
   _ris3_pack_form_hide_if_empty (&forms[NEW], "title");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -247,6 +239,7 @@ static GBytes *
 make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GError **error)
 {
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *region = ris3_pack_name_region (self);
   Ris3PackForm forms[G_N_ELEMENTS (sheet_names)];
   Ris3SheetSource sources[G_N_ELEMENTS (forms)];
   guint n_sources = 0;
@@ -264,7 +257,7 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
     }
   if (self->strategies->len == 0)
     add_no_strategy (self, forms, digest);
-  add_region_row (&forms[REGION], self, digest);
+  add_text_row (&forms[REGION], self, RIS3_PACK_ABOUT_REGION, "about-region", region, digest);
   _ris3_pack_form_hide_if_empty (&forms[PRIORITIES], "original_text");
   fill_about (&forms[ABOUT], self, atlas, digest);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)

@@ -140,3 +140,10 @@ ris3_atlas_lookup_round (Ris3Atlas *self, gint64 id)
   g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
   return find_row_by_id (self, RIS3_LIST_ROUNDS, id);
 }
+
+Ris3Organisation *
+ris3_atlas_lookup_organisation (Ris3Atlas *self, gint64 id)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (self), NULL);
+  return find_row_by_id (self, RIS3_LIST_ORGANISATIONS, id);
+}

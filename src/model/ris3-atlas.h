@@ -163,6 +163,7 @@ Ris3SavedView *ris3_atlas_lookup_saved_view (Ris3Atlas *self, const char *name);
 Ris3Comment *ris3_atlas_lookup_comment (Ris3Atlas *self, gint64 id);
 Ris3Request *ris3_atlas_lookup_request (Ris3Atlas *self, gint64 id);
 Ris3ConsultationRound *ris3_atlas_lookup_round (Ris3Atlas *self, gint64 id);
+Ris3Organisation *ris3_atlas_lookup_organisation (Ris3Atlas *self, gint64 id);
 
 /* The same of a joined column. */
 Ris3JoinedColumn *ris3_atlas_lookup_joined_column (Ris3Atlas *self, const char *name);

@@ -71,6 +71,13 @@ ris3_organisation_get_role (Ris3Organisation *self)
   return self->role;
 }
 
+gboolean
+ris3_organisation_is_authority (Ris3Organisation *self)
+{
+  g_return_val_if_fail (RIS3_IS_ORGANISATION (self), FALSE);
+  return g_str_equal (self->role, "regional authority") || g_str_equal (self->role, "national authority");
+}
+
 guint
 ris3_organisation_get_nuts_version (Ris3Organisation *self)
 {

@@ -15,6 +15,8 @@ gint64 ris3_organisation_get_id (Ris3Organisation *self);
 const char *ris3_organisation_get_name (Ris3Organisation *self);
 const char *ris3_organisation_get_role (
     Ris3Organisation *self); /* "regional authority", "national authority", "Commission", "analyst" or "other" */
+/* Whether it is one that is asked in a consultation, of a region or of a country. */
+gboolean ris3_organisation_is_authority (Ris3Organisation *self);
 guint ris3_organisation_get_nuts_version (Ris3Organisation *self);      /* 0: of no region */
 const char *ris3_organisation_get_region_code (Ris3Organisation *self); /* "": of no region */
 

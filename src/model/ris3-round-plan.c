@@ -67,13 +67,6 @@ ris3_round_plan_get_regions (GPtrArray *strategies, Ris3RegionKeyFunc get_key, g
   return regions;
 }
 
-static gboolean
-is_authority (Ris3Organisation *organisation)
-{
-  return g_str_equal (ris3_organisation_get_role (organisation), "regional authority")
-         || g_str_equal (ris3_organisation_get_role (organisation), "national authority");
-}
-
 /* By their region, an array of those that can be asked. */
 static GHashTable *
 index_authorities (Ris3Atlas *atlas, Ris3RegionKeyFunc get_key, gpointer user_data)
@@ -88,7 +81,7 @@ index_authorities (Ris3Atlas *atlas, Ris3RegionKeyFunc get_key, gpointer user_da
                                       ris3_organisation_get_region_code (organisation), user_data);
       GPtrArray *of_region;
 
-      if (!is_authority (organisation) || *ris3_organisation_get_region_code (organisation) == '\0')
+      if (!ris3_organisation_is_authority (organisation) || *ris3_organisation_get_region_code (organisation) == '\0')
         continue;
       of_region = g_hash_table_lookup (index, key);
       if (of_region == NULL)
@@ -153,7 +146,7 @@ list_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3Filter *filter, Ris3Regio
       const char *code = ris3_organisation_get_region_code (organisation);
       g_autofree char *key = get_key (ris3_organisation_get_nuts_version (organisation), code, user_data);
 
-      if (is_authority (organisation) && g_hash_table_contains (others, key)
+      if (ris3_organisation_is_authority (organisation) && g_hash_table_contains (others, key)
           && ris3_filter_is_about_region (filter, code))
         g_ptr_array_add (found, g_steal_pointer (&organisation));
     }

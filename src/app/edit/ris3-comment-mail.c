@@ -112,19 +112,12 @@ on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   /* -1 if the persons cannot be read: then none is known. */
   gint64 id = g_task_propagate_int (G_TASK (result), &error);
-  GListModel *all = ris3_atlas_get_organisations (mail->atlas);
-  g_autoptr (Ris3Organisation) organisation = NULL;
+  Ris3Organisation *organisation;
 
   /* The form is closed, or its atlas. */
   if (ris3_edit_form_get_field (mail->form, "text") == NULL || mail->atlas != ris3_session_get_atlas (mail->session))
     return;
-  for (guint i = 0; id > 0 && organisation == NULL && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (Ris3Organisation) one = g_list_model_get_item (all, i);
-
-      if (ris3_organisation_get_id (one) == id)
-        organisation = g_steal_pointer (&one);
-    }
+  organisation = id > 0 ? ris3_atlas_lookup_organisation (mail->atlas, id) : NULL;
   if (organisation != NULL)
     {
       fill_region (mail, organisation);
