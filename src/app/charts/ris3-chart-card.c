@@ -88,13 +88,6 @@ on_chosen_cb (Ris3ChartCard *self, guint row, guint column, gboolean adds)
   ris3_session_set_filter (self->session, filter);
 }
 
-static void
-on_menu_closed_cb (Ris3ChartCard *self)
-{
-  if (self->chart != NULL)
-    gtk_widget_grab_focus (self->chart);
-}
-
 /* x, y: in the chart */
 static void
 on_menu_wanted_cb (Ris3ChartCard *self, guint row, guint column, double x, double y)
@@ -102,10 +95,7 @@ on_menu_wanted_cb (Ris3ChartCard *self, guint row, guint column, double x, doubl
   if (!ris3_chart_data_can_choose (self->data, row, column))
     return;
   if (self->popover == NULL)
-    {
-      self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->cell_menu);
-      g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
-    }
+    self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->cell_menu, TRUE);
   self->menu_row = row;
   self->menu_column = column;
   ris3_context_menu_pop_up (self->popover, self->chart, x, y);

@@ -33,19 +33,10 @@ pick_row (Ris3InboxPage *self, double x, double y)
 }
 
 static void
-on_menu_closed_cb (Ris3InboxPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
 pop_up (Ris3InboxPage *self, double x, double y)
 {
   if (self->menu == NULL)
-    {
-      self->menu = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu);
-      g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
-    }
+    self->menu = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu, TRUE);
   ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self->view), x, y);
 }
 

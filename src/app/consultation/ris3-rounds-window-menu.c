@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-request-dialog.h"
+#include "app/ris3-context-menu.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -256,26 +257,13 @@ get_place (Ris3RoundsWindow *self)
   return gtk_widget_get_parent (GTK_WIDGET (self->toasts));
 }
 
-/* What had the keys has them again. */
+/* At a place of the list. */
 static void
-on_menu_closed_cb (Ris3RoundsWindow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-show_menu (Ris3RoundsWindow *self, const GdkRectangle *place)
+show_menu (Ris3RoundsWindow *self, double x, double y)
 {
   if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->request_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, get_place (self));
-      g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+    self->menu = ris3_context_menu_new (get_place (self), self->request_menu, TRUE);
+  ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self->list), x, y);
 }
 
 static void
@@ -283,13 +271,12 @@ on_pressed_cb (Ris3RoundsWindow *self, int n_press, double x, double y, GtkGestu
 {
   GtkWidget *list = GTK_WIDGET (self->list);
   GtkListItem *item = find_item (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  if (item == NULL || !gtk_widget_compute_point (list, get_place (self), &point, &point))
+  if (item == NULL)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   choose_item (self, item);
-  show_menu (self, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  show_menu (self, x, y);
 }
 
 /* At the row that has the keys. */
@@ -297,17 +284,14 @@ static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkListItem *item = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-                          ? find_item (GTK_WIDGET (self->list), focus)
-                          : NULL;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *list = GTK_WIDGET (self->list);
+  GtkListItem *item = focus != NULL && gtk_widget_is_ancestor (focus, list) ? find_item (list, focus) : NULL;
   graphene_rect_t bounds;
 
-  if (item == NULL || !gtk_widget_compute_bounds (gtk_list_item_get_child (item), get_place (self), &bounds))
+  if (item == NULL || !gtk_widget_compute_bounds (gtk_list_item_get_child (item), list, &bounds))
     return;
   choose_item (self, item);
-  show_menu (self,
-             &(GdkRectangle){ (int) bounds.origin.x + 24, (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  show_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height / 2);
 }
 
 void

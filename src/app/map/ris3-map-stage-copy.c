@@ -147,7 +147,7 @@ static void
 show_menu (Ris3MapStage *self, GMenuModel *model, double x, double y)
 {
   if (self->menu == NULL)
-    self->menu = ris3_context_menu_new (GTK_WIDGET (self), model);
+    self->menu = ris3_context_menu_new (GTK_WIDGET (self), model, FALSE);
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self), x, y);

@@ -226,21 +226,12 @@ _ris3_record_table_pick (Ris3RecordTable *self, double x, double y)
   return find_cell (picked, view);
 }
 
-static void
-on_menu_closed_cb (Ris3RecordTable *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /* Coordinates in the view. */
 static void
 pop_up (Ris3RecordTable *self, double x, double y)
 {
   if (self->popover == NULL)
-    {
-      self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu);
-      g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
-    }
+    self->popover = ris3_context_menu_new (GTK_WIDGET (self), self->row_menu, TRUE);
   ris3_context_menu_pop_up (self->popover, GTK_WIDGET (self->view), x, y);
 }
 
