@@ -134,13 +134,6 @@ ris3_request_get_due_on (Ris3Request *self)
 }
 
 const char *
-ris3_request_get_round_closed_on (Ris3Request *self)
-{
-  g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
-  return self->round_closed_on;
-}
-
-const char *
 ris3_request_get_answered_on (Ris3Request *self)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
@@ -183,9 +176,14 @@ ris3_request_is_waiting (Ris3Request *self)
 }
 
 gboolean
+ris3_request_is_open (Ris3Request *self)
+{
+  return ris3_request_is_waiting (self) && *self->round_closed_on == '\0';
+}
+
+gboolean
 ris3_request_is_overdue (Ris3Request *self, const char *today)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self) && today != NULL, FALSE);
-  return ris3_request_is_waiting (self) && *self->round_closed_on == '\0' && *self->due_on != '\0'
-         && strcmp (self->due_on, today) < 0;
+  return ris3_request_is_open (self) && *self->due_on != '\0' && strcmp (self->due_on, today) < 0;
 }

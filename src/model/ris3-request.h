@@ -18,20 +18,20 @@ gint64 ris3_request_get_organisation_id (Ris3Request *self);
 const char *ris3_request_get_organisation (Ris3Request *self); /* its name */
 guint ris3_request_get_nuts_version (Ris3Request *self);
 const char *ris3_request_get_region_code (Ris3Request *self);
-const char *ris3_request_get_channel (Ris3Request *self);  /* "e-mail", "letter" … */
-const char *ris3_request_get_asked_on (Ris3Request *self); /* ISO 8601 date; "": not asked yet */
-const char *ris3_request_get_due_on (Ris3Request *self);   /* its own date, or that of the round; "": none */
-/* When its round was closed; "": it is open. */
-const char *ris3_request_get_round_closed_on (Ris3Request *self);
+const char *ris3_request_get_channel (Ris3Request *self);     /* "e-mail", "letter" … */
+const char *ris3_request_get_asked_on (Ris3Request *self);    /* ISO 8601 date; "": not asked yet */
+const char *ris3_request_get_due_on (Ris3Request *self);      /* its own date, or that of the round; "": none */
 const char *ris3_request_get_answered_on (Ris3Request *self); /* "": not yet */
 guint ris3_request_get_n_reminders (Ris3Request *self);
 const char *ris3_request_get_reminded_on (Ris3Request *self); /* the last reminder; "": none */
 gint64 ris3_request_get_last_reminder_id (Ris3Request *self); /* 0: none */
 const char *ris3_request_get_remark (Ris3Request *self);
 
-/* Whether it was asked, and waits for its answer. */
+/* Whether it was asked, and has no answer. */
 gboolean ris3_request_is_waiting (Ris3Request *self);
-/* Whether it waits for longer than it may; what is closed is not waited for. today: a date, as 2026-11-30 */
+/* The same while its round is open: after that, nothing is waited for. */
+gboolean ris3_request_is_open (Ris3Request *self);
+/* Whether it is open for longer than it may. today: a date, as 2026-11-30 */
 gboolean ris3_request_is_overdue (Ris3Request *self, const char *today);
 
 G_END_DECLS

@@ -117,37 +117,34 @@ ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionK
   return n;
 }
 
-/* Takes the regions from an index of authorities, so that those of others are left. */
-static void
-leave_others (GHashTable *index, GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
-{
-  for (guint i = 0; i < regions->len; i++)
-    {
-      Ris3Strategy *region = g_ptr_array_index (regions, i);
-      g_autofree char *key
-          = get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data);
-
-      g_hash_table_remove (index, key);
-    }
-}
-
-/* Those of other regions that are asked, in the order of their names. (transfer full) */
+/* Those of other regions that are asked, in the order of their names. filter: NULL: none is (transfer full) */
 static GPtrArray *
 list_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3Filter *filter, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
-  g_autoptr (GHashTable) others = index_authorities (atlas, get_key, user_data);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *organisations = ris3_atlas_get_organisations (atlas);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  leave_others (others, regions, get_key, user_data);
-  for (guint i = 0; filter != NULL && i < g_list_model_get_n_items (organisations); i++)
+  if (filter == NULL)
+    return found;
+  for (guint i = 0; i < regions->len; i++)
+    {
+      Ris3Strategy *region = g_ptr_array_index (regions, i);
+
+      g_hash_table_add (
+          asked, get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
     {
       g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
       const char *code = ris3_organisation_get_region_code (organisation);
-      g_autofree char *key = get_key (ris3_organisation_get_nuts_version (organisation), code, user_data);
+      g_autofree char *key = NULL;
 
-      if (ris3_organisation_is_authority (organisation) && g_hash_table_contains (others, key)
-          && ris3_filter_is_about_region (filter, code))
+      if (!ris3_organisation_is_authority (organisation) || *code == '\0'
+          || !ris3_filter_is_about_region (filter, code))
+        continue;
+      key = get_key (ris3_organisation_get_nuts_version (organisation), code, user_data);
+      if (!g_hash_table_contains (asked, key))
         g_ptr_array_add (found, g_steal_pointer (&organisation));
     }
   return found;

@@ -38,9 +38,8 @@ find (Ris3Atlas *atlas, Ris3Organisation *organisation, const char *received_on)
       g_autoptr (Ris3Request) request = g_list_model_get_item (requests, i);
       const char *asked_on = ris3_request_get_asked_on (request);
 
-      if (ris3_request_get_organisation_id (request) != ris3_organisation_get_id (organisation) || *asked_on == '\0'
-          || *ris3_request_get_answered_on (request) != '\0' || *ris3_request_get_round_closed_on (request) != '\0'
-          || strcmp (asked_on, received_on) > 0
+      if (ris3_request_get_organisation_id (request) != ris3_organisation_get_id (organisation)
+          || !ris3_request_is_open (request) || strcmp (asked_on, received_on) > 0
           || (found != NULL && strcmp (ris3_request_get_asked_on (found), asked_on) >= 0))
         continue;
       g_set_object (&found, request);

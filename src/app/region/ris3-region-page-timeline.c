@@ -135,7 +135,6 @@ static void
 add_request (GPtrArray *happenings, Ris3Request *request)
 {
   const char *whom = ris3_request_get_organisation (request);
-  gboolean is_open = ris3_request_is_waiting (request) && *ris3_request_get_round_closed_on (request) == '\0';
   guint n_reminders = ris3_request_get_n_reminders (request);
 
   /* Translators: %s is an organisation */
@@ -145,7 +144,7 @@ add_request (GPtrArray *happenings, Ris3Request *request)
                         n_reminders),
        "win.rounds", NULL);
   /* Translators: %s is an organisation */
-  add (happenings, is_open ? ris3_request_get_due_on (request) : "",
+  add (happenings, ris3_request_is_open (request) ? ris3_request_get_due_on (request) : "",
        g_strdup_printf (_ ("The answer of %s is due"), whom), "win.rounds", NULL);
   /* Translators: %s is an organisation */
   add (happenings, ris3_request_get_answered_on (request), g_strdup_printf (_ ("%s answered"), whom), "win.rounds",
