@@ -10,9 +10,9 @@
 
 #include "app/edit/ris3-comment-fields.h"
 #include "app/edit/ris3-form-region.h"
+#include "app/ris3-people-work.h"
 #include "map/ris3-date.h"
 #include "map/ris3-mail-head.h"
-#include "model/ris3-contact.h"
 
 /* A message that was pasted. */
 typedef struct
@@ -20,23 +20,21 @@ typedef struct
   Ris3EditForm *form;
   Ris3Session *session;
   Ris3Atlas *atlas;
-  char *atlas_path;
   char *address; /* NULL: it has none */
   char date[11];
 } Mail;
 
 static void
-mail_free (gpointer data)
+mail_free (Mail *mail)
 {
-  Mail *mail = data;
-
   g_object_unref (mail->form);
   g_object_unref (mail->session);
   g_object_unref (mail->atlas);
-  g_free (mail->atlas_path);
   g_free (mail->address);
   g_free (mail);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mail, mail_free)
 
 /* Fills in what nobody has changed. */
 static void
@@ -83,41 +81,34 @@ tell (const Mail *mail, Ris3Organisation *organisation)
   ris3_form_field_set_hint (ris3_edit_form_get_field (mail->form, "text"), words->str);
 }
 
-static void
-find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* Where the person of an address works; NULL: that is not known. (transfer none) */
+static Ris3Organisation *
+find_organisation (const Mail *mail, GPtrArray *contacts)
 {
-  const Mail *mail = data;
-  GError *error = NULL;
-  g_autoptr (GPtrArray) contacts = NULL;
-  gssize found = 0;
+  gint64 id = 0;
 
-  contacts = ris3_contacts_read (mail->atlas_path, cancellable, &error);
-  for (guint i = 0; contacts != NULL && mail->address != NULL && i < contacts->len; i++)
+  for (guint i = 0; mail->address != NULL && i < contacts->len; i++)
     {
       const Ris3Contact *contact = contacts->pdata[i];
 
       if (g_ascii_strcasecmp (contact->email, mail->address) == 0)
-        found = contact->organisation_id;
+        id = contact->organisation_id;
     }
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_int (task, found);
+  return id > 0 ? ris3_atlas_lookup_organisation (mail->atlas, id) : NULL;
 }
 
 static void
-on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Mail *mail = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  /* -1 if the persons cannot be read: then none is known. */
-  gint64 id = g_task_propagate_int (G_TASK (result), &error);
+  g_autoptr (Mail) mail = user_data;
+  /* Where the persons cannot be read, none is known. */
+  g_autoptr (GPtrArray) contacts = ris3_people_read_finish (result, NULL);
   Ris3Organisation *organisation;
 
   /* The form is closed, or its atlas. */
   if (ris3_edit_form_get_field (mail->form, "text") == NULL || mail->atlas != ris3_session_get_atlas (mail->session))
     return;
-  organisation = id > 0 ? ris3_atlas_lookup_organisation (mail->atlas, id) : NULL;
+  organisation = contacts != NULL ? find_organisation (mail, contacts) : NULL;
   if (organisation != NULL)
     {
       fill_region (mail, organisation);
@@ -148,7 +139,6 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
   Ris3Session *session = g_object_get_data (G_OBJECT (buffer), "session");
   g_autofree char *text = NULL;
   g_autoptr (Ris3MailHead) head = NULL;
-  g_autoptr (GTask) task = NULL;
   Mail *mail;
 
   g_object_get (buffer, "text", &text, NULL);
@@ -162,13 +152,9 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
   mail->form = g_object_ref (form);
   mail->session = g_object_ref (session);
   mail->atlas = g_object_ref (ris3_session_get_atlas (session));
-  mail->atlas_path = g_strdup (ris3_atlas_get_path (mail->atlas));
   mail->address = g_strdup (head->address);
   memcpy (mail->date, head->date, sizeof mail->date);
-  task = g_task_new (form, NULL, on_found_cb, NULL);
-  g_task_set_source_tag (task, on_pasted_cb);
-  g_task_set_task_data (task, mail, mail_free);
-  g_task_run_in_thread (task, find_in_thread);
+  ris3_people_read_async (mail->atlas, on_read_cb, mail);
 }
 
 void

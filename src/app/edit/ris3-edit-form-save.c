@@ -258,17 +258,12 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->saving == NULL) /* the form is gone */
     return;
-  g_clear_object (&self->saving);
-  if (edit_result != NULL)
-    {
-      if (self->key == NULL && edit_result->n_ids > 0 && edit_result->ids[edit_result->n_ids - 1] != 0)
-        ris3_session_show_added (self->session, self->table, edit_result->ids[edit_result->n_ids - 1]);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  show_failure (self, error);
+  if (edit_result != NULL && self->key == NULL && edit_result->n_ids > 0
+      && edit_result->ids[edit_result->n_ids - 1] != 0)
+    ris3_session_show_added (self->session, self->table, edit_result->ids[edit_result->n_ids - 1]);
+  ris3_edit_form_end_saving (self, error);
   /* It was written while the first attempt was running. */
-  if (!is_conflict (error))
+  if (error != NULL && !is_conflict (error))
     _ris3_edit_form_schedule_try (self);
 }
 
