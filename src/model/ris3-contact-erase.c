@@ -86,21 +86,22 @@ erase_removed_documents (Ris3Connection *connection, GError **error)
                  connection, "DELETE FROM attachment_data WHERE digest NOT IN (SELECT digest FROM attachment)", error));
 }
 
+/* Who is meant by a name or an address. */
+#define WHO " FROM contact WHERE name = ?1 OR email = ?1 COLLATE NOCASE"
+
 /* Their requests and comments lose them by the foreign keys. */
 static gboolean
 erase_rows (Ris3Connection *connection, gpointer user_data, GError **error)
 {
   Erasing *erasing = user_data;
-  g_autoptr (Ris3Statement) statement
-      = ris3_connection_borrow (connection, "DELETE FROM contact WHERE name = ?1 OR email = ?1 COLLATE NOCASE", error);
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (connection, "DELETE" WHO, error);
 
   if (statement == NULL)
     return FALSE;
   /* Whoever is named by the one is to be found by the other, too. */
   if (erasing->mentions != NULL
-      && !ris3_loader_for_each_row (connection,
-                                    "SELECT name, email FROM contact WHERE name = ?1 OR email = ?1 COLLATE NOCASE",
-                                    erasing->who, add_words, erasing->words, error))
+      && !ris3_loader_for_each_row (connection, "SELECT name, email" WHO, erasing->who, add_words, erasing->words,
+                                    error))
     return FALSE;
   ris3_statement_bind (statement, "s", erasing->who);
   if (!ris3_connection_run (connection, statement, error))

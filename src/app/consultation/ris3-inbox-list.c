@@ -203,9 +203,8 @@ needs_geodata (Ris3InboxList *self)
 static void
 make_scope (Ris3InboxList *self)
 {
-  Ris3Classification *classification = ris3_session_get_classification (self->session);
-  Ris3Geodata *geodata = classification != NULL && self->filter != NULL && self->atlas != NULL && needs_geodata (self)
-                             ? ris3_placement_get_geodata (ris3_classification_get_placement (classification))
+  Ris3Geodata *geodata = self->filter != NULL && self->atlas != NULL && needs_geodata (self)
+                             ? ris3_session_get_geodata (self->session)
                              : NULL;
 
   g_clear_pointer (&self->scope, ris3_comment_scope_free);
