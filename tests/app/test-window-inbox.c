@@ -429,6 +429,48 @@ test_organisation (Fixture *fixture, gconstpointer data)
   test_wait_for_active (fixture->window);
 }
 
+static gboolean
+shows_map (gpointer data)
+{
+  return !shows_inbox (data);
+}
+
+/* What is said of a map is found again with that map, whatever is shown by then. */
+static void
+test_figure (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shown = ris3_view_to_text (ris3_session_get_view (fixture->session));
+  g_autofree char *words = ris3_view_describe (ris3_session_get_view (fixture->session));
+  g_autofree char *about = g_strdup_printf ("The map as it is shown: %s", words);
+  g_autofree char *again = NULL;
+  g_autoptr (Ris3View) other = NULL;
+  GtkWindow *form = begin_comment (fixture, "2016 FRL0");
+  Ris3Comment *comment;
+
+  test_type (fixture->window, "Our colour is wrong.");
+  test_key (fixture->window, "alt+b");
+  test_type (fixture->window, "as it is shown");
+  test_wait_for_label (form, about);
+  test_key (fixture->window, "Return");
+  test_assert_cmpstr (get_value (form, "target"), ==, "figure");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "Our colour is wrong.");
+  test_wait_for_label (fixture->page, words);
+  comment = ris3_inbox_page_get_comment (fixture->page);
+  g_assert_cmpstr (ris3_comment_get_target (comment), ==, "figure");
+  g_assert_cmpstr (ris3_comment_get_figure (comment), ==, shown);
+  g_assert_cmpstr (ris3_comment_get_region_code (comment), ==, "FRL0");
+
+  other = ris3_view_with_indicator (ris3_session_get_view (fixture->session), ris3_indicator_find ("language"));
+  ris3_session_set_view (fixture->session, other);
+  test_key_until (fixture->window, "m", shows_map, fixture->window, "the map");
+  again = ris3_view_to_text (ris3_session_get_view (fixture->session));
+  g_assert_cmpstr (again, ==, shown);
+  g_assert_cmpint (ris3_session_get_selected_region (fixture->session), >=, 0);
+}
+
 /* A reply has a language, a way and a date, as what it answers. */
 static void
 test_reply (Fixture *fixture, gconstpointer data)
@@ -1193,6 +1235,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
+  g_test_add ("/window/inbox/figure", Fixture, NULL, set_up, test_figure, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);

@@ -216,6 +216,9 @@ show_target_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (comment == NULL || ris3_session_get_boundaries (self->session) == NULL)
     return;
+  if (*ris3_comment_get_figure (comment) != '\0')
+    g_signal_emit_by_name (self, "figure-wanted", ris3_comment_get_target_name (comment),
+                           ris3_comment_get_figure (comment));
   strategy = ris3_comment_get_strategy_id (comment);
   region = ris3_session_find_place (self->session, strategy, ris3_comment_get_nuts_version (comment),
                                     ris3_comment_get_region_code (comment));

@@ -26,6 +26,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   SIGNAL_MAP_WANTED,
+  SIGNAL_FIGURE_WANTED,
   SIGNAL_UNPLACED,
   SIGNAL_EDIT_REFUSED,
   SIGNAL_MOVE_REFUSED,
@@ -329,6 +330,8 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_MAP_WANTED]
       = g_signal_new ("map-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FIGURE_WANTED] = g_signal_new ("figure-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_UNPLACED]
       = g_signal_new ("unplaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_EDIT_REFUSED]

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidge
  *
  * Signals:
  *   map-wanted (): what is selected is to be shown on the map
+ *   figure-wanted (const char *name, const char *view): the map of a view, in its text form, is to be shown
  *   unplaced (const char *name): it has no place on the map
  *   edit-refused (): somebody wanted to decide something, but the atlas is only read
  *   move-refused (string): why none of the selected comments can become what a key asked for

@@ -30,15 +30,25 @@ typedef struct
   Ris3EditForm *form;
   Ris3Atlas *atlas;
   Ris3FormField *region; /* "2016 FRL0" */
-  Ris3FormField *about;  /* "region", or a table and a key: "priority 346" */
+  Ris3FormField *about;  /* "region", "figure", or a table and a key: "priority 346" */
   Ris3FormField *role;
   Ris3FormField *organisation; /* its name */
   Ris3FormField *received_on;
   Ris3FormField *request; /* whether it answers one */
   Ris3FormField *proposal;
+  Ris3View *figure; /* what the map showed when the form was opened */
 } Draft;
 
-/* What is chosen: table and key; for a region, its own. (transfer full) */
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  ris3_view_unref (draft->figure);
+  g_free (draft);
+}
+
+/* What is chosen: table and key; for a region and a figure of it, that of the region. (transfer full) */
 static char *
 get_target (Draft *draft, char **table)
 {
@@ -47,7 +57,7 @@ get_target (Draft *draft, char **table)
 
   if (space == NULL)
     {
-      *table = g_strdup ("region");
+      *table = g_steal_pointer (&about);
       return ris3_form_field_get_value (draft->region);
     }
   *table = g_strndup (about, (gsize) (space - about));
@@ -90,6 +100,14 @@ set_target (Draft *draft, Ris3Edit *edit)
     ris3_edit_set_text (edit, "strategy_id", key);
   else if (g_str_equal (table, "priority"))
     ris3_edit_set_integer (edit, "priority_id", g_ascii_strtoll (key, NULL, 10));
+  else if (g_str_equal (table, "figure"))
+    {
+      g_autofree char *figure = ris3_view_to_text (draft->figure);
+      g_autofree char *name = ris3_view_describe (draft->figure);
+
+      ris3_edit_set_text (edit, "figure", figure);
+      ris3_edit_set_text (edit, "target_name", name);
+    }
 }
 
 static Ris3Edit *
@@ -200,7 +218,19 @@ add_priorities (Ris3FormChoice *choice, Ris3Strategy *strategy)
     }
 }
 
-/* The region itself, its strategies and their priorities. */
+/* The map as it is shown now: what an authority says of the colour that its region has there. */
+static void
+add_figure (Draft *draft)
+{
+  g_autofree char *words = ris3_view_describe (draft->figure);
+  g_autofree char *shown = ris3_text_to_line (words, MAX_TITLE);
+  /* Translators: what a comment is about, in a list; %s is what the map shows */
+  g_autofree char *title = g_strdup_printf (_ ("The map as it is shown: %s"), shown);
+
+  ris3_form_choice_add (RIS3_FORM_CHOICE (draft->about), "figure", title);
+}
+
+/* The region itself, the map, its strategies and their priorities. */
 static void
 fill_about (Draft *draft)
 {
@@ -211,6 +241,7 @@ fill_about (Draft *draft)
 
   ris3_form_choice_clear (choice);
   ris3_form_choice_add (choice, "region", C_ ("target of a comment", "The region"));
+  add_figure (draft);
   for (guint i = 0; region != NULL && i < g_list_model_get_n_items (strategies); i++)
     {
       g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
@@ -248,7 +279,7 @@ find_region (Ris3Atlas *atlas, const char *table, const char *key)
 {
   Ris3Strategy *strategy = NULL;
 
-  if (g_str_equal (table, "region"))
+  if (g_str_equal (table, "region") || g_str_equal (table, "figure"))
     return ris3_form_region_find (atlas, key);
   if (g_str_equal (table, "strategy"))
     strategy = ris3_atlas_lookup_strategy (atlas, key);
@@ -265,7 +296,9 @@ add_where (Draft *draft, Ris3Session *session, const char *table, const char *ke
 {
   const Ris3RegionName *region = find_region (draft->atlas, table, key);
   g_autofree char *region_key = region != NULL ? ris3_region_key (region->nuts_version, region->code) : g_strdup ("");
-  g_autofree char *about = g_str_equal (table, "region") ? g_strdup ("region") : g_strdup_printf ("%s %s", table, key);
+  g_autofree char *about = g_str_equal (table, "region") || g_str_equal (table, "figure")
+                               ? g_strdup (table)
+                               : g_strdup_printf ("%s %s", table, key);
 
   draft->region = ris3_edit_form_add_field (draft->form, ris3_form_region_new (session, region, _ ("Choose a Region")),
                                             region_key);
@@ -303,8 +336,9 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
     return;
   draft = g_new0 (Draft, 1);
   draft->atlas = atlas;
+  draft->figure = ris3_view_ref (ris3_session_get_view (session));
   draft->form = ris3_edit_form_new (desk, _ ("Record Comment"));
-  g_object_set_data_full (G_OBJECT (draft->form), "draft", draft, g_free);
+  g_object_set_data_full (G_OBJECT (draft->form), "draft", draft, draft_free);
   ris3_edit_form_set_addition (draft->form, "comment", ris3_edit_new_add ("comment"));
   add_where (draft, session, table, key);
   text = ris3_comment_fields_add_text (draft->form, _ ("_Text of the comment"));

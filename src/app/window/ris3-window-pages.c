@@ -138,6 +138,7 @@ need_inbox (Ris3Window *self)
   inbox = ris3_inbox_page_new (self->session, self->reading, self->settings);
   self->inbox = RIS3_INBOX_PAGE (inbox);
   g_signal_connect_object (inbox, "map-wanted", G_CALLBACK (_ris3_window_show_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "figure-wanted", G_CALLBACK (_ris3_window_show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "move-refused", G_CALLBACK (on_move_refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "edit-refused", G_CALLBACK (_ris3_window_offer_editing), self, G_CONNECT_SWAPPED);

@@ -218,6 +218,8 @@ void _ris3_window_install_register_actions (GtkWidgetClass *klass);
 /* In ris3-window-rounds.c. */
 void _ris3_window_install_round_actions (GtkWidgetClass *klass);
 void _ris3_window_add_saved_views (Ris3Window *self);
+/* Shows the map of a view in its text form; name: of it, for a sentence that says why it cannot be shown. */
+void _ris3_window_show_view (Ris3Window *self, const char *name, const char *text);
 /* Moves the map to an extent of a view; NULL: it stays. */
 void _ris3_window_show_extent (Ris3Window *self, const char *extent);
 /* What part of the map is shown, as a view keeps it; NULL: all of Europe. (transfer full) */

@@ -53,24 +53,20 @@ get_saved (Ris3Window *self, guint position)
                                        : NULL;
 }
 
-static void
-show_saved (Ris3Window *self, guint position)
+void
+_ris3_window_show_view (Ris3Window *self, const char *name, const char *text)
 {
-  g_autoptr (Ris3SavedView) saved = get_saved (self, position);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Ris3View) view = NULL;
+  g_autoptr (Ris3View) view = ris3_view_from_text (text, NULL, &error);
   g_autoptr (Ris3View) shown = NULL;
 
-  if (saved == NULL)
-    return;
-  view = ris3_view_from_text (ris3_saved_view_get_view (saved), NULL, &error);
   if (view == NULL)
     {
-      g_autofree char *name = ris3_text_shorten (ris3_saved_view_get_name (saved), MAX_NAME);
-      /* Translators: the name of a saved view, and a sentence that says what is wrong with it. */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” cannot be shown. %s"), name, error->message);
+      g_autofree char *shortened = ris3_text_shorten (name, MAX_NAME);
+      /* Translators: the name of a saved view or figure, and a sentence that says what is wrong with it. */
+      g_autofree char *sentence = g_strdup_printf (_ ("“%s” cannot be shown. %s"), shortened, error->message);
 
-      _ris3_window_tell (self, text, NULL, NULL, NULL);
+      _ris3_window_tell (self, sentence, NULL, NULL, NULL);
       return;
     }
   shown = without_extent (view);
@@ -78,6 +74,15 @@ show_saved (Ris3Window *self, guint position)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "page", g_variant_new_string ("map"));
   ris3_session_set_view (self->session, shown);
   _ris3_window_show_extent (self, ris3_view_get_extent (view));
+}
+
+static void
+show_saved (Ris3Window *self, guint position)
+{
+  g_autoptr (Ris3SavedView) saved = get_saved (self, position);
+
+  if (saved != NULL)
+    _ris3_window_show_view (self, ris3_saved_view_get_name (saved), ris3_saved_view_get_view (saved));
 }
 
 static void
