@@ -14,6 +14,8 @@
 
 #include "model/ris3-backup.h"
 #include "model/ris3-check.h"
+#include "model/ris3-comment-state.h"
+#include "model/ris3-edit-error.h"
 #include "model/ris3-facts.h"
 #include "test-edits.h"
 #include "test-files.h"
@@ -408,6 +410,95 @@ test_two_writers (TestFiles *files, gconstpointer data)
   assert_replayed (path);
 }
 
+#define N_SHARED 12
+
+static Ris3Edit *
+new_comment (const char *text)
+{
+  Ris3Edit *edit = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "AT");
+  ris3_edit_set_text (edit, "target", "region");
+  ris3_edit_set_text (edit, "text", text);
+  return edit;
+}
+
+/* Records comments of his own, and moves those of both whichever way their state allows by then. */
+static void
+consult (const char *path, const char *actor, guint n_edits)
+{
+  static const Ris3CommentState moves[] = { RIS3_COMMENT_ACKNOWLEDGED, RIS3_COMMENT_IN_REVIEW, RIS3_COMMENT_ACCEPTED,
+                                            RIS3_COMMENT_NOT_ACCEPTED, RIS3_COMMENT_NOTED };
+  g_autoptr (Ris3Editor) editor = ris3_editor_open (path, actor, NULL);
+
+  for (guint i = 0; editor != NULL && i < n_edits; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %u", actor, i);
+      g_autoptr (Ris3Edit) addition = new_comment (text);
+      g_autoptr (Ris3Edit) move
+          = ris3_edit_new_comment_state (1 + i % N_SHARED, moves[i % G_N_ELEMENTS (moves)], text, "analyst");
+      g_autoptr (Ris3EditResult) added = test_edit_apply (editor, addition, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (Ris3EditResult) moved = test_edit_apply (editor, move, &error);
+
+      /* The other has moved it before. */
+      if (added == NULL || (moved == NULL && !g_error_matches (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID)))
+        _exit (1);
+    }
+  _exit (editor != NULL ? 0 : 1);
+}
+
+/* No comment is lost, and no decision: each follows from the one before it, whoever took that. */
+static void
+test_two_officers (TestFiles *files, gconstpointer data)
+{
+  guint n_edits = get_number ("RIS3_TEST_EDITS", 2 * N_EDITS) / 2;
+  g_autofree char *path = make_atlas (files);
+  pid_t children[2];
+
+  {
+    g_autoptr (Ris3Editor) editor = ris3_editor_open (path, "Test", NULL);
+
+    for (guint i = 0; i < N_SHARED; i++)
+      {
+        g_autoptr (Ris3Edit) edit = new_comment ("of both");
+        g_autoptr (Ris3EditResult) result = test_edit_apply (editor, edit, NULL);
+
+        g_assert_nonnull (result);
+      }
+  }
+  for (guint i = 0; i < 2; i++)
+    {
+      children[i] = fork ();
+      g_assert_cmpint (children[i], >=, 0);
+      if (children[i] == 0)
+        consult (path, i == 0 ? "Ada" : "Ben", n_edits);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      int status = read_while_written (path, children[i]);
+
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+    }
+  g_assert_cmpint (test_files_query (path, "SELECT count(DISTINCT text) FROM comment"), ==, 2 * n_edits + 1);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM comment_event WHERE actor = 'Ben' AND from_state IS"
+                                           " NULL"),
+                   ==, n_edits);
+  g_assert_cmpint (
+      test_files_query (path, "SELECT count(*) FROM comment_event WHERE actor = 'Ada' AND from_state NOT NULL"), >, 0);
+  g_assert_cmpint (
+      test_files_query (path, "SELECT count(*) FROM comment_event WHERE actor = 'Ben' AND from_state NOT NULL"), >, 0);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM (SELECT from_state, lag (to_state) OVER"
+                                           " (PARTITION BY comment_id ORDER BY id) AS former FROM comment_event)"
+                                           " WHERE from_state IS NOT former"),
+                   ==, 0);
+  g_assert_cmpint (test_files_query (path, "SELECT count(*) FROM comment AS c WHERE state <> (SELECT to_state FROM"
+                                           " comment_event WHERE comment_id = c.id ORDER BY id DESC LIMIT 1)"),
+                   ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +513,7 @@ main (int argc, char **argv)
   TEST_ADD ("/edit/kill-restore", test_kill_restore);
   TEST_ADD ("/edit/kill-copy", test_kill_copy);
   TEST_ADD ("/edit/two-writers", test_two_writers);
+  TEST_ADD ("/edit/two-officers", test_two_officers);
   status = g_test_run ();
   test_files_remove_folder (folder);
   return status;
