@@ -197,8 +197,8 @@ test_insets (void)
   resize (window, 1440, 900);
   guadeloupe = gtk_widget_get_parent (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
   g_assert_nonnull (guadeloupe);
-  test_click_middle (guadeloupe);
-  test_wait_until (begins_with_code, &(Wanted){ window, "FRY1" }, "Guadeloupe, selected");
+  test_click_label_until (stage_of (window), "Guadeloupe", begins_with_code, &(Wanted){ window, "FRY1" },
+                          "Guadeloupe, selected");
   assert_selected (window, 1);
   test_click (gtk_widget_get_next_sibling (guadeloupe), 40, 20, "ctrl");
   assert_selected (window, 2);
@@ -216,9 +216,8 @@ test_insets (void)
   /* Each version of NUTS has its own. */
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2013"));
   test_wait_for_map (window);
-  guadeloupe = gtk_widget_get_parent (test_find_label (GTK_WIDGET (stage_of (window)), "Guadeloupe"));
-  test_click_middle (guadeloupe);
-  test_wait_until (begins_with_code, &(Wanted){ window, "FRA1" }, "Guadeloupe as NUTS 2013 has it, selected");
+  test_click_label_until (stage_of (window), "Guadeloupe", begins_with_code, &(Wanted){ window, "FRA1" },
+                          "Guadeloupe as NUTS 2013 has it, selected");
   g_action_group_change_action_state (G_ACTION_GROUP (window), "nuts-version", g_variant_new_string ("2016"));
   test_wait_for_map (window);
 
