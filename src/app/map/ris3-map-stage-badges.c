@@ -11,15 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/map/ris3-badge-words.h"
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
+#include "app/ris3-menu-item.h"
 
 GMenuModel *
 _ris3_map_stage_make_badge_menu (Ris3MapStage *self, Ris3CountBadge *badge)
@@ -29,9 +21,10 @@ _ris3_map_stage_make_badge_menu (Ris3MapStage *self, Ris3CountBadge *badge)
   const guint *regions = ris3_count_badge_get_regions (badge, &n_regions);
 
   g_set_weak_pointer (&self->menu_badge, badge);
-  append (menu, _ ("Show in Inbox"), "map.show-comments",
-          g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, regions, n_regions, sizeof *regions));
-  append (menu, n_regions == 1 ? _ ("Open Region") : _ ("Show the Regions from Nearer By"), "map.open-badge", NULL);
+  ris3_menu_append (menu, _ ("Show in Inbox"), "map.show-comments",
+                    g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, regions, n_regions, sizeof *regions));
+  ris3_menu_append (menu, n_regions == 1 ? _ ("Open Region") : _ ("Show the Regions from Nearer By"), "map.open-badge",
+                    NULL);
   return G_MENU_MODEL (menu);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-item.h"
 #include "app/ris3-note-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -29,15 +30,6 @@ find_region (Ris3MapStage *self, Ris3Note *note)
                                                    : -1;
 }
 
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 GMenuModel *
 _ris3_map_stage_make_pin_menu (Ris3MapStage *self, Ris3NotePin *pin)
 {
@@ -55,17 +47,17 @@ _ris3_map_stage_make_pin_menu (Ris3MapStage *self, Ris3NotePin *pin)
           /* Translators: of a pin that stands for several notes. */
           g_dngettext (GETTEXT_PACKAGE, "Show the %u Note Here", "Show the %u Notes Here", number), number);
 
-      append (menu, label, "map.open-note", g_variant_new ("(ux)", side, id));
+      ris3_menu_append (menu, label, "map.open-note", g_variant_new ("(ux)", side, id));
       return G_MENU_MODEL (menu);
     }
-  append (menu, _ ("Open Note"), "map.open-note", g_variant_new ("(ux)", side, id));
+  ris3_menu_append (menu, _ ("Open Note"), "map.open-note", g_variant_new ("(ux)", side, id));
   if (region >= 0)
-    append (menu, _ ("Show Its Region"), "map.show-note-region", g_variant_new_uint32 ((guint32) region));
+    ris3_menu_append (menu, _ ("Show Its Region"), "map.show-note-region", g_variant_new_uint32 ((guint32) region));
   if (!ris3_session_get_editing (self->session))
     return G_MENU_MODEL (menu);
-  append (section, _ ("Edit Note…"), "edit.note-form", g_variant_new_int64 (id));
-  append (section, _ ("Hide Note from the Map"), "edit.set", ris3_note_new_hiding (note, TRUE));
-  append (section, _ ("Delete Note"), "edit.note-delete", g_variant_new_int64 (id));
+  ris3_menu_append (section, _ ("Edit Note…"), "edit.note-form", g_variant_new_int64 (id));
+  ris3_menu_append (section, _ ("Hide Note from the Map"), "edit.set", ris3_note_new_hiding (note, TRUE));
+  ris3_menu_append (section, _ ("Delete Note"), "edit.note-delete", g_variant_new_int64 (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   return G_MENU_MODEL (menu);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/region/ris3-priority-menu.h"
+#include "app/ris3-menu-item.h"
 
 #include <glib/gi18n.h>
 
@@ -16,16 +17,6 @@ ris3_priority_menu_can_shift (const Ris3PriorityPlace *place, const char *way)
   if (g_str_equal (way, "out"))
     return place->parent_id != 0;
   return place->previous_id != 0; /* up; in, below the one before it */
-}
-
-/* Takes the floating target. */
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
 }
 
 static void
@@ -40,7 +31,8 @@ static void
 append_shift (GMenu *menu, const Ris3PriorityPlace *place, const char *label, const char *way)
 {
   if (ris3_priority_menu_can_shift (place, way))
-    append (menu, label, "edit.priority-shift", g_variant_new ("(xs)", ris3_priority_get_id (place->priority), way));
+    ris3_menu_append (menu, label, "edit.priority-shift",
+                      g_variant_new ("(xs)", ris3_priority_get_id (place->priority), way));
 }
 
 GMenuModel *
@@ -51,16 +43,16 @@ ris3_priority_menu_new (const Ris3PriorityPlace *place)
   gint64 id = ris3_priority_get_id (place->priority);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  append (section, _ ("_Edit…"), "edit.priority-form", g_variant_new_int64 (id));
-  append (section, _ ("Edit _Text"), "priority-row.edit-text", NULL);
+  ris3_menu_append (section, _ ("_Edit…"), "edit.priority-form", g_variant_new_int64 (id));
+  ris3_menu_append (section, _ ("Edit _Text"), "priority-row.edit-text", NULL);
   append_section (menu, section);
 
   section = g_menu_new ();
-  append (section, _ ("Add _Below…"), "edit.priority-add",
-          g_variant_new ("(sxx)", place->strategy_id, id, (gint64) RIS3_EDIT_LAST));
-  append (section, _ ("Add _After…"), "edit.priority-add",
-          g_variant_new ("(sxx)", place->strategy_id, place->parent_id, id));
-  append (section, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "priority", key));
+  ris3_menu_append (section, _ ("Add _Below…"), "edit.priority-add",
+                    g_variant_new ("(sxx)", place->strategy_id, id, (gint64) RIS3_EDIT_LAST));
+  ris3_menu_append (section, _ ("Add _After…"), "edit.priority-add",
+                    g_variant_new ("(sxx)", place->strategy_id, place->parent_id, id));
+  ris3_menu_append (section, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "priority", key));
   append_section (menu, section);
 
   section = g_menu_new ();
@@ -71,8 +63,8 @@ ris3_priority_menu_new (const Ris3PriorityPlace *place)
   append_section (menu, section);
 
   section = g_menu_new ();
-  append (section, _ ("_History…"), "edit.history", g_variant_new ("(ss)", "priority", key));
-  append (section, _ ("_Delete"), "edit.priority-delete", g_variant_new_int64 (id));
+  ris3_menu_append (section, _ ("_History…"), "edit.history", g_variant_new ("(ss)", "priority", key));
+  ris3_menu_append (section, _ ("_Delete"), "edit.priority-delete", g_variant_new_int64 (id));
   append_section (menu, section);
   return G_MENU_MODEL (menu);
 }

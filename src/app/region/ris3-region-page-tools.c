@@ -11,21 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "app/region/ris3-part-basis.h"
+#include "app/ris3-menu-item.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-flow.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-widget-key.h"
-
-/* Takes the floating target. */
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
 
 static GtkWidget *
 new_add_button (const char *key)
@@ -33,11 +24,11 @@ new_add_button (const char *key)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  append (menu, _ ("Add _Strategy…"), "edit.strategy-add", g_variant_new_string (key));
-  append (menu, _ ("Add _Activity…"), "edit.activity-add", g_variant_new_string (key));
-  append (menu, _ ("Add _Participation…"), "edit.participation-add", g_variant_new_string (key));
-  append (menu, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "region", key));
-  append (menu, _ ("Record Comment…"), "edit.comment-add", g_variant_new ("(ss)", "region", key));
+  ris3_menu_append (menu, _ ("Add _Strategy…"), "edit.strategy-add", g_variant_new_string (key));
+  ris3_menu_append (menu, _ ("Add _Activity…"), "edit.activity-add", g_variant_new_string (key));
+  ris3_menu_append (menu, _ ("Add _Participation…"), "edit.participation-add", g_variant_new_string (key));
+  ris3_menu_append (menu, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "region", key));
+  ris3_menu_append (menu, _ ("Record Comment…"), "edit.comment-add", g_variant_new ("(ss)", "region", key));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Add"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

@@ -10,18 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ris3-menu-item.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-widget-key.h"
-
-/* Takes the floating target. */
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
 
 static GMenuModel *
 new_menu (const char *id)
@@ -30,13 +21,13 @@ new_menu (const char *id)
   g_autoptr (GMenu) add = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
 
-  append (menu, _ ("_Edit Strategy…"), "edit.strategy-form", g_variant_new_string (id));
-  append (add, _ ("_Add Priority…"), "edit.priority-add",
-          g_variant_new ("(sxx)", id, (gint64) 0, (gint64) RIS3_EDIT_LAST));
-  append (add, _ ("_Paste an Outline…"), "edit.outline-paste", g_variant_new_string (id));
-  append (add, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "strategy", id));
-  append (rest, _ ("_History…"), "edit.history", g_variant_new ("(ss)", "strategy", id));
-  append (rest, _ ("_Delete Strategy"), "edit.strategy-delete", g_variant_new_string (id));
+  ris3_menu_append (menu, _ ("_Edit Strategy…"), "edit.strategy-form", g_variant_new_string (id));
+  ris3_menu_append (add, _ ("_Add Priority…"), "edit.priority-add",
+                    g_variant_new ("(sxx)", id, (gint64) 0, (gint64) RIS3_EDIT_LAST));
+  ris3_menu_append (add, _ ("_Paste an Outline…"), "edit.outline-paste", g_variant_new_string (id));
+  ris3_menu_append (add, _ ("Add _Note…"), "edit.note-add", g_variant_new ("(ss)", "strategy", id));
+  ris3_menu_append (rest, _ ("_History…"), "edit.history", g_variant_new ("(ss)", "strategy", id));
+  ris3_menu_append (rest, _ ("_Delete Strategy"), "edit.strategy-delete", g_variant_new_string (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   return G_MENU_MODEL (menu);
