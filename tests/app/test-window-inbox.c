@@ -16,6 +16,7 @@
 #include "app/consultation/ris3-inbox-row.h"
 #include "app/consultation/ris3-reading-file.h"
 #include "app/edit/ris3-edit-form.h"
+#include "app/region/ris3-region-page.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "model/ris3-attachment.h"
@@ -469,6 +470,7 @@ test_figure (Fixture *fixture, gconstpointer data)
   again = ris3_view_to_text (ris3_session_get_view (fixture->session));
   g_assert_cmpstr (again, ==, shown);
   g_assert_cmpint (ris3_session_get_selected_region (fixture->session), >=, 0);
+  test_wait_for_label (test_find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_REGION_PAGE), words);
 }
 
 /* A reply has a language, a way and a date, as what it answers. */

@@ -36,7 +36,8 @@ gboolean
 ris3_region_page_is_at (guint nuts_version, const char *code, Ris3Classification *classification, guint region);
 /* Whether a comment is about a region or one of its strategies. */
 gboolean ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classification, guint region);
-/* What was called so when the comment on it came, a strategy or a priority; NULL: the region itself. (transfer none) */
+/* What was called so when the comment on it came, a strategy, a priority or a map; NULL: the region itself. (transfer
+ * none) */
 const char *ris3_region_page_get_about (Ris3Comment *comment);
 /* What happened, the latest first: it is read a moment later, and is not seen before. */
 GtkWidget *ris3_region_page_timeline_new (Ris3Session *session, guint region, GtkWidget *present);

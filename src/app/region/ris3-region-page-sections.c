@@ -208,10 +208,10 @@ ris3_region_page_is_about (Ris3Comment *comment, Ris3Classification *classificat
 const char *
 ris3_region_page_get_about (Ris3Comment *comment)
 {
-  gboolean is_of_part = g_str_equal (ris3_comment_get_target (comment), "strategy")
-                        || g_str_equal (ris3_comment_get_target (comment), "priority");
+  gboolean is_of_region = g_str_equal (ris3_comment_get_target (comment), "region");
 
-  return is_of_part && *ris3_comment_get_target_name (comment) != '\0' ? ris3_comment_get_target_name (comment) : NULL;
+  return !is_of_region && *ris3_comment_get_target_name (comment) != '\0' ? ris3_comment_get_target_name (comment)
+                                                                          : NULL;
 }
 
 static GtkWidget *
