@@ -587,6 +587,53 @@ has_language (gpointer form)
   return g_str_equal (language, "fi");
 }
 
+/* In a menu that is open. */
+static GtkWidget *
+find_in_menu (gpointer widget, const char *item)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    return gtk_widget_get_mapped (widget) ? test_find_label (widget, item) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_in_menu (child, item);
+  return found;
+}
+
+static gboolean
+has_menu_of_person (gpointer people)
+{
+  return find_in_menu (people, "Erase This Person…") != NULL && find_in_menu (people, "Delete") == NULL;
+}
+
+static gboolean
+has_menu_of_organisation (gpointer people)
+{
+  return find_in_menu (people, "Delete") != NULL && find_in_menu (people, "Erase This Person…") == NULL;
+}
+
+static gboolean
+has_no_menu (gpointer people)
+{
+  return find_in_menu (people, "Change…") == NULL;
+}
+
+/* Asks with the other button of the mouse for the menu of an organisation that was not selected, and ends it. */
+static void
+look_at_menu (Ris3Window *window, GtkWindow *people)
+{
+  for (guint i = 0; i < 5 && !has_menu_of_organisation (people); i++)
+    {
+      test_move_pointer (test_find_label (GTK_WIDGET (people), "Ministry of Quinces"), 10, 8);
+      test_event ((const char *const[]){ "click", "3", NULL });
+      test_wait (1000);
+    }
+  test_wait_until (has_menu_of_organisation, people, "the menu of the organisation");
+  g_assert_true (is_organisation (people));
+  test_key_until (window, "Escape", has_no_menu, people, "the end of the menu");
+}
+
 /* A person is added and erased, which is no edit and says so; an organisation is not deleted with its persons. */
 static void
 test_people (void)
@@ -687,8 +734,11 @@ test_people (void)
   test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (people);
   test_wait_until (has_keys_in_person, people, "the keys in the row of the person");
-  test_click_until (people, "Erase This _Person…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG),
-                    "the question");
+  look_at_menu (window, people);
+  test_click_middle (test_find_label (GTK_WIDGET (people), "Ada Quixotic"));
+  test_wait_until (has_keys_in_person, people, "the keys in the row of the person again");
+  test_key_until (window, "shift+F10", has_menu_of_person, people, "the menu of the person");
+  test_click_middle (find_in_menu (people, "Erase This Person…"));
   test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
   test_key_until (window, "alt+e", tells_erasure, NULL, "what was erased");
   g_assert_cmpuint (count_contacts (window), ==, 0);

@@ -10,15 +10,13 @@
 
 #include "app/consultation/ris3-erase-person.h"
 #include "app/consultation/ris3-people-item.h"
+#include "app/consultation/ris3-people-row.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-list-menu.h"
 #include "app/ris3-list-scroll.h"
 #include "app/ris3-people-work.h"
-#include "app/ris3-region-parts.h"
-#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-toast.h"
-#include "map/ris3-record-titles.h"
-#include "model/ris3-language.h"
 
 #define SECONDS 5 /* that a toast stays */
 
@@ -33,6 +31,7 @@ struct _Ris3PeopleWindow
   GtkListView *list;
   GtkLabel *message;
   GtkWidget *remove_button;
+  GMenuModel *row_menu;
 
   Ris3Session *session; /* NULL: the window is gone */
   Ris3Atlas *atlas;
@@ -71,8 +70,10 @@ update_actions (Ris3PeopleWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add-organisation", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.add-person", can_edit && item != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.change", can_edit && item != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.remove", can_edit && item != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.erase", can_edit && is_person);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.delete", can_edit && item != NULL && !is_person);
   gtk_button_set_label (GTK_BUTTON (self->remove_button), is_person ? _ ("Erase This _Person…") : _ ("_Delete"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove_button), is_person ? "people.erase" : "people.delete");
 }
 
 /* What was selected stays so, if it is still listed. */
@@ -263,23 +264,25 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (widget);
-  Ris3PeopleItem *item = get_selected (self);
-  const Ris3Contact *contact = ris3_people_item_get_contact (item);
-  g_autofree char *key = NULL;
-  g_autoptr (Ris3Edit) edit = NULL;
 
   /* What is asked gives the keys back to it. */
   focus_selected (self);
-  if (contact != NULL)
-    {
-      ris3_erase_person_ask (GTK_WINDOW (self), self->atlas, contact, on_unrecorded_cb, G_OBJECT (self));
-      return;
-    }
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_organisation_get_id (ris3_people_item_get_organisation (item)));
-  edit = ris3_edit_new_delete ("organisation", key);
+  ris3_erase_person_ask (GTK_WINDOW (self), self->atlas, ris3_people_item_get_contact (get_selected (self)),
+                         on_unrecorded_cb, G_OBJECT (self));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3PeopleWindow *self = RIS3_PEOPLE_WINDOW (widget);
+  Ris3Organisation *organisation = ris3_people_item_get_organisation (get_selected (self));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_organisation_get_id (organisation));
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_delete ("organisation", key);
+
+  focus_selected (self);
   ris3_session_edit (self->session, edit);
 }
 
@@ -293,67 +296,6 @@ static void
 on_activate_cb (Ris3PeopleWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "people.change", NULL);
-}
-
-/* "Regional authority · Provence-Alpes-Côte d’Azur (FRL0)". (transfer full) */
-static char *
-describe_organisation (Ris3PeopleWindow *self, Ris3Organisation *organisation)
-{
-  const char *code = ris3_organisation_get_region_code (organisation);
-  const char *role = ris3_author_role_get_title (ris3_organisation_get_role (organisation));
-  const char *region;
-
-  if (*code == '\0')
-    return g_strdup (role);
-  region = ris3_region_name_of_code (self->session, ris3_organisation_get_nuts_version (organisation), code);
-  return g_strdup_printf ("%s · %s (%s)", role, region, code);
-}
-
-/* Whatever is known. (transfer full) */
-static char *
-describe_person (const Ris3Contact *contact)
-{
-  const char *const parts[] = { contact->role, contact->unit, contact->email, contact->phone,
-                                *contact->language != '\0' ? ris3_language_get_name (contact->language) : "" };
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (*parts[i] != '\0')
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
-  return g_string_free (words, FALSE);
-}
-
-static void
-on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = ris3_part_two_lines ();
-
-  gtk_widget_add_css_class (box, "people-row");
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-on_bind_cb (Ris3PeopleWindow *self, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *first = gtk_widget_get_first_child (box);
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
-  Ris3PeopleItem *item = gtk_list_item_get_item (list_item);
-  Ris3Organisation *organisation = ris3_people_item_get_organisation (item);
-  const Ris3Contact *contact = ris3_people_item_get_contact (item);
-  g_autofree char *words = contact != NULL ? describe_person (contact) : describe_organisation (self, organisation);
-  const char *name = contact == NULL          ? ris3_organisation_get_name (organisation)
-                     : *contact->name != '\0' ? contact->name
-                                              : contact->email;
-
-  gtk_label_set_label (GTK_LABEL (first), name);
-  gtk_label_set_label (GTK_LABEL (second), words);
-  gtk_widget_set_visible (second, *words != '\0');
-  gtk_widget_set_margin_start (box, contact != NULL ? 24 : 0);
-  if (contact == NULL)
-    gtk_widget_add_css_class (first, "heading");
-  else
-    gtk_widget_remove_css_class (first, "heading");
 }
 
 static void
@@ -398,27 +340,25 @@ ris3_people_window_class_init (Ris3PeopleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, list);
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, message);
   gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PeopleWindow, row_menu);
   gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "people.add-organisation", NULL, add_organisation_action);
   gtk_widget_class_install_action (widget_class, "people.add-person", NULL, add_person_action);
   gtk_widget_class_install_action (widget_class, "people.change", NULL, change_action);
-  gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "people.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "people.delete", NULL, delete_action);
 }
 
 static void
 ris3_people_window_init (Ris3PeopleWindow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   self->contacts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ris3_child_window_follow_parent (GTK_WINDOW (self));
   self->selection = gtk_single_selection_new (NULL);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  ris3_list_menu_add (GTK_WIDGET (self->list), GTK_SELECTION_MODEL (self->selection),
+                      gtk_widget_get_parent (GTK_WIDGET (self->toasts)), self->row_menu);
   ris3_child_window_set_search (GTK_WINDOW (self), GTK_SEARCH_ENTRY (self->search));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
 }
@@ -426,6 +366,7 @@ ris3_people_window_init (Ris3PeopleWindow *self)
 GtkWindow *
 ris3_people_window_new (GtkWindow *parent, Ris3Session *session)
 {
+  g_autoptr (GtkListItemFactory) factory = NULL;
   Ris3PeopleWindow *self;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && RIS3_IS_SESSION (session), NULL);
@@ -434,6 +375,8 @@ ris3_people_window_new (GtkWindow *parent, Ris3Session *session)
   self = g_object_new (RIS3_TYPE_PEOPLE_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
+  factory = ris3_people_row_factory_new (session);
+  gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show_items), self, G_CONNECT_SWAPPED);
