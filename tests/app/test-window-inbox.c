@@ -589,6 +589,67 @@ test_list (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
 }
 
+/* Records a comment on a region, with nothing but a text. */
+static void
+record (Fixture *fixture, const char *region, const char *text)
+{
+  begin_comment (fixture, region);
+  test_type (fixture->window, text);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+}
+
+static gboolean
+has_only (gpointer data)
+{
+  return ris3_inbox_list_has_only (ris3_inbox_page_get_list (((Fixture *) data)->page));
+}
+
+/* What is recorded while the filter hides it is told, and shown if that is wanted; the filter stays. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) filter = ris3_session_read_filter (fixture->session, "country:ES", NULL, &error);
+  Ris3InboxList *list = ris3_inbox_page_get_list (fixture->page);
+  gint64 id;
+
+  g_assert_no_error (error);
+  ris3_session_set_filter (fixture->session, filter);
+  test_wait_until (is_filtered, fixture, "the filter of the inbox");
+  record (fixture, "2016 AT12", "We do more.");
+  test_wait_for_label (fixture->window, "The comment is recorded, but the filter hides it.");
+  g_assert_cmpint (ris3_inbox_list_get_shown (list), ==, RIS3_INBOX_OPEN);
+  g_assert_null (test_find_label (GTK_WIDGET (fixture->page), "We do more."));
+  test_click_until (fixture->window, "_Show", has_only, fixture, "the comment alone");
+  test_wait_for_label (fixture->page, "The filter hides this comment");
+  test_wait_for_label (fixture->page, "We do more.");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+
+  /* A reply belongs to what it answers, and leaves the list as it is. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.show-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.shown", "s", "open");
+  test_key_until (fixture->window, "r", has_form, NULL, "the form of the reply");
+  test_wait_until (has_focus_in_text, test_wait_for_window (RIS3_TYPE_EDIT_FORM), "the keys in the text");
+  test_type (fixture->window, "Merci.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_label (fixture->page, "Merci.");
+  test_assert_cmpint (ris3_inbox_list_get_shown (list), ==, RIS3_INBOX_OPEN);
+
+  /* One that another filter hides is selected when that goes. */
+  record (fixture, "2016 SI", "So do we.");
+  test_wait_for_label (fixture->window, "The comment is recorded, but the filter hides it.");
+  ris3_session_clear_filter (fixture->session);
+  test_wait_for_label (fixture->page, "So do we.");
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), !=, id);
+  g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "So do we.");
+  record (fixture, "2016 SI", "And more.");
+  test_wait_for_label (fixture->page, "And more.");
+  g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "And more.");
+}
+
 static gboolean
 has_no_dialog (gpointer data)
 {
@@ -1200,6 +1261,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
   g_test_add ("/window/inbox/document-linked", Fixture, NULL, set_up, test_document_linked, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/window/inbox/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();
 }
