@@ -471,13 +471,15 @@ test_mail (Fixture *fixture, gconstpointer data)
   add_organisations (fixture);
   form = begin_comment (fixture, "");
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
-                          "Von: Huber Maria <maria.huber@example.org>\nGesendet: Freitag, 27. November 2026 10:33\n"
-                          "Betreff: AW: Ihr Brief\n\nWir machen mehr.");
+                          "Message-ID: <1@example.org>\nFrom: =?UTF-8?Q?H=C3=BCber_Maria?= <maria.huber@example.org>\n"
+                          "Date: Fri, 27 Nov 2026 10:33:12 +0100\nSubject: AW: =?iso-8859-1?Q?F=FCr_Sie?=\n"
+                          "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                          "Wir =3D mac=\nhen mehr.");
   gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
   test_wait_until (has_focus_in_text, form, "the keys in the text");
   test_key (fixture->window, "ctrl+v");
   test_wait_for_label (form, "The e-mail was sent on 27 November 2026. Its address is that of a person of “Land NÖ”.");
-  g_assert_cmpstr (get_value (form, "text"), ==, "Ihr Brief\n\nWir machen mehr.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Für Sie\n\nWir = machen mehr.");
   g_assert_cmpstr (get_value (form, "received_on"), ==, "2026-11-27");
   g_assert_cmpstr (get_value (form, "channel"), ==, "E-mail");
   g_assert_cmpstr (get_value (form, "region"), ==, "2016 AT12");
@@ -485,7 +487,7 @@ test_mail (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (fixture->window);
-  test_wait_for_label (fixture->page, "Wir machen mehr.");
+  test_wait_for_label (fixture->page, "Wir = machen mehr.");
   g_assert_cmpstr (ris3_comment_get_received_on (ris3_inbox_page_get_comment (fixture->page)), ==, "2026-11-27");
 
   /* The region is the one that has strategies, whatever the code by which the organisation was recorded. */
