@@ -591,6 +591,67 @@ test_list (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
 }
 
+static gboolean
+has_no_signature (gpointer form)
+{
+  return strstr (get_value (form, "text"), "Maria") == NULL;
+}
+
+static gboolean
+has_signature (gpointer form)
+{
+  return !has_no_signature (form);
+}
+
+static gboolean
+has_no_quotation (gpointer form)
+{
+  return strstr (get_value (form, "text"), ">") == NULL;
+}
+
+static gboolean
+tells_no_signature (gpointer form)
+{
+  return test_find_label (form, "The text has a signature") == NULL;
+}
+
+static gboolean
+tells_signature (gpointer form)
+{
+  return !tells_no_signature (form);
+}
+
+/* What does not belong into a text that was pasted is told, and goes only if a person wants it, who can have it back.
+ */
+static void
+test_tail (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form = begin_comment (fixture, "2016 AT12");
+
+  test_type (fixture->window, "More.");
+  test_key (fixture->window, "Return");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
+                          "And more.\n\nKind regards\nMaria\nmaria@example.org\n\n"
+                          "On 27 Nov 2026, the atlas wrote:\n> Dear all\n");
+  test_key_until (fixture->window, "ctrl+v", tells_signature, form, "the text that was pasted");
+  test_wait_for_label (form, "The text has a signature (3 lines). Personal data belongs to the contacts.");
+  test_wait_for_label (form, "The text has the message that it answers (2 lines).");
+  g_assert_true (has_signature (form));
+  test_click_until (form, "Remove the Message", has_no_quotation, form, "the text without the message");
+  test_wait_for_no_label (form, "The text has the message");
+  test_click_until (form, "Remove the Signature", has_no_signature, form, "the text without the signature");
+  g_assert_cmpstr (get_value (form, "text"), ==, "More.\nAnd more.");
+  g_assert_true (tells_no_signature (form));
+  /* The keys are in the text again. */
+  test_key_until (fixture->window, "ctrl+z", has_signature, form, "the signature again");
+  test_wait_until (tells_signature, form, "what is told of it");
+  test_click_until (form, "Keep It", tells_no_signature, form, "nothing that is told");
+  test_type (fixture->window, "!");
+  test_assert_true (has_signature (form) && tells_no_signature (form));
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
+}
+
 /* Records a comment on a region, with nothing but a text. */
 static void
 record (Fixture *fixture, const char *region, const char *text)
@@ -1258,6 +1319,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
+  g_test_add ("/window/inbox/tail", Fixture, NULL, set_up, test_tail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
