@@ -66,7 +66,7 @@ def prepare(folder):
     atlas.close()
     for name, options in (('sent.xlsx', ['--language', 'en']), ('sent.ods', ['--language', 'fr'])):
         status, out, err = ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o',
-                                '{region}' + name[4:], *options)
+                                '{region}' + name[4:], *options, '--sender', 'DG Research', '--reply-to', 'ris3@example.eu')
         assert status == 0, err
         (folder / ('FRL0' + name[4:])).rename(folder / name)
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "map/ris3-pack-key.h"
+#include "map/ris3-pack-sender.h"
 #include "map/ris3-pack-words.h"
 
 static void
@@ -182,6 +183,20 @@ test_dates (void)
     }
 }
 
+/* An address is looked at lightly: whatever might reach somebody is fine. */
+static void
+test_sender (void)
+{
+  static const char *const fine[]
+      = { NULL, "", " ", "a@b.eu", "Unit B <a@b.eu>", "a@b.eu, c@d.eu", "Rue de la Loi 200, 1049 Bruxelles" };
+  static const char *const odd[] = { "a@", "@b.eu", "Unit B @ Brussels", "DG-R" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fine); i++)
+    g_assert_null (ris3_pack_sender_describe_problem (&(Ris3PackSender){ .reply_to = fine[i] }));
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    g_assert_nonnull (ris3_pack_sender_describe_problem (&(Ris3PackSender){ .reply_to = odd[i] }));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/digest", test_digest);
   g_test_add_func ("/pack/words", test_words);
   g_test_add_func ("/pack/dates", test_dates);
+  g_test_add_func ("/pack/sender", test_sender);
   return g_test_run ();
 }
