@@ -8,6 +8,7 @@
 
 #include "map/ris3-pack-form-private.h"
 #include "map/ris3-pack-key.h"
+#include "map/ris3-pack-language.h"
 #include "map/ris3-pack-words.h"
 #include "model/ris3-text.h"
 
@@ -231,6 +232,9 @@ fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, const Ri
 
   ris3_pack_tell_addressee (pack, atlas, sender, add_about, form);
   add_about (ris3_pack_words_get ("about-how", pack->language), ris3_pack_words_get ("how", pack->language), form);
+  add_about (ris3_pack_words_get ("about-language", pack->language), ris3_pack_language_get_name (pack->language),
+             form);
+  _ris3_pack_form_ask (form, "purpose", ris3_pack_language_get_names ());
   ris3_pack_tell_sheets (pack, add_about, form);
   if (*date != '\0')
     add_about (ris3_pack_words_get ("about-data", pack->language), date, form);
