@@ -158,7 +158,12 @@ static void
 write_packs (Packing *self)
 {
   gboolean has_progress = isatty (STDERR_FILENO);
+  Ris3PackSender sender = { .name = ris3_arguments_get (self->arguments, RIS3_OPTION_SENDER),
+                            .reply_to = ris3_arguments_get (self->arguments, RIS3_OPTION_REPLY_TO) };
+  const char *problem = ris3_pack_sender_describe_problem (&sender);
 
+  if (problem != NULL)
+    g_printerr ("ris3: --reply-to: %s\n", problem);
   for (guint i = 0; i < self->packs->len && !ris3_interrupt_came (); i++)
     {
       const char *path = ris3_pack_batch_get_path (self->batch, i);
@@ -167,7 +172,7 @@ write_packs (Packing *self)
 
       if (has_progress)
         g_printerr (_ ("%u of %u: %s\n"), i + 1, self->packs->len, shown);
-      ris3_pack_batch_write (self->batch, i, &error);
+      ris3_pack_batch_write (self->batch, i, &sender, &error);
       tell_pack (self, g_ptr_array_index (self->packs, i), path, error);
     }
 }
@@ -280,12 +285,14 @@ const Ris3Command ris3_command_pack = {
       { RIS3_OPTION_ROUND },
       { RIS3_OPTION_LANGUAGE, N_ ("that of the contact by default, or of the country, or English") },
       { RIS3_OPTION_WITH_PDF },
+      { RIS3_OPTION_SENDER },
+      { RIS3_OPTION_REPLY_TO },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
       { RIS3_OPTION_FILTER,
         N_ ("only of strategies that match, and of regions without any if it asks for places alone") },
       { RIS3_OPTION_BOUNDARIES },
       { RIS3_OPTION_JSON } },
-  .n_options = 9,
+  .n_options = 11,
   .run = run,
 };

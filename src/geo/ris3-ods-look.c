@@ -85,48 +85,66 @@ add_styles (GString *out, const Ris3SheetSource *sheets, guint n_sheets)
                         "style:parent-style-name=\"Default\" style:data-style-name=\"ris3-text\"/>\n");
 }
 
+/* name: of the list, of which attributes of cells make use */
 static void
-add_choices (GString *out, const Ris3SheetSource *sheets, guint n_sheets)
+add_choices (GString *out, const char *const *choices, const char *name)
+{
+  g_autofree char *all = choices != NULL ? g_strjoinv ("\";\"", (char **) choices) : NULL;
+  g_autofree char *escaped = all != NULL ? g_markup_escape_text (all, -1) : NULL;
+
+  if (escaped != NULL)
+    g_string_append_printf (out,
+                            "<table:content-validation table:name=\"%s\" "
+                            "table:condition=\"of:cell-content-is-in-list(&quot;%s&quot;)\" "
+                            "table:allow-empty-cell=\"true\"><table:error-message table:display=\"false\"/>"
+                            "</table:content-validation>",
+                            name, escaped);
+}
+
+/* What is chosen among in a column, or in the odd cell of a sheet. number: of the sheet (transfer full) */
+static char *
+name_choices (const Ris3SheetSource *sheet, guint number, const Ris3ColumnLook *look)
+{
+  if (sheet->odd != NULL && look == &sheet->odd->look)
+    return g_strdup_printf ("ris3-choices-%u-odd", number);
+  return g_strdup_printf ("ris3-choices-%u-%u", number, (guint) (look - sheet->looks));
+}
+
+static void
+add_all_choices (GString *out, const Ris3SheetSource *sheets, guint n_sheets)
 {
   g_string_append (out, "<table:content-validations>");
   for (guint i = 0; i < n_sheets; i++)
-    for (guint j = 0; j < sheets[i].n_columns; j++)
+    for (guint j = 0; j <= sheets[i].n_columns; j++)
       {
-        const char *const *choices = sheets[i].looks[j].choices;
-        g_autofree char *all = choices != NULL ? g_strjoinv ("\";\"", (char **) choices) : NULL;
-        g_autofree char *escaped = all != NULL ? g_markup_escape_text (all, -1) : NULL;
+        const Ris3ColumnLook *odd = sheets[i].odd != NULL ? &sheets[i].odd->look : NULL;
+        const Ris3ColumnLook *look = j < sheets[i].n_columns ? &sheets[i].looks[j] : odd;
+        g_autofree char *name = look != NULL ? name_choices (&sheets[i], i, look) : NULL;
 
-        if (escaped != NULL)
-          g_string_append_printf (out,
-                                  "<table:content-validation table:name=\"ris3-choices-%u-%u\" "
-                                  "table:condition=\"of:cell-content-is-in-list(&quot;%s&quot;)\" "
-                                  "table:allow-empty-cell=\"true\"><table:error-message table:display=\"false\"/>"
-                                  "</table:content-validation>",
-                                  i, j, escaped);
+        if (look != NULL)
+          add_choices (out, look->choices, name);
       }
   g_string_append (out, "</table:content-validations>\n");
 }
 
 /* What a cell has beside what OGR wrote. number: of the sheet */
 static void
-add_attributes (GString *out, const Ris3SheetSource *sheet, guint number, guint column, gboolean is_heading)
+add_attributes (GString *out, const Ris3SheetSource *sheet, guint number, guint row, guint column)
 {
-  const Ris3ColumnLook *look = &sheet->looks[column];
+  const Ris3ColumnLook *look = ris3_sheet_get_look (sheet, row, column);
+  g_autofree char *choices = look->choices != NULL && row > 0 ? name_choices (sheet, number, look) : NULL;
 
-  g_string_append_printf (out, " table:style-name=\"%s\"", get_style (look, is_heading));
-  if (look->choices != NULL && !is_heading)
-    g_string_append_printf (out, " table:content-validation-name=\"ris3-choices-%u-%u\"", number, column);
+  g_string_append_printf (out, " table:style-name=\"%s\"", get_style (look, row == 0));
+  if (choices != NULL)
+    g_string_append_printf (out, " table:content-validation-name=\"%s\"", choices);
 }
 
 /* A row, with its empty cells. cell, end: what OGR has written */
 static void
-add_row (GString *out,
-         const Ris3SheetSource *sheet,
-         guint number,
-         gboolean is_heading,
-         const char *cell,
-         const char *end)
+add_row (GString *out, const Ris3SheetSource *sheet, guint number, guint row, const char *cell, const char *end)
 {
+  gboolean is_heading = row == 0;
+
   cell = ris3_spreadsheet_text_find (cell, end, CELL);
   g_string_append (out, is_heading ? "<table:table-header-rows>\n" : "");
   g_string_append (out, "<table:table-row table:style-name=\"ris3-row\">");
@@ -135,7 +153,7 @@ add_row (GString *out,
       const char *next = cell < end ? ris3_spreadsheet_text_find (cell + 1, end, CELL) : end;
 
       g_string_append (out, CELL);
-      add_attributes (out, sheet, number, i, is_heading);
+      add_attributes (out, sheet, number, row, i);
       if (cell < end)
         g_string_append_len (out, cell + strlen (CELL), next - cell - (gssize) strlen (CELL));
       else
@@ -163,7 +181,7 @@ add_table (GString *out, const Ris3SheetSource *sheet, guint number, const char 
     {
       const char *row_end = ris3_spreadsheet_text_find (row, end, ROW_END);
 
-      add_row (out, sheet, number, i == 0, row, row_end);
+      add_row (out, sheet, number, i, row, row_end);
       row = ris3_spreadsheet_text_find (row_end, end, ROW);
     }
   g_string_append (out, TABLE_END "\n");
@@ -181,7 +199,7 @@ ris3_ods_look_encode (const char *xml, gsize length, const Ris3SheetSource *shee
   g_string_append_len (out, xml, styles_end - xml);
   add_styles (out, sheets, n_sheets);
   g_string_append_len (out, styles_end, rest - styles_end);
-  add_choices (out, sheets, n_sheets);
+  add_all_choices (out, sheets, n_sheets);
   for (guint i = 0; i < n_sheets; i++)
     {
       const char *table = ris3_spreadsheet_text_find (rest, end, TABLE);

@@ -19,6 +19,15 @@ G_BEGIN_DECLS
 #define RIS3_LOOK_LETTERS "FFFFFF"
 #define RIS3_LOOK_LINE "B4B4B4"
 
+/* How a cell looks. row: 0: the headings */
+static inline const Ris3ColumnLook *
+ris3_sheet_get_look (const Ris3SheetSource *sheet, guint row, guint column)
+{
+  const Ris3CellLook *odd = sheet->odd;
+
+  return odd != NULL && row == odd->row + 1 && column == odd->column ? &odd->look : &sheet->looks[column];
+}
+
 /* The xl/worksheets/sheet….xml of an XLSX, as OGR's writer makes it. is_first: it is the one that is shown. (transfer
  * full) */
 GString *ris3_xlsx_look_encode (const char *xml, gsize length, const Ris3SheetSource *sheet, gboolean is_first);

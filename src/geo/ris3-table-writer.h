@@ -39,6 +39,14 @@ typedef struct
   const char *const *choices; /* what can be chosen in its cells, or written: NULL-terminated; NULL: nothing */
 } Ris3ColumnLook;
 
+/* A cell of a form that looks other than its column; of the look, its width does not matter. */
+typedef struct
+{
+  guint row; /* below the headings */
+  guint column;
+  Ris3ColumnLook look;
+} Ris3CellLook;
+
 /* The text of a cell, NULL or "" for an empty one; borrowed until the next call of the same thread: of a CSV, several
  * write parts. */
 typedef const char *(*Ris3CellFunc) (guint row, guint column, gpointer user_data);
@@ -56,6 +64,7 @@ typedef struct
   const Ris3ColumnLook *looks; /* n_columns, of a form that people fill in or print, all of texts; NULL: plain */
   guint n_frozen;              /* of a form: columns that stay in view, with the headings */
   guint n_lines;               /* of a form: how many lines of text a row has room for at least; ODS does not know it */
+  const Ris3CellLook *odd;     /* of a form: one cell; NULL: none */
 } Ris3SheetSource;
 
 /* What fits into a spreadsheet: the rows of a sheet, with that of the headings, and the UTF-16 units of a cell. */

@@ -127,7 +127,8 @@ add_row (GString *out, const Ris3SheetSource *sheet, guint row, const char *cell
       g_autofree char *where = g_strdup_printf ("r=\"%s%u\"", name_column (i, name), row + 1);
       const char *rest = cell + strlen (CELL);
 
-      g_string_append_printf (out, CELL "s=\"%u\" %s", get_style (&sheet->looks[i], row == 0), where);
+      g_string_append_printf (out, CELL "s=\"%u\" %s", get_style (ris3_sheet_get_look (sheet, row, i), row == 0),
+                              where);
       if (cell < end && g_str_has_prefix (rest, where))
         {
           const char *cell_end = ris3_spreadsheet_text_find (rest, end, CELL_END);
@@ -143,34 +144,35 @@ add_row (GString *out, const Ris3SheetSource *sheet, guint row, const char *cell
   g_string_append (out, ROW_END "\n");
 }
 
+/* The list of what can be chosen in some cells, from row to row. n_lists: of those that are written */
 static void
-add_choices (GString *out, const Ris3SheetSource *sheet, guint column)
+add_choices (GString *out, const char *const *choices, guint column, guint row, guint end, guint *n_lists)
 {
-  g_autofree char *all = g_strjoinv (",", (char **) sheet->looks[column].choices);
+  g_autofree char *all = choices != NULL ? g_strjoinv (",", (char **) choices) : g_strdup ("");
   g_autofree char *escaped = g_markup_escape_text (all, -1);
   char name[4];
   const char *letter = name_column (column, name);
 
-  if (g_utf8_strlen (all, -1) <= MAX_CHOICES)
-    g_string_append_printf (out,
-                            "<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"%s2:%s%u\">"
-                            "<formula1>\"%s\"</formula1></dataValidation>",
-                            letter, letter, sheet->n_rows + 1, escaped);
+  if (*all == '\0' || row > end || g_utf8_strlen (all, -1) > MAX_CHOICES)
+    return;
+  g_string_append (out, *n_lists == 0 ? "<dataValidations>" : "");
+  g_string_append_printf (out,
+                          "<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"%s%u:%s%u\">"
+                          "<formula1>\"%s\"</formula1></dataValidation>",
+                          letter, row, letter, end, escaped);
+  (*n_lists)++;
 }
 
 static void
 add_all_choices (GString *out, const Ris3SheetSource *sheet)
 {
-  gboolean has_choices = FALSE;
+  guint n_lists = 0;
 
-  for (guint i = 0; i < sheet->n_columns && sheet->n_rows > 0; i++)
-    if (sheet->looks[i].choices != NULL)
-      {
-        g_string_append (out, has_choices ? "" : "<dataValidations>");
-        add_choices (out, sheet, i);
-        has_choices = TRUE;
-      }
-  g_string_append (out, has_choices ? "</dataValidations>\n" : "");
+  for (guint i = 0; i < sheet->n_columns; i++)
+    add_choices (out, sheet->looks[i].choices, i, 2, sheet->n_rows + 1, &n_lists);
+  if (sheet->odd != NULL)
+    add_choices (out, sheet->odd->look.choices, sheet->odd->column, sheet->odd->row + 2, sheet->odd->row + 2, &n_lists);
+  g_string_append (out, n_lists > 0 ? "</dataValidations>\n" : "");
 }
 
 GString *

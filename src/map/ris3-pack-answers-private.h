@@ -26,11 +26,12 @@ typedef struct
 {
   const char *file;
   const char *name;
-  const char *language; /* of its headings */
+  const char *language;        /* of its headings */
+  const char *answer_language; /* in which it is filled in, which packs need not speak */
+  const char *saying_language; /* of what is said in the place of those who answer */
   Ris3Table *table;
-  GHashTable *columns; /* name in packs.ini: index + 1 */
-  const char **names;  /* the same of each column; NULL: none that is known */
-  gboolean has_keys;
+  GHashTable *columns;  /* name in packs.ini: index + 1 */
+  const char **names;   /* the same of each column; NULL: none that is known */
   GPtrArray *free_keys; /* of Ris3PackKey, each once: of the rows into which anything may be written */
 } Ris3PackSheet;
 
@@ -63,8 +64,23 @@ Ris3PackAnswer *_ris3_pack_answers_add (Ris3PackAnswers *self,
 /* The index of a column by its name in packs.ini; -1: the sheet has none. */
 gint _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name);
 
-/* Reads the sheets of a file, row by row. FALSE: none of them is of a pack. */
-gboolean _ris3_pack_sheets_read (Ris3PackAnswers *self, const char *path, const char *shown, GError **error);
+/* How many cells of a row are headings. */
+guint _ris3_pack_columns_count (const Ris3TableRow *row);
+/* Finds out what the columns of a sheet are. FALSE after saying why it cannot be read. */
+gboolean _ris3_pack_columns_find (Ris3PackAnswers *answers, Ris3PackSheet *self);
+/* In which language it is written. answered: in which it is filled in; NULL: the same */
+void _ris3_pack_columns_find_language (Ris3PackSheet *self, const char *answered);
+/* What the sheet has room for: more priorities of a strategy, a strategy, or what is said of the region. */
+void _ris3_pack_columns_find_free_keys (Ris3PackSheet *self);
+
+/* Whether a sheet is the one that says how to answer (element-type Ris3TableRow). */
+gboolean _ris3_pack_about_is (const char *sheet, GPtrArray *rows);
+/* Reads in which language answers are. language: (inout): the first that was said; NULL: none */
+void
+_ris3_pack_about_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, GPtrArray *rows, const char **language);
+
+/* Reads the sheets of a file, row by row; or says what it is, if it is no pack. */
+void _ris3_pack_sheets_read (Ris3PackAnswers *answers, const char *path, const char *shown);
 
 /* What is said to what is recorded. */
 enum

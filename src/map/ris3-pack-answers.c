@@ -135,18 +135,10 @@ void
 ris3_pack_answers_read (Ris3PackAnswers *self, const char *path)
 {
   g_autofree char *shown = NULL;
-  g_autoptr (GError) error = NULL;
-  Ris3PackSheet whole = { NULL };
 
   g_return_if_fail (self != NULL && path != NULL);
   shown = g_filename_display_name (path);
-  whole.file = shown;
-  if (_ris3_pack_sheets_read (self, path, shown, &error))
-    return;
-  _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REFUSED, &whole, 0, NULL,
-                          error != NULL ? error->message
-                                        : _ ("No sheet has the keys of a pack. Ask for the file as it was sent, "
-                                             "filled in."));
+  _ris3_pack_sheets_read (self, path, shown);
 }
 
 GPtrArray *

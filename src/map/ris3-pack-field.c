@@ -85,7 +85,8 @@ _ris3_pack_row_propose (Ris3PackRow *self, const char *field, const char *value)
 static gboolean
 proposes_original (const Ris3PackRow *self)
 {
-  return self->key->digests[ORIGINAL_TEXT] != ris3_pack_key_digest ("") || !g_str_equal (self->sheet->language, "en");
+  return self->key->digests[ORIGINAL_TEXT] != ris3_pack_key_digest ("")
+         || !g_str_equal (self->sheet->answer_language, "en");
 }
 
 /* Whether it is not what was sent, in whichever language. */

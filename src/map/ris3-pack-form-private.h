@@ -19,6 +19,8 @@ typedef struct
   const char *agree[3]; /* what can be chosen */
   const char *yes[3];
   Ris3ColumnLook looks[_RIS3_PACK_FORM_MAX_COLUMNS];
+  Ris3CellLook odd;
+  gboolean has_odd;
   GPtrArray *headings;
   GPtrArray *cells;
 } Ris3PackForm;
@@ -30,6 +32,8 @@ void _ris3_pack_form_clear (Ris3PackForm *self);
 void _ris3_pack_form_begin_row (Ris3PackForm *self);
 /* Writes into a cell of it. column: by its name in packs.ini; text: (transfer full): NULL: nothing */
 void _ris3_pack_form_put (Ris3PackForm *self, const char *column, char *text);
+/* One of its cells, in a column to be read, is to be filled in, or chosen among choices. Once a sheet. */
+void _ris3_pack_form_ask (Ris3PackForm *self, const char *column, const char *const *choices);
 /* Hides a column in which nothing stands. */
 void _ris3_pack_form_hide_if_empty (Ris3PackForm *self, const char *column);
 /* The sheet as it can be written, as long as this form is there. */

@@ -174,6 +174,15 @@ _ris3_pack_form_put (Ris3PackForm *self, const char *column, char *text)
 }
 
 void
+_ris3_pack_form_ask (Ris3PackForm *self, const char *column, const char *const *choices)
+{
+  self->odd = (Ris3CellLook){ .row = self->cells->len / self->headings->len - 1,
+                              .column = find_column (self, column),
+                              .look = { .use = ANSWER, .choices = choices } };
+  self->has_odd = TRUE;
+}
+
+void
 _ris3_pack_form_hide_if_empty (Ris3PackForm *self, const char *name)
 {
   guint column = find_column (self, name);
@@ -201,6 +210,7 @@ _ris3_pack_form_get_source (Ris3PackForm *self, Ris3SheetSource *source)
                                .get_cell = get_cell,
                                .user_data = self,
                                .looks = self->looks,
+                               .odd = self->has_odd ? &self->odd : NULL,
                                .n_frozen = self->n_frozen,
                                .n_lines = self->n_lines };
 }

@@ -22,7 +22,7 @@ compose_text (Ris3PackRow *self, gint answer, const char *comment, const char *r
   static const char *const recorded[_RIS3_PACK_N_REPLIES] = { "says-agree", "says-disagree" };
   static const char *const none[_RIS3_PACK_N_REPLIES] = { "says-none", "says-have" };
   const char *const *says = self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY ? none : recorded;
-  const char *language = self->sheet->language;
+  const char *language = self->sheet->saying_language;
   GString *text = g_string_new (answer >= 0 ? ris3_pack_words_get (says[answer], language) : NULL);
 
   if (*comment != '\0')
@@ -146,7 +146,7 @@ _ris3_pack_row_add_answer (Ris3PackRow *self,
         = g_strdup (ris3_atlas_lookup_region (answers->atlas, key->nuts_version, key->region_code)->name_latin);
   answer->page_label = g_strdup (self->priority != NULL ? ris3_priority_get_page_label (self->priority) : "");
   answer->author_role = find_role (answers->atlas, answer->organisation_id, role);
-  answer->language = self->sheet->language;
+  answer->language = self->sheet->answer_language;
   answer->text = g_steal_pointer (&text);
   answer->proposed_change = ris3_proposal_to_text (self->proposals, NULL);
   answer->key = make_key (target, answer->text, answer->proposed_change);

@@ -79,7 +79,7 @@ static void
 propose_priority (Ris3PackRow *self)
 {
   static const char *const fields[] = { "label", "page_label", "text", "explicit_pm" };
-  gboolean is_english = g_str_equal (self->sheet->language, "en");
+  gboolean is_english = g_str_equal (self->sheet->answer_language, "en");
   gboolean has_text = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -142,5 +142,5 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
   /* Which strategy it was. */
   else if (sent->len > 0)
     g_string_append_printf (words, "\n%s", sent->str);
-  return g_strdup_printf ("%s\n%s", ris3_pack_words_get ("says-new", self->sheet->language), words->str);
+  return g_strdup_printf ("%s\n%s", ris3_pack_words_get ("says-new", self->sheet->saying_language), words->str);
 }

@@ -8,7 +8,9 @@
 
 #include "map/ris3-pack-form-private.h"
 #include "map/ris3-pack-key.h"
+#include "map/ris3-pack-language.h"
 #include "map/ris3-pack-words.h"
+#include "model/ris3-text.h"
 
 /* The sheets, in their order, and what is said of them. */
 enum
@@ -31,6 +33,8 @@ static const struct
 
 /* Empty rows for priorities that are not recorded, of each strategy; more can be added. */
 #define N_NEW_ROWS 5
+/* Letters of what is told of the addressee, and of the sender. */
+#define MAX_FACT 500
 
 char *
 ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value)
@@ -156,27 +160,41 @@ add_priorities (Ris3PackForm *form,
     }
 }
 
+/* What is not known is left out. name: of the title in packs.ini */
+static void
+tell_known (const Ris3Pack *self, const char *name, const char *value, Ris3PackTell tell, gpointer data)
+{
+  g_autofree char *line = value != NULL ? ris3_text_to_line (value, MAX_FACT) : g_strdup ("");
+
+  g_strstrip (line);
+  if (*line != '\0')
+    tell (ris3_pack_words_get (name, self->language), line, data);
+}
+
 void
-ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell tell, gpointer data)
+ris3_pack_tell_addressee (const Ris3Pack *self,
+                          Ris3Atlas *atlas,
+                          const Ris3PackSender *sender,
+                          Ris3PackTell tell,
+                          gpointer data)
 {
   Ris3ConsultationRound *round;
-  g_autofree char *region = NULL;
+  g_autofree char *region = NULL, *due = NULL;
 
-  g_return_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && tell != NULL);
+  g_return_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && sender != NULL && tell != NULL);
   round = self->request != NULL ? ris3_atlas_lookup_round (atlas, ris3_request_get_round_id (self->request)) : NULL;
   region = ris3_pack_name_region (self);
   tell (ris3_pack_words_get ("about-region", self->language), region, data);
   if (self->request != NULL)
-    tell (ris3_pack_words_get ("about-organisation", self->language), ris3_request_get_organisation (self->request),
-          data);
-  if (round != NULL)
-    tell (ris3_pack_words_get ("about-round", self->language), ris3_consultation_round_get_name (round), data);
-  if (self->request != NULL && *ris3_request_get_due_on (self->request) != '\0')
     {
-      g_autofree char *due = ris3_pack_words_format_date (ris3_request_get_due_on (self->request), self->language);
-
-      tell (ris3_pack_words_get ("about-due", self->language), due, data);
+      tell_known (self, "about-organisation", ris3_request_get_organisation (self->request), tell, data);
+      due = ris3_pack_words_format_date (ris3_request_get_due_on (self->request), self->language);
     }
+  if (round != NULL)
+    tell_known (self, "about-round", ris3_consultation_round_get_name (round), tell, data);
+  tell_known (self, "about-sender", sender->name, tell, data);
+  tell_known (self, "about-due", due, tell, data);
+  tell_known (self, "about-reply-to", sender->reply_to, tell, data);
 }
 
 /* Without a strategy, there are no priorities. */
@@ -208,12 +226,15 @@ add_about (const char *title, const char *value, gpointer form)
 
 /* What it is, how it is filled in, and whom it is for. */
 static void
-fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, GChecksum *digest)
+fill_about (Ris3PackForm *form, const Ris3Pack *pack, Ris3Atlas *atlas, const Ris3PackSender *sender, GChecksum *digest)
 {
   g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (atlas), pack->language);
 
-  ris3_pack_tell_addressee (pack, atlas, add_about, form);
+  ris3_pack_tell_addressee (pack, atlas, sender, add_about, form);
   add_about (ris3_pack_words_get ("about-how", pack->language), ris3_pack_words_get ("how", pack->language), form);
+  add_about (ris3_pack_words_get ("about-language", pack->language), ris3_pack_language_get_name (pack->language),
+             form);
+  _ris3_pack_form_ask (form, "purpose", ris3_pack_language_get_names ());
   ris3_pack_tell_sheets (pack, add_about, form);
   if (*date != '\0')
     add_about (ris3_pack_words_get ("about-data", pack->language), date, form);
@@ -236,7 +257,7 @@ add_no_strategy (const Ris3Pack *self, Ris3PackForm *forms, GChecksum *digest)
 }
 
 static GBytes *
-make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GError **error)
+make_file (const Ris3Pack *self, Ris3Atlas *atlas, const Ris3PackSender *sender, Ris3TableFormat format, GError **error)
 {
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *region = ris3_pack_name_region (self);
@@ -259,7 +280,7 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
     add_no_strategy (self, forms, digest);
   add_text_row (&forms[REGION], self, RIS3_PACK_ABOUT_REGION, "about-region", region, digest);
   _ris3_pack_form_hide_if_empty (&forms[PRIORITIES], "original_text");
-  fill_about (&forms[ABOUT], self, atlas, digest);
+  fill_about (&forms[ABOUT], self, atlas, sender, digest);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     if (has_sheet (self, i))
       _ris3_pack_form_get_source (&forms[i], &sources[n_sources++]);
@@ -272,6 +293,7 @@ make_file (const Ris3Pack *self, Ris3Atlas *atlas, Ris3TableFormat format, GErro
 gboolean
 ris3_pack_write (const Ris3Pack *self,
                  Ris3Atlas *atlas,
+                 const Ris3PackSender *sender,
                  Ris3TableFormat format,
                  const char *path,
                  const Ris3FileId *inputs,
@@ -285,7 +307,7 @@ ris3_pack_write (const Ris3Pack *self,
 
   file = ris3_output_file_begin (path, format == RIS3_TABLE_ODS ? RIS3_OUTPUT_ODS : RIS3_OUTPUT_XLSX, inputs, n_inputs,
                                  error);
-  bytes = file != NULL ? make_file (self, atlas, format, error) : NULL;
+  bytes = file != NULL ? make_file (self, atlas, sender, format, error) : NULL;
   return bytes != NULL && ris3_output_file_write (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error)
          && ris3_output_file_commit (file, error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-table-writer.h"
+#include "map/ris3-pack-sender.h"
 #include "model/ris3-atlas.h"
 #include "model/ris3-filter-result.h"
 #include "model/ris3-output-file.h"
@@ -58,9 +59,13 @@ char *ris3_pack_show_value (const Ris3Pack *self, const char *field, const char 
 
 /* Is told a line of what a pack says of itself, in its language. value: never empty */
 typedef void (*Ris3PackTell) (const char *title, const char *value, gpointer data);
-/* Tells which region it is about, whom it is for, in which consultation, and until when; what is not known is left
- * out. */
-void ris3_pack_tell_addressee (const Ris3Pack *self, Ris3Atlas *atlas, Ris3PackTell tell, gpointer data);
+/* Tells which region it is about, whom it is for, in which consultation, from whom, and until when and where to
+ * answer; what is not known is left out. */
+void ris3_pack_tell_addressee (const Ris3Pack *self,
+                               Ris3Atlas *atlas,
+                               const Ris3PackSender *sender,
+                               Ris3PackTell tell,
+                               gpointer data);
 /* Tells of each sheet in which something may be answered, how. */
 void ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data);
 
@@ -71,6 +76,7 @@ void ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer da
  * Errors: RIS3_GEO_ERROR, G_IO_ERROR; a sentence */
 gboolean ris3_pack_write (const Ris3Pack *self,
                           Ris3Atlas *atlas,
+                          const Ris3PackSender *sender,
                           Ris3TableFormat format,
                           const char *path,
                           const Ris3FileId *inputs,

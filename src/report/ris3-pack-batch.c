@@ -176,18 +176,19 @@ get_maker (Ris3PackBatch *self, guint nuts_version, GError **error)
 }
 
 static gboolean
-write_pdf (Ris3PackBatch *self, const Ris3Pack *pack, const char *path, GError **error)
+write_pdf (Ris3PackBatch *self, const Ris3Pack *pack, const Ris3PackSender *sender, const char *path, GError **error)
 {
   Ris3SheetMaker *maker = get_maker (self, pack->nuts_version, error);
   g_autofree char *pdf = get_pdf_path (path);
   Ris3FileId inputs[RIS3_PAGE_MAX_INPUTS];
 
   return maker != NULL
-         && ris3_pack_print_write (maker, pack, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs), error);
+         && ris3_pack_print_write (maker, pack, sender, pdf, inputs, ris3_map_maker_list_inputs (self->maker, inputs),
+                                   error);
 }
 
 gboolean
-ris3_pack_batch_write (Ris3PackBatch *self, guint position, GError **error)
+ris3_pack_batch_write (Ris3PackBatch *self, guint position, const Ris3PackSender *sender, GError **error)
 {
   const Ris3Pack *pack = ris3_pack_batch_get_pack (self, position);
   const char *path = ris3_pack_batch_get_path (self, position);
@@ -200,6 +201,6 @@ ris3_pack_batch_write (Ris3PackBatch *self, guint position, GError **error)
   n_inputs = ris3_file_id_get (ris3_atlas_get_path (self->atlas), &input) ? 1 : 0;
   /* That it cannot be made is said by what writes there. */
   (void) g_mkdir_with_parents (folder, 0777);
-  return ris3_pack_write (pack, self->atlas, self->format, path, &input, n_inputs, error)
-         && (self->maker == NULL || write_pdf (self, pack, path, error));
+  return ris3_pack_write (pack, self->atlas, sender, self->format, path, &input, n_inputs, error)
+         && (self->maker == NULL || write_pdf (self, pack, sender, path, error));
 }

@@ -44,11 +44,12 @@ const char *ris3_pack_batch_get_path (Ris3PackBatch *self, guint position);
 /* Whether it would replace a file that exists: its own, or that of its PDF. */
 gboolean ris3_pack_batch_exists (Ris3PackBatch *self, guint position);
 
-/* Writes one of them with its PDF; folders of its name are made. Each file appears once it is complete.
+/* Writes one of them with its PDF, in the name of a sender; folders of its name are made. Each file appears once it is
+ * complete.
  *
  * Errors: as ris3_pack_write (), ris3_map_maker_get_placement (), ris3_pack_print_write (): a sentence. The
  * pack may have been written then, without its PDF. */
-gboolean ris3_pack_batch_write (Ris3PackBatch *self, guint position, GError **error);
+gboolean ris3_pack_batch_write (Ris3PackBatch *self, guint position, const Ris3PackSender *sender, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3PackBatch, ris3_pack_batch_free)
 

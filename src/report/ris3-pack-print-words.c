@@ -77,12 +77,12 @@ tell_fact (const char *title, const char *value, gpointer data)
 }
 
 void
-_ris3_pack_print_add_head (Ris3SheetFlow *flow, const Ris3Pack *pack, Ris3Atlas *atlas)
+_ris3_pack_print_add_head (Ris3SheetFlow *flow, const Ris3Pack *pack, Ris3Atlas *atlas, const Ris3PackSender *sender)
 {
   Print self = { flow, pack, NULL };
 
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TITLE, 0, pack->region_name, NULL);
-  ris3_pack_tell_addressee (pack, atlas, tell_fact, &self);
+  ris3_pack_tell_addressee (pack, atlas, sender, tell_fact, &self);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, 0, get_word (&self, "about-purpose"), NULL);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TEXT, 0, get_word (&self, "purpose"), NULL);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TEXT, 0, get_word (&self, "how-print"), NULL);

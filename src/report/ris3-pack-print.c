@@ -53,14 +53,14 @@ draw_foot (Ris3SheetMaker *self, gconstpointer data, guint page, guint n_pages, 
 }
 
 static void
-draw (Ris3SheetMaker *self, const Ris3Pack *pack, cairo_t *cr)
+draw (Ris3SheetMaker *self, const Ris3Pack *pack, const Ris3PackSender *sender, cairo_t *cr)
 {
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (RIS3_SHEET_MARGIN, RIS3_SHEET_MARGIN,
                                                          RIS3_SHEET_WIDTH - 2 * RIS3_SHEET_MARGIN, RIS3_SHEET_ROOM);
   gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), pack->region_code);
   g_autoptr (GArray) samples = NULL;
 
-  _ris3_pack_print_add_head (flow, pack, self->atlas);
+  _ris3_pack_print_add_head (flow, pack, self->atlas, sender);
   if (region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow))
     {
       _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, 0, ris3_pack_words_get ("map", pack->language), NULL);
@@ -72,20 +72,25 @@ draw (Ris3SheetMaker *self, const Ris3Pack *pack, cairo_t *cr)
 }
 
 static gboolean
-write_pdf (Ris3SheetMaker *self, const Ris3Pack *pack, Ris3OutputFile *file, GError **error)
+write_pdf (Ris3SheetMaker *self,
+           const Ris3Pack *pack,
+           const Ris3PackSender *sender,
+           Ris3OutputFile *file,
+           GError **error)
 {
   g_autofree char *title = ris3_pack_name_region (pack);
   g_autoptr (Ris3PagePdf) pdf = _ris3_page_pdf_new (RIS3_SHEET_WIDTH, RIS3_SHEET_HEIGHT, title,
                                                     ris3_pack_words_get ("purpose", pack->language), NULL);
 
   _ris3_page_pdf_set_language (pdf, pack->language);
-  draw (self, pack, _ris3_page_pdf_get_cairo (pdf));
+  draw (self, pack, sender, _ris3_page_pdf_get_cairo (pdf));
   return _ris3_page_pdf_write (pdf, file, error);
 }
 
 gboolean
 ris3_pack_print_write (Ris3SheetMaker *self,
                        const Ris3Pack *pack,
+                       const Ris3PackSender *sender,
                        const char *path,
                        const Ris3FileId *inputs,
                        guint n_inputs,
@@ -93,9 +98,9 @@ ris3_pack_print_write (Ris3SheetMaker *self,
 {
   g_autoptr (Ris3OutputFile) file = NULL;
 
-  g_return_val_if_fail (self != NULL && pack != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && pack != NULL && sender != NULL && path != NULL, FALSE);
   file = ris3_output_file_begin (path, RIS3_OUTPUT_PDF, inputs, n_inputs, error);
-  if (file != NULL && write_pdf (self, pack, file, error) && ris3_output_file_commit (file, error))
+  if (file != NULL && write_pdf (self, pack, sender, file, error) && ris3_output_file_commit (file, error))
     return TRUE;
   g_prefix_error_literal (error, _ ("The PDF beside the pack was not written: "));
   return FALSE;

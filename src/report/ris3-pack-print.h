@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * Errors: G_IO_ERROR, a sentence that names the file */
 gboolean ris3_pack_print_write (Ris3SheetMaker *self,
                                 const Ris3Pack *pack,
+                                const Ris3PackSender *sender,
                                 const char *path,
                                 const Ris3FileId *inputs,
                                 guint n_inputs,

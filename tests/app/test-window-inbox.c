@@ -515,13 +515,15 @@ test_mail (Fixture *fixture, gconstpointer data)
   add_organisations (fixture);
   form = begin_comment (fixture, "");
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
-                          "Von: Huber Maria <maria.huber@example.org>\nGesendet: Freitag, 27. November 2026 10:33\n"
-                          "Betreff: AW: Ihr Brief\n\nWir machen mehr.");
+                          "Message-ID: <1@example.org>\nFrom: =?UTF-8?Q?H=C3=BCber_Maria?= <maria.huber@example.org>\n"
+                          "Date: Fri, 27 Nov 2026 10:33:12 +0100\nSubject: AW: =?iso-8859-1?Q?F=FCr_Sie?=\n"
+                          "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                          "Wir =3D mac=\nhen mehr.");
   gtk_widget_grab_focus (GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "text")));
   test_wait_until (has_focus_in_text, form, "the keys in the text");
   test_key (fixture->window, "ctrl+v");
   test_wait_for_label (form, "The e-mail was sent on 27 November 2026. Its address is that of a person of “Land NÖ”.");
-  g_assert_cmpstr (get_value (form, "text"), ==, "Ihr Brief\n\nWir machen mehr.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Für Sie\n\nWir = machen mehr.");
   g_assert_cmpstr (get_value (form, "received_on"), ==, "2026-11-27");
   g_assert_cmpstr (get_value (form, "channel"), ==, "E-mail");
   g_assert_cmpstr (get_value (form, "region"), ==, "2016 AT12");
@@ -529,7 +531,7 @@ test_mail (Fixture *fixture, gconstpointer data)
   test_key (fixture->window, "ctrl+Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (fixture->window);
-  test_wait_for_label (fixture->page, "Wir machen mehr.");
+  test_wait_for_label (fixture->page, "Wir = machen mehr.");
   g_assert_cmpstr (ris3_comment_get_received_on (ris3_inbox_page_get_comment (fixture->page)), ==, "2026-11-27");
 
   /* The region is the one that has strategies, whatever the code by which the organisation was recorded. */
@@ -631,6 +633,128 @@ test_list (Fixture *fixture, gconstpointer data)
   test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Decided (0)"));
   test_wait_until (has_no_rows, fixture->page, "no rows");
   test_wait_for_label (fixture->page, "Nothing Decided Yet");
+}
+
+static gboolean
+has_no_signature (gpointer form)
+{
+  return strstr (get_value (form, "text"), "Maria") == NULL;
+}
+
+static gboolean
+has_signature (gpointer form)
+{
+  return !has_no_signature (form);
+}
+
+static gboolean
+has_no_quotation (gpointer form)
+{
+  return strstr (get_value (form, "text"), ">") == NULL;
+}
+
+static gboolean
+tells_no_signature (gpointer form)
+{
+  return test_find_label (form, "The text has a signature") == NULL;
+}
+
+static gboolean
+tells_signature (gpointer form)
+{
+  return !tells_no_signature (form);
+}
+
+/* What does not belong into a text that was pasted is told, and goes only if a person wants it, who can have it back.
+ */
+static void
+test_tail (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *form = begin_comment (fixture, "2016 AT12");
+
+  test_type (fixture->window, "More.");
+  test_key (fixture->window, "Return");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
+                          "And more.\n\nKind regards\nMaria\nmaria@example.org\n\n"
+                          "On 27 Nov 2026, the atlas wrote:\n> Dear all\n");
+  test_key_until (fixture->window, "ctrl+v", tells_signature, form, "the text that was pasted");
+  test_wait_for_label (form, "The text has a signature (3 lines). Personal data belongs to the contacts.");
+  test_wait_for_label (form, "The text has the message that it answers (2 lines).");
+  g_assert_true (has_signature (form));
+  test_click_until (form, "Remove the Message", has_no_quotation, form, "the text without the message");
+  test_wait_for_no_label (form, "The text has the message");
+  test_click_until (form, "Remove the Signature", has_no_signature, form, "the text without the signature");
+  g_assert_cmpstr (get_value (form, "text"), ==, "More.\nAnd more.");
+  g_assert_true (tells_no_signature (form));
+  /* The keys are in the text again. */
+  test_key_until (fixture->window, "ctrl+z", has_signature, form, "the signature again");
+  test_wait_until (tells_signature, form, "what is told of it");
+  test_click_until (form, "Keep It", tells_no_signature, form, "nothing that is told");
+  test_type (fixture->window, "!");
+  test_assert_true (has_signature (form) && tells_no_signature (form));
+  gtk_window_destroy (form);
+  test_wait_for_active (fixture->window);
+}
+
+/* Records a comment on a region, with nothing but a text. */
+static void
+record (Fixture *fixture, const char *region, const char *text)
+{
+  begin_comment (fixture, region);
+  test_type (fixture->window, text);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+}
+
+static gboolean
+has_only (gpointer data)
+{
+  return ris3_inbox_list_has_only (ris3_inbox_page_get_list (((Fixture *) data)->page));
+}
+
+/* What is recorded while the filter hides it is told, and shown if that is wanted; the filter stays. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Filter) filter = ris3_session_read_filter (fixture->session, "country:ES", NULL, &error);
+  Ris3InboxList *list = ris3_inbox_page_get_list (fixture->page);
+  gint64 id;
+
+  g_assert_no_error (error);
+  ris3_session_set_filter (fixture->session, filter);
+  test_wait_until (is_filtered, fixture, "the filter of the inbox");
+  record (fixture, "2016 AT12", "We do more.");
+  test_wait_for_label (fixture->window, "The comment is recorded, but the filter hides it.");
+  g_assert_cmpint (ris3_inbox_list_get_shown (list), ==, RIS3_INBOX_OPEN);
+  g_assert_null (test_find_label (GTK_WIDGET (fixture->page), "We do more."));
+  test_click_until (fixture->window, "_Show", has_only, fixture, "the comment alone");
+  test_wait_for_label (fixture->page, "The filter hides this comment");
+  test_wait_for_label (fixture->page, "We do more.");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+
+  /* A reply belongs to what it answers, and leaves the list as it is. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.show-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "inbox.shown", "s", "open");
+  test_key_until (fixture->window, "r", has_form, NULL, "the form of the reply");
+  test_wait_until (has_focus_in_text, test_wait_for_window (RIS3_TYPE_EDIT_FORM), "the keys in the text");
+  test_type (fixture->window, "Merci.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_label (fixture->page, "Merci.");
+  test_assert_cmpint (ris3_inbox_list_get_shown (list), ==, RIS3_INBOX_OPEN);
+
+  /* One that another filter hides is selected when that goes. */
+  record (fixture, "2016 SI", "So do we.");
+  test_wait_for_label (fixture->window, "The comment is recorded, but the filter hides it.");
+  ris3_session_clear_filter (fixture->session);
+  test_wait_for_label (fixture->page, "So do we.");
+  test_assert_cmpint (ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page)), !=, id);
+  g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "So do we.");
+  record (fixture, "2016 SI", "And more.");
+  test_wait_for_label (fixture->page, "And more.");
+  g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "And more.");
 }
 
 static gboolean
@@ -1240,11 +1364,13 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/figure", Fixture, NULL, set_up, test_figure, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
+  g_test_add ("/window/inbox/tail", Fixture, NULL, set_up, test_tail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/window/inbox/document-saved", Fixture, NULL, set_up, test_document_saved, tear_down);
   g_test_add ("/window/inbox/document-linked", Fixture, NULL, set_up, test_document_linked, tear_down);
   g_test_add ("/window/inbox/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/window/inbox/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/window/inbox/register", Fixture, NULL, set_up, test_register, tear_down);
   return g_test_run ();
 }

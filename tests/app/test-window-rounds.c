@@ -9,11 +9,13 @@
 #include <glib/gstdio.h>
 
 #include "app/consultation/ris3-answers-window.h"
+#include "app/consultation/ris3-packs-sender.h"
 #include "app/consultation/ris3-packs-window.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
+#include "geo/ris3-table.h"
 #include "map/ris3-pack-key.h"
 #include "map/ris3-pack-words.h"
 #include "test-rounds.h"
@@ -262,6 +264,68 @@ delete_strategies (Ris3Window *window)
   test_assert_cmpuint (g_list_model_get_n_items (strategies), ==, before - n);
 }
 
+static gboolean
+is_in_entry (gpointer data)
+{
+  const char *const *entry = data;
+  GtkWidget *focus = gtk_window_get_focus (test_find_window (RIS3_TYPE_PACKS_WINDOW));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) : NULL;
+
+  return row != NULL && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), *entry) != NULL;
+}
+
+static void
+type_into (Ris3Window *window, const char *key, const char *entry, const char *text)
+{
+  test_key_until (window, key, is_in_entry, &entry, entry);
+  test_key (window, "ctrl+a");
+  test_type (window, text);
+}
+
+static void
+check_sender (GtkWindow *packs)
+{
+  Ris3PacksSender *sender = RIS3_PACKS_SENDER (test_rounds_find_type (GTK_WIDGET (packs), RIS3_TYPE_PACKS_SENDER));
+
+  test_assert_cmpstr (ris3_packs_sender_get (sender).name, ==, "DG Research");
+  test_assert_cmpstr (ris3_packs_sender_get (sender).reply_to, ==, "ris3@example.eu");
+}
+
+/* Who sends packs, with an address that looks wrong at first. */
+static void
+type_sender (Ris3Window *window, GtkWindow *packs)
+{
+  type_into (window, "alt+s", "Sent By", "DG Research");
+  type_into (window, "alt+a", "Answers To", "ris3@");
+  test_wait_for_label (packs, "This looks like an e-mail address, and is none");
+  type_into (window, "alt+a", "Answers To", "ris3@example.eu");
+  test_wait_for_no_label (packs, "This looks like an e-mail address, and is none");
+  check_sender (packs);
+}
+
+/* Each pack says who has sent it, on its first sheet. */
+static void
+check_senders (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (Ris3Table) table = g_str_has_suffix (name, ".xlsx") ? ris3_table_load (path, NULL, NULL) : NULL;
+      guint n_found = 0;
+
+      for (guint i = 0; table != NULL && i < ris3_table_get_n_rows (table); i++)
+        {
+          const char *fact = ris3_table_get_cells (table)[i * ris3_table_get_n_columns (table) + 1];
+
+          n_found += g_strcmp0 (fact, "DG Research") == 0 || g_strcmp0 (fact, "ris3@example.eu") == 0;
+        }
+      g_assert_cmpuint (n_found, ==, table != NULL ? 2 : 0);
+    }
+}
+
 /* Packs of all of a round, also where no strategy is recorded, of those that are chosen, beside a PDF, and of files
  * that are there already. */
 static void
@@ -300,16 +364,20 @@ test_packs (void)
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "3 Packs");
   test_wait_for_label (packs, "each authority of the round “France”");
+  type_sender (window, packs);
   test_wait_for_label (packs, ".xlsx");
   write_packs (window, "3 Packs Were Written");
   test_wait_for_label (packs, folder);
   g_assert_cmpuint (count_files (folder, ".xlsx"), ==, 3);
+  check_senders (folder);
   close_packs (window, rounds);
 
   /* Of one, with its PDF. */
   test_rounds_choose_first (rounds, test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW));
   packs = ask_for_packs (rounds, "1 Pack");
   test_wait_for_label (packs, "that is chosen");
+  /* It is remembered. */
+  check_sender (packs);
   test_choose_in_row (window, GTK_WIDGET (packs), "Format", 1);
   test_wait_for_label (packs, ".ods");
   test_key_until (window, "alt+p", wants_pdfs, packs, "the choice of PDFs");

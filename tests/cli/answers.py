@@ -66,7 +66,7 @@ def prepare(folder):
     atlas.close()
     for name, options in (('sent.xlsx', ['--language', 'en']), ('sent.ods', ['--language', 'fr'])):
         status, out, err = ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o',
-                                '{region}' + name[4:], *options)
+                                '{region}' + name[4:], *options, '--sender', 'DG Research', '--reply-to', 'ris3@example.eu')
         assert status == 0, err
         (folder / ('FRL0' + name[4:])).rename(folder / name)
 
@@ -235,6 +235,12 @@ def check_look(folder):
         rows = list(sheet.iter(PLAIN + 'row'))
         assert all(float(row.get('ht')) > 12 for row in rows)
         assert all(len(row) == len(columns) for row in rows), 'a cell has no ground'
+        if number == 1:
+            # Nothing but the language is asked there.
+            asked = [cell.get('r') for row in rows for cell in row if describe(cell)[0] == 'FFFFF5D1']
+            choices = {choice.get('sqref'): choice[0].text for choice in sheet.iter(PLAIN + 'dataValidation')}
+            assert list(choices) == [f'{asked[0]}:{asked[0]}'] and len(asked) == 1, (asked, choices)
+            assert ',français,' in choices[f'{asked[0]}:{asked[0]}'] and ',Nederlands,' in choices[f'{asked[0]}:{asked[0]}']
         if number != 2:
             continue
         names = read_pack(folder / 'sent.xlsx')[1][1][0]
@@ -255,6 +261,7 @@ def check_look(folder):
         for row in table.split('<table:table-row')[1:]:
             assert row.count('<table:table-cell table:style-name="ris3-') == n_columns, row
     assert content.count('table:visibility="collapse"') == 9 and '&quot;d’accord&quot;;&quot;pas d’accord&quot;' in content
+    assert content.count('"ris3-choices-0-odd"') == 2 and '&quot;suomi&quot;' in content
     assert 'config:name="ActiveTable" config:type="string">Comment répondre<' in settings
     assert settings.count('config:name="VerticalSplitPosition" config:type="int">1<') == 5
     for name in archive.namelist():
@@ -490,6 +497,41 @@ def check_language(folder):
     assert words['text: Biotechnik'] == '“Text (englisch)” was overwritten, which is taken as a proposal.', words
     for _ in range(2):
         assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
+def check_answer_language(folder):
+    """Who answers in another language than that of the pack says so on its first sheet, wherever that has gone."""
+    def take(said, pack='sent.xlsx', move=True):
+        sheets = read_pack(folder / pack)
+        about = sheets.pop(0)
+        row = next(row for row in about[1] if row[0].startswith('Language of your answers'))
+        assert row[1] == 'English', row
+        row[1] = said
+        priorities, new = sheets[0][1], sheets[1][1]
+        put(priorities, 1, COMMENT='Très bien', ANSWER='agree', TEXT='Médecine')
+        put(new, 1, TEXT='Imagerie')
+        write_pack(folder / 'language.xlsx', sheets + [['Feuille', [['A title above', ''], *about[1]]]] if move else [about] + sheets)
+        status, told = answers(folder, 'language.xlsx')
+        assert (status, told['new'], told['refused']) == (0, 2, 0), told
+        return [answer for answer in told['answers'] if answer['state'] == 'new'], [
+            answer for answer in told['answers'] if answer['state'] == 'remark']
+
+    for said in 'français', 'Französisch', ' FRENCH ', 'fr', 'francuski':
+        new, remarks = take(said, move=False)
+        assert [answer['language'] for answer in new] == ['fr', 'fr'] and not remarks, (said, new, remarks)
+    assert new[0]['text'] == 'Nous sommes d’accord avec ce qui est enregistré.\nTrès bien', new
+    assert new[0]['proposed_change'] == 'original_text: Médecine', new
+    assert new[1]['proposed_change'] == 'new_priority.original_text: Imagerie', new
+    # Below a title, and last.
+    assert [answer['language'] for answer in take('Nederlands')[0]] == ['nl', 'nl']
+    assert take('nl')[0][0]['text'] == 'We agree with what is recorded.\nTrès bien'
+    # One that is not known, or none, is that of the pack; nothing is lost.
+    new, remarks = take('Klingon')
+    assert [answer['language'] for answer in new] == ['en', 'en'] and new[0]['proposed_change'] == 'text: Médecine', new
+    assert len(remarks) == 1 and '“Klingon” is no language' in remarks[0]['words'], remarks
+    assert remarks[0]['sheet'] == 'Feuille' and remarks[0]['row'] > 3, remarks
+    new, remarks = take('')
+    assert [answer['language'] for answer in new] == ['en', 'en'] and not remarks, (new, remarks)
 
 
 def write_cell(tree, sheet, row, heading, text):
@@ -904,6 +946,7 @@ def main():
             check_other(folder)
             check_changed(folder, copy.deepcopy(sheets))
             check_language(folder)
+            check_answer_language(folder)
             check_office(folder)
         check_broken(folder, sheets, sys.argv[2:])
 

@@ -240,10 +240,12 @@ def check_pdf(folder):
     atlas.execute("UPDATE priority SET original_text = 'Texte <d’origine> & plus' WHERE text = ?", texts[0])
     atlas.commit()
     atlas.close()
-    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf')
+    ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Spring', '-o', 'p/{region}.xlsx', '--with-pdf', '--sender',
+         'Unité <santé>\n& recherche', '--reply-to', 'Rue de la Loi 200, Bruxelles')
     text = subprocess.run(['pdftotext', '-raw', folder / 'p' / 'FRL0.pdf', '-'], capture_output=True, text=True,
                           check=True).stdout
     for words in ('Région Sud', 'Consultation : Spring', 'Merci de répondre avant le : 31 décembre 2026',
+                  'Envoyé par : Unité <santé> & recherche', 'Merci d’envoyer vos réponses à : Rue de la Loi 200, Bruxelles',
                   'Texte <d’origine> & plus', 'Texte (anglais) : ' + texts[0][0], texts[1][0].split()[0], '1 sur '):
         assert words in text, (words, text)
     assert text.index('Texte <d’origine>') < text.index('Texte (anglais)'), text
@@ -303,6 +305,23 @@ def check_packs(folder):
         assert '--output' in ris3(folder, 'pack', 'a.ris3atlas', '-o', output, status=2)
     assert 'no round' in ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Autumn', '-o', '{region}.xlsx', status=2)
     assert 'one of: en, de' in ris3(folder, 'pack', 'a.ris3atlas', '--language', 'tr', '-o', '{region}.xlsx', status=2)
+
+
+def check_sender(folder):
+    """Who sends a pack, and where answers go, in its language; an address that looks wrong is told, and sent."""
+    def write(*options, ending='xlsx'):
+        said = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 'sender/{region}.' + ending, *options)
+        return said, zipfile.ZipFile(folder / 'sender' / f'FRL0.{ending}').read(
+            'content.xml' if ending == 'ods' else 'xl/sharedStrings.xml').decode()
+
+    said, texts = write('--language', 'pl', '--sender', 'DG R&D', '--reply-to', 'ris3@example.eu')
+    assert 'reply-to' not in said and all(words in texts for words in (
+        'Nadawca', 'DG R&amp;D', 'Prosimy przesłać odpowiedzi na adres', 'ris3@example.eu')), (said, texts)
+    said, texts = write('--language', 'de', '--reply-to', 'ris3@', ending='ods')
+    assert 'This looks like an e-mail address' in said and 'ris3@' in texts and 'Bitte senden Sie Ihre Antworten an' in texts
+    assert 'Gesendet von' not in texts, texts
+    said, texts = write('--language', 'en', '--sender', ' ')
+    assert 'Sent by' not in texts and 'send your answers to' not in texts, texts
 
 
 def check_versions(folder):
@@ -390,6 +409,7 @@ def main():
         check_headings(folder)
         check_packs(folder)
         check_pdf(folder)
+        check_sender(folder)
         check_versions(folder)
         check_lineage(folder)
         check_interrupt(folder)

@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "map/ris3-pack-key.h"
+#include "map/ris3-pack-language.h"
+#include "map/ris3-pack-sender.h"
 #include "map/ris3-pack-words.h"
+#include "model/ris3-language.h"
 
 static void
 test_key (void)
@@ -182,6 +185,44 @@ test_dates (void)
     }
 }
 
+/* Each language has a name of its own, by which it is found, and so it is by its names elsewhere. */
+static void
+test_languages (void)
+{
+  g_autofree const char **codes = ris3_language_get_codes ();
+  const char *const *names = ris3_pack_language_get_names (), *const *spoken = ris3_pack_words_get_languages ();
+
+  g_assert_cmpuint (g_strv_length ((char **) names), ==, g_strv_length ((char **) codes));
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *word = g_strconcat ("language-", codes[i], NULL);
+      g_autofree char *capitals = g_utf8_strup (names[i], -1);
+
+      g_assert_cmpstr (ris3_pack_language_get_name (codes[i]), ==, names[i]);
+      g_assert_cmpstr (ris3_pack_language_find (codes[i]), ==, codes[i]);
+      g_assert_cmpstr (ris3_pack_language_find (capitals), ==, codes[i]);
+      for (guint j = 0; spoken[j] != NULL; j++)
+        g_assert_cmpstr (ris3_pack_language_find (ris3_pack_words_get (word, spoken[j])), ==, codes[i]);
+    }
+  g_assert_cmpstr (ris3_pack_language_find ("Deutsch"), ==, "de");
+  g_assert_null (ris3_pack_language_find ("Klingon"));
+  g_assert_null (ris3_pack_language_find (""));
+}
+
+/* An address is looked at lightly: whatever might reach somebody is fine. */
+static void
+test_sender (void)
+{
+  static const char *const fine[]
+      = { NULL, "", " ", "a@b.eu", "Unit B <a@b.eu>", "a@b.eu, c@d.eu", "Rue de la Loi 200, 1049 Bruxelles" };
+  static const char *const odd[] = { "a@", "@b.eu", "Unit B @ Brussels", "DG-R" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fine); i++)
+    g_assert_null (ris3_pack_sender_describe_problem (&(Ris3PackSender){ .reply_to = fine[i] }));
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    g_assert_nonnull (ris3_pack_sender_describe_problem (&(Ris3PackSender){ .reply_to = odd[i] }));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,5 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/digest", test_digest);
   g_test_add_func ("/pack/words", test_words);
   g_test_add_func ("/pack/dates", test_dates);
+  g_test_add_func ("/pack/languages", test_languages);
+  g_test_add_func ("/pack/sender", test_sender);
   return g_test_run ();
 }

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "map/ris3-mail-head.h"
 #include "map/ris3-table-words.h"
 
 static void
@@ -121,58 +120,6 @@ test_words (void)
     }
 }
 
-/* What is copied from a mail program says whom it is from, when and about what. */
-static void
-test_mail (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *address;
-    const char *date;
-    const char *subject;
-    const char *body;
-  } cases[] = {
-    { "From: Maria Huber <Maria.Huber@Example.org>\nDate: Fri, 27 Nov 2026 10:33:12 +0100\nSubject: Re: RIS3\n\nDear "
-      "all,\n\n"
-      "From: here on.",
-      "maria.huber@example.org", "2026-11-27", "RIS3", "Dear all,\n\nFrom: here on." },
-    { "Von: Huber Maria <huber@example.org>\r\nGesendet: Freitag, 27. November 2026 10:33\r\nAn: "
-      "Atlas\r\nCc:\r\nBetreff: "
-      "AW: WG: Ihr Brief: Seite 3\r\n\r\nHallo",
-      "huber@example.org", "2026-11-27", "Ihr Brief: Seite 3", "Hallo" },
-    { "\n-----Original Message-----\nFrom: Maria Huber\nSent: Friday, November 27, 2026 9:05 AM\nTo: Atlas\nYours",
-      NULL, "2026-11-27", "", "Yours" },
-    { "De : Marie <m@example.fr>\nEnvoyé : vendredi 3 août 2026 10:33\nÀ : Atlas\nObjet : votre lettre\n\nBonjour",
-      "m@example.fr", "2026-08-03", "votre lettre", "Bonjour" },
-    { "Received: from mx.example.org ([192.0.2.1])\n\tby example.net; Sat, 28 Nov 2026 01:00:00 +0000\nMessage-ID: "
-      "<1@example.org>\nFrom: a@example.org\nSubject: A long\n one\nDate: 27/11/2026, 10:33\n\nText",
-      "a@example.org", "2026-11-27", "A long one", "Text" },
-    { "From: \"b@example.com\" <a@example.org>\nDate: 11/27/2026 10:33\n", "a@example.org", "2026-11-27", "", "" },
-    /* A letter that only looks like it is none. */
-    { "From: the region\nWe do more.", NULL, NULL, NULL, NULL },
-    { "Date: 27 November 2026\nSubject: RIS3\n\nWe do more.", NULL, NULL, NULL, NULL },
-    { "Dear Sir:\nFrom: a@example.org\nDate: 27 November 2026", NULL, NULL, NULL, NULL },
-    { "", NULL, NULL, NULL, NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (Ris3MailHead) head = ris3_mail_head_read (cases[i].text);
-
-      if (cases[i].date == NULL)
-        {
-          g_assert_null (head);
-          continue;
-        }
-      g_assert_nonnull (head);
-      g_assert_cmpstr (head->address, ==, cases[i].address);
-      g_assert_cmpstr (head->date, ==, cases[i].date);
-      g_assert_cmpstr (head->subject, ==, cases[i].subject);
-      g_assert_cmpstr (head->body, ==, cases[i].body);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -180,6 +127,5 @@ main (int argc, char **argv)
   g_test_add_func ("/table-words/columns", test_columns);
   g_test_add_func ("/table-words/headings", test_headings);
   g_test_add_func ("/table-words/words", test_words);
-  g_test_add_func ("/table-words/mail", test_mail);
   return g_test_run ();
 }

@@ -123,12 +123,13 @@ test_pack (void)
   g_autoptr (Ris3SheetMaker) print = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   g_autoptr (GPtrArray) packs = ris3_packs_list (fixture_get_atlas (), NULL, NULL, NULL, "fr", NULL);
   const Ris3Pack *pack = find_pack (packs, "FRL0");
+  const Ris3PackSender sender = { .name = "DG <Research> & Co.", .reply_to = "ris3@example.eu" };
   g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
   g_autofree char *words = NULL, *bytes = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  g_assert_true (ris3_pack_print_write (print, pack, path, NULL, 0, &error));
+  g_assert_true (ris3_pack_print_write (print, pack, &sender, path, NULL, 0, &error));
   g_assert_no_error (error);
   words = read_pdf (path, "pdftotext", "-raw");
   for (guint i = 0; i < pack->strategies->len; i++)
@@ -137,7 +138,8 @@ test_pack (void)
        = (const char *const[]){ "(FRL0, NUTS 2016)", "Ce qui est enregistré", "Page du document : 28",
                                 "La médecine personnalisée est citée : oui", "1 sur 2", "2 sur 2",
                                 "© EuroGeographics pour les limites administratives", "Pas encore analysée",
-                                "Nouvelles priorités", "Thèmes : ", NULL };
+                                "Nouvelles priorités", "Thèmes : ", "Envoyé par : DG <Research> & Co.",
+                                "Merci d’envoyer vos réponses à : ris3@example.eu", NULL };
        *word != NULL; word++)
     if (strstr (words, *word) == NULL)
       g_error ("“%s” is not in the PDF: %s", *word, words);

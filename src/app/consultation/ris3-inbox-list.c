@@ -393,6 +393,20 @@ ris3_inbox_list_get_n_all (Ris3InboxList *self)
 }
 
 gboolean
+ris3_inbox_list_leaves (Ris3InboxList *self, gint64 id)
+{
+  g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const Ris3InboxEntry *entry = &g_array_index (self->all, Ris3InboxEntry, i);
+
+      if (entry->id == id)
+        return ris3_comment_scope_has (self->scope, entry->comment);
+    }
+  return FALSE;
+}
+
+gboolean
 ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position)
 {
   g_return_val_if_fail (RIS3_IS_INBOX_LIST (self), FALSE);

@@ -62,6 +62,8 @@ Ris3InboxColumn ris3_inbox_list_get_sorting (Ris3InboxList *self, gboolean *desc
 /* How many there are of a kind, after the filter; n_all: how many comments the atlas has, replies aside. */
 guint ris3_inbox_list_count (Ris3InboxList *self, Ris3InboxShown shown);
 guint ris3_inbox_list_get_n_all (Ris3InboxList *self);
+/* Whether the filter leaves a comment, whatever else is listed or not. */
+gboolean ris3_inbox_list_leaves (Ris3InboxList *self, gint64 id);
 /* FALSE: it is not listed. */
 gboolean ris3_inbox_list_find (Ris3InboxList *self, gint64 id, guint *position);
 

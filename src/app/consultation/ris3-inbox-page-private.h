@@ -30,6 +30,7 @@ struct _Ris3InboxPage
   gboolean is_filtered;
   GHashTable *decisions;    /* ids of comments that were decided here → whether they are so now */
   gint64 chosen;            /* the comment that the person chose, or went on in, as long as it is selected; 0: none */
+  gint64 hidden;            /* a comment that was added and that the filter hides, until one is chosen; 0: none */
   gint64 reading;           /* the comment that is shown alone; 0: none */
   guint reading_source;     /* until it counts as read; 0: it is, or is not to be */
   gconstpointer boundaries; /* that name the regions: only compared */

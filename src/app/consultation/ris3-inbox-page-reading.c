@@ -53,6 +53,7 @@ _ris3_inbox_page_begin_reading (Ris3InboxPage *self)
   Ris3Comment *comment = ris3_inbox_page_get_comment (self);
 
   self->chosen = comment != NULL ? ris3_comment_get_id (comment) : 0;
+  self->hidden = 0;
   _ris3_inbox_page_follow_reading (self);
 }
 

@@ -30,6 +30,7 @@ enum
   SIGNAL_UNPLACED,
   SIGNAL_EDIT_REFUSED,
   SIGNAL_MOVE_REFUSED,
+  SIGNAL_HIDDEN,
   N_SIGNALS,
 };
 
@@ -170,11 +171,36 @@ on_classified_cb (Ris3InboxPage *self)
   ris3_inbox_list_follow_boundaries (self->list);
 }
 
+/* What a comment that was added belongs to in the list: a reply, to the comment that it answers. */
+static gint64
+find_listed (Ris3InboxPage *self, gint64 id)
+{
+  Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
+  Ris3Comment *comment = atlas != NULL ? ris3_atlas_lookup_comment (atlas, id) : NULL;
+
+  while (comment != NULL && ris3_comment_get_parent_id (comment) != 0)
+    comment = ris3_atlas_lookup_comment (atlas, ris3_comment_get_parent_id (comment));
+  return comment != NULL ? ris3_comment_get_id (comment) : id;
+}
+
+/* A filter is not changed without being asked. */
 static void
 on_added_cb (Ris3InboxPage *self, const char *table, gint64 id)
 {
-  if (g_str_equal (table, "comment") && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ris3_inbox_page_show (self, id);
+  guint position;
+
+  if (!g_str_equal (table, "comment") || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->is_outdated)
+    read_comments (self);
+  id = find_listed (self, id);
+  if (ris3_inbox_list_find (self->list, id, &position) || ris3_inbox_list_leaves (self->list, id))
+    {
+      ris3_inbox_page_show (self, id);
+      return;
+    }
+  self->hidden = id;
+  g_signal_emit (self, signals[SIGNAL_HIDDEN], 0, id);
 }
 
 static void
@@ -338,6 +364,8 @@ ris3_inbox_page_class_init (Ris3InboxPageClass *klass)
       = g_signal_new ("edit-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MOVE_REFUSED]
       = g_signal_new ("move-refused", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_HIDDEN]
+      = g_signal_new ("hidden", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "inboxpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -414,6 +442,15 @@ ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result
   self->is_filtered = result != NULL;
   ris3_inbox_list_set_filter_result (self->list, result);
   show_state (self);
+  if (self->hidden != 0 && ris3_inbox_list_leaves (self->list, self->hidden))
+    ris3_inbox_page_show (self, self->hidden);
+}
+
+static void
+list_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words)
+{
+  gtk_label_set_label (self->only_label, words);
+  ris3_inbox_list_set_only (self->list, ids, n_ids);
 }
 
 void
@@ -426,7 +463,10 @@ ris3_inbox_page_show (Ris3InboxPage *self, gint64 id)
     read_comments (self);
   if (!ris3_inbox_list_find (self->list, id, &position))
     {
-      ris3_inbox_list_set_only (self->list, NULL, 0);
+      if (ris3_inbox_list_leaves (self->list, id))
+        ris3_inbox_list_set_only (self->list, NULL, 0);
+      else
+        list_only (self, &id, 1, _ ("The filter hides this comment: nothing else is listed."));
       set_shown (self, "all");
     }
   if (ris3_inbox_list_find (self->list, id, &position))
@@ -439,8 +479,7 @@ ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, 
   g_return_if_fail (RIS3_IS_INBOX_PAGE (self) && ids != NULL && words != NULL);
   if (self->is_outdated)
     read_comments (self);
-  gtk_label_set_label (self->only_label, words);
-  ris3_inbox_list_set_only (self->list, ids, n_ids);
+  list_only (self, ids, n_ids, words);
   set_shown (self, "all");
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     _ris3_inbox_page_select (self, 0);

@@ -27,12 +27,13 @@ G_DECLARE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, RIS3, INBOX_PAGE, GtkWidge
  *   unplaced (const char *name): it has no place on the map
  *   edit-refused (): somebody wanted to decide something, but the atlas is only read
  *   move-refused (string): why none of the selected comments can become what a key asked for
+ *   hidden (gint64): a comment of this id was added, which the filter hides
  */
 GtkWidget *ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks, GSettings *settings);
 
 /* What a filter of all periods leaves; NULL: nothing is filtered. */
 void ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result);
-/* Selects a comment, also of those that are not shown so far. */
+/* Selects a comment, also of those that are not shown so far; one that the filter hides is listed alone. */
 void ris3_inbox_page_show (Ris3InboxPage *self, gint64 id);
 /* Lists only these comments, and selects the first, until a person wants all again. words: a sentence that says so */
 void ris3_inbox_page_show_only (Ris3InboxPage *self, const gint64 *ids, guint n_ids, const char *words);

@@ -24,6 +24,8 @@ typedef struct
   Ris3TableFormat format;
   char *language; /* NULL: each contact's own */
   gboolean with_pdfs;
+  char *sender;
+  char *reply_to;
 
   Ris3Atlas *atlas; /* the worker's own; NULL: nothing is listed yet */
   Ris3PageOptions *options;
@@ -50,6 +52,8 @@ packs_free (gpointer data)
   g_free (self->atlas_path);
   g_free (self->folder);
   g_free (self->language);
+  g_free (self->sender);
+  g_free (self->reply_to);
   g_free (self);
 }
 
@@ -125,7 +129,10 @@ exists (gpointer data, guint position)
 static gboolean
 write_pack (Ris3FilesJob *job, gpointer data, guint position, GError **error)
 {
-  return ris3_pack_batch_write (((Packs *) data)->batch, position, error);
+  const Packs *self = data;
+  const Ris3PackSender sender = { .name = self->sender, .reply_to = self->reply_to };
+
+  return ris3_pack_batch_write (self->batch, position, &sender, error);
 }
 
 Ris3FilesJob *
@@ -158,4 +165,16 @@ ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice)
   self->language = g_strdup (choice->language);
   self->format = choice->format;
   self->with_pdfs = choice->with_pdfs;
+}
+
+void
+ris3_packs_job_set_sender (Ris3FilesJob *job, const Ris3PackSender *sender)
+{
+  Packs *self = ris3_files_job_get_data (job);
+
+  g_return_if_fail (sender != NULL);
+  g_free (self->sender);
+  self->sender = g_strdup (sender->name);
+  g_free (self->reply_to);
+  self->reply_to = g_strdup (sender->reply_to);
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "geo/ris3-table-writer.h"
+#include "map/ris3-pack-sender.h"
 #include "model/ris3-atlas.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,7 @@ typedef struct
 Ris3FilesJob *ris3_packs_job_new (Ris3Atlas *atlas, gint64 round_id, GArray *requests);
 /* What is listed next. */
 void ris3_packs_job_choose (Ris3FilesJob *job, const Ris3PacksChoice *choice);
+/* In whose name they are written next; not while that goes on. Nobody's, in the beginning. */
+void ris3_packs_job_set_sender (Ris3FilesJob *job, const Ris3PackSender *sender);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-packs-job.h"
+#include "app/consultation/ris3-packs-sender.h"
 #include "map/ris3-pack-words.h"
 #include "model/ris3-language.h"
 #include "model/ris3-printable.h"
@@ -28,6 +29,7 @@ struct _Ris3PacksWindow
   AdwComboRow *format_row;
   AdwComboRow *language_row;
   GtkSwitch *pdfs;
+  Ris3PacksSender *sender;
   AdwPreferencesGroup *files_group;
   GtkWidget *names_frame;
   GtkLabel *names;
@@ -104,6 +106,19 @@ ris3_packs_window_choose (Ris3FilesWindow *window, const char *folder)
                              .with_pdfs = gtk_switch_get_active (self->pdfs) };
 
   ris3_packs_job_choose (ris3_files_window_get_job (window), &choice);
+}
+
+/* Nothing is listed anew for that. */
+static void
+on_sender_changed_cb (Ris3PacksWindow *self)
+{
+  Ris3FilesJob *job = ris3_files_window_get_job (RIS3_FILES_WINDOW (self));
+  Ris3PackSender sender;
+
+  if (job == NULL)
+    return;
+  sender = ris3_packs_sender_get (self->sender);
+  ris3_packs_job_set_sender (job, &sender);
 }
 
 /* Where they are, and what is not there. (transfer full) */
@@ -221,6 +236,7 @@ ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, format_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, pdfs);
+  gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, sender);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, files_group);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names_frame);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, names);
@@ -234,6 +250,7 @@ ris3_packs_window_class_init (Ris3PacksWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, rest);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, Ris3PacksWindow, write_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_sender_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_choice_cb", G_CALLBACK (ris3_files_window_list));
 }
 
@@ -244,6 +261,7 @@ ris3_packs_window_init (Ris3PacksWindow *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *const *languages = ris3_pack_words_get_languages ();
 
+  g_type_ensure (RIS3_TYPE_PACKS_SENDER);
   gtk_widget_init_template (GTK_WIDGET (self));
   ris3_files_window_set_parts (RIS3_FILES_WINDOW (self),
                                &(Ris3FilesWindowParts){ .pages = self->pages,
@@ -300,6 +318,7 @@ ris3_packs_window_new (GtkWindow *parent, Ris3Session *session, Ris3Consultation
   ris3_files_window_set_job (
       RIS3_FILES_WINDOW (self), session,
       ris3_packs_job_new (ris3_session_get_atlas (session), ris3_consultation_round_get_id (round), requests));
+  on_sender_changed_cb (self);
   ris3_files_window_list (RIS3_FILES_WINDOW (self));
   return GTK_WINDOW (self);
 }

@@ -12,6 +12,7 @@
 #include "app/edit/ris3-comment-fields.h"
 #include "app/edit/ris3-comment-mail.h"
 #include "app/edit/ris3-comment-request.h"
+#include "app/edit/ris3-comment-tail.h"
 #include "app/edit/ris3-form-choice.h"
 #include "app/edit/ris3-form-organisation.h"
 #include "app/edit/ris3-form-proposal.h"
@@ -357,6 +358,7 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   g_signal_connect_swapped (draft->received_on, "changed", G_CALLBACK (update_request), draft);
   g_signal_connect_swapped (draft->request, "changed", G_CALLBACK (on_row_changed_cb), draft);
   ris3_comment_mail_take_pasted (draft->form, session);
+  ris3_comment_tail_watch (draft->form);
   ris3_comment_fields_present (draft->form);
   gtk_widget_grab_focus (*key != '\0' ? GTK_WIDGET (text) : GTK_WIDGET (draft->region));
 }

@@ -10,6 +10,7 @@
 
 #include "app/edit/ris3-comment-draft.h"
 #include "app/edit/ris3-comment-fields.h"
+#include "app/edit/ris3-comment-tail.h"
 #include "app/edit/ris3-form-proposal.h"
 #include "app/edit/ris3-form-region.h"
 
@@ -51,6 +52,7 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ris3_edit_form_set_row (form, "comment", key);
   add_target_fact (form, ris3_edit_desk_get_session (desk), comment);
   ris3_comment_fields_add_text (form, _ ("_Text of the comment"));
+  ris3_comment_tail_watch (form);
   ris3_comment_fields_add_role (form, NULL);
   ris3_comment_fields_add_way (form, _ ("Received _on"));
   ris3_comment_fields_add_language (form);

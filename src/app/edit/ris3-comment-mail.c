@@ -13,6 +13,7 @@
 #include "app/ris3-people-work.h"
 #include "map/ris3-date.h"
 #include "map/ris3-mail-head.h"
+#include "map/ris3-mail-message.h"
 
 /* A message that was pasted. */
 typedef struct
@@ -138,11 +139,13 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
   Ris3EditForm *form = RIS3_EDIT_FORM (user_data);
   Ris3Session *session = g_object_get_data (G_OBJECT (buffer), "session");
   g_autofree char *text = NULL;
+  g_autofree char *message = NULL;
   g_autoptr (Ris3MailHead) head = NULL;
   Mail *mail;
 
   g_object_get (buffer, "text", &text, NULL);
-  head = ris3_mail_head_read (text);
+  message = ris3_mail_message_decode (text, -1);
+  head = ris3_mail_head_read (message);
   if (head == NULL || ris3_session_get_atlas (session) == NULL)
     return;
   replace_text (buffer, head);

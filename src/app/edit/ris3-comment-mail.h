@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Lets the text of the form of a new comment take a message that is pasted with its headers (ris3-mail-head.h): the
- * date and the organisation of the person who has the address are filled in, unless somebody has changed them, and the
- * headers, the address with them, are taken out of the text, which is said below it. */
+/* Lets the text of the form of a new comment take a message that is pasted with its headers (ris3-mail-head.h), also as
+ * it is sent (ris3-mail-message.h): the date and the organisation of the person who has the address are filled in,
+ * unless somebody has changed them, and the headers, the address with them, are taken out of the text, which is said
+ * below it. */
 void ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Session *session);
 
 G_END_DECLS

@@ -74,6 +74,13 @@ on_move_refused_cb (Ris3Window *self, const char *words)
 }
 
 static void
+on_hidden_cb (Ris3Window *self, gint64 id)
+{
+  _ris3_window_tell (self, _ ("The comment is recorded, but the filter hides it."), _ ("_Show"), "win.show-comment",
+                     g_variant_new_int64 (id));
+}
+
+static void
 on_copied_cb (Ris3Window *self, guint n_rows)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%'u row copied.", "%'u rows copied.", n_rows), n_rows);
@@ -141,6 +148,7 @@ need_inbox (Ris3Window *self)
   g_signal_connect_object (inbox, "figure-wanted", G_CALLBACK (_ris3_window_show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "unplaced", G_CALLBACK (on_unplaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "move-refused", G_CALLBACK (on_move_refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (inbox, "hidden", G_CALLBACK (on_hidden_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (inbox, "edit-refused", G_CALLBACK (_ris3_window_offer_editing), self, G_CONNECT_SWAPPED);
   filter_pages (self);
   gtk_stack_add_named (self->pages, inbox, "inbox");
