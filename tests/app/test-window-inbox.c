@@ -355,6 +355,12 @@ add_organisations (Fixture *fixture)
 }
 
 static gboolean
+has_no_dialog (gpointer data)
+{
+  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
+}
+
+static gboolean
 has_form (gpointer data)
 {
   return test_find_window (RIS3_TYPE_EDIT_FORM) != NULL;
@@ -592,6 +598,79 @@ test_list (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_file (gpointer form)
+{
+  return test_find_label (form, "will be attached") == NULL;
+}
+
+static GPtrArray *
+read_attachments (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  GPtrArray *attachments = ris3_attachments_read (fixture->path, id, NULL, &error);
+
+  g_assert_no_error (error);
+  return attachments;
+}
+
+/* An e-mail that was saved as a file fills in the form, and is attached, as other files are, with the comment. */
+static void
+test_mail_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *letter = g_build_filename (folder, "letter.eml", NULL);
+  g_autofree char *table = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *form;
+
+  add_organisations (fixture);
+  g_file_set_contents (letter,
+                       "Message-ID: <1@example.org>\r\nFrom: maria.huber@example.org\r\n"
+                       "Date: Fri, 27 Nov 2026 10:33:12 +0100\r\nMIME-Version: 1.0\r\n"
+                       "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+                       "Content-Type: text/plain; charset=iso-8859-1\r\n\r\nMehr f\xfcr alle.\r\n\r\n"
+                       "Mit freundlichen Gr\xfc\xdf"
+                       "en\r\nMaria Huber\r\n--x--\r\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (table, "a,b\n", -1, &error);
+  g_assert_no_error (error);
+  form = begin_comment (fixture, "");
+  test_drop_file ((gpointer) form, letter);
+  test_wait_for_label (form, "“letter.eml” will be attached.");
+  test_wait_for_label (form, "Its address is that of a person of “Land NÖ”.");
+  test_wait_for_label (form, "The text has a signature (2 lines).");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Mehr für alle.\n\nMit freundlichen Grüßen\nMaria Huber");
+  g_assert_cmpstr (get_value (form, "region"), ==, "2016 AT12");
+  g_assert_cmpstr (get_value (form, "received_on"), ==, "2026-11-27");
+  /* A file that is not wanted is not attached; one that is none is told. */
+  test_click_until (form, "Do Not Attach “letter.eml”", has_no_file, form, "no file");
+  test_drop_file ((gpointer) form, letter);
+  test_wait_for_label (form, "“letter.eml” will be attached.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Mehr für alle.\n\nMit freundlichen Grüßen\nMaria Huber");
+  test_drop_file ((gpointer) form, table);
+  test_wait_for_label (form, "“table.csv” will be attached.");
+  test_drop_file ((gpointer) form, folder);
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "is not a document");
+  test_key_until (fixture->window, "Escape", has_no_dialog, NULL, "the end of the message");
+  test_wait_for_active (form);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->window, "Record comment with 2 documents");
+  test_wait_for_label (fixture->page, "letter.eml");
+  attachments = read_attachments (fixture);
+  g_assert_cmpuint (attachments->len, ==, 2);
+  g_assert_cmpstr (((const Ris3Attachment *) attachments->pdata[1])->name, ==, "table.csv");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Open (17)");
+  g_unlink (letter);
+  g_unlink (table);
+}
+
+static gboolean
 has_no_signature (gpointer form)
 {
   return strstr (get_value (form, "text"), "Maria") == NULL;
@@ -711,12 +790,6 @@ test_hidden (Fixture *fixture, gconstpointer data)
   record (fixture, "2016 SI", "And more.");
   test_wait_for_label (fixture->page, "And more.");
   g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "And more.");
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
 }
 
 static gboolean
@@ -1319,6 +1392,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
+  g_test_add ("/window/inbox/mail-file", Fixture, NULL, set_up, test_mail_file, tear_down);
   g_test_add ("/window/inbox/tail", Fixture, NULL, set_up, test_tail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/edit/ris3-comment-fields.h"
+#include "app/edit/ris3-comment-files.h"
 #include "app/edit/ris3-comment-mail.h"
 #include "app/edit/ris3-comment-request.h"
 #include "app/edit/ris3-comment-tail.h"
@@ -102,6 +103,7 @@ make_addition (Draft *draft)
   Ris3Organisation *known = ris3_form_organisation_get (RIS3_FORM_ORGANISATION (draft->organisation));
   g_autoptr (Ris3Edit) comment = ris3_edit_new_add ("comment");
   Ris3Request *request = draft->request != NULL ? ris3_comment_request_get (draft->request) : NULL;
+  guint n_files = ris3_comment_files_count (draft->form);
   Ris3Edit *edit;
 
   if (request != NULL)
@@ -113,6 +115,15 @@ make_addition (Draft *draft)
       append_answer (draft, edit, request);
       ris3_edit_append (edit, comment);
       ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
+    }
+  else if ((*organisation == '\0' || known != NULL) && n_files > 0)
+    {
+      /* Translators: an edit */
+      g_autofree char *title = g_strdup_printf (
+          ngettext ("Record comment with %u document", "Record comment with %u documents", n_files), n_files);
+
+      edit = ris3_edit_new_group ("comment-add", title);
+      ris3_edit_append (edit, comment);
     }
   else if (*organisation == '\0' || known != NULL)
     edit = g_steal_pointer (&comment);
@@ -309,6 +320,8 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   ris3_edit_form_set_addition (draft->form, "comment", ris3_edit_new_add ("comment"));
   add_where (draft, session, table, key);
   text = ris3_comment_fields_add_text (draft->form, _ ("_Text of the comment"));
+  ris3_comment_files_add (draft->form, session, G_CALLBACK (on_row_changed_cb), draft);
+  ris3_comment_tail_watch (draft->form);
   add_author (draft, session);
   ris3_comment_fields_add_way (draft->form, _ ("Received _on"));
   draft->received_on = ris3_edit_form_get_field (draft->form, "received_on");
@@ -324,7 +337,6 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   g_signal_connect_swapped (draft->received_on, "changed", G_CALLBACK (update_request), draft);
   g_signal_connect_swapped (draft->request, "changed", G_CALLBACK (on_row_changed_cb), draft);
   ris3_comment_mail_take_pasted (draft->form, session);
-  ris3_comment_tail_watch (draft->form);
   ris3_comment_fields_present (draft->form);
   gtk_widget_grab_focus (*key != '\0' ? GTK_WIDGET (text) : GTK_WIDGET (draft->region));
 }

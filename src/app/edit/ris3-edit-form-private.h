@@ -16,6 +16,8 @@ struct _Ris3EditForm
   char *table;
   char *key;               /* NULL: a new row */
   Ris3Edit *addition;      /* of a new row */
+  GPtrArray *followers;    /* of Ris3Edit: of rows that name the new one */
+  char *follower_column;   /* by which they do */
   Ris3EditFormSaver saver; /* NULL: an edit saves it */
   gpointer saver_data;
   GDestroyNotify saver_destroy;

@@ -26,6 +26,10 @@ void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edi
 /* The same row is added in another way, by something that was chosen. (transfer full) */
 void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
 
+/* Rows that are added with the new one, which they name in a column: edits of one step each (element-type Ris3Edit);
+ * they are not tried while somebody types. (transfer none) */
+void ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column);
+
 /* Saves in another way than by an edit what was typed, all of it sound, and ends that, now or later. */
 typedef void (*Ris3EditFormSaver) (Ris3EditForm *self, gpointer user_data);
 /* What the form is about is saved by a function. To be called before there are fields. user_data: taken */
